@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/base/length.h"
+
+#include <QRegularExpression>
+
+#include <numeric>
+#include <optional>
+
+namespace thimblely {
+
+namespace {
+
+//! An exact count of `unit`s: numerator / denominator.
+struct Fraction {
+    qint64 numerator;
+    qint64 denominator;
+};
+
+constexpr qint64 longestTenths = 40'000; // 400 cm
+
+QString withLatinDigits(QStringView text)
+{
+    QString result;
+    for (const QChar c : text) {
+        const int digit = c.category() == QChar::Number_DecimalDigit ? c.digitValue() : -1;
+        if (digit >= 0)
+            result += QChar(u'0' + digit);
+        else if (c == u'\u066b') // Arabic decimal separator
+            result += u'.';
+        else
+            result += c;
+    }
+    return result;
+}
+
+//! "38½" becomes "38 1/2".
+QString withPlainFractions(QString text)
+{
+    static const std::pair<QChar, QLatin1StringView> vulgar[] = {
+        {u'\u00bd', QLatin1StringView(" 1/2")}, {u'\u00bc', QLatin1StringView(" 1/4")},
+        {u'\u00be', QLatin1StringView(" 3/4")}, {u'\u215b', QLatin1StringView(" 1/8")},
+        {u'\u215c', QLatin1StringView(" 3/8")}, {u'\u215d', QLatin1StringView(" 5/8")},
+        {u'\u215e', QLatin1StringView(" 7/8")}};
+    for (const auto &[sign, plain] : vulgar)
+        text.replace(sign, plain);
+    text.replace(u'\u2044', u'/');
+    return text.simplified();
+}
+
+std::optional<Fraction> readDecimal(const QString &text)
+{
+    static const QRegularExpression decimal(QStringLiteral("^(\\d{1,4})(?:[.,](\\d{1,4}))?$"));
+    const auto match = decimal.match(text);
+    if (!match.hasMatch())
+        return {};
+    Fraction result{match.captured(1).toLongLong(), 1};
+    for (const QChar digit : match.captured(2))
+        result = {result.numerator * 10 + digit.digitValue(), result.denominator * 10};
+    return result;
+}
+
+std::optional<Fraction> readInches(QString text, int fractionDenominator)
+{
+    static const QRegularExpression mark(QStringLiteral("\\s*(?:\"|\u2033|''|in|inch|inches)$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression mixed(QStringLiteral("^(?:(\\d{1,3})[ -])?(\\d{1,2})/(\\d{1,2})$"));
+    static const QRegularExpression shorthand(QStringLiteral("^(\\d{1,3}) (\\d{1,2})$"));
+    text.remove(mark);
+    if (const auto match = mixed.match(text); match.hasMatch()) {
+        const qint64 top = match.captured(2).toLongLong();
+        const qint64 bottom = match.captured(3).toLongLong();
+        if (bottom == 0 || top >= bottom || 64 % bottom != 0)
+            return {};
+        return Fraction{match.captured(1).toLongLong() * bottom + top, bottom};
+    }
+    if (const auto match = shorthand.match(text); match.hasMatch()) {
+        const qint64 parts = match.captured(2).toLongLong();
+        if (parts >= fractionDenominator)
+            return {};
+        return Fraction{match.captured(1).toLongLong() * fractionDenominator + parts, fractionDenominator};
+    }
+    return readDecimal(text);
+}
+
+qint64 tenthsPerUnit(LengthUnit unit)
+{
+    switch (unit) {
+    case LengthUnit::Centimetre:
+        return 100;
+    case LengthUnit::Millimetre:
+        return 10;
+    case LengthUnit::Inch:
+        return 254;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString toCode(LengthUnit unit)
+{
+    switch (unit) {
+    case LengthUnit::Centimetre:
+        return QStringLiteral("cm");
+    case LengthUnit::Millimetre:
+        return QStringLiteral("mm");
+    case LengthUnit::Inch:
+        return QStringLiteral("in");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<LengthUnit> lengthUnitFromCode(QStringView code)
+{
+    if (code == QLatin1String("cm"))
+        return LengthUnit::Centimetre;
+    if (code == QLatin1String("mm"))
+        return LengthUnit::Millimetre;
+    if (code == QLatin1String("in") || code == QLatin1String("inch"))
+        return LengthUnit::Inch;
+    return Error{ErrorKind::Invalid, "length.unknown_unit", {code.left(20).toString()}, {}};
+}
+
+Result<TypedLength> TypedLength::parse(QStringView text, LengthUnit unit, int fractionDenominator)
+{
+    const QString trimmed = text.trimmed().toString();
+    const Error malformed{ErrorKind::Invalid, "length.malformed", {trimmed.left(40)}, {}};
+    if (trimmed.isEmpty() || trimmed.size() > 40)
+        return malformed;
+    const QString plain = withPlainFractions(withLatinDigits(trimmed));
+    const auto fraction = unit == LengthUnit::Inch ? readInches(plain, fractionDenominator) : readDecimal(plain);
+    if (!fraction)
+        return malformed;
+    const qint64 scaled = fraction->numerator * tenthsPerUnit(unit);
+    if (unit != LengthUnit::Inch && scaled % fraction->denominator != 0)
+        return Error{ErrorKind::Invalid, "length.too_fine", {trimmed}, {}};
+    const Length value((scaled + fraction->denominator / 2) / fraction->denominator);
+    if (value.tenthsOfMm() <= 0 || value.tenthsOfMm() > longestTenths)
+        return Error{ErrorKind::Invalid, "length.out_of_range", {trimmed}, {}};
+    return TypedLength{value, unit, trimmed};
+}
+
+QString toText(Length length, LengthUnit unit, const QString &decimalPoint)
+{
+    const qint64 magnitude = length.tenthsOfMm() < 0 ? -length.tenthsOfMm() : length.tenthsOfMm();
+    const QString sign = length.tenthsOfMm() < 0 ? QStringLiteral("\u2212") : QString();
+    switch (unit) {
+    case LengthUnit::Centimetre: {
+        const qint64 mm = (magnitude + 5) / 10;
+        return sign + QString::number(mm / 10) + decimalPoint + QString::number(mm % 10);
+    }
+    case LengthUnit::Millimetre:
+        return sign + QString::number((magnitude + 5) / 10);
+    case LengthUnit::Inch: {
+        const qint64 eighths = (magnitude * 8 + 127) / 254;
+        const qint64 divisor = std::gcd(eighths % 8, qint64(8));
+        const QString part = eighths % 8 == 0 ? QString()
+                                              : QString::number(eighths % 8 / divisor) + u'/' + QString::number(8 / divisor);
+        const QString whole = eighths >= 8 || part.isEmpty() ? QString::number(eighths / 8) : QString();
+        return sign + whole + (whole.isEmpty() || part.isEmpty() ? QString() : QStringLiteral(" ")) + part;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace thimblely
