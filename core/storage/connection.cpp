@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/storage/connection.h"
+
+#include "core/base/log.h"
+#include "core/storage/checksum_vfs.h"
+#include "core/storage/sqlite_error.h"
+
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <atomic>
+
+namespace thimblely::storage {
+
+namespace {
+
+QString nextName()
+{
+    static std::atomic<int> counter = 0;
+    return QStringLiteral("thimblely-%1").arg(++counter);
+}
+
+QString uriOf(const OpenOptions &options, const QByteArray &vfs)
+{
+    QUrl url = QUrl::fromLocalFile(options.path);
+    const QByteArray mode = options.mode == OpenOptions::Mode::Create      ? "rwc"
+                            : options.mode == OpenOptions::Mode::ReadWrite ? "rw"
+                                                                           : "ro";
+    return QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded) + "?mode=" + mode + "&vfs=" + vfs);
+}
+
+int authorize(void *context, int action, const char *first, const char *second, const char *database,
+              const char *innermost)
+{
+    const bool allowed = static_cast<Authorizer *>(context)->allows(action, first, second, database, innermost);
+    return allowed ? SQLITE_OK : SQLITE_DENY;
+}
+
+void tellRow(void *context, int, const char *, const char *table, sqlite3_int64 rowid)
+{
+    (*static_cast<std::function<void(const char *, qint64)> *>(context))(table, rowid);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
+{
+    if (options.mode != OpenOptions::Mode::Create && !QFileInfo::exists(options.path))
+        return Error{ErrorKind::NotFound, "storage.no_file", {options.path}, {}};
+
+    std::unique_ptr<Connection> connection(new Connection);
+    connection->m_path = options.path;
+    connection->m_name = nextName();
+    const QByteArray vfs = registerChecksumVfs(options.vfs);
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
+    database.setConnectOptions(options.mode == OpenOptions::Mode::ReadOnly
+                                   ? QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY")
+                                   : QStringLiteral("QSQLITE_OPEN_URI"));
+    database.setDatabaseName(uriOf(options, vfs));
+    if (!database.open())
+        return Error{ErrorKind::Io, "storage.cannot_open", {options.path}, database.lastError().text()};
+    const QVariant handle = database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return Error{ErrorKind::Internal, "storage.driver", {}, QStringLiteral("the driver gave no sqlite3 handle")};
+    connection->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    TRY(connection->configure(options));
+    return connection;
+}
+
+Connection::~Connection()
+{
+    setAuthorizer(nullptr);
+    m_cache.clear(); // SQLite closes nothing under a live statement
+    if (m_handle)
+        sqlite3_update_hook(m_handle, nullptr, nullptr);
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> Connection::configure(const OpenOptions &options)
+{
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_busy_timeout(m_handle, 5000);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    if (options.mode == OpenOptions::Mode::Create) {
+        int reserve = checksumBytes;
+        sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
+    }
+    TRY(executeScript("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"));
+    if (options.mode == OpenOptions::Mode::ReadOnly)
+        return executeScript("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;");
+
+    TRY_ASSIGN(auto wal, Statement::prepare(m_handle, "PRAGMA journal_mode = WAL"));
+    TRY_ASSIGN(const bool row, wal.step());
+    if (!row || wal.text(0) != QLatin1String("wal"))
+        return Error{ErrorKind::Io, "storage.no_wal", {m_path}, {}};
+    wal.reset();
+    return executeScript(options.durability == OpenOptions::Durability::Full ? "PRAGMA synchronous = FULL"
+                                                                             : "PRAGMA synchronous = NORMAL");
+}
+
+Result<Connection::Query> Connection::query(QByteArrayView sql)
+{
+    const std::string_view key(sql.data(), size_t(sql.size()));
+    if (const auto found = m_cache.find(key); found != m_cache.end()) {
+        if (!found->second->borrowed)
+            return Query(found->second.get());
+        TRY_ASSIGN(Statement again, Statement::prepare(m_handle, sql));
+        return Query(std::make_unique<Statement>(std::move(again)));
+    }
+    TRY_ASSIGN(Statement statement, Statement::prepare(m_handle, sql, true));
+    auto cached = std::make_unique<Cached>(Cached{std::move(statement)});
+    Cached *const borrowed = cached.get();
+    m_cache.emplace(std::string(key), std::move(cached));
+    return Query(borrowed);
+}
+
+Result<void> Connection::executeScript(QByteArrayView sql)
+{
+    const QByteArray text = sql.toByteArray();
+    const int code = sqlite3_exec(m_handle, text.constData(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return errorFromSqlite(sqlite3_extended_errcode(m_handle), m_handle);
+    return {};
+}
+
+void Connection::setAuthorizer(Authorizer *authorizer)
+{
+    if (m_handle)
+        sqlite3_set_authorizer(m_handle, authorizer ? authorize : nullptr, authorizer);
+}
+
+void Connection::setRowHook(std::function<void(const char *, qint64)> hook)
+{
+    m_rowHook = std::move(hook);
+    sqlite3_update_hook(m_handle, m_rowHook ? tellRow : nullptr, &m_rowHook);
+}
+
+qint64 Connection::dataVersion()
+{
+    unsigned version = 0;
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_DATA_VERSION, &version) != SQLITE_OK)
+        return -1;
+    return version;
+}
+
+Connection::Query::Query(Query &&other) noexcept
+    : m_statement(std::exchange(other.m_statement, nullptr)), m_cached(std::exchange(other.m_cached, nullptr)),
+      m_own(std::move(other.m_own))
+{
+}
+
+Connection::Query::~Query()
+{
+    if (m_cached) {
+        m_cached->statement.reset();
+        m_cached->borrowed = false;
+    }
+}
+
+} // namespace thimblely::storage
