@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+namespace thimblely::changes {
+class WriteDoor;
+class WriteContext;
+class Undo;
+class NumberSeries;
+class SearchIndex;
+class ImportRegister;
+class DraftStore;
+} // namespace thimblely::changes
+
+namespace thimblely::access {
+
+class RowWriter;
+
+/*!
+ * The right to have a statement prepared past the wall; only the classes named here can make one, each of which adds
+ * the workspace itself. Reading and writing of sys_* tables by the program goes through these and nothing else.
+ */
+class GateKey {
+    GateKey() = default;
+    friend class RowWriter;
+    friend class changes::WriteDoor;
+    friend class changes::WriteContext;
+    friend class changes::Undo;
+    friend class changes::NumberSeries;
+    friend class changes::SearchIndex;
+    friend class changes::ImportRegister;
+    friend class changes::DraftStore;
+};
+
+} // namespace thimblely::access

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/date.h"
+#include "core/base/id.h"
+#include "core/base/length.h"
+#include "core/base/money.h"
+#include "core/base/quantity.h"
+#include "core/base/result.h"
+#include "core/storage/catalogue.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace thimblely::access {
+
+class ScopedConnection;
+
+//! What a column is set to: absent, a whole number, UTF-8 text or the 16 bytes of an id.
+class FieldValue {
+public:
+    FieldValue(std::nullopt_t) {}                                            // NOLINT(google-explicit-constructor)
+    FieldValue(qint64 value) : m_value(value) {}                             // NOLINT
+    FieldValue(int value) : m_value(qint64(value)) {}                        // NOLINT
+    FieldValue(bool value) : m_value(qint64(value)) {}                       // NOLINT
+    FieldValue(const QString &text) : m_value(text.toUtf8()) {}              // NOLINT
+    FieldValue(QByteArray utf8) : m_value(std::move(utf8)) {}                // NOLINT
+    FieldValue(const char *literal) : m_value(QByteArray(literal)) {}        // NOLINT
+    FieldValue(Instant value) : m_value(value.msecs()) {}                    // NOLINT
+    FieldValue(const Date &value) : m_value(value.toIso().toLatin1()) {}     // NOLINT
+    FieldValue(const Money &value) : m_value(value.minor()) {}               // NOLINT
+    FieldValue(Quantity value) : m_value(value.milli()) {}                   // NOLINT
+    FieldValue(const IdBytes &bytes) : m_value(bytes) {}                     // NOLINT
+    template <typename Tag>
+    FieldValue(const Id<Tag> &id) : m_value(id.bytes())                      // NOLINT
+    {
+    }
+    template <typename T>
+    FieldValue(const std::optional<T> &value)                                // NOLINT
+    {
+        if (value)
+            *this = FieldValue(*value);
+    }
+    const auto &get() const { return m_value; }
+
+private:
+    std::variant<std::monostate, qint64, QByteArray, IdBytes> m_value;
+};
+
+struct Field {
+    const char *column; //!< a literal; columns that no role may set here (id, workspace_id, derived ones) are refused
+    FieldValue value;
+};
+
+/*!
+ * The only way rows of the domain tables are written: it checks the role (policy.h), adds the workspace to every
+ * INSERT and to the WHERE of every UPDATE, sets created_at and updated_at, and holds the gate open just while its own
+ * statement is prepared and stepped. Used inside a write operation only (changes/write_door.h), on its thread.
+ *
+ * Errors: Forbidden with the capability's name in args[0]; NotFound where no live row of this workspace has the id;
+ * Conflict for constraints.
+ */
+class RowWriter {
+public:
+    RowWriter(ScopedConnection &connection, const Clock &clock);
+
+    Result<void> insert(storage::Table table, const IdBytes &id, std::span<const Field> fields);
+    Result<void> update(storage::Table table, const IdBytes &id, std::span<const Field> fields);
+    //! To the bin: sets deleted_at. Needs the right to delete.
+    Result<void> remove(storage::Table table, const IdBytes &id);
+    //! Out of the bin.
+    Result<void> restore(storage::Table table, const IdBytes &id);
+
+    template <typename Tag>
+    Result<void> insert(storage::Table table, const Id<Tag> &id, std::initializer_list<Field> fields)
+    {
+        return insert(table, id.bytes(), std::span(fields.begin(), fields.size()));
+    }
+    template <typename Tag>
+    Result<void> update(storage::Table table, const Id<Tag> &id, std::initializer_list<Field> fields)
+    {
+        return update(table, id.bytes(), std::span(fields.begin(), fields.size()));
+    }
+    template <typename Tag>
+    Result<void> insert(storage::Table table, const Id<Tag> &id, const std::vector<Field> &fields)
+    {
+        return insert(table, id.bytes(), std::span(fields));
+    }
+    template <typename Tag>
+    Result<void> update(storage::Table table, const Id<Tag> &id, const std::vector<Field> &fields)
+    {
+        return update(table, id.bytes(), std::span(fields));
+    }
+
+private:
+    ScopedConnection &m_connection;
+    const Clock &m_clock;
+};
+
+} // namespace thimblely::access
