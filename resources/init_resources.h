@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+namespace thimblely {
+
+//! Registers the fonts (:/fonts) and icons (:/icons, :/app); static linking would drop them if nothing called this.
+void initResources();
+
+} // namespace thimblely

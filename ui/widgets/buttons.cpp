@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/widgets/buttons.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QPainter>
+#include <QStyle>
+
+namespace thimblely::ui {
+namespace {
+
+constexpr int Gap = 8;
+
+const Theme &theme() { return Theme::instance(); }
+
+} // namespace
+
+Button::Button(Kind kind, const QString &text, QWidget *parent) : QPushButton(text, parent), m_kind(kind)
+{
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    setAutoDefault(false);
+    setAttribute(Qt::WA_Hover);
+    connect(&theme(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void Button::setIconName(const QByteArray &name)
+{
+    m_icon = name;
+    updateGeometry();
+    update();
+}
+
+void Button::setTrailingIconName(const QByteArray &name)
+{
+    m_trailingIcon = name;
+    updateGeometry();
+    update();
+}
+
+void Button::setCaption(const QString &caption)
+{
+    m_caption = caption;
+    setAccessibleDescription(caption);
+    updateGeometry();
+    update();
+}
+
+void Button::setButtonSize(Size size)
+{
+    m_size = size;
+    updateGeometry();
+    update();
+}
+
+void Button::setDefaultAction(QAction *action)
+{
+    if (m_action) {
+        m_action->disconnect(this);
+        disconnect(m_action);
+    }
+    m_action = action;
+    if (!action)
+        return;
+    connect(action, &QAction::changed, this, &Button::syncWithAction);
+    connect(this, &QPushButton::clicked, action, [action] { action->trigger(); });
+    syncWithAction();
+}
+
+void Button::syncWithAction()
+{
+    setText(m_action->text());
+    setEnabled(m_action->isEnabled());
+    setVisible(m_action->isVisible());
+    setToolTip(m_action->toolTip() == m_action->text() ? QString() : m_action->toolTip());
+    if (m_action->isCheckable()) {
+        // The action keeps the state; clicked() would toggle it twice.
+        setCheckable(true);
+        setChecked(m_action->isChecked());
+    }
+    setCaption(m_action->shortcut().toString(QKeySequence::NativeText));
+}
+
+QFont Button::textFont() const
+{
+    if (m_size == Size::Pay)
+        return theme().font(TextStyle::InputStrong);
+    return theme().font(m_kind == Kind::Primary || isChecked() ? TextStyle::BodyStrong : TextStyle::Body);
+}
+
+QFont Button::captionFont() const
+{
+    return theme().font(TextStyle::Caption);
+}
+
+int Button::contentWidth() const
+{
+    const QString words = QString(text()).remove(QLatin1Char('&'));
+    // Room for the bold face at all times, so that checking a button moves nothing.
+    const QFont widest = isCheckable() ? theme().font(TextStyle::BodyStrong) : textFont();
+    int width = QFontMetrics(widest).horizontalAdvance(words);
+    const auto add = [&width](int extra) { width += width > 0 ? Gap + extra : extra; };
+    if (!m_icon.isEmpty())
+        add(metric::Icon);
+    if (!m_caption.isEmpty())
+        add(QFontMetrics(captionFont()).horizontalAdvance(m_caption));
+    if (!m_trailingIcon.isEmpty())
+        add(metric::IconSmall);
+    return width;
+}
+
+QSize Button::sizeHint() const
+{
+    const int padding = m_size == Size::Small || m_kind == Kind::Flat ? 12 : 16;
+    const int high = m_size == Size::Pay ? theme().boxHeight(metric::ButtonPay, {TextStyle::InputStrong})
+                                         : metric::Button;
+    const int wide = std::max(contentWidth() + 2 * padding, m_size == Size::Small ? metric::ButtonSmall : high);
+    return {wide, high};
+}
+
+QSize Button::minimumSizeHint() const
+{
+    const QSize hint = sizeHint();
+    return m_size == Size::Small ? QSize(hint.width(), metric::ButtonSmall) : hint;
+}
+
+QRect Button::paintedRect() const
+{
+    if (m_size != Size::Small || height() <= metric::ButtonSmall)
+        return rect();
+    return {0, (height() - metric::ButtonSmall) / 2, width(), metric::ButtonSmall};
+}
+
+void Button::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void Button::paintContent(QPainter *painter, const QColor &textColor, const QColor &quiet) const
+{
+    const QRect area = paintedRect();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    QFont font = textFont();
+    const QString words = QString(text()).remove(QLatin1Char('&'));
+    int fixed = 0;
+    for (const bool there : {!m_icon.isEmpty(), !m_trailingIcon.isEmpty(), !m_caption.isEmpty()})
+        fixed += there ? Gap : 0;
+    fixed += (m_icon.isEmpty() ? 0 : metric::Icon) + (m_trailingIcon.isEmpty() ? 0 : metric::IconSmall);
+    const int captionWidth =
+        m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
+    fixed += captionWidth;
+    const QFontMetrics metrics(font);
+    const int wordsWidth = std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 8 - fixed));
+
+    int x = area.left() + (area.width() - fixed - wordsWidth) / 2;
+    if (words.isEmpty())
+        x += Gap / 2;
+    const auto place = [&](int width) {
+        QRect rect(x, area.top(), width, area.height());
+        x += width + Gap;
+        return mirrored ? QStyle::visualRect(Qt::RightToLeft, area, rect) : rect;
+    };
+    if (!m_icon.isEmpty())
+        paintIcon(painter, m_icon, place(metric::Icon), textColor, metric::Icon);
+    if (!words.isEmpty()) {
+        painter->setFont(font);
+        painter->setPen(textColor);
+        painter->drawText(place(wordsWidth), Qt::AlignVCenter | Qt::AlignHCenter | Qt::TextSingleLine,
+                          metrics.elidedText(words, Qt::ElideRight, wordsWidth + 1));
+    }
+    if (!m_caption.isEmpty()) {
+        painter->setFont(captionFont());
+        painter->setPen(quiet);
+        painter->drawText(place(captionWidth), Qt::AlignVCenter | Qt::AlignHCenter | Qt::TextSingleLine, m_caption);
+    }
+    if (!m_trailingIcon.isEmpty())
+        paintIcon(painter, m_trailingIcon, place(metric::IconSmall), textColor, metric::IconSmall);
+}
+
+void Button::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const bool hover = isEnabled() && underMouse();
+    const QColor none;
+    QColor fill = none;
+    QColor border = none;
+    Role words = Role::Text;
+    Role quiet = Role::Muted;
+    if (!isEnabled()) {
+        words = Role::Muted;
+        if (m_kind != Kind::Flat) {
+            fill = theme().color(Role::Sunk);
+            border = theme().color(Role::Line);
+        }
+    } else if (m_kind == Kind::Primary) {
+        fill = theme().color(hover || isDown() ? Role::PrimaryHover : Role::Primary);
+        words = quiet = Role::OnPrimary;
+    } else {
+        fill = isDown()  ? theme().color(Role::Selected)
+            : isChecked() ? theme().color(m_kind == Kind::Flat ? Role::Sunk : Role::Selected)
+            : hover       ? theme().color(Role::Sunk)
+            : m_kind == Kind::Plain ? theme().color(Role::Surface)
+                                    : none;
+        border = m_kind == Kind::Plain ? theme().color(Role::Outline) : none;
+    }
+    paintPanel(&painter, paintedRect(), fill, border);
+    paintContent(&painter, theme().color(words), theme().color(quiet));
+}
+
+} // namespace thimblely::ui

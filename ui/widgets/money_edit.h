@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/money.h"
+
+#include <QLineEdit>
+
+namespace thimblely::ui {
+
+/*!
+ * An amount of money as a person types it, in the locale's way, always against the right edge. The value is exact:
+ * it is read by Money::parse and never passes through a floating-point number. Nothing typed is ever changed while it
+ * is wrong.
+ */
+class MoneyEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit MoneyEdit(Currency currency, QWidget *parent = nullptr);
+
+    void setCurrency(Currency currency);
+    Currency currency() const { return m_currency; }
+    //! The amount, zero for an empty field unless setEmptyIsZero(false), or why the text is no amount.
+    Result<Money> value() const;
+    void setValue(const Money &amount);
+    void setEmptyIsZero(bool zero) { m_emptyIsZero = zero; }
+    void setNegativeAllowed(bool allowed) { m_negativeAllowed = allowed; }
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    //! A person changed the text into another good amount.
+    void valueEdited(const thimblely::Money &amount);
+
+private:
+    void restyle();
+    void textTyped();
+    void tidy();
+
+    Currency m_currency;
+    bool m_emptyIsZero = true;
+    bool m_negativeAllowed = false;
+};
+
+} // namespace thimblely::ui
