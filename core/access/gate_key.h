@@ -7,10 +7,13 @@ class WriteDoor;
 class WriteContext;
 class Undo;
 class NumberSeries;
-class SearchIndex;
 class ImportRegister;
 class DraftStore;
 } // namespace thimblely::changes
+
+namespace thimblely::search {
+class SearchIndex;
+}
 
 namespace thimblely::access {
 
@@ -27,7 +30,7 @@ class GateKey {
     friend class changes::WriteContext;
     friend class changes::Undo;
     friend class changes::NumberSeries;
-    friend class changes::SearchIndex;
+    friend class search::SearchIndex;
     friend class changes::ImportRegister;
     friend class changes::DraftStore;
 };

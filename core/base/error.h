@@ -31,7 +31,7 @@ enum class ErrorKind {
 /*!
  * A failure as a value: its kind, the rule that was broken and what fills the sentence.
  *
- * `code` is a stable dotted name ("order.no_pieces"); ui/shell/error_text turns it into a translated sentence and
+ * `code` is a stable dotted name ("order.no_pieces"); core/messages turns it into a translated sentence and
  * one action. `args` fill the sentence in order. `detail` is technical, for the log, and holds no personal data.
  * Thread-safe as any value.
  */

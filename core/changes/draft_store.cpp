@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/draft_store.h"
+
+#include <QJsonDocument>
+
+namespace thimblely::changes {
+
+Result<void> DraftStore::save(const QByteArray &screen, const QString &subject, const QJsonObject &content)
+{
+    const access::Principal &principal = m_connection.principal();
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
+        INSERT INTO main.sys_drafts (workspace_id, person_id, screen, subject, content, saved_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (workspace_id, person_id, screen, subject)
+        DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at)"));
+    query->bind(principal.workspace, principal.person)
+        .bindUtf8(screen)
+        .bind(subject)
+        .bindUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact))
+        .bind(m_clock.now());
+    return query->run();
+}
+
+Result<void> DraftStore::discard(const QByteArray &screen, const QString &subject)
+{
+    const access::Principal &principal = m_connection.principal();
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
+        DELETE FROM main.sys_drafts WHERE workspace_id = ? AND person_id = ? AND screen = ? AND subject = ?)"));
+    query->bind(principal.workspace, principal.person).bindUtf8(screen).bind(subject);
+    return query->run();
+}
+
+Result<std::optional<DraftStore::Draft>> DraftStore::load(const QByteArray &screen, const QString &subject)
+{
+    TRY_ASSIGN(const std::vector<Draft> drafts, all());
+    for (const Draft &draft : drafts) {
+        if (draft.screen == screen && draft.subject == subject)
+            return std::optional(draft);
+    }
+    return std::optional<Draft>();
+}
+
+Result<std::vector<DraftStore::Draft>> DraftStore::all()
+{
+    const access::Principal &principal = m_connection.principal();
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
+        SELECT screen, subject, content, saved_at FROM main.sys_drafts
+         WHERE workspace_id = ? AND person_id = ? ORDER BY saved_at DESC)"));
+    query->bind(principal.workspace, principal.person);
+    std::vector<Draft> drafts;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return drafts;
+        drafts.push_back({query->utf8(0), query->text(1), QJsonDocument::fromJson(query->utf8(2)).object(),
+                          query->instant(3)});
+    }
+}
+
+} // namespace thimblely::changes

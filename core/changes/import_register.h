@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/write_context.h"
+
+#include <optional>
+
+namespace thimblely::changes {
+
+/*!
+ * Remembers which foreign entry became which row (sys_import), so that a file read twice doubles nothing: a workspace,
+ * a format, the entry's own id (or a hash of it) and the hash of its content.
+ */
+class ImportRegister {
+public:
+    struct Known {
+        IdBytes row;
+        QByteArray contentHash;
+    };
+    static Result<std::optional<Known>> find(WriteContext &context, const QByteArray &format, const QString &foreignId);
+    static Result<void> remember(WriteContext &context, const QByteArray &format, const QString &foreignId,
+                                 storage::Table table, const IdBytes &row, const QByteArray &contentHash);
+};
+
+} // namespace thimblely::changes

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/date.h"
+#include "core/changes/write_context.h"
+
+namespace thimblely::changes {
+
+enum class SeriesKind { Order, Client, Invoice, Receipt };
+
+/*!
+ * Gives the next number of this device's series, inside the operation that uses it: when that is rolled back, so is
+ * the number, which makes the series gapless. Two devices never share a series (sync.md 14).
+ */
+class NumberSeries {
+public:
+    struct Number {
+        QString text;   //!< as printed: order "1042" or "B1042", invoice "A-26-00017", receipt "RA-26-00017", client "318"
+        QString series; //!< the series it belongs to: "" or "B"; "A-26"
+    };
+    //! `day`: the shop's day; invoice and receipt series start anew each year.
+    static Result<Number> take(WriteContext &context, SeriesKind kind, Date day);
+};
+
+} // namespace thimblely::changes

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/operation_runner.h"
+
+#include "core/storage/transaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstring>
+
+namespace thimblely::changes {
+
+namespace {
+
+//! More rows than this are not worth naming one by one to a screen that shows fifty.
+constexpr size_t mostRowsNamed = 2000;
+
+} // namespace
+
+OperationRunner::OperationRunner(std::unique_ptr<access::ScopedConnection> connection, const Clock &clock,
+                                 access::GateKey key)
+    : m_connection(std::move(connection)), m_clock(clock), m_key(key)
+{
+    m_connection->connection(m_key).setRowHook([this](const char *table, qint64 rowid) { touch(table, rowid); });
+}
+
+OperationRunner::~OperationRunner() = default;
+
+void OperationRunner::touch(const char *table, qint64 rowid)
+{
+    if (m_touched.size() > mostRowsNamed)
+        return;
+    if (const auto known = storage::tableFromName(table))
+        m_touched.push_back({*known, rowid});
+}
+
+Result<ChangeSet> OperationRunner::run(const Operation &operation,
+                                       const std::function<Result<void>(WriteContext &)> &body,
+                                       std::optional<qint64> undoes)
+{
+    m_touched.clear();
+    const OperationId id = OperationId::make(m_clock);
+    TRY_ASSIGN(auto transaction, [&] {
+        const auto gate = m_connection->openGate(m_key);
+        return storage::WriteTransaction::begin(m_connection->connection(m_key));
+    }());
+    TRY(begin(operation, id, undoes));
+    WriteContext context(*m_connection, m_clock, id);
+    TRY(body(context));
+    if (m_touched.empty())
+        return ChangeSet{}; // it did nothing, so nothing is kept of it
+    TRY(finish());
+    {
+        const auto gate = m_connection->openGate(m_key);
+        TRY(transaction.commit());
+    }
+    return describe(operation, id);
+}
+
+Result<void> OperationRunner::begin(const Operation &operation, OperationId id, std::optional<qint64> undoes)
+{
+    const access::Principal &principal = m_connection->principal();
+    const QByteArray label = QJsonDocument(QJsonArray::fromStringList(operation.args)).toJson(QJsonDocument::Compact);
+    TRY_ASSIGN(auto insert, m_connection->gatedQuery(m_key, R"(
+        INSERT INTO main.sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable,
+                                         undoes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"));
+    insert->bind(id, principal.workspace, principal.person, principal.device)
+        .bindUtf8(operation.kind)
+        .bindUtf8(label)
+        .bind(m_clock.now(), operation.undoable, undoes);
+    TRY(insert->run());
+    TRY_ASSIGN(auto current, m_connection->gatedQuery(
+                                 m_key, "UPDATE main.sys_current_operation SET operation_id = last_insert_rowid()"));
+    return current->run();
+}
+
+Result<void> OperationRunner::finish()
+{
+    TRY_ASSIGN(auto none,
+               m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = NULL"));
+    return none->run();
+}
+
+Result<ChangeSet> OperationRunner::describe(const Operation &operation, OperationId id)
+{
+    ChangeSet changes{id, operation.kind, operation.args, operation.undoable, m_touched.size() > mostRowsNamed, {}};
+    if (changes.everything)
+        return changes;
+    std::ranges::sort(m_touched);
+    m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
+    for (const TouchedRow &row : m_touched) {
+        const QByteArray sql =
+            QByteArray("SELECT id FROM main.") + storage::facts(row.table).name + " WHERE rowid = ?";
+        auto query = m_connection->gatedQuery(m_key, sql);
+        // The commit stands whatever happens here: a screen that cannot be told what changed reloads.
+        if (!query) {
+            changes.everything = true;
+            return changes;
+        }
+        auto &select = *query.value();
+        const auto found = select.bind(row.rowid).step();
+        if (found.ok() && found.value())
+            changes.rows.push_back({row.table, select.idBytes(0)});
+    }
+    std::ranges::sort(changes.rows);
+    return changes;
+}
+
+} // namespace thimblely::changes

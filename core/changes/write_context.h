@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/row_writer.h"
+#include "core/access/scoped_connection.h"
+#include "core/base/clock.h"
+
+namespace thimblely::changes {
+
+/*!
+ * What a write operation works with, on the writer thread and inside its transaction: the rows it writes and the
+ * scoped views it reads. It lives as long as the operation's function runs.
+ */
+class WriteContext {
+public:
+    WriteContext(access::ScopedConnection &connection, const Clock &clock, OperationId operation)
+        : m_connection(connection), m_clock(clock), m_rows(connection, clock), m_operation(operation)
+    {
+    }
+
+    access::RowWriter &rows() { return m_rows; }
+    Result<storage::Connection::Query> query(QByteArrayView sql) { return m_connection.query(sql); }
+    access::ScopedConnection &connection() { return m_connection; }
+    const access::Principal &principal() const { return m_connection.principal(); }
+    const Clock &clock() const { return m_clock; }
+    OperationId operation() const { return m_operation; }
+
+private:
+    access::ScopedConnection &m_connection;
+    const Clock &m_clock;
+    access::RowWriter m_rows;
+    OperationId m_operation;
+};
+
+} // namespace thimblely::changes

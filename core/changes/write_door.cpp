@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/write_door.h"
+
+#include "core/changes/operation_runner.h"
+#include "core/changes/undo.h"
+
+namespace thimblely::changes {
+
+WriteDoor::WriteDoor(const Clock &clock) : m_clock(clock)
+{
+    m_thread.setObjectName(QStringLiteral("writer"));
+    m_desk.moveToThread(&m_thread);
+}
+
+Result<std::unique_ptr<WriteDoor>> WriteDoor::open(const access::Session &session, const Clock &clock,
+                                                   Durability durability)
+{
+    std::unique_ptr<WriteDoor> door(new WriteDoor(clock));
+    door->m_thread.start();
+    // The connection belongs to the thread that opens it, so it is opened there.
+    const auto opened = await(door->promise<bool>([&door = *door, &session, durability]() -> Result<bool> {
+        TRY_ASSIGN(auto connection, session.openConnection(durability));
+        door.m_runner = std::make_unique<OperationRunner>(std::move(connection), door.m_clock, access::GateKey());
+        return true;
+    }));
+    TRY(opened);
+    return door;
+}
+
+WriteDoor::~WriteDoor()
+{
+    if (!m_thread.isRunning())
+        return;
+    post([this] { // after everything that was given before
+        m_runner.reset();
+        m_thread.quit();
+    });
+    m_thread.wait();
+}
+
+void WriteDoor::post(std::function<void()> task)
+{
+    QMetaObject::invokeMethod(&m_desk, std::move(task), Qt::QueuedConnection);
+}
+
+Result<ChangeSet> WriteDoor::run(const Operation &operation, const std::function<Result<void>(WriteContext &)> &body)
+{
+    return announce(m_runner->run(operation, body));
+}
+
+QFuture<Result<ChangeSet>> WriteDoor::undo()
+{
+    return promise<ChangeSet>([this] { return announce(Undo(*m_runner).undoNewest()); });
+}
+
+QFuture<Result<ChangeSet>> WriteDoor::undo(OperationId operation)
+{
+    return promise<ChangeSet>([this, operation] { return announce(Undo(*m_runner).undo(operation)); });
+}
+
+QFuture<Result<ChangeSet>> WriteDoor::redo()
+{
+    return promise<ChangeSet>([this] { return announce(Undo(*m_runner).redoNewest()); });
+}
+
+Result<ChangeSet> WriteDoor::announce(Result<ChangeSet> changes)
+{
+    if (changes && changes->operation)
+        Q_EMIT changed(*changes);
+    return changes;
+}
+
+} // namespace thimblely::changes

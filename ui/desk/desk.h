@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/session.h"
+#include "core/base/date.h"
+#include "core/changes/write_door.h"
+#include "core/workspaces/workspace_profile.h"
+#include "ui/desk/draft_keeper.h"
+#include "ui/desk/navigation.h"
+#include "ui/desk/notices.h"
+
+#include <QLocale>
+#include <QObject>
+
+namespace thimblely::ui {
+
+/*!
+ * What every screen is given: the session to read from, the door to write through, where it may ask to be taken, who
+ * shows what it has to say, and how the shop writes money, days and lengths. One per signed-in person; a screen keeps
+ * a reference and no copy. GUI thread only.
+ */
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &drafts,
+         workspaces::WorkspaceProfile profile, QLocale locale);
+
+    access::Session &session() { return m_session; }
+    const access::Principal &principal() const { return m_session.principal(); }
+    changes::WriteDoor &door() { return m_door; }
+    const Clock &clock() const { return m_door.clock(); }
+    DraftKeeper &drafts() { return m_drafts; }
+    Navigation &navigation() { return m_navigation; }
+    Notices &notices() { return m_notices; }
+
+    const workspaces::WorkspaceProfile &profile() const { return m_profile; }
+    const QLocale &locale() const { return m_locale; }
+    Date today() const { return m_profile.calendar.dayOf(clock().now()); }
+
+    //! Hide money: every amount on the screen stands as four dots until it is shown again.
+    bool moneyHidden() const { return m_moneyHidden; }
+    void setMoneyHidden(bool hidden);
+    //! The amount as the shop writes it, or dots.
+    QString amount(const Money &money) const;
+
+    /*!
+     * Waits for a write without holding up the window: `done` is called with its value on the GUI thread, unless
+     * `context` is gone by then; a failure becomes a notice, then `failed` is called.
+     */
+    template <typename T, typename Done>
+    void when(QFuture<Result<T>> future, QObject *context, Done done, std::function<void(const Error &)> failed = {})
+    {
+        future.then(context, [this, done = std::move(done), failed = std::move(failed)](const Result<T> &result) {
+            if (!result) {
+                m_notices.fail(result.error());
+                if (failed)
+                    failed(result.error());
+                return;
+            }
+            if constexpr (std::is_void_v<T>)
+                done();
+            else
+                done(result.value());
+        });
+    }
+
+Q_SIGNALS:
+    void moneyHiddenChanged(bool hidden);
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+    DraftKeeper &m_drafts;
+    Navigation m_navigation;
+    Notices m_notices;
+    workspaces::WorkspaceProfile m_profile;
+    QLocale m_locale;
+    bool m_moneyHidden = false;
+};
+
+} // namespace thimblely::ui

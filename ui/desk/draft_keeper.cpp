@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/draft_keeper.h"
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int delayMsecs = 300; // a field typed is safe within a second, the disk's own time included
+
+} // namespace
+
+struct DraftKeeper::Writer {
+    std::unique_ptr<access::ScopedConnection> connection;
+    changes::DraftStore store;
+};
+
+DraftKeeper::DraftKeeper(const Clock &clock) : m_clock(clock)
+{
+    m_thread.setObjectName(QStringLiteral("drafts"));
+    m_desk.moveToThread(&m_thread);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(delayMsecs);
+    connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::writeWaiting);
+}
+
+Result<std::unique_ptr<DraftKeeper>> DraftKeeper::open(const access::Session &session, const Clock &clock)
+{
+    std::unique_ptr<DraftKeeper> keeper(new DraftKeeper(clock));
+    keeper->m_thread.start();
+    std::optional<Error> error;
+    keeper->post(
+        [&] {
+            auto connection = session.openConnection(storage::OpenOptions::Durability::Full);
+            if (!connection) {
+                error = connection.error();
+                return;
+            }
+            auto &opened = *connection.value();
+            keeper->m_writer.reset(
+                new Writer{std::move(connection.value()), changes::DraftStore(opened, keeper->m_clock)});
+            const auto drafts = keeper->m_writer->store.all();
+            if (!drafts) {
+                error = drafts.error();
+                return;
+            }
+            for (const auto &draft : *drafts)
+                keeper->m_drafts.insert({draft.screen, draft.subject}, draft);
+        },
+        Qt::BlockingQueuedConnection);
+    if (error)
+        return *error;
+    return keeper;
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    if (!m_thread.isRunning())
+        return;
+    flush();
+    post([this] { m_writer.reset(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void DraftKeeper::keep(const QByteArray &screen, const QString &subject, const QJsonObject &content)
+{
+    m_drafts.insert({screen, subject}, {screen, subject, content, m_clock.now()});
+    m_waiting.insert({screen, subject}, content);
+    if (!m_timer.isActive()) // not restarted at each key: the first of them waits no longer than the last
+        m_timer.start();
+}
+
+void DraftKeeper::discard(const QByteArray &screen, const QString &subject)
+{
+    if (m_drafts.remove({screen, subject}) == 0)
+        return;
+    m_waiting.insert({screen, subject}, std::nullopt);
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+std::optional<QJsonObject> DraftKeeper::kept(const QByteArray &screen, const QString &subject) const
+{
+    const auto found = m_drafts.constFind({screen, subject});
+    return found == m_drafts.constEnd() ? std::nullopt : std::optional(found->content);
+}
+
+std::vector<changes::DraftStore::Draft> DraftKeeper::all() const
+{
+    return {m_drafts.cbegin(), m_drafts.cend()};
+}
+
+void DraftKeeper::flush()
+{
+    m_timer.stop();
+    writeWaiting();
+    post([] {}, Qt::BlockingQueuedConnection);
+}
+
+void DraftKeeper::writeWaiting()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    if (waiting.isEmpty())
+        return;
+    post(
+        [this, waiting] {
+            for (auto draft = waiting.cbegin(); draft != waiting.cend(); ++draft) {
+                const Key key = draft.key();
+                const auto done = draft.value() ? m_writer->store.save(key.screen, key.subject, *draft.value())
+                                                : m_writer->store.discard(key.screen, key.subject);
+                if (!done)
+                    Q_EMIT failed(done.error());
+                else if (draft.value())
+                    Q_EMIT saved(key.screen, key.subject, m_clock.now());
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void DraftKeeper::post(std::function<void()> task, Qt::ConnectionType type)
+{
+    QMetaObject::invokeMethod(&m_desk, std::move(task), type);
+}
+
+} // namespace thimblely::ui

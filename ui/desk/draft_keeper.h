@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/session.h"
+#include "core/changes/draft_store.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace thimblely::ui {
+
+/*!
+ * Keeps what is being typed: a screen hands its fields over at each change, and within half a second they are on the
+ * disk, written on a thread of its own so that a slow disk holds up no key. What was kept comes back at the next start.
+ */
+class DraftKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    static Result<std::unique_ptr<DraftKeeper>> open(const access::Session &session, const Clock &clock);
+    ~DraftKeeper() override; //!< writes what is still waiting
+
+    void keep(const QByteArray &screen, const QString &subject, const QJsonObject &content);
+    void discard(const QByteArray &screen, const QString &subject);
+    //! As it was when the program started, and as kept since; read once, from memory afterwards.
+    std::optional<QJsonObject> kept(const QByteArray &screen, const QString &subject) const;
+    std::vector<changes::DraftStore::Draft> all() const;
+    //! Writes at once what is waiting; returns when it is on the disk. For tests and for closing.
+    void flush();
+
+Q_SIGNALS:
+    void saved(const QByteArray &screen, const QString &subject, thimblely::Instant at);
+    void failed(const thimblely::Error &error);
+
+private:
+    struct Key {
+        QByteArray screen;
+        QString subject;
+        friend bool operator<(const Key &a, const Key &b)
+        {
+            return std::tie(a.screen, a.subject) < std::tie(b.screen, b.subject);
+        }
+    };
+    struct Writer; // the connection, on m_thread
+
+    explicit DraftKeeper(const Clock &clock);
+    void writeWaiting();
+    void post(std::function<void()> task, Qt::ConnectionType type);
+
+    const Clock &m_clock;
+    QThread m_thread;
+    QObject m_desk; // lives on m_thread
+    std::unique_ptr<Writer> m_writer;
+    QMap<Key, changes::DraftStore::Draft> m_drafts;
+    QMap<Key, std::optional<QJsonObject>> m_waiting; // none: to be discarded
+    QTimer m_timer;
+};
+
+} // namespace thimblely::ui

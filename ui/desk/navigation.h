@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace thimblely::ui {
+
+//! Where a screen asks to be taken; the shell, which alone knows all screens, goes there.
+class Navigation : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    void clientRequested(thimblely::ClientId client);
+    void clientEditRequested(std::optional<thimblely::ClientId> client); //!< none: a new one
+    //! The counter with an order for this client; none: nobody yet.
+    void orderRequested(std::optional<thimblely::ClientId> client);
+    //! The order as it is: pieces, payments, completing, invoice.
+    void openOrderRequested(thimblely::OrderId order);
+    void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
+    void backRequested();
+};
+
+} // namespace thimblely::ui
