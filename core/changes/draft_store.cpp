@@ -10,11 +10,11 @@ Result<void> DraftStore::save(const QByteArray &screen, const QString &subject, 
 {
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
-        INSERT INTO main.sys_drafts (workspace_id, person_id, screen, subject, content, saved_at)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (workspace_id, person_id, screen, subject)
-        DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at)"));
-    query->bind(principal.workspace, principal.person)
+        INSERT INTO main.sys_drafts (device_id, person_id, workspace_id, screen, key, data, saved_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (device_id, person_id, ifnull(workspace_id, x''), screen, key)
+        DO UPDATE SET data = excluded.data, saved_at = excluded.saved_at)"));
+    query->bind(principal.device, principal.person, principal.workspace)
         .bindUtf8(screen)
         .bind(subject)
         .bindUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact))
@@ -26,8 +26,9 @@ Result<void> DraftStore::discard(const QByteArray &screen, const QString &subjec
 {
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
-        DELETE FROM main.sys_drafts WHERE workspace_id = ? AND person_id = ? AND screen = ? AND subject = ?)"));
-    query->bind(principal.workspace, principal.person).bindUtf8(screen).bind(subject);
+        DELETE FROM main.sys_drafts
+         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND screen = ? AND key = ?)"));
+    query->bind(principal.device, principal.person, principal.workspace).bindUtf8(screen).bind(subject);
     return query->run();
 }
 
@@ -45,9 +46,9 @@ Result<std::vector<DraftStore::Draft>> DraftStore::all()
 {
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
-        SELECT screen, subject, content, saved_at FROM main.sys_drafts
-         WHERE workspace_id = ? AND person_id = ? ORDER BY saved_at DESC)"));
-    query->bind(principal.workspace, principal.person);
+        SELECT screen, key, data, saved_at FROM main.sys_drafts
+         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? ORDER BY saved_at DESC)"));
+    query->bind(principal.device, principal.person, principal.workspace);
     std::vector<Draft> drafts;
     for (;;) {
         TRY_ASSIGN(const bool row, query->step());

@@ -14,13 +14,19 @@ namespace thimblely::changes {
  */
 class ImportRegister {
 public:
+    struct Entry {
+        QByteArray format; //!< "vcard", "ansur", "smis" …
+        storage::Table table;
+        QString foreignId;
+    };
     struct Known {
         IdBytes row;
         QByteArray contentHash;
     };
-    static Result<std::optional<Known>> find(WriteContext &context, const QByteArray &format, const QString &foreignId);
-    static Result<void> remember(WriteContext &context, const QByteArray &format, const QString &foreignId,
-                                 storage::Table table, const IdBytes &row, const QByteArray &contentHash);
+    static Result<std::optional<Known>> find(WriteContext &context, const Entry &entry);
+    //! contentHash: SHA-256 of what was read.
+    static Result<void> remember(WriteContext &context, const Entry &entry, const IdBytes &row,
+                                 const QByteArray &contentHash);
 };
 
 } // namespace thimblely::changes

@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 daysBack = 30;
 
-enum JournalAction { Inserted = 0, Updated = 1, Deleted = 2 };
+enum JournalAction { Inserted = 1, Updated = 2 }; // as sys_journal.action
 
 Error refusal(QByteArray code, const QByteArray &kind = {})
 {

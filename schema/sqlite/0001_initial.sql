@@ -11,8 +11,9 @@
 -- * Who wrote a row (created_by, added_by, taken_by, moved_by, approved_by, invited_by, connected_by, ..._by) is a
 --   stamp, not a relation: nobody walks from a person to these rows, so they carry no foreign key and no index. Whoever
 --   work is given to (assigned_to, staff_user_id) must be a member of the workspace and has both.
--- * Partial indexes name only columns that a query compares with IS NULL, IS NOT NULL or '=': a bound parameter
---   compared with a literal of a partial index would make SQLite prepare the statement again at each bind.
+-- * Partial indexes ask only IS NULL and IS NOT NULL: a bound parameter compared with a column that a partial index
+--   compares with a literal makes SQLite prepare the statement again at each bind. The two indexes of published rows
+--   are the exception; their views say both literals.
 
 -- Accounts -----------------------------------------------------------------------------------------------------------
 
@@ -737,9 +738,9 @@ CREATE TABLE invoices (
     client_id BLOB,
     kind TEXT NOT NULL DEFAULT 'invoice'
         CHECK (kind IN ('invoice', 'credit_note', 'receipt', 'note', 'deposit', 'bill_of_supply')),
-    series TEXT,
-    number INTEGER CHECK (number > 0), -- its place in the series: what "gapless" is checked on
-    invoice_number TEXT CHECK (length(invoice_number) <= 16 AND invoice_number NOT GLOB '*[^A-Z0-9/-]*'),
+    series TEXT,         -- 'A-26'
+    invoice_number TEXT  -- 'A-26-00017': the series, a hyphen, its place in it; given when issued
+        CHECK (length(invoice_number) <= 16 AND invoice_number NOT GLOB '*[^A-Z0-9/-]*'),
     corrects_invoice_id BLOB,
     bills_from TEXT CHECK (json_valid(bills_from)),
     bills_to TEXT CHECK (json_valid(bills_to)),
@@ -753,7 +754,6 @@ CREATE TABLE invoices (
     tax_minor INTEGER NOT NULL DEFAULT 0,
     tax_breakdown TEXT CHECK (json_valid(tax_breakdown)),
     total_minor INTEGER NOT NULL DEFAULT 0,
-    issued_at INTEGER,
     issued_date TEXT CHECK (issued_date IS date(issued_date)),
     supply_date TEXT CHECK (supply_date IS date(supply_date)),
     due_date TEXT CHECK (due_date IS date(due_date)),
@@ -771,15 +771,14 @@ CREATE TABLE invoices (
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
     UNIQUE (workspace_id, id),
-    CHECK ((invoice_number IS NULL) = (number IS NULL) AND (number IS NULL) = (series IS NULL)),
-    CHECK (number IS NULL OR (issued_at IS NOT NULL AND issued_date IS NOT NULL AND lines IS NOT NULL)),
+    CHECK (invoice_number IS NULL OR (series IS NOT NULL AND issued_date IS NOT NULL AND lines IS NOT NULL)),
     FOREIGN KEY (workspace_id, order_id) REFERENCES orders (workspace_id, id),
     FOREIGN KEY (workspace_id, client_id) REFERENCES clients (workspace_id, id),
     FOREIGN KEY (workspace_id, corrects_invoice_id) REFERENCES invoices (workspace_id, id)
 ) STRICT;
 -- Never reused, not even after a tombstone: full, unlike other natural keys.
-CREATE UNIQUE INDEX invoices_series ON invoices (workspace_id, series, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX invoices_number ON invoices (workspace_id, invoice_number) WHERE invoice_number IS NOT NULL;
+CREATE INDEX invoices_series ON invoices (workspace_id, series, invoice_number) WHERE invoice_number IS NOT NULL;
 CREATE INDEX invoices_issued ON invoices (workspace_id, issued_date, id) WHERE deleted_at IS NULL;
 CREATE INDEX invoices_order ON invoices (workspace_id, order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX invoices_client ON invoices (workspace_id, client_id) WHERE client_id IS NOT NULL;
@@ -1218,6 +1217,7 @@ CREATE TABLE sys_operations (
     kind TEXT NOT NULL,
     label TEXT CHECK (json_valid(label)),
     happened_at INTEGER NOT NULL,
+    undoable INTEGER NOT NULL DEFAULT 1 CHECK (undoable IN (0, 1)),
     undoes INTEGER REFERENCES sys_operations (id),
     undone_by INTEGER REFERENCES sys_operations (id),
     remote INTEGER NOT NULL DEFAULT 0 CHECK (remote IN (0, 1)),
@@ -1237,9 +1237,9 @@ CREATE TABLE sys_journal (
     seq INTEGER PRIMARY KEY,
     operation_id INTEGER NOT NULL REFERENCES sys_operations (id),
     table_id INTEGER NOT NULL, -- the catalogue's number
-    action INTEGER NOT NULL CHECK (action IN (1, 2, 3)), -- 1 inserted, 2 updated, 3 deleted
+    action INTEGER NOT NULL CHECK (action IN (0, 1, 2)), -- 0 inserted, 1 updated, 2 deleted
     row_id BLOB NOT NULL,
-    old TEXT -- 2: the changed columns' old values, 3: the whole row; JSON, BLOBs as hex
+    old TEXT -- updated: the changed columns' old values, deleted: the whole row; JSON, BLOBs as hex
 ) STRICT;
 CREATE INDEX sys_journal_operation ON sys_journal (operation_id);
 CREATE INDEX sys_journal_row ON sys_journal (row_id);
@@ -1283,25 +1283,25 @@ CREATE TABLE sys_search_prefixes ( -- the first two letters of each word, for wh
 CREATE TABLE sys_import ( -- by what an imported row is known again
     workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
     format TEXT NOT NULL,
-    kind TEXT NOT NULL,
     foreign_id TEXT NOT NULL,
+    table_id INTEGER NOT NULL, -- the catalogue's number
     row_id BLOB NOT NULL CHECK (length(row_id) = 16),
-    content_sha256 BLOB CHECK (length(content_sha256) = 32), -- of what was read: unchanged or not
-    PRIMARY KEY (workspace_id, format, kind, foreign_id)
+    content_hash BLOB NOT NULL, -- of what was read: unchanged or not
+    imported_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, format, foreign_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sys_import_row ON sys_import (row_id);
 
-CREATE TABLE sys_drafts ( -- what is being typed on this device, saved within a second
+CREATE TABLE sys_drafts ( -- what is being typed on this device, saved within a second; never leaves it
     id INTEGER PRIMARY KEY,
-    device_id BLOB NOT NULL CHECK (length(device_id) = 16),
+    workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
     person_id BLOB NOT NULL CHECK (length(person_id) = 16),
-    workspace_id BLOB CHECK (length(workspace_id) = 16),
     screen TEXT NOT NULL,
-    key TEXT NOT NULL,
-    data TEXT NOT NULL CHECK (json_valid(data)),
-    saved_at INTEGER NOT NULL
+    subject TEXT NOT NULL, -- '' where the screen has only one
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    saved_at INTEGER NOT NULL,
+    UNIQUE (workspace_id, person_id, screen, subject)
 ) STRICT;
-CREATE UNIQUE INDEX sys_drafts_key ON sys_drafts (device_id, person_id, ifnull(workspace_id, x''), screen, key);
 
 CREATE TABLE sys_media (
     sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
