@@ -19,7 +19,7 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    //! Down arrow or Tab out of the field into its results.
+    //! Down arrow: into the results.
     void resultsRequested();
     //! Escape in an empty field.
     void leaveRequested();

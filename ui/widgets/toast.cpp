@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/widgets/toast.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+
+#include <QAccessible>
+#include <QGraphicsOpacityEffect>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPropertyAnimation>
+#include <QStyle>
+
+namespace thimblely::ui {
+namespace {
+
+constexpr int Shadow = 4;
+constexpr int FromFoot = 16;
+
+//! Goes by fading where the platform animates at all, else at once.
+void dismiss(Toast *toast)
+{
+    const int duration = toast->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, toast);
+    if (duration <= 0 || !toast->isVisible())
+        return toast->deleteLater();
+    auto *effect = new QGraphicsOpacityEffect(toast);
+    toast->setGraphicsEffect(effect);
+    auto *fade = new QPropertyAnimation(effect, "opacity", toast);
+    fade->setDuration(std::min(duration, 200));
+    fade->setStartValue(1.0);
+    fade->setEndValue(0.0);
+    QObject::connect(fade, &QPropertyAnimation::finished, toast, &QObject::deleteLater);
+    fade->start(QAbstractAnimation::DeleteWhenStopped);
+}
+
+} // namespace
+
+Toast::Toast(const QString &sentence, const QString &actionText, QWidget *parent) : QFrame(parent)
+{
+    m_words = new Label(TextStyle::Body, Role::Text, sentence, this);
+    m_words->setWordWrap(sentence.size() > 60);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Shadow + 16, Shadow + 4, Shadow + 4, Shadow + 4);
+    row->setSpacing(16);
+    row->addWidget(m_words, 1);
+    if (actionText.isEmpty()) {
+        row->setContentsMargins(Shadow + 16, Shadow + 12, Shadow + 16, Shadow + 12);
+    } else {
+        m_action = new PlainButton(actionText, this);
+        m_action->installEventFilter(this);
+        connect(m_action, &QPushButton::clicked, this, [this] {
+            Q_EMIT actionTriggered();
+            Q_EMIT finished();
+        });
+        row->addWidget(m_action);
+    }
+    setAccessibleName(sentence);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Toast::finished);
+}
+
+QString Toast::sentence() const
+{
+    return m_words->text();
+}
+
+void Toast::start(int milliseconds)
+{
+    m_left = milliseconds;
+    m_timer.start(milliseconds);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Toast::pause()
+{
+    if (!m_timer.isActive())
+        return;
+    m_left = std::max(m_timer.remainingTime(), 1000);
+    m_timer.stop();
+}
+
+void Toast::resume()
+{
+    const bool focused = m_action && m_action->hasFocus();
+    if (!m_timer.isActive() && m_left > 0 && !underMouse() && !focused)
+        m_timer.start(m_left);
+}
+
+void Toast::enterEvent(QEnterEvent *event)
+{
+    QFrame::enterEvent(event);
+    pause();
+}
+
+void Toast::leaveEvent(QEvent *event)
+{
+    QFrame::leaveEvent(event);
+    resume();
+}
+
+void Toast::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return Q_EMIT finished();
+    QFrame::keyPressEvent(event);
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        pause();
+    else if (event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, [this] { resume(); }, Qt::QueuedConnection);
+    return QFrame::eventFilter(watched, event);
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::instance();
+    // The only shadow of the program: what lies over other things says so.
+    for (int i = 0; i < Shadow; ++i) {
+        QColor shade(Qt::black);
+        shade.setAlpha(theme.isDark() ? 40 : 10 + 4 * i);
+        paintPanel(&painter, rect().adjusted(i, i + 1, -i, -i + 1), {}, shade, metric::Radius + Shadow - i);
+    }
+    paintPanel(&painter, rect().adjusted(Shadow, Shadow, -Shadow, -Shadow), theme.color(Role::Surface),
+               theme.color(Role::Outline));
+}
+
+ToastHost::ToastHost(QWidget *over) : QObject(over), m_over(over)
+{
+    over->installEventFilter(this);
+}
+
+Toast *ToastHost::show(const QString &sentence, int milliseconds)
+{
+    return present(new Toast(sentence, {}, m_over), milliseconds);
+}
+
+Toast *ToastHost::showUndo(const QString &sentence, std::function<void()> undo, int milliseconds)
+{
+    auto *toast = new Toast(sentence, tr("Undo"), m_over);
+    connect(toast, &Toast::actionTriggered, this, std::move(undo));
+    return present(toast, milliseconds);
+}
+
+Toast *ToastHost::present(Toast *toast, int milliseconds)
+{
+    delete m_current;
+    m_current = toast;
+    connect(toast, &Toast::finished, this, [this, toast] {
+        if (m_current == toast)
+            m_current = nullptr;
+        toast->disconnect(this);
+        dismiss(toast);
+    });
+    connect(&Theme::instance(), &Theme::changed, toast, [this] { place(); });
+    place();
+    toast->show();
+    toast->raise();
+    toast->start(milliseconds);
+    return toast;
+}
+
+void ToastHost::place()
+{
+    if (!m_current)
+        return;
+    const int widest = std::max(120, m_over->width() - 2 * FromFoot);
+    QSize size = m_current->sizeHint();
+    size.setWidth(std::min(std::max(size.width(), 280), widest));
+    if (m_current->hasHeightForWidth())
+        size.setHeight(std::max(m_current->heightForWidth(size.width()), m_current->minimumSizeHint().height()));
+    m_current->resize(size);
+    m_current->move((m_over->width() - size.width()) / 2, m_over->height() - size.height() - FromFoot);
+}
+
+bool ToastHost::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_over && event->type() == QEvent::Resize)
+        place();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace thimblely::ui
