@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/payment.h"
+#include "core/orders/order.h"
+
+#include <QFuture>
+
+namespace thimblely::access {
+class Session;
+}
+namespace thimblely::changes {
+class WriteDoor;
+}
+
+namespace thimblely::finance {
+
+//! An order booked, and the money taken with it.
+struct CheckedOut {
+    orders::Booked order;
+    std::optional<PaymentTaken> payment;
+};
+
+/*!
+ * What happens at the counter in one go: an order and its deposit, or the pieces and the rest of the money; one
+ * operation and one commit, so that no power cut leaves one without the other. Errors are those of
+ * orders::OrderService and PaymentService.
+ */
+class CheckoutService {
+public:
+    CheckoutService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+
+    QFuture<Result<CheckedOut>> book(orders::OrderDraft draft, std::optional<PaymentDraft> payment);
+    //! Takes the money first, so that nothing leaves unpaid by its order within the commit.
+    QFuture<Result<std::optional<PaymentTaken>>> handOver(orders::HandOver handOver,
+                                                          std::optional<PaymentDraft> payment);
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+};
+
+} // namespace thimblely::finance

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/payment.h"
+
+#include <QFuture>
+
+namespace thimblely::access {
+class Session;
+}
+namespace thimblely::changes {
+class WriteDoor;
+}
+
+namespace thimblely::finance {
+
+/*!
+ * Money for orders. Nothing is ever changed: a mistake is a row that takes it back, with its reason.
+ *
+ * Errors: "payment.not_positive", "payment.other_currency", "payment.more_than_due" (args[0] what is due, plain),
+ * "payment.tendered_too_little", "payment.tendered_not_cash", "payment.no_reason", "payment.refunded_already",
+ * "payment.refund_too_large" (args[0] what is left of it), "payment.not_of_order", "payment.books_closed"; Forbidden
+ * with orders:take_payment or orders:refund.
+ */
+class PaymentService {
+public:
+    PaymentService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+
+    //! Oldest first. Forbidden where the person may not read prices.
+    Result<std::vector<Payment>> ofOrder(OrderId order) const;
+    Result<Money> balance(OrderId order) const;
+
+    QFuture<Result<PaymentTaken>> take(OrderId order, PaymentDraft payment);
+    //! Gives back all of a payment, or `part` of it.
+    QFuture<Result<PaymentTaken>> refund(TransactionId payment, QString reason, std::optional<Money> part = {});
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+};
+
+} // namespace thimblely::finance

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/date.h"
+#include "core/base/id.h"
+#include "core/base/money.h"
+#include "core/base/quantity.h"
+#include "core/finance/payment.h"
+#include "core/orders/order.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace thimblely::invoices {
+
+enum class InvoiceKind { Invoice, Receipt, CreditNote };
+
+QByteArray toCode(InvoiceKind kind);
+Result<InvoiceKind> invoiceKindFromCode(QStringView code);
+
+//! Who sells or buys, as printed; frozen with the document.
+struct Party {
+    QString name;
+    QString address; //!< lines
+    QString phone;
+    QString email;
+    QString taxId;
+    QString registration;
+    QString country; //!< ISO 3166-1
+    friend bool operator==(const Party &, const Party &) = default;
+};
+
+struct InvoiceLine {
+    int position;
+    QString text;
+    QString details; //!< tasks, colour and mark; may be empty
+    Quantity quantity;
+    QString unit;
+    Money unitPrice;
+    Money discount;
+    Rate taxRate;
+    QString taxCode;
+    Money tax;
+    Money total; //!< after discount; holds tax where the document's prices do
+};
+
+//! What one rate comes to: one line per rate and code.
+struct TaxLine {
+    Rate rate;
+    QString code;
+    Money net;
+    Money tax;
+};
+
+//! An issued invoice or receipt, frozen: reading it twice gives the same to the byte (documentHash).
+struct InvoiceDocument {
+    InvoiceId id;
+    OrderId order;
+    QString orderNumber;
+    InvoiceKind kind;
+    QString number; //!< "A-26-00017"
+    QString series; //!< "A-26"
+    Date issuedDate;
+    std::optional<Date> supplyDate;
+    std::optional<Date> dueDate;
+    Party from;
+    Party to;
+    std::vector<InvoiceLine> lines;
+    std::vector<TaxLine> taxes;
+    bool taxInclusive;
+    Money subtotal;
+    Money discount;
+    Money tax;
+    Money total;
+    Money paid;    //!< derived: as of now
+    Money balance; //!< derived
+    orders::PaymentStatus paymentStatus;
+    QString notes;
+    QByteArray previousHash; //!< SHA-256 of the document before it in the series; empty: the first
+    QByteArray documentHash;
+};
+
+//! What the client is given for money.
+struct ReceiptDocument {
+    Party shop;
+    QString receiptNumber;
+    QString orderNumber;
+    QString clientName;
+    Instant takenAt;
+    Date date;
+    finance::Payment payment;
+    QStringList pieces; //!< names, not cancelled
+    Money orderTotal;
+    Money paidSoFar; //!< with this one
+    Money balance;
+    QString terms;
+};
+
+struct ClaimPiece {
+    QString tag;     //!< "1042-2"
+    QString barcode; //!< digits and A–Z only: "1042P2"
+    QString name;
+    QString colour; //!< with its mark: "navy pinstripe"
+    QString wearer;
+    QStringList tasks;
+    QStringList condition;
+    QString ownCloth;
+    std::optional<Money> total;
+};
+
+//! What the client takes home and brings back; also the source of the garment tags.
+struct ClaimCheck {
+    Party shop;
+    QString orderNumber;
+    QString barcode; //!< digits and A–Z only
+    QString paperTicketNumber;
+    QString clientName;
+    QString clientPhone;
+    Instant bookedAt;
+    std::optional<Date> promisedDate;
+    std::optional<QTime> promisedTime;
+    bool rush;
+    std::vector<ClaimPiece> pieces; //!< not cancelled
+    std::optional<orders::OrderSums> sums;
+    QString terms;
+};
+
+} // namespace thimblely::invoices

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/invoices/documents.h"
+
+#include <QFuture>
+
+namespace thimblely::access {
+class Session;
+}
+namespace thimblely::changes {
+class WriteDoor;
+}
+
+namespace thimblely::invoices {
+
+/*!
+ * Invoices and what is printed for an order. An issued document is never changed nor undone; it is corrected by a
+ * credit note.
+ *
+ * Errors: "invoice.issued_already" (args[0] its number), "invoice.empty_order", "invoice.draft_order",
+ * "invoice.kind"; Forbidden with invoices:issue.
+ */
+class InvoiceService {
+public:
+    InvoiceService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+
+    Result<InvoiceDocument> load(InvoiceId invoice) const;
+    //! The invoice issued for an order, if there is one.
+    Result<std::optional<InvoiceId>> forOrder(OrderId order) const;
+    //! Refused where the frozen row and its hash, or the chain to the one before, no longer agree.
+    Result<void> verify(InvoiceId invoice) const;
+    Result<ReceiptDocument> receipt(TransactionId payment) const;
+    Result<ClaimCheck> claimCheck(OrderId order) const;
+
+    //! The number is given, and the document frozen, in one commit; it cannot be undone.
+    QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice);
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+};
+
+} // namespace thimblely::invoices

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/orders/piece.h"
+
+#include <QTime>
+
+namespace thimblely::orders {
+
+enum class OrderStatus { Draft, Pending, InProgress, Completed, Cancelled };
+enum class PaymentStatus { Unpaid, Partial, Paid };
+
+Result<OrderStatus> orderStatusFromCode(QStringView code);
+Result<PaymentStatus> paymentStatusFromCode(QStringView code);
+
+//! An order as the counter types it. Without a client it is a shop sale to nobody in particular.
+struct OrderDraft {
+    std::optional<ClientId> client = {};
+    std::vector<PieceDraft> pieces = {};
+    std::optional<Date> promisedDate = {};
+    std::optional<QTime> promisedTime = {};
+    std::optional<Date> eventDate = {};
+    bool rush = false;
+    bool taxInclusive = true; //!< prices hold their tax
+    QString title = {};
+    QString notes = {}; //!< to the workroom
+    QString paperTicketNumber = {};
+    std::optional<Money> depositAsked = {};
+    friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
+};
+
+//! What was booked; both are final once the commit is acknowledged.
+struct Booked {
+    OrderId id;
+    QString number;
+};
+
+//! What an order comes to; derived in the file, never typed.
+struct OrderSums {
+    Money subtotal; //!< before discounts
+    Money discount;
+    Money tax;      //!< inside the total where prices hold their tax, else on top
+    Money total;
+    Money paid;
+    Money balance;
+    PaymentStatus status;
+};
+
+//! A row of an order list. balance is absent where the person may not read prices.
+struct OrderRow {
+    OrderId id;
+    QString number;
+    QString paperTicketNumber;
+    std::optional<ClientId> client;
+    QString clientName;
+    QString title; //!< "Jacket, Trousers": the pieces' names unless typed
+    OrderStatus status;
+    Date orderDate;
+    std::optional<Date> promisedDate;
+    std::optional<QTime> promisedTime;
+    bool rush;
+    int pieces;    //!< not cancelled
+    int ready;     //!< of these, ready or collected
+    int collected; //!< of these
+    std::optional<Money> balance;
+};
+
+//! Where the next page of open orders starts: after this promise and id.
+struct OpenOrderKey {
+    std::optional<Date> promisedDate; //!< orders without a promise come first
+    OrderId id;
+};
+struct OpenOrderPage {
+    std::vector<OrderRow> rows;
+    std::optional<OpenOrderKey> next;
+};
+
+//! Where the next page of a client's orders starts: newest first.
+struct ClientOrderKey {
+    Date orderDate;
+    OrderId id;
+};
+struct ClientOrderPage {
+    std::vector<OrderRow> rows;
+    std::optional<ClientOrderKey> next;
+};
+
+//! An order with its pieces, and its sums for who may read prices.
+struct OrderDetail {
+    OrderId id;
+    QString number; //!< empty: a draft
+    QString paperTicketNumber;
+    std::optional<ClientId> client;
+    QString clientName;  //!< as of the order
+    QString clientPhone; //!< as of the order
+    QString title;
+    OrderStatus status;
+    Date orderDate;
+    std::optional<Date> promisedDate;
+    std::optional<QTime> promisedTime;
+    std::optional<Date> eventDate;
+    bool rush;
+    bool taxInclusive;
+    QString notes;
+    Currency currency;
+    std::vector<Piece> pieces; //!< by position, cancelled ones too
+    std::optional<OrderSums> sums;
+    Instant createdAt;
+};
+
+//! Who takes which pieces away. Pieces must be ready; none named: every ready one.
+struct HandOver {
+    OrderId order;
+    std::vector<OrderItemId> pieces = {};
+    QString collector = {}; //!< name; empty: the client
+    bool ticketSeen = false;
+    QString identity = {}; //!< how identity was seen, where there was no ticket
+};
+
+//! Something worth saying before booking that does not stop it: "order.no_measurements" (args[0] the piece's name).
+struct Notice {
+    QByteArray code;
+    QStringList args;
+    friend bool operator==(const Notice &, const Notice &) = default;
+};
+
+} // namespace thimblely::orders

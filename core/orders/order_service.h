@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/orders/order.h"
+#include "core/orders/order_totals.h"
+#include "core/orders/promise_text.h"
+
+#include <QFuture>
+
+namespace thimblely::access {
+class Session;
+}
+namespace thimblely::changes {
+class WriteDoor;
+}
+
+namespace thimblely::orders {
+
+/*!
+ * Orders and their pieces. Reads answer at once, on the Session's thread; writes are one operation and one commit each.
+ * Booking with a deposit and handing over against money are finance::CheckoutService.
+ *
+ * Errors: "order.no_pieces", "order.piece_no_name", "order.negative_price", "order.negative_discount",
+ * "order.discount_too_large", "order.price_too_large", "order.other_currency", "order.tax_rate", "order.quantity",
+ * "order.cloth_without_item", "order.promise_past", "order.time_without_date", "order.done_already",
+ * "order.piece_not_ready", "order.piece_cancelled", "order.piece_collected", "order.not_a_draft",
+ * "order.no_reason"; Forbidden "orders:release_unpaid" where unpaid pieces would leave the shop. args[0] is the
+ * position of the piece, where one is meant.
+ */
+class OrderService {
+public:
+    OrderService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+
+    Result<OrderDetail> load(OrderId order) const;
+    //! By order number or paper ticket number, as typed or scanned ("1042", "b1042", "1042-2").
+    Result<std::optional<OrderId>> byNumber(const QString &number) const;
+    //! Booked and neither collected nor cancelled, by promise: late ones first.
+    Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after = {}, int limit = 50) const;
+    Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after = {},
+                                     int limit = 50) const;
+    Result<OrderTotals> totals(const OrderDraft &draft) const;
+    //! What booking would refuse, without writing anything.
+    Result<void> check(const OrderDraft &draft) const;
+    //! What is worth saying before it is booked.
+    Result<std::vector<Notice>> notices(const OrderDraft &draft) const;
+    Result<Promise> parsePromise(const QString &text, const QLocale &locale) const;
+
+    QFuture<Result<Booked>> book(OrderDraft draft);
+    //! Keeps it without a number, for later.
+    QFuture<Result<OrderId>> park(OrderDraft draft);
+    QFuture<Result<void>> removeDraft(OrderId order);
+    //! Marks every uncancelled piece ready, books its cloth, and freezes its measures.
+    QFuture<Result<void>> complete(OrderId order);
+    QFuture<Result<void>> moveStage(OrderItemId piece, Stage stage);
+    QFuture<Result<void>> handOver(HandOver handOver);
+    QFuture<Result<void>> cancelPiece(OrderItemId piece, QString reason);
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+};
+
+} // namespace thimblely::orders

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/date.h"
+#include "core/base/id.h"
+#include "core/base/money.h"
+#include "core/base/quantity.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace thimblely::orders {
+
+enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
+enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
+enum class FabricSource { Shop, Client, Merchant };
+
+QByteArray toCode(PieceKind kind); //!< "make" …
+Result<PieceKind> pieceKindFromCode(QStringView code);
+QByteArray toCode(Stage stage); //!< "booked" …
+Result<Stage> stageFromCode(QStringView code);
+QByteArray toCode(FabricSource source);
+Result<FabricSource> fabricSourceFromCode(QStringView code);
+
+//! Work on one garment: there is always exactly one of it (seven pairs of trousers are seven pieces, each with a tag).
+constexpr bool isWork(PieceKind kind)
+{
+    return kind == PieceKind::Make || kind == PieceKind::Alteration || kind == PieceKind::Redo;
+}
+
+//! One thing to do to a piece; its price is a part of the piece's unit price, shown beside it.
+struct Task {
+    QString name = {};   //!< "Hem"
+    QString amount = {}; //!< as said at the counter: "−3.5 cm"
+    QString zone = {};
+    QString side = {};
+    std::optional<InventoryItemId> service = {}; //!< the line of the price list it came from
+    int minutes = 0;
+    std::optional<Money> price = {};
+    friend bool operator==(const Task &, const Task &) = default;
+};
+
+//! A piece as the counter types it.
+struct PieceDraft {
+    PieceKind kind = PieceKind::Make;
+    QString garmentType = {}; //!< "trousers"; may be empty for what is no garment
+    QString name = {};        //!< "Trousers", as on the tag and the bill
+    QString description = {};
+    std::vector<Task> tasks = {};
+    QString colour = {};
+    QString mark = {};           //!< "pinstripe": what tells it from the other navy ones
+    QStringList condition = {};  //!< "shine on seat": printed on the claim check
+    std::optional<ClientId> wearer = {}; //!< where another than who pays
+    std::optional<Money> unitPrice = {}; //!< none counts as zero
+    std::optional<Money> discount = {};  //!< off this piece, in money
+    Rate taxRate = Rate(0);
+    QString taxCode = {};
+    Quantity quantity = Quantity::whole(1); //!< always one for work on a garment
+    QString unit = QStringLiteral("pcs");
+    std::optional<InventoryItemId> inventoryItem = {}; //!< shop cloth used, or the ready-made or cloth that is sold
+    std::optional<Quantity> shopCloth = {};            //!< of that item, for work; reserved at once, cut at the end
+    QString clientClothNote = {};
+    std::optional<Quantity> clientCloth = {}; //!< what the client brought, in the item's unit or metres
+    std::optional<MeasurementSetId> measurementSet = {};
+    std::optional<FabricSource> fabricSource = {};
+    friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
+};
+
+//! A piece as it stands in the file. Prices and task prices are absent where the person may not read them.
+struct Piece {
+    OrderItemId id;
+    OrderId order;
+    int position; //!< 1 …: the tag "1042-2" is order number and position
+    PieceDraft facts;
+    QString wearerName;
+    std::optional<Money> total; //!< after discount; holds the tax where the order's prices do
+    Stage stage;
+    QString stageKey;
+    std::optional<Instant> readyAt;
+    std::optional<Instant> collectedAt;
+    QString collectedByName;
+    std::optional<Instant> cancelledAt;
+    QString cancelledReason;
+    bool measuresFrozen;
+
+    bool isCancelled() const { return cancelledAt.has_value(); }
+    bool isReady() const { return stage == Stage::Ready; }
+    bool isCollected() const { return stage == Stage::Collected; }
+};
+
+} // namespace thimblely::orders
