@@ -18,7 +18,7 @@
 namespace thimblely::ui {
 namespace {
 
-constexpr int Shadow = 4;
+constexpr int ShadowWidth = 4;
 constexpr int FromFoot = 16;
 
 //! Goes by fading where the platform animates at all, else at once.
@@ -44,11 +44,11 @@ Toast::Toast(const QString &sentence, const QString &actionText, QWidget *parent
     m_words = new Label(TextStyle::Body, Role::Text, sentence, this);
     m_words->setWordWrap(sentence.size() > 60);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Shadow + 16, Shadow + 4, Shadow + 4, Shadow + 4);
+    row->setContentsMargins(ShadowWidth + 16, ShadowWidth + 4, ShadowWidth + 4, ShadowWidth + 4);
     row->setSpacing(16);
     row->addWidget(m_words, 1);
     if (actionText.isEmpty()) {
-        row->setContentsMargins(Shadow + 16, Shadow + 12, Shadow + 16, Shadow + 12);
+        row->setContentsMargins(ShadowWidth + 16, ShadowWidth + 12, ShadowWidth + 16, ShadowWidth + 12);
     } else {
         m_action = new PlainButton(actionText, this);
         m_action->installEventFilter(this);
@@ -124,12 +124,12 @@ void Toast::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = Theme::instance();
     // The only shadow of the program: what lies over other things says so.
-    for (int i = 0; i < Shadow; ++i) {
+    for (int i = 0; i < ShadowWidth; ++i) {
         QColor shade(Qt::black);
         shade.setAlpha(theme.isDark() ? 40 : 10 + 4 * i);
-        paintPanel(&painter, rect().adjusted(i, i + 1, -i, -i + 1), {}, shade, metric::Radius + Shadow - i);
+        paintPanel(&painter, rect().adjusted(i, i + 1, -i, -i + 1), {}, shade, metric::Radius + ShadowWidth - i);
     }
-    paintPanel(&painter, rect().adjusted(Shadow, Shadow, -Shadow, -Shadow), theme.color(Role::Surface),
+    paintPanel(&painter, rect().adjusted(ShadowWidth, ShadowWidth, -ShadowWidth, -ShadowWidth), theme.color(Role::Surface),
                theme.color(Role::Outline));
 }
 
