@@ -41,7 +41,14 @@ WriteDoor::~WriteDoor()
 
 void WriteDoor::post(std::function<void()> task)
 {
-    QMetaObject::invokeMethod(&m_desk, std::move(task), Qt::QueuedConnection);
+    Q_EMIT waitingChanged(++m_waiting);
+    QMetaObject::invokeMethod(
+        &m_desk,
+        [this, task = std::move(task)] {
+            task();
+            Q_EMIT waitingChanged(--m_waiting);
+        },
+        Qt::QueuedConnection);
 }
 
 Result<ChangeSet> WriteDoor::run(const Operation &operation, const std::function<Result<void>(WriteContext &)> &body)

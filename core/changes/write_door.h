@@ -13,6 +13,7 @@
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -52,6 +53,8 @@ public:
 Q_SIGNALS:
     //! After the commit, on the thread that opened the door.
     void changed(const thimblely::changes::ChangeSet &changes);
+    //! How many operations are on their way to the disk; 0: all is saved.
+    void waitingChanged(int count);
 
 private:
     explicit WriteDoor(const Clock &clock);
@@ -66,6 +69,7 @@ private:
     QThread m_thread;
     QObject m_desk; // lives on m_thread: what is posted to it runs there, in order
     std::unique_ptr<OperationRunner> m_runner; // lives on m_thread
+    std::atomic<int> m_waiting = 0;
 };
 
 template <typename T>

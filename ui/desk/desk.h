@@ -5,10 +5,11 @@
 #include "core/access/session.h"
 #include "core/base/date.h"
 #include "core/changes/write_door.h"
-#include "core/workspaces/workspace_profile.h"
+#include "core/workspaces/workspace_service.h"
 #include "ui/desk/draft_keeper.h"
 #include "ui/desk/navigation.h"
 #include "ui/desk/notices.h"
+#include "ui/widgets/amount_text.h"
 
 #include <QLocale>
 #include <QObject>
@@ -25,7 +26,7 @@ class Desk : public QObject {
 
 public:
     Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &drafts,
-         workspaces::WorkspaceProfile profile, QLocale locale);
+         WorkspaceProfile profile, ShopCalendar calendar, QLocale locale);
 
     access::Session &session() { return m_session; }
     const access::Principal &principal() const { return m_session.principal(); }
@@ -35,15 +36,13 @@ public:
     Navigation &navigation() { return m_navigation; }
     Notices &notices() { return m_notices; }
 
-    const workspaces::WorkspaceProfile &profile() const { return m_profile; }
+    const WorkspaceProfile &profile() const { return m_profile; }
     const QLocale &locale() const { return m_locale; }
-    Date today() const { return m_profile.calendar.dayOf(clock().now()); }
+    const ShopCalendar &calendar() const { return m_calendar; }
+    Date today() const { return m_calendar.dayOf(clock().now()); }
 
-    //! Hide money: every amount on the screen stands as four dots until it is shown again.
-    bool moneyHidden() const { return m_moneyHidden; }
-    void setMoneyHidden(bool hidden);
-    //! The amount as the shop writes it, or dots.
-    QString amount(const Money &money) const;
+    //! The amount as the shop writes it, or dots while money is hidden.
+    QString amount(const Money &money) const { return amountText(money, m_locale); }
 
     /*!
      * Waits for a write without holding up the window: `done` is called with its value on the GUI thread, unless
@@ -66,18 +65,15 @@ public:
         });
     }
 
-Q_SIGNALS:
-    void moneyHiddenChanged(bool hidden);
-
 private:
     access::Session &m_session;
     changes::WriteDoor &m_door;
     DraftKeeper &m_drafts;
     Navigation m_navigation;
     Notices m_notices;
-    workspaces::WorkspaceProfile m_profile;
+    WorkspaceProfile m_profile;
+    ShopCalendar m_calendar;
     QLocale m_locale;
-    bool m_moneyHidden = false;
 };
 
 } // namespace thimblely::ui

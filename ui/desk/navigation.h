@@ -19,7 +19,9 @@ public:
 
 Q_SIGNALS:
     void clientRequested(thimblely::ClientId client);
-    void clientEditRequested(std::optional<thimblely::ClientId> client); //!< none: a new one
+    //! Somebody not known yet, by the number or name that was typed.
+    void newClientRequested(const QString &typed);
+    void clientEditRequested(thimblely::ClientId client);
     //! The counter with an order for this client; none: nobody yet.
     void orderRequested(std::optional<thimblely::ClientId> client);
     //! The order as it is: pieces, payments, completing, invoice.

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/shell/main_window.h"
+
+#include "core/messages/error_sentences.h"
+#include "ui/actions/all_keys_sheet.h"
+#include "ui/clients/clients_page.h"
+#include "ui/desk/desk.h"
+#include "ui/desk/operation_text.h"
+#include "ui/measurements/measuring_screen.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/shell/person_menu.h"
+#include "ui/shell/search_popup.h"
+#include "ui/shell/top_bar.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
+#include "ui/widgets/nav.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/toast.h"
+
+#include <QGridLayout>
+#include <QStackedWidget>
+
+namespace thimblely::ui {
+
+MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_actions(std::make_unique<ActionCollection>(this))
+{
+    buildFrame(personName);
+    buildNavigation();
+    buildPersonMenu();
+    connectActions();
+    connectNavigation();
+    connectNotices();
+    show(Screen::Counter);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildFrame(const QString &personName)
+{
+    m_nav = new NavBar(this);
+    m_top = new TopBar(personName, this);
+    m_stack = new QStackedWidget(this);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_nav, 0, 0, 2, 1);
+    grid->addWidget(m_top, 0, 1);
+    grid->addWidget(m_stack, 1, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+    m_toasts = new ToastHost(m_stack);
+    m_searchPopup = new SearchPopup(m_desk, *m_top->search(), this);
+    m_allKeys = new AllKeysSheet(*m_actions, this);
+    m_allKeys->hide();
+    setMinimumSize(960, 500);
+}
+
+void MainWindow::buildNavigation()
+{
+    // In the order of Screen; those that are reached from another screen only have no row of their own.
+    m_nav->addScreen("i-counter", tr("Counter"), QStringLiteral("F2"));
+    m_nav->addScreen("i-pickup", tr("Pick up"), QStringLiteral("F6"));
+    m_nav->addScreen("i-clients", tr("Clients"));
+    m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
+    connect(m_nav, &NavBar::currentIndexChanged, this, [this](int index) {
+        if (m_current != Screen(index) && index >= 0)
+            show(Screen(index));
+    });
+}
+
+void MainWindow::buildPersonMenu()
+{
+    auto *menu = new PersonMenu(*m_actions, m_top->personMenu());
+    connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
+    connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
+    connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
+}
+
+void MainWindow::connectActions()
+{
+    m_actions->onTriggered(ActionId::NewOrder, this, [this] { show(Screen::Counter); });
+    m_actions->onTriggered(ActionId::PickUp, this, [this] { show(Screen::PickUp); });
+    m_actions->onTriggered(ActionId::Undo, this, &MainWindow::undo);
+    m_actions->onTriggered(ActionId::Redo, this, &MainWindow::redo);
+    m_actions->onTriggered(ActionId::Back, this, &MainWindow::goBack);
+    m_actions->onTriggered(ActionId::AllKeys, m_allKeys, &AllKeysSheet::open);
+    m_actions->onTriggered(ActionId::SwitchPerson, this, &MainWindow::personSwitchRequested);
+    m_actions->onTriggered(ActionId::HideMoney, this, [] { HideMoney::instance().setOn(!HideMoney::instance().isOn()); });
+    m_actions->onTriggered(ActionId::Search, this, [this] {
+        m_top->search()->setFocus(Qt::ShortcutFocusReason);
+        m_top->search()->selectAll();
+    });
+    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::PrintAgain, ActionId::Save}) {
+        m_actions->onTriggered(id, this, [this, id] {
+            if (!currentPage()->handle(id))
+                m_desk.notices().say(tr("Nothing to do with this key here."));
+        });
+    }
+}
+
+void MainWindow::connectNavigation()
+{
+    Navigation &navigation = m_desk.navigation();
+    connect(&navigation, &Navigation::clientRequested, this, [this](ClientId client) {
+        show(Screen::Clients);
+        page<ClientsPage>(Screen::Clients).showClient(client);
+    });
+    connect(&navigation, &Navigation::clientEditRequested, this, [this](ClientId client) {
+        show(Screen::Clients);
+        page<ClientsPage>(Screen::Clients).editClient(client);
+    });
+    connect(&navigation, &Navigation::newClientRequested, this, [this](const QString &typed) {
+        show(Screen::Clients);
+        page<ClientsPage>(Screen::Clients).addClient(typed);
+    });
+    connect(&navigation, &Navigation::orderRequested, this, [this](std::optional<ClientId> client) {
+        show(Screen::Counter);
+        page<CounterPage>(Screen::Counter).startFor(client);
+    });
+    connect(&navigation, &Navigation::openOrderRequested, this, [this](OrderId order) {
+        show(Screen::PickUp);
+        page<PickUpPage>(Screen::PickUp).showOrder(order);
+    });
+    connect(&navigation, &Navigation::measureRequested, this,
+            [this](ClientId client, std::optional<TemplateId> garment) {
+                show(Screen::Measuring);
+                page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
+            });
+    connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
+}
+
+void MainWindow::connectNotices()
+{
+    connect(&m_desk.notices(), &Notices::said, this, [this](const QString &sentence) { m_toasts->show(sentence); });
+    connect(&m_desk.notices(), &Notices::failed, this,
+            [this](const Error &error) { m_toasts->show(QStringLiteral("\u25b2 ") + messages::sentenceFor(error)); });
+    connect(&m_desk.drafts(), &DraftKeeper::failed, this,
+            [this](const Error &error) { m_top->setNotSaved(messages::sentenceFor(error)); });
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MainWindow::announce);
+    connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top, &TopBar::setWaitingWrites);
+}
+
+template <typename PageType>
+PageType &MainWindow::page(Screen screen)
+{
+    return *static_cast<PageType *>(m_pages.value(int(screen)));
+}
+
+Page *MainWindow::makePage(Screen screen)
+{
+    switch (screen) {
+    case Screen::Counter:
+        return new CounterPage(m_desk);
+    case Screen::PickUp:
+        return new PickUpPage(m_desk);
+    case Screen::Clients:
+        return new ClientsPage(m_desk);
+    case Screen::Measuring:
+        return new MeasuringScreen(m_desk);
+    }
+    Q_UNREACHABLE();
+}
+
+void MainWindow::show(Screen screen)
+{
+    Page *&page = m_pages[int(screen)];
+    if (!page) {
+        page = makePage(screen);
+        m_stack->addWidget(page);
+    }
+    if (m_current != screen) {
+        m_trail.removeAll(screen);
+        m_trail.append(m_current);
+    }
+    m_current = screen;
+    m_stack->setCurrentWidget(page);
+    if (int(screen) < m_nav->screenCount())
+        m_nav->setCurrentIndex(int(screen));
+    m_searchPopup->hide();
+    updateTitle();
+    page->arrive();
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_pages.value(int(m_current));
+}
+
+void MainWindow::goBack()
+{
+    if (m_searchPopup->isVisible()) {
+        m_searchPopup->hide();
+        currentPage()->arrive();
+        return;
+    }
+    if (currentPage()->stepBack())
+        return;
+    while (!m_trail.isEmpty()) {
+        const Screen before = m_trail.takeLast();
+        if (!m_pages.contains(int(before)) || before == m_current)
+            continue;
+        show(before);
+        m_trail.removeLast(); // going back is no way to come back from
+        return;
+    }
+}
+
+void MainWindow::announce(const changes::ChangeSet &changes)
+{
+    if (!changes.operation)
+        return;
+    const QString sentence = operationText(changes.kind, changes.args);
+    if (sentence.isEmpty())
+        return;
+    const bool isUndo = changes.kind.startsWith("undo:") || changes.kind.startsWith("redo:");
+    if (!changes.undoable || isUndo) {
+        m_toasts->show(sentence);
+        return;
+    }
+    const OperationId operation = *changes.operation;
+    m_toasts->showUndo(sentence, [this, operation] {
+        m_desk.when(m_desk.door().undo(operation), this, [](const changes::ChangeSet &) {});
+    });
+}
+
+void MainWindow::undo()
+{
+    m_desk.when(m_desk.door().undo(), this, [](const changes::ChangeSet &) {});
+}
+
+void MainWindow::redo()
+{
+    m_desk.when(m_desk.door().redo(), this, [](const changes::ChangeSet &) {});
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(tr("%1 – %2 – Thimblely").arg(currentPage()->title(), m_desk.profile().name));
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < metric::NarrowBelow;
+    m_nav->setCollapsed(narrow);
+    m_top->setNarrow(narrow);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    currentPage()->arrive();
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/change_set.h"
+#include "ui/actions/action_collection.h"
+#include "ui/desk/page.h"
+
+#include <QHash>
+#include <QList>
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace thimblely::ui {
+
+class AllKeysSheet;
+class Desk;
+class NavBar;
+class SearchPopup;
+class ToastHost;
+class TopBar;
+
+/*!
+ * The frame of the program for one signed-in person: navigation, top bar, the screens, toasts. It knows which screens
+ * there are and takes people from one to another; what a screen does is the screen's.
+ */
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Screen { Counter, PickUp, Clients, Measuring };
+
+    MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void show(Screen screen);
+    Page *currentPage() const;
+    const ActionCollection &actions() const { return *m_actions; }
+
+Q_SIGNALS:
+    void personSwitchRequested();
+    void lockRequested();
+    //! Text size or colours were chosen in the person menu.
+    void appearanceChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildFrame(const QString &personName);
+    void buildNavigation();
+    void buildPersonMenu();
+    void connectActions();
+    void connectNavigation();
+    void connectNotices();
+
+    template <typename PageType>
+    PageType &page(Screen screen);
+    Page *makePage(Screen screen);
+    void goBack();
+    void announce(const changes::ChangeSet &changes);
+    void undo();
+    void redo();
+    void updateTitle();
+
+    Desk &m_desk;
+    std::unique_ptr<ActionCollection> m_actions;
+    NavBar *m_nav = nullptr;
+    TopBar *m_top = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ToastHost *m_toasts = nullptr;
+    SearchPopup *m_searchPopup = nullptr;
+    AllKeysSheet *m_allKeys = nullptr;
+    QHash<int, Page *> m_pages; // by Screen, made when first shown
+    QList<Screen> m_trail;      // where Escape goes back to
+    Screen m_current = Screen::Clients;
+};
+
+} // namespace thimblely::ui

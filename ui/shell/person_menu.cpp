@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/shell/person_menu.h"
+
+#include "ui/actions/action_collection.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+namespace thimblely::ui {
+
+PersonMenu::PersonMenu(const ActionCollection &actions, QMenu *menu) : QObject(menu)
+{
+    menu->addAction(actions.action(ActionId::SwitchPerson));
+    connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
+    menu->addSeparator();
+    menu->addAction(actions.action(ActionId::Undo));
+    menu->addAction(actions.action(ActionId::Redo));
+    menu->addSeparator();
+
+    auto *sizes = new QActionGroup(this);
+    for (const int percent : {100, 115, 130}) {
+        QAction *action = menu->addAction(tr("Text size %1 %").arg(percent));
+        action->setCheckable(true);
+        action->setChecked(Theme::instance().textSizePercent() == percent);
+        sizes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, percent] {
+            Theme::instance().setTextSizePercent(percent);
+            Q_EMIT appearanceChanged();
+        });
+    }
+    menu->addSeparator();
+    auto *schemes = new QActionGroup(this);
+    const std::pair<Scheme, QString> choices[] = {
+        {Scheme::System, tr("Light or dark as the system")}, {Scheme::Light, tr("Light")}, {Scheme::Dark, tr("Dark")}};
+    for (const auto &[scheme, text] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(Theme::instance().scheme() == scheme);
+        schemes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, chosen = scheme] {
+            Theme::instance().setScheme(chosen);
+            Q_EMIT appearanceChanged();
+        });
+    }
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/shell/search_results.h"
+
+#include "core/access/capability.h"
+#include "core/clients/client_service.h"
+#include "core/orders/order_service.h"
+#include "core/search/search_index.h"
+#include "ui/desk/desk.h"
+#include "ui/widgets/list_row_delegate.h"
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int mostClients = 20;
+constexpr int mostOrders = 8;
+
+} // namespace
+
+SearchResults::SearchResults(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
+
+Result<void> SearchResults::find(const QString &text)
+{
+    std::vector<Row> rows;
+    const QString typed = text.trimmed();
+    if (!typed.isEmpty()) {
+        TRY(findClients(typed, rows));
+        TRY(findOrders(typed, rows));
+        if (m_desk.principal().can(access::Capability::ClientsWrite))
+            rows.push_back({NewClient{typed}, "i-plus", tr("New client “%1”").arg(typed), tr("Not known yet")});
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+    return {};
+}
+
+Result<void> SearchResults::findClients(const QString &text, std::vector<Row> &rows) const
+{
+    if (!m_desk.principal().can(access::Capability::ClientsRead))
+        return {};
+    TRY_ASSIGN(const auto clients, ClientService(m_desk.session(), m_desk.door()).search(text, mostClients));
+    for (const ClientSummary &client : clients) {
+        const QString number = tr("no. %1").arg(client.number);
+        rows.push_back({client.id, "i-clients", client.name,
+                        client.phone.isEmpty() ? number : number + QStringLiteral("  ·  ") + client.phone});
+    }
+    return {};
+}
+
+Result<void> SearchResults::findOrders(const QString &text, std::vector<Row> &rows) const
+{
+    const auto kind = unsigned(search::Kind::Order);
+    TRY_ASSIGN(const auto hits,
+               search::SearchIndex::find(m_desk.session().connection(), text, kind, mostOrders));
+    const orders::OrderService service(m_desk.session(), m_desk.door());
+    for (const search::Hit &hit : hits) {
+        const auto order = service.load(OrderId(hit.row));
+        if (!order) // between the search and here it went to the bin
+            continue;
+        rows.push_back({order->id, "i-pickup", order->number + QStringLiteral("  ") + order->title, order->clientName});
+    }
+    return {};
+}
+
+int SearchResults::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant SearchResults::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.title;
+    case Qt::AccessibleTextRole:
+        return QString(row.title + QStringLiteral(", ") + row.second);
+    case ListRowDelegate::SecondLine:
+        return row.second;
+    case ListRowDelegate::IconName:
+        return row.icon;
+    default:
+        return {};
+    }
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/shell/top_bar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/search_field.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+
+namespace thimblely::ui {
+
+TopBar::TopBar(const QString &personName, QWidget *parent)
+    : QWidget(parent), m_search(new SearchField(this)), m_saved(new Label(TextStyle::Body, Role::Muted, {}, this)),
+      m_hideMoney(new FlatButton(QString(), this)), m_person(new FlatButton(personName, this)),
+      m_personMenu(new QMenu(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    row->addWidget(m_search);
+    row->addStretch(1);
+    row->addWidget(m_saved);
+    row->addSpacing(8);
+    row->addWidget(m_hideMoney);
+    row->addWidget(m_person);
+    setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Body}));
+
+    m_saved->setAccessibleName(tr("Whether everything is saved"));
+    m_hideMoney->setCheckable(true);
+    m_hideMoney->setIconName("i-eye");
+    m_person->setIconName("i-clients");
+    m_person->setTrailingIconName("i-down");
+    m_person->setMenu(m_personMenu);
+    m_person->setAccessibleDescription(tr("Who is signed in: switch person, lock, settings"));
+    connect(m_hideMoney, &QAbstractButton::toggled, &HideMoney::instance(), &HideMoney::setOn);
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &TopBar::showMoneyState);
+    showMoneyState();
+    setWaitingWrites(0);
+}
+
+void TopBar::setNarrow(bool narrow)
+{
+    m_search->setNarrow(narrow);
+    m_saved->setVisible(!narrow);
+}
+
+void TopBar::setWaitingWrites(int count)
+{
+    m_saved->setText(count == 0 ? QStringLiteral("\u2713 ") + tr("All saved here") : tr("Saving…"));
+}
+
+void TopBar::setNotSaved(const QString &reason)
+{
+    m_saved->setText(QStringLiteral("\u25b2 ") + tr("Not saved"));
+    m_saved->setToolTip(reason);
+}
+
+void TopBar::showMoneyState()
+{
+    const bool hidden = HideMoney::instance().isOn();
+    m_hideMoney->setChecked(hidden);
+    m_hideMoney->setIconName(hidden ? "i-eyeoff" : "i-eye");
+    m_hideMoney->setText(hidden ? tr("Money hidden") : tr("Hide money"));
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::instance();
+    painter.fillRect(rect(), theme.color(Role::Window));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::Line));
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QWidget>
+
+class QMenu;
+
+namespace thimblely::ui {
+
+class Button;
+class Label;
+class SearchField;
+
+/*!
+ * The bar over every screen: the one search, whether all is saved, hide-money, and who is signed in. It owns no
+ * behaviour but its own looks: the shell connects it.
+ */
+class TopBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TopBar(const QString &personName, QWidget *parent = nullptr);
+
+    SearchField *search() const { return m_search; }
+    QMenu *personMenu() const { return m_personMenu; }
+    void setNarrow(bool narrow);
+    //! Writes that are on their way; none: all is saved here.
+    void setWaitingWrites(int count);
+    void setNotSaved(const QString &reason);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showMoneyState();
+
+    SearchField *m_search;
+    Label *m_saved;
+    Button *m_hideMoney;
+    Button *m_person;
+    QMenu *m_personMenu;
+};
+
+} // namespace thimblely::ui
