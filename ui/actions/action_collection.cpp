@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/actions/action_collection.h"
+
+#include "ui/theme/icons.h"
+
+#include <QCoreApplication>
+#include <QMap>
+#include <QWidget>
+
+#include <array>
+
+namespace thimblely::ui {
+namespace {
+
+constexpr char Context[] = "thimblely::ui::ActionCollection";
+
+#define TEXT(words) QT_TRANSLATE_NOOP("thimblely::ui::ActionCollection", words)
+
+// Every F-key has a Ctrl twin: laptops hide the F-keys, and tills lack Ctrl within a thumb's reach.
+constexpr std::array<ActionSpec, ActionCount> Table{{
+    {ActionId::NewOrder, "order.new", TEXT("Counter"), TEXT("New order"), "i-plus", "F2; Ctrl+N"},
+    {ActionId::PickUp, "order.pick_up", TEXT("Counter"), TEXT("Pick up"), "i-pickup", "F6; Ctrl+U"},
+    {ActionId::Measure, "client.measure", TEXT("Counter"), TEXT("Measure"), "i-tape", "F4; Ctrl+M"},
+    {ActionId::Search, "app.search", TEXT("Everywhere"), TEXT("Search"), "i-search", "Ctrl+K; /"},
+    {ActionId::Pay, "order.pay", TEXT("Counter"), TEXT("Take the money and print"), "i-money",
+     "F9; Ctrl+Return; Ctrl+Enter"},
+    {ActionId::PrintAgain, "order.print_again", TEXT("Counter"), TEXT("Print again"), "i-print", "F8; Ctrl+P"},
+    {ActionId::Undo, "edit.undo", TEXT("Everywhere"), TEXT("Undo"), "i-repeat", "Ctrl+Z"},
+    {ActionId::Redo, "edit.redo", TEXT("Everywhere"), TEXT("Redo"), "i-repeat", "Ctrl+Shift+Z"},
+    {ActionId::Save, "edit.save", TEXT("Everywhere"), TEXT("Save"), "i-check", "Ctrl+S"},
+    {ActionId::Back, "app.back", TEXT("Everywhere"), TEXT("One step back, nothing is lost"), "", "Esc"},
+    {ActionId::HideMoney, "app.hide_money", TEXT("Everywhere"), TEXT("Hide money"), "i-eye", "F7; Ctrl+H"},
+    {ActionId::SwitchPerson, "app.switch_person", TEXT("Everywhere"), TEXT("Switch person"), "i-clients", "Ctrl+L"},
+    {ActionId::AllKeys, "app.all_keys", TEXT("Everywhere"), TEXT("All keys"), "i-note", "F1; Ctrl+Shift+K"},
+}};
+
+#undef TEXT
+
+} // namespace
+
+ActionCollection::ActionCollection(QWidget *window) : QObject(window)
+{
+    for (const ActionSpec &spec : Table) {
+        auto *action = new QAction(textOf(spec), this);
+        action->setObjectName(QLatin1String(spec.name));
+        if (*spec.icon != '\0')
+            action->setIcon(icon(spec.icon));
+        action->setShortcuts(shortcutsOf(spec));
+        action->setCheckable(spec.id == ActionId::HideMoney);
+        // A key held down must not take the money twice.
+        action->setAutoRepeat(spec.id == ActionId::Undo || spec.id == ActionId::Redo);
+        window->addAction(action);
+        m_actions.insert(int(spec.id), action);
+    }
+}
+
+std::span<const ActionSpec> ActionCollection::table()
+{
+    return Table;
+}
+
+QList<QKeySequence> ActionCollection::shortcutsOf(const ActionSpec &spec)
+{
+    QList<QKeySequence> shortcuts;
+    for (const QString &each : QString::fromLatin1(spec.shortcuts).split(QStringLiteral("; "), Qt::SkipEmptyParts))
+        shortcuts.append(QKeySequence::fromString(each, QKeySequence::PortableText));
+    return shortcuts;
+}
+
+QString ActionCollection::textOf(const ActionSpec &spec)
+{
+    return QCoreApplication::translate(Context, spec.text);
+}
+
+QString ActionCollection::groupOf(const ActionSpec &spec)
+{
+    return QCoreApplication::translate(Context, spec.group);
+}
+
+QStringList ActionCollection::conflicts(std::span<const ActionSpec> rows)
+{
+    QMap<QString, QStringList> users;
+    for (const ActionSpec &spec : rows) {
+        for (const QKeySequence &shortcut : shortcutsOf(spec))
+            users[shortcut.toString(QKeySequence::PortableText)].append(QLatin1String(spec.name));
+    }
+    QStringList found;
+    for (auto it = users.cbegin(); it != users.cend(); ++it) {
+        if (it.value().size() > 1)
+            found.append(it.key() + QStringLiteral(": ") + it.value().join(QStringLiteral(", ")));
+    }
+    return found;
+}
+
+} // namespace thimblely::ui
