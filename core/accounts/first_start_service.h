@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/principal.h"
+#include "core/base/clock.h"
+#include "core/workspaces/workspace_service.h"
+
+#include <QFuture>
+
+namespace thimblely {
+
+//! What the first-start wizard asks for.
+struct FirstStartInput {
+    QString shopName;
+    QString countryCode;
+    QString currency;
+    UnitSystem units = UnitSystem::Metric;
+    QByteArray timeZone; //!< empty: the country's
+    QString locale;      //!< empty: the country's
+    QString ownerName;
+    QString ownerLogin;  //!< an e-mail, or a login name without '@'
+    QString password;
+    QString pin; //!< may be empty: no PIN yet
+};
+
+/*!
+ * Each field's refusal: "first_start.no_shop", "first_start.bad_country", "workspace.bad_currency",
+ * "workspace.bad_zone", "first_start.no_owner", "first_start.bad_login", "accounts.password_short",
+ * "accounts.pin_short", "accounts.pin_simple". In the order of the fields; empty where all is well.
+ */
+std::vector<Error> validate(const FirstStartInput &input);
+
+/*!
+ * Makes a new file: schema, owner, workspace, built-in templates; a file that fails half-way is taken away again.
+ * Conflict "file.exists" where there is one already; ReadOnly, DiskFull, NetworkPath. Runs on a thread of its own.
+ */
+class FirstStartService {
+public:
+    static QFuture<Result<access::Principal>> create(const QString &path, const FirstStartInput &input,
+                                                     const Clock &clock);
+};
+
+} // namespace thimblely

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace thimblely {
+
+/*!
+ * Passwords and PINs as argon2id hashes (libsodium, 64 MiB, 3 passes). Each call takes some tenths of a second and 64
+ * MiB, so it never runs on the GUI thread; thread-safe. "accounts.no_memory" where the 64 MiB cannot be had.
+ */
+Result<QByteArray> hashSecret(const QString &secret);
+
+//! Constant time in the secret. A text that is no hash of ours matches nothing.
+bool verifySecret(const QByteArray &hash, const QString &secret);
+
+} // namespace thimblely

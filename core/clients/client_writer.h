@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/write_context.h"
+#include "core/clients/client.h"
+
+namespace thimblely::clients {
+
+/*!
+ * Writing clients inside an operation, to be composed with others (a new client and their order in one commit).
+ * Errors: those of validate(); NotFound "client.unknown"; what RowWriter refuses.
+ */
+
+//! Makes the client, its number and its search row.
+Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft);
+//! True where a column differed and was written.
+Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDraft &draft);
+Result<void> remove(changes::WriteContext &context, ClientId id);
+Result<void> restore(changes::WriteContext &context, ClientId id);
+
+} // namespace thimblely::clients

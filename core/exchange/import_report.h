@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace thimblely {
+
+//! An entry that was not taken, with the file it stands in.
+struct RefusedEntry {
+    QString file; //!< file name without folders
+    qint64 line;  //!< 0: the file as a whole
+    Error error;
+};
+
+//! What an import did, counting things of the kind named (clients, or measurement sets).
+struct ImportReport {
+    int files = 0;
+    int read = 0;
+    int created = 0;
+    int updated = 0;
+    int unchanged = 0;
+    int clientsCreated = 0; //!< made for the sets imported
+    std::vector<RefusedEntry> refused;
+};
+
+//! Called on the importing thread with the bytes of the files done so far; false stops after the current file.
+using ImportProgress = std::function<bool(qint64 done, qint64 total)>;
+
+} // namespace thimblely

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/session.h"
+
+#include <QString>
+
+namespace thimblely {
+
+enum class MeasurementFormat {
+    Smis, //!< a folder with one .smis per client, of the current body values
+    Csv   //!< one file: client, date, kind, code, side, value in mm, unit and text as typed
+};
+
+//! Writes the measurements this person may read; the number of files (Smis) or rows (Csv). Needs data:export.
+Result<qint64> exportMeasurements(access::ScopedConnection &connection, MeasurementFormat format, const QString &path);
+
+} // namespace thimblely

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/length.h"
+#include "core/base/result.h"
+#include "core/measurements/measurement_catalogue.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace thimblely {
+
+enum class Side { Both, Left, Right };
+
+//! The unit a value was typed in.
+enum class AmountUnit { Centimetre, Millimetre, Inch, Kilogram, Pound, Degree };
+QString toCode(AmountUnit unit); //!< "cm", "mm", "in", "kg", "lb", "deg"
+Result<AmountUnit> amountUnitFromCode(QStringView code);
+
+/*!
+ * One value of a set: a length, weight or angle, exactly as typed and as a whole number of its dimension's unit
+ * (tenths of a millimetre, grams, tenths of a degree).
+ */
+struct MeasuredValue {
+    QString code; //!< of the catalogue, or a custom name from a foreign file
+    Side side = Side::Both;
+    qint64 amount;
+    AmountUnit unit;
+    QString text; //!< trimmed, else as typed: "82,3", "38 1/2"
+
+    Length length() const { return Length(amount); } //!< only where the dimension is Length
+
+    /*!
+     * From what was typed for `code`: lengths as TypedLength takes them (its "length.*" errors), weights and angles as a
+     * decimal ("measure.malformed", "measure.out_of_range": 1 to 400 kg, 0 to 180 degrees).
+     */
+    static Result<MeasuredValue> parse(const QString &code, Side side, QStringView text, LengthUnit lengthUnit,
+                                       int fractionDenominator = 8);
+    //! A difference to the body ("+1.2", "-3/8"), for fit adjustments; zero is "length.malformed".
+    static Result<MeasuredValue> parseDifference(const QString &code, Side side, QStringView text,
+                                                 LengthUnit lengthUnit, int fractionDenominator = 8);
+
+    friend bool operator==(const MeasuredValue &, const MeasuredValue &) = default;
+};
+
+//! Of the catalogue's field; a custom name ending in "_angle" is an angle, "@weight" a weight, any other a length.
+MeasurementDimension dimensionOf(QStringView code);
+
+//! As typed where `unit` is the unit it was typed in, else converted: "82.3", "32 3/8".
+QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
+
+//! client_measurements.measurements: {"waist_circ": {"value": 8230, "unit": "cm", "text": "82,3"}}, sides apart.
+QByteArray toJson(const std::vector<MeasuredValue> &values);
+//! In the order of the catalogue, custom names after it; Corrupt "measure.json" for anything toJson does not write.
+Result<std::vector<MeasuredValue>> measuredValuesFromJson(const QByteArray &json);
+
+} // namespace thimblely

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace thimblely::search {
+
+/*!
+ * Text as it is compared: compatibility forms and marks taken off (NFKD), case folded, Arabic letter forms unified
+ * (alef, teh marbuta, alef maksura, Persian kaf and yeh; tatweel and vowel signs off), digits of every script as 0–9,
+ * letters that have no decomposition by their neighbour ("ł" as l, "ø" as o), everything else as single spaces. Pure.
+ */
+QString fold(QStringView text);
+
+//! The words of fold(text), in order.
+QStringList foldedWords(QStringView text);
+
+} // namespace thimblely::search

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/scoped_connection.h"
+#include "core/base/id.h"
+#include "core/changes/write_context.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace thimblely::search {
+
+//! What can be found; the words are those of sys_search.kind.
+enum class Kind { Client = 1, Order = 2 };
+using Kinds = unsigned; //!< Kind values, or-ed
+constexpr Kinds everyKind = unsigned(Kind::Client) | unsigned(Kind::Order);
+
+struct Hit {
+    Kind kind;
+    IdBytes row;
+
+    friend bool operator==(const Hit &, const Hit &) = default;
+};
+
+/*!
+ * The search over names, numbers, phones, garments and colours of a workspace.
+ *
+ * Every word must be found: one or two letters at the start of a word, three and more anywhere in one, digits anywhere
+ * in a number. The words in the index are those of one workspace each, so that a name which is common elsewhere costs
+ * nothing here, and each hit is joined to the scoped view of its table: what a person may not read is not found.
+ * put() and remove() run inside a write operation; find() on the thread of its connection.
+ */
+class SearchIndex {
+public:
+    //! Replaces what is found of a row; writes nothing where that is unchanged.
+    static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
+    static Result<void> remove(changes::WriteContext &context, Kind kind, const IdBytes &row);
+
+    //! Best first: words that begin the text, then words that begin a word, then the rest; newest first among equals.
+    static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
+                                         int limit);
+};
+
+} // namespace thimblely::search

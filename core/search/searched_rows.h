@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/id.h"
+#include "core/changes/write_context.h"
+
+namespace thimblely::search {
+
+/*!
+ * What is found of a client and of an order, said once here and derived from the rows themselves: the writers call
+ * these after writing, and undo calls them for the rows it put back (changes/restored_rows.h).
+ */
+
+//! Name, company, number, e-mail, phones (as typed and as digits).
+Result<void> refreshClient(changes::WriteContext &context, ClientId client);
+
+//! Number, paper ticket, title, customer as of the order, and of each piece the name, garment, colour and tag.
+Result<void> refreshOrder(changes::WriteContext &context, OrderId order);
+
+} // namespace thimblely::search

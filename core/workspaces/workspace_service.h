@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/session.h"
+#include "core/base/money.h"
+#include "core/changes/write_door.h"
+
+#include <QFuture>
+#include <QJsonValue>
+#include <QTime>
+
+#include <optional>
+
+namespace thimblely {
+
+enum class UnitSystem { Metric, Imperial };
+
+//! How the shop taxes by default; a row of sys_settings ("tax").
+struct TaxSettings {
+    QString name;             //!< "VAT"; empty: the shop charges no tax
+    Rate rate = Rate(0);
+    bool pricesIncludeTax = true;
+
+    friend bool operator==(const TaxSettings &, const TaxSettings &) = default;
+};
+
+struct WorkspaceProfile {
+    WorkspaceId id;
+    QString name;
+    QString slug;
+    Currency currency;
+    QString locale;
+    QString countryCode;
+    QByteArray timeZone;
+    QTime dayStartsAt;
+    UnitSystem units;
+    QString legalName;
+    QString taxId;
+    QString registrationNo;
+    QString address;
+    QString phone;
+    QString email;
+    QString receiptTerms;
+    TaxSettings tax;
+    int depositPercent; //!< asked by default for what is made; sys_settings "deposit.percent", 50 where never set
+
+    Result<ShopCalendar> calendar() const { return ShopCalendar::make(timeZone, dayStartsAt); }
+};
+
+/*!
+ * The chosen workspace's profile and settings. Settings merge key by key between devices, so each is a row of its own.
+ * Errors: "workspace.no_name", "workspace.bad_currency", "workspace.bad_zone"; Forbidden without workspace:manage.
+ */
+class WorkspaceService {
+public:
+    WorkspaceService(access::Session &session, changes::WriteDoor &door);
+
+    Result<WorkspaceProfile> load();
+    //! Writes the columns and settings that differ; id and slug stay.
+    QFuture<Result<void>> update(const WorkspaceProfile &profile);
+
+    //! Nothing where it was never set.
+    Result<std::optional<QJsonValue>> setting(const QString &key);
+    QFuture<Result<void>> setSetting(const QString &key, const QJsonValue &value);
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+};
+
+} // namespace thimblely
