@@ -1,0 +1,167 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: 2026 Thimblely
+--
+-- What each derived figure is, said once: a view sys_figure_<table> gives the derived columns of the catalogue for
+-- every row. Triggers count again from them where a change is rare, and verify compares them with what stands. Made
+-- anew after every migration.
+
+-- A piece is where its latest activity says, by (occurred_at, id). Ready since it last became so; a piece handed over
+-- without that stage was ready then.
+CREATE VIEW sys_figure_order_items AS
+SELECT i.workspace_id, i.id,
+       ifnull(s.stage, 'booked') AS stage,
+       s.stage_key AS stage_key,
+       CASE WHEN s.stage IN ('ready', 'collected') THEN ifnull(
+           (SELECT max(occurred_at) FROM sys_activity
+             WHERE workspace_id = i.workspace_id AND order_item_id = i.id AND stage = 'ready'),
+           (SELECT max(occurred_at) FROM sys_activity
+             WHERE workspace_id = i.workspace_id AND order_item_id = i.id AND stage = 'collected')) END AS ready_at,
+       CASE s.stage WHEN 'collected' THEN
+           (SELECT max(occurred_at) FROM sys_activity
+             WHERE workspace_id = i.workspace_id AND order_item_id = i.id AND stage = 'collected') END AS collected_at,
+       (SELECT CASE kind WHEN 'cancelled' THEN occurred_at END FROM sys_activity
+         WHERE workspace_id = i.workspace_id AND order_item_id = i.id AND kind IN ('cancelled', 'restored')
+         ORDER BY occurred_at DESC, id DESC LIMIT 1) AS cancelled_at
+  FROM order_items AS i
+  LEFT JOIN sys_activity AS s
+    ON s.rowid = (SELECT rowid FROM sys_activity
+                   WHERE workspace_id = i.workspace_id AND order_item_id = i.id AND kind = 'stage'
+                   ORDER BY occurred_at DESC, id DESC LIMIT 1);
+
+-- Which rows of the till count, and with which sign: a reversal takes back what it reverses; an incoming transfer
+-- counts once somebody has seen it arrive.
+CREATE VIEW sys_figure_counted_transactions AS
+SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, category,
+       ifnull(payment_method, '') AS payment_method, currency,
+       CASE WHEN reverses_transaction_id IS NULL THEN amount_minor ELSE -amount_minor END AS amount_minor,
+       CASE WHEN effect = 'owed' THEN 0
+            WHEN (transaction_type = 'income') = (reverses_transaction_id IS NULL) THEN amount_minor
+            ELSE -amount_minor END AS received_minor
+  FROM transactions
+ WHERE deleted_at IS NULL
+   AND (payment_method IS NOT 'transfer' OR transaction_type = 'expense' OR confirmed_at IS NOT NULL);
+
+-- An order is the sum of its pieces that are neither cancelled nor in the bin.
+CREATE VIEW sys_figure_order_pieces AS
+SELECT o.workspace_id, o.id, o.order_number, o.tax_inclusive, o.total_minor,
+       count(i.id) AS pieces,
+       ifnull(sum(i.cancelled_at IS NULL), 0) AS standing,
+       ifnull(sum(i.cancelled_at IS NULL AND i.stage IN ('ready', 'collected')), 0) AS ready,
+       ifnull(sum(i.cancelled_at IS NULL AND i.stage = 'collected'), 0) AS collected,
+       ifnull(sum(i.cancelled_at IS NULL AND i.stage NOT IN ('booked', 'measured')), 0) AS begun,
+       max(i.ready_at) FILTER (WHERE i.cancelled_at IS NULL) AS last_ready_at,
+       max(i.collected_at) FILTER (WHERE i.cancelled_at IS NULL) AS last_collected_at,
+       ifnull(sum(i.total_minor) FILTER (WHERE i.cancelled_at IS NULL), 0) AS net_minor,
+       ifnull(sum(i.discount_minor) FILTER (WHERE i.cancelled_at IS NULL), 0) AS discount_minor,
+       ifnull(sum((SELECT sum(value ->> 'minor') FROM json_each(i.taxes)))
+                  FILTER (WHERE i.cancelled_at IS NULL AND i.taxes IS NOT NULL), 0) AS tax_minor,
+       (SELECT ifnull(sum(received_minor), 0) FROM sys_figure_counted_transactions AS t
+         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS amount_paid_minor
+  FROM orders AS o
+  LEFT JOIN order_items AS i
+    ON i.workspace_id = o.workspace_id AND i.order_id = o.id AND i.deleted_at IS NULL
+ GROUP BY o.workspace_id, o.id;
+
+CREATE VIEW sys_figure_orders AS
+SELECT workspace_id, id,
+       CASE WHEN order_number IS NULL THEN 'draft'
+            WHEN pieces > 0 AND standing = 0 THEN 'cancelled'
+            WHEN standing > 0 AND ready = standing THEN 'completed'
+            WHEN begun > 0 THEN 'in-progress'
+            ELSE 'pending' END AS status,
+       net_minor + discount_minor AS subtotal_minor,
+       discount_minor,
+       tax_minor,
+       net_minor + iif(tax_inclusive, 0, tax_minor) AS total_minor,
+       amount_paid_minor,
+       net_minor + iif(tax_inclusive, 0, tax_minor) - amount_paid_minor AS balance_minor,
+       CASE WHEN net_minor + iif(tax_inclusive, 0, tax_minor) <= amount_paid_minor THEN 'paid'
+            WHEN amount_paid_minor <= 0 THEN 'unpaid'
+            ELSE 'partial' END AS payment_status,
+       iif(standing > 0 AND ready = standing, last_ready_at, NULL) AS completed_at,
+       iif(standing > 0 AND collected = standing, last_collected_at, NULL) AS collected_at
+  FROM sys_figure_order_pieces;
+
+-- A client's orders are those that have a number.
+CREATE VIEW sys_figure_clients AS
+SELECT c.workspace_id, c.id,
+       count(o.id) AS orders_count,
+       ifnull(sum(o.total_minor), 0) AS revenue_minor,
+       ifnull(sum(o.balance_minor), 0) AS balance_minor,
+       max(o.order_date) AS last_order_date
+  FROM clients AS c
+  LEFT JOIN orders AS o
+    ON o.workspace_id = c.workspace_id AND o.client_id = c.id AND o.order_number IS NOT NULL AND o.deleted_at IS NULL
+ GROUP BY c.workspace_id, c.id;
+
+CREATE VIEW sys_figure_stock AS
+SELECT i.workspace_id, i.id, i.item_kind, ifnull(i.min_stock_milli, 0) AS min_stock_milli,
+       ifnull(sum(m.quantity_milli) FILTER (WHERE m.movement_type NOT IN ('reserve', 'release')), 0)
+           AS current_stock_milli,
+       ifnull(sum(m.quantity_milli) FILTER (WHERE m.movement_type IN ('reserve', 'release')), 0) AS reserved_milli
+  FROM inventory_items AS i
+  LEFT JOIN inventory_movements AS m ON m.workspace_id = i.workspace_id AND m.inventory_item_id = i.id
+ GROUP BY i.workspace_id, i.id;
+
+CREATE VIEW sys_figure_inventory_items AS
+SELECT workspace_id, id, current_stock_milli, reserved_milli,
+       CASE WHEN item_kind = 'service' THEN 'in-stock'
+            WHEN current_stock_milli <= 0 THEN 'out-of-stock'
+            WHEN current_stock_milli <= min_stock_milli THEN 'low-stock'
+            ELSE 'in-stock' END AS status
+  FROM sys_figure_stock;
+
+CREATE VIEW sys_figure_transactions AS
+SELECT t.workspace_id, t.id,
+       (SELECT CASE kind WHEN 'confirmed' THEN occurred_at END FROM sys_activity AS a
+         WHERE a.workspace_id = t.workspace_id AND a.transaction_id = t.id AND a.kind IN ('confirmed', 'unconfirmed')
+         ORDER BY a.occurred_at DESC, a.id DESC LIMIT 1) AS confirmed_at
+  FROM transactions AS t;
+
+-- What was paid on an invoice itself, and of what was paid on its order the part that earlier papers of its kind have
+-- not used up.
+CREATE VIEW sys_figure_invoice_payments AS
+SELECT v.workspace_id, v.id, v.total_minor,
+       (SELECT ifnull(sum(received_minor), 0) FROM sys_figure_counted_transactions AS t
+         WHERE t.workspace_id = v.workspace_id AND t.invoice_id = v.id)
+       + CASE WHEN v.order_id IS NULL OR v.invoice_number IS NULL OR v.kind = 'credit_note' OR v.status = 'cancelled'
+              THEN 0
+              ELSE max(0, min(v.total_minor,
+                  (SELECT o.amount_paid_minor FROM orders AS o
+                    WHERE o.workspace_id = v.workspace_id AND o.id = v.order_id)
+                  - (SELECT ifnull(sum(e.total_minor), 0) FROM invoices AS e
+                      WHERE e.workspace_id = v.workspace_id AND e.order_id = v.order_id AND e.id < v.id
+                        AND e.kind = v.kind AND e.invoice_number IS NOT NULL AND e.status <> 'cancelled'
+                        AND e.deleted_at IS NULL))) END AS amount_paid_minor
+  FROM invoices AS v;
+
+CREATE VIEW sys_figure_invoices AS
+SELECT workspace_id, id, amount_paid_minor,
+       CASE WHEN total_minor <= amount_paid_minor THEN 'paid'
+            WHEN amount_paid_minor <= 0 THEN 'unpaid'
+            ELSE 'partial' END AS payment_status
+  FROM sys_figure_invoice_payments;
+
+CREATE VIEW sys_figure_feeds AS
+SELECT f.workspace_id, f.id,
+       (SELECT count(*) FROM feed_likes WHERE feed_id = f.id AND deleted_at IS NULL) AS likes_count,
+       (SELECT count(*) FROM feed_comments
+         WHERE feed_id = f.id AND deleted_at IS NULL AND is_deleted = 0) AS comments_count,
+       (SELECT count(*) FROM feed_shares WHERE feed_id = f.id AND deleted_at IS NULL) AS shares_count
+  FROM feeds AS f;
+
+CREATE VIEW sys_figure_marketplace_products AS
+SELECT p.workspace_id, p.id,
+       (SELECT count(*) FROM product_likes AS l
+         WHERE l.workspace_id = p.workspace_id AND l.product_id = p.id AND l.deleted_at IS NULL) AS likes_count,
+       (SELECT count(*) FROM product_reviews AS r
+         WHERE r.workspace_id = p.workspace_id AND r.product_id = p.id AND r.deleted_at IS NULL) AS reviews_count,
+       (SELECT sum(r.rating) * 1000 / count(*) FROM product_reviews AS r
+         WHERE r.workspace_id = p.workspace_id AND r.product_id = p.id AND r.deleted_at IS NULL) AS rating_milli
+  FROM marketplace_products AS p;
+
+CREATE VIEW sys_figure_daily_totals AS
+SELECT workspace_id, date AS day_date, transaction_type, effect, category, payment_method, currency,
+       sum(amount_minor) AS amount_minor, count(*) AS rows_count
+  FROM sys_figure_counted_transactions
+ GROUP BY workspace_id, date, transaction_type, effect, category, payment_method, currency;
