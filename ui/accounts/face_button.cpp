@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/accounts/face_button.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int width100 = 168;
+constexpr int height100 = 148;
+constexpr int disc = 56;
+
+QString jobText(const Face &face)
+{
+    if (face.role == access::Role::Owner)
+        return FaceButton::tr("Owner");
+    switch (face.job) {
+    case access::Job::Counter:
+        return FaceButton::tr("Counter");
+    case access::Job::Cutter:
+        return FaceButton::tr("Cutter");
+    case access::Job::Stitcher:
+        return FaceButton::tr("Stitcher");
+    case access::Job::Finisher:
+        return FaceButton::tr("Finisher");
+    default:
+        return face.role == access::Role::Admin ? FaceButton::tr("Manager") : FaceButton::tr("Team");
+    }
+}
+
+} // namespace
+
+QString initialsOf(const QString &name)
+{
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    if (words.size() == 1)
+        return words.first().left(2).toUpper();
+    return (words.first().left(1) + words.last().left(1)).toUpper();
+}
+
+FaceButton::FaceButton(Face face, QWidget *parent) : QAbstractButton(parent), m_face(std::move(face))
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setText(m_face.name);
+    setAccessibleName(tr("%1, %2").arg(m_face.name, jobText(m_face)));
+    setCursor(Qt::PointingHandCursor);
+}
+
+QSize FaceButton::sizeHint() const
+{
+    const Theme &theme = Theme::instance();
+    return {theme.px(width100), theme.px(height100)};
+}
+
+void FaceButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = Theme::instance();
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(theme.color(isChecked() ? Role::Accent : Role::Line), isChecked() ? 2 : 1));
+    painter.setBrush(theme.color(isChecked() ? Role::Selected : underMouse() ? Role::Sunk : Role::Surface));
+    painter.drawRoundedRect(isChecked() ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, metric::Radius, metric::Radius);
+
+    const int size = theme.px(disc);
+    const QRect circle(rect().center().x() - size / 2, theme.px(16), size, size);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Role::Sunk));
+    painter.drawEllipse(circle);
+    painter.setPen(theme.color(Role::Text));
+    painter.setFont(theme.font(TextStyle::Heading));
+    painter.drawText(circle, Qt::AlignCenter, initialsOf(m_face.name));
+
+    const int margin = 8;
+    const QRect name(margin, circle.bottom() + theme.px(10), width() - 2 * margin, theme.lineHeight(TextStyle::InputStrong));
+    painter.setFont(theme.font(TextStyle::InputStrong));
+    painter.drawText(name, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(m_face.name, Qt::ElideRight, name.width()));
+    painter.setFont(theme.font(TextStyle::Caption));
+    painter.setPen(theme.color(Role::Muted));
+    painter.drawText(QRect(margin, name.bottom() + 1, name.width(), theme.lineHeight(TextStyle::Caption)),
+                     Qt::AlignCenter, jobText(m_face));
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/accounts/sign_in_service.h"
+
+#include <QAbstractButton>
+
+namespace thimblely::ui {
+
+//! A person on the sign-in screen: initials in a disc, the name, the job; checkable, one of them is chosen.
+class FaceButton : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    explicit FaceButton(Face face, QWidget *parent = nullptr);
+    const Face &face() const { return m_face; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Face m_face;
+};
+
+//! "Amina Bello" gives "AB"; one word gives its first two letters.
+QString initialsOf(const QString &name);
+
+} // namespace thimblely::ui

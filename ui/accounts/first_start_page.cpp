@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/accounts/first_start_page.h"
+
+#include "core/messages/error_sentences.h"
+#include "core/workspaces/countries.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/segmented.h"
+
+#include <QComboBox>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollArea>
+#include <QSet>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int formWidth = 720;
+
+//! Which field a refusal belongs under; the others stand at the foot of the form.
+struct FieldOfCode {
+    const char *code;
+    int field;
+};
+
+} // namespace
+
+FirstStartPage::FirstStartPage(QString path, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_path(std::move(path)), m_clock(clock)
+{
+    build();
+    const QString here = QLocale::territoryToCode(QLocale::system().territory());
+    m_country->setCurrentIndex(std::max(0, m_country->findData(countrySuggestion(here) ? here : QStringLiteral("NG"))));
+    suggestFor(m_country->currentData().toString());
+}
+
+void FirstStartPage::build()
+{
+    auto *form = new QWidget(this);
+    form->setMaximumWidth(formWidth);
+    auto *rows = column(nullptr, 12);
+    rows->setContentsMargins(24, 24, 24, 24);
+    form->setLayout(rows);
+
+    rows->addWidget(new Label(TextStyle::Total, Role::Text, tr("Your shop, in a minute"), form));
+    auto *words = new Label(TextStyle::Body, Role::Muted,
+                            tr("Everything stays on this computer, in one file. You can change all of it later."), form);
+    words->setWordWrap(true);
+    rows->addWidget(words);
+    rows->addSpacing(8);
+
+    const QString labels[FieldCount] = {tr("Name of the shop"), tr("Your name"), tr("E-mail, or a sign-in name"),
+                                        tr("Password, 8 characters or more"), tr("PIN for quick switching, 4 digits")};
+    for (int i = 0; i < FieldCount; ++i)
+        m_fields[size_t(i)] = new FieldEdit(labels[i], form);
+    for (const Field secret : {Password, Pin})
+        m_fields[secret]->edit()->setEchoMode(QLineEdit::Password);
+    m_fields[Pin]->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
+
+    rows->addWidget(m_fields[Shop]);
+    rows->addWidget(countryRow());
+    auto *who = row(nullptr, 16);
+    who->addWidget(m_fields[Owner], 1);
+    who->addWidget(m_fields[Login], 1);
+    rows->addLayout(who);
+    auto *secrets = row(nullptr, 16);
+    secrets->addWidget(m_fields[Password], 1);
+    secrets->addWidget(m_fields[Pin], 1);
+    rows->addLayout(secrets);
+
+    m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    rows->addWidget(m_problem);
+    auto *buttons = row(nullptr, 12);
+    auto *demo = new FlatButton(tr("Try it with a demo shop"), form);
+    m_create = new PrimaryButton(tr("Open the shop"), form);
+    m_create->setCaption(tr("Enter"));
+    m_create->setDefault(true);
+    buttons->addWidget(demo);
+    buttons->addStretch(1);
+    buttons->addWidget(m_create);
+    rows->addSpacing(8);
+    rows->addLayout(buttons);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *middle = new QWidget(scroll);
+    middle->setAutoFillBackground(false);
+    auto *centred = row(nullptr, 0);
+    middle->setLayout(centred);
+    centred->addStretch(1);
+    centred->addWidget(form, 4, Qt::AlignVCenter);
+    centred->addStretch(1);
+    scroll->setWidget(middle);
+    auto *page = column(nullptr, 0);
+    setLayout(page);
+    page->addWidget(scroll);
+
+    connect(demo, &QAbstractButton::clicked, this, &FirstStartPage::demoRequested);
+    connect(m_create, &QAbstractButton::clicked, this, &FirstStartPage::create);
+    for (FieldEdit *field : m_fields)
+        connect(field->edit(), &QLineEdit::returnPressed, this, &FirstStartPage::create);
+}
+
+QWidget *FirstStartPage::countryRow()
+{
+    auto *box = new QWidget(this);
+    auto *columns = row(nullptr, 16);
+    box->setLayout(columns);
+    m_country = new QComboBox(box);
+    m_currency = new QComboBox(box);
+    m_units = new Segmented(tr("Units of the tape"), box);
+    m_units->addSegment(tr("Centimetres"));
+    m_units->addSegment(tr("Inches"));
+
+    const QString locale = QLocale().name();
+    QSet<QString> currencies;
+    for (const CountrySuggestion &country : countrySuggestions()) {
+        m_country->addItem(countryName(country.code, locale), country.code);
+        currencies.insert(country.currency);
+    }
+    m_country->model()->sort(0);
+    QStringList sorted = currencies.values();
+    sorted.sort();
+    for (const QString &code : sorted) {
+        if (!code.isEmpty())
+            m_currency->addItem(code, code);
+    }
+    const auto labelled = [&](const QString &label, QWidget *control, int stretch) {
+        auto *stack = column(nullptr, 8);
+        auto *words = new Label(TextStyle::CaptionStrong, Role::Muted, label, box);
+        words->setBuddy(control);
+        control->setAccessibleName(label);
+        stack->addWidget(words);
+        stack->addWidget(control);
+        columns->addLayout(stack, stretch);
+    };
+    labelled(tr("Country"), m_country, 3);
+    labelled(tr("Currency"), m_currency, 1);
+    labelled(tr("Units of the tape"), m_units, 2);
+    connect(m_country, &QComboBox::activated, this, [this] { suggestFor(m_country->currentData().toString()); });
+    return box;
+}
+
+void FirstStartPage::suggestFor(const QString &country)
+{
+    const CountrySuggestion *suggestion = countrySuggestion(country);
+    if (!suggestion)
+        return;
+    m_currency->setCurrentIndex(std::max(0, m_currency->findData(suggestion->currency)));
+    m_units->setCurrentIndex(suggestion->inches ? 1 : 0);
+}
+
+FirstStartInput FirstStartPage::input() const
+{
+    FirstStartInput input;
+    input.shopName = m_fields[Shop]->text().trimmed();
+    input.countryCode = m_country->currentData().toString();
+    input.currency = m_currency->currentData().toString();
+    input.units = m_units->currentIndex() == 1 ? UnitSystem::Imperial : UnitSystem::Metric;
+    input.ownerName = m_fields[Owner]->text().trimmed();
+    input.ownerLogin = m_fields[Login]->text().trimmed();
+    input.password = m_fields[Password]->text();
+    input.pin = m_fields[Pin]->text();
+    return input;
+}
+
+bool FirstStartPage::showErrors(const std::vector<Error> &errors)
+{
+    static constexpr FieldOfCode places[] = {{"first_start.no_shop", Shop},      {"first_start.no_owner", Owner},
+                                             {"first_start.bad_login", Login},   {"accounts.password_short", Password},
+                                             {"accounts.pin_short", Pin},        {"accounts.pin_simple", Pin}};
+    for (FieldEdit *field : m_fields)
+        field->clearError();
+    m_problem->hide();
+    FieldEdit *first = nullptr;
+    for (const Error &error : errors) {
+        const auto *place = std::find_if(std::begin(places), std::end(places),
+                                         [&](const FieldOfCode &known) { return error.code == known.code; });
+        if (place == std::end(places)) {
+            m_problem->setText(QStringLiteral("\u25b2 ") + messages::sentenceFor(error));
+            m_problem->show();
+            continue;
+        }
+        FieldEdit *field = m_fields[size_t(place->field)];
+        field->setError(messages::sentenceFor(error));
+        first = first ? first : field;
+    }
+    if (first)
+        first->edit()->setFocus(Qt::OtherFocusReason);
+    return !errors.empty();
+}
+
+void FirstStartPage::create()
+{
+    if (!m_create->isEnabled() || showErrors(validate(input())))
+        return;
+    setBusy(true);
+    FirstStartService::create(m_path, input(), m_clock).then(this, [this](const Result<access::Principal> &owner) {
+        setBusy(false);
+        if (owner)
+            Q_EMIT finished(*owner, input().ownerName);
+        else
+            showErrors({owner.error()});
+    });
+}
+
+void FirstStartPage::setBusy(bool busy)
+{
+    m_create->setEnabled(!busy);
+    m_create->setText(busy ? tr("Opening…") : tr("Open the shop"));
+}
+
+void FirstStartPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/accounts/first_start_service.h"
+#include "core/base/clock.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QComboBox;
+
+namespace thimblely::ui {
+
+class Button;
+class FieldEdit;
+class Label;
+class Segmented;
+
+/*!
+ * The first start in under a minute, on one page: shop, country, currency, units, owner. Choosing a country fills in
+ * the rest; each wrong field says so under itself. Makes the file and signs the owner in.
+ */
+class FirstStartPage : public QWidget {
+    Q_OBJECT
+
+public:
+    FirstStartPage(QString path, const Clock &clock, QWidget *parent = nullptr);
+
+    FirstStartInput input() const;
+
+Q_SIGNALS:
+    void finished(const thimblely::access::Principal &owner, const QString &name);
+    void demoRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum Field { Shop, Owner, Login, Password, Pin, FieldCount };
+
+    void build();
+    QWidget *countryRow();
+    void suggestFor(const QString &country);
+    void create();
+    bool showErrors(const std::vector<Error> &errors);
+    void setBusy(bool busy);
+
+    QString m_path;
+    const Clock &m_clock;
+    std::array<FieldEdit *, FieldCount> m_fields{};
+    QComboBox *m_country = nullptr;
+    QComboBox *m_currency = nullptr;
+    Segmented *m_units = nullptr;
+    Label *m_problem = nullptr;
+    Button *m_create = nullptr;
+};
+
+} // namespace thimblely::ui

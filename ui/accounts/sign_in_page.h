@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/accounts/sign_in_service.h"
+#include "ui/accounts/face_button.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QHBoxLayout;
+
+namespace thimblely::ui {
+
+class Button;
+class FieldEdit;
+class Label;
+
+/*!
+ * Who is it: faces, then the PIN, which is tried when it is long enough and Enter pressed, or the password where there
+ * is no PIN. After too many wrong tries it counts the seconds down. Also the lock screen: the person who locked is
+ * chosen already. The hash is worked out on another thread; the screen says so and stays alive.
+ */
+class SignInPage : public QWidget {
+    Q_OBJECT
+
+public:
+    SignInPage(const QString &path, const Clock &clock, QWidget *parent = nullptr);
+
+    //! Reads the faces anew; `chosen` is who was here last.
+    Result<void> showFaces(const std::optional<PersonId> &chosen = {});
+
+Q_SIGNALS:
+    void signedIn(const thimblely::access::Principal &principal, const QString &name);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void choose(const Face &face);
+    void usePassword(bool password);
+    void attempt();
+    void answer(const Result<access::Principal> &result, const QString &name);
+    void countDown();
+
+    std::unique_ptr<SignInService> m_service;
+    std::vector<FaceButton *> m_faces;
+    std::optional<Face> m_chosen;
+    bool m_withPassword = false;
+    qint64 m_waitSeconds = 0;
+    QTimer m_countDown;
+
+    QHBoxLayout *m_faceRow = nullptr;
+    FieldEdit *m_secret = nullptr;
+    Button *m_enter = nullptr;
+    Button *m_other = nullptr;
+};
+
+} // namespace thimblely::ui
