@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/length.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace thimblely::ui {
+
+//! The client's side a value was taken on; Both where sides are not told apart.
+enum class BodySide { Both, Left, Right };
+
+//! Measured today, kept from the last visit, or still to do.
+enum class FieldState { Empty, Kept, Measured };
+
+//! The value of one field as typed: one length, or the client's left and right.
+struct FieldValue {
+    std::optional<TypedLength> both;
+    std::optional<TypedLength> left;
+    std::optional<TypedLength> right;
+
+    std::optional<TypedLength> &side(BodySide s) { return s == BodySide::Both ? both : s == BodySide::Left ? left : right; }
+    const std::optional<TypedLength> &side(BodySide s) const
+    {
+        return s == BodySide::Both ? both : s == BodySide::Left ? left : right;
+    }
+    bool isEmpty() const { return !both && !left && !right; }
+    friend bool operator==(const FieldValue &, const FieldValue &) = default;
+};
+
+//! From and to, both included.
+struct LengthRange {
+    Length from;
+    Length to;
+};
+
+//! A value of an earlier visit with the words for its day ("14 Mar").
+struct EarlierValue {
+    FieldValue value;
+    QString when;
+};
+
+//! One field of the template as the measuring page shows it; texts are translated already.
+struct MeasureField {
+    QString code;                //!< of the measurement catalogue, "bust_circ"
+    QString name;                //!< "Chest"
+    QString alsoKnownAs;         //!< "body"; may be empty
+    QString howTo;               //!< how the tape lies, one sentence; may be empty
+    bool paired = false;         //!< client's left and right are told apart
+    FieldValue today;            //!< typed or kept on this visit
+    FieldState state = FieldState::Empty;
+    bool flagged = false;        //!< a plausibility warning waits for an answer
+    std::vector<EarlierValue> earlier; //!< newest first
+    std::optional<LengthRange> ask;    //!< outside of it a calm question is shown
+    std::optional<LengthRange> usual;  //!< drawn on the scale
+    std::optional<Length> likely;      //!< what the other values make likely
+};
+
+QString unitSymbol(LengthUnit unit); //!< translated: cm, mm, in
+//! As typed if it was typed in `unit`, else converted.
+QString shown(const TypedLength &length, LengthUnit unit);
+QString shown(Length length, LengthUnit unit);
+//! "84", "64.0 | 65.2", "–".
+QString shown(const FieldValue &value, bool paired, LengthUnit unit);
+//! The sentence for what TypedLength::parse refused; says so when it reads as inches in a metric field.
+QString lengthErrorText(const Error &error, const QString &typed, LengthUnit unit);
+//! A calm question when a value lies outside of the field's ask range, else empty.
+QString rangeHintText(const MeasureField &field, const TypedLength &typed);
+
+} // namespace thimblely::ui

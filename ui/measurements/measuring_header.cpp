@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/measurements/measuring_header.h"
+
+#include "ui/measurements/measure_field.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+
+#include <array>
+
+namespace thimblely::ui {
+namespace {
+
+constexpr std::array Postures{"erect", "normal", "stoop"};
+
+//! The tick before the words of the draft state.
+class Tick : public QWidget {
+public:
+    explicit Tick(QWidget *parent) : QWidget(parent) { setFixedSize(metric::IconSmall, metric::IconSmall); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintIcon(&painter, "i-check", rect(), Theme::instance().color(Role::Muted), metric::IconSmall);
+    }
+};
+
+} // namespace
+
+TemplateButton::TemplateButton(QWidget *parent) : QAbstractButton(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    connect(this, &QAbstractButton::clicked, this, &TemplateButton::openMenu);
+    connect(&Theme::instance(), &Theme::changed, this, &QWidget::updateGeometry);
+}
+
+void TemplateButton::setChoices(std::vector<TemplateChoice> choices, const QString &current)
+{
+    m_choices = std::move(choices);
+    m_current = current;
+    QString name;
+    for (const TemplateChoice &c : m_choices) {
+        if (c.key == current)
+            name = c.name;
+    }
+    setText(name);
+    setAccessibleName(tr("Template: %1").arg(name));
+    setFocusPolicy(m_choices.size() > 1 ? Qt::StrongFocus : Qt::NoFocus);
+    setEnabled(m_choices.size() > 1);
+    updateGeometry();
+    update();
+}
+
+QSize TemplateButton::sizeHint() const
+{
+    const int words = QFontMetrics(Theme::instance().font(TextStyle::Body)).horizontalAdvance(text());
+    return {words + (m_choices.size() > 1 ? 4 + metric::IconSmall : 0), metric::Touch};
+}
+
+void TemplateButton::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    painter.setFont(theme.font(TextStyle::Body));
+    painter.setPen(theme.color(underMouse() && isEnabled() ? Role::Text : Role::Muted));
+    painter.drawText(rect(), Qt::AlignLeading | Qt::AlignVCenter, text());
+    if (m_choices.size() > 1) {
+        const QRect end(width() - metric::IconSmall, 1, metric::IconSmall, height());
+        paintIcon(&painter, "i-down", QStyle::visualRect(layoutDirection(), rect(), end), theme.color(Role::Muted),
+                  metric::IconSmall);
+    }
+}
+
+void TemplateButton::openMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const TemplateChoice &c : m_choices) {
+        QAction *action = menu->addAction(c.name);
+        action->setCheckable(true);
+        action->setChecked(c.key == m_current);
+        connect(action, &QAction::triggered, this, [this, key = c.key] { Q_EMIT chosen(key); });
+    }
+    menu->popup(mapToGlobal(QPoint(0, height())));
+}
+
+MeasuringHeader::MeasuringHeader(QWidget *parent) : QWidget(parent),
+      m_client(new Label(TextStyle::Heading, Role::Text, {}, this)),
+      m_number(new Label(TextStyle::Body, Role::Muted, {}, this)), m_template(new TemplateButton(this)),
+      m_unit(new Segmented(tr("Unit"), this)), m_draftIcon(new Tick(this)),
+      m_draft(new Label(TextStyle::Body, Role::Muted, {}, this)),
+      m_postureLabel(new Label(TextStyle::Body, Role::Muted, tr("Posture"), this)),
+      m_posture(new Segmented(tr("Posture"), this)), m_helper(new PlainButton(tr("Helper view"), this))
+{
+    m_client->setElided(true);
+    m_unit->setSmall(true);
+    m_posture->setSmall(true);
+    for (const QString &word : {tr("erect"), tr("normal"), tr("stoop")})
+        m_posture->addSegment(word);
+    m_helper->setButtonSize(Button::Size::Small);
+    m_helper->setCheckable(true);
+    m_helper->setToolTip(tr("For two: the value large, with the next names (F11)"));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_client);
+    row->addSpacing(12);
+    row->addWidget(m_number);
+    row->addWidget(m_template);
+    row->addSpacing(12);
+    row->addWidget(m_unit);
+    row->addStretch(1);
+    row->addWidget(m_draftIcon);
+    row->addSpacing(7);
+    row->addWidget(m_draft);
+    row->addSpacing(24);
+    row->addWidget(m_postureLabel);
+    row->addSpacing(12);
+    row->addWidget(m_posture);
+    row->addSpacing(12);
+    row->addWidget(m_helper);
+
+    setUnits({LengthUnit::Centimetre, LengthUnit::Inch});
+    setPosture(QStringLiteral("normal"));
+    setDraftState({});
+    setCompact(false);
+    connect(m_template, &TemplateButton::chosen, this, &MeasuringHeader::templateChosen);
+    connect(m_unit, &Segmented::currentIndexChanged, this, [this](int index) {
+        if (!m_setting)
+            Q_EMIT unitChosen(m_units.at(size_t(index)));
+    });
+    connect(m_posture, &Segmented::currentIndexChanged, this, [this](int index) {
+        if (!m_setting)
+            Q_EMIT postureChosen(QLatin1String(Postures.at(size_t(index))));
+    });
+    connect(m_helper, &QAbstractButton::toggled, this, [this](bool on) {
+        if (!m_setting)
+            Q_EMIT helperViewToggled(on);
+    });
+}
+
+void MeasuringHeader::setClient(const QString &name, const QString &number)
+{
+    m_client->setText(name);
+    m_numberText = number;
+    refreshNumber();
+}
+
+void MeasuringHeader::refreshNumber()
+{
+    m_number->setText(m_numberText.isEmpty() ? QString() : tr("no. %1").arg(m_numberText) + QStringLiteral(" · "));
+    m_number->setVisible(!m_compact && !m_numberText.isEmpty());
+}
+
+void MeasuringHeader::setTemplates(std::vector<TemplateChoice> choices, const QString &current)
+{
+    m_template->setChoices(std::move(choices), current);
+}
+
+void MeasuringHeader::setUnits(const std::vector<LengthUnit> &units)
+{
+    m_setting = true;
+    m_units = units;
+    m_unit->clear();
+    for (const LengthUnit unit : units)
+        m_unit->addSegment(unitSymbol(unit));
+    m_setting = false;
+}
+
+void MeasuringHeader::setUnit(LengthUnit unit)
+{
+    m_setting = true;
+    for (size_t i = 0; i < m_units.size(); ++i) {
+        if (m_units[i] == unit)
+            m_unit->setCurrentIndex(int(i));
+    }
+    m_setting = false;
+}
+
+void MeasuringHeader::setPosture(const QString &code)
+{
+    m_setting = true;
+    int chosen = 1;
+    for (size_t i = 0; i < Postures.size(); ++i) {
+        if (code == QLatin1String(Postures[i]))
+            chosen = int(i);
+    }
+    m_posture->setCurrentIndex(chosen);
+    m_setting = false;
+}
+
+void MeasuringHeader::setDraftState(const QString &sentence)
+{
+    m_draft->setText(sentence);
+    m_draft->setVisible(!sentence.isEmpty());
+    m_draftIcon->setVisible(!sentence.isEmpty());
+}
+
+void MeasuringHeader::setCompact(bool compact)
+{
+    m_compact = compact;
+    setFixedHeight(compact ? 48 : 56);
+    m_postureLabel->setVisible(!compact);
+    m_helper->setCaption(compact ? QString() : QStringLiteral("F11"));
+    refreshNumber();
+}
+
+void MeasuringHeader::setHelperView(bool on)
+{
+    m_setting = true;
+    m_helper->setChecked(on);
+    m_setting = false;
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "ui/measurements/measure_field.h"
+#include "ui/measurements/measure_fields_model.h"
+#include "ui/measurements/measuring_header.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace thimblely::ui {
+
+class BodyView;
+class FieldPanel;
+class MeasureList;
+class ValueField;
+
+/*!
+ * The measuring page: the body, the list and one big field under a header row; a view only, told by setters and
+ * telling by signals. It shows what was typed at once and says so; the caller stores it and may correct a field with
+ * setField(). Keys: Enter next (in an empty field it keeps the last visit's value), Up and Down, Ctrl+S, F11, Esc.
+ */
+class MeasuringPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit MeasuringPage(QWidget *parent = nullptr);
+
+    void setClient(const QString &name, const QString &number);
+    //! The client's `gender_for_fit`: which figure is drawn.
+    void setGenderForFit(const QString &genderForFit);
+    void setTemplates(std::vector<TemplateChoice> choices, const QString &currentKey);
+    //! All fields in the order of the template; the first one still empty becomes the current one.
+    void setFields(std::vector<MeasureField> fields);
+    //! Replaces the field of the same code; what is being typed into it stays.
+    void setField(const MeasureField &field);
+    const std::vector<MeasureField> &fields() const { return m_fields; }
+    void setCurrent(const QString &code);
+    QString current() const { return m_current; }
+
+    void setUnits(const std::vector<LengthUnit> &units);
+    void setUnit(LengthUnit unit);
+    LengthUnit unit() const { return m_unit; }
+    void setFractionDenominator(int denominator);
+    void setPosture(const QString &code);
+    void setDraftState(const QString &sentence);
+    //! The day of the last visit: "14 Mar", in a narrow list "Mar", on the scale "March".
+    void setLastVisit(const QString &day, const QString &shortDay, const QString &month);
+    //! "4 kept from shirt, 14 Mar"; empty: only how many are kept.
+    void setKeptWords(const QString &words);
+    //! A box under the scale, taken over; null takes it away.
+    void setNotice(QWidget *notice);
+    //! Restores text that was being typed (a device draft) in the current field.
+    void setTypedText(BodySide side, const QString &text);
+
+    void focusValue();
+    ValueField *valueField();
+    MeasureList *list() { return m_list; }
+    BodyView *body() { return m_body; }
+
+Q_SIGNALS:
+    void valueCommitted(const QString &code, BodySide side, const TypedLength &value);
+    void valueCleared(const QString &code, BodySide side);
+    //! The last visit's value was kept for this one.
+    void valueKept(const QString &code);
+    //! Each change of text, for the device draft.
+    void typing(const QString &code, BodySide side, const QString &text);
+    void currentChanged(const QString &code);
+    void templateChosen(const QString &key);
+    void postureChosen(const QString &code);
+    void unitChanged(LengthUnit unit);
+    void saveRequested();
+    void backRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void addKeys();
+    void layOut();
+    MeasureField *find(const QString &code);
+    int indexOf(const QString &code) const;
+    MeasureRow rowOf(size_t index) const;
+    void refreshAllRows();
+    void refreshRow(const QString &code);
+    void fillValue();
+    void refreshFieldPanel();
+    void refreshScale();
+    void refreshHint();
+    void goTo(const QString &code);
+    void move(int by);
+    void chooseUnit(LengthUnit unit);
+    void takeValue(BodySide side, const TypedLength &value);
+    void clearValue(BodySide side);
+    void keepLast();
+    void setHelperView(bool on);
+    void save();
+    void back();
+
+    QVBoxLayout *m_column;
+    QHBoxLayout *m_columns;
+    MeasuringHeader *m_header;
+    BodyView *m_body;
+    MeasureList *m_list;
+    FieldPanel *m_panel;
+    QWidget *m_saveWide;
+    QWidget *m_saveNarrow;
+    std::vector<MeasureField> m_fields;
+    QString m_current;
+    QString m_month;
+    BodySide m_side = BodySide::Both; //!< the side typed last, shown on the scale
+    LengthUnit m_unit = LengthUnit::Centimetre;
+    int m_denominator = 8;
+    bool m_compact = false;
+    bool m_helperView = false;
+};
+
+} // namespace thimblely::ui
