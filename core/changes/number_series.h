@@ -5,6 +5,8 @@
 #include "core/base/date.h"
 #include "core/changes/write_context.h"
 
+#include <optional>
+
 namespace thimblely::changes {
 
 enum class SeriesKind { Order, Client, Invoice, Receipt };
@@ -21,6 +23,14 @@ public:
     };
     //! `day`: the shop's day; invoice and receipt series start anew each year.
     static Result<Number> take(WriteContext &context, SeriesKind kind, Date day);
+
+private:
+    struct Row; // of sys_series
+    static Result<std::optional<Row>> open(WriteContext &context, const char *kind, const QString &period);
+    static Result<void> close(WriteContext &context, qint64 series);
+    static Result<QString> letterOfDevice(WriteContext &context);
+    static Result<Row> make(WriteContext &context, const char *kind, const QString &period, const QString &letter,
+                            qint64 first);
 };
 
 } // namespace thimblely::changes

@@ -7,7 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <cstring>
+#include <utility>
 
 namespace thimblely::changes {
 
@@ -23,6 +23,8 @@ OperationRunner::OperationRunner(std::unique_ptr<access::ScopedConnection> conne
     : m_connection(std::move(connection)), m_clock(clock), m_key(key)
 {
     m_connection->connection(m_key).setRowHook([this](const char *table, qint64 rowid) { touch(table, rowid); });
+    m_newestKnown = newestOperation().valueOr(0);
+    m_dataVersion = m_connection->dataVersion();
 }
 
 OperationRunner::~OperationRunner() = default;
@@ -55,7 +57,29 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
         const auto gate = m_connection->openGate(m_key);
         TRY(transaction.commit());
     }
+    // Another program's operation that slipped in before ours is news still: the poll must see it.
+    const qint64 mine = newestOperation().valueOr(m_newestKnown);
+    if (mine == m_newestKnown + 1)
+        m_newestKnown = mine;
     return describe(operation, id);
+}
+
+Result<qint64> OperationRunner::newestOperation()
+{
+    TRY_ASSIGN(auto query, m_connection->gatedQuery(m_key, "SELECT ifnull(max(id), 0) FROM main.sys_operations"));
+    TRY(query->step());
+    return query->int64(0);
+}
+
+bool OperationRunner::somebodyElseWrote()
+{
+    const qint64 version = m_connection->dataVersion();
+    if (version == m_dataVersion)
+        return false;
+    m_dataVersion = version;
+    // Drafts of this device change the file too, and are nobody's news: only operations count.
+    const qint64 newest = newestOperation().valueOr(m_newestKnown);
+    return newest > std::exchange(m_newestKnown, newest);
 }
 
 Result<void> OperationRunner::begin(const Operation &operation, OperationId id, std::optional<qint64> undoes)

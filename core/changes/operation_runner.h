@@ -25,6 +25,8 @@ public:
     //! `undoes`: the number in sys_operations of the operation that this one takes back.
     Result<ChangeSet> run(const Operation &operation, const std::function<Result<void>(WriteContext &)> &body,
                           std::optional<qint64> undoes = std::nullopt);
+    //! Whether another program has written operations since this was asked last, or since this one's own newest.
+    bool somebodyElseWrote();
     access::ScopedConnection &connection() { return *m_connection; }
     const Clock &clock() const { return m_clock; }
 
@@ -39,11 +41,14 @@ private:
     Result<void> finish();
     Result<ChangeSet> describe(const Operation &operation, OperationId id);
     void touch(const char *table, qint64 rowid);
+    Result<qint64> newestOperation();
 
     std::unique_ptr<access::ScopedConnection> m_connection;
     const Clock &m_clock;
     access::GateKey m_key;
     std::vector<TouchedRow> m_touched;
+    qint64 m_newestKnown = 0; // in sys_operations
+    qint64 m_dataVersion = 0;
 };
 
 } // namespace thimblely::changes

@@ -11,6 +11,8 @@ WriteDoor::WriteDoor(const Clock &clock) : m_clock(clock)
 {
     m_thread.setObjectName(QStringLiteral("writer"));
     m_desk.moveToThread(&m_thread);
+    m_poll.setInterval(1000);
+    connect(&m_poll, &QTimer::timeout, this, &WriteDoor::lookForOthers);
 }
 
 Result<std::unique_ptr<WriteDoor>> WriteDoor::open(const access::Session &session, const Clock &clock,
@@ -25,7 +27,22 @@ Result<std::unique_ptr<WriteDoor>> WriteDoor::open(const access::Session &sessio
         return true;
     }));
     TRY(opened);
+    door->m_poll.start();
     return door;
+}
+
+void WriteDoor::lookForOthers()
+{
+    QMetaObject::invokeMethod(
+        &m_desk,
+        [this] {
+            if (!m_runner->somebodyElseWrote())
+                return;
+            ChangeSet changes;
+            changes.everything = true;
+            Q_EMIT changed(changes);
+        },
+        Qt::QueuedConnection);
 }
 
 WriteDoor::~WriteDoor()

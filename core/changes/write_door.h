@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -51,7 +52,8 @@ public:
     const Clock &clock() const { return m_clock; }
 
 Q_SIGNALS:
-    //! After the commit, on the thread that opened the door.
+    //! After the commit; emitted on the writer thread, so connect with a receiver. Also within a second after another
+    //! program on the same file has written.
     void changed(const thimblely::changes::ChangeSet &changes);
     //! How many operations are on their way to the disk; 0: all is saved.
     void waitingChanged(int count);
@@ -62,6 +64,7 @@ private:
     Result<ChangeSet> run(const Operation &operation, const std::function<Result<void>(WriteContext &)> &body);
     Result<ChangeSet> announce(Result<ChangeSet> changes);
     void post(std::function<void()> task);
+    void lookForOthers();
     template <typename T>
     QFuture<Result<T>> promise(std::function<Result<T>()> task);
 
@@ -70,6 +73,7 @@ private:
     QObject m_desk; // lives on m_thread: what is posted to it runs there, in order
     std::unique_ptr<OperationRunner> m_runner; // lives on m_thread
     std::atomic<int> m_waiting = 0;
+    QTimer m_poll;
 };
 
 template <typename T>

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+// The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
+
+#include "core/base/clock.h"
+#include "resources/resources.h"
+#include "ui/shell/program.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+
+int main(int argc, char *argv[])
+{
+    using namespace thimblely;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Thimblely"));
+    QApplication::setOrganizationName(QStringLiteral("Thimblely"));
+    QApplication::setApplicationVersion(QStringLiteral(THIMBLELY_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "The program of a tailoring shop."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption file(QStringLiteral("file"),
+                                  QCoreApplication::translate("main", "The shop's file; made where there is none."),
+                                  QStringLiteral("path"));
+    parser.addOption(file);
+    parser.process(application);
+
+    ui::Theme::instance().install();
+    const QString standard = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+                                 .filePath(QStringLiteral("shop.thimblely"));
+    const SystemClock clock;
+    ui::Program program(parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard, clock);
+    program.show();
+    program.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/shell/program.h"
+
+#include "core/accounts/shop_file.h"
+#include "core/messages/error_sentences.h"
+#include "ui/accounts/first_start_page.h"
+#include "ui/accounts/problem_page.h"
+#include "ui/accounts/sign_in_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QProcess>
+#include <QSettings>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int idleMinutes = 10;
+
+//! The locale that people of the shop write in; the system's where the shop has none.
+QLocale localeOf(const WorkspaceProfile &profile)
+{
+    return profile.locale.isEmpty() ? QLocale() : QLocale(profile.locale);
+}
+
+} // namespace
+
+Program::Program(QString path, const Clock &clock, QWidget *parent)
+    : QStackedWidget(parent), m_path(std::move(path)), m_clock(clock)
+{
+    setWindowTitle(QStringLiteral("Thimblely"));
+    resize(1366, 768);
+    restoreAppearance();
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idleMinutes * 60'000);
+    connect(&m_idle, &QTimer::timeout, this, &Program::lock);
+    qApp->installEventFilter(this);
+}
+
+Program::~Program()
+{
+    endSitting();
+}
+
+void Program::start()
+{
+    openShopFile(m_path).then(this, [this](const Result<ShopFileState> &state) {
+        if (state)
+            showSignIn({});
+        else if (state.error().kind == ErrorKind::NotFound)
+            showFirstStart();
+        else
+            showProblem(state.error());
+    });
+}
+
+void Program::showFirstStart()
+{
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    auto *page = new FirstStartPage(m_path, m_clock);
+    connect(page, &FirstStartPage::finished, this, &Program::signedIn);
+    connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
+    replacePage(page);
+}
+
+void Program::showSignIn(const std::optional<PersonId> &chosen)
+{
+    auto *page = new SignInPage(m_path, m_clock);
+    connect(page, &SignInPage::signedIn, this, &Program::signedIn);
+    if (const auto shown = page->showFaces(chosen); !shown) {
+        delete page;
+        showProblem(shown.error());
+        return;
+    }
+    replacePage(page);
+}
+
+void Program::showProblem(const Error &error)
+{
+    auto *page = new ProblemPage(error, m_path);
+    connect(page, &ProblemPage::retryRequested, this, &Program::start);
+    connect(page, &ProblemPage::otherFileRequested, this, &Program::openOtherFile);
+    replacePage(page);
+}
+
+void Program::signedIn(const access::Principal &principal, const QString &name)
+{
+    const bool same = m_sitting && m_sitting->principal.person == principal.person &&
+                      m_sitting->principal.workspace == principal.workspace;
+    if (!same) {
+        endSitting();
+        if (const auto begun = beginSitting(principal, name); !begun) {
+            endSitting();
+            showProblem(begun.error());
+            return;
+        }
+    }
+    setCurrentWidget(m_window); // whoever locked finds everything as it was
+    setWindowTitle(m_window->windowTitle());
+    if (m_page)
+        m_page->deleteLater();
+    m_page = nullptr;
+    m_idle.start();
+}
+
+Result<void> Program::beginSitting(const access::Principal &principal, const QString &name)
+{
+    m_sitting.reset(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
+    TRY_ASSIGN(m_sitting->session, access::Session::open(m_path, principal));
+    TRY_ASSIGN(m_sitting->door, changes::WriteDoor::open(*m_sitting->session, m_clock));
+    TRY_ASSIGN(m_sitting->drafts, DraftKeeper::open(*m_sitting->session, m_clock));
+    TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*m_sitting->session, *m_sitting->door).load());
+    TRY_ASSIGN(ShopCalendar calendar, profile.calendar());
+    QLocale locale = localeOf(profile);
+    m_sitting->desk = std::make_unique<Desk>(*m_sitting->session, *m_sitting->door, *m_sitting->drafts,
+                                             std::move(profile), std::move(calendar), std::move(locale));
+    m_window = new MainWindow(*m_sitting->desk, name);
+    connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
+    connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
+    connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
+    connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
+    addWidget(m_window);
+    return {};
+}
+
+void Program::endSitting()
+{
+    delete m_window; // the screens go before what they read from
+    m_window = nullptr;
+    if (!m_sitting)
+        return;
+    m_sitting->desk.reset();
+    m_sitting->drafts.reset(); // writes what was still waiting
+    m_sitting->door.reset();   // and so does the door
+    m_sitting.reset();
+}
+
+void Program::lock()
+{
+    if (!m_sitting || currentWidget() != m_window)
+        return;
+    showSignIn(m_sitting->principal.person);
+    setWindowTitle(QStringLiteral("Thimblely")); // nobody's name stands on a locked screen
+}
+
+void Program::startDemo()
+{
+    const QString demo = QDir(QDir::tempPath()).filePath(QStringLiteral("thimblely-demo.shop"));
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(demo + QLatin1String(suffix));
+    auto *maker = new QProcess(this);
+    setEnabled(false);
+    connect(maker, &QProcess::finished, this, [this, maker, demo](int exitCode) {
+        setEnabled(true);
+        maker->deleteLater();
+        if (exitCode != 0) {
+            showProblem({ErrorKind::Io, "demo.failed", {}, QString::fromUtf8(maker->readAllStandardError())});
+            return;
+        }
+        m_path = demo;
+        start();
+    });
+    maker->start(QCoreApplication::applicationDirPath() + QStringLiteral("/thimblectl"),
+                 {QStringLiteral("demo"), QStringLiteral("--db"), demo, QStringLiteral("--seed"), QStringLiteral("1")});
+}
+
+void Program::openOtherFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a shop’s file"), m_path);
+    if (path.isEmpty())
+        return;
+    m_path = path;
+    start();
+}
+
+void Program::replacePage(QWidget *page)
+{
+    if (m_page)
+        m_page->deleteLater();
+    m_page = page;
+    addWidget(page);
+    setCurrentWidget(page);
+}
+
+void Program::restoreAppearance()
+{
+    const QSettings settings;
+    Theme::instance().setTextSizePercent(settings.value(QStringLiteral("textSize"), 100).toInt());
+    Theme::instance().setScheme(Scheme(settings.value(QStringLiteral("scheme"), int(Scheme::System)).toInt()));
+}
+
+void Program::keepAppearance()
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("textSize"), Theme::instance().textSizePercent());
+    settings.setValue(QStringLiteral("scheme"), int(Theme::instance().scheme()));
+}
+
+bool Program::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        if (m_idle.isActive())
+            m_idle.start();
+        break;
+    default:
+        break;
+    }
+    return QStackedWidget::eventFilter(watched, event);
+}
+
+void Program::closeEvent(QCloseEvent *event)
+{
+    endSitting();
+    event->accept();
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/principal.h"
+#include "core/access/session.h"
+#include "core/base/clock.h"
+#include "core/changes/write_door.h"
+#include "ui/desk/desk.h"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace thimblely::ui {
+
+class MainWindow;
+class SignInPage;
+
+/*!
+ * The program's one window and what it shows when: the first start, the faces, a file that cannot be opened, or the
+ * frame with the screens. It opens and closes the session of who is signed in, and locks when nobody has touched
+ * anything for a while.
+ */
+class Program : public QStackedWidget {
+    Q_OBJECT
+
+public:
+    Program(QString path, const Clock &clock, QWidget *parent = nullptr);
+    ~Program() override;
+
+    //! Opens the file, and shows what comes of it.
+    void start();
+    //! The frame of who is signed in; none before.
+    MainWindow *mainWindow() const { return m_window; }
+    Desk *desk() const { return m_sitting ? m_sitting->desk.get() : nullptr; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    //! All that belongs to one signed-in person, in the order in which it must go.
+    struct Sitting {
+        access::Principal principal;
+        QString name;
+        std::unique_ptr<access::Session> session;
+        std::unique_ptr<changes::WriteDoor> door;
+        std::unique_ptr<DraftKeeper> drafts;
+        std::unique_ptr<Desk> desk;
+    };
+
+    void showFirstStart();
+    void showSignIn(const std::optional<PersonId> &chosen);
+    void showProblem(const Error &error);
+    void signedIn(const access::Principal &principal, const QString &name);
+    Result<void> beginSitting(const access::Principal &principal, const QString &name);
+    void endSitting();
+    void lock();
+    void startDemo();
+    void openOtherFile();
+    void replacePage(QWidget *page);
+    void restoreAppearance();
+    void keepAppearance();
+
+    QString m_path;
+    const Clock &m_clock;
+    QTimer m_idle;
+    std::unique_ptr<Sitting> m_sitting;
+    MainWindow *m_window = nullptr; // of m_sitting; goes before it
+    QWidget *m_page = nullptr;      // what is shown instead of it
+};
+
+} // namespace thimblely::ui
