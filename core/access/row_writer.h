@@ -10,6 +10,7 @@
 #include "core/base/quantity.h"
 #include "core/base/result.h"
 #include "core/storage/catalogue.h"
+#include "core/storage/statement.h"
 
 #include <QByteArray>
 #include <QString>
@@ -23,10 +24,17 @@
 namespace thimblely::access {
 
 class ScopedConnection;
+struct WritePlan;
 
-//! What a column is set to: absent, a whole number, UTF-8 text or the 16 bytes of an id.
+//! Bytes that are no id, such as the hash by which media are named.
+struct BlobValue {
+    QByteArray bytes;
+};
+
+//! What a column is set to: absent, a whole number, UTF-8 text, the 16 bytes of an id or other bytes.
 class FieldValue {
 public:
+    FieldValue(BlobValue value) : m_value(std::move(value)) {}               // NOLINT
     FieldValue(std::nullopt_t) {}                                            // NOLINT(google-explicit-constructor)
     FieldValue(qint64 value) : m_value(value) {}                             // NOLINT
     FieldValue(int value) : m_value(qint64(value)) {}                        // NOLINT
@@ -52,7 +60,7 @@ public:
     const auto &get() const { return m_value; }
 
 private:
-    std::variant<std::monostate, qint64, QByteArray, IdBytes> m_value;
+    std::variant<std::monostate, qint64, QByteArray, IdBytes, BlobValue> m_value;
 };
 
 struct Field {
@@ -76,8 +84,10 @@ public:
     Result<void> update(storage::Table table, const IdBytes &id, std::span<const Field> fields);
     //! To the bin: sets deleted_at. Needs the right to delete.
     Result<void> remove(storage::Table table, const IdBytes &id);
-    //! Out of the bin.
+    //! Out of the bin. Needs the right to delete, or that to insert: it brings back no more than an insert would.
     Result<void> restore(storage::Table table, const IdBytes &id);
+    //! For undo: takes a row back that the same person inserted; needs no more than the right to insert it.
+    Result<void> takeBackInsert(storage::Table table, const IdBytes &id);
 
     template <typename Tag>
     Result<void> insert(storage::Table table, const Id<Tag> &id, std::initializer_list<Field> fields)
@@ -101,6 +111,16 @@ public:
     }
 
 private:
+    template <typename Make>
+    Result<WritePlan *> plan(char verb, storage::Table table, bool personal, std::span<const Field> fields,
+                             const Make &make);
+    Result<void> check(const WritePlan &plan, storage::Table table, std::span<const Field> fields) const;
+    Result<std::optional<WorkspaceId>> parentWorkspace(storage::Table child, std::span<const Field> fields,
+                                                       bool personal);
+    Result<void> requireAssignedPiece(std::span<const Field> fields);
+    Result<void> runOnOne(storage::Statement &statement, storage::Table table);
+    Result<void> setDeletedAt(storage::Table table, const IdBytes &id, char verb);
+
     ScopedConnection &m_connection;
     const Clock &m_clock;
 };

@@ -7,11 +7,18 @@
 #include "core/base/result.h"
 #include "core/storage/connection.h"
 
+#include <QStringList>
+
 #include <memory>
+#include <string>
 
 namespace thimblely::access {
 
+class RowWriter;
 class Wall;
+struct SchemaColumns;
+struct WritePlans;
+class RowClauses;
 
 /*!
  * A connection behind the wall: the views of one person in one workspace, and an authorizer that lets nothing else
@@ -34,6 +41,18 @@ public:
     class OpenGate;
     OpenGate openGate(GateKey key);
 
+    /*!
+     * A person's own text: a statement of its own, in no cache, that SQLite calls read-only and that is no EXPLAIN.
+     * See own_sql.h, which also holds the limits.
+     */
+    Result<storage::Statement> ownStatement(QByteArrayView sql);
+    //! The lines of EXPLAIN QUERY PLAN for a statement over the scoped views, without the wall's own names; for tests.
+    Result<QStringList> queryPlan(QByteArrayView sql);
+    //! A name SQLite knows otherwise than by a statement's own CTE or alias: a view, a table, a module.
+    bool isTakenName(std::string_view name) const;
+    //! The text without the names of this connection's hidden views.
+    QString withoutSecrets(QString text) const;
+
     const Principal &principal() const { return m_principal; }
     qint64 dataVersion() { return m_connection->dataVersion(); }
     //! For the write door: BEGIN and COMMIT go through the gate too.
@@ -42,9 +61,21 @@ public:
 private:
     ScopedConnection(std::unique_ptr<storage::Connection> connection, Principal principal);
 
+    friend class RowWriter;
+    Result<void> build();
+    Result<void> requireMembership();
+    Result<void> readColumns();
+    Result<std::vector<std::string>> readRegions();
+    Result<void> makeViews();
+    Error scrubbed(const Error &error) const;
+
     Principal m_principal;
     std::unique_ptr<storage::Connection> m_connection;
     std::unique_ptr<Wall> m_wall;
+    std::unique_ptr<SchemaColumns> m_columns;
+    std::unique_ptr<RowClauses> m_clauses;
+    std::unique_ptr<WritePlans> m_plans; // statements: go before the connection
+    std::string m_secretPrefix;
 };
 
 class ScopedConnection::OpenGate {

@@ -78,6 +78,7 @@ Connection::~Connection()
 {
     setAuthorizer(nullptr);
     m_cache.clear(); // SQLite closes nothing under a live statement
+    m_gatedCache.clear();
     if (m_handle)
         sqlite3_update_hook(m_handle, nullptr, nullptr);
     QSqlDatabase::removeDatabase(m_name);
@@ -107,10 +108,11 @@ Result<void> Connection::configure(const OpenOptions &options)
                                                                              : "PRAGMA synchronous = NORMAL");
 }
 
-Result<Connection::Query> Connection::query(QByteArrayView sql)
+Result<Connection::Query> Connection::query(QByteArrayView sql, Cache cache)
 {
+    Statements &statements = cache == Cache::Open ? m_cache : m_gatedCache;
     const std::string_view key(sql.data(), size_t(sql.size()));
-    if (const auto found = m_cache.find(key); found != m_cache.end()) {
+    if (const auto found = statements.find(key); found != statements.end()) {
         if (!found->second->borrowed)
             return Query(found->second.get());
         TRY_ASSIGN(Statement again, Statement::prepare(m_handle, sql));
@@ -119,7 +121,7 @@ Result<Connection::Query> Connection::query(QByteArrayView sql)
     TRY_ASSIGN(Statement statement, Statement::prepare(m_handle, sql, true));
     auto cached = std::make_unique<Cached>(Cached{std::move(statement)});
     Cached *const borrowed = cached.get();
-    m_cache.emplace(std::string(key), std::move(cached));
+    statements.emplace(std::string(key), std::move(cached));
     return Query(borrowed);
 }
 

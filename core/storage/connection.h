@@ -55,7 +55,9 @@ public:
      * none is open at a commit. Placeholders are bound from the first on.
      */
     class Query;
-    Result<Query> query(QByteArrayView sql);
+    //! Two caches, so that a text prepared past the wall is never handed to who is behind it (core/access).
+    enum class Cache { Open, Gated };
+    Result<Query> query(QByteArrayView sql, Cache cache = Cache::Open);
     //! Runs every statement of a script, in order, until one fails. For migrations and the views of a session.
     Result<void> executeScript(QByteArrayView sql);
 
@@ -84,7 +86,9 @@ private:
     QString m_path;
     QString m_name; // of the QSqlDatabase
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<std::string, std::unique_ptr<Cached>, TextHash, std::equal_to<>> m_cache;
+    using Statements = std::unordered_map<std::string, std::unique_ptr<Cached>, TextHash, std::equal_to<>>;
+    Statements m_cache;
+    Statements m_gatedCache;
     std::function<void(const char *, qint64)> m_rowHook;
 };
 

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/row_writer.h"
+
+#include "core/access/scoped_connection.h"
+#include "core/access/write_plan_builder.h"
+
+#include <sqlite3.h>
+
+namespace thimblely::access {
+
+namespace {
+
+using T = storage::Table;
+using Plans = std::unordered_map<std::string, WritePlan, Wall::StringHash, std::equal_to<>>;
+
+struct Binder {
+    storage::Statement &statement;
+    void operator()(std::monostate) const { statement.bindNull(); }
+    void operator()(qint64 value) const { statement.bind(value); }
+    void operator()(const QByteArray &utf8) const
+    {
+        statement.bindUtf8(utf8.isNull() ? QByteArrayView("", 0) : QByteArrayView(utf8));
+    }
+    void operator()(const IdBytes &id) const
+    {
+        statement.bindBlob({id.data(), qsizetype(id.size())});
+    }
+    void operator()(const BlobValue &blob) const { statement.bindBlob(blob.bytes); }
+};
+
+bool isNull(const FieldValue &value)
+{
+    return std::holds_alternative<std::monostate>(value.get());
+}
+
+bool isText(const FieldValue &value, const char *text)
+{
+    const auto *bytes = std::get_if<QByteArray>(&value.get());
+    return bytes && *bytes == text;
+}
+
+bool isId(const FieldValue &value, const IdBytes &id)
+{
+    const auto *bytes = std::get_if<IdBytes>(&value.get());
+    return bytes && *bytes == id;
+}
+
+const Field *find(std::span<const Field> fields, std::string_view column)
+{
+    const auto found = std::ranges::find_if(fields, [column](const Field &field) { return field.column == column; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+bool isSet(std::span<const Field> fields, std::string_view column)
+{
+    const Field *field = find(fields, column);
+    return field && !isNull(field->value);
+}
+
+bool isText(std::span<const Field> fields, std::string_view column, const char *text)
+{
+    const Field *field = find(fields, column);
+    return field && isText(field->value, text);
+}
+
+Error refused(const char *what)
+{
+    return {ErrorKind::Forbidden, "access.refused", {QString::fromLatin1(what)}, {}};
+}
+
+Error notFound(T table)
+{
+    return {ErrorKind::NotFound, "row.not_found", {QString::fromLatin1(storage::facts(table).name)}, {}};
+}
+
+Result<void> checkField(const Principal &principal, T table, const Field &field, FieldCheck check)
+{
+    switch (check) {
+    case FieldCheck::None:
+        return {};
+    case FieldCheck::Owner:
+        return isId(field.value, principal.person.bytes()) ? Result<void>() : refused("own:data");
+    case FieldCheck::Role: {
+        const auto *name = std::get_if<QByteArray>(&field.value.get());
+        const auto role = roleFromName(name ? QByteArrayView(*name) : QByteArrayView());
+        if (!role)
+            return role.error();
+        return mayAssignRole(principal.role, role.value()) ? Result<void>() : refused("workspace:transfer");
+    }
+    case FieldCheck::Permissions: {
+        if (isNull(field.value))
+            return {};
+        const auto *json = std::get_if<QByteArray>(&field.value.get());
+        TRY_ASSIGN(const CapabilitySet granted, applyPermissions({}, json ? *json : QByteArray("0")));
+        return principal.capabilities.contains(granted - CapabilitySet{Capability::OrdersReadAssigned})
+                   ? Result<void>()
+                   : refused("workspace:transfer");
+    }
+    case FieldCheck::Guarded:
+        break;
+    }
+    for (const WriteGuard &guard : writeGuards()) {
+        if (guard.table == table && std::string_view(guard.column) == field.column &&
+            (guard.value ? isText(field.value, guard.value) : !isNull(field.value)))
+            TRY(principal.require(guard.needs));
+    }
+    return {};
+}
+
+Result<void> checkMoney(const Principal &principal, std::span<const Field> fields)
+{
+    MoneyRow row;
+    row.isExpense = isText(fields, "transaction_type", "expense");
+    row.hasOrder = isSet(fields, "order_id") || isSet(fields, "invoice_id") || isSet(fields, "client_id");
+    row.hasTill = isSet(fields, "till_id");
+    row.reverses = isSet(fields, "reverses_transaction_id");
+    row.isCashMove = isText(fields, "effect", "cash_move");
+    const Capability needed = neededFor(row);
+    if (needed != Capability::OrdersRefund && principal.can(Capability::FinanceWrite))
+        return {};
+    return principal.require(needed);
+}
+
+void makeKey(std::string &key, char verb, T table, bool personal, std::span<const Field> fields)
+{
+    key.clear();
+    key += verb;
+    key += char(table);
+    key += personal ? 'p' : 'w';
+    for (const Field &field : fields) {
+        key += field.column;
+        key += ',';
+    }
+}
+
+} // namespace
+
+RowWriter::RowWriter(ScopedConnection &connection, const Clock &clock) : m_connection(connection), m_clock(clock)
+{
+}
+
+template <typename Make>
+Result<WritePlan *> RowWriter::plan(char verb, T table, bool personal, std::span<const Field> fields, const Make &make)
+{
+    WritePlans &plans = *m_connection.m_plans;
+    makeKey(plans.key, verb, table, personal, fields);
+    if (const auto found = plans.byColumns.find(std::string_view(plans.key)); found != plans.byColumns.end())
+        return &found->second;
+    const WritePlanBuilder builder(m_connection.m_connection->handle(), m_connection.m_principal,
+                                   *m_connection.m_columns, *m_connection.m_clauses);
+    TRY_ASSIGN(WritePlan made, make(builder));
+    return &plans.byColumns.emplace(plans.key, std::move(made)).first->second;
+}
+
+Result<void> RowWriter::check(const WritePlan &plan, T table, std::span<const Field> fields) const
+{
+    const Principal &principal = m_connection.m_principal;
+    for (size_t i = 0; plan.anyCheck && i < fields.size(); ++i)
+        TRY(checkField(principal, table, fields[i], plan.checks[i]));
+    if (plan.asksMoney)
+        return checkMoney(principal, fields);
+    return {};
+}
+
+//! The row that a published row's child hangs on, as far as this person may read it: its workspace, absent for a personal one.
+Result<std::optional<WorkspaceId>> RowWriter::parentWorkspace(T child, std::span<const Field> fields, bool personal)
+{
+    const PublishedParent &parent = *publishedParent(child);
+    const Field *field = find(fields, parent.column);
+    const auto *id = field ? std::get_if<IdBytes>(&field->value.get()) : nullptr;
+    if (!id)
+        return notFound(parent.parent);
+    QByteArray sql;
+    const auto ask = [&](const char *view, bool hasWorkspace) {
+        if (!m_connection.m_wall->isPublicView(view))
+            return;
+        sql += sql.isEmpty() ? "" : " UNION ALL ";
+        sql += QByteArray("SELECT ") + (hasWorkspace ? "workspace_id" : "NULL") + " FROM " + view + " WHERE id = ?1";
+    };
+    for (const Rule *rule : rulesOf(parent.parent, Action::Read)) {
+        if (!personal || rule->reach == Reach::Personal)
+            ask(rule->view ? rule->view : storage::facts(parent.parent).name, true);
+    }
+    if (sql.isEmpty())
+        return notFound(parent.parent);
+    TRY_ASSIGN(auto query, m_connection.query(sql));
+    query->bind(RowId(*id));
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return notFound(parent.parent);
+    return query->optionalId<WorkspaceId>(0);
+}
+
+Result<void> RowWriter::requireAssignedPiece(std::span<const Field> fields)
+{
+    const Field *field = find(fields, "order_item_id");
+    const auto *id = field ? std::get_if<IdBytes>(&field->value.get()) : nullptr;
+    if (!id)
+        return refused("orders:write");
+    TRY_ASSIGN(auto query, m_connection.query("SELECT 1 FROM order_items WHERE id = ?"));
+    query->bind(RowId(*id));
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? Result<void>() : notFound(T::OrderItems);
+}
+
+Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field> fields)
+{
+    const Field *workspace = find(fields, "workspace_id");
+    const bool personal = workspace && isNull(workspace->value);
+    if (workspace && !personal && !isId(workspace->value, m_connection.m_principal.workspace.bytes()))
+        return Error{ErrorKind::Forbidden, "access.column", {QStringLiteral("workspace_id")}, {}};
+
+    const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
+    TRY_ASSIGN(WritePlan * made, plan('i', table, personal, fields, [&](const WritePlanBuilder &builder) {
+        return builder.insert(table, fields, personal);
+    }));
+    TRY(check(*made, table, fields));
+    if (made->asksPiece)
+        TRY(requireAssignedPiece(fields));
+    std::optional<WorkspaceId> parent;
+    if (made->asksParent) {
+        TRY_ASSIGN(parent, parentWorkspace(table, fields, personal));
+    }
+
+    storage::Statement &statement = made->statement;
+    const Instant now = m_clock.now();
+    statement.bind(RowId(id), now, now);
+    if (made->asksParent)
+        statement.bind(parent);
+    for (size_t i = 0; i < fields.size(); ++i) {
+        if (int(i) != made->workspaceField)
+            std::visit(Binder{statement}, fields[i].value.get());
+    }
+    return statement.run();
+}
+
+Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field> fields)
+{
+    const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
+    TRY_ASSIGN(WritePlan * made, plan('u', table, false, fields, [&](const WritePlanBuilder &builder) {
+        return builder.update(table, fields);
+    }));
+    TRY(check(*made, table, fields));
+    storage::Statement &statement = made->statement;
+    for (const Field &field : fields)
+        std::visit(Binder{statement}, field.value.get());
+    statement.bind(m_clock.now(), RowId(id));
+    return runOnOne(statement, table);
+}
+
+Result<void> RowWriter::runOnOne(storage::Statement &statement, T table)
+{
+    TRY(statement.run());
+    if (sqlite3_changes(m_connection.m_connection->handle()) == 0)
+        return notFound(table);
+    return {};
+}
+
+Result<void> RowWriter::setDeletedAt(T table, const IdBytes &id, char verb)
+{
+    const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
+    TRY_ASSIGN(WritePlan * made, plan(verb, table, false, {}, [&](const WritePlanBuilder &builder) {
+        return verb == 'd' ? builder.remove(table) : verb == 'r' ? builder.restore(table) : builder.takeBackInsert(table);
+    }));
+    const Instant now = m_clock.now();
+    made->statement.bind(verb == 'r' ? std::nullopt : std::optional(now), now, RowId(id));
+    return runOnOne(made->statement, table);
+}
+
+Result<void> RowWriter::remove(T table, const IdBytes &id)
+{
+    return setDeletedAt(table, id, 'd');
+}
+
+Result<void> RowWriter::restore(T table, const IdBytes &id)
+{
+    return setDeletedAt(table, id, 'r');
+}
+
+Result<void> RowWriter::takeBackInsert(T table, const IdBytes &id)
+{
+    return setDeletedAt(table, id, 't');
+}
+
+} // namespace thimblely::access

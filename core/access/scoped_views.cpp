@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/scoped_views.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+
+namespace thimblely::access {
+
+namespace {
+
+using T = storage::Table;
+
+class Builder {
+public:
+    Builder(const Principal &principal, const SchemaColumns &columns, const RowClauses &clauses,
+            const std::string &secretPrefix)
+        : m_principal(principal), m_columns(columns), m_clauses(clauses), m_prefix(secretPrefix)
+    {
+    }
+
+    std::vector<ScopedView> build()
+    {
+        for (const storage::TableFacts &facts : storage::catalogue())
+            addTable(facts);
+        for (const ExtraView &extra : extraViews()) {
+            if (m_principal.can(extra.needs))
+                addExtra(extra.name);
+        }
+        return std::move(m_views);
+    }
+
+private:
+    void add(const std::string &name, const std::string &select)
+    {
+        if (!select.empty())
+            m_views.push_back({name, m_prefix + name, select});
+    }
+
+    void addTable(const storage::TableFacts &facts)
+    {
+        std::vector<const Rule *> own;
+        for (const Rule *rule : rulesOf(facts.table, Action::Read)) {
+            if (!rule->appliesTo(m_principal))
+                continue;
+            if (rule->view)
+                add(rule->view, select(facts, columnsOf(facts.table, *rule), m_clauses.clause(facts.table, rule->reach)));
+            else
+                own.push_back(rule);
+        }
+        if (own.empty())
+            return;
+        const std::string rows = m_clauses.anyOf(facts.table, own);
+        add(facts.name, select(facts, columnsOf(facts.table, *own.front()), rows));
+        for (const ColumnGroup &group : columnGroups()) {
+            if (group.table == facts.table && group.view && m_principal.can(group.read))
+                add(group.view, select(facts, columnsOf(group), rows));
+        }
+    }
+
+    static std::string select(const storage::TableFacts &facts, const std::string &columns, const std::string &rows)
+    {
+        return "SELECT " + columns + " FROM main." + facts.name + " WHERE " + rows + " AND deleted_at IS NULL";
+    }
+
+    std::string columnsOf(T table, const Rule &rule) const
+    {
+        std::string list;
+        for (const std::string &column : m_columns.of(table)) {
+            if (column == "deleted_at" || groupOf(table, column) || !rule.coversColumn(column))
+                continue;
+            if (!list.empty())
+                list += ", ";
+            list += expression(table, column);
+        }
+        return list;
+    }
+
+    std::string columnsOf(const ColumnGroup &group) const
+    {
+        std::string list = "id";
+        for (const std::string &column : m_columns.of(group.table)) {
+            if (group.contains(column))
+                list += ", " + column;
+        }
+        return list;
+    }
+
+    //! The owner's membership holds "admin" in the file; who the owner is says the workspace alone.
+    std::string expression(T table, const std::string &column) const
+    {
+        if (table != T::WorkspaceMembers || column != "role")
+            return column;
+        return "CASE WHEN user_id = (SELECT owner_id FROM main.workspaces WHERE id = " + m_clauses.workspace() +
+               ") THEN 'owner' ELSE role END AS role";
+    }
+
+    void addExtra(std::string_view name)
+    {
+        if (name == "daily_totals") {
+            add("daily_totals", "SELECT day_date, transaction_type, effect, category, payment_method, currency, "
+                                "amount_minor, rows_count FROM main.sys_daily_totals WHERE workspace_id = " +
+                                    m_clauses.workspace());
+        } else if (name == "history") {
+            add("history", "SELECT id, uid, person_id, device_id, kind, label, happened_at, undoable, undoes, "
+                           "undone_by, remote FROM main.sys_operations WHERE workspace_id = " +
+                               m_clauses.workspace());
+        } else if (name == "history_changes") {
+            addHistoryChanges();
+        } else if (name == "bin") {
+            addBin();
+        }
+    }
+
+    //! Nothing comes back through the history that the views of the tables withhold.
+    void addHistoryChanges()
+    {
+        std::string whole = "0";
+        std::string mixed = "0";
+        for (const storage::TableFacts &facts : storage::catalogue()) {
+            const std::string number = ", " + std::to_string(int(facts.table));
+            if (!readsAllColumns(facts.table))
+                continue;
+            if (facts.scope == storage::Scope::Workspace || facts.scope == storage::Scope::Member)
+                whole += number;
+            else
+                mixed += number; // may be a row of a person rather than of the workspace
+        }
+        add("history_changes",
+            "SELECT entry.seq, entry.operation_id, entry.table_id, entry.action, entry.row_id, entry.old"
+            " FROM main.sys_journal AS entry JOIN main.sys_operations AS operation"
+            " ON operation.id = entry.operation_id WHERE operation.workspace_id = " +
+                m_clauses.workspace() + " AND (entry.table_id IN (" + whole + ") OR (operation.person_id = " +
+                m_clauses.person() + " AND entry.table_id IN (" + mixed + ")))");
+    }
+
+    bool readsAllColumns(T table) const
+    {
+        const auto rules = rulesOf(table, Action::Read);
+        const bool rows = std::ranges::any_of(rules, [&](const Rule *rule) {
+            return rule->appliesTo(m_principal) && !rule->view && !rule->columns;
+        });
+        return rows && std::ranges::none_of(columnGroups(), [&](const ColumnGroup &group) {
+                   return group.table == table && (!group.view || !m_principal.can(group.read));
+               });
+    }
+
+    void addBin()
+    {
+        std::string all;
+        for (const storage::TableFacts &facts : storage::catalogue()) {
+            const auto rules = rulesOf(facts.table, Action::Delete);
+            const bool may = std::ranges::any_of(rules, [&](const Rule *rule) {
+                return rule->reach == Reach::Workspace && rule->appliesTo(m_principal);
+            });
+            if (!may || facts.table == T::SysSettings)
+                continue;
+            all += (all.empty() ? "" : " UNION ALL ") + std::string("SELECT ") + std::to_string(int(facts.table)) +
+                   " AS table_id, id, " + titleOf(facts.table) + " AS title, deleted_at FROM main." + facts.name +
+                   " WHERE workspace_id = " + m_clauses.workspace() + " AND deleted_at IS NOT NULL";
+        }
+        add("bin", all);
+    }
+
+    std::string titleOf(T table) const
+    {
+        static constexpr std::array candidates = {"order_number", "invoice_number", "name",    "title",
+                                                  "item_name",    "subject",        "caption", "display_name",
+                                                  "channel_name", "email",          "kind"};
+        for (const char *candidate : candidates) {
+            if (m_columns.has(table, candidate))
+                return candidate;
+        }
+        return "NULL";
+    }
+
+    const Principal &m_principal;
+    const SchemaColumns &m_columns;
+    const RowClauses &m_clauses;
+    const std::string m_prefix;
+    std::vector<ScopedView> m_views;
+};
+
+} // namespace
+
+QByteArray ScopedView::script() const
+{
+    const std::string text = "CREATE TEMP VIEW " + secret + " AS " + select + "; CREATE TEMP VIEW " + name +
+                             " AS SELECT * FROM temp." + secret + ";";
+    return QByteArray::fromStdString(text);
+}
+
+Wall::Names ScopedView::tables() const
+{
+    static constexpr std::string_view mark = " main.";
+    Wall::Names names;
+    for (size_t at = select.find(mark); at != std::string::npos; at = select.find(mark, at)) {
+        at += mark.size();
+        const size_t end = select.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", at);
+        names.insert(select.substr(at, end - at));
+    }
+    return names;
+}
+
+std::vector<ScopedView> scopedViews(const Principal &principal, const SchemaColumns &columns,
+                                    const RowClauses &clauses, const std::string &secretPrefix)
+{
+    return Builder(principal, columns, clauses, secretPrefix).build();
+}
+
+std::string makeSecretPrefix()
+{
+    std::array<quint32, 4> random{};
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    const QByteArray bytes(reinterpret_cast<const char *>(random.data()), qsizetype(sizeof random));
+    return "s_" + bytes.toHex().toStdString() + "_";
+}
+
+} // namespace thimblely::access
