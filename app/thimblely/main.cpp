@@ -3,7 +3,6 @@
 // The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
 
 #include "core/base/clock.h"
-#include "resources/resources.h"
 #include "ui/shell/program.h"
 #include "ui/theme/theme.h"
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <span>
+
+namespace thimblely::ui {
+
+//! A garment of the counter's tiles: its code in the file, its icon, its name as on the tag.
+struct Garment {
+    const char *code;
+    const char *icon;
+    const char *name; //!< translated by garmentName()
+};
+
+//! In the order of the tiles, 1 to 9.
+std::span<const Garment> garments();
+QString garmentName(const Garment &garment);
+//! The icon of a garment by its code; the logo's where it has none.
+QByteArray garmentIcon(const QString &code);
+
+} // namespace thimblely::ui
