@@ -24,6 +24,13 @@ Result<Date> Date::fromQDate(QDate day)
     return Date(day);
 }
 
+Date Date::clamped(QDate day, bool towardsPast)
+{
+    if (day.isValid() && day.year() >= 1 && day.year() <= 9999)
+        return Date(day);
+    return Date(towardsPast ? QDate(1, 1, 1) : QDate(9999, 12, 31));
+}
+
 QString Date::toIso() const
 {
     return m_day.toString(Qt::ISODate);
@@ -31,7 +38,7 @@ QString Date::toIso() const
 
 Result<ShopCalendar> ShopCalendar::make(const QByteArray &zone, QTime dayStartsAt)
 {
-    if (!QTimeZone(zone).isValid())
+    if (zone.isEmpty() || !QTimeZone(zone).isValid()) // Qt takes no name for the computer's own zone
         return Error{ErrorKind::Invalid, "calendar.unknown_zone", {QString::fromUtf8(zone)}, {}};
     if (!dayStartsAt.isValid() || dayStartsAt >= QTime(12, 0))
         return Error{ErrorKind::Invalid, "calendar.day_start", {}, {}};
@@ -42,12 +49,22 @@ Date ShopCalendar::dayOf(Instant instant) const
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(m_zone));
     const QDate day = local.time() < m_start ? local.date().addDays(-1) : local.date();
-    return Date::fromQDate(day).value();
+    return Date::clamped(day, instant.msecs() < 0);
 }
 
 Instant ShopCalendar::at(Date day, QTime time) const
 {
-    return Instant(QDateTime(day.toQDate(), time, QTimeZone(m_zone)).toMSecsSinceEpoch());
+    // Qt's own choice where the clock is put back or forward differs between its versions.
+    constexpr qint64 oneDay = 86'400'000;
+    const QTimeZone zone(m_zone);
+    const qint64 wall = QDateTime(day.toQDate(), time, Qt::UTC).toMSecsSinceEpoch();
+    const auto offsetAt = [&zone](qint64 msecs) {
+        return qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(msecs, Qt::UTC))) * 1000;
+    };
+    const qint64 before = wall - offsetAt(wall - oneDay);
+    const qint64 after = wall - offsetAt(wall + oneDay);
+    const bool isAfterChange = offsetAt(before) != wall - before && offsetAt(after) == wall - after;
+    return Instant(isAfterChange ? after : before);
 }
 
 } // namespace thimblely

@@ -64,13 +64,13 @@ std::optional<Fraction> readInches(QString text, int fractionDenominator)
 {
     static const QRegularExpression mark(QStringLiteral("\\s*(?:\"|\u2033|''|in|inch|inches)$"),
                                          QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression mixed(QStringLiteral("^(?:(\\d{1,3})[ -])?(\\d{1,2})/(\\d{1,2})$"));
+    static const QRegularExpression mixed(QStringLiteral("^(?:(\\d{1,3})[ -])?(\\d{1,3})/(\\d{1,3})$"));
     static const QRegularExpression shorthand(QStringLiteral("^(\\d{1,3}) (\\d{1,2})$"));
     text.remove(mark);
     if (const auto match = mixed.match(text); match.hasMatch()) {
         const qint64 top = match.captured(2).toLongLong();
         const qint64 bottom = match.captured(3).toLongLong();
-        if (bottom == 0 || top >= bottom || 64 % bottom != 0)
+        if (bottom == 0 || top >= bottom || (bottom & (bottom - 1)) != 0) // a tape halves and halves again
             return {};
         return Fraction{match.captured(1).toLongLong() * bottom + top, bottom};
     }
@@ -94,6 +94,24 @@ qint64 tenthsPerUnit(LengthUnit unit)
         return 254;
     }
     Q_UNREACHABLE();
+}
+
+bool isTooFine(const Fraction &fraction, LengthUnit unit)
+{
+    if (unit == LengthUnit::Inch)
+        return fraction.denominator > 100 && fraction.numerator * 64 % fraction.denominator != 0;
+    return fraction.numerator * tenthsPerUnit(unit) % fraction.denominator != 0;
+}
+
+//! 308 becomes "38 1/2".
+QString inEighths(qint64 eighths)
+{
+    const qint64 rest = eighths % 8;
+    if (rest == 0)
+        return QString::number(eighths / 8);
+    const qint64 divisor = std::gcd(rest, qint64(8));
+    const QString part = QString::number(rest / divisor) + u'/' + QString::number(8 / divisor);
+    return eighths < 8 ? part : QString::number(eighths / 8) + u' ' + part;
 }
 
 } // namespace
@@ -128,15 +146,18 @@ Result<TypedLength> TypedLength::parse(QStringView text, LengthUnit unit, int fr
     const Error malformed{ErrorKind::Invalid, "length.malformed", {trimmed.left(40)}, {}};
     if (trimmed.isEmpty() || trimmed.size() > 40)
         return malformed;
-    const QString plain = withPlainFractions(withLatinDigits(trimmed));
+    QString plain = withPlainFractions(withLatinDigits(trimmed));
+    const bool negative = plain.startsWith(u'-') || plain.startsWith(u'\u2212');
+    if (negative)
+        plain = plain.mid(1).trimmed();
     const auto fraction = unit == LengthUnit::Inch ? readInches(plain, fractionDenominator) : readDecimal(plain);
     if (!fraction)
         return malformed;
-    const qint64 scaled = fraction->numerator * tenthsPerUnit(unit);
-    if (unit != LengthUnit::Inch && scaled % fraction->denominator != 0)
+    if (isTooFine(*fraction, unit))
         return Error{ErrorKind::Invalid, "length.too_fine", {trimmed}, {}};
+    const qint64 scaled = fraction->numerator * tenthsPerUnit(unit);
     const Length value((scaled + fraction->denominator / 2) / fraction->denominator);
-    if (value.tenthsOfMm() <= 0 || value.tenthsOfMm() > longestTenths)
+    if (negative || value.tenthsOfMm() <= 0 || value.tenthsOfMm() > longestTenths)
         return Error{ErrorKind::Invalid, "length.out_of_range", {trimmed}, {}};
     return TypedLength{value, unit, trimmed};
 }
@@ -144,21 +165,18 @@ Result<TypedLength> TypedLength::parse(QStringView text, LengthUnit unit, int fr
 QString toText(Length length, LengthUnit unit, const QString &decimalPoint)
 {
     const qint64 magnitude = length.tenthsOfMm() < 0 ? -length.tenthsOfMm() : length.tenthsOfMm();
-    const QString sign = length.tenthsOfMm() < 0 ? QStringLiteral("\u2212") : QString();
+    const auto signedText = [&](qint64 rounded, const QString &text) {
+        return length.tenthsOfMm() < 0 && rounded != 0 ? u'\u2212' + text : text;
+    };
+    const qint64 mm = (magnitude + 5) / 10;
     switch (unit) {
-    case LengthUnit::Centimetre: {
-        const qint64 mm = (magnitude + 5) / 10;
-        return sign + QString::number(mm / 10) + decimalPoint + QString::number(mm % 10);
-    }
+    case LengthUnit::Centimetre:
+        return signedText(mm, QString::number(mm / 10) + decimalPoint + QString::number(mm % 10));
     case LengthUnit::Millimetre:
-        return sign + QString::number((magnitude + 5) / 10);
+        return signedText(mm, QString::number(mm));
     case LengthUnit::Inch: {
         const qint64 eighths = (magnitude * 8 + 127) / 254;
-        const qint64 divisor = std::gcd(eighths % 8, qint64(8));
-        const QString part = eighths % 8 == 0 ? QString()
-                                              : QString::number(eighths % 8 / divisor) + u'/' + QString::number(8 / divisor);
-        const QString whole = eighths >= 8 || part.isEmpty() ? QString::number(eighths / 8) : QString();
-        return sign + whole + (whole.isEmpty() || part.isEmpty() ? QString() : QStringLiteral(" ")) + part;
+        return signedText(eighths, inEighths(eighths));
     }
     }
     Q_UNREACHABLE();

@@ -10,15 +10,16 @@
 
 namespace thimblely {
 
-//! The unit that a length was typed in; it is kept beside the value, with the text, so that it reads back as typed.
+//! The unit that a length was typed in; it is kept beside the value, with the text, so that it reads back as
+//! typed.
 enum class LengthUnit { Centimetre, Millimetre, Inch };
 
 QString toCode(LengthUnit unit); //!< "cm", "mm", "in"
 Result<LengthUnit> lengthUnitFromCode(QStringView code);
 
 /*!
- * A length of a body or garment in tenths of a millimetre, as in the file. 1/16 inch is 15.875 of them, so a length
- * typed in inches is rounded here and its text is what is shown again (TypedLength).
+ * A length of a body or garment in tenths of a millimetre, as in the file. 1/16 inch is 15.875 of them, so a
+ * length typed in inches is rounded here and its text is what is shown again (TypedLength).
  */
 class Length {
 public:
@@ -35,10 +36,11 @@ private:
 /*!
  * A length as a person typed it: value, unit and text.
  *
- * Accepted: "82", "82.3", "82,3", in inches also "38 1/2", "38 1/2\"", "38½", "1/2", and the tape's shorthand "38 4"
- * (38 and 4 parts of `fractionDenominator`, 8 by default). Digits of any script. Refused with "length.malformed":
- * anything else; "length.out_of_range": zero, negative, or over 400 cm, which no tape reads; "length.too_fine":
- * finer than 0.1 mm in a metric unit, or than 1/64 inch.
+ * Accepted: "82", "82.3", "82,3", in inches also "38 1/2", "38 1/2\"", "38½", "1/2", and the tape's shorthand
+ * "38 4" (38 and 4 parts of `fractionDenominator`, 8 by default). Digits of any script. Refused with
+ * "length.malformed": anything else; "length.out_of_range": zero, negative, or over 400 cm, which no tape
+ * reads; "length.too_fine": finer than 0.1 mm in a metric unit, or in inches finer than 1/64 and than a
+ * hundredth.
  */
 struct TypedLength {
     Length value;

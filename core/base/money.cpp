@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/base/money.h"
 
+#include "core/base/figure_text.h"
+
+#include <QHash>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -33,8 +37,8 @@ Wide divideHalfAwayFromZero(Wide dividend, Wide divisor)
 int minorDigitsOf(QLatin1StringView code)
 {
     // ISO 4217:2015, list of active codes whose minor unit is not 2.
-    static constexpr std::array none = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
-                                        "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
+    static constexpr std::array none = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
+                                        "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
     static constexpr std::array three = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
     const auto isCode = [code](const char *known) { return code == QLatin1StringView(known); };
     if (std::ranges::any_of(none, isCode))
@@ -54,56 +58,21 @@ qint64 powerOfTen(int digits)
 
 Result<Currency> Currency::parse(QStringView code)
 {
-    const QByteArray upper = code.toString().toUpper().toLatin1();
-    if (code.size() != 3 || upper.size() != 3 ||
-        !std::all_of(upper.begin(), upper.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    // Upper case as bytes: QString::toUpper would make an I of a dotless i.
+    const QByteArray upper = code.toLatin1().toUpper();
+    if (upper.size() != 3 || !std::ranges::all_of(upper, [](char c) { return c >= 'A' && c <= 'Z'; }))
         return Error{ErrorKind::Invalid, "currency.malformed", {code.left(8).toString()}, {}};
     return Currency({upper[0], upper[1], upper[2]}, minorDigitsOf(QLatin1StringView(upper)));
 }
 
 Result<Money> Money::parse(QStringView text, Currency currency, const QLocale &locale)
 {
-    const Error malformed{ErrorKind::Invalid, "money.malformed", {text.left(40).toString()}, {}};
-    const QString typed = text.trimmed().toString();
-    const QString decimal = locale.decimalPoint();
-    const QString group = locale.groupSeparator();
-    bool negative = false;
-    bool inFraction = false;
-    int fractionDigits = 0;
-    int digitsSeen = 0;
-    int sinceGroup = -1; // digits since the last group separator, -1 before the first
-    Wide minor = 0;
-    for (qsizetype i = 0; i < typed.size(); ++i) {
-        const QChar c = typed[i];
-        if (i == 0 && (c == u'-' || c == u'\u2212')) {
-            negative = true;
-        } else if (c.digitValue() >= 0) {
-            minor = minor * 10 + c.digitValue();
-            if (minor > std::numeric_limits<qint64>::max())
-                return overflow();
-            ++digitsSeen;
-            if (inFraction)
-                ++fractionDigits;
-            else if (sinceGroup >= 0)
-                ++sinceGroup;
-        } else if (!inFraction && digitsSeen > 0 && QStringView(decimal) == c) {
-            inFraction = true;
-        } else if (!inFraction && digitsSeen > 0 &&
-                   (QStringView(group) == c || (c.isSpace() && !group.isEmpty() && group[0].isSpace()))) {
-            if (sinceGroup >= 0 && sinceGroup != 3 && sinceGroup != 2) // lakh groups are of two
-                return malformed;
-            sinceGroup = 0;
-        } else if (!inFraction && digitsSeen > 0 && sinceGroup < 0 && c == u'.') {
-            inFraction = true;
-        } else {
-            return malformed;
-        }
-    }
-    const int missing = currency.minorDigits() - fractionDigits;
-    if (digitsSeen == 0 || missing < 0 || (inFraction && fractionDigits == 0) || (sinceGroup >= 0 && sinceGroup != 3))
-        return malformed;
-    minor *= powerOfTen(missing);
-    return narrow(negative ? -minor : minor, currency);
+    const auto figure = readFigure(text, locale);
+    const int missing = figure ? currency.minorDigits() - figure->fractionDigits : -1;
+    if (missing < 0)
+        return Error{ErrorKind::Invalid, "money.malformed", {text.left(40).toString()}, {}};
+    const Wide minor = Wide(figure->digits) * powerOfTen(missing);
+    return narrow(figure->negative ? -minor : minor, currency);
 }
 
 Result<Money> Money::plus(const Money &other) const
@@ -179,50 +148,44 @@ Result<std::vector<Money>> Money::split(std::span<const qint64> weights) const
 
 QString Money::toFigure(const QLocale &locale) const
 {
-    const qint64 unit = powerOfTen(m_currency.minorDigits());
-    const qint64 whole = m_minor / unit;
-    const qint64 rest = m_minor % unit < 0 ? -(m_minor % unit) : m_minor % unit;
-    QString text = locale.toString(whole < 0 ? -whole : whole);
-    if (rest != 0) {
-        QString digits = QString::number(rest).rightJustified(m_currency.minorDigits(), u'0');
-        const char16_t zero = locale.zeroDigit().at(0).unicode();
-        for (QChar &digit : digits)
-            digit = QChar(static_cast<char16_t>(zero + digit.digitValue()));
-        text += locale.decimalPoint() + digits;
-    }
-    return m_minor < 0 ? QStringLiteral("\u2212") + text : text;
+    return writeFigure(isNegative(), magnitude() / unit(), fractionDigits(), locale);
 }
 
 QString Money::toText(const QLocale &locale) const
 {
-    const Money magnitude(m_minor < 0 && m_minor != std::numeric_limits<qint64>::min() ? -m_minor : m_minor, m_currency);
-    const QString figure = magnitude.toFigure(locale);
-    QString symbol = m_currency.code();
     // The sign that people of the shop write; a code is followed by a no-break space.
-    if (symbol == QLatin1String("NGN"))
-        symbol = QStringLiteral("\u20a6");
-    else if (symbol == QLatin1String("EUR"))
-        symbol = QStringLiteral("\u20ac");
-    else if (symbol == QLatin1String("USD"))
-        symbol = QStringLiteral("$");
-    else if (symbol == QLatin1String("GBP"))
-        symbol = QStringLiteral("\u00a3");
-    else if (symbol == QLatin1String("INR"))
-        symbol = QStringLiteral("\u20b9");
-    else
-        symbol += QChar(QChar::Nbsp);
-    return (m_minor < 0 ? QStringLiteral("\u2212") : QString()) + symbol + figure;
+    static const QHash<QString, QString> signs = {{QStringLiteral("NGN"), QStringLiteral("\u20a6")},
+                                                  {QStringLiteral("EUR"), QStringLiteral("\u20ac")},
+                                                  {QStringLiteral("USD"), QStringLiteral("$")},
+                                                  {QStringLiteral("GBP"), QStringLiteral("\u00a3")},
+                                                  {QStringLiteral("INR"), QStringLiteral("\u20b9")}};
+    const QString code = m_currency.code();
+    return (isNegative() ? QStringLiteral("\u2212") : QString()) + signs.value(code, code + QChar(QChar::Nbsp)) +
+           writeFigure(false, magnitude() / unit(), fractionDigits(), locale);
 }
 
 QString Money::toPlain() const
 {
-    const int digits = m_currency.minorDigits();
-    if (digits == 0)
-        return QString::number(m_minor);
-    const quint64 magnitude = m_minor < 0 ? quint64(0) - quint64(m_minor) : quint64(m_minor);
-    QString text = QString::number(magnitude).rightJustified(digits + 1, u'0');
-    text.insert(text.size() - digits, u'.');
-    return m_minor < 0 ? u'-' + text : text;
+    QString text = QString::number(magnitude() / unit());
+    if (m_currency.minorDigits() > 0)
+        text += u'.' + QString::number(magnitude() % unit()).rightJustified(m_currency.minorDigits(), u'0');
+    return isNegative() ? u'-' + text : text;
+}
+
+quint64 Money::magnitude() const
+{
+    return isNegative() ? quint64(0) - quint64(m_minor) : quint64(m_minor);
+}
+
+quint64 Money::unit() const
+{
+    return quint64(powerOfTen(m_currency.minorDigits()));
+}
+
+QString Money::fractionDigits() const
+{
+    const quint64 rest = magnitude() % unit();
+    return rest == 0 ? QString() : QString::number(rest).rightJustified(m_currency.minorDigits(), u'0');
 }
 
 } // namespace thimblely

@@ -44,7 +44,8 @@ private:
 };
 
 /*!
- * An amount in minor units with its currency. Every sum is checked for overflow and for mixed currencies and says so
+ * An amount in minor units with its currency. Every sum is checked for overflow and for mixed currencies and
+ * says so
  * ("money.overflow", "money.mixed_currency"); there is no conversion to or from a floating-point number.
  */
 class Money {
@@ -52,8 +53,8 @@ public:
     Money(qint64 minor, Currency currency) : m_minor(minor), m_currency(currency) {}
     static Money zero(Currency currency) { return {0, currency}; }
     /*!
-     * From what a person typed: digits, one decimal separator (the locale's, or a dot), the locale's grouping, a minus
-     * sign and the locale's own digits. More decimals than the currency has are refused, as is anything else.
+     * From what a person typed (readFigure in figure_text.h). More decimals than the currency has are
+     * refused, as is anything else ("money.malformed"), and more than 64 bits hold ("money.overflow").
      */
     static Result<Money> parse(QStringView text, Currency currency, const QLocale &locale);
 
@@ -72,8 +73,8 @@ public:
     //! The tax inside this amount at `rate`: amount − amount / (1 + rate), halves away from zero.
     Result<Money> taxIncluded(Rate rate) const;
     /*!
-     * Split in proportion to `weights` (none negative, not all zero): the parts add up to this amount exactly, by
-     * largest remainder, the earlier part first where remainders are equal.
+     * Split in proportion to `weights` (none negative, not all zero): the parts add up to this amount
+     * exactly, by largest remainder, the earlier part first where remainders are equal.
      */
     Result<std::vector<Money>> split(std::span<const qint64> weights) const;
 
@@ -87,6 +88,10 @@ public:
     friend bool operator==(const Money &, const Money &) = default;
 
 private:
+    quint64 magnitude() const;
+    quint64 unit() const;           // minor units in a whole one
+    QString fractionDigits() const; // empty for whole amounts
+
     qint64 m_minor;
     Currency m_currency;
 };

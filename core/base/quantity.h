@@ -16,7 +16,7 @@ class Quantity {
 public:
     constexpr explicit Quantity(qint64 milli) : m_milli(milli) {}
     static constexpr Quantity whole(qint64 count) { return Quantity(count * 1000); }
-    //! Digits with at most three decimals, the locale's separator or a dot; else "quantity.malformed".
+    //! As typed (readFigure in figure_text.h) with at most three decimals; else "quantity.malformed".
     static Result<Quantity> parse(QStringView text, const QLocale &locale);
 
     constexpr qint64 milli() const { return m_milli; }

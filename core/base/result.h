@@ -23,7 +23,7 @@ class [[nodiscard]] Result {
 public:
     using ValueType = T;
 
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}     // NOLINT(google-explicit-constructor)
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT
 
     bool ok() const noexcept { return m_state.index() == 0; }

@@ -32,7 +32,8 @@ struct Change {
     bool truncates;
 };
 
-void apply(const Change &change, QByteArray &image) {
+void apply(const Change &change, QByteArray &image)
+{
     if (change.truncates) {
         if (change.offset < image.size())
             image.truncate(change.offset);
@@ -45,13 +46,13 @@ void apply(const Change &change, QByteArray &image) {
 }
 
 //! Only some of the 512-byte sectors that a write touches; never all of them.
-void applyTorn(const Change &change, QByteArray &image, std::mt19937 &random) {
+void applyTorn(const Change &change, QByteArray &image, std::mt19937 &random)
+{
     if (change.truncates)
         return;
     std::vector<Change> sectors;
     for (qsizetype at = 0; at < change.bytes.size();) {
-        const qsizetype length =
-            qMin(sectorSize - (change.offset + at) % sectorSize, change.bytes.size() - at);
+        const qsizetype length = qMin(sectorSize - (change.offset + at) % sectorSize, change.bytes.size() - at);
         sectors.push_back({change.sequence, change.offset + at, change.bytes.mid(at, length), false});
         at += length;
     }
@@ -75,11 +76,13 @@ struct OpenFile {
     // the file of the VFS below follows
 };
 
-sqlite3_file *below(sqlite3_file *file) {
+sqlite3_file *below(sqlite3_file *file)
+{
     return reinterpret_cast<sqlite3_file *>(reinterpret_cast<OpenFile *>(file) + 1);
 }
 
-OpenFile *self(sqlite3_file *file) {
+OpenFile *self(sqlite3_file *file)
+{
     return reinterpret_cast<OpenFile *>(file);
 }
 
@@ -102,14 +105,16 @@ struct FaultVfs::State {
     qint64 bytesWritten = 0;
 
     //! Whether the power is gone; remembers that somebody noticed. The mutex is held.
-    bool powerIsGone() {
+    bool powerIsGone()
+    {
         if (writesLeft && *writesLeft <= 0)
             cut = true;
         return cut;
     }
 
     //! Whether a change that lets a file grow by `growth` may happen; counts it. The mutex is held.
-    int admit(qint64 growth, int errorOfCut) {
+    int admit(qint64 growth, int errorOfCut)
+    {
         if (powerIsGone())
             return errorOfCut;
         if (readOnly)
@@ -119,7 +124,8 @@ struct FaultVfs::State {
         return SQLITE_OK;
     }
 
-    void record(TrackedFile &file, Change change, qint64 newSize) {
+    void record(TrackedFile &file, Change change, qint64 newSize)
+    {
         if (room >= 0)
             room -= newSize - file.liveSize;
         if (writesLeft)
@@ -134,15 +140,18 @@ struct FaultVfs::State {
 
 namespace {
 
-FaultVfs::State *stateOf(sqlite3_vfs *vfs) {
+FaultVfs::State *stateOf(sqlite3_vfs *vfs)
+{
     return static_cast<FaultVfs::State *>(vfs->pAppData);
 }
 
-int fileClose(sqlite3_file *file) {
+int fileClose(sqlite3_file *file)
+{
     return below(file)->pMethods->xClose(below(file));
 }
 
-int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset) {
+int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
+{
     if (self(file)->path) {
         const std::scoped_lock lock(self(file)->state->mutex);
         if (self(file)->state->powerIsGone())
@@ -151,7 +160,8 @@ int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
     return below(file)->pMethods->xRead(below(file), buffer, amount, offset);
 }
 
-int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset) {
+int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset)
+{
     const auto write = [&] { return below(file)->pMethods->xWrite(below(file), buffer, amount, offset); };
     if (!self(file)->path)
         return write();
@@ -163,12 +173,12 @@ int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 
         return refused;
     const int code = write();
     if (code == SQLITE_OK)
-        state.record(tracked, {0, offset, QByteArray(static_cast<const char *>(buffer), amount), false},
-                     newSize);
+        state.record(tracked, {0, offset, QByteArray(static_cast<const char *>(buffer), amount), false}, newSize);
     return code;
 }
 
-int fileTruncate(sqlite3_file *file, sqlite3_int64 size) {
+int fileTruncate(sqlite3_file *file, sqlite3_int64 size)
+{
     if (!self(file)->path)
         return below(file)->pMethods->xTruncate(below(file), size);
     FaultVfs::State &state = *self(file)->state;
@@ -181,7 +191,8 @@ int fileTruncate(sqlite3_file *file, sqlite3_int64 size) {
     return code;
 }
 
-int fileSync(sqlite3_file *file, int flags) {
+int fileSync(sqlite3_file *file, int flags)
+{
     if (!self(file)->path)
         return below(file)->pMethods->xSync(below(file), flags);
     FaultVfs::State &state = *self(file)->state;
@@ -209,7 +220,8 @@ int fileSync(sqlite3_file *file, int flags) {
     return SQLITE_OK;
 }
 
-int fileSize(sqlite3_file *file, sqlite3_int64 *size) {
+int fileSize(sqlite3_file *file, sqlite3_int64 *size)
+{
     if (self(file)->path) {
         const std::scoped_lock lock(self(file)->state->mutex);
         if (self(file)->state->powerIsGone())
@@ -218,46 +230,56 @@ int fileSize(sqlite3_file *file, sqlite3_int64 *size) {
     return below(file)->pMethods->xFileSize(below(file), size);
 }
 
-int fileLock(sqlite3_file *file, int level) {
+int fileLock(sqlite3_file *file, int level)
+{
     return below(file)->pMethods->xLock(below(file), level);
 }
 
-int fileUnlock(sqlite3_file *file, int level) {
+int fileUnlock(sqlite3_file *file, int level)
+{
     return below(file)->pMethods->xUnlock(below(file), level);
 }
 
-int fileCheckReservedLock(sqlite3_file *file, int *result) {
+int fileCheckReservedLock(sqlite3_file *file, int *result)
+{
     return below(file)->pMethods->xCheckReservedLock(below(file), result);
 }
 
-int fileControl(sqlite3_file *file, int op, void *argument) {
+int fileControl(sqlite3_file *file, int op, void *argument)
+{
     // A hint to grow the file beforehand would change it past the record of writes.
     if (op == SQLITE_FCNTL_SIZE_HINT || op == SQLITE_FCNTL_CHUNK_SIZE)
         return SQLITE_OK;
     return below(file)->pMethods->xFileControl(below(file), op, argument);
 }
 
-int fileSectorSize(sqlite3_file *file) {
+int fileSectorSize(sqlite3_file *file)
+{
     return below(file)->pMethods->xSectorSize(below(file));
 }
 
-int fileDeviceCharacteristics(sqlite3_file *file) {
+int fileDeviceCharacteristics(sqlite3_file *file)
+{
     return below(file)->pMethods->xDeviceCharacteristics(below(file));
 }
 
-int fileShmMap(sqlite3_file *file, int page, int size, int extend, void volatile **mapped) {
+int fileShmMap(sqlite3_file *file, int page, int size, int extend, void volatile **mapped)
+{
     return below(file)->pMethods->xShmMap(below(file), page, size, extend, mapped);
 }
 
-int fileShmLock(sqlite3_file *file, int offset, int count, int flags) {
+int fileShmLock(sqlite3_file *file, int offset, int count, int flags)
+{
     return below(file)->pMethods->xShmLock(below(file), offset, count, flags);
 }
 
-void fileShmBarrier(sqlite3_file *file) {
+void fileShmBarrier(sqlite3_file *file)
+{
     below(file)->pMethods->xShmBarrier(below(file));
 }
 
-int fileShmUnmap(sqlite3_file *file, int deleteFlag) {
+int fileShmUnmap(sqlite3_file *file, int deleteFlag)
+{
     return below(file)->pMethods->xShmUnmap(below(file), deleteFlag);
 }
 
@@ -282,12 +304,14 @@ constexpr sqlite3_io_methods methods = {2,
                                         nullptr,
                                         nullptr};
 
-QByteArray contentsOf(const char *path) {
+QByteArray contentsOf(const char *path)
+{
     QFile file(QFile::decodeName(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-int vfsOpen(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags) {
+int vfsOpen(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
+{
     constexpr int trackedKinds = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL;
     FaultVfs::State *state = stateOf(vfs);
     std::memset(file, 0, sizeof(OpenFile));
@@ -298,8 +322,7 @@ int vfsOpen(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int fla
     if (isTracked && state->readOnly)
         flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
     const int code = state->parent->xOpen(state->parent, name, below(file), flags, outFlags);
-    file->pMethods =
-        below(file)->pMethods ? &methods : nullptr; // SQLite closes what has methods, even after failure
+    file->pMethods = below(file)->pMethods ? &methods : nullptr; // SQLite closes what has methods, even after failure
     self(file)->state = state;
     if (code != SQLITE_OK || !isTracked)
         return code;
@@ -312,7 +335,8 @@ int vfsOpen(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int fla
     return SQLITE_OK;
 }
 
-int vfsDelete(sqlite3_vfs *vfs, const char *name, int /*syncFolder*/) {
+int vfsDelete(sqlite3_vfs *vfs, const char *name, int /*syncFolder*/)
+{
     FaultVfs::State *state = stateOf(vfs);
     const std::scoped_lock lock(state->mutex);
     if (state->powerIsGone())
@@ -328,7 +352,8 @@ int vfsDelete(sqlite3_vfs *vfs, const char *name, int /*syncFolder*/) {
     return code;
 }
 
-int vfsAccess(sqlite3_vfs *vfs, const char *name, int flags, int *result) {
+int vfsAccess(sqlite3_vfs *vfs, const char *name, int flags, int *result)
+{
     FaultVfs::State *state = stateOf(vfs);
     const std::scoped_lock lock(state->mutex);
     if (state->powerIsGone())
@@ -336,31 +361,38 @@ int vfsAccess(sqlite3_vfs *vfs, const char *name, int flags, int *result) {
     return state->parent->xAccess(state->parent, name, flags, result);
 }
 
-int vfsFullPathname(sqlite3_vfs *vfs, const char *name, int size, char *result) {
+int vfsFullPathname(sqlite3_vfs *vfs, const char *name, int size, char *result)
+{
     return stateOf(vfs)->parent->xFullPathname(stateOf(vfs)->parent, name, size, result);
 }
 
-int vfsRandomness(sqlite3_vfs *vfs, int size, char *result) {
+int vfsRandomness(sqlite3_vfs *vfs, int size, char *result)
+{
     return stateOf(vfs)->parent->xRandomness(stateOf(vfs)->parent, size, result);
 }
 
-int vfsSleep(sqlite3_vfs *vfs, int microseconds) {
+int vfsSleep(sqlite3_vfs *vfs, int microseconds)
+{
     return stateOf(vfs)->parent->xSleep(stateOf(vfs)->parent, microseconds);
 }
 
-int vfsCurrentTime(sqlite3_vfs *vfs, double *julianDay) {
+int vfsCurrentTime(sqlite3_vfs *vfs, double *julianDay)
+{
     return stateOf(vfs)->parent->xCurrentTime(stateOf(vfs)->parent, julianDay);
 }
 
-int vfsGetLastError(sqlite3_vfs *vfs, int size, char *text) {
+int vfsGetLastError(sqlite3_vfs *vfs, int size, char *text)
+{
     return stateOf(vfs)->parent->xGetLastError(stateOf(vfs)->parent, size, text);
 }
 
-int vfsCurrentTimeInt64(sqlite3_vfs *vfs, sqlite3_int64 *julianMsecs) {
+int vfsCurrentTimeInt64(sqlite3_vfs *vfs, sqlite3_int64 *julianMsecs)
+{
     return stateOf(vfs)->parent->xCurrentTimeInt64(stateOf(vfs)->parent, julianMsecs);
 }
 
-FaultVfs::State *registerState() {
+FaultVfs::State *registerState()
+{
     static std::mutex mutex;
     static std::vector<std::unique_ptr<FaultVfs::State>> all; // for good: see the class
     const std::scoped_lock lock(mutex);
@@ -387,8 +419,8 @@ FaultVfs::State *registerState() {
 }
 
 //! What the disk holds of one file. `last` is the sequence of the last write to any file.
-QByteArray survivorsOf(const TrackedFile &file, FaultVfs::Survival survival, qint64 last,
-                       std::mt19937 &random) {
+QByteArray survivorsOf(const TrackedFile &file, FaultVfs::Survival survival, qint64 last, std::mt19937 &random)
+{
     QByteArray image = file.durable;
     if (survival == FaultVfs::Survival::None)
         return image;
@@ -405,36 +437,43 @@ QByteArray survivorsOf(const TrackedFile &file, FaultVfs::Survival survival, qin
 
 FaultVfs::FaultVfs() : m_state(registerState()) {}
 
-QByteArray FaultVfs::name() const {
+QByteArray FaultVfs::name() const
+{
     return m_state->name;
 }
 
-void FaultVfs::cutAfterWrite(qint64 more) {
+void FaultVfs::cutAfterWrite(qint64 more)
+{
     const std::scoped_lock lock(m_state->mutex);
     m_state->writesLeft = more;
 }
 
-bool FaultVfs::isCut() const {
+bool FaultVfs::isCut() const
+{
     const std::scoped_lock lock(m_state->mutex);
     return m_state->cut;
 }
 
-void FaultVfs::setSyncDelay(int milliseconds) {
+void FaultVfs::setSyncDelay(int milliseconds)
+{
     const std::scoped_lock lock(m_state->mutex);
     m_state->syncDelay = milliseconds;
 }
 
-void FaultVfs::setRoom(qint64 bytes) {
+void FaultVfs::setRoom(qint64 bytes)
+{
     const std::scoped_lock lock(m_state->mutex);
     m_state->room = bytes;
 }
 
-void FaultVfs::setReadOnly(bool readOnly) {
+void FaultVfs::setReadOnly(bool readOnly)
+{
     const std::scoped_lock lock(m_state->mutex);
     m_state->readOnly = readOnly;
 }
 
-void FaultVfs::restore() {
+void FaultVfs::restore()
+{
     const std::scoped_lock lock(m_state->mutex);
     m_state->files.clear();
     m_state->writesLeft.reset();
@@ -444,8 +483,8 @@ void FaultVfs::restore() {
     m_state->writes = m_state->syncs = m_state->bytesWritten = 0;
 }
 
-Result<void> FaultVfs::writeSurvivors(const QString &path, const QString &target, Survival survival,
-                                      quint32 seed) const {
+Result<void> FaultVfs::writeSurvivors(const QString &path, const QString &target, Survival survival, quint32 seed) const
+{
     const std::scoped_lock lock(m_state->mutex);
     std::mt19937 random(seed);
     const QString real = QFileInfo(path).canonicalFilePath(); // as SQLite names it
@@ -467,17 +506,20 @@ Result<void> FaultVfs::writeSurvivors(const QString &path, const QString &target
     return {};
 }
 
-qint64 FaultVfs::writes() const {
+qint64 FaultVfs::writes() const
+{
     const std::scoped_lock lock(m_state->mutex);
     return m_state->writes;
 }
 
-qint64 FaultVfs::syncs() const {
+qint64 FaultVfs::syncs() const
+{
     const std::scoped_lock lock(m_state->mutex);
     return m_state->syncs;
 }
 
-qint64 FaultVfs::bytesWritten() const {
+qint64 FaultVfs::bytesWritten() const
+{
     const std::scoped_lock lock(m_state->mutex);
     return m_state->bytesWritten;
 }

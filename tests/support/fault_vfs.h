@@ -66,8 +66,7 @@ public:
      * Writes what survived of the database `path` and its WAL and journal to `target` and its companions,
      * which are replaced. The same seed gives the same image. Usable while connections are open.
      */
-    Result<void> writeSurvivors(const QString &path, const QString &target, Survival survival,
-                                quint32 seed = 1) const;
+    Result<void> writeSurvivors(const QString &path, const QString &target, Survival survival, quint32 seed = 1) const;
 
     qint64 writes() const;       //!< xWrite and xTruncate of tracked files that went through
     qint64 syncs() const;        //!< xSync of tracked files that went through

@@ -25,23 +25,25 @@ class Shop {
 public:
     Shop(const QString &path, const QByteArray &vfs, OpenOptions::Mode mode,
          OpenOptions::Durability durability = OpenOptions::Durability::Full)
-        : m_connection(Connection::open({path, mode, durability, vfs})) {}
+        : m_connection(Connection::open({path, mode, durability, vfs}))
+    {}
     bool isOpen() const { return m_connection.ok(); }
     Result<void> run(const char *sql) { return m_connection.value()->executeScript(sql); }
-    Result<void> create() {
-        return run("CREATE TABLE entry(number INTEGER PRIMARY KEY, payload BLOB) STRICT");
-    }
-    Result<void> add() {
+    Result<void> create() { return run("CREATE TABLE entry(number INTEGER PRIMARY KEY, payload BLOB) STRICT"); }
+    Result<void> add()
+    {
         return run("INSERT INTO entry(payload) VALUES (randomblob(3000));"); // more than one page with the
                                                                              // row before
     }
-    qint64 count() {
+    qint64 count()
+    {
         auto query = m_connection.value()->query("SELECT count(*) FROM entry");
         if (!query || !(*query)->step().valueOr(false))
             return -1;
         return (*query)->int64(0);
     }
-    bool isWhole() {
+    bool isWhole()
+    {
         auto query = m_connection.value()->query("PRAGMA integrity_check");
         return query && (*query)->step().valueOr(false) && (*query)->text(0) == QLatin1String("ok");
     }
@@ -52,7 +54,8 @@ private:
 
 //! Rows in what survived, or -1 where it cannot be read or is not whole.
 qint64 survivingRows(const FaultVfs &vfs, const QTemporaryDir &folder, const QString &path, Survival survival,
-                     quint32 seed = 1) {
+                     quint32 seed = 1)
+{
     const QString image = folder.filePath(QStringLiteral("image"));
     if (!vfs.writeSurvivors(path, image, survival, seed).ok())
         return -1;
@@ -66,12 +69,14 @@ class TestFaultVfs : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() {
+    void init()
+    {
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(QStringLiteral("shop"));
     }
 
-    void countsWritesAndSyncs() {
+    void countsWritesAndSyncs()
+    {
         FaultVfs vfs;
         Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create);
         QVERIFY(shop.create().ok());
@@ -83,7 +88,8 @@ private Q_SLOTS:
         QVERIFY(vfs.bytesWritten() > 3000);
     }
 
-    void keepsWhatWasAcknowledgedAtFull() {
+    void keepsWhatWasAcknowledgedAtFull()
+    {
         FaultVfs vfs;
         Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create);
         QVERIFY(shop.create().ok());
@@ -94,7 +100,8 @@ private Q_SLOTS:
     }
 
     // The reason for FULL, and the proof that the shim drops anything at all.
-    void losesWhatWasAcknowledgedAtNormal() {
+    void losesWhatWasAcknowledgedAtNormal()
+    {
         FaultVfs vfs;
         Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create, OpenOptions::Durability::Import);
         QVERIFY(shop.create().ok());
@@ -105,7 +112,8 @@ private Q_SLOTS:
         QCOMPARE(survivingRows(vfs, *m_folder, m_path, Survival::All), 5);
     }
 
-    void isWholeAfterACutAtEachWrite_data() {
+    void isWholeAfterACutAtEachWrite_data()
+    {
         QTest::addColumn<int>("survival");
         QTest::newRow("none") << int(Survival::None);
         QTest::newRow("all") << int(Survival::All);
@@ -114,7 +122,8 @@ private Q_SLOTS:
     }
 
     // Commits, a checkpoint that writes the database itself and shortens the WAL, and commits again.
-    void isWholeAfterACutAtEachWrite() {
+    void isWholeAfterACutAtEachWrite()
+    {
         QFETCH(int, survival);
         bool cameThrough = false;
         FaultVfs vfs;
@@ -147,7 +156,8 @@ private Q_SLOTS:
         }
     }
 
-    void worksAgainAfterRestore() {
+    void worksAgainAfterRestore()
+    {
         FaultVfs vfs;
         {
             Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create);
@@ -163,7 +173,8 @@ private Q_SLOTS:
         QCOMPARE(shop.count(), 1);
     }
 
-    void tellsOfAFullDiskAndLosesNothing() {
+    void tellsOfAFullDiskAndLosesNothing()
+    {
         FaultVfs vfs;
         Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create);
         QVERIFY(shop.create().ok());
@@ -178,7 +189,8 @@ private Q_SLOTS:
         QCOMPARE(shop.count(), 2);
     }
 
-    void tellsOfAReadOnlyDisk() {
+    void tellsOfAReadOnlyDisk()
+    {
         FaultVfs vfs;
         Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create);
         QVERIFY(shop.create().ok());
@@ -191,7 +203,8 @@ private Q_SLOTS:
     }
 
     // A lower bound only: sleeping longer is the machine's affair.
-    void makesSyncsSlow() {
+    void makesSyncsSlow()
+    {
         FaultVfs vfs;
         Shop shop(m_path, vfs.name(), OpenOptions::Mode::Create);
         QVERIFY(shop.create().ok());
