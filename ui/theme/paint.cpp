@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QVariant>
 #include <QWidget>
 
@@ -47,6 +48,13 @@ void paintStitch(QPainter *painter, const QRect &rect)
     const qreal y = rect.top() + rect.height() / 2 + 0.5;
     painter->drawLine(QPointF(rect.left(), y), QPointF(rect.right() + 1, y));
     painter->restore();
+}
+
+int textFlags(const QString &text, Qt::Alignment side, Qt::LayoutDirection direction)
+{
+    const int order = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    return int(QStyle::visualAlignment(direction, side) | Qt::AlignAbsolute | Qt::AlignVCenter) | order
+        | Qt::TextSingleLine | Qt::TextDontClip;
 }
 
 void setInputError(QWidget *input, bool wrong)

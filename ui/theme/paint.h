@@ -24,6 +24,12 @@ void paintSelection(QPainter *painter, const QRect &rect, Qt::LayoutDirection di
 //! The dashed line above a total (6 on, 4 off), centred in `rect`.
 void paintStitch(QPainter *painter, const QRect &rect);
 
+/*!
+ * Flags for drawing one line of text at the leading or trailing `side`, vertically centred. The order of the words is
+ * that of the text itself, not of the window: a phone number stays readable in a mirrored window.
+ */
+int textFlags(const QString &text, Qt::Alignment side, Qt::LayoutDirection direction);
+
 //! Dynamic properties by which a widget speaks to the style.
 namespace property {
 inline constexpr char Error[] = "thimblelyError";           //!< bool: the input is drawn with the border of errors

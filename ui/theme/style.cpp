@@ -9,7 +9,10 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextDocument>
+#include <QTextEdit>
 #include <QWidget>
 
 namespace thimblely::ui {
@@ -31,6 +34,11 @@ void paintInput(const QStyleOption *option, QPainter *painter, const QWidget *wi
     const bool enabled = option->state & QStyle::State_Enabled;
     const Role border = !enabled ? Role::Line : isWrong(widget) ? Role::Late : Role::Outline;
     paintPanel(painter, option->rect, theme().color(enabled ? Role::Surface : Role::Sunk), theme().color(border));
+}
+
+bool isTextEdit(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 void paintCheckBox(const QStyleOption *option, QPainter *painter)
@@ -109,6 +117,19 @@ void paintHeaderSection(const QStyleOption *option, QPainter *painter)
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    // The field with its round corners is drawn under the viewport, with the padding of the one-line inputs.
+    if (auto *plain = qobject_cast<QPlainTextEdit *>(widget)) {
+        plain->viewport()->setAutoFillBackground(false);
+        plain->document()->setDocumentMargin(InputPadding - 2);
+    } else if (auto *rich = qobject_cast<QTextEdit *>(widget)) {
+        rich->viewport()->setAutoFillBackground(false);
+        rich->document()->setDocumentMargin(InputPadding - 2);
+    }
+}
+
 QPalette Style::standardPalette() const
 {
     return theme().palette();
@@ -163,7 +184,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_LineEdit:
         return {size.width() + 2 * (InputPadding - LineEditMargin), std::max<int>(size.height() + 2, metric::Input)};
-    case CT_ComboBox: return {size.width() + 2 * InputPadding + 24, std::max<int>(size.height() + 2, metric::Input)};
+    case CT_ComboBox: return {size.width() + 2 * InputPadding + 36, std::max<int>(size.height() + 2, metric::Input)};
     case CT_CheckBox:
     case CT_RadioButton: return result.expandedTo({metric::Touch, metric::Touch});
     case CT_PushButton: return result.expandedTo({metric::Touch, metric::Button});
@@ -218,6 +239,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_FrameLineEdit: return;
     case PE_Frame:
+        if (isTextEdit(widget))
+            return paintInput(option, painter, widget);
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             paintPanel(painter, option->rect, {}, theme().color(isWrong(widget) ? Role::Late : Role::Outline));
         return;

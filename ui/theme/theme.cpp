@@ -89,9 +89,10 @@ QFont Theme::font(TextStyle style) const
 
 int Theme::lineHeight(TextStyle style) const
 {
-    // The pictures' figures: 12 on 16 or 20, 14 on 20, 16 on 24, 20 on 28, 28 on 40.
-    const int at100 = hasTallScript() ? (specOf(style).size * 16 + 5) / 10 : (specOf(style).size * 14 + 5) / 10;
-    return px(at100);
+    // On the grid of four: 12 on 16, 14 on 20, 16 on 24, 20 on 28, 28 on 40, 40 on 56.
+    const int exact = specOf(style).size * 14 / 10;
+    const int onGrid = style == TextStyle::Input || style == TextStyle::InputStrong ? 24 : (exact + 1) / 4 * 4;
+    return px(hasTallScript() ? (specOf(style).size * 16 + 5) / 10 : onGrid);
 }
 
 int Theme::boxHeight(int at100, std::initializer_list<TextStyle> lines) const

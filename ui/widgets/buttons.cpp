@@ -88,6 +88,18 @@ void Button::syncWithAction()
     setCaption(m_action->shortcut().toString(QKeySequence::NativeText));
 }
 
+void Button::setFlush(bool flush)
+{
+    m_flush = flush;
+    updateGeometry();
+    update();
+}
+
+int Button::iconSize() const
+{
+    return m_size == Size::Small ? metric::IconSmall : metric::Icon;
+}
+
 QFont Button::textFont() const
 {
     if (m_size == Size::Pay)
@@ -108,7 +120,7 @@ int Button::contentWidth() const
     int width = QFontMetrics(widest).horizontalAdvance(words);
     const auto add = [&width](int extra) { width += width > 0 ? Gap + extra : extra; };
     if (!m_icon.isEmpty())
-        add(metric::Icon);
+        add(iconSize());
     if (!m_caption.isEmpty())
         add(QFontMetrics(captionFont()).horizontalAdvance(m_caption));
     if (!m_trailingIcon.isEmpty())
@@ -121,7 +133,8 @@ QSize Button::sizeHint() const
     const int padding = m_size == Size::Small || m_kind == Kind::Flat ? 12 : 16;
     const int high = m_size == Size::Pay ? theme().boxHeight(metric::ButtonPay, {TextStyle::InputStrong})
                                          : metric::Button;
-    const int wide = std::max(contentWidth() + 2 * padding, m_size == Size::Small ? metric::ButtonSmall : high);
+    const int sides = m_flush ? 1 : 2;
+    const int wide = std::max(contentWidth() + sides * padding, m_size == Size::Small ? metric::ButtonSmall : high);
     return {wide, high};
 }
 
@@ -154,14 +167,15 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
     int fixed = 0;
     for (const bool there : {!m_icon.isEmpty(), !m_trailingIcon.isEmpty(), !m_caption.isEmpty()})
         fixed += there ? Gap : 0;
-    fixed += (m_icon.isEmpty() ? 0 : metric::Icon) + (m_trailingIcon.isEmpty() ? 0 : metric::IconSmall);
+    fixed += (m_icon.isEmpty() ? 0 : iconSize()) + (m_trailingIcon.isEmpty() ? 0 : metric::IconSmall);
     const int captionWidth =
         m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
     fixed += captionWidth;
     const QFontMetrics metrics(font);
     const int wordsWidth = std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 8 - fixed));
 
-    int x = area.left() + (area.width() - fixed - wordsWidth) / 2;
+    int x = m_flush ? area.left() + area.width() - fixed - wordsWidth
+                    : area.left() + (area.width() - fixed - wordsWidth) / 2;
     if (words.isEmpty())
         x += Gap / 2;
     const auto place = [&](int width) {
@@ -170,17 +184,17 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
         return mirrored ? QStyle::visualRect(Qt::RightToLeft, area, rect) : rect;
     };
     if (!m_icon.isEmpty())
-        paintIcon(painter, m_icon, place(metric::Icon), textColor, metric::Icon);
+        paintIcon(painter, m_icon, place(iconSize()), textColor, iconSize());
     if (!words.isEmpty()) {
         painter->setFont(font);
         painter->setPen(textColor);
-        painter->drawText(place(wordsWidth), Qt::AlignVCenter | Qt::AlignHCenter | Qt::TextSingleLine,
+        painter->drawText(place(wordsWidth), textFlags(words, Qt::AlignHCenter, layoutDirection()),
                           metrics.elidedText(words, Qt::ElideRight, wordsWidth + 1));
     }
     if (!m_caption.isEmpty()) {
         painter->setFont(captionFont());
         painter->setPen(quiet);
-        painter->drawText(place(captionWidth), Qt::AlignVCenter | Qt::AlignHCenter | Qt::TextSingleLine, m_caption);
+        painter->drawText(place(captionWidth), textFlags(m_caption, Qt::AlignHCenter, layoutDirection()), m_caption);
     }
     if (!m_trailingIcon.isEmpty())
         paintIcon(painter, m_trailingIcon, place(metric::IconSmall), textColor, metric::IconSmall);

@@ -28,6 +28,8 @@ public:
     //! What stands in 12 px after the words: a shortcut or a short figure. Not read out twice: see accessibleDescription.
     void setCaption(const QString &caption);
     void setButtonSize(Size size);
+    //! Its words end at its trailing edge, so that a flat button lines up with what stands under it.
+    void setFlush(bool flush);
     //! Takes text, enabled state, check state and first shortcut of `action`, and triggers it.
     void setDefaultAction(QAction *action);
 
@@ -42,12 +44,14 @@ private:
     QRect paintedRect() const;
     QFont textFont() const;
     QFont captionFont() const;
+    int iconSize() const;
     int contentWidth() const;
     void syncWithAction();
     void paintContent(QPainter *painter, const QColor &text, const QColor &quiet) const;
 
     Kind m_kind;
     Size m_size = Size::Normal;
+    bool m_flush = false;
     QByteArray m_icon;
     QByteArray m_trailingIcon;
     QString m_caption;

@@ -54,9 +54,7 @@ int paintChip(QPainter *painter, const QRect &rect, Status status, const QString
     painter->setFont(theme().font(TextStyle::CaptionStrong));
     painter->setPen(color);
     const QString shown = painter->fontMetrics().elidedText(word, Qt::ElideRight, words.width() + 1);
-    painter->drawText(words, int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter)
-                                 | Qt::TextSingleLine | Qt::TextDontClip,
-                      shown);
+    painter->drawText(words, textFlags(word, Qt::AlignLeft, direction), shown);
     painter->restore();
     return width;
 }
@@ -118,7 +116,7 @@ void Chip::paintEvent(QPaintEvent *)
     paintPanel(&painter, rect(), theme().color(Role::Sunk), {});
     painter.setFont(theme().font(TextStyle::Body));
     painter.setPen(theme().color(Role::Text));
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
+    painter.drawText(rect(), textFlags(text(), Qt::AlignHCenter, layoutDirection()), text());
 }
 
 } // namespace thimblely::ui

@@ -33,6 +33,7 @@ FieldEdit::FieldEdit(const QString &label, QLineEdit *input, QWidget *parent)
     all->addSpacing(8);
     all->addWidget(m_edit);
     all->addWidget(m_error);
+    m_error->setContentsMargins(0, 4, 0, 0);
 
     const auto restyle = [this] {
         if (!m_edit->inherits("thimblely::ui::MoneyEdit"))

@@ -31,9 +31,7 @@ public:
         m_painter->setPen(theme().color(role));
         const QString shown = m_painter->fontMetrics().elidedText(words, Qt::ElideRight, area.width());
         m_painter->drawText(QStyle::visualRect(m_direction, m_row, area),
-                            int(QStyle::visualAlignment(m_direction, side) | Qt::AlignVCenter) | Qt::TextSingleLine
-                                | Qt::TextDontClip,
-                            shown);
+                            textFlags(words, side, m_direction), shown);
     }
     void chip(const QRect &area, const RowContent &row) const
     {

@@ -50,7 +50,7 @@ protected:
         painter.setPen(color);
         const QRect words(WordLeft, 0, width() - WordLeft - RightPadding, height());
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
-                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter, name());
+                         textFlags(name(), Qt::AlignLeft, layoutDirection()), name());
     }
 
 private:
@@ -88,11 +88,8 @@ protected:
         painter.setPen(theme().color(Role::Muted));
         const QRect area = rect().adjusted(layoutDirection() == Qt::LeftToRight ? IconLeft : RightPadding, 0,
                                            layoutDirection() == Qt::LeftToRight ? -RightPadding : -IconLeft, 0);
-        const auto align = [this](Qt::Alignment side) {
-            return int(QStyle::visualAlignment(layoutDirection(), side) | Qt::AlignVCenter);
-        };
-        painter.drawText(area, align(Qt::AlignLeft), text());
-        painter.drawText(area, align(Qt::AlignRight), m_shortcut);
+        painter.drawText(area, textFlags(text(), Qt::AlignLeft, layoutDirection()), text());
+        painter.drawText(area, textFlags(m_shortcut, Qt::AlignRight, layoutDirection()), m_shortcut);
     }
 
 private:
@@ -154,15 +151,12 @@ void NavButton::paintEvent(QPaintEvent *)
     paintIcon(&painter, m_icon, QStyle::visualRect(direction, rect(), mark), quiet, metric::Icon);
     const QRect words(WordLeft, 0, width() - WordLeft - RightPadding, height());
     const QRect area = QStyle::visualRect(direction, rect(), words);
-    const auto align = [direction](Qt::Alignment side) {
-        return int(QStyle::visualAlignment(direction, side) | Qt::AlignVCenter);
-    };
     painter.setFont(theme().font(isChecked() ? TextStyle::BodyStrong : TextStyle::Body));
     painter.setPen(strong);
-    painter.drawText(area, align(Qt::AlignLeft), text());
+    painter.drawText(area, textFlags(text(), Qt::AlignLeft, direction), text());
     painter.setFont(theme().font(TextStyle::Caption));
     painter.setPen(quiet);
-    painter.drawText(area, align(Qt::AlignRight), m_shortcut);
+    painter.drawText(area, textFlags(m_shortcut, Qt::AlignRight, direction), m_shortcut);
 }
 
 NavBar::NavBar(QWidget *parent)

@@ -5,6 +5,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace thimblely::ui {
@@ -47,11 +48,18 @@ void Card::paintEvent(QPaintEvent *)
     paintPanel(&painter, rect(), theme.color(Role::Surface), theme.color(Role::Line));
 }
 
+static QMargins mirroredWhereNeeded(const QMargins &margins)
+{
+    return QGuiApplication::isRightToLeft()
+        ? QMargins(margins.right(), margins.top(), margins.left(), margins.bottom())
+        : margins;
+}
+
 QHBoxLayout *row(QWidget *parent, int spacing, const QMargins &margins)
 {
     auto *layout = new QHBoxLayout(parent);
     layout->setSpacing(spacing);
-    layout->setContentsMargins(margins);
+    layout->setContentsMargins(mirroredWhereNeeded(margins));
     return layout;
 }
 
@@ -59,7 +67,7 @@ QVBoxLayout *column(QWidget *parent, int spacing, const QMargins &margins)
 {
     auto *layout = new QVBoxLayout(parent);
     layout->setSpacing(spacing);
-    layout->setContentsMargins(margins);
+    layout->setContentsMargins(mirroredWhereNeeded(margins));
     return layout;
 }
 

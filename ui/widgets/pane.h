@@ -39,7 +39,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-//! Layouts with the margins and gaps of the grid of four; no margin and a gap of 8 unless said otherwise.
+/*!
+ * Layouts with the gaps of the grid of four; no margin and a gap of 8 unless said otherwise. Left and right of
+ * `margins` are leading and trailing: Qt does not mirror margins, so this does.
+ */
 QHBoxLayout *row(QWidget *parent = nullptr, int spacing = 8, const QMargins &margins = {});
 QVBoxLayout *column(QWidget *parent = nullptr, int spacing = 8, const QMargins &margins = {});
 

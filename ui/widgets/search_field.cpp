@@ -3,6 +3,7 @@
 #include "ui/widgets/search_field.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -82,7 +83,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.setFont(theme.font(TextStyle::Caption));
     painter.setPen(theme.color(Role::Muted));
     painter.drawText(rect().adjusted(CaptionRight, 0, -CaptionRight, 0),
-                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter), m_caption);
+                     textFlags(m_caption, Qt::AlignRight, layoutDirection()), m_caption);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

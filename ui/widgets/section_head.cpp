@@ -3,6 +3,7 @@
 #include "ui/widgets/section_head.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
@@ -16,10 +17,20 @@ SectionHead::SectionHead(const QString &title, QWidget *parent, Level level)
     m_remark->setVisible(false);
     m_remark->setElided(true);
     m_row->addWidget(m_title);
-    m_row->addWidget(m_remark, 0, Qt::AlignBaseline);
+    m_row->addWidget(m_remark);
     m_row->addStretch(1);
+    connect(&Theme::instance(), &Theme::changed, this, &SectionHead::alignRemark);
+    alignRemark();
     setMinimumHeight(level == Level::Pane ? metric::Top : 48);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void SectionHead::alignRemark()
+{
+    // Both are centred in the row; the smaller words go down until they stand on the same line.
+    const QFontMetrics title = m_title->fontMetrics();
+    const QFontMetrics remark = m_remark->fontMetrics();
+    m_remark->setContentsMargins(0, title.ascent() - title.descent() - remark.ascent() + remark.descent(), 0, 0);
 }
 
 void SectionHead::setTitle(const QString &title)
@@ -36,6 +47,10 @@ void SectionHead::setRemark(const QString &remark)
 void SectionHead::addAction(QWidget *control)
 {
     control->setParent(this);
+    if (auto *flat = qobject_cast<FlatButton *>(control)) {
+        flat->setButtonSize(Button::Size::Small);
+        flat->setFlush(true);
+    }
     m_row->addWidget(control);
 }
 

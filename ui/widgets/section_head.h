@@ -23,10 +23,12 @@ public:
     void setTitle(const QString &title);
     //! Muted beside the title: a count, a unit.
     void setRemark(const QString &remark);
-    //! Appends a control at the end of the row; the head owns it.
+    //! Appends a control at the end of the row; the head owns it. Flat buttons become small and end flush.
     void addAction(QWidget *control);
 
 private:
+    void alignRemark();
+
     Label *m_title;
     Label *m_remark;
     QHBoxLayout *m_row;

@@ -85,7 +85,7 @@ protected:
             paintIcon(&painter, m_icon, box.adjusted(mirrored ? Gap : 0, 0, mirrored ? 0 : -Gap, 0), color,
                       metric::IconSmall);
         }
-        painter.drawText(place(wordsWidth), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, words);
+        painter.drawText(place(wordsWidth), textFlags(text(), Qt::AlignHCenter, layoutDirection()), words);
     }
 
 private:

@@ -44,18 +44,23 @@ Toast::Toast(const QString &sentence, const QString &actionText, QWidget *parent
     m_words = new Label(TextStyle::Body, Role::Text, sentence, this);
     m_words->setWordWrap(sentence.size() > 60);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(ShadowWidth + 16, ShadowWidth + 4, ShadowWidth + 4, ShadowWidth + 4);
-    row->setSpacing(16);
+    row->setContentsMargins(ShadowWidth + 4, ShadowWidth + 4, ShadowWidth + 4, ShadowWidth + 4);
+    row->setSpacing(0);
+    // Layout margins are not mirrored, items are.
+    if (!actionText.isEmpty())
+        row->addSpacing(12);
     row->addWidget(m_words, 1);
     if (actionText.isEmpty()) {
         row->setContentsMargins(ShadowWidth + 16, ShadowWidth + 12, ShadowWidth + 16, ShadowWidth + 12);
     } else {
         m_action = new PlainButton(actionText, this);
+        m_action->setButtonSize(Button::Size::Small);
         m_action->installEventFilter(this);
         connect(m_action, &QPushButton::clicked, this, [this] {
             Q_EMIT actionTriggered();
             Q_EMIT finished();
         });
+        row->addSpacing(16);
         row->addWidget(m_action);
     }
     setAccessibleName(sentence);

@@ -10,6 +10,7 @@
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/list_row_delegate.h"
+#include "ui/widgets/list_view.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/nav.h"
 #include "ui/widgets/pane.h"
@@ -25,7 +26,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QStandardItemModel>
@@ -123,7 +123,7 @@ private:
         auto *sort = new FlatButton(s("Name"), head);
         sort->setIconName("i-sort");
         head->addAction(sort);
-        auto *headRow = row(nullptr, 0, {16, 0, 8, 0});
+        auto *headRow = row(nullptr, 0, {16, 0, 16, 0});
         headRow->addWidget(head);
         inside->addLayout(headRow);
         auto *filter = new Segmented(s("Show"), pane);
@@ -144,13 +144,9 @@ private:
         addClient(model, "Kemi Lawal with a name that is longer than the row", "0802 661 9370", Status::Late,
                   "Late 2 d");
         addClient(model, "Uche Nwosu", "0810 377 6082", Status::Collected, "Collected Tue");
-        m_list = new QListView(pane);
-        m_list->setAccessibleName(s("Clients"));
-        m_list->setFrameShape(QFrame::NoFrame);
+        m_list = new ListView(s("Clients"), Role::Window, pane);
         m_list->setModel(model);
         m_list->setItemDelegate(new ListRowDelegate(m_list));
-        m_list->setUniformItemSizes(true);
-        m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_list->setCurrentIndex(model->index(2, 0));
         inside->addWidget(m_list, 1);
         return pane;
@@ -297,7 +293,7 @@ private:
 
     NavBar *m_nav = nullptr;
     SearchField *m_search = nullptr;
-    QListView *m_list = nullptr;
+    ListView *m_list = nullptr;
     QLineEdit *m_given = nullptr;
     ToastHost *m_toasts = nullptr;
 };
