@@ -1181,7 +1181,6 @@ CREATE TABLE sys_migrations (
     version INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
-    program_version TEXT NOT NULL,
     applied_at INTEGER NOT NULL
 ) STRICT;
 
