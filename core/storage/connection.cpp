@@ -89,7 +89,11 @@ Result<void> Connection::configure(const OpenOptions &options)
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, 5000);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // SQLite 3.40 takes its own JSON functions for unsafe ones (mended later), and without them no CHECK (json_valid(…))
+    // can be evaluated: who writes must trust the schema. It was made by the migrator, and no function of ours is
+    // registered that a stranger's schema could misuse.
+    const int trusted = options.mode == OpenOptions::Mode::ReadOnly ? 0 : 1;
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, trusted, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     if (options.mode == OpenOptions::Mode::Create) {
         int reserve = checksumBytes;

@@ -40,8 +40,8 @@ struct OpenOptions {
  * A connection to the shop's file, on the thread that opened it.
  *
  * Opened through Qt's SQLite driver, with foreign keys, WAL (verified), a checksum on every page (checksum_vfs.h),
- * a busy time of five seconds, and untrusted schema. Statements are cached by their text. Nobody outside core/storage
- * and core/access opens one.
+ * a busy time of five seconds, and, read-only, an untrusted schema. Statements are cached by their text. Nobody
+ * outside core/storage and core/access opens one.
  */
 class Connection {
 public:
