@@ -6,6 +6,7 @@
 --
 -- * id: 16 bytes, UUIDv7, or UUIDv8 where two devices must make the same row. *_minor money, *_milli thousandths of a
 --   unit, *_at milliseconds since 1970 UTC, *_date YYYY-MM-DD in the shop's day, *_media the SHA-256 of sys_media.
+-- * json_valid(NULL) is 0 in SQLite 3.40, hence "IS NULL OR".
 -- * A child refers to its parent by (workspace_id, parent_id). Where that pair is NOT NULL it also proves that the
 --   workspace exists, so the child has no key of its own to workspaces.
 -- * Who wrote a row (created_by, added_by, taken_by, moved_by, approved_by, invited_by, connected_by, ..._by) is a
@@ -50,7 +51,7 @@ CREATE TABLE auth_users ( -- never leaves the device
     phone TEXT,
     password_hash TEXT,
     pin_hash TEXT,
-    recovery_hashes TEXT CHECK (json_valid(recovery_hashes)),
+    recovery_hashes TEXT CHECK (recovery_hashes IS NULL OR json_valid(recovery_hashes)),
     email_confirmed_at INTEGER,
     phone_confirmed_at INTEGER,
     last_sign_in_at INTEGER,
@@ -74,7 +75,7 @@ CREATE TABLE verification_logs (
     sent_to TEXT NOT NULL,
     sent_at INTEGER,
     verified_at INTEGER,
-    metadata TEXT CHECK (json_valid(metadata)),
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER
@@ -85,7 +86,7 @@ CREATE TABLE auth_sessions (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     user_id BLOB NOT NULL REFERENCES profiles (id),
     session_token_hash BLOB NOT NULL UNIQUE CHECK (length(session_token_hash) = 32),
-    device_info TEXT CHECK (json_valid(device_info)),
+    device_info TEXT CHECK (device_info IS NULL OR json_valid(device_info)),
     ip_address TEXT,
     location TEXT,
     expires_at INTEGER NOT NULL,
@@ -103,7 +104,7 @@ CREATE TABLE oauth_connections (
     provider TEXT NOT NULL CHECK (provider IN ('google', 'apple')),
     provider_user_id TEXT NOT NULL,
     email TEXT COLLATE NOCASE,
-    metadata TEXT CHECK (json_valid(metadata)),
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     connected_at INTEGER NOT NULL,
     last_used_at INTEGER,
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
@@ -137,15 +138,15 @@ CREATE TABLE workspaces (
     legal_name TEXT,
     registration_no TEXT,
     tax_id TEXT,
-    tax_registration TEXT CHECK (json_valid(tax_registration)),
+    tax_registration TEXT CHECK (tax_registration IS NULL OR json_valid(tax_registration)),
     fiscal_mode TEXT NOT NULL DEFAULT 'none' CHECK (fiscal_mode IN ('here', 'own_till', 'none')),
     books_closed_until_date TEXT CHECK (books_closed_until_date IS date(books_closed_until_date)),
-    operating_regions TEXT CHECK (json_valid(operating_regions)),
+    operating_regions TEXT CHECK (operating_regions IS NULL OR json_valid(operating_regions)),
     primary_market TEXT,
     cross_border_enabled INTEGER NOT NULL DEFAULT 0 CHECK (cross_border_enabled IN (0, 1)),
-    opening_hours TEXT CHECK (json_valid(opening_hours)),
+    opening_hours TEXT CHECK (opening_hours IS NULL OR json_valid(opening_hours)),
     receipt_terms TEXT,
-    business_documents TEXT CHECK (json_valid(business_documents)),
+    business_documents TEXT CHECK (business_documents IS NULL OR json_valid(business_documents)),
     subscription_tier TEXT NOT NULL DEFAULT 'basic' CHECK (subscription_tier IN ('basic', 'pro', 'enterprise')),
     subscription_status TEXT NOT NULL DEFAULT 'active'
         CHECK (subscription_status IN ('active', 'suspended', 'cancelled')),
@@ -166,15 +167,15 @@ CREATE TABLE workspace_members (
     display_name TEXT COLLATE NOCASE,
     colour TEXT,
     job_title TEXT,
-    permissions TEXT CHECK (json_valid(permissions)),
+    permissions TEXT CHECK (permissions IS NULL OR json_valid(permissions)),
     permissions_version INTEGER NOT NULL DEFAULT 1,
-    skills TEXT CHECK (json_valid(skills)),
+    skills TEXT CHECK (skills IS NULL OR json_valid(skills)),
     pay_type TEXT CHECK (pay_type IN ('piece', 'hour', 'month')),
     pay_minor INTEGER CHECK (pay_minor >= 0),
-    piece_rates TEXT CHECK (json_valid(piece_rates)),
+    piece_rates TEXT CHECK (piece_rates IS NULL OR json_valid(piece_rates)),
     discount_limit_bp INTEGER CHECK (discount_limit_bp BETWEEN 0 AND 10000),
     refund_limit_minor INTEGER CHECK (refund_limit_minor >= 0),
-    working_hours TEXT CHECK (json_valid(working_hours)),
+    working_hours TEXT CHECK (working_hours IS NULL OR json_valid(working_hours)),
     ends_date TEXT CHECK (ends_date IS date(ends_date)),
     invited_by BLOB CHECK (length(invited_by) = 16),
     status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('pending', 'active', 'suspended', 'removed')),
@@ -198,7 +199,7 @@ CREATE TABLE workspace_invitations (
     expires_at INTEGER NOT NULL,
     accepted_at INTEGER,
     status TEXT NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'accepted', 'expired', 'cancelled')),
-    metadata TEXT CHECK (json_valid(metadata)),
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -217,10 +218,10 @@ CREATE TABLE social_media_connections (
     refresh_token_ref TEXT,
     token_expires_at INTEGER,
     account_type TEXT CHECK (account_type IN ('personal', 'business', 'creator')),
-    permissions TEXT CHECK (json_valid(permissions)),
+    permissions TEXT CHECK (permissions IS NULL OR json_valid(permissions)),
     is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
     last_synced_at INTEGER,
-    metadata TEXT CHECK (json_valid(metadata)),
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -241,7 +242,7 @@ CREATE TABLE clients (
     email TEXT COLLATE NOCASE,
     phone TEXT,
     phone_as_typed TEXT,
-    phones TEXT CHECK (json_valid(phones)), -- {id: {number, use}}
+    phones TEXT CHECK (phones IS NULL OR json_valid(phones)), -- {id: {number, use}}
     preferred_channel TEXT,
     locale TEXT,
     company TEXT,
@@ -258,9 +259,9 @@ CREATE TABLE clients (
     gender_for_fit TEXT CHECK (gender_for_fit IN ('female', 'male', 'unspecified')),
     notes TEXT,
     fit_notes TEXT,
-    pattern_refs TEXT CHECK (json_valid(pattern_refs)),
-    tags TEXT CHECK (json_valid(tags)),
-    custom_fields TEXT CHECK (json_valid(custom_fields)),
+    pattern_refs TEXT CHECK (pattern_refs IS NULL OR json_valid(pattern_refs)),
+    tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
+    custom_fields TEXT CHECK (custom_fields IS NULL OR json_valid(custom_fields)),
     credit_allowed INTEGER NOT NULL DEFAULT 0 CHECK (credit_allowed IN (0, 1)),
     credit_limit_minor INTEGER CHECK (credit_limit_minor >= 0),
     marketing_consent_at INTEGER,
@@ -323,12 +324,12 @@ CREATE TABLE inventory_items (
     selling_price_minor INTEGER CHECK (selling_price_minor >= 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     default_minutes INTEGER CHECK (default_minutes >= 0),
-    garment_types TEXT CHECK (json_valid(garment_types)),
+    garment_types TEXT CHECK (garment_types IS NULL OR json_valid(garment_types)),
     zone TEXT,
     quick_rank INTEGER,
     needs_amount INTEGER NOT NULL DEFAULT 0 CHECK (needs_amount IN (0, 1)),
-    steps TEXT CHECK (json_valid(steps)),           -- {stage: minutes}
-    step_rates TEXT CHECK (json_valid(step_rates)), -- {stage: minor}
+    steps TEXT CHECK (steps IS NULL OR json_valid(steps)),           -- {stage: minutes}
+    step_rates TEXT CHECK (step_rates IS NULL OR json_valid(step_rates)), -- {stage: minor}
     parent_item_id BLOB,
     lot TEXT,
     location TEXT,
@@ -349,7 +350,7 @@ CREATE TABLE inventory_items (
     supplier_name TEXT,
     supplier_contact TEXT,
     image_media BLOB CHECK (length(image_media) = 32),
-    tags TEXT CHECK (json_valid(tags)),
+    tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
     created_by BLOB CHECK (length(created_by) = 16),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -403,8 +404,8 @@ CREATE TABLE orders (
     deposit_minor INTEGER NOT NULL DEFAULT 0 CHECK (deposit_minor >= 0), -- what was asked for; paid is a transaction
     released_unpaid_by BLOB CHECK (length(released_unpaid_by) = 16),
     released_unpaid_reason TEXT,
-    delivery TEXT CHECK (json_valid(delivery)),
-    printed TEXT CHECK (json_valid(printed)),     -- {claim, tags, receipt: {count, last_at}}
+    delivery TEXT CHECK (delivery IS NULL OR json_valid(delivery)),
+    printed TEXT CHECK (printed IS NULL OR json_valid(printed)),     -- {claim, tags, receipt: {count, last_at}}
     notes TEXT,
     created_by BLOB CHECK (length(created_by) = 16),
     assigned_to BLOB,
@@ -443,19 +444,19 @@ CREATE TABLE events (
     time_zone TEXT NOT NULL,
     all_day INTEGER NOT NULL DEFAULT 0 CHECK (all_day IN (0, 1)),
     rrule TEXT,
-    rdates TEXT CHECK (json_valid(rdates)),
-    exdates TEXT CHECK (json_valid(exdates)),
+    rdates TEXT CHECK (rdates IS NULL OR json_valid(rdates)),
+    exdates TEXT CHECK (exdates IS NULL OR json_valid(exdates)),
     recurs_until INTEGER, -- end of the last occurrence, made by the program from rrule; NULL: never or for ever
     recurrence_id TEXT,
     staff_user_id BLOB,
     ical_uid TEXT,
     location TEXT,
-    attendees TEXT CHECK (json_valid(attendees)),
+    attendees TEXT CHECK (attendees IS NULL OR json_valid(attendees)),
     client_id BLOB,
     order_id BLOB,
-    order_item_ids TEXT CHECK (json_valid(order_item_ids)),
+    order_item_ids TEXT CHECK (order_item_ids IS NULL OR json_valid(order_item_ids)),
     fitting_no INTEGER CHECK (fitting_no > 0),
-    outcome TEXT CHECK (json_valid(outcome)), -- {came, notes}
+    outcome TEXT CHECK (outcome IS NULL OR json_valid(outcome)), -- {came, notes}
     color TEXT,
     status TEXT NOT NULL DEFAULT 'scheduled' CHECK (status IN ('scheduled', 'completed', 'cancelled', 'missed')),
     created_by BLOB CHECK (length(created_by) = 16),
@@ -511,15 +512,15 @@ CREATE TABLE client_measurements (
     garment_type TEXT,
     status TEXT NOT NULL CHECK (status IN ('draft', 'current', 'superseded')),
     measurements TEXT NOT NULL CHECK (json_valid(measurements)),
-    posture TEXT CHECK (json_valid(posture)),
-    context TEXT CHECK (json_valid(context)), -- heel, bra, over shirt
+    posture TEXT CHECK (posture IS NULL OR json_valid(posture)),
+    context TEXT CHECK (context IS NULL OR json_valid(context)), -- heel, bra, over shirt
     source TEXT NOT NULL DEFAULT 'here' CHECK (source IN ('here', 'notebook', 'garment', 'client')),
-    carried TEXT CHECK (json_valid(carried)), -- {code: id of the set it was taken over from}
-    media TEXT CHECK (json_valid(media)),
+    carried TEXT CHECK (carried IS NULL OR json_valid(carried)), -- {code: id of the set it was taken over from}
+    media TEXT CHECK (media IS NULL OR json_valid(media)),
     change_reason TEXT,
     taken_by BLOB CHECK (length(taken_by) = 16),
     taken_at INTEGER NOT NULL,
-    warnings_accepted TEXT CHECK (json_valid(warnings_accepted)),
+    warnings_accepted TEXT CHECK (warnings_accepted IS NULL OR json_valid(warnings_accepted)),
     notes TEXT,
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -556,7 +557,7 @@ CREATE TABLE order_items (
     garment_type TEXT,
     item_name TEXT NOT NULL,
     item_description TEXT,
-    style_options TEXT CHECK (json_valid(style_options)),
+    style_options TEXT CHECK (style_options IS NULL OR json_valid(style_options)),
     colour TEXT,
     tag_code TEXT,
     quantity_milli INTEGER NOT NULL DEFAULT 1000 CHECK (quantity_milli > 0),
@@ -566,12 +567,12 @@ CREATE TABLE order_items (
     total_minor INTEGER NOT NULL DEFAULT 0 CHECK (total_minor >= 0), -- after discount; holds tax where tax_inclusive
     tax_rate INTEGER NOT NULL DEFAULT 0 CHECK (tax_rate >= 0),       -- parts per million, all taxes together
     tax_code TEXT,
-    taxes TEXT CHECK (json_valid(taxes)),             -- [{name, rate, minor}]; what is owed is the sum of minor
+    taxes TEXT CHECK (taxes IS NULL OR json_valid(taxes)),             -- [{name, rate, minor}]; what is owed is the sum of minor
     price_before_minor INTEGER CHECK (price_before_minor >= 0),
     discount_reason TEXT,
     approved_by BLOB CHECK (length(approved_by) = 16),
-    tasks TEXT CHECK (json_valid(tasks)),             -- {id: {code, zone, side, amount, minutes}}
-    task_prices TEXT CHECK (json_valid(task_prices)), -- {id: minor}
+    tasks TEXT CHECK (tasks IS NULL OR json_valid(tasks)),             -- {id: {code, zone, side, amount, minutes}}
+    task_prices TEXT CHECK (task_prices IS NULL OR json_valid(task_prices)), -- {id: minor}
     stage TEXT NOT NULL DEFAULT 'booked'              -- derived from sys_activity, as are the four below
         CHECK (stage IN ('booked', 'measured', 'cut', 'stitched', 'fitting', 'altered', 'finished', 'ready',
                          'collected')),
@@ -583,21 +584,21 @@ CREATE TABLE order_items (
     outcome TEXT CHECK (outcome IN ('donated', 'sold', 'lost', 'damaged', 'returned_unworked')),
     collected_by_name TEXT,
     rack_location TEXT,
-    release TEXT CHECK (json_valid(release)),         -- {ticket_seen, identity, approved_by}
-    hold TEXT CHECK (json_valid(hold)),               -- {why, question, since, answered_at}
+    release TEXT CHECK (release IS NULL OR json_valid(release)),         -- {ticket_seen, identity, approved_by}
+    hold TEXT CHECK (hold IS NULL OR json_valid(hold)),               -- {why, question, since, answered_at}
     due_date TEXT CHECK (due_date IS date(due_date)),
     delay_reason TEXT,
     minutes_planned INTEGER CHECK (minutes_planned >= 0),
     minutes_spent INTEGER CHECK (minutes_spent >= 0),
-    work TEXT CHECK (json_valid(work)),               -- {id: {stage, user, start, stop, minutes}}
-    work_pay TEXT CHECK (json_valid(work_pay)),       -- {id: {rate_minor, wage_tx}}
-    qc TEXT CHECK (json_valid(qc)),
-    measurement_snapshot TEXT CHECK (json_valid(measurement_snapshot)),
-    condition TEXT CHECK (json_valid(condition)),
-    media TEXT CHECK (json_valid(media)),
+    work TEXT CHECK (work IS NULL OR json_valid(work)),               -- {id: {stage, user, start, stop, minutes}}
+    work_pay TEXT CHECK (work_pay IS NULL OR json_valid(work_pay)),       -- {id: {rate_minor, wage_tx}}
+    qc TEXT CHECK (qc IS NULL OR json_valid(qc)),
+    measurement_snapshot TEXT CHECK (measurement_snapshot IS NULL OR json_valid(measurement_snapshot)),
+    condition TEXT CHECK (condition IS NULL OR json_valid(condition)),
+    media TEXT CHECK (media IS NULL OR json_valid(media)),
     pattern_ref TEXT,
     fabric_source TEXT CHECK (fabric_source IN ('shop', 'client', 'merchant')),
-    fabric_order TEXT CHECK (json_valid(fabric_order)), -- {merchant, bunch, milli, ordered, due, arrived}
+    fabric_order TEXT CHECK (fabric_order IS NULL OR json_valid(fabric_order)), -- {merchant, bunch, milli, ordered, due, arrived}
     client_fabric_note TEXT,
     client_fabric_milli INTEGER CHECK (client_fabric_milli >= 0),
     client_fabric_used_milli INTEGER CHECK (client_fabric_used_milli >= 0),
@@ -643,7 +644,7 @@ CREATE TABLE client_interactions (
         CHECK (interaction_type IN ('call', 'email', 'meeting', 'note', 'order', 'payment', 'fitting')),
     subject TEXT,
     description TEXT,
-    metadata TEXT CHECK (json_valid(metadata)),
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     occurred_at INTEGER NOT NULL,
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -734,7 +735,7 @@ CREATE TABLE invoices (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     order_id BLOB,
-    order_ids TEXT CHECK (json_valid(order_ids)), -- a note, where one invoice bills several orders
+    order_ids TEXT CHECK (order_ids IS NULL OR json_valid(order_ids)), -- a note, where one invoice bills several orders
     client_id BLOB,
     kind TEXT NOT NULL DEFAULT 'invoice'
         CHECK (kind IN ('invoice', 'credit_note', 'receipt', 'note', 'deposit', 'bill_of_supply')),
@@ -742,17 +743,17 @@ CREATE TABLE invoices (
     invoice_number TEXT  -- 'A-26-00017': the series, a hyphen, its place in it; given when issued
         CHECK (length(invoice_number) <= 16 AND invoice_number NOT GLOB '*[^A-Z0-9/-]*'),
     corrects_invoice_id BLOB,
-    bills_from TEXT CHECK (json_valid(bills_from)),
-    bills_to TEXT CHECK (json_valid(bills_to)),
+    bills_from TEXT CHECK (bills_from IS NULL OR json_valid(bills_from)),
+    bills_to TEXT CHECK (bills_to IS NULL OR json_valid(bills_to)),
     recipient_email TEXT,
     title TEXT,
     description TEXT,
-    lines TEXT CHECK (json_valid(lines)),
+    lines TEXT CHECK (lines IS NULL OR json_valid(lines)),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     subtotal_minor INTEGER NOT NULL DEFAULT 0,
     discount_minor INTEGER NOT NULL DEFAULT 0,
     tax_minor INTEGER NOT NULL DEFAULT 0,
-    tax_breakdown TEXT CHECK (json_valid(tax_breakdown)),
+    tax_breakdown TEXT CHECK (tax_breakdown IS NULL OR json_valid(tax_breakdown)),
     total_minor INTEGER NOT NULL DEFAULT 0,
     issued_date TEXT CHECK (issued_date IS date(issued_date)),
     supply_date TEXT CHECK (supply_date IS date(supply_date)),
@@ -763,7 +764,7 @@ CREATE TABLE invoices (
     payment_status TEXT NOT NULL DEFAULT 'unpaid' CHECK (payment_status IN ('unpaid', 'partial', 'paid')),
     prev_sha256 BLOB CHECK (length(prev_sha256) = 32),
     document_sha256 BLOB CHECK (length(document_sha256) = 32),
-    fiscal TEXT CHECK (json_valid(fiscal)),
+    fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)),
     notes TEXT,
     created_by BLOB CHECK (length(created_by) = 16),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
@@ -810,12 +811,12 @@ CREATE TABLE transactions ( -- append-only
     till_id BLOB CHECK (length(till_id) = 16),
     closing_id BLOB CHECK (length(closing_id) = 16),
     receipt_no TEXT,
-    tax_breakdown TEXT CHECK (json_valid(tax_breakdown)),
+    tax_breakdown TEXT CHECK (tax_breakdown IS NULL OR json_valid(tax_breakdown)),
     counterparty TEXT,
     document_no TEXT,
     receipt_media BLOB CHECK (length(receipt_media) = 32),
-    fiscal TEXT CHECK (json_valid(fiscal)), -- {prev_hash, hash, external_no, qr}
-    metadata TEXT CHECK (json_valid(metadata)),
+    fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)), -- {prev_hash, hash, external_no, qr}
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     approved_by BLOB CHECK (length(approved_by) = 16),
     created_by BLOB CHECK (length(created_by) = 16),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
@@ -855,7 +856,7 @@ CREATE TABLE communication_channels (
     phone_number TEXT,
     email_address TEXT COLLATE NOCASE,
     is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
-    configuration TEXT CHECK (json_valid(configuration)),
+    configuration TEXT CHECK (configuration IS NULL OR json_valid(configuration)),
     connected_by BLOB CHECK (length(connected_by) = 16),
     connected_at INTEGER,
     last_synced_at INTEGER,
@@ -876,7 +877,7 @@ CREATE TABLE messages (
     message_type TEXT NOT NULL DEFAULT 'text' CHECK (message_type IN ('text', 'image', 'video', 'document')),
     content TEXT,
     template_key TEXT,
-    media TEXT CHECK (json_valid(media)),
+    media TEXT CHECK (media IS NULL OR json_valid(media)),
     external_message_id TEXT,
     sender_name TEXT,
     sender_identifier TEXT,
@@ -890,7 +891,7 @@ CREATE TABLE messages (
     sent_at INTEGER,
     delivered_at INTEGER,
     read_at INTEGER,
-    metadata TEXT CHECK (json_valid(metadata)),
+    metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -918,9 +919,9 @@ CREATE TABLE feeds (
     consent_at INTEGER,
     feed_type TEXT NOT NULL CHECK (feed_type IN ('image', 'video', 'carousel')),
     caption TEXT,
-    media TEXT CHECK (json_valid(media)),
+    media TEXT CHECK (media IS NULL OR json_valid(media)),
     thumbnail_media BLOB CHECK (length(thumbnail_media) = 32),
-    tags TEXT CHECK (json_valid(tags)),
+    tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
     location TEXT,
     visibility TEXT NOT NULL DEFAULT 'private' CHECK (visibility IN ('public', 'followers', 'private')),
     status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived', 'deleted')),
@@ -955,7 +956,7 @@ CREATE TABLE feed_cross_posts (
     posted_at INTEGER,
     error_message TEXT,
     attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
-    platform_metrics TEXT CHECK (json_valid(platform_metrics)),
+    platform_metrics TEXT CHECK (platform_metrics IS NULL OR json_valid(platform_metrics)),
     last_synced_at INTEGER,
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -1028,12 +1029,12 @@ CREATE TABLE marketplace_products (
     category TEXT,
     price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
-    images TEXT CHECK (json_valid(images)),
-    tags TEXT CHECK (json_valid(tags)),
-    available_regions TEXT CHECK (json_valid(available_regions)),
+    images TEXT CHECK (images IS NULL OR json_valid(images)),
+    tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
+    available_regions TEXT CHECK (available_regions IS NULL OR json_valid(available_regions)),
     stock_milli INTEGER,
     is_customizable INTEGER NOT NULL DEFAULT 0 CHECK (is_customizable IN (0, 1)),
-    customization_options TEXT CHECK (json_valid(customization_options)),
+    customization_options TEXT CHECK (customization_options IS NULL OR json_valid(customization_options)),
     status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived')),
     likes_count INTEGER NOT NULL DEFAULT 0, -- derived, as the two below
     reviews_count INTEGER NOT NULL DEFAULT 0,
@@ -1059,7 +1060,7 @@ CREATE TABLE product_reviews (
     user_id BLOB NOT NULL REFERENCES profiles (id),
     rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5),
     review_text TEXT,
-    images TEXT CHECK (json_valid(images)),
+    images TEXT CHECK (images IS NULL OR json_valid(images)),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -1096,7 +1097,7 @@ CREATE TABLE notifications (
     notification_type TEXT NOT NULL,
     title TEXT NOT NULL,
     message TEXT,
-    action TEXT CHECK (json_valid(action)),
+    action TEXT CHECK (action IS NULL OR json_valid(action)),
     reference_type TEXT,
     reference_id BLOB CHECK (length(reference_id) = 16),
     is_read INTEGER NOT NULL DEFAULT 0 CHECK (is_read IN (0, 1)),
@@ -1130,7 +1131,7 @@ CREATE TABLE sys_activity ( -- append-only, never pruned
     stage_key TEXT,
     person_id BLOB CHECK (length(person_id) = 16),
     occurred_at INTEGER NOT NULL,
-    data TEXT CHECK (json_valid(data)),
+    data TEXT CHECK (data IS NULL OR json_valid(data)),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -1214,7 +1215,7 @@ CREATE TABLE sys_operations (
     person_id BLOB CHECK (length(person_id) = 16),       -- NULL: the program itself
     device_id BLOB NOT NULL CHECK (length(device_id) = 16),
     kind TEXT NOT NULL,
-    label TEXT CHECK (json_valid(label)),
+    label TEXT CHECK (label IS NULL OR json_valid(label)),
     happened_at INTEGER NOT NULL,
     undoable INTEGER NOT NULL DEFAULT 1 CHECK (undoable IN (0, 1)),
     undoes INTEGER REFERENCES sys_operations (id),
