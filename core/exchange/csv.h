@@ -28,7 +28,7 @@ struct CsvOptions {
 /*!
  * Reads RFC 4180 (and what Excel makes of it) row by row. Pure; not shared between threads.
  *
- * Rows end with CRLF, LF or CR; empty lines are passed over. Limits: 256 MiB a file ("csv.too_large"), 1 MiB a row
+ * Rows end with CRLF, LF or CR; empty lines are passed over. Limits: 64 MiB a file ("csv.too_large"), 1 MiB a row
  * ("csv.row_too_long"), 4,096 cells ("csv.too_many_cells").
  */
 class CsvReader {

@@ -36,7 +36,7 @@ struct ImportedValue {
 //! The sizes beyond which a file is refused whole, with "<format>.too_large" and the limit in bytes.
 namespace import_limits {
 constexpr qint64 vcardBytes = 64 * 1024 * 1024;
-constexpr qint64 csvBytes = 256 * 1024 * 1024;
+constexpr qint64 csvBytes = 64 * 1024 * 1024;
 constexpr qint64 smisBytes = 4 * 1024 * 1024;
 } // namespace import_limits
 

@@ -88,8 +88,9 @@ public:
             broken.detail = m_xml.errorString().left(200);
             return broken;
         }
-        TRY(checkVersion());
-        TRY(evaluate());
+        if (m_file.version.isEmpty())
+            return error("smis.version");
+        evaluate();
         return std::move(m_file);
     }
 
@@ -146,9 +147,11 @@ private:
         const QString text = cleaned(m_text);
         m_text.clear();
         if (m_path.size() == 1) {
-            if (name == "version"_L1)
+            if (name == "version"_L1) {
                 m_file.version = text;
-            else if (name == "notes"_L1)
+                return checkVersion(); // at once: a newer file may go on in ways that look broken here
+            }
+            if (name == "notes"_L1)
                 m_file.notes = text;
             else if (name == "read-only"_L1)
                 m_file.readOnly = text == "true"_L1;
@@ -197,7 +200,7 @@ private:
         return refused;
     }
 
-    Result<void> evaluate()
+    void evaluate()
     {
         for (const RawMeasurement &raw : std::as_const(m_raw)) {
             const Result<std::optional<Rational>> value = m_sheet.value(raw.name);
@@ -222,7 +225,6 @@ private:
             }
             m_file.values += SeamlyValue{raw.line, {raw.name, dimension, *amount, raw.formula}, raw.fullName, raw.description};
         }
-        return {};
     }
 
     QXmlStreamReader m_xml;

@@ -73,7 +73,7 @@ struct VCardContact {
     std::optional<PartialDate> birthday;
     QString note;
     QStringList categories;
-    QList<qint64> ignoredLines; //!< lines that are no property at all
+    QList<qint64> ignoredLines; //!< lines that are no property, or one (never a name) whose bytes cannot be read
 
     //! The UID, or a hash of name, birthday, numbers and mail addresses where the card has none.
     QString foreignId() const;
@@ -93,7 +93,8 @@ struct VCardFile {
  * The file is refused with "vcard.too_large", "vcard.too_many_cards", "vcard.no_card", "text.undecodable" (broken
  * UTF-16). A card is refused with "vcard.no_end" (cut off: what is missing cannot be known), "vcard.nested" (a card
  * within a card is an agent or a group, not a client), "vcard.version" (args: it), "vcard.nameless", "vcard.line_too_long",
- * "vcard.text_too_long", "vcard.too_many_properties", "text.unknown_encoding" or "text.undecodable" (args: encoding).
+ * "vcard.text_too_long", "vcard.too_many_properties", and for a name that cannot be read "text.unknown_encoding" or
+ * "text.undecodable" (args: encoding).
  * A card without VERSION is read as 2.1. Pictures, sounds and keys are passed over. Pure, thread-safe.
  */
 Result<VCardFile> readVCards(const QByteArray &file);

@@ -170,8 +170,14 @@ private:
         const Taker taker = takers.value(property.name, nullptr);
         if (!taker)
             return {};
-        TRY_ASSIGN(const QString value, text(property));
-        (this->*taker)(property, value);
+        const Result<QString> value = text(property);
+        const bool isName = property.name == QLatin1String("FN") || property.name == QLatin1String("N");
+        if (value)
+            (this->*taker)(property, *value);
+        else if (isName || value.error().code == "vcard.text_too_long")
+            return value.error();
+        else // one damaged byte in a note is no reason to lose the person
+            m_contact.ignoredLines += property.line;
         return {};
     }
 
