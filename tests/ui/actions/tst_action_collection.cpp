@@ -126,6 +126,8 @@ private Q_SLOTS:
         sheet.open();
         QVERIFY(sheet.isVisible());
         QVERIFY(sheet.hasFocus());
+        // For the eye.
+        QVERIFY(window.grab().save(QCoreApplication::applicationDirPath() + QStringLiteral("/all-keys.png")));
         QTest::keyClick(&sheet, Qt::Key_Escape);
         QVERIFY(!sheet.isVisible());
         QVERIFY(edit->hasFocus());

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/toast.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace thimblely::ui;
+
+class TestToast : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+
+    void init()
+    {
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(800, 500);
+        m_edit = new QLineEdit;
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(m_edit);
+        m_host = new ToastHost(m_window.get());
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_edit->setFocus();
+    }
+
+    void undoRunsOnce()
+    {
+        int undone = 0;
+        QPointer<Toast> toast = m_host->showUndo(QStringLiteral("Deleted"), [&] { ++undone; });
+        QPointer<Button> button = toast->actionButton();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(undone, 1);
+        QCOMPARE(m_host->current(), nullptr);
+        if (button)
+            QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(undone, 1);
+    }
+
+    void tabReachesUndo()
+    {
+        Toast *toast = m_host->showUndo(QStringLiteral("Deleted"), [] {});
+        QVERIFY(m_edit->hasFocus()); // it does not take the keyboard away
+        QTest::keyClick(m_edit, Qt::Key_Tab);
+        QVERIFY(toast->actionButton()->hasFocus());
+    }
+
+    void timeStandsStillUnderTheKeyboard()
+    {
+        Toast *toast = m_host->showUndo(QStringLiteral("Deleted"), [] {});
+        QVERIFY(!toast->isPaused());
+        toast->actionButton()->setFocus();
+        QVERIFY(toast->isPaused());
+        m_edit->setFocus();
+        QTRY_VERIFY(!toast->isPaused());
+    }
+
+    void timeStandsStillUnderThePointer()
+    {
+        Toast *toast = m_host->show(QStringLiteral("Saved"));
+        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+        QApplication::sendEvent(toast, &enter);
+        QVERIFY(toast->isPaused());
+    }
+
+    void goesByItself()
+    {
+        QPointer<Toast> toast = m_host->show(QStringLiteral("Saved"), 1);
+        QTRY_VERIFY(!m_host->current());
+        QTRY_VERIFY(!toast);
+    }
+
+    void escapeDismissesWithoutUndoing()
+    {
+        int undone = 0;
+        Toast *toast = m_host->showUndo(QStringLiteral("Deleted"), [&] { ++undone; });
+        toast->actionButton()->setFocus();
+        QTest::keyClick(toast->actionButton(), Qt::Key_Escape);
+        QCOMPARE(m_host->current(), nullptr);
+        QCOMPARE(undone, 0);
+    }
+
+    void theLatestReplacesTheOneBefore()
+    {
+        QPointer<Toast> first = m_host->show(QStringLiteral("One"));
+        Toast *second = m_host->show(QStringLiteral("Two"));
+        QVERIFY(!first);
+        QCOMPARE(m_host->current(), second);
+    }
+
+    void staysInsideANarrowWindow()
+    {
+        m_window->resize(320, 400);
+        Toast *toast = m_host->showUndo(QStringLiteral("Order 1042 of Adunni Bello was parked, three pieces, no "
+                                                       "money taken; it waits in the list of drafts"),
+                                        [] {});
+        QVERIFY(m_window->rect().contains(toast->geometry()));
+        m_window->resize(700, 400);
+        QTRY_VERIFY(qAbs(toast->geometry().center().x() - 350) <= 1);
+    }
+
+private:
+    std::unique_ptr<QWidget> m_window;
+    QLineEdit *m_edit = nullptr;
+    ToastHost *m_host = nullptr;
+};
+
+QTEST_MAIN(TestToast)
+#include "tst_toast.moc"
