@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/counter_page.h"
+
+#include "core/messages/error_sentences.h"
+#include "core/orders/order_service.h"
+#include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/pieces_pane.h"
+#include "ui/orders/ticket_pane.h"
+#include "ui/orders/who_pane.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int whoWidth = 264;
+constexpr int whoWidthNarrow = 208;
+constexpr int ticketWidth = 300;
+constexpr int ticketWidthNarrow = 272;
+
+} // namespace
+
+CounterPage::CounterPage(Desk &desk, QWidget *parent)
+    : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
+      m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this))
+{
+    auto *panes = new QHBoxLayout(this);
+    panes->setContentsMargins(0, 0, 0, 0);
+    panes->setSpacing(0);
+    panes->addWidget(m_who);
+    panes->addWidget(m_pieces, 1);
+    panes->addWidget(m_ticket);
+    connect(m_who, &WhoPane::chosen, m_pieces, &PiecesPane::focusTiles);
+    connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
+    connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
+        if (changes.touches(storage::Table::OrderItems))
+            m_ticket->reloadDays();
+    });
+}
+
+void CounterPage::startFor(std::optional<ClientId> client)
+{
+    if (!client)
+        return;
+    m_who->choose(*client);
+    m_pieces->focusTiles();
+}
+
+void CounterPage::arrive()
+{
+    if (m_editor->draft().client)
+        m_pieces->focusTiles();
+    else
+        m_who->focusField();
+}
+
+bool CounterPage::stepBack()
+{
+    if (m_who->isAncestorOf(focusWidget()) || !focusWidget())
+        return false;
+    if (m_ticket->isAncestorOf(focusWidget()))
+        m_pieces->focusTiles();
+    else
+        m_who->focusField();
+    return true;
+}
+
+bool CounterPage::handle(ActionId action)
+{
+    switch (action) {
+    case ActionId::Pay:
+        book();
+        return true;
+    case ActionId::PrintAgain:
+        if (m_lastBooked)
+            printClaimCheck(*m_lastBooked);
+        return m_lastBooked.has_value();
+    case ActionId::Measure:
+        if (m_editor->draft().client)
+            Q_EMIT m_desk.navigation().measureRequested(*m_editor->draft().client, std::nullopt);
+        return m_editor->draft().client.has_value();
+    default:
+        return false;
+    }
+}
+
+void CounterPage::book()
+{
+    if (m_booking) // a second F9 while the disk is slow books nothing twice
+        return;
+    if (!m_editor->promiseText().trimmed().isEmpty()) {
+        if (const auto promise = m_editor->promise(); !promise) {
+            refuse(promise.error());
+            m_ticket->focusWhen();
+            return;
+        }
+    }
+    const auto payment = m_ticket->payment();
+    const auto checked = payment ? orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft())
+                                 : Result<void>(payment.error());
+    if (!checked) {
+        refuse(checked.error());
+        return;
+    }
+    m_booking = true;
+    m_ticket->setBusy(true);
+    m_desk.when(
+        finance::CheckoutService(m_desk.session(), m_desk.door()).book(m_editor->draft(), *payment), this,
+        [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
+        [this](const Error &error) {
+            m_booking = false;
+            m_ticket->setBusy(false);
+            refuse(error);
+        });
+}
+
+void CounterPage::refuse(const Error &error)
+{
+    const QString sentence = messages::sentenceFor(error);
+    m_ticket->setProblem(sentence);
+    if (error.code == "order.no_pieces")
+        m_pieces->focusTiles();
+    bool isPosition = false;
+    const int position = error.args.isEmpty() ? 0 : error.args.first().toInt(&isPosition);
+    if (isPosition && error.code.startsWith("order."))
+        m_pieces->showProblem(position - 1, sentence);
+}
+
+void CounterPage::booked(const finance::CheckedOut &checkedOut)
+{
+    m_booking = false;
+    m_ticket->setBusy(false);
+    m_lastBooked = checkedOut.order.id;
+    m_editor->clear();
+    printClaimCheck(checkedOut.order.id);
+    m_who->focusField();
+}
+
+void CounterPage::printClaimCheck(OrderId order)
+{
+    OrderPapers(m_desk).printClaimCheck(order);
+}
+
+void CounterPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < 1050;
+    m_who->setFixedWidth(Theme::instance().px(narrow ? whoWidthNarrow : whoWidth));
+    m_ticket->setFixedWidth(Theme::instance().px(narrow ? ticketWidthNarrow : ticketWidth));
+}
+
+} // namespace thimblely::ui

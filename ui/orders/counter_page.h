@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/checkout_service.h"
+#include "ui/desk/page.h"
+
+#include <optional>
+
+namespace thimblely::ui {
+
+class Desk;
+class OrderEditor;
+class PiecesPane;
+class TicketPane;
+class WhoPane;
+
+/*!
+ * The counter: who, the pieces, when and money, in the order in which it is said. F9 books the order, takes the money
+ * and prints the claim check, in one commit; what was typed is on the disk before.
+ */
+class CounterPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit CounterPage(Desk &desk, QWidget *parent = nullptr);
+
+    void startFor(std::optional<ClientId> client);
+
+    QString title() const override { return tr("Counter"); }
+    void arrive() override;
+    bool stepBack() override;
+    bool handle(ActionId action) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void book();
+    void refuse(const Error &error);
+    void booked(const finance::CheckedOut &checkedOut);
+    void printClaimCheck(OrderId order);
+
+    Desk &m_desk;
+    OrderEditor *m_editor;
+    WhoPane *m_who;
+    PiecesPane *m_pieces;
+    TicketPane *m_ticket;
+    std::optional<OrderId> m_lastBooked; // what "print again" prints
+    bool m_booking = false;
+};
+
+} // namespace thimblely::ui

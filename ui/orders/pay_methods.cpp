@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/pay_methods.h"
+
+#include "ui/widgets/segmented.h"
+
+#include <QCoreApplication>
+
+namespace thimblely::ui {
+
+QString payMethodName(finance::PaymentMethod method)
+{
+    switch (method) {
+    case finance::PaymentMethod::Cash:
+        return QCoreApplication::translate("PayMethods", "Cash");
+    case finance::PaymentMethod::Card:
+        return QCoreApplication::translate("PayMethods", "Card");
+    case finance::PaymentMethod::Transfer:
+        return QCoreApplication::translate("PayMethods", "Transfer");
+    case finance::PaymentMethod::MobileMoney:
+        return QCoreApplication::translate("PayMethods", "Mobile");
+    }
+    Q_UNREACHABLE();
+}
+
+void addPayMethods(Segmented &choice)
+{
+    using finance::PaymentMethod;
+    for (const PaymentMethod method :
+         {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Transfer, PaymentMethod::MobileMoney})
+        choice.addSegment(payMethodName(method));
+}
+
+finance::PaymentMethod payMethod(const Segmented &choice)
+{
+    return finance::PaymentMethod(choice.currentIndex());
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/payment.h"
+
+namespace thimblely::ui {
+
+class Segmented;
+
+//! Fills the choice with the ways of paying, in the order of finance::PaymentMethod.
+void addPayMethods(Segmented &choice);
+finance::PaymentMethod payMethod(const Segmented &choice);
+QString payMethodName(finance::PaymentMethod method);
+
+} // namespace thimblely::ui
