@@ -151,7 +151,7 @@ constexpr Point tape10Back[] = {
 constexpr Point tape11Front[] = {
     {-74.0F, 182.0F}, {-40.7F, 184.3F}, {0.0F, 185.0F}, {40.7F, 184.3F}, {74.0F, 182.0F}};
 constexpr Point tape12Front[] = {
-    {24.0F, 114.0F}, {83.0F, 146.0F}};
+    {24.0F, 114.0F}, {31.0F, 122.5F}, {46.0F, 130.5F}, {66.0F, 138.0F}, {83.0F, 146.0F}};
 constexpr Point tape13Back[] = {
     {0.0F, 109.0F}, {0.0F, 292.0F}};
 constexpr Point tape14Front[] = {

@@ -157,7 +157,7 @@ constexpr Point tape10Back[] = {
 constexpr Point tape11Front[] = {
     {-66.0F, 182.0F}, {-36.3F, 184.3F}, {0.0F, 185.0F}, {36.3F, 184.3F}, {66.0F, 182.0F}};
 constexpr Point tape12Front[] = {
-    {20.0F, 114.5F}, {75.0F, 147.5F}};
+    {20.0F, 114.5F}, {28.0F, 124.5F}, {43.0F, 133.0F}, {60.0F, 140.0F}, {75.0F, 147.5F}};
 constexpr Point tape13Back[] = {
     {0.0F, 109.0F}, {0.0F, 286.0F}};
 constexpr Point tape14Front[] = {

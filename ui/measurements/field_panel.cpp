@@ -115,7 +115,7 @@ void FieldPanel::setNotice(QWidget *notice)
 
 void FieldPanel::setFooterAction(QWidget *action)
 {
-    m_column->addSpacing(12);
+    m_column->addSpacing(15);
     m_column->addWidget(action);
 }
 

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -107,8 +108,22 @@ private:
     MeasureList *m_list;
 };
 
+//! The foot of the list, under a line of its own.
+class MeasureListFooter : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(0, 0, width(), 1, Theme::instance().color(Role::Line));
+    }
+};
+
 MeasureList::MeasureList(QWidget *parent) : Panel(parent), m_header(new MeasureListHeader(this)),
-      m_view(new QListView(this)), m_footer(new QWidget(this)), m_squares(new MeasureSquares(this)),
+      m_view(new QListView(this)), m_bar(new QScrollBar(Qt::Vertical, this)),
+      m_footer(new MeasureListFooter(this)), m_squares(new MeasureSquares(this)),
       m_count(new Label(TextStyle::Caption, Role::Muted, {}, this)), m_actionRow(new QHBoxLayout)
 {
     m_view->setObjectName(QStringLiteral("measureRows"));
@@ -118,11 +133,19 @@ MeasureList::MeasureList(QWidget *parent) : Panel(parent), m_header(new MeasureL
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->viewport()->setAutoFillBackground(false);
     m_view->setProperty(property::NoRing, true); // the current row shows itself
     m_view->setAccessibleName(tr("Measures"));
     m_view->installEventFilter(this);
+
+    QScrollBar *own = m_view->verticalScrollBar();
+    m_bar->setFocusPolicy(Qt::NoFocus);
+    m_bar->setAccessibleName(tr("Scroll the measures"));
+    connect(own, &QScrollBar::rangeChanged, this, &MeasureList::placeScrollBar);
+    connect(own, &QScrollBar::valueChanged, m_bar, &QScrollBar::setValue);
+    connect(m_bar, &QScrollBar::valueChanged, own, &QScrollBar::setValue);
 
     m_actionRow->setContentsMargins(12, 0, 12, 0);
     m_actionRow->setSpacing(8);
@@ -212,6 +235,15 @@ QString MeasureList::current() const { return m_view->currentIndex().data(Measur
 
 bool MeasureList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view && event->type() == QEvent::Resize) {
+        // Where there is room for the first rows again they come back, with the current one in sight.
+        QMetaObject::invokeMethod(this, [this] {
+            m_view->scrollToTop();
+            if (m_view->currentIndex().isValid())
+                m_view->scrollTo(m_view->currentIndex());
+            placeScrollBar();
+        }, Qt::QueuedConnection);
+    }
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
@@ -220,6 +252,21 @@ bool MeasureList::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return Panel::eventFilter(watched, event);
+}
+
+void MeasureList::placeScrollBar()
+{
+    const QScrollBar *own = m_view->verticalScrollBar();
+    m_bar->setRange(own->minimum(), own->maximum());
+    m_bar->setPageStep(own->pageStep());
+    m_bar->setSingleStep(own->singleStep());
+    m_bar->setValue(own->value());
+    m_bar->setVisible(own->maximum() > own->minimum());
+    const int width = m_bar->sizeHint().width();
+    const QRect rows = m_view->geometry();
+    const QRect end(rows.right() + 1 - width, rows.top(), width, rows.height());
+    m_bar->setGeometry(QStyle::visualRect(layoutDirection(), rows, end));
+    m_bar->raise();
 }
 
 void MeasureList::refreshFooter()

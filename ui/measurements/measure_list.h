@@ -8,6 +8,7 @@
 #include <QListView>
 
 class QHBoxLayout;
+class QScrollBar;
 
 namespace thimblely::ui {
 
@@ -52,11 +53,13 @@ protected:
 
 private:
     void refreshFooter();
+    void placeScrollBar();
     void restyle();
 
     MeasureFieldsModel m_model;
     QWidget *m_header;
     QListView *m_view;
+    QScrollBar *m_bar; //!< lies over the rows, so that they keep the columns of the header
     QWidget *m_footer;
     QWidget *m_squares;
     Label *m_count;

@@ -56,12 +56,16 @@ void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     write(place(columns.number), QString::number(index.data(MeasureFieldsModel::NumberRole).toInt()),
           TextStyle::Caption, Role::Muted, Qt::AlignLeading);
-    const QRect today = place(columns.today);
+    // A pair in inches is wider than the column: it takes room from the name.
+    const QRect today = place(columns.today.united(columns.name));
+    const bool isEmpty = index.data(MeasureFieldsModel::TodayRole).toString().isEmpty();
     const QString todayText = orDash(index.data(MeasureFieldsModel::TodayRole).toString(), paired);
     const TextStyle todayStyle = state == FieldState::Measured ? TextStyle::BodyStrong : TextStyle::Body;
-    write(today, todayText, todayStyle, flagged ? Role::Late : state == FieldState::Empty ? Role::Muted : Role::Text,
+    write(today, todayText, todayStyle, flagged ? Role::Late : isEmpty ? Role::Muted : Role::Text,
           NumbersRight);
-    write(place(columns.last), last, TextStyle::Caption, current ? Role::Text : Role::Muted, NumbersRight);
+    // Half a figure would be a wrong one: a pair that does not fit is left out.
+    if (QFontMetrics(theme.font(TextStyle::Caption)).horizontalAdvance(last) <= columns.last.width())
+        write(place(columns.last), last, TextStyle::Caption, current ? Role::Text : Role::Muted, NumbersRight);
 
     // The name may run into the column of today as far as the figures leave it free.
     QRect name = columns.name;

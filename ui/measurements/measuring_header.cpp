@@ -97,13 +97,15 @@ void TemplateButton::openMenu()
 
 MeasuringHeader::MeasuringHeader(QWidget *parent) : QWidget(parent),
       m_client(new Label(TextStyle::Heading, Role::Text, {}, this)),
-      m_number(new Label(TextStyle::Body, Role::Muted, {}, this)), m_template(new TemplateButton(this)),
+      m_number(new Label(TextStyle::Body, Role::Muted, {}, this)),
+      m_dot(new Label(TextStyle::Body, Role::Muted, QStringLiteral("·"), this)), m_template(new TemplateButton(this)),
       m_unit(new Segmented(tr("Unit"), this)), m_draftIcon(new Tick(this)),
       m_draft(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_postureLabel(new Label(TextStyle::Body, Role::Muted, tr("Posture"), this)),
       m_posture(new Segmented(tr("Posture"), this)), m_helper(new PlainButton(tr("Helper view"), this))
 {
     m_client->setElided(true);
+    m_dot->setContentsMargins(4, 0, 4, 0);
     m_unit->setSmall(true);
     m_posture->setSmall(true);
     for (const QString &word : {tr("erect"), tr("normal"), tr("stoop")})
@@ -118,6 +120,7 @@ MeasuringHeader::MeasuringHeader(QWidget *parent) : QWidget(parent),
     row->addWidget(m_client);
     row->addSpacing(12);
     row->addWidget(m_number);
+    row->addWidget(m_dot);
     row->addWidget(m_template);
     row->addSpacing(12);
     row->addWidget(m_unit);
@@ -160,8 +163,9 @@ void MeasuringHeader::setClient(const QString &name, const QString &number)
 
 void MeasuringHeader::refreshNumber()
 {
-    m_number->setText(m_numberText.isEmpty() ? QString() : tr("no. %1").arg(m_numberText) + QStringLiteral(" · "));
+    m_number->setText(m_numberText.isEmpty() ? QString() : tr("no. %1").arg(m_numberText));
     m_number->setVisible(!m_compact && !m_numberText.isEmpty());
+    m_dot->setVisible(m_number->isVisibleTo(this));
 }
 
 void MeasuringHeader::setTemplates(std::vector<TemplateChoice> choices, const QString &current)

@@ -73,6 +73,7 @@ private:
 
     Label *m_client;
     Label *m_number;
+    Label *m_dot;
     TemplateButton *m_template;
     Segmented *m_unit;
     QWidget *m_draftIcon;

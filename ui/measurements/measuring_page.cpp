@@ -77,6 +77,7 @@ void MeasuringPage::connectParts()
     connect(value, &ValueField::previousRequested, this, [this] { move(-1); });
     connect(value, &ValueField::edited, this, [this](BodySide side, const QString &text) {
         m_side = side;
+        refreshRow(m_current);
         refreshScale();
         refreshHint();
         Q_EMIT typing(m_current, side, text);
@@ -190,10 +191,12 @@ int MeasuringPage::indexOf(const QString &code) const
 MeasureRow MeasuringPage::rowOf(size_t index) const
 {
     const MeasureField &f = m_fields[index];
+    // What is being typed is in its row at once; a pair shows its values when they are read.
+    const QString typing = f.code == m_current && !f.paired ? m_panel->value()->text(BodySide::Both) : QString();
     return {f.code,
             int(index) + 1,
             f.name,
-            f.today.isEmpty() ? QString() : shown(f.today, f.paired, m_unit),
+            !typing.isEmpty() ? typing : f.today.isEmpty() ? QString() : shown(f.today, f.paired, m_unit),
             f.earlier.empty() ? QString() : shown(f.earlier.front().value, f.paired, m_unit),
             f.state,
             f.flagged,
@@ -220,10 +223,11 @@ void MeasuringPage::setCurrent(const QString &code)
 {
     if (code == m_current || indexOf(code) < 0)
         return;
-    m_current = code;
+    const QString left = std::exchange(m_current, code);
     m_list->setCurrent(code);
     m_body->setCurrent(code);
     fillValue();
+    refreshRow(left);
     refreshFieldPanel();
     Q_EMIT currentChanged(code);
 }
@@ -288,8 +292,10 @@ void MeasuringPage::refreshScale()
         return;
     ScaleMarks marks;
     const auto typed = TypedLength::parse(m_panel->value()->text(m_side), m_unit, m_denominator);
-    if (typed.ok())
+    if (typed.ok()) {
         marks.typed = typed->value;
+        marks.typedText = typed->text;
+    }
     marks.typedFlagged = field->flagged;
     if (!field->earlier.empty()) {
         const auto &last = field->earlier.front().value.side(m_side);
@@ -401,6 +407,7 @@ void MeasuringPage::setTypedText(BodySide side, const QString &text)
 {
     m_panel->value()->setTypedText(side, text);
     m_side = side;
+    refreshRow(m_current);
     refreshScale();
     refreshHint();
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace thimblely::ui {
 namespace {
@@ -185,14 +186,15 @@ std::vector<ScaleStrip::Label> ScaleStrip::labels() const
     const Theme &theme = Theme::instance();
     const Span span = spanFor(m_marks, m_unit);
     std::vector<Label> out;
-    const auto add = [&](const std::optional<Length> &value, const QString &words, Role role, bool strong, double clear) {
+    const auto add = [&](const std::optional<Length> &value, const QString &words, Role role, bool strong, double clear,
+                         const QString &as = {}) {
         if (!value || !within(value, span))
             return;
-        const QString number = shown(*value, m_unit);
+        const QString number = as.isEmpty() ? shown(*value, m_unit) : as;
         const QString text = words.isEmpty() ? number : words.arg(number);
         out.push_back({position(value->tenthsOfMm(), span), text, number, theme.color(role), strong, clear});
     };
-    add(m_marks.typed, {}, m_marks.typedFlagged ? Role::Late : Role::Text, true, 10);
+    add(m_marks.typed, {}, m_marks.typedFlagged ? Role::Late : Role::Text, true, 10, m_marks.typedText);
     // The day is not marked as an argument: it may hold any text.
     add(m_marks.last, m_marks.lastWhen.isEmpty() ? QString() : m_marks.lastWhen + QStringLiteral(" %1"), Role::Text,
         false, 4);
@@ -206,29 +208,32 @@ void ScaleStrip::paintLabels(QPainter &painter) const
     const std::vector<Label> all = labels();
     const double height = theme.lineHeight(TextStyle::Caption);
     std::vector<QRectF> placed;
-    if (m_marks.typed && !all.empty()) { // the caret above the typed mark
+    const bool hasTyped = m_marks.typed && within(m_marks.typed, spanFor(m_marks, m_unit)) && !all.empty();
+    const auto isTyped = [&](const Label &label) { return hasTyped && &label == &all.front(); };
+    if (hasTyped) { // the caret above the typed mark
         const double x = all.front().x;
         const double y = height / 2 + 1;
         painter.setPen(Qt::NoPen);
         painter.setBrush(all.front().color);
         painter.drawPolygon(QPolygonF({{x - 5, y + 4.5}, {x, y - 4.5}, {x + 5, y + 4.5}}));
-        placed.emplace_back(x - 6, 0, 12, height);
     }
     for (const Label &label : all) {
         painter.setFont(theme.font(label.strong ? TextStyle::CaptionStrong : TextStyle::Caption));
         const QFontMetrics metrics(painter.font());
         const bool another = std::any_of(all.begin(), all.end(), [&](const Label &o) {
-            return &o != &label && &o != &all.front() && o.x > label.x;
+            return &o != &label && !isTyped(o) && o.x > label.x;
         });
-        const bool leftFirst = another && &label != &all.front();
+        const bool leftFirst = another && !isTyped(label);
+        // A label beside the caret keeps as far from it as the typed one.
+        const double clear = hasTyped && std::abs(label.x - all.front().x) < 12 ? 12 : label.clear;
         bool done = false;
         for (const QString &text : {label.text, label.shortText}) {
             for (const bool left : {leftFirst, !leftFirst}) {
                 const double w = metrics.horizontalAdvance(text);
-                const QRectF r(left ? label.x - label.clear - w : label.x + label.clear, 0, w, height);
+                const QRectF r(left ? label.x - clear - w : label.x + clear, 0, w, height);
                 const bool free = r.left() >= 0 && r.right() <= width()
                                   && std::none_of(placed.begin(), placed.end(), [&](const QRectF &p) {
-                                         return p.adjusted(-4, 0, 4, 0).intersects(r) && p.width() != 12;
+                                         return p.adjusted(-4, 0, 4, 0).intersects(r);
                                      });
                 if (done || !free)
                     continue;

@@ -13,6 +13,7 @@ StepButton::StepButton(const QString &text, const QString &name, int width, QWid
     : QAbstractButton(parent), m_width(width)
 {
     setText(text);
+    setLayoutDirection(Qt::LeftToRight);
     setAccessibleName(name);
     setToolTip(name);
     setAutoRepeat(true);

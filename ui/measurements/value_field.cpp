@@ -185,7 +185,7 @@ void ValueField::setCompact(bool compact)
 void ValueField::restyle()
 {
     const Theme &theme = Theme::instance();
-    const int height = theme.boxHeight(m_compact ? 56 : 80, {TextStyle::Measured});
+    const int height = m_compact ? std::max(56, theme.px(48)) : std::max(80, theme.px(64));
     for (Cell &c : m_cells)
         c.edit->setFixedHeight(height);
     m_message->setMinimumHeight(theme.lineHeight(TextStyle::Caption));

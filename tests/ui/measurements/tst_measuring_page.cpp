@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/measurements/big_edit.h"
+#include "ui/measurements/body_view.h"
+#include "ui/measurements/measure_list.h"
+#include "ui/measurements/measuring_page.h"
+#include "ui/measurements/value_field.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+class TestMeasuringPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void enterCommitsAndGoesOn();
+    void enterInAnEmptyFieldKeepsTheLastValue();
+    void upAndDownWalkTheFields();
+    void inchesInACentimetreFieldStay();
+    void aValueOutOfRangeIsAskedCalmly();
+    void pairsAreTypedLeftThenRight();
+    void unitSwitchKeepsWhatIsBeingTyped();
+    void unitSwitchConvertsWhatIsStored();
+    void inchesTakeTheShorthandAndTheParts();
+    void stepsAddHalfACentimetre();
+    void clearingAValueSaysSo();
+    void listAndBodyLeadToAField();
+    void unreadableTextHoldsThePersonInTheField();
+    void saveReadsTheLastFieldFirst();
+    void escapeLeavesTheHelperViewThenThePage();
+    void everyControlHasAName();
+
+private:
+    void type(const char *text, Qt::Key then = Qt::Key_Return);
+    BigEdit *edit(int index = 0) const { return m_page->findChildren<BigEdit *>().at(index); }
+    MeasureRow row(const char *code) const;
+
+    struct Commit {
+        QString code;
+        BodySide side;
+        TypedLength value;
+    };
+    std::unique_ptr<MeasuringPage> m_page;
+    std::vector<Commit> m_commits;
+};
+
+namespace {
+
+TypedLength cm(const char *text) { return TypedLength::parse(QString::fromLatin1(text), LengthUnit::Centimetre).value(); }
+
+MeasureField field(const char *code, const char *name, const char *last, bool paired = false)
+{
+    MeasureField f;
+    f.code = QString::fromLatin1(code);
+    f.name = QString::fromLatin1(name);
+    f.paired = paired;
+    if (last) {
+        FieldValue value;
+        if (paired) {
+            value.left = cm(last);
+            value.right = cm(last);
+        } else {
+            value.both = cm(last);
+        }
+        f.earlier.push_back({value, QStringLiteral("14 Mar")});
+    }
+    return f;
+}
+
+} // namespace
+
+void TestMeasuringPage::initTestCase() { Theme::instance().install(); }
+
+void TestMeasuringPage::init()
+{
+    m_page = std::make_unique<MeasuringPage>();
+    std::vector<MeasureField> fields{field("neck_circ", "Neck base", "41.0"), field("bust_circ", "Chest", "93.5"),
+                                     field("shoulder_length", "Shoulder", "15.5", true),
+                                     field("waist_circ", "Waist, natural", nullptr)};
+    fields[1].ask = LengthRange{Length(6800), Length(16500)};
+    m_page->setTemplates({{QStringLiteral("jacket"), QStringLiteral("Jacket")}, {QStringLiteral("shirt"), QStringLiteral("Shirt")}},
+                         QStringLiteral("jacket"));
+    m_page->setClient(QStringLiteral("T. Bello"), QStringLiteral("319"));
+    m_page->setFields(fields);
+    m_commits.clear();
+    connect(m_page.get(), &MeasuringPage::valueCommitted, this,
+            [this](const QString &code, BodySide side, const TypedLength &value) {
+                m_commits.push_back({code, side, value});
+            });
+    m_page->resize(1198, 712);
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->focusValue();
+}
+
+void TestMeasuringPage::cleanup() { m_page.reset(); }
+
+void TestMeasuringPage::type(const char *text, Qt::Key then)
+{
+    QWidget *target = QApplication::focusWidget();
+    QVERIFY(qobject_cast<BigEdit *>(target));
+    QTest::keyClicks(target, QString::fromUtf8(text));
+    if (then != Qt::Key_unknown)
+        QTest::keyClick(target, then);
+}
+
+MeasureRow TestMeasuringPage::row(const char *code) const
+{
+    const auto index = m_page->list()->model()->indexOf(QString::fromLatin1(code));
+    return m_page->list()->model()->rows().at(size_t(index.row()));
+}
+
+void TestMeasuringPage::enterCommitsAndGoesOn()
+{
+    m_commits.clear();
+    type("41,5");
+    QCOMPARE(int(m_commits.size()), 1);
+    QCOMPARE(m_commits.at(0).code, QStringLiteral("neck_circ"));
+    const auto value = m_commits.at(0).value;
+    QCOMPARE(value.value.tenthsOfMm(), 4150);
+    QCOMPARE(value.text, QStringLiteral("41,5"));
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("41,5"));
+    QCOMPARE(row("neck_circ").state, FieldState::Measured);
+    QCOMPARE(m_page->current(), QStringLiteral("bust_circ"));
+    QVERIFY(edit()->hasFocus());
+    QCOMPARE(edit()->text(), QString());
+}
+
+void TestMeasuringPage::enterInAnEmptyFieldKeepsTheLastValue()
+{
+    QSignalSpy kept(m_page.get(), &MeasuringPage::valueKept);
+    type("");
+    QCOMPARE(kept.count(), 1);
+    QCOMPARE(row("neck_circ").state, FieldState::Kept);
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("41.0"));
+    QCOMPARE(m_page->current(), QStringLiteral("bust_circ"));
+    m_page->setCurrent(QStringLiteral("waist_circ")); // nothing to keep there
+    type("");
+    QCOMPARE(kept.count(), 1);
+    QCOMPARE(row("waist_circ").state, FieldState::Empty);
+}
+
+void TestMeasuringPage::upAndDownWalkTheFields()
+{
+    m_commits.clear();
+    type("", Qt::Key_Down);
+    QCOMPARE(m_page->current(), QStringLiteral("bust_circ"));
+    QCOMPARE(row("neck_circ").state, FieldState::Empty);
+    type("94", Qt::Key_Up);
+    QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+    QCOMPARE(int(m_commits.size()), 1);
+}
+
+void TestMeasuringPage::inchesInACentimetreFieldStay()
+{
+    m_commits.clear();
+    type("38 1/2");
+    QCOMPARE(int(m_commits.size()), 0);
+    QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+    QCOMPARE(edit()->text(), QStringLiteral("38 1/2"));
+    QVERIFY(m_page->valueField()->errorText().contains(QStringLiteral("97.8")));
+    QTest::keyClick(edit(), Qt::Key_Backspace);
+    QVERIFY(m_page->valueField()->errorText().isEmpty());
+}
+
+void TestMeasuringPage::aValueOutOfRangeIsAskedCalmly()
+{
+    m_page->setCurrent(QStringLiteral("bust_circ"));
+    type("38", Qt::Key_unknown);
+    QVERIFY(m_page->valueField()->messageText().contains(QStringLiteral("inches")));
+    QVERIFY(m_page->valueField()->errorText().isEmpty());
+    QTest::keyClick(edit(), Qt::Key_Return); // a question, not a refusal
+    QCOMPARE(row("bust_circ").todayText, QStringLiteral("38"));
+}
+
+void TestMeasuringPage::pairsAreTypedLeftThenRight()
+{
+    m_commits.clear();
+    m_page->setCurrent(QStringLiteral("shoulder_length"));
+    m_page->focusValue();
+    type("15");
+    QCOMPARE(m_page->current(), QStringLiteral("shoulder_length"));
+    QVERIFY(edit(1)->hasFocus());
+    type("15.5");
+    QCOMPARE(int(m_commits.size()), 2);
+    QCOMPARE(m_commits.at(0).side, BodySide::Left);
+    QCOMPARE(m_commits.at(1).side, BodySide::Right);
+    QCOMPARE(row("shoulder_length").todayText, QStringLiteral("15 | 15.5"));
+    QCOMPARE(m_page->current(), QStringLiteral("waist_circ"));
+}
+
+void TestMeasuringPage::unitSwitchKeepsWhatIsBeingTyped()
+{
+    type("38", Qt::Key_unknown);
+    m_page->setUnit(LengthUnit::Inch);
+    QCOMPARE(edit()->text(), QStringLiteral("38"));
+    m_commits.clear();
+    type("");
+    QCOMPARE(int(m_commits.size()), 1);
+    QCOMPARE(m_commits.at(0).value.unit, LengthUnit::Inch);
+    QCOMPARE(m_commits.at(0).value.value.tenthsOfMm(), 9652);
+}
+
+void TestMeasuringPage::unitSwitchConvertsWhatIsStored()
+{
+    type("50.8");
+    m_page->setCurrent(QStringLiteral("neck_circ"));
+    m_page->setUnit(LengthUnit::Inch);
+    QCOMPARE(edit()->text(), QStringLiteral("20"));
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("20"));
+    m_commits.clear();
+    type(""); // untouched: what was typed in centimetres stays as it was typed
+    QCOMPARE(int(m_commits.size()), 0);
+    m_page->setUnit(LengthUnit::Centimetre);
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("50.8"));
+}
+
+void TestMeasuringPage::inchesTakeTheShorthandAndTheParts()
+{
+    m_page->setUnit(LengthUnit::Inch);
+    m_commits.clear();
+    type("16 4");
+    QCOMPARE(m_commits.at(0).value.value.tenthsOfMm(), 4191);
+    type("38", Qt::Key_unknown);
+    for (QAbstractButton *b : m_page->valueField()->findChildren<QAbstractButton *>()) {
+        if (b->text() == QStringLiteral("½"))
+            b->click();
+    }
+    QCOMPARE(edit()->text(), QStringLiteral("38 1/2"));
+}
+
+void TestMeasuringPage::stepsAddHalfACentimetre()
+{
+    type("41", Qt::Key_unknown);
+    for (QAbstractButton *b : m_page->valueField()->findChildren<QAbstractButton *>()) {
+        if (b->text().startsWith(QLatin1Char('+')))
+            b->click();
+    }
+    QCOMPARE(edit()->text(), QStringLiteral("41.5"));
+}
+
+void TestMeasuringPage::clearingAValueSaysSo()
+{
+    type("41");
+    m_page->setCurrent(QStringLiteral("neck_circ"));
+    QSignalSpy cleared(m_page.get(), &MeasuringPage::valueCleared);
+    edit()->selectAll();
+    QTest::keyClick(edit(), Qt::Key_Delete);
+    QTest::keyClick(edit(), Qt::Key_Down);
+    QCOMPARE(cleared.count(), 1);
+    QCOMPARE(row("neck_circ").state, FieldState::Empty);
+}
+
+void TestMeasuringPage::listAndBodyLeadToAField()
+{
+    QListView *view = m_page->list()->view();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QCOMPARE(m_page->current(), QStringLiteral("bust_circ"));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(edit()->hasFocus());
+    Q_EMIT m_page->body()->tapeClicked(QStringLiteral("waist_circ"));
+    QCOMPARE(m_page->current(), QStringLiteral("waist_circ"));
+    QCOMPARE(m_page->list()->current(), QStringLiteral("waist_circ"));
+    QCOMPARE(m_page->body()->current(), QStringLiteral("waist_circ"));
+}
+
+void TestMeasuringPage::unreadableTextHoldsThePersonInTheField()
+{
+    type("4x", Qt::Key_unknown);
+    QListView *view = m_page->list()->view();
+    QTest::keyClick(view, Qt::Key_Down);
+    QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+    QCOMPARE(m_page->list()->current(), QStringLiteral("neck_circ"));
+    QCOMPARE(edit()->text(), QStringLiteral("4x"));
+    QVERIFY(!m_page->valueField()->errorText().isEmpty());
+}
+
+void TestMeasuringPage::saveReadsTheLastFieldFirst()
+{
+    m_commits.clear();
+    QSignalSpy saved(m_page.get(), &MeasuringPage::saveRequested);
+    type("4x", Qt::Key_unknown);
+    QTest::keyClick(edit(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(saved.count(), 0);
+    edit()->clear();
+    type("42", Qt::Key_unknown);
+    QTest::keyClick(edit(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(int(m_commits.size()), 1);
+    QCOMPARE(saved.count(), 1);
+}
+
+void TestMeasuringPage::escapeLeavesTheHelperViewThenThePage()
+{
+    QSignalSpy back(m_page.get(), &MeasuringPage::backRequested);
+    QTest::keyClick(edit(), Qt::Key_F11);
+    QVERIFY(!m_page->list()->isVisible());
+    QTest::keyClick(edit(), Qt::Key_Escape);
+    QVERIFY(m_page->list()->isVisible());
+    QCOMPARE(back.count(), 0);
+    QTest::keyClick(edit(), Qt::Key_Escape);
+    QCOMPARE(back.count(), 1);
+}
+
+void TestMeasuringPage::everyControlHasAName()
+{
+    int seen = 0;
+    for (QWidget *w : m_page->findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<QAbstractButton *>(w);
+        const bool control = button || qobject_cast<BigEdit *>(w) || qobject_cast<QListView *>(w)
+                             || qobject_cast<BodyView *>(w);
+        if (!control)
+            continue;
+        ++seen;
+        QVERIFY2(!w->accessibleName().isEmpty() || (button && !button->text().isEmpty()), w->metaObject()->className());
+    }
+    QVERIFY(seen > 12);
+}
+
+QTEST_MAIN(TestMeasuringPage)
+#include "tst_measuring_page.moc"
