@@ -62,6 +62,7 @@ private:
     ScopedConnection(std::unique_ptr<storage::Connection> connection, Principal principal);
 
     friend class RowWriter;
+    friend class OwnSql; // sets SQLite's limits
     Result<void> build();
     Result<void> requireMembership();
     Result<void> readColumns();

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/own_sql.h"
+
+#include "core/access/sql_names.h"
+
+#include <QDeadlineTimer>
+
+#include <sqlite3.h>
+
+namespace thimblely::access {
+
+namespace {
+
+constexpr int opcodesBetweenLooks = 1000;
+
+int isOver(void *deadline)
+{
+    return static_cast<QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
+}
+
+//! The clock over one statement, preparing included.
+class Watch {
+public:
+    Watch(sqlite3 *handle, int milliseconds) : m_handle(handle), m_deadline(milliseconds)
+    {
+        sqlite3_progress_handler(m_handle, opcodesBetweenLooks, isOver, &m_deadline);
+    }
+    ~Watch() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+private:
+    sqlite3 *m_handle;
+    QDeadlineTimer m_deadline;
+};
+
+SqlValue valueOf(const storage::Statement &row, int column)
+{
+    switch (row.columnType(column)) {
+    case SQLITE_INTEGER:
+        return row.int64(column);
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(row.handle(), column);
+    case SQLITE_TEXT:
+        return row.utf8(column);
+    case SQLITE_BLOB:
+        return SqlBytes{row.blob(column)};
+    default:
+        return std::monostate();
+    }
+}
+
+} // namespace
+
+OwnSql::OwnSql(ScopedConnection &connection, const OwnSqlLimits &limits) : m_connection(connection), m_limits(limits)
+{
+    const std::pair<int, int> wanted[] = {
+        {SQLITE_LIMIT_LENGTH, 10'000'000},     {SQLITE_LIMIT_SQL_LENGTH, limits.textLength},
+        {SQLITE_LIMIT_COLUMN, 500},            {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 60},    {SQLITE_LIMIT_VDBE_OP, 250'000},
+        {SQLITE_LIMIT_FUNCTION_ARG, 50},       {SQLITE_LIMIT_ATTACHED, 0},
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500}, {SQLITE_LIMIT_WORKER_THREADS, 0},
+    };
+    sqlite3 *handle = m_connection.m_connection->handle();
+    for (const auto &[limit, value] : wanted)
+        m_before.emplace_back(limit, sqlite3_limit(handle, limit, value));
+}
+
+OwnSql::~OwnSql()
+{
+    for (const auto &[limit, value] : m_before)
+        sqlite3_limit(m_connection.m_connection->handle(), limit, value);
+}
+
+Error OwnSql::named(const Error &error) const
+{
+    const QString detail = m_connection.withoutSecrets(error.detail);
+    if (error.code == "storage.interrupted")
+        return {ErrorKind::Cancelled, "sql.too_slow", {QString::number(m_limits.milliseconds / 1000)}, {}};
+    if (error.kind == ErrorKind::Internal)
+        return {ErrorKind::Invalid, "sql.invalid", {detail}, detail};
+    return {error.kind, error.code, error.args, detail};
+}
+
+Result<void> OwnSql::run(const QByteArray &sql, const Header &header, const Row &row)
+{
+    if (sql.size() > m_limits.textLength)
+        return Error{ErrorKind::Invalid, "sql.too_long", {QString::number(m_limits.textLength)}, {}};
+    for (const std::string &name : givenNames({sql.constData(), size_t(sql.size())})) {
+        if (m_connection.isTakenName(name))
+            return Error{ErrorKind::Forbidden, "sql.shadowed_name", {QString::fromStdString(name)}, {}};
+    }
+    const Watch watch(m_connection.m_connection->handle(), m_limits.milliseconds);
+    auto prepared = m_connection.ownStatement(sql);
+    if (!prepared)
+        return named(prepared.error());
+    storage::Statement &statement = prepared.value();
+
+    std::vector<QString> columns;
+    for (int i = 0; i < statement.columnCount(); ++i)
+        columns.push_back(statement.columnName(i));
+    header(columns);
+
+    std::vector<SqlValue> values(columns.size());
+    for (qint64 given = 0;; ++given) {
+        const auto next = statement.step();
+        if (!next)
+            return named(next.error());
+        if (!next.value())
+            return {};
+        if (given == m_limits.rows)
+            return Error{ErrorKind::Conflict, "sql.too_many_rows", {QString::number(m_limits.rows)}, {}};
+        for (size_t i = 0; i < values.size(); ++i)
+            values[i] = valueOf(statement, int(i));
+        if (!row(values))
+            return {};
+    }
+}
+
+} // namespace thimblely::access

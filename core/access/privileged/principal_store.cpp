@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/privileged/principal_store.h"
+
+#include <sqlite3.h>
+
+namespace thimblely::access {
+
+namespace {
+
+Error noMember()
+{
+    return {ErrorKind::Forbidden, "access.no_member", {}, {}};
+}
+
+Result<Role> roleOf(const storage::Statement &row, int ownerColumn, int roleColumn)
+{
+    if (row.boolean(ownerColumn))
+        return Role::Owner;
+    return roleFromName(row.utf8(roleColumn));
+}
+
+} // namespace
+
+PrincipalStore::PrincipalStore(std::unique_ptr<storage::Connection> connection) : m_connection(std::move(connection))
+{
+}
+
+Result<std::unique_ptr<PrincipalStore>> PrincipalStore::open(const storage::OpenOptions &options)
+{
+    TRY_ASSIGN(auto connection, storage::Connection::open(options));
+    return std::unique_ptr<PrincipalStore>(new PrincipalStore(std::move(connection)));
+}
+
+Result<Principal> PrincipalStore::load(PersonId person, WorkspaceId workspace, DeviceId device)
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        SELECT member.id, shop.owner_id = member.user_id, member.role, member.job_title, member.permissions
+          FROM workspace_members AS member
+          JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
+          JOIN profiles AS person ON person.id = member.user_id AND person.deleted_at IS NULL AND person.is_active = 1
+         WHERE member.workspace_id = ? AND member.user_id = ? AND member.status = 'active'
+           AND member.deleted_at IS NULL)"));
+    query->bind(workspace, person);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return noMember();
+    TRY_ASSIGN(const Role role, roleOf(*query, 1, 2));
+    const Job job = jobFromTitle(query->text(3));
+    CapabilitySet capabilities = capabilitiesOf(role, job);
+    // What an owner may do is not narrowed by a colleague's pen.
+    if (role != Role::Owner && !query->isNull(4)) {
+        TRY_ASSIGN(capabilities, applyPermissions(capabilities, query->utf8(4)));
+    }
+    return Principal{person, workspace, device, query->id<MemberId>(0), role, job, capabilities};
+}
+
+Result<std::vector<SignInFace>> PrincipalStore::faces()
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        SELECT member.user_id, member.workspace_id, shop.slug, ifnull(member.display_name, person.full_name),
+               member.colour, ifnull(login.email, login.login_name), member.role, member.job_title,
+               shop.owner_id = member.user_id, login.password_hash IS NOT NULL, login.pin_hash IS NOT NULL
+          FROM workspace_members AS member
+          JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
+          JOIN profiles AS person ON person.id = member.user_id AND person.deleted_at IS NULL AND person.is_active = 1
+          JOIN auth_users AS login ON login.id = member.user_id AND login.deleted_at IS NULL
+         WHERE member.status = 'active' AND member.deleted_at IS NULL
+         ORDER BY shop.created_at, shop.id, 4, member.user_id)"));
+    std::vector<SignInFace> faces;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return faces;
+        TRY_ASSIGN(const Role role, roleOf(*query, 8, 6));
+        faces.push_back({query->id<PersonId>(0), query->id<WorkspaceId>(1), query->text(2), query->text(3),
+                         query->text(4), query->text(5), role, jobFromTitle(query->text(7)), query->boolean(8),
+                         query->boolean(9), query->boolean(10)});
+    }
+}
+
+Result<std::optional<PersonId>> PrincipalStore::findByLogin(const QString &login)
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT id FROM auth_users WHERE email = ?1 AND deleted_at IS NULL"
+                                               " UNION ALL"
+                                               " SELECT id FROM auth_users WHERE login_name = ?1 AND deleted_at IS NULL"
+                                               " LIMIT 1"));
+    query->bind(login.trimmed());
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return std::optional<PersonId>();
+    return std::optional(query->id<PersonId>(0));
+}
+
+Result<WorkspaceId> PrincipalStore::workspaceFor(PersonId person, const QString &slug)
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        SELECT shop.id
+          FROM workspace_members AS member
+          JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
+         WHERE member.user_id = ?1 AND member.status = 'active' AND member.deleted_at IS NULL
+           AND (?2 = '' OR shop.slug = ?2)
+         ORDER BY shop.owner_id = member.user_id DESC, member.created_at, shop.id
+         LIMIT 1)"));
+    query->bind(person, slug);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return noMember();
+    return query->id<WorkspaceId>(0);
+}
+
+Result<std::optional<DeviceId>> PrincipalStore::device()
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT value FROM sys_meta WHERE key = 'device_id'"));
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return std::optional<DeviceId>();
+    return query->optionalId<DeviceId>(0);
+}
+
+Result<void> PrincipalStore::setDevice(DeviceId device, const QString &name, Instant now)
+{
+    TRY_ASSIGN(auto known, m_connection->query(R"(
+        INSERT INTO sys_devices (id, name, first_seen_at, last_seen_at) VALUES (?1, ?2, ?3, ?3)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, last_seen_at = excluded.last_seen_at)"));
+    known->bind(device, name, now);
+    TRY(known->run());
+    TRY_ASSIGN(auto here, m_connection->query("INSERT INTO sys_meta (key, value) VALUES ('device_id', ?)"
+                                              " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    here->bind(device);
+    return here->run();
+}
+
+Result<SignInSecrets> PrincipalStore::secrets(PersonId person)
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT password_hash, pin_hash, recovery_hashes, failed_attempts,"
+                                               " locked_until FROM auth_users WHERE id = ? AND deleted_at IS NULL"));
+    query->bind(person);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "access.no_login", {}, {}};
+    const auto text = [&](int column) {
+        return query->isNull(column) ? std::nullopt : std::optional(query->utf8(column));
+    };
+    return SignInSecrets{text(0), text(1), text(2), query->int64(3), query->optionalInstant(4)};
+}
+
+Result<void> PrincipalStore::addLogin(PersonId person, const QString &login,
+                                      const std::optional<QByteArray> &passwordHash,
+                                      const std::optional<QByteArray> &pinHash, Instant now)
+{
+    const bool email = login.contains(u'@');
+    TRY_ASSIGN(auto insert, m_connection->query(R"(
+        INSERT INTO auth_users (id, email, login_name, password_hash, pin_hash, created_at, updated_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6))"));
+    insert->bind(person, email ? std::optional(login) : std::nullopt, email ? std::nullopt : std::optional(login));
+    for (const auto &hash : {passwordHash, pinHash}) {
+        if (hash)
+            insert->bindUtf8(*hash);
+        else
+            insert->bindNull();
+    }
+    insert->bind(now);
+    return insert->run();
+}
+
+Result<void> PrincipalStore::setPasswordHash(PersonId person, const QByteArray &hash, Instant now)
+{
+    TRY_ASSIGN(auto update,
+               m_connection->query("UPDATE auth_users SET password_hash = ?, updated_at = ? WHERE id = ?"));
+    update->bindUtf8(hash).bind(now, person);
+    return runOnLogin(update);
+}
+
+Result<void> PrincipalStore::setPinHash(PersonId person, const std::optional<QByteArray> &hash, Instant now)
+{
+    TRY_ASSIGN(auto update, m_connection->query("UPDATE auth_users SET pin_hash = ?, updated_at = ? WHERE id = ?"));
+    if (hash)
+        update->bindUtf8(*hash);
+    else
+        update->bindNull();
+    update->bind(now, person);
+    return runOnLogin(update);
+}
+
+Result<void> PrincipalStore::setRecoveryHashes(PersonId person, const QByteArray &json, Instant now)
+{
+    TRY_ASSIGN(auto update,
+               m_connection->query("UPDATE auth_users SET recovery_hashes = ?, updated_at = ? WHERE id = ?"));
+    update->bindUtf8(json).bind(now, person);
+    return runOnLogin(update);
+}
+
+Result<void> PrincipalStore::noteFailure(PersonId person, qint64 failedAttempts, std::optional<Instant> lockedUntil,
+                                         Instant now)
+{
+    TRY_ASSIGN(auto update, m_connection->query("UPDATE auth_users SET failed_attempts = ?, locked_until = ?,"
+                                                " updated_at = ? WHERE id = ?"));
+    update->bind(failedAttempts, lockedUntil, now, person);
+    return runOnLogin(update);
+}
+
+Result<void> PrincipalStore::noteSuccess(PersonId person, Instant now)
+{
+    TRY_ASSIGN(auto update, m_connection->query("UPDATE auth_users SET failed_attempts = 0, locked_until = NULL,"
+                                                " last_sign_in_at = ?1, updated_at = ?1 WHERE id = ?2"));
+    update->bind(now, person);
+    return runOnLogin(update);
+}
+
+Result<void> PrincipalStore::runOnLogin(storage::Connection::Query &update)
+{
+    TRY(update->run());
+    if (sqlite3_changes(m_connection->handle()) == 0)
+        return Error{ErrorKind::NotFound, "access.no_login", {}, {}};
+    return {};
+}
+
+} // namespace thimblely::access
