@@ -3,6 +3,7 @@
 #include "core/changes/undo.h"
 
 #include "core/changes/ledger_reversal.h"
+#include "core/changes/restored_rows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -107,6 +108,8 @@ Result<ChangeSet> Undo::takeBack(const Entry &entry, const QByteArray &kind)
         [&](WriteContext &context) -> Result<void> {
             for (auto row = rows.rbegin(); row != rows.rend(); ++row)
                 TRY(reverse(context, *row));
+            for (const JournalRow &row : rows)
+                TRY(RestoredRows::follow(context, row.table, row.row));
             return markUndone(entry);
         },
         entry.number);

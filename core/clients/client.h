@@ -41,7 +41,7 @@ struct ClientSummary {
     int openOrders;                   //!< booked, and not every piece collected or cancelled
     int readyPieces;                  //!< hanging, not collected
     std::optional<Date> nextPromise;  //!< the earliest of the open orders
-    std::optional<Instant> lastOrderAt;
+    std::optional<Date> lastOrderDate; //!< absent without prices:read
     std::optional<Money> balance;     //!< owed by the client; absent without prices:read
 };
 
@@ -67,8 +67,8 @@ struct Client {
     QString number;
     ClientDraft fields;
     int openOrders;
-    int orders;
-    std::optional<Instant> lastOrderAt;
+    std::optional<qint64> orders; //!< ever booked; absent without prices:read
+    std::optional<Date> lastOrderDate; //!< absent without prices:read
     std::optional<Money> balance; //!< absent without prices:read
     Instant createdAt;
 };

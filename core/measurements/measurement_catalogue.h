@@ -62,7 +62,7 @@ struct MeasurementField {
     std::optional<MeasurementRange> men;
     std::optional<MeasurementRange> ask;
     Garments garments;
-    bool sidesMayDiffer; //!< left and right may be measured apart
+    bool sidesMayDiffer;    //!< left and right may be measured apart
     const char *otherNames; //!< Nigerian, Indian, ISO and FreeSewing names, parted by '|'
 
     QStringList aliases() const;

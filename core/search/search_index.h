@@ -8,11 +8,12 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace thimblely::search {
 
-//! What can be found; the words are those of sys_search.kind.
+//! What can be found.
 enum class Kind { Client = 1, Order = 2 };
 using Kinds = unsigned; //!< Kind values, or-ed
 constexpr Kinds everyKind = unsigned(Kind::Client) | unsigned(Kind::Order);
@@ -41,6 +42,10 @@ public:
     //! Best first: words that begin the text, then words that begin a word, then the rest; newest first among equals.
     static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
                                          int limit);
+
+private:
+    static Result<std::optional<qint64>> scopeOf(access::ScopedConnection &connection);
+    static Result<qint64> nextId(changes::WriteContext &context);
 };
 
 } // namespace thimblely::search

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/accounts/password_hash.h"
+
+#include <sodium.h>
+
+namespace thimblely {
+
+namespace {
+
+constexpr unsigned long long passes = 3;
+constexpr size_t memory = size_t(64) * 1024 * 1024;
+
+bool ready()
+{
+    static const bool initialised = sodium_init() >= 0;
+    return initialised;
+}
+
+//! The same letters typed on another keyboard are the same password.
+QByteArray bytesOf(const QString &secret)
+{
+    return secret.normalized(QString::NormalizationForm_KC).toUtf8();
+}
+
+} // namespace
+
+Result<QByteArray> hashSecret(const QString &secret)
+{
+    char hash[crypto_pwhash_STRBYTES] = {};
+    QByteArray bytes = bytesOf(secret);
+    const bool done = ready() && crypto_pwhash_str_alg(hash, bytes.constData(), size_t(bytes.size()), passes, memory,
+                                                       crypto_pwhash_ALG_ARGON2ID13) == 0;
+    sodium_memzero(bytes.data(), size_t(bytes.size()));
+    if (!done)
+        return Error{ErrorKind::Internal, "accounts.no_memory", {}, {}};
+    return QByteArray(hash);
+}
+
+bool verifySecret(const QByteArray &hash, const QString &secret)
+{
+    if (!ready() || hash.size() >= qsizetype(crypto_pwhash_STRBYTES))
+        return false;
+    QByteArray bytes = bytesOf(secret);
+    const bool right = crypto_pwhash_str_verify(hash.constData(), bytes.constData(), size_t(bytes.size())) == 0;
+    sodium_memzero(bytes.data(), size_t(bytes.size()));
+    return right;
+}
+
+} // namespace thimblely

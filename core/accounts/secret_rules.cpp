@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/accounts/sign_in_service.h"
+
+#include <algorithm>
+
+namespace thimblely {
+
+namespace {
+
+constexpr qsizetype shortestPassword = 8;
+constexpr qsizetype longestPassword = 512; // a person may paste a sentence, not a file
+constexpr qsizetype shortestPin = 4;
+constexpr qsizetype longestPin = 8;
+
+bool isRun(QStringView pin, int step)
+{
+    for (qsizetype i = 1; i < pin.size(); ++i) {
+        if (pin[i].digitValue() - pin[i - 1].digitValue() != step)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<void> validatePassword(const QString &password)
+{
+    if (password.size() < shortestPassword || password.size() > longestPassword)
+        return Error{ErrorKind::Invalid, "accounts.password_short", {QString::number(shortestPassword)}, {}};
+    return {};
+}
+
+Result<void> validatePin(const QString &pin)
+{
+    const bool digits = std::ranges::all_of(pin, [](QChar c) { return c.digitValue() >= 0; });
+    if (!digits || pin.size() < shortestPin || pin.size() > longestPin)
+        return Error{ErrorKind::Invalid, "accounts.pin_short", {QString::number(shortestPin)}, {}};
+    if (isRun(pin, 0) || isRun(pin, 1) || isRun(pin, -1))
+        return Error{ErrorKind::Invalid, "accounts.pin_simple", {}, {}};
+    return {};
+}
+
+} // namespace thimblely

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/accounts/sign_in_service.h"
+
+#include "core/access/privileged/principal_store.h"
+#include "core/accounts/background.h"
+#include "core/accounts/password_hash.h"
+#include "core/accounts/try_limit.h"
+
+#include <optional>
+
+namespace thimblely {
+
+namespace {
+
+using access::PrincipalStore;
+using accounts::TryLimit;
+using Principal = access::Principal;
+
+Error wrong()
+{
+    return {ErrorKind::WrongSecret, "accounts.wrong", {}, {}};
+}
+
+//! A hash that no secret has, so that a login nobody has costs as much time as a wrong password.
+const QByteArray &hashOfNothing()
+{
+    static const QByteArray hash = hashSecret(QStringLiteral("no secret at all")).valueOr({});
+    return hash;
+}
+
+using HashOf = std::optional<QByteArray> access::SignInSecrets::*;
+
+//! One try of one person, on the thread of the store.
+class Attempt {
+public:
+    Attempt(PrincipalStore &store, const Clock &clock, PersonId person)
+        : m_store(store), m_clock(clock), m_person(person)
+    {
+    }
+
+    Result<void> check(HashOf hash, const QString &secret)
+    {
+        TRY_ASSIGN(const access::SignInSecrets secrets, m_store.secrets(m_person));
+        const TryLimit limit(secrets.failedAttempts, secrets.lockedUntil);
+        if (const qint64 wait = limit.waitAt(m_clock.now()); wait > 0)
+            return Error{ErrorKind::TryLater, "accounts.locked", {QString::number((wait + 999) / 1000)}, {}};
+        // Counted before it is checked: pulling the plug in between is no free try.
+        const Instant now = m_clock.now();
+        TRY(m_store.noteFailure(m_person, limit.failedAfterWrongTry(), limit.lockedUntilAfterWrongTry(now), now));
+        const std::optional<QByteArray> &stored = secrets.*hash;
+        const bool right = verifySecret(stored.value_or(hashOfNothing()), secret) && stored;
+        if (!right)
+            return wrong();
+        return m_store.noteSuccess(m_person, m_clock.now());
+    }
+
+private:
+    PrincipalStore &m_store;
+    const Clock &m_clock;
+    const PersonId m_person;
+};
+
+Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)
+{
+    TRY_ASSIGN(const std::optional<DeviceId> known, store.device());
+    if (known)
+        return *known;
+    const DeviceId made = DeviceId::make(clock);
+    TRY(store.setDevice(made, {}, clock.now()));
+    return made;
+}
+
+} // namespace
+
+struct SignInService::State {
+    State(const QString &filePath, const Clock &theClock) : path(filePath), clock(theClock)
+    {
+        pool.setMaxThreadCount(1); // one after the other: 64 MiB at a time, and no race for free tries
+    }
+
+    Result<std::unique_ptr<PrincipalStore>> open() const
+    {
+        return PrincipalStore::open(storage::OpenOptions{path});
+    }
+
+    const QString path;
+    const Clock &clock;
+    QThreadPool pool;
+};
+
+SignInService::SignInService(const QString &path, const Clock &clock) : m_state(std::make_shared<State>(path, clock)) {}
+
+SignInService::~SignInService()
+{
+    m_state->pool.waitForDone();
+}
+
+Result<std::vector<Face>> SignInService::faces()
+{
+    TRY_ASSIGN(auto store, m_state->open());
+    TRY_ASSIGN(const auto found, store->faces());
+    std::vector<Face> faces;
+    faces.reserve(found.size());
+    for (const access::SignInFace &face : found)
+        faces.push_back({face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job,
+                         face.hasPin});
+    return faces;
+}
+
+QFuture<Result<Principal>> SignInService::withPassword(const QString &login, const QString &password,
+                                                       const QString &slug)
+{
+    return accounts::runOn<Result<Principal>>(
+        m_state->pool, [state = m_state.get(), login, password, slug]() -> Result<Principal> {
+            TRY_ASSIGN(auto store, state->open());
+            TRY_ASSIGN(const std::optional<PersonId> person, store->findByLogin(login));
+            if (!person) {
+                verifySecret(hashOfNothing(), password);
+                return wrong();
+            }
+            TRY(Attempt(*store, state->clock, *person).check(&access::SignInSecrets::passwordHash, password));
+            TRY_ASSIGN(const WorkspaceId workspace, store->workspaceFor(*person, slug));
+            TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
+            return store->load(*person, workspace, device);
+        });
+}
+
+QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId workspace, const QString &pin)
+{
+    return accounts::runOn<Result<Principal>>(
+        m_state->pool, [state = m_state.get(), person, workspace, pin]() -> Result<Principal> {
+            TRY_ASSIGN(auto store, state->open());
+            TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::pinHash, pin));
+            TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
+            return store->load(person, workspace, device);
+        });
+}
+
+QFuture<Result<void>> SignInService::setPin(PersonId person, const QString &password, const QString &pin)
+{
+    return accounts::runOn<Result<void>>(m_state->pool,
+                                         [state = m_state.get(), person, password, pin]() -> Result<void> {
+        TRY(validatePin(pin));
+        TRY_ASSIGN(auto store, state->open());
+        TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::passwordHash, password));
+        TRY_ASSIGN(const QByteArray hash, hashSecret(pin));
+        return store->setPinHash(person, hash, state->clock.now());
+    });
+}
+
+QFuture<Result<void>> SignInService::setPassword(PersonId person, const QString &oldPassword,
+                                                 const QString &newPassword)
+{
+    return accounts::runOn<Result<void>>(
+        m_state->pool, [state = m_state.get(), person, oldPassword, newPassword]() -> Result<void> {
+            TRY(validatePassword(newPassword));
+            TRY_ASSIGN(auto store, state->open());
+            TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::passwordHash, oldPassword));
+            TRY_ASSIGN(const QByteArray hash, hashSecret(newPassword));
+            return store->setPasswordHash(person, hash, state->clock.now());
+        });
+}
+
+} // namespace thimblely

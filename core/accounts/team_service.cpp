@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/accounts/team_service.h"
+
+#include "core/access/natural_ids.h"
+#include "core/access/privileged/first_start.h"
+#include "core/access/privileged/principal_store.h"
+#include "core/accounts/background.h"
+#include "core/accounts/password_hash.h"
+#include "core/accounts/sign_in_service.h"
+
+namespace thimblely {
+
+namespace {
+
+using changes::Operation;
+using changes::WriteContext;
+
+access::FieldValue titleOf(access::Job job)
+{
+    switch (job) {
+    case access::Job::Counter:
+        return "counter";
+    case access::Job::Cutter:
+        return "cutter";
+    case access::Job::Stitcher:
+        return "stitcher";
+    case access::Job::Finisher:
+        return "finisher";
+    case access::Job::None:
+        break;
+    }
+    return std::nullopt;
+}
+
+Result<void> validate(const NewPerson &person, access::Role own)
+{
+    if (person.name.simplified().isEmpty() || person.name.size() > 200)
+        return Error{ErrorKind::Invalid, "team.no_name", {}, {}};
+    if (!access::mayAssignRole(own, person.role))
+        return Error{ErrorKind::Forbidden, "access.refused", {QStringLiteral("team:manage")}, {}};
+    if (person.pin.isEmpty() && person.password.isEmpty())
+        return validatePin(person.pin);
+    if (!person.pin.isEmpty())
+        TRY(validatePin(person.pin));
+    if (!person.password.isEmpty())
+        TRY(validatePassword(person.password));
+    return {};
+}
+
+//! The name they sign in by where they have no e-mail: free in this file.
+Result<QString> loginFor(access::PrincipalStore &store, const NewPerson &person)
+{
+    if (!person.login.trimmed().isEmpty()) {
+        TRY_ASSIGN(const auto taken, store.findByLogin(person.login));
+        if (taken)
+            return Error{ErrorKind::Conflict, "team.login_taken", {person.login.trimmed()}, {}};
+        return person.login.trimmed();
+    }
+    const QString base = access::slugFromName(person.name);
+    for (int number = 1;; ++number) {
+        const QString login = number == 1 ? base : base + QString::number(number);
+        TRY_ASSIGN(const auto taken, store.findByLogin(login));
+        if (!taken)
+            return login;
+    }
+}
+
+Result<void> addRows(WriteContext &context, PersonId id, const NewPerson &person)
+{
+    const QString name = person.name.simplified();
+    TRY(context.rows().insert(storage::Table::Profiles, id, {{"full_name", name}}));
+    const MemberId member = access::memberId(context.principal().workspace, id);
+    return context.rows().insert(storage::Table::WorkspaceMembers, member,
+                                 {{"user_id", id},
+                                  {"role", access::nameOf(person.role)},
+                                  {"display_name", name},
+                                  {"job_title", titleOf(person.job)},
+                                  {"invited_by", context.principal().person},
+                                  {"status", "active"},
+                                  {"accepted_at", context.clock().now()}});
+}
+
+Result<PersonId> addPerson(const QString &path, changes::WriteDoor &door, const NewPerson &person)
+{
+    TRY_ASSIGN(auto store, access::PrincipalStore::open(storage::OpenOptions{path}));
+    TRY_ASSIGN(const QString login, loginFor(*store, person));
+    std::optional<QByteArray> passwordHash;
+    std::optional<QByteArray> pinHash;
+    if (!person.password.isEmpty()) {
+        TRY_ASSIGN(passwordHash, hashSecret(person.password));
+    }
+    if (!person.pin.isEmpty()) {
+        TRY_ASSIGN(pinHash, hashSecret(person.pin));
+    }
+    const PersonId id = PersonId::make(door.clock());
+    // Not undoable: the login, which never enters the journal, would stay behind.
+    TRY(changes::await(door.write<void>(Operation{"team.add", {person.name.simplified()}, false},
+                                        [id, person](WriteContext &context) { return addRows(context, id, person); })));
+    TRY(store->addLogin(id, login, passwordHash, pinHash, door.clock().now()));
+    return id;
+}
+
+} // namespace
+
+TeamService::TeamService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+
+Result<std::vector<TeamMember>> TeamService::members()
+{
+    TRY_ASSIGN(auto query, m_session.reader().query(R"(
+        SELECT member.id, member.user_id, coalesce(member.display_name, person.full_name), member.role,
+               member.job_title, member.colour, member.status = 'active'
+          FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
+         WHERE member.status IN ('active', 'suspended') ORDER BY 3, member.id)"));
+    std::vector<TeamMember> members;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return members;
+        TRY_ASSIGN(const access::Role role, access::roleFromName(query->utf8(3)));
+        members.push_back({query->id<MemberId>(0), query->id<PersonId>(1), query->text(2), role,
+                           access::jobFromTitle(query->text(4)), query->text(5), query->boolean(6)});
+    }
+}
+
+QFuture<Result<PersonId>> TeamService::add(const NewPerson &person)
+{
+    const access::Role own = m_session.principal().role;
+    const auto allowed = m_session.principal().require(access::Capability::TeamManage);
+    return accounts::runOn<Result<PersonId>>(
+        *QThreadPool::globalInstance(),
+        [path = m_session.path(), own, allowed, person, &door = m_door]() -> Result<PersonId> {
+            TRY(allowed);
+            TRY(validate(person, own));
+            return addPerson(path, door, person);
+        });
+}
+
+} // namespace thimblely

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/clients/client_writer.h"
+
+#include "core/changes/number_series.h"
+#include "core/clients/client_columns.h"
+#include "core/clients/client_repository.h"
+#include "core/search/searched_rows.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace thimblely::clients {
+
+namespace {
+
+constexpr auto table = storage::Table::Clients;
+
+//! Somewhere on earth it is tomorrow already; a client born then is let through rather than refused wrongly.
+Result<Date> latestToday(const Clock &clock)
+{
+    return Date::fromQDate(QDateTime::fromMSecsSinceEpoch(clock.now().msecs(), QTimeZone::utc()).date().addDays(1));
+}
+
+access::FieldValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? access::FieldValue(std::nullopt) : access::FieldValue(text);
+}
+
+void addPhones(std::vector<access::Field> &fields, const std::vector<Phone> &phones)
+{
+    if (phones.empty()) {
+        for (const char *column : {"phones", "phone", "phone_as_typed"})
+            fields.push_back({column, std::nullopt});
+        return;
+    }
+    fields.push_back({"phones", phonesToJson(phones)});
+    fields.push_back({"phone", phoneDigits(phones.front().number)});
+    fields.push_back({"phone_as_typed", phones.front().number});
+}
+
+//! The columns in which the two differ.
+std::vector<access::Field> differences(const ClientDraft &before, const ClientDraft &after)
+{
+    std::vector<access::Field> fields;
+    const auto text = [&](const char *column, QString ClientDraft::*member) {
+        if (before.*member != after.*member)
+            fields.push_back({column, textOrNull(after.*member)});
+    };
+    text("name", &ClientDraft::name);
+    text("email", &ClientDraft::email);
+    text("company", &ClientDraft::company);
+    text("address", &ClientDraft::address);
+    text("notes", &ClientDraft::notes);
+    text("fit_notes", &ClientDraft::fitNotes);
+    text("locale", &ClientDraft::locale);
+    if (before.phones != after.phones)
+        addPhones(fields, after.phones);
+    if (before.birthDate != after.birthDate)
+        fields.push_back({"birth_date", after.birthDate});
+    if (before.gender != after.gender)
+        fields.push_back({"gender_for_fit", toColumn(after.gender)});
+    if (before.tags != after.tags)
+        fields.push_back({"tags", after.tags.isEmpty() ? access::FieldValue(std::nullopt)
+                                                       : access::FieldValue(tagsToJson(after.tags))});
+    return fields;
+}
+
+} // namespace
+
+Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft)
+{
+    const ClientDraft tidy = tidied(draft);
+    TRY_ASSIGN(const Date today, latestToday(context.clock()));
+    TRY(validate(tidy, today));
+    TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Client, today));
+    std::vector<access::Field> fields = differences(ClientDraft(), tidy);
+    fields.push_back({"client_number", number.text});
+    fields.push_back({"added_by", context.principal().person});
+    const ClientId id = ClientId::make(context.clock());
+    TRY(context.rows().insert(table, id, fields));
+    TRY(search::refreshClient(context, id));
+    return id;
+}
+
+Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDraft &draft)
+{
+    const ClientDraft tidy = tidied(draft);
+    TRY_ASSIGN(const Date today, latestToday(context.clock()));
+    TRY(validate(tidy, today));
+    TRY_ASSIGN(const std::optional<Client> before, load(context.connection(), id));
+    if (!before)
+        return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
+    const std::vector<access::Field> fields = differences(before->fields, tidy);
+    if (fields.empty())
+        return false;
+    TRY(context.rows().update(table, id, fields));
+    TRY(search::refreshClient(context, id));
+    return true;
+}
+
+Result<void> remove(changes::WriteContext &context, ClientId id)
+{
+    return context.rows().remove(table, id.bytes());
+}
+
+Result<void> restore(changes::WriteContext &context, ClientId id)
+{
+    TRY(context.rows().restore(table, id.bytes()));
+    return search::refreshClient(context, id);
+}
+
+} // namespace thimblely::clients

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/measurements/measurement_writer.h"
+
+#include "core/measurements/measurement_repository.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <set>
+
+namespace thimblely::measurements {
+
+namespace {
+
+constexpr auto setTable = storage::Table::ClientMeasurements;
+constexpr auto templateTable = storage::Table::MeasurementTemplates;
+
+QByteArray listToJson(const QStringList &list)
+{
+    return QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact);
+}
+
+QByteArray stringToJson(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
+access::FieldValue orNull(const QString &text)
+{
+    return text.isEmpty() ? access::FieldValue(std::nullopt) : access::FieldValue(text);
+}
+
+Result<void> validate(const MeasurementDraft &draft)
+{
+    if (draft.values.empty())
+        return Error{ErrorKind::Invalid, "measure.empty", {}, {}};
+    std::set<std::pair<QString, Side>> seen;
+    for (const MeasuredValue &value : draft.values) {
+        const bool whole = seen.contains({value.code, Side::Both});
+        const bool halves = seen.contains({value.code, Side::Left}) || seen.contains({value.code, Side::Right});
+        if (whole || (halves && value.side == Side::Both) || !seen.insert({value.code, value.side}).second)
+            return Error{ErrorKind::Invalid, "measure.same_code", {value.code}, {}};
+    }
+    return {};
+}
+
+Result<QString> garmentOf(changes::WriteContext &context, const std::optional<TemplateId> &templateId)
+{
+    if (!templateId)
+        return QString();
+    TRY_ASSIGN(const auto known, measurementTemplate(context.connection(), *templateId));
+    if (!known)
+        return Error{ErrorKind::NotFound, "template.unknown", {}, {}};
+    return known->garmentType;
+}
+
+QString garmentTypeOf(Garment garment)
+{
+    switch (garment) {
+    case Garment::Shirt:
+        return QStringLiteral("shirt");
+    case Garment::Trousers:
+        return QStringLiteral("trousers");
+    case Garment::Jacket:
+        return QStringLiteral("jacket");
+    case Garment::Waistcoat:
+        return QStringLiteral("waistcoat");
+    case Garment::Dress:
+        return QStringLiteral("dress");
+    case Garment::Skirt:
+        return QStringLiteral("skirt");
+    case Garment::Blouse:
+        return QStringLiteral("blouse");
+    case Garment::Agbada:
+        break;
+    }
+    return QStringLiteral("agbada");
+}
+
+std::vector<TemplateField> fieldsOf(Garment garment)
+{
+    std::vector<TemplateField> fields;
+    const QStringList codes = templateCodes(garment);
+    for (const QString &code : codes) {
+        const MeasurementField *field = measurementField(code);
+        const bool finished = field && field->kind == MeasurementKind::Finished;
+        fields.push_back({code, {}, finished ? QStringLiteral("finished") : QStringLiteral("body"), false, false});
+    }
+    return fields;
+}
+
+} // namespace
+
+Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementDraft &draft)
+{
+    TRY(validate(draft));
+    TRY_ASSIGN(const QString garment, garmentOf(context, draft.templateId));
+    TRY_ASSIGN(const auto before, currentSet(context.connection(), draft.client, draft.kind, draft.templateId));
+    const MeasurementSetId id = MeasurementSetId::make(context.clock());
+    if (before)
+        TRY(context.rows().update(setTable, *before, {{"status", "superseded"}}));
+    std::vector<access::Field> fields = {
+        {"client_id", draft.client},
+        {"template_id", draft.templateId},
+        {"supersedes_id", before},
+        {"kind", toColumn(draft.kind)},
+        {"garment_type", orNull(garment)},
+        {"status", "current"},
+        {"measurements", toJson(draft.values)},
+        {"source", draft.source.isEmpty() ? QStringLiteral("here") : draft.source},
+        {"change_reason", draft.changeReason},
+        {"taken_by", context.principal().person},
+        {"taken_at", draft.takenAt.value_or(context.clock().now())},
+        {"notes", orNull(draft.notes.trimmed())},
+    };
+    if (!draft.posture.isEmpty())
+        fields.push_back({"posture", stringToJson(draft.posture)});
+    if (!draft.warningsAccepted.isEmpty())
+        fields.push_back({"warnings_accepted", listToJson(draft.warningsAccepted)});
+    TRY(context.rows().insert(setTable, id, fields));
+    return id;
+}
+
+TemplateId builtinTemplateId(WorkspaceId workspace, QLatin1StringView key)
+{
+    return TemplateId::fromName("measurement_template:" + workspace.view().toByteArray() + ':' +
+                                QByteArray(key.data(), key.size()));
+}
+
+Result<void> installBuiltinTemplates(changes::WriteContext &context)
+{
+    for (const BuiltinTemplate &builtin : builtinTemplates()) {
+        const TemplateId id = builtinTemplateId(context.principal().workspace, builtin.key);
+        TRY_ASSIGN(const auto known, measurementTemplate(context.connection(), id));
+        if (known)
+            continue;
+        TRY(context.rows().insert(templateTable, id,
+                                  {{"name", builtin.name},
+                                   {"garment_type", garmentTypeOf(builtin.garment)},
+                                   {"fields", fieldsToJson(fieldsOf(builtin.garment))},
+                                   {"is_builtin", true}}));
+    }
+    return {};
+}
+
+} // namespace thimblely::measurements

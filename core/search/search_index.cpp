@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/search/search_index.h"
+
+#include "core/search/fold.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace thimblely::search {
+
+namespace {
+
+//! Newer rows than these are looked at before the best are chosen; nobody scrolls further in a list of hits.
+constexpr int mostCandidates = 300;
+//! Words beyond these only cost.
+constexpr qsizetype mostWords = 8;
+constexpr int scopeBits = 40;
+
+storage::Table tableOf(Kind kind)
+{
+    return kind == Kind::Client ? storage::Table::Clients : storage::Table::Orders;
+}
+
+//! True where `word` begins a word of `folded`.
+bool beginsAWord(const QString &folded, const QString &word)
+{
+    for (qsizetype at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        if (at == 0 || folded[at - 1] == u' ')
+            return true;
+    }
+    return false;
+}
+
+//! 0 is best.
+int rankOf(const QString &folded, const QStringList &words)
+{
+    if (folded.startsWith(words.front()))
+        return folded.startsWith(words.join(u' ')) ? 0 : 1;
+    return std::ranges::all_of(words, [&](const QString &word) { return beginsAWord(folded, word); }) ? 2 : 3;
+}
+
+struct Words {
+    QStringList all;
+    QStringList shortOnes; //!< one or two letters: only at the start of a word
+    QByteArray match;      //!< the longer ones, for FTS5; empty where there are none
+};
+
+Words wordsOf(QStringView text)
+{
+    Words words;
+    words.all = foldedWords(text).mid(0, mostWords);
+    for (const QString &word : std::as_const(words.all)) {
+        if (word.toUcs4().size() < 3) {
+            words.shortOnes.append(word);
+            continue;
+        }
+        if (!words.match.isEmpty())
+            words.match += " AND ";
+        words.match += '"' + word.toUtf8() + '"'; // folded text has no quotation marks
+    }
+    return words;
+}
+
+//! What follows every string that begins with `prefix`, in the order of UTF-8 bytes.
+QByteArray afterPrefix(const QString &prefix)
+{
+    return prefix.toUtf8() + "\xf4\x8f\xbf\xbf";
+}
+
+QByteArray candidateSql(const Words &words)
+{
+    QByteArray sql = "SELECT entry.kind, entry.row_id, entry.folded FROM ";
+    if (!words.match.isEmpty())
+        sql += "main.sys_search_fts AS found JOIN main.sys_search AS entry ON entry.id = found.rowid"
+               " WHERE found.sys_search_fts MATCH ?1 AND found.rowid >= ?2 AND found.rowid < ?3";
+    else
+        sql += "(SELECT DISTINCT search_id FROM main.sys_search_prefixes WHERE scope = ?1 AND prefix >= ?2"
+               " AND prefix < ?3) AS found JOIN main.sys_search AS entry ON entry.id = found.search_id WHERE true";
+    sql += " AND (?4 & 1 AND entry.kind = 10"
+           "      AND EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id)"
+           "   OR ?4 & 2 AND entry.kind = 14"
+           "      AND EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id))";
+    return sql + (words.match.isEmpty() ? " ORDER BY found.search_id DESC" : " ORDER BY found.rowid DESC");
+}
+
+//! A kind without a view must not be named at all.
+QByteArray withoutUnreadable(QByteArray sql, const access::Principal &principal)
+{
+    if (!principal.can(access::Capability::ClientsRead))
+        sql.replace("EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id)", "false");
+    if (!principal.can(access::Capability::OrdersRead) && !principal.can(access::Capability::OrdersReadAssigned))
+        sql.replace("EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id)", "false");
+    return sql;
+}
+
+struct Candidate {
+    Hit hit;
+    int rank;
+};
+
+} // namespace
+
+static_assert(int(storage::Table::Clients) == 10 && int(storage::Table::Orders) == 14, "numbers in candidateSql");
+
+Result<std::optional<qint64>> SearchIndex::scopeOf(access::ScopedConnection &connection)
+{
+    TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(),
+                                                 "SELECT number FROM main.sys_search_scopes WHERE workspace_id = ?"));
+    query->bind(connection.principal().workspace);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(query->int64(0)) : std::nullopt;
+}
+
+Result<qint64> SearchIndex::nextId(changes::WriteContext &context)
+{
+    access::ScopedConnection &connection = context.connection();
+    TRY_ASSIGN(std::optional<qint64> scope, scopeOf(connection));
+    if (!scope) {
+        {
+            TRY_ASSIGN(auto insert, connection.gatedQuery(access::GateKey(), R"(
+                INSERT INTO main.sys_search_scopes (number, workspace_id)
+                SELECT ifnull(max(number), 0) + 1, ?1 FROM main.sys_search_scopes)"));
+            insert->bind(context.principal().workspace);
+            TRY(insert->run());
+        }
+        TRY_ASSIGN(scope, scopeOf(connection));
+    }
+    const qint64 first = *scope << scopeBits;
+    TRY_ASSIGN(auto newest, connection.gatedQuery(access::GateKey(),
+                                                  "SELECT max(id) FROM main.sys_search WHERE id >= ? AND id < ?"));
+    newest->bind(first, (*scope + 1) << scopeBits);
+    TRY(newest->step());
+    return newest->isNull(0) ? first + 1 : newest->int64(0) + 1;
+}
+
+Result<void> SearchIndex::put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts)
+{
+    const QString folded = fold(texts.join(u'\n'));
+    access::ScopedConnection &connection = context.connection();
+    std::optional<qint64> id;
+    {
+        TRY_ASSIGN(auto known, connection.gatedQuery(access::GateKey(),
+                                                     "SELECT id, folded FROM main.sys_search WHERE row_id = ?1"
+                                                     " AND workspace_id = ?2"));
+        known->bind(RowId(row), context.principal().workspace);
+        TRY_ASSIGN(const bool found, known->step());
+        if (found && known->text(1) == folded)
+            return {};
+        if (found)
+            id = known->int64(0);
+    }
+    const auto gate = connection.openGate(access::GateKey()); // FTS5 prepares statements of its own
+    if (id) {
+        TRY_ASSIGN(auto update, connection.gatedQuery(access::GateKey(),
+                                                      "UPDATE main.sys_search SET folded = ?1 WHERE id = ?2"));
+        update->bind(folded, *id);
+        return update->run();
+    }
+    TRY_ASSIGN(const qint64 next, nextId(context));
+    TRY_ASSIGN(auto insert, connection.gatedQuery(access::GateKey(), R"(
+        INSERT INTO main.sys_search (id, workspace_id, kind, row_id, folded) VALUES (?, ?, ?, ?, ?))"));
+    insert->bind(next, context.principal().workspace, int(tableOf(kind)), RowId(row), folded);
+    return insert->run();
+}
+
+Result<void> SearchIndex::remove(changes::WriteContext &context, Kind kind, const IdBytes &row)
+{
+    const auto gate = context.connection().openGate(access::GateKey());
+    TRY_ASSIGN(auto remove, context.connection().gatedQuery(
+                                access::GateKey(),
+                                "DELETE FROM main.sys_search WHERE row_id = ? AND workspace_id = ? AND kind = ?"));
+    remove->bind(RowId(row), context.principal().workspace, int(tableOf(kind)));
+    return remove->run();
+}
+
+Result<std::vector<Hit>> SearchIndex::find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
+                                           int limit)
+{
+    const Words words = wordsOf(text);
+    if (words.all.isEmpty() || limit <= 0)
+        return std::vector<Hit>();
+    TRY_ASSIGN(const std::optional<qint64> scope, scopeOf(connection));
+    if (!scope)
+        return std::vector<Hit>();
+    const auto gate = connection.openGate(access::GateKey());
+    TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(),
+                                                 withoutUnreadable(candidateSql(words), connection.principal())));
+    if (!words.match.isEmpty()) {
+        query->bindUtf8(words.match);
+        query->bind(*scope << scopeBits, (*scope + 1) << scopeBits);
+    } else {
+        // The longest prefix has the fewest rows.
+        const QString prefix = *std::ranges::max_element(words.shortOnes, {}, &QString::size);
+        query->bind(*scope, prefix);
+        query->bindUtf8(afterPrefix(prefix));
+    }
+    query->bind(qint64(kinds));
+    std::vector<Candidate> candidates;
+    while (candidates.size() < size_t(mostCandidates)) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        const QString folded = query->text(2);
+        if (!std::ranges::all_of(words.shortOnes, [&](const QString &word) { return beginsAWord(folded, word); }))
+            continue;
+        const Kind kind = query->int64(0) == qint64(storage::Table::Clients) ? Kind::Client : Kind::Order;
+        candidates.push_back({{kind, query->idBytes(1)}, rankOf(folded, words.all)});
+    }
+    std::ranges::stable_sort(candidates, {}, &Candidate::rank);
+    std::vector<Hit> hits;
+    for (const Candidate &candidate : candidates) {
+        if (hits.size() == size_t(limit))
+            break;
+        hits.push_back(candidate.hit);
+    }
+    return hits;
+}
+
+} // namespace thimblely::search

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/workspaces/workspace_service.h"
+
+#include "core/workspaces/settings.h"
+
+#include <QJsonObject>
+
+namespace thimblely {
+
+namespace {
+
+using changes::Operation;
+using changes::WriteContext;
+
+const QString taxKey = QStringLiteral("tax");
+const QString depositKey = QStringLiteral("deposit.percent");
+constexpr int usualDeposit = 50;
+
+TaxSettings taxFromJson(const QJsonValue &json)
+{
+    return {json[QLatin1String("name")].toString(), Rate(json[QLatin1String("rate")].toInteger()),
+            json[QLatin1String("prices_include_tax")].toBool(true)};
+}
+
+QJsonValue taxToJson(const TaxSettings &tax)
+{
+    return QJsonObject{{QStringLiteral("name"), tax.name},
+                       {QStringLiteral("rate"), tax.rate.millionths()},
+                       {QStringLiteral("prices_include_tax"), tax.pricesIncludeTax}};
+}
+
+Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
+{
+    TRY_ASSIGN(auto query, connection.query(R"(
+        SELECT id, name, slug, currency, locale, country_code, time_zone, day_starts_at, unit_system, legal_name,
+               tax_id, registration_no, address, phone, email, receipt_terms
+          FROM workspaces)"));
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "workspace.unknown", {}, {}};
+    TRY_ASSIGN(const Currency currency, Currency::parse(query->text(3)));
+    WorkspaceProfile profile{query->id<WorkspaceId>(0),
+                             query->text(1),
+                             query->text(2),
+                             currency,
+                             query->text(4),
+                             query->text(5),
+                             query->utf8(6),
+                             QTime::fromString(query->text(7), QStringLiteral("HH:mm")),
+                             query->utf8(8) == "imperial" ? UnitSystem::Imperial : UnitSystem::Metric,
+                             query->text(9),
+                             query->text(10),
+                             query->text(11),
+                             query->text(12),
+                             query->text(13),
+                             query->text(14),
+                             query->text(15),
+                             {},
+                             usualDeposit};
+    TRY_ASSIGN(const auto tax, workspaces::setting(connection, taxKey));
+    if (tax)
+        profile.tax = taxFromJson(*tax);
+    TRY_ASSIGN(const auto deposit, workspaces::setting(connection, depositKey));
+    if (deposit)
+        profile.depositPercent = deposit->toInt(usualDeposit);
+    return profile;
+}
+
+Result<void> validate(const WorkspaceProfile &profile)
+{
+    if (profile.name.trimmed().isEmpty())
+        return Error{ErrorKind::Invalid, "workspace.no_name", {}, {}};
+    if (!profile.calendar())
+        return Error{ErrorKind::Invalid, "workspace.bad_zone", {QString::fromLatin1(profile.timeZone)}, {}};
+    if (profile.depositPercent < 0 || profile.depositPercent > 100)
+        return Error{ErrorKind::Invalid, "workspace.bad_deposit", {}, {}};
+    if (profile.tax.rate < Rate(0) || profile.tax.rate > Rate::percent(100))
+        return Error{ErrorKind::Invalid, "workspace.bad_tax", {}, {}};
+    return {};
+}
+
+std::vector<access::Field> differences(const WorkspaceProfile &before, const WorkspaceProfile &after)
+{
+    std::vector<access::Field> fields;
+    const auto text = [&](const char *column, QString WorkspaceProfile::*member) {
+        const QString value = (after.*member).trimmed();
+        if (before.*member != value)
+            fields.push_back({column, value.isEmpty() ? access::FieldValue(std::nullopt) : access::FieldValue(value)});
+    };
+    text("name", &WorkspaceProfile::name);
+    text("locale", &WorkspaceProfile::locale);
+    text("country_code", &WorkspaceProfile::countryCode);
+    text("legal_name", &WorkspaceProfile::legalName);
+    text("tax_id", &WorkspaceProfile::taxId);
+    text("registration_no", &WorkspaceProfile::registrationNo);
+    text("address", &WorkspaceProfile::address);
+    text("phone", &WorkspaceProfile::phone);
+    text("email", &WorkspaceProfile::email);
+    text("receipt_terms", &WorkspaceProfile::receiptTerms);
+    if (before.currency != after.currency)
+        fields.push_back({"currency", after.currency.code()});
+    if (before.timeZone != after.timeZone)
+        fields.push_back({"time_zone", after.timeZone});
+    if (before.dayStartsAt != after.dayStartsAt)
+        fields.push_back({"day_starts_at", after.dayStartsAt.toString(QStringLiteral("HH:mm"))});
+    if (before.units != after.units)
+        fields.push_back({"unit_system", after.units == UnitSystem::Imperial ? "imperial" : "metric"});
+    return fields;
+}
+
+} // namespace
+
+WorkspaceService::WorkspaceService(access::Session &session, changes::WriteDoor &door)
+    : m_session(session), m_door(door)
+{
+}
+
+Result<WorkspaceProfile> WorkspaceService::load()
+{
+    return loadProfile(m_session.reader());
+}
+
+QFuture<Result<void>> WorkspaceService::update(const WorkspaceProfile &profile)
+{
+    return m_door.write<void>(Operation{"workspace.update"}, [profile](WriteContext &context) -> Result<void> {
+        TRY(validate(profile));
+        TRY_ASSIGN(const WorkspaceProfile before, loadProfile(context.connection()));
+        const std::vector<access::Field> fields = differences(before, profile);
+        if (!fields.empty())
+            TRY(context.rows().update(storage::Table::Workspaces, profile.id, fields));
+        if (before.tax != profile.tax)
+            TRY(workspaces::setSetting(context, taxKey, taxToJson(profile.tax)));
+        if (before.depositPercent != profile.depositPercent)
+            TRY(workspaces::setSetting(context, depositKey, profile.depositPercent));
+        return {};
+    });
+}
+
+Result<std::optional<QJsonValue>> WorkspaceService::setting(const QString &key)
+{
+    return workspaces::setting(m_session.reader(), key);
+}
+
+QFuture<Result<void>> WorkspaceService::setSetting(const QString &key, const QJsonValue &value)
+{
+    return m_door.write<void>(Operation{"settings.set", {key}}, [key, value](WriteContext &context) {
+        return workspaces::setSetting(context, key, value);
+    });
+}
+
+} // namespace thimblely
