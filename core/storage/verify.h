@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace thimblely::storage {
+
+class Connection;
+
+//! One thing that is wrong in a file; for a report, so nothing in it is personal.
+struct Problem {
+    enum class Kind {
+        Page,      //!< a damaged page, index or full-text index
+        Reference, //!< a row refers to one that is not there
+        Figure,    //!< a derived figure is not what its definition gives
+        Movement,  //!< new stock is not previous stock plus quantity
+        Number,    //!< a gap in the numbers of issued papers
+        Journal    //!< the history cannot be what happened
+    };
+    Kind kind;
+    QByteArray table;
+    QByteArray row; //!< the id in hexadecimal digits, where one row is meant
+    QString detail;
+};
+
+const char *nameOf(Problem::Kind kind);
+
+/*!
+ * Reads every page and compares everything that can be compared: pages and indexes, foreign keys, each derived figure
+ * with its definition (schema/sqlite/figures.sql), movements, invoice numbers, the journal. Empty: nothing is wrong.
+ * Names at most a hundred problems of a kind. On a connection without the wall, outside a transaction; takes seconds
+ * for a large file. An Error only where the checks themselves could not be run.
+ */
+Result<std::vector<Problem>> verify(Connection &connection);
+
+/*!
+ * A SHA-256 over every row of the catalogue's tables, in the order of their ids: equal for equal content, wherever the
+ * rows lie in the file. Salted hashes (passwords, PINs, tokens) are left out, being different for the same secret.
+ */
+Result<QByteArray> digest(Connection &connection);
+
+} // namespace thimblely::storage
