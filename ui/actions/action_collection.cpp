@@ -4,7 +4,8 @@
 
 #include "ui/theme/icons.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QMap>
 #include <QWidget>
 
@@ -37,6 +38,13 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
 
 #undef TEXT
 
+//! Keys that write or step back are the focused control's first; those with Ctrl and the F-keys are the window's.
+bool belongsToTheWindow(QKeyCombination keys)
+{
+    return keys.keyboardModifiers().testFlag(Qt::ControlModifier)
+        || (keys.key() >= Qt::Key_F1 && keys.key() <= Qt::Key_F12);
+}
+
 } // namespace
 
 ActionCollection::ActionCollection(QWidget *window) : QObject(window)
@@ -47,12 +55,35 @@ ActionCollection::ActionCollection(QWidget *window) : QObject(window)
         if (*spec.icon != '\0')
             action->setIcon(icon(spec.icon));
         action->setShortcuts(shortcutsOf(spec));
-        action->setCheckable(spec.id == ActionId::HideMoney);
         // A key held down must not take the money twice.
         action->setAutoRepeat(spec.id == ActionId::Undo || spec.id == ActionId::Redo);
         window->addAction(action);
         m_actions.insert(int(spec.id), action);
     }
+    qApp->installEventFilter(this);
+}
+
+bool ActionCollection::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    if (!widget || widget->window() != parent())
+        return false;
+    const auto *pressed = static_cast<const QKeyEvent *>(event);
+    if (!belongsToTheWindow(pressed->keyCombination()))
+        return false;
+    const QKeySequence sequence(pressed->keyCombination());
+    for (const ActionSpec &spec : Table) {
+        const QAction *candidate = action(spec.id);
+        // An editor's undo of letters comes before the undo of deeds.
+        if (spec.id == ActionId::Undo || spec.id == ActionId::Redo || !candidate->isEnabled()
+            || !candidate->shortcuts().contains(sequence))
+            continue;
+        event->ignore();
+        return true;
+    }
+    return false;
 }
 
 std::span<const ActionSpec> ActionCollection::table()

@@ -64,6 +64,9 @@ public:
     //! Shortcuts that two rows of the table share, as "F2: order.new, order.pick_up"; empty when all is well.
     static QStringList conflicts(std::span<const ActionSpec> rows = table());
 
+    //! Keeps the editors' own bindings (Ctrl+K deletes to the end, Ctrl+U the line) from taking these keys away.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QHash<int, QAction *> m_actions;
 };

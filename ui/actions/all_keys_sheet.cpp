@@ -76,8 +76,9 @@ AllKeysSheet::AllKeysSheet(const ActionCollection &actions, QWidget *window)
     done->setCaption(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     connect(done, &QPushButton::clicked, this, &AllKeysSheet::close);
     head->addAction(done);
+    m_done = done;
     auto *layout = column(m_sheet, 0, {0, 0, 0, 0});
-    auto *top = row(nullptr, 0, {16, 0, 8, 0});
+    auto *top = row(nullptr, 0, {16, 0, 16, 0});
     top->addWidget(head);
     layout->addLayout(top);
     layout->addWidget(m_scroll, 1);
@@ -130,6 +131,13 @@ bool AllKeysSheet::event(QEvent *event)
         }
     }
     return QWidget::event(event);
+}
+
+bool AllKeysSheet::focusNextPrevChild(bool)
+{
+    // What lies under the veil is not reached by Tab.
+    (hasFocus() ? m_done : this)->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void AllKeysSheet::keyPressEvent(QKeyEvent *event)

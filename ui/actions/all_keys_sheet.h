@@ -28,6 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -35,6 +36,7 @@ private:
 
     QScrollArea *m_scroll;
     QWidget *m_sheet;
+    QWidget *m_done = nullptr;
     QPointer<QWidget> m_before; //!< who had the keyboard
 };
 

@@ -15,6 +15,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int Gap = 8;
+constexpr int FaceSize = 28;
 
 const Theme &theme() { return Theme::instance(); }
 
@@ -88,6 +89,30 @@ void Button::syncWithAction()
     setCaption(m_action->shortcut().toString(QKeySequence::NativeText));
 }
 
+void Button::setFace(const QString &initials)
+{
+    m_face = initials;
+    updateGeometry();
+    update();
+}
+
+bool Button::hasMark() const
+{
+    return !m_icon.isEmpty() || !m_face.isEmpty();
+}
+
+void Button::paintMark(QPainter *painter, const QRect &area, const QColor &color) const
+{
+    if (m_face.isEmpty())
+        return paintIcon(painter, m_icon, area, color, iconSize());
+    QRect circle(0, 0, FaceSize, FaceSize);
+    circle.moveCenter(area.center());
+    paintPanel(painter, circle, theme().color(Role::Sunk), theme().color(Role::Line), FaceSize / 2);
+    painter->setFont(theme().font(TextStyle::CaptionStrong));
+    painter->setPen(theme().color(Role::Text));
+    painter->drawText(circle, textFlags(m_face, Qt::AlignHCenter, layoutDirection()), m_face);
+}
+
 void Button::setFlush(bool flush)
 {
     m_flush = flush;
@@ -97,6 +122,8 @@ void Button::setFlush(bool flush)
 
 int Button::iconSize() const
 {
+    if (!m_face.isEmpty())
+        return FaceSize;
     return m_size == Size::Small ? metric::IconSmall : metric::Icon;
 }
 
@@ -119,7 +146,7 @@ int Button::contentWidth() const
     const QFont widest = isCheckable() ? theme().font(TextStyle::BodyStrong) : textFont();
     int width = QFontMetrics(widest).horizontalAdvance(words);
     const auto add = [&width](int extra) { width += width > 0 ? Gap + extra : extra; };
-    if (!m_icon.isEmpty())
+    if (hasMark())
         add(iconSize());
     if (!m_caption.isEmpty())
         add(QFontMetrics(captionFont()).horizontalAdvance(m_caption));
@@ -165,9 +192,9 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
     QFont font = textFont();
     const QString words = QString(text()).remove(QLatin1Char('&'));
     int fixed = 0;
-    for (const bool there : {!m_icon.isEmpty(), !m_trailingIcon.isEmpty(), !m_caption.isEmpty()})
+    for (const bool there : {hasMark(), !m_trailingIcon.isEmpty(), !m_caption.isEmpty()})
         fixed += there ? Gap : 0;
-    fixed += (m_icon.isEmpty() ? 0 : iconSize()) + (m_trailingIcon.isEmpty() ? 0 : metric::IconSmall);
+    fixed += (hasMark() ? iconSize() : 0) + (m_trailingIcon.isEmpty() ? 0 : metric::IconSmall);
     const int captionWidth =
         m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
     fixed += captionWidth;
@@ -183,8 +210,8 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
         x += width + Gap;
         return mirrored ? QStyle::visualRect(Qt::RightToLeft, area, rect) : rect;
     };
-    if (!m_icon.isEmpty())
-        paintIcon(painter, m_icon, place(iconSize()), textColor, iconSize());
+    if (hasMark())
+        paintMark(painter, place(iconSize()), textColor);
     if (!words.isEmpty()) {
         painter->setFont(font);
         painter->setPen(textColor);

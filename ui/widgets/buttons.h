@@ -25,6 +25,8 @@ public:
     void setIconName(const QByteArray &name);
     //! An icon after the words, "i-down" for what opens a menu.
     void setTrailingIconName(const QByteArray &name);
+    //! One or two letters in a circle before the words: who is signed in. Instead of an icon.
+    void setFace(const QString &initials);
     //! What stands in 12 px after the words: a shortcut or a short figure. Not read out twice: see accessibleDescription.
     void setCaption(const QString &caption);
     void setButtonSize(Size size);
@@ -44,9 +46,11 @@ private:
     QRect paintedRect() const;
     QFont textFont() const;
     QFont captionFont() const;
+    bool hasMark() const;
     int iconSize() const;
     int contentWidth() const;
     void syncWithAction();
+    void paintMark(QPainter *painter, const QRect &area, const QColor &color) const;
     void paintContent(QPainter *painter, const QColor &text, const QColor &quiet) const;
 
     Kind m_kind;
@@ -55,6 +59,7 @@ private:
     QByteArray m_icon;
     QByteArray m_trailingIcon;
     QString m_caption;
+    QString m_face;
     QPointer<QAction> m_action;
 };
 

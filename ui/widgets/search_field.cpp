@@ -86,6 +86,16 @@ void SearchField::paintEvent(QPaintEvent *event)
                      textFlags(m_caption, Qt::AlignRight, layoutDirection()), m_caption);
 }
 
+bool SearchField::event(QEvent *event)
+{
+    // Escape is the field's own before it is the window's step back.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down)

@@ -4,6 +4,7 @@
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/search_field.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -107,6 +108,61 @@ private Q_SLOTS:
         other->setFocus();
         QTest::keyClick(other, Qt::Key_Slash);
         QCOMPARE(triggered.count(), 1);
+    }
+
+    //! On desktops whose editors bind Ctrl+K and Ctrl+U themselves, the program's keys still work while typing.
+    void greedyEditorDoesNotTakeTheKeys()
+    {
+        class Greedy : public QLineEdit {
+            bool event(QEvent *event) override
+            {
+                if (event->type() == QEvent::ShortcutOverride) {
+                    event->accept();
+                    return true;
+                }
+                return QLineEdit::event(event);
+            }
+        };
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *edit = new Greedy;
+        layout->addWidget(edit);
+        ActionCollection actions(&window);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        edit->setFocus();
+        QSignalSpy search(actions.action(ActionId::Search), &QAction::triggered);
+        QSignalSpy pickUp(actions.action(ActionId::PickUp), &QAction::triggered);
+        QSignalSpy undo(actions.action(ActionId::Undo), &QAction::triggered);
+        QTest::keyClick(edit, Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_U, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(search.count(), 1);
+        QCOMPARE(pickUp.count(), 1);
+        QCOMPARE(undo.count(), 0);
+    }
+
+    void searchFieldClearsBeforeTheWindowStepsBack()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *search = new SearchField;
+        layout->addWidget(search);
+        ActionCollection actions(&window);
+        QSignalSpy back(actions.action(ActionId::Back), &QAction::triggered);
+        QSignalSpy leave(search, &SearchField::leaveRequested);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        search->setFocus();
+        search->setText(QStringLiteral("bello"));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(search->text(), QString());
+        QCOMPARE(leave.count(), 0);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(leave.count(), 1);
+        QCOMPARE(back.count(), 0);
     }
 
     void sheetOfKeysGivesTheKeyboardBack()

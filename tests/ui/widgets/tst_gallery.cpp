@@ -108,6 +108,7 @@ private:
         hide->setIconName("i-eye");
         line->addWidget(hide);
         auto *who = new FlatButton(s("Amina"), top);
+        who->setFace(s("AM"));
         who->setTrailingIconName("i-down");
         line->addWidget(who);
         return top;
