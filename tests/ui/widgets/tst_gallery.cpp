@@ -28,6 +28,7 @@
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QStandardItemModel>
 #include <QTest>
 
@@ -351,7 +352,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("percent");
         QTest::addColumn<bool>("mirrored");
         for (const bool dark : {false, true}) {
-            for (const int percent : {100, 130}) {
+            for (const int percent : {100, 115, 130}) {
                 for (const bool mirrored : {false, true})
                     QTest::addRow("%s-%d-%s", dark ? "dark" : "light", percent, mirrored ? "rtl" : "ltr")
                         << dark << percent << mirrored;
@@ -398,6 +399,77 @@ private Q_SLOTS:
             if (button)
                 QVERIFY2(widget->height() >= 36, qPrintable(words));
         }
+    }
+
+    void otherScriptsAreNotCut_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("arabic") << QStringLiteral("ar_EG")
+                                << QStringList{QStringLiteral("الاستقبال"), QStringLiteral("إخفاء المبالغ"),
+                                               QStringLiteral("احفظ نسخة جديدة"), QStringLiteral("جاهز، رف C4"),
+                                               QStringLiteral("ت. بيلو، رقم 318")};
+        QTest::newRow("hindi") << QStringLiteral("hi_IN")
+                               << QStringList{QStringLiteral("काउंटर"), QStringLiteral("राशि छिपाएँ"),
+                                              QStringLiteral("नया संस्करण सहेजें"), QStringLiteral("तैयार, रेल C4"),
+                                              QStringLiteral("श्रीमती बेलो, क्रमांक ३१८")};
+    }
+    //! The tall scripts at the largest text, in every place that has a fixed height.
+    void otherScriptsAreNotCut()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QStringList, words);
+        const QLocale before;
+        QLocale::setDefault(QLocale(locale));
+        const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+        Theme::instance().setTextSizePercent(130);
+        qApp->setLayoutDirection(QLocale().textDirection());
+
+        QWidget window;
+        auto *all = column(&window, 8, {16, 16, 16, 16});
+        auto *nav = new NavButton("i-counter", words.at(0), QStringLiteral("F2"), &window);
+        nav->setChecked(true);
+        all->addWidget(nav);
+        auto *flat = new FlatButton(words.at(1), &window);
+        flat->setIconName("i-eye");
+        all->addWidget(flat);
+        auto *save = new PrimaryButton(words.at(2), &window);
+        save->setCaption(QStringLiteral("Ctrl+S"));
+        all->addWidget(save);
+        auto *choice = new Segmented(words.at(0), &window);
+        choice->setSmall(true);
+        for (int i = 0; i < 3; ++i)
+            choice->addSegment(words.at(i));
+        all->addWidget(choice);
+        auto *chip = new Chip(Status::Ready, words.at(3), &window);
+        all->addWidget(chip);
+        auto *field = new FieldEdit(words.at(0), &window);
+        field->setText(words.at(4));
+        field->setError(words.at(1));
+        all->addWidget(field);
+        auto *list = new ListView(words.at(0), Role::Window, &window);
+        auto *model = new QStandardItemModel(list);
+        addClient(model, words.at(4).toUtf8().constData(), "0803 555 4471", Status::Ready,
+                  words.at(3).toUtf8().constData(), "4,000");
+        list->setModel(model);
+        list->setItemDelegate(new ListRowDelegate(list));
+        list->setFixedHeight(80);
+        all->addWidget(list);
+        all->addStretch(1);
+        window.resize(520, 560);
+        window.show();
+        QTest::qWait(10);
+        QVERIFY(window.grab().save(folder() + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png")));
+
+        const auto inked = [](TextStyle style, const QString &text) {
+            return QFontMetrics(Theme::instance().font(style)).tightBoundingRect(text).height();
+        };
+        QVERIFY(inked(TextStyle::BodyStrong, words.at(0)) + 4 <= nav->height());
+        QVERIFY(inked(TextStyle::BodyStrong, words.at(2)) + 4 <= save->height());
+        QVERIFY(inked(TextStyle::CaptionStrong, words.at(3)) + 2 <= chip->height());
+        QVERIFY(inked(TextStyle::Input, words.at(4)) + 4 <= field->edit()->height());
+        QVERIFY(inked(TextStyle::BodyStrong, words.at(4)) + inked(TextStyle::Caption, words.at(4)) + 4
+                <= list->sizeHintForRow(0));
     }
 
     void everyControlHasAName()
