@@ -89,9 +89,10 @@ Result<ChangeSet> Undo::undo(OperationId operation)
 
 Result<ChangeSet> Undo::redoNewest()
 {
-    // The newest operation must itself be an undo: whatever was done since would be overwritten otherwise.
-    TRY_ASSIGN(const Entry newest, entry("(undoes IS NULL OR undone_by IS NULL)", [](storage::Statement &) {}));
-    if (!newest.undoes || newest.kind.startsWith("redo:"))
+    // Only while nothing new was done since the undo: what came after it would be overwritten otherwise.
+    TRY_ASSIGN(const Entry newest,
+               entry("(undoes IS NULL OR (kind GLOB 'undo:*' AND undone_by IS NULL))", [](storage::Statement &) {}));
+    if (!newest.undoes)
         return refusal("redo.nothing");
     return takeBack(newest, "redo:" + newest.kind.mid(int(qstrlen("undo:"))));
 }
