@@ -13,7 +13,7 @@ namespace thimblely::storage {
 namespace {
 
 // Raise it with every change of journalTriggers(): files made before get theirs anew when they are opened.
-constexpr int generatorRevision = 1;
+constexpr int generatorRevision = 2;
 
 QByteArray journalRow(const TableFacts &facts, int action, const QByteArray &row)
 {
@@ -28,7 +28,7 @@ QByteArray oldValue(const QByteArray &column, bool isBlob)
 {
     const QByteArray old = "OLD." + column;
     const QByteArray json =
-        isBlob ? "ifnull('\"' || hex(" + old + ") || '\"', 'null')" : "json_quote(" + old + ")";
+        isBlob ? "iif(" + old + " IS NULL, 'null', '\"' || hex(" + old + ") || '\"')" : "json_quote(" + old + ")";
     return "',\"" + column + "\":' || " + json;
 }
 
