@@ -16,17 +16,17 @@ std::array<RestoredRows::Follow, 256> &follows()
 
 } // namespace
 
-RestoredRows::RestoredRows(storage::Table table, Follow follow)
+RestoredRows::RestoredRows(storage::Table table, Follow function)
 {
-    follows()[size_t(table)] = follow;
+    follows()[size_t(table)] = function;
 }
 
 Result<void> RestoredRows::follow(WriteContext &context, storage::Table table, const IdBytes &row)
 {
-    const Follow follow = follows()[size_t(table)];
-    if (!follow)
+    const Follow function = follows()[size_t(table)];
+    if (!function)
         return {};
-    return follow(context, row);
+    return function(context, row);
 }
 
 } // namespace thimblely::changes

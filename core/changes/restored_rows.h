@@ -17,7 +17,7 @@ public:
     using Follow = Result<void> (*)(WriteContext &, const IdBytes &row);
 
     //! One per table; a static object of the module that owns the table's rows.
-    RestoredRows(storage::Table table, Follow follow);
+    RestoredRows(storage::Table table, Follow function);
 
     static Result<void> follow(WriteContext &context, storage::Table table, const IdBytes &row);
 };
