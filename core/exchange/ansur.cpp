@@ -98,7 +98,8 @@ Result<SurveyedPerson> readPerson(const CsvRow &row, const Layout &layout)
     const QString sex = row.cells[layout.sex].trimmed().toLower();
     if (sex != "female"_L1 && sex != "male"_L1)
         return invalid("ansur.sex", {sex.left(40)});
-    SurveyedPerson person{row.line, QStringLiteral("ANSUR ") + id, sex == "male"_L1 ? BodySex::Male : BodySex::Female, {}};
+    SurveyedPerson person{
+        row.line, QStringLiteral("ANSUR ") + id, sex == "male"_L1 ? BodySex::Male : BodySex::Female, {}};
     for (size_t i = 0; i < std::size(columns); ++i) {
         TRY_ASSIGN(const ImportedValue value, readValue(columns[i], row.cells[layout.measured[qsizetype(i)]]));
         person.values += value;

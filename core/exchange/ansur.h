@@ -17,7 +17,8 @@ struct SurveyedPerson {
     qint64 line;
     QString foreignId; //!< "ANSUR 10037": the name of the client too, since the survey has no names
     BodySex sex;
-    QList<ImportedValue> values; //!< in the order of surveyColumns(); each read off in millimetres, or kilograms times 10
+    QList<ImportedValue>
+        values; //!< in the order of surveyColumns(); each read off in millimetres, or kilograms times 10
 };
 
 struct SurveyFile {

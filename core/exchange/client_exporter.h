@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/session.h"
+#include "core/clients/client_service.h"
 
 #include <QString>
 
@@ -14,6 +15,7 @@ enum class ClientFormat { VCard4, Csv };
  * Writes every client this person may read to one file, whole or not at all; the number of clients.
  * Needs data:export. Io, ReadOnly, DiskFull.
  */
-Result<qint64> exportClients(access::ScopedConnection &connection, ClientFormat format, const QString &path);
+Result<qint64> exportClients(const access::Session &session, ClientService &clients, ClientFormat format,
+                             const QString &path);
 
 } // namespace thimblely

@@ -17,8 +17,9 @@ namespace thimblely {
 class ClientImporter {
 public:
     explicit ClientImporter(changes::WriteDoor &door) : m_door(door) {}
-    //! With `dryRun` everything is done and nothing kept.
-    Result<ImportReport> importFiles(const QStringList &paths, bool dryRun = false, const ImportProgress &progress = {});
+    //! With `dryRun` everything is done and nothing kept. `paths`: files, or folders of which every fitting file is taken, in the order of their names.
+    Result<ImportReport> importFiles(const QStringList &paths, bool dryRun = false,
+                                     const ImportProgress &progress = {});
 
 private:
     changes::WriteDoor &m_door;

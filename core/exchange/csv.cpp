@@ -47,8 +47,7 @@ char guessDelimiter(QByteArrayView bytes, char comment)
 
 CsvReader::CsvReader(QByteArray bytes, QByteArray encoding, char delimiter, char comment)
     : m_bytes(std::move(bytes)), m_encoding(std::move(encoding)), m_delimiter(delimiter), m_comment(comment)
-{
-}
+{}
 
 Result<CsvReader> CsvReader::open(const QByteArray &file, CsvOptions options)
 {

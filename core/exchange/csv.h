@@ -20,9 +20,9 @@ struct CsvRow {
 };
 
 struct CsvOptions {
-    char delimiter = 0;      //!< 0: guessed from the first lines among , ; tab |
-    QByteArray encoding;     //!< empty: UTF-8, UTF-16, else Windows-1252
-    char comment = 0;        //!< rows that begin with it are passed over; 0: none
+    char delimiter = 0;  //!< 0: guessed from the first lines among , ; tab |
+    QByteArray encoding; //!< empty: UTF-8, UTF-16, else Windows-1252
+    char comment = 0;    //!< rows that begin with it are passed over; 0: none
 };
 
 /*!

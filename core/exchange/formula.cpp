@@ -149,7 +149,8 @@ private:
         Value value = product();
         while (value && (peek() == u'+' || peek() == u'-')) {
             const bool plus = m_text[m_at++] == u'+';
-            value = combined(value, product(), [plus](Rational a, Rational b) { return plus ? a.plus(b) : a.minus(b); });
+            value =
+                combined(value, product(), [plus](Rational a, Rational b) { return plus ? a.plus(b) : a.minus(b); });
         }
         return value;
     }
@@ -159,7 +160,8 @@ private:
         Value value = factor();
         while (value && (peek() == u'*' || peek() == u'/')) {
             const bool times = m_text[m_at++] == u'*';
-            value = combined(value, factor(), [times](Rational a, Rational b) { return times ? a.times(b) : a.over(b); });
+            value =
+                combined(value, factor(), [times](Rational a, Rational b) { return times ? a.times(b) : a.over(b); });
         }
         return value;
     }
@@ -207,7 +209,8 @@ private:
 
     static bool isNamePart(QChar c)
     {
-        return c.isLetterOrNumber() || c == u'_' || c == u'@' || c == u'#' || c == u'.' || c.isMark() || c.isSurrogate();
+        return c.isLetterOrNumber() || c == u'_' || c == u'@' || c == u'#' || c == u'.' || c.isMark() ||
+               c.isSurrogate();
     }
 
     FormulaSheet &m_sheet;
@@ -244,8 +247,8 @@ Value FormulaSheet::valueAt(const QString &name, int depth)
     const QString formula = found->formula;
     Value value = formula.isEmpty() ? Value(std::optional<Rational>()) : Parser(*this, formula, depth).parse();
     Entry &entry = m_entries[name];
-    const bool isZeroNumber = value && value.value() && value.value()->numerator() == 0 &&
-                              Rational::parse(formula).has_value();
+    const bool isZeroNumber =
+        value && value.value() && value.value()->numerator() == 0 && Rational::parse(formula).has_value();
     if (isZeroNumber)
         value = std::optional<Rational>();
     // Too deep is a matter of where one began to read, so that answer is not kept for those who begin nearer.

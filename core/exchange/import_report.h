@@ -18,15 +18,16 @@ struct RefusedEntry {
     Error error;
 };
 
-//! What an import did, counting things of the kind named (clients, or measurement sets).
+//! What an import did, counting things of the kind named: read = created + updated + unchanged + refused.
 struct ImportReport {
     int files = 0;
-    int read = 0;
+    int read = 0; //!< a file that cannot be read at all counts as one, and is refused
     int created = 0;
     int updated = 0;
     int unchanged = 0;
     int clientsCreated = 0; //!< made for the sets imported
     std::vector<RefusedEntry> refused;
+    std::vector<RefusedEntry> leftOut; //!< parts of entries that were taken otherwise: a value, a broken line
 };
 
 //! Called on the importing thread with the bytes of the files done so far; false stops after the current file.

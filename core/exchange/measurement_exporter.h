@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/access/session.h"
+#include "core/clients/client_service.h"
+#include "core/measurements/measurement_service.h"
 
 #include <QString>
 
@@ -10,10 +12,11 @@ namespace thimblely {
 
 enum class MeasurementFormat {
     Smis, //!< a folder with one .smis per client, of the current body values
-    Csv   //!< one file: client, date, kind, code, side, value in mm, unit and text as typed
+    Csv   //!< one file: client, date, kind, code, side, amount (tenths of mm, grams, tenths of a degree), unit and text as typed
 };
 
 //! Writes the measurements this person may read; the number of files (Smis) or rows (Csv). Needs data:export.
-Result<qint64> exportMeasurements(access::ScopedConnection &connection, MeasurementFormat format, const QString &path);
+Result<qint64> exportMeasurements(const access::Session &session, ClientService &clients,
+                                  MeasurementService &measurements, MeasurementFormat format, const QString &path);
 
 } // namespace thimblely

@@ -16,7 +16,9 @@ namespace thimblely {
 class MeasurementImporter {
 public:
     explicit MeasurementImporter(changes::WriteDoor &door) : m_door(door) {}
-    Result<ImportReport> importFiles(const QStringList &paths, bool dryRun = false, const ImportProgress &progress = {});
+    //! `paths`: files, or folders of which every fitting file is taken, in the order of their names.
+    Result<ImportReport> importFiles(const QStringList &paths, bool dryRun = false,
+                                     const ImportProgress &progress = {});
 
 private:
     changes::WriteDoor &m_door;

@@ -216,14 +216,16 @@ private:
             const auto amount = (*value)->rounded(scaleOf(dimension, m_file.unit));
             if (!amount || *amount < 0 || *amount > mostOf(dimension)) {
                 m_file.refused += Refusal{
-                    raw.line, Error{ErrorKind::Invalid, "smis.out_of_range", {raw.name.left(80), raw.formula.left(80)}, {}}};
+                    raw.line,
+                    Error{ErrorKind::Invalid, "smis.out_of_range", {raw.name.left(80), raw.formula.left(80)}, {}}};
                 continue;
             }
             if (*amount == 0) {
                 ++m_file.notMeasured;
                 continue;
             }
-            m_file.values += SeamlyValue{raw.line, {raw.name, dimension, *amount, raw.formula}, raw.fullName, raw.description};
+            m_file.values +=
+                SeamlyValue{raw.line, {raw.name, dimension, *amount, raw.formula}, raw.fullName, raw.description};
         }
     }
 

@@ -38,10 +38,10 @@ bool isEncodingName(QByteArrayView name)
 //! U+0080 to U+009F of Windows-1252; the five holes stay the control characters of Latin-1.
 QChar fromWindows1252(unsigned char byte)
 {
-    static constexpr std::array<char16_t, 32> upper = {
-        0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
-        0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-        0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
+    static constexpr std::array<char16_t, 32> upper = {0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                                       0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
+                                                       0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                       0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
     return byte >= 0x80 && byte < 0xa0 ? QChar(upper[byte - 0x80]) : QChar(char16_t(byte));
 }
 
@@ -90,8 +90,8 @@ Result<QString> decodeText(QByteArrayView bytes, QByteArrayView encoding)
     for (;;) {
         char *out = chunk.data();
         size_t outLeft = chunk.size();
-        const size_t done = flushing ? iconv(handle, nullptr, nullptr, &out, &outLeft)
-                                     : iconv(handle, &in, &inLeft, &out, &outLeft);
+        const size_t done =
+            flushing ? iconv(handle, nullptr, nullptr, &out, &outLeft) : iconv(handle, &in, &inLeft, &out, &outLeft);
         const int error = errno;
         result.append(chunk.data(), qsizetype(chunk.size() - outLeft));
         if (done == size_t(-1)) {

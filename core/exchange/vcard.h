@@ -83,7 +83,7 @@ struct VCardContact {
 struct VCardFile {
     QList<VCardContact> contacts;
     QList<Refusal> refused;
-    QList<qint64> strayLines; //!< lines with text outside every card
+    QList<qint64> strayLines;      //!< lines with text outside every card
     bool fallbackEncoding = false; //!< some text named no encoding, is not UTF-8, and was read as Windows-1252
 };
 

@@ -23,14 +23,14 @@ struct VCardProperty {
     QByteArray value;
     QByteArray charset; //!< empty where none is named, or where the file was UTF-16 and the value stands in it plainly
 
-    QStringList types() const; //!< lower case, "pref" among them for PREF=1 too
+    QStringList types() const;                                //!< lower case, "pref" among them for PREF=1 too
     QString parameter(QLatin1StringView parameterName) const; //!< its first value
 };
 
 //! What stands between one BEGIN:VCARD and its END.
 struct VCardBlock {
     qint64 line = 0;
-    qint64 endLine = 0; //!< 0: never closed
+    qint64 endLine = 0;  //!< 0: never closed
     bool nested = false; //!< within a card that is closed
     bool lineTooLong = false;
     bool tooManyProperties = false;

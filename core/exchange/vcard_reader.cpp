@@ -160,13 +160,17 @@ private:
     Result<void> take(const VCardProperty &property)
     {
         using Taker = void (CardReader::*)(const VCardProperty &, const QString &);
-        static const QHash<QString, Taker> takers = {
-            {QStringLiteral("FN"), &CardReader::takeFullName},      {QStringLiteral("N"), &CardReader::takeName},
-            {QStringLiteral("NICKNAME"), &CardReader::takeNickname}, {QStringLiteral("ORG"), &CardReader::takeOrg},
-            {QStringLiteral("TEL"), &CardReader::takePhone},        {QStringLiteral("EMAIL"), &CardReader::takeEmail},
-            {QStringLiteral("ADR"), &CardReader::takeAddress},      {QStringLiteral("BDAY"), &CardReader::takeBirthday},
-            {QStringLiteral("NOTE"), &CardReader::takeNote},        {QStringLiteral("UID"), &CardReader::takeUid},
-            {QStringLiteral("CATEGORIES"), &CardReader::takeCategories}};
+        static const QHash<QString, Taker> takers = {{QStringLiteral("FN"), &CardReader::takeFullName},
+                                                     {QStringLiteral("N"), &CardReader::takeName},
+                                                     {QStringLiteral("NICKNAME"), &CardReader::takeNickname},
+                                                     {QStringLiteral("ORG"), &CardReader::takeOrg},
+                                                     {QStringLiteral("TEL"), &CardReader::takePhone},
+                                                     {QStringLiteral("EMAIL"), &CardReader::takeEmail},
+                                                     {QStringLiteral("ADR"), &CardReader::takeAddress},
+                                                     {QStringLiteral("BDAY"), &CardReader::takeBirthday},
+                                                     {QStringLiteral("NOTE"), &CardReader::takeNote},
+                                                     {QStringLiteral("UID"), &CardReader::takeUid},
+                                                     {QStringLiteral("CATEGORIES"), &CardReader::takeCategories}};
         const Taker taker = takers.value(property.name, nullptr);
         if (!taker)
             return {};
@@ -284,14 +288,16 @@ private:
     QString bestName() const
     {
         const VCardContact &c = m_contact;
-        const QString made = QStringList{c.prefix, c.givenName, c.additionalNames, c.familyName, c.suffix}.join(u' ').simplified();
+        const QString made =
+            QStringList{c.prefix, c.givenName, c.additionalNames, c.familyName, c.suffix}.join(u' ').simplified();
         const QStringList names = {c.fullName,
                                    made,
                                    c.org,
                                    c.nickname,
                                    c.emails.isEmpty() ? QString() : c.emails.first().value,
                                    c.phones.isEmpty() ? QString() : c.phones.first().value};
-        const auto found = std::find_if(names.begin(), names.end(), [](const QString &name) { return !name.isEmpty(); });
+        const auto found =
+            std::find_if(names.begin(), names.end(), [](const QString &name) { return !name.isEmpty(); });
         return found == names.end() ? QString() : *found;
     }
 

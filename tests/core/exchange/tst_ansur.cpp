@@ -71,10 +71,10 @@ private Q_SLOTS:
         const auto file = readAnsur(sample("ansur_broken.csv"));
         QVERIFY(file.ok());
         QCOMPARE(file->people.size(), 2);
-        const QStringList expected = {
-            QStringLiteral("3 ansur.zero"),    QStringLiteral("4 ansur.not_a_number"), QStringLiteral("5 ansur.cells"),
-            QStringLiteral("6 ansur.same_id"), QStringLiteral("7 ansur.sex"), QStringLiteral("8 ansur.out_of_range"),
-            QStringLiteral("9 ansur.no_id")};
+        const QStringList expected = {QStringLiteral("3 ansur.zero"),  QStringLiteral("4 ansur.not_a_number"),
+                                      QStringLiteral("5 ansur.cells"), QStringLiteral("6 ansur.same_id"),
+                                      QStringLiteral("7 ansur.sex"),   QStringLiteral("8 ansur.out_of_range"),
+                                      QStringLiteral("9 ansur.no_id")};
         QCOMPARE(refusals(*file), expected);
         QCOMPARE(file->refused[1].error.args,
                  (QStringList{QStringLiteral("waistcircumference"), QStringLiteral("86.0cm")}));
@@ -92,7 +92,8 @@ private Q_SLOTS:
 
     void unitsOfTheRealFile()
     {
-        const QByteArray bytes = fileAt(QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_FEMALE_Public.csv"));
+        const QByteArray bytes =
+            fileAt(QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_FEMALE_Public.csv"));
         if (bytes.isEmpty())
             QSKIP("survey of women: ../shared/data is absent");
         const auto file = readAnsur(bytes);
@@ -101,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(file->refused.isEmpty());
         const SurveyedPerson &first = file->people.first();
         QCOMPARE(first.foreignId, QStringLiteral("ANSUR 10037"));
-        QCOMPARE(amountOf(first, "height"), 15'600); // 1560 mm
+        QCOMPARE(amountOf(first, "height"), 15'600);  // 1560 mm
         QCOMPARE(amountOf(first, "@weight"), 65'700); // 657 tenths of a kilogram
         QCOMPARE(amountOf(first, "waist_circ"), 8'500);
         QCOMPARE(amountOf(first, "hip_circ"), 10'110);
@@ -126,7 +127,8 @@ private Q_SLOTS:
         const QString folder = QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/");
         if (!QFile::exists(folder))
             QSKIP("other tables: ../shared/data is absent");
-        for (const char *name : {"ANSUR_II_COLUMNS.csv", "freesewing_models_4.10.2_base.csv", "nhanes_adult_female_bmx_2020.csv"})
+        for (const char *name :
+             {"ANSUR_II_COLUMNS.csv", "freesewing_models_4.10.2_base.csv", "nhanes_adult_female_bmx_2020.csv"})
             QCOMPARE(readAnsur(fileAt(folder + QString::fromLatin1(name))).error().code, "ansur.missing_column");
         QVERIFY(!readAnsur(fileAt(folder + QStringLiteral("ANSUR_II_Databases_Overview.pdf"))).ok());
     }

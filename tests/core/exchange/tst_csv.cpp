@@ -124,7 +124,10 @@ private Q_SLOTS:
         QCOMPARE(all.errors.value(0).code, "text.undecodable");
         QCOMPARE(CsvReader::open("a", {.delimiter = 0, .encoding = "nothing", .comment = 0}).error().code,
                  "text.unknown_encoding");
-        QCOMPARE(cellsOf(QByteArray("\xff\xfe" "a\0;\0b\0\n\0", 10)), (QList<QStringList>{words("a/b")}));
+        QCOMPARE(cellsOf(QByteArray("\xff\xfe"
+                                    "a\0;\0b\0\n\0",
+                                    10)),
+                 (QList<QStringList>{words("a/b")}));
     }
 
     void commentsArePassedOver()
@@ -136,7 +139,8 @@ private Q_SLOTS:
     void writtenRowsReadBack()
     {
         const bool holds = rc::check("rows survive", [] {
-            const auto text = rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' ', ';', '9'));
+            const auto text =
+                rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', '\r', ' ', ';', '9'));
             const auto table = *rc::gen::container<std::vector<std::vector<std::string>>>(
                 rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(text)));
             QByteArray file;

@@ -69,7 +69,8 @@ private Q_SLOTS:
         QTest::newRow("itself") << QStringLiteral("x+1") << QByteArray("formula.cycle");
         QTest::newRow("each other") << QStringLiteral("y") << QByteArray("formula.cycle");
         QTest::newRow("by zero") << QStringLiteral("1/(2-2)") << QByteArray("formula.too_big");
-        QTest::newRow("overflow") << QStringLiteral("999999999999999999*999999999999999999") << QByteArray("formula.too_big");
+        QTest::newRow("overflow") << QStringLiteral("999999999999999999*999999999999999999")
+                                  << QByteArray("formula.too_big");
         QTest::newRow("deep") << QString(200, u'(') << QByteArray("formula.too_deep");
         QTest::newRow("signs") << QString(200, u'-') << QByteArray("formula.too_deep");
         QTest::newRow("long") << QString(2000, u'1') << QByteArray("formula.syntax");
@@ -110,7 +111,8 @@ private Q_SLOTS:
         sheet.add(QStringLiteral("n0"), QStringLiteral("1"));
         for (int i = 1; i <= 60; ++i) {
             const QString before = QStringLiteral("n") + QString::number(i - 1);
-            sheet.add(QStringLiteral("n") + QString::number(i), before + QStringLiteral("/2+") + before + QStringLiteral("/2"));
+            sheet.add(QStringLiteral("n") + QString::number(i),
+                      before + QStringLiteral("/2+") + before + QStringLiteral("/2"));
         }
         const auto value = sheet.value(QStringLiteral("n60")); // 2^60 steps unless every name is worked out once
         QVERIFY(value.ok() && value.value());

@@ -35,7 +35,8 @@ qint64 amountOf(const SeamlyFile &file, const char *code)
 //! A minimal file with these entries in <body-measurements>.
 QByteArray fileOf(const QByteArray &inner, const QByteArray &unit = "cm")
 {
-    return "<smis><version>0.3.4</version><unit>" + unit + "</unit><body-measurements>" + inner + "</body-measurements></smis>";
+    return "<smis><version>0.3.4</version><unit>" + unit + "</unit><body-measurements>" + inner +
+           "</body-measurements></smis>";
 }
 
 } // namespace
@@ -72,7 +73,7 @@ private Q_SLOTS:
         const auto inches = readSmis(sample(QStringLiteral("dress_inch.smis")));
         QVERIFY(inches.ok());
         QCOMPARE(inches->unit, LengthUnit::Inch);
-        QCOMPARE(amountOf(*inches, "bust_circ"), 9'779); // 38.5 in
+        QCOMPARE(amountOf(*inches, "bust_circ"), 9'779);  // 38.5 in
         QCOMPARE(amountOf(*inches, "waist_circ"), 7'938); // 793.75 mm
         QVERIFY(!inches->birthDate);
         const auto old = readSmis(sample(QStringLiteral("old_mm.vit")));
@@ -125,7 +126,8 @@ private Q_SLOTS:
                 for (int i = 0; i <= 10'000; ++i)
                     many += "<m name=\"n" + QByteArray::number(i) + "\" value=\"1\"/>";
                 return many;
-            }()), "smis.too_many", "1");
+            }()),
+            "smis.too_many", "1");
     }
     void refusedWhole()
     {
@@ -153,7 +155,8 @@ private Q_SLOTS:
         QByteArray another = bytes;
         another.replace("1979-05-30", "1980-05-30");
         QVERIFY(readSmis(bytes)->foreignId != readSmis(another)->foreignId);
-        QVERIFY(readSmis(fileOf("<m name='a' value='1'/>"))->foreignId != readSmis(fileOf("<m name='a' value='2'/>"))->foreignId);
+        QVERIFY(readSmis(fileOf("<m name='a' value='1'/>"))->foreignId !=
+                readSmis(fileOf("<m name='a' value='2'/>"))->foreignId);
     }
 
     void writtenFilesReadBack()

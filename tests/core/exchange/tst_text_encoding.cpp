@@ -16,9 +16,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("encoding");
         QTest::addColumn<QString>("text");
-        QTest::newRow("shift_jis") << QByteArray("\x94\x5c\x91\xe3") << QByteArray("SHIFT_JIS") << QStringLiteral("能代");
+        QTest::newRow("shift_jis") << QByteArray("\x94\x5c\x91\xe3") << QByteArray("SHIFT_JIS")
+                                   << QStringLiteral("能代");
         QTest::newRow("half width") << QByteArray("\xc9\xbc\xdb") << QByteArray("Shift_JIS") << QStringLiteral("ﾉｼﾛ");
-        QTest::newRow("1252") << QByteArray("\x93" "a\x94 \xe9") << QByteArray("windows-1252") << QStringLiteral("“a” é");
+        QTest::newRow("1252") << QByteArray("\x93"
+                                            "a\x94 \xe9")
+                              << QByteArray("windows-1252") << QStringLiteral("“a” é");
         QTest::newRow("koi8") << QByteArray("\xe9\xd7\xc1\xce") << QByteArray("KOI8-R") << QStringLiteral("Иван");
         QTest::newRow("jis") << QByteArray("\x1b$B$\"\x1b(B") << QByteArray("ISO-2022-JP") << QStringLiteral("あ");
         QTest::newRow("utf-8") << QByteArray("\xc3\xa9") << QByteArray("utf-8") << QStringLiteral("é");
@@ -59,11 +62,23 @@ private Q_SLOTS:
 
     void wholeFiles()
     {
-        QCOMPARE(toAsciiCompatible("\xef\xbb\xbf" "ab")->bytes, "ab");
-        QCOMPARE(toAsciiCompatible(QByteArray("\xff\xfe" "a\0b\0", 6))->bytes, "ab");
+        QCOMPARE(toAsciiCompatible("\xef\xbb\xbf"
+                                   "ab")
+                     ->bytes,
+                 "ab");
+        QCOMPARE(toAsciiCompatible(QByteArray("\xff\xfe"
+                                              "a\0b\0",
+                                              6))
+                     ->bytes,
+                 "ab");
         QCOMPARE(toAsciiCompatible(QByteArray("\xfe\xff\0a\0b", 6))->encoding, "UTF-16BE");
         QCOMPARE(toAsciiCompatible(QByteArray("a\0b\0c\0d\0", 8))->bytes, "abcd"); // no mark
-        QCOMPARE(toAsciiCompatible(QByteArray("\xff\xfe" "a\0b", 5)).error().code, "text.undecodable");
+        QCOMPARE(toAsciiCompatible(QByteArray("\xff\xfe"
+                                              "a\0b",
+                                              5))
+                     .error()
+                     .code,
+                 "text.undecodable");
         QCOMPARE(toAsciiCompatible("caf\xe9")->encoding, "");
     }
 

@@ -62,7 +62,8 @@ private Q_SLOTS:
         const auto file = readVCards(sample("phone_v21.vcf"));
         QVERIFY(file.ok());
         QCOMPARE(refusals(*file), QStringList());
-        QCOMPARE(names(*file), (QStringList{QStringLiteral("Folaké Adébáyò"), QStringLiteral("Chief Chidi;Emeka Okafor")}));
+        QCOMPARE(names(*file),
+                 (QStringList{QStringLiteral("Folaké Adébáyò"), QStringLiteral("Chief Chidi;Emeka Okafor")}));
         const VCardContact &folake = file->contacts[0];
         QCOMPARE(folake.line, 1);
         QCOMPARE(folake.version, VCardVersion::V21);
@@ -74,9 +75,11 @@ private Q_SLOTS:
         QCOMPARE(folake.emails[0].value, QStringLiteral("folake@example.org"));
         QCOMPARE(folake.birthday->toIso(), QStringLiteral("1988-02-14"));
         QCOMPARE(folake.note, QStringLiteral("Likes a wide sleeve.\nNever polyester."));
-        QCOMPARE(folake.categories, (QStringList{QStringLiteral("Bride"), QStringLiteral("Regular")})); // behind the picture
-        QCOMPARE(folake.addresses[0].lines(), (QStringList{QStringLiteral("12 Allen Avenue"),
-                                                           QStringLiteral("Ikeja Lagos 100281"), QStringLiteral("Nigeria")}));
+        QCOMPARE(folake.categories,
+                 (QStringList{QStringLiteral("Bride"), QStringLiteral("Regular")})); // behind the picture
+        QCOMPARE(folake.addresses[0].lines(),
+                 (QStringList{QStringLiteral("12 Allen Avenue"), QStringLiteral("Ikeja Lagos 100281"),
+                              QStringLiteral("Nigeria")}));
         QCOMPARE(file->contacts[1].org, QStringLiteral("Okafor & Sons"));
         QCOMPARE(file->contacts[1].orgUnits, QStringList{QStringLiteral("Tailoring")});
     }
@@ -85,11 +88,13 @@ private Q_SLOTS:
     {
         const auto file = readVCards(sample("google_v30.vcf"));
         QVERIFY(file.ok());
-        QCOMPARE(names(*file), (QStringList{QStringLiteral("Mrs. Meera Iyer"), QStringLiteral("Sunrise School Uniforms")}));
+        QCOMPARE(names(*file),
+                 (QStringList{QStringLiteral("Mrs. Meera Iyer"), QStringLiteral("Sunrise School Uniforms")}));
         const VCardContact &meera = file->contacts[0];
         QCOMPARE(meera.foreignId(), QStringLiteral("sample-30-1"));
         QCOMPARE(meera.additionalNames, QStringLiteral("Lakshmi Devi"));
-        QCOMPARE(meera.emails[0].types, (QStringList{QStringLiteral("internet"), QStringLiteral("pref")})); // in a group
+        QCOMPARE(meera.emails[0].types,
+                 (QStringList{QStringLiteral("internet"), QStringLiteral("pref")})); // in a group
         QCOMPARE(meera.phones[1].types, (QStringList{QStringLiteral("home"), QStringLiteral("fax")}));
         QCOMPARE(meera.birthday->toIso(), QStringLiteral("--11-09"));
         QCOMPARE(meera.addresses[0].street, QStringLiteral("Flat 4\n7 Hill Road"));
@@ -136,8 +141,8 @@ private Q_SLOTS:
         QCOMPARE(file->strayLines, QList<qint64>{1});
         QCOMPARE(file->contacts[0].phones.size(), 1); // behind the nested card
         QCOMPARE(file->contacts[0].ignoredLines, QList<qint64>{10});
-        const QStringList expected = {QStringLiteral("6 vcard.nested"),   QStringLiteral("13 vcard.no_end"),
-                                      QStringLiteral("20 vcard.version"), QStringLiteral("24 vcard.nameless"),
+        const QStringList expected = {QStringLiteral("6 vcard.nested"),           QStringLiteral("13 vcard.no_end"),
+                                      QStringLiteral("20 vcard.version"),         QStringLiteral("24 vcard.nameless"),
                                       QStringLiteral("28 text.unknown_encoding"), QStringLiteral("32 vcard.no_end")};
         QCOMPARE(refusals(*file), expected);
     }
@@ -146,7 +151,12 @@ private Q_SLOTS:
     {
         QCOMPARE(readVCards("").error().code, "vcard.no_card");
         QCOMPARE(readVCards("name,phone\n").error().code, "vcard.no_card");
-        QCOMPARE(readVCards(QByteArray("\xff\xfe" "abc", 5)).error().code, "text.undecodable");
+        QCOMPARE(readVCards(QByteArray("\xff\xfe"
+                                       "abc",
+                                       5))
+                     .error()
+                     .code,
+                 "text.undecodable");
         QCOMPARE(readVCards(QByteArray(import_limits::vcardBytes + 1, 'a')).error().code, "vcard.too_large");
         QCOMPARE(readVCards(QByteArray("BEGIN:VCARD\n").repeated(100'001)).error().code, "vcard.too_many_cards");
     }
@@ -159,7 +169,8 @@ private Q_SLOTS:
         };
         QCOMPARE(refused("NOTE:" + QByteArray(70'000, 'x')), "vcard.text_too_long");
         QCOMPARE(refused(QByteArray("TEL:1\n").repeated(2'001)), "vcard.too_many_properties");
-        QCOMPARE(refused("PHOTO:" + QByteArray(QByteArray(1024, 'A') + "\n ").repeated(17 * 1024)), "vcard.line_too_long");
+        QCOMPARE(refused("PHOTO:" + QByteArray(QByteArray(1024, 'A') + "\n ").repeated(17 * 1024)),
+                 "vcard.line_too_long");
         QCOMPARE(refused("PHOTO;ENCODING=b:" + QByteArray(1024 * 1024, 'A')), "taken"); // a picture is no text
     }
 
@@ -297,8 +308,9 @@ private Q_SLOTS:
         QCOMPARE(one("android_v21_complicated.vcf").note,
                  QStringLiteral("The following note is the example from RFC 2045.\n"
                                 "Now's the time for all folk to come to the aid of their country."));
-        QCOMPARE(one("android_v30_comma_separated.vcf").phones[0].types,
-                 (QStringList{QStringLiteral("comma"), QStringLiteral("separated:inside.dquote"), QStringLiteral("pref")}));
+        QCOMPARE(
+            one("android_v30_comma_separated.vcf").phones[0].types,
+            (QStringList{QStringLiteral("comma"), QStringLiteral("separated:inside.dquote"), QStringLiteral("pref")}));
     }
 };
 

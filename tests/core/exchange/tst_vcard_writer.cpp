@@ -30,8 +30,8 @@ QString genLines()
 
 QStringList genTypes()
 {
-    const auto types = *rc::gen::container<std::vector<QString>>(
-        rc::gen::element(QStringLiteral("cell"), QStringLiteral("home"), QStringLiteral("x-shop"), QStringLiteral("pref")));
+    const auto types = *rc::gen::container<std::vector<QString>>(rc::gen::element(
+        QStringLiteral("cell"), QStringLiteral("home"), QStringLiteral("x-shop"), QStringLiteral("pref")));
     QStringList result(types.begin(), types.end());
     result.removeDuplicates();
     return result;
@@ -62,7 +62,8 @@ VCardContact genContact()
         c.orgUnits = {QStringLiteral("U") + genText()};
     c.phones = genEntries(QStringLiteral("+1"));
     c.emails = genEntries(QStringLiteral("x@"));
-    const VCardAddress address{genText(), genText(), genLines(), genText(), genText(), genText(), genText(), genTypes()};
+    const VCardAddress address{genText(), genText(), genLines(), genText(),
+                               genText(), genText(), genText(),  genTypes()};
     if (!address.isEmpty())
         c.addresses = {address};
     c.note = genLines();
@@ -148,9 +149,8 @@ private Q_SLOTS:
         contact.givenName = QStringLiteral("Ann");
         contact.phones = {{QStringLiteral("+1 555"), {QStringLiteral("cell"), QStringLiteral("pref")}}};
         contact.birthday = PartialDate{{}, 3, 22};
-        QCOMPARE(writeVCards({contact}),
-                 "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:u-1\r\nFN:Ann Bell\r\nN:Bell;Ann;;;\r\n"
-                 "TEL;TYPE=cell;PREF=1:+1 555\r\nBDAY:--0322\r\nEND:VCARD\r\n");
+        QCOMPARE(writeVCards({contact}), "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:u-1\r\nFN:Ann Bell\r\nN:Bell;Ann;;;\r\n"
+                                         "TEL;TYPE=cell;PREF=1:+1 555\r\nBDAY:--0322\r\nEND:VCARD\r\n");
         QCOMPARE(writeVCards({contact}, VCardVersion::V30),
                  "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u-1\r\nFN:Ann Bell\r\nN:Bell;Ann;;;\r\n"
                  "TEL;TYPE=cell;TYPE=pref:+1 555\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-03-22\r\nEND:VCARD\r\n");

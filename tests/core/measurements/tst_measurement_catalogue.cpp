@@ -112,9 +112,12 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(keys.size(), 8);
-        const QStringList waistcoat = {QStringLiteral("height"), QStringLiteral("bust_circ"),
-                                       QStringLiteral("waist_circ"), QStringLiteral("across_back_b"),
-                                       QStringLiteral("neck_back_to_waist_b"), QStringLiteral("@waistcoat_length")};
+        const QStringList waistcoat = {QStringLiteral("height"),
+                                       QStringLiteral("bust_circ"),
+                                       QStringLiteral("waist_circ"),
+                                       QStringLiteral("across_back_b"),
+                                       QStringLiteral("neck_back_to_waist_b"),
+                                       QStringLiteral("@waistcoat_length")};
         QCOMPARE(templateCodes(Garment::Waistcoat), waistcoat);
     }
 };
