@@ -32,7 +32,7 @@ public:
     Result<Item> load(InventoryItemId item) const;
     //! By name; without `kind` everything but services.
     Result<ItemPage> page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after = {}, int limit = 50) const;
-    //! Names, SKUs and barcodes that begin with the text, stocked things only; at most `limit`.
+    //! Stocked things whose name, SKU or barcode holds the text, by name; at most `limit`.
     Result<std::vector<ItemRow>> search(const QString &text, int limit = 20) const;
     Result<MovementPage> movements(InventoryItemId item, const std::optional<MovementKey> &after = {},
                                    int limit = 50) const;

@@ -116,6 +116,7 @@ struct HandOver {
     QString collector = {}; //!< name; empty: the client
     bool ticketSeen = false;
     QString identity = {}; //!< how identity was seen, where there was no ticket
+    QString unpaidReason = {}; //!< why unpaid pieces may leave, where the person may let them
 };
 
 //! Something worth saying before booking that does not stop it: "order.no_measurements" (args[0] the piece's name).

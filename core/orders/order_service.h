@@ -23,10 +23,11 @@ namespace thimblely::orders {
  *
  * Errors: "order.no_pieces", "order.piece_no_name", "order.negative_price", "order.negative_discount",
  * "order.discount_too_large", "order.price_too_large", "order.other_currency", "order.tax_rate", "order.quantity",
- * "order.cloth_without_item", "order.promise_past", "order.time_without_date", "order.done_already",
- * "order.piece_not_ready", "order.piece_cancelled", "order.piece_collected", "order.not_a_draft",
- * "order.no_reason"; Forbidden "orders:release_unpaid" where unpaid pieces would leave the shop. args[0] is the
- * position of the piece, where one is meant.
+ * "order.cloth_without_item", "order.promise_past", "order.time_without_date", "order.done_already", "order.is_draft",
+ * "order.not_a_draft", "order.nothing_ready", "order.piece_not_ready", "order.piece_cancelled",
+ * "order.piece_collected", "order.stage", "order.no_reason"; args[0] is the position of the piece, where one is meant.
+ * NotFound "order.not_found", "client.unknown". Forbidden with orders:release_unpaid where the pieces that stay do not
+ * cover what is owed, with orders:discount where a discount goes beyond the person's limit.
  */
 class OrderService {
 public:

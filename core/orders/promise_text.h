@@ -20,12 +20,13 @@ struct Promise {
 };
 
 /*!
- * "fr", "fri", "friday" (the next one, today counts; words of the locale and of English), "f17" or "fr 17" or
- * "fri 17:30" (with the hour), "+3" (days from now), "0" or "today", "25.11", "25/11", "25.11.26", "2026-11-25" (day
- * and month in the locale's order; without a year the next such day), each with an hour after a space.
+ * What the counter types for a promise: "fr", "friday" (the next one, today counts; weekdays of the locale and of
+ * English), "+3" (days from now), "today", "tomorrow", "25.11", "25/11/26", "2026-11-25" (with '/' in the locale's
+ * order); after each an hour: "f17", "fr 17:30", "+3 5pm", "25.11 17h".
  *
- * now: the moment in the shop. Errors: "order.promise_unreadable"; "order.promise_ambiguous" ("t": two weekdays);
- * "order.promise_past". Pure; any thread.
+ * Without a year it is this year's day, or the next year's where this one's is more than half a year gone. now: the
+ * moment in the shop. Errors: "order.promise_unreadable"; "order.promise_ambiguous" ("t": two weekdays);
+ * "order.promise_past". args[0] is what was typed. Pure; any thread.
  */
 Result<Promise> parsePromise(QStringView text, const ShopCalendar &calendar, Instant now, const QLocale &locale);
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/scoped_connection.h"
+#include "core/inventory/item.h"
+#include "core/inventory/movement.h"
+
+namespace thimblely::inventory {
+
+//! Reads of stock over the scoped views; for this folder only. Prices and costs come from views of their own.
+class InventoryRepository {
+public:
+    InventoryRepository(access::ScopedConnection &connection, Currency currency)
+        : m_connection(connection), m_currency(currency)
+    {
+    }
+
+    Result<Item> load(InventoryItemId item);
+    Result<ItemPage> page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after, int limit);
+    Result<std::vector<ItemRow>> search(const QString &text, int limit);
+    Result<std::vector<Service>> services(const QString &garmentType);
+    Result<MovementPage> movements(InventoryItemId item, const std::optional<MovementKey> &after, int limit);
+
+private:
+    Result<std::vector<ItemRow>> withPrices(std::vector<ItemRow> rows);
+    Result<std::optional<Money>> price(InventoryItemId item);
+    Result<std::optional<Money>> cost(InventoryItemId item);
+
+    access::ScopedConnection &m_connection;
+    Currency m_currency;
+};
+
+} // namespace thimblely::inventory

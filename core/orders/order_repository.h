@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/scoped_connection.h"
+#include "core/inventory/shop_terms.h"
+#include "core/orders/order.h"
+
+namespace thimblely::orders {
+
+//! Reads of orders and pieces without any price; for this folder only.
+class OrderRepository {
+public:
+    explicit OrderRepository(access::ScopedConnection &connection) : m_connection(connection) {}
+
+    Result<OrderDetail> load(OrderId order);
+    Result<std::vector<Piece>> pieces(OrderId order, Currency currency);
+    Result<std::optional<OrderId>> byNumber(const QString &number);
+    Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after, int limit);
+    Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after, int limit);
+
+private:
+    Result<std::optional<OrderDetail>> wholeOrder(OrderId order);
+    Result<std::optional<OrderDetail>> assignedOrder(OrderId order);
+    Result<QString> nameOf(ClientId client);
+    Result<void> addCollectors(OrderId order, std::vector<Piece> &pieces);
+    Result<void> addPieces(std::vector<OrderRow> &rows);
+    Result<std::vector<OrderRow>> withoutPromise(const std::optional<OpenOrderKey> &after, int limit);
+    Result<std::vector<OrderRow>> promised(const std::optional<OpenOrderKey> &after, int limit);
+
+    access::ScopedConnection &m_connection;
+};
+
+//! What orders and pieces cost, from the views of their own; made only for who may read prices.
+class OrderPriceRepository {
+public:
+    explicit OrderPriceRepository(access::ScopedConnection &connection) : m_connection(connection) {}
+
+    static bool isFor(const access::Principal &principal) { return principal.can(access::Capability::PricesRead); }
+    Result<OrderSums> sums(OrderId order, Currency currency);
+    Result<Money> balance(OrderId order, Currency currency);
+    Result<void> addTo(std::vector<Piece> &pieces, Currency currency);
+    Result<void> addTo(std::vector<OrderRow> &rows, Currency currency);
+    //! What the pieces come to with their tax, in minor units.
+    Result<qint64> due(OrderItemId piece, bool taxInclusive);
+
+private:
+    access::ScopedConnection &m_connection;
+};
+
+} // namespace thimblely::orders

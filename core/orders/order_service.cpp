@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_service.h"
+
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/inventory/shop_terms.h"
+#include "core/orders/order_check.h"
+#include "core/orders/order_repository.h"
+#include "core/orders/order_writer.h"
+#include "core/orders/piece_writer.h"
+
+namespace thimblely::orders {
+
+namespace {
+
+using changes::Operation;
+using changes::WriteContext;
+using inventory::ShopTerms;
+
+//! What the history and the undo toast call it; an order that cannot be read has no number to name.
+QStringList numberOf(access::Session &session, OrderId order)
+{
+    const auto detail = OrderRepository(session.reader()).load(order);
+    return detail ? QStringList{detail->number} : QStringList();
+}
+
+} // namespace
+
+Result<OrderDetail> OrderService::load(OrderId order) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(OrderDetail detail, OrderRepository(reader).load(order));
+    if (!OrderPriceRepository::isFor(reader.principal()))
+        return detail;
+    OrderPriceRepository prices(reader);
+    TRY_ASSIGN(detail.sums, prices.sums(order, detail.currency));
+    TRY(prices.addTo(detail.pieces, detail.currency));
+    return detail;
+}
+
+Result<std::optional<OrderId>> OrderService::byNumber(const QString &number) const
+{
+    return OrderRepository(m_session.reader()).byNumber(number);
+}
+
+Result<OpenOrderPage> OrderService::openOrders(const std::optional<OpenOrderKey> &after, int limit) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(OpenOrderPage page, OrderRepository(reader).openOrders(after, limit));
+    if (OrderPriceRepository::isFor(reader.principal())) {
+        TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+        TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
+    }
+    return page;
+}
+
+Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optional<ClientOrderKey> &after,
+                                               int limit) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(ClientOrderPage page, OrderRepository(reader).ofClient(client, after, limit));
+    if (OrderPriceRepository::isFor(reader.principal())) {
+        TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+        TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
+    }
+    return page;
+}
+
+Result<OrderTotals> OrderService::totals(const OrderDraft &draft) const
+{
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
+    return totalsOf(draft, terms.currency);
+}
+
+Result<void> OrderService::check(const OrderDraft &draft) const
+{
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
+    return checkDraft(draft, terms, m_door.clock().now());
+}
+
+Result<std::vector<Notice>> OrderService::notices(const OrderDraft &draft) const
+{
+    return noticesOf(draft);
+}
+
+Result<Promise> OrderService::parsePromise(const QString &text, const QLocale &locale) const
+{
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
+    return orders::parsePromise(text, terms.calendar, m_door.clock().now(), locale);
+}
+
+QFuture<Result<Booked>> OrderService::book(OrderDraft draft)
+{
+    return m_door.write<Booked>(Operation{"order.book"}, [draft = std::move(draft)](WriteContext &context) {
+        return bookOrder(context, draft);
+    });
+}
+
+QFuture<Result<OrderId>> OrderService::park(OrderDraft draft)
+{
+    return m_door.write<OrderId>(Operation{"order.park"}, [draft = std::move(draft)](WriteContext &context) {
+        return parkOrder(context, draft);
+    });
+}
+
+QFuture<Result<void>> OrderService::removeDraft(OrderId order)
+{
+    return m_door.write<void>(Operation{"order.remove_draft"}, [order](WriteContext &context) {
+        return orders::removeDraft(context, order);
+    });
+}
+
+QFuture<Result<void>> OrderService::complete(OrderId order)
+{
+    return m_door.write<void>(Operation{"order.complete", numberOf(m_session, order)}, [order](WriteContext &context) {
+        return completeOrder(context, order);
+    });
+}
+
+QFuture<Result<void>> OrderService::moveStage(OrderItemId piece, Stage stage)
+{
+    return m_door.write<void>(Operation{"order.move_stage"}, [piece, stage](WriteContext &context) {
+        return movePiece(context, piece, stage);
+    });
+}
+
+QFuture<Result<void>> OrderService::handOver(HandOver handOver)
+{
+    QStringList number = numberOf(m_session, handOver.order);
+    return m_door.write<void>(Operation{"order.hand_over", std::move(number)}, [handOver = std::move(handOver)](
+                                  WriteContext &context) { return handOverPieces(context, handOver); });
+}
+
+QFuture<Result<void>> OrderService::cancelPiece(OrderItemId piece, QString reason)
+{
+    return m_door.write<void>(Operation{"order.cancel_piece"}, [piece, reason = std::move(reason)](
+                                  WriteContext &context) { return orders::cancelPiece(context, piece, reason); });
+}
+
+} // namespace thimblely::orders

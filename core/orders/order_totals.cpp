@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_totals.h"
+
+namespace thimblely::orders {
+
+Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool taxInclusive)
+{
+    const Money zero = Money::zero(currency);
+    TRY_ASSIGN(const Money price, zero.plus(piece.unitPrice.value_or(zero)));
+    TRY_ASSIGN(const Money gross, price.timesMilli(piece.quantity.milli()));
+    TRY_ASSIGN(const Money discount, zero.plus(piece.discount.value_or(zero)));
+    TRY_ASSIGN(const Money total, gross.minus(discount));
+    TRY_ASSIGN(const Money tax, taxInclusive ? total.taxIncluded(piece.taxRate) : total.share(piece.taxRate));
+    return PieceTotals{gross, discount, total, tax};
+}
+
+Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency)
+{
+    const Money zero = Money::zero(currency);
+    OrderTotals sum{zero, zero, zero, zero};
+    for (const PieceDraft &piece : order.pieces) {
+        TRY_ASSIGN(const PieceTotals line, totalsOf(piece, currency, order.taxInclusive));
+        TRY_ASSIGN(sum.subtotal, sum.subtotal.plus(line.gross));
+        TRY_ASSIGN(sum.discount, sum.discount.plus(line.discount));
+        TRY_ASSIGN(sum.tax, sum.tax.plus(line.tax));
+        TRY_ASSIGN(sum.total, sum.total.plus(line.total));
+    }
+    if (!order.taxInclusive) {
+        TRY_ASSIGN(sum.total, sum.total.plus(sum.tax));
+    }
+    return sum;
+}
+
+} // namespace thimblely::orders

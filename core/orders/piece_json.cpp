@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/piece_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace thimblely::orders {
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+void setUnlessEmpty(QJsonObject &object, const char *key, const QString &value)
+{
+    if (!value.isEmpty())
+        object.insert(QLatin1String(key), value);
+}
+
+Task taskFrom(const QJsonObject &object)
+{
+    Task task;
+    task.name = object.value(QLatin1String("name")).toString();
+    task.amount = object.value(QLatin1String("amount")).toString();
+    task.zone = object.value(QLatin1String("zone")).toString();
+    task.side = object.value(QLatin1String("side")).toString();
+    task.minutes = object.value(QLatin1String("minutes")).toInt();
+    if (const auto service = InventoryItemId::parse(object.value(QLatin1String("code")).toString()))
+        task.service = *service;
+    return task;
+}
+
+} // namespace
+
+TaskColumns writeTasks(const std::vector<Task> &tasks, const Clock &clock)
+{
+    QJsonObject all;
+    QJsonObject prices;
+    for (const Task &task : tasks) {
+        const QString id = RowId::make(clock).toString();
+        QJsonObject object;
+        setUnlessEmpty(object, "name", task.name);
+        setUnlessEmpty(object, "amount", task.amount);
+        setUnlessEmpty(object, "zone", task.zone);
+        setUnlessEmpty(object, "side", task.side);
+        if (task.service)
+            object.insert(QLatin1String("code"), task.service->toString());
+        if (task.minutes > 0)
+            object.insert(QLatin1String("minutes"), task.minutes);
+        all.insert(id, object);
+        if (task.price)
+            prices.insert(id, task.price->minor());
+    }
+    return {compact(all), compact(prices)};
+}
+
+std::vector<Task> readTasks(const QByteArray &tasks, const QByteArray &prices, Currency currency)
+{
+    const QJsonObject all = objectOf(tasks);
+    const QJsonObject priced = objectOf(prices);
+    std::vector<Task> result;
+    for (auto entry = all.begin(); entry != all.end(); ++entry) {
+        Task task = taskFrom(entry->toObject());
+        if (const auto price = priced.constFind(entry.key()); price != priced.constEnd())
+            task.price = Money(price->toInteger(), currency);
+        result.push_back(std::move(task));
+    }
+    return result;
+}
+
+QByteArray writeTaxes(const QString &name, Rate rate, const Money &tax)
+{
+    if (rate.millionths() == 0)
+        return {};
+    const QJsonObject entry{{QStringLiteral("name"), name},
+                            {QStringLiteral("rate"), rate.millionths()},
+                            {QStringLiteral("minor"), tax.minor()}};
+    return QJsonDocument(QJsonArray{entry}).toJson(QJsonDocument::Compact);
+}
+
+qint64 sumOfTaxes(const QByteArray &taxes)
+{
+    qint64 sum = 0;
+    const QJsonArray entries = QJsonDocument::fromJson(taxes).array();
+    for (const QJsonValue &entry : entries)
+        sum += entry[QLatin1String("minor")].toInteger();
+    return sum;
+}
+
+QByteArray writeMark(const QString &mark)
+{
+    QJsonObject object;
+    setUnlessEmpty(object, "mark", mark);
+    return compact(object);
+}
+
+QString readMark(const QByteArray &styleOptions)
+{
+    return objectOf(styleOptions).value(QLatin1String("mark")).toString();
+}
+
+QByteArray writeShopCloth(const std::optional<Quantity> &cloth)
+{
+    QJsonObject object;
+    if (cloth)
+        object.insert(QLatin1String("milli"), cloth->milli());
+    return compact(object);
+}
+
+std::optional<Quantity> readShopCloth(const QByteArray &fabricOrder)
+{
+    const QJsonValue milli = objectOf(fabricOrder).value(QLatin1String("milli"));
+    return milli.isDouble() ? std::optional(Quantity(milli.toInteger())) : std::nullopt;
+}
+
+} // namespace thimblely::orders

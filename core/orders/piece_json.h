@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/orders/piece.h"
+
+#include <QByteArray>
+
+namespace thimblely::orders {
+
+// The JSON columns of order_items. Tasks and their prices are maps by the task's id, so that two devices' edits merge
+// task by task; the ids sort by time of making, which is the order at the counter.
+
+struct TaskColumns {
+    QByteArray tasks;  //!< {id: {name, amount, zone, side, code, minutes}}; empty where there is none
+    QByteArray prices; //!< {id: minor}; empty where there is none
+};
+TaskColumns writeTasks(const std::vector<Task> &tasks, const Clock &clock);
+//! `prices` is empty where the person may not read them.
+std::vector<Task> readTasks(const QByteArray &tasks, const QByteArray &prices, Currency currency);
+
+//! [{name, rate, minor}]; empty where no tax is due at all.
+QByteArray writeTaxes(const QString &name, Rate rate, const Money &tax);
+//! Sum of the minor units.
+qint64 sumOfTaxes(const QByteArray &taxes);
+
+QByteArray writeMark(const QString &mark);
+QString readMark(const QByteArray &styleOptions);
+
+QByteArray writeShopCloth(const std::optional<Quantity> &cloth);
+std::optional<Quantity> readShopCloth(const QByteArray &fabricOrder);
+
+} // namespace thimblely::orders

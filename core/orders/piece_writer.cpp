@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/piece_writer.h"
+
+#include "core/inventory/fields.h"
+#include "core/orders/order_repository.h"
+#include "core/orders/piece_stock.h"
+#include "core/search/searched_rows.h"
+
+#include <algorithm>
+
+namespace thimblely::orders {
+
+namespace {
+
+using access::Capability;
+using access::Field;
+using changes::WriteContext;
+using storage::Table;
+
+Error conflict(const char *code, const Piece &piece)
+{
+    return {ErrorKind::Conflict, code, {QString::number(piece.position)}, {}};
+}
+
+//! The order with its pieces; Conflict "order.is_draft" where it was never booked.
+Result<OrderDetail> bookedOrder(WriteContext &context, OrderId order)
+{
+    TRY_ASSIGN(OrderDetail detail, OrderRepository(context.connection()).load(order));
+    if (detail.status == OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
+    return detail;
+}
+
+//! The order a piece belongs to.
+Result<OrderId> orderOf(WriteContext &context, OrderItemId piece)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT order_id FROM order_items WHERE id = ?"));
+    query->bind(piece);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
+    return query->id<OrderId>(0);
+}
+
+Result<Piece> pieceOf(WriteContext &context, OrderItemId id)
+{
+    TRY_ASSIGN(const OrderId order, orderOf(context, id));
+    TRY_ASSIGN(const OrderDetail detail, bookedOrder(context, order));
+    const auto found = std::ranges::find(detail.pieces, id, &Piece::id);
+    if (found == detail.pieces.end())
+        return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
+    return *found;
+}
+
+//! Now, or just after the piece's latest activity where the clock was put back since: the latest one counts.
+Result<Instant> nextMoment(WriteContext &context, OrderItemId piece)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT max(occurred_at) FROM sys_activity WHERE order_item_id = ?"));
+    query->bind(piece);
+    TRY(query->step());
+    const Instant now = context.clock().now();
+    const auto latest = query->optionalInstant(0);
+    return latest && now <= *latest ? latest->plusMsecs(1) : now;
+}
+
+Result<void> log(WriteContext &context, OrderItemId piece, std::vector<Field> what)
+{
+    TRY_ASSIGN(const Instant moment, nextMoment(context, piece));
+    what.push_back({"order_item_id", piece});
+    what.push_back({"person_id", context.principal().person});
+    what.push_back({"occurred_at", moment});
+    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()), what);
+}
+
+//! The body as it was when the piece was made stays with the piece, whatever is measured later.
+Result<void> freezeMeasures(WriteContext &context, const Piece &piece)
+{
+    if (piece.measuresFrozen || !piece.facts.measurementSet)
+        return {};
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT json_object('set', lower(hex(id)), 'taken_at', taken_at, 'measurements', json(measurements),
+                           'posture', json(posture))
+          FROM client_measurements
+         WHERE id = ?)"));
+    query->bind(*piece.facts.measurementSet);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return {};
+    return context.rows().update(Table::OrderItems, piece.id, {{"measurement_snapshot", query->utf8(0)}});
+}
+
+Result<void> makeReady(WriteContext &context, const Piece &piece)
+{
+    TRY(log(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Ready)}}));
+    TRY(freezeMeasures(context, piece));
+    return takeFor(context, piece.id, piece.facts);
+}
+
+// Handing over -------------------------------------------------------------------------------------------------------
+
+Result<std::vector<Piece>> piecesToHandOver(const OrderDetail &order, const std::vector<OrderItemId> &named)
+{
+    std::vector<Piece> pieces;
+    for (const Piece &piece : order.pieces) {
+        const bool all = named.empty();
+        if (!all && std::ranges::find(named, piece.id) == named.end())
+            continue;
+        if (all && (piece.isCancelled() || !piece.isReady()))
+            continue;
+        if (piece.isCancelled())
+            return conflict("order.piece_cancelled", piece);
+        if (piece.isCollected())
+            return conflict("order.piece_collected", piece);
+        if (!piece.isReady())
+            return conflict("order.piece_not_ready", piece);
+        pieces.push_back(piece);
+    }
+    if (pieces.empty() || (!named.empty() && pieces.size() != named.size()))
+        return Error{ErrorKind::Conflict, "order.nothing_ready", {}, {}};
+    return pieces;
+}
+
+//! What is owed must be covered by what stays in the shop: nobody leaves with more than was paid for.
+Result<bool> isCovered(WriteContext &context, const OrderDetail &order, const std::vector<Piece> &leaving)
+{
+    if (!OrderPriceRepository::isFor(context.principal()))
+        return false;
+    OrderPriceRepository prices(context.connection());
+    TRY_ASSIGN(const Money balance, prices.balance(order.id, order.currency));
+    qint64 staying = 0;
+    for (const Piece &piece : order.pieces) {
+        const bool leaves = std::ranges::find(leaving, piece.id, &Piece::id) != leaving.end();
+        if (leaves || piece.isCancelled() || piece.isCollected())
+            continue;
+        TRY_ASSIGN(const qint64 due, prices.due(piece.id, order.taxInclusive));
+        staying += due;
+    }
+    return balance.minor() <= staying;
+}
+
+QJsonObject releaseOf(const HandOver &handOver)
+{
+    QJsonObject release{{QStringLiteral("ticket_seen"), handOver.ticketSeen}};
+    if (!handOver.identity.isEmpty())
+        release.insert(QStringLiteral("identity"), handOver.identity);
+    return release;
+}
+
+} // namespace
+
+Result<void> completeOrder(WriteContext &context, OrderId order)
+{
+    TRY_ASSIGN(const OrderDetail detail, bookedOrder(context, order));
+    bool any = false;
+    for (const Piece &piece : detail.pieces) {
+        if (piece.isCancelled() || piece.stage >= Stage::Ready)
+            continue;
+        TRY(makeReady(context, piece));
+        any = true;
+    }
+    if (!any)
+        return Error{ErrorKind::Conflict, "order.done_already", {detail.number}, {}};
+    return {};
+}
+
+Result<void> movePiece(WriteContext &context, OrderItemId id, Stage stage)
+{
+    TRY_ASSIGN(const Piece piece, pieceOf(context, id));
+    if (stage == Stage::Collected)
+        return Error{ErrorKind::Invalid, "order.stage", {QString::number(piece.position)}, {}};
+    if (piece.isCancelled())
+        return conflict("order.piece_cancelled", piece);
+    if (piece.isCollected())
+        return conflict("order.piece_collected", piece);
+    if (piece.stage == stage)
+        return {};
+    if (stage == Stage::Ready)
+        return makeReady(context, piece);
+    if (stage >= Stage::Cut && context.principal().can(Capability::OrdersWrite)) {
+        TRY(freezeMeasures(context, piece));
+    }
+    return log(context, id, {{"kind", "stage"}, {"stage", toCode(stage)}});
+}
+
+Result<void> handOverPieces(WriteContext &context, const HandOver &handOver)
+{
+    TRY_ASSIGN(const OrderDetail order, bookedOrder(context, handOver.order));
+    TRY_ASSIGN(const std::vector<Piece> leaving, piecesToHandOver(order, handOver.pieces));
+    TRY_ASSIGN(const bool covered, isCovered(context, order, leaving));
+    if (!covered) {
+        TRY(context.principal().require(Capability::OrdersReleaseUnpaid));
+        TRY(context.rows().update(Table::Orders, order.id,
+                                  {{"released_unpaid_by", context.principal().person},
+                                   {"released_unpaid_reason", inventory::textOrNull(handOver.unpaidReason)}}));
+    }
+    const QString collector = handOver.collector.isEmpty() ? order.clientName : handOver.collector;
+    for (const Piece &piece : leaving) {
+        TRY(log(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
+        TRY(context.rows().update(Table::OrderItems, piece.id,
+                                  {{"collected_by_name", inventory::textOrNull(collector)},
+                                   {"release", inventory::objectOrNull(releaseOf(handOver))}}));
+    }
+    return {};
+}
+
+Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &reason)
+{
+    TRY(context.principal().require(Capability::OrdersWrite));
+    TRY_ASSIGN(const Piece piece, pieceOf(context, id));
+    if (reason.trimmed().isEmpty())
+        return Error{ErrorKind::Invalid, "order.no_reason", {QString::number(piece.position)}, {}};
+    if (piece.isCancelled())
+        return conflict("order.piece_cancelled", piece);
+    if (piece.isCollected())
+        return conflict("order.piece_collected", piece);
+    TRY(log(context, id, {{"kind", "cancelled"}}));
+    TRY(context.rows().update(Table::OrderItems, id, {{"cancelled_reason", reason.trimmed()}}));
+    TRY(giveUp(context, id, piece.facts));
+    return search::refreshOrder(context, piece.order);
+}
+
+} // namespace thimblely::orders
