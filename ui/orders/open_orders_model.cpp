@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/open_orders_model.h"
+
+#include "core/orders/order_service.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/roles.h"
+#include "ui/widgets/list_row_delegate.h"
+#include "ui/widgets/row_patch.h"
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int pageSize = 50;
+
+Status statusOf(const orders::OrderRow &row, Date today)
+{
+    if (row.pieces > 0 && row.ready == row.pieces)
+        return Status::Ready;
+    if (row.promisedDate && *row.promisedDate < today)
+        return Status::Late;
+    return row.promisedDate == today ? Status::Today : Status::InWork;
+}
+
+} // namespace
+
+OpenOrdersModel::OpenOrdersModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
+
+void OpenOrdersModel::reload()
+{
+    const int wanted = std::max(pageSize, int(m_rows.size()));
+    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders({}, wanted);
+    if (!page) {
+        m_desk.notices().fail(page.error()); // what is shown stays: a failed query never looks empty
+        return;
+    }
+    m_begun = true;
+    m_next = page->next;
+    patchRows(m_rows, std::move(page->rows), [](const orders::OrderRow &row) { return row.id; },
+              RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                       [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                       [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+}
+
+int OpenOrdersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const orders::OrderRow &row = m_rows[size_t(index.row())];
+    const Date today = m_desk.today();
+    switch (role) {
+    case Qt::DisplayRole:
+        return QString(row.number + QStringLiteral("  ") + row.clientName);
+    case Qt::AccessibleTextRole:
+        return tr("Order %1, %2, %3").arg(row.number, row.clientName, row.title);
+    case ListRowDelegate::SecondLine:
+        return row.title;
+    case ListRowDelegate::StatusRole:
+        return int(statusOf(row, today));
+    case ListRowDelegate::StatusWord: {
+        const Status status = statusOf(row, today);
+        if (status == Status::Ready)
+            return tr("Ready");
+        if (!row.promisedDate)
+            return tr("In work");
+        if (status == Status::Late)
+            return tr("Late %n d", nullptr, int(row.promisedDate->daysTo(today)));
+        return status == Status::Today ? tr("Today")
+                                       : m_desk.locale().toString(row.promisedDate->toQDate(), QStringLiteral("ddd d MMM"));
+    }
+    case ListRowDelegate::Amount:
+        return row.balance && row.balance->minor() > 0 ? tr("Owes %1").arg(m_desk.amount(*row.balance)) : QString();
+    default:
+        return {};
+    }
+}
+
+bool OpenOrdersModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_begun && m_next.has_value();
+}
+
+void OpenOrdersModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_next, pageSize);
+    if (!page) {
+        m_next.reset(); // asked again at the next reload, not at every repaint
+        m_desk.notices().fail(page.error());
+        return;
+    }
+    m_next = page->next;
+    if (page->rows.empty())
+        return;
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page->rows.size()) - 1);
+    m_rows.insert(m_rows.end(), std::make_move_iterator(page->rows.begin()), std::make_move_iterator(page->rows.end()));
+    endInsertRows();
+}
+
+} // namespace thimblely::ui

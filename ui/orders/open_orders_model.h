@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/orders/order.h"
+
+#include <QAbstractListModel>
+
+#include <optional>
+#include <vector>
+
+namespace thimblely::ui {
+
+class Desk;
+
+/*!
+ * The open orders by promise, fetched page by page as the list is scrolled. A change re-reads as many rows as were
+ * there and tells the view exactly which came, went or differ, so that selection and place survive.
+ */
+class OpenOrdersModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    explicit OpenOrdersModel(Desk &desk, QObject *parent = nullptr);
+
+    void reload();
+    OrderId order(int row) const { return m_rows[size_t(row)].id; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+private:
+    Desk &m_desk;
+    std::vector<orders::OrderRow> m_rows;
+    std::optional<orders::OpenOrderKey> m_next;
+    bool m_begun = false;
+};
+
+} // namespace thimblely::ui

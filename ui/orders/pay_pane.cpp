@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/pay_pane.h"
+
+#include "core/finance/payment_service.h"
+#include "core/messages/error_sentences.h"
+#include "ui/desk/desk.h"
+#include "ui/orders/pay_methods.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/money_edit.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/stitch_line.h"
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int givenWidth = 152;
+
+} // namespace
+
+PayPane::PayPane(Desk &desk, QWidget *parent) : Pane(Role::Window, Edge::Leading, parent), m_desk(desk)
+{
+    build();
+    setOrder({});
+}
+
+void PayPane::build()
+{
+    auto *rows = column(nullptr, 12, QMargins(16, 16, 16, 16));
+    setLayout(rows);
+    auto *due = row(nullptr, 8);
+    m_due = new AmountLabel(TextStyle::Total, Role::Text, this);
+    m_due->setSymbolShown(true);
+    m_due->setLocale(m_desk.locale());
+    due->addWidget(new Label(TextStyle::InputStrong, Role::Text, tr("Due"), this), 1);
+    due->addWidget(m_due);
+    rows->addLayout(due);
+    rows->addWidget(new StitchLine(this));
+    m_lines = column(nullptr, 8);
+    rows->addLayout(m_lines);
+    rows->addStretch(1);
+
+    auto *payWith = new Label(TextStyle::CaptionStrong, Role::Muted, tr("Pay with"), this);
+    rows->addWidget(payWith);
+    m_method = new Segmented(tr("Pay with"), this);
+    addPayMethods(*m_method);
+    rows->addWidget(m_method);
+    auto *given = row(nullptr, 8);
+    m_given = new MoneyEdit(m_desk.profile().currency, this);
+    m_given->setLocale(m_desk.locale());
+    m_given->setAccessibleName(tr("Given"));
+    m_given->setMaximumWidth(Theme::instance().px(givenWidth));
+    given->addWidget(new Label(TextStyle::Body, Role::Text, tr("Given"), this), 1);
+    given->addWidget(m_given);
+    rows->addLayout(given);
+    auto *change = row(nullptr, 8);
+    m_changeName = new Label(TextStyle::InputStrong, Role::Text, tr("Change"), this);
+    m_change = new AmountLabel(TextStyle::Total, Role::Text, this);
+    m_change->setLocale(m_desk.locale());
+    change->addWidget(m_changeName, 1);
+    change->addWidget(m_change);
+    rows->addLayout(change);
+    m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    rows->addWidget(m_problem);
+
+    m_take = new PrimaryButton(QString(), this);
+    m_take->setButtonSize(Button::Size::Pay);
+    m_take->setCaption(QStringLiteral("F9"));
+    m_complete = new PlainButton(tr("All pieces are ready"), this);
+    m_complete->setIconName("i-check");
+    m_receipt = new PlainButton(tr("Receipt"), this);
+    m_receipt->setIconName("i-print");
+    m_receipt->setCaption(QStringLiteral("F8"));
+    m_invoiceButton = new PlainButton(QString(), this);
+    m_invoiceButton->setIconName("i-note");
+    rows->addWidget(m_take);
+    rows->addWidget(m_complete);
+    auto *papers = row(nullptr, 8);
+    papers->addWidget(m_receipt, 1);
+    papers->addWidget(m_invoiceButton, 1);
+    rows->addLayout(papers);
+
+    connect(m_given, &QLineEdit::textEdited, this, &PayPane::showChange);
+    connect(m_given, &QLineEdit::returnPressed, this, &PayPane::takeRequested);
+    connect(m_method, &Segmented::currentIndexChanged, this, &PayPane::showChange);
+    connect(m_take, &QAbstractButton::clicked, this, &PayPane::takeRequested);
+    connect(m_complete, &QAbstractButton::clicked, this, &PayPane::completeRequested);
+    connect(m_receipt, &QAbstractButton::clicked, this, &PayPane::receiptRequested);
+    connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::invoiceRequested);
+}
+
+void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
+{
+    m_order = order;
+    m_problem->hide();
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (order && order->sums) {
+        m_due->setAmount(order->sums->balance);
+        m_given->setValue(order->sums->balance.isNegative() ? Money::zero(order->currency) : order->sums->balance);
+        showPayments(*order);
+    } else {
+        m_due->setUnknown();
+        m_given->clear();
+    }
+    showChange();
+}
+
+void PayPane::showPayments(const orders::OrderDetail &order)
+{
+    const auto add = [&](const QString &words, const Money &amount) {
+        auto *line = new QWidget(this);
+        auto *columns = row(nullptr, 8);
+        line->setLayout(columns);
+        auto *name = new Label(TextStyle::Body, Role::Muted, words, line);
+        name->setElided(true);
+        columns->addWidget(name, 1);
+        auto *figure = new AmountLabel(TextStyle::Body, Role::Text, line);
+        figure->setLocale(m_desk.locale());
+        figure->setAmount(amount);
+        columns->addWidget(figure);
+        m_lines->addWidget(line);
+    };
+    const auto count = std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
+    add(tr("%1, %n piece(s)", nullptr, int(count)).arg(order.number), order.sums->total);
+    const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order.id);
+    if (!payments) {
+        m_desk.notices().fail(payments.error());
+        return;
+    }
+    for (const finance::Payment &payment : *payments) {
+        const auto paid = payment.amount.negated();
+        const QString day = m_desk.locale().toString(payment.date.toQDate(), QStringLiteral("d MMM"));
+        const QString what = payment.amount.isNegative() ? tr("Given back, %1") : tr("Paid, %1");
+        add(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
+            paid.valueOr(payment.amount));
+    }
+}
+
+void PayPane::setTicked(int pieces)
+{
+    m_ticked = pieces;
+    refreshButtons();
+}
+
+void PayPane::setInvoice(const QString &number)
+{
+    m_invoice = number;
+    refreshButtons();
+}
+
+void PayPane::setBusy(bool busy)
+{
+    m_busy = busy;
+    refreshButtons();
+}
+
+void PayPane::setProblem(const QString &sentence)
+{
+    m_problem->setText(QStringLiteral("\u25b2 ") + sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
+void PayPane::focusGiven()
+{
+    (m_given->isEnabled() ? static_cast<QWidget *>(m_given) : m_take)->setFocus(Qt::OtherFocusReason);
+    m_given->selectAll();
+}
+
+Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
+{
+    if (!m_order || !m_order->sums || m_order->sums->balance.minor() <= 0)
+        return std::optional<finance::PaymentDraft>();
+    TRY_ASSIGN(const Money given, m_given->value());
+    if (given.isZero())
+        return std::optional<finance::PaymentDraft>();
+    const Money balance = m_order->sums->balance;
+    finance::PaymentDraft draft{given.minor() > balance.minor() ? balance : given};
+    draft.method = payMethod(*m_method);
+    if (draft.method == finance::PaymentMethod::Cash)
+        draft.tendered = given;
+    else
+        draft.amount = given; // more than is due by card is a mistake: the core refuses it
+    return std::optional(draft);
+}
+
+void PayPane::showChange()
+{
+    const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
+    m_given->setEnabled(due);
+    m_method->setEnabled(due);
+    const bool cash = payMethod(*m_method) == finance::PaymentMethod::Cash;
+    m_change->setVisible(due && cash);
+    m_changeName->setVisible(due && cash);
+    m_problem->hide();
+    const auto given = m_given->value();
+    if (!given)
+        setProblem(messages::sentenceFor(given.error()));
+    else if (due && given->minor() >= m_order->sums->balance.minor())
+        m_change->setAmount(given->minus(m_order->sums->balance).valueOr(Money::zero(m_order->currency)));
+    else
+        m_change->setUnknown();
+    refreshButtons();
+}
+
+void PayPane::refreshButtons()
+{
+    const auto paid = payment();
+    const bool takes = paid && paid->has_value();
+    const QString money = takes ? m_desk.amount((*paid)->amount) : QString();
+    if (m_ticked > 0)
+        m_take->setText(takes ? tr("Take %1, hand over %n piece(s)", nullptr, m_ticked).arg(money)
+                              : tr("Hand over %n piece(s)", nullptr, m_ticked));
+    else
+        m_take->setText(takes ? tr("Take %1").arg(money) : tr("Nothing to take"));
+    m_take->setEnabled(!m_busy && (takes || m_ticked > 0));
+    const bool open = m_order && m_order->status != orders::OrderStatus::Cancelled;
+    const bool unready = open && std::ranges::any_of(m_order->pieces, [](const orders::Piece &piece) {
+                             return !piece.isCancelled() && !piece.isReady() && !piece.isCollected();
+                         });
+    m_complete->setEnabled(!m_busy && unready);
+    m_complete->setVisible(unready);
+    m_receipt->setEnabled(m_order && m_order->sums && m_order->sums->paid.minor() > 0);
+    m_invoiceButton->setEnabled(!m_busy && open);
+    m_invoiceButton->setText(m_invoice.isEmpty() ? tr("Issue invoice") : tr("Invoice"));
+    m_invoiceButton->setToolTip(m_invoice);
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/payment.h"
+#include "core/orders/order.h"
+#include "ui/widgets/pane.h"
+
+#include <optional>
+
+class QVBoxLayout;
+
+namespace thimblely::ui {
+
+class AmountLabel;
+class Button;
+class Desk;
+class Label;
+class MoneyEdit;
+class Segmented;
+
+/*!
+ * What is due for the order in the bag, how it is paid, the change, and the one button that takes the money and hands
+ * over what is ticked. Under it what else is done with an order: make it ready, print, invoice.
+ */
+class PayPane : public Pane {
+    Q_OBJECT
+
+public:
+    explicit PayPane(Desk &desk, QWidget *parent = nullptr);
+
+    void setOrder(const std::optional<orders::OrderDetail> &order);
+    void setTicked(int pieces);
+    void setInvoice(const QString &number); //!< empty: none issued yet
+    void setBusy(bool busy);
+    void setProblem(const QString &sentence);
+    void focusGiven();
+
+    //! What is to be taken; none where nothing is due or nothing was given.
+    Result<std::optional<finance::PaymentDraft>> payment() const;
+
+Q_SIGNALS:
+    void takeRequested();
+    void completeRequested();
+    void invoiceRequested();
+    void receiptRequested();
+
+private:
+    void build();
+    void showPayments(const orders::OrderDetail &order);
+    void showChange();
+    void refreshButtons();
+
+    Desk &m_desk;
+    std::optional<orders::OrderDetail> m_order;
+    QString m_invoice;
+    int m_ticked = 0;
+    bool m_busy = false;
+
+    AmountLabel *m_due = nullptr;
+    QVBoxLayout *m_lines = nullptr;
+    Segmented *m_method = nullptr;
+    MoneyEdit *m_given = nullptr;
+    AmountLabel *m_change = nullptr;
+    Label *m_changeName = nullptr;
+    Label *m_problem = nullptr;
+    Button *m_take = nullptr;
+    Button *m_complete = nullptr;
+    Button *m_invoiceButton = nullptr;
+    Button *m_receipt = nullptr;
+};
+
+} // namespace thimblely::ui
