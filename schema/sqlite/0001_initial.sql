@@ -6,6 +6,7 @@
 --
 -- * id: 16 bytes, UUIDv7, or UUIDv8 where two devices must make the same row. *_minor money, *_milli thousandths of a
 --   unit, *_at milliseconds since 1970 UTC, *_date YYYY-MM-DD in the shop's day, *_media the SHA-256 of sys_media.
+-- * date(x) alone lets 2026-02-30 pass; with a modifier it becomes another day.
 -- * json_valid(NULL) is 0 in SQLite 3.40, hence "IS NULL OR".
 -- * A child refers to its parent by (workspace_id, parent_id). Where that pair is NOT NULL it also proves that the
 --   workspace exists, so the child has no key of its own to workspaces.
@@ -140,7 +141,7 @@ CREATE TABLE workspaces (
     tax_id TEXT,
     tax_registration TEXT CHECK (tax_registration IS NULL OR json_valid(tax_registration)),
     fiscal_mode TEXT NOT NULL DEFAULT 'none' CHECK (fiscal_mode IN ('here', 'own_till', 'none')),
-    books_closed_until_date TEXT CHECK (books_closed_until_date IS date(books_closed_until_date)),
+    books_closed_until_date TEXT CHECK (books_closed_until_date IS date(books_closed_until_date, '+0 days')),
     operating_regions TEXT CHECK (operating_regions IS NULL OR json_valid(operating_regions)),
     primary_market TEXT,
     cross_border_enabled INTEGER NOT NULL DEFAULT 0 CHECK (cross_border_enabled IN (0, 1)),
@@ -176,7 +177,7 @@ CREATE TABLE workspace_members (
     discount_limit_bp INTEGER CHECK (discount_limit_bp BETWEEN 0 AND 10000),
     refund_limit_minor INTEGER CHECK (refund_limit_minor >= 0),
     working_hours TEXT CHECK (working_hours IS NULL OR json_valid(working_hours)),
-    ends_date TEXT CHECK (ends_date IS date(ends_date)),
+    ends_date TEXT CHECK (ends_date IS date(ends_date, '+0 days')),
     invited_by BLOB CHECK (length(invited_by) = 16),
     status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('pending', 'active', 'suspended', 'removed')),
     accepted_at INTEGER,
@@ -255,7 +256,7 @@ CREATE TABLE clients (
     merged_into_id BLOB,
     priority TEXT NOT NULL DEFAULT 'medium' CHECK (priority IN ('high', 'medium', 'low')),
     status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'prospect', 'inactive')),
-    birth_date TEXT CHECK (birth_date IS date(birth_date)),
+    birth_date TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
     gender_for_fit TEXT CHECK (gender_for_fit IN ('female', 'male', 'unspecified')),
     notes TEXT,
     fit_notes TEXT,
@@ -383,12 +384,12 @@ CREATE TABLE orders (
     customer_phone TEXT,
     status TEXT NOT NULL DEFAULT 'draft' -- derived from the pieces
         CHECK (status IN ('draft', 'pending', 'in-progress', 'completed', 'cancelled')),
-    order_date TEXT NOT NULL CHECK (order_date IS date(order_date)),
-    promised_date TEXT CHECK (promised_date IS date(promised_date)),
+    order_date TEXT NOT NULL CHECK (order_date IS date(order_date, '+0 days')),
+    promised_date TEXT CHECK (promised_date IS date(promised_date, '+0 days')),
     promised_time TEXT CHECK (promised_time GLOB '[0-2][0-9]:[0-5][0-9]'),
-    first_promised_date TEXT CHECK (first_promised_date IS date(first_promised_date)),
+    first_promised_date TEXT CHECK (first_promised_date IS date(first_promised_date, '+0 days')),
     promise_changes INTEGER NOT NULL DEFAULT 0,
-    event_date TEXT CHECK (event_date IS date(event_date)),
+    event_date TEXT CHECK (event_date IS date(event_date, '+0 days')),
     priority TEXT NOT NULL DEFAULT 'medium' CHECK (priority IN ('high', 'medium', 'low')),
     is_rush INTEGER NOT NULL DEFAULT 0 CHECK (is_rush IN (0, 1)),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
@@ -586,7 +587,7 @@ CREATE TABLE order_items (
     rack_location TEXT,
     release TEXT CHECK (release IS NULL OR json_valid(release)),         -- {ticket_seen, identity, approved_by}
     hold TEXT CHECK (hold IS NULL OR json_valid(hold)),               -- {why, question, since, answered_at}
-    due_date TEXT CHECK (due_date IS date(due_date)),
+    due_date TEXT CHECK (due_date IS date(due_date, '+0 days')),
     delay_reason TEXT,
     minutes_planned INTEGER CHECK (minutes_planned >= 0),
     minutes_spent INTEGER CHECK (minutes_spent >= 0),
@@ -700,8 +701,8 @@ CREATE TABLE financial_goals (
     target_minor INTEGER NOT NULL CHECK (target_minor > 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     category TEXT,
-    starts_date TEXT NOT NULL CHECK (starts_date IS date(starts_date)),
-    deadline_date TEXT NOT NULL CHECK (deadline_date IS date(deadline_date)),
+    starts_date TEXT NOT NULL CHECK (starts_date IS date(starts_date, '+0 days')),
+    deadline_date TEXT NOT NULL CHECK (deadline_date IS date(deadline_date, '+0 days')),
     status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'completed', 'archived')),
     created_by BLOB CHECK (length(created_by) = 16),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
@@ -755,9 +756,9 @@ CREATE TABLE invoices (
     tax_minor INTEGER NOT NULL DEFAULT 0,
     tax_breakdown TEXT CHECK (tax_breakdown IS NULL OR json_valid(tax_breakdown)),
     total_minor INTEGER NOT NULL DEFAULT 0,
-    issued_date TEXT CHECK (issued_date IS date(issued_date)),
-    supply_date TEXT CHECK (supply_date IS date(supply_date)),
-    due_date TEXT CHECK (due_date IS date(due_date)),
+    issued_date TEXT CHECK (issued_date IS date(issued_date, '+0 days')),
+    supply_date TEXT CHECK (supply_date IS date(supply_date, '+0 days')),
+    due_date TEXT CHECK (due_date IS date(due_date, '+0 days')),
     place_of_supply TEXT,
     status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'sent', 'paid', 'overdue', 'cancelled')),
     amount_paid_minor INTEGER NOT NULL DEFAULT 0, -- derived, with payment_status
@@ -806,7 +807,7 @@ CREATE TABLE transactions ( -- append-only
     tendered_minor INTEGER CHECK (tendered_minor >= 0),
     change_minor INTEGER CHECK (change_minor >= 0),
     confirmed_at INTEGER, -- derived from sys_activity; an incoming transfer counts as paid only from then on
-    date TEXT NOT NULL CHECK (date IS date(date)),
+    date TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
     occurred_at INTEGER NOT NULL,
     till_id BLOB CHECK (length(till_id) = 16),
     closing_id BLOB CHECK (length(closing_id) = 16),
