@@ -123,6 +123,7 @@ Result<void> Undo::refuseIfChangedSince(const Entry &entry)
         SELECT later_operation.kind
           FROM main.sys_journal AS mine
           JOIN main.sys_journal AS later ON later.row_id = mine.row_id AND later.operation_id > mine.operation_id
+               AND later.old IS NOT NULL
           JOIN main.sys_operations AS later_operation ON later_operation.id = later.operation_id
          WHERE mine.operation_id = ?1 AND later_operation.undoes IS NULL AND later_operation.undone_by IS NULL
          LIMIT 1)"));

@@ -13,7 +13,7 @@ namespace thimblely::storage {
 namespace {
 
 // Raise it with every change of journalTriggers(): files made before get theirs anew when they are opened.
-constexpr int generatorRevision = 2;
+constexpr int generatorRevision = 3;
 
 QByteArray journalRow(const TableFacts &facts, int action, const QByteArray &row)
 {
@@ -36,7 +36,7 @@ QByteArray insertTrigger(const TableFacts &facts)
 {
     const QByteArray name(facts.name);
     return "CREATE TRIGGER journal_" + name + "_insert AFTER INSERT ON " + name + "\nBEGIN\n" +
-           journalRow(facts, 0, "NEW") + ", NULL;\nEND;\n";
+           journalRow(facts, 1, "NEW") + ", NULL;\nEND;\n";
 }
 
 QByteArray updateTrigger(const TableFacts &facts, const QByteArrayList &columns, const QByteArrayList &blobColumns)
@@ -53,7 +53,7 @@ QByteArray updateTrigger(const TableFacts &facts, const QByteArrayList &columns,
                        oldValue(column, blobColumns.contains(column)) + " ELSE '' END");
     }
     return "CREATE TRIGGER journal_" + name + "_update AFTER UPDATE OF " + kept.join(", ") + "\nON " + name +
-           "\nBEGIN\n" + journalRow(facts, 1, "OLD") + ", '{' || substr(changes.old, 2) || '}'\n      FROM (SELECT " +
+           "\nBEGIN\n" + journalRow(facts, 2, "OLD") + ", '{' || substr(changes.old, 2) || '}'\n      FROM (SELECT " +
            changes.join("\n             || ") + " AS old) AS changes\n     WHERE changes.old <> '';\nEND;\n";
 }
 
@@ -66,7 +66,7 @@ QByteArray deleteTrigger(const TableFacts &facts, const QByteArrayList &columns,
             values.append(oldValue(column, blobColumns.contains(column)));
     }
     return "CREATE TRIGGER journal_" + name + "_delete AFTER DELETE ON " + name + "\nBEGIN\n" +
-           journalRow(facts, 2, "OLD") + ", '{' || substr(" + values.join("\n             || ") +
+           journalRow(facts, 3, "OLD") + ", '{' || substr(" + values.join("\n             || ") +
            ", 2) || '}';\nEND;\n";
 }
 

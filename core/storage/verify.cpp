@@ -104,7 +104,7 @@ Result<void> checkJournal(Connection &connection, Problems &problems)
                 "SELECT '', 'an operation was left open' FROM sys_current_operation WHERE operation_id IS NOT NULL"));
     TRY(collect(connection, problems, Kind::Journal, "sys_journal",
                 "SELECT hex(row_id), 'entry ' || seq || ' has no readable image' FROM sys_journal"
-                " WHERE CASE action WHEN 0 THEN old IS NOT NULL"
+                " WHERE CASE action WHEN 1 THEN old IS NOT NULL"
                 "                   ELSE CASE WHEN json_valid(old) THEN json_type(old) <> 'object' ELSE 1 END END"));
     TRY(collect(connection, problems, Kind::Journal, "sys_operations",
                 "SELECT hex(uid), 'undone by an operation that undoes another' FROM sys_operations AS undone"
@@ -118,10 +118,10 @@ Result<void> checkJournal(Connection &connection, Problems &problems)
         numbers.append(number);
         TRY(collect(connection, problems, Kind::Journal, facts.name,
                     "SELECT hex(row_id), 'is in the history but not in its table' FROM sys_journal AS entry"
-                    " WHERE table_id = " + number + " AND action <> 2"
+                    " WHERE table_id = " + number + " AND action <> 3"
                     " AND NOT EXISTS (SELECT 1 FROM " + facts.name + " WHERE id = entry.row_id)"
                     " AND NOT EXISTS (SELECT 1 FROM sys_journal AS later WHERE later.row_id = entry.row_id"
-                    "                  AND later.seq > entry.seq AND later.action = 2)"));
+                    "                  AND later.seq > entry.seq AND later.old IS NOT NULL AND later.action = 3)"));
     }
     return collect(connection, problems, Kind::Journal, "sys_journal",
                    "SELECT hex(row_id), 'entry ' || seq || ' is of no table' FROM sys_journal WHERE table_id NOT IN (" +

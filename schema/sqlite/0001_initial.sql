@@ -568,7 +568,7 @@ CREATE TABLE order_items (
     total_minor INTEGER NOT NULL DEFAULT 0 CHECK (total_minor >= 0), -- after discount; holds tax where tax_inclusive
     tax_rate INTEGER NOT NULL DEFAULT 0 CHECK (tax_rate >= 0),       -- parts per million, all taxes together
     tax_code TEXT,
-    taxes TEXT CHECK (taxes IS NULL OR json_valid(taxes)),             -- [{name, rate, minor}]; what is owed is the sum of minor
+    taxes TEXT CHECK (taxes IS NULL OR json_valid(taxes)), -- [{name, rate, minor}]; owed is the sum of minor
     price_before_minor INTEGER CHECK (price_before_minor >= 0),
     discount_reason TEXT,
     approved_by BLOB CHECK (length(approved_by) = 16),
@@ -1238,12 +1238,13 @@ CREATE TABLE sys_journal (
     seq INTEGER PRIMARY KEY,
     operation_id INTEGER NOT NULL REFERENCES sys_operations (id),
     table_id INTEGER NOT NULL, -- the catalogue's number
-    action INTEGER NOT NULL CHECK (action IN (0, 1, 2)), -- 0 inserted, 1 updated, 2 deleted
+    action INTEGER NOT NULL CHECK (action IN (1, 2, 3)), -- 1 inserted, 2 updated, 3 deleted
     row_id BLOB NOT NULL,
     old TEXT -- updated: the changed columns' old values, deleted: the whole row; JSON, BLOBs as hex
 ) STRICT;
 CREATE INDEX sys_journal_operation ON sys_journal (operation_id);
-CREATE INDEX sys_journal_row ON sys_journal (row_id);
+-- "Changed since?" asks for what came after the insert; leaving inserts out saves 4 % of an order's bytes.
+CREATE INDEX sys_journal_row ON sys_journal (row_id) WHERE old IS NOT NULL;
 
 CREATE TABLE sys_daily_totals ( -- derived from transactions
     workspace_id BLOB NOT NULL,
@@ -1284,25 +1285,24 @@ CREATE TABLE sys_search_prefixes ( -- the first two letters of each word, for wh
 CREATE TABLE sys_import ( -- by what an imported row is known again
     workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
     format TEXT NOT NULL,
+    kind TEXT NOT NULL, -- the table
     foreign_id TEXT NOT NULL,
-    table_id INTEGER NOT NULL, -- the catalogue's number
     row_id BLOB NOT NULL CHECK (length(row_id) = 16),
-    content_hash BLOB NOT NULL, -- of what was read: unchanged or not
-    imported_at INTEGER NOT NULL,
-    PRIMARY KEY (workspace_id, format, foreign_id)
+    content_sha256 BLOB CHECK (length(content_sha256) = 32), -- of what was read: unchanged or not
+    PRIMARY KEY (workspace_id, format, kind, foreign_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX sys_import_row ON sys_import (row_id);
 
 CREATE TABLE sys_drafts ( -- what is being typed on this device, saved within a second; never leaves it
     id INTEGER PRIMARY KEY,
-    workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
+    device_id BLOB NOT NULL CHECK (length(device_id) = 16),
     person_id BLOB NOT NULL CHECK (length(person_id) = 16),
+    workspace_id BLOB CHECK (length(workspace_id) = 16),
     screen TEXT NOT NULL,
-    subject TEXT NOT NULL, -- '' where the screen has only one
-    content TEXT NOT NULL CHECK (json_valid(content)),
-    saved_at INTEGER NOT NULL,
-    UNIQUE (workspace_id, person_id, screen, subject)
+    key TEXT NOT NULL, -- '' where the screen has only one
+    data TEXT NOT NULL CHECK (json_valid(data)),
+    saved_at INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX sys_drafts_key ON sys_drafts (device_id, person_id, ifnull(workspace_id, x''), screen, key);
 
 CREATE TABLE sys_media (
     sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),

@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_file->value("SELECT operation_id || ' ' || table_id || ' ' || action || ' ' || hex(row_id) || ' ' ||"
                                " ifnull(old, 'none') FROM sys_journal ORDER BY seq DESC LIMIT 1"),
-                 "1 10 0 " + QByteArray(client).mid(2, 32).toUpper() + " none");
+                 "1 10 1 " + QByteArray(client).mid(2, 32).toUpper() + " none");
     }
 
     void updateKeepsOldValuesOfWhatChanged()

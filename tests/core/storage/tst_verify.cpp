@@ -286,7 +286,7 @@ private Q_SLOTS:
                                    << QByteArray("reference order_items");
         QTest::newRow("gap") << drop + "UPDATE invoices SET invoice_number = 'A-26-00002'"
                              << QByteArray("number invoices");
-        QTest::newRow("journal image") << drop + "UPDATE sys_journal SET old = 'gone' WHERE action = 1"
+        QTest::newRow("journal image") << drop + "UPDATE sys_journal SET old = 'gone' WHERE action = 2"
                                        << QByteArray("journal sys_journal");
         QTest::newRow("vanished row") << drop + "DROP TRIGGER journal_order_items_delete; DELETE FROM order_items"
                                       << QByteArray("journal order_items");
