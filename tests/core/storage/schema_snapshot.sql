@@ -868,7 +868,7 @@ CREATE TABLE order_items (
     total_minor INTEGER NOT NULL DEFAULT 0 CHECK (total_minor >= 0), -- after discount; holds tax where tax_inclusive
     tax_rate INTEGER NOT NULL DEFAULT 0 CHECK (tax_rate >= 0),       -- parts per million, all taxes together
     tax_code TEXT,
-    taxes TEXT CHECK (taxes IS NULL OR json_valid(taxes)),             -- [{name, rate, minor}]; what is owed is the sum of minor
+    taxes TEXT CHECK (taxes IS NULL OR json_valid(taxes)), -- [{name, rate, minor}]; owed is the sum of minor
     price_before_minor INTEGER CHECK (price_before_minor >= 0),
     discount_reason TEXT,
     approved_by BLOB CHECK (length(approved_by) = 16),
