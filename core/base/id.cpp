@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 
 #include <mutex>
+#include <optional>
 
 namespace thimblely::id_detail {
 
@@ -28,7 +29,25 @@ quint64 nextTick(Instant now)
     return last;
 }
 
+std::mutex seedMutex;
+std::optional<QRandomGenerator64> seeded;
+
+quint64 randomHalf()
+{
+    const std::scoped_lock lock(seedMutex);
+    return seeded ? seeded->generate64() : QRandomGenerator::system()->generate64();
+}
+
 } // namespace
+
+void useSeed(quint64 seed)
+{
+    const std::scoped_lock lock(seedMutex);
+    const auto low = quint32(seed);
+    const auto high = quint32(seed >> 32U);
+    const quint32 words[] = {low, high};
+    seeded.emplace(words);
+}
 
 IdBytes makeV7(Instant now)
 {
@@ -38,7 +57,7 @@ IdBytes makeV7(Instant now)
         bytes[i] = static_cast<unsigned char>(tick >> (52U - 8U * i));
     bytes[6] = static_cast<unsigned char>((tick >> 8U) & 0x0fU);
     bytes[7] = static_cast<unsigned char>(tick & 0xffU);
-    const quint64 random = QRandomGenerator::system()->generate64();
+    const quint64 random = randomHalf();
     std::memcpy(bytes.data() + 8, &random, sizeof random);
     setVersion(bytes, 7);
     return bytes;

@@ -99,6 +99,39 @@ Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDra
     return true;
 }
 
+Result<bool> exists(changes::WriteContext &context, ClientId id)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT 1 FROM clients WHERE id = ?"));
+    query->bind(id);
+    return query->step();
+}
+
+Result<ClientDraft> fieldsFromOutside(changes::WriteContext &context, ClientId id, const ClientDraft &outside)
+{
+    TRY_ASSIGN(const std::optional<Client> known, load(context.connection(), id));
+    if (!known)
+        return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
+    ClientDraft merged = known->fields;
+    merged.name = outside.name;
+    const auto take = [&](QString ClientDraft::*member) {
+        if (!(outside.*member).isEmpty())
+            merged.*member = outside.*member;
+    };
+    take(&ClientDraft::email);
+    take(&ClientDraft::company);
+    take(&ClientDraft::address);
+    take(&ClientDraft::notes);
+    if (!outside.phones.empty())
+        merged.phones = outside.phones;
+    if (outside.birthDate)
+        merged.birthDate = outside.birthDate;
+    for (const QString &tag : outside.tags) {
+        if (!merged.tags.contains(tag))
+            merged.tags.append(tag);
+    }
+    return merged;
+}
+
 Result<void> remove(changes::WriteContext &context, ClientId id)
 {
     return context.rows().remove(table, id.bytes());

@@ -16,7 +16,10 @@ namespace {
 using changes::ImportRegister;
 using changes::WriteContext;
 
-constexpr char format[] = "vcard";
+ImportRegister::Entry entryOf(const VCardContact &contact)
+{
+    return {"vcard", storage::Table::Clients, contact.foreignId()};
+}
 
 bool isPlausibleEmail(const QString &email)
 {
@@ -97,13 +100,12 @@ Result<Outcome> importOne(WriteContext &context, const VCardContact &contact)
 {
     const ClientDraft draft = draftOf(contact);
     const QByteArray hash = hashOf(draft);
-    TRY_ASSIGN(const auto known, ImportRegister::find(context, format, contact.foreignId()));
+    TRY_ASSIGN(const auto known, ImportRegister::find(context, entryOf(contact)));
     if (known && known->contentHash == hash)
         return Outcome::Unchanged;
     if (!known) {
         TRY_ASSIGN(const ClientId client, clients::add(context, draft));
-        TRY(ImportRegister::remember(context, format, contact.foreignId(), storage::Table::Clients, client.bytes(),
-                                     hash));
+        TRY(ImportRegister::remember(context, entryOf(contact), client.bytes(), hash));
         return Outcome::Created;
     }
     const ClientId client(known->row);
@@ -113,7 +115,7 @@ Result<Outcome> importOne(WriteContext &context, const VCardContact &contact)
         return Outcome::Unchanged;
     TRY(merged);
     TRY_ASSIGN(const bool changed, clients::update(context, client, *merged));
-    TRY(ImportRegister::remember(context, format, contact.foreignId(), storage::Table::Clients, client.bytes(), hash));
+    TRY(ImportRegister::remember(context, entryOf(contact), client.bytes(), hash));
     return changed ? Outcome::Updated : Outcome::Unchanged;
 }
 

@@ -79,14 +79,14 @@ enum class Outcome { Created, Updated, Unchanged };
 //! The client the set hangs on, made where the file names one who is not known; nothing where they are in the bin.
 Result<std::optional<ClientId>> clientOf(WriteContext &context, const ImportedSet &set, ImportReport &counts)
 {
-    const QByteArray format = set.format + "-client";
-    TRY_ASSIGN(const auto known, ImportRegister::find(context, format, set.foreignId));
+    const ImportRegister::Entry entry{set.format + "-client", storage::Table::Clients, set.foreignId};
+    TRY_ASSIGN(const auto known, ImportRegister::find(context, entry));
     if (known) {
         TRY_ASSIGN(const bool exists, clients::exists(context, ClientId(known->row)));
         return exists ? std::optional(ClientId(known->row)) : std::nullopt;
     }
     TRY_ASSIGN(const ClientId made, clients::add(context, set.client));
-    TRY(ImportRegister::remember(context, format, set.foreignId, storage::Table::Clients, made.bytes(),
+    TRY(ImportRegister::remember(context, entry, made.bytes(),
                                  exchange::contentHash(set.client.name.toUtf8())));
     ++counts.clientsCreated;
     return std::optional(made);
@@ -95,7 +95,8 @@ Result<std::optional<ClientId>> clientOf(WriteContext &context, const ImportedSe
 Result<Outcome> importOne(WriteContext &context, const ImportedSet &set, ImportReport &counts)
 {
     const QByteArray hash = exchange::contentHash(toJson(set.values));
-    TRY_ASSIGN(const auto known, ImportRegister::find(context, set.format, set.foreignId));
+    const ImportRegister::Entry entry{set.format, storage::Table::ClientMeasurements, set.foreignId};
+    TRY_ASSIGN(const auto known, ImportRegister::find(context, entry));
     if (known && known->contentHash == hash)
         return Outcome::Unchanged;
     if (set.values.empty())
@@ -107,8 +108,7 @@ Result<Outcome> importOne(WriteContext &context, const ImportedSet &set, ImportR
     draft.notes = set.notes;
     draft.source = QStringLiteral("notebook");
     TRY_ASSIGN(const MeasurementSetId made, measurements::save(context, draft));
-    TRY(ImportRegister::remember(context, set.format, set.foreignId, storage::Table::ClientMeasurements, made.bytes(),
-                                 hash));
+    TRY(ImportRegister::remember(context, entry, made.bytes(), hash));
     return known ? Outcome::Updated : Outcome::Created;
 }
 

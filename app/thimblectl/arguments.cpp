@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "app/thimblectl/arguments.h"
+
+#include "core/messages/error_sentences.h"
+
+#include <QTextStream>
+
+namespace thimblectl {
+
+namespace {
+
+QTextStream &errors()
+{
+    static QTextStream stream(stderr);
+    return stream;
+}
+
+} // namespace
+
+Arguments::Arguments(const QString &verb, const QString &summary, For whom) : m_verb(verb), m_for(whom)
+{
+    m_parser.setApplicationDescription(summary);
+    m_parser.addPositionalArgument(verb, summary, verb);
+    option(QStringLiteral("db"), QStringLiteral("The shop's file."), QStringLiteral("FILE"));
+    option(QStringLiteral("json"), QStringLiteral("Print one JSON value on stdout."));
+    option(QStringLiteral("help"), QStringLiteral("Show this help."));
+    if (whom == For::File)
+        return;
+    option(QStringLiteral("as"), QStringLiteral("Who acts: e-mail or login name."), QStringLiteral("EMAIL"));
+    option(QStringLiteral("workspace"), QStringLiteral("In which workspace, where there are several."),
+           QStringLiteral("SLUG"));
+    option(QStringLiteral("password-fd"),
+           QStringLiteral("Read the password's line from this open file; without it, it is asked for."),
+           QStringLiteral("N"));
+}
+
+Arguments &Arguments::option(const QString &name, const QString &description, const QString &valueName)
+{
+    m_parser.addOption(QCommandLineOption(name, description, valueName));
+    return *this;
+}
+
+Arguments &Arguments::positional(const QString &name, const QString &description)
+{
+    m_parser.addPositionalArgument(name, description, name);
+    return *this;
+}
+
+std::optional<int> Arguments::parse(const QStringList &arguments)
+{
+    // QCommandLineParser takes the first word for the program's name; the verb stands there.
+    const bool fine = m_parser.parse(arguments);
+    if (has(QStringLiteral("help"))) {
+        say(m_parser.helpText());
+        return Done;
+    }
+    if (!fine)
+        return misused(m_parser.errorText() + u'.');
+    if (file().isEmpty())
+        return misused(QStringLiteral("Say which file: --db FILE."));
+    if (m_for == For::Person && value(QStringLiteral("as")).isEmpty())
+        return misused(QStringLiteral("Say who acts: --as EMAIL."));
+    return {};
+}
+
+int Arguments::misused(const QString &sentence) const
+{
+    errors() << sentence << "\nthimblectl " << m_verb << " --help says more." << Qt::endl;
+    return Usage;
+}
+
+std::optional<qint64> Arguments::number(const QString &name, qint64 otherwise) const
+{
+    if (!has(name))
+        return otherwise;
+    bool ok = false;
+    const qint64 number = value(name).toLongLong(&ok);
+    return ok ? std::optional(number) : std::nullopt;
+}
+
+void say(const QString &line)
+{
+    static QTextStream stream(stdout);
+    stream << line << Qt::endl;
+}
+
+void sayJson(const QJsonDocument &document)
+{
+    say(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+}
+
+int refuse(const thimblely::Error &error)
+{
+    errors() << thimblely::messages::sentenceFor(error);
+    if (!error.detail.isEmpty())
+        errors() << " (" << thimblely::describe(error) << ')';
+    errors() << Qt::endl;
+    return Refused;
+}
+
+} // namespace thimblectl

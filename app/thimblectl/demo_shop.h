@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "app/thimblectl/demo_clock.h"
+#include "app/thimblectl/demo_random.h"
+
+#include "core/access/session.h"
+#include "core/base/date.h"
+#include "core/changes/write_door.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace thimblectl {
+
+//! Who can sign in to the demo; shown by the verb, since nobody else knows the passwords.
+struct DemoPerson {
+    QString name;
+    QString login;
+    QString password;
+    QString pin;
+    QString role;
+    QString workspace; //!< slug
+};
+
+//! What one workspace of the demo is made of.
+struct DemoPlan {
+    thimblely::Date today;
+    int clients;
+    int orders;
+};
+
+//! A demo workspace while it is being filled.
+struct DemoShop {
+    std::unique_ptr<thimblely::access::Session> session;
+    std::unique_ptr<thimblely::changes::WriteDoor> door;
+    std::vector<thimblely::ClientId> clients;
+    std::vector<std::optional<thimblely::MeasurementSetId>> measured; //!< beside clients
+};
+
+//! The first workspace of a new file and its owner.
+thimblely::Result<thimblely::access::Principal> makeDemoFile(const QString &path, const DemoClock &clock,
+                                                             std::vector<DemoPerson> &people);
+//! A further one of the same owner.
+thimblely::Result<thimblely::access::Principal> makeDemoWorkspace(const QString &path, int number,
+                                                                  const thimblely::access::Principal &owner,
+                                                                  const DemoClock &clock,
+                                                                  std::vector<DemoPerson> &people);
+
+//! Opens the workspace and adds its people, its cloth and its price list.
+thimblely::Result<DemoShop> openDemoShop(const QString &path, const thimblely::access::Principal &owner,
+                                         const DemoClock &clock);
+thimblely::Result<void> addDemoStaff(DemoShop &shop, std::vector<DemoPerson> &people);
+thimblely::Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, DemoRandom &random);
+
+//! Orders in all stages around the plan's day, told in the order in which they happened.
+thimblely::Result<void> addDemoOrders(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock);
+
+} // namespace thimblectl

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "app/thimblectl/arguments.h"
+#include "app/thimblectl/verbs.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+struct Verb {
+    const char *name;
+    const char *summary;
+    int (*run)(const QStringList &arguments);
+};
+
+constexpr Verb verbs[] = {
+    {"init", "a new file with its owner and workspace", thimblectl::runInit},
+    {"demo", "a new file full of plausible life", thimblectl::runDemo},
+    {"import", "clients or measurements from files of other programs", thimblectl::runImport},
+    {"export", "clients or measurements to files for other programs", thimblectl::runExport},
+    {"sql", "your own SELECT, within what you may see", thimblectl::runSql},
+    {"verify", "whether the file is whole and its figures right", thimblectl::runVerify},
+};
+
+void showVerbs(FILE *stream)
+{
+    std::fputs("Usage: thimblectl VERB --db FILE [options]\n\n", stream);
+    for (const Verb &verb : verbs)
+        std::fprintf(stream, "  %-8s %s\n", verb.name, verb.summary);
+    std::fputs("\nthimblectl VERB --help says more.\n", stream);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("thimblectl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(THIMBLELY_VERSION));
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString first = arguments.value(0);
+    if (first == QLatin1String("--help") || first == QLatin1String("help")) {
+        showVerbs(stdout);
+        return thimblectl::Done;
+    }
+    if (first == QLatin1String("--version")) {
+        std::printf("thimblectl %s\n", THIMBLELY_VERSION);
+        return thimblectl::Done;
+    }
+    for (const Verb &verb : verbs) {
+        if (first == QLatin1String(verb.name))
+            return verb.run(arguments);
+    }
+    showVerbs(stderr);
+    return thimblectl::Usage;
+}

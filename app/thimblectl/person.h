@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "app/thimblectl/arguments.h"
+
+#include "core/access/session.h"
+#include "core/base/clock.h"
+#include "core/changes/write_door.h"
+
+#include <memory>
+
+namespace thimblectl {
+
+//! A signed-in person's session on the file, and the door for what they write.
+struct Desk {
+    std::unique_ptr<thimblely::access::Session> session;
+    std::unique_ptr<thimblely::changes::WriteDoor> door;
+};
+
+//! Brings the file to this program's version, signs in whom --as names, and opens the file for them.
+thimblely::Result<Desk> openDesk(const Arguments &arguments, const thimblely::Clock &clock,
+                                 thimblely::storage::OpenOptions::Durability durability);
+
+//! One line of the open file N (--password-fd), else asked for on the terminal without showing it.
+thimblely::Result<QString> readPassword(const Arguments &arguments, const QString &question);
+
+} // namespace thimblectl

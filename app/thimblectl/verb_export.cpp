@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "app/thimblectl/arguments.h"
+#include "app/thimblectl/person.h"
+#include "app/thimblectl/verbs.h"
+
+#include "core/exchange/client_exporter.h"
+#include "core/exchange/measurement_exporter.h"
+
+#include <QJsonObject>
+
+namespace thimblectl {
+
+using namespace thimblely;
+
+namespace {
+
+//! Nothing where the kind has no such format.
+std::optional<Result<qint64>> exportKind(Desk &desk, const QString &kind, const QString &format, const QString &path)
+{
+    ClientService clients(*desk.session, *desk.door);
+    if (kind == QLatin1String("clients")) {
+        if (format == QLatin1String("vcard"))
+            return exportClients(*desk.session, clients, ClientFormat::VCard4, path);
+        if (format == QLatin1String("csv"))
+            return exportClients(*desk.session, clients, ClientFormat::Csv, path);
+        return {};
+    }
+    MeasurementService measurements(*desk.session, *desk.door);
+    if (format == QLatin1String("smis"))
+        return exportMeasurements(*desk.session, clients, measurements, MeasurementFormat::Smis, path);
+    if (format == QLatin1String("csv"))
+        return exportMeasurements(*desk.session, clients, measurements, MeasurementFormat::Csv, path);
+    return {};
+}
+
+bool isKnown(const QString &kind, const QString &format)
+{
+    if (kind == QLatin1String("clients"))
+        return format == QLatin1String("vcard") || format == QLatin1String("csv");
+    return kind == QLatin1String("measurements") &&
+           (format == QLatin1String("smis") || format == QLatin1String("csv"));
+}
+
+} // namespace
+
+int runExport(const QStringList &argumentList)
+{
+    Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
+                        Arguments::For::Person);
+    arguments.positional(QStringLiteral("clients|measurements"), QStringLiteral("What to write."))
+        .option(QStringLiteral("format"), QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv."),
+                QStringLiteral("F"))
+        .option(QStringLiteral("out"), QStringLiteral("The file or folder to write."), QStringLiteral("PATH"));
+    if (const auto exitCode = arguments.parse(argumentList))
+        return *exitCode;
+    const QString kind = arguments.positionals().value(0);
+    const QString format = arguments.value(QStringLiteral("format"));
+    const QString path = arguments.value(QStringLiteral("out"));
+    if (arguments.positionals().size() != 1 || !isKnown(kind, format))
+        return arguments.misused(QStringLiteral("Say what to write and how: clients --format vcard|csv, or "
+                                                "measurements --format smis|csv."));
+    if (path.isEmpty())
+        return arguments.misused(QStringLiteral("Say where to: --out PATH."));
+    const SystemClock clock;
+    auto desk = openDesk(arguments, clock, storage::OpenOptions::Durability::Full);
+    if (!desk)
+        return refuse(desk.error());
+    const auto written = exportKind(*desk, kind, format, path);
+    if (!written->ok())
+        return refuse(written->error());
+    if (arguments.json())
+        sayJson(QJsonDocument(QJsonObject{{QStringLiteral("written"), written->value()},
+                                          {QStringLiteral("path"), path}}));
+    else
+        say(QStringLiteral("%1 written to %2.").arg(written->value()).arg(path));
+    return Done;
+}
+
+} // namespace thimblectl

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "app/thimblectl/arguments.h"
+#include "app/thimblectl/verbs.h"
+
+#include "core/base/clock.h"
+#include "core/storage/connection.h"
+#include "core/storage/migrator.h"
+#include "core/storage/verify.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace thimblectl {
+
+using namespace thimblely;
+
+namespace {
+
+QJsonArray toJson(const std::vector<storage::Problem> &problems)
+{
+    QJsonArray array;
+    for (const storage::Problem &problem : problems)
+        array.append(QJsonObject{{QStringLiteral("kind"), QString::fromLatin1(storage::nameOf(problem.kind))},
+                                 {QStringLiteral("table"), QString::fromLatin1(problem.table)},
+                                 {QStringLiteral("row"), QString::fromLatin1(problem.row)},
+                                 {QStringLiteral("detail"), problem.detail}});
+    return array;
+}
+
+void sayProblems(const std::vector<storage::Problem> &problems, const QString &digest)
+{
+    for (const storage::Problem &problem : problems)
+        say(QStringLiteral("%1 %2 %3: %4")
+                .arg(QLatin1String(storage::nameOf(problem.kind)), QString::fromLatin1(problem.table),
+                     QString::fromLatin1(problem.row), problem.detail));
+    if (!digest.isEmpty())
+        say(digest);
+    else if (problems.empty())
+        say(QStringLiteral("Nothing is wrong."));
+}
+
+} // namespace
+
+int runVerify(const QStringList &argumentList)
+{
+    Arguments arguments(QStringLiteral("verify"),
+                        QStringLiteral("Reads every page and recomputes every figure; 1 and a list where something is "
+                                       "wrong."),
+                        Arguments::For::File);
+    arguments.option(QStringLiteral("digest"), QStringLiteral("Also print a hash over all rows."));
+    if (const auto exitCode = arguments.parse(argumentList))
+        return *exitCode;
+    const SystemClock clock;
+    if (const auto current = storage::Migrator(clock).upgrade(arguments.file()); !current)
+        return refuse(current.error());
+    const auto connection = storage::Connection::open(storage::OpenOptions{arguments.file()});
+    if (!connection)
+        return refuse(connection.error());
+    const auto problems = storage::verify(**connection);
+    if (!problems)
+        return refuse(problems.error());
+    QString digest;
+    if (arguments.has(QStringLiteral("digest"))) {
+        const auto bytes = storage::digest(**connection);
+        if (!bytes)
+            return refuse(bytes.error());
+        digest = QString::fromLatin1(bytes->toHex());
+    }
+    if (arguments.json()) {
+        QJsonObject object{{QStringLiteral("problems"), toJson(*problems)}};
+        if (!digest.isEmpty())
+            object.insert(QStringLiteral("digest"), digest);
+        sayJson(QJsonDocument(object));
+    } else {
+        sayProblems(*problems, digest);
+    }
+    return problems->empty() ? Done : Refused;
+}
+
+} // namespace thimblectl

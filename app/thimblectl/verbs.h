@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QStringList>
+
+namespace thimblectl {
+
+// One function per verb, each in a file of its own; `arguments` begins with the verb. They return the exit code.
+
+int runInit(const QStringList &arguments);
+int runDemo(const QStringList &arguments);
+int runImport(const QStringList &arguments);
+int runExport(const QStringList &arguments);
+int runSql(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
+
+} // namespace thimblectl
