@@ -389,11 +389,11 @@ void MeasuringPage::setUnit(LengthUnit unit)
     m_header->setUnit(unit);
     m_list->setUnit(unit);
     value->setUnit(unit);
-    for (size_t i = 0; i < m_fields.size(); ++i)
-        m_list->model()->setRow(rowOf(i));
     fillValue();
     for (const auto &[side, text] : typed)
         setTypedText(side, text);
+    for (size_t i = 0; i < m_fields.size(); ++i)
+        m_list->model()->setRow(rowOf(i));
     refreshFieldPanel();
 }
 
