@@ -59,7 +59,8 @@ void BigEdit::fitFont()
 {
     const Theme &theme = Theme::instance();
     const QString widest = text().isEmpty() ? placeholderText() : text();
-    const int unit = m_caption.isEmpty() ? QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(m_unit) + Room : 6;
+    const int unit =
+        m_caption.isEmpty() ? QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(m_unit) + Room : 6;
     const int textHeight = height() - textMargins().top();
     for (const TextStyle style : {TextStyle::Measured, TextStyle::Total, TextStyle::Heading}) {
         setFont(theme.font(style));
@@ -84,7 +85,8 @@ void BigEdit::paintEvent(QPaintEvent *event)
     painter.setPen(theme.color(Role::Muted));
     if (m_caption.isEmpty()) {
         painter.setFont(theme.font(TextStyle::Input));
-        painter.drawText(rect().adjusted(0, 0, -Room, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute, m_unit);
+        painter.drawText(rect().adjusted(0, 0, -Room, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute,
+                         m_unit);
     } else {
         painter.setFont(theme.font(TextStyle::Caption));
         painter.drawText(rect().adjusted(10, 6, -10, 0), Qt::AlignLeft | Qt::AlignTop | Qt::AlignAbsolute, m_caption);

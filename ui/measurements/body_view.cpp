@@ -69,9 +69,15 @@ void BodyView::setCurrent(const QString &code)
     update();
 }
 
-QSize BodyView::sizeHint() const { return {WideAt, 640}; }
+QSize BodyView::sizeHint() const
+{
+    return {WideAt, 640};
+}
 
-QSize BodyView::minimumSizeHint() const { return {180, 240}; }
+QSize BodyView::minimumSizeHint() const
+{
+    return {180, 240};
+}
 
 const BodyTape *BodyView::find(const QString &code) const
 {
@@ -91,7 +97,10 @@ void BodyView::describe()
         setAccessibleDescription(tr("Field %1, %2, is not drawn.").arg(tape->number).arg(tape->name));
 }
 
-int BodyView::footerHeight() const { return Theme::instance().boxHeight(44, {TextStyle::Caption}); }
+int BodyView::footerHeight() const
+{
+    return Theme::instance().boxHeight(44, {TextStyle::Caption});
+}
 
 BodyView::Geometry BodyView::geometryNow() const
 {
@@ -147,10 +156,9 @@ bool BodyView::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const BodyTape *tape = find(codeAt(help->pos()));
-        QToolTip::showText(help->globalPos(),
-                           tape ? tr("%1 %2", "number and name of a measure").arg(tape->number).arg(tape->name)
-                                : QString(),
-                           this);
+        QToolTip::showText(
+            help->globalPos(),
+            tape ? tr("%1 %2", "number and name of a measure").arg(tape->number).arg(tape->name) : QString(), this);
         return true;
     }
     return Panel::event(event);

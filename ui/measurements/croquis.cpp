@@ -210,8 +210,8 @@ Croquis::Figure Croquis::build(const FigureData &d, View view)
         both(f.fine, s);
     middleLine(f.fine, back);
     waistAndHem(f.fine, d, back);
-    for (const Stroke &s : {back ? d.headBack : d.head, d.ear, d.outer, d.hand, d.palm, d.thumb, d.inner, d.side,
-                            d.inLeg, foot})
+    for (const Stroke &s :
+         {back ? d.headBack : d.head, d.ear, d.outer, d.hand, d.palm, d.thumb, d.inner, d.side, d.inLeg, foot})
         both(f.ink, s);
     return f;
 }

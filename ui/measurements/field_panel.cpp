@@ -12,8 +12,8 @@
 
 namespace thimblely::ui {
 
-FieldPanel::FieldPanel(QWidget *parent) : Panel(parent), m_column(new QVBoxLayout(this)),
-      m_name(new Label(TextStyle::Heading, Role::Text, {}, this)),
+FieldPanel::FieldPanel(QWidget *parent)
+    : Panel(parent), m_column(new QVBoxLayout(this)), m_name(new Label(TextStyle::Heading, Role::Text, {}, this)),
       m_also(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_position(new Label(TextStyle::Body, Role::Muted, {}, this)), m_value(new ValueField(this)),
       m_scale(new ScaleStrip(this)), m_noticePlace(new QVBoxLayout), m_facts(new QGridLayout),
@@ -37,7 +37,8 @@ FieldPanel::FieldPanel(QWidget *parent) : Panel(parent), m_column(new QVBoxLayou
 
     m_facts->setHorizontalSpacing(0);
     int row = 0;
-    for (const auto &[label, text] : {std::pair{m_tapeLabel, m_tape}, {m_beforeLabel, m_before}, {m_nextLabel, m_next}}) {
+    for (const auto &[label, text] :
+         {std::pair{m_tapeLabel, m_tape}, {m_beforeLabel, m_before}, {m_nextLabel, m_next}}) {
         m_facts->addWidget(label, row, 0, Qt::AlignTop);
         m_facts->addWidget(text, row++, 1, Qt::AlignTop);
     }

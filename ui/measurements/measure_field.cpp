@@ -28,9 +28,12 @@ QString orDash(const std::optional<TypedLength> &length, LengthUnit unit)
 QString unitSymbol(LengthUnit unit)
 {
     switch (unit) {
-    case LengthUnit::Centimetre: return Texts::tr("cm");
-    case LengthUnit::Millimetre: return Texts::tr("mm");
-    case LengthUnit::Inch: return Texts::tr("in", "inches");
+    case LengthUnit::Centimetre:
+        return Texts::tr("cm");
+    case LengthUnit::Millimetre:
+        return Texts::tr("mm");
+    case LengthUnit::Inch:
+        return Texts::tr("in", "inches");
     }
     Q_UNREACHABLE();
 }

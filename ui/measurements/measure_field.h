@@ -23,7 +23,10 @@ struct FieldValue {
     std::optional<TypedLength> left;
     std::optional<TypedLength> right;
 
-    std::optional<TypedLength> &side(BodySide s) { return s == BodySide::Both ? both : s == BodySide::Left ? left : right; }
+    std::optional<TypedLength> &side(BodySide s)
+    {
+        return s == BodySide::Both ? both : s == BodySide::Left ? left : right;
+    }
     const std::optional<TypedLength> &side(BodySide s) const
     {
         return s == BodySide::Both ? both : s == BodySide::Left ? left : right;
@@ -46,14 +49,14 @@ struct EarlierValue {
 
 //! One field of the template as the measuring page shows it; texts are translated already.
 struct MeasureField {
-    QString code;                //!< of the measurement catalogue, "bust_circ"
-    QString name;                //!< "Chest"
-    QString alsoKnownAs;         //!< "body"; may be empty
-    QString howTo;               //!< how the tape lies, one sentence; may be empty
-    bool paired = false;         //!< client's left and right are told apart
-    FieldValue today;            //!< typed or kept on this visit
+    QString code;        //!< of the measurement catalogue, "bust_circ"
+    QString name;        //!< "Chest"
+    QString alsoKnownAs; //!< "body"; may be empty
+    QString howTo;       //!< how the tape lies, one sentence; may be empty
+    bool paired = false; //!< client's left and right are told apart
+    FieldValue today;    //!< typed or kept on this visit
     FieldState state = FieldState::Empty;
-    bool flagged = false;        //!< a plausibility warning waits for an answer
+    bool flagged = false;              //!< a plausibility warning waits for an answer
     std::vector<EarlierValue> earlier; //!< newest first
     std::optional<LengthRange> ask;    //!< outside of it a calm question is shown
     std::optional<LengthRange> usual;  //!< drawn on the scale

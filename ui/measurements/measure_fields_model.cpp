@@ -62,16 +62,26 @@ QVariant MeasureFieldsModel::data(const QModelIndex &index, int role) const
         return {};
     const MeasureRow &row = m_rows[size_t(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return row.name;
-    case Qt::AccessibleTextRole: return sentence(row);
-    case CodeRole: return row.code;
-    case NumberRole: return row.number;
-    case TodayRole: return row.todayText;
-    case LastRole: return row.lastText;
-    case StateRole: return int(row.state);
-    case FlaggedRole: return row.flagged;
-    case PairedRole: return row.paired;
-    default: return {};
+    case Qt::DisplayRole:
+        return row.name;
+    case Qt::AccessibleTextRole:
+        return sentence(row);
+    case CodeRole:
+        return row.code;
+    case NumberRole:
+        return row.number;
+    case TodayRole:
+        return row.todayText;
+    case LastRole:
+        return row.lastText;
+    case StateRole:
+        return int(row.state);
+    case FlaggedRole:
+        return row.flagged;
+    case PairedRole:
+        return row.paired;
+    default:
+        return {};
     }
 }
 
@@ -79,9 +89,15 @@ QString MeasureFieldsModel::sentence(const MeasureRow &row)
 {
     QString text = tr("%1, %2", "number and name of a measure").arg(row.number).arg(row.name);
     switch (row.state) {
-    case FieldState::Empty: text += tr(", not measured"); break;
-    case FieldState::Kept: text += tr(", kept %1").arg(row.todayText); break;
-    case FieldState::Measured: text += tr(", today %1").arg(row.todayText); break;
+    case FieldState::Empty:
+        text += tr(", not measured");
+        break;
+    case FieldState::Kept:
+        text += tr(", kept %1").arg(row.todayText);
+        break;
+    case FieldState::Measured:
+        text += tr(", today %1").arg(row.todayText);
+        break;
     }
     if (row.flagged)
         text += tr(", in question");

@@ -121,10 +121,11 @@ protected:
     }
 };
 
-MeasureList::MeasureList(QWidget *parent) : Panel(parent), m_header(new MeasureListHeader(this)),
-      m_view(new QListView(this)), m_bar(new QScrollBar(Qt::Vertical, this)),
-      m_footer(new MeasureListFooter(this)), m_squares(new MeasureSquares(this)),
-      m_count(new Label(TextStyle::Caption, Role::Muted, {}, this)), m_actionRow(new QHBoxLayout)
+MeasureList::MeasureList(QWidget *parent)
+    : Panel(parent), m_header(new MeasureListHeader(this)), m_view(new QListView(this)),
+      m_bar(new QScrollBar(Qt::Vertical, this)), m_footer(new MeasureListFooter(this)),
+      m_squares(new MeasureSquares(this)), m_count(new Label(TextStyle::Caption, Role::Muted, {}, this)),
+      m_actionRow(new QHBoxLayout)
 {
     m_view->setObjectName(QStringLiteral("measureRows"));
     m_view->setModel(&m_model);
@@ -218,7 +219,10 @@ void MeasureList::setCompact(bool compact)
     restyle();
 }
 
-void MeasureList::setFooterAction(QWidget *action) { m_actionRow->addWidget(action); }
+void MeasureList::setFooterAction(QWidget *action)
+{
+    m_actionRow->addWidget(action);
+}
 
 void MeasureList::setCurrent(const QString &code)
 {
@@ -231,18 +235,24 @@ void MeasureList::setCurrent(const QString &code)
     m_squares->update();
 }
 
-QString MeasureList::current() const { return m_view->currentIndex().data(MeasureFieldsModel::CodeRole).toString(); }
+QString MeasureList::current() const
+{
+    return m_view->currentIndex().data(MeasureFieldsModel::CodeRole).toString();
+}
 
 bool MeasureList::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::Resize) {
         // Where there is room for the first rows again they come back, with the current one in sight.
-        QMetaObject::invokeMethod(this, [this] {
-            m_view->scrollToTop();
-            if (m_view->currentIndex().isValid())
-                m_view->scrollTo(m_view->currentIndex());
-            placeScrollBar();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_view->scrollToTop();
+                if (m_view->currentIndex().isValid())
+                    m_view->scrollTo(m_view->currentIndex());
+                placeScrollBar();
+            },
+            Qt::QueuedConnection);
     }
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();

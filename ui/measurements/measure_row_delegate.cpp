@@ -10,6 +10,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 namespace {
 
@@ -56,21 +58,22 @@ void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     write(place(columns.number), QString::number(index.data(MeasureFieldsModel::NumberRole).toInt()),
           TextStyle::Caption, Role::Muted, Qt::AlignLeading);
-    // A pair in inches is wider than the column: it takes room from the name.
-    const QRect today = place(columns.today.united(columns.name));
     const bool isEmpty = index.data(MeasureFieldsModel::TodayRole).toString().isEmpty();
     const QString todayText = orDash(index.data(MeasureFieldsModel::TodayRole).toString(), paired);
     const TextStyle todayStyle = state == FieldState::Measured ? TextStyle::BodyStrong : TextStyle::Body;
-    write(today, todayText, todayStyle, flagged ? Role::Late : isEmpty ? Role::Muted : Role::Text,
-          NumbersRight);
+    // A pair in inches is wider than the column: it takes room from the name, on whichever side that is.
+    const int figures = QFontMetrics(theme.font(todayStyle)).horizontalAdvance(todayText);
+    const int tooWide = std::max(0, figures - columns.today.width());
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const QRect today = place(columns.today).adjusted(mirrored ? 0 : -tooWide, 0, mirrored ? tooWide : 0, 0);
+    write(today, todayText, todayStyle, flagged ? Role::Late : isEmpty ? Role::Muted : Role::Text, NumbersRight);
     // Half a figure would be a wrong one: a pair that does not fit is left out.
     if (QFontMetrics(theme.font(TextStyle::Caption)).horizontalAdvance(last) <= columns.last.width())
         write(place(columns.last), last, TextStyle::Caption, current ? Role::Text : Role::Muted, NumbersRight);
 
-    // The name may run into the column of today as far as the figures leave it free.
+    // Figures stand at the right of their column, so only there does the name get what they leave free.
     QRect name = columns.name;
-    const int figures = QFontMetrics(theme.font(todayStyle)).horizontalAdvance(todayText);
-    name.setRight(columns.today.right() - figures - 8);
+    name.setRight((mirrored ? columns.today.left() - tooWide : columns.today.right() - figures) - 8);
     const QString text = index.data(Qt::DisplayRole).toString();
     write(place(name), QFontMetrics(theme.font(TextStyle::Body)).elidedText(text, Qt::ElideRight, name.width()),
           TextStyle::Body, Role::Text, Qt::AlignLeading);

@@ -95,8 +95,8 @@ void TemplateButton::openMenu()
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 
-MeasuringHeader::MeasuringHeader(QWidget *parent) : QWidget(parent),
-      m_client(new Label(TextStyle::Heading, Role::Text, {}, this)),
+MeasuringHeader::MeasuringHeader(QWidget *parent)
+    : QWidget(parent), m_client(new Label(TextStyle::Heading, Role::Text, {}, this)),
       m_number(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_dot(new Label(TextStyle::Body, Role::Muted, QStringLiteral("·"), this)), m_template(new TemplateButton(this)),
       m_unit(new Segmented(tr("Unit"), this)), m_draftIcon(new Tick(this)),

@@ -137,9 +137,15 @@ void MeasuringPage::layOut()
     m_list->setFixedWidth(std::min(list, std::max(240, room - body - field)));
 }
 
-void MeasuringPage::setClient(const QString &name, const QString &number) { m_header->setClient(name, number); }
+void MeasuringPage::setClient(const QString &name, const QString &number)
+{
+    m_header->setClient(name, number);
+}
 
-void MeasuringPage::setGenderForFit(const QString &genderForFit) { m_body->setBody(Croquis::bodyFor(genderForFit)); }
+void MeasuringPage::setGenderForFit(const QString &genderForFit)
+{
+    m_body->setBody(Croquis::bodyFor(genderForFit));
+}
 
 void MeasuringPage::setTemplates(std::vector<TemplateChoice> choices, const QString &currentKey)
 {
@@ -196,7 +202,9 @@ MeasureRow MeasuringPage::rowOf(size_t index) const
     return {f.code,
             int(index) + 1,
             f.name,
-            !typing.isEmpty() ? typing : f.today.isEmpty() ? QString() : shown(f.today, f.paired, m_unit),
+            !typing.isEmpty()   ? typing
+            : f.today.isEmpty() ? QString()
+                                : shown(f.today, f.paired, m_unit),
             f.earlier.empty() ? QString() : shown(f.earlier.front().value, f.paired, m_unit),
             f.state,
             f.flagged,
@@ -259,12 +267,12 @@ void MeasuringPage::fillValue()
     ValueField *value = m_panel->value();
     value->setPaired(field->paired);
     m_side = field->paired ? BodySide::Left : BodySide::Both;
-    const std::vector<BodySide> sides = field->paired ? std::vector{BodySide::Left, BodySide::Right}
-                                                      : std::vector{BodySide::Both};
+    const std::vector<BodySide> sides =
+        field->paired ? std::vector{BodySide::Left, BodySide::Right} : std::vector{BodySide::Both};
     for (const BodySide side : sides) {
         const auto &now = field->today.side(side);
-        const std::optional<TypedLength> last
-            = field->earlier.empty() ? std::nullopt : field->earlier.front().value.side(side);
+        const std::optional<TypedLength> last =
+            field->earlier.empty() ? std::nullopt : field->earlier.front().value.side(side);
         value->setPlaceholder(side, last ? shown(*last, m_unit) : QString());
         value->setText(side, now ? shown(*now, m_unit) : QString());
     }
@@ -376,12 +384,13 @@ void MeasuringPage::setUnit(LengthUnit unit)
     // What is stored is shown converted; what is being typed stays, to be read in the new unit.
     ValueField *value = m_panel->value();
     const MeasureField *field = find(m_current);
-    const std::vector<BodySide> sides = value->isPaired() ? std::vector{BodySide::Left, BodySide::Right}
-                                                          : std::vector{BodySide::Both};
+    const std::vector<BodySide> sides =
+        value->isPaired() ? std::vector{BodySide::Left, BodySide::Right} : std::vector{BodySide::Both};
     std::vector<std::pair<BodySide, QString>> typed;
     for (const BodySide side : sides) {
         const QString text = value->text(side);
-        const bool stored = !field || text == (field->today.side(side) ? shown(*field->today.side(side), m_unit) : QString());
+        const bool stored =
+            !field || text == (field->today.side(side) ? shown(*field->today.side(side), m_unit) : QString());
         if (!stored)
             typed.emplace_back(side, text);
     }
@@ -418,9 +427,15 @@ void MeasuringPage::setFractionDenominator(int denominator)
     m_panel->value()->setFractionDenominator(denominator);
 }
 
-void MeasuringPage::setPosture(const QString &code) { m_header->setPosture(code); }
+void MeasuringPage::setPosture(const QString &code)
+{
+    m_header->setPosture(code);
+}
 
-void MeasuringPage::setDraftState(const QString &sentence) { m_header->setDraftState(sentence); }
+void MeasuringPage::setDraftState(const QString &sentence)
+{
+    m_header->setDraftState(sentence);
+}
 
 void MeasuringPage::setLastVisit(const QString &day, const QString &shortDay, const QString &month)
 {
@@ -429,13 +444,25 @@ void MeasuringPage::setLastVisit(const QString &day, const QString &shortDay, co
     refreshScale();
 }
 
-void MeasuringPage::setKeptWords(const QString &words) { m_list->setKeptWords(words); }
+void MeasuringPage::setKeptWords(const QString &words)
+{
+    m_list->setKeptWords(words);
+}
 
-void MeasuringPage::setNotice(QWidget *notice) { m_panel->setNotice(notice); }
+void MeasuringPage::setNotice(QWidget *notice)
+{
+    m_panel->setNotice(notice);
+}
 
-void MeasuringPage::focusValue() { m_panel->value()->focusValue(); }
+void MeasuringPage::focusValue()
+{
+    m_panel->value()->focusValue();
+}
 
-ValueField *MeasuringPage::valueField() { return m_panel->value(); }
+ValueField *MeasuringPage::valueField()
+{
+    return m_panel->value();
+}
 
 void MeasuringPage::setHelperView(bool on)
 {

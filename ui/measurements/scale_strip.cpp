@@ -13,7 +13,7 @@
 namespace thimblely::ui {
 namespace {
 
-constexpr int Padding = 12;   // tape beyond the first and the last tick
+constexpr int Padding = 12; // tape beyond the first and the last tick
 constexpr int BarHeight = 24;
 constexpr int MarkHeight = 28;
 
@@ -82,7 +82,10 @@ QSize ScaleStrip::sizeHint() const
     return {340, line + 4 + BarHeight + line + 2};
 }
 
-QSize ScaleStrip::minimumSizeHint() const { return {160, sizeHint().height()}; }
+QSize ScaleStrip::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
 
 ScaleStrip::Span ScaleStrip::spanFor(const ScaleMarks &marks, LengthUnit unit)
 {
@@ -220,9 +223,8 @@ void ScaleStrip::paintLabels(QPainter &painter) const
     for (const Label &label : all) {
         painter.setFont(theme.font(label.strong ? TextStyle::CaptionStrong : TextStyle::Caption));
         const QFontMetrics metrics(painter.font());
-        const bool another = std::any_of(all.begin(), all.end(), [&](const Label &o) {
-            return &o != &label && !isTyped(o) && o.x > label.x;
-        });
+        const bool another = std::any_of(all.begin(), all.end(),
+                                         [&](const Label &o) { return &o != &label && !isTyped(o) && o.x > label.x; });
         const bool leftFirst = another && !isTyped(label);
         // A label beside the caret keeps as far from it as the typed one.
         const double clear = hasTyped && std::abs(label.x - all.front().x) < 12 ? 12 : label.clear;
@@ -231,10 +233,9 @@ void ScaleStrip::paintLabels(QPainter &painter) const
             for (const bool left : {leftFirst, !leftFirst}) {
                 const double w = metrics.horizontalAdvance(text);
                 const QRectF r(left ? label.x - clear - w : label.x + clear, 0, w, height);
-                const bool free = r.left() >= 0 && r.right() <= width()
-                                  && std::none_of(placed.begin(), placed.end(), [&](const QRectF &p) {
-                                         return p.adjusted(-4, 0, 4, 0).intersects(r);
-                                     });
+                const bool free = r.left() >= 0 && r.right() <= width() &&
+                                  std::none_of(placed.begin(), placed.end(),
+                                               [&](const QRectF &p) { return p.adjusted(-4, 0, 4, 0).intersects(r); });
                 if (done || !free)
                     continue;
                 painter.setPen(label.color);

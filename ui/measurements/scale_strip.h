@@ -11,10 +11,10 @@ namespace thimblely::ui {
 //! What the scale strip shows; what is absent is not drawn.
 struct ScaleMarks {
     std::optional<Length> typed;
-    QString typedText;          //!< as typed; empty: converted
-    bool typedFlagged = false;  //!< drawn in the colour of warnings
+    QString typedText;         //!< as typed; empty: converted
+    bool typedFlagged = false; //!< drawn in the colour of warnings
     std::optional<Length> last;
-    QString lastWhen;           //!< "March"
+    QString lastWhen; //!< "March"
     std::optional<Length> likely;
     std::optional<LengthRange> usual;
 };

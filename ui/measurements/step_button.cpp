@@ -36,7 +36,7 @@ void StepButton::paintEvent(QPaintEvent *)
     paintPanel(&painter, rect(), theme.color(fill), theme.color(Role::Outline));
     painter.setFont(theme.font(TextStyle::Body));
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    painter.drawText(rect(), int(Qt::AlignCenter) | int(Qt::TextForceLeftToRight), text());
 }
 
 } // namespace thimblely::ui

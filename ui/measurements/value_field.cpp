@@ -37,8 +37,9 @@ constexpr std::array<Fraction, 4> Fractions{{{1, "⅛", "1/8"}, {2, "¼", "1/4"}
 
 } // namespace
 
-ValueField::ValueField(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout), m_before(new QHBoxLayout),
-      m_after(new QHBoxLayout), m_message(new Label(TextStyle::Caption, Role::Muted, {}, this))
+ValueField::ValueField(QWidget *parent)
+    : QWidget(parent), m_row(new QHBoxLayout), m_before(new QHBoxLayout), m_after(new QHBoxLayout),
+      m_message(new Label(TextStyle::Caption, Role::Muted, {}, this))
 {
     for (int i = 0; i < 2; ++i) {
         BigEdit *edit = new BigEdit(this);
@@ -100,7 +101,10 @@ void ValueField::setUnit(LengthUnit unit)
     refreshNames();
 }
 
-void ValueField::setFractionDenominator(int denominator) { m_denominator = denominator; }
+void ValueField::setFractionDenominator(int denominator)
+{
+    m_denominator = denominator;
+}
 
 void ValueField::setPaired(bool paired)
 {
@@ -141,9 +145,15 @@ void ValueField::setTypedText(BodySide side, const QString &text)
     setError({});
 }
 
-QString ValueField::text(BodySide side) const { return cell(side).edit->text(); }
+QString ValueField::text(BodySide side) const
+{
+    return cell(side).edit->text();
+}
 
-void ValueField::setPlaceholder(BodySide side, const QString &text) { cell(side).edit->setPlaceholderText(text); }
+void ValueField::setPlaceholder(BodySide side, const QString &text)
+{
+    cell(side).edit->setPlaceholderText(text);
+}
 
 void ValueField::setHint(const QString &sentence)
 {
@@ -161,7 +171,10 @@ void ValueField::setError(const QString &sentence)
     refreshMessage();
 }
 
-QString ValueField::messageText() const { return m_message->text(); }
+QString ValueField::messageText() const
+{
+    return m_message->text();
+}
 
 void ValueField::refreshMessage()
 {
@@ -204,8 +217,8 @@ void ValueField::rebuildSteps()
     if (m_unit == LengthUnit::Inch) {
         for (size_t i = 0; i < Fractions.size(); ++i) {
             const Fraction f = Fractions[i];
-            add(i < 2 ? m_before : m_after, QString::fromUtf8(f.sign),
-                tr("and %1 inch").arg(QLatin1String(f.typed)), m_paired ? 30 : 40, [this, f] { setFraction(f.eighths); });
+            add(i < 2 ? m_before : m_after, QString::fromUtf8(f.sign), tr("and %1 inch").arg(QLatin1String(f.typed)),
+                m_paired ? 30 : 40, [this, f] { setFraction(f.eighths); });
         }
         return;
     }
@@ -292,8 +305,8 @@ bool ValueField::commit()
 
 void ValueField::enterPressed(int index)
 {
-    const bool untouched = m_cells[0].edit->text().isEmpty() && m_cells[0].committedText.isEmpty()
-                           && m_cells[1].edit->text().isEmpty() && m_cells[1].committedText.isEmpty();
+    const bool untouched = m_cells[0].edit->text().isEmpty() && m_cells[0].committedText.isEmpty() &&
+                           m_cells[1].edit->text().isEmpty() && m_cells[1].committedText.isEmpty();
     if (untouched) {
         Q_EMIT keepRequested();
         Q_EMIT nextRequested();

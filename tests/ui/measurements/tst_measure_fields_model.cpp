@@ -23,11 +23,12 @@ namespace {
 
 std::vector<MeasureRow> rows()
 {
-    return {{QStringLiteral("a"), 1, QStringLiteral("Neck"), QStringLiteral("41.0"), QStringLiteral("40.5"),
-             FieldState::Measured, false, false},
-            {QStringLiteral("b"), 2, QStringLiteral("Chest"), {}, QStringLiteral("93.5"), FieldState::Empty, false, false},
-            {QStringLiteral("c"), 3, QStringLiteral("Waist"), QStringLiteral("86"), QStringLiteral("86"),
-             FieldState::Kept, false, false}};
+    return {
+        {QStringLiteral("a"), 1, QStringLiteral("Neck"), QStringLiteral("41.0"), QStringLiteral("40.5"),
+         FieldState::Measured, false, false},
+        {QStringLiteral("b"), 2, QStringLiteral("Chest"), {}, QStringLiteral("93.5"), FieldState::Empty, false, false},
+        {QStringLiteral("c"), 3, QStringLiteral("Waist"), QStringLiteral("86"), QStringLiteral("86"), FieldState::Kept,
+         false, false}};
 }
 
 } // namespace

@@ -53,7 +53,10 @@ private:
 
 namespace {
 
-TypedLength cm(const char *text) { return TypedLength::parse(QString::fromLatin1(text), LengthUnit::Centimetre).value(); }
+TypedLength cm(const char *text)
+{
+    return TypedLength::parse(QString::fromLatin1(text), LengthUnit::Centimetre).value();
+}
 
 MeasureField field(const char *code, const char *name, const char *last, bool paired = false)
 {
@@ -76,7 +79,10 @@ MeasureField field(const char *code, const char *name, const char *last, bool pa
 
 } // namespace
 
-void TestMeasuringPage::initTestCase() { Theme::instance().install(); }
+void TestMeasuringPage::initTestCase()
+{
+    Theme::instance().install();
+}
 
 void TestMeasuringPage::init()
 {
@@ -85,8 +91,9 @@ void TestMeasuringPage::init()
                                      field("shoulder_length", "Shoulder", "15.5", true),
                                      field("waist_circ", "Waist, natural", nullptr)};
     fields[1].ask = LengthRange{Length(6800), Length(16500)};
-    m_page->setTemplates({{QStringLiteral("jacket"), QStringLiteral("Jacket")}, {QStringLiteral("shirt"), QStringLiteral("Shirt")}},
-                         QStringLiteral("jacket"));
+    m_page->setTemplates(
+        {{QStringLiteral("jacket"), QStringLiteral("Jacket")}, {QStringLiteral("shirt"), QStringLiteral("Shirt")}},
+        QStringLiteral("jacket"));
     m_page->setClient(QStringLiteral("T. Bello"), QStringLiteral("319"));
     m_page->setFields(fields);
     m_commits.clear();
@@ -101,7 +108,10 @@ void TestMeasuringPage::init()
     m_page->focusValue();
 }
 
-void TestMeasuringPage::cleanup() { m_page.reset(); }
+void TestMeasuringPage::cleanup()
+{
+    m_page.reset();
+}
 
 void TestMeasuringPage::type(const char *text, Qt::Key then)
 {
@@ -315,8 +325,8 @@ void TestMeasuringPage::everyControlHasAName()
     int seen = 0;
     for (QWidget *w : m_page->findChildren<QWidget *>()) {
         const auto *button = qobject_cast<QAbstractButton *>(w);
-        const bool control = button || qobject_cast<BigEdit *>(w) || qobject_cast<QListView *>(w)
-                             || qobject_cast<BodyView *>(w);
+        const bool control =
+            button || qobject_cast<BigEdit *>(w) || qobject_cast<QListView *>(w) || qobject_cast<BodyView *>(w);
         if (!control)
             continue;
         ++seen;
