@@ -120,7 +120,7 @@ Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, DemoRandom &ra
     constexpr int inOneOperation = 500;
     for (int first = 0; first < plan.clients; first += inOneOperation) {
         const int count = std::min(inOneOperation, plan.clients - first);
-        TRY(changes::await(shop.door->write<void>(
+        const auto added = changes::await(shop.door->write<void>(
             changes::Operation{"clients.import", {QStringLiteral("demo")}},
             [&](changes::WriteContext &context) -> Result<void> {
                 for (int i = 0; i < count; ++i) {
@@ -132,7 +132,8 @@ Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, DemoRandom &ra
                         TRY(measure(context, shop, client, draft.gender, random));
                 }
                 return {};
-            })));
+            }));
+        TRY(added);
     }
     return {};
 }

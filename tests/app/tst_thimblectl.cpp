@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+const QString sharedData = QStringLiteral(THIMBLELY_SHARED_DATA);
+const QByteArray password = "chalk and thread";
+
+struct Run {
+    int exitCode;
+    QByteArray out;
+    QByteArray errors;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+};
+
+//! Runs the real program; the password goes in by file 0.
+Run run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(THIMBLECTL), arguments);
+    process.write(password + '\n');
+    process.closeWriteChannel();
+    if (!process.waitForFinished(300'000))
+        return {-1, {}, process.errorString().toUtf8()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+} // namespace
+
+class TestThimblectl : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void usageIsExitCodeTwo_data();
+    void usageIsExitCodeTwo();
+    void helpForEveryVerb_data();
+    void helpForEveryVerb();
+    void refusalsSayWhy_data();
+    void refusalsSayWhy();
+    void sqlStaysBehindTheWall();
+    void importsOurOwnCardsTwice();
+    void importsTheSurveyTwice();
+    void importsEveryCardOrSaysWhy();
+    void importsEverySeamlyFileOrSaysWhy();
+    void exportsWhatItImports();
+    void demoIsTheSameForTheSameSeed();
+
+private:
+    QString path(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
+    QString newShop(const char *name);
+    QStringList asOwner(const QStringList &verb, const QString &file) const;
+    QTemporaryDir m_dir;
+};
+
+QString TestThimblectl::newShop(const char *name)
+{
+    const QString file = path(name);
+    const Run made = run({QStringLiteral("init"), QStringLiteral("--db"), file, QStringLiteral("--shop"),
+                          QStringLiteral("Bello"), QStringLiteral("--owner"), QStringLiteral("amina@bello.example"),
+                          QStringLiteral("--country"), QStringLiteral("NG"), QStringLiteral("--currency"),
+                          QStringLiteral("NGN"), QStringLiteral("--password-fd"), QStringLiteral("0"),
+                          QStringLiteral("--json")});
+    if (made.exitCode != 0)
+        qWarning("%s", made.errors.constData());
+    return made.exitCode == 0 ? file : QString();
+}
+
+QStringList TestThimblectl::asOwner(const QStringList &verb, const QString &file) const
+{
+    return verb + QStringList{QStringLiteral("--db"), file, QStringLiteral("--as"),
+                              QStringLiteral("amina@bello.example"), QStringLiteral("--password-fd"),
+                              QStringLiteral("0"), QStringLiteral("--json")};
+}
+
+void TestThimblectl::init()
+{
+    const QString file = newShop("init.thimble");
+    QVERIFY(!file.isEmpty());
+    const Run verified = run({QStringLiteral("verify"), QStringLiteral("--db"), file});
+    QVERIFY2(verified.exitCode == 0, (verified.out + verified.errors).constData());
+    const Run again = run({QStringLiteral("init"), QStringLiteral("--db"), file, QStringLiteral("--shop"),
+                           QStringLiteral("Bello"), QStringLiteral("--owner"), QStringLiteral("a@b.example"),
+                           QStringLiteral("--country"), QStringLiteral("NG"), QStringLiteral("--password-fd"),
+                           QStringLiteral("0")});
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY(!again.errors.isEmpty());
+}
+
+void TestThimblectl::usageIsExitCodeTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("no such verb") << QStringList{QStringLiteral("sew")};
+    QTest::newRow("no file") << QStringList{QStringLiteral("verify")};
+    QTest::newRow("no such option") << QStringList{QStringLiteral("verify"), QStringLiteral("--fast")};
+    QTest::newRow("nobody acts") << QStringList{QStringLiteral("sql"), QStringLiteral("--db"), QStringLiteral("x"),
+                                                QStringLiteral("SELECT 1")};
+    QTest::newRow("strange kind") << QStringList{QStringLiteral("import"), QStringLiteral("cats"),
+                                                 QStringLiteral("x.vcf"), QStringLiteral("--db"), QStringLiteral("x"),
+                                                 QStringLiteral("--as"), QStringLiteral("a")};
+    QTest::newRow("strange number") << QStringList{QStringLiteral("demo"), QStringLiteral("--db"),
+                                                   QStringLiteral("x"), QStringLiteral("--seed"),
+                                                   QStringLiteral("seven")};
+}
+
+void TestThimblectl::usageIsExitCodeTwo()
+{
+    QFETCH(QStringList, arguments);
+    const Run result = run(arguments);
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY(!result.errors.isEmpty());
+    QVERIFY(result.out.isEmpty());
+}
+
+void TestThimblectl::helpForEveryVerb_data()
+{
+    QTest::addColumn<QString>("verb");
+    for (const char *verb : {"init", "demo", "import", "export", "sql", "verify"})
+        QTest::newRow(verb) << QString::fromLatin1(verb);
+}
+
+void TestThimblectl::helpForEveryVerb()
+{
+    QFETCH(QString, verb);
+    const Run result = run({verb, QStringLiteral("--help")});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.out.contains("--db"));
+}
+
+void TestThimblectl::refusalsSayWhy_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("no file") << QByteArray();
+    QTest::newRow("no database") << QByteArray(5000, 'x');
+    QTest::newRow("another program's") << QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\0');
+}
+
+void TestThimblectl::refusalsSayWhy()
+{
+    QFETCH(QByteArray, content);
+    const QString file = path("strange.thimble");
+    QFile::remove(file);
+    if (!content.isEmpty()) {
+        QFile strange(file);
+        QVERIFY(strange.open(QIODevice::WriteOnly));
+        strange.write(content);
+    }
+    const Run result = run(asOwner({QStringLiteral("sql"), QStringLiteral("SELECT 1")}, file));
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(result.errors.size() > 20);
+    QFile after(file);
+    QCOMPARE(after.open(QIODevice::ReadOnly), !content.isEmpty());
+    QCOMPARE(after.readAll(), content);
+}
+
+void TestThimblectl::sqlStaysBehindTheWall()
+{
+    const QString file = newShop("sql.thimble");
+    const Run shops = run(asOwner({QStringLiteral("sql"), QStringLiteral("SELECT name, currency FROM workspaces")}, file));
+    QVERIFY2(shops.exitCode == 0, shops.errors.constData());
+    QCOMPARE(shops.array(), QJsonArray({QJsonObject{{QStringLiteral("name"), QStringLiteral("Bello")},
+                                                    {QStringLiteral("currency"), QStringLiteral("NGN")}}}));
+    for (const char *statement : {"SELECT * FROM main.clients", "SELECT password_hash FROM auth_users",
+                                  "DELETE FROM clients", "SELECT 1; SELECT 2", "PRAGMA user_version"})
+        QCOMPARE(run(asOwner({QStringLiteral("sql"), QString::fromLatin1(statement)}, file)).exitCode, 1);
+}
+
+void TestThimblectl::importsOurOwnCardsTwice()
+{
+    const QString file = newShop("cards.thimble");
+    const QString cards = path("cards.vcf");
+    QFile out(cards);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Élodie Lefèvre\r\nTEL:+33 6 12 34 56 78\r\nEND:VCARD\r\n"
+              "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Tunde\r\nBDAY:19800322\r\nEND:VCARD\r\n"
+              "BEGIN:VCARD\r\nVERSION:4.0\r\nTITLE:nobody\r\nEND:VCARD\r\n");
+    out.close();
+    const QStringList verb = {QStringLiteral("import"), QStringLiteral("clients"), cards};
+    const Run dry = run(asOwner(verb + QStringList{QStringLiteral("--dry-run")}, file));
+    QVERIFY2(dry.exitCode == 0, dry.errors.constData());
+    QCOMPARE(dry.json()[QLatin1String("created")].toInt(), 2);
+    const Run first = run(asOwner(verb, file));
+    QVERIFY2(first.exitCode == 0, first.errors.constData());
+    QCOMPARE(first.json()[QLatin1String("created")].toInt(), 2);
+    QCOMPARE(first.json()[QLatin1String("read")].toInt(), 3);
+    const QJsonObject refused = first.json()[QLatin1String("refused")].toArray().first().toObject();
+    QCOMPARE(refused[QLatin1String("line")].toInt(), 11);
+    QVERIFY(!refused[QLatin1String("reason")].toString().isEmpty());
+    const Run second = run(asOwner(verb, file));
+    QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
+    QCOMPARE(second.json()[QLatin1String("unchanged")].toInt(), 2);
+}
+
+void TestThimblectl::importsTheSurveyTwice()
+{
+    const QString survey = sharedData + QStringLiteral("/measurements/ANSUR_II_FEMALE_Public.csv");
+    if (!QFile::exists(survey))
+        QSKIP("the survey's 1,986 women: ../shared/data is absent");
+    const QString file = newShop("survey.thimble");
+    const QStringList verb = {QStringLiteral("import"), QStringLiteral("measurements"), survey};
+    const Run first = run(asOwner(verb, file));
+    QVERIFY2(first.exitCode == 0, first.errors.constData());
+    QCOMPARE(first.json()[QLatin1String("created")].toInt(), 1986);
+    QCOMPARE(first.json()[QLatin1String("clients_created")].toInt(), 1986);
+    QCOMPARE(first.json()[QLatin1String("refused")].toArray().size(), 0);
+    const Run second = run(asOwner(verb, file));
+    QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
+    QCOMPARE(second.json()[QLatin1String("clients_created")].toInt(), 0);
+    QCOMPARE(second.json()[QLatin1String("unchanged")].toInt(), 1986);
+    const Run counted = run(asOwner({QStringLiteral("sql"),
+                                     QStringLiteral("SELECT (SELECT count(*) FROM clients) AS people,"
+                                                    " (SELECT count(*) FROM client_measurements) AS sets")},
+                                    file));
+    QCOMPARE(counted.array().first().toObject()[QLatin1String("people")].toInt(), 1986);
+    QCOMPARE(counted.array().first().toObject()[QLatin1String("sets")].toInt(), 1986);
+}
+
+void TestThimblectl::importsEveryCardOrSaysWhy()
+{
+    const QString cards = sharedData + QStringLiteral("/contacts-vcard");
+    if (!QDir(cards).exists())
+        QSKIP("vCards of real phones and programs: ../shared/data is absent");
+    const QString file = newShop("phones.thimble");
+    const Run first = run(asOwner({QStringLiteral("import"), QStringLiteral("clients"), cards}, file));
+    QVERIFY2(first.exitCode == 0, first.errors.constData());
+    const QJsonObject report = first.json();
+    const QJsonArray refused = report[QLatin1String("refused")].toArray();
+    QCOMPARE(report[QLatin1String("files")].toInt(),
+             int(QDir(cards).entryList({QStringLiteral("*.vcf")}, QDir::Files).size()));
+    QCOMPARE(report[QLatin1String("read")].toInt(),
+             report[QLatin1String("created")].toInt() + report[QLatin1String("updated")].toInt() +
+                 report[QLatin1String("unchanged")].toInt() + int(refused.size()));
+    for (const QJsonValue &entry : refused)
+        QVERIFY(!entry[QLatin1String("reason")].toString().isEmpty());
+    const Run second = run(asOwner({QStringLiteral("import"), QStringLiteral("clients"), cards}, file));
+    QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
+}
+
+void TestThimblectl::importsEverySeamlyFileOrSaysWhy()
+{
+    const QString folder = sharedData + QStringLiteral("/measurement-files");
+    if (!QDir(folder).exists())
+        QSKIP("measurement files of Seamly and Valentina: ../shared/data is absent");
+    const QString file = newShop("seamly.thimble");
+    const Run first = run(asOwner({QStringLiteral("import"), QStringLiteral("measurements"), folder}, file));
+    QVERIFY2(first.exitCode == 0, first.errors.constData());
+    QVERIFY(first.json()[QLatin1String("created")].toInt() > 0);
+    const Run second = run(asOwner({QStringLiteral("import"), QStringLiteral("measurements"), folder}, file));
+    QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
+}
+
+void TestThimblectl::exportsWhatItImports()
+{
+    const QString file = newShop("export.thimble");
+    const QString cards = path("out.vcf");
+    QFile out(path("in.vcf"));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Élodie Lefèvre\r\nTEL:+33 6 12 34 56 78\r\nEND:VCARD\r\n");
+    out.close();
+    QCOMPARE(run(asOwner({QStringLiteral("import"), QStringLiteral("clients"), out.fileName()}, file)).exitCode, 0);
+    const Run written = run(asOwner({QStringLiteral("export"), QStringLiteral("clients"), QStringLiteral("--format"),
+                                     QStringLiteral("vcard"), QStringLiteral("--out"), cards},
+                                    file));
+    QVERIFY2(written.exitCode == 0, written.errors.constData());
+    QFile vcard(cards);
+    QVERIFY(vcard.open(QIODevice::ReadOnly));
+    const QByteArray text = vcard.readAll();
+    QVERIFY(text.contains("FN:Élodie Lefèvre"));
+    QVERIFY(text.contains("+33 6 12 34 56 78"));
+}
+
+void TestThimblectl::demoIsTheSameForTheSameSeed()
+{
+    QByteArray digests[2];
+    for (int i = 0; i < 2; ++i) {
+        const QString file = path(i == 0 ? "demo0.thimble" : "demo1.thimble");
+        const Run made = run({QStringLiteral("demo"), QStringLiteral("--db"), file, QStringLiteral("--seed"),
+                              QStringLiteral("7"), QStringLiteral("--today"), QStringLiteral("2026-11-20"),
+                              QStringLiteral("--clients"), QStringLiteral("20"), QStringLiteral("--orders"),
+                              QStringLiteral("15"), QStringLiteral("--json")});
+        QVERIFY2(made.exitCode == 0, made.errors.constData());
+        const QJsonArray people = made.json()[QLatin1String("people")].toArray();
+        QVERIFY(people.size() >= 3);
+        for (const char *key : {"email", "password", "role", "workspace"})
+            QVERIFY(!people.first()[QLatin1String(key)].toString().isEmpty());
+        const Run verified = run({QStringLiteral("verify"), QStringLiteral("--db"), file, QStringLiteral("--digest"),
+                                  QStringLiteral("--json")});
+        QVERIFY2(verified.exitCode == 0, (verified.out + verified.errors).constData());
+        digests[i] = verified.json()[QLatin1String("digest")].toString().toLatin1();
+    }
+    QVERIFY(!digests[0].isEmpty());
+    QCOMPARE(digests[0], digests[1]);
+}
+
+QTEST_GUILESS_MAIN(TestThimblectl)
+#include "tst_thimblectl.moc"
