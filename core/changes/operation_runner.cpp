@@ -47,15 +47,28 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
         const auto gate = m_connection->openGate(m_key);
         return storage::WriteTransaction::begin(m_connection->connection(m_key));
     }());
-    TRY(begin(operation, id, undoes));
-    WriteContext context(*m_connection, m_clock, id);
-    TRY(body(context));
-    if (m_touched.empty())
+    const auto changed = [&]() -> Result<bool> {
+        TRY(begin(operation, id, undoes));
+        WriteContext context(*m_connection, m_clock, id);
+        TRY(body(context));
+        if (m_touched.empty())
+            return false;
+        TRY(finish());
+        return true;
+    }();
+    if (!changed || !*changed) {
+        const auto gate = m_connection->openGate(m_key);
+        const auto rolledBack = std::move(transaction); // while the gate is open: ROLLBACK is a statement too
+        if (!changed)
+            return changed.error();
         return ChangeSet{}; // it did nothing, so nothing is kept of it
-    TRY(finish());
+    }
     {
         const auto gate = m_connection->openGate(m_key);
-        TRY(transaction.commit());
+        if (const auto committed = transaction.commit(); !committed) {
+            const auto rolledBack = std::move(transaction);
+            return committed.error();
+        }
     }
     // Another program's operation that slipped in before ours is news still: the poll must see it.
     const qint64 mine = newestOperation().valueOr(m_newestKnown);
