@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/paper_text.h"
+
+namespace thimblely::ui {
+
+namespace {
+
+using invoices::InvoiceDocument;
+using invoices::InvoiceKind;
+using invoices::Party;
+
+// Columns of the lines on the 180 mm of an A4 page inside its margins.
+constexpr double textColumn = 84;
+constexpr double quantityAt = 88;
+constexpr double priceAt = 106;
+constexpr double rateAt = 134;
+constexpr double totalAt = 150;
+constexpr double totalWidth = 30;
+constexpr double sumsAt = 106;
+
+QString titleOf(InvoiceKind kind)
+{
+    switch (kind) {
+    case InvoiceKind::Invoice:
+        return PaperText::tr("Invoice");
+    case InvoiceKind::Receipt:
+        return PaperText::tr("Receipt");
+    case InvoiceKind::CreditNote:
+        return PaperText::tr("Credit note");
+    }
+    Q_UNREACHABLE();
+}
+
+QString factsOf(const Party &party)
+{
+    QStringList lines;
+    for (const QString &line : {party.address, party.phone, party.email}) {
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    if (!party.taxId.isEmpty())
+        lines.append(PaperText::tr("Tax no. %1").arg(party.taxId));
+    if (!party.registration.isEmpty())
+        lines.append(PaperText::tr("Registered %1").arg(party.registration));
+    return lines.join(u'\n');
+}
+
+void writeHead(Sheet &sheet, const PaperText &write, const InvoiceDocument &invoice)
+{
+    sheet.thread();
+    sheet.space(8);
+    sheet.row({{0, 90, invoice.from.name, Face::Large},
+               {90, 90, titleOf(invoice.kind), Face::Title, Side::Trailing}});
+    sheet.row({{0, 90, factsOf(invoice.from), Face::Small, Side::Leading, Role::Muted},
+               {90, 90, invoice.number, Face::Large, Side::Trailing}});
+    sheet.space(8);
+    const double top = sheet.y();
+    sheet.row({{0, 90, PaperText::tr("For"), Face::Small, Side::Leading, Role::Muted}});
+    sheet.row({{0, 85, invoice.to.name, Face::Large}});
+    sheet.row({{0, 85, factsOf(invoice.to), Face::Body}});
+    double y = top;
+    const auto fact = [&](const QString &name, const QString &value) {
+        if (value.isEmpty())
+            return;
+        sheet.rowAt(y, {{sumsAt, 34, name, Face::Body, Side::Leading, Role::Muted},
+                        {140, 40, value, Face::Body, Side::Trailing}});
+        y += 5.2;
+    };
+    fact(PaperText::tr("Issued"), write.day(invoice.issuedDate));
+    fact(PaperText::tr("Supplied"), invoice.supplyDate ? write.day(*invoice.supplyDate) : QString());
+    fact(PaperText::tr("Due"), invoice.dueDate ? write.day(*invoice.dueDate) : QString());
+    fact(PaperText::tr("Order"), invoice.orderNumber);
+    sheet.space(std::max(0.0, y - sheet.y()) + 8);
+}
+
+void writeColumns(Sheet &sheet, const InvoiceDocument &invoice)
+{
+    const auto head = [](double from, double width, const QString &text, Side side = Side::Trailing) {
+        return Cell{from, width, text, Face::Small, side, Role::Muted};
+    };
+    sheet.row({head(0, textColumn, PaperText::tr("Work"), Side::Leading), head(quantityAt, 16, PaperText::tr("Quantity")),
+               head(priceAt, 26, PaperText::tr("Price")), head(rateAt, 14, PaperText::tr("Tax")),
+               head(totalAt, totalWidth, PaperText::tr("Amount, %1").arg(invoice.total.currency().code()))});
+    sheet.line();
+}
+
+void writeLines(Sheet &sheet, const Paper &paper, const PaperText &write, const InvoiceDocument &invoice)
+{
+    for (const invoices::InvoiceLine &line : invoice.lines) {
+        const QString words = line.details.isEmpty() ? line.text : line.text + u'\n' + line.details;
+        sheet.row({{0, textColumn, words, Face::Body},
+                   {quantityAt, 16, line.quantity.toText(paper.locale), Face::Body, Side::Trailing},
+                   {priceAt, 26, write.figure(line.unitPrice), Face::Body, Side::Trailing},
+                   {rateAt, 14, line.taxRate == Rate(0) ? QString() : write.percent(line.taxRate), Face::Body, Side::Trailing},
+                   {totalAt, totalWidth, write.figure(line.total), Face::Strong, Side::Trailing}});
+        if (!line.discount.isZero())
+            sheet.text(PaperText::tr("less %1").arg(write.figure(line.discount)), Face::Small, Side::Leading, Role::Muted);
+        sheet.line();
+    }
+}
+
+void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invoice)
+{
+    sheet.need(62);
+    sheet.space(3);
+    const auto sum = [&](const QString &name, const QString &value, Face face = Face::Body, Role role = Role::Text) {
+        sheet.row({{sumsAt, 40, name, face == Face::Sum ? Face::Large : face, Side::Leading, role},
+                   {sumsAt + 26, 48, value, face, Side::Trailing, role}});
+    };
+    sum(PaperText::tr("Subtotal"), write.figure(invoice.subtotal));
+    if (!invoice.discount.isZero())
+        sum(PaperText::tr("Discount"), write.figure(invoice.discount));
+    for (const invoices::TaxLine &tax : invoice.taxes) {
+        if (tax.rate == Rate(0) && tax.tax.isZero())
+            continue;
+        const QString name = invoice.taxInclusive ? PaperText::tr("Tax included, %1") : PaperText::tr("Tax, %1");
+        sum(name.arg(write.percent(tax.rate)), write.figure(tax.tax), Face::Body, Role::Muted);
+        sum(PaperText::tr("on net"), write.figure(tax.net), Face::Small, Role::Muted);
+    }
+    sheet.space(1);
+    sheet.stitch(sumsAt, sheet.width() - sumsAt);
+    sum(PaperText::tr("Total"), write.amount(invoice.total), Face::Sum);
+    sum(PaperText::tr("Paid"), write.figure(invoice.paid));
+    sum(PaperText::tr("To pay"), write.figure(invoice.balance), Face::Strong);
+    if (!invoice.notes.isEmpty()) {
+        sheet.space(6);
+        sheet.text(invoice.notes, Face::Small, Side::Leading, Role::Muted);
+    }
+}
+
+} // namespace
+
+void writeInvoice(Sheet &sheet, const Paper &paper, const InvoiceDocument &invoice, int pages)
+{
+    const PaperText write(paper);
+    sheet.setFoot([&invoice, pages](Sheet &page) {
+        const QString count = PaperText::tr("%1, page %2 of %3").arg(invoice.number).arg(page.page()).arg(pages);
+        page.rowAt(page.pageHeight() - 14, {{0, 120, invoice.from.name, Face::Small, Side::Leading, Role::Muted},
+                                            {110, 70, count, Face::Small, Side::Trailing, Role::Muted}});
+    });
+    writeHead(sheet, write, invoice);
+    sheet.setPageHead([&invoice](Sheet &page) { writeColumns(page, invoice); });
+    writeColumns(sheet, invoice);
+    writeLines(sheet, paper, write, invoice);
+    sheet.setPageHead({});
+    writeSums(sheet, write, invoice);
+    sheet.finish();
+}
+
+} // namespace thimblely::ui

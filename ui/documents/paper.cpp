@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/paper.h"
+
+#include "ui/documents/paper_text.h"
+
+#include <QBuffer>
+#include <QPageLayout>
+#include <QPdfWriter>
+#include <QPrinter>
+#include <QPrinterInfo>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr double rollWidth = 80;
+constexpr double rollMargin = 5;
+constexpr double longestRoll = 3000;
+
+template <typename... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+bool isRoll(const Paper &paper)
+{
+    return !std::holds_alternative<invoices::InvoiceDocument>(paper.content);
+}
+
+//! What was written: how many pages, and how far down the last row ended.
+struct Written {
+    int pages;
+    double height;
+};
+
+Written write(QPagedPaintDevice &device, const Paper &paper, int pages)
+{
+    const bool roll = isRoll(paper);
+    Sheet::Look look;
+    look.direction = paper.locale.textDirection();
+    look.margin = roll ? rollMargin : 15;
+    look.footHeight = roll ? 0 : 8;
+    look.endless = roll;
+    Sheet sheet(device, look);
+    std::visit(Overloaded{[&](const invoices::ClaimCheck &claim) { writeClaimCheck(sheet, paper, claim); },
+                          [&](const invoices::ReceiptDocument &receipt) { writeReceipt(sheet, paper, receipt); },
+                          [&](const invoices::InvoiceDocument &invoice) { writeInvoice(sheet, paper, invoice, pages); },
+                          [&](const GarmentTags &tags) { writeTags(sheet, paper, tags.order); }},
+               paper.content);
+    return {sheet.page(), sheet.y()};
+}
+
+QPageLayout layoutOf(const Paper &paper, double rollLength)
+{
+    const QPageSize size = isRoll(paper) ? QPageSize(QSizeF(rollWidth, rollLength), QPageSize::Millimeter,
+                                                     QStringLiteral("roll"), QPageSize::ExactMatch)
+                                         : QPageSize(QPageSize::A4);
+    return {size, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter};
+}
+
+Written writePdf(QIODevice *to, const Paper &paper, double rollLength, int pages)
+{
+    QPdfWriter writer(to);
+    writer.setResolution(720);
+    writer.setTitle(paper.fileName());
+    writer.setCreator(QStringLiteral("Thimblely"));
+    writer.setPageLayout(layoutOf(paper, rollLength));
+    return write(writer, paper, pages);
+}
+
+//! How long the roll and how many the pages are is known once it was written.
+Written measure(const Paper &paper)
+{
+    QBuffer nowhere;
+    nowhere.open(QIODevice::WriteOnly);
+    return writePdf(&nowhere, paper, longestRoll, 1);
+}
+
+QString plain(const QString &text)
+{
+    QString kept;
+    for (const QChar c : text)
+        kept.append((c.unicode() < 128 && c.isLetterOrNumber()) ? c : u'-');
+    return kept;
+}
+
+} // namespace
+
+QString Paper::fileName() const
+{
+    return std::visit(
+        Overloaded{[](const invoices::ClaimCheck &claim) { return QString(QStringLiteral("claim-") + plain(claim.orderNumber)); },
+                   [](const invoices::ReceiptDocument &receipt) {
+                       return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
+                   },
+                   [](const invoices::InvoiceDocument &invoice) {
+                       return QString(QStringLiteral("invoice-") + plain(invoice.number));
+                   },
+                   [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); }},
+        content);
+}
+
+QByteArray pdfOf(const Paper &paper)
+{
+    const Written measured = measure(paper);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    writePdf(&buffer, paper, measured.height + rollMargin, measured.pages);
+    return buffer.data();
+}
+
+Result<void> printTo(const QString &printerName, const Paper &paper)
+{
+    const QPrinterInfo info = QPrinterInfo::printerInfo(printerName);
+    if (info.isNull())
+        return Error{ErrorKind::NotFound, "papers.no_printer", {printerName}, {}};
+    const Written measured = measure(paper);
+    QPrinter printer(info, QPrinter::HighResolution);
+    printer.setFullPage(true);
+    printer.setDocName(paper.fileName());
+    printer.setPageLayout(layoutOf(paper, measured.height + rollMargin));
+    write(printer, paper, measured.pages);
+    if (printer.printerState() == QPrinter::Error || printer.printerState() == QPrinter::Aborted)
+        return Error{ErrorKind::Io, "papers.printer_failed", {printerName}, {}};
+    return {};
+}
+
+} // namespace thimblely::ui

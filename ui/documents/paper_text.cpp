@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/paper_text.h"
+
+#include <QTimeZone>
+
+namespace thimblely::ui {
+
+namespace {
+
+const QString hidden = QStringLiteral("\u2022\u2022\u2022\u2022");
+
+} // namespace
+
+QString PaperText::amount(const Money &money) const
+{
+    return m_paper.moneyHidden ? hidden : money.toText(m_paper.locale);
+}
+
+QString PaperText::figure(const Money &money) const
+{
+    return m_paper.moneyHidden ? hidden : money.toFigure(m_paper.locale);
+}
+
+QString PaperText::day(Date date) const
+{
+    return m_paper.locale.toString(date.toQDate(), QStringLiteral("d MMM yyyy"));
+}
+
+QString PaperText::promise(const std::optional<Date> &date, const std::optional<QTime> &time) const
+{
+    if (!date)
+        return {};
+    const QString words = m_paper.locale.toString(date->toQDate(), QStringLiteral("dddd d MMMM"));
+    return time ? tr("%1, %2").arg(words, m_paper.locale.toString(*time, QLocale::ShortFormat)) : words;
+}
+
+QString PaperText::moment(Instant instant) const
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(m_paper.calendar.zone()));
+    return m_paper.locale.toString(local.date(), QStringLiteral("d MMM yyyy")) + QStringLiteral(", ") +
+           m_paper.locale.toString(local.time(), QLocale::ShortFormat);
+}
+
+QString PaperText::percent(Rate rate) const
+{
+    QString text = m_paper.locale.toString(double(rate.millionths()) / 10'000.0, 'f', 3);
+    const QString point = m_paper.locale.decimalPoint();
+    while (text.contains(point) && (text.endsWith(m_paper.locale.zeroDigit()) || text.endsWith(point)))
+        text.chop(1);
+    return tr("%1 %").arg(text);
+}
+
+QString PaperText::method(finance::PaymentMethod method) const
+{
+    switch (method) {
+    case finance::PaymentMethod::Cash:
+        return tr("Cash");
+    case finance::PaymentMethod::Card:
+        return tr("Card");
+    case finance::PaymentMethod::Transfer:
+        return tr("Transfer");
+    case finance::PaymentMethod::MobileMoney:
+        return tr("Mobile money");
+    }
+    Q_UNREACHABLE();
+}
+
+void PaperText::slipHead(Sheet &sheet, const invoices::Party &shop) const
+{
+    sheet.thread();
+    sheet.space(3);
+    sheet.text(shop.name, Face::Large, Side::Centre);
+    sheet.text(shop.address, Face::Small, Side::Centre, Role::Muted);
+    sheet.text(shop.phone, Face::Small, Side::Centre, Role::Muted);
+    if (!shop.taxId.isEmpty())
+        sheet.text(tr("Tax no. %1").arg(shop.taxId), Face::Small, Side::Centre, Role::Muted);
+    sheet.space(3);
+}
+
+void PaperText::pair(Sheet &sheet, const QString &name, const QString &figure, Face face) const
+{
+    const double end = sheet.width() * 0.4;
+    sheet.row({{0, sheet.width() - end - 2, name, face}, {sheet.width() - end, end, figure, face, Side::Trailing}});
+}
+
+void PaperText::terms(Sheet &sheet, const QString &text) const
+{
+    if (text.isEmpty())
+        return;
+    sheet.space(2);
+    sheet.text(text, Face::Small, Side::Leading, Role::Muted);
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "ui/documents/paper.h"
+#include "ui/documents/sheet.h"
+
+#include <QCoreApplication>
+
+namespace thimblely::ui {
+
+//! How a paper writes its figures and days, and the parts that several papers share; for this folder only.
+class PaperText {
+    Q_DECLARE_TR_FUNCTIONS(thimblely::ui::PaperText)
+
+public:
+    explicit PaperText(const Paper &paper) : m_paper(paper) {}
+
+    QString amount(const Money &money) const; //!< with the symbol
+    QString figure(const Money &money) const; //!< without
+    QString day(Date date) const;
+    QString promise(const std::optional<Date> &date, const std::optional<QTime> &time) const;
+    QString moment(Instant instant) const;
+    QString percent(Rate rate) const;
+    QString method(finance::PaymentMethod method) const;
+
+    //! The shop at the head of a slip.
+    void slipHead(Sheet &sheet, const invoices::Party &shop) const;
+    //! A name at the leading edge, its figure at the end.
+    void pair(Sheet &sheet, const QString &name, const QString &figure, Face face = Face::Body) const;
+    void terms(Sheet &sheet, const QString &text) const;
+
+private:
+    const Paper &m_paper;
+};
+
+void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocument &receipt);
+void writeInvoice(Sheet &sheet, const Paper &paper, const invoices::InvoiceDocument &invoice, int pages);
+
+} // namespace thimblely::ui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/sheet.h"
+
+#include <QPagedPaintDevice>
+#include <QTextLayout>
+
+#include <cmath>
+
+namespace thimblely::ui {
+
+namespace {
+
+struct FaceSpec {
+    double points;
+    bool strong;
+};
+
+FaceSpec specOf(Face face)
+{
+    switch (face) {
+    case Face::Small:
+        return {7.5, false};
+    case Face::Body:
+        return {9, false};
+    case Face::Strong:
+        return {9, true};
+    case Face::Large:
+        return {12, true};
+    case Face::Sum:
+        return {15, true};
+    case Face::Title:
+        return {20, true};
+    }
+    Q_UNREACHABLE();
+}
+
+//! The fonts of the window (Theme::font), which only its thread may ask for.
+QFont fontOf(Face face)
+{
+    const FaceSpec spec = specOf(face);
+    QFont font;
+    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"),
+                      QStringLiteral("Noto Sans Devanagari")});
+    font.setPointSizeF(spec.points);
+    font.setWeight(spec.strong ? QFont::DemiBold : QFont::Normal);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+constexpr double rowGap = 1.2;
+constexpr double hairline = 0.18;
+
+} // namespace
+
+Sheet::Sheet(QPagedPaintDevice &device, const Look &look)
+    : m_device(device), m_painter(&device), m_look(look), m_dots(device.logicalDpiX() / 25.4),
+      m_width(device.width() / m_dots - 2 * look.margin), m_height(device.height() / m_dots), m_y(look.margin)
+{
+}
+
+QRectF Sheet::placed(double from, double y, double width, double height) const
+{
+    const double left = m_look.direction == Qt::RightToLeft ? m_width - from - width : from;
+    return {px(m_look.margin + left), px(y), px(width), px(height)};
+}
+
+double Sheet::drawCell(double y, const Cell &cell, bool draws)
+{
+    if (cell.text.isEmpty())
+        return 0;
+    const QFont font = fontOf(cell.face);
+    const bool mirrored = m_look.direction == Qt::RightToLeft;
+    const bool left = (cell.side == Side::Leading) != mirrored;
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(cell.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignAbsolute |
+                        (cell.side == Side::Centre ? Qt::AlignHCenter : left ? Qt::AlignLeft : Qt::AlignRight));
+    const QRectF place = placed(cell.from, y, cell.width, 1);
+    double height = 0;
+    const QStringList paragraphs = cell.text.split(u'\n');
+    for (const QString &paragraph : paragraphs) {
+        QTextLayout layout(paragraph, font, &m_device);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(place.width());
+            line.setPosition({0, height});
+            height += line.height() * 1.1;
+        }
+        layout.endLayout();
+        if (draws) {
+            m_painter.setPen(colorOf(cell.role, false));
+            layout.draw(&m_painter, place.topLeft());
+        }
+    }
+    return height / m_dots;
+}
+
+double Sheet::heightOf(const Cell &cell)
+{
+    return drawCell(0, cell, false);
+}
+
+void Sheet::row(const std::vector<Cell> &cells)
+{
+    double height = 0;
+    for (const Cell &cell : cells)
+        height = std::max(height, heightOf(cell));
+    need(height);
+    rowAt(m_y, cells);
+    m_y += height + rowGap;
+}
+
+void Sheet::rowAt(double y, const std::vector<Cell> &cells)
+{
+    for (const Cell &cell : cells)
+        drawCell(y, cell, true);
+}
+
+void Sheet::text(const QString &text, Face face, Side side, Role role)
+{
+    if (!text.isEmpty())
+        row({{0, m_width, text, face, side, role}});
+}
+
+void Sheet::space(double millimetres)
+{
+    m_y += millimetres;
+}
+
+void Sheet::need(double millimetres)
+{
+    const double last = m_height - m_look.margin - m_look.footHeight;
+    // A row higher than a page would ask for pages for ever: it starts where a page does.
+    if (!m_look.endless && m_y + millimetres > last && m_y > m_look.margin + 40)
+        newPage();
+}
+
+void Sheet::newPage()
+{
+    if (m_foot)
+        m_foot(*this);
+    m_device.newPage();
+    ++m_page;
+    m_y = m_look.margin;
+    if (m_head)
+        m_head(*this);
+}
+
+void Sheet::finish()
+{
+    if (m_foot)
+        m_foot(*this);
+}
+
+void Sheet::line()
+{
+    m_painter.fillRect(placed(0, m_y, m_width, hairline), colorOf(Role::Line, false));
+    m_y += rowGap;
+}
+
+void Sheet::stitch(double from, double width)
+{
+    const QRectF place = placed(from, m_y, width, 0);
+    QPen pen(colorOf(Role::Outline, false), px(0.25));
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setDashPattern({6, 4});
+    m_painter.setPen(pen);
+    m_painter.drawLine(place.topLeft(), place.topRight());
+    m_y += rowGap * 1.5;
+}
+
+void Sheet::thread()
+{
+    m_painter.fillRect(placed(0, m_y, m_width, 0.7), colorOf(Role::Accent, false));
+    m_y += 0.7;
+}
+
+void Sheet::barcode(const Barcode &code, double height, double module)
+{
+    need(height);
+    // A code is read by its own left and right: it is centred and never mirrored.
+    const double start = m_look.margin + (m_width - code.modules * module) / 2;
+    const double dot = std::max(1.0, std::round(px(module)));
+    for (const Bar &bar : code.bars)
+        m_painter.fillRect(QRectF(std::round(px(start)) + bar.from * dot, px(m_y), bar.width * dot, px(height)), Qt::black);
+    m_y += height + rowGap;
+}
+
+} // namespace thimblely::ui

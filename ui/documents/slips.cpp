@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/paper_text.h"
+
+namespace thimblely::ui {
+
+namespace {
+
+QString colourOf(const invoices::ClaimPiece &piece)
+{
+    return piece.colour.isEmpty() ? piece.name : piece.name + QStringLiteral(", ") + piece.colour;
+}
+
+//! What is to be done and what was noted, a line each.
+QStringList notesOf(const invoices::ClaimPiece &piece)
+{
+    QStringList lines;
+    if (!piece.wearer.isEmpty())
+        lines.append(PaperText::tr("for %1").arg(piece.wearer));
+    if (!piece.tasks.isEmpty())
+        lines.append(piece.tasks.join(QStringLiteral(", ")));
+    if (!piece.condition.isEmpty())
+        lines.append(PaperText::tr("Noted: %1").arg(piece.condition.join(QStringLiteral(", "))));
+    if (!piece.ownCloth.isEmpty())
+        lines.append(PaperText::tr("Own cloth: %1").arg(piece.ownCloth));
+    return lines;
+}
+
+void barcodeOf(Sheet &sheet, const QString &payload, double height)
+{
+    if (const auto code = code128(payload))
+        sheet.barcode(*code, height);
+}
+
+} // namespace
+
+void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim)
+{
+    const PaperText write(paper);
+    write.slipHead(sheet, claim.shop);
+    sheet.text(PaperText::tr("Claim check"), Face::Small, Side::Centre, Role::Muted);
+    sheet.text(claim.orderNumber, Face::Title, Side::Centre);
+    barcodeOf(sheet, claim.barcode, 11);
+    if (!claim.paperTicketNumber.isEmpty())
+        sheet.text(PaperText::tr("Ticket %1").arg(claim.paperTicketNumber), Face::Small, Side::Centre, Role::Muted);
+    sheet.space(1);
+    sheet.text(claim.clientName, Face::Strong);
+    sheet.text(claim.clientPhone);
+    if (claim.promisedDate) {
+        sheet.space(1);
+        sheet.text(PaperText::tr("Ready by"), Face::Small, Side::Leading, Role::Muted);
+        sheet.text(write.promise(claim.promisedDate, claim.promisedTime), Face::Large);
+    }
+    if (claim.rush)
+        sheet.text(PaperText::tr("Rush"), Face::Strong);
+    sheet.space(1);
+    for (const invoices::ClaimPiece &piece : claim.pieces) {
+        sheet.line();
+        write.pair(sheet, colourOf(piece), piece.total ? write.figure(*piece.total) : QString(), Face::Strong);
+        sheet.text(piece.tag, Face::Small, Side::Leading, Role::Muted);
+        const QStringList notes = notesOf(piece);
+        for (const QString &note : notes)
+            sheet.text(note, Face::Small);
+    }
+    if (claim.sums) {
+        sheet.space(1);
+        sheet.stitch(0, sheet.width());
+        write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
+        write.pair(sheet, PaperText::tr("Paid"), write.figure(claim.sums->paid));
+        write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->balance), Face::Strong);
+    }
+    write.terms(sheet, claim.terms);
+    sheet.space(1);
+    sheet.text(write.moment(claim.bookedAt), Face::Small, Side::Centre, Role::Muted);
+}
+
+void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim)
+{
+    const PaperText write(paper);
+    bool first = true;
+    for (const invoices::ClaimPiece &piece : claim.pieces) {
+        if (!std::exchange(first, false)) {
+            sheet.space(3);
+            sheet.stitch(0, sheet.width());
+            sheet.space(3);
+        }
+        sheet.text(piece.tag, Face::Title, Side::Centre);
+        barcodeOf(sheet, piece.barcode, 9);
+        write.pair(sheet, claim.clientName, claim.rush ? PaperText::tr("Rush") : QString(), Face::Strong);
+        sheet.text(colourOf(piece), Face::Strong);
+        const QStringList notes = notesOf(piece);
+        for (const QString &note : notes)
+            sheet.text(note, Face::Small);
+        sheet.text(write.promise(claim.promisedDate, claim.promisedTime), Face::Large);
+    }
+}
+
+void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocument &receipt)
+{
+    const PaperText write(paper);
+    write.slipHead(sheet, receipt.shop);
+    const bool back = receipt.payment.amount.isNegative();
+    sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre, Role::Muted);
+    sheet.text(receipt.receiptNumber, Face::Large, Side::Centre);
+    sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
+    sheet.space(2);
+    write.pair(sheet, PaperText::tr("Order"), receipt.orderNumber, Face::Strong);
+    sheet.text(receipt.clientName);
+    sheet.text(receipt.pieces.join(QStringLiteral(", ")), Face::Small, Side::Leading, Role::Muted);
+    sheet.line();
+    const finance::Payment &payment = receipt.payment;
+    if (payment.tendered) {
+        write.pair(sheet, PaperText::tr("Given"), write.figure(*payment.tendered));
+        if (payment.change)
+            write.pair(sheet, PaperText::tr("Change"), write.figure(*payment.change));
+    }
+    sheet.stitch(0, sheet.width());
+    const QString how = payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
+    write.pair(sheet, how, write.amount(payment.amount), Face::Large);
+    if (!payment.reference.isEmpty())
+        write.pair(sheet, PaperText::tr("Reference"), payment.reference);
+    if (payment.waiting)
+        sheet.text(PaperText::tr("The transfer has not come in yet."), Face::Small);
+    sheet.space(1);
+    write.pair(sheet, PaperText::tr("Order comes to"), write.figure(receipt.orderTotal));
+    write.pair(sheet, PaperText::tr("Paid so far"), write.figure(receipt.paidSoFar));
+    write.pair(sheet, PaperText::tr("To pay"), write.figure(receipt.balance), Face::Strong);
+    write.terms(sheet, receipt.terms);
+}
+
+} // namespace thimblely::ui
