@@ -114,8 +114,8 @@ void SignInPage::attempt()
     m_enter->setText(tr("Checking…"));
     const QString name = m_chosen->name;
     const QString secret = m_secret->text();
-    const auto future = m_withPassword ? m_service->withPassword(m_chosen->login, secret)
-                                       : m_service->withPin(m_chosen->person, m_chosen->workspace, secret);
+    auto future = m_withPassword ? m_service->withPassword(m_chosen->login, secret)
+                                 : m_service->withPin(m_chosen->person, m_chosen->workspace, secret);
     future.then(this, [this, name](const Result<access::Principal> &result) { answer(result, name); });
 }
 
