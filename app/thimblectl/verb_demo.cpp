@@ -4,6 +4,8 @@
 #include "app/thimblectl/demo_shop.h"
 #include "app/thimblectl/verbs.h"
 
+#include "core/base/clock.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QJsonArray>
@@ -79,7 +81,7 @@ QJsonDocument toJson(const std::vector<DemoPerson> &people)
 std::optional<DemoOptions> optionsOf(const Arguments &arguments)
 {
     const auto today = arguments.has(QStringLiteral("today")) ? Date::parse(arguments.value(QStringLiteral("today")))
-                                                              : Date::fromQDate(QDate::currentDate());
+                                                              : Date::fromQDate(QDateTime::fromMSecsSinceEpoch(SystemClock().now().msecs()).date());
     const auto seed = arguments.number(QStringLiteral("seed"), 1);
     const auto workspaces = arguments.number(QStringLiteral("workspaces"), 1);
     const auto clients = arguments.number(QStringLiteral("clients"), 60);

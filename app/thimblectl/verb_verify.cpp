@@ -3,9 +3,6 @@
 #include "app/thimblectl/arguments.h"
 #include "app/thimblectl/verbs.h"
 
-#include "core/base/clock.h"
-#include "core/storage/connection.h"
-#include "core/storage/migrator.h"
 #include "core/storage/verify.h"
 
 #include <QJsonArray>
@@ -51,31 +48,19 @@ int runVerify(const QStringList &argumentList)
     arguments.option(QStringLiteral("digest"), QStringLiteral("Also print a hash over all rows."));
     if (const auto exitCode = arguments.parse(argumentList))
         return *exitCode;
-    const SystemClock clock;
-    if (const auto current = storage::Migrator(clock).upgrade(arguments.file()); !current)
-        return refuse(current.error());
-    const auto connection = storage::Connection::open(storage::OpenOptions{arguments.file()});
-    if (!connection)
-        return refuse(connection.error());
-    const auto problems = storage::verify(**connection);
-    if (!problems)
-        return refuse(problems.error());
-    QString digest;
-    if (arguments.has(QStringLiteral("digest"))) {
-        const auto bytes = storage::digest(**connection);
-        if (!bytes)
-            return refuse(bytes.error());
-        digest = QString::fromLatin1(bytes->toHex());
-    }
+    const auto report = storage::verifyFile(arguments.file(), arguments.has(QStringLiteral("digest")));
+    if (!report)
+        return refuse(report.error());
+    const QString digest = QString::fromLatin1(report->digest.toHex());
     if (arguments.json()) {
-        QJsonObject object{{QStringLiteral("problems"), toJson(*problems)}};
+        QJsonObject object{{QStringLiteral("problems"), toJson(report->problems)}};
         if (!digest.isEmpty())
             object.insert(QStringLiteral("digest"), digest);
         sayJson(QJsonDocument(object));
     } else {
-        sayProblems(*problems, digest);
+        sayProblems(report->problems, digest);
     }
-    return problems->empty() ? Done : Refused;
+    return report->problems.empty() ? Done : Refused;
 }
 
 } // namespace thimblectl

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/verify.h"
 
+#include "core/base/clock.h"
 #include "core/storage/catalogue.h"
 #include "core/storage/connection.h"
+#include "core/storage/migrator.h"
 
 #include <QByteArrayList>
 #include <QCryptographicHash>
@@ -212,6 +214,19 @@ Result<QByteArray> digest(Connection &connection)
         }
     }
     return hash.result();
+}
+
+Result<FileReport> verifyFile(const QString &path, bool withDigest)
+{
+    const SystemClock clock;
+    TRY(Migrator(clock).upgrade(path));
+    TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
+    FileReport report;
+    TRY_ASSIGN(report.problems, verify(*connection));
+    if (withDigest) {
+        TRY_ASSIGN(report.digest, digest(*connection));
+    }
+    return report;
 }
 
 } // namespace thimblely::storage

@@ -45,4 +45,11 @@ Result<std::vector<Problem>> verify(Connection &connection);
  */
 Result<QByteArray> digest(Connection &connection);
 
+//! Both for a file that no one else is asked about, brought up to date first; on connections of its own. Any thread.
+struct FileReport {
+    std::vector<Problem> problems;
+    QByteArray digest; //!< empty where it was not asked for
+};
+Result<FileReport> verifyFile(const QString &path, bool withDigest);
+
 } // namespace thimblely::storage
