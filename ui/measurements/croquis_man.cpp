@@ -133,7 +133,7 @@ constexpr TapeData tapes[] = {
     {"bust_circ", tape3Front, tape3Back},
     {"lowbust_circ", tape4Front, tape4Back},
     {"waist_circ", tape5Front, tape5Back},
-    {"belly", tape6Front, tape6Back},
+    {"@stomach", tape6Front, tape6Back},
     {"highhip_circ", tape7Front, tape7Back},
     {"hip_circ", tape8Front, tape8Back},
     {"shoulder_tip_to_shoulder_tip_b", Stroke(), tape9Back},
