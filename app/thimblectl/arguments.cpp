@@ -92,10 +92,7 @@ void sayJson(const QJsonDocument &document)
 
 int refuse(const thimblely::Error &error)
 {
-    errors() << thimblely::messages::sentenceFor(error);
-    if (!error.detail.isEmpty())
-        errors() << " (" << thimblely::describe(error) << ')';
-    errors() << Qt::endl;
+    errors() << thimblely::messages::sentenceFor(error) << "\n(" << thimblely::describe(error) << ')' << Qt::endl;
     return Refused;
 }
 

@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSysInfo>
+#include <QTimeZone>
 
 namespace thimblely {
 
@@ -115,7 +116,8 @@ std::vector<Error> validate(const FirstStartInput &typed)
         errors.push_back(invalid("first_start.bad_country", input.countryCode));
     if (!Currency::parse(input.currency))
         errors.push_back(invalid("workspace.bad_currency", input.currency));
-    if (!ShopCalendar::make(input.timeZone))
+    // Left to a country that is unknown itself, the zone is not a second mistake.
+    if (!input.timeZone.isEmpty() && !QTimeZone::availableTimeZoneIds().contains(input.timeZone))
         errors.push_back(invalid("workspace.bad_zone", QString::fromLatin1(input.timeZone)));
     if (input.ownerName.isEmpty() || input.ownerName.size() > 200)
         errors.push_back(invalid("first_start.no_owner"));

@@ -17,7 +17,7 @@ QStringView replacementOf(QChar letter)
         {u'\u0153', QStringLiteral("oe")}, {u'\u00f0', QStringLiteral("d")},   {u'\u00fe', QStringLiteral("th")},
         {u'\u0253', QStringLiteral("b")},  {u'\u0257', QStringLiteral("d")},   {u'\u0199', QStringLiteral("k")},
         {u'\u01b4', QStringLiteral("y")},  {u'\u0259', QStringLiteral("e")},   {u'\u014b', QStringLiteral("n")},
-        {u'\u03c2', QStringLiteral("\u03c3")},
+        {u'\u00df', QStringLiteral("ss")},   {u'\u03c2', QStringLiteral("\u03c3")},
         // Arabic: the forms that people write one for another.
         {u'\u0671', QStringLiteral("\u0627")}, {u'\u0629', QStringLiteral("\u0647")},
         {u'\u0649', QStringLiteral("\u064a")}, {u'\u06cc', QStringLiteral("\u064a")},

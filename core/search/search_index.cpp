@@ -46,10 +46,28 @@ struct Words {
     QByteArray match;      //!< the longer ones, for FTS5; empty where there are none
 };
 
-Words wordsOf(QStringView text)
+bool isNumber(const QString &word)
+{
+    return std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
+}
+
+//! "0803 555 44" as "080355544": a number said in groups is one in the index.
+QStringList withNumbersJoined(const QStringList &words)
+{
+    QStringList joined;
+    for (const QString &word : words) {
+        if (!joined.isEmpty() && isNumber(word) && isNumber(joined.back()))
+            joined.back() += word;
+        else
+            joined.append(word);
+    }
+    return joined;
+}
+
+Words wordsOf(const QStringList &typed)
 {
     Words words;
-    words.all = foldedWords(text).mid(0, mostWords);
+    words.all = typed.mid(0, mostWords);
     for (const QString &word : std::as_const(words.all)) {
         if (word.toUcs4().size() < 3) {
             words.shortOnes.append(word);
@@ -177,7 +195,18 @@ Result<void> SearchIndex::remove(changes::WriteContext &context, Kind kind, cons
 Result<std::vector<Hit>> SearchIndex::find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
                                            int limit)
 {
-    const Words words = wordsOf(text);
+    const QStringList typed = foldedWords(text);
+    TRY_ASSIGN(std::vector<Hit> hits, findWords(connection, typed, kinds, limit));
+    const QStringList joined = withNumbersJoined(typed);
+    if (!hits.empty() || joined == typed)
+        return hits;
+    return findWords(connection, joined, kinds, limit);
+}
+
+Result<std::vector<Hit>> SearchIndex::findWords(access::ScopedConnection &connection, const QStringList &typed,
+                                                Kinds kinds, int limit)
+{
+    const Words words = wordsOf(typed);
     if (words.all.isEmpty() || limit <= 0)
         return std::vector<Hit>();
     TRY_ASSIGN(const std::optional<qint64> scope, scopeOf(connection));

@@ -45,6 +45,8 @@ public:
 
 private:
     static Result<std::optional<qint64>> scopeOf(access::ScopedConnection &connection);
+    static Result<std::vector<Hit>> findWords(access::ScopedConnection &connection, const QStringList &words,
+                                              Kinds kinds, int limit);
     static Result<qint64> nextId(changes::WriteContext &context);
 };
 

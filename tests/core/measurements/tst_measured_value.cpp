@@ -41,7 +41,7 @@ void TestMeasuredValue::parses_data()
     row("weight in pounds", "@weight", "145", true, 65'771);
     row("angle", "@shoulder_angle", "13.5", false, 135);
     row("no number", "waist_circ", "eighty", false, 0, "length.malformed");
-    row("negative", "waist_circ", "-3", false, 0, "length.malformed");
+    row("negative", "waist_circ", "-3", false, 0, "length.out_of_range");
     row("zero", "waist_circ", "0", false, 0, "length.out_of_range");
     row("too heavy", "@weight", "900", false, 0, "measure.out_of_range");
     row("weight in words", "@weight", "heavy", false, 0, "measure.malformed");
