@@ -85,7 +85,8 @@ private:
     {
         for (int i = 0; i < m_plan.orders; ++i) {
             const auto order = size_t(i);
-            const qint64 booked = -m_random.between(0, 60);
+            // Half of them are in the shop still, the others tell of the weeks before.
+            const qint64 booked = m_random.oneIn(2) ? -m_random.between(0, 9) : -m_random.between(10, 60);
             const qint64 takes = m_random.between(3, 14);
             m_steps.push_back({at(booked, i), order, Story::Event::Book, 0});
             for (int stage = 0; stage < int(std::size(stages)); ++stage)

@@ -49,6 +49,14 @@ void useSeed(quint64 seed)
     seeded.emplace(words);
 }
 
+IdBytes randomBytes()
+{
+    const quint64 halves[] = {randomHalf(), randomHalf()};
+    IdBytes bytes{};
+    std::memcpy(bytes.data(), halves, bytes.size());
+    return bytes;
+}
+
 IdBytes makeV7(Instant now)
 {
     const quint64 tick = nextTick(now);

@@ -23,6 +23,8 @@ namespace id_detail {
 IdBytes makeV7(Instant now);
 //! From now on the random half of new ids follows from `seed`: the demo shop and tests are the same at every run.
 void useSeed(quint64 seed);
+//! 16 bytes of the system's randomness (after useSeed, of the seed), for salts.
+IdBytes randomBytes();
 IdBytes makeV8(QByteArrayView name);
 Result<IdBytes> parse(QStringView text);
 QString toText(const IdBytes &bytes);
