@@ -16,12 +16,14 @@
 #include <QFileDialog>
 #include <QProcess>
 #include <QSettings>
+#include <QTemporaryDir>
 
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int idleMinutes = 10;
+constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
 //! The locale that people of the shop write in; the system's where the shop has none.
 QLocale localeOf(const WorkspaceProfile &profile)
@@ -94,12 +96,16 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
     const bool same = m_sitting && m_sitting->principal.person == principal.person &&
                       m_sitting->principal.workspace == principal.workspace;
     if (!same) {
-        endSitting();
-        if (const auto begun = beginSitting(principal, name); !begun) {
-            endSitting();
-            showProblem(begun.error());
+        auto next = beginSitting(principal, name);
+        if (!next) { // whoever was here before is still signed in, behind the problem
+            showProblem(next.error());
             return;
         }
+        if (m_sitting)
+            handOver(*m_sitting, **next);
+        endSitting();
+        m_sitting = std::move(next.value());
+        buildWindow();
     }
     setCurrentWidget(m_window); // whoever locked finds everything as it was
     setWindowTitle(m_window->windowTitle());
@@ -109,24 +115,41 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
     m_idle.start();
 }
 
-Result<void> Program::beginSitting(const access::Principal &principal, const QString &name)
+Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Principal &principal,
+                                                                 const QString &name) const
 {
-    m_sitting.reset(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
-    TRY_ASSIGN(m_sitting->session, access::Session::open(m_path, principal));
-    TRY_ASSIGN(m_sitting->door, changes::WriteDoor::open(*m_sitting->session, m_clock));
-    TRY_ASSIGN(m_sitting->drafts, DraftKeeper::open(*m_sitting->session, m_clock));
-    TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*m_sitting->session, *m_sitting->door).load());
+    std::unique_ptr<Sitting> sitting(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
+    TRY_ASSIGN(sitting->session, access::Session::open(m_path, principal));
+    TRY_ASSIGN(sitting->door, changes::WriteDoor::open(*sitting->session, m_clock));
+    TRY_ASSIGN(sitting->drafts, DraftKeeper::open(*sitting->session, m_clock));
+    TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*sitting->session, *sitting->door).load());
     TRY_ASSIGN(ShopCalendar calendar, profile.calendar());
     QLocale locale = localeOf(profile);
-    m_sitting->desk = std::make_unique<Desk>(*m_sitting->session, *m_sitting->door, *m_sitting->drafts,
-                                             std::move(profile), std::move(calendar), std::move(locale));
-    m_window = new MainWindow(*m_sitting->desk, name);
+    sitting->desk = std::make_unique<Desk>(*sitting->session, *sitting->door, *sitting->drafts, std::move(profile),
+                                           std::move(calendar), std::move(locale));
+    return sitting;
+}
+
+void Program::handOver(Sitting &from, Sitting &to)
+{
+    // The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
+    const auto order = from.drafts->kept(counterDraft, {});
+    if (!order || from.principal.workspace != to.principal.workspace ||
+        !to.principal.can(access::Capability::OrdersWrite) || to.drafts->kept(counterDraft, {}))
+        return;
+    to.drafts->keep(counterDraft, {}, *order);
+    to.drafts->flush(); // on the disk there before it is taken away here
+    from.drafts->discard(counterDraft, {});
+}
+
+void Program::buildWindow()
+{
+    m_window = new MainWindow(*m_sitting->desk, m_sitting->name);
     connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
     connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
     addWidget(m_window);
-    return {};
 }
 
 void Program::endSitting()
@@ -151,9 +174,8 @@ void Program::lock()
 
 void Program::startDemo()
 {
-    const QString demo = QDir(QDir::tempPath()).filePath(QStringLiteral("thimblely-demo.shop"));
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(demo + QLatin1String(suffix));
+    m_demoFolder = std::make_unique<QTemporaryDir>();
+    const QString demo = m_demoFolder->filePath(QStringLiteral("demo.thimblely"));
     auto *maker = new QProcess(this);
     setEnabled(false);
     connect(maker, &QProcess::finished, this, [this, maker, demo](int exitCode) {
@@ -165,6 +187,13 @@ void Program::startDemo()
         }
         m_path = demo;
         start();
+    });
+    connect(maker, &QProcess::errorOccurred, this, [this, maker](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        setEnabled(true);
+        maker->deleteLater();
+        showProblem({ErrorKind::Io, "demo.failed", {}, maker->errorString()});
     });
     maker->start(QCoreApplication::applicationDirPath() + QStringLiteral("/thimblectl"),
                  {QStringLiteral("demo"), QStringLiteral("--db"), demo, QStringLiteral("--seed"), QStringLiteral("1")});

@@ -14,6 +14,8 @@
 #include <memory>
 #include <optional>
 
+class QTemporaryDir;
+
 namespace thimblely::ui {
 
 class MainWindow;
@@ -56,7 +58,9 @@ private:
     void showSignIn(const std::optional<PersonId> &chosen);
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);
-    Result<void> beginSitting(const access::Principal &principal, const QString &name);
+    Result<std::unique_ptr<Sitting>> beginSitting(const access::Principal &principal, const QString &name) const;
+    static void handOver(Sitting &from, Sitting &to);
+    void buildWindow();
     void endSitting();
     void lock();
     void startDemo();
@@ -68,6 +72,7 @@ private:
     QString m_path;
     const Clock &m_clock;
     QTimer m_idle;
+    std::unique_ptr<QTemporaryDir> m_demoFolder; // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
     MainWindow *m_window = nullptr; // of m_sitting; goes before it
     QWidget *m_page = nullptr;      // what is shown instead of it
