@@ -12,36 +12,42 @@
 #include "ui/orders/who_pane.h"
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int whoWidth = 264;
-constexpr int whoWidthNarrow = 208;
 constexpr int ticketWidth = 300;
-constexpr int ticketWidthNarrow = 272;
+constexpr int lineBelow = 1100; // page width under which "who" is a line
+constexpr int lowBelow = 560;
 
 } // namespace
 
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
-      m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this))
+      m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
+      m_panes(new QGridLayout(this))
 {
-    auto *panes = new QHBoxLayout(this);
-    panes->setContentsMargins(0, 0, 0, 0);
-    panes->setSpacing(0);
-    panes->addWidget(m_who);
-    panes->addWidget(m_pieces, 1);
-    panes->addWidget(m_ticket);
+    m_panes->setContentsMargins(0, 0, 0, 0);
+    m_panes->setSpacing(0);
+    place();
     connect(m_who, &WhoPane::chosen, m_pieces, &PiecesPane::focusTiles);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
-    connect(&m_desk.door(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
-        if (changes.touches(storage::Table::OrderItems))
-            m_ticket->reloadDays();
-    });
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
+    connect(&Theme::instance(), &Theme::changed, this, &CounterPage::place);
+}
+
+void CounterPage::follow(const changes::ChangeSet &changes)
+{
+    using storage::Table;
+    if (changes.touches(Table::OrderItems) || changes.touches(Table::Orders))
+        m_ticket->reloadDays();
+    const auto client = m_editor->draft().client;
+    if (client && (changes.touches(Table::Clients, client->bytes()) || changes.touches(Table::ClientMeasurements)))
+        m_who->refresh();
 }
 
 void CounterPage::startFor(std::optional<ClientId> client)
@@ -54,6 +60,12 @@ void CounterPage::startFor(std::optional<ClientId> client)
 
 void CounterPage::arrive()
 {
+    if (!m_told && isVisible()) {
+        m_told = true;
+        if (const QString sentence = m_editor->restoredSentence(); !sentence.isEmpty())
+            m_desk.notices().say(sentence);
+    }
+    m_ticket->reloadDays(); // the day may have changed since
     if (m_editor->draft().client)
         m_pieces->focusTiles();
     else
@@ -62,9 +74,12 @@ void CounterPage::arrive()
 
 bool CounterPage::stepBack()
 {
-    if (m_who->isAncestorOf(focusWidget()) || !focusWidget())
+    if (m_who->closeMatches())
+        return true;
+    QWidget *focus = focusWidget();
+    if (!focus || m_who->isAncestorOf(focus))
         return false;
-    if (m_ticket->isAncestorOf(focusWidget()))
+    if (m_ticket->isAncestorOf(focus))
         m_pieces->focusTiles();
     else
         m_who->focusField();
@@ -79,7 +94,7 @@ bool CounterPage::handle(ActionId action)
         return true;
     case ActionId::PrintAgain:
         if (m_lastBooked)
-            printClaimCheck(*m_lastBooked);
+            OrderPapers(m_desk).printClaimCheck(*m_lastBooked);
         return m_lastBooked.has_value();
     case ActionId::Measure:
         if (m_editor->draft().client)
@@ -109,12 +124,14 @@ void CounterPage::book()
         return;
     }
     m_booking = true;
+    m_editor->setBooking(true);
     m_ticket->setBusy(true);
     m_desk.when(
         finance::CheckoutService(m_desk.session(), m_desk.door()).book(m_editor->draft(), *payment), this,
         [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
         [this](const Error &error) {
             m_booking = false;
+            m_editor->setBooking(false);
             m_ticket->setBusy(false);
             refuse(error);
         });
@@ -138,21 +155,38 @@ void CounterPage::booked(const finance::CheckedOut &checkedOut)
     m_ticket->setBusy(false);
     m_lastBooked = checkedOut.order.id;
     m_editor->clear();
-    printClaimCheck(checkedOut.order.id);
+    const QString taken = checkedOut.payment ? m_desk.amount(checkedOut.payment->amount) : QString();
+    OrderPapers(m_desk).printClaimCheck(checkedOut.order.id, taken);
     m_who->focusField();
 }
 
-void CounterPage::printClaimCheck(OrderId order)
+void CounterPage::place()
 {
-    OrderPapers(m_desk).printClaimCheck(order);
+    const bool line = width() < Theme::instance().px(lineBelow);
+    const bool low = height() < Theme::instance().px(lowBelow);
+    m_who->setLine(line);
+    m_pieces->setLow(line && low);
+    m_who->setMinimumWidth(0);
+    m_who->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_who->setSizePolicy(QSizePolicy::Preferred, line ? QSizePolicy::Fixed : QSizePolicy::Preferred);
+    if (!line)
+        m_who->setFixedWidth(Theme::instance().px(whoWidth));
+    m_ticket->setFixedWidth(Theme::instance().px(ticketWidth));
+    for (QWidget *pane : {static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_pieces), static_cast<QWidget *>(m_ticket)})
+        m_panes->removeWidget(pane);
+    m_panes->addWidget(m_who, 0, 0, line ? 1 : 2, 1);
+    m_panes->addWidget(m_pieces, line ? 1 : 0, line ? 0 : 1, line ? 1 : 2, 1);
+    m_panes->addWidget(m_ticket, 0, line ? 1 : 2, 2, 1);
+    m_panes->setColumnStretch(0, line ? 1 : 0);
+    m_panes->setColumnStretch(1, line ? 0 : 1);
+    m_panes->setRowStretch(0, line ? 0 : 1);
+    m_panes->setRowStretch(1, 1);
 }
 
 void CounterPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool narrow = width() < 1050;
-    m_who->setFixedWidth(Theme::instance().px(narrow ? whoWidthNarrow : whoWidth));
-    m_ticket->setFixedWidth(Theme::instance().px(narrow ? ticketWidthNarrow : ticketWidth));
+    place();
 }
 
 } // namespace thimblely::ui

@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/changes/change_set.h"
 #include "core/finance/checkout_service.h"
 #include "ui/desk/page.h"
 
 #include <optional>
+
+class QGridLayout;
 
 namespace thimblely::ui {
 
@@ -39,15 +42,18 @@ private:
     void book();
     void refuse(const Error &error);
     void booked(const finance::CheckedOut &checkedOut);
-    void printClaimCheck(OrderId order);
+    void follow(const changes::ChangeSet &changes);
+    void place();
 
     Desk &m_desk;
     OrderEditor *m_editor;
     WhoPane *m_who;
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
+    QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked; // what "print again" prints
     bool m_booking = false;
+    bool m_told = false; // what was brought back from the disk
 };
 
 } // namespace thimblely::ui

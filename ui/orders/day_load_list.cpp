@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/day_load_list.h"
 
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -15,6 +16,10 @@ DayLoadList::DayLoadList(QLocale locale, QWidget *parent) : QWidget(parent), m_l
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("How much is promised on the next days"));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -36,9 +41,34 @@ int DayLoadList::rowHeight() const
     return Theme::instance().boxHeight(metric::RowTouch, {TextStyle::Body});
 }
 
+void DayLoadList::setColumns(bool columns)
+{
+    m_columns = columns;
+    updateGeometry();
+    update();
+}
+
+void DayLoadList::setShown(int days)
+{
+    m_shown = days;
+    updateGeometry();
+    update();
+}
+
 QSize DayLoadList::sizeHint() const
 {
-    return {220, rowHeight() * int(m_days.size()) + 2};
+    const Theme &theme = Theme::instance();
+    if (m_columns)
+        return {220, std::max(54, 2 * theme.lineHeight(TextStyle::Body) + 14)};
+    return {220, rowHeight() * shown() + 2};
+}
+
+QRect DayLoadList::cellOf(int day) const
+{
+    if (!m_columns)
+        return {1, 1 + day * rowHeight(), width() - 2, rowHeight()};
+    const int wide = (width() - 2) / std::max(1, shown());
+    return {1 + day * wide, 1, day + 1 == shown() ? width() - 2 - day * wide : wide, height() - 2};
 }
 
 int DayLoadList::fullest() const
@@ -49,59 +79,93 @@ int DayLoadList::fullest() const
     return most;
 }
 
+QString DayLoadList::nameOf(const Day &day) const
+{
+    return m_locale.toString(day.date.toQDate(), QStringLiteral("ddd d"));
+}
+
+QString DayLoadList::wordsOf(const Day &day) const
+{
+    return day.pieces == 0 ? tr("free") : tr("%n piece(s)", nullptr, day.pieces);
+}
+
 void DayLoadList::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::instance();
-    painter.setPen(theme.color(Role::Line));
-    painter.setBrush(theme.color(Role::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::Radius, metric::Radius);
-    for (size_t i = 0; i < m_days.size(); ++i) {
-        const QRect line(1, 1 + int(i) * rowHeight(), width() - 2, rowHeight());
-        paintRow(painter, line, m_days[i], m_chosen == m_days[i].date);
-        if (i > 0)
-            painter.fillRect(QRect(line.left(), line.top(), line.width(), 1), theme.color(Role::Line));
+    paintPanel(&painter, rect(), theme.color(Role::Surface), theme.color(Role::Line));
+    for (int i = 0; i < shown(); ++i) {
+        const QRect cell = QStyle::visualRect(layoutDirection(), rect(), cellOf(i));
+        const Day &day = m_days[size_t(i)];
+        if (m_columns)
+            paintColumn(painter, cell, day, m_chosen == day.date);
+        else
+            paintRow(painter, cell, day, m_chosen == day.date);
+        if (i == 0)
+            continue;
+        if (m_columns)
+            painter.fillRect(layoutDirection() == Qt::RightToLeft ? cell.right() : cell.left(), cell.top(), 1, cell.height(),
+                             theme.color(Role::Line));
+        else
+            painter.fillRect(cell.left(), cell.top(), cell.width(), 1, theme.color(Role::Line));
     }
+}
+
+void DayLoadList::paintBar(QPainter &painter, const QRect &bar, int pieces) const
+{
+    const Theme &theme = Theme::instance();
+    paintPanel(&painter, bar, theme.color(Role::Surface), theme.color(Role::Outline), 2);
+    const int filled = bar.width() * pieces / fullest();
+    if (filled <= 0)
+        return;
+    QRect part(bar.topLeft(), QSize(filled, bar.height()));
+    if (layoutDirection() == Qt::RightToLeft)
+        part.moveRight(bar.right());
+    paintPanel(&painter, part, theme.color(Role::Muted), {}, 2);
+}
+
+void DayLoadList::paintColumn(QPainter &painter, const QRect &cell, const Day &day, bool chosen) const
+{
+    const Theme &theme = Theme::instance();
+    if (chosen) {
+        painter.fillRect(cell, theme.color(Role::Selected));
+        painter.fillRect(cell.left(), cell.bottom() - metric::Bar + 1, cell.width(), metric::Bar, theme.color(Role::Accent));
+    }
+    painter.setFont(theme.font(chosen ? TextStyle::CaptionStrong : TextStyle::Caption));
+    painter.setPen(theme.color(Role::Text));
+    const int half = (cell.height() - 8) / 2;
+    const auto write = [&](const QRect &line, const QString &text) {
+        painter.drawText(line, textFlags(text, Qt::AlignHCenter, layoutDirection()), text);
+    };
+    write({cell.left(), cell.top() + 1, cell.width(), half}, nameOf(day));
+    write({cell.left(), cell.bottom() - half - 1, cell.width(), half}, wordsOf(day));
+    paintBar(painter, QRect(cell.left() + 10, cell.center().y() - 3, cell.width() - 20, 6), day.pieces);
 }
 
 void DayLoadList::paintRow(QPainter &painter, const QRect &line, const Day &day, bool chosen) const
 {
     const Theme &theme = Theme::instance();
     const auto mirrored = [&](const QRect &rect) { return QStyle::visualRect(layoutDirection(), line, rect); };
-    if (chosen) {
-        painter.fillRect(line, theme.color(Role::Selected));
-        painter.fillRect(mirrored(QRect(line.left(), line.top(), metric::Bar, line.height())), theme.color(Role::Accent));
-    }
+    if (chosen)
+        paintSelection(&painter, line, layoutDirection());
     painter.setFont(theme.font(chosen ? TextStyle::BodyStrong : TextStyle::Body));
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString name = m_locale.toString(day.date.toQDate(), QStringLiteral("ddd d"));
-    const QString words = day.pieces == 0 ? tr("free") : tr("%n piece(s)", nullptr, day.pieces);
-    const int nameWidth = std::max(theme.px(52), metrics.horizontalAdvance(name));
-    const int wordsWidth = std::max(theme.px(68), metrics.horizontalAdvance(words));
+    const int nameWidth = std::max(theme.px(52), metrics.horizontalAdvance(nameOf(day)));
+    const int wordsWidth = std::max(theme.px(64), metrics.horizontalAdvance(wordsOf(day)));
     const int inner = line.left() + 12;
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(mirrored(QRect(inner, line.top(), nameWidth, line.height())), Qt::AlignVCenter | Qt::AlignLeading, name);
+    painter.drawText(mirrored(QRect(inner, line.top(), nameWidth, line.height())),
+                     textFlags(nameOf(day), Qt::AlignLeading, layoutDirection()), nameOf(day));
     painter.drawText(mirrored(QRect(line.right() - 12 - wordsWidth, line.top(), wordsWidth, line.height())),
-                     Qt::AlignVCenter | Qt::AlignTrailing, words);
-    const QRect bar = mirrored(QRect(inner + nameWidth + 8, line.center().y() - 4,
-                                     line.width() - 24 - nameWidth - wordsWidth - 16, 8));
-    painter.setPen(theme.color(Role::Outline));
-    painter.setBrush(theme.color(Role::Surface));
-    painter.drawRoundedRect(QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
-    const int filled = bar.width() * day.pieces / fullest();
-    if (filled > 0) {
-        const QRect part(layoutDirection() == Qt::RightToLeft ? bar.right() - filled + 1 : bar.left(), bar.top(), filled,
-                         bar.height());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(Role::Muted));
-        painter.drawRoundedRect(part, 2, 2);
-    }
+                     textFlags(wordsOf(day), Qt::AlignTrailing, layoutDirection()), wordsOf(day));
+    paintBar(painter,
+             mirrored(QRect(inner + nameWidth + 8, line.center().y() - 3, line.width() - 24 - nameWidth - wordsWidth - 16, 8)),
+             day.pieces);
 }
 
 void DayLoadList::takeChosen(int index)
 {
-    if (index < 0 || size_t(index) >= m_days.size())
+    if (index < 0 || index >= shown())
         return;
     setChosen(m_days[size_t(index)].date);
     Q_EMIT dayChosen(m_days[size_t(index)].date);
@@ -109,12 +173,19 @@ void DayLoadList::takeChosen(int index)
 
 void DayLoadList::mouseReleaseEvent(QMouseEvent *event)
 {
-    takeChosen((event->position().toPoint().y() - 1) / rowHeight());
+    for (int i = 0; i < shown(); ++i) {
+        if (QStyle::visualRect(layoutDirection(), rect(), cellOf(i)).contains(event->position().toPoint()))
+            takeChosen(i);
+    }
 }
 
 void DayLoadList::keyPressEvent(QKeyEvent *event)
 {
-    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int onwards = mirrored ? Qt::Key_Left : Qt::Key_Right;
+    const int back = mirrored ? Qt::Key_Right : Qt::Key_Left;
+    const int key = event->key();
+    const int step = key == Qt::Key_Down || key == onwards ? 1 : key == Qt::Key_Up || key == back ? -1 : 0;
     if (step == 0) {
         QWidget::keyPressEvent(event);
         return;

@@ -28,9 +28,14 @@ public:
     explicit DayLoadList(QLocale locale, QWidget *parent = nullptr);
 
     void setDays(std::vector<Day> days);
+    //! Columns side by side, 52 high, instead of rows.
+    void setColumns(bool columns);
+    //! How many of the days are shown.
+    void setShown(int days);
     void setChosen(std::optional<Date> day);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
 Q_SIGNALS:
     void dayChosen(thimblely::Date day);
@@ -42,6 +47,12 @@ protected:
 
 private:
     int rowHeight() const;
+    int shown() const { return std::min(m_shown, int(m_days.size())); }
+    QRect cellOf(int day) const; // as in a window from left to right
+    void paintColumn(QPainter &painter, const QRect &cell, const Day &day, bool chosen) const;
+    void paintBar(QPainter &painter, const QRect &bar, int pieces) const;
+    QString nameOf(const Day &day) const;
+    QString wordsOf(const Day &day) const;
     void paintRow(QPainter &painter, const QRect &row, const Day &day, bool chosen) const;
     int fullest() const;
     void takeChosen(int row);
@@ -49,6 +60,8 @@ private:
     QLocale m_locale;
     std::vector<Day> m_days;
     std::optional<Date> m_chosen;
+    int m_shown = 5;
+    bool m_columns = false;
 };
 
 } // namespace thimblely::ui

@@ -23,11 +23,25 @@ constexpr auto table = std::to_array<Garment>({
     {"agbada", "g-agbada", QT_TRANSLATE_NOOP("Garments", "Agbada")},
 });
 
+constexpr auto further = std::to_array<Garment>({
+    {"waistcoat", "g-waistcoat", QT_TRANSLATE_NOOP("Garments", "Waistcoat")},
+    {"gown", "g-gown", QT_TRANSLATE_NOOP("Garments", "Gown")},
+    {"blouse", "g-shirt", QT_TRANSLATE_NOOP("Garments", "Blouse")},
+    {"shorts", "g-trousers", QT_TRANSLATE_NOOP("Garments", "Shorts")},
+    {"uniform", "g-suit", QT_TRANSLATE_NOOP("Garments", "Uniform")},
+    {"", "i-counter", QT_TRANSLATE_NOOP("Garments", "Other piece")},
+});
+
 } // namespace
 
 std::span<const Garment> garments()
 {
     return table;
+}
+
+std::span<const Garment> furtherGarments()
+{
+    return further;
 }
 
 QString garmentName(const Garment &garment)
@@ -37,9 +51,13 @@ QString garmentName(const Garment &garment)
 
 QByteArray garmentIcon(const QString &code)
 {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Garment &garment) { return code == QLatin1String(garment.code); });
-    return found == table.end() ? QByteArray("i-counter") : QByteArray(found->icon);
+    for (const std::span<const Garment> part : {garments(), furtherGarments()}) {
+        const auto found =
+            std::ranges::find_if(part, [&](const Garment &garment) { return code == QLatin1String(garment.code); });
+        if (found != part.end())
+            return found->icon;
+    }
+    return "i-counter";
 }
 
 } // namespace thimblely::ui

@@ -18,6 +18,8 @@ struct Garment {
 
 //! In the order of the tiles, 1 to 9.
 std::span<const Garment> garments();
+//! What stands under "More".
+std::span<const Garment> furtherGarments();
 QString garmentName(const Garment &garment);
 //! The icon of a garment by its code; the logo's where it has none.
 QByteArray garmentIcon(const QString &code);

@@ -27,10 +27,32 @@ Status statusOf(const orders::OrderRow &row, Date today)
 
 OpenOrdersModel::OpenOrdersModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
 
+void OpenOrdersModel::setClients(std::optional<std::vector<ClientId>> clients)
+{
+    m_clients = std::move(clients);
+    reload();
+}
+
+Result<orders::OpenOrderPage> OpenOrdersModel::firstPage() const
+{
+    orders::OrderService service(m_desk.session(), m_desk.door());
+    if (!m_clients)
+        return service.openOrders({}, std::max(pageSize, int(m_rows.size())));
+    orders::OpenOrderPage found;
+    for (const ClientId &client : *m_clients) {
+        TRY_ASSIGN(orders::ClientOrderPage page, service.ofClient(client, {}, pageSize));
+        for (orders::OrderRow &row : page.rows) {
+            const bool open = row.status != orders::OrderStatus::Draft && row.status != orders::OrderStatus::Cancelled;
+            if (open && row.collected < row.pieces)
+                found.rows.push_back(std::move(row));
+        }
+    }
+    return found;
+}
+
 void OpenOrdersModel::reload()
 {
-    const int wanted = std::max(pageSize, int(m_rows.size()));
-    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders({}, wanted);
+    auto page = firstPage();
     if (!page) {
         m_desk.notices().fail(page.error()); // what is shown stays: a failed query never looks empty
         return;

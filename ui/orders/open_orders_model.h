@@ -23,6 +23,8 @@ class OpenOrdersModel : public QAbstractListModel {
 public:
     explicit OpenOrdersModel(Desk &desk, QObject *parent = nullptr);
 
+    //! Only those of these clients; none: all that are open.
+    void setClients(std::optional<std::vector<ClientId>> clients);
     void reload();
     OrderId order(int row) const { return m_rows[size_t(row)].id; }
 
@@ -32,9 +34,12 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 private:
+    Result<orders::OpenOrderPage> firstPage() const;
+
     Desk &m_desk;
     std::vector<orders::OrderRow> m_rows;
     std::optional<orders::OpenOrderKey> m_next;
+    std::optional<std::vector<ClientId>> m_clients;
     bool m_begun = false;
 };
 

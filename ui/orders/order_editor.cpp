@@ -14,13 +14,42 @@ namespace {
 
 constexpr const char *screen = "counter";
 
+QJsonArray tasksToJson(const std::vector<orders::Task> &tasks)
+{
+    QJsonArray json;
+    for (const orders::Task &task : tasks) {
+        QJsonObject each{{QStringLiteral("name"), task.name}, {QStringLiteral("amount"), task.amount}};
+        if (task.price)
+            each.insert(QStringLiteral("price"), task.price->minor());
+        json.append(each);
+    }
+    return json;
+}
+
+std::vector<orders::Task> tasksFromJson(const QJsonArray &json, Currency currency)
+{
+    std::vector<orders::Task> tasks;
+    for (const QJsonValue &value : json) {
+        const QJsonObject each = value.toObject();
+        orders::Task task;
+        task.name = each.value(QLatin1String("name")).toString();
+        task.amount = each.value(QLatin1String("amount")).toString();
+        if (each.contains(QLatin1String("price")))
+            task.price = Money(each.value(QLatin1String("price")).toInteger(), currency);
+        tasks.push_back(std::move(task));
+    }
+    return tasks;
+}
+
 QJsonObject toJson(const orders::PieceDraft &piece)
 {
     QJsonObject json{{QStringLiteral("kind"), QString::fromLatin1(orders::toCode(piece.kind))},
                      {QStringLiteral("garment"), piece.garmentType},
                      {QStringLiteral("name"), piece.name},
-                     {QStringLiteral("description"), piece.description},
-                     {QStringLiteral("colour"), piece.colour}};
+                     {QStringLiteral("colour"), piece.colour},
+                     {QStringLiteral("mark"), piece.mark},
+                     {QStringLiteral("condition"), QJsonArray::fromStringList(piece.condition)},
+                     {QStringLiteral("tasks"), tasksToJson(piece.tasks)}};
     if (piece.unitPrice)
         json.insert(QStringLiteral("price"), piece.unitPrice->minor());
     return json;
@@ -33,8 +62,11 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency, con
     piece.kind = kind.valueOr(orders::PieceKind::Make);
     piece.garmentType = json.value(QLatin1String("garment")).toString();
     piece.name = json.value(QLatin1String("name")).toString();
-    piece.description = json.value(QLatin1String("description")).toString();
     piece.colour = json.value(QLatin1String("colour")).toString();
+    piece.mark = json.value(QLatin1String("mark")).toString();
+    for (const QJsonValue &each : json.value(QLatin1String("condition")).toArray())
+        piece.condition.append(each.toString());
+    piece.tasks = tasksFromJson(json.value(QLatin1String("tasks")).toArray(), currency);
     piece.taxRate = tax.rate;
     if (json.contains(QLatin1String("price")))
         piece.unitPrice = Money(json.value(QLatin1String("price")).toInteger(), currency);
@@ -61,12 +93,25 @@ orders::OrderDraft OrderEditor::blank() const
     return draft;
 }
 
+bool OrderEditor::isEmpty() const
+{
+    return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_whoText.isEmpty();
+}
+
 void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
 {
     m_draft.client = client;
     m_clientName = name;
+    if (client)
+        m_whoText.clear();
     keep();
     Q_EMIT clientChanged();
+}
+
+void OrderEditor::setWhoText(const QString &text)
+{
+    m_whoText = text;
+    keep();
 }
 
 void OrderEditor::addPiece(const QString &garmentType, const QString &name)
@@ -75,7 +120,21 @@ void OrderEditor::addPiece(const QString &garmentType, const QString &name)
     piece.garmentType = garmentType;
     piece.name = name;
     piece.taxRate = m_desk.profile().tax.rate;
+    addPiece(std::move(piece));
+}
+
+void OrderEditor::addPiece(orders::PieceDraft piece)
+{
     m_draft.pieces.push_back(std::move(piece));
+    keep();
+    Q_EMIT piecesReset();
+    Q_EMIT sumsChanged();
+}
+
+void OrderEditor::copyPiece(int index, int count)
+{
+    const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -120,11 +179,23 @@ Result<orders::Promise> OrderEditor::promise() const
     return orders::parsePromise(m_promiseText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
 }
 
-void OrderEditor::setPayNow(std::optional<Money> amount)
+void OrderEditor::setPayText(const QString &text)
 {
-    m_payNow = amount;
+    m_payText = text;
     keep();
     Q_EMIT sumsChanged();
+}
+
+void OrderEditor::setMethod(finance::PaymentMethod method)
+{
+    m_method = method;
+    keep();
+}
+
+void OrderEditor::setBooking(bool booking)
+{
+    m_booking = booking;
+    keep();
 }
 
 Result<orders::OrderTotals> OrderEditor::totals() const
@@ -132,15 +203,23 @@ Result<orders::OrderTotals> OrderEditor::totals() const
     return orders::totalsOf(m_draft, m_desk.profile().currency);
 }
 
+bool OrderEditor::asksDeposit() const
+{
+    // What is made is paid in part now, what is altered or sold at once: the whole order follows its largest promise.
+    return std::ranges::any_of(m_draft.pieces,
+                               [](const orders::PieceDraft &piece) { return piece.kind == orders::PieceKind::Make; });
+}
+
 Result<Money> OrderEditor::payNow() const
 {
-    if (m_payNow)
-        return *m_payNow;
-    // What is made is paid in part now, what is altered or sold at once: the whole order follows its largest promise.
-    const bool anythingMade = std::ranges::any_of(
-        m_draft.pieces, [](const orders::PieceDraft &piece) { return piece.kind == orders::PieceKind::Make; });
+    if (const QString typed = m_payText.trimmed(); !typed.isEmpty()) {
+        TRY_ASSIGN(Money amount, Money::parse(typed, m_desk.profile().currency, m_desk.locale()));
+        if (amount.isNegative())
+            return Error{ErrorKind::Invalid, "money.negative", {typed}, {}};
+        return amount;
+    }
     TRY_ASSIGN(const orders::OrderTotals sums, totals());
-    return anythingMade ? sums.total.share(Rate::percent(m_desk.profile().depositPercent)) : sums.total;
+    return asksDeposit() ? sums.total.share(Rate::percent(m_desk.profile().depositPercent)) : sums.total;
 }
 
 void OrderEditor::clear()
@@ -148,23 +227,64 @@ void OrderEditor::clear()
     m_draft = blank();
     m_clientName.clear();
     m_promiseText.clear();
-    m_payNow.reset();
+    m_payText.clear();
+    m_whoText.clear();
+    m_booking = false;
+    m_before.reset();
     m_desk.drafts().discard(screen, {});
+    tellAll();
+}
+
+void OrderEditor::startOver()
+{
+    const QJsonObject before = toJson();
+    clear();
+    m_before = before;
+    tellAll();
+}
+
+void OrderEditor::bringBack()
+{
+    if (!canBringBack())
+        return;
+    fromJson(*std::exchange(m_before, std::nullopt));
+    keep();
+    tellAll();
+}
+
+void OrderEditor::tellAll()
+{
     Q_EMIT clientChanged();
     Q_EMIT piecesReset();
     Q_EMIT promiseChanged();
     Q_EMIT sumsChanged();
 }
 
+QString OrderEditor::restoredSentence() const
+{
+    if (!m_restored)
+        return {};
+    const QString who = m_clientName.isEmpty() ? tr("nobody yet") : m_clientName;
+    const QString what = tr("%1, %n piece(s)", nullptr, int(m_draft.pieces.size())).arg(who);
+    if (m_maybeBooked)
+        return tr("Brought back: %1. It was being booked when the program stopped: see among the open orders (F6) "
+                  "whether it is there before you book it again.").arg(what);
+    return tr("Brought back: %1. Not booked, no money taken.").arg(what);
+}
+
 void OrderEditor::keep()
 {
+    m_before.reset();
     m_desk.drafts().keep(screen, {}, toJson());
 }
 
 void OrderEditor::restore()
 {
-    if (const auto kept = m_desk.drafts().kept(screen, {}))
+    if (const auto kept = m_desk.drafts().kept(screen, {})) {
         fromJson(*kept);
+        m_restored = !isEmpty();
+        m_maybeBooked = std::exchange(m_booking, false);
+    }
 }
 
 QJsonObject OrderEditor::toJson() const
@@ -173,13 +293,15 @@ QJsonObject OrderEditor::toJson() const
     for (const orders::PieceDraft &piece : m_draft.pieces)
         pieces.append(ui::toJson(piece));
     QJsonObject json{{QStringLiteral("clientName"), m_clientName},
+                     {QStringLiteral("who"), m_whoText},
                      {QStringLiteral("pieces"), pieces},
                      {QStringLiteral("notes"), m_draft.notes},
-                     {QStringLiteral("when"), m_promiseText}};
+                     {QStringLiteral("when"), m_promiseText},
+                     {QStringLiteral("payNow"), m_payText},
+                     {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
+                     {QStringLiteral("booking"), m_booking}};
     if (m_draft.client)
         json.insert(QStringLiteral("client"), m_draft.client->toString());
-    if (m_payNow)
-        json.insert(QStringLiteral("payNow"), m_payNow->minor());
     return json;
 }
 
@@ -188,14 +310,17 @@ void OrderEditor::fromJson(const QJsonObject &json)
     const Currency currency = m_desk.profile().currency;
     m_draft = blank();
     m_clientName = json.value(QLatin1String("clientName")).toString();
+    m_whoText = json.value(QLatin1String("who")).toString();
     if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
         m_draft.client = *client;
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
     for (const QJsonValue &piece : pieces)
         m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency, m_desk.profile().tax));
     m_draft.notes = json.value(QLatin1String("notes")).toString();
-    if (json.contains(QLatin1String("payNow")))
-        m_payNow = Money(json.value(QLatin1String("payNow")).toInteger(), currency);
+    m_payText = json.value(QLatin1String("payNow")).toString();
+    m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
+                   .valueOr(finance::PaymentMethod::Cash);
+    m_booking = json.value(QLatin1String("booking")).toBool();
     m_promiseText = json.value(QLatin1String("when")).toString();
     if (const auto understood = promise()) {
         m_draft.promisedDate = understood->date;

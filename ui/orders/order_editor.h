@@ -5,6 +5,7 @@
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
+#include "core/orders/promise_text.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -28,10 +29,13 @@ public:
 
     const orders::OrderDraft &draft() const { return m_draft; }
     const QString &clientName() const { return m_clientName; }
-    bool isEmpty() const { return m_draft == blank(); }
+    bool isEmpty() const;
 
     void setClient(std::optional<ClientId> client, const QString &name);
     void addPiece(const QString &garmentType, const QString &name);
+    void addPiece(orders::PieceDraft piece);
+    //! Adds `count` more of a piece, each a row and a tag of its own.
+    void copyPiece(int index, int count);
     void changePiece(int index, const orders::PieceDraft &piece);
     void removePiece(int index);
     void setNotes(const QString &notes);
@@ -40,12 +44,28 @@ public:
     const QString &promiseText() const { return m_promiseText; }
     //! The promise understood from the text, or why it is none.
     Result<orders::Promise> promise() const;
-    //! None: the share that the shop asks for (half of what is made, all of the rest).
-    void setPayNow(std::optional<Money> amount);
+    //! As typed; empty: the share that the shop asks for (half of what is made, all of the rest).
+    void setPayText(const QString &text);
+    const QString &payText() const { return m_payText; }
     Result<Money> payNow() const;
+    //! True where the shop asks for a share of it, not for all.
+    bool asksDeposit() const;
+    void setMethod(finance::PaymentMethod method);
+    finance::PaymentMethod method() const { return m_method; }
+    //! What stands in the Who field while nobody is chosen.
+    void setWhoText(const QString &text);
+    const QString &whoText() const { return m_whoText; }
+    //! Kept with the draft while it is on its way to the file, so that after a power cut nobody books it twice unseen.
+    void setBooking(bool booking);
     Result<orders::OrderTotals> totals() const;
-    //! Everything taken back; the draft on the disk goes too.
+    //! Everything taken away; the draft on the disk goes too.
     void clear();
+    //! As clear(), and bringBack() undoes it until something else is typed.
+    void startOver();
+    bool canBringBack() const { return m_before.has_value() && isEmpty(); }
+    void bringBack();
+    //! What was brought back from the disk at the start, in a sentence; empty: nothing was.
+    QString restoredSentence() const;
 
 Q_SIGNALS:
     void clientChanged();
@@ -58,6 +78,7 @@ private:
     orders::OrderDraft blank() const;
     void keep();
     void restore();
+    void tellAll();
     QJsonObject toJson() const;
     void fromJson(const QJsonObject &json);
 
@@ -65,7 +86,13 @@ private:
     orders::OrderDraft m_draft;
     QString m_clientName;
     QString m_promiseText;
-    std::optional<Money> m_payNow;
+    QString m_payText;
+    QString m_whoText;
+    finance::PaymentMethod m_method = finance::PaymentMethod::Cash;
+    bool m_booking = false;
+    bool m_restored = false;
+    bool m_maybeBooked = false; // restored from a draft that was on its way to the file
+    std::optional<QJsonObject> m_before;
 };
 
 } // namespace thimblely::ui

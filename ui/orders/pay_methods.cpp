@@ -31,6 +31,11 @@ void addPayMethods(Segmented &choice)
         choice.addSegment(payMethodName(method));
 }
 
+void setPayMethod(Segmented &choice, finance::PaymentMethod method)
+{
+    choice.setCurrentIndex(int(method));
+}
+
 finance::PaymentMethod payMethod(const Segmented &choice)
 {
     return finance::PaymentMethod(choice.currentIndex());

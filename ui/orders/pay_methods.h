@@ -10,6 +10,7 @@ class Segmented;
 
 //! Fills the choice with the ways of paying, in the order of finance::PaymentMethod.
 void addPayMethods(Segmented &choice);
+void setPayMethod(Segmented &choice, finance::PaymentMethod method);
 finance::PaymentMethod payMethod(const Segmented &choice);
 QString payMethodName(finance::PaymentMethod method);
 

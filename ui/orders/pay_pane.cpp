@@ -30,7 +30,7 @@ PayPane::PayPane(Desk &desk, QWidget *parent) : Pane(Role::Window, Edge::Leading
 
 void PayPane::build()
 {
-    auto *rows = column(nullptr, 12, QMargins(16, 16, 16, 16));
+    auto *rows = column(nullptr, 10, QMargins(16, 14, 16, 14));
     setLayout(rows);
     auto *due = row(nullptr, 8);
     m_due = new AmountLabel(TextStyle::Total, Role::Text, this);
@@ -40,12 +40,14 @@ void PayPane::build()
     due->addWidget(m_due);
     rows->addLayout(due);
     rows->addWidget(new StitchLine(this));
+    m_history = new QWidget(this);
     m_lines = column(nullptr, 8);
-    rows->addLayout(m_lines);
+    m_history->setLayout(m_lines);
+    rows->addWidget(m_history);
     rows->addStretch(1);
 
-    auto *payWith = new Label(TextStyle::CaptionStrong, Role::Muted, tr("Pay with"), this);
-    rows->addWidget(payWith);
+    m_payWith = new Label(TextStyle::CaptionStrong, Role::Muted, tr("Pay with"), this);
+    rows->addWidget(m_payWith);
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
     rows->addWidget(m_method);
@@ -57,6 +59,18 @@ void PayPane::build()
     given->addWidget(new Label(TextStyle::Body, Role::Text, tr("Given"), this), 1);
     given->addWidget(m_given);
     rows->addLayout(given);
+    m_notes = new QWidget(this);
+    auto *notes = row(nullptr, 8);
+    m_notes->setLayout(notes);
+    for (Button *&note : m_note) {
+        note = new PlainButton(QString(), m_notes);
+        notes->addWidget(note, 1);
+        connect(note, &QAbstractButton::clicked, this, [this, button = note] {
+            m_given->setText(button->property("figure").toString());
+            showChange();
+        });
+    }
+    rows->addWidget(m_notes);
     auto *change = row(nullptr, 8);
     m_changeName = new Label(TextStyle::InputStrong, Role::Text, tr("Change"), this);
     m_change = new AmountLabel(TextStyle::Total, Role::Text, this);
@@ -69,6 +83,11 @@ void PayPane::build()
     m_problem->hide();
     rows->addWidget(m_problem);
 
+    buildButtons(rows);
+}
+
+void PayPane::buildButtons(QVBoxLayout *rows)
+{
     m_take = new PrimaryButton(QString(), this);
     m_take->setButtonSize(Button::Size::Pay);
     m_take->setCaption(QStringLiteral("F9"));
@@ -145,6 +164,55 @@ void PayPane::showPayments(const orders::OrderDetail &order)
     }
 }
 
+//! The sum itself and the two next amounts that are paid with fewer notes: 6,000 · 7,000 · 10,000.
+void PayPane::showNotes()
+{
+    const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
+    m_notes->setVisible(due && payMethod(*m_method) == finance::PaymentMethod::Cash);
+    if (!due)
+        return;
+    const Money balance = m_order->sums->balance;
+    std::vector<qint64> amounts{balance.minor()};
+    qint64 step = 1;
+    while (step * 10 <= balance.minor())
+        step *= 10;
+    for (const qint64 round : {step, 5 * step, 10 * step, 20 * step, 50 * step}) {
+        const qint64 up = (balance.minor() / round + 1) * round;
+        if (amounts.size() < 3 && up > amounts.back())
+            amounts.push_back(up);
+    }
+    for (size_t i = 0; i < 3; ++i) {
+        const Money amount(amounts[std::min(i, amounts.size() - 1)], balance.currency());
+        m_note[i]->setText(figureText(amount, m_desk.locale()));
+        m_note[i]->setAccessibleName(tr("%1 given").arg(m_note[i]->text()));
+        m_note[i]->setProperty("figure", amount.toFigure(m_desk.locale()));
+    }
+}
+
+void PayPane::fit()
+{
+    if (height() < 100)
+        return;
+    m_history->show();
+    m_payWith->show();
+    for (QWidget *part : {m_history, static_cast<QWidget *>(m_payWith)}) {
+        layout()->invalidate();
+        layout()->activate();
+        if (layout()->totalMinimumHeightForWidth(width()) <= height())
+            return;
+        part->hide();
+    }
+    if (layout()->totalMinimumHeightForWidth(width()) > height())
+        m_notes->hide();
+}
+
+void PayPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    showNotes();
+    fit();
+}
+
 void PayPane::setTicked(int pieces)
 {
     m_ticked = pieces;
@@ -208,7 +276,9 @@ void PayPane::showChange()
         m_change->setAmount(given->minus(m_order->sums->balance).valueOr(Money::zero(m_order->currency)));
     else
         m_change->setUnknown();
+    showNotes();
     refreshButtons();
+    fit();
 }
 
 void PayPane::refreshButtons()

@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -33,6 +34,7 @@ public:
     void setTicked(int pieces);
     void setInvoice(const QString &number); //!< empty: none issued yet
     void setBusy(bool busy);
+    bool isBusy() const { return m_busy; }
     void setProblem(const QString &sentence);
     void focusGiven();
 
@@ -45,8 +47,14 @@ Q_SIGNALS:
     void invoiceRequested();
     void receiptRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void buildButtons(QVBoxLayout *rows);
+    void showNotes();
+    void fit();
     void showPayments(const orders::OrderDetail &order);
     void showChange();
     void refreshButtons();
@@ -61,6 +69,10 @@ private:
     QVBoxLayout *m_lines = nullptr;
     Segmented *m_method = nullptr;
     MoneyEdit *m_given = nullptr;
+    Label *m_payWith = nullptr;
+    QWidget *m_history = nullptr;
+    QWidget *m_notes = nullptr; // what is likely handed over: exact, and the next round amounts
+    Button *m_note[3] = {};
     AmountLabel *m_change = nullptr;
     Label *m_changeName = nullptr;
     Label *m_problem = nullptr;

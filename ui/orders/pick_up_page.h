@@ -2,21 +2,26 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/changes/change_set.h"
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
 #include "ui/desk/page.h"
 
 #include <optional>
 
+class QCheckBox;
+class QLabel;
 class QLineEdit;
-class QListView;
+class QStackedWidget;
 
 namespace thimblely::ui {
 
-class Chip;
+class BagHead;
+class Button;
 class Desk;
 class EmptyState;
 class Label;
+class ListView;
 class OpenOrdersModel;
 class Pane;
 class PayPane;
@@ -39,30 +44,50 @@ public:
     bool stepBack() override;
     bool handle(ActionId action) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void build();
     QWidget *buildHead();
+    QWidget *buildOpenList();
+    QWidget *buildBag();
+    QWidget *buildFacts();
+    void connectPay();
+    void follow(const changes::ChangeSet &changes);
     void reload();
-    void find();
     void showList();
-    void showPieces(bool pieces);
+    void showFacts(const orders::OrderDetail &order);
+    void showAlsoReady(const orders::OrderDetail &order);
+    void narrow(const QString &typed);
+    void find();
     void take();
     void complete();
     void invoice();
     void printReceipt();
-    void fail(const Error &error);
+    void refuse(const Error &error);
     void taken(const std::optional<finance::PaymentTaken> &payment);
 
     Desk &m_desk;
     std::optional<OrderId> m_orderId;
+    std::optional<OrderId> m_alsoReady;
     PieceListModel *m_pieces;
     OpenOrdersModel *m_open;
     QLineEdit *m_find = nullptr;
-    Label *m_heading = nullptr;
-    Label *m_facts = nullptr;
-    QListView *m_list = nullptr;  // the pieces
-    QListView *m_openList = nullptr;
+    Label *m_findProblem = nullptr;
+    Button *m_also = nullptr;
+    QCheckBox *m_ticketSeen = nullptr;
+    Label *m_collectorName = nullptr;
+    QLineEdit *m_collector = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ListView *m_openList = nullptr;
     EmptyState *m_empty = nullptr;
+    QWidget *m_bag = nullptr;
+    BagHead *m_bagHead = nullptr;
+    ListView *m_list = nullptr; // the pieces
+    Pane *m_facts = nullptr;
+    Label *m_noted = nullptr;
+    Label *m_notes = nullptr;
+    Label *m_stays = nullptr;
     PayPane *m_pay = nullptr;
 };
 

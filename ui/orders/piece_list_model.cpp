@@ -3,6 +3,7 @@
 #include "ui/orders/piece_list_model.h"
 
 #include "ui/desk/desk.h"
+#include "ui/orders/task_text.h"
 #include "ui/widgets/amount_text.h"
 
 namespace thimblely::ui {
@@ -28,8 +29,44 @@ void PieceListModel::setOrder(std::optional<orders::OrderDetail> order)
         }
     }
     m_ticked = std::move(ticked);
+    shareOutPaid();
     endResetModel();
     Q_EMIT tickedChanged();
+}
+
+void PieceListModel::shareOutPaid()
+{
+    m_owed.assign(m_order ? m_order->pieces.size() : 0, std::nullopt);
+    if (!m_order || !m_order->sums || !m_order->taxInclusive) // net prices do not add up to what is owed
+        return;
+    Money left = m_order->sums->paid;
+    for (size_t i = 0; i < m_owed.size(); ++i) {
+        const auto &total = m_order->pieces[i].total;
+        if (!total || m_order->pieces[i].isCancelled())
+            continue;
+        const Money covered(std::clamp<qint64>(left.minor(), 0, std::max<qint64>(0, total->minor())), total->currency());
+        m_owed[i] = Money(total->minor() - covered.minor(), total->currency());
+        left = Money(left.minor() - covered.minor(), left.currency());
+    }
+}
+
+std::optional<Money> PieceListModel::owed(int row) const
+{
+    return m_owed[size_t(row)];
+}
+
+QString PieceListModel::work(const orders::Piece &piece) const
+{
+    QStringList parts;
+    if (piece.facts.kind == orders::PieceKind::Make)
+        parts.append(tr("make"));
+    for (const orders::Task &task : piece.facts.tasks)
+        parts.append(taskWords(task));
+    if (!piece.facts.description.isEmpty())
+        parts.append(piece.facts.description);
+    if (piece.facts.clientCloth)
+        parts.append(tr("client’s own cloth"));
+    return parts.join(QStringLiteral(", "));
 }
 
 std::vector<OrderItemId> PieceListModel::ticked() const
@@ -94,16 +131,28 @@ QVariant PieceListModel::data(const QModelIndex &index, int role) const
         return tag;
     case GarmentRole:
         return row.facts.garmentType;
-    case ColourRole:
-        return row.wearerName.isEmpty() ? row.facts.colour : tr("%1, for %2").arg(row.facts.colour, row.wearerName);
+    case ColourRole: {
+        const QString colour = QString(row.facts.colour + u' ' + row.facts.mark).trimmed();
+        return row.wearerName.isEmpty() ? colour : tr("%1, for %2").arg(colour, row.wearerName);
+    }
     case WorkRole:
-        return row.facts.description;
+        return work(row);
     case StatusRole:
         return int(status(row));
     case StatusWordRole:
         return statusWord(row);
     case PriceRole:
         return row.total ? figureText(*row.total, m_desk.locale()) : QString();
+    case StaysRole:
+        return !row.isReady() || row.isCancelled();
+    case OwedRole:
+        return !row.isCollected() && owed(index.row()) && owed(index.row())->minor() > 0;
+    case ToPayRole:
+        if (row.isCancelled() || !owed(index.row()))
+            return QString();
+        if (owed(index.row())->isZero())
+            return tr("paid");
+        return figureText(*owed(index.row()), m_desk.locale());
     default:
         return {};
     }

@@ -20,7 +20,8 @@ class PieceListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum DataRole { TagRole = Qt::UserRole + 0x200, GarmentRole, ColourRole, WorkRole, StatusRole, StatusWordRole, PriceRole };
+    enum DataRole { TagRole = Qt::UserRole + 0x200, GarmentRole, ColourRole, WorkRole, StatusRole, StatusWordRole, PriceRole, ToPayRole,
+                    OwedRole, StaysRole };
 
     explicit PieceListModel(Desk &desk, QObject *parent = nullptr);
 
@@ -41,10 +42,15 @@ private:
     const orders::Piece &piece(int row) const { return m_order->pieces[size_t(row)]; }
     Status status(const orders::Piece &piece) const;
     QString statusWord(const orders::Piece &piece) const;
+    QString work(const orders::Piece &piece) const;
+    void shareOutPaid();
+    //! What of this piece is still owed; none where the person may not read prices.
+    std::optional<Money> owed(int row) const;
 
     Desk &m_desk;
     std::optional<orders::OrderDetail> m_order;
     std::set<OrderItemId> m_ticked;
+    std::vector<std::optional<Money>> m_owed; // by row: what was paid covers the pieces in their order
 };
 
 } // namespace thimblely::ui

@@ -4,15 +4,22 @@
 
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
+#include "ui/orders/colours.h"
+#include "ui/orders/flow_layout.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/quiet_edit.h"
+#include "ui/orders/task_chip.h"
+#include "ui/orders/task_text.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/pane.h"
-#include "ui/widgets/segmented.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -21,111 +28,308 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int iconColumn = 44;
-constexpr int priceWidth = 112;
+constexpr int priceWidth = 104;
+
+//! The colour of the cloth as a dot.
+class Swatch : public QWidget {
+public:
+    Swatch(const QString &name, QWidget *parent) : QWidget(parent)
+    {
+        setFixedSize(18, 18);
+        setColour(name);
+    }
+    void setColour(const QString &name)
+    {
+        m_colour = clothColour(name);
+        setVisible(m_colour.isValid());
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Theme::instance().color(Role::Outline));
+        painter.setBrush(m_colour);
+        painter.drawEllipse(QRectF(1.5, 1.5, 15, 15));
+    }
+
+private:
+    QColor m_colour;
+};
+
+QString colourText(const orders::PieceDraft &piece)
+{
+    return piece.mark.isEmpty() ? piece.colour : piece.colour + u' ' + piece.mark;
+}
 
 } // namespace
 
 PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_number(number), m_piece(std::move(piece))
 {
-    build();
-}
-
-void PieceRow::build()
-{
-    auto *rows = column(nullptr, 8, QMargins(16 + iconColumn, 12, 16, 12));
+    auto *rows = column(nullptr, 0, QMargins(16 + iconColumn, 8, 16, 8));
     setLayout(rows);
-    auto *first = row(nullptr, 8);
-    auto *name = new Label(TextStyle::InputStrong, Role::Text, m_piece.name, this);
-    m_kind = new Segmented(tr("What is done to piece %1").arg(m_number), this);
-    m_kind->setSmall(true);
-    m_kind->addSegment(tr("Make"));
-    m_kind->addSegment(tr("Alter"));
-    m_kind->setCurrentIndex(m_piece.kind == orders::PieceKind::Alteration ? 1 : 0);
-    m_price = new MoneyEdit(m_desk.profile().currency, this);
-    m_price->setLocale(m_desk.locale());
-    m_price->setAccessibleName(tr("Price of piece %1").arg(m_number));
-    m_price->setPlaceholderText(tr("Price"));
-    m_price->setMaximumWidth(Theme::instance().px(priceWidth));
-    if (m_piece.unitPrice)
-        m_price->setValue(*m_piece.unitPrice);
-    auto *remove = new FlatButton(QString(), this);
-    remove->setIconName("i-x");
-    remove->setButtonSize(Button::Size::Small);
-    remove->setAccessibleName(tr("Take out piece %1, %2").arg(m_number).arg(m_piece.name));
-    remove->setToolTip(tr("Take this piece out"));
-    first->addWidget(name);
-    first->addWidget(m_kind);
-    first->addStretch(1);
-    first->addWidget(m_price);
-    first->addWidget(remove);
-    rows->addLayout(first);
-
-    auto *second = row(nullptr, 8);
-    m_colour = new QLineEdit(m_piece.colour, this);
-    m_colour->setPlaceholderText(tr("Colour and mark"));
-    m_colour->setAccessibleName(tr("Colour of piece %1").arg(m_number));
-    m_work = new QLineEdit(m_piece.description, this);
-    m_work->setPlaceholderText(tr("What is to be done: hem −3.5 cm, taper"));
-    m_work->setAccessibleName(tr("Work on piece %1").arg(m_number));
-    second->addWidget(m_colour, 1);
-    second->addWidget(m_work, 2);
-    rows->addLayout(second);
+    rows->addLayout(buildFirstLine());
+    m_tasks = new FlowLayout(8);
+    m_task = new QuietEdit(QuietEdit::Look::Dashed, TextStyle::Body, this);
+    m_task->setPlaceholderText(tr("+ Task  1–9"));
+    m_task->setAccessibleName(tr("Next task of piece %1").arg(m_number));
+    m_task->setToolTip(tr("What is done, how much, its price: hem −3.5 cm 2000"));
+    m_task->installEventFilter(this);
+    m_tasks->insertWidget(0, m_task);
+    rows->addLayout(m_tasks);
+    rows->addLayout(buildLastLine());
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
+    m_problem->setWordWrap(true);
     m_problem->hide();
     rows->addWidget(m_problem);
-    // As it is said at the counter: what, the colour, the work, and the price last.
-    setTabOrder(m_kind, m_colour);
-    setTabOrder(m_colour, m_work);
-    setTabOrder(m_work, m_price);
-    setTabOrder(m_price, remove);
+    // As it is said at the counter: what, the tasks, the colour, the price; what was noted only where there is any.
+    setTabOrder(m_kind, m_task);
+    setTabOrder(m_task, m_colour);
+    setTabOrder(m_colour, m_price);
+    setTabOrder(m_price, m_condition);
+    setTabOrder(m_condition, m_remove);
+    showTasks();
+    connectFields();
+    connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
+}
 
-    connect(m_kind, &Segmented::currentIndexChanged, this, &PieceRow::changed);
-    connect(m_colour, &QLineEdit::textEdited, this, &PieceRow::changed);
-    connect(m_work, &QLineEdit::textEdited, this, &PieceRow::changed);
-    connect(m_price, &QLineEdit::textEdited, this, &PieceRow::changed);
-    connect(m_colour, &QLineEdit::returnPressed, m_work, qOverload<>(&QWidget::setFocus));
-    connect(m_work, &QLineEdit::returnPressed, m_price, qOverload<>(&QWidget::setFocus));
+QLayout *PieceRow::buildFirstLine()
+{
+    auto *line = row(nullptr, 4);
+    auto *name = new Label(TextStyle::InputStrong, Role::Text, m_piece.name, this);
+    m_kind = new FlatButton(QString(), this);
+    m_kind->setButtonSize(Button::Size::Small);
+    showKind();
+    m_swatch = new Swatch(m_piece.colour, this);
+    m_colour = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Input, this);
+    m_colour->setText(colourText(m_piece));
+    m_colour->setPlaceholderText(tr("colour, mark"));
+    m_colour->setAccessibleName(tr("Colour and mark of piece %1").arg(m_number));
+    m_price = new MoneyEdit(m_desk.profile().currency, this);
+    m_price->setLocale(m_desk.locale());
+    m_price->setFrame(false);
+    m_price->setAccessibleName(tr("Price of piece %1").arg(m_number));
+    m_price->setPlaceholderText(tr("price"));
+    m_price->setFixedWidth(Theme::instance().px(priceWidth));
+    if (m_piece.unitPrice)
+        m_price->setValue(*m_piece.unitPrice);
+    line->addWidget(name);
+    line->addWidget(m_kind);
+    line->addWidget(m_swatch);
+    line->addWidget(m_colour, 1);
+    line->addWidget(m_price);
+    return line;
+}
+
+QLayout *PieceRow::buildLastLine()
+{
+    auto *line = row(nullptr, 8);
+    m_condition = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Body, this);
+    m_condition->setText(m_piece.condition.join(QStringLiteral(", ")));
+    m_condition->setPlaceholderText(tr("+ Condition: shine on seat, button missing"));
+    m_condition->setAccessibleName(tr("Condition of piece %1 as it came in").arg(m_number));
+    m_remove = new FlatButton(QString(), this);
+    m_remove->setIconName("i-x");
+    m_remove->setButtonSize(Button::Size::Small);
+    m_remove->setAccessibleName(tr("Take out piece %1, %2").arg(m_number).arg(m_piece.name));
+    m_remove->setToolTip(tr("Take this piece out"));
+    line->addWidget(m_condition, 1);
+    line->addWidget(m_remove);
+    return line;
+}
+
+void PieceRow::connectFields()
+{
+    connect(m_kind, &QAbstractButton::clicked, this, [this] {
+        m_piece.kind = m_piece.kind == orders::PieceKind::Make ? orders::PieceKind::Alteration : orders::PieceKind::Make;
+        showKind();
+        Q_EMIT edited(m_piece);
+    });
+    connect(m_task, &QLineEdit::returnPressed, this, [this] {
+        if (m_task->text().trimmed().isEmpty())
+            m_colour->setFocus(Qt::TabFocusReason);
+        else
+            addTask();
+    });
+    connect(m_task, &QLineEdit::editingFinished, this, &PieceRow::addTask);
+    connect(m_colour, &QLineEdit::textEdited, this, &PieceRow::readColour);
+    connect(m_colour, &QLineEdit::editingFinished, this, [this] { m_colour->setText(colourText(m_piece)); });
+    connect(m_colour, &QLineEdit::returnPressed, this, [this] {
+        m_price->setFocus(Qt::TabFocusReason);
+        m_price->selectAll();
+    });
+    connect(m_price, &QLineEdit::textEdited, this, &PieceRow::readPrice);
     connect(m_price, &QLineEdit::returnPressed, this, &PieceRow::finished);
-    connect(remove, &QAbstractButton::clicked, this, &PieceRow::removeRequested);
+    connect(m_condition, &QLineEdit::textEdited, this, &PieceRow::readCondition);
+    connect(m_condition, &QLineEdit::returnPressed, this, &PieceRow::finished);
+    connect(m_remove, &QAbstractButton::clicked, this, &PieceRow::removeRequested);
+}
+
+void PieceRow::showKind()
+{
+    const bool make = m_piece.kind == orders::PieceKind::Make;
+    m_kind->setText(make ? tr("make") : tr("alter"));
+    m_kind->setAccessibleName(make ? tr("Piece %1 is made new; press where it is altered").arg(m_number)
+                                   : tr("Piece %1 is altered; press where it is made new").arg(m_number));
+    m_kind->setToolTip(tr("Made new or altered"));
+}
+
+void PieceRow::showTasks()
+{
+    while (m_tasks->count() > 1) {
+        QLayoutItem *item = m_tasks->takeAt(0);
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    QWidget *before = m_kind;
+    for (size_t i = 0; i < m_piece.tasks.size(); ++i) {
+        auto *chip = new TaskChip(int(i) + 1, m_piece.tasks[i], m_desk.locale(), this);
+        connect(chip, &QAbstractButton::clicked, this, [this, i] { changeTask(int(i)); });
+        connect(chip, &TaskChip::removeRequested, this, [this, i] { removeTask(int(i)); });
+        m_tasks->insertWidget(int(i), chip);
+        chip->show();
+        setTabOrder(before, chip);
+        before = chip;
+    }
+    setTabOrder(before, m_task);
+    updateGeometry();
+}
+
+std::optional<Money> PieceRow::taskSum() const
+{
+    Money sum = Money::zero(m_desk.profile().currency);
+    bool any = false;
+    for (const orders::Task &task : m_piece.tasks) {
+        if (!task.price)
+            continue;
+        any = true;
+        const auto next = sum.plus(*task.price);
+        if (!next)
+            return std::nullopt;
+        sum = *next;
+    }
+    return any ? std::optional(sum) : std::nullopt;
+}
+
+//! A price that was the tasks' goes on following them; one that was typed stays.
+void PieceRow::sumTasks(const std::optional<Money> &before)
+{
+    if (m_piece.unitPrice == before || !m_piece.unitPrice) {
+        m_piece.unitPrice = taskSum();
+        if (m_piece.unitPrice)
+            m_price->setValue(*m_piece.unitPrice);
+        else
+            m_price->clear();
+    }
+    showTasks();
+    Q_EMIT edited(m_piece);
+}
+
+void PieceRow::addTask()
+{
+    if (m_task->text().trimmed().isEmpty())
+        return;
+    const auto before = taskSum();
+    m_piece.tasks.push_back(taskFromText(m_task->text(), m_desk.profile().currency, m_desk.locale()));
+    m_task->clear();
+    sumTasks(before);
+}
+
+void PieceRow::changeTask(int index)
+{
+    addTask();
+    const QString text = taskText(m_piece.tasks[size_t(index)], m_desk.locale());
+    removeTask(index);
+    m_task->setText(text);
+    m_task->setFocus(Qt::OtherFocusReason);
+}
+
+void PieceRow::removeTask(int index)
+{
+    const auto before = taskSum();
+    m_piece.tasks.erase(m_piece.tasks.begin() + index);
+    m_task->setFocus(Qt::OtherFocusReason);
+    sumTasks(before);
+}
+
+void PieceRow::readColour()
+{
+    const QString typed = m_colour->text().simplified();
+    // "light blue" is a colour of two words, "navy pinstripe" a colour and its mark.
+    const bool whole = clothColour(typed).isValid();
+    m_piece.colour = whole ? typed : wholeColourName(typed.section(u' ', 0, 0));
+    m_piece.mark = whole ? QString() : typed.section(u' ', 1);
+    static_cast<Swatch *>(m_swatch)->setColour(m_piece.colour);
+    Q_EMIT edited(m_piece);
+}
+
+void PieceRow::readPrice()
+{
+    const auto price = m_price->value();
+    m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
+    setProblem(price ? QString() : messages::sentenceFor(price.error()));
+    Q_EMIT edited(m_piece);
+}
+
+void PieceRow::readCondition()
+{
+    m_piece.condition.clear();
+    const QStringList parts = m_condition->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (!part.trimmed().isEmpty())
+            m_piece.condition.append(part.trimmed());
+    }
+    Q_EMIT edited(m_piece);
 }
 
 void PieceRow::focusFirst()
 {
-    m_colour->setFocus(Qt::OtherFocusReason);
+    m_task->setFocus(Qt::OtherFocusReason);
 }
 
 void PieceRow::setProblem(const QString &sentence)
 {
     m_problem->setText(QStringLiteral("\u25b2 ") + sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    setInputError(m_price, !sentence.isEmpty());
 }
 
-void PieceRow::changed()
+bool PieceRow::isWorkedIn() const
 {
-    m_piece.kind = m_kind->currentIndex() == 1 ? orders::PieceKind::Alteration : orders::PieceKind::Make;
-    m_piece.colour = m_colour->text().trimmed();
-    m_piece.description = m_work->text().trimmed();
-    if (const auto price = m_price->value()) {
-        m_piece.unitPrice = m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
-        setProblem({});
-    } else {
-        m_piece.unitPrice.reset(); // a price that cannot be read counts as none, and says so
-        setProblem(messages::sentenceFor(price.error()));
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && isAncestorOf(focus);
+}
+
+bool PieceRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_task && event->type() == QEvent::KeyPress && m_task->text().isEmpty()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const QStringList usual = usualTasks(m_piece.garmentType);
+        const int number = key->key() - Qt::Key_1;
+        if (!(key->modifiers() & ~Qt::KeypadModifier) && number >= 0 && number < usual.size()) {
+            m_task->setText(usual[number] + u' ');
+            return true;
+        }
     }
-    Q_EMIT edited(m_piece);
+    return QWidget::eventFilter(watched, event);
 }
 
 void PieceRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = Theme::instance();
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::Line));
+    if (isWorkedIn())
+        paintSelection(&painter, rect(), layoutDirection());
+    paintFootLine(&painter, rect());
     const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(16, 14, 32, 32));
     paintIcon(&painter, garmentIcon(m_piece.garmentType), icon, theme.color(Role::Text), 28);
     painter.setFont(theme.font(TextStyle::CaptionStrong));
     painter.setPen(theme.color(Role::Muted));
-    painter.drawText(icon.translated(0, 34), Qt::AlignHCenter | Qt::AlignTop, QString::number(m_number));
+    painter.drawText(icon.translated(0, 40), Qt::AlignHCenter | Qt::AlignTop, m_desk.locale().toString(m_number));
 }
 
 } // namespace thimblely::ui

@@ -6,17 +6,18 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace thimblely::ui {
 
 class Button;
 class Desk;
+class FlowLayout;
+class Label;
 class MoneyEdit;
-class Segmented;
+class QuietEdit;
 
 /*!
- * One piece of the order being taken: its drawing and number, made or altered, colour, what is done, price. It edits a
+ * One piece of the order being taken, in the order in which it is said: what, the tasks (1 to 9 for the usual ones),
+ * colour and mark, what was noted at intake, price. The price is the sum of the tasks' until one is typed. It edits a
  * copy and hands it back at each change.
  */
 class PieceRow : public QWidget {
@@ -32,23 +33,41 @@ public:
 Q_SIGNALS:
     void edited(const thimblely::orders::PieceDraft &piece);
     void removeRequested();
+    void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void build();
-    void changed();
+    QLayout *buildFirstLine();
+    QLayout *buildLastLine();
+    void connectFields();
+    void showTasks();
+    void showKind();
+    void addTask();
+    void changeTask(int index);
+    void removeTask(int index);
+    void readColour();
+    void readPrice();
+    void readCondition();
+    void sumTasks(const std::optional<Money> &before);
+    std::optional<Money> taskSum() const;
+    bool isWorkedIn() const;
 
     Desk &m_desk;
     int m_number;
     orders::PieceDraft m_piece;
-    Segmented *m_kind = nullptr;
-    QLineEdit *m_colour = nullptr;
-    QLineEdit *m_work = nullptr;
+    Button *m_kind = nullptr;
+    Button *m_remove = nullptr;
+    QWidget *m_swatch = nullptr;
+    QuietEdit *m_colour = nullptr;
+    QuietEdit *m_task = nullptr;
+    QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
-    class Label *m_problem = nullptr;
+    FlowLayout *m_tasks = nullptr;
+    Label *m_problem = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
+#include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/ghost_button.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/tile_button.h"
@@ -11,112 +13,322 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
+#include <QApplication>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollArea>
 #include <QTimer>
 
 namespace thimblely::ui {
 
+namespace {
+
+constexpr int mostCopies = 12;
+
+} // namespace
+
 PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     : Pane(Role::Surface, Edge::None, parent), m_desk(desk), m_editor(editor)
 {
-    build();
+    auto *rows = column(nullptr, 0);
+    setLayout(rows);
+    m_head = buildHead();
+    rows->addWidget(m_head);
+    rows->addWidget(buildTiles());
+    m_restored = new Label(TextStyle::Body, Role::Today, m_editor.restoredSentence(), this);
+    m_restored->setWordWrap(true);
+    m_restored->setContentsMargins(16, 8, 16, 8);
+    m_restored->setVisible(!m_restored->text().isEmpty());
+    rows->addWidget(m_restored);
+    rows->addWidget(buildList(), 1);
+    rows->addWidget(buildFoot());
     connect(&m_editor, &OrderEditor::piecesReset, this, &PiecesPane::rebuildRows);
-    connect(&m_editor, &OrderEditor::savedAt, this,
-            [this](const QString &time) { m_saved->setText(tr("draft, saved %1").arg(time)); });
+    connect(&m_editor, &OrderEditor::clientChanged, this, &PiecesPane::refresh);
+    connect(&m_editor, &OrderEditor::savedAt, this, [this](const QString &time) {
+        if (!m_editor.isEmpty())
+            m_saved->setText(tr("draft, saved %1").arg(time));
+        refresh();
+    });
+    connect(qApp, &QApplication::focusChanged, this, &PiecesPane::refresh);
     rebuildRows();
 }
 
-void PiecesPane::build()
+QWidget *PiecesPane::buildHead()
 {
-    auto *rows = column(nullptr, 0);
-    setLayout(rows);
-    auto *head = row(nullptr, 12, QMargins(16, 16, 16, 12));
-    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("New order"), this));
-    m_saved = new Label(TextStyle::Caption, Role::Muted, {}, this);
+    auto *box = new QWidget(this);
+    auto *head = row(nullptr, 8, QMargins(16, 8, 4, 4));
+    box->setLayout(head);
+    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("New order"), box));
+    m_saved = new Label(TextStyle::Caption, Role::Muted, {}, box);
+    m_saved->setElided(true);
     head->addWidget(m_saved, 1);
-    auto *clear = new FlatButton(tr("Start over"), this);
-    clear->setIconName("i-x");
-    head->addWidget(clear);
-    rows->addLayout(head);
-    rows->addWidget(buildTiles());
-
-    m_scroll = new QScrollArea(this);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget(m_scroll);
-    m_list = column(nullptr, 0);
-    content->setLayout(m_list);
-    m_scroll->setWidget(content);
-    rows->addWidget(m_scroll, 1);
-
-    auto *foot = row(nullptr, 8, QMargins(16, 12, 16, 16));
-    m_notes = new QLineEdit(m_editor.draft().notes, this);
-    m_notes->setPlaceholderText(tr("Note to the workroom"));
-    m_notes->setAccessibleName(tr("Note to the workroom"));
-    foot->addWidget(m_notes);
-    rows->addLayout(foot);
-    connect(m_notes, &QLineEdit::textEdited, &m_editor, &OrderEditor::setNotes);
-    connect(clear, &QAbstractButton::clicked, &m_editor, &OrderEditor::clear);
+    auto *over = new FlatButton(tr("Start over"), box);
+    over->setIconName("i-x");
+    auto *again = new FlatButton(tr("Repeat last"), box);
+    again->setIconName("i-repeat");
+    head->addWidget(over);
+    head->addWidget(again);
+    m_over.append(over);
+    m_again.append(again);
+    connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
+    connect(again, &QAbstractButton::clicked, this, &PiecesPane::repeatLast);
+    return box;
 }
 
 QWidget *PiecesPane::buildTiles()
 {
-    auto *box = new QWidget(this);
-    auto *tiles = row(nullptr, 4, QMargins(16, 0, 16, 12));
-    box->setLayout(tiles);
+    auto *box = new Pane(Role::Surface, Edge::Bottom, this);
+    m_grid = new QGridLayout(box);
+    m_grid->setContentsMargins(16, 4, 16, 16);
+    m_grid->setSpacing(4);
     int number = 0;
     for (const Garment &garment : garments()) {
         auto *tile = new TileButton(++number, garment.icon, garmentName(garment), box);
         connect(tile, &QAbstractButton::clicked, this, [this, index = number - 1] { addGarment(index); });
-        tiles->addWidget(tile);
         m_tiles.append(tile);
     }
+    auto *more = new TileButton(0, "i-more", tr("More"), box);
+    connect(more, &QAbstractButton::clicked, this, &PiecesPane::showMore);
+    m_tiles.append(more);
+    placeTiles();
     return box;
+}
+
+//! One row of ten where their words fit, else two of five.
+void PiecesPane::placeTiles()
+{
+    int need = m_grid->contentsMargins().left() + m_grid->contentsMargins().right();
+    for (const TileButton *tile : m_tiles)
+        need += std::max(tile->sizeHint().width(), 1) + m_grid->spacing();
+    const int columns = width() >= need || width() < 100 ? int(m_tiles.size()) : int(m_tiles.size() + 1) / 2;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int i = 0; i < m_tiles.size(); ++i)
+        m_grid->addWidget(m_tiles[i], i / columns, i % columns);
+}
+
+QWidget *PiecesPane::buildList()
+{
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Pieces of the order"));
+    auto *content = new Pane(Role::Surface, Edge::None, m_scroll);
+    m_list = column(nullptr, 0);
+    content->setLayout(m_list);
+    m_ghost = new GhostButton(content);
+    auto *ghost = row(nullptr, 0, QMargins(16, 12, 16, 12));
+    ghost->addWidget(m_ghost);
+    m_list->addLayout(ghost);
+    m_list->addStretch(1);
+    connect(m_ghost, &QAbstractButton::clicked, this, &PiecesPane::focusTiles);
+    m_scroll->setWidget(content);
+    return m_scroll;
+}
+
+QWidget *PiecesPane::buildFoot()
+{
+    auto *box = new Pane(Role::Surface, Edge::Top, this);
+    auto *foot = row(nullptr, 8, QMargins(16, 12, 16, 14));
+    box->setLayout(foot);
+    m_notes = new QLineEdit(m_editor.draft().notes, box);
+    m_notes->setPlaceholderText(tr("Note to the workroom"));
+    m_notes->setAccessibleName(tr("Note to the workroom"));
+    m_copies = new PlainButton(tr("Copies"), box);
+    m_copies->setCaption(QStringLiteral("\u00d7"));
+    m_copies->setAccessibleDescription(tr("More of the last piece, a row and a tag each"));
+    m_piece = new PlainButton(tr("Piece"), box);
+    m_piece->setIconName("i-plus");
+    m_piece->setAccessibleName(tr("Add a piece"));
+    auto *again = new PlainButton(tr("Repeat"), box);
+    auto *over = new PlainButton(tr("Start over"), box);
+    foot->addWidget(m_notes, 1);
+    for (Button *button : {m_copies, m_piece, static_cast<Button *>(again), static_cast<Button *>(over)})
+        foot->addWidget(button);
+    for (Button *button : {m_piece, static_cast<Button *>(again), static_cast<Button *>(over)})
+        button->hide();
+    m_again.append(again);
+    m_over.append(over);
+    connect(m_notes, &QLineEdit::textEdited, &m_editor, &OrderEditor::setNotes);
+    connect(m_copies, &QAbstractButton::clicked, this, &PiecesPane::showCopies);
+    connect(m_piece, &QAbstractButton::clicked, this, &PiecesPane::focusTiles);
+    connect(again, &QAbstractButton::clicked, this, &PiecesPane::repeatLast);
+    connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
+    return box;
+}
+
+void PiecesPane::setLow(bool low)
+{
+    m_low = low;
+    m_head->setHidden(low);
+    for (TileButton *tile : m_tiles)
+        tile->setLow(low);
+    m_grid->setContentsMargins(12, low ? 8 : 4, 12, low ? 8 : 16);
+    m_piece->setVisible(low);
+    refresh();
+}
+
+void PiecesPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    placeTiles();
 }
 
 void PiecesPane::focusTiles()
 {
-    m_tiles.first()->setFocus(Qt::OtherFocusReason);
+    m_tiles.first()->setFocus(Qt::TabFocusReason);
 }
 
 void PiecesPane::addGarment(int index)
 {
+    if (index == int(garments().size())) {
+        showMore();
+        return;
+    }
     const Garment &garment = garments()[size_t(index)];
     m_editor.addPiece(QString::fromLatin1(garment.code), garmentName(garment));
     m_rows.last()->focusFirst();
-    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_rows.last()); });
+    QTimer::singleShot(0, this, [this] {
+        if (!m_rows.isEmpty())
+            m_scroll->ensureWidgetVisible(m_rows.last());
+    });
+}
+
+void PiecesPane::showMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Garment &garment : furtherGarments()) {
+        menu->addAction(garmentName(garment), this, [this, &garment] {
+            m_editor.addPiece(QString::fromLatin1(garment.code), garmentName(garment));
+            m_rows.last()->focusFirst();
+        });
+    }
+    menu->popup(m_tiles.last()->mapToGlobal(QPoint(0, m_tiles.last()->height())));
+}
+
+void PiecesPane::showCopies()
+{
+    if (m_rows.isEmpty())
+        return;
+    int index = int(m_rows.size()) - 1;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
+            index = i;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int count = 2; count <= mostCopies; ++count)
+        menu->addAction(tr("%1 of piece %2").arg(count).arg(index + 1), this,
+                        [this, index, count] { m_editor.copyPiece(index, count - 1); });
+    menu->popup(m_copies->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
+}
+
+//! What this client had made last, to be changed where it differs.
+void PiecesPane::repeatLast()
+{
+    if (!m_editor.draft().client)
+        return;
+    orders::OrderService service(m_desk.session(), m_desk.door());
+    const auto page = service.ofClient(*m_editor.draft().client, {}, 1);
+    if (!page) {
+        m_desk.notices().fail(page.error());
+        return;
+    }
+    if (page->rows.empty()) {
+        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(m_editor.clientName()));
+        return;
+    }
+    const auto last = service.load(page->rows.front().id);
+    if (!last) {
+        m_desk.notices().fail(last.error());
+        return;
+    }
+    for (const orders::Piece &piece : last->pieces) {
+        if (piece.isCancelled())
+            continue;
+        orders::PieceDraft again;
+        again.kind = piece.facts.kind;
+        again.garmentType = piece.facts.garmentType;
+        again.name = piece.facts.name;
+        again.tasks = piece.facts.tasks;
+        again.colour = piece.facts.colour;
+        again.mark = piece.facts.mark;
+        again.unitPrice = piece.facts.unitPrice;
+        again.taxRate = m_desk.profile().tax.rate;
+        m_editor.addPiece(std::move(again));
+    }
+    if (!m_rows.isEmpty())
+        m_rows.last()->focusFirst();
+}
+
+void PiecesPane::startOverOrBack()
+{
+    if (m_editor.canBringBack())
+        m_editor.bringBack();
+    else
+        m_editor.startOver();
+    refresh();
 }
 
 void PiecesPane::rebuildRows()
 {
-    while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
+    for (PieceRow *old : std::as_const(m_rows)) {
+        old->disconnect(this); // leaving a field on the way out must not change another piece
+        m_list->removeWidget(old);
+        old->hide();
+        old->deleteLater();
     }
     m_rows.clear();
     const auto &pieces = m_editor.draft().pieces;
+    QWidget *before = m_tiles.last();
     for (size_t i = 0; i < pieces.size(); ++i) {
-        auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], this);
+        auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_scroll->widget());
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
-        connect(pieceRow, &PieceRow::removeRequested, this, [this, i] { m_editor.removePiece(int(i)); });
+        connect(pieceRow, &PieceRow::removeRequested, this, [this, i] {
+            m_editor.removePiece(int(i));
+            focusTiles();
+        });
         connect(pieceRow, &PieceRow::finished, this, &PiecesPane::focusTiles);
-        m_list->addWidget(pieceRow);
+        m_list->insertWidget(int(i), pieceRow);
+        pieceRow->show();
         m_rows.append(pieceRow);
+        before = pieceRow;
     }
-    m_hint = new Label(TextStyle::Body, Role::Muted,
-                       pieces.empty() ? tr("First piece: a tile above, or its number") : tr("Next piece: a tile above, or its number"),
-                       this);
-    m_hint->setContentsMargins(16, 16, 16, 16);
-    m_list->addWidget(m_hint);
-    m_list->addStretch(1);
-    if (m_editor.isEmpty())
+    Q_UNUSED(before)
+    m_ghost->setText(pieces.empty() ? tr("First piece: a tile above, or its number")
+                                    : tr("Next piece: a tile above, or its number"));
+    m_ghost->setAccessibleName(m_ghost->text());
+    setTabOrder(m_scroll, m_notes);
+    refresh();
+}
+
+void PiecesPane::refresh()
+{
+    if (m_editor.isEmpty()) {
         m_saved->clear();
-    m_notes->setText(m_editor.draft().notes);
+        m_restored->hide();
+    }
+    if (!m_notes->hasFocus() && m_notes->text() != m_editor.draft().notes)
+        m_notes->setText(m_editor.draft().notes);
+    const bool back = m_editor.canBringBack();
+    const bool any = !m_editor.isEmpty();
+    for (Button *over : std::as_const(m_over)) {
+        over->setText(back ? tr("Bring back") : tr("Start over"));
+        over->setEnabled(back || any);
+    }
+    for (Button *again : std::as_const(m_again))
+        again->setEnabled(m_editor.draft().client.has_value());
+    m_over.last()->setVisible(m_low);
+    m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
+    m_copies->setEnabled(!m_rows.isEmpty());
+    m_ghost->setHidden(m_low && !m_rows.isEmpty());
 }
 
 void PiecesPane::showProblem(int piece, const QString &sentence)
@@ -129,8 +341,8 @@ void PiecesPane::showProblem(int piece, const QString &sentence)
 
 void PiecesPane::keyPressEvent(QKeyEvent *event)
 {
-    const int number = event->key() - Qt::Key_1;
     if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+        const int number = event->key() == Qt::Key_0 ? int(m_tiles.size()) - 1 : event->key() - Qt::Key_1;
         if (number >= 0 && number < m_tiles.size()) {
             addGarment(number);
             return;

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -14,14 +15,15 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class GhostButton;
 class Label;
 class OrderEditor;
 class PieceRow;
 class TileButton;
 
 /*!
- * The working pane of the counter: tiles of garments (keys 1 to 9 outside an editor), a row for each piece, a note to
- * the workroom.
+ * The working pane of the counter: tiles of garments (keys 1 to 9 and 0 outside an editor), a row for each piece, a
+ * note to the workroom. Low windows lose its head; what stands there moves to the foot.
  */
 class PiecesPane : public Pane {
     Q_OBJECT
@@ -32,28 +34,47 @@ public:
     //! The keyboard on the tiles, ready for a number.
     void focusTiles();
     void showProblem(int piece, const QString &sentence);
+    void setLow(bool low);
 
 Q_SIGNALS:
     void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void build();
+    QWidget *buildHead();
     QWidget *buildTiles();
+    QWidget *buildList();
+    QWidget *buildFoot();
+    void placeTiles();
     void rebuildRows();
+    void refresh();
     void addGarment(int index);
+    void showMore();
+    void showCopies();
+    void repeatLast();
+    void startOverOrBack();
 
     Desk &m_desk;
     OrderEditor &m_editor;
     QList<TileButton *> m_tiles;
     QList<PieceRow *> m_rows;
+    QWidget *m_head = nullptr;
+    QGridLayout *m_grid = nullptr;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
+    GhostButton *m_ghost = nullptr;
     Label *m_saved = nullptr;
-    Label *m_hint = nullptr;
+    Label *m_restored = nullptr;
     QLineEdit *m_notes = nullptr;
+    QList<Button *> m_again;  // "Repeat last", in the head and where it is low in the foot
+    QList<Button *> m_over;   // "Start over" or "Bring back"
+    Button *m_copies = nullptr;
+    Button *m_piece = nullptr; // "+ Piece", where the ghost has no room
+    int m_columns = 0;
+    bool m_low = false;
 };
 
 } // namespace thimblely::ui

@@ -8,68 +8,43 @@
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/pay_methods.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
+
+#include <QLineEdit>
+#include <QScopedValueRollback>
 
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int daysShown = 5;
-constexpr int whenWidth = 96;
-constexpr int payWidth = 120;
+constexpr int whenWidth = 88;
+constexpr int payWidth = 102;
+constexpr int densities = 5; // 5 days, 4, 3, columns, columns without the parts of the sum
 
 } // namespace
 
 TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     : Pane(Role::Window, Edge::Leading, parent), m_desk(desk), m_editor(editor)
 {
-    build();
-    connect(&m_editor, &OrderEditor::promiseChanged, this, &TicketPane::showPromise);
-    connect(&m_editor, &OrderEditor::sumsChanged, this, &TicketPane::showSums);
-    m_when->setText(m_editor.promiseText());
-    showPromise();
-    showSums();
-    reloadDays();
-}
-
-void TicketPane::build()
-{
-    auto *rows = column(nullptr, 12, QMargins(16, 16, 16, 16));
+    auto *rows = column(nullptr, 10, QMargins(16, 12, 16, 14));
     setLayout(rows);
-    auto *when = row(nullptr, 12);
-    m_when = new FieldEdit(tr("When"), this);
-    m_when->setFixedWidth(Theme::instance().px(whenWidth));
-    m_when->edit()->setPlaceholderText(tr("fri, +3"));
-    m_answer = new Label(TextStyle::InputStrong, Role::Text, {}, this);
-    m_answer->setWordWrap(true);
-    when->addWidget(m_when);
-    when->addWidget(m_answer, 1, Qt::AlignBottom);
-    rows->addLayout(when);
+    rows->addLayout(buildWhen());
     m_days = new DayLoadList(m_desk.locale(), this);
     rows->addWidget(m_days);
     rows->addStretch(1);
     rows->addLayout(buildSums());
-
-    auto *pay = row(nullptr, 12);
-    m_payNow = new MoneyEdit(m_desk.profile().currency, this);
-    m_payNow->setLocale(m_desk.locale());
-    m_payNow->setMaximumWidth(Theme::instance().px(payWidth));
-    m_payNow->setAccessibleName(tr("Pay now"));
-    m_payWords = new Label(TextStyle::Caption, Role::Muted, {}, this);
-    m_payWords->setWordWrap(true);
-    pay->addWidget(new Label(TextStyle::Body, Role::Text, tr("Pay now"), this));
-    pay->addWidget(m_payNow);
-    pay->addWidget(m_payWords, 1);
-    rows->addLayout(pay);
+    rows->addLayout(buildPay());
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
+    setPayMethod(*m_method, m_editor.method());
     rows->addWidget(m_method);
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
@@ -79,54 +54,117 @@ void TicketPane::build()
     m_book->setButtonSize(Button::Size::Pay);
     m_book->setCaption(QStringLiteral("F9"));
     rows->addWidget(m_book);
+    connectFields();
+    m_when->setText(m_editor.promiseText());
+    m_payNow->setText(m_editor.payText());
+    showPromise();
+    showSums();
+    reloadDays();
+}
 
-    connect(m_when->edit(), &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
-    connect(m_when->edit(), &QLineEdit::returnPressed, m_payNow, qOverload<>(&QWidget::setFocus));
-    connect(m_days, &DayLoadList::dayChosen, this, [this](Date day) {
-        m_when->setText(day.toIso());
-        m_editor.setPromiseText(day.toIso());
-    });
-    connect(m_payNow, &QLineEdit::textEdited, this, [this](const QString &text) {
-        const auto value = m_payNow->value();
-        m_editor.setPayNow(text.isEmpty() || !value ? std::nullopt : std::optional(*value));
-    });
-    connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
-    connect(m_book, &QAbstractButton::clicked, this, &TicketPane::bookRequested);
+QLayout *TicketPane::buildWhen()
+{
+    auto *rows = column(nullptr, 6);
+    auto *head = row(nullptr, 8);
+    m_whenHead = new Label(TextStyle::CaptionStrong, Role::Muted, tr("When"), this);
+    m_today = new Label(TextStyle::Caption, Role::Muted, {}, this);
+    head->addWidget(m_whenHead, 1);
+    head->addWidget(m_today);
+    rows->addLayout(head);
+    auto *line = row(nullptr, 12);
+    m_whenName = new Label(TextStyle::CaptionStrong, Role::Muted, tr("When"), this);
+    m_when = new QLineEdit(this);
+    m_when->setAccessibleName(tr("When it is promised"));
+    m_when->setPlaceholderText(tr("fri, +3"));
+    m_when->setFont(Theme::instance().font(TextStyle::Input));
+    m_when->setFixedWidth(Theme::instance().px(whenWidth));
+    m_answer = new Label(TextStyle::InputStrong, Role::Text, {}, this);
+    m_answer->setWordWrap(true);
+    line->addWidget(m_whenName);
+    line->addWidget(m_when);
+    line->addWidget(m_answer, 1);
+    rows->addLayout(line);
+    return rows;
 }
 
 QLayout *TicketPane::buildSums()
 {
-    auto *rows = column(nullptr, 8);
+    auto *rows = column(nullptr, 6);
     const auto line = [&](Label *name, AmountLabel *amount) {
+        amount->setLocale(m_desk.locale());
         auto *columns = row(nullptr, 8);
+        name->setElided(true);
         columns->addWidget(name, 1);
         columns->addWidget(amount);
         rows->addLayout(columns);
     };
-    m_subtotal = new AmountLabel(TextStyle::Body, Role::Text, this);
-    m_tax = new AmountLabel(TextStyle::Body, Role::Muted, this);
+    m_subtotalName = new Label(TextStyle::Body, Role::Text, tr("Subtotal"), this);
+    m_discountName = new Label(TextStyle::Body, Role::Text, tr("Discount"), this);
     m_taxName = new Label(TextStyle::Body, Role::Muted, {}, this);
+    line(m_subtotalName, m_subtotal = new AmountLabel(TextStyle::Body, Role::Text, this));
+    line(m_discountName, m_discount = new AmountLabel(TextStyle::Body, Role::Text, this));
+    line(m_taxName, m_tax = new AmountLabel(TextStyle::Body, Role::Muted, this));
+    rows->addSpacing(4);
+    rows->addWidget(new StitchLine(this));
     m_total = new AmountLabel(TextStyle::Total, Role::Text, this);
     m_total->setSymbolShown(true);
-    for (AmountLabel *amount : {m_subtotal, m_tax, m_total})
-        amount->setLocale(m_desk.locale());
-    line(new Label(TextStyle::Body, Role::Text, tr("Subtotal"), this), m_subtotal);
-    line(m_taxName, m_tax);
-    rows->addWidget(new StitchLine(this));
     line(new Label(TextStyle::InputStrong, Role::Text, tr("Total"), this), m_total);
     return rows;
 }
 
+QLayout *TicketPane::buildPay()
+{
+    auto *pay = row(nullptr, 12);
+    m_payNow = new MoneyEdit(m_desk.profile().currency, this);
+    m_payNow->setLocale(m_desk.locale());
+    m_payNow->setFixedWidth(Theme::instance().px(payWidth));
+    m_payNow->setAccessibleName(tr("Pay now"));
+    m_payWords = new Label(TextStyle::Caption, Role::Muted, {}, this);
+    m_payWords->setWordWrap(true);
+    pay->addWidget(new Label(TextStyle::Body, Role::Text, tr("Pay now"), this));
+    pay->addWidget(m_payNow);
+    pay->addWidget(m_payWords, 1);
+    return pay;
+}
+
+void TicketPane::connectFields()
+{
+    connect(&m_editor, &OrderEditor::promiseChanged, this, &TicketPane::showPromise);
+    connect(&m_editor, &OrderEditor::sumsChanged, this, &TicketPane::showSums);
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &TicketPane::showSums);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_when->setFont(Theme::instance().font(TextStyle::Input));
+        m_when->setFixedWidth(Theme::instance().px(whenWidth));
+        m_payNow->setFixedWidth(Theme::instance().px(payWidth));
+        fit();
+    });
+    connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
+    connect(m_when, &QLineEdit::returnPressed, this, [this] {
+        m_payNow->setFocus(Qt::TabFocusReason);
+        m_payNow->selectAll();
+    });
+    connect(m_days, &DayLoadList::dayChosen, this, [this](Date day) {
+        const QString iso = day.toIso();
+        m_when->setText(iso);
+        m_editor.setPromiseText(iso);
+    });
+    connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
+    connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
+    connect(m_method, &Segmented::currentIndexChanged, this, [this] { m_editor.setMethod(payMethod(*m_method)); });
+    connect(m_book, &QAbstractButton::clicked, this, &TicketPane::bookRequested);
+}
+
 void TicketPane::focusWhen()
 {
-    m_when->edit()->setFocus(Qt::OtherFocusReason);
-    m_when->edit()->selectAll();
+    m_when->setFocus(Qt::TabFocusReason);
+    m_when->selectAll();
 }
 
 void TicketPane::reloadDays()
 {
-    const auto loads = orders::OrderService(m_desk.session(), m_desk.door())
-                           .dayLoads(m_desk.today().plusDays(1), daysShown);
+    const Date today = m_desk.today();
+    m_today->setText(tr("today is %1").arg(m_desk.locale().toString(today.toQDate(), QStringLiteral("ddd d"))));
+    const auto loads = orders::OrderService(m_desk.session(), m_desk.door()).dayLoads(today.plusDays(1), daysShown);
     if (!loads) {
         m_desk.notices().fail(loads.error());
         return;
@@ -139,17 +177,20 @@ void TicketPane::reloadDays()
 
 void TicketPane::showPromise()
 {
-    if (!m_when->edit()->hasFocus() && m_when->text() != m_editor.promiseText())
+    if (!m_when->hasFocus() && m_when->text() != m_editor.promiseText())
         m_when->setText(m_editor.promiseText());
+    setInputError(m_when, false);
     if (m_editor.promiseText().trimmed().isEmpty()) {
-        m_answer->setText(QString());
+        m_answer->clear();
         m_days->setChosen({});
         return;
     }
     const auto promise = m_editor.promise();
     m_answer->setRole(promise ? Role::Text : Role::Late);
+    m_answer->setTextStyle(promise ? TextStyle::InputStrong : TextStyle::Caption);
     if (!promise) {
-        m_answer->setText(messages::sentenceFor(promise.error()));
+        setInputError(m_when, true);
+        m_answer->setText(QStringLiteral("\u25b2 ") + messages::sentenceFor(promise.error()));
         m_days->setChosen({});
         return;
     }
@@ -161,33 +202,49 @@ void TicketPane::showPromise()
 
 void TicketPane::showSums()
 {
-    m_problem->hide();
+    setProblem({});
+    setPayMethod(*m_method, m_editor.method());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
     if (!sums || !payNow) {
         setProblem(messages::sentenceFor(sums ? payNow.error() : sums.error()));
-        for (AmountLabel *amount : {m_subtotal, m_tax, m_total})
-            amount->setUnknown();
+        m_payWords->clear();
+        m_book->setText(tr("Book + print"));
+        if (!sums) {
+            for (AmountLabel *amount : {m_subtotal, m_discount, m_tax, m_total})
+                amount->setUnknown();
+        }
         return;
     }
-    m_subtotal->setAmount(sums->subtotal);
-    m_tax->setAmount(sums->tax);
+    showMoney();
+}
+
+void TicketPane::showMoney()
+{
+    const orders::OrderTotals sums = *m_editor.totals();
+    const Money payNow = *m_editor.payNow();
+    m_subtotal->setAmount(sums.subtotal);
+    m_discount->setAmount(sums.discount);
+    m_tax->setAmount(sums.tax);
+    m_total->setAmount(sums.total);
     const TaxSettings &tax = m_desk.profile().tax;
     const QString percent = m_desk.locale().toString(double(tax.rate.millionths()) / 10'000.0, 'g', 4);
     m_taxName->setText(tax.pricesIncludeTax ? tr("Tax included, %1 %").arg(percent) : tr("Tax, %1 %").arg(percent));
-    m_taxName->setVisible(tax.rate != Rate(0));
-    m_tax->setVisible(tax.rate != Rate(0));
-    m_total->setAmount(sums->total);
-    if (!m_payNow->hasFocus())
-        m_payNow->setValue(*payNow);
-    const auto left = sums->total.minus(*payNow);
-    m_payWords->setText(left && left->minor() > 0 ? tr("leaves %1").arg(m_desk.amount(*left)) : QString());
-    m_book->setText(payNow->isZero() ? tr("Book + print") : tr("Take %1 + print").arg(m_desk.amount(*payNow)));
+    // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
+    if (!m_payNow->hasFocus() && m_editor.payText().isEmpty())
+        m_payNow->setText(sums.total.isZero() ? QString() : figureText(payNow, m_desk.locale()));
+    QStringList words;
+    if (m_editor.payText().isEmpty() && m_editor.asksDeposit())
+        words.append(tr("deposit %1 %").arg(m_desk.locale().toString(m_desk.profile().depositPercent)));
+    if (const auto left = sums.total.minus(payNow); left && left->minor() > 0)
+        words.append(tr("leaves %1").arg(figureText(*left, m_desk.locale())));
+    m_payWords->setText(words.join(u'\n'));
+    m_book->setText(payNow.isZero() ? tr("Book + print") : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
 }
 
 Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
 {
-    TRY_ASSIGN(const Money amount, m_payNow->hasFocus() ? m_payNow->value() : m_editor.payNow());
+    TRY_ASSIGN(const Money amount, m_editor.payNow());
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
     finance::PaymentDraft draft{amount};
@@ -204,6 +261,45 @@ void TicketPane::setProblem(const QString &sentence)
 {
     m_problem->setText(QStringLiteral("\u25b2 ") + sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    fit();
+}
+
+void TicketPane::setDensity(int density)
+{
+    m_density = density;
+    const bool low = density >= 3;
+    m_whenHead->setHidden(low);
+    m_today->setHidden(low);
+    m_whenName->setVisible(low);
+    m_days->setColumns(low);
+    m_days->setShown(low ? 3 : daysShown - density);
+    const bool parts = density < 4;
+    const bool taxed = m_desk.profile().tax.rate != Rate(0);
+    for (QWidget *part : {static_cast<QWidget *>(m_subtotalName), static_cast<QWidget *>(m_subtotal),
+                          static_cast<QWidget *>(m_discountName), static_cast<QWidget *>(m_discount)})
+        part->setVisible(parts);
+    m_taxName->setVisible(parts && taxed);
+    m_tax->setVisible(parts && taxed);
+}
+
+void TicketPane::fit()
+{
+    if (m_fitting || height() < 100)
+        return;
+    const QScopedValueRollback guard(m_fitting, true);
+    for (int density = 0; density < densities; ++density) {
+        setDensity(density);
+        layout()->invalidate();
+        layout()->activate();
+        if (layout()->totalMinimumHeightForWidth(width()) <= height() || density == densities - 1)
+            break;
+    }
+}
+
+void TicketPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    fit();
 }
 
 } // namespace thimblely::ui

@@ -7,13 +7,14 @@
 
 #include <optional>
 
+class QLineEdit;
+
 namespace thimblely::ui {
 
 class AmountLabel;
 class Button;
 class DayLoadList;
 class Desk;
-class FieldEdit;
 class Label;
 class MoneyEdit;
 class OrderEditor;
@@ -21,7 +22,8 @@ class Segmented;
 
 /*!
  * The last pane of the counter: when it is promised, what it comes to, what is paid now and how, and the one button
- * that books, takes the money and prints.
+ * that books, takes the money and prints. Where the window is low it shows fewer days, then columns, then no parts of
+ * the sum: the total and the button always stand there.
  */
 class TicketPane : public Pane {
     Q_OBJECT
@@ -39,19 +41,33 @@ public:
 Q_SIGNALS:
     void bookRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void build();
+    QLayout *buildWhen();
     QLayout *buildSums();
+    QLayout *buildPay();
+    void connectFields();
     void showPromise();
     void showSums();
+    void showMoney();
+    void fit();
+    void setDensity(int density);
 
     Desk &m_desk;
     OrderEditor &m_editor;
-    FieldEdit *m_when = nullptr;
+    Label *m_whenHead = nullptr;
+    Label *m_today = nullptr;
+    Label *m_whenName = nullptr; // beside the field, where there is no head
+    QLineEdit *m_when = nullptr;
     Label *m_answer = nullptr;
     DayLoadList *m_days = nullptr;
     AmountLabel *m_subtotal = nullptr;
+    AmountLabel *m_discount = nullptr;
     AmountLabel *m_tax = nullptr;
+    Label *m_subtotalName = nullptr;
+    Label *m_discountName = nullptr;
     Label *m_taxName = nullptr;
     AmountLabel *m_total = nullptr;
     MoneyEdit *m_payNow = nullptr;
@@ -59,6 +75,8 @@ private:
     Segmented *m_method = nullptr;
     Label *m_problem = nullptr;
     Button *m_book = nullptr;
+    int m_density = 0;
+    bool m_fitting = false;
 };
 
 } // namespace thimblely::ui

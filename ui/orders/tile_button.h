@@ -6,12 +6,15 @@
 
 namespace thimblely::ui {
 
-//! A garment on the counter: its number in the corner, the drawing, the word (56 × 64).
+//! A garment on the counter: its number in the corner, the drawing, the word (56 × 64, or 52).
 class TileButton : public QAbstractButton {
     Q_OBJECT
 
 public:
     TileButton(int number, QByteArray icon, const QString &word, QWidget *parent = nullptr);
+
+    //! 52 high instead of 64.
+    void setLow(bool low);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -22,6 +25,7 @@ protected:
 private:
     int m_number;
     QByteArray m_icon;
+    bool m_low = false;
 };
 
 } // namespace thimblely::ui

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-class QListView;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -15,14 +15,15 @@ namespace thimblely::ui {
 class Button;
 class ClientMatches;
 class Desk;
-class FieldEdit;
 class Label;
+class ListView;
 class OrderEditor;
 
 /*!
  * The first pane of the counter: who the order is for. A number or a name finds the client while it is typed; Enter
  * takes the first match. Unknown: Enter, the name (or the number), Enter, and the client is added without another
- * screen. Below stands what one wants to know of them now: what is owed, the fit notes, the measures.
+ * screen. Below stands what one wants to know of them now: what is owed, the fit notes, the measures. In a narrow
+ * window the pane is one line above the pieces.
  */
 class WhoPane : public Pane {
     Q_OBJECT
@@ -32,36 +33,57 @@ public:
 
     void focusField();
     void choose(ClientId client);
+    //! As one line instead of a column.
+    void setLine(bool line);
+    //! Reads again who stands there.
+    void refresh();
+    //! Escape in an open list of matches; false where none is open.
+    bool closeMatches();
 
 Q_SIGNALS:
     void chosen(); //!< a client stands there now: on to the pieces
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     QWidget *buildCard();
+    QWidget *buildSections();
+    void connectFields();
+    void arrange();
     void follow(const QString &typed);
     void accept();
     void offerNew(const QString &typed);
     void addNew();
     void showClient();
     void showMeasures(ClientId client);
+    void showNotesMenu();
+    void showMatches(bool visible);
+    void setError(const QString &sentence);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     Desk &m_desk;
     OrderEditor &m_editor;
     ClientMatches *m_matches;
-    FieldEdit *m_who = nullptr;
-    FieldEdit *m_new = nullptr; // the name of a new number, or the number of a new name
-    QListView *m_list = nullptr;
+    bool m_line = false;
+    QWidget *m_head = nullptr;
+    QLineEdit *m_who = nullptr;
+    QLineEdit *m_new = nullptr; // the name of a new number, or the number of a new name
+    Label *m_error = nullptr;
+    ListView *m_list = nullptr; // lies over what is below the field
     QWidget *m_card = nullptr;
+    QWidget *m_sections = nullptr;
     Label *m_name = nullptr;
     Label *m_number = nullptr;
     Label *m_status = nullptr;
     Label *m_owes = nullptr;
     Label *m_fitNotes = nullptr;
-    Label *m_measuresHead = nullptr;
+    QWidget *m_measuresBox = nullptr;
+    Label *m_measuresDate = nullptr;
     QVBoxLayout *m_measures = nullptr;
     Button *m_open = nullptr;
+    Button *m_notes = nullptr; // the fit notes, where there is only a line
 };
 
 } // namespace thimblely::ui

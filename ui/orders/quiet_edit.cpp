@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/quiet_edit.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace thimblely::ui {
+
+QuietEdit::QuietEdit(Look look, TextStyle style, QWidget *parent) : QLineEdit(parent), m_look(look), m_style(style)
+{
+    setFrame(false);
+    setAttribute(Qt::WA_Hover);
+    connect(&Theme::instance(), &Theme::changed, this, &QuietEdit::restyle);
+    connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
+    restyle();
+}
+
+void QuietEdit::restyle()
+{
+    setFont(Theme::instance().font(m_style));
+    QPalette colors = Theme::instance().palette();
+    colors.setColor(QPalette::Base, Qt::transparent); // the row's fill shows through
+    setPalette(colors);
+    updateGeometry();
+}
+
+QSize QuietEdit::sizeHint() const
+{
+    const QString shown = text().isEmpty() ? placeholderText() : text();
+    const int padding = m_look == Look::Dashed ? 40 : 32; // what the style leaves beside the words, and the caret
+    return {std::max(48, fontMetrics().horizontalAdvance(shown) + padding),
+            Theme::instance().boxHeight(metric::ButtonSmall, {m_style})};
+}
+
+QSize QuietEdit::minimumSizeHint() const
+{
+    return {64, sizeHint().height()};
+}
+
+void QuietEdit::paintEvent(QPaintEvent *event)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    if (m_look == Look::Dashed) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.color(Role::Outline), 1, Qt::DashLine));
+        painter.setBrush(hasFocus() ? QBrush(theme.color(Role::Surface)) : QBrush(Qt::NoBrush));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::Radius, metric::Radius);
+    } else if (hasFocus()) {
+        paintPanel(&painter, rect(), theme.color(Role::Surface), theme.color(Role::Outline));
+    } else if (underMouse()) {
+        paintPanel(&painter, rect(), {}, theme.color(Role::Line));
+    }
+    painter.end();
+    QLineEdit::paintEvent(event);
+}
+
+} // namespace thimblely::ui
