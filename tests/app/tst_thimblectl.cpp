@@ -41,7 +41,7 @@ Run run(const QStringList &arguments)
 class TestThimblectl : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void makesAShop();
     void usageIsExitCodeTwo_data();
     void usageIsExitCodeTwo();
     void helpForEveryVerb_data();
@@ -83,7 +83,7 @@ QStringList TestThimblectl::asOwner(const QStringList &verb, const QString &file
                               QStringLiteral("0"), QStringLiteral("--json")};
 }
 
-void TestThimblectl::init()
+void TestThimblectl::makesAShop()
 {
     const QString file = newShop("init.thimble");
     QVERIFY(!file.isEmpty());
@@ -161,7 +161,8 @@ void TestThimblectl::refusalsSayWhy()
     QVERIFY(result.errors.size() > 20);
     QFile after(file);
     QCOMPARE(after.open(QIODevice::ReadOnly), !content.isEmpty());
-    QCOMPARE(after.readAll(), content);
+    if (after.isOpen())
+        QCOMPARE(after.readAll(), content);
 }
 
 void TestThimblectl::sqlStaysBehindTheWall()
