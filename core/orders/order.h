@@ -76,6 +76,12 @@ struct OpenOrderPage {
     std::optional<OpenOrderKey> next;
 };
 
+//! How much is promised for one day: pieces that are neither collected nor cancelled.
+struct DayLoad {
+    Date date;
+    int pieces;
+};
+
 //! Where the next page of a client's orders starts: newest first.
 struct ClientOrderKey {
     Date orderDate;

@@ -347,4 +347,25 @@ Result<ClientOrderPage> OrderRepository::ofClient(ClientId client, const std::op
     return page;
 }
 
+Result<std::vector<DayLoad>> OrderRepository::dayLoads(Date from, int days)
+{
+    std::vector<DayLoad> loads;
+    for (int day = 0; day < days; ++day)
+        loads.push_back({from.plusDays(day), 0});
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT promised_date,
+               (SELECT count(*) FROM order_items
+                 WHERE order_id = orders.id AND cancelled_at IS NULL AND collected_at IS NULL)
+          FROM orders
+         WHERE promised_date >= ?1 AND promised_date < ?2 AND order_number IS NOT NULL AND collected_at IS NULL
+           AND status <> 'cancelled')"));
+    query->bind(from.toIso(), from.plusDays(days).toIso());
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return loads;
+        loads[size_t(from.daysTo(query->date(0)))].pieces += int(query->int64(1));
+    }
+}
+
 } // namespace thimblely::orders

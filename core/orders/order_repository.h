@@ -18,6 +18,7 @@ public:
     Result<std::optional<OrderId>> byNumber(const QString &number);
     Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after, int limit);
     Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after, int limit);
+    Result<std::vector<DayLoad>> dayLoads(Date from, int days);
 
 private:
     Result<std::optional<OrderDetail>> wholeOrder(OrderId order);

@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/inventory/shop_terms.h"
 #include "core/orders/order_check.h"
+#include "core/orders/order_reader.h"
 #include "core/orders/order_repository.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
@@ -27,16 +28,20 @@ QStringList numberOf(access::Session &session, OrderId order)
 
 } // namespace
 
-Result<OrderDetail> OrderService::load(OrderId order) const
+Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId order)
 {
-    access::ScopedConnection &reader = m_session.reader();
-    TRY_ASSIGN(OrderDetail detail, OrderRepository(reader).load(order));
-    if (!OrderPriceRepository::isFor(reader.principal()))
+    TRY_ASSIGN(OrderDetail detail, OrderRepository(connection).load(order));
+    if (!OrderPriceRepository::isFor(connection.principal()))
         return detail;
-    OrderPriceRepository prices(reader);
+    OrderPriceRepository prices(connection);
     TRY_ASSIGN(detail.sums, prices.sums(order, detail.currency));
     TRY(prices.addTo(detail.pieces, detail.currency));
     return detail;
+}
+
+Result<OrderDetail> OrderService::load(OrderId order) const
+{
+    return loadOrder(m_session.reader(), order);
 }
 
 Result<std::optional<OrderId>> OrderService::byNumber(const QString &number) const
@@ -65,6 +70,11 @@ Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optio
         TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
     }
     return page;
+}
+
+Result<std::vector<DayLoad>> OrderService::dayLoads(Date from, int days) const
+{
+    return OrderRepository(m_session.reader()).dayLoads(from, days);
 }
 
 Result<OrderTotals> OrderService::totals(const OrderDraft &draft) const

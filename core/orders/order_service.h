@@ -40,6 +40,8 @@ public:
     Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after = {}, int limit = 50) const;
     Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after = {},
                                      int limit = 50) const;
+    //! Every day from `from` on for `days` days, those without a promise too.
+    Result<std::vector<DayLoad>> dayLoads(Date from, int days) const;
     Result<OrderTotals> totals(const OrderDraft &draft) const;
     //! What booking would refuse, without writing anything.
     Result<void> check(const OrderDraft &draft) const;

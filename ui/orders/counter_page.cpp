@@ -32,6 +32,7 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(0);
+    m_panes->setSizeConstraint(QLayout::SetNoConstraint); // the panes make do; the window says what is least
     place();
     connect(m_who, &WhoPane::chosen, m_pieces, &PiecesPane::focusTiles);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
@@ -171,7 +172,7 @@ void CounterPage::place()
     m_who->setSizePolicy(QSizePolicy::Preferred, line ? QSizePolicy::Fixed : QSizePolicy::Preferred);
     if (!line)
         m_who->setFixedWidth(Theme::instance().px(whoWidth));
-    m_ticket->setFixedWidth(Theme::instance().px(ticketWidth));
+    m_ticket->setFixedWidth(std::min(Theme::instance().px(ticketWidth), std::max(ticketWidth, width() * 36 / 100)));
     for (QWidget *pane : {static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_pieces), static_cast<QWidget *>(m_ticket)})
         m_panes->removeWidget(pane);
     m_panes->addWidget(m_who, 0, 0, line ? 1 : 2, 1);

@@ -41,6 +41,10 @@ public:
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
 
+    //! It makes do with what height there is (see fit()), so it asks for little.
+    QSize minimumSizeHint() const override { return {200, 360}; }
+    bool hasHeightForWidth() const override { return false; }
+
 Q_SIGNALS:
     void takeRequested();
     void completeRequested();

@@ -304,6 +304,13 @@ bool PieceRow::isWorkedIn() const
     return focus && isAncestorOf(focus);
 }
 
+//! Enter in a field is spent here: the pane would take it for one on its tiles.
+void PieceRow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QWidget::keyPressEvent(event);
+}
+
 bool PieceRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_task && event->type() == QEvent::KeyPress && m_task->text().isEmpty()) {

@@ -341,7 +341,8 @@ void PiecesPane::showProblem(int piece, const QString &sentence)
 
 void PiecesPane::keyPressEvent(QKeyEvent *event)
 {
-    if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+    const bool editing = qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr;
+    if (!editing && (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier)) {
         const int number = event->key() == Qt::Key_0 ? int(m_tiles.size()) - 1 : event->key() - Qt::Key_1;
         if (number >= 0 && number < m_tiles.size()) {
             addGarment(number);

@@ -38,6 +38,10 @@ public:
     void setProblem(const QString &sentence);
     void reloadDays();
 
+    //! It makes do with what height there is (see fit()), so it asks for little.
+    QSize minimumSizeHint() const override { return {200, 360}; }
+    bool hasHeightForWidth() const override { return false; }
+
 Q_SIGNALS:
     void bookRequested();
 

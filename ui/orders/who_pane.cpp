@@ -119,6 +119,8 @@ QWidget *WhoPane::buildCard()
     m_number = new Label(TextStyle::Body, Role::Muted, {}, m_card);
     m_status = new Label(TextStyle::BodyStrong, Role::Work, {}, m_card);
     m_owes = new Label(TextStyle::Body, Role::Text, {}, m_card);
+    for (Label *part : {m_number, m_status, m_owes})
+        part->setElided(true);
     return m_card;
 }
 

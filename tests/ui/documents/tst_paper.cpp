@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/order_papers.h"
+#include "ui/documents/paper.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+namespace {
+
+const Currency naira = Currency::parse(u"NGN").value();
+
+Money money(qint64 whole)
+{
+    return {whole * 100, naira};
+}
+
+Date day(const char *iso)
+{
+    return Date::parse(QString::fromLatin1(iso)).value();
+}
+
+invoices::Party shop()
+{
+    invoices::Party party;
+    party.name = QStringLiteral("Amina’s Tailoring");
+    party.address = QStringLiteral("12 Adeniran Ogunsanya Street\nSurulere, Lagos");
+    party.phone = QStringLiteral("+234 803 000 0000");
+    party.taxId = QStringLiteral("12345678-0001");
+    return party;
+}
+
+Paper paperOf(Paper::Content content, const char *locale = "en_NG")
+{
+    return {std::move(content), QLocale(QString::fromLatin1(locale)), ShopCalendar::make("Africa/Lagos").value()};
+}
+
+invoices::ClaimCheck claim()
+{
+    invoices::ClaimCheck check{shop(),  QStringLiteral("1042"), QStringLiteral("1042"), {}, QStringLiteral("A. Bello"),
+                               QStringLiteral("0803 555 4471"), Instant(1'795'597'200'000), day("2026-11-27"), QTime(17, 0),
+                               false, {}, std::nullopt, QStringLiteral("Collected within 90 days, please.")};
+    check.pieces.push_back({QStringLiteral("1042-1"), QStringLiteral("1042P1"), QStringLiteral("Trousers"),
+                            QStringLiteral("navy pinstripe"), {}, {QStringLiteral("Hem \u22123.5 cm"), QStringLiteral("Taper")},
+                            {QStringLiteral("shine on seat")}, {}, money(4'500)});
+    check.pieces.push_back({QStringLiteral("1042-2"), QStringLiteral("1042P2"), QStringLiteral("Jacket"),
+                            QStringLiteral("charcoal"), QStringLiteral("T. Bello"), {}, {}, QStringLiteral("3.20 m"),
+                            money(7'500)});
+    check.sums = orders::OrderSums{money(12'000), money(0), money(837), money(12'000), money(6'000), money(6'000),
+                                   orders::PaymentStatus::Partial};
+    return check;
+}
+
+invoices::InvoiceDocument invoice(int lines)
+{
+    invoices::Party client;
+    client.name = QStringLiteral("A. Bello");
+    client.address = QStringLiteral("4 Bode Thomas Street, Lagos");
+    invoices::InvoiceDocument document{
+        InvoiceId(IdBytes{}), OrderId(IdBytes{}), QStringLiteral("1042"), invoices::InvoiceKind::Invoice,
+        QStringLiteral("A-26-00001"), QStringLiteral("A-26"), day("2026-11-27"), day("2026-11-27"), day("2026-12-11"),
+        shop(), client, {}, {}, true, money(12'000), money(0), money(837), money(12'000), money(12'000), money(0),
+        orders::PaymentStatus::Paid, {}, {}, {}};
+    for (int i = 1; i <= lines; ++i)
+        document.lines.push_back({i, QStringLiteral("Trousers %1").arg(i), QStringLiteral("Hem \u22123.5 cm, taper; navy pinstripe"),
+                                  Quantity::whole(1), QStringLiteral("pcs"), money(4'500), money(0), Rate(75'000),
+                                  QStringLiteral("S"), money(314), money(4'500)});
+    document.taxes.push_back({Rate(75'000), QStringLiteral("S"), money(11'163), money(837)});
+    return document;
+}
+
+invoices::ReceiptDocument receipt()
+{
+    finance::Payment payment{TransactionId(IdBytes{}), QStringLiteral("RA-26-00001"), money(6'000),
+                             finance::PaymentMethod::Cash, money(10'000), money(4'000), {}, day("2026-11-27"),
+                             Instant(1'795'600'000'000), {}, {}, false};
+    return {shop(), QStringLiteral("RA-26-00001"), QStringLiteral("1042"), QStringLiteral("A. Bello"),
+            Instant(1'795'600'000'000), day("2026-11-27"), payment,
+            {QStringLiteral("Trousers"), QStringLiteral("Jacket")}, money(12'000), money(12'000), money(0), {}};
+}
+
+} // namespace
+
+class TestPaper : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Theme::instance().install();
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+            QSKIP("pdftotext is absent (Debian: poppler-utils)");
+    }
+
+    void isNamedByItsNumber()
+    {
+        QCOMPARE(paperOf(claim()).fileName(), QStringLiteral("claim-1042"));
+        QCOMPARE(paperOf(receipt()).fileName(), QStringLiteral("receipt-RA-26-00001"));
+        QCOMPARE(paperOf(invoice(1)).fileName(), QStringLiteral("invoice-A-26-00001"));
+        invoices::InvoiceDocument strange = invoice(1);
+        strange.number = QStringLiteral("../A/26");
+        QCOMPARE(paperOf(strange).fileName(), QStringLiteral("invoice----A-26"));
+    }
+
+    void saysWhatItMustSay_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("claim") << 0
+                               << QStringList{QStringLiteral("1042"), QStringLiteral("A. Bello"), QStringLiteral("navy pinstripe"), QStringLiteral("shine on seat"), QStringLiteral("12,000"), QStringLiteral("6,000"),
+                                              QStringLiteral("Friday 27 November"), QStringLiteral("T. Bello"), QStringLiteral("3.20 m")};
+        QTest::newRow("tags") << 1 << QStringList{QStringLiteral("1042-1"), QStringLiteral("1042-2"), QStringLiteral("A. Bello"), QStringLiteral("Taper")};
+        QTest::newRow("receipt") << 2 << QStringList{QStringLiteral("RA-26-00001"), QStringLiteral("1042"), QStringLiteral("6,000"), QStringLiteral("10,000"), QStringLiteral("4,000"), QStringLiteral("Cash")};
+        QTest::newRow("invoice") << 3
+                                 << QStringList{QStringLiteral("A-26-00001"), QStringLiteral("Invoice"), QStringLiteral("A. Bello"), QStringLiteral("12345678-0001"), QStringLiteral("27 Nov 2026"), QStringLiteral("837"),
+                                                QStringLiteral("11,163"), QStringLiteral("12,000"), QStringLiteral("page 1 of 1"), QStringLiteral("7.5 %")};
+    }
+    void saysWhatItMustSay()
+    {
+        QFETCH(int, which);
+        QFETCH(QStringList, words);
+        const Paper::Content contents[] = {claim(), GarmentTags{claim()}, receipt(), invoice(2)};
+        const QString text = textOf(paperOf(contents[which]));
+        for (const QString &word : words)
+            QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
+    }
+
+    void moneyHiddenOnTheScreenStandsOnPaper()
+    {
+        HideMoney::instance().setOn(true);
+        const QString text = textOf(paperOf(receipt()));
+        HideMoney::instance().setOn(false);
+        QVERIFY(text.contains(QStringLiteral("6,000")));
+        Paper preview = paperOf(receipt());
+        preview.moneyHidden = true;
+        QVERIFY(!textOf(preview).contains(QStringLiteral("6,000")));
+    }
+
+    void twoHundredLinesGoOverPages()
+    {
+        const QString text = textOf(paperOf(invoice(200)));
+        const auto last = QRegularExpression(QStringLiteral("page (\\d+) of (\\d+)")).globalMatch(text);
+        int pages = 0;
+        for (auto match = last; match.hasNext(); ++pages) {
+            const auto found = match.next();
+            QCOMPARE(found.captured(1).toInt(), pages + 1);
+        }
+        QVERIFY(pages >= 6);
+        for (int i = 1; i <= 200; ++i)
+            QVERIFY2(text.contains(QStringLiteral("Trousers %1").arg(i)), qPrintable(QString::number(i)));
+        QCOMPARE(text.count(QStringLiteral("Amount, NGN")), pages);
+    }
+
+    void longAndArabicNamesStayWhole()
+    {
+        invoices::ClaimCheck check = claim();
+        check.clientName = QStringLiteral("فاطمة الزهراء");
+        QVERIFY(textOf(paperOf(check)).normalized(QString::NormalizationForm_KC).contains(QStringLiteral("فاطمة")));
+        check.clientName = QStringLiteral("Oluwaseun ").repeated(20) + QStringLiteral("Adebayo");
+        const QString text = textOf(paperOf(check)).simplified();
+        QCOMPARE(text.count(QStringLiteral("Oluwaseun")), 20);
+        QVERIFY(text.contains(QStringLiteral("Adebayo")));
+        check.clientName = QString(300, u'W');
+        QCOMPARE(textOf(paperOf(check)).count(u'W'), 300);
+    }
+
+    void isWrittenWholeAndAgain()
+    {
+        const QTemporaryDir dir;
+        const QString folder = dir.filePath(QStringLiteral("new/papers"));
+        const auto first = writePdf(paperOf(claim()), folder);
+        QCOMPARE(first.value(), folder + QStringLiteral("/claim-1042.pdf"));
+        QVERIFY(writePdf(paperOf(claim()), folder));
+        QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QStringLiteral("claim-1042.pdf")});
+        QFile inTheWay(dir.filePath(QStringLiteral("file")));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QCOMPARE(writePdf(paperOf(claim()), dir.filePath(QStringLiteral("file/papers"))).error().code,
+                 QByteArray("papers.not_written"));
+    }
+
+    void isDrawnOnAnotherThread()
+    {
+        QByteArray there;
+        std::unique_ptr<QThread> thread(QThread::create([&] { there = pdfOf(paperOf(invoice(3))); }));
+        thread->start();
+        QVERIFY(thread->wait(20'000));
+        QVERIFY(there.startsWith("%PDF-"));
+    }
+
+    //! For the eye: with THIMBLELY_SHOW_PAPERS=FOLDER the papers are left there.
+    void canBeLookedAt()
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAPERS");
+        if (folder.isEmpty())
+            QSKIP("Nobody asked to see them (THIMBLELY_SHOW_PAPERS)");
+        for (const Paper::Content &content : {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}),
+                                              Paper::Content(receipt()), Paper::Content(invoice(30))})
+            QVERIFY(writePdf(paperOf(content), folder));
+        invoices::InvoiceDocument arabic = invoice(3);
+        arabic.to.name = QStringLiteral("فاطمة الزهراء");
+        arabic.number = QStringLiteral("AR-26-00001");
+        QVERIFY(writePdf(paperOf(arabic, "ar_EG"), folder));
+    }
+
+private:
+    //! What a reader of the PDF can copy out of it.
+    QString textOf(const Paper &paper)
+    {
+        const QByteArray pdf = pdfOf(paper);
+        if (!pdf.startsWith("%PDF-"))
+            qFatal("no PDF");
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), QStringLiteral("-"), QStringLiteral("-")});
+        reader.write(pdf);
+        reader.closeWriteChannel();
+        reader.waitForFinished();
+        return QString::fromUtf8(reader.readAllStandardOutput());
+    }
+};
+
+QTEST_MAIN(TestPaper)
+#include "tst_paper.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/clients/client_service.h"
+#include "core/finance/checkout_service.h"
+#include "core/orders/order_service.h"
+#include "tests/support/small_shop.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QWidget>
+
+namespace thimblely::test {
+
+//! A real file with its owner's desk, as the program gives it to a screen. The day is Wednesday 25 November 2026.
+class CounterShop {
+public:
+    CounterShop() { openDesk(); }
+
+    //! As after a start of the program on the same file.
+    void restart()
+    {
+        desk.reset();
+        drafts.reset();
+        openDesk();
+    }
+
+    ClientId addClient(const QString &name, const QString &phone)
+    {
+        ClientDraft draft;
+        draft.name = name;
+        draft.phones.push_back({phone});
+        return changes::await(ClientService(*shop.session, *shop.door).add(draft)).value();
+    }
+    orders::PieceDraft piece(const QString &name, qint64 minor)
+    {
+        orders::PieceDraft draft;
+        draft.garmentType = name.toLower();
+        draft.name = name;
+        draft.unitPrice = Money(minor, desk->profile().currency);
+        return draft;
+    }
+    orders::Booked book(std::optional<ClientId> client, const std::vector<orders::PieceDraft> &pieces,
+                        std::optional<Date> promised = {})
+    {
+        orders::OrderDraft draft;
+        draft.client = client;
+        draft.pieces = pieces;
+        draft.promisedDate = promised;
+        return changes::await(orders::OrderService(*shop.session, *shop.door).book(draft)).value();
+    }
+
+    SmallShop shop;
+    std::unique_ptr<ui::DraftKeeper> drafts;
+    std::unique_ptr<ui::Desk> desk;
+
+private:
+    void openDesk()
+    {
+        drafts = ui::DraftKeeper::open(*shop.session, shop.clock).value();
+        WorkspaceProfile profile = WorkspaceService(*shop.session, *shop.door).load().value();
+        ShopCalendar calendar = profile.calendar().value();
+        desk = std::make_unique<ui::Desk>(*shop.session, *shop.door, *drafts, std::move(profile), std::move(calendar),
+                                          QLocale(QStringLiteral("en_NG")));
+    }
+};
+
+//! What takes the keyboard and says nothing to a screen reader, by class and place.
+inline QStringList nameless(const QWidget &page)
+{
+    QStringList found;
+    const auto all = page.findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        if (!widget->isVisibleTo(&page) || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+            continue;
+        QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(widget);
+        if (!reader || reader->text(QAccessible::Name).isEmpty())
+            found.append(QString::fromLatin1(widget->metaObject()->className()) + QStringLiteral(" in ") +
+                         QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
+    }
+    return found;
+}
+
+//! What is cut off, or lower than its words need.
+inline QStringList squeezed(const QWidget &page)
+{
+    QStringList found;
+    const auto all = page.findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        bool scrolls = false; // what lies in a scroll area is reached by scrolling
+        for (const QWidget *above = widget->parentWidget(); above && above != &page; above = above->parentWidget())
+            scrolls = scrolls || above->inherits("QAbstractScrollArea");
+        const bool shows = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit") || widget->inherits("QLabel");
+        if (scrolls || !shows || !widget->isVisibleTo(&page))
+            continue;
+        const QRect place(widget->mapTo(&page, QPoint()), widget->size());
+        if (!page.rect().contains(place) || widget->height() < widget->minimumSizeHint().height())
+            found.append(QStringLiteral("%1 “%2” at %3,%4, %5 high for %6")
+                             .arg(QString::fromLatin1(widget->metaObject()->className()), widget->property("text").toString())
+                             .arg(place.x())
+                             .arg(place.y())
+                             .arg(widget->height())
+                             .arg(widget->minimumSizeHint().height()));
+    }
+    return found;
+}
+
+} // namespace thimblely::test

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/client_matches.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/piece_row.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+class TestCounterPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        m_shop = std::make_unique<test::CounterShop>();
+        m_papers = std::make_unique<QTemporaryDir>();
+        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
+        m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        openPage();
+    }
+    void cleanup()
+    {
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        m_page.reset();
+        m_shop.reset();
+    }
+
+    void aKnownClientTakesSixteenKeys()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().client, std::optional(m_client));
+        type("1"); // trousers
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        type("450");
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        type("fr");
+        m_page->handle(ActionId::Pay);
+        ++m_keys;
+        QVERIFY2(m_keys <= 16, qPrintable(QString::number(m_keys)));
+        QTRY_VERIFY(editor().isEmpty());
+        const auto open = orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders().value();
+        QCOMPARE(open.rows.size(), size_t(1));
+        QCOMPARE(open.rows[0].clientName, QStringLiteral("A. Bello"));
+        QCOMPARE(open.rows[0].promisedDate->toIso(), QStringLiteral("2026-11-27"));
+        QCOMPARE(open.rows[0].balance->minor(), qint64(22'500)); // half was taken
+        const QString claim = QStringLiteral("claim-%1.pdf").arg(open.rows[0].number);
+        QTRY_VERIFY(QFile::exists(m_papers->filePath(claim)));
+    }
+
+    void anUnknownNumberBecomesAClient()
+    {
+        type("0701 222 33 44");
+        press(Qt::Key_Return);
+        type("Tunde Ade");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(editor().draft().client.has_value());
+        QCOMPARE(editor().clientName(), QStringLiteral("Tunde Ade"));
+        const auto client = ClientService(*m_shop->shop.session, *m_shop->shop.door).load(*editor().draft().client).value();
+        QCOMPARE(client.fields.phones.front().number, QStringLiteral("0701 222 33 44"));
+    }
+
+    void tasksSumToThePriceUntilOneIsTyped()
+    {
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        auto *row = m_page->findChild<PieceRow *>();
+        row->focusFirst();
+        type("1-3.5 cm 2000"); // 1: hem
+        press(Qt::Key_Return);
+        type("Taper 2500");
+        press(Qt::Key_Return);
+        const orders::PieceDraft piece = editor().draft().pieces[0];
+        QCOMPARE(piece.tasks.size(), size_t(2));
+        QCOMPARE(piece.tasks[0].name, QStringLiteral("Hem"));
+        QCOMPARE(piece.unitPrice->minor(), qint64(450'000));
+    }
+
+    void nothingIsBookedWithoutAPiece()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(m_shop->shop.door->undo().isValid());
+        QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
+        QCOMPARE(editor().draft().client, std::optional(m_client));
+    }
+
+    void aPromiseInThePastIsRefusedAndStays()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        editor().setPromiseText(QStringLiteral("2020-01-01"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QCOMPARE(editor().promiseText(), QStringLiteral("2020-01-01"));
+        QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
+    }
+
+    void escapeStepsBackAndLosesNothing()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        type("2");
+        QVERIFY(m_page->stepBack());
+        QVERIFY(!m_page->stepBack());
+        QCOMPARE(editor().draft().pieces.size(), size_t(1));
+    }
+
+    void everythingThatTakesTheKeyboardHasAName()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        for (const QSize size : {QSize(1198, 712), QSize(968, 484)}) {
+            m_page->resize(size);
+            QCOMPARE(test::nameless(*m_page), QStringList());
+        }
+    }
+
+    void fitsInEverySizeAndDirection_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("percent");
+        QTest::addColumn<bool>("mirrored");
+        for (const int percent : {100, 115, 130}) {
+            QTest::addRow("wide %d", percent) << QSize(1198, 712) << percent << false;
+            QTest::addRow("narrow %d", percent) << QSize(968, 484) << percent << false;
+            QTest::addRow("mirrored %d", percent) << QSize(968, 484) << percent << true;
+        }
+    }
+    void fitsInEverySizeAndDirection()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, percent);
+        QFETCH(bool, mirrored);
+        Theme::instance().setTextSizePercent(percent);
+        m_page->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        type("4471");
+        press(Qt::Key_Return);
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        m_page->resize(size);
+        QApplication::processEvents();
+        const QStringList squeezed = test::squeezed(*m_page);
+        QCOMPARE(m_page->size(), size);
+        Theme::instance().setTextSizePercent(100);
+        QVERIFY2(squeezed.isEmpty(), qPrintable(squeezed.join(u'\n')));
+    }
+
+    void matchesAreAnHonestModel()
+    {
+        ClientMatches model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setClients(ClientService(*m_shop->shop.session, *m_shop->shop.door).search(QStringLiteral("Bello"), 6).value());
+        QCOMPARE(model.rowCount(), 1);
+        model.setClients({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+private:
+    void openPage()
+    {
+        m_page = std::make_unique<CounterPage>(*m_shop->desk);
+        m_page->resize(1198, 712);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->arrive();
+        m_keys = 0;
+    }
+    OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
+    void type(const char *text)
+    {
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text));
+        m_keys += int(qstrlen(text));
+    }
+    void press(Qt::Key key)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key);
+        ++m_keys;
+    }
+
+    std::unique_ptr<test::CounterShop> m_shop;
+    std::unique_ptr<QTemporaryDir> m_papers;
+    std::unique_ptr<CounterPage> m_page;
+    ClientId m_client{IdBytes{}};
+    int m_keys = 0;
+};
+
+QTEST_MAIN(TestCounterPage)
+#include "tst_counter_page.moc"

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/task_text.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+class TestOrderEditor : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_shop = std::make_unique<test::CounterShop>(); }
+
+    void whatWasTypedComesBackWhole()
+    {
+        const ClientId client = m_shop->addClient(QStringLiteral("فاطمة الزهراء"), QStringLiteral("0803 555 4471"));
+        orders::OrderDraft before;
+        {
+            OrderEditor editor(*m_shop->desk);
+            QVERIFY(editor.restoredSentence().isEmpty());
+            editor.setClient(client, QStringLiteral("فاطمة الزهراء"));
+            editor.addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+            orders::PieceDraft piece = editor.draft().pieces[0];
+            piece.kind = orders::PieceKind::Alteration;
+            piece.colour = QStringLiteral("navy");
+            piece.mark = QStringLiteral("pinstripe");
+            piece.condition = QStringList{QStringLiteral("shine on seat")};
+            piece.tasks = {taskFromText(QStringLiteral("Hem -3.5 cm 2000"), m_shop->desk->profile().currency, m_shop->desk->locale())};
+            piece.unitPrice = Money(200'000, m_shop->desk->profile().currency);
+            editor.changePiece(0, piece);
+            editor.setPromiseText(QStringLiteral("fri 17"));
+            editor.setNotes(QStringLiteral("before noon"));
+            editor.setPayText(QStringLiteral("1,500"));
+            editor.setMethod(finance::PaymentMethod::Transfer);
+            editor.setBooking(true);
+            before = editor.draft();
+        }
+        m_shop->restart(); // the keeper writes what is waiting, and another one reads the file
+        OrderEditor editor(*m_shop->desk);
+        QCOMPARE(editor.draft(), before);
+        QCOMPARE(editor.clientName(), QStringLiteral("فاطمة الزهراء"));
+        QCOMPARE(editor.promiseText(), QStringLiteral("fri 17"));
+        QCOMPARE(editor.payText(), QStringLiteral("1,500"));
+        QCOMPARE(editor.method(), finance::PaymentMethod::Transfer);
+        QVERIFY(editor.restoredSentence().contains(QStringLiteral("was being booked")));
+    }
+
+    void halfANameComesBackToo()
+    {
+        {
+            OrderEditor editor(*m_shop->desk);
+            editor.setWhoText(QStringLiteral("0803 5"));
+        }
+        m_shop->restart();
+        OrderEditor editor(*m_shop->desk);
+        QCOMPARE(editor.whoText(), QStringLiteral("0803 5"));
+    }
+
+    void clearingLeavesNothingOnTheDisk()
+    {
+        {
+            OrderEditor editor(*m_shop->desk);
+            editor.addPiece(QStringLiteral("coat"), QStringLiteral("Coat"));
+            editor.clear();
+        }
+        m_shop->restart();
+        OrderEditor editor(*m_shop->desk);
+        QVERIFY(editor.isEmpty());
+        QVERIFY(editor.restoredSentence().isEmpty());
+    }
+
+    void startingOverCanBeTakenBack()
+    {
+        OrderEditor editor(*m_shop->desk);
+        editor.addPiece(QStringLiteral("coat"), QStringLiteral("Coat"));
+        const orders::OrderDraft before = editor.draft();
+        editor.startOver();
+        QVERIFY(editor.isEmpty());
+        QVERIFY(editor.canBringBack());
+        editor.bringBack();
+        QCOMPARE(editor.draft(), before);
+        QVERIFY(!editor.canBringBack());
+    }
+
+    void halfOfWhatIsMadeAndAllOfTheRestIsAsked()
+    {
+        OrderEditor editor(*m_shop->desk);
+        const Currency naira = m_shop->desk->profile().currency;
+        editor.addPiece(m_shop->piece(QStringLiteral("Jacket"), 1'000'000));
+        QCOMPARE(editor.payNow().value(), Money(500'000, naira));
+        orders::PieceDraft altered = editor.draft().pieces[0];
+        altered.kind = orders::PieceKind::Alteration;
+        editor.changePiece(0, altered);
+        QCOMPARE(editor.payNow().value(), Money(1'000'000, naira));
+        editor.setPayText(QStringLiteral("-3"));
+        QCOMPARE(editor.payNow().error().code, QByteArray("money.negative"));
+        editor.setPayText(QStringLiteral("0"));
+        QVERIFY(editor.payNow()->isZero());
+    }
+
+    void copiesAreRowsOfTheirOwn()
+    {
+        OrderEditor editor(*m_shop->desk);
+        QSignalSpy reset(&editor, &OrderEditor::piecesReset);
+        editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 450'000));
+        editor.copyPiece(0, 6);
+        QCOMPARE(editor.draft().pieces.size(), size_t(7));
+        QCOMPARE(editor.totals()->total.minor(), qint64(7 * 450'000));
+        QCOMPARE(reset.count(), 2);
+    }
+
+    void tasksAreReadAsTheyAreSaid_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("amount");
+        QTest::addColumn<qint64>("price"); // −1: none
+        QTest::newRow("all three") << QStringLiteral("Hem -3.5 cm 2000") << QStringLiteral("Hem") << QStringLiteral("\u22123.5 cm") << qint64(200'000);
+        QTest::newRow("grouped price") << QStringLiteral("Taper 2,500") << QStringLiteral("Taper") << QStringLiteral("") << qint64(250'000);
+        QTest::newRow("no price") << QStringLiteral("Hem -3.5") << QStringLiteral("Hem") << QStringLiteral("\u22123.5") << qint64(-1);
+        QTest::newRow("a unit is no price") << QStringLiteral("Waist in 2 cm") << QStringLiteral("Waist in") << QStringLiteral("2 cm") << qint64(-1);
+        QTest::newRow("a figure alone is a name") << QStringLiteral("2500") << QStringLiteral("2500") << QStringLiteral("") << qint64(-1);
+        QTest::newRow("two words") << QStringLiteral("Let  out") << QStringLiteral("Let out") << QStringLiteral("") << qint64(-1);
+    }
+    void tasksAreReadAsTheyAreSaid()
+    {
+        QFETCH(QString, typed);
+        const Currency naira = m_shop->desk->profile().currency;
+        const orders::Task task = taskFromText(typed, naira, m_shop->desk->locale());
+        QTEST(task.name, "name");
+        QTEST(task.amount, "amount");
+        QTEST(task.price ? task.price->minor() : qint64(-1), "price");
+        QCOMPARE(taskFromText(taskText(task, m_shop->desk->locale()), naira, m_shop->desk->locale()), task);
+    }
+
+private:
+    std::unique_ptr<test::CounterShop> m_shop;
+};
+
+QTEST_MAIN(TestOrderEditor)
+#include "tst_order_editor.moc"

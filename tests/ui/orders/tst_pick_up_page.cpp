@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/payment_service.h"
+#include "core/invoices/invoice_service.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/open_orders_model.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/orders/piece_list_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+class TestPickUpPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        m_shop = std::make_unique<test::CounterShop>();
+        m_papers = std::make_unique<QTemporaryDir>();
+        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
+        m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Trousers"), 450'000),
+                                          m_shop->piece(QStringLiteral("Jacket"), 750'000)},
+                               m_shop->desk->today().plusDays(2));
+    }
+    void cleanup()
+    {
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        m_page.reset();
+        m_shop.reset();
+    }
+
+    void fromTheNumberToTheInvoice()
+    {
+        openPage();
+        QTest::keyClicks(QApplication::focusWidget(), m_order.number);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + m_order.number);
+        QVERIFY(m_page->handle(ActionId::Pay)); // nothing is ready: the money alone
+        QTRY_COMPARE(balance(), qint64(0));
+        QTRY_VERIFY(button("All pieces are ready")->isEnabled());
+        button("All pieces are ready")->click();
+        QTRY_COMPARE(int(pieces()->ticked().size()), 2);
+        QTRY_VERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load().pieces[1].isCollected());
+        QTRY_VERIFY(button("Issue invoice")->isEnabled());
+        button("Issue invoice")->click();
+        QTRY_VERIFY(invoices::InvoiceService(session(), door()).forOrder(m_order.id).value().has_value());
+        QTRY_COMPARE(QDir(m_papers->path()).entryList({QStringLiteral("invoice-*.pdf")}).size(), 1);
+        QCOMPARE(QDir(m_papers->path()).entryList({QStringLiteral("receipt-*.pdf")}).size(), 1);
+    }
+
+    void onlyWhatIsTickedLeaves()
+    {
+        openPage();
+        m_page->showOrder(m_order.id);
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        QTRY_COMPARE(int(pieces()->ticked().size()), 2);
+        QVERIFY(pieces()->setData(pieces()->index(0), Qt::Unchecked, Qt::CheckStateRole));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load().pieces[1].isCollected());
+        QVERIFY(!load().pieces[0].isCollected());
+    }
+
+    void aNameNarrowsTheListAndNothingSaysSo()
+    {
+        openPage();
+        const OrderId other = m_shop->book(m_shop->addClient(QStringLiteral("Okoro"), QStringLiteral("0709 1")),
+                                           {m_shop->piece(QStringLiteral("Coat"), 1)}).id;
+        QTRY_COMPARE(open()->rowCount(), 2);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("okor"));
+        QCOMPARE(open()->rowCount(), 1);
+        QCOMPARE(open()->order(0), other);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + orders::OrderService(session(), door()).load(other)->number);
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
+        QVERIFY(!m_page->stepBack());
+    }
+
+    void everythingThatTakesTheKeyboardHasAName()
+    {
+        openPage();
+        QCOMPARE(test::nameless(*m_page), QStringList());
+        m_page->showOrder(m_order.id);
+        for (const QSize size : {QSize(1198, 712), QSize(968, 484)}) {
+            m_page->resize(size);
+            QCOMPARE(test::nameless(*m_page), QStringList());
+        }
+    }
+
+    void theModelsAreHonest()
+    {
+        OpenOrdersModel list(*m_shop->desk);
+        QAbstractItemModelTester listTester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        list.reload();
+        QCOMPARE(list.rowCount(), 1);
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 5)});
+        QSignalSpy inserted(&list, &QAbstractItemModel::rowsInserted);
+        list.reload();
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(list.rowCount(), 2);
+        list.setClients(std::vector<ClientId>());
+        QCOMPARE(list.rowCount(), 0);
+
+        PieceListModel bag(*m_shop->desk);
+        QAbstractItemModelTester bagTester(&bag, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        bag.setOrder(load());
+        QCOMPARE(bag.rowCount(), 2);
+        QVERIFY(bag.ticked().empty());
+        QVERIFY(!bag.setData(bag.index(0), Qt::Checked, Qt::CheckStateRole));
+        bag.setOrder({});
+        QCOMPARE(bag.rowCount(), 0);
+    }
+
+    void longListsComeByPages()
+    {
+        for (int i = 0; i < 70; ++i)
+            m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 5)}, m_shop->desk->today().plusDays(i % 7));
+        OpenOrdersModel list(*m_shop->desk);
+        QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        list.reload();
+        while (list.canFetchMore({}))
+            list.fetchMore({});
+        QCOMPARE(list.rowCount(), 71);
+    }
+
+    void whatWasPaidCoversThePiecesInTheirOrder()
+    {
+        finance::PaymentDraft payment{Money(500'000, m_shop->desk->profile().currency)};
+        QVERIFY(changes::await(finance::PaymentService(session(), door()).take(m_order.id, payment)));
+        PieceListModel bag(*m_shop->desk);
+        bag.setOrder(load());
+        QCOMPARE(bag.index(0).data(PieceListModel::ToPayRole).toString(), QStringLiteral("paid"));
+        QCOMPARE(bag.index(1).data(PieceListModel::ToPayRole).toString(), QStringLiteral("7,000"));
+    }
+
+private:
+    void openPage()
+    {
+        m_page = std::make_unique<PickUpPage>(*m_shop->desk);
+        m_page->resize(1198, 712);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->arrive();
+    }
+    access::Session &session() { return *m_shop->shop.session; }
+    changes::WriteDoor &door() { return *m_shop->shop.door; }
+    orders::OrderDetail load() { return orders::OrderService(session(), door()).load(m_order.id).value(); }
+    qint64 balance() { return load().sums->balance.minor(); }
+    PieceListModel *pieces() const { return m_page->findChild<PieceListModel *>(); }
+    OpenOrdersModel *open() const { return m_page->findChild<OpenOrdersModel *>(); }
+    QAbstractButton *button(const char *text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->text() == QLatin1String(text))
+                return each;
+        }
+        qFatal("no button %s", text);
+    }
+
+    std::unique_ptr<test::CounterShop> m_shop;
+    std::unique_ptr<QTemporaryDir> m_papers;
+    std::unique_ptr<PickUpPage> m_page;
+    ClientId m_client{IdBytes{}};
+    orders::Booked m_order{OrderId(IdBytes{}), {}};
+};
+
+QTEST_MAIN(TestPickUpPage)
+#include "tst_pick_up_page.moc"
