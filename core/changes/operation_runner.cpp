@@ -24,7 +24,6 @@ OperationRunner::OperationRunner(std::unique_ptr<access::ScopedConnection> conne
 {
     m_connection->connection(m_key).setRowHook([this](const char *table, qint64 rowid) { touch(table, rowid); });
     m_newestKnown = newestOperation().valueOr(0);
-    m_dataVersion = m_connection->dataVersion();
 }
 
 OperationRunner::~OperationRunner() = default;
@@ -47,8 +46,9 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
         const auto gate = m_connection->openGate(m_key);
         return storage::WriteTransaction::begin(m_connection->connection(m_key));
     }());
+    qint64 number = 0;
     const auto changed = [&]() -> Result<bool> {
-        TRY(begin(operation, id, undoes));
+        TRY_ASSIGN(number, begin(operation, id, undoes));
         WriteContext context(*m_connection, m_clock, id);
         TRY(body(context));
         if (m_touched.empty())
@@ -71,9 +71,8 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
         }
     }
     // Another program's operation that slipped in before ours is news still: the poll must see it.
-    const qint64 mine = newestOperation().valueOr(m_newestKnown);
-    if (mine == m_newestKnown + 1)
-        m_newestKnown = mine;
+    if (number == m_newestKnown + 1)
+        m_newestKnown = number;
     return describe(operation, id);
 }
 
@@ -86,31 +85,31 @@ Result<qint64> OperationRunner::newestOperation()
 
 bool OperationRunner::somebodyElseWrote()
 {
-    const qint64 version = m_connection->dataVersion();
-    if (version == m_dataVersion)
-        return false;
-    m_dataVersion = version;
     // Drafts of this device change the file too, and are nobody's news: only operations count.
     const qint64 newest = newestOperation().valueOr(m_newestKnown);
     return newest > std::exchange(m_newestKnown, newest);
 }
 
-Result<void> OperationRunner::begin(const Operation &operation, OperationId id, std::optional<qint64> undoes)
+Result<qint64> OperationRunner::begin(const Operation &operation, OperationId id, std::optional<qint64> undoes)
 {
     const access::Principal &principal = m_connection->principal();
     const QByteArray label = QJsonDocument(QJsonArray::fromStringList(operation.args)).toJson(QJsonDocument::Compact);
     TRY_ASSIGN(auto insert, m_connection->gatedQuery(m_key, R"(
         INSERT INTO main.sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable,
                                          undoes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"));
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING id)"));
     insert->bind(id, principal.workspace, principal.person, principal.device)
         .bindUtf8(operation.kind)
         .bindUtf8(label)
         .bind(m_clock.now(), operation.undoable, undoes);
-    TRY(insert->run());
-    TRY_ASSIGN(auto current, m_connection->gatedQuery(
-                                 m_key, "UPDATE main.sys_current_operation SET operation_id = last_insert_rowid()"));
-    return current->run();
+    TRY(insert->step());
+    const qint64 number = insert->int64(0);
+    TRY_ASSIGN(auto current,
+               m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = ?"));
+    current->bind(number);
+    TRY(current->run());
+    return number;
 }
 
 Result<void> OperationRunner::finish()
@@ -125,24 +124,28 @@ Result<ChangeSet> OperationRunner::describe(const Operation &operation, Operatio
     ChangeSet changes{id, operation.kind, operation.args, operation.undoable, m_touched.size() > mostRowsNamed, {}};
     if (changes.everything)
         return changes;
+    // The commit stands whatever happens here: a screen that cannot be told what changed reloads.
+    changes.everything = !nameRows(changes.rows).ok();
+    return changes;
+}
+
+Result<void> OperationRunner::nameRows(std::vector<RowChange> &rows)
+{
     std::ranges::sort(m_touched);
     m_touched.erase(std::unique(m_touched.begin(), m_touched.end()), m_touched.end());
-    for (const TouchedRow &row : m_touched) {
-        const QByteArray sql =
-            QByteArray("SELECT id FROM main.") + storage::facts(row.table).name + " WHERE rowid = ?";
-        auto query = m_connection->gatedQuery(m_key, sql);
-        // The commit stands whatever happens here: a screen that cannot be told what changed reloads.
-        if (!query) {
-            changes.everything = true;
-            return changes;
+    for (auto row = m_touched.cbegin(); row != m_touched.cend();) {
+        const storage::Table table = row->table;
+        const QByteArray sql = QByteArray("SELECT id FROM main.") + storage::facts(table).name + " WHERE rowid = ?";
+        TRY_ASSIGN(auto select, m_connection->gatedQuery(m_key, sql));
+        for (; row != m_touched.cend() && row->table == table; ++row) {
+            TRY_ASSIGN(const bool found, select->bind(row->rowid).step());
+            if (found)
+                rows.push_back({table, select->idBytes(0)});
+            select->reset();
         }
-        auto &select = *query.value();
-        const auto found = select.bind(row.rowid).step();
-        if (found.ok() && found.value())
-            changes.rows.push_back({row.table, select.idBytes(0)});
     }
-    std::ranges::sort(changes.rows);
-    return changes;
+    std::ranges::sort(rows);
+    return {};
 }
 
 } // namespace thimblely::changes

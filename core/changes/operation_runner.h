@@ -37,9 +37,10 @@ private:
         friend auto operator<=>(const TouchedRow &, const TouchedRow &) = default;
     };
 
-    Result<void> begin(const Operation &operation, OperationId id, std::optional<qint64> undoes);
+    Result<qint64> begin(const Operation &operation, OperationId id, std::optional<qint64> undoes);
     Result<void> finish();
     Result<ChangeSet> describe(const Operation &operation, OperationId id);
+    Result<void> nameRows(std::vector<RowChange> &rows);
     void touch(const char *table, qint64 rowid);
     Result<qint64> newestOperation();
 
@@ -48,7 +49,6 @@ private:
     access::GateKey m_key;
     std::vector<TouchedRow> m_touched;
     qint64 m_newestKnown = 0; // in sys_operations
-    qint64 m_dataVersion = 0;
 };
 
 } // namespace thimblely::changes

@@ -8,6 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <set>
+
 namespace thimblely::changes {
 
 namespace {
@@ -30,30 +33,33 @@ QStringList argsOf(const QByteArray &label)
     return args;
 }
 
-//! A journalled value as it goes back into its column: ids stand as hexadecimal digits in the journal.
-access::FieldValue toField(const QJsonValue &value, bool isId)
+//! A journalled value as it goes back into its column: BLOBs stand as hexadecimal digits in the journal.
+access::FieldValue toField(const QJsonValue &value, bool isBlob)
 {
     if (value.isNull())
         return std::nullopt;
     if (value.isDouble())
         return value.toInteger();
-    if (!isId)
+    if (!isBlob)
         return value.toString();
-    const auto id = RowId::parse(value.toString());
-    return id ? access::FieldValue(*id) : access::FieldValue(value.toString());
-}
-
-bool isIdColumn(const QString &column)
-{
-    return column.endsWith(QLatin1String("_id")) || column.endsWith(QLatin1String("_by")) ||
-           column == QLatin1String("assigned_to");
+    const QByteArray bytes = QByteArray::fromHex(value.toString().toLatin1());
+    IdBytes id;
+    if (bytes.size() != qsizetype(id.size()))
+        return access::BlobValue{bytes};
+    std::ranges::copy(bytes, id.begin());
+    return id;
 }
 
 } // namespace
 
-Result<Undo::Entry> Undo::entry(const char *condition, const std::function<void(storage::Statement &)> &bind)
+Instant Undo::oldest() const
 {
-    const QByteArray sql = QByteArray("SELECT id, uid, kind, label, undoable, undoes, undone_by"
+    return m_runner.clock().now().plusMsecs(-daysBack * 86'400'000);
+}
+
+Result<Undo::Entry> Undo::entry(const char *condition, const Bind &bind)
+{
+    const QByteArray sql = QByteArray("SELECT id, uid, kind, label, happened_at, undoable, undoes, undone_by"
                                       "  FROM main.sys_operations"
                                       " WHERE workspace_id = ?1 AND person_id = ?2 AND ") +
                            condition + " ORDER BY id DESC LIMIT 1";
@@ -64,56 +70,95 @@ Result<Undo::Entry> Undo::entry(const char *condition, const std::function<void(
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
         return refusal("undo.nothing");
-    return Entry{query->int64(0),         query->id<OperationId>(1),  query->utf8(2),
-                 query->utf8(3),          query->boolean(4),          query->optionalInt64(5),
-                 query->optionalInt64(6)};
+    return Entry{query->int64(0),   query->id<OperationId>(1), query->utf8(2),          query->utf8(3),
+                 query->instant(4), query->boolean(5),         query->optionalInt64(6), query->optionalInt64(7)};
+}
+
+Result<Undo::Entry> Undo::byNumber(qint64 number)
+{
+    return entry("id = ?3", [number](storage::Statement &statement) { statement.bind(number); });
 }
 
 Result<ChangeSet> Undo::undoNewest()
 {
-    const Instant oldest = m_runner.clock().now().plusMsecs(-daysBack * 86'400'000);
-    TRY_ASSIGN(const Entry newest,
-               entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
-                     [oldest](storage::Statement &statement) { statement.bind(oldest); }));
-    return takeBack(newest, "undo:" + newest.kind);
+    TRY_ASSIGN(const Entry newest, entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
+                                         [this](storage::Statement &statement) { statement.bind(oldest()); }));
+    return undo(newest);
 }
 
 Result<ChangeSet> Undo::undo(OperationId operation)
 {
     TRY_ASSIGN(const Entry named,
                entry("uid = ?3", [&](storage::Statement &statement) { statement.bind(operation); }));
-    if (named.undoneBy)
-        return refusal("undo.done", named.kind);
-    return takeBack(named, "undo:" + named.kind);
+    if (!named.undoes)
+        return undo(named);
+    if (named.kind.startsWith("undo:"))
+        return redo(named);
+    // What was done again is what it was at first.
+    TRY_ASSIGN(const Entry undone, byNumber(*named.undoes));
+    TRY_ASSIGN(const Entry original, byNumber(*undone.undoes));
+    return undo(original);
 }
 
 Result<ChangeSet> Undo::redoNewest()
 {
     // Only while nothing new was done since the undo: what came after it would be overwritten otherwise.
-    TRY_ASSIGN(const Entry newest,
-               entry("(undoes IS NULL OR (kind GLOB 'undo:*' AND undone_by IS NULL))", [](storage::Statement &) {}));
-    if (!newest.undoes)
-        return refusal("redo.nothing");
-    return takeBack(newest, "redo:" + newest.kind.mid(int(qstrlen("undo:"))));
+    const auto newest =
+        entry("(undoes IS NULL OR (kind GLOB 'undo:*' AND undone_by IS NULL))", [](storage::Statement &) {});
+    if (newest && newest->undoes)
+        return redo(*newest);
+    return newest || newest.error().code == "undo.nothing" ? refusal("redo.nothing") : newest.error();
+}
+
+Result<ChangeSet> Undo::undo(const Entry &entry)
+{
+    return takeBack(entry, "undo:" + entry.kind);
+}
+
+Result<ChangeSet> Undo::redo(const Entry &undone)
+{
+    return takeBack(undone, "redo:" + undone.kind.mid(qsizetype(qstrlen("undo:"))));
 }
 
 Result<ChangeSet> Undo::takeBack(const Entry &entry, const QByteArray &kind)
 {
+    if (entry.undoneBy)
+        return refusal("undo.done", entry.kind);
     if (!entry.undoable)
         return refusal("undo.not_undoable", entry.kind);
-    TRY(refuseIfChangedSince(entry));
-    TRY_ASSIGN(const std::vector<JournalRow> rows, journal(entry.number));
+    if (entry.happenedAt < oldest())
+        return refusal("undo.too_old", entry.kind);
     const Operation operation{kind, argsOf(entry.label), true};
     return m_runner.run(
-        operation,
-        [&](WriteContext &context) -> Result<void> {
-            for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-                TRY(reverse(context, *row));
-            for (const JournalRow &row : rows)
-                TRY(RestoredRows::follow(context, row.table, row.row));
-            return markUndone(entry);
-        },
-        entry.number);
+        operation, [&](WriteContext &context) { return reverseAll(context, entry); }, entry.number);
+}
+
+//! Inside the transaction, so that no other program can write between the questions and the answer.
+Result<void> Undo::reverseAll(WriteContext &context, const Entry &entry)
+{
+    TRY(refuseIfDone(entry));
+    TRY(refuseIfChangedSince(entry));
+    TRY_ASSIGN(const qint64 stands, standing(entry));
+    TRY_ASSIGN(const std::vector<JournalRow> rows, journal(stands));
+    TRY(refuseIfReferredTo(entry, rows));
+    if (stands != entry.number) {
+        TRY_ASSIGN(const std::vector<JournalRow> first, journal(entry.number));
+        for (const JournalRow &row : first) {
+            if (row.action == Inserted)
+                m_made.insert(row.row);
+        }
+    }
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        TRY(reverse(context, *row));
+    for (const JournalRow &row : rows)
+        TRY(RestoredRows::follow(context, row.table, row.row));
+    return markUndone(entry);
+}
+
+Result<void> Undo::refuseIfDone(const Entry &entry)
+{
+    TRY_ASSIGN(const Entry now, byNumber(entry.number));
+    return now.undoneBy ? refusal("undo.done", entry.kind) : Result<void>();
 }
 
 Result<void> Undo::refuseIfChangedSince(const Entry &entry)
@@ -132,6 +177,78 @@ Result<void> Undo::refuseIfChangedSince(const Entry &entry)
     if (found)
         return refusal("undo.changed_since", query->utf8(0));
     return {};
+}
+
+//! A client who has an order since, an order that was paid since: they stay while what was built on them stands.
+Result<void> Undo::refuseIfReferredTo(const Entry &entry, const std::vector<JournalRow> &rows)
+{
+    std::set<storage::Table> parents;
+    for (const JournalRow &row : rows) {
+        if (row.action == Inserted)
+            parents.insert(row.table);
+    }
+    const auto gate = m_runner.connection().openGate(key()); // a PRAGMA prepares while it is stepped
+    for (const storage::Table parent : parents) {
+        TRY_ASSIGN(auto references, m_runner.connection().gatedQuery(key(), R"(
+            SELECT child.name, reference."from"
+              FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS reference
+             WHERE child.type = 'table' AND reference."table" = ? AND reference."to" = 'id')"));
+        references->bindUtf8(storage::facts(parent).name);
+        for (;;) {
+            TRY_ASSIGN(const bool reference, references->step());
+            if (!reference)
+                break;
+            const QByteArray child = references->utf8(0);
+            const auto table = storage::tableFromName(child.toStdString());
+            if (!table)
+                continue;
+            TRY_ASSIGN(auto query, m_runner.connection().gatedQuery(key(), R"(
+                SELECT later_operation.kind
+                  FROM main.sys_operations AS later_operation
+                  JOIN main.sys_journal AS later ON later.operation_id = later_operation.id
+                  JOIN main.)" + child + R"( AS child ON child.id = later.row_id
+                 WHERE later_operation.id > ?1 AND later_operation.undoes IS NULL
+                       AND later_operation.undone_by IS NULL AND later.action = 1 AND later.table_id = ?2
+                       AND child.)" + references->utf8(1) + R"( IN (SELECT row_id FROM main.sys_journal
+                                   WHERE operation_id = ?1 AND action = 1 AND table_id = ?3)
+                 LIMIT 1)"));
+            query->bind(entry.number, int(*table), int(parent));
+            TRY_ASSIGN(const bool found, query->step());
+            if (found)
+                return refusal("undo.changed_since", query->utf8(0));
+        }
+    }
+    return {};
+}
+
+//! What is to be taken back of an operation that was undone and done again is what doing it again wrote.
+Result<qint64> Undo::standing(const Entry &entry)
+{
+    TRY_ASSIGN(auto query, m_runner.connection().gatedQuery(key(), R"(
+        SELECT ifnull(max(again.id), ?1)
+          FROM main.sys_operations AS undone
+          JOIN main.sys_operations AS again ON again.undoes = undone.id
+         WHERE undone.undoes = ?1)"));
+    query->bind(entry.number);
+    TRY(query->step());
+    return query->int64(0);
+}
+
+Result<const QByteArrayList *> Undo::blobColumns(storage::Table table)
+{
+    if (const auto known = m_blobColumns.find(table); known != m_blobColumns.end())
+        return &known->second;
+    const auto gate = m_runner.connection().openGate(key()); // a PRAGMA prepares while it is stepped
+    TRY_ASSIGN(auto query, m_runner.connection().gatedQuery(
+                               key(), "SELECT name FROM pragma_table_info(?) WHERE type = 'BLOB'"));
+    query->bindUtf8(storage::facts(table).name);
+    QByteArrayList columns;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return &m_blobColumns.emplace(table, std::move(columns)).first->second;
+        columns.append(query->utf8(0));
+    }
 }
 
 Result<std::vector<Undo::JournalRow>> Undo::journal(qint64 operation)
@@ -165,21 +282,27 @@ Result<void> Undo::reverse(WriteContext &context, const JournalRow &row)
 
 Result<void> Undo::restoreValues(WriteContext &context, const JournalRow &row)
 {
+    TRY_ASSIGN(const QByteArrayList *blobs, blobColumns(row.table));
     std::vector<QByteArray> columns;
     std::vector<access::Field> fields;
     columns.reserve(size_t(row.old.size()));
+    bool toBin = false;
     for (auto value = row.old.begin(); value != row.old.end(); ++value) {
         if (value.key() == QLatin1String("deleted_at")) {
-            TRY(value->isNull() ? context.rows().restore(row.table, row.row)
-                                : context.rows().remove(row.table, row.row));
+            toBin = !value->isNull();
+            if (!toBin)
+                TRY(context.rows().restore(row.table, row.row));
             continue;
         }
         columns.push_back(value.key().toLatin1());
-        fields.push_back({columns.back().constData(), toField(*value, isIdColumn(value.key()))});
+        fields.push_back({columns.back().constData(), toField(*value, blobs->contains(columns.back()))});
     }
-    if (fields.empty())
+    if (!fields.empty())
+        TRY(context.rows().update(row.table, row.row, std::span(fields)));
+    if (!toBin)
         return {};
-    return context.rows().update(row.table, row.row, std::span(fields));
+    return m_made.contains(row.row) ? context.rows().takeBackInsert(row.table, row.row)
+                                    : context.rows().remove(row.table, row.row);
 }
 
 Result<void> Undo::markUndone(const Entry &entry)
