@@ -12,9 +12,6 @@ namespace {
 
 using storage::Table;
 
-// Stands in an activity that was written along with a row of money: it is taken back with that row, not by itself.
-constexpr char writtenWithRow[] = R"({"with":"transaction"})";
-
 Error gone(Table table)
 {
     return {ErrorKind::NotFound, "undo.row_gone", {QString::fromLatin1(storage::facts(table).name)}, {}};

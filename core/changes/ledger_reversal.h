@@ -7,6 +7,9 @@
 
 namespace thimblely::changes {
 
+//! `data` of an activity that was written along with a row of money: it is taken back with that row, not by itself.
+inline constexpr char writtenWithRow[] = R"({"with":"transaction"})";
+
 /*!
  * Writes the row that takes back the effect of a row of a ledger (transactions, inventory_movements, sys_activity),
  * which itself is never changed: an equal and opposite one, or for an activity the state before it.

@@ -180,6 +180,7 @@ Result<void> Undo::refuseIfChangedSince(const Entry &entry)
 }
 
 //! A client who has an order since, an order that was paid since: they stay while what was built on them stands.
+//! The schema is asked in "main": the wall's views have the tables' names, and no keys.
 Result<void> Undo::refuseIfReferredTo(const Entry &entry, const std::vector<JournalRow> &rows)
 {
     std::set<storage::Table> parents;
@@ -191,7 +192,7 @@ Result<void> Undo::refuseIfReferredTo(const Entry &entry, const std::vector<Jour
     for (const storage::Table parent : parents) {
         TRY_ASSIGN(auto references, m_runner.connection().gatedQuery(key(), R"(
             SELECT child.name, reference."from"
-              FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS reference
+              FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name, 'main') AS reference
              WHERE child.type = 'table' AND reference."table" = ? AND reference."to" = 'id')"));
         references->bindUtf8(storage::facts(parent).name);
         for (;;) {
@@ -240,7 +241,7 @@ Result<const QByteArrayList *> Undo::blobColumns(storage::Table table)
         return &known->second;
     const auto gate = m_runner.connection().openGate(key()); // a PRAGMA prepares while it is stepped
     TRY_ASSIGN(auto query, m_runner.connection().gatedQuery(
-                               key(), "SELECT name FROM pragma_table_info(?) WHERE type = 'BLOB'"));
+                               key(), "SELECT name FROM pragma_table_info(?, 'main') WHERE type = 'BLOB'"));
     query->bindUtf8(storage::facts(table).name);
     QByteArrayList columns;
     for (;;) {
