@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/clients/client_card.h"
+
+#include "core/measurements/measurement_service.h"
+#include "ui/clients/balance_strip.h"
+#include "ui/clients/client_orders.h"
+#include "ui/clients/flow_row.h"
+#include "ui/clients/measures_table.h"
+#include "ui/desk/day_text.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/section_head.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollArea>
+
+namespace thimblely::ui {
+
+namespace {
+
+using access::Capability;
+using storage::Table;
+
+constexpr int MeasuresWidth = 376; // at 100 %, its padding included
+constexpr int OrdersLeast = 380;   // narrower than this the sections stand under each other
+constexpr int HeadHeight = 80;
+constexpr int mostSets = 50;
+
+void clear(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+//! Fit notes are typed as lines or with semicolons between them; each is one tag.
+QStringList notesOf(const QString &text)
+{
+    QStringList notes;
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        for (const QString &part : line.split(u';', Qt::SkipEmptyParts))
+            notes.append(part.simplified());
+    }
+    notes.removeAll({});
+    return notes;
+}
+
+} // namespace
+
+ClientCard::ClientCard(Desk &desk, QWidget *parent) : Pane(Role::Surface, Edge::None, parent), m_desk(desk)
+{
+    build();
+    connectButtons();
+    layOut();
+    connect(&Theme::instance(), &Theme::changed, this, &ClientCard::layOut);
+}
+
+void ClientCard::build()
+{
+    auto *body = new QWidget(this);
+    m_grid = new QGridLayout(body);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
+    m_fitSection = buildFitNotes();
+    m_measureSection = buildMeasures();
+    m_orderSection = buildOrders();
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidget(body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    auto *all = column(this, 0);
+    all->addWidget(buildHead());
+    all->addWidget(m_scroll, 1);
+}
+
+QWidget *ClientCard::buildHead()
+{
+    auto *head = new Pane(Role::Surface, Edge::Bottom, this);
+    head->setMinimumHeight(HeadHeight);
+    m_name = new Label(TextStyle::Heading, Role::Text, {}, head);
+    m_name->setElided(true);
+    m_reach = new Label(TextStyle::Body, Role::Muted, {}, head);
+    m_reach->setElided(true);
+    m_reach->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_unsaved = new Label(TextStyle::CaptionStrong, Role::Today, {}, head);
+    m_unsaved->setElided(true);
+    m_unsaved->hide();
+    m_more = new FlatButton({}, head);
+    m_more->setIconName("i-more");
+    m_more->setAccessibleName(tr("More about this client"));
+    m_more->setToolTip(tr("More"));
+    m_edit = new PlainButton(tr("Edit"), head);
+    m_edit->setIconName("i-edit");
+    m_measure = new PlainButton(tr("Measure"), head);
+    m_measure->setIconName("i-tape");
+    m_measure->setCaption(QStringLiteral("F4"));
+    m_order = new PrimaryButton(tr("New order"), head);
+    m_order->setIconName("i-plus");
+    m_order->setCaption(QStringLiteral("F2"));
+
+    auto *words = column(nullptr, 2);
+    words->addStretch(1);
+    words->addWidget(m_name);
+    words->addWidget(m_reach);
+    words->addWidget(m_unsaved);
+    words->addStretch(1);
+    auto *line = row(head, 12, {16, 12, 16, 12});
+    line->addLayout(words, 1);
+    for (QWidget *button : {m_more, m_edit, m_measure, m_order})
+        line->addWidget(button, 0, Qt::AlignVCenter);
+    const access::Principal &person = m_desk.principal();
+    m_more->setVisible(person.can(Capability::ClientsDelete));
+    m_edit->setVisible(person.can(Capability::ClientsWrite));
+    m_measure->setVisible(person.can(Capability::MeasurementsWrite));
+    m_order->setVisible(person.can(Capability::OrdersWrite));
+    return head;
+}
+
+QWidget *ClientCard::buildFitNotes()
+{
+    auto *section = new QWidget(this);
+    auto *lines = column(section, 0, {16, 0, 16, 0});
+    lines->addWidget(new SectionHead(tr("Fit notes"), section));
+    m_fitTags = new QWidget(section);
+    auto *flow = new FlowRow(m_fitTags);
+    Q_UNUSED(flow)
+    lines->addWidget(m_fitTags);
+    lines->addSpacing(12);
+    return section;
+}
+
+QWidget *ClientCard::buildMeasures()
+{
+    auto *section = new QWidget(this);
+    auto *lines = column(section, 0, {16, 0, 16, 16});
+    m_measureHead = new SectionHead(tr("Measurements"), section);
+    m_whichSet = new FlatButton(tr("All sets"));
+    m_whichSet->setTrailingIconName("i-down");
+    m_measureHead->addAction(m_whichSet);
+    m_measures = new MeasuresTable(section);
+    m_noMeasures = new Label(TextStyle::Body, Role::Muted, {}, section);
+    m_noMeasures->setWordWrap(true);
+    lines->addWidget(m_measureHead);
+    lines->addWidget(m_measures);
+    lines->addWidget(m_noMeasures);
+    lines->addStretch(1);
+    section->setVisible(m_desk.principal().can(Capability::MeasurementsRead));
+    return section;
+}
+
+QWidget *ClientCard::buildOrders()
+{
+    auto *section = new QWidget(this);
+    auto *lines = column(section, 0, {16, 0, 16, 16});
+    m_orders = new ClientOrders(m_desk, section);
+    m_orders->setVisible(m_desk.principal().can(Capability::OrdersRead));
+    m_balanceHead = new SectionHead(tr("Balance"), section);
+    m_balance = new BalanceStrip(section);
+    m_detailsHead = new SectionHead(tr("About"), section);
+    m_details = new Label(TextStyle::Body, Role::Text, {}, section);
+    m_details->setTextFormat(Qt::RichText);
+    m_details->setWordWrap(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    lines->addWidget(m_orders);
+    lines->addSpacing(8);
+    lines->addWidget(m_balanceHead);
+    lines->addWidget(m_balance);
+    lines->addSpacing(8);
+    lines->addWidget(m_detailsHead);
+    lines->addWidget(m_details);
+    lines->addStretch(1);
+    return section;
+}
+
+void ClientCard::connectButtons()
+{
+    connect(m_edit, &QAbstractButton::clicked, this, [this] {
+        if (m_client)
+            Q_EMIT editRequested(*m_client);
+    });
+    connect(m_measure, &QAbstractButton::clicked, this, [this] {
+        if (m_client)
+            Q_EMIT m_desk.navigation().measureRequested(*m_client, {});
+    });
+    connect(m_order, &QAbstractButton::clicked, this, [this] {
+        if (m_client)
+            Q_EMIT m_desk.navigation().orderRequested(*m_client);
+    });
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(tr("Move to the bin"), this, [this] {
+            if (m_client)
+                Q_EMIT removeRequested(*m_client);
+        });
+        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    });
+    connect(m_whichSet, &QAbstractButton::clicked, this, &ClientCard::chooseSet);
+}
+
+void ClientCard::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    layOut();
+}
+
+void ClientCard::layOut()
+{
+    const Theme &theme = Theme::instance();
+    const int measures = theme.px(MeasuresWidth);
+    m_wide = width() >= measures + theme.px(OrdersLeast) && m_desk.principal().can(Capability::MeasurementsRead);
+    const bool roomy = width() >= theme.px(720);
+    m_measure->setCaption(roomy ? QStringLiteral("F4") : QString());
+    m_order->setCaption(roomy ? QStringLiteral("F2") : QString());
+    for (QWidget *section : {m_fitSection, m_measureSection, m_orderSection})
+        m_grid->removeWidget(section);
+    m_fitSection->setFixedWidth(m_wide ? measures : QWIDGETSIZE_MAX);
+    m_measureSection->setFixedWidth(m_wide ? measures : QWIDGETSIZE_MAX);
+    m_fitSection->setMinimumWidth(m_wide ? measures : 0);
+    m_measureSection->setMinimumWidth(m_wide ? measures : 0);
+    m_grid->addWidget(m_fitSection, 0, 0);
+    if (m_wide) {
+        m_grid->addWidget(m_measureSection, 1, 0);
+        m_grid->addWidget(m_orderSection, 0, 1, 2, 1);
+    } else {
+        m_grid->addWidget(m_orderSection, 1, 0);
+        m_grid->addWidget(m_measureSection, 2, 0);
+    }
+    m_grid->setColumnStretch(0, m_wide ? 0 : 1);
+    m_grid->setColumnStretch(1, m_wide ? 1 : 0);
+    m_grid->setRowStretch(0, 0);
+    m_grid->setRowStretch(1, m_wide ? 1 : 0);
+    m_grid->setRowStretch(2, m_wide ? 0 : 1);
+    update();
+}
+
+void ClientCard::paintEvent(QPaintEvent *event)
+{
+    Pane::paintEvent(event);
+    if (!m_wide)
+        return;
+    QPainter painter(this);
+    const int at = Theme::instance().px(MeasuresWidth);
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - at : at;
+    painter.fillRect(QRect(x, m_scroll->y(), 1, m_scroll->height()), Theme::instance().color(Role::Line));
+}
+
+bool ClientCard::showClient(ClientId id)
+{
+    const auto client = ClientService(m_desk.session(), m_desk.door()).load(id);
+    if (!client) {
+        m_desk.notices().fail(client.error());
+        return false;
+    }
+    const bool other = m_client != id;
+    m_client = id;
+    if (other)
+        m_set.reset();
+    showFields(*client);
+    readMeasures();
+    if (m_desk.principal().can(Capability::OrdersRead)) {
+        if (other)
+            m_orders->showClient(id);
+        else
+            m_orders->refresh();
+    }
+    if (other)
+        m_scroll->ensureVisible(0, 0);
+    return true;
+}
+
+void ClientCard::apply(const changes::ChangeSet &changes)
+{
+    if (!m_client)
+        return;
+    const bool concerned = changes.touches(Table::Clients, m_client->bytes()) || changes.touches(Table::Orders) ||
+                           changes.touches(Table::OrderItems) || changes.touches(Table::ClientMeasurements) ||
+                           changes.touches(Table::Transactions);
+    if (!concerned)
+        return;
+    const auto still = ClientService(m_desk.session(), m_desk.door()).summaries({*m_client});
+    if (still && still->empty())
+        m_client.reset(); // in the bin: the page says what stands here instead
+    else
+        showClient(*m_client);
+}
+
+void ClientCard::showFields(const Client &client)
+{
+    m_name->setText(client.fields.name);
+    QStringList reach{tr("no. %1").arg(client.number)};
+    for (const Phone &phone : client.fields.phones) {
+        // The number keeps its order in a mirrored window.
+        const QString number = QChar(0x2066) + phone.number + QChar(0x2069);
+        reach.append(phone.use == PhoneUse::WhatsApp ? tr("WhatsApp %1").arg(number)
+                     : phone.use == PhoneUse::Both   ? tr("Call, WhatsApp %1").arg(number)
+                                                     : tr("Call %1").arg(number));
+    }
+    m_reach->setText(reach.join(QStringLiteral("   ")));
+    showFitNotes(client.fields.fitNotes);
+    showDetails(client);
+    const bool money = client.balance.has_value();
+    m_balanceHead->setVisible(money);
+    m_balance->setVisible(money);
+    if (money) {
+        m_balance->setFigures(*client.balance, m_desk.locale().toString(client.orders.value_or(0)),
+                              client.lastOrderDate
+                                  ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale())
+                                  : QString());
+    }
+}
+
+void ClientCard::showFitNotes(const QString &text)
+{
+    clear(m_fitTags->layout());
+    const QStringList notes = notesOf(text);
+    for (const QString &note : notes) {
+        auto *tag = new Chip(note, m_fitTags);
+        tag->setToolTip(note);
+        m_fitTags->layout()->addWidget(tag);
+    }
+    if (notes.isEmpty())
+        m_fitTags->layout()->addWidget(new Label(TextStyle::Body, Role::Muted, tr("None yet"), m_fitTags));
+    m_fitTags->updateGeometry();
+}
+
+void ClientCard::showDetails(const Client &client)
+{
+    const ClientDraft &fields = client.fields;
+    QStringList rows;
+    const QString muted = Theme::instance().color(Role::Muted).name();
+    const auto add = [&](const QString &head, const QString &text) {
+        if (text.isEmpty())
+            return;
+        rows.append(QStringLiteral("<tr><td style=\"color:%1; padding-right:16px; white-space:nowrap\">%2</td>"
+                                   "<td>%3</td></tr>")
+                        .arg(muted, head.toHtmlEscaped(),
+                             text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>"))));
+    };
+    add(tr("Company"), fields.company);
+    add(tr("E-mail"), fields.email);
+    add(tr("Address"), fields.address);
+    if (fields.birthDate)
+        add(tr("Born"), wholeDayText(*fields.birthDate, m_desk.locale()));
+    add(tr("Tags"), fields.tags.join(QStringLiteral(", ")));
+    add(tr("Notes"), fields.notes);
+    add(tr("Client since"), wholeDayText(m_desk.calendar().dayOf(client.createdAt), m_desk.locale()));
+    m_details->setText(QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">%1</table>").arg(rows.join(QString())));
+}
+
+void ClientCard::readMeasures()
+{
+    if (!m_desk.principal().can(Capability::MeasurementsRead) || !m_client)
+        return;
+    auto sets = MeasurementService(m_desk.session(), m_desk.door()).setsOf(*m_client, mostSets);
+    if (!sets) {
+        m_desk.notices().fail(sets.error());
+        return;
+    }
+    m_sets = std::move(*sets);
+    showMeasures();
+}
+
+void ClientCard::showMeasures()
+{
+    const LengthUnit unit = m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
+    MeasureTable table = measureTable(m_sets, m_set, unit, m_desk.locale().decimalPoint());
+    const auto head = [&](const std::optional<Instant> &at, const QString &otherwise) {
+        return at ? wholeDayText(m_desk.calendar().dayOf(*at), m_desk.locale()) : otherwise;
+    };
+    const bool anyFormer = std::ranges::any_of(table.lines, [](const MeasureLine &line) { return !line.former.isEmpty(); });
+    const QString former = table.formerAt ? dayText(m_desk.calendar().dayOf(*table.formerAt), m_desk.today(), m_desk.locale())
+                                          : tr("Before");
+    const bool none = table.lines.empty();
+    m_measures->setVisible(!none);
+    m_noMeasures->setVisible(none);
+    m_noMeasures->setText(m_desk.principal().can(Capability::MeasurementsWrite)
+                              ? tr("Not measured yet. F4 starts, and each visit is kept beside the last.")
+                              : tr("Not measured yet."));
+    const QString newest = head(table.newestAt, tr("Newest"));
+    m_measures->setTable(std::move(table.lines), newest, anyFormer ? former : QString());
+    m_measureHead->setRemark(none ? QString()
+                             : unit == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
+                                                        : tr("cm, client\u2019s sides"));
+    m_whichSet->setVisible(m_sets.size() > 1);
+    m_whichSet->setText(m_set ? head(table.newestAt, {}) : tr("All %n sets", nullptr, int(m_sets.size())));
+}
+
+void ClientCard::chooseSet()
+{
+    const auto templates = MeasurementService(m_desk.session(), m_desk.door()).templates();
+    const auto garment = [&](const MeasurementSet &set) {
+        if (set.templateId && templates) {
+            for (const MeasurementTemplate &each : *templates) {
+                if (each.id == *set.templateId)
+                    return QCoreApplication::translate("Measurement", each.name.toUtf8().constData());
+            }
+        }
+        return tr("Measures");
+    };
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, const std::optional<MeasurementSetId> &set) {
+        QAction *action = menu->addAction(text, this, [this, set] {
+            m_set = set;
+            showMeasures();
+        });
+        action->setCheckable(true);
+        action->setChecked(m_set == set);
+    };
+    add(tr("Newest of all"), {});
+    menu->addSeparator();
+    for (const MeasurementSet &set : m_sets) {
+        //: garment and day of a measuring
+        add(tr("%1, %2").arg(garment(set), wholeDayText(m_desk.calendar().dayOf(set.takenAt), m_desk.locale())), set.id);
+    }
+    menu->popup(m_whichSet->mapToGlobal(QPoint(0, m_whichSet->height())));
+}
+
+void ClientCard::setUnsaved(const QString &sentence)
+{
+    m_unsaved->setText(sentence);
+    m_unsaved->setVisible(!sentence.isEmpty());
+}
+
+} // namespace thimblely::ui

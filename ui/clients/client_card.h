@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/change_set.h"
+#include "core/clients/client_service.h"
+#include "core/measurements/measurement_set.h"
+#include "ui/widgets/pane.h"
+
+#include <optional>
+#include <vector>
+
+class QGridLayout;
+class QMenu;
+class QScrollArea;
+
+namespace thimblely::ui {
+
+class BalanceStrip;
+class Button;
+class ClientOrders;
+class Desk;
+class Label;
+class MeasuresTable;
+class SectionHead;
+
+/*!
+ * One client as the counter needs them: who, how to reach them, fit notes, measures beside the former ones, orders and
+ * what is owed. The parts that this person may not read are not there. It reads for itself and follows change sets.
+ */
+class ClientCard : public Pane {
+    Q_OBJECT
+public:
+    explicit ClientCard(Desk &desk, QWidget *parent = nullptr);
+
+    //! False where the client is gone or could not be read; what was shown stays then.
+    bool showClient(ClientId id);
+    std::optional<ClientId> client() const { return m_client; }
+    void apply(const changes::ChangeSet &changes);
+    //! A sentence over the card about what was typed and not saved; empty: there is none.
+    void setUnsaved(const QString &sentence);
+    Button *editButton() const { return m_edit; }
+
+Q_SIGNALS:
+    void editRequested(thimblely::ClientId client);
+    void removeRequested(thimblely::ClientId client);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildHead();
+    QWidget *buildFitNotes();
+    QWidget *buildMeasures();
+    QWidget *buildOrders();
+    void layOut();
+    void showFields(const Client &client);
+    void showFitNotes(const QString &notes);
+    void showDetails(const Client &client);
+    void readMeasures();
+    void showMeasures();
+    void chooseSet();
+    void connectButtons();
+
+    Desk &m_desk;
+    std::optional<ClientId> m_client;
+    std::vector<MeasurementSet> m_sets;
+    std::optional<MeasurementSetId> m_set; //!< none: the newest of each
+    QScrollArea *m_scroll = nullptr;
+    QGridLayout *m_grid = nullptr;
+    Label *m_name = nullptr;
+    Label *m_reach = nullptr;
+    Label *m_unsaved = nullptr;
+    Button *m_more = nullptr;
+    Button *m_edit = nullptr;
+    Button *m_measure = nullptr;
+    Button *m_order = nullptr;
+    QWidget *m_fitSection = nullptr;
+    QWidget *m_fitTags = nullptr;
+    QWidget *m_measureSection = nullptr;
+    SectionHead *m_measureHead = nullptr;
+    Button *m_whichSet = nullptr;
+    MeasuresTable *m_measures = nullptr;
+    Label *m_noMeasures = nullptr;
+    QWidget *m_orderSection = nullptr;
+    ClientOrders *m_orders = nullptr;
+    SectionHead *m_balanceHead = nullptr;
+    BalanceStrip *m_balance = nullptr;
+    SectionHead *m_detailsHead = nullptr;
+    Label *m_details = nullptr;
+    bool m_wide = true;
+};
+
+} // namespace thimblely::ui
