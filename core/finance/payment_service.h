@@ -20,8 +20,9 @@ namespace thimblely::finance {
  *
  * Errors: "payment.not_positive", "payment.other_currency", "payment.more_than_due" (args[0] what is due, plain),
  * "payment.tendered_too_little", "payment.tendered_not_cash", "payment.no_reason", "payment.refunded_already",
- * "payment.refund_too_large" (args[0] what is left of it), "payment.not_of_order", "payment.books_closed"; Forbidden
- * with orders:take_payment or orders:refund.
+ * "payment.refund_too_large" (args[0] what is left of it, plain), "payment.not_refundable" (a refund itself, or money
+ * of no order), "payment.confirmed_already", "payment.books_closed" (args[0] the day); NotFound "payment.not_found",
+ * "order.not_found"; Conflict "order.is_draft"; Forbidden with orders:take_payment, orders:refund or prices:read.
  */
 class PaymentService {
 public:
@@ -32,7 +33,9 @@ public:
     Result<Money> balance(OrderId order) const;
 
     QFuture<Result<PaymentTaken>> take(OrderId order, PaymentDraft payment);
-    //! Gives back all of a payment, or `part` of it.
+    //! A transfer has come in; from then on it counts as paid.
+    QFuture<Result<void>> confirm(TransactionId payment);
+    //! Gives back all of a payment, or `part` of it; amount of the answer is what to hand back.
     QFuture<Result<PaymentTaken>> refund(TransactionId payment, QString reason, std::optional<Money> part = {});
 
 private:

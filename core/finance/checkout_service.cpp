@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/checkout_service.h"
+
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/finance/payment_writer.h"
+#include "core/orders/order_writer.h"
+#include "core/orders/piece_writer.h"
+
+namespace thimblely::finance {
+
+using changes::Operation;
+using changes::WriteContext;
+
+QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std::optional<PaymentDraft> payment)
+{
+    return m_door.write<CheckedOut>(
+        Operation{"order.book"},
+        [draft = std::move(draft), payment = std::move(payment)](WriteContext &context) -> Result<CheckedOut> {
+            TRY_ASSIGN(const orders::Booked booked, orders::bookOrder(context, draft));
+            CheckedOut out{booked, std::nullopt};
+            if (payment) {
+                TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));
+            }
+            return out;
+        });
+}
+
+QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(orders::HandOver handOver,
+                                                                       std::optional<PaymentDraft> payment)
+{
+    using Taken = std::optional<PaymentTaken>;
+    return m_door.write<Taken>(
+        Operation{"order.hand_over"},
+        [handOver = std::move(handOver), payment = std::move(payment)](WriteContext &context) -> Result<Taken> {
+            Taken taken;
+            if (payment) {
+                TRY_ASSIGN(taken, takePayment(context, handOver.order, *payment));
+            }
+            TRY(orders::handOverPieces(context, handOver));
+            return taken;
+        });
+}
+
+} // namespace thimblely::finance

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/payment_service.h"
+
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/finance/payment_repository.h"
+#include "core/finance/payment_writer.h"
+
+namespace thimblely::finance {
+
+using changes::Operation;
+using changes::WriteContext;
+
+Result<std::vector<Payment>> PaymentService::ofOrder(OrderId order) const
+{
+    return PaymentRepository(m_session.reader()).ofOrder(order);
+}
+
+Result<Money> PaymentService::balance(OrderId order) const
+{
+    TRY_ASSIGN(const OrderBalance owed, PaymentRepository(m_session.reader()).balance(order));
+    return owed.balance;
+}
+
+QFuture<Result<PaymentTaken>> PaymentService::take(OrderId order, PaymentDraft payment)
+{
+    return m_door.write<PaymentTaken>(Operation{"payment.take", {payment.amount.toPlain()}},
+                                      [order, payment = std::move(payment)](WriteContext &context) {
+                                          return takePayment(context, order, payment);
+                                      });
+}
+
+QFuture<Result<void>> PaymentService::confirm(TransactionId payment)
+{
+    return m_door.write<void>(Operation{"payment.confirm"},
+                              [payment](WriteContext &context) { return confirmPayment(context, payment); });
+}
+
+QFuture<Result<PaymentTaken>> PaymentService::refund(TransactionId payment, QString reason, std::optional<Money> part)
+{
+    return m_door.write<PaymentTaken>(Operation{"payment.refund"},
+                                      [payment, reason = std::move(reason), part](WriteContext &context) {
+                                          return refundPayment(context, payment, reason, part);
+                                      });
+}
+
+} // namespace thimblely::finance

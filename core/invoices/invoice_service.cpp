@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/invoices/invoice_service.h"
+
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/finance/payment_service.h"
+#include "core/invoices/invoice_json.h"
+#include "core/invoices/invoice_repository.h"
+#include "core/invoices/invoice_writer.h"
+#include "core/orders/order_reader.h"
+
+#include <algorithm>
+
+namespace thimblely::invoices {
+
+namespace {
+
+using changes::Operation;
+using changes::WriteContext;
+
+Error broken(const char *what)
+{
+    return {ErrorKind::Corrupt, "invoice.changed", {}, QString::fromLatin1(what)};
+}
+
+//! "1042-2" for people, "1042P2" for a scanner: a keyboard of another country turns '-' into something else.
+ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece)
+{
+    const orders::PieceDraft &facts = piece.facts;
+    const QString position = QString::number(piece.position);
+    QStringList tasks;
+    for (const orders::Task &task : facts.tasks)
+        tasks.append(task.amount.isEmpty() ? task.name : task.name + u' ' + task.amount);
+    return {order.number + u'-' + position,
+            order.number + u'P' + position,
+            facts.name,
+            QString(facts.colour + u' ' + facts.mark).simplified(),
+            piece.wearerName,
+            tasks,
+            facts.condition,
+            facts.clientClothNote,
+            piece.total};
+}
+
+} // namespace
+
+Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
+{
+    TRY(m_session.principal().require(access::Capability::InvoicesRead));
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    return InvoiceRepository(m_session.reader()).load(invoice);
+}
+
+Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order) const
+{
+    TRY(m_session.principal().require(access::Capability::InvoicesRead));
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice);
+}
+
+Result<void> InvoiceService::verify(InvoiceId invoice) const
+{
+    TRY_ASSIGN(const InvoiceDocument document, load(invoice));
+    InvoiceRepository invoices(m_session.reader());
+    TRY_ASSIGN(const QByteArray buyer, invoices.chainedBuyer(invoice));
+    TRY_ASSIGN(const std::optional<QByteArray> salt, invoices.salt(invoice));
+    if (salt && buyerHash(document.to, *salt) != buyer)
+        return broken("buyer");
+    if (documentHash(document, buyer) != document.documentHash)
+        return broken("document");
+    TRY_ASSIGN(const QByteArray before, invoices.hashBefore(document.series, document.number));
+    if (before != document.previousHash)
+        return broken("chain");
+    return {};
+}
+
+Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
+{
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(auto query, reader.query("SELECT order_id FROM transactions WHERE id = ? AND order_id IS NOT NULL"));
+    query->bind(payment);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, query->id<OrderId>(0)));
+    TRY_ASSIGN(const auto payments, finance::PaymentService(m_session, m_door).ofOrder(order.id));
+    Money paid = Money::zero(order.currency);
+    for (const finance::Payment &one : payments) {
+        if (!one.waiting || one.id == payment) {
+            TRY_ASSIGN(paid, paid.plus(one.amount));
+        }
+        if (one.id != payment)
+            continue;
+        InvoiceRepository invoices(reader);
+        TRY_ASSIGN(Party shop, invoices.shop());
+        TRY_ASSIGN(const QString terms, invoices.terms());
+        TRY_ASSIGN(const Money balance, order.sums->total.minus(paid));
+        QStringList names;
+        for (const orders::Piece &piece : order.pieces) {
+            if (!piece.isCancelled())
+                names.append(piece.facts.name);
+        }
+        return ReceiptDocument{std::move(shop), one.receiptNumber, order.number, order.clientName,
+                               one.occurredAt,  one.date,          one,          names,
+                               order.sums->total, paid,            balance,      terms};
+    }
+    return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+}
+
+Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, id));
+    if (order.status == orders::OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
+    InvoiceRepository invoices(reader);
+    TRY_ASSIGN(Party shop, invoices.shop());
+    TRY_ASSIGN(const QString terms, invoices.terms());
+    std::vector<ClaimPiece> pieces;
+    for (const orders::Piece &piece : order.pieces) {
+        if (!piece.isCancelled())
+            pieces.push_back(claimPiece(order, piece));
+    }
+    return ClaimCheck{std::move(shop),
+                      order.number,
+                      order.number,
+                      order.paperTicketNumber,
+                      order.clientName,
+                      order.clientPhone,
+                      order.createdAt,
+                      order.promisedDate,
+                      order.promisedTime,
+                      order.rush,
+                      std::move(pieces),
+                      order.sums,
+                      terms};
+}
+
+QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind)
+{
+    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false},
+                                         [order, kind](WriteContext &context) {
+                                             return issueInvoice(context, order, kind);
+                                         });
+}
+
+} // namespace thimblely::invoices

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/invoices/invoice_writer.h"
+
+#include "core/changes/number_series.h"
+#include "core/inventory/shop_terms.h"
+#include "core/invoices/invoice_json.h"
+#include "core/invoices/invoice_repository.h"
+#include "core/orders/order_reader.h"
+#include "core/orders/order_totals.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace thimblely::invoices {
+
+namespace {
+
+using access::BlobValue;
+using access::Capability;
+using access::FieldValue;
+using changes::WriteContext;
+using inventory::ShopTerms;
+using storage::Table;
+
+QString detailsOf(const orders::PieceDraft &piece)
+{
+    QStringList details;
+    for (const QString &word : {piece.colour, piece.mark}) {
+        if (!word.isEmpty())
+            details.append(word);
+    }
+    for (const orders::Task &task : piece.tasks)
+        details.append(task.amount.isEmpty() ? task.name : task.name + u' ' + task.amount);
+    return details.join(QStringLiteral(", "));
+}
+
+Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order)
+{
+    std::vector<InvoiceLine> lines;
+    for (const orders::Piece &piece : order.pieces) {
+        if (piece.isCancelled())
+            continue;
+        const orders::PieceDraft &facts = piece.facts;
+        TRY_ASSIGN(const orders::PieceTotals totals, orders::totalsOf(facts, order.currency, order.taxInclusive));
+        lines.push_back({piece.position, facts.name, detailsOf(facts), facts.quantity, facts.unit,
+                         facts.unitPrice.value_or(Money::zero(order.currency)), totals.discount, facts.taxRate,
+                         facts.taxCode, totals.tax, totals.total});
+    }
+    return lines;
+}
+
+Result<std::vector<TaxLine>> taxesOf(const std::vector<InvoiceLine> &lines, bool taxInclusive)
+{
+    std::vector<TaxLine> taxes;
+    for (const InvoiceLine &line : lines) {
+        if (line.taxRate == Rate(0))
+            continue;
+        TRY_ASSIGN(const Money net, taxInclusive ? line.total.minus(line.tax) : Result<Money>(line.total));
+        const auto same = std::ranges::find_if(
+            taxes, [&](const TaxLine &known) { return known.rate == line.taxRate && known.code == line.taxCode; });
+        if (same == taxes.end()) {
+            taxes.push_back({line.taxRate, line.taxCode, net, line.tax});
+            continue;
+        }
+        TRY_ASSIGN(same->net, same->net.plus(net));
+        TRY_ASSIGN(same->tax, same->tax.plus(line.tax));
+    }
+    return taxes;
+}
+
+QByteArray makeSalt()
+{
+    const IdBytes random = id_detail::randomBytes();
+    return QByteArray(reinterpret_cast<const char *>(random.data()), qsizetype(random.size()));
+}
+
+//! The day the last piece became ready: when the work was supplied.
+std::optional<Date> suppliedOn(const orders::OrderDetail &order, const ShopCalendar &calendar)
+{
+    std::optional<Instant> last;
+    for (const orders::Piece &piece : order.pieces) {
+        if (piece.isCancelled())
+            continue;
+        if (!piece.readyAt)
+            return std::nullopt;
+        if (!last || *last < *piece.readyAt)
+            last = piece.readyAt;
+    }
+    return last ? std::optional(calendar.dayOf(*last)) : std::nullopt;
+}
+
+Result<void> refuseSecond(InvoiceRepository &invoices, OrderId order, InvoiceKind kind)
+{
+    TRY_ASSIGN(const std::optional<InvoiceId> issued, invoices.forOrder(order, kind));
+    if (!issued)
+        return {};
+    TRY_ASSIGN(const InvoiceDocument document, invoices.load(*issued));
+    return Error{ErrorKind::Conflict, "invoice.issued_already", {document.number}, {}};
+}
+
+Result<orders::OrderDetail> orderToBill(WriteContext &context, OrderId id)
+{
+    TRY_ASSIGN(orders::OrderDetail order, orders::loadOrder(context.connection(), id));
+    if (order.status == orders::OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "invoice.draft_order", {}, {}};
+    if (!order.sums || std::ranges::all_of(order.pieces, &orders::Piece::isCancelled))
+        return Error{ErrorKind::Conflict, "invoice.empty_order", {}, {}};
+    return order;
+}
+
+Result<void> writeDocument(WriteContext &context, const InvoiceDocument &document, std::optional<ClientId> client,
+                           const QByteArray &salt, const QByteArray &buyer)
+{
+    QJsonObject to = toJson(document.to);
+    to.insert(QStringLiteral("salt"), QString::fromLatin1(salt.toHex()));
+    const auto compact = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
+    TRY(context.rows().insert(
+        Table::Invoices, document.id,
+        {{"order_id", document.order},
+         {"client_id", client},
+         {"kind", toCode(document.kind)},
+         {"series", document.series},
+         {"invoice_number", document.number},
+         {"bills_from", compact(toJson(document.from))},
+         {"bills_to", compact(to)},
+         {"lines", linesToJson(document)},
+         {"currency", document.total.currency().code()},
+         {"subtotal_minor", document.subtotal},
+         {"discount_minor", document.discount},
+         {"tax_minor", document.tax},
+         {"tax_breakdown", taxesToJson(document.taxes)},
+         {"total_minor", document.total},
+         {"issued_date", document.issuedDate},
+         {"supply_date", document.supplyDate},
+         {"due_date", document.dueDate},
+         {"status", "sent"},
+         {"prev_sha256", document.previousHash.isEmpty() ? FieldValue(std::nullopt)
+                                                         : FieldValue(BlobValue{document.previousHash})},
+         {"document_sha256", BlobValue{document.documentHash}},
+         {"fiscal", compact({{QStringLiteral("buyer_sha256"), QString::fromLatin1(buyer.toHex())}})},
+         {"created_by", context.principal().person}}));
+    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
+                                 {{"invoice_id", document.id},
+                                  {"kind", "issued"},
+                                  {"person_id", context.principal().person},
+                                  {"occurred_at", context.clock().now()}});
+}
+
+} // namespace
+
+Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind)
+{
+    TRY(context.principal().require(Capability::InvoicesIssue));
+    TRY(context.principal().require(Capability::PricesRead));
+    if (kind == InvoiceKind::CreditNote)
+        return Error{ErrorKind::Invalid, "invoice.kind", {}, {}};
+    InvoiceRepository invoices(context.connection());
+    TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, id));
+    TRY(refuseSecond(invoices, id, kind));
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
+    TRY_ASSIGN(Party from, invoices.shop());
+    Party to;
+    if (order.client) {
+        TRY_ASSIGN(to, invoices.buyer(*order.client));
+    }
+    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order));
+    TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
+
+    const Date today = terms.calendar.dayOf(context.clock().now());
+    const auto series =
+        kind == InvoiceKind::Invoice ? changes::SeriesKind::Invoice : changes::SeriesKind::Receipt;
+    TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
+    TRY_ASSIGN(QByteArray previous, invoices.hashBefore(number.series, number.text));
+    const orders::OrderSums &sums = *order.sums;
+    InvoiceDocument document{InvoiceId::make(context.clock()),
+                             id,
+                             order.number,
+                             kind,
+                             number.text,
+                             number.series,
+                             today,
+                             suppliedOn(order, terms.calendar),
+                             today,
+                             std::move(from),
+                             std::move(to),
+                             std::move(lines),
+                             std::move(taxes),
+                             order.taxInclusive,
+                             sums.subtotal,
+                             sums.discount,
+                             sums.tax,
+                             sums.total,
+                             sums.paid,
+                             sums.balance,
+                             sums.status,
+                             {},
+                             std::move(previous),
+                             {}};
+    const QByteArray salt = makeSalt();
+    const QByteArray buyer = buyerHash(document.to, salt);
+    document.documentHash = documentHash(document, buyer);
+    TRY(writeDocument(context, document, order.client, salt, buyer));
+    return invoices.load(document.id);
+}
+
+} // namespace thimblely::invoices
