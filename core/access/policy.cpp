@@ -27,7 +27,7 @@ constexpr const char *checkOfPiece = "qc work hold condition media minutes_spent
 constexpr Rule rules[] = {
     // Accounts
     {T::AuthUsers, A::Read, R::Own, C::OwnData},
-    {T::AuthUsers, A::Insert, R::Nobody, C::OwnData},
+    {T::AuthUsers, A::Insert, R::NewPerson, C::TeamManage, "-email_confirmed_at -phone_confirmed_at"},
     {T::AuthUsers, A::Update, R::Own, C::OwnData, "email login_name phone"},
     {T::AuthUsers, A::Delete, R::Nobody, C::OwnData},
     {T::Profiles, A::Read, R::Colleagues, C::TeamRead},

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/row_clauses.h"
 
-#include <QByteArray>
-
 #include <algorithm>
 
 namespace thimblely::access {
@@ -34,12 +32,6 @@ std::string literal(const IdBytes &id)
         text += digits[byte & 15];
     }
     return text + "'";
-}
-
-bool SchemaColumns::has(storage::Table table, std::string_view column) const
-{
-    const auto &columns = of(table);
-    return std::ranges::find(columns, column) != columns.end();
 }
 
 RowClauses::RowClauses(const Principal &principal, const SchemaColumns &columns, std::vector<std::string> regions)

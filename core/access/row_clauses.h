@@ -3,20 +3,12 @@
 #pragma once
 
 #include "core/access/policy.h"
+#include "core/access/schema_columns.h"
 
-#include <array>
 #include <string>
 #include <vector>
 
 namespace thimblely::access {
-
-//! The columns of each table of the catalogue, in the file's order; read from the file once per connection.
-struct SchemaColumns {
-    std::array<std::vector<std::string>, 256> ofTable;
-
-    const std::vector<std::string> &of(storage::Table table) const { return ofTable[size_t(table)]; }
-    bool has(storage::Table table, std::string_view column) const;
-};
 
 /*!
  * The policy's reaches as SQL over the file's tables, with the ids of one person in one workspace written in: a

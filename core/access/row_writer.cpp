@@ -12,7 +12,7 @@ namespace thimblely::access {
 namespace {
 
 using T = storage::Table;
-using Plans = std::unordered_map<std::string, WritePlan, Wall::StringHash, std::equal_to<>>;
+using Plans = std::unordered_map<std::string, WritePlan, NameHash, std::equal_to<>>;
 
 struct Binder {
     storage::Statement &statement;
@@ -204,6 +204,24 @@ Result<void> RowWriter::requireAssignedPiece(std::span<const Field> fields)
     return found ? Result<void>() : notFound(T::OrderItems);
 }
 
+//! A login for a colleague who has none; never for somebody who stands above, or who is at home in another shop.
+Result<void> RowWriter::requireNewcomer(const IdBytes &person)
+{
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(GateKey(), R"(
+        SELECT member.workspace_id = ?2 AND shop.owner_id <> member.user_id, member.role
+          FROM main.workspace_members AS member JOIN main.workspaces AS shop ON shop.id = member.workspace_id
+         WHERE member.user_id = ?1)"));
+    query->bind(RowId(person), m_connection.m_principal.workspace);
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return {};
+        TRY_ASSIGN(const Role role, roleFromName(query->utf8(1)));
+        if (!query->boolean(0) || !mayAssignRole(m_connection.m_principal.role, role))
+            return refused("workspace:transfer");
+    }
+}
+
 Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field> fields)
 {
     const Field *workspace = find(fields, "workspace_id");
@@ -218,6 +236,8 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
     TRY(check(*made, table, fields));
     if (made->asksPiece)
         TRY(requireAssignedPiece(fields));
+    if (table == T::AuthUsers)
+        TRY(requireNewcomer(id));
     std::optional<WorkspaceId> parent;
     if (made->asksParent) {
         TRY_ASSIGN(parent, parentWorkspace(table, fields, personal));

@@ -118,6 +118,7 @@ private:
     Result<std::optional<WorkspaceId>> parentWorkspace(storage::Table child, std::span<const Field> fields,
                                                        bool personal);
     Result<void> requireAssignedPiece(std::span<const Field> fields);
+    Result<void> requireNewcomer(const IdBytes &person);
     Result<void> runOnOne(storage::Statement &statement, storage::Table table);
     Result<void> setDeletedAt(storage::Table table, const IdBytes &id, char verb);
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/scoped_connection.h"
 
+#include "core/access/schema_columns.h"
 #include "core/access/scoped_views.h"
 #include "core/access/wall.h"
 #include "core/access/write_plans.h"
@@ -21,7 +22,7 @@ Error refused()
 
 ScopedConnection::ScopedConnection(std::unique_ptr<storage::Connection> connection, Principal principal)
     : m_principal(std::move(principal)), m_connection(std::move(connection)), m_wall(std::make_unique<Wall>()),
-      m_columns(std::make_unique<SchemaColumns>()), m_plans(std::make_unique<WritePlans>()),
+      m_plans(std::make_unique<WritePlans>()),
       m_secretPrefix(makeSecretPrefix())
 {
 }
@@ -68,21 +69,11 @@ Result<void> ScopedConnection::requireMembership()
 
 Result<void> ScopedConnection::readColumns()
 {
-    Wall::Names known;
-    TRY_ASSIGN(auto columns,
-               storage::Statement::prepare(m_connection->handle(),
-                                           "SELECT object.name, entry.name FROM main.sqlite_schema AS object"
-                                           " LEFT JOIN pragma_table_info(object.name) AS entry"
-                                           " WHERE object.type IN ('table', 'view') ORDER BY object.name, entry.cid"));
-    for (;;) {
-        TRY_ASSIGN(const bool row, columns.step());
-        if (!row)
-            break;
-        const std::string table = columns.utf8(0).toStdString();
-        known.insert(foldName(table));
-        if (const auto known_ = storage::tableFromName(table))
-            m_columns->ofTable[size_t(*known_)].push_back(columns.utf8(1).toStdString());
-    }
+    TRY_ASSIGN(m_columns, schemaColumns(m_connection->handle()));
+    Wall::Names known = m_columns->names;
+    // Connected once before the wall is up: a virtual table declares its columns as a CREATE TABLE, which it refuses.
+    TRY_ASSIGN(auto json, storage::Statement::prepare(m_connection->handle(), "SELECT 1 FROM json_each('[]'), json_tree('[]')"));
+    TRY(json.run());
     TRY_ASSIGN(auto modules, storage::Statement::prepare(m_connection->handle(), "SELECT name FROM pragma_module_list"));
     for (;;) {
         TRY_ASSIGN(const bool row, modules.step());

@@ -73,7 +73,7 @@ private:
     Principal m_principal;
     std::unique_ptr<storage::Connection> m_connection;
     std::unique_ptr<Wall> m_wall;
-    std::unique_ptr<SchemaColumns> m_columns;
+    std::shared_ptr<const SchemaColumns> m_columns;
     std::unique_ptr<RowClauses> m_clauses;
     std::unique_ptr<WritePlans> m_plans; // statements: go before the connection
     std::string m_secretPrefix;

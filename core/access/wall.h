@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/schema_columns.h"
 #include "core/base/result.h"
 #include "core/storage/connection.h"
 
@@ -11,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace thimblely::access {
 
@@ -27,11 +27,7 @@ class Wall final : public storage::Authorizer {
 public:
     Wall() = default;
 
-    struct StringHash {
-        using is_transparent = void;
-        size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    using Names = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+    using Names = NameSet;
 
     //! A public view and the secret one below it, which may read these tables of the file.
     void addView(const std::string &publicName, const std::string &secretName, const Names &tables);
@@ -55,8 +51,8 @@ private:
                     const char *innermost) const;
 
     Names m_publicViews;
-    std::unordered_map<std::string, Names, StringHash, std::equal_to<>> m_tablesOfSecret;
-    std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> m_publicOfSecret;
+    std::unordered_map<std::string, Names, NameHash, std::equal_to<>> m_tablesOfSecret;
+    std::unordered_map<std::string, std::string, NameHash, std::equal_to<>> m_publicOfSecret;
     Names m_knownNames;
     int m_gates = 0;
     bool m_up = false;

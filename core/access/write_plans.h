@@ -29,7 +29,7 @@ struct WritePlan {
 
 //! The plans of one connection, by action, table and columns.
 struct WritePlans {
-    std::unordered_map<std::string, WritePlan, Wall::StringHash, std::equal_to<>> byColumns;
+    std::unordered_map<std::string, WritePlan, NameHash, std::equal_to<>> byColumns;
     std::string key; // reused, so that looking one up allocates nothing
 };
 
