@@ -86,7 +86,8 @@ double Sheet::drawCell(double y, const Cell &cell, bool draws)
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(place.width());
-            line.setPosition({0, height});
+            // Arabic letters stand higher than Latin ones: what is shared is the base line.
+            line.setPosition({0, height + ascentOf(cell.face) * m_dots - line.ascent()});
             height += line.height() * 1.1;
         }
         layout.endLayout();
@@ -98,6 +99,19 @@ double Sheet::drawCell(double y, const Cell &cell, bool draws)
     return height / m_dots;
 }
 
+double Sheet::ascentOf(Face face) const
+{
+    return QFontMetricsF(fontOf(face), &m_device).ascent() / m_dots;
+}
+
+double Sheet::highestAscent(const std::vector<Cell> &cells) const
+{
+    double highest = 0;
+    for (const Cell &cell : cells)
+        highest = std::max(highest, cell.text.isEmpty() ? 0 : ascentOf(cell.face));
+    return highest;
+}
+
 double Sheet::heightOf(const Cell &cell)
 {
     return drawCell(0, cell, false);
@@ -107,7 +121,7 @@ void Sheet::row(const std::vector<Cell> &cells)
 {
     double height = 0;
     for (const Cell &cell : cells)
-        height = std::max(height, heightOf(cell));
+        height = std::max(height, heightOf(cell) + highestAscent(cells) - ascentOf(cell.face));
     need(height);
     rowAt(m_y, cells);
     m_y += height + rowGap;
@@ -116,7 +130,7 @@ void Sheet::row(const std::vector<Cell> &cells)
 void Sheet::rowAt(double y, const std::vector<Cell> &cells)
 {
     for (const Cell &cell : cells)
-        drawCell(y, cell, true);
+        drawCell(y + highestAscent(cells) - ascentOf(cell.face), cell, true);
 }
 
 void Sheet::text(const QString &text, Face face, Side side, Role role)

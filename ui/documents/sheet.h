@@ -74,6 +74,9 @@ public:
 
 private:
     double px(double millimetres) const { return millimetres * m_dots; }
+    double ascentOf(Face face) const;
+    //! Cells of a row share one base line.
+    double highestAscent(const std::vector<Cell> &cells) const;
     double heightOf(const Cell &cell);
     double drawCell(double y, const Cell &cell, bool draws);
     QRectF placed(double from, double y, double width, double height) const;

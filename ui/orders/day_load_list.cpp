@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/day_load_list.h"
 
+#include "ui/orders/garments.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
@@ -86,7 +87,7 @@ QString DayLoadList::nameOf(const Day &day) const
 
 QString DayLoadList::wordsOf(const Day &day) const
 {
-    return day.pieces == 0 ? tr("free") : tr("%n piece(s)", nullptr, day.pieces);
+    return day.pieces == 0 ? tr("free") : pieceCount(day.pieces);
 }
 
 void DayLoadList::paintEvent(QPaintEvent *)

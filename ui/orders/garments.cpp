@@ -49,6 +49,13 @@ QString garmentName(const Garment &garment)
     return QCoreApplication::translate("Garments", garment.name);
 }
 
+QString pieceCount(int pieces)
+{
+    // One stands apart, so that the untranslated English reads well too.
+    return pieces == 1 ? QCoreApplication::translate("Garments", "1 piece")
+                       : QCoreApplication::translate("Garments", "%n pieces", nullptr, pieces);
+}
+
 QByteArray garmentIcon(const QString &code)
 {
     for (const std::span<const Garment> part : {garments(), furtherGarments()}) {

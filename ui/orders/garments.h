@@ -21,6 +21,8 @@ std::span<const Garment> garments();
 //! What stands under "More".
 std::span<const Garment> furtherGarments();
 QString garmentName(const Garment &garment);
+//! "1 piece", "7 pieces".
+QString pieceCount(int pieces);
 //! The icon of a garment by its code; the logo's where it has none.
 QByteArray garmentIcon(const QString &code);
 

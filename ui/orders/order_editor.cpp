@@ -4,6 +4,7 @@
 
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
+#include "ui/orders/garments.h"
 
 #include <QJsonArray>
 #include <QTimeZone>
@@ -265,7 +266,7 @@ QString OrderEditor::restoredSentence() const
     if (!m_restored)
         return {};
     const QString who = m_clientName.isEmpty() ? tr("nobody yet") : m_clientName;
-    const QString what = tr("%1, %n piece(s)", nullptr, int(m_draft.pieces.size())).arg(who);
+    const QString what = tr("%1, %2").arg(who, pieceCount(int(m_draft.pieces.size())));
     if (m_maybeBooked)
         return tr("Brought back: %1. It was being booked when the program stopped: see among the open orders (F6) "
                   "whether it is there before you book it again.").arg(what);

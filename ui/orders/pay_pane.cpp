@@ -5,6 +5,7 @@
 #include "core/finance/payment_service.h"
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
+#include "ui/orders/garments.h"
 #include "ui/orders/pay_methods.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -149,7 +150,7 @@ void PayPane::showPayments(const orders::OrderDetail &order)
         m_lines->addWidget(line);
     };
     const auto count = std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
-    add(tr("%1, %n piece(s)", nullptr, int(count)).arg(order.number), order.sums->total);
+    add(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
     const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order.id);
     if (!payments) {
         m_desk.notices().fail(payments.error());
@@ -285,10 +286,10 @@ void PayPane::refreshButtons()
 {
     const auto paid = payment();
     const bool takes = paid && paid->has_value();
-    const QString money = takes ? m_desk.amount((*paid)->amount) : QString();
+    const QString money = takes ? figureText((*paid)->amount, m_desk.locale()) : QString();
     if (m_ticked > 0)
-        m_take->setText(takes ? tr("Take %1, hand over %n piece(s)", nullptr, m_ticked).arg(money)
-                              : tr("Hand over %n piece(s)", nullptr, m_ticked));
+        m_take->setText(takes ? tr("Take %1, hand over %2").arg(money, m_desk.locale().toString(m_ticked))
+                              : tr("Hand over %1").arg(pieceCount(m_ticked)));
     else
         m_take->setText(takes ? tr("Take %1").arg(money) : tr("Nothing to take"));
     m_take->setEnabled(!m_busy && (takes || m_ticked > 0));

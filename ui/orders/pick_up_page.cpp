@@ -11,6 +11,7 @@
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
 #include "ui/orders/bag_head.h"
+#include "ui/orders/garments.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/piece_delegate.h"
@@ -95,6 +96,9 @@ QWidget *PickUpPage::buildHead()
     line->addWidget(m_find, 2);
     line->addWidget(m_findProblem, 1);
     line->addWidget(m_also);
+    m_heading = new Label(TextStyle::Body, Role::Muted, tr("Open orders, the most urgent first"), head);
+    m_heading->setElided(true);
+    line->addWidget(m_heading, 3);
     line->addStretch(1);
     line->addWidget(m_ticketSeen);
     line->addWidget(m_collectorName);
@@ -109,7 +113,7 @@ QWidget *PickUpPage::buildHead()
         m_find->setFont(Theme::instance().font(TextStyle::Input));
         m_find->setMaximumWidth(Theme::instance().px(findWidth));
         m_collector->setMaximumWidth(Theme::instance().px(collectorWidth));
-        m_pay->setFixedWidth(Theme::instance().px(payWidth));
+        place();
     });
     return head;
 }
@@ -164,7 +168,6 @@ QWidget *PickUpPage::buildFacts()
 
 void PickUpPage::connectPay()
 {
-    m_pay->setFixedWidth(Theme::instance().px(payWidth));
     connect(m_pay, &PayPane::takeRequested, this, &PickUpPage::take);
     connect(m_pay, &PayPane::completeRequested, this, &PickUpPage::complete);
     connect(m_pay, &PayPane::invoiceRequested, this, &PickUpPage::invoice);
@@ -240,6 +243,7 @@ void PickUpPage::showList()
     const bool anything = m_open->rowCount() > 0;
     m_stack->setCurrentWidget(anything || !m_find->text().isEmpty() ? static_cast<QWidget *>(m_openList) : m_empty);
     m_pay->hide();
+    m_heading->show();
     for (QWidget *part : {static_cast<QWidget *>(m_also), static_cast<QWidget *>(m_ticketSeen),
                           static_cast<QWidget *>(m_collectorName), static_cast<QWidget *>(m_collector)})
         part->hide();
@@ -288,6 +292,7 @@ void PickUpPage::reload()
     showFacts(*order);
     showAlsoReady(*order);
     m_stack->setCurrentWidget(m_bag);
+    m_heading->hide();
     m_pay->show();
     for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), static_cast<QWidget *>(m_collectorName),
                           static_cast<QWidget *>(m_collector)})
@@ -309,7 +314,7 @@ void PickUpPage::showFacts(const orders::OrderDetail &order)
     m_notes->setText(order.notes.isEmpty() ? tr("None") : order.notes);
     QString words = tr("Nothing");
     if (stays > 0) {
-        words = tr("%n piece(s)", nullptr, stays);
+        words = pieceCount(stays);
         if (order.promisedDate)
             words = tr("%1, %2").arg(words, shortDay(m_desk, *order.promisedDate));
     }
@@ -331,7 +336,7 @@ void PickUpPage::showAlsoReady(const orders::OrderDetail &order)
             continue;
         m_alsoReady = other.id;
         m_also->setText(tr("Also ready: %1").arg(other.number));
-        m_also->setCaption(tr("%n piece(s)", nullptr, other.ready - other.collected));
+        m_also->setCaption(pieceCount(other.ready - other.collected));
         m_also->show();
         return;
     }
@@ -340,8 +345,14 @@ void PickUpPage::showAlsoReady(const orders::OrderDetail &order)
 void PickUpPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
+    place();
+}
+
+void PickUpPage::place()
+{
     const bool narrow = width() < Theme::instance().px(1100);
     m_collectorName->setHidden(narrow || !m_orderId);
+    m_pay->setFixedWidth(std::min(Theme::instance().px(payWidth), std::max(payWidth, width() * 36 / 100)));
     m_facts->setHidden(height() < Theme::instance().px(460));
 }
 

@@ -54,6 +54,7 @@ private:
     QWidget *buildFacts();
     void connectPay();
     void follow(const changes::ChangeSet &changes);
+    void place();
     void reload();
     void showList();
     void showFacts(const orders::OrderDetail &order);
@@ -73,6 +74,7 @@ private:
     PieceListModel *m_pieces;
     OpenOrdersModel *m_open;
     QLineEdit *m_find = nullptr;
+    Label *m_heading = nullptr;
     Label *m_findProblem = nullptr;
     Button *m_also = nullptr;
     QCheckBox *m_ticketSeen = nullptr;

@@ -25,15 +25,15 @@ struct PieceColumns {
         };
         check = take(wide ? 40 : 36);
         icon = wide ? take(44) : QRect();
-        tag = take(theme.px(84));
+        tag = take(theme.px(wide ? 84 : 70));
         int right = row.right() - 16;
         const auto takeBack = [&](int width) {
             right -= width;
             return QRect(right, row.top(), width, row.height());
         };
-        toPay = takeBack(theme.px(wide ? 112 : 84));
+        toPay = takeBack(theme.px(wide ? 112 : 76));
         price = wide ? takeBack(theme.px(88)) : QRect();
-        chip = takeBack(theme.px(wide ? 192 : 164));
+        chip = takeBack(theme.px(wide ? 192 : 140));
         words = QRect(x, row.top(), chip.left() - x - 8, row.height());
     }
 };

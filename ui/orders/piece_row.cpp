@@ -111,6 +111,7 @@ QLayout *PieceRow::buildFirstLine()
     m_price = new MoneyEdit(m_desk.profile().currency, this);
     m_price->setLocale(m_desk.locale());
     m_price->setFrame(false);
+    m_price->setTextMargins(0, 0, -8, 0); // its figures end where the row does
     m_price->setAccessibleName(tr("Price of piece %1").arg(m_number));
     m_price->setPlaceholderText(tr("price"));
     m_price->setFixedWidth(Theme::instance().px(priceWidth));
@@ -129,7 +130,8 @@ QLayout *PieceRow::buildLastLine()
     auto *line = row(nullptr, 8);
     m_condition = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Body, this);
     m_condition->setText(m_piece.condition.join(QStringLiteral(", ")));
-    m_condition->setPlaceholderText(tr("+ Condition: shine on seat, button missing"));
+    m_condition->setPlaceholderText(tr("+ Condition"));
+    m_condition->setToolTip(tr("As it came in: shine on seat, button missing"));
     m_condition->setAccessibleName(tr("Condition of piece %1 as it came in").arg(m_number));
     m_remove = new FlatButton(QString(), this);
     m_remove->setIconName("i-x");

@@ -12,6 +12,8 @@ namespace thimblely::ui {
 QuietEdit::QuietEdit(Look look, TextStyle style, QWidget *parent) : QLineEdit(parent), m_look(look), m_style(style)
 {
     setFrame(false);
+    if (look == Look::Plain)
+        setTextMargins(-8, 0, -8, 0); // its words stand in line with the others of the row
     setAttribute(Qt::WA_Hover);
     connect(&Theme::instance(), &Theme::changed, this, &QuietEdit::restyle);
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });

@@ -194,7 +194,8 @@ void TicketPane::showPromise()
         m_days->setChosen({});
         return;
     }
-    const QString day = m_desk.locale().toString(promise->date.toQDate(), QStringLiteral("ddd d MMM"));
+    const bool near = m_desk.today().daysTo(promise->date) < 28; // no day of the month comes twice
+    const QString day = m_desk.locale().toString(promise->date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
     m_answer->setText(promise->time ? tr("%1, %2").arg(day, m_desk.locale().toString(*promise->time, QLocale::ShortFormat))
                                     : day);
     m_days->setChosen(promise->date);
@@ -233,13 +234,19 @@ void TicketPane::showMoney()
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
     if (!m_payNow->hasFocus() && m_editor.payText().isEmpty())
         m_payNow->setText(sums.total.isZero() ? QString() : figureText(payNow, m_desk.locale()));
+    showPayWords(sums.total, payNow);
+    m_book->setText(payNow.isZero() ? tr("Book + print") : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
+}
+
+void TicketPane::showPayWords(const Money &total, const Money &payNow)
+{
     QStringList words;
-    if (m_editor.payText().isEmpty() && m_editor.asksDeposit())
+    // A low pane has no room for how much is asked; what it comes to stands in the field.
+    if (m_density < 3 && m_editor.payText().isEmpty() && m_editor.asksDeposit())
         words.append(tr("deposit %1 %").arg(m_desk.locale().toString(m_desk.profile().depositPercent)));
-    if (const auto left = sums.total.minus(payNow); left && left->minor() > 0)
+    if (const auto left = total.minus(payNow); left && left->minor() > 0)
         words.append(tr("leaves %1").arg(figureText(*left, m_desk.locale())));
     m_payWords->setText(words.join(u'\n'));
-    m_book->setText(payNow.isZero() ? tr("Book + print") : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
 }
 
 Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
@@ -267,6 +274,9 @@ void TicketPane::setProblem(const QString &sentence)
 void TicketPane::setDensity(int density)
 {
     m_density = density;
+    const auto sums = m_editor.totals();
+    if (const auto payNow = m_editor.payNow(); sums && payNow)
+        showPayWords(sums->total, *payNow);
     const bool low = density >= 3;
     m_whenHead->setHidden(low);
     m_today->setHidden(low);

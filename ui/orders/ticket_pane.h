@@ -56,6 +56,7 @@ private:
     void showPromise();
     void showSums();
     void showMoney();
+    void showPayWords(const Money &total, const Money &payNow);
     void fit();
     void setDensity(int density);
 

@@ -21,6 +21,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 
 namespace thimblely::ui {
 
@@ -371,7 +372,7 @@ void WhoPane::showClient()
     m_status->setText(client->openOrders > 0 ? QStringLiteral("\u25d0 ") + tr("%n at work", nullptr, client->openOrders)
                                              : QString());
     const bool owes = client->balance && client->balance->minor() > 0;
-    m_owes->setText(owes ? tr("Owes %1").arg(m_desk.amount(*client->balance)) : QString());
+    m_owes->setText(owes ? tr("Owes %1").arg(figureText(*client->balance, m_desk.locale())) : QString());
     const bool noted = !client->fields.fitNotes.isEmpty();
     m_fitNotes->setText(noted ? client->fields.fitNotes : tr("None yet"));
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);
@@ -420,6 +421,15 @@ void WhoPane::showMeasures(ClientId client)
         columns->addWidget(new Label(TextStyle::BodyStrong, Role::Text, current.value.text, line));
         m_measures->addWidget(line);
     }
+}
+
+void WhoPane::paintEvent(QPaintEvent *event)
+{
+    Pane::paintEvent(event);
+    if (!m_line)
+        return;
+    QPainter painter(this);
+    paintFootLine(&painter, rect());
 }
 
 void WhoPane::resizeEvent(QResizeEvent *event)

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void chosen(); //!< a client stands there now: on to the pieces
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -83,6 +83,36 @@ inline QStringList nameless(const QWidget &page)
     return found;
 }
 
+/*!
+ * For the eye: pictures of a page as it is used, in the sizes and schemes that must hold. Nothing without
+ * THIMBLELY_SHOW_PAGES=FOLDER; with -reverse they are mirrored.
+ */
+inline bool takePictures(QWidget &page, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+    if (folder.isEmpty())
+        return false;
+    struct Picture {
+        const char *kind;
+        QSize size;
+        int percent;
+        bool dark;
+    };
+    for (const Picture &picture : {Picture{"", {1198, 712}, 100, false}, {"-dark", {1198, 712}, 100, true},
+                                   {"-1024", {968, 484}, 100, false}, {"-1024-130", {968, 484}, 130, false},
+                                   {"-130", {1198, 712}, 130, false}}) {
+        ui::Theme::instance().setScheme(picture.dark ? ui::Scheme::Dark : ui::Scheme::Light);
+        ui::Theme::instance().setTextSizePercent(picture.percent);
+        page.resize(picture.size);
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+        page.grab().save(folder + u'/' + name + QString::fromLatin1(picture.kind) + QStringLiteral(".png"));
+    }
+    ui::Theme::instance().setScheme(ui::Scheme::Light);
+    ui::Theme::instance().setTextSizePercent(100);
+    return true;
+}
+
 //! What is cut off, or lower than its words need.
 inline QStringList squeezed(const QWidget &page)
 {
@@ -96,7 +126,7 @@ inline QStringList squeezed(const QWidget &page)
         if (scrolls || !shows || !widget->isVisibleTo(&page))
             continue;
         const QRect place(widget->mapTo(&page, QPoint()), widget->size());
-        if (!page.rect().contains(place) || widget->height() < widget->minimumSizeHint().height())
+        if (!page.rect().contains(place) || widget->height() + 1 < widget->minimumSizeHint().height())
             found.append(QStringLiteral("%1 “%2” at %3,%4, %5 high for %6")
                              .arg(QString::fromLatin1(widget->metaObject()->className()), widget->property("text").toString())
                              .arg(place.x())

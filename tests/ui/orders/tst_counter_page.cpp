@@ -155,6 +155,35 @@ private Q_SLOTS:
         QVERIFY2(squeezed.isEmpty(), qPrintable(squeezed.join(u'\n')));
     }
 
+    void canBeLookedAt()
+    {
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 400'000)}, m_shop->desk->today().plusDays(2));
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 0), m_shop->piece(QStringLiteral("Coat"), 0)},
+                     m_shop->desk->today().plusDays(1));
+        type("4471");
+        press(Qt::Key_Return);
+        type("1");
+        type("1-3.5 cm 2000");
+        press(Qt::Key_Return);
+        type("2 2500");
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        type("na pinstripe");
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        type("2");
+        press(Qt::Key_Return);
+        type("charcoal");
+        press(Qt::Key_Return);
+        type("7500");
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        type("fri 17");
+        QTest::qWait(600);
+        if (!test::takePictures(*m_page, QStringLiteral("counter")))
+            QSKIP("Nobody asked to see it (THIMBLELY_SHOW_PAGES)");
+    }
+
     void matchesAreAnHonestModel()
     {
         ClientMatches model;

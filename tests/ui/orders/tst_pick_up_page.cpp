@@ -99,6 +99,19 @@ private Q_SLOTS:
         }
     }
 
+    void canBeLookedAt()
+    {
+        openPage();
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 400'000)}, m_shop->desk->today());
+        m_shop->book({}, {m_shop->piece(QStringLiteral("Dress"), 900'000)}, m_shop->desk->today().plusDays(7));
+        QTest::qWait(300);
+        if (!test::takePictures(*m_page, QStringLiteral("open")))
+            QSKIP("Nobody asked to see it (THIMBLELY_SHOW_PAGES)");
+        m_page->showOrder(m_order.id);
+        test::takePictures(*m_page, QStringLiteral("pickup"));
+    }
+
     void theModelsAreHonest()
     {
         OpenOrdersModel list(*m_shop->desk);
