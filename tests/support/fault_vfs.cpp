@@ -103,6 +103,7 @@ struct FaultVfs::State {
     qint64 writes = 0;
     qint64 syncs = 0;
     qint64 bytesWritten = 0;
+    std::set<std::thread::id> syncingThreads;
 
     //! Whether the power is gone; remembers that somebody noticed. The mutex is held.
     bool powerIsGone()
@@ -203,6 +204,7 @@ int fileSync(sqlite3_file *file, int flags)
         if (state.powerIsGone())
             return SQLITE_IOERR_FSYNC;
         delay = state.syncDelay;
+        state.syncingThreads.insert(std::this_thread::get_id());
         upTo = state.sequence;
     }
     if (delay > 0)
@@ -480,6 +482,7 @@ void FaultVfs::restore()
     m_state->cut = m_state->readOnly = false;
     m_state->room = -1;
     m_state->syncDelay = 0;
+    m_state->syncingThreads.clear();
     m_state->writes = m_state->syncs = m_state->bytesWritten = 0;
 }
 
@@ -516,6 +519,12 @@ qint64 FaultVfs::syncs() const
 {
     const std::scoped_lock lock(m_state->mutex);
     return m_state->syncs;
+}
+
+std::set<std::thread::id> FaultVfs::syncingThreads() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->syncingThreads;
 }
 
 qint64 FaultVfs::bytesWritten() const

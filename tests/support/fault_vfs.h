@@ -8,6 +8,8 @@
 #include <QString>
 
 #include <memory>
+#include <set>
+#include <thread>
 
 namespace thimblely::test {
 
@@ -71,6 +73,8 @@ public:
     qint64 writes() const;       //!< xWrite and xTruncate of tracked files that went through
     qint64 syncs() const;        //!< xSync of tracked files that went through
     qint64 bytesWritten() const; //!< by these writes
+    //! The threads that waited for an xSync of a tracked file: the GUI's is never among them.
+    std::set<std::thread::id> syncingThreads() const;
 
     struct State;
 

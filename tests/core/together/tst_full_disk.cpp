@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/draft_store.h"
+#include "tests/core/together/counter_shop.h"
+#include "tests/support/fault_vfs.h"
+
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::test;
+using changes::await;
+using Durability = storage::OpenOptions::Durability;
+using Mode = storage::OpenOptions::Mode;
+
+//! A disk that takes no more, a medium that takes nothing, and files that are not what they should be.
+class TestFullDisk : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_file = std::make_unique<PreparedFile>(); }
+
+    // At every amount of room an order is refused as a whole, and booked once there is room.
+    void refusesAnOrderWithoutRoomAndBooksItWithRoom()
+    {
+        FaultVfs vfs;
+        const QString path = m_file->copy(QStringLiteral("full"));
+        vfs.restore();
+        Counter counter({path, Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file);
+        const auto plain = PreparedFile::require(storage::Connection::open({path}));
+        const auto client = PreparedFile::require(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+        const QByteArray before = storage::digest(*plain).value();
+        int refusals = 0;
+        for (qint64 room = 0;; room += 9'000) {
+            vfs.setRoom(room);
+            const auto booked = await(counter.checkout.book(twoPieces(client), {{naira(30'000'00)}}));
+            if (booked)
+                break;
+            ++refusals;
+            QCOMPARE(booked.error().kind, ErrorKind::DiskFull);
+            QCOMPARE(booked.error().code, "storage.disk_full");
+            QCOMPARE(storage::digest(*plain).value(), before);
+            QVERIFY(room < 2'000'000);
+        }
+        QVERIFY2(refusals > 2, qPrintable(QString::number(refusals)));
+        vfs.setRoom(-1);
+        QVERIFY(await(counter.checkout.book(twoPieces(client), {})));
+        QVERIFY(await(counter.door->undo()));
+        QVERIFY(storage::verify(*plain).value().empty());
+    }
+
+    void saysReadOnlyAndGoesOnAfterwards()
+    {
+        FaultVfs vfs;
+        const QString path = m_file->copy(QStringLiteral("write-protected"));
+        vfs.restore();
+        Counter counter({path, Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file);
+        const auto drafting = PreparedFile::require(counter.session->openConnection());
+        changes::DraftStore drafts(*drafting, m_file->clock);
+        vfs.setReadOnly(true);
+        const auto refused = await(counter.clients.add(clientNamed(QStringLiteral("Halima"))));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::ReadOnly);
+        const auto draft = drafts.save("client", {}, {{QStringLiteral("name"), QStringLiteral("Halima")}});
+        QVERIFY(!draft);
+        QCOMPARE(draft.error().kind, ErrorKind::ReadOnly);
+        QCOMPARE(counter.clients.count(ClientFilter::All).value(), 0); // reading goes on
+        vfs.setReadOnly(false);
+        QVERIFY(drafts.save("client", {}, {{QStringLiteral("name"), QStringLiteral("Halima")}}));
+        QVERIFY(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+        QCOMPARE(counter.clients.count(ClientFilter::All).value(), 1);
+    }
+
+    void aDraftWithoutRoomLeavesTheOldOne()
+    {
+        FaultVfs vfs;
+        const QString path = m_file->copy(QStringLiteral("full"));
+        vfs.restore();
+        const auto session = PreparedFile::require(
+            access::Session::open({path, Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file->principal));
+        const auto connection = PreparedFile::require(session->openConnection());
+        changes::DraftStore drafts(*connection, m_file->clock);
+        QVERIFY(drafts.save("client", {}, {{QStringLiteral("name"), QStringLiteral("Ha")}}));
+        vfs.setRoom(0);
+        const auto refused = drafts.save("client", {}, {{QStringLiteral("name"), QString(20'000, u'x')}});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::DiskFull);
+        QCOMPARE(drafts.load("client", {}).value()->content.value(QStringLiteral("name")).toString(), QStringLiteral("Ha"));
+        vfs.setRoom(-1);
+        QVERIFY(drafts.save("client", {}, {{QStringLiteral("name"), QStringLiteral("Halima")}}));
+    }
+
+    void refusesFilesThatAreNotWhatTheyShouldBe_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("newer") << QByteArray("PRAGMA user_version = 9999") << int(ErrorKind::TooNew);
+        QTest::newRow("another program's") << QByteArray("PRAGMA application_id = 7") << int(ErrorKind::NotOurs);
+    }
+
+    void refusesFilesThatAreNotWhatTheyShouldBe()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(int, kind);
+        const QString path = m_file->copy(QStringLiteral("foreign"));
+        PreparedFile::require(storage::Connection::open({path}))->executeScript(script).ok();
+        const QByteArray before = contentsOf(path);
+        const auto opened = storage::Migrator(m_file->clock).upgrade(path);
+        QVERIFY(!opened);
+        QCOMPARE(int(opened.error().kind), kind);
+        QCOMPARE(contentsOf(path), before);
+    }
+
+    void refusesWhatIsNoDatabase()
+    {
+        const QString path = m_file->dir.filePath(QStringLiteral("letter.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+        file.close();
+        const auto opened = storage::Migrator(m_file->clock).upgrade(path);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::NotOurs);
+        QCOMPARE(contentsOf(path), QByteArray(5000, 'x'));
+    }
+
+    // One flipped bit anywhere: reading says Corrupt rather than giving a wrong price, and verify names it.
+    void findsEveryFlippedBit()
+    {
+        QByteArray bytes;
+        {
+            const QString path = m_file->copy(QStringLiteral("good"));
+            {
+                Counter counter({path}, *m_file);
+                const auto client = PreparedFile::require(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+                QVERIFY(await(counter.checkout.book(twoPieces(client), {{naira(30'000'00)}})));
+            }
+            PreparedFile::require(storage::Connection::open({path}))->executeScript("PRAGMA wal_checkpoint(TRUNCATE)").ok();
+            bytes = contentsOf(path);
+        }
+        const QString path = m_file->dir.filePath(QStringLiteral("flipped"));
+        quint32 random = 20261125;
+        for (int round = 0; round < 40; ++round) {
+            random = random * 1'664'525 + 1'013'904'223;
+            const qsizetype at = 100 + qsizetype(random % quint32(bytes.size() - 100));
+            QByteArray flipped = bytes;
+            flipped[at] = char(flipped[at] ^ (1 << (random >> 29)));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(flipped);
+            file.close();
+            for (const char *suffix : {"-wal", "-shm"})
+                QFile::remove(path + QLatin1String(suffix));
+            const auto connection = storage::Connection::open({path, Mode::ReadOnly});
+            if (!connection) {
+                QCOMPARE(connection.error().kind, ErrorKind::Corrupt);
+                continue;
+            }
+            const auto problems = storage::verify(**connection);
+            QVERIFY2(problems && !problems->empty(), qPrintable(QStringLiteral("a bit at %1 of %2 went unseen")
+                                                                    .arg(at).arg(bytes.size())));
+            QCOMPARE(problems->front().kind, storage::Problem::Kind::Page);
+        }
+    }
+
+private:
+    static QByteArray contentsOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    std::unique_ptr<PreparedFile> m_file;
+};
+
+QTEST_GUILESS_MAIN(TestFullDisk)
+#include "tst_full_disk.moc"
