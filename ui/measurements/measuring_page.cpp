@@ -100,10 +100,17 @@ void MeasuringPage::addKeys()
         auto *shortcut = new QShortcut(sequence, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
+        return shortcut;
     };
-    key(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { save(); });
     key(QKeySequence(Qt::Key_F11), [this] { setHelperView(!m_helperView); });
-    key(QKeySequence(Qt::Key_Escape), [this] { back(); });
+    m_windowKeys = {key(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { save(); }),
+                    key(QKeySequence(Qt::Key_Escape), [this] { back(); })};
+}
+
+void MeasuringPage::leaveKeysToTheWindow()
+{
+    qDeleteAll(m_windowKeys); // two owners of one key would make it ambiguous, and neither would get it
+    m_windowKeys.clear();
 }
 
 void MeasuringPage::resizeEvent(QResizeEvent *event)
@@ -250,6 +257,11 @@ void MeasuringPage::goTo(const QString &code)
 
 void MeasuringPage::move(int by)
 {
+    const MeasureField *here = find(m_current);
+    if (by > 0 && here && here->flagged) {
+        focusValue(); // a doubt is answered first: + or =
+        return;
+    }
     const int to = indexOf(m_current) + by;
     if (to >= 0 && to < int(m_fields.size())) {
         setCurrent(m_fields[size_t(to)].code);
@@ -325,7 +337,9 @@ void MeasuringPage::refreshHint()
     ValueField *value = m_panel->value();
     const auto typed = TypedLength::parse(value->text(m_side), m_unit, m_denominator);
     QString hint = typed.ok() ? rangeHintText(*field, *typed) : QString();
-    if (hint.isEmpty()) {
+    if (field->flagged) {
+        hint = tr("Enter waits until you choose");
+    } else if (hint.isEmpty()) {
         const bool canKeep = value->text(m_side).isEmpty() && field->today.isEmpty() && !field->earlier.empty();
         hint = canKeep ? tr("%1, Enter keeps it", "day of the last visit").arg(field->earlier.front().when)
                        : tr("Enter = next");
@@ -479,11 +493,17 @@ void MeasuringPage::save()
         Q_EMIT saveRequested();
 }
 
+bool MeasuringPage::leaveHelperView()
+{
+    if (!m_helperView)
+        return false;
+    setHelperView(false);
+    return true;
+}
+
 void MeasuringPage::back()
 {
-    if (m_helperView)
-        setHelperView(false);
-    else
+    if (!leaveHelperView())
         Q_EMIT backRequested();
 }
 

@@ -6,9 +6,11 @@
 #include "ui/measurements/measure_fields_model.h"
 #include "ui/measurements/measuring_header.h"
 
+#include <QList>
 #include <QWidget>
 
 class QHBoxLayout;
+class QShortcut;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -55,6 +57,14 @@ public:
     //! Restores text that was being typed (a device draft) in the current field.
     void setTypedText(BodySide side, const QString &text);
 
+    //! In a window that has these keys of its own (Ctrl+S, Esc): it calls save() and back() instead.
+    void leaveKeysToTheWindow();
+    //! Reads the last field and asks to save; what cannot be read is shown and holds the person there.
+    void save();
+    //! To the next field, as Enter does.
+    void next() { move(1); }
+    //! Out of the helper view; false: not in it.
+    bool leaveHelperView();
     void focusValue();
     ValueField *valueField();
     MeasureList *list() { return m_list; }
@@ -98,7 +108,6 @@ private:
     void clearValue(BodySide side);
     void keepLast();
     void setHelperView(bool on);
-    void save();
     void back();
 
     QVBoxLayout *m_column;
@@ -109,6 +118,7 @@ private:
     FieldPanel *m_panel;
     QWidget *m_saveWide;
     QWidget *m_saveNarrow;
+    QList<QShortcut *> m_windowKeys;
     std::vector<MeasureField> m_fields;
     QString m_current;
     QString m_month;

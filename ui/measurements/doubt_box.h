@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QWidget>
+
+namespace thimblely::ui {
+
+//! A value that is likely a slip: what is odd about it, and the two ways on. Enter is none of them; + and = are.
+class DoubtBox : public QWidget {
+    Q_OBJECT
+public:
+    //! `likely` may be empty: then nothing better is known, and the typed value can only be confirmed.
+    DoubtBox(const QString &sentence, const QString &typed, const QString &likely, QWidget *parent = nullptr);
+
+    QString sentence() const { return m_sentence; }
+
+Q_SIGNALS:
+    void likelyTaken();
+    void typedKept();
+
+private:
+    QString m_sentence;
+};
+
+} // namespace thimblely::ui

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/measurements/measuring_screen.h"
+
+#include "core/clients/client_service.h"
+#include "core/measurements/measurement_service.h"
+#include "core/messages/error_sentences.h"
+#include "ui/desk/day_text.h"
+#include "ui/desk/desk.h"
+#include "ui/measurements/big_edit.h"
+#include "ui/measurements/doubt_box.h"
+#include "ui/measurements/measuring_page.h"
+#include "ui/measurements/value_field.h"
+#include "ui/measurements/visit_fields.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QKeyEvent>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr char draftScreen[] = "measuring";
+
+QString nameOf(const MeasurementTemplate &garment)
+{
+    return QCoreApplication::translate("Measurement", garment.name.toUtf8().constData());
+}
+
+QString genderCode(GenderForFit gender)
+{
+    return gender == GenderForFit::Female ? QStringLiteral("female") : QStringLiteral("male");
+}
+
+QString withUnit(const QString &number, LengthUnit unit)
+{
+    return number + QLatin1Char(' ') + unitSymbol(unit);
+}
+
+} // namespace
+
+MeasuringScreen::MeasuringScreen(Desk &desk, QWidget *parent)
+    : Page(parent), m_desk(desk), m_page(new MeasuringPage(this))
+{
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_page);
+    m_page->leaveKeysToTheWindow();
+    m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
+    m_page->setUnit(m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre);
+    const auto edits = m_page->findChildren<BigEdit *>();
+    for (BigEdit *edit : edits)
+        edit->installEventFilter(this);
+    connectPage();
+}
+
+void MeasuringScreen::connectPage()
+{
+    connect(m_page, &MeasuringPage::valueCommitted, this, &MeasuringScreen::takeValue);
+    connect(m_page, &MeasuringPage::typing, this, &MeasuringScreen::takeTyping);
+    const auto changed = [this] {
+        m_typing = {};
+        showKept();
+        keepDraft();
+    };
+    connect(m_page, &MeasuringPage::valueCleared, this, changed);
+    connect(m_page, &MeasuringPage::valueKept, this, changed);
+    connect(m_page, &MeasuringPage::unitChanged, this, [this] { keepDraft(); });
+    connect(m_page, &MeasuringPage::postureChosen, this, [this](const QString &code) {
+        m_posture = code;
+        keepDraft();
+    });
+    connect(m_page, &MeasuringPage::currentChanged, this, [this] { settle(); });
+    connect(m_page, &MeasuringPage::templateChosen, this, &MeasuringScreen::chooseTemplate);
+    connect(m_page, &MeasuringPage::saveRequested, this, &MeasuringScreen::save);
+    connect(m_page, &MeasuringPage::backRequested, &m_desk.navigation(), &Navigation::backRequested);
+    connect(&m_desk.drafts(), &DraftKeeper::saved, this,
+            [this](const QByteArray &where, const QString &what, Instant at) {
+                if (where == draftScreen && what == subject())
+                    m_page->setDraftState(tr("Draft, saved %1").arg(timeText(at)));
+            });
+}
+
+void MeasuringScreen::measure(ClientId client, std::optional<TemplateId> garment)
+{
+    if (const auto loaded = load(client, garment); !loaded) {
+        m_desk.notices().fail(loaded.error());
+        Q_EMIT m_desk.navigation().backRequested();
+        return;
+    }
+    showVisit();
+}
+
+Result<void> MeasuringScreen::load(ClientId client, std::optional<TemplateId> garment)
+{
+    MeasurementService service(m_desk.session(), m_desk.door());
+    TRY_ASSIGN(Client found, ClientService(m_desk.session(), m_desk.door()).load(client));
+    TRY_ASSIGN(auto templates, service.templates());
+    TRY_ASSIGN(auto sets, service.setsOf(client));
+    for (size_t i = 0; i < sets.size() && !garment; ++i) {
+        if (sets[i].kind == SetKind::Body)
+            garment = sets[i].templateId;
+    }
+    auto chosen = std::ranges::find_if(templates, [&](const auto &each) { return garment && each.id == *garment; });
+    if (chosen == templates.end())
+        chosen = templates.begin();
+    m_garment.reset();
+    if (chosen != templates.end())
+        m_garment = *chosen;
+    m_client = std::move(found);
+    m_templates = std::move(templates);
+    m_sets = std::move(sets);
+    return {};
+}
+
+void MeasuringScreen::showVisit()
+{
+    m_loading = true;
+    m_doubt.reset();
+    m_accepted.clear();
+    m_typing = {};
+    m_page->setNotice(nullptr);
+    m_page->setClient(m_client->fields.name, m_client->number);
+    m_page->setGenderForFit(genderCode(m_client->fields.gender));
+    std::vector<TemplateChoice> choices;
+    for (const MeasurementTemplate &each : m_templates)
+        choices.push_back({each.id.toString(), ui::nameOf(each)});
+    m_page->setTemplates(std::move(choices), m_garment ? m_garment->id.toString() : QString());
+    m_atStart.clear();
+    if (m_garment) {
+        m_atStart = visitFields({*m_garment, m_sets, m_client->fields.gender, m_desk.calendar(), m_desk.today(),
+                                 m_desk.locale()});
+    }
+    const auto last = std::ranges::find(m_sets, SetKind::Body, &MeasurementSet::kind);
+    m_posture = last == m_sets.end() || last->posture.isEmpty() ? QStringLiteral("normal") : last->posture;
+    m_page->setPosture(m_posture);
+    m_page->setDraftState(m_garment ? QString() : tr("There is no template to measure by yet"));
+    m_page->setFields(m_atStart);
+    showLastVisit();
+    restoreDraft();
+    showKept();
+    m_loading = false;
+    m_page->focusValue();
+}
+
+void MeasuringScreen::showLastVisit()
+{
+    QStringList days;
+    for (const MeasureField &each : m_atStart) {
+        if (!each.earlier.empty())
+            days.append(each.earlier.front().when);
+    }
+    days.removeDuplicates();
+    if (days.isEmpty()) {
+        m_page->setLastVisit({}, {}, {});
+        return;
+    }
+    // Of several days none stands for all: each field says its own beside its value.
+    const QString day = days.size() == 1 ? days.front() : tr("Before");
+    m_page->setLastVisit(day, day, day);
+}
+
+void MeasuringScreen::showKept()
+{
+    QStringList sources;
+    int kept = 0;
+    for (const MeasureField &each : m_page->fields()) {
+        if (each.state != FieldState::Kept || each.earlier.empty())
+            continue;
+        ++kept;
+        for (const MeasurementSet &set : m_sets) {
+            const bool has = std::ranges::find(set.values, each.code, &MeasuredValue::code) != set.values.end();
+            if (!has || set.kind != SetKind::Body)
+                continue;
+            const auto of = std::ranges::find_if(m_templates, [&](const auto &t) { return t.id == set.templateId; });
+            const QString day = dayText(m_desk.calendar().dayOf(set.takenAt), m_desk.today(), m_desk.locale());
+            //: garment and day: "shirt, 14 Mar"
+            sources.append(of == m_templates.end() ? day : tr("%1, %2").arg(ui::nameOf(*of).toLower(), day));
+            break;
+        }
+    }
+    sources.removeDuplicates();
+    m_page->setKeptWords(kept > 0 && sources.size() == 1 ? tr("%n kept from %1", nullptr, kept).arg(sources.front())
+                                                         : QString());
+}
+
+QString MeasuringScreen::subject() const
+{
+    if (!m_client || !m_garment)
+        return {};
+    return m_client->id.toString() + QLatin1Char('/') + m_garment->id.toString();
+}
+
+QString MeasuringScreen::timeText(Instant at) const
+{
+    const auto time = QDateTime::fromMSecsSinceEpoch(at.msecs(), QTimeZone(m_desk.calendar().zone())).time();
+    return m_desk.locale().toString(time, QLocale::ShortFormat);
+}
+
+void MeasuringScreen::keepDraft()
+{
+    if (m_loading || m_saving || subject().isEmpty())
+        return;
+    const QJsonObject values = measuredToJson(m_page->fields(), m_atStart);
+    if (values.isEmpty() && m_typing.isEmpty()) {
+        m_desk.drafts().discard(draftScreen, subject());
+        m_page->setDraftState({});
+        return;
+    }
+    m_desk.drafts().keep(draftScreen, subject(),
+                         {{QStringLiteral("unit"), toCode(m_page->unit())},
+                          {QStringLiteral("posture"), m_posture},
+                          {QStringLiteral("accepted"), QJsonArray::fromStringList(m_accepted)},
+                          {QStringLiteral("values"), values},
+                          {QStringLiteral("typing"), m_typing}});
+}
+
+void MeasuringScreen::restoreDraft()
+{
+    const auto kept = m_desk.drafts().kept(draftScreen, subject());
+    if (!kept || subject().isEmpty())
+        return;
+    if (const auto unit = lengthUnitFromCode(kept->value(QLatin1String("unit")).toString()))
+        m_page->setUnit(*unit);
+    m_posture = kept->value(QLatin1String("posture")).toString(m_posture);
+    m_page->setPosture(m_posture);
+    for (const QJsonValue &each : kept->value(QLatin1String("accepted")).toArray())
+        m_accepted.append(each.toString());
+    std::vector<MeasureField> fields = m_atStart;
+    measuredFromJson(kept->value(QLatin1String("values")).toObject(), fields);
+    m_page->setFields(std::move(fields));
+    m_typing = kept->value(QLatin1String("typing")).toObject();
+    if (const QString code = m_typing.value(QLatin1String("code")).toString(); field(code)) {
+        m_page->setCurrent(code);
+        m_page->setTypedText(BodySide(m_typing.value(QLatin1String("side")).toInt()),
+                             m_typing.value(QLatin1String("text")).toString());
+    }
+    QString at;
+    for (const auto &draft : m_desk.drafts().all()) {
+        if (draft.screen == draftScreen && draft.subject == subject())
+            at = timeText(draft.savedAt);
+    }
+    m_page->setDraftState(tr("Typed at %1 and back again, not saved yet").arg(at));
+}
+
+const MeasureField *MeasuringScreen::field(const QString &code) const
+{
+    const auto found = std::ranges::find(m_page->fields(), code, &MeasureField::code);
+    return found == m_page->fields().end() ? nullptr : &*found;
+}
+
+void MeasuringScreen::takeTyping(const QString &code, BodySide side, const QString &text)
+{
+    m_typing = {{QStringLiteral("code"), code}, {QStringLiteral("side"), int(side)}, {QStringLiteral("text"), text}};
+    if (m_doubt && m_doubt->side == side)
+        settle(); // another value is being typed: it is asked about when it is read
+    keepDraft();
+}
+
+void MeasuringScreen::takeValue(const QString &code, BodySide side, const TypedLength &value)
+{
+    m_typing = {};
+    const MeasureField *typed = field(code);
+    std::optional<MeasuredValue> last;
+    if (typed && !typed->earlier.empty()) {
+        if (const auto &before = typed->earlier.front().value.side(side))
+            last = toMeasured(code, side, *before);
+    }
+    const auto doubt = doubtAbout(toMeasured(code, side, value), last);
+    m_accepted.removeIf([&](const QString &each) { return each.startsWith(code + QLatin1Char(':')); });
+    if (doubt)
+        raise({code, side, doubt->warning, doubt->likely ? std::optional(Length(*doubt->likely)) : std::nullopt}, value);
+    showKept();
+    keepDraft();
+}
+
+void MeasuringScreen::raise(const Doubt &doubt, const TypedLength &value)
+{
+    m_doubt = doubt;
+    MeasureField flagged = *field(doubt.code);
+    flagged.flagged = true;
+    flagged.likely = doubt.likely;
+    m_page->setField(flagged);
+    const LengthUnit unit = m_page->unit();
+    QStringList args{withUnit(value.text, value.unit)};
+    if (doubt.likely)
+        args.append(withUnit(shown(*doubt.likely, unit), unit));
+    const QString sentence = messages::sentenceFor({ErrorKind::Invalid, codeOf(doubt.warning), args, {}});
+    auto *box = new DoubtBox(sentence, value.text, doubt.likely ? shown(*doubt.likely, unit) : QString());
+    // Queued: answering takes the box away, and with it the button that was pressed.
+    connect(box, &DoubtBox::likelyTaken, this, &MeasuringScreen::takeLikely, Qt::QueuedConnection);
+    connect(box, &DoubtBox::typedKept, this, &MeasuringScreen::keepTyped, Qt::QueuedConnection);
+    m_page->setNotice(box);
+}
+
+void MeasuringScreen::settle()
+{
+    if (!m_doubt)
+        return;
+    const QString code = std::exchange(m_doubt, std::nullopt)->code;
+    m_page->setNotice(nullptr);
+    if (const MeasureField *asked = field(code)) {
+        MeasureField calm = *asked;
+        calm.flagged = false;
+        calm.likely.reset();
+        m_page->setField(calm);
+    }
+}
+
+void MeasuringScreen::takeLikely()
+{
+    if (!m_doubt || !m_doubt->likely)
+        return;
+    const Doubt doubt = *m_doubt;
+    settle();
+    m_page->setTypedText(doubt.side, shown(*doubt.likely, m_page->unit()));
+    if (m_page->valueField()->commit())
+        m_page->next();
+}
+
+void MeasuringScreen::keepTyped()
+{
+    if (!m_doubt)
+        return;
+    m_accepted.append(m_doubt->code + QLatin1Char(':') + QLatin1String(codeOf(m_doubt->warning)));
+    settle();
+    keepDraft();
+    m_page->next();
+}
+
+bool MeasuringScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && m_doubt) {
+        const QString text = static_cast<QKeyEvent *>(event)->text();
+        if (text == QLatin1String("+") || text == QLatin1String("=")) {
+            if (text == QLatin1String("+"))
+                takeLikely();
+            else
+                keepTyped();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void MeasuringScreen::chooseTemplate(const QString &key)
+{
+    const auto id = TemplateId::parse(key);
+    if (id && m_client && m_page->valueField()->commit())
+        measure(m_client->id, *id); // what was measured for the other garment stays in its draft
+}
+
+const MeasurementSet *MeasuringScreen::superseded() const
+{
+    for (const MeasurementSet &set : m_sets) {
+        if (set.kind == SetKind::Body && set.status == SetStatus::Current && m_garment && set.templateId == m_garment->id)
+            return &set;
+    }
+    return nullptr;
+}
+
+void MeasuringScreen::save()
+{
+    if (!m_client || !m_garment || m_saving)
+        return;
+    if (m_doubt) {
+        m_page->setCurrent(m_doubt->code);
+        m_page->focusValue();
+        return;
+    }
+    MeasurementDraft draft{m_client->id, m_garment->id, SetKind::Body, valuesOf(m_page->fields())};
+    if (const MeasurementSet *before = superseded(); before && !draft.values.empty()) {
+        for (MeasuredValue &value : carriedOver(*before, draft.values))
+            draft.values.push_back(std::move(value));
+    }
+    draft.posture = m_posture;
+    draft.warningsAccepted = m_accepted;
+    m_saving = true;
+    m_desk.when(
+        MeasurementService(m_desk.session(), m_desk.door()).save(draft), this,
+        [this, what = subject()](MeasurementSetId) {
+            m_saving = false;
+            m_desk.drafts().discard(draftScreen, what);
+            Q_EMIT m_desk.navigation().backRequested();
+        },
+        [this](const Error &) { m_saving = false; });
+}
+
+void MeasuringScreen::arrive()
+{
+    m_page->focusValue();
+}
+
+bool MeasuringScreen::stepBack()
+{
+    return m_page->leaveHelperView();
+}
+
+bool MeasuringScreen::handle(ActionId action)
+{
+    if (action != ActionId::Save)
+        return false;
+    m_page->save();
+    return true;
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/clients/client.h"
+#include "core/measurements/measurement_check.h"
+#include "core/measurements/measurement_set.h"
+#include "ui/desk/page.h"
+#include "ui/measurements/measure_field.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace thimblely::ui {
+
+class Desk;
+class MeasuringPage;
+
+/*!
+ * Measuring one person for one garment: fills the measuring page from the file, asks about values that are likely
+ * slips, keeps what is typed on this computer at once, and saves it as a new version. Goes back where it came from.
+ */
+class MeasuringScreen : public Page {
+    Q_OBJECT
+public:
+    explicit MeasuringScreen(Desk &desk, QWidget *parent = nullptr);
+
+    //! Without a garment: the one measured last, or else the first template.
+    void measure(ClientId client, std::optional<TemplateId> garment);
+    MeasuringPage *page() { return m_page; }
+
+    QString title() const override { return tr("Measuring"); }
+    void arrive() override;
+    bool stepBack() override;
+    bool handle(ActionId action) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Doubt {
+        QString code;
+        BodySide side;
+        MeasureWarning warning;
+        std::optional<Length> likely;
+    };
+    void connectPage();
+    Result<void> load(ClientId client, std::optional<TemplateId> garment);
+    void showVisit();
+    void showLastVisit();
+    void showKept();
+    void restoreDraft();
+    void keepDraft();
+    void takeTyping(const QString &code, BodySide side, const QString &text);
+    void takeValue(const QString &code, BodySide side, const TypedLength &value);
+    void raise(const Doubt &doubt, const TypedLength &value);
+    void settle();
+    void takeLikely();
+    void keepTyped();
+    void chooseTemplate(const QString &key);
+    void save();
+    QString subject() const;
+    QString timeText(Instant at) const;
+    const MeasureField *field(const QString &code) const;
+    const MeasurementSet *superseded() const;
+
+    Desk &m_desk;
+    MeasuringPage *m_page;
+    std::optional<Client> m_client;
+    std::optional<MeasurementTemplate> m_garment;
+    std::vector<MeasurementTemplate> m_templates;
+    std::vector<MeasurementSet> m_sets;
+    std::vector<MeasureField> m_atStart; //!< the fields before anything was typed
+    QString m_posture;
+    QStringList m_accepted;
+    std::optional<Doubt> m_doubt;
+    QJsonObject m_typing; //!< text in the field that was not read yet
+    bool m_loading = false;
+    bool m_saving = false;
+};
+
+} // namespace thimblely::ui
