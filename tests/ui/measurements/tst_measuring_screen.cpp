@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/measurements/measurement_service.h"
+#include "core/measurements/measurement_writer.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/measurements/big_edit.h"
+#include "ui/measurements/doubt_box.h"
+#include "ui/measurements/measuring_header.h"
+#include "ui/measurements/measuring_page.h"
+#include "ui/measurements/measuring_screen.h"
+#include "ui/widgets/label.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+//! The measuring screen by keyboard over a real file.
+class TestMeasuringScreen : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void savesExactlyWhatWasTyped();
+    void inchesStayAsTyped();
+    void anInchValueInACentimetreFieldSaysSo();
+    void plusTakesWhatIsLikely();
+    void equalsKeepsWhatWasTyped();
+    void anotherGarmentKeepsWhatIsShared();
+    void aNewVersionLosesNothing();
+    void aDraftComesBackAfterACrash();
+    void textThatWasNotReadComesBackToo();
+    void leavingKeepsTheDraft();
+    void nothingMeasuredIsSaidClearly();
+    void everyControlHasAName();
+    void pictures();
+
+private:
+    void start(const char *garment);
+    void type(const char *text, Qt::Key then = Qt::Key_Return);
+    void key(Qt::Key key) { QTest::keyClick(edit(), key); }
+    void save();
+    BigEdit *edit() const { return m_screen->findChildren<BigEdit *>().first(); }
+    DoubtBox *box() const { return m_screen->findChild<DoubtBox *>(); }
+    const MeasureField &field(const char *code) const;
+    TemplateId templateOf(const char *garment) const;
+    std::vector<MeasurementSet> sets() const;
+    MeasuredValue stored(const char *code) const;
+    void saveValues(const char *garment, std::vector<std::pair<const char *, const char *>> values, int daysAgo);
+
+    std::unique_ptr<test::CounterShop> m_shop;
+    std::unique_ptr<MeasuringScreen> m_screen;
+    std::optional<ClientId> m_client;
+};
+
+void TestMeasuringScreen::initTestCase()
+{
+    Theme::instance().install();
+    Theme::instance().setScheme(Scheme::Light);
+}
+
+void TestMeasuringScreen::init()
+{
+    m_shop = std::make_unique<test::CounterShop>();
+    QVERIFY(changes::await(m_shop->shop.door->write<void>(changes::Operation{"templates.install"},
+                                                          measurements::installBuiltinTemplates)));
+    m_client = m_shop->addClient(QStringLiteral("Tunde Bello"), QStringLiteral("0803 555 4471"));
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->resize(1198, 712);
+    m_screen->show();
+    m_screen->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
+}
+
+void TestMeasuringScreen::cleanup()
+{
+    m_screen.reset();
+    m_shop.reset();
+}
+
+TemplateId TestMeasuringScreen::templateOf(const char *garment) const
+{
+    const auto all = MeasurementService(*m_shop->shop.session, *m_shop->shop.door).templates().value();
+    for (const MeasurementTemplate &each : all) {
+        if (each.garmentType == QLatin1String(garment))
+            return each.id;
+    }
+    qFatal("no template for %s", garment);
+}
+
+std::vector<MeasurementSet> TestMeasuringScreen::sets() const
+{
+    return MeasurementService(*m_shop->shop.session, *m_shop->shop.door).setsOf(*m_client).value();
+}
+
+MeasuredValue TestMeasuringScreen::stored(const char *code) const
+{
+    const auto now = sets();
+    for (const MeasuredValue &value : now.front().values) {
+        if (value.code == QLatin1String(code))
+            return value;
+    }
+    return {QString(), Side::Both, 0, AmountUnit::Centimetre, QString()};
+}
+
+void TestMeasuringScreen::saveValues(const char *garment, std::vector<std::pair<const char *, const char *>> values,
+                                     int daysAgo)
+{
+    MeasurementDraft draft{*m_client, templateOf(garment), SetKind::Body, {}};
+    for (const auto &[code, text] : values) {
+        draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both, QString::fromLatin1(text),
+                                                    LengthUnit::Centimetre)
+                                   .value());
+    }
+    draft.takenAt = m_shop->shop.clock.now().plusMsecs(-86'400'000LL * daysAgo);
+    QVERIFY(changes::await(MeasurementService(*m_shop->shop.session, *m_shop->shop.door).save(draft)));
+}
+
+void TestMeasuringScreen::start(const char *garment)
+{
+    m_screen->measure(*m_client, templateOf(garment));
+    edit()->setFocus();
+}
+
+void TestMeasuringScreen::type(const char *text, Qt::Key then)
+{
+    QWidget *now = edit();
+    if (auto *focused = qobject_cast<BigEdit *>(QApplication::focusWidget()))
+        now = focused;
+    static_cast<BigEdit *>(now)->selectAll();
+    QTest::keyClicks(now, QString::fromUtf8(text));
+    QTest::keyClick(now, then);
+}
+
+void TestMeasuringScreen::save()
+{
+    QSignalSpy left(&m_shop->desk->navigation(), &Navigation::backRequested);
+    QVERIFY(m_screen->handle(ActionId::Save));
+    QTRY_COMPARE(left.count(), 1);
+}
+
+const MeasureField &TestMeasuringScreen::field(const char *code) const
+{
+    for (const MeasureField &each : m_screen->page()->fields()) {
+        if (each.code == QLatin1String(code))
+            return each;
+    }
+    qFatal("no field %s", code);
+}
+
+void TestMeasuringScreen::savesExactlyWhatWasTyped()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("82,3");
+    save();
+    QCOMPARE(sets().size(), size_t(1));
+    QCOMPARE(stored("waist_circ").text, QStringLiteral("82,3"));
+    QCOMPARE(stored("waist_circ").amount, 8230);
+    QCOMPARE(stored("waist_circ").unit, AmountUnit::Centimetre);
+    QVERIFY(!m_shop->drafts->kept("measuring", m_client->toString() + u'/' + templateOf("trousers").toString()));
+}
+
+void TestMeasuringScreen::inchesStayAsTyped()
+{
+    start("trousers");
+    m_screen->page()->setUnit(LengthUnit::Inch);
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("38 1/2");
+    save();
+    QCOMPARE(stored("waist_circ").text, QStringLiteral("38 1/2"));
+    QCOMPARE(stored("waist_circ").unit, AmountUnit::Inch);
+    QCOMPARE(stored("waist_circ").amount, 9779);
+}
+
+void TestMeasuringScreen::anInchValueInACentimetreFieldSaysSo()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("38");
+    QVERIFY(box());
+    QVERIFY2(box()->sentence().contains(QStringLiteral("reads as inches")), qPrintable(box()->sentence()));
+    QVERIFY(box()->sentence().contains(QStringLiteral("96.5 cm")));
+    // Enter is no answer, and saving waits for one.
+    key(Qt::Key_Return);
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("waist_circ"));
+    m_screen->handle(ActionId::Save);
+    QTest::qWait(50);
+    QVERIFY(sets().empty());
+
+    // The reverse.
+    type("");
+    m_screen->page()->setUnit(LengthUnit::Inch);
+    type("97");
+    QVERIFY(box());
+    QVERIFY2(box()->sentence().contains(QStringLiteral("reads as centimetres")), qPrintable(box()->sentence()));
+}
+
+void TestMeasuringScreen::plusTakesWhatIsLikely()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("38");
+    QTest::keyClicks(edit(), QStringLiteral("+"));
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("96.5"));
+    QVERIFY(!box());
+    QVERIFY(m_screen->page()->current() != QStringLiteral("waist_circ"));
+}
+
+void TestMeasuringScreen::equalsKeepsWhatWasTyped()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("38");
+    QTest::keyClicks(edit(), QStringLiteral("="));
+    QVERIFY(m_screen->page()->current() != QStringLiteral("waist_circ"));
+    save();
+    QCOMPARE(stored("waist_circ").text, QStringLiteral("38"));
+    QCOMPARE(sets().front().warningsAccepted, QStringList{QStringLiteral("waist_circ:measure.inches_in_cm")});
+}
+
+void TestMeasuringScreen::anotherGarmentKeepsWhatIsShared()
+{
+    saveValues("shirt", {{"bust_circ", "98.5"}, {"waist_circ", "84"}}, 30);
+    start("jacket");
+    QCOMPARE(field("bust_circ").state, FieldState::Kept);
+    QCOMPARE(field("bust_circ").today.both->text, QStringLiteral("98.5"));
+    // What was taken for the same garment is measured anew, with the former value beside.
+    start("shirt");
+    QCOMPARE(field("bust_circ").state, FieldState::Empty);
+    QCOMPARE(field("bust_circ").earlier.front().value.both->text, QStringLiteral("98.5"));
+    // And what is older than half a year stops the cursor.
+    m_shop->shop.clock.advanceDays(200);
+    start("jacket");
+    QCOMPARE(field("bust_circ").state, FieldState::Empty);
+}
+
+void TestMeasuringScreen::aNewVersionLosesNothing()
+{
+    saveValues("trousers", {{"waist_circ", "84"}, {"hip_circ", "100.5"}}, 60);
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("85");
+    save();
+    const auto now = sets();
+    QCOMPARE(now.size(), size_t(2));
+    QCOMPARE(now.front().status, SetStatus::Current);
+    QCOMPARE(now.back().status, SetStatus::Superseded);
+    QCOMPARE(now.front().supersedes, std::optional(now.back().id));
+    QCOMPARE(stored("waist_circ").text, QStringLiteral("85"));
+    QCOMPARE(stored("hip_circ").text, QStringLiteral("100.5"));
+}
+
+void TestMeasuringScreen::aDraftComesBackAfterACrash()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("82,3");
+    Q_EMIT m_screen->page()->postureChosen(QStringLiteral("stoop"));
+    m_shop->drafts->flush();
+    m_screen.reset();
+    m_shop->restart();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("trousers");
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("82,3"));
+    QCOMPARE(field("waist_circ").state, FieldState::Measured);
+    bool said = false;
+    const auto labels = m_screen->findChildren<Label *>();
+    for (const Label *label : labels)
+        said = said || (label->isVisible() && label->text().contains(QStringLiteral("not saved yet")));
+    QVERIFY(said);
+    save();
+    QCOMPARE(stored("waist_circ").text, QStringLiteral("82,3"));
+    QCOMPARE(sets().front().posture, QStringLiteral("stoop"));
+}
+
+void TestMeasuringScreen::textThatWasNotReadComesBackToo()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("hip_circ"));
+    QTest::keyClicks(edit(), QStringLiteral("10"));
+    m_shop->drafts->flush();
+    m_screen.reset();
+    m_shop->restart();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("trousers");
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("hip_circ"));
+    QCOMPARE(edit()->text(), QStringLiteral("10"));
+}
+
+void TestMeasuringScreen::leavingKeepsTheDraft()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("82.5");
+    QVERIFY(!m_screen->stepBack()); // the window goes back by itself
+    start("jacket");
+    start("trousers");
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("82.5"));
+}
+
+void TestMeasuringScreen::nothingMeasuredIsSaidClearly()
+{
+    start("trousers");
+    QSignalSpy failed(&m_shop->desk->notices(), &Notices::failed);
+    m_screen->handle(ActionId::Save);
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.front().front().value<Error>().code, QByteArray("measure.empty"));
+    QVERIFY(sets().empty());
+}
+
+void TestMeasuringScreen::everyControlHasAName()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    type("38");
+    QCOMPARE(test::nameless(*m_screen), QStringList());
+}
+
+void TestMeasuringScreen::pictures()
+{
+    saveValues("shirt", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"arm_upper_circ", "33.5"}},
+               250);
+    saveValues("jacket", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"hip_circ", "100.5"}}, 256);
+    saveValues("trousers", {{"height", "178"}, {"hip_circ", "100.5"}, {"waist_circ", "86"}}, 20);
+    start("jacket");
+    m_screen->page()->setCurrent(QStringLiteral("bust_circ"));
+    type("84");
+    m_shop->drafts->flush();
+    QTest::qWait(50);
+    if (!test::takePictures(*m_screen, QStringLiteral("measuring")))
+        QSKIP("pictures are for the eye: THIMBLELY_SHOW_PAGES is not set");
+}
+
+QTEST_MAIN(TestMeasuringScreen)
+#include "tst_measuring_screen.moc"
