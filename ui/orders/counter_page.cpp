@@ -164,7 +164,7 @@ void CounterPage::booked(const finance::CheckedOut &checkedOut)
 void CounterPage::place()
 {
     const bool line = width() < Theme::instance().px(lineBelow);
-    const bool low = height() < Theme::instance().px(lowBelow);
+    const bool low = height() < lowBelow;
     m_who->setLine(line);
     m_pieces->setLow(line && low);
     m_who->setMinimumWidth(0);

@@ -190,6 +190,13 @@ void PayPane::showNotes()
     }
 }
 
+int PayPane::neededHeight() const
+{
+    // Only where words that wrap are shown does the width say more than the least size.
+    return std::max(layout()->totalMinimumSize().height(),
+                    layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width()) : 0);
+}
+
 void PayPane::fit()
 {
     if (height() < 100)
@@ -199,11 +206,11 @@ void PayPane::fit()
     for (QWidget *part : {m_history, static_cast<QWidget *>(m_payWith)}) {
         layout()->invalidate();
         layout()->activate();
-        if (layout()->totalMinimumHeightForWidth(width()) <= height())
+        if (neededHeight() <= height())
             return;
         part->hide();
     }
-    if (layout()->totalMinimumHeightForWidth(width()) > height())
+    if (neededHeight() > height())
         m_notes->hide();
 }
 

@@ -58,6 +58,7 @@ private:
     void build();
     void buildButtons(QVBoxLayout *rows);
     void showNotes();
+    int neededHeight() const;
     void fit();
     void showPayments(const orders::OrderDetail &order);
     void showChange();

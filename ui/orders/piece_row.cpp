@@ -288,6 +288,15 @@ void PieceRow::readCondition()
     Q_EMIT edited(m_piece);
 }
 
+QList<QWidget *> PieceRow::tabChain() const
+{
+    QList<QWidget *> chain{m_kind};
+    for (int i = 0; i < m_tasks->count(); ++i)
+        chain.append(m_tasks->itemAt(i)->widget());
+    chain << m_colour << m_price << m_condition << m_remove;
+    return chain;
+}
+
 void PieceRow::focusFirst()
 {
     m_task->setFocus(Qt::OtherFocusReason);

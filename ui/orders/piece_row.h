@@ -4,6 +4,7 @@
 
 #include "core/orders/piece.h"
 
+#include <QList>
 #include <QWidget>
 
 namespace thimblely::ui {
@@ -26,6 +27,8 @@ class PieceRow : public QWidget {
 public:
     PieceRow(Desk &desk, int number, orders::PieceDraft piece, QWidget *parent = nullptr);
 
+    //! What takes the keyboard, in the order in which it is said.
+    QList<QWidget *> tabChain() const;
     void focusFirst();
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);

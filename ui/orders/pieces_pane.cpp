@@ -47,6 +47,7 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     connect(&m_editor, &OrderEditor::piecesReset, this, &PiecesPane::rebuildRows);
     connect(&m_editor, &OrderEditor::clientChanged, this, &PiecesPane::refresh);
     connect(&m_editor, &OrderEditor::savedAt, this, [this](const QString &time) {
+        m_restored->hide(); // it goes on from here
         if (!m_editor.isEmpty())
             m_saved->setText(tr("draft, saved %1").arg(time));
         refresh();
@@ -159,6 +160,9 @@ QWidget *PiecesPane::buildFoot()
     connect(m_piece, &QAbstractButton::clicked, this, &PiecesPane::focusTiles);
     connect(again, &QAbstractButton::clicked, this, &PiecesPane::repeatLast);
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
+    // The head's buttons come after what is said: who, tiles, pieces, note.
+    setTabOrder(over, m_over.first());
+    setTabOrder(m_over.first(), m_again.first());
     return box;
 }
 
@@ -299,13 +303,15 @@ void PiecesPane::rebuildRows()
         m_list->insertWidget(int(i), pieceRow);
         pieceRow->show();
         m_rows.append(pieceRow);
-        before = pieceRow;
+        const auto chain = pieceRow->tabChain();
+        for (QWidget *field : chain) {
+            setTabOrder(before, field);
+            before = field;
+        }
     }
-    Q_UNUSED(before)
     m_ghost->setText(pieces.empty() ? tr("First piece: a tile above, or its number")
                                     : tr("Next piece: a tile above, or its number"));
     m_ghost->setAccessibleName(m_ghost->text());
-    setTabOrder(m_scroll, m_notes);
     refresh();
 }
 

@@ -292,6 +292,13 @@ void TicketPane::setDensity(int density)
     m_tax->setVisible(parts && taxed);
 }
 
+int TicketPane::neededHeight() const
+{
+    // Only where words that wrap are shown does the width say more than the least size.
+    return std::max(layout()->totalMinimumSize().height(),
+                    layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width()) : 0);
+}
+
 void TicketPane::fit()
 {
     if (m_fitting || height() < 100)
@@ -301,7 +308,7 @@ void TicketPane::fit()
         setDensity(density);
         layout()->invalidate();
         layout()->activate();
-        if (layout()->totalMinimumHeightForWidth(width()) <= height() || density == densities - 1)
+        if (neededHeight() <= height() || density == densities - 1)
             break;
     }
 }

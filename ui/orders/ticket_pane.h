@@ -57,6 +57,7 @@ private:
     void showSums();
     void showMoney();
     void showPayWords(const Money &total, const Money &payNow);
+    int neededHeight() const;
     void fit();
     void setDensity(int density);
 

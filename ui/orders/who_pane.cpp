@@ -22,6 +22,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QTimer>
 
 namespace thimblely::ui {
 
@@ -435,8 +436,10 @@ void WhoPane::paintEvent(QPaintEvent *event)
 void WhoPane::resizeEvent(QResizeEvent *event)
 {
     Pane::resizeEvent(event);
-    if (m_list->isVisible())
-        showMatches(true);
+    QTimer::singleShot(0, this, [this] { // once the field has its new place
+        if (m_list->isVisible())
+            showMatches(true);
+    });
 }
 
 bool WhoPane::eventFilter(QObject *watched, QEvent *event)

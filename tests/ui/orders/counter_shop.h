@@ -122,7 +122,8 @@ inline QStringList squeezed(const QWidget &page)
         bool scrolls = false; // what lies in a scroll area is reached by scrolling
         for (const QWidget *above = widget->parentWidget(); above && above != &page; above = above->parentWidget())
             scrolls = scrolls || above->inherits("QAbstractScrollArea");
-        const bool shows = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit") || widget->inherits("QLabel");
+        const bool shows = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit") || widget->inherits("QLabel") ||
+                           widget->inherits("thimblely::ui::DayLoadList");
         if (scrolls || !shows || !widget->isVisibleTo(&page))
             continue;
         const QRect place(widget->mapTo(&page, QPoint()), widget->size());

@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -115,6 +116,45 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces.size(), size_t(1));
     }
 
+    void tabGoesAsItIsSaid()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        m_page->findChild<PieceRow *>()->focusFirst();
+        QStringList names;
+        for (int i = 0; i < 6; ++i) {
+            names.append(QApplication::focusWidget()->accessibleName());
+            press(Qt::Key_Tab);
+        }
+        const QStringList said{QStringLiteral("Next task of piece 1"),    QStringLiteral("Colour and mark of piece 1"),
+                               QStringLiteral("Price of piece 1"),        QStringLiteral("Condition of piece 1 as it came in"),
+                               QStringLiteral("Take out piece 1, Coat"), QStringLiteral("Note to the workroom")};
+        QCOMPARE(names, said);
+        const QString when = QStringLiteral("When it is promised");
+        for (int i = 0; i < 6 && QApplication::focusWidget()->accessibleName() != when; ++i)
+            press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), when);
+    }
+
+    void whatWasTypedIsThereAfterAStartAndIsSaidSo()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        type("3");
+        press(Qt::Key_Return);
+        type("white");
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QCOMPARE(editor().draft().client, std::optional(m_client));
+        QCOMPARE(editor().draft().pieces.at(0).colour, QStringLiteral("white"));
+        bool said = false;
+        const auto labels = m_page->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            said = said || (label->isVisible() &&
+                            label->text().contains(QStringLiteral("A. Bello, 1 piece. Not booked, no money taken")));
+        QVERIFY(said);
+    }
+
     void everythingThatTakesTheKeyboardHasAName()
     {
         type("4471");
@@ -131,6 +171,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("percent");
         QTest::addColumn<bool>("mirrored");
+        QTest::newRow("empty") << QSize(968, 484) << 0 << false;
         for (const int percent : {100, 115, 130}) {
             QTest::addRow("wide %d", percent) << QSize(1198, 712) << percent << false;
             QTest::addRow("narrow %d", percent) << QSize(968, 484) << percent << false;
@@ -142,11 +183,14 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(int, percent);
         QFETCH(bool, mirrored);
-        Theme::instance().setTextSizePercent(percent);
+        const bool empty = percent == 0;
+        Theme::instance().setTextSizePercent(empty ? 100 : percent);
         m_page->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-        type("4471");
-        press(Qt::Key_Return);
-        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        if (!empty) {
+            type("4471");
+            press(Qt::Key_Return);
+            editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        }
         m_page->resize(size);
         QApplication::processEvents();
         const QStringList squeezed = test::squeezed(*m_page);
@@ -160,7 +204,10 @@ private Q_SLOTS:
         m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 400'000)}, m_shop->desk->today().plusDays(2));
         m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 0), m_shop->piece(QStringLiteral("Coat"), 0)},
                      m_shop->desk->today().plusDays(1));
-        type("4471");
+        test::takePictures(*m_page, QStringLiteral("empty"));
+        type("447");
+        test::takePictures(*m_page, QStringLiteral("matches"));
+        type("1");
         press(Qt::Key_Return);
         type("1");
         type("1-3.5 cm 2000");
