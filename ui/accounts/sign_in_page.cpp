@@ -98,8 +98,7 @@ void SignInPage::usePassword(bool password)
     m_withPassword = password;
     m_secret->setText({});
     m_secret->clearError();
-    m_secret->edit()->setAccessibleName(password ? tr("Password") : tr("PIN"));
-    m_secret->edit()->setPlaceholderText(password ? tr("Password") : tr("PIN"));
+    m_secret->setLabel(password ? tr("Password") : tr("PIN"));
     m_secret->edit()->setInputMethodHints(password ? Qt::ImhNone : Qt::ImhDigitsOnly);
     m_other->setText(password ? tr("Use the PIN") : tr("Use the password"));
     m_secret->edit()->setFocus(Qt::OtherFocusReason);
@@ -148,6 +147,12 @@ void SignInPage::countDown()
     m_enter->setEnabled(false);
     m_secret->setError(tr("Too many wrong tries. Wait %n second(s).", nullptr, int(m_waitSeconds)));
     --m_waitSeconds;
+}
+
+void SignInPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_secret->edit()->setFocus(Qt::OtherFocusReason);
 }
 
 void SignInPage::paintEvent(QPaintEvent *)

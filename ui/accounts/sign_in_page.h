@@ -36,6 +36,7 @@ Q_SIGNALS:
     void signedIn(const thimblely::access::Principal &principal, const QString &name);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

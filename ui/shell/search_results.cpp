@@ -53,7 +53,7 @@ Result<void> SearchResults::findOrders(const QString &text, std::vector<Row> &ro
 {
     const auto kind = unsigned(search::Kind::Order);
     TRY_ASSIGN(const auto hits,
-               search::SearchIndex::find(m_desk.session().connection(), text, kind, mostOrders));
+               search::SearchIndex::find(m_desk.session().reader(), text, kind, mostOrders));
     const orders::OrderService service(m_desk.session(), m_desk.door());
     for (const search::Hit &hit : hits) {
         const auto order = service.load(OrderId(hit.row));

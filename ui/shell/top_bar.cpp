@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/top_bar.h"
 
+#include "ui/accounts/face_button.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -31,10 +32,11 @@ TopBar::TopBar(const QString &personName, QWidget *parent)
     row->addWidget(m_person);
     setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Body}));
 
+    m_search->setShortcutCaption(QStringLiteral("Ctrl+K"));
     m_saved->setAccessibleName(tr("Whether everything is saved"));
     m_hideMoney->setCheckable(true);
     m_hideMoney->setIconName("i-eye");
-    m_person->setIconName("i-clients");
+    m_person->setFace(initialsOf(personName));
     m_person->setTrailingIconName("i-down");
     m_person->setMenu(m_personMenu);
     m_person->setAccessibleDescription(tr("Who is signed in: switch person, lock, settings"));

@@ -47,6 +47,12 @@ FieldEdit::FieldEdit(const QString &label, QLineEdit *input, QWidget *parent)
     });
 }
 
+void FieldEdit::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_edit->setAccessibleName(label);
+}
+
 void FieldEdit::setHint(const QString &hint)
 {
     m_hint->setText(hint);

@@ -20,6 +20,7 @@ public:
     QLineEdit *edit() const { return m_edit; }
     QString text() const { return m_edit->text(); }
     void setText(const QString &text) { m_edit->setText(text); }
+    void setLabel(const QString &label);
     //! A muted remark at the end of the label's row ("new number = new client").
     void setHint(const QString &hint);
     //! Shows "▲ sentence" under the input and tells the screen reader; an empty sentence takes it away.
