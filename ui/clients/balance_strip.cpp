@@ -17,6 +17,7 @@ BalanceStrip::BalanceStrip(QWidget *parent)
       m_orders(new Label(TextStyle::Input, Role::Text, {}, this)), m_last(new Label(TextStyle::Input, Role::Text, {}, this))
 {
     m_owes->setSymbolShown(true);
+    m_owes->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     auto *cells = row(this, 0);
     const auto add = [&](Label *head, Label *figure) {
         auto *cell = new QWidget(this);

@@ -102,6 +102,8 @@ QWidget *ClientCard::buildHead()
     m_more->setToolTip(tr("More"));
     m_edit = new PlainButton(tr("Edit"), head);
     m_edit->setIconName("i-edit");
+    m_edit->setAccessibleName(tr("Edit"));
+    m_edit->setToolTip(tr("Edit (Enter in the list)"));
     m_measure = new PlainButton(tr("Measure"), head);
     m_measure->setIconName("i-tape");
     m_measure->setCaption(QStringLiteral("F4"));
@@ -117,7 +119,8 @@ QWidget *ClientCard::buildHead()
     words->addStretch(1);
     auto *line = row(head, 12, {16, 12, 16, 12});
     line->addLayout(words, 1);
-    for (QWidget *button : {m_more, m_edit, m_measure, m_order})
+    line->addWidget(m_more, 0, Qt::AlignVCenter);
+    for (QWidget *button : {m_edit, m_measure, m_order})
         line->addWidget(button, 0, Qt::AlignVCenter);
     const access::Principal &person = m_desk.principal();
     m_more->setVisible(person.can(Capability::ClientsDelete));
@@ -223,6 +226,7 @@ void ClientCard::layOut()
     const bool roomy = width() >= theme.px(720);
     m_measure->setCaption(roomy ? QStringLiteral("F4") : QString());
     m_order->setCaption(roomy ? QStringLiteral("F2") : QString());
+    m_edit->setText(roomy ? tr("Edit") : QString());
     for (QWidget *section : {m_fitSection, m_measureSection, m_orderSection})
         m_grid->removeWidget(section);
     m_fitSection->setFixedWidth(m_wide ? measures : QWIDGETSIZE_MAX);

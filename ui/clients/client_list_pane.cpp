@@ -100,10 +100,15 @@ QWidget *ClientListPane::buildEmpty(const QByteArray &iconName, const QString &s
     return empty;
 }
 
+void ClientListPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    restyle();
+}
+
 void ClientListPane::restyle()
 {
-    m_head->setMinimumHeight(metric::Top);
-    updateGeometry();
+    m_new->setText(width() < Theme::instance().px(300) ? QString() : tr("New"));
 }
 
 void ClientListPane::load()

@@ -12,6 +12,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/row_patch.h"
 #include "ui/widgets/section_head.h"
+#include "ui/widgets/stitch_line.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -159,8 +160,10 @@ ClientOrders::ClientOrders(Desk &desk, QWidget *parent)
     m_view->setFocusPolicy(Qt::TabFocus);
     auto *all = column(this, 0);
     all->addWidget(m_head);
+    all->addWidget(new Separator(Qt::Horizontal, this));
     all->addWidget(m_view);
     all->addWidget(m_none);
+    m_none->setContentsMargins(0, 8, 0, 0);
     connect(m_more, &QAbstractButton::clicked, this, [this] { take(m_model->readMore(moreOrders)); });
     const auto open = [this](const QModelIndex &index) {
         if (index.isValid())

@@ -8,6 +8,8 @@
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 
 namespace thimblely::ui {
@@ -54,6 +56,7 @@ void ClientsModel::apply(const changes::ChangeSet &changes)
 {
     if (!m_loaded)
         return;
+    const QScopedValueRollback patching(m_patching, true);
     if (changes.everything) {
         reread();
         return;
@@ -210,7 +213,7 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
 
 bool ClientsModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_next.has_value();
+    return !parent.isValid() && m_next.has_value() && !m_patching;
 }
 
 void ClientsModel::fetchMore(const QModelIndex &parent)
@@ -226,6 +229,7 @@ void ClientsModel::fetchMore(const QModelIndex &parent)
     m_next = std::move(page->next);
     if (page->rows.empty())
         return;
+    const QScopedValueRollback patching(m_patching, true); // who is told of the rows may ask for more at once
     beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page->rows.size()) - 1);
     m_rows.insert(m_rows.end(), std::make_move_iterator(page->rows.begin()), std::make_move_iterator(page->rows.end()));
     endInsertRows();

@@ -57,6 +57,7 @@ private:
     std::vector<ClientSummary> m_rows;
     std::optional<ClientKey> m_next;
     bool m_loaded = false;
+    bool m_patching = false; //!< rows are being put in or taken out
 };
 
 } // namespace thimblely::ui

@@ -22,9 +22,9 @@ struct Columns {
     static Columns in(const QRect &row)
     {
         const Theme &theme = Theme::instance();
-        const int change = theme.px(72);
-        const int former = theme.px(88);
-        const int newest = theme.px(96);
+        const int change = theme.px(60);
+        const int former = theme.px(68);
+        const int newest = theme.px(76);
         const int end = row.right() + 1;
         return {QRect(row.left(), row.top(), row.width() - change - former - newest, row.height() - 1),
                 QRect(end - change - former - newest, row.top(), newest, row.height() - 1),

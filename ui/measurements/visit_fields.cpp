@@ -91,6 +91,17 @@ std::optional<MeasurementRange> usualFor(const MeasurementField &field, GenderFo
     return gender == GenderForFit::Male ? field.men : std::nullopt;
 }
 
+//! What others call the field, unless the name says it already.
+QString anotherName(const MeasurementField &known, const QString &name)
+{
+    const QStringList aliases = known.aliases();
+    for (const QString &alias : aliases) {
+        if (!name.contains(alias, Qt::CaseInsensitive))
+            return alias;
+    }
+    return {};
+}
+
 void addEarlier(const VisitSources &from, MeasureField &field)
 {
     for (const MeasurementSet &set : from.sets) {
@@ -128,7 +139,7 @@ std::vector<MeasureField> visitFields(const VisitSources &from)
                                             : asked.code;
         field.paired = asked.sides;
         if (known) {
-            field.alsoKnownAs = known->aliases().value(0);
+            field.alsoKnownAs = anotherName(*known, field.name);
             field.ask = lengths(known->ask);
             field.usual = lengths(usualFor(*known, from.gender));
         }
