@@ -232,7 +232,8 @@ void TicketPane::showMoney()
     const QString percent = m_desk.locale().toString(double(tax.rate.millionths()) / 10'000.0, 'g', 4);
     m_taxName->setText(tax.pricesIncludeTax ? tr("Tax included, %1 %").arg(percent) : tr("Tax, %1 %").arg(percent));
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
-    if (!m_payNow->hasFocus() && m_editor.payText().isEmpty())
+    // Not under the fingers of who is typing; but of an order that is booked nothing stays.
+    if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())
         m_payNow->setText(sums.total.isZero() ? QString() : figureText(payNow, m_desk.locale()));
     showPayWords(sums.total, payNow);
     m_book->setText(payNow.isZero() ? tr("Book + print") : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));

@@ -81,7 +81,10 @@ void MainWindow::buildPersonMenu()
 
 void MainWindow::connectActions()
 {
-    m_actions->onTriggered(ActionId::NewOrder, this, [this] { show(Screen::Counter); });
+    m_actions->onTriggered(ActionId::NewOrder, this, [this] {
+        if (!currentPage()->handle(ActionId::NewOrder)) // a client's card starts it for the client
+            show(Screen::Counter);
+    });
     m_actions->onTriggered(ActionId::PickUp, this, [this] { show(Screen::PickUp); });
     m_actions->onTriggered(ActionId::Undo, this, &MainWindow::undo);
     m_actions->onTriggered(ActionId::Redo, this, &MainWindow::redo);
@@ -134,7 +137,7 @@ void MainWindow::connectNavigation()
 
 void MainWindow::connectNotices()
 {
-    connect(&m_desk.notices(), &Notices::said, this, [this](const QString &sentence) { m_toasts->show(sentence); });
+    connect(&m_desk.notices(), &Notices::said, this, &MainWindow::say);
     connect(&m_desk.notices(), &Notices::failed, this,
             [this](const Error &error) { m_toasts->show(QStringLiteral("\u25b2 ") + messages::sentenceFor(error)); });
     connect(&m_desk.drafts(), &DraftKeeper::failed, this,
@@ -220,10 +223,24 @@ void MainWindow::announce(const changes::ChangeSet &changes)
         m_toasts->show(sentence);
         return;
     }
-    const OperationId operation = *changes.operation;
-    m_toasts->showUndo(sentence, [this, operation] {
+    offerUndo(sentence, *changes.operation);
+}
+
+void MainWindow::offerUndo(const QString &sentence, OperationId operation)
+{
+    Toast *toast = m_toasts->showUndo(sentence, [this, operation] {
         m_desk.when(m_desk.door().undo(operation), this, [](const changes::ChangeSet &) {});
     });
+    m_undoable = UndoOffer{toast, sentence, operation};
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    // What follows a write at once ("claim check written") joins its toast instead of taking the way back away.
+    if (m_undoable.toast && m_undoable.toast == m_toasts->current())
+        offerUndo(m_undoable.sentence + u'\n' + sentence, m_undoable.operation.value());
+    else
+        m_toasts->show(sentence);
 }
 
 void MainWindow::undo()

@@ -8,9 +8,11 @@
 
 #include <QHash>
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -20,6 +22,7 @@ class AllKeysSheet;
 class Desk;
 class NavBar;
 class SearchPopup;
+class Toast;
 class ToastHost;
 class TopBar;
 
@@ -63,9 +66,18 @@ private:
     Page *makePage(Screen screen);
     void goBack();
     void announce(const changes::ChangeSet &changes);
+    void offerUndo(const QString &sentence, OperationId operation);
+    void say(const QString &sentence);
     void undo();
     void redo();
     void updateTitle();
+
+    //! The toast that offers a way back, as long as it is there.
+    struct UndoOffer {
+        QPointer<Toast> toast = {};
+        QString sentence = {};
+        std::optional<OperationId> operation = {};
+    };
 
     Desk &m_desk;
     std::unique_ptr<ActionCollection> m_actions;
@@ -77,6 +89,7 @@ private:
     AllKeysSheet *m_allKeys = nullptr;
     QHash<int, Page *> m_pages; // by Screen, made when first shown
     QList<Screen> m_trail;      // where Escape goes back to
+    UndoOffer m_undoable;
     Screen m_current = Screen::Clients;
 };
 
