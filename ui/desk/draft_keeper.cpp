@@ -8,6 +8,8 @@ namespace {
 
 constexpr int delayMsecs = 300; // a field typed is safe within a second, the disk's own time included
 
+constexpr int againMsecs = 3000; // a full disk is not emptied sooner
+
 } // namespace
 
 struct DraftKeeper::Writer {
@@ -101,21 +103,49 @@ void DraftKeeper::flush()
 void DraftKeeper::writeWaiting()
 {
     const auto waiting = std::exchange(m_waiting, {});
-    if (waiting.isEmpty())
-        return;
-    post(
-        [this, waiting] {
-            for (auto draft = waiting.cbegin(); draft != waiting.cend(); ++draft) {
-                const Key key = draft.key();
-                const auto done = draft.value() ? m_writer->store.save(key.screen, key.subject, *draft.value())
-                                                : m_writer->store.discard(key.screen, key.subject);
-                if (!done)
-                    Q_EMIT failed(done.error());
-                else if (draft.value())
-                    Q_EMIT saved(key.screen, key.subject, m_clock.now());
-            }
+    m_timer.setInterval(delayMsecs);
+    if (!waiting.isEmpty())
+        post([this, waiting] { write(waiting); }, Qt::QueuedConnection);
+}
+
+void DraftKeeper::write(const QMap<Key, std::optional<QJsonObject>> &waiting)
+{
+    QMap<Key, std::optional<QJsonObject>> unwritten;
+    std::optional<Error> error;
+    for (auto draft = waiting.cbegin(); draft != waiting.cend(); ++draft) {
+        const Key &key = draft.key();
+        const auto done = draft.value() ? m_writer->store.save(key.screen, key.subject, *draft.value())
+                                        : m_writer->store.discard(key.screen, key.subject);
+        if (!done) {
+            unwritten.insert(key, draft.value());
+            error = done.error();
+        } else if (draft.value()) {
+            Q_EMIT saved(key.screen, key.subject, m_clock.now());
+        }
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, unwritten, error] {
+            if (error)
+                tryAgain(unwritten, *error);
+            else
+                m_hasFailed = false;
         },
         Qt::QueuedConnection);
+}
+
+void DraftKeeper::tryAgain(const QMap<Key, std::optional<QJsonObject>> &unwritten, const Error &error)
+{
+    for (auto draft = unwritten.cbegin(); draft != unwritten.cend(); ++draft) {
+        if (!m_waiting.contains(draft.key())) // what was typed since counts
+            m_waiting.insert(draft.key(), draft.value());
+    }
+    if (!m_timer.isActive()) {
+        m_timer.setInterval(againMsecs);
+        m_timer.start();
+    }
+    if (!std::exchange(m_hasFailed, true))
+        Q_EMIT failed(error);
 }
 
 void DraftKeeper::post(std::function<void()> task, Qt::ConnectionType type)

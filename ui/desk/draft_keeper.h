@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void saved(const QByteArray &screen, const QString &subject, thimblely::Instant at);
+    //! Said once; what could not be written is tried again every few seconds until it can.
     void failed(const thimblely::Error &error);
 
 private:
@@ -52,6 +53,8 @@ private:
 
     explicit DraftKeeper(const Clock &clock);
     void writeWaiting();
+    void write(const QMap<Key, std::optional<QJsonObject>> &waiting);
+    void tryAgain(const QMap<Key, std::optional<QJsonObject>> &unwritten, const Error &error);
     void post(std::function<void()> task, Qt::ConnectionType type);
 
     const Clock &m_clock;
@@ -61,6 +64,7 @@ private:
     QMap<Key, changes::DraftStore::Draft> m_drafts;
     QMap<Key, std::optional<QJsonObject>> m_waiting; // none: to be discarded
     QTimer m_timer;
+    bool m_hasFailed = false; // and has said so
 };
 
 } // namespace thimblely::ui
