@@ -171,17 +171,17 @@ QWidget *ClientCard::buildOrders()
     m_balanceHead = new SectionHead(tr("Balance"), section);
     m_balance = new BalanceStrip(section);
     m_detailsHead = new SectionHead(tr("About"), section);
-    m_details = new Label(TextStyle::Body, Role::Text, {}, section);
-    m_details->setTextFormat(Qt::RichText);
-    m_details->setWordWrap(true);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details = new QGridLayout;
+    m_details->setHorizontalSpacing(16);
+    m_details->setVerticalSpacing(8);
+    m_details->setColumnStretch(1, 1);
     lines->addWidget(m_orders);
     lines->addSpacing(8);
     lines->addWidget(m_balanceHead);
     lines->addWidget(m_balance);
     lines->addSpacing(8);
     lines->addWidget(m_detailsHead);
-    lines->addWidget(m_details);
+    lines->addLayout(m_details);
     lines->addStretch(1);
     return section;
 }
@@ -305,12 +305,14 @@ void ClientCard::showFields(const Client &client)
     m_name->setText(client.fields.name);
     QStringList reach{tr("no. %1").arg(client.number)};
     for (const Phone &phone : client.fields.phones) {
-        // The number keeps its order in a mirrored window.
+        // The number keeps its order in a mirrored window, and the parts follow each other as the words do.
         const QString number = QChar(0x2066) + phone.number + QChar(0x2069);
         reach.append(phone.use == PhoneUse::WhatsApp ? tr("WhatsApp %1").arg(number)
                      : phone.use == PhoneUse::Both   ? tr("Call, WhatsApp %1").arg(number)
                                                      : tr("Call %1").arg(number));
     }
+    for (QString &part : reach)
+        part = QChar(0x2068) + part + QChar(0x2069);
     m_reach->setText(reach.join(QStringLiteral("   ")));
     showFitNotes(client.fields.fitNotes);
     showDetails(client);
@@ -342,15 +344,17 @@ void ClientCard::showFitNotes(const QString &text)
 void ClientCard::showDetails(const Client &client)
 {
     const ClientDraft &fields = client.fields;
-    QStringList rows;
-    const QString muted = Theme::instance().color(Role::Muted).name();
+    clear(m_details);
+    int line = 0;
     const auto add = [&](const QString &head, const QString &text) {
         if (text.isEmpty())
             return;
-        rows.append(QStringLiteral("<tr><td style=\"color:%1; padding-right:16px; white-space:nowrap\">%2</td>"
-                                   "<td>%3</td></tr>")
-                        .arg(muted, head.toHtmlEscaped(),
-                             text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>"))));
+        auto *label = new Label(TextStyle::Body, Role::Muted, head, m_orderSection);
+        auto *words = new Label(TextStyle::Body, Role::Text, text, m_orderSection);
+        words->setWordWrap(true);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_details->addWidget(label, line, 0, Qt::AlignTop);
+        m_details->addWidget(words, line++, 1);
     };
     add(tr("Company"), fields.company);
     add(tr("E-mail"), fields.email);
@@ -360,7 +364,6 @@ void ClientCard::showDetails(const Client &client)
     add(tr("Tags"), fields.tags.join(QStringLiteral(", ")));
     add(tr("Notes"), fields.notes);
     add(tr("Client since"), wholeDayText(m_desk.calendar().dayOf(client.createdAt), m_desk.locale()));
-    m_details->setText(QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">%1</table>").arg(rows.join(QString())));
 }
 
 void ClientCard::readMeasures()

@@ -89,7 +89,7 @@ private:
     SectionHead *m_balanceHead = nullptr;
     BalanceStrip *m_balance = nullptr;
     SectionHead *m_detailsHead = nullptr;
-    Label *m_details = nullptr;
+    QGridLayout *m_details = nullptr;
     bool m_wide = true;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
 #include <QComboBox>
@@ -59,10 +60,14 @@ void PhoneRows::append(const Phone &phone)
     use->addItems({tr("Call"), tr("WhatsApp"), tr("Call and WhatsApp")});
     use->setCurrentIndex(int(phone.use));
     use->setAccessibleName(tr("Use of this phone"));
-    use->setFont(Theme::instance().font(TextStyle::Body));
     use->setFixedHeight(metric::Input);
-    auto *beside = column(nullptr, 0);
-    beside->addSpacing(Theme::instance().lineHeight(TextStyle::CaptionStrong) + 8);
+    const auto restyle = [use] { use->setFont(Theme::instance().font(TextStyle::Body)); };
+    connect(&Theme::instance(), &Theme::changed, use, restyle);
+    restyle();
+    auto *head = new Label(TextStyle::CaptionStrong, Role::Muted, tr("Use"), all);
+    head->setBuddy(use);
+    auto *beside = column(nullptr, 8);
+    beside->addWidget(head);
     beside->addWidget(use);
     beside->addStretch(1);
     cells->addWidget(number, 1);
