@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/promise_text.h"
+#include "tests/support/fake_clock.h"
+
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::orders;
+
+// "Now" is Wednesday 25 November 2026, 10:00 in Lagos.
+class TestPromiseText : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void refuses_data();
+    void refuses();
+    void today_data();
+    void today();
+
+private:
+    const ShopCalendar m_lagos = ShopCalendar::make("Africa/Lagos").value();
+    const test::FakeClock m_clock;
+};
+
+void TestPromiseText::reads_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("date");
+    QTest::addColumn<QString>("time");
+    const auto row = [](const char *locale, const char *typed, const char *date, const char *time = "") {
+        QTest::addRow("%s: %s", locale, typed)
+            << QString::fromLatin1(locale) << QString::fromUtf8(typed) << QString::fromLatin1(date) << QString::fromLatin1(time);
+    };
+    row("en_NG", "fr", "2026-11-27");
+    row("en_NG", "Friday", "2026-11-27");
+    row("en_NG", "FRI", "2026-11-27");
+    row("en_NG", "fri.", "2026-11-27");
+    row("en_NG", "wed", "2026-11-25"); // today counts
+    row("en_NG", "tu", "2026-12-01");
+    row("en_NG", "f17", "2026-11-27", "17:00");
+    row("en_NG", "f 5pm", "2026-11-27", "17:00");
+    row("en_NG", "f12am", "2026-11-27", "00:00");
+    row("en_NG", "f12pm", "2026-11-27", "12:00");
+    row("en_NG", "fr 17:30", "2026-11-27", "17:30");
+    row("en_NG", "+0", "2026-11-25");
+    row("en_NG", "+3", "2026-11-28");
+    row("en_NG", "+3 5pm", "2026-11-28", "17:00");
+    row("en_NG", "  +3   5 pm ", "2026-11-28", "17:00");
+    row("en_NG", "today", "2026-11-25");
+    row("en_NG", "today 18", "2026-11-25", "18:00");
+    row("en_NG", "tomorrow 9:15", "2026-11-26", "09:15");
+    row("en_NG", "25.11", "2026-11-25");
+    row("en_NG", "4.12.", "2026-12-04");
+    row("en_NG", "25.11 17h", "2026-11-25", "17:00");
+    row("en_NG", "4.12 17h30", "2026-12-04", "17:30");
+    row("en_NG", "4-12", "2026-12-04");
+    row("en_NG", "4/12", "2026-12-04");
+    row("en_NG", "25/11/26", "2026-11-25");
+    row("en_NG", "4.12.2027", "2027-12-04");
+    row("en_NG", "15.1", "2027-01-15");  // more than half a year gone: the next
+    row("en_NG", "29.2.28", "2028-02-29");
+    row("en_NG", "2026-12-04", "2026-12-04");
+    row("en_NG", "2026-12-04 8", "2026-12-04", "08:00");
+    row("en_US", "12/4", "2026-12-04"); // month first
+    row("en_US", "25/12", "2026-12-25"); // can only be one
+    row("en_US", "4.12", "2026-12-04"); // with points the day is first everywhere
+    row("fr_FR", "vendredi", "2026-11-27");
+    row("fr_FR", "ven.", "2026-11-27");
+    row("fr_FR", "ven 17h30", "2026-11-27", "17:30");
+    row("fr_FR", "jeudi 17h", "2026-11-26", "17:00");
+    row("fr_FR", "j", "2026-11-26");
+    row("fr_FR", "friday", "2026-11-27"); // English is understood too
+    row("fr_FR", "4/12", "2026-12-04");
+    row("ar_EG", "الجمعة", "2026-11-27");
+    row("ar_EG", "الخميس ١٧", "2026-11-26", "17:00");
+    row("ar_EG", "+٣", "2026-11-28");
+    row("ar_EG", "٤/١٢", "2026-12-04");
+    row("ar_EG", "fr 17", "2026-11-27", "17:00");
+}
+
+void TestPromiseText::reads()
+{
+    QFETCH(QString, locale);
+    QFETCH(QString, typed);
+    QFETCH(QString, date);
+    QFETCH(QString, time);
+    const auto promise = parsePromise(typed, m_lagos, m_clock.now(), QLocale(locale));
+    QVERIFY2(promise, qPrintable(promise ? QString() : describe(promise.error())));
+    QCOMPARE(promise->date.toIso(), date);
+    QCOMPARE(promise->time ? promise->time->toString(QStringLiteral("HH:mm")) : QString(), time);
+}
+
+void TestPromiseText::refuses_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("code");
+    const auto row = [](const char *locale, const char *typed, const char *code) {
+        QTest::addRow("%s: %s", locale, typed)
+            << QString::fromLatin1(locale) << QString::fromUtf8(typed) << QByteArray(code);
+    };
+    row("en_NG", "", "order.promise_unreadable");
+    row("en_NG", "soon", "order.promise_unreadable");
+    row("en_NG", "32.1", "order.promise_unreadable");
+    row("en_NG", "30.2", "order.promise_unreadable");
+    row("en_NG", "31.4.27", "order.promise_unreadable");
+    row("en_NG", "13/13", "order.promise_unreadable");
+    row("en_NG", "fr 25", "order.promise_unreadable");
+    row("en_NG", "fr 17:60", "order.promise_unreadable");
+    row("en_NG", "fr 13pm", "order.promise_unreadable");
+    row("en_NG", "fr 0pm", "order.promise_unreadable");
+    row("en_NG", "fr 17 18", "order.promise_unreadable");
+    row("en_NG", "+-3", "order.promise_unreadable");
+    row("en_NG", "17", "order.promise_unreadable");
+    row("en_NG", "2026-13-01", "order.promise_unreadable");
+    row("en_NG", "t", "order.promise_ambiguous");
+    row("en_NG", "s", "order.promise_ambiguous");
+    row("en_NG", "s 17", "order.promise_ambiguous");
+    row("fr_FR", "m", "order.promise_ambiguous"); // mardi, mercredi
+    row("ar_EG", "ال", "order.promise_ambiguous");
+    row("en_NG", "24.11", "order.promise_past");
+    row("en_NG", "1.6", "order.promise_past"); // less than half a year gone: this year's was meant
+    row("en_NG", "today 9", "order.promise_past"); // an hour ago
+    row("en_NG", "wed 9:59", "order.promise_past");
+    row("en_NG", "25/11/25", "order.promise_past");
+    row("en_NG", "2026-11-24", "order.promise_past");
+    row("fr_FR", "24/11", "order.promise_past");
+    row("ar_EG", "٢٤/١١", "order.promise_past");
+}
+
+void TestPromiseText::refuses()
+{
+    QFETCH(QString, locale);
+    QFETCH(QString, typed);
+    QFETCH(QByteArray, code);
+    const auto promise = parsePromise(typed, m_lagos, m_clock.now(), QLocale(locale));
+    QVERIFY2(!promise, qPrintable(promise ? promise->date.toIso() : QString()));
+    QCOMPARE(promise.error().code, code);
+    QCOMPARE(promise.error().kind, ErrorKind::Invalid);
+    QCOMPARE(promise.error().args.size(), qsizetype(1));
+}
+
+void TestPromiseText::today_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QTime>("dayStarts");
+    QTest::addColumn<qint64>("hoursLater");
+    QTest::addColumn<QString>("date");
+    QTest::newRow("Lagos") << QByteArray("Africa/Lagos") << QTime(0, 0) << qint64(0) << QStringLiteral("2026-11-25");
+    QTest::newRow("already tomorrow") << QByteArray("Pacific/Auckland") << QTime(0, 0) << qint64(3)
+                                      << QStringLiteral("2026-11-26");
+    QTest::newRow("still yesterday") << QByteArray("Pacific/Honolulu") << QTime(0, 0) << qint64(0)
+                                     << QStringLiteral("2026-11-24");
+    QTest::newRow("two at night, day starts at four")
+        << QByteArray("Africa/Lagos") << QTime(4, 0) << qint64(16) << QStringLiteral("2026-11-25");
+}
+
+//! "Today" is the shop's.
+void TestPromiseText::today()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QTime, dayStarts);
+    QFETCH(qint64, hoursLater);
+    QFETCH(QString, date);
+    const auto calendar = ShopCalendar::make(zone, dayStarts).value();
+    const Instant now = m_clock.now().plusMsecs(hoursLater * 3'600'000);
+    const auto promise = parsePromise(u"today", calendar, now, QLocale(QStringLiteral("en_NG")));
+    QVERIFY(promise);
+    QCOMPARE(promise->date.toIso(), date);
+}
+
+QTEST_GUILESS_MAIN(TestPromiseText)
+#include "tst_promise_text.moc"
