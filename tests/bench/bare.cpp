@@ -2,15 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/bench/bare.h"
 
+#include "tests/bench/bare_statement.h"
+
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <vector>
 
 namespace thimblely::bench {
 
@@ -38,62 +35,19 @@ Id makeId(Kind kind, int workspace, std::int64_t number)
     return id;
 }
 
-std::string textOf(const std::filesystem::path &path)
+//! A day of the four years (12 months of 28 days) around the start; neighbours by number are far apart by promise.
+int dayOf(int number)
 {
-    std::ifstream file(path);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
+    return int(std::int64_t(number) * 7919 % 1344);
 }
 
-//! A day of the four years around the start, spread so that neighbours by number are far apart by promise.
 std::string promisedDate(int number)
 {
-    const int day = int(std::int64_t(number) * 7919 % 1344); // 4 years of 12 months of 28 days
+    const int day = dayOf(number);
     char text[16];
     std::snprintf(text, sizeof text, "%04d-%02d-%02d", 2025 + day / 336, day % 336 / 28 + 1, day % 28 + 1);
     return text;
 }
-
-//! Binds in the order of the placeholders.
-class Binder {
-public:
-    explicit Binder(sqlite3_stmt *statement) : m_statement(statement) {}
-    Binder &operator<<(std::int64_t value)
-    {
-        sqlite3_bind_int64(m_statement, ++m_index, value);
-        return *this;
-    }
-    Binder &operator<<(const std::string &text)
-    {
-        sqlite3_bind_text(m_statement, ++m_index, text.c_str(), int(text.size()), SQLITE_TRANSIENT);
-        return *this;
-    }
-    Binder &operator<<(const Id &id)
-    {
-        sqlite3_bind_blob(m_statement, ++m_index, id.data(), int(id.size()), SQLITE_TRANSIENT);
-        return *this;
-    }
-
-private:
-    sqlite3_stmt *m_statement;
-    int m_index = 0;
-};
-
-//! Reads every column of the current row, as a program that shows it must; the sum keeps it from being optimised away.
-std::int64_t touchRow(sqlite3_stmt *statement)
-{
-    std::int64_t sum = 0;
-    for (int column = 0; column < sqlite3_column_count(statement); ++column) {
-        if (sqlite3_column_type(statement, column) == SQLITE_INTEGER)
-            sum += sqlite3_column_int64(statement, column);
-        else
-            sum += sqlite3_column_blob(statement, column) ? sqlite3_column_bytes(statement, column) : 0;
-    }
-    return sum;
-}
-
-volatile std::int64_t blackHole = 0;
 
 } // namespace
 
@@ -104,12 +58,24 @@ int Scale::clientsOf(int workspace) const
 
 int Scale::ordersOf(int workspace) const
 {
-    return workspace == 0 ? orders - (workspaces - 1) * ordersOfOthers : ordersOfOthers;
+    if (workspace == 0)
+        return orders - ordersOfTheOld - (workspaces - 2) * ordersOfOthers;
+    return workspace == 1 ? ordersOfTheOld : ordersOfOthers;
+}
+
+bool Scale::isOpen(int workspace, int order)
+{
+    return workspace != 1 || dayOf(order) >= 1300;
 }
 
 Id workspaceId(int workspace)
 {
     return makeId(Kind::Workspace, workspace, workspace);
+}
+
+Id personId(int workspace)
+{
+    return makeId(Kind::Person, workspace, workspace);
 }
 
 Id clientId(int workspace, int number)
@@ -127,9 +93,23 @@ Id pieceId(int workspace, int order, int piece)
     return makeId(Kind::Piece, workspace, std::int64_t(order) * 8 + piece);
 }
 
+std::string clientName(int number)
+{
+    static constexpr std::array given = {"Amina", "Chidi", "Fatou", "Ngozi", "Samuel", "Zainab", "Tunde", "Grace"};
+    static constexpr std::array family = {"Okafor", "Bello", "Diallo", "Mensah", "Adeyemi", "Sow", "Eze"};
+    return std::string(given[size_t(number) % given.size()]) + ' ' +
+           family[size_t(number) / given.size() % family.size()] + ' ' + std::to_string(number);
+}
+
+std::string clientPhone(int number)
+{
+    return "+23480" + std::to_string(10'000'000 + number);
+}
+
 Bare::Bare(const std::string &path, const char *vfs)
 {
     check(sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs));
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
 }
@@ -164,21 +144,9 @@ sqlite3_stmt *Bare::statement(std::string_view sql)
     return prepared;
 }
 
-void Bare::createSchema()
-{
-    std::vector<std::filesystem::path> migrations; // 0001_initial.sql and what follows it
-    for (const auto &entry : std::filesystem::directory_iterator(THIMBLELY_SOURCE_DIR "/schema/sqlite")) {
-        if (const std::string name = entry.path().filename(); name.size() > 4 && name[4] == '_')
-            migrations.push_back(entry.path());
-    }
-    std::sort(migrations.begin(), migrations.end());
-    for (const std::filesystem::path &migration : migrations)
-        execute("BEGIN IMMEDIATE;" + textOf(migration) + ";COMMIT;");
-}
-
 void Bare::insertWorkspace(int workspace)
 {
-    const Id person = makeId(Kind::Person, workspace, workspace);
+    const Id person = personId(workspace);
     const std::string number = std::to_string(workspace + 1);
     auto *profile =
         statement("INSERT INTO profiles (id, email, full_name, created_at, updated_at) VALUES (?, ?, ?, ?, ?)");
@@ -196,19 +164,18 @@ void Bare::insertWorkspace(int workspace)
     Binder(member) << makeId(Kind::Member, workspace, workspace) << workspaceId(workspace) << person << startMsecs
                    << startMsecs;
     check(sqlite3_step(member));
+    auto *device = statement("INSERT INTO sys_devices (id, name, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?)");
+    Binder(device) << workspaceId(workspace) << "counter " + number << startMsecs << startMsecs;
+    check(sqlite3_step(device));
 }
 
 void Bare::insertClient(int workspace, int number)
 {
-    static constexpr std::array given = {"Amina", "Chidi", "Fatou", "Ngozi", "Samuel", "Zainab", "Tunde", "Grace"};
-    static constexpr std::array family = {"Okafor", "Bello", "Diallo", "Mensah", "Adeyemi", "Sow", "Eze"};
-    const std::string name = std::string(given[size_t(number) % given.size()]) + ' ' +
-                             family[size_t(number) / given.size() % family.size()] + ' ' + std::to_string(number);
     auto *client = statement(R"(
         INSERT INTO clients (id, workspace_id, client_number, name, phone, orders_count, created_at, updated_at)
         VALUES (?, ?, ?, ?, ?, 2, ?, ?))");
-    Binder(client) << clientId(workspace, number) << workspaceId(workspace) << std::to_string(number + 1) << name
-                   << "+23480" + std::to_string(10'000'000 + number) << startMsecs + number << startMsecs + number;
+    Binder(client) << clientId(workspace, number) << workspaceId(workspace) << std::to_string(number + 1) << clientName(number)
+                   << clientPhone(number) << startMsecs + number << startMsecs + number;
     check(sqlite3_step(client));
 }
 
@@ -221,12 +188,14 @@ void Bare::insertOrderRows(int workspace, int client, int number, int pieces)
     auto *order = statement(R"(
         INSERT INTO orders (id, workspace_id, client_id, order_number, title, customer_name, customer_phone, status,
                             order_date, promised_date, first_promised_date, currency, subtotal_minor, total_minor,
-                            balance_minor, payment_status, deposit_minor, created_at, updated_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', '2025-01-02', ?, ?, 'NGN', ?, ?, ?, 'unpaid', ?, ?, ?))");
+                            balance_minor, payment_status, deposit_minor, created_at, updated_at, collected_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', '2025-01-02', ?, ?, 'NGN', ?, ?, ?, 'unpaid', ?, ?, ?, ?))");
     Binder(order) << orderId(workspace, number) << workspaceId(workspace) << clientId(workspace, client)
                   << 'A' + std::to_string(number + 1) << std::string("jacket, trousers")
-                  << "Client " + std::to_string(client) << "+23480" + std::to_string(10'000'000 + client) << promise
+                  << clientName(client) << clientPhone(client) << promise
                   << promise << price * pieces << price * pieces << price * pieces << price << now << now;
+    if (!Scale::isOpen(workspace, number))
+        sqlite3_bind_int64(order, 17, now);
     check(sqlite3_step(order));
     for (int piece = 0; piece < pieces; ++piece) {
         const std::string garment = garments[size_t(number + piece) % garments.size()];
@@ -244,7 +213,6 @@ void Bare::insertOrderRows(int workspace, int client, int number, int pieces)
 
 void Bare::fill(const Scale &scale)
 {
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     execute("BEGIN IMMEDIATE");
     for (int workspace = 0; workspace < scale.workspaces; ++workspace) {
         insertWorkspace(workspace);
@@ -255,66 +223,38 @@ void Bare::fill(const Scale &scale)
         for (int number = 0; number < orders; ++number)
             insertOrderRows(workspace, number % clients, number, scale.piecesPerOrder);
     }
-    execute("COMMIT");
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
-    execute("PRAGMA analysis_limit = 1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
+    execute(R"(
+        UPDATE order_items SET stage = 'collected', collected_at = order_.updated_at
+          FROM orders AS order_
+         WHERE order_items.workspace_id = order_.workspace_id AND order_items.order_id = order_.id
+           AND order_.collected_at IS NOT NULL;
+        COMMIT;
+        PRAGMA analysis_limit = 1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);)");
 }
 
-int Bare::pageByPromise(int workspace, PageKey &key)
+void Bare::fillSearch()
 {
-    auto *page = statement(R"(
-        SELECT id, order_number, paper_ticket_no, client_id, customer_name, title, status, order_date, promised_date,
-               promised_time, is_rush
-          FROM orders
-         WHERE workspace_id = ? AND deleted_at IS NULL AND (promised_date, id) > (?, ?)
-           AND collected_at IS NULL AND order_number IS NOT NULL AND status <> 'cancelled'
-         ORDER BY promised_date, id
-         LIMIT 50)");
-    Binder(page) << workspaceId(workspace) << key.promisedDate << key.id;
-    int rows = 0;
-    for (int code = sqlite3_step(page); code != SQLITE_DONE; code = sqlite3_step(page)) {
-        check(code);
-        blackHole = blackHole + touchRow(page);
-        const auto *id = static_cast<const unsigned char *>(sqlite3_column_blob(page, 0));
-        std::copy_n(id, key.id.size(), key.id.begin());
-        key.promisedDate = reinterpret_cast<const char *>(sqlite3_column_text(page, 8));
-        ++rows;
-    }
-    sqlite3_reset(page);
-    return rows;
-}
-
-PageKey Bare::keyAt(int workspace, int position)
-{
-    // By OFFSET, outside of what is measured: the key that a person who scrolled there would hold.
-    auto *row = statement(R"(
-        SELECT id, promised_date FROM orders WHERE workspace_id = ? AND deleted_at IS NULL AND promised_date IS NOT NULL
-         ORDER BY promised_date, id LIMIT 1 OFFSET ?)");
-    Binder(row) << workspaceId(workspace) << position - 1;
-    check(sqlite3_step(row));
-    PageKey key;
-    if (sqlite3_data_count(row) > 0) {
-        std::copy_n(static_cast<const unsigned char *>(sqlite3_column_blob(row, 0)), key.id.size(), key.id.begin());
-        key.promisedDate = reinterpret_cast<const char *>(sqlite3_column_text(row, 1));
-    }
-    sqlite3_reset(row);
-    return key;
-}
-
-bool Bare::readOrder(const Id &order)
-{
-    auto *read = statement(R"(
-        SELECT id, order_number, paper_ticket_no, client_id, customer_name, customer_phone, title, status, order_date,
-               promised_date, promised_time, event_date, is_rush, tax_inclusive, notes, currency, created_at
-          FROM orders
-         WHERE id = ? AND deleted_at IS NULL)");
-    Binder(read) << order;
-    const int code = sqlite3_step(read);
-    check(code);
-    if (code == SQLITE_ROW)
-        blackHole = blackHole + touchRow(read);
-    sqlite3_reset(read);
-    return code == SQLITE_ROW;
+    execute(R"(
+        BEGIN IMMEDIATE;
+        INSERT INTO sys_search_scopes (number, workspace_id)
+        SELECT row_number() OVER (ORDER BY id), id FROM workspaces;
+        INSERT INTO sys_search (id, workspace_id, kind, row_id, folded)
+        SELECT (scope.number << 40) + row_number() OVER (PARTITION BY found.workspace_id ORDER BY found.id),
+               found.workspace_id, found.kind, found.id, lower(found.folded)
+          FROM (SELECT id, workspace_id, 10 AS kind, name || ' ' || client_number || ' ' || substr(phone, 2) AS folded
+                  FROM clients
+                 UNION ALL
+                SELECT id, workspace_id, 14, order_number || ' ' || customer_name || ' jacket trousers ' ||
+                       (SELECT group_concat(item_name || ' ' || replace(tag_code, '-', ' '), ' ') FROM order_items
+                         WHERE workspace_id = orders.workspace_id AND order_id = orders.id)
+                  FROM orders) AS found
+          JOIN sys_search_scopes AS scope ON scope.workspace_id = found.workspace_id;
+        INSERT INTO sys_search_fts (sys_search_fts) VALUES ('rebuild');
+        INSERT INTO sys_search_prefixes (scope, prefix, search_id)
+        SELECT DISTINCT entry.id >> 40, substr(value, 1, 2), entry.id
+          FROM sys_search AS entry, json_each('[' || replace(json_quote(folded), ' ', '","') || ']') WHERE value <> '';
+        COMMIT;
+        ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);)");
 }
 
 void Bare::insertOrder(int workspace, int client, int number, int pieces)
@@ -322,6 +262,16 @@ void Bare::insertOrder(int workspace, int client, int number, int pieces)
     check(sqlite3_step(statement("BEGIN IMMEDIATE")));
     insertOrderRows(workspace, client, number, pieces);
     check(sqlite3_step(statement("COMMIT")));
+}
+
+std::int64_t Bare::fileBytes()
+{
+    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    auto *pages = statement("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    check(sqlite3_step(pages));
+    const std::int64_t bytes = sqlite3_column_int64(pages, 0);
+    sqlite3_reset(pages);
+    return bytes;
 }
 
 } // namespace thimblely::bench

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -25,22 +26,52 @@ struct Scale {
     int orders = 200'000;
     int piecesPerOrder = 3;
     int clientsOfOthers = 500; //!< in each workspace but the first
-    int ordersOfOthers = 400;
+    int ordersOfOthers = 100;
+    int ordersOfTheOld = 8'000; //!< in the second workspace, where nearly all are collected, as in a shop of some years
 
     int clientsOf(int workspace) const;
     int ordersOf(int workspace) const;
+    static bool isOpen(int workspace, int order);
 };
 
 //! The ids of the invented rows, the same at each run; ascending, as those that the program makes.
 Id workspaceId(int workspace);
+Id personId(int workspace); //!< of its owner
 Id clientId(int workspace, int number);
 Id orderId(int workspace, int number);
 Id pieceId(int workspace, int order, int piece);
 
-//! From which row on a page starts: the promise and the id of the last row before it.
-struct PageKey {
-    std::string promisedDate;
+std::string clientName(int number);
+std::string clientPhone(int number);
+
+//! A row of the list of open orders, as a program that shows it holds it: every column it reads is copied.
+struct OrderRow {
     Id id{};
+    std::string number;
+    std::string paperTicketNumber;
+    Id client{};
+    std::string clientName;
+    std::string title;
+    std::string status;
+    std::string orderDate;
+    std::string promisedDate;
+    std::string promisedTime;
+    bool rush = false;
+    std::int64_t balance = 0;
+    int pieces = 0;
+    int ready = 0;
+    int collected = 0;
+};
+
+//! A piece and an order with all that a screen for them reads.
+struct PieceRow {
+    std::vector<std::string> texts;
+    std::vector<std::int64_t> numbers;
+};
+struct OrderRead {
+    std::vector<std::string> texts;
+    std::vector<std::int64_t> numbers;
+    std::vector<PieceRow> pieces;
 };
 
 /*!
@@ -50,35 +81,39 @@ struct PageKey {
  */
 class Bare {
 public:
-    //! Opens or creates `path`. `vfs`: a VFS by name, for files whose pages carry the program's checksums.
+    //! Opens `path`, whose triggers stay off. `vfs`: a VFS by name, for files whose pages carry the program's checksums.
     explicit Bare(const std::string &path, const char *vfs = nullptr);
     ~Bare();
     Bare(const Bare &) = delete;
     Bare &operator=(const Bare &) = delete;
 
-    //! Makes the tables and indexes from the numbered files of schema/sqlite.
-    void createSchema();
     /*!
-     * Fills empty tables with `scale`, in one transaction and with triggers off, then takes SQLite's statistics. Works
-     * on a file of the program's own making too, so that both sides are measured over the same rows. All orders are
-     * open, so that a list of open ones has 190,000 rows as well.
+     * Fills empty tables with `scale`, in one transaction and with triggers off, then takes SQLite's statistics. It
+     * works on a file of the migrator's, so that both sides are measured over the same rows.
      */
     void fill(const Scale &scale = {});
+    //! What the program would have put into its search index for the rows that are there.
+    void fillSearch();
 
-    //! 50 orders by promise after `key` (an empty key: the first page), every column read. Returns how many.
-    int pageByPromise(int workspace, PageKey &key);
-    //! The key after which the page at `position` starts.
-    PageKey keyAt(int workspace, int position);
-    //! One order by its id, every column read; false where there is none.
-    bool readOrder(const Id &order);
+    //! Up to 50 open orders by promise after `after` (its promise and id; an empty one: the first page), with pieces.
+    std::vector<OrderRow> openOrders(int workspace, const OrderRow &after = {});
+    //! The row after which the page at `position` starts.
+    OrderRow keyAt(int workspace, int position);
+    //! One order by its id with its pieces; no texts where there is none.
+    OrderRead readOrder(int workspace, const Id &order);
+    //! Four columns of one order; false where there is none.
+    bool hasOrder(int workspace, const Id &order);
     //! A durable order of `pieces` in one commit; `number` counts from Scale::ordersOf on.
     void insertOrder(int workspace, int client, int number, int pieces = 3);
 
-    sqlite3 *handle() const { return m_handle; }
+    //! Bytes of all pages, the WAL written back.
+    std::int64_t fileBytes();
 
 private:
     sqlite3_stmt *statement(std::string_view sql);
     void execute(const std::string &sql);
+    void read(sqlite3_stmt *page, std::vector<OrderRow> &rows);
+    void addPieces(int workspace, OrderRow &row);
     void insertWorkspace(int workspace);
     void insertClient(int workspace, int number);
     void insertOrderRows(int workspace, int client, int number, int pieces);
