@@ -9,6 +9,7 @@ class Undo;
 class NumberSeries;
 class ImportRegister;
 class DraftStore;
+class History;
 } // namespace thimblely::changes
 
 namespace thimblely::search {
@@ -33,6 +34,7 @@ class GateKey {
     friend class search::SearchIndex;
     friend class changes::ImportRegister;
     friend class changes::DraftStore;
+    friend class changes::History;
 };
 
 } // namespace thimblely::access
