@@ -2,11 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/clients/client_card.h"
 
-#include "core/measurements/measurement_service.h"
 #include "ui/clients/balance_strip.h"
+#include "ui/clients/client_measures.h"
 #include "ui/clients/client_orders.h"
 #include "ui/clients/flow_row.h"
-#include "ui/clients/measures_table.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
@@ -14,7 +13,6 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/section_head.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QMenu>
 #include <QPainter>
@@ -30,7 +28,6 @@ using storage::Table;
 constexpr int MeasuresWidth = 376; // at 100 %, its padding included
 constexpr int OrdersLeast = 380;   // narrower than this the sections stand under each other
 constexpr int HeadHeight = 80;
-constexpr int mostSets = 50;
 
 void clear(QLayout *layout)
 {
@@ -69,7 +66,8 @@ void ClientCard::build()
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(0);
     m_fitSection = buildFitNotes();
-    m_measureSection = buildMeasures();
+    m_measureSection = new ClientMeasures(m_desk, this);
+    m_measureSection->setVisible(m_desk.principal().can(Capability::MeasurementsRead));
     m_orderSection = buildOrders();
     m_scroll = new QScrollArea(this);
     m_scroll->setWidget(body);
@@ -143,25 +141,6 @@ QWidget *ClientCard::buildFitNotes()
     return section;
 }
 
-QWidget *ClientCard::buildMeasures()
-{
-    auto *section = new QWidget(this);
-    auto *lines = column(section, 0, {16, 0, 16, 16});
-    m_measureHead = new SectionHead(tr("Measurements"), section);
-    m_whichSet = new FlatButton(tr("All sets"));
-    m_whichSet->setTrailingIconName("i-down");
-    m_measureHead->addAction(m_whichSet);
-    m_measures = new MeasuresTable(section);
-    m_noMeasures = new Label(TextStyle::Body, Role::Muted, {}, section);
-    m_noMeasures->setWordWrap(true);
-    lines->addWidget(m_measureHead);
-    lines->addWidget(m_measures);
-    lines->addWidget(m_noMeasures);
-    lines->addStretch(1);
-    section->setVisible(m_desk.principal().can(Capability::MeasurementsRead));
-    return section;
-}
-
 QWidget *ClientCard::buildOrders()
 {
     auto *section = new QWidget(this);
@@ -209,7 +188,6 @@ void ClientCard::connectButtons()
         });
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
     });
-    connect(m_whichSet, &QAbstractButton::clicked, this, &ClientCard::chooseSet);
 }
 
 void ClientCard::resizeEvent(QResizeEvent *event)
@@ -227,7 +205,7 @@ void ClientCard::layOut()
     m_measure->setCaption(roomy ? QStringLiteral("F4") : QString());
     m_order->setCaption(roomy ? QStringLiteral("F2") : QString());
     m_edit->setText(roomy ? tr("Edit") : QString());
-    for (QWidget *section : {m_fitSection, m_measureSection, m_orderSection})
+    for (QWidget *section : {m_fitSection, static_cast<QWidget *>(m_measureSection), m_orderSection})
         m_grid->removeWidget(section);
     m_fitSection->setFixedWidth(m_wide ? measures : QWIDGETSIZE_MAX);
     m_measureSection->setFixedWidth(m_wide ? measures : QWIDGETSIZE_MAX);
@@ -269,10 +247,9 @@ bool ClientCard::showClient(ClientId id)
     }
     const bool other = m_client != id;
     m_client = id;
-    if (other)
-        m_set.reset();
     showFields(*client);
-    readMeasures();
+    if (m_desk.principal().can(Capability::MeasurementsRead))
+        m_measureSection->showClient(id);
     if (m_desk.principal().can(Capability::OrdersRead)) {
         if (other)
             m_orders->showClient(id);
@@ -364,75 +341,6 @@ void ClientCard::showDetails(const Client &client)
     add(tr("Tags"), fields.tags.join(QStringLiteral(", ")));
     add(tr("Notes"), fields.notes);
     add(tr("Client since"), wholeDayText(m_desk.calendar().dayOf(client.createdAt), m_desk.locale()));
-}
-
-void ClientCard::readMeasures()
-{
-    if (!m_desk.principal().can(Capability::MeasurementsRead) || !m_client)
-        return;
-    auto sets = MeasurementService(m_desk.session(), m_desk.door()).setsOf(*m_client, mostSets);
-    if (!sets) {
-        m_desk.notices().fail(sets.error());
-        return;
-    }
-    m_sets = std::move(*sets);
-    showMeasures();
-}
-
-void ClientCard::showMeasures()
-{
-    const LengthUnit unit = m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
-    MeasureTable table = measureTable(m_sets, m_set, unit, m_desk.locale().decimalPoint());
-    const auto head = [&](const std::optional<Instant> &at, const QString &otherwise) {
-        return at ? wholeDayText(m_desk.calendar().dayOf(*at), m_desk.locale()) : otherwise;
-    };
-    const bool anyFormer = std::ranges::any_of(table.lines, [](const MeasureLine &line) { return !line.former.isEmpty(); });
-    const QString former = table.formerAt ? dayText(m_desk.calendar().dayOf(*table.formerAt), m_desk.today(), m_desk.locale())
-                                          : tr("Before");
-    const bool none = table.lines.empty();
-    m_measures->setVisible(!none);
-    m_noMeasures->setVisible(none);
-    m_noMeasures->setText(m_desk.principal().can(Capability::MeasurementsWrite)
-                              ? tr("Not measured yet. F4 starts, and each visit is kept beside the last.")
-                              : tr("Not measured yet."));
-    const QString newest = head(table.newestAt, tr("Newest"));
-    m_measures->setTable(std::move(table.lines), newest, anyFormer ? former : QString());
-    m_measureHead->setRemark(none ? QString()
-                             : unit == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
-                                                        : tr("cm, client\u2019s sides"));
-    m_whichSet->setVisible(m_sets.size() > 1);
-    m_whichSet->setText(m_set ? head(table.newestAt, {}) : tr("All %n sets", nullptr, int(m_sets.size())));
-}
-
-void ClientCard::chooseSet()
-{
-    const auto templates = MeasurementService(m_desk.session(), m_desk.door()).templates();
-    const auto garment = [&](const MeasurementSet &set) {
-        if (set.templateId && templates) {
-            for (const MeasurementTemplate &each : *templates) {
-                if (each.id == *set.templateId)
-                    return QCoreApplication::translate("Measurement", each.name.toUtf8().constData());
-            }
-        }
-        return tr("Measures");
-    };
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &text, const std::optional<MeasurementSetId> &set) {
-        QAction *action = menu->addAction(text, this, [this, set] {
-            m_set = set;
-            showMeasures();
-        });
-        action->setCheckable(true);
-        action->setChecked(m_set == set);
-    };
-    add(tr("Newest of all"), {});
-    menu->addSeparator();
-    for (const MeasurementSet &set : m_sets) {
-        //: garment and day of a measuring
-        add(tr("%1, %2").arg(garment(set), wholeDayText(m_desk.calendar().dayOf(set.takenAt), m_desk.locale())), set.id);
-    }
-    menu->popup(m_whichSet->mapToGlobal(QPoint(0, m_whichSet->height())));
 }
 
 void ClientCard::setUnsaved(const QString &sentence)

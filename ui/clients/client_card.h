@@ -4,24 +4,21 @@
 
 #include "core/changes/change_set.h"
 #include "core/clients/client_service.h"
-#include "core/measurements/measurement_set.h"
 #include "ui/widgets/pane.h"
 
 #include <optional>
-#include <vector>
 
 class QGridLayout;
-class QMenu;
 class QScrollArea;
 
 namespace thimblely::ui {
 
 class BalanceStrip;
 class Button;
+class ClientMeasures;
 class ClientOrders;
 class Desk;
 class Label;
-class MeasuresTable;
 class SectionHead;
 
 /*!
@@ -53,21 +50,15 @@ private:
     void build();
     QWidget *buildHead();
     QWidget *buildFitNotes();
-    QWidget *buildMeasures();
     QWidget *buildOrders();
     void layOut();
     void showFields(const Client &client);
     void showFitNotes(const QString &notes);
     void showDetails(const Client &client);
-    void readMeasures();
-    void showMeasures();
-    void chooseSet();
     void connectButtons();
 
     Desk &m_desk;
     std::optional<ClientId> m_client;
-    std::vector<MeasurementSet> m_sets;
-    std::optional<MeasurementSetId> m_set; //!< none: the newest of each
     QScrollArea *m_scroll = nullptr;
     QGridLayout *m_grid = nullptr;
     Label *m_name = nullptr;
@@ -79,11 +70,7 @@ private:
     Button *m_order = nullptr;
     QWidget *m_fitSection = nullptr;
     QWidget *m_fitTags = nullptr;
-    QWidget *m_measureSection = nullptr;
-    SectionHead *m_measureHead = nullptr;
-    Button *m_whichSet = nullptr;
-    MeasuresTable *m_measures = nullptr;
-    Label *m_noMeasures = nullptr;
+    ClientMeasures *m_measureSection = nullptr;
     QWidget *m_orderSection = nullptr;
     ClientOrders *m_orders = nullptr;
     SectionHead *m_balanceHead = nullptr;

@@ -129,6 +129,7 @@ void ClientListPane::show(ClientFilter filter, ClientSort sort)
     else if (m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0));
     refreshEmpty();
+    refreshCount();
 }
 
 void ClientListPane::chooseSort()
@@ -157,7 +158,6 @@ void ClientListPane::refreshEmpty()
     m_stack->setCurrentWidget(!empty                                      ? static_cast<QWidget *>(m_view)
                               : m_model->filter() == ClientFilter::All ? m_noneAtAll
                                                                          : m_noneHere);
-    refreshCount();
 }
 
 std::optional<ClientId> ClientListPane::current() const
@@ -193,8 +193,13 @@ void ClientListPane::focusList()
 
 void ClientListPane::apply(const changes::ChangeSet &changes)
 {
-    // Inserting at the top of the view would move what is being read; the pixel offset follows the rows instead.
+    // What is being read stays where it is on the screen, whatever comes or goes above it.
+    const QPersistentModelIndex top = m_view->indexAt(QPoint(m_view->viewport()->width() / 2, 0));
+    const int offset = m_view->visualRect(top).top();
     m_model->apply(changes);
+    QScrollBar *bar = m_view->verticalScrollBar();
+    if (top.isValid() && bar->value() > 0)
+        bar->setValue(bar->value() + m_view->visualRect(top).top() - offset);
     if (changes.touches(storage::Table::Clients) || changes.touches(storage::Table::Orders))
         refreshCount();
 }

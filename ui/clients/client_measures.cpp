@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/clients/client_measures.h"
+
+#include "core/measurements/measurement_service.h"
+#include "ui/clients/measures_table.h"
+#include "ui/desk/day_text.h"
+#include "ui/desk/desk.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/section_head.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int mostSets = 50;
+
+} // namespace
+
+ClientMeasures::ClientMeasures(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_head(new SectionHead(tr("Measurements"), this)),
+      m_whichSet(new FlatButton(tr("All sets"))), m_table(new MeasuresTable(this)),
+      m_none(new Label(TextStyle::Body, Role::Muted, {}, this))
+{
+    m_whichSet->setTrailingIconName("i-down");
+    m_head->addAction(m_whichSet);
+    m_none->setWordWrap(true);
+    auto *lines = column(this, 0, {16, 0, 16, 16});
+    lines->addWidget(m_head);
+    lines->addWidget(m_table);
+    lines->addWidget(m_none);
+    lines->addStretch(1);
+    connect(m_whichSet, &QAbstractButton::clicked, this, &ClientMeasures::chooseSet);
+}
+
+void ClientMeasures::showClient(ClientId client)
+{
+    auto sets = MeasurementService(m_desk.session(), m_desk.door()).setsOf(client, mostSets);
+    if (!sets) {
+        m_desk.notices().fail(sets.error());
+        return;
+    }
+    if (m_client != client)
+        m_set.reset();
+    m_client = client;
+    m_sets = std::move(*sets);
+    showValues();
+}
+
+void ClientMeasures::showValues()
+{
+    const LengthUnit unit = m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
+    MeasureTable table = measureTable(m_sets, m_set, unit, m_desk.locale().decimalPoint());
+    const auto dayOf = [this](Instant at) { return m_desk.calendar().dayOf(at); };
+    const bool none = table.lines.empty();
+    const bool anyFormer =
+        std::ranges::any_of(table.lines, [](const MeasureLine &line) { return !line.former.isEmpty(); });
+    const QString newest = table.newestAt ? wholeDayText(dayOf(*table.newestAt), m_desk.locale()) : tr("Newest");
+    const QString former =
+        table.formerAt ? dayText(dayOf(*table.formerAt), m_desk.today(), m_desk.locale()) : tr("Before");
+    m_table->setVisible(!none);
+    m_none->setVisible(none);
+    m_none->setText(m_desk.principal().can(access::Capability::MeasurementsWrite)
+                        ? tr("Not measured yet. F4 starts, and each visit is kept beside the last.")
+                        : tr("Not measured yet."));
+    m_table->setTable(std::move(table.lines), newest, anyFormer ? former : QString());
+    m_head->setRemark(none                       ? QString()
+                      : unit == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
+                                                 : tr("cm, client\u2019s sides"));
+    m_whichSet->setVisible(m_sets.size() > 1);
+    m_whichSet->setText(m_set ? newest : tr("All %n sets", nullptr, int(m_sets.size())));
+}
+
+QString ClientMeasures::garmentOf(const MeasurementSet &set, const std::vector<MeasurementTemplate> &templates) const
+{
+    for (const MeasurementTemplate &each : templates) {
+        if (set.templateId == each.id)
+            return QCoreApplication::translate("Measurement", each.name.toUtf8().constData());
+    }
+    return tr("Measures");
+}
+
+void ClientMeasures::chooseSet()
+{
+    const auto templates = MeasurementService(m_desk.session(), m_desk.door()).templates();
+    if (!templates) {
+        m_desk.notices().fail(templates.error());
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, const std::optional<MeasurementSetId> &set) {
+        QAction *action = menu->addAction(text, this, [this, set] {
+            m_set = set;
+            showValues();
+        });
+        action->setCheckable(true);
+        action->setChecked(m_set == set);
+    };
+    add(tr("Newest of all"), {});
+    menu->addSeparator();
+    for (const MeasurementSet &set : m_sets) {
+        const QString day = wholeDayText(m_desk.calendar().dayOf(set.takenAt), m_desk.locale());
+        //: garment and day of a measuring
+        add(tr("%1, %2").arg(garmentOf(set, *templates), day), set.id);
+    }
+    menu->popup(m_whichSet->mapToGlobal(QPoint(0, m_whichSet->height())));
+}
+
+} // namespace thimblely::ui

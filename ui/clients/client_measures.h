@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/measurements/measurement_set.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace thimblely::ui {
+
+class Button;
+class Desk;
+class Label;
+class MeasuresTable;
+class SectionHead;
+
+//! The card's section of measures: the newest of each, or one chosen set, beside the values before.
+class ClientMeasures : public QWidget {
+    Q_OBJECT
+public:
+    explicit ClientMeasures(Desk &desk, QWidget *parent = nullptr);
+
+    //! Reads the client's sets; another client starts with the newest values again.
+    void showClient(ClientId client);
+
+private:
+    void showValues();
+    void chooseSet();
+    QString garmentOf(const MeasurementSet &set, const std::vector<MeasurementTemplate> &templates) const;
+
+    Desk &m_desk;
+    std::optional<ClientId> m_client;
+    std::vector<MeasurementSet> m_sets;
+    std::optional<MeasurementSetId> m_set; //!< none: the newest of each
+    SectionHead *m_head;
+    Button *m_whichSet;
+    MeasuresTable *m_table;
+    Label *m_none;
+};
+
+} // namespace thimblely::ui
