@@ -16,6 +16,11 @@ namespace {
 //! More rows than this are not worth naming one by one to a screen that shows fifty.
 constexpr size_t mostRowsNamed = 2000;
 
+QByteArray labelOf(const QStringList &args)
+{
+    return QJsonDocument(QJsonArray::fromStringList(args)).toJson(QJsonDocument::Compact);
+}
+
 } // namespace
 
 OperationRunner::OperationRunner(std::unique_ptr<access::ScopedConnection> connection, const Clock &clock,
@@ -47,12 +52,17 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
         return storage::WriteTransaction::begin(m_connection->connection(m_key));
     }());
     qint64 number = 0;
+    Operation named = operation;
     const auto changed = [&]() -> Result<bool> {
         TRY_ASSIGN(number, begin(operation, id, undoes));
         WriteContext context(*m_connection, m_clock, id);
         TRY(body(context));
         if (m_touched.empty())
             return false;
+        if (context.args()) {
+            named.args = *context.args();
+            TRY(label(number, named.args));
+        }
         TRY(finish());
         return true;
     }();
@@ -73,7 +83,7 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
     // Another program's operation that slipped in before ours is news still: the poll must see it.
     if (number == m_newestKnown + 1)
         m_newestKnown = number;
-    return describe(operation, id);
+    return describe(named, id);
 }
 
 Result<qint64> OperationRunner::newestOperation()
@@ -93,7 +103,6 @@ bool OperationRunner::somebodyElseWrote()
 Result<qint64> OperationRunner::begin(const Operation &operation, OperationId id, std::optional<qint64> undoes)
 {
     const access::Principal &principal = m_connection->principal();
-    const QByteArray label = QJsonDocument(QJsonArray::fromStringList(operation.args)).toJson(QJsonDocument::Compact);
     TRY_ASSIGN(auto insert, m_connection->gatedQuery(m_key, R"(
         INSERT INTO main.sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable,
                                          undoes)
@@ -101,7 +110,7 @@ Result<qint64> OperationRunner::begin(const Operation &operation, OperationId id
         RETURNING id)"));
     insert->bind(id, principal.workspace, principal.person, principal.device)
         .bindUtf8(operation.kind)
-        .bindUtf8(label)
+        .bindUtf8(labelOf(operation.args))
         .bind(m_clock.now(), operation.undoable, undoes);
     TRY(insert->step());
     const qint64 number = insert->int64(0);
@@ -110,6 +119,13 @@ Result<qint64> OperationRunner::begin(const Operation &operation, OperationId id
     current->bind(number);
     TRY(current->run());
     return number;
+}
+
+Result<void> OperationRunner::label(qint64 number, const QStringList &args)
+{
+    TRY_ASSIGN(auto update, m_connection->gatedQuery(m_key, "UPDATE main.sys_operations SET label = ? WHERE id = ?"));
+    update->bindUtf8(labelOf(args)).bind(number);
+    return update->run();
 }
 
 Result<void> OperationRunner::finish()

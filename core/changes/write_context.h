@@ -6,6 +6,10 @@
 #include "core/access/scoped_connection.h"
 #include "core/base/clock.h"
 
+#include <QStringList>
+
+#include <optional>
+
 namespace thimblely::changes {
 
 /*!
@@ -26,11 +30,16 @@ public:
     const Clock &clock() const { return m_clock; }
     OperationId operation() const { return m_operation; }
 
+    //! What the operation's sentence is filled with, where that is known only now: the number an order was given.
+    void nameIt(QStringList args) { m_args = std::move(args); }
+    const std::optional<QStringList> &args() const { return m_args; }
+
 private:
     access::ScopedConnection &m_connection;
     const Clock &m_clock;
     access::RowWriter m_rows;
     OperationId m_operation;
+    std::optional<QStringList> m_args;
 };
 
 } // namespace thimblely::changes

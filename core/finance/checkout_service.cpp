@@ -19,6 +19,7 @@ QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std:
         Operation{"order.book"},
         [draft = std::move(draft), payment = std::move(payment)](WriteContext &context) -> Result<CheckedOut> {
             TRY_ASSIGN(const orders::Booked booked, orders::bookOrder(context, draft));
+            context.nameIt({booked.number});
             CheckedOut out{booked, std::nullopt};
             if (payment) {
                 TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));

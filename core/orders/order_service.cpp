@@ -102,8 +102,10 @@ Result<Promise> OrderService::parsePromise(const QString &text, const QLocale &l
 
 QFuture<Result<Booked>> OrderService::book(OrderDraft draft)
 {
-    return m_door.write<Booked>(Operation{"order.book"}, [draft = std::move(draft)](WriteContext &context) {
-        return bookOrder(context, draft);
+    return m_door.write<Booked>(Operation{"order.book"}, [draft = std::move(draft)](WriteContext &context) -> Result<Booked> {
+        TRY_ASSIGN(Booked booked, bookOrder(context, draft));
+        context.nameIt({booked.number});
+        return booked;
     });
 }
 
