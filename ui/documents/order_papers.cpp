@@ -95,8 +95,8 @@ void OrderPapers::printClaimCheck(OrderId order, const QString &taken)
     const QString number = claim->orderNumber;
     const QString safe = taken.isEmpty() ? tr("Order %1 saved, claim check not printed.").arg(number)
                                          : tr("Order %1 saved, %2 taken, claim check not printed.").arg(number, taken);
-    const QString done = taken.isEmpty() ? tr("Order %1 booked, claim check").arg(number)
-                                         : tr("Order %1 booked, %2 taken, claim check").arg(number, taken);
+    const QString done = taken.isEmpty() ? tr("Claim check")
+                                         : tr("%1 taken, claim check").arg(taken);
     send({*claim, m_desk.locale(), m_desk.calendar()}, done, safe);
 }
 
