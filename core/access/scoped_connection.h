@@ -54,7 +54,6 @@ public:
     QString withoutSecrets(QString text) const;
 
     const Principal &principal() const { return m_principal; }
-    qint64 dataVersion() { return m_connection->dataVersion(); }
     //! For the write door: BEGIN and COMMIT go through the gate too.
     storage::Connection &connection(GateKey) { return *m_connection; }
 

@@ -150,14 +150,6 @@ void Connection::setRowHook(std::function<void(const char *, qint64)> hook)
     sqlite3_update_hook(m_handle, m_rowHook ? tellRow : nullptr, &m_rowHook);
 }
 
-qint64 Connection::dataVersion()
-{
-    unsigned version = 0;
-    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_DATA_VERSION, &version) != SQLITE_OK)
-        return -1;
-    return version;
-}
-
 Connection::Query::Query(Query &&other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr)), m_cached(std::exchange(other.m_cached, nullptr)),
       m_own(std::move(other.m_own))

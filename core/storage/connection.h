@@ -66,7 +66,6 @@ public:
     //! Called with table name and rowid for each row that a statement or its triggers change; see sqlite3_update_hook.
     void setRowHook(std::function<void(const char *table, qint64 rowid)> hook);
 
-    qint64 dataVersion(); //!< changes when another connection has written (PRAGMA data_version); -1 on failure
     sqlite3 *handle() const { return m_handle; }
     const QString &path() const { return m_path; }
 
