@@ -126,27 +126,45 @@ Result<Item> InventoryRepository::load(InventoryItemId item)
     return std::move(*found);
 }
 
-Result<ItemPage> InventoryRepository::page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after,
-                                           int limit)
+Result<std::vector<ItemRow>> InventoryRepository::ofKind(ItemKind kind, const std::optional<ItemKey> &after, int limit)
 {
-    static constexpr char ofKind[] = R"(
+    TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
           FROM inventory_items
          WHERE item_kind = ?1 AND (name, id) > (?2, ?3)
          ORDER BY name, id
-         LIMIT ?4)";
-    static constexpr char stocked[] = R"(
+         LIMIT ?4)"));
+    query->bindUtf8(toCode(kind)).bind(after ? after->name : QStringLiteral(""));
+    query->bindBlob(after ? after->id.view() : QByteArrayView("")).bind(limit);
+    return readRows<ItemRow>(*query, mapRow);
+}
+
+//! Three lists that are sorted already, merged: to sort the whole shelf for each page would cost more with each item.
+Result<std::vector<ItemRow>> InventoryRepository::stocked(const std::optional<ItemKey> &after, int limit)
+{
+    TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
           FROM inventory_items
-         WHERE item_kind IN ('fabric_roll', 'trim', 'ready_made') AND ?1 IS NULL AND (name, id) > (?2, ?3)
+         WHERE item_kind = 'fabric_roll' AND (name, id) > (?1, ?2)
+         UNION ALL
+        SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
+          FROM inventory_items
+         WHERE item_kind = 'trim' AND (name, id) > (?1, ?2)
+         UNION ALL
+        SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
+          FROM inventory_items
+         WHERE item_kind = 'ready_made' AND (name, id) > (?1, ?2)
          ORDER BY name, id
-         LIMIT ?4)";
-    TRY_ASSIGN(auto query, m_connection.query(kind ? ofKind : stocked));
-    const QString word = kind ? QString::fromLatin1(toCode(*kind)) : QString();
-    query->bind(kind ? std::optional(word) : std::nullopt, after ? after->name : QStringLiteral(""));
-    query->bindBlob(after ? after->id.view() : QByteArrayView(""));
-    query->bind(limit + 1);
-    TRY_ASSIGN(std::vector<ItemRow> rows, readRows<ItemRow>(*query, mapRow));
+         LIMIT ?3)"));
+    query->bind(after ? after->name : QStringLiteral(""));
+    query->bindBlob(after ? after->id.view() : QByteArrayView("")).bind(limit);
+    return readRows<ItemRow>(*query, mapRow);
+}
+
+Result<ItemPage> InventoryRepository::page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after,
+                                           int limit)
+{
+    TRY_ASSIGN(std::vector<ItemRow> rows, kind ? ofKind(*kind, after, limit + 1) : stocked(after, limit + 1));
     const bool more = cutToPage(rows, limit);
     TRY_ASSIGN(rows, withPrices(std::move(rows)));
     ItemPage page{std::move(rows), std::nullopt};

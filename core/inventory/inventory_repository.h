@@ -23,6 +23,8 @@ public:
     Result<MovementPage> movements(InventoryItemId item, const std::optional<MovementKey> &after, int limit);
 
 private:
+    Result<std::vector<ItemRow>> ofKind(ItemKind kind, const std::optional<ItemKey> &after, int limit);
+    Result<std::vector<ItemRow>> stocked(const std::optional<ItemKey> &after, int limit);
     Result<std::vector<ItemRow>> withPrices(std::vector<ItemRow> rows);
     Result<std::optional<Money>> price(InventoryItemId item);
     Result<std::optional<Money>> cost(InventoryItemId item);

@@ -94,8 +94,13 @@ QFuture<Result<MovementId>> InventoryService::stockIn(InventoryItemId item, Quan
         [item, quantity, notes = std::move(notes), unitCost](WriteContext &context) -> Result<MovementId> {
             if (quantity.milli() <= 0)
                 return invalid("inventory.no_quantity");
-            if (unitCost && unitCost->isNegative())
-                return invalid("inventory.negative_price");
+            if (unitCost) {
+                TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
+                if (unitCost->currency() != terms.currency)
+                    return invalid("inventory.other_currency");
+                if (unitCost->isNegative())
+                    return invalid("inventory.negative_price");
+            }
             return addMovement(context, {.item = item,
                                          .type = MovementType::StockIn,
                                          .quantity = quantity,

@@ -26,8 +26,9 @@ namespace thimblely::orders {
  * "order.cloth_without_item", "order.promise_past", "order.time_without_date", "order.done_already", "order.is_draft",
  * "order.not_a_draft", "order.nothing_ready", "order.piece_not_ready", "order.piece_cancelled",
  * "order.piece_collected", "order.stage", "order.no_reason"; args[0] is the position of the piece, where one is meant.
- * NotFound "order.not_found", "client.unknown". Forbidden with orders:release_unpaid where the pieces that stay do not
- * cover what is owed, with orders:discount where a discount goes beyond the person's limit.
+ * NotFound "order.not_found", "order.piece_not_found", "client.unknown", "inventory.not_found", "measure.unknown".
+ * Forbidden with orders:release_unpaid where the pieces that stay do not cover what is owed, with orders:discount where
+ * a discount goes beyond the person's limit.
  */
 class OrderService {
 public:

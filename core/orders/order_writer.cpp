@@ -61,6 +61,26 @@ Result<void> checkDiscounts(WriteContext &context, const OrderDraft &draft, Curr
     return {};
 }
 
+//! What a piece names must be there for this person: the file's keys would refuse it too, without saying what is gone.
+template <typename IdType>
+Result<void> requireRow(WriteContext &context, QByteArrayView sql, const std::optional<IdType> &id, const char *refused)
+{
+    if (!id)
+        return {};
+    TRY_ASSIGN(auto query, context.query(sql));
+    query->bind(*id);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? Result<void>() : Result<void>(Error{ErrorKind::NotFound, refused, {}, {}});
+}
+
+Result<void> checkNamedRows(WriteContext &context, const PieceDraft &piece)
+{
+    TRY(requireRow(context, "SELECT 1 FROM inventory_items WHERE id = ?", piece.inventoryItem, "inventory.not_found"));
+    TRY(requireRow(context, "SELECT 1 FROM clients WHERE id = ?", piece.wearer, "client.unknown"));
+    return requireRow(context, "SELECT 1 FROM client_measurements WHERE id = ?", piece.measurementSet,
+                      "measure.unknown");
+}
+
 FieldValue jsonOrNull(const QByteArray &json)
 {
     return json.isEmpty() ? FieldValue(std::nullopt) : FieldValue(json);
@@ -109,6 +129,7 @@ Result<void> writePieces(WriteContext &context, OrderId order, const OrderDraft 
 {
     int position = 0;
     for (const PieceDraft &piece : draft.pieces) {
+        TRY(checkNamedRows(context, piece));
         TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, piece, currency));
         ++position;
         fields.push_back({"order_id", order});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/privileged/principal_store.h"
 #include "core/changes/number_series.h"
 #include "tests/support/small_shop.h"
 
@@ -45,7 +46,7 @@ QString take(changes::WriteDoor &door, const access::Principal &who, SeriesKind 
         TRY(context.rows().update(storage::Table::Workspaces, who.workspace, {{"name", name}}));
         return stands ? Result<void>() : Result<void>(Error{ErrorKind::Cancelled, "test.back", {}, {}});
     }));
-    return done.ok() == stands ? text : QStringLiteral("?");
+    return done.ok() == stands ? text : QString::fromLatin1(done.ok() ? "stood" : done.error().code);
 }
 
 //! The same owner at another device.
@@ -53,6 +54,9 @@ struct Device {
     Device(test::SmallShop &shop, const char *name) : principal(shop.principal)
     {
         principal.device = DeviceId::fromName(name);
+        const auto store = access::PrincipalStore::open({shop.path()}).value();
+        if (const auto known = store->setDevice(principal.device, QString::fromLatin1(name), shop.clock.now()); !known)
+            qFatal("%s", qPrintable(describe(known.error())));
         session = access::Session::open(shop.path(), principal).value();
         door = changes::WriteDoor::open(*session, shop.clock).value();
     }

@@ -72,7 +72,8 @@ public:
     std::vector<OrderItemId> pieceIds(OrderId id) const
     {
         std::vector<OrderItemId> ids;
-        for (const orders::Piece &piece : orders.load(id).value().pieces)
+        const orders::OrderDetail order = orders.load(id).value();
+        for (const orders::Piece &piece : order.pieces)
             ids.push_back(piece.id);
         return ids;
     }
