@@ -16,10 +16,17 @@ constexpr int mostCandidates = 300;
 //! Words beyond these only cost.
 constexpr qsizetype mostWords = 8;
 constexpr int scopeBits = 40;
+constexpr int rangeBits = 39; // clients in the lower half of a scope, orders in the upper: neither is walked for the other
 
 storage::Table tableOf(Kind kind)
 {
     return kind == Kind::Client ? storage::Table::Clients : storage::Table::Orders;
+}
+
+//! The range of ids of a kind; what the prefixes call their scope.
+qint64 rangeOf(qint64 scope, Kind kind)
+{
+    return scope << (scopeBits - rangeBits) | (kind == Kind::Order ? 1 : 0);
 }
 
 //! True where `word` begins a word of `folded`.
@@ -40,11 +47,21 @@ int rankOf(const QString &folded, const QStringList &words)
     return std::ranges::all_of(words, [&](const QString &word) { return beginsAWord(folded, word); }) ? 2 : 3;
 }
 
+} // namespace
+
 struct Words {
     QStringList all;
     QStringList shortOnes; //!< one or two letters: only at the start of a word
     QByteArray match;      //!< the longer ones, for FTS5; empty where there are none
 };
+
+struct Candidate {
+    Hit hit;
+    int rank;
+};
+
+namespace {
+
 
 bool isNumber(const QString &word)
 {
@@ -86,40 +103,59 @@ QByteArray afterPrefix(const QString &prefix)
     return prefix.toUtf8() + "\xf4\x8f\xbf\xbf";
 }
 
-QByteArray candidateSql(const Words &words)
+enum class By { Trigrams, TwoLetters, OneLetter };
+
+By wayOf(const Words &words, const QString &prefix)
 {
-    QByteArray sql = "SELECT entry.kind, entry.row_id, entry.folded FROM ";
     if (!words.match.isEmpty())
+        return By::Trigrams;
+    return prefix.toUcs4().size() == 2 ? By::TwoLetters : By::OneLetter;
+}
+
+//! Newest first, and each index is walked in that order: a common prefix costs what is looked at, not what there is.
+QByteArray candidateSql(By way, Kind kind)
+{
+    QByteArray sql = "SELECT entry.row_id, entry.folded FROM ";
+    switch (way) {
+    case By::Trigrams:
         sql += "main.sys_search_fts AS found JOIN main.sys_search AS entry ON entry.id = found.rowid"
                " WHERE found.sys_search_fts MATCH ?1 AND found.rowid >= ?2 AND found.rowid < ?3";
-    else
-        sql += "(SELECT DISTINCT search_id FROM main.sys_search_prefixes WHERE scope = ?1 AND prefix >= ?2"
-               " AND prefix < ?3) AS found JOIN main.sys_search AS entry ON entry.id = found.search_id WHERE true";
-    sql += " AND (?4 & 1 AND entry.kind = 10"
-           "      AND EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id)"
-           "   OR ?4 & 2 AND entry.kind = 14"
-           "      AND EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id))";
-    return sql + (words.match.isEmpty() ? " ORDER BY found.search_id DESC" : " ORDER BY found.rowid DESC");
+        break;
+    case By::TwoLetters:
+        sql += "main.sys_search_prefixes AS found CROSS JOIN main.sys_search AS entry ON entry.id = found.search_id"
+               " WHERE found.scope = ?1 AND found.prefix = ?2";
+        break;
+    case By::OneLetter: // the newest of every prefix that begins with it
+        sql += R"((
+            WITH RECURSIVE each(prefix) AS (
+                SELECT min(prefix) FROM main.sys_search_prefixes WHERE scope = ?1 AND prefix >= ?2 AND prefix < ?3
+                UNION ALL
+                SELECT (SELECT min(prefix) FROM main.sys_search_prefixes
+                         WHERE scope = ?1 AND prefix > each.prefix AND prefix < ?3)
+                  FROM each WHERE each.prefix IS NOT NULL)
+            SELECT DISTINCT newest.search_id
+              FROM each CROSS JOIN main.sys_search_prefixes AS newest
+             WHERE newest.scope = ?1 AND newest.prefix = each.prefix
+               AND newest.search_id >= ifnull((SELECT search_id FROM main.sys_search_prefixes
+                                                WHERE scope = ?1 AND prefix = each.prefix
+                                                ORDER BY search_id DESC LIMIT 1 OFFSET 200), 0)) AS found
+            CROSS JOIN main.sys_search AS entry ON entry.id = found.search_id WHERE true)";
+        break;
+    }
+    sql += kind == Kind::Client ? " AND EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id)"
+                                : " AND EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id)";
+    return sql + (way == By::Trigrams ? " ORDER BY found.rowid DESC" : " ORDER BY found.search_id DESC");
 }
 
 //! A kind without a view must not be named at all.
-QByteArray withoutUnreadable(QByteArray sql, const access::Principal &principal)
+bool isReadable(Kind kind, const access::Principal &principal)
 {
-    if (!principal.can(access::Capability::ClientsRead))
-        sql.replace("EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id)", "false");
-    if (!principal.can(access::Capability::OrdersRead) && !principal.can(access::Capability::OrdersReadAssigned))
-        sql.replace("EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id)", "false");
-    return sql;
+    if (kind == Kind::Client)
+        return principal.can(access::Capability::ClientsRead);
+    return principal.can(access::Capability::OrdersRead) || principal.can(access::Capability::OrdersReadAssigned);
 }
 
-struct Candidate {
-    Hit hit;
-    int rank;
-};
-
 } // namespace
-
-static_assert(int(storage::Table::Clients) == 10 && int(storage::Table::Orders) == 14, "numbers in candidateSql");
 
 Result<std::optional<qint64>> SearchIndex::scopeOf(access::ScopedConnection &connection)
 {
@@ -130,7 +166,7 @@ Result<std::optional<qint64>> SearchIndex::scopeOf(access::ScopedConnection &con
     return found ? std::optional(query->int64(0)) : std::nullopt;
 }
 
-Result<qint64> SearchIndex::nextId(changes::WriteContext &context)
+Result<qint64> SearchIndex::nextId(changes::WriteContext &context, Kind kind)
 {
     access::ScopedConnection &connection = context.connection();
     TRY_ASSIGN(std::optional<qint64> scope, scopeOf(connection));
@@ -144,10 +180,11 @@ Result<qint64> SearchIndex::nextId(changes::WriteContext &context)
         }
         TRY_ASSIGN(scope, scopeOf(connection));
     }
-    const qint64 first = *scope << scopeBits;
+    const qint64 range = rangeOf(*scope, kind);
+    const qint64 first = range << rangeBits;
     TRY_ASSIGN(auto newest, connection.gatedQuery(access::GateKey(),
                                                   "SELECT max(id) FROM main.sys_search WHERE id >= ? AND id < ?"));
-    newest->bind(first, (*scope + 1) << scopeBits);
+    newest->bind(first, (range + 1) << rangeBits);
     TRY(newest->step());
     return newest->isNull(0) ? first + 1 : newest->int64(0) + 1;
 }
@@ -175,7 +212,7 @@ Result<void> SearchIndex::put(changes::WriteContext &context, Kind kind, const I
         update->bind(folded, *id);
         return update->run();
     }
-    TRY_ASSIGN(const qint64 next, nextId(context));
+    TRY_ASSIGN(const qint64 next, nextId(context, kind));
     TRY_ASSIGN(auto insert, connection.gatedQuery(access::GateKey(), R"(
         INSERT INTO main.sys_search (id, workspace_id, kind, row_id, folded) VALUES (?, ?, ?, ?, ?))"));
     insert->bind(next, context.principal().workspace, int(tableOf(kind)), RowId(row), folded);
@@ -190,6 +227,37 @@ Result<void> SearchIndex::remove(changes::WriteContext &context, Kind kind, cons
                                 "DELETE FROM main.sys_search WHERE row_id = ? AND workspace_id = ? AND kind = ?"));
     remove->bind(RowId(row), context.principal().workspace, int(tableOf(kind)));
     return remove->run();
+}
+
+Result<void> SearchIndex::collect(access::ScopedConnection &connection, qint64 range, Kind kind, const Words &words,
+                                  std::vector<Candidate> &candidates)
+{
+    // The longest prefix has the fewest rows.
+    const QString prefix = words.shortOnes.isEmpty()
+                               ? QString()
+                               : *std::ranges::max_element(words.shortOnes, {}, [](const QString &word) { return word.size(); });
+    const By way = wayOf(words, prefix);
+    const auto gate = connection.openGate(access::GateKey());
+    TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(), candidateSql(way, kind)));
+    if (way == By::Trigrams) {
+        query->bindUtf8(words.match);
+        query->bind(range << rangeBits, (range + 1) << rangeBits);
+    } else {
+        query->bind(range, prefix);
+        if (way == By::OneLetter)
+            query->bindUtf8(afterPrefix(prefix));
+    }
+    const size_t full = candidates.size() + mostCandidates;
+    while (candidates.size() < full) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            break;
+        const QString folded = query->text(1);
+        if (!std::ranges::all_of(words.shortOnes, [&](const QString &word) { return beginsAWord(folded, word); }))
+            continue;
+        candidates.push_back({{kind, query->idBytes(0)}, rankOf(folded, words.all)});
+    }
+    return {};
 }
 
 Result<std::vector<Hit>> SearchIndex::find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
@@ -212,29 +280,11 @@ Result<std::vector<Hit>> SearchIndex::findWords(access::ScopedConnection &connec
     TRY_ASSIGN(const std::optional<qint64> scope, scopeOf(connection));
     if (!scope)
         return std::vector<Hit>();
-    const auto gate = connection.openGate(access::GateKey());
-    TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(),
-                                                 withoutUnreadable(candidateSql(words), connection.principal())));
-    if (!words.match.isEmpty()) {
-        query->bindUtf8(words.match);
-        query->bind(*scope << scopeBits, (*scope + 1) << scopeBits);
-    } else {
-        // The longest prefix has the fewest rows.
-        const QString prefix = *std::ranges::max_element(words.shortOnes, {}, &QString::size);
-        query->bind(*scope, prefix);
-        query->bindUtf8(afterPrefix(prefix));
-    }
-    query->bind(qint64(kinds));
     std::vector<Candidate> candidates;
-    while (candidates.size() < size_t(mostCandidates)) {
-        TRY_ASSIGN(const bool row, query->step());
-        if (!row)
-            break;
-        const QString folded = query->text(2);
-        if (!std::ranges::all_of(words.shortOnes, [&](const QString &word) { return beginsAWord(folded, word); }))
-            continue;
-        const Kind kind = query->int64(0) == qint64(storage::Table::Clients) ? Kind::Client : Kind::Order;
-        candidates.push_back({{kind, query->idBytes(1)}, rankOf(folded, words.all)});
+    for (const Kind kind : {Kind::Client, Kind::Order}) {
+        if ((kinds & Kinds(kind)) != 0 && isReadable(kind, connection.principal())) {
+            TRY(collect(connection, rangeOf(*scope, kind), kind, words, candidates));
+        }
     }
     std::ranges::stable_sort(candidates, {}, &Candidate::rank);
     std::vector<Hit> hits;

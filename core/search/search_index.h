@@ -25,6 +25,9 @@ struct Hit {
     friend bool operator==(const Hit &, const Hit &) = default;
 };
 
+struct Words;     // what was typed, as it is looked for
+struct Candidate; // a hit and how good it is
+
 /*!
  * The search over names, numbers, phones, garments and colours of a workspace.
  *
@@ -47,7 +50,9 @@ private:
     static Result<std::optional<qint64>> scopeOf(access::ScopedConnection &connection);
     static Result<std::vector<Hit>> findWords(access::ScopedConnection &connection, const QStringList &words,
                                               Kinds kinds, int limit);
-    static Result<qint64> nextId(changes::WriteContext &context);
+    static Result<qint64> nextId(changes::WriteContext &context, Kind kind);
+    static Result<void> collect(access::ScopedConnection &connection, qint64 range, Kind kind, const Words &words,
+                                std::vector<Candidate> &candidates);
 };
 
 } // namespace thimblely::search

@@ -424,7 +424,8 @@ CREATE TABLE orders (
 ) STRICT;
 CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
-CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) WHERE deleted_at IS NULL;
+CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) -- the open ones: a list of them meets no other
+    WHERE deleted_at IS NULL AND collected_at IS NULL;
 CREATE INDEX orders_client ON orders (workspace_id, client_id, order_date) WHERE client_id IS NOT NULL;
 CREATE INDEX orders_assigned ON orders (workspace_id, assigned_to) WHERE assigned_to IS NOT NULL;
 CREATE INDEX orders_paper_ticket ON orders (workspace_id, paper_ticket_no)
@@ -1264,7 +1265,7 @@ CREATE TABLE sys_search_scopes ( -- the high bits of sys_search.id, so that a se
     workspace_id BLOB NOT NULL UNIQUE CHECK (length(workspace_id) = 16)
 ) STRICT;
 
-CREATE TABLE sys_search ( -- written by the core, which folds the text; id = scope number << 40 | n
+CREATE TABLE sys_search ( -- written by the core, which folds the text; id = scope number << 40 | (1 for orders) << 39 | n
     id INTEGER PRIMARY KEY,
     workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
     kind INTEGER NOT NULL, -- the catalogue's number of the table
@@ -1276,7 +1277,7 @@ CREATE VIRTUAL TABLE sys_search_fts
     USING fts5 (folded, content = 'sys_search', content_rowid = 'id', tokenize = 'trigram', columnsize = 0);
 
 CREATE TABLE sys_search_prefixes ( -- the first two letters of each word, for what a trigram cannot find
-    scope INTEGER NOT NULL,
+    scope INTEGER NOT NULL, -- of the id: its bits from 39 on
     prefix TEXT NOT NULL,
     search_id INTEGER NOT NULL,
     PRIMARY KEY (scope, prefix, search_id)

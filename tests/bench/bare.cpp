@@ -194,8 +194,10 @@ void Bare::insertOrderRows(int workspace, int client, int number, int pieces)
                   << 'A' + std::to_string(number + 1) << std::string("jacket, trousers")
                   << clientName(client) << clientPhone(client) << promise
                   << promise << price * pieces << price * pieces << price * pieces << price << now << now;
-    if (!Scale::isOpen(workspace, number))
-        sqlite3_bind_int64(order, 17, now);
+    if (Scale::isOpen(workspace, number))
+        sqlite3_bind_null(order, 16);
+    else
+        sqlite3_bind_int64(order, 16, now);
     check(sqlite3_step(order));
     for (int piece = 0; piece < pieces; ++piece) {
         const std::string garment = garments[size_t(number + piece) % garments.size()];
@@ -239,7 +241,8 @@ void Bare::fillSearch()
         INSERT INTO sys_search_scopes (number, workspace_id)
         SELECT row_number() OVER (ORDER BY id), id FROM workspaces;
         INSERT INTO sys_search (id, workspace_id, kind, row_id, folded)
-        SELECT (scope.number << 40) + row_number() OVER (PARTITION BY found.workspace_id ORDER BY found.id),
+        SELECT (scope.number << 40) + ((found.kind = 14) << 39) +
+               row_number() OVER (PARTITION BY found.workspace_id, found.kind ORDER BY found.id),
                found.workspace_id, found.kind, found.id, lower(found.folded)
           FROM (SELECT id, workspace_id, 10 AS kind, name || ' ' || client_number || ' ' || substr(phone, 2) AS folded
                   FROM clients
@@ -251,7 +254,7 @@ void Bare::fillSearch()
           JOIN sys_search_scopes AS scope ON scope.workspace_id = found.workspace_id;
         INSERT INTO sys_search_fts (sys_search_fts) VALUES ('rebuild');
         INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-        SELECT DISTINCT entry.id >> 40, substr(value, 1, 2), entry.id
+        SELECT DISTINCT entry.id >> 39, substr(value, 1, 2), entry.id
           FROM sys_search AS entry, json_each('[' || replace(json_quote(folded), ' ', '","') || ']') WHERE value <> '';
         COMMIT;
         ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);)");

@@ -189,7 +189,8 @@ CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
 CREATE INDEX orders_paper_ticket ON orders (workspace_id, paper_ticket_no)
     WHERE deleted_at IS NULL AND paper_ticket_no IS NOT NULL;
 
-CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) WHERE deleted_at IS NULL;
+CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) -- the open ones: a list of them meets no other
+    WHERE deleted_at IS NULL AND collected_at IS NULL;
 
 CREATE INDEX product_likes_product ON product_likes (workspace_id, product_id);
 
@@ -1176,7 +1177,7 @@ CREATE TABLE sys_operations (
     outbox INTEGER NOT NULL DEFAULT 0 CHECK (outbox BETWEEN 0 AND 3) -- 0 pending, 1 sealed, 2 acked, 3 quarantined
 ) STRICT;
 
-CREATE TABLE sys_search ( -- written by the core, which folds the text; id = scope number << 40 | n
+CREATE TABLE sys_search ( -- written by the core, which folds the text; id = scope number << 40 | (1 for orders) << 39 | n
     id INTEGER PRIMARY KEY,
     workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
     kind INTEGER NOT NULL, -- the catalogue's number of the table
@@ -1194,7 +1195,7 @@ CREATE TABLE 'sys_search_fts_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'sys_search_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE sys_search_prefixes ( -- the first two letters of each word, for what a trigram cannot find
-    scope INTEGER NOT NULL,
+    scope INTEGER NOT NULL, -- of the id: its bits from 39 on
     prefix TEXT NOT NULL,
     search_id INTEGER NOT NULL,
     PRIMARY KEY (scope, prefix, search_id)
@@ -1754,12 +1755,12 @@ WHEN NEW.folded <> OLD.folded
 BEGIN
     INSERT INTO sys_search_fts (sys_search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
     DELETE FROM sys_search_prefixes
-     WHERE scope = OLD.id >> 40 AND search_id = OLD.id
+     WHERE scope = OLD.id >> 39 AND search_id = OLD.id
        AND prefix IN (SELECT substr(value, 1, 2)
                         FROM json_each('[' || replace(json_quote(OLD.folded), ' ', '","') || ']'));
     INSERT INTO sys_search_fts (rowid, folded) VALUES (NEW.id, NEW.folded);
     INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-    SELECT DISTINCT NEW.id >> 40, substr(value, 1, 2), NEW.id
+    SELECT DISTINCT NEW.id >> 39, substr(value, 1, 2), NEW.id
       FROM json_each('[' || replace(json_quote(NEW.folded), ' ', '","') || ']') WHERE value <> '';
 END;
 
@@ -1767,7 +1768,7 @@ CREATE TRIGGER derive_search_deleted AFTER DELETE ON sys_search
 BEGIN
     INSERT INTO sys_search_fts (sys_search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
     DELETE FROM sys_search_prefixes
-     WHERE scope = OLD.id >> 40 AND search_id = OLD.id
+     WHERE scope = OLD.id >> 39 AND search_id = OLD.id
        AND prefix IN (SELECT substr(value, 1, 2)
                         FROM json_each('[' || replace(json_quote(OLD.folded), ' ', '","') || ']'));
 END;
@@ -1776,7 +1777,7 @@ CREATE TRIGGER derive_search_new AFTER INSERT ON sys_search
 BEGIN
     INSERT INTO sys_search_fts (rowid, folded) VALUES (NEW.id, NEW.folded);
     INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-    SELECT DISTINCT NEW.id >> 40, substr(value, 1, 2), NEW.id
+    SELECT DISTINCT NEW.id >> 39, substr(value, 1, 2), NEW.id
       FROM json_each('[' || replace(json_quote(NEW.folded), ' ', '","') || ']') WHERE value <> '';
 END;
 
