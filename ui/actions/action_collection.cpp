@@ -6,7 +6,10 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMap>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QWidget>
 
 #include <array>
@@ -45,6 +48,20 @@ bool belongsToTheWindow(QKeyCombination keys)
         || (keys.key() >= Qt::Key_F1 && keys.key() <= Qt::Key_F12);
 }
 
+//! Whether the editor has letters of its own to take back, or to bring again.
+bool hasItsOwn(ActionId id, const QWidget *widget)
+{
+    const bool undo = id == ActionId::Undo;
+    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
+        return undo ? line->isUndoAvailable() : line->isRedoAvailable();
+    const QTextDocument *text = nullptr;
+    if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
+        text = plain->document();
+    else if (const auto *rich = qobject_cast<const QTextEdit *>(widget))
+        text = rich->document();
+    return text && (undo ? text->isUndoAvailable() : text->isRedoAvailable());
+}
+
 } // namespace
 
 ActionCollection::ActionCollection(QWidget *window) : QObject(window)
@@ -68,7 +85,8 @@ bool ActionCollection::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::ShortcutOverride)
         return false;
     const auto *widget = qobject_cast<const QWidget *>(watched);
-    if (!widget || widget->window() != parent())
+    // The window may itself be shown inside another one.
+    if (!widget || !static_cast<const QWidget *>(parent())->isAncestorOf(widget))
         return false;
     const auto *pressed = static_cast<const QKeyEvent *>(event);
     if (!belongsToTheWindow(pressed->keyCombination()))
@@ -76,9 +94,10 @@ bool ActionCollection::eventFilter(QObject *watched, QEvent *event)
     const QKeySequence sequence(pressed->keyCombination());
     for (const ActionSpec &spec : Table) {
         const QAction *candidate = action(spec.id);
+        if (!candidate->isEnabled() || !candidate->shortcuts().contains(sequence))
+            continue;
         // An editor's undo of letters comes before the undo of deeds.
-        if (spec.id == ActionId::Undo || spec.id == ActionId::Redo || !candidate->isEnabled()
-            || !candidate->shortcuts().contains(sequence))
+        if ((spec.id == ActionId::Undo || spec.id == ActionId::Redo) && hasItsOwn(spec.id, widget))
             continue;
         event->ignore();
         return true;
