@@ -96,21 +96,10 @@ void MeasuringPage::connectParts()
 
 void MeasuringPage::addKeys()
 {
-    const auto key = [this](const QKeySequence &sequence, auto action) {
-        auto *shortcut = new QShortcut(sequence, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, action);
-        return shortcut;
-    };
-    key(QKeySequence(Qt::Key_F11), [this] { setHelperView(!m_helperView); });
-    m_windowKeys = {key(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { save(); }),
-                    key(QKeySequence(Qt::Key_Escape), [this] { back(); })};
-}
-
-void MeasuringPage::leaveKeysToTheWindow()
-{
-    qDeleteAll(m_windowKeys); // two owners of one key would make it ambiguous, and neither would get it
-    m_windowKeys.clear();
+    // Ctrl+S and Escape are the window's alone: two owners of one key make it ambiguous, and neither gets it.
+    auto *helper = new QShortcut(QKeySequence(Qt::Key_F11), this);
+    helper->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(helper, &QShortcut::activated, this, [this] { setHelperView(!m_helperView); });
 }
 
 void MeasuringPage::resizeEvent(QResizeEvent *event)
@@ -499,12 +488,6 @@ bool MeasuringPage::leaveHelperView()
         return false;
     setHelperView(false);
     return true;
-}
-
-void MeasuringPage::back()
-{
-    if (!leaveHelperView())
-        Q_EMIT backRequested();
 }
 
 } // namespace thimblely::ui

@@ -6,11 +6,9 @@
 #include "ui/measurements/measure_fields_model.h"
 #include "ui/measurements/measuring_header.h"
 
-#include <QList>
 #include <QWidget>
 
 class QHBoxLayout;
-class QShortcut;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -23,7 +21,8 @@ class ValueField;
 /*!
  * The measuring page: the body, the list and one big field under a header row; a view only, told by setters and
  * telling by signals. It shows what was typed at once and says so; the caller stores it and may correct a field with
- * setField(). Keys: Enter next (in an empty field it keeps the last visit's value), Up and Down, Ctrl+S, F11, Esc.
+ * setField(). Keys: Enter next (in an empty field it keeps the last visit's value), Up and Down, F11; the window calls
+ * save() and leaveHelperView() for its Ctrl+S and Esc.
  */
 class MeasuringPage : public QWidget {
     Q_OBJECT
@@ -57,8 +56,6 @@ public:
     //! Restores text that was being typed (a device draft) in the current field.
     void setTypedText(BodySide side, const QString &text);
 
-    //! In a window that has these keys of its own (Ctrl+S, Esc): it calls save() and back() instead.
-    void leaveKeysToTheWindow();
     //! Reads the last field and asks to save; what cannot be read is shown and holds the person there.
     void save();
     //! To the next field, as Enter does.
@@ -82,7 +79,6 @@ Q_SIGNALS:
     void postureChosen(const QString &code);
     void unitChanged(LengthUnit unit);
     void saveRequested();
-    void backRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -108,7 +104,6 @@ private:
     void clearValue(BodySide side);
     void keepLast();
     void setHelperView(bool on);
-    void back();
 
     QVBoxLayout *m_column;
     QHBoxLayout *m_columns;
@@ -118,7 +113,6 @@ private:
     FieldPanel *m_panel;
     QWidget *m_saveWide;
     QWidget *m_saveNarrow;
-    QList<QShortcut *> m_windowKeys;
     std::vector<MeasureField> m_fields;
     QString m_current;
     QString m_month;

@@ -51,7 +51,6 @@ MeasuringScreen::MeasuringScreen(Desk &desk, QWidget *parent)
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_page);
-    m_page->leaveKeysToTheWindow();
     m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
     m_page->setUnit(m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre);
     const auto edits = m_page->findChildren<BigEdit *>();
@@ -79,7 +78,6 @@ void MeasuringScreen::connectPage()
     connect(m_page, &MeasuringPage::currentChanged, this, [this] { settle(); });
     connect(m_page, &MeasuringPage::templateChosen, this, &MeasuringScreen::chooseTemplate);
     connect(m_page, &MeasuringPage::saveRequested, this, &MeasuringScreen::save);
-    connect(m_page, &MeasuringPage::backRequested, &m_desk.navigation(), &Navigation::backRequested);
     connect(&m_desk.drafts(), &DraftKeeper::saved, this,
             [this](const QByteArray &where, const QString &what, Instant at) {
                 if (where == draftScreen && what == subject())
