@@ -66,12 +66,12 @@ void FirstStartPage::build()
     rows->addWidget(m_fields[Shop]);
     rows->addWidget(countryRow());
     auto *who = row(nullptr, 16);
-    who->addWidget(m_fields[Owner], 1);
-    who->addWidget(m_fields[Login], 1);
+    who->addWidget(m_fields[Owner], 1, Qt::AlignTop);
+    who->addWidget(m_fields[Login], 1, Qt::AlignTop);
     rows->addLayout(who);
     auto *secrets = row(nullptr, 16);
-    secrets->addWidget(m_fields[Password], 1);
-    secrets->addWidget(m_fields[Pin], 1);
+    secrets->addWidget(m_fields[Password], 1, Qt::AlignTop);
+    secrets->addWidget(m_fields[Pin], 1, Qt::AlignTop);
     rows->addLayout(secrets);
 
     m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
@@ -218,6 +218,12 @@ void FirstStartPage::setBusy(bool busy)
 {
     m_create->setEnabled(!busy);
     m_create->setText(busy ? tr("Opening…") : tr("Open the shop"));
+}
+
+void FirstStartPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_fields[Shop]->edit()->setFocus(Qt::OtherFocusReason);
 }
 
 void FirstStartPage::paintEvent(QPaintEvent *)

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void demoRequested();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -10,13 +10,17 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
+#include <QGridLayout>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int formWidth = 360;
+constexpr int faceGap = 12;
+constexpr int faceMargin = 24;
 
 } // namespace
 
@@ -30,15 +34,28 @@ SignInPage::SignInPage(const QString &path, const Clock &clock, QWidget *parent)
 
 void SignInPage::build()
 {
-    auto *rows = column(nullptr, 16);
-    setLayout(rows);
+    auto *scroll = new QScrollArea(this); // many people in a low window
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    column(this, 0)->addWidget(scroll);
+    auto *content = new QWidget;
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    auto *rows = column(content, 16);
     rows->addStretch(2);
-    rows->addWidget(new Label(TextStyle::Total, Role::Text, tr("Who is it?"), this), 0, Qt::AlignHCenter);
-    m_faceRow = row(nullptr, 12);
-    rows->addLayout(m_faceRow);
+    rows->addWidget(new Label(TextStyle::Total, Role::Text, tr("Who is it?"), content), 0, Qt::AlignHCenter);
+    m_faceGrid = new QGridLayout;
+    m_faceGrid->setSpacing(faceGap);
+    auto *faces = row(nullptr, 0);
+    faces->addStretch(1);
+    faces->addLayout(m_faceGrid);
+    faces->addStretch(1);
+    rows->addLayout(faces);
     rows->addSpacing(8);
 
-    auto *form = new QWidget(this);
+    auto *form = new QWidget(content);
     form->setFixedWidth(Theme::instance().px(formWidth));
     auto *fields = column(nullptr, 12);
     fields->setContentsMargins(0, 0, 0, 0);
@@ -65,16 +82,13 @@ Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen)
     for (FaceButton *face : m_faces)
         face->deleteLater();
     m_faces.clear();
-    while (QLayoutItem *item = m_faceRow->takeAt(0))
-        delete item;
-    m_faceRow->addStretch(1);
     for (const Face &face : faces) {
         auto *button = new FaceButton(face, this);
         connect(button, &QAbstractButton::clicked, this, [this, face] { choose(face); });
-        m_faceRow->addWidget(button);
+        setTabOrder(m_faces.empty() ? m_other : static_cast<QWidget *>(m_faces.back()), button);
         m_faces.push_back(button);
     }
-    m_faceRow->addStretch(1);
+    placeFaces();
     const auto wanted = std::find_if(m_faces.begin(), m_faces.end(), [&](const FaceButton *button) {
         return chosen && button->face().person == *chosen;
     });
@@ -86,9 +100,22 @@ Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen)
     return {};
 }
 
+//! As many beside each other as there is room for.
+void SignInPage::placeFaces()
+{
+    if (m_faces.empty())
+        return;
+    const int wide = m_faces.front()->sizeHint().width() + faceGap;
+    const int columns = std::max(1, (width() - 2 * faceMargin + faceGap) / wide);
+    for (size_t i = 0; i < m_faces.size(); ++i)
+        m_faceGrid->addWidget(m_faces[i], int(i) / columns, int(i) % columns);
+}
+
 void SignInPage::choose(const Face &face)
 {
     m_chosen = face;
+    m_countDown.stop(); // whoever else stands there did not try too often
+    m_enter->setEnabled(true);
     m_other->setVisible(face.hasPin && !face.login.isEmpty());
     usePassword(!face.hasPin);
 }
@@ -153,6 +180,12 @@ void SignInPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_secret->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFaces();
 }
 
 void SignInPage::paintEvent(QPaintEvent *)

@@ -10,7 +10,7 @@
 
 #include <memory>
 
-class QHBoxLayout;
+class QGridLayout;
 
 namespace thimblely::ui {
 
@@ -37,10 +37,12 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
+    void placeFaces();
     void choose(const Face &face);
     void usePassword(bool password);
     void attempt();
@@ -54,7 +56,7 @@ private:
     qint64 m_waitSeconds = 0;
     QTimer m_countDown;
 
-    QHBoxLayout *m_faceRow = nullptr;
+    QGridLayout *m_faceGrid = nullptr;
     FieldEdit *m_secret = nullptr;
     Button *m_enter = nullptr;
     Button *m_other = nullptr;
