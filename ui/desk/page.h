@@ -23,6 +23,10 @@ public:
     virtual bool stepBack() { return false; }
     //! A key of the program pressed while this screen is in front (Pay, Save, Print again …). False: not served here.
     virtual bool handle(ActionId) { return false; }
+
+Q_SIGNALS:
+    //! Something else is shown on the same screen.
+    void titleChanged();
 };
 
 } // namespace thimblely::ui

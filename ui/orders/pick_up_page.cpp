@@ -242,6 +242,7 @@ void PickUpPage::showList()
     m_open->reload();
     const bool anything = m_open->rowCount() > 0;
     m_stack->setCurrentWidget(anything || !m_find->text().isEmpty() ? static_cast<QWidget *>(m_openList) : m_empty);
+    Q_EMIT titleChanged();
     m_pay->hide();
     m_heading->show();
     for (QWidget *part : {static_cast<QWidget *>(m_also), static_cast<QWidget *>(m_ticketSeen),
@@ -271,6 +272,7 @@ void PickUpPage::reload()
         return;
     }
     m_pieces->setOrder(*order);
+    Q_EMIT titleChanged();
     m_pay->setOrder(*order);
     m_pay->setTicked(int(m_pieces->ticked().size()));
     invoices::InvoiceService papers(m_desk.session(), m_desk.door());

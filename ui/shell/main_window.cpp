@@ -53,6 +53,7 @@ void MainWindow::buildFrame(const QString &personName)
     grid->setRowStretch(1, 1);
     m_toasts = new ToastHost(m_stack);
     m_searchPopup = new SearchPopup(m_desk, *m_top->search(), this);
+    connect(m_top->search(), &SearchField::leaveRequested, this, [this] { currentPage()->arrive(); });
     m_allKeys = new AllKeysSheet(*m_actions, this);
     m_allKeys->hide();
     setMinimumSize(960, 500);
@@ -65,10 +66,13 @@ void MainWindow::buildNavigation()
     m_nav->addScreen("i-pickup", tr("Pick up"), QStringLiteral("F6"));
     m_nav->addScreen("i-clients", tr("Clients"));
     m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
-    connect(m_nav, &NavBar::currentIndexChanged, this, [this](int index) {
-        if (m_current != Screen(index) && index >= 0)
-            show(Screen(index));
-    });
+    for (int index = 0; index < m_nav->screenCount(); ++index) {
+        // Clicked, not changed: the row of the screen that led to one without a row leads back to it.
+        connect(m_nav->screen(index), &QAbstractButton::clicked, this, [this, index] {
+            if (m_current != Screen(index))
+                show(Screen(index));
+        });
+    }
 }
 
 void MainWindow::buildPersonMenu()
@@ -173,6 +177,7 @@ void MainWindow::show(Screen screen)
     if (!page) {
         page = makePage(screen);
         m_stack->addWidget(page);
+        connect(page, &Page::titleChanged, this, &MainWindow::updateTitle);
     }
     if (m_current != screen) {
         m_trail.removeAll(screen);

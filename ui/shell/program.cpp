@@ -64,7 +64,10 @@ void Program::start()
 
 void Program::showFirstStart()
 {
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    if (!QDir().mkpath(QFileInfo(m_path).absolutePath())) {
+        showProblem({ErrorKind::ReadOnly, "storage.read_only", {m_path}, {}});
+        return;
+    }
     auto *page = new FirstStartPage(m_path, m_clock);
     connect(page, &FirstStartPage::finished, this, &Program::signedIn);
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
@@ -169,7 +172,6 @@ void Program::lock()
     if (!m_sitting || currentWidget() != m_window)
         return;
     showSignIn(m_sitting->principal.person);
-    setWindowTitle(QStringLiteral("Thimblely")); // nobody's name stands on a locked screen
 }
 
 void Program::startDemo()
@@ -215,6 +217,7 @@ void Program::replacePage(QWidget *page)
     m_page = page;
     addWidget(page);
     setCurrentWidget(page);
+    setWindowTitle(QStringLiteral("Thimblely")); // nobody's order stands on a locked screen
 }
 
 void Program::restoreAppearance()

@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,8 @@ public:
 
     //! Opens the file, and shows what comes of it.
     void start();
+    //! How long nobody may touch anything before it locks; ten minutes unless told otherwise.
+    void setIdleLimit(std::chrono::milliseconds limit) { m_idle.setInterval(limit); }
     //! The frame of who is signed in; none before.
     MainWindow *mainWindow() const { return m_window; }
     Desk *desk() const { return m_sitting ? m_sitting->desk.get() : nullptr; }

@@ -45,7 +45,7 @@ SearchPopup::SearchPopup(Desk &desk, SearchField &field, QWidget *window)
     layout->addWidget(m_list);
     hide();
 
-    connect(&field, &QLineEdit::textEdited, this, &SearchPopup::follow);
+    connect(&field, &QLineEdit::textChanged, this, &SearchPopup::follow);
     connect(&field, &QLineEdit::returnPressed, this, [this] {
         if (m_results->rowCount() > 0)
             open(m_results->index(0));

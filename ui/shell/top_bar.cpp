@@ -30,7 +30,9 @@ TopBar::TopBar(const QString &personName, QWidget *parent)
     row->addSpacing(8);
     row->addWidget(m_hideMoney);
     row->addWidget(m_person);
-    setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Body}));
+    const auto fit = [this] { setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Body})); };
+    connect(&Theme::instance(), &Theme::changed, this, fit);
+    fit();
 
     m_search->setShortcutCaption(QStringLiteral("Ctrl+K"));
     m_saved->setAccessibleName(tr("Whether everything is saved"));
