@@ -11,6 +11,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QLocale>
 #include <QPainter>
@@ -88,6 +89,13 @@ void FirstStartPage::build()
     buttons->addWidget(m_create);
     rows->addSpacing(8);
     rows->addLayout(buttons);
+
+    // As it is read, not as it was made.
+    const QList<QWidget *> order{m_fields[Shop]->edit(), m_country, m_currency, m_units->button(0),
+                                 m_fields[Owner]->edit(), m_fields[Login]->edit(), m_fields[Password]->edit(),
+                                 m_fields[Pin]->edit(), demo, m_create};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
