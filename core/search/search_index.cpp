@@ -11,8 +11,8 @@ namespace thimblely::search {
 
 namespace {
 
-//! Newer rows than these are looked at before the best are chosen; nobody scrolls further in a list of hits.
-constexpr int mostCandidates = 300;
+//! So many rows of a kind are looked at, newest first, before the best are chosen; nobody scrolls further in hits.
+constexpr int mostCandidates = 150;
 //! Words beyond these only cost.
 constexpr qsizetype mostWords = 8;
 constexpr int scopeBits = 40;
