@@ -175,18 +175,16 @@ Result<ItemPage> InventoryRepository::page(std::optional<ItemKind> kind, const s
 
 Result<std::vector<ItemRow>> InventoryRepository::search(const QString &text, int limit)
 {
-    QString pattern = text.simplified();
-    pattern.replace(u'\\', QStringLiteral("\\\\"))
-        .replace(u'%', QStringLiteral("\\%"))
-        .replace(u'_', QStringLiteral("\\_"));
+    // Not LIKE: it is prepared again for each pattern that is bound (and knows wild cards that nobody typed as such).
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
           FROM inventory_items
          WHERE item_kind IN ('fabric_roll', 'trim', 'ready_made')
-           AND (name LIKE ?1 ESCAPE '\' OR sku LIKE ?1 ESCAPE '\' OR barcode LIKE ?1 ESCAPE '\')
+           AND (instr(lower(name), lower(?1)) OR instr(lower(sku), lower(?1)) OR instr(barcode, ?1))
          ORDER BY name, id
          LIMIT ?2)"));
-    query->bind(QString(u'%' + pattern + u'%'), limit);
+    const QString wanted = text.simplified();
+    query->bind(wanted.isNull() ? QStringLiteral("") : wanted, limit);
     TRY_ASSIGN(std::vector<ItemRow> rows, readRows<ItemRow>(*query, mapRow));
     return withPrices(std::move(rows));
 }

@@ -26,6 +26,13 @@ Result<InventoryRepository> repository(access::Session &session)
     return InventoryRepository(connection, terms.currency);
 }
 
+//! Stock that comes in or was counted is not what orders move: those who only make pieces ready may not write it.
+Result<void> requireStock(const access::Principal &principal)
+{
+    return principal.can(access::Capability::StockCount) ? Result<void>()
+                                                         : principal.require(access::Capability::InventoryWrite);
+}
+
 } // namespace
 
 Result<ShopTerms> InventoryService::terms() const
@@ -92,6 +99,7 @@ QFuture<Result<MovementId>> InventoryService::stockIn(InventoryItemId item, Quan
     return m_door.write<MovementId>(
         Operation{"inventory.stock_in"},
         [item, quantity, notes = std::move(notes), unitCost](WriteContext &context) -> Result<MovementId> {
+            TRY(requireStock(context.principal()));
             if (quantity.milli() <= 0)
                 return invalid("inventory.no_quantity");
             if (unitCost) {
@@ -114,6 +122,7 @@ QFuture<Result<MovementId>> InventoryService::adjust(InventoryItemId item, Quant
     return m_door.write<MovementId>(
         Operation{"inventory.adjust"},
         [item, difference, reason = std::move(reason)](WriteContext &context) -> Result<MovementId> {
+            TRY(requireStock(context.principal()));
             if (difference.milli() == 0)
                 return invalid("inventory.no_quantity");
             if (reason.trimmed().isEmpty())

@@ -96,7 +96,15 @@ Result<void> checkLedgers(Connection &connection, Problems &problems)
                    "SELECT hex(workspace_id), series || ': ' || count(*) || ' numbers up to ' || max(number)"
                    "  FROM (SELECT workspace_id, series,"
                    "               CAST(substr(invoice_number, length(series) + 2) AS INTEGER) AS number"
-                   "          FROM invoices WHERE invoice_number IS NOT NULL)"
+                   "          FROM invoices WHERE invoice_number IS NOT NULL"
+                   // Receipts of money take their numbers from the series of receipts of orders; one may stand on
+                   // several rows.
+                   "         UNION"
+                   "        SELECT taken.workspace_id, papers.series,"
+                   "               CAST(substr(taken.receipt_no, length(papers.series) + 2) AS INTEGER)"
+                   "          FROM (SELECT DISTINCT workspace_id, series FROM invoices WHERE kind = 'receipt') AS papers"
+                   "          JOIN transactions AS taken ON taken.workspace_id = papers.workspace_id"
+                   "               AND taken.receipt_no > papers.series || '-' AND taken.receipt_no < papers.series || '.')"
                    " GROUP BY workspace_id, series HAVING count(*) <> max(number) OR min(number) <> 1");
 }
 

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/payment_service.h"
+#include "core/invoices/invoice_service.h"
+#include "tests/core/orders/order_shop.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::test;
+using invoices::InvoiceKind;
+
+namespace {
+
+struct Office {
+    //! Past the wall and its guards, as somebody with another program would.
+    void tamper(const QByteArray &sql)
+    {
+        const auto connection = storage::Connection::open({shop.shop.path()}).value();
+        const auto done = connection->executeScript(
+            "BEGIN IMMEDIATE;"
+            "INSERT INTO sys_operations (uid, device_id, kind, happened_at) VALUES (randomblob(16), zeroblob(16),"
+            " 'test', 1); UPDATE sys_current_operation SET operation_id = last_insert_rowid();"
+            "DROP TRIGGER guard_issued_stays;" + sql +
+            ";UPDATE sys_current_operation SET operation_id = NULL; COMMIT;");
+        if (!done)
+            qFatal("%s", qPrintable(describe(done.error())));
+    }
+
+    OrderShop shop;
+    invoices::InvoiceService invoices{*shop.shop.session, *shop.shop.door};
+    finance::PaymentService payments{*shop.shop.session, *shop.shop.door};
+};
+
+} // namespace
+
+class TestInvoiceService : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refuses();
+    void staysAsItWasHandedOut();
+    void billsEachTaxOnce();
+    void numbersStartAnewEachYear();
+    void receiptsHaveANumberOfTheirs();
+    void isNotUndone();
+    void noticesWhatWasChanged_data();
+    void noticesWhatWasChanged();
+    void anErasedBuyerLeavesTheChainWhole();
+    void receiptOfARefund();
+};
+
+void TestInvoiceService::refuses()
+{
+    Office office;
+    const OrderId draft = await(office.shop.orders.park(office.shop.order({OrderShop::piece("Jacket", 1)}))).value();
+    QCOMPARE(refusal(await(office.invoices.issue(draft))), QStringLiteral("invoice.draft_order"));
+    QCOMPARE(refusal(office.invoices.claimCheck(draft)), QStringLiteral("order.is_draft"));
+    const OrderId order = office.shop.book({OrderShop::piece("Jacket", 1)});
+    QCOMPARE(refusal(await(office.invoices.issue(order, InvoiceKind::CreditNote))), QStringLiteral("invoice.kind"));
+    QVERIFY(await(office.shop.orders.cancelPiece(office.shop.pieceIds(order)[0], QStringLiteral("no"))));
+    QCOMPARE(refusal(await(office.invoices.issue(order))), QStringLiteral("invoice.empty_order"));
+    QCOMPARE(refusal(await(office.invoices.issue(OrderId::make(office.shop.shop.clock)))), QStringLiteral("order.not_found"));
+    const OrderId other = office.shop.book({OrderShop::piece("Cap", 1)});
+    QCOMPARE(await(office.invoices.issue(other))->number, QStringLiteral("A-26-00001")); // none was lost
+    QCOMPARE(office.shop.problems(), QStringList());
+}
+
+//! A client who marries and a payment that comes change nothing of what is printed but what is paid.
+void TestInvoiceService::staysAsItWasHandedOut()
+{
+    Office office;
+    const OrderId order = office.shop.book({OrderShop::piece("Jacket", 45'000)});
+    const auto issued = await(office.invoices.issue(order)).value();
+    QCOMPARE(issued.supplyDate, std::optional<Date>()); // not made yet
+    ClientDraft married;
+    married.name = QStringLiteral("Ngozi Bello");
+    QVERIFY(await(office.shop.clients.update(office.shop.client, married)));
+    QVERIFY(await(office.payments.take(order, {naira(5'000)})));
+    QVERIFY(await(office.shop.orders.cancelPiece(office.shop.pieceIds(order)[0], QStringLiteral("no"))));
+    const auto later = office.invoices.load(issued.id).value();
+    QCOMPARE(later.to, issued.to);
+    QCOMPARE(later.to.name, QStringLiteral("Ngozi Okafor"));
+    QCOMPARE(later.lines.size(), size_t(1));
+    QCOMPARE(later.total, naira(45'000));
+    QCOMPARE(later.paid, naira(5'000));
+    QCOMPARE(later.documentHash, issued.documentHash);
+    QCOMPARE(refusal(office.invoices.verify(issued.id)), QString());
+    QCOMPARE(office.shop.problems(), QStringList());
+}
+
+void TestInvoiceService::billsEachTaxOnce()
+{
+    for (const bool inclusive : {true, false}) {
+        Office office;
+        orders::OrderDraft draft = office.shop.order({OrderShop::piece("Jacket", 1'075), OrderShop::piece("Cap", 2'150),
+                                                      OrderShop::piece("Book", 500), OrderShop::piece("Skirt", 1'050)});
+        draft.taxInclusive = inclusive;
+        draft.pieces[0].taxRate = draft.pieces[1].taxRate = Rate(75'000);
+        draft.pieces[0].discount = naira(0);
+        draft.pieces[3].taxRate = Rate(50'000);
+        const OrderId order = await(office.shop.orders.book(draft)).value().id;
+        const auto bill = await(office.invoices.issue(order)).value();
+        QCOMPARE(bill.taxes.size(), size_t(2)); // nothing for what bears none
+        QCOMPARE(bill.taxes[0].net, naira(inclusive ? 3'000 : 3'225));
+        QCOMPARE(bill.taxes[0].tax, inclusive ? naira(225) : Money(241'88, currencyNamed("NGN"))); // 80.63 + 161.25
+        QCOMPARE(bill.taxes[1].tax, inclusive ? naira(50) : Money(52'50, currencyNamed("NGN")));
+        QCOMPARE(bill.taxes[0].tax.plus(bill.taxes[1].tax).value(), bill.tax);
+        const Money net = naira(4'775);
+        QCOMPARE(bill.total, inclusive ? net : net.plus(bill.tax).value());
+        QCOMPARE(bill.taxInclusive, inclusive);
+        QCOMPARE(refusal(office.invoices.verify(bill.id)), QString());
+        QCOMPARE(office.shop.problems(), QStringList());
+    }
+}
+
+void TestInvoiceService::numbersStartAnewEachYear()
+{
+    Office office;
+    const auto issue = [&] {
+        orders::OrderDraft draft = office.shop.order({OrderShop::piece("Jacket", 1)});
+        draft.promisedDate.reset();
+        return await(office.invoices.issue(await(office.shop.orders.book(draft)).value().id)).value();
+    };
+    const auto old = issue();
+    office.shop.shop.clock.set(Instant(QDateTime(QDate(2026, 12, 31), QTime(22, 59), Qt::UTC).toMSecsSinceEpoch()));
+    QCOMPARE(issue().number, QStringLiteral("A-26-00002"));
+    office.shop.shop.clock.advanceMsecs(60'000); // midnight in Lagos, an hour before it is in Greenwich
+    const auto first = issue();
+    QCOMPARE(first.number, QStringLiteral("A-27-00001"));
+    QVERIFY(first.previousHash.isEmpty()); // a chain per series
+    QCOMPARE(issue().previousHash, first.documentHash);
+    QCOMPARE(refusal(office.invoices.verify(old.id)), QString());
+    QCOMPARE(office.shop.problems(), QStringList());
+}
+
+//! The receipts of money and the receipts of orders share a series; neither leaves a gap.
+void TestInvoiceService::receiptsHaveANumberOfTheirs()
+{
+    Office office;
+    const OrderId order = office.shop.book({OrderShop::piece("Cap", 1'000)});
+    QCOMPARE(await(office.payments.take(order, {naira(400)}))->receiptNumber, QStringLiteral("RA-26-00001"));
+    const auto receipt = await(office.invoices.issue(order, InvoiceKind::Receipt));
+    QCOMPARE(refusal(receipt), QString());
+    QCOMPARE(receipt->number, QStringLiteral("RA-26-00002"));
+    QCOMPARE(receipt->kind, InvoiceKind::Receipt);
+    QCOMPARE(await(office.payments.take(order, {naira(600)}))->receiptNumber, QStringLiteral("RA-26-00003"));
+    QCOMPARE(refusal(await(office.invoices.issue(order, InvoiceKind::Receipt))),
+             QStringLiteral("invoice.issued_already RA-26-00002"));
+    QVERIFY(!office.invoices.forOrder(order).value()); // an invoice may still be asked for
+    QCOMPARE(await(office.invoices.issue(order))->number, QStringLiteral("A-26-00001"));
+    QCOMPARE(refusal(office.invoices.verify(receipt->id)), QString());
+    QCOMPARE(office.shop.problems(), QStringList());
+}
+
+void TestInvoiceService::isNotUndone()
+{
+    Office office;
+    std::optional<OperationId> booking;
+    const auto listener = connect(
+        office.shop.shop.door.get(), &changes::WriteDoor::changed, this,
+        [&booking](const changes::ChangeSet &set) { booking = set.operation; }, Qt::DirectConnection);
+    const OrderId order = office.shop.book({OrderShop::piece("Jacket", 45'000)});
+    disconnect(listener);
+    const auto issued = await(office.invoices.issue(order)).value();
+    QCOMPARE(refusal(await(office.shop.shop.door->undo())), QStringLiteral("undo.not_undoable invoice.issue"));
+    // Nor is the order taken back from under it, by the toast that still offers it.
+    QCOMPARE(refusal(await(office.shop.shop.door->undo(*booking))), QStringLiteral("undo.changed_since invoice.issue"));
+    QCOMPARE(refusal(office.shop.orders.load(order)), QString());
+    QCOMPARE(refusal(office.invoices.verify(issued.id)), QString());
+    QCOMPARE(office.shop.problems(), QStringList());
+}
+
+void TestInvoiceService::noticesWhatWasChanged_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::newRow("a total") << QByteArray("UPDATE invoices SET total_minor = total_minor - 100 WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("a line") << QByteArray("UPDATE invoices SET lines = replace(lines, 'Jacket', 'Socks') WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("a day") << QByteArray("UPDATE invoices SET issued_date = '2026-11-24' WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("the buyer") << QByteArray("UPDATE invoices SET bills_to = json_set(bills_to, '$.name', 'Nobody') WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("the seller") << QByteArray("UPDATE invoices SET bills_from = json_set(bills_from, '$.name', 'Nobody') WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("the one before") << QByteArray("UPDATE invoices SET document_sha256 = zeroblob(32) WHERE invoice_number = 'A-26-00001'");
+}
+
+void TestInvoiceService::noticesWhatWasChanged()
+{
+    QFETCH(QByteArray, change);
+    Office office;
+    const auto issue = [&] { return await(office.invoices.issue(office.shop.book({OrderShop::piece("Jacket", 45'000)}))).value().id; };
+    issue();
+    const InvoiceId second = issue();
+    QCOMPARE(refusal(office.invoices.verify(second)), QString());
+    office.tamper(change);
+    QCOMPARE(refusal(office.invoices.verify(second)), QStringLiteral("invoice.changed"));
+}
+
+void TestInvoiceService::anErasedBuyerLeavesTheChainWhole()
+{
+    Office office;
+    const auto issue = [&] { return await(office.invoices.issue(office.shop.book({OrderShop::piece("Jacket", 45'000)}))).value().id; };
+    const InvoiceId first = issue();
+    const InvoiceId second = issue();
+    office.tamper("UPDATE invoices SET bills_to = '{}' WHERE invoice_number = 'A-26-00001'");
+    QCOMPARE(office.invoices.load(first)->to.name, QString());
+    QCOMPARE(refusal(office.invoices.verify(first)), QString());
+    QCOMPARE(refusal(office.invoices.verify(second)), QString());
+}
+
+void TestInvoiceService::receiptOfARefund()
+{
+    Office office;
+    const OrderId order = office.shop.book({OrderShop::piece("Jacket", 45'000)});
+    const auto paid = await(office.payments.take(order, {naira(30'000)})).value();
+    office.shop.shop.clock.advanceMsecs(1000);
+    const auto back = await(office.payments.refund(paid.id, QStringLiteral("late"), naira(10'000))).value();
+    const auto receipt = office.invoices.receipt(back.id).value();
+    QCOMPARE(receipt.payment.amount, naira(-10'000));
+    QCOMPARE(receipt.paidSoFar, naira(20'000));
+    QCOMPARE(receipt.balance, naira(25'000));
+    QCOMPARE(receipt.payment.reason, QStringLiteral("late"));
+    // A transfer that has not come in stands on its own receipt, and on no other.
+    const auto waiting = await(office.payments.take(order, {naira(5'000), finance::PaymentMethod::Transfer})).value();
+    office.shop.shop.clock.advanceMsecs(1000);
+    const auto cash = await(office.payments.take(order, {naira(1'000)})).value();
+    QCOMPARE(office.invoices.receipt(waiting.id)->balance, naira(20'000));
+    QCOMPARE(office.invoices.receipt(cash.id)->balance, naira(24'000));
+    QCOMPARE(refusal(office.invoices.receipt(TransactionId::make(office.shop.shop.clock))), QStringLiteral("payment.not_found"));
+}
+
+QTEST_GUILESS_MAIN(TestInvoiceService)
+#include "tst_invoice_service.moc"

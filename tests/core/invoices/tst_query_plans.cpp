@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/support/small_shop.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace thimblely;
+
+namespace {
+
+struct Found {
+    QString file;
+    QString sql;
+};
+
+//! Every SELECT in the sources of the modules of the counter, as it stands there.
+std::vector<Found> statements()
+{
+    static const QRegularExpression text(
+        QStringLiteral("R\"\\(\\s*(SELECT.*?)\\)\"|\"(SELECT [^\"\\n]*)\""),
+        QRegularExpression::DotMatchesEverythingOption);
+    std::vector<Found> found;
+    for (const char *module : {"orders", "finance", "invoices", "inventory"}) {
+        QDirIterator files(QStringLiteral(THIMBLELY_SOURCE_DIR "/core/") + QString::fromLatin1(module),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("%s", qPrintable(file.fileName()));
+            auto matches = text.globalMatch(QString::fromUtf8(file.readAll()));
+            while (matches.hasNext()) {
+                const auto match = matches.next();
+                const QString sql = match.hasCaptured(1) ? match.captured(1) : match.captured(2);
+                found.push_back({QString::fromLatin1(module) + u'/' + file.fileName().section(u'/', -1), sql});
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class TestQueryPlans : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scansNothing_data();
+    void scansNothing();
+    void isPreparedOnce_data() { scansNothing_data(); }
+    void isPreparedOnce();
+    void listsComeInTheirOrder_data();
+    void listsComeInTheirOrder();
+
+private:
+    QStringList plan(const QString &sql)
+    {
+        const auto lines = m_shop.session->reader().queryPlan(sql.toUtf8());
+        return lines ? *lines : QStringList{describe(lines.error())};
+    }
+    test::SmallShop m_shop;
+};
+
+void TestQueryPlans::scansNothing_data()
+{
+    QTest::addColumn<QString>("sql");
+    const auto all = statements();
+    QVERIFY2(all.size() >= 40, qPrintable(QString::number(all.size())));
+    int number = 0;
+    for (const Found &found : all)
+        QTest::addRow("%d %s", ++number, qPrintable(found.file)) << found.sql;
+}
+
+//! Every row that a statement reads it finds by an index; json_each reads the row's own text.
+void TestQueryPlans::scansNothing()
+{
+    QFETCH(QString, sql);
+    const QStringList lines = plan(sql);
+    QVERIFY(!lines.isEmpty());
+    bool searched = false;
+    for (const QString &line : lines) {
+        const bool scans = line.startsWith(QLatin1String("SCAN")) && line != QLatin1String("SCAN CONSTANT ROW") &&
+                           !line.startsWith(QLatin1String("SCAN json_each"));
+        QVERIFY2(!scans && !line.contains(QLatin1String("AUTOMATIC")), qPrintable(sql + u'\n' + lines.join(u'\n')));
+        searched = searched || line.startsWith(QLatin1String("SEARCH"));
+    }
+    QVERIFY2(searched, qPrintable(sql + u'\n' + lines.join(u'\n')));
+}
+
+//! A bound value compared with a column of a partial index's WHERE would make SQLite prepare the statement again at
+//! every bind, and meet the wall.
+void TestQueryPlans::isPreparedOnce()
+{
+    QFETCH(QString, sql);
+    for (int i = 0; i < 10; ++i) {
+        auto query = m_shop.session->reader().query(sql.toUtf8());
+        QVERIFY2(query, qPrintable(query ? QString() : describe(query.error())));
+        storage::Statement &statement = *query.value();
+        const int places = sqlite3_bind_parameter_count(statement.handle());
+        for (int place = 0; place < places; ++place)
+            statement.bind(QString::number(i));
+        for (;;) {
+            const auto row = statement.step();
+            QVERIFY2(row, qPrintable(row ? QString() : describe(row.error())));
+            if (!row.value())
+                break;
+        }
+        QCOMPARE(sqlite3_stmt_status(statement.handle(), SQLITE_STMTSTATUS_REPREPARE, 0), 0);
+    }
+}
+
+void TestQueryPlans::listsComeInTheirOrder_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("index");
+    const auto row = [](const char *name, const char *part, const char *index) {
+        QTest::newRow(name) << QString::fromLatin1(part) << QString::fromLatin1(index);
+    };
+    row("open orders without a promise", "promised_date IS NULL AND id > ?1", "orders_promised");
+    row("open orders by promise", "(promised_date, id) > (?1, ?2)", "orders_promised");
+    row("promised for a day", "promised_date >= ?1 AND promised_date < ?2", "orders_promised");
+    row("a client's orders", "client_id = ?1 AND (order_date, id) < (?2, ?3)", "orders_client");
+    row("an order's pieces", "ORDER BY position, id", "order_items_order");
+    row("an order's payments", "ORDER BY occurred_at, id", "transactions_order");
+    row("by number", "order_number = ?", "orders_number");
+    row("by paper ticket", "paper_ticket_no = ?", "orders_paper_ticket");
+    row("stock of a kind", "item_kind = ?1 AND (name, id) > (?2, ?3)", "inventory_items_name");
+    row("stock", "item_kind = 'trim' AND (name, id) > (?1, ?2)", "inventory_items_name");
+    row("price list", "item_kind = 'service'", "inventory_items_name");
+    row("an item's history", "inventory_item_id = ?1 AND (occurred_at, id) < (?2, ?3)", "inventory_movements_item");
+    row("by SKU", "sku = ?", "inventory_items_sku");
+    row("an order's invoice", "order_id = ? AND kind = ?", "invoices_order");
+    row("the paper before", "series = ?1 AND invoice_number < ?2", "invoices_series");
+}
+
+//! Each list has the index that serves its filter, and pages are not sorted anew for each page.
+void TestQueryPlans::listsComeInTheirOrder()
+{
+    QFETCH(QString, part);
+    QFETCH(QString, index);
+    // A handful of rows each: payments and invoices of one order, orders on one ticket, the price list.
+    static const QStringList sorted = {QStringLiteral("transactions_order"), QStringLiteral("invoices_order"),
+                                       QStringLiteral("orders_paper_ticket")};
+    int matches = 0;
+    for (const Found &found : statements()) {
+        if (!found.sql.contains(part))
+            continue;
+        ++matches;
+        const QString lines = plan(found.sql).join(u'\n');
+        QVERIFY2(lines.contains(QString(QLatin1String("INDEX ") + index)), qPrintable(found.sql + u'\n' + lines));
+        const bool few = sorted.contains(index) || part == QLatin1String("item_kind = 'service'");
+        QVERIFY2(few || !lines.contains(QLatin1String("USE TEMP B-TREE FOR ORDER BY")),
+                 qPrintable(found.sql + u'\n' + lines));
+    }
+    QVERIFY(matches > 0);
+}
+
+QTEST_GUILESS_MAIN(TestQueryPlans)
+#include "tst_query_plans.moc"
