@@ -36,7 +36,10 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     show(Screen::Counter);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // whoever has the keyboard gives it up while all who listen for that are still there
+}
 
 void MainWindow::buildFrame(const QString &personName)
 {
@@ -93,7 +96,8 @@ void MainWindow::connectActions()
     m_actions->onTriggered(ActionId::Undo, this, &MainWindow::undo);
     m_actions->onTriggered(ActionId::Redo, this, &MainWindow::redo);
     m_actions->onTriggered(ActionId::Back, this, &MainWindow::goBack);
-    m_actions->onTriggered(ActionId::AllKeys, m_allKeys, &AllKeysSheet::open);
+    m_actions->onTriggered(ActionId::AllKeys, m_allKeys,
+                           [this] { m_allKeys->isVisible() ? m_allKeys->close() : m_allKeys->open(); });
     m_actions->onTriggered(ActionId::SwitchPerson, this, &MainWindow::personSwitchRequested);
     m_actions->onTriggered(ActionId::HideMoney, this, [] { HideMoney::instance().setOn(!HideMoney::instance().isOn()); });
     m_actions->onTriggered(ActionId::Search, this, [this] {
@@ -146,6 +150,7 @@ void MainWindow::connectNotices()
             [this](const Error &error) { m_toasts->show(QStringLiteral("\u25b2 ") + messages::sentenceFor(error)); });
     connect(&m_desk.drafts(), &DraftKeeper::failed, this,
             [this](const Error &error) { m_top->setNotSaved(messages::sentenceFor(error)); });
+    connect(&m_desk.drafts(), &DraftKeeper::saved, m_top, &TopBar::setSaved);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MainWindow::announce);
     connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top, &TopBar::setWaitingWrites);
 }

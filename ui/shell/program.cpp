@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QProcess>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -25,10 +26,15 @@ namespace {
 constexpr int idleMinutes = 10;
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
-//! The locale that people of the shop write in; the system's where the shop has none.
+/*!
+ * The locale that people of the shop write in; the system's where the shop has none. The program speaks English until it
+ * is translated, so days are named in English too, written as in the shop's country where there is such a locale.
+ */
 QLocale localeOf(const WorkspaceProfile &profile)
 {
-    return profile.locale.isEmpty() ? QLocale() : QLocale(profile.locale);
+    const QLocale shop = profile.locale.isEmpty() ? QLocale() : QLocale(profile.locale);
+    const QLocale english(QLocale::English, shop.territory());
+    return english.territory() == shop.territory() ? english : shop;
 }
 
 } // namespace
@@ -37,7 +43,10 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
     : QStackedWidget(parent), m_path(std::move(path)), m_clock(clock)
 {
     setWindowTitle(QStringLiteral("Thimblely"));
-    resize(1366, 768);
+    const QSize room = screen()->availableSize();
+    resize(QSize(1366, 768).boundedTo(room));
+    if (room.width() <= 1366 || room.height() <= 768)
+        setWindowState(windowState() | Qt::WindowMaximized);
     restoreAppearance();
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleMinutes * 60'000);

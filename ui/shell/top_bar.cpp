@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 TopBar::TopBar(const QString &personName, QWidget *parent)
@@ -56,11 +58,22 @@ void TopBar::setNarrow(bool narrow)
 
 void TopBar::setWaitingWrites(int count)
 {
+    if (m_notSaved) // what could not be kept stays said until it is kept
+        return;
     m_saved->setText(count == 0 ? QStringLiteral("\u2713 ") + tr("All saved here") : tr("Saving…"));
+}
+
+void TopBar::setSaved()
+{
+    if (!std::exchange(m_notSaved, false))
+        return;
+    m_saved->setToolTip({});
+    setWaitingWrites(0);
 }
 
 void TopBar::setNotSaved(const QString &reason)
 {
+    m_notSaved = true;
     m_saved->setText(QStringLiteral("\u25b2 ") + tr("Not saved"));
     m_saved->setToolTip(reason);
 }

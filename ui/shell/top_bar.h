@@ -27,7 +27,9 @@ public:
     void setNarrow(bool narrow);
     //! Writes that are on their way; none: all is saved here.
     void setWaitingWrites(int count);
+    //! What is being typed could not be kept; stays said until setSaved().
     void setNotSaved(const QString &reason);
+    void setSaved();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,6 +39,7 @@ private:
 
     SearchField *m_search;
     Label *m_saved;
+    bool m_notSaved = false;
     Button *m_hideMoney;
     Button *m_person;
     QMenu *m_personMenu;
