@@ -58,14 +58,17 @@ void FirstStartPage::build()
 
     const QString labels[FieldCount] = {tr("Name of the shop"), tr("Your name"), tr("E-mail, or a sign-in name"),
                                         tr("Password, 8 characters or more"), tr("PIN for quick switching, 4 digits")};
-    for (int i = 0; i < FieldCount; ++i)
+    // Tab goes in the order in which they are made.
+    m_fields[Shop] = new FieldEdit(labels[Shop], form);
+    QWidget *country = countryRow();
+    for (int i = Shop + 1; i < FieldCount; ++i)
         m_fields[size_t(i)] = new FieldEdit(labels[i], form);
     for (const Field secret : {Password, Pin})
         m_fields[secret]->edit()->setEchoMode(QLineEdit::Password);
     m_fields[Pin]->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
 
     rows->addWidget(m_fields[Shop]);
-    rows->addWidget(countryRow());
+    rows->addWidget(country);
     auto *who = row(nullptr, 16);
     who->addWidget(m_fields[Owner], 1, Qt::AlignTop);
     who->addWidget(m_fields[Login], 1, Qt::AlignTop);

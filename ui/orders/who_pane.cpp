@@ -359,7 +359,7 @@ void WhoPane::showClient()
     m_notes->hide();
     if (!id) {
         if (m_editor.whoText().isEmpty() && !m_who->text().isEmpty())
-            m_who->clear();
+            m_who->setText({}); // not clear(): undo would bring the words back instead of the order
         return;
     }
     const auto client = ClientService(m_desk.session(), m_desk.door()).load(*id);

@@ -19,6 +19,7 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/toast.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QStackedWidget>
 
@@ -38,7 +39,9 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    hide(); // whoever has the keyboard gives it up while all who listen for that are still there
+    // Whoever has the keyboard gives it up while all who listen for that are still there.
+    if (QWidget *focus = QApplication::focusWidget(); focus && isAncestorOf(focus))
+        focus->clearFocus();
 }
 
 void MainWindow::buildFrame(const QString &personName)
