@@ -266,15 +266,31 @@ Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field
     for (const Field &field : fields)
         std::visit(Binder{statement}, field.value.get());
     statement.bind(m_clock.now(), RowId(id));
-    return runOnOne(statement, table);
+    return runOnOne(*made, table, id);
 }
 
-Result<void> RowWriter::runOnOne(storage::Statement &statement, T table)
+Result<void> RowWriter::runOnOne(WritePlan &plan, T table, const IdBytes &id)
 {
-    TRY(statement.run());
-    if (sqlite3_changes(m_connection.m_connection->handle()) == 0)
-        return notFound(table);
-    return {};
+    TRY(plan.statement.run());
+    if (sqlite3_changes(m_connection.m_connection->handle()) > 0)
+        return {};
+    if (plan.lacking) {
+        TRY_ASSIGN(const bool visible, isVisible(table, id));
+        if (visible) // somebody else can approve it
+            return refused(nameOf(*plan.lacking));
+    }
+    return notFound(table);
+}
+
+//! Whether the person sees the row in the workspace's own view of the table.
+Result<bool> RowWriter::isVisible(T table, const IdBytes &id)
+{
+    const char *view = storage::facts(table).name;
+    if (!m_connection.m_wall->isPublicView(view))
+        return false;
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray("SELECT 1 FROM ") + view + " WHERE id = ?"));
+    query->bind(RowId(id));
+    return query->step();
 }
 
 Result<void> RowWriter::setDeletedAt(T table, const IdBytes &id, char verb)
@@ -285,7 +301,7 @@ Result<void> RowWriter::setDeletedAt(T table, const IdBytes &id, char verb)
     }));
     const Instant now = m_clock.now();
     made->statement.bind(verb == 'r' ? std::nullopt : std::optional(now), now, RowId(id));
-    return runOnOne(made->statement, table);
+    return runOnOne(*made, table, id);
 }
 
 Result<void> RowWriter::remove(T table, const IdBytes &id)

@@ -119,7 +119,8 @@ private:
                                                        bool personal);
     Result<void> requireAssignedPiece(std::span<const Field> fields);
     Result<void> requireNewcomer(const IdBytes &person);
-    Result<void> runOnOne(storage::Statement &statement, storage::Table table);
+    Result<void> runOnOne(WritePlan &plan, storage::Table table, const IdBytes &id);
+    Result<bool> isVisible(storage::Table table, const IdBytes &id);
     Result<void> setDeletedAt(storage::Table table, const IdBytes &id, char verb);
 
     ScopedConnection &m_connection;

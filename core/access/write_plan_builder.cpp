@@ -80,6 +80,18 @@ Result<WritePlanBuilder::Rules> WritePlanBuilder::permitted(T table, Action acti
     return Error{ErrorKind::Forbidden, "access.nobody", {QString::fromLatin1(storage::facts(table).name)}, {}};
 }
 
+//! Somebody may change their own posts but not the shop's: what they would need for those.
+std::optional<Capability> WritePlanBuilder::lackingFor(T table, Action action, std::span<const Field> fields) const
+{
+    for (const Rule *rule : rulesOf(table, action)) {
+        const bool covers =
+            std::ranges::all_of(fields, [rule](const Field &field) { return rule->coversColumn(field.column); });
+        if (rule->reach == Reach::Workspace && covers && !rule->appliesTo(m_principal))
+            return rule->needs;
+    }
+    return std::nullopt;
+}
+
 Result<std::vector<FieldCheck>> WritePlanBuilder::checks(T table, Action action, std::span<const Field> fields) const
 {
     const storage::TableFacts &facts = storage::facts(table);
@@ -87,6 +99,9 @@ Result<std::vector<FieldCheck>> WritePlanBuilder::checks(T table, Action action,
     for (const Field &field : fields) {
         const std::string_view column = field.column;
         FieldCheck check = FieldCheck::None;
+        // What is looked at is the first of two values; which of them SQLite writes is another matter.
+        if (std::ranges::count(fields, column, [](const Field &other) { return std::string_view(other.column); }) > 1)
+            return refusedColumn(field.column);
         if (isWorkspaceField(field) && action == Action::Insert) {
             found.push_back(check);
             continue;
@@ -178,13 +193,16 @@ Result<WritePlan> WritePlanBuilder::update(T table, std::span<const Field> field
                                        " AND deleted_at IS NULL"));
     plan.checks = std::move(found);
     plan.anyCheck = std::ranges::any_of(plan.checks, [](FieldCheck check) { return check != FieldCheck::None; });
+    plan.lacking = lackingFor(table, Action::Update, fields);
     return plan;
 }
 
 Result<WritePlan> WritePlanBuilder::remove(T table) const
 {
     TRY_ASSIGN(const Rules rules, permitted(table, Action::Delete, {}));
-    return setDeletedAt(table, rules, true);
+    TRY_ASSIGN(WritePlan plan, setDeletedAt(table, rules, true));
+    plan.lacking = lackingFor(table, Action::Delete, {});
+    return plan;
 }
 
 Result<WritePlan> WritePlanBuilder::restore(T table) const
@@ -217,7 +235,7 @@ Result<WritePlan> WritePlanBuilder::prepare(const std::string &sql) const
 {
     TRY_ASSIGN(storage::Statement statement,
                storage::Statement::prepare(m_handle, QByteArrayView(sql.data(), qsizetype(sql.size())), true));
-    return WritePlan{std::move(statement), {}, false, -1, false, false, false};
+    return WritePlan{std::move(statement), {}, false, -1, false, false, false, {}};
 }
 
 } // namespace thimblely::access

@@ -34,6 +34,7 @@ private:
     using Rules = std::vector<const Rule *>;
 
     Result<Rules> permitted(storage::Table table, Action action, std::span<const Field> fields) const;
+    std::optional<Capability> lackingFor(storage::Table table, Action action, std::span<const Field> fields) const;
     Result<std::vector<FieldCheck>> checks(storage::Table table, Action action, std::span<const Field> fields) const;
     Result<WritePlan> setDeletedAt(storage::Table table, const Rules &rules, bool toTheBin) const;
     Result<WritePlan> prepare(const std::string &sql) const;

@@ -25,6 +25,7 @@ struct WritePlan {
     bool asksParent = false; //!< the parent's workspace is bound after the id
     bool asksPiece = false;  //!< the piece must be assigned to the person
     bool asksMoney = false;  //!< what the row of money is decides the capability
+    std::optional<Capability> lacking = {}; //!< would reach all of the workspace's rows, where the plan reaches fewer
 };
 
 //! The plans of one connection, by action, table and columns.
