@@ -100,7 +100,8 @@ int runImport(const QStringList &argumentList)
     if (!report)
         return refuse(report.error());
     sayReport(*report, arguments.json(), measurements);
-    return Done;
+    const int taken = report->created + report->updated + report->unchanged;
+    return taken == 0 && !report->refused.empty() ? Refused : Done; // a script must see that nothing came in
 }
 
 } // namespace thimblectl

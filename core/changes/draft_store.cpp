@@ -8,6 +8,7 @@ namespace thimblely::changes {
 
 Result<void> DraftStore::save(const QByteArray &screen, const QString &subject, const QJsonObject &content)
 {
+    const QByteArray text = QJsonDocument(content).toJson(QJsonDocument::Compact);
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
         INSERT INTO main.sys_drafts (device_id, person_id, workspace_id, screen, key, data, saved_at)
@@ -17,18 +18,23 @@ Result<void> DraftStore::save(const QByteArray &screen, const QString &subject, 
     query->bind(principal.device, principal.person, principal.workspace)
         .bindUtf8(screen)
         .bind(subject)
-        .bindUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact))
+        .bindUtf8(text)
         .bind(m_clock.now());
-    return query->run();
+    TRY(query->run());
+    m_seen.insert({screen, subject}, text);
+    return {};
 }
 
 Result<void> DraftStore::discard(const QByteArray &screen, const QString &subject)
 {
+    const QByteArray seen = m_seen.take({screen, subject});
+    if (seen.isEmpty())
+        return {};
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
         DELETE FROM main.sys_drafts
-         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND screen = ? AND key = ?)"));
-    query->bind(principal.device, principal.person, principal.workspace).bindUtf8(screen).bind(subject);
+         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND screen = ? AND key = ? AND data = ?)"));
+    query->bind(principal.device, principal.person, principal.workspace).bindUtf8(screen).bind(subject).bindUtf8(seen);
     return query->run();
 }
 
@@ -54,6 +60,7 @@ Result<std::vector<DraftStore::Draft>> DraftStore::all()
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return drafts;
+        m_seen.insert({query->utf8(0), query->text(1)}, query->utf8(2));
         drafts.push_back({query->utf8(0), query->text(1), QJsonDocument::fromJson(query->utf8(2)).object(),
                           query->instant(3)});
     }

@@ -5,9 +5,11 @@
 #include "core/access/session.h"
 #include "core/base/clock.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace thimblely::changes {
@@ -31,6 +33,7 @@ public:
     }
 
     Result<void> save(const QByteArray &screen, const QString &subject, const QJsonObject &content);
+    //! Takes away what this store saved or read; what another window has kept since under the same name stays.
     Result<void> discard(const QByteArray &screen, const QString &subject);
     Result<std::optional<Draft>> load(const QByteArray &screen, const QString &subject);
     Result<std::vector<Draft>> all();
@@ -38,6 +41,7 @@ public:
 private:
     access::ScopedConnection &m_connection;
     const Clock &m_clock;
+    QHash<std::pair<QByteArray, QString>, QByteArray> m_seen; // the text as it stands in the file
 };
 
 } // namespace thimblely::changes
