@@ -40,12 +40,13 @@ QString take(changes::WriteDoor &door, const access::Principal &who, SeriesKind 
     static int count = 0;
     const QString name = QStringLiteral("Shop %1").arg(++count);
     QString text;
-    const auto done = changes::await(door.write<void>({"test.take"}, [&, name](changes::WriteContext &context) -> Result<void> {
-        TRY_ASSIGN(const auto number, NumberSeries::take(context, kind, day(on)));
-        text = number.text;
-        TRY(context.rows().update(storage::Table::Workspaces, who.workspace, {{"name", name}}));
-        return stands ? Result<void>() : Result<void>(Error{ErrorKind::Cancelled, "test.back", {}, {}});
-    }));
+    const auto done =
+        changes::await(door.write<void>({"test.take"}, [&, name](changes::WriteContext &context) -> Result<void> {
+            TRY_ASSIGN(const auto number, NumberSeries::take(context, kind, day(on)));
+            text = number.text;
+            TRY(context.rows().update(storage::Table::Workspaces, who.workspace, {{"name", name}}));
+            return stands ? Result<void>() : Result<void>(Error{ErrorKind::Cancelled, "test.back", {}, {}});
+        }));
     return done.ok() == stands ? text : QString::fromLatin1(done.ok() ? "stood" : done.error().code);
 }
 
@@ -143,7 +144,9 @@ void TestNumberSeries::moreDevicesThanLetters()
 void TestNumberSeries::aNewYearStartsAnew()
 {
     test::SmallShop shop;
-    const auto on = [&](SeriesKind kind, const char *date) { return take(*shop.door, shop.principal, kind, true, date); };
+    const auto on = [&](SeriesKind kind, const char *date) {
+        return take(*shop.door, shop.principal, kind, true, date);
+    };
     QCOMPARE(on(SeriesKind::Invoice, "2026-12-31"), QStringLiteral("A-26-00001"));
     QCOMPARE(on(SeriesKind::Order, "2026-12-31"), QStringLiteral("1001"));
     QCOMPARE(on(SeriesKind::Invoice, "2027-01-01"), QStringLiteral("A-27-00001"));

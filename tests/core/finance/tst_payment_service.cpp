@@ -272,12 +272,11 @@ void TestPaymentService::undoesEveryKind_data()
 {
     QTest::addColumn<Step>("before");
     QTest::addColumn<Step>("step");
-    const auto pay = [](PaymentMethod method) {
-        return [method](Till &till) { QVERIFY(till.take(30'000, method)); };
-    };
+    const auto pay = [](PaymentMethod method) { return [method](Till &till) { QVERIFY(till.take(30'000, method)); }; };
     const Step nothing = [](Till &) {};
     const Step refund = [](Till &till) {
-        QVERIFY(await(till.payments.refund(till.payments.ofOrder(till.order)->at(0).id, QStringLiteral("why"), naira(7'000))));
+        QVERIFY(await(
+            till.payments.refund(till.payments.ofOrder(till.order)->at(0).id, QStringLiteral("why"), naira(7'000))));
     };
     const Step confirm = [](Till &till) {
         QVERIFY(await(till.payments.confirm(till.payments.ofOrder(till.order)->at(0).id)));

@@ -205,7 +205,8 @@ void TestInventoryService::refusesMovements()
     QCOMPARE(in(id, 1, Money(1, Currency::parse(u"EUR").value())), QByteArray("inventory.other_currency"));
     QCOMPARE(in(service, 1000), QByteArray("inventory.not_stocked"));
     QCOMPARE(in(InventoryItemId::make(store.shop.clock), 1000), QByteArray("inventory.not_found"));
-    QCOMPARE(code(await(store.items.adjust(id, Quantity(0), QStringLiteral("why")))), QByteArray("inventory.no_quantity"));
+    QCOMPARE(code(await(store.items.adjust(id, Quantity(0), QStringLiteral("why")))),
+             QByteArray("inventory.no_quantity"));
     QCOMPARE(code(await(store.items.adjust(id, Quantity(1), QStringLiteral(" ")))), QByteArray("inventory.no_reason"));
     QCOMPARE(store.shelf(id), std::pair(qint64(0), qint64(0)));
     QCOMPARE(store.items.movements(id)->rows.size(), size_t(0));
@@ -252,8 +253,9 @@ OrderItemId makePiece(Store &store)
     const auto piece = OrderItemId::make(store.shop.clock);
     const auto made = store.write([&](changes::WriteContext &context) -> Result<void> {
         const auto order = OrderId::make(context.clock());
-        TRY(context.rows().insert(storage::Table::Orders, order,
-                                  {{"order_number", order.toString().right(8)}, {"order_date", "2026-11-25"}, {"currency", "NGN"}}));
+        TRY(context.rows().insert(
+            storage::Table::Orders, order,
+            {{"order_number", order.toString().right(8)}, {"order_date", "2026-11-25"}, {"currency", "NGN"}}));
         return context.rows().insert(storage::Table::OrderItems, piece,
                                      {{"order_id", order}, {"item_kind", "make"}, {"item_name", "Jacket"}});
     });
@@ -271,7 +273,8 @@ void TestInventoryService::reservesByTheDifference()
     QVERIFY(await(store.items.stockIn(id, Quantity(10'000))));
     const OrderItemId piece = makePiece(store);
     const auto reserve = [&](qint64 milli) {
-        return code(store.write([=](changes::WriteContext &context) { return bringReserved(context, id, piece, Quantity(milli)); }));
+        return code(store.write(
+            [=](changes::WriteContext &context) { return bringReserved(context, id, piece, Quantity(milli)); }));
     };
     const size_t before = store.items.movements(id)->rows.size();
     for (const auto &[milli, rows] : {std::pair(2750, 1), std::pair(2750, 1), std::pair(3000, 2), std::pair(1000, 3),
@@ -320,16 +323,17 @@ void TestInventoryService::undoesEveryKind_data()
                                       std::pair(MovementType::Count, -90), std::pair(MovementType::Waste, -80)}) {
         const MovementType kind = type;
         const qint64 quantity = milli;
-        QTest::newRow(toCode(kind).constData())
-            << Step([=](changes::WriteContext &context, InventoryItemId item, OrderItemId piece) -> Result<void> {
-                   TRY(addMovement(context, {.item = item, .type = kind, .quantity = Quantity(quantity), .piece = piece}));
-                   return {};
-               });
+        QTest::newRow(toCode(kind).constData()) << Step(
+            [=](changes::WriteContext &context, InventoryItemId item, OrderItemId piece) -> Result<void> {
+                TRY(addMovement(context, {.item = item, .type = kind, .quantity = Quantity(quantity), .piece = piece}));
+                return {};
+            });
     }
-    QTest::newRow("released and cut at once") << Step([](changes::WriteContext &context, InventoryItemId item, OrderItemId piece) -> Result<void> {
-        TRY(bringReserved(context, item, piece, Quantity(0)));
-        return bringTaken(context, item, piece, MovementType::Cut, Quantity(2000));
-    });
+    QTest::newRow("released and cut at once")
+        << Step([](changes::WriteContext &context, InventoryItemId item, OrderItemId piece) -> Result<void> {
+               TRY(bringReserved(context, item, piece, Quantity(0)));
+               return bringTaken(context, item, piece, MovementType::Cut, Quantity(2000));
+           });
 }
 
 void TestInventoryService::undoesEveryKind()
@@ -339,7 +343,8 @@ void TestInventoryService::undoesEveryKind()
     const auto id = store.add(cloth("Kente"));
     QVERIFY(await(store.items.stockIn(id, Quantity(10'000))));
     const OrderItemId piece = makePiece(store);
-    QVERIFY(store.write([=](changes::WriteContext &context) { return bringReserved(context, id, piece, Quantity(2000)); }));
+    QVERIFY(
+        store.write([=](changes::WriteContext &context) { return bringReserved(context, id, piece, Quantity(2000)); }));
     const auto before = store.shelf(id);
     QVERIFY(store.write([&](changes::WriteContext &context) { return step(context, id, piece); }));
     const auto after = store.shelf(id);

@@ -20,8 +20,7 @@ struct Desk {
     Desk(access::Session &session, changes::WriteDoor &door)
         : orders(session, door), payments(session, door), checkout(session, door), invoices(session, door),
           stock(session, door), clients(session, door)
-    {
-    }
+    {}
     explicit Desk(const OrderShop::Colleague &who) : Desk(*who.session, *who.door) {}
 
     OrderService orders;
@@ -73,7 +72,8 @@ void TestCounterRights::viewerOnlyReads()
     QVERIFY(refused(await(desk.orders.moveStage(piece, Stage::Cut))));
     QVERIFY(await(shop.orders.complete(order)));
     QVERIFY(refused(await(desk.orders.handOver({order}))));
-    QCOMPARE(refusal(await(desk.payments.take(order, {naira(1)}))), QStringLiteral("access.refused orders:take_payment"));
+    QCOMPARE(refusal(await(desk.payments.take(order, {naira(1)}))),
+             QStringLiteral("access.refused orders:take_payment"));
     QCOMPARE(refusal(await(desk.payments.confirm(payment.id))), QStringLiteral("access.refused orders:take_payment"));
     QCOMPARE(refusal(await(desk.payments.refund(payment.id, QStringLiteral("why")))),
              QStringLiteral("access.refused orders:refund"));
@@ -165,7 +165,8 @@ void TestCounterRights::finisherMakesReady()
     QCOMPARE(shop.orders.load(order)->status, orders::OrderStatus::Completed);
     QVERIFY(shop.orders.load(order)->pieces[0].measuresFrozen);
     QCOMPARE(shop.shelf(), std::pair(qint64(8000), qint64(0)));
-    QCOMPARE(refusal(await(desk.payments.take(order, {naira(1)}))), QStringLiteral("access.refused orders:take_payment"));
+    QCOMPARE(refusal(await(desk.payments.take(order, {naira(1)}))),
+             QStringLiteral("access.refused orders:take_payment"));
     QCOMPARE(shop.problems(), QStringList());
 }
 
@@ -180,7 +181,8 @@ void TestCounterRights::counterSellsAndMayNotRefund()
     QCOMPARE(refusal(await(desk.orders.complete(booked->order.id))), QString());
     QCOMPARE(refusal(await(desk.payments.refund(booked->payment->id, QStringLiteral("why")))),
              QStringLiteral("access.refused orders:refund"));
-    QCOMPARE(refusal(await(desk.checkout.handOver({booked->order.id}, finance::PaymentDraft{naira(40'000)}))), QString());
+    QCOMPARE(refusal(await(desk.checkout.handOver({booked->order.id}, finance::PaymentDraft{naira(40'000)}))),
+             QString());
     const auto invoice = await(desk.invoices.issue(booked->order.id));
     QCOMPARE(refusal(invoice), QString());
     QCOMPARE(refusal(desk.invoices.verify(invoice->id)), QString());
@@ -236,12 +238,14 @@ void TestCounterRights::anotherWorkspaceIsNotThere()
     QCOMPARE(refusal(await(there.orders.handOver({order}))), noOrder);
     QCOMPARE(refusal(await(there.orders.removeDraft(order))), noOrder);
     QCOMPARE(refusal(await(there.orders.moveStage(piece, Stage::Cut))), QStringLiteral("order.piece_not_found"));
-    QCOMPARE(refusal(await(there.orders.cancelPiece(piece, QStringLiteral("no")))), QStringLiteral("order.piece_not_found"));
+    QCOMPARE(refusal(await(there.orders.cancelPiece(piece, QStringLiteral("no")))),
+             QStringLiteral("order.piece_not_found"));
     QCOMPARE(refusal(there.payments.ofOrder(order)), noOrder);
     QCOMPARE(refusal(there.payments.balance(order)), noOrder);
     QCOMPARE(refusal(await(there.payments.take(order, {naira(1)}))), noOrder);
     QCOMPARE(refusal(await(there.payments.confirm(payment.id))), QStringLiteral("payment.not_found"));
-    QCOMPARE(refusal(await(there.payments.refund(payment.id, QStringLiteral("why")))), QStringLiteral("payment.not_found"));
+    QCOMPARE(refusal(await(there.payments.refund(payment.id, QStringLiteral("why")))),
+             QStringLiteral("payment.not_found"));
     QCOMPARE(refusal(await(there.checkout.handOver({order}, finance::PaymentDraft{naira(1)}))), noOrder);
     QCOMPARE(refusal(there.invoices.load(invoice.id)), QStringLiteral("invoice.not_found"));
     QCOMPARE(refusal(there.invoices.verify(invoice.id)), QStringLiteral("invoice.not_found"));
@@ -253,7 +257,8 @@ void TestCounterRights::anotherWorkspaceIsNotThere()
     QCOMPARE(refusal(there.stock.load(shop.roll)), noItem);
     QCOMPARE(refusal(await(there.stock.stockIn(shop.roll, Quantity(1000)))), noItem);
     QCOMPARE(refusal(await(there.stock.adjust(shop.roll, Quantity(1), QStringLiteral("why")))), noItem);
-    QCOMPARE(refusal(await(there.stock.edit(shop.roll, {.name = QStringLiteral("X"), .unit = QStringLiteral("m")}))), noItem);
+    QCOMPARE(refusal(await(there.stock.edit(shop.roll, {.name = QStringLiteral("X"), .unit = QStringLiteral("m")}))),
+             noItem);
     QVERIFY(!await(there.stock.remove(shop.roll)));
     QCOMPARE(there.stock.movements(shop.roll)->rows.size(), size_t(0));
 

@@ -154,8 +154,7 @@ void TestCounterWay::complete(OrderShop &shop, const finance::CheckedOut &out)
     }
     QStringList cuts = usedBy(shop, order.pieces[0].id).filter(QStringLiteral("cut"));
     QCOMPARE(cuts, QStringList{QStringLiteral("cut -2750")});
-    QCOMPARE(usedBy(shop, order.pieces[1].id).filter(QStringLiteral("cut")),
-             QStringList{QStringLiteral("cut -1300")});
+    QCOMPARE(usedBy(shop, order.pieces[1].id).filter(QStringLiteral("cut")), QStringList{QStringLiteral("cut -1300")});
     QCOMPARE(shop.problems(), QStringList());
 
     // A second time nothing more leaves the shelf.
@@ -300,8 +299,8 @@ void TestCounterWay::typedClient()
 {
     OrderShop shop;
     MeasurementService tape(*shop.shop.session, *shop.shop.door);
-    const MeasurementDraft draft{shop.client, std::nullopt, SetKind::Body,
-                                 {cm("bust_circ", "96"), cm("waist_circ", "82,3")}};
+    const MeasurementDraft draft{
+        shop.client, std::nullopt, SetKind::Body, {cm("bust_circ", "96"), cm("waist_circ", "82,3")}};
     const auto set = await(tape.save(draft));
     QCOMPARE(refusal(set), QString());
     QCOMPARE(shop.problems(), QStringList());
@@ -314,8 +313,7 @@ void TestCounterWay::importedPeople_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("our own survey") << QStringLiteral(THIMBLELY_TEST_DATA "/survey/ansur_sample.csv")
                                     << QStringLiteral("ANSUR 90007");
-    QTest::newRow("the 1,986 women") << QStringLiteral(THIMBLELY_SHARED_DATA
-                                                       "/measurements/ANSUR_II_FEMALE_Public.csv")
+    QTest::newRow("the 1,986 women") << QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_FEMALE_Public.csv")
                                      << QStringLiteral("ANSUR 10037");
 }
 

@@ -22,8 +22,8 @@ struct Office {
             "BEGIN IMMEDIATE;"
             "INSERT INTO sys_operations (uid, device_id, kind, happened_at) VALUES (randomblob(16), zeroblob(16),"
             " 'test', 1); UPDATE sys_current_operation SET operation_id = last_insert_rowid();"
-            "DROP TRIGGER guard_issued_stays;" + sql +
-            ";UPDATE sys_current_operation SET operation_id = NULL; COMMIT;");
+            "DROP TRIGGER guard_issued_stays;" +
+            sql + ";UPDATE sys_current_operation SET operation_id = NULL; COMMIT;");
         if (!done)
             qFatal("%s", qPrintable(describe(done.error())));
     }
@@ -61,7 +61,8 @@ void TestInvoiceService::refuses()
     QCOMPARE(refusal(await(office.invoices.issue(order, InvoiceKind::CreditNote))), QStringLiteral("invoice.kind"));
     QVERIFY(await(office.shop.orders.cancelPiece(office.shop.pieceIds(order)[0], QStringLiteral("no"))));
     QCOMPARE(refusal(await(office.invoices.issue(order))), QStringLiteral("invoice.empty_order"));
-    QCOMPARE(refusal(await(office.invoices.issue(OrderId::make(office.shop.shop.clock)))), QStringLiteral("order.not_found"));
+    QCOMPARE(refusal(await(office.invoices.issue(OrderId::make(office.shop.shop.clock)))),
+             QStringLiteral("order.not_found"));
     const OrderId other = office.shop.book({OrderShop::piece("Cap", 1)});
     QCOMPARE(await(office.invoices.issue(other))->number, QStringLiteral("A-26-00001")); // none was lost
     QCOMPARE(office.shop.problems(), QStringList());
@@ -175,19 +176,27 @@ void TestInvoiceService::isNotUndone()
 void TestInvoiceService::noticesWhatWasChanged_data()
 {
     QTest::addColumn<QByteArray>("change");
-    QTest::newRow("a total") << QByteArray("UPDATE invoices SET total_minor = total_minor - 100 WHERE invoice_number = 'A-26-00002'");
-    QTest::newRow("a line") << QByteArray("UPDATE invoices SET lines = replace(lines, 'Jacket', 'Socks') WHERE invoice_number = 'A-26-00002'");
-    QTest::newRow("a day") << QByteArray("UPDATE invoices SET issued_date = '2026-11-24' WHERE invoice_number = 'A-26-00002'");
-    QTest::newRow("the buyer") << QByteArray("UPDATE invoices SET bills_to = json_set(bills_to, '$.name', 'Nobody') WHERE invoice_number = 'A-26-00002'");
-    QTest::newRow("the seller") << QByteArray("UPDATE invoices SET bills_from = json_set(bills_from, '$.name', 'Nobody') WHERE invoice_number = 'A-26-00002'");
-    QTest::newRow("the one before") << QByteArray("UPDATE invoices SET document_sha256 = zeroblob(32) WHERE invoice_number = 'A-26-00001'");
+    QTest::newRow("a total") << QByteArray(
+        "UPDATE invoices SET total_minor = total_minor - 100 WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("a line") << QByteArray(
+        "UPDATE invoices SET lines = replace(lines, 'Jacket', 'Socks') WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("a day") << QByteArray(
+        "UPDATE invoices SET issued_date = '2026-11-24' WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("the buyer") << QByteArray(
+        "UPDATE invoices SET bills_to = json_set(bills_to, '$.name', 'Nobody') WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("the seller") << QByteArray("UPDATE invoices SET bills_from = json_set(bills_from, '$.name', "
+                                              "'Nobody') WHERE invoice_number = 'A-26-00002'");
+    QTest::newRow("the one before") << QByteArray(
+        "UPDATE invoices SET document_sha256 = zeroblob(32) WHERE invoice_number = 'A-26-00001'");
 }
 
 void TestInvoiceService::noticesWhatWasChanged()
 {
     QFETCH(QByteArray, change);
     Office office;
-    const auto issue = [&] { return await(office.invoices.issue(office.shop.book({OrderShop::piece("Jacket", 45'000)}))).value().id; };
+    const auto issue = [&] {
+        return await(office.invoices.issue(office.shop.book({OrderShop::piece("Jacket", 45'000)}))).value().id;
+    };
     issue();
     const InvoiceId second = issue();
     QCOMPARE(refusal(office.invoices.verify(second)), QString());
@@ -198,7 +207,9 @@ void TestInvoiceService::noticesWhatWasChanged()
 void TestInvoiceService::anErasedBuyerLeavesTheChainWhole()
 {
     Office office;
-    const auto issue = [&] { return await(office.invoices.issue(office.shop.book({OrderShop::piece("Jacket", 45'000)}))).value().id; };
+    const auto issue = [&] {
+        return await(office.invoices.issue(office.shop.book({OrderShop::piece("Jacket", 45'000)}))).value().id;
+    };
     const InvoiceId first = issue();
     const InvoiceId second = issue();
     office.tamper("UPDATE invoices SET bills_to = '{}' WHERE invoice_number = 'A-26-00001'");
@@ -225,7 +236,8 @@ void TestInvoiceService::receiptOfARefund()
     const auto cash = await(office.payments.take(order, {naira(1'000)})).value();
     QCOMPARE(office.invoices.receipt(waiting.id)->balance, naira(20'000));
     QCOMPARE(office.invoices.receipt(cash.id)->balance, naira(24'000));
-    QCOMPARE(refusal(office.invoices.receipt(TransactionId::make(office.shop.shop.clock))), QStringLiteral("payment.not_found"));
+    QCOMPARE(refusal(office.invoices.receipt(TransactionId::make(office.shop.shop.clock))),
+             QStringLiteral("payment.not_found"));
 }
 
 QTEST_GUILESS_MAIN(TestInvoiceService)

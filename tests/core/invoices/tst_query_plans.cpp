@@ -21,9 +21,8 @@ struct Found {
 //! Every SELECT in the sources of the modules of the counter, as it stands there.
 std::vector<Found> statements()
 {
-    static const QRegularExpression text(
-        QStringLiteral("R\"\\(\\s*(SELECT.*?)\\)\"|\"(SELECT [^\"\\n]*)\""),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression text(QStringLiteral("R\"\\(\\s*(SELECT.*?)\\)\"|\"(SELECT [^\"\\n]*)\""),
+                                         QRegularExpression::DotMatchesEverythingOption);
     std::vector<Found> found;
     for (const char *module : {"orders", "finance", "invoices", "inventory"}) {
         QDirIterator files(QStringLiteral(THIMBLELY_SOURCE_DIR "/core/") + QString::fromLatin1(module),

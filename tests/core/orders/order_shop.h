@@ -35,8 +35,7 @@ QString refusal(const Result<T> &result)
         return {};
     const Error &error = result.error();
     const QStringList &args = error.args;
-    return QString::fromLatin1(error.code) +
-           (args.isEmpty() ? QString() : u' ' + args.join(QLatin1String(", ")));
+    return QString::fromLatin1(error.code) + (args.isEmpty() ? QString() : u' ' + args.join(QLatin1String(", ")));
 }
 
 //! A shop with a roll of ten metres and a client. The day is Wednesday 25 November 2026, ten in the morning in Lagos.
@@ -121,12 +120,14 @@ public:
         run("BEGIN IMMEDIATE;"
             "INSERT INTO sys_operations (uid, device_id, kind, happened_at) VALUES (randomblob(16), zeroblob(16),"
             " 'test', 1); UPDATE sys_current_operation SET operation_id = last_insert_rowid();"
-            "INSERT INTO profiles (id, full_name, country_code, created_at, updated_at) VALUES (" + hex(person) +
+            "INSERT INTO profiles (id, full_name, country_code, created_at, updated_at) VALUES (" +
+            hex(person) +
             ", 'Somebody', 'NG', 1, 1);"
             "INSERT INTO workspace_members (id, workspace_id, user_id, role, job_title, discount_limit_bp, status,"
-            " created_at, updated_at) VALUES (" + hex(access::memberId(shop.principal.workspace, person)) + ", " +
-            hex(shop.principal.workspace) + ", " + hex(person) + ", '" + role + "', nullif('" + job + "', ''), " +
-            QByteArray::number(discountLimitBp) + ", 'active', 1, 1);"
+            " created_at, updated_at) VALUES (" +
+            hex(access::memberId(shop.principal.workspace, person)) + ", " + hex(shop.principal.workspace) + ", " +
+            hex(person) + ", '" + role + "', nullif('" + job + "', ''), " + QByteArray::number(discountLimitBp) +
+            ", 'active', 1, 1);"
             "UPDATE sys_current_operation SET operation_id = NULL; COMMIT;");
         const auto store = access::PrincipalStore::open({shop.path()}).value();
         const auto principal = store->load(person, shop.principal.workspace, shop.principal.device).value();

@@ -43,8 +43,8 @@ void TestOrderTotals::roundsEachLine_data()
     row("on top", false, 1000, 1000, 0, 75'000, 1, 75, 1075);
     row("half a kobo up, on top", false, 10, 1000, 0, 50'000, 1, 1, 11);
     row("per line, not per order", false, 10, 1000, 0, 50'000, 3, 3, 33); // 1.5 would be 2
-    row("inside per line", true, 10, 1000, 0, 75'000, 3, 3, 30);         // 0.70 each
-    row("metres", true, 333, 2750, 0, 0, 1, 0, 916);                     // 915.75
+    row("inside per line", true, 10, 1000, 0, 75'000, 3, 3, 30);          // 0.70 each
+    row("metres", true, 333, 2750, 0, 0, 1, 0, 916);                      // 915.75
     row("half of a metre's kobo", true, 1, 1500, 0, 0, 1, 0, 2);
     row("discount before tax", false, 1000, 1000, 200, 100'000, 1, 80, 880);
     row("all given away", false, 1000, 1000, 1000, 100'000, 1, 0, 0);
@@ -91,9 +91,8 @@ rc::Gen<PieceDraft> anyPiece(Currency currency)
         if (!work)
             piece.quantity = Quantity(*rc::gen::inRange<qint64>(1, 20'000));
         if (*rc::gen::inRange(0, 10) > 0)
-            piece.unitPrice = Money(*rc::gen::oneOf(rc::gen::inRange<qint64>(0, 50),
-                                                    rc::gen::inRange<qint64>(0, 10'000'000'00)),
-                                    currency);
+            piece.unitPrice = Money(
+                *rc::gen::oneOf(rc::gen::inRange<qint64>(0, 50), rc::gen::inRange<qint64>(0, 10'000'000'00)), currency);
         const auto gross = orders::totalsOf(piece, currency, true).value().gross.minor();
         if (*rc::gen::arbitrary<bool>())
             piece.discount = Money(*rc::gen::inRange<qint64>(0, gross + 1), currency);
@@ -113,7 +112,8 @@ void TestOrderTotals::equalsWhatTheFileStores()
     QVERIFY(rc::check("totals as typed = sums as stored", [&] {
         OrderDraft draft;
         draft.taxInclusive = *rc::gen::arbitrary<bool>();
-        draft.pieces = *rc::gen::resize(6, rc::gen::nonEmpty(rc::gen::container<std::vector<PieceDraft>>(anyPiece(currency))));
+        draft.pieces =
+            *rc::gen::resize(6, rc::gen::nonEmpty(rc::gen::container<std::vector<PieceDraft>>(anyPiece(currency))));
         const auto typed = orders::totalsOf(draft, currency).value();
         const auto booked = await(shop.orders.book(draft));
         RC_ASSERT(booked.ok());

@@ -32,8 +32,8 @@ void TestPromiseText::reads_data()
     QTest::addColumn<QString>("date");
     QTest::addColumn<QString>("time");
     const auto row = [](const char *locale, const char *typed, const char *date, const char *time = "") {
-        QTest::addRow("%s: %s", locale, typed)
-            << QString::fromLatin1(locale) << QString::fromUtf8(typed) << QString::fromLatin1(date) << QString::fromLatin1(time);
+        QTest::addRow("%s: %s", locale, typed) << QString::fromLatin1(locale) << QString::fromUtf8(typed)
+                                               << QString::fromLatin1(date) << QString::fromLatin1(time);
     };
     row("en_NG", "fr", "2026-11-27");
     row("en_NG", "Friday", "2026-11-27");
@@ -61,13 +61,13 @@ void TestPromiseText::reads_data()
     row("en_NG", "4/12", "2026-12-04");
     row("en_NG", "25/11/26", "2026-11-25");
     row("en_NG", "4.12.2027", "2027-12-04");
-    row("en_NG", "15.1", "2027-01-15");  // more than half a year gone: the next
+    row("en_NG", "15.1", "2027-01-15"); // more than half a year gone: the next
     row("en_NG", "29.2.28", "2028-02-29");
     row("en_NG", "2026-12-04", "2026-12-04");
     row("en_NG", "2026-12-04 8", "2026-12-04", "08:00");
-    row("en_US", "12/4", "2026-12-04"); // month first
+    row("en_US", "12/4", "2026-12-04");  // month first
     row("en_US", "25/12", "2026-12-25"); // can only be one
-    row("en_US", "4.12", "2026-12-04"); // with points the day is first everywhere
+    row("en_US", "4.12", "2026-12-04");  // with points the day is first everywhere
     row("fr_FR", "vendredi", "2026-11-27");
     row("fr_FR", "ven.", "2026-11-27");
     row("fr_FR", "ven 17h30", "2026-11-27", "17:30");
@@ -123,7 +123,7 @@ void TestPromiseText::refuses_data()
     row("fr_FR", "m", "order.promise_ambiguous"); // mardi, mercredi
     row("ar_EG", "ال", "order.promise_ambiguous");
     row("en_NG", "24.11", "order.promise_past");
-    row("en_NG", "1.6", "order.promise_past"); // less than half a year gone: this year's was meant
+    row("en_NG", "1.6", "order.promise_past");     // less than half a year gone: this year's was meant
     row("en_NG", "today 9", "order.promise_past"); // an hour ago
     row("en_NG", "wed 9:59", "order.promise_past");
     row("en_NG", "25/11/25", "order.promise_past");
