@@ -13,7 +13,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 
+#include <QAccessible>
 #include <QApplication>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,16 +70,16 @@ public:
     {
         const auto session = access::Session::open(path(), *owner).value();
         const auto door = changes::WriteDoor::open(*session, clock).value();
-        NewPerson person{QStringLiteral("Tunde Ade")};
-        person.job = access::Job::Counter;
-        person.pin = QStringLiteral("0852");
+        const NewPerson person{QStringLiteral("Tunde Ade"), access::Role::Member, access::Job::Counter,
+                               QStringLiteral("0852")};
         return changes::await(TeamService(*session, *door).add(person)).ok();
     }
 
     //! Starts the program on the file; it shows whatever it shows.
-    void start()
+    void start() { start(path()); }
+    void start(const QString &file)
     {
-        program = std::make_unique<ui::Program>(path(), clock);
+        program = std::make_unique<ui::Program>(file, clock);
         program->show();
         program->activateWindow();
         (void)QTest::qWaitForWindowActive(program.get());
@@ -134,11 +136,15 @@ public:
     //! Presses Tab until what has the keyboard answers to the name, at most once round.
     bool tabTo(const QString &name)
     {
+        QStringList met;
         for (int i = 0; i < 120; ++i) {
             if (readName(focus()) == name)
                 return true;
+            if (!met.contains(readName(focus())))
+                met.append(readName(focus()));
             press(Qt::Key_Tab);
         }
+        qWarning("Tab met %s", qPrintable(met.join(QStringLiteral(" | "))));
         return false;
     }
     //! What a screen reader says the control is called.

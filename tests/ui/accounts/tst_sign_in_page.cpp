@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/accounts/first_start_service.h"
+#include "tests/support/fake_clock.h"
+#include "ui/accounts/sign_in_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+//! The faces by keyboard over a real file, whose count of wrong tries outlives every page.
+class TestSignInPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_path = m_dir->filePath(QStringLiteral("shop.thimblely"));
+        FirstStartInput input;
+        input.shopName = QStringLiteral("Bello");
+        input.countryCode = QStringLiteral("NG");
+        input.currency = QStringLiteral("NGN");
+        input.ownerName = QStringLiteral("Amina Bello");
+        input.ownerLogin = QStringLiteral("amina");
+        input.password = QStringLiteral("needle and thread");
+        input.pin = QStringLiteral("2580");
+        auto made = FirstStartService::create(m_path, input, m_clock);
+        made.waitForFinished();
+        QVERIFY(made.result().ok());
+        open();
+    }
+    void cleanup() { m_page.reset(); }
+
+    void theRightPinSignsIn()
+    {
+        attempt("2580");
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+        QCOMPARE(m_signedIn->front().at(1).toString(), QStringLiteral("Amina Bello"));
+    }
+
+    void thePasswordDoesToo()
+    {
+        while (readName(QApplication::focusWidget()) != QLatin1String("Use the password"))
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(secret()->edit()->accessibleName(), QStringLiteral("Password"));
+        attempt("needle and thread");
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+    }
+
+    void aWrongPinSaysSoAndEmptiesTheField()
+    {
+        attempt("9999");
+        QTRY_VERIFY_WITH_TIMEOUT(secret()->hasError(), patience);
+        QCOMPARE(secret()->errorText(), QStringLiteral("The name and the password or PIN do not belong together."));
+        QCOMPARE(secret()->text(), QString());
+        QCOMPARE(QApplication::focusWidget(), secret()->edit());
+        QCOMPARE(m_signedIn->count(), 0);
+    }
+
+    void afterTooManyItCountsDownThroughARestart()
+    {
+        for (int i = 0; i < 6; ++i) {
+            attempt("9999");
+            QTRY_VERIFY_WITH_TIMEOUT(secret()->hasError(), patience);
+        }
+        if (!says("Too many wrong tries")) { // five are free, the sixth makes the next one wait
+            attempt("2580");
+            QTRY_VERIFY_WITH_TIMEOUT(says("Too many wrong tries"), patience);
+        }
+        const QString first = secret()->errorText();
+        QVERIFY(!enter()->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(secret()->errorText() != first, patience); // it counts
+        QVERIFY(says("Too many wrong tries"));
+
+        // Another page knows from the file; even the right PIN waits.
+        m_clock.advanceMsecs(28'000);
+        open();
+        attempt("2580");
+        QTRY_VERIFY_WITH_TIMEOUT(says("Wait 2 second"), patience);
+        QCOMPARE(m_signedIn->count(), 0);
+        QVERIFY(!enter()->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(enter()->isEnabled(), patience); // counted to its end
+        QVERIFY(!secret()->hasError());
+        m_clock.advanceMsecs(3'000);
+        attempt("2580");
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+    }
+
+private:
+    static constexpr int patience = 30'000; // a hash takes a second on an old computer
+
+    void open()
+    {
+        m_page = std::make_unique<SignInPage>(m_path, m_clock);
+        m_signedIn = std::make_unique<QSignalSpy>(m_page.get(), &SignInPage::signedIn);
+        QVERIFY(m_page->showFaces().ok());
+        m_page->resize(1024, 540);
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+    void attempt(const char *typed)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(enter()->isEnabled(), patience);
+        QCOMPARE(QApplication::focusWidget(), secret()->edit());
+        QTest::keyClicks(secret()->edit(), QString::fromLatin1(typed));
+        QVERIFY(!secret()->hasError()); // gone with the first letter
+        QTest::keyClick(secret()->edit(), Qt::Key_Return);
+    }
+    bool says(const char *words) const { return secret()->errorText().contains(QLatin1String(words)); }
+    FieldEdit *secret() const { return m_page->findChild<FieldEdit *>(); }
+    QPushButton *enter() const { return m_page->findChild<PrimaryButton *>(); }
+    static QString readName(const QWidget *widget)
+    {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        return button ? button->text() : widget->accessibleName();
+    }
+
+    test::FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+    std::unique_ptr<SignInPage> m_page;
+    std::unique_ptr<QSignalSpy> m_signedIn;
+};
+
+QTEST_MAIN(TestSignInPage)
+#include "tst_sign_in_page.moc"

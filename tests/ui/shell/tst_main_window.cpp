@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/measurements/measurement_service.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "tests/ui/shell/open_program.h"
+#include "ui/actions/all_keys_sheet.h"
+#include "ui/clients/client_card.h"
+#include "ui/clients/clients_page.h"
+#include "ui/measurements/measuring_page.h"
+#include "ui/measurements/measuring_screen.h"
+#include "ui/measurements/value_field.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/shell/search_popup.h"
+#include "ui/widgets/nav.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QSet>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+//! The frame around the screens: its keys, and what has to hold of every screen in it.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_shop.reset(); }
+    void keysLeadToTheScreens_data();
+    void keysLeadToTheScreens();
+    void theButtonsOfTheNavigationLeadBack();
+    void allKeysLieOverTheWindow();
+    void searchLeadsToAClient();
+    void searchLeadsToAnOrder();
+    void escapeLeavesTheSearch();
+    void aSlashSearchesOnlyOutsideEditors();
+    void escapeGoesBackAlongTheTrail();
+    void saveIsOneKeyWithOneOwner();
+    void lettersAreUndoneBeforeDeeds();
+    void theTitleSaysWhatIsShown();
+    void everyControlHasAName_data() { screens(); }
+    void everyControlHasAName();
+    void tabReachesEveryControl_data() { screens(); }
+    void tabReachesEveryControl();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+
+private:
+    static void screens();
+    void go(const QString &screen);
+    template <typename PageType>
+    bool isShown() const
+    {
+        return qobject_cast<PageType *>(m_shop->window().currentPage()) != nullptr;
+    }
+    QStringList cutOff() const;
+    QString orderNumber() const
+    {
+        return orders::OrderService(m_shop->desk().session(), m_shop->desk().door()).load(*m_order)->number;
+    }
+
+    std::unique_ptr<test::OpenProgram> m_shop;
+    std::optional<ClientId> m_client;
+    std::optional<OrderId> m_order;
+};
+
+void TestMainWindow::init()
+{
+    m_shop = std::make_unique<test::OpenProgram>();
+    QVERIFY(m_shop->makeShop());
+    const auto session = access::Session::open(m_shop->path(), *m_shop->owner).value();
+    const auto door = changes::WriteDoor::open(*session, m_shop->clock).value();
+    ClientDraft client;
+    client.name = QStringLiteral("Oluwaseun Okonkwo-Adeyemi");
+    client.phones.push_back({QStringLiteral("0803 555 4471")});
+    client.fitNotes = QStringLiteral("right shoulder low; left sleeve +1.2");
+    m_client = changes::await(ClientService(*session, *door).add(client)).value();
+    orders::OrderDraft order;
+    order.client = m_client;
+    for (const auto &[code, name] : {std::pair("trousers", "Trousers"), {"jacket", "Jacket"}}) {
+        orders::PieceDraft piece;
+        piece.garmentType = QString::fromLatin1(code);
+        piece.name = QString::fromLatin1(name);
+        piece.unitPrice = Money(2'000'000, Currency::parse(u"NGN").value());
+        order.pieces.push_back(piece);
+    }
+    m_order = changes::await(orders::OrderService(*session, *door).book(order))->id;
+    QVERIFY(m_shop->startAndSignIn());
+    m_shop->program->resize(1366, 768);
+}
+
+void TestMainWindow::keysLeadToTheScreens_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("control");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("F2") << int(Qt::Key_F2) << false << QStringLiteral("Counter");
+    QTest::newRow("Ctrl+N") << int(Qt::Key_N) << true << QStringLiteral("Counter");
+    QTest::newRow("F6") << int(Qt::Key_F6) << false << QStringLiteral("Pick up");
+    QTest::newRow("Ctrl+U") << int(Qt::Key_U) << true << QStringLiteral("Pick up");
+}
+
+void TestMainWindow::keysLeadToTheScreens()
+{
+    QFETCH(int, key);
+    QFETCH(bool, control);
+    QFETCH(QString, title);
+    go(title == QLatin1String("Counter") ? QStringLiteral("pick up") : QStringLiteral("counter"));
+    // Out of an editor with words in it, whose own keys some of these are: Ctrl+U empties a line, Ctrl+K its end.
+    auto *editor = qobject_cast<QLineEdit *>(m_shop->focus());
+    QVERIFY(editor);
+    m_shop->type("Oko");
+    m_shop->press(key, control ? Qt::ControlModifier : Qt::NoModifier);
+    QCOMPARE(m_shop->window().currentPage()->title(), title);
+    QCOMPARE(editor->text(), QStringLiteral("Oko"));
+    QVERIFY(m_shop->window().currentPage()->isAncestorOf(m_shop->focus()));
+}
+
+void TestMainWindow::theButtonsOfTheNavigationLeadBack()
+{
+    go(QStringLiteral("measuring"));
+    QVERIFY(isShown<MeasuringScreen>());
+    // Tab reaches one row, the arrows the others.
+    for (int i = 0; i < 60 && !qobject_cast<NavButton *>(m_shop->focus()); ++i)
+        m_shop->press(Qt::Key_Tab);
+    for (int i = 0; i < 4 && m_shop->readName(m_shop->focus()) != QLatin1String("Clients"); ++i)
+        m_shop->press(Qt::Key_Down);
+    m_shop->press(Qt::Key_Space);
+    QVERIFY(isShown<ClientsPage>());
+}
+
+void TestMainWindow::allKeysLieOverTheWindow()
+{
+    const QWidget *before = m_shop->focus();
+    m_shop->press(Qt::Key_F1);
+    auto *sheet = m_shop->child<AllKeysSheet>();
+    QVERIFY(sheet->isVisible());
+    m_shop->press(Qt::Key_Escape);
+    QVERIFY(!sheet->isVisible());
+    QCOMPARE(m_shop->focus(), before);
+    m_shop->press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(sheet->isVisible());
+    m_shop->press(Qt::Key_F1);
+    QVERIFY(!sheet->isVisible());
+}
+
+void TestMainWindow::searchLeadsToAClient()
+{
+    m_shop->type("Oko");
+    m_shop->press(Qt::Key_K, Qt::ControlModifier);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Search"));
+    m_shop->type("4471");
+    QVERIFY(m_shop->child<SearchPopup>()->isVisible());
+    m_shop->press(Qt::Key_Down);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Search results"));
+    m_shop->press(Qt::Key_Return);
+    QVERIFY(!m_shop->child<SearchPopup>()->isVisible());
+    QVERIFY(isShown<ClientsPage>());
+    QCOMPARE(m_shop->child<ClientCard>()->client(), m_client);
+    QVERIFY(m_shop->window().currentPage()->isAncestorOf(m_shop->focus()));
+}
+
+void TestMainWindow::searchLeadsToAnOrder()
+{
+    m_shop->press(Qt::Key_K, Qt::ControlModifier);
+    m_shop->type(orderNumber());
+    auto *results = m_shop->child<SearchPopup>()->findChild<QAbstractItemView *>();
+    m_shop->press(Qt::Key_Down);
+    for (int i = 0; i < 10 && !results->currentIndex().data().toString().startsWith(orderNumber() + u' '); ++i)
+        m_shop->press(Qt::Key_Down);
+    m_shop->press(Qt::Key_Return);
+    QVERIFY(isShown<PickUpPage>());
+    QCOMPARE(m_shop->window().currentPage()->title(), QStringLiteral("Order ") + orderNumber());
+}
+
+void TestMainWindow::escapeLeavesTheSearch()
+{
+    m_shop->press(Qt::Key_K, Qt::ControlModifier);
+    m_shop->type("Oko");
+    QVERIFY(m_shop->child<SearchPopup>()->isVisible());
+    m_shop->press(Qt::Key_Escape); // the words
+    QVERIFY(!m_shop->child<SearchPopup>()->isVisible());
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Search"));
+    m_shop->press(Qt::Key_Escape); // the field
+    QVERIFY(isShown<CounterPage>());
+    QVERIFY(m_shop->window().currentPage()->isAncestorOf(m_shop->focus()));
+}
+
+void TestMainWindow::aSlashSearchesOnlyOutsideEditors()
+{
+    m_shop->type("1/2");
+    QCOMPARE(qobject_cast<QLineEdit *>(m_shop->focus())->text(), QStringLiteral("1/2"));
+    QVERIFY(m_shop->tabTo(QStringLiteral("Trousers, key 1")));
+    m_shop->press(Qt::Key_Slash);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Search"));
+    QCOMPARE(qobject_cast<QLineEdit *>(m_shop->focus())->text(), QString());
+}
+
+void TestMainWindow::escapeGoesBackAlongTheTrail()
+{
+    go(QStringLiteral("measuring"));
+    m_shop->press(Qt::Key_Escape);
+    QVERIFY(isShown<ClientsPage>());
+    m_shop->press(Qt::Key_Escape);
+    QVERIFY(isShown<CounterPage>());
+}
+
+void TestMainWindow::saveIsOneKeyWithOneOwner()
+{
+    go(QStringLiteral("measuring"));
+    int saves = 0;
+    connect(&m_shop->desk().door(), &changes::WriteDoor::changed, this,
+            [&saves](const changes::ChangeSet &changes) { saves += changes.operation.has_value() ? 1 : 0; });
+    m_shop->type("98.5");
+    m_shop->press(Qt::Key_S, Qt::ControlModifier);
+    if (isShown<MeasuringScreen>() && !m_shop->child<MeasuringPage>()->valueField()->errorText().isEmpty())
+        QFAIL(qPrintable(m_shop->child<MeasuringPage>()->valueField()->errorText()));
+    if (QTest::qWaitFor([this] { return !isShown<MeasuringScreen>(); }, 2000) == false) {
+        m_shop->type("="); // it asked about the value
+        m_shop->press(Qt::Key_S, Qt::ControlModifier);
+    }
+    QTRY_VERIFY(isShown<ClientsPage>());
+    QCOMPARE(saves, 1);
+    const auto sets = MeasurementService(m_shop->desk().session(), m_shop->desk().door()).setsOf(*m_client).value();
+    QCOMPARE(sets.size(), size_t(1));
+    QCOMPARE(sets[0].values.at(0).text, QStringLiteral("98.5"));
+}
+
+void TestMainWindow::lettersAreUndoneBeforeDeeds()
+{
+    const auto open = [this] {
+        return orders::OrderService(m_shop->desk().session(), m_shop->desk().door()).openOrders()->rows.size();
+    };
+    // A deed of this sitting, from the counter.
+    m_shop->tabTo(QStringLiteral("Trousers, key 1"));
+    m_shop->press(Qt::Key_Space);
+    m_shop->press(Qt::Key_F9);
+    QTRY_COMPARE(open(), size_t(2));
+    auto *editor = qobject_cast<QLineEdit *>(m_shop->focus());
+    QVERIFY(editor);
+    m_shop->type("Ade");
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor->text(), QString());
+    QTest::qWait(50);
+    QCOMPARE(open(), size_t(2));
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(editor->text(), QStringLiteral("Ade"));
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier);
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier); // no letters left
+    QTRY_COMPARE(open(), size_t(1));
+}
+
+void TestMainWindow::theTitleSaysWhatIsShown()
+{
+    QCOMPARE(m_shop->program->windowTitle(), QStringLiteral("Counter – Bello Tailoring – Thimblely"));
+    go(QStringLiteral("bag"));
+    QCOMPARE(m_shop->program->windowTitle(),
+             QStringLiteral("Order %1 – Bello Tailoring – Thimblely").arg(orderNumber()));
+    m_shop->press(Qt::Key_Escape);
+    QCOMPARE(m_shop->program->windowTitle(), QStringLiteral("Pick up – Bello Tailoring – Thimblely"));
+}
+
+void TestMainWindow::screens()
+{
+    QTest::addColumn<QString>("screen");
+    for (const char *screen : {"counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"})
+        QTest::newRow(screen) << QString::fromLatin1(screen);
+}
+
+void TestMainWindow::go(const QString &screen)
+{
+    Navigation &navigation = m_shop->desk().navigation();
+    if (screen == QLatin1String("counter"))
+        m_shop->window().show(MainWindow::Screen::Counter);
+    else if (screen == QLatin1String("pick up"))
+        m_shop->window().show(MainWindow::Screen::PickUp);
+    else if (screen == QLatin1String("bag"))
+        Q_EMIT navigation.openOrderRequested(*m_order);
+    else if (screen == QLatin1String("new client"))
+        Q_EMIT navigation.newClientRequested(QStringLiteral("Ade"));
+    else
+        Q_EMIT navigation.clientRequested(*m_client);
+    if (screen == QLatin1String("measuring"))
+        m_shop->press(Qt::Key_F4);
+    if (screen == QLatin1String("half-done order")) {
+        m_shop->press(Qt::Key_F2);
+        m_shop->type("1");
+        m_shop->press(Qt::Key_Return);
+        m_shop->type("navy pinstripe");
+    }
+    QCoreApplication::processEvents();
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    QFETCH(QString, screen);
+    go(screen);
+    for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
+        m_shop->program->resize(size);
+        QCoreApplication::processEvents();
+        QCOMPARE(test::nameless(*m_shop->program), QStringList());
+    }
+}
+
+void TestMainWindow::tabReachesEveryControl()
+{
+    QFETCH(QString, screen);
+    go(screen);
+    QSet<const QWidget *> reached;
+    for (int i = 0; i < 200; ++i) {
+        reached.insert(m_shop->focus());
+        m_shop->press(Qt::Key_Tab);
+        if (i > 5 && m_shop->focus() && reached.contains(m_shop->focus()) && reached.size() < i - 20)
+            break; // round and round
+    }
+    QStringList missed;
+    const auto all = m_shop->window().findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus)
+            || widget->focusProxy() || reached.contains(widget) || widget->inherits("thimblely::ui::AllKeysSheet"))
+            continue;
+        missed.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + test::OpenProgram::readName(widget));
+    }
+    QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
+}
+
+void TestMainWindow::nothingIsCutOff_data()
+{
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("mirrored");
+    for (const char *screen : {"counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"}) {
+        for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
+            for (const int percent : {100, 130})
+                QTest::addRow("%s %d %d %%", screen, size.width(), percent)
+                    << QString::fromLatin1(screen) << size << percent << false;
+        }
+        QTest::addRow("%s mirrored", screen) << QString::fromLatin1(screen) << QSize(1024, 540) << 130 << true;
+    }
+}
+
+QStringList TestMainWindow::cutOff() const
+{
+    QStringList found = test::squeezed(*m_shop->program);
+    // Qt's own mark in a line edit, and a field of figures, which have nothing under their line.
+    found.removeIf([](const QString &each) {
+        return each.startsWith(QLatin1String("QLineEditIconButton")) || each.startsWith(QLatin1String("thimblely::ui::BigEdit"));
+    });
+    const auto all = m_shop->program->findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        if (!widget->isVisible() || widget->inherits("QLineEditIconButton") || (!label && !button) || (label && (label->wordWrap() || label->text().isEmpty())))
+            continue;
+        // The least size says how far it may be shortened: an elided label's is a few letters.
+        // One pixel is the line at the navigation's edge.
+        if (widget->width() + 1 < widget->minimumSizeHint().width())
+            found.append(QStringLiteral("%1 “%2”: %3 wide for %4")
+                             .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                  widget->property("text").toString())
+                             .arg(widget->width())
+                             .arg(widget->minimumSizeHint().width()));
+    }
+    return found;
+}
+
+void TestMainWindow::nothingIsCutOff()
+{
+    QFETCH(QString, screen);
+    QFETCH(QSize, size);
+    QFETCH(int, percent);
+    QFETCH(bool, mirrored);
+    QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    Theme::instance().setTextSizePercent(percent);
+    m_shop->program->resize(size);
+    go(screen);
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    const QStringList found = cutOff();
+    const QSize shown = m_shop->program->size();
+    if (const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES"); !folder.isEmpty())
+        m_shop->program->grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-').remove(u'%') + QStringLiteral(".png"));
+    Theme::instance().setTextSizePercent(100);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QCOMPARE(shown, size);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
