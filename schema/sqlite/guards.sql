@@ -129,12 +129,17 @@ END;
 
 CREATE TRIGGER guard_feed_cross_posts_workspace_insert BEFORE INSERT ON feed_cross_posts
 WHEN EXISTS (SELECT 1 FROM feeds WHERE id = NEW.feed_id AND workspace_id IS NOT NEW.workspace_id)
+     OR EXISTS (SELECT 1 FROM social_media_connections
+                 WHERE id = NEW.social_connection_id AND workspace_id IS NOT NEW.workspace_id)
 BEGIN
     SELECT RAISE(ABORT, 'workspace.differs_from_parent');
 END;
 
-CREATE TRIGGER guard_feed_cross_posts_workspace_update BEFORE UPDATE OF workspace_id, feed_id ON feed_cross_posts
+CREATE TRIGGER guard_feed_cross_posts_workspace_update BEFORE UPDATE OF workspace_id, feed_id, social_connection_id
+ON feed_cross_posts
 WHEN EXISTS (SELECT 1 FROM feeds WHERE id = NEW.feed_id AND workspace_id IS NOT NEW.workspace_id)
+     OR EXISTS (SELECT 1 FROM social_media_connections
+                 WHERE id = NEW.social_connection_id AND workspace_id IS NOT NEW.workspace_id)
 BEGIN
     SELECT RAISE(ABORT, 'workspace.differs_from_parent');
 END;

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void pieceOfAnother();
     void foreignParents_data();
     void foreignParents();
+    void foreignConnection();
     void foreignWorkspace();
     void foreignRows();
     void personalRows();
@@ -153,6 +154,7 @@ private:
     }
 
     TwoShops m_shops;
+    std::map<QByteArray, std::unique_ptr<access::ScopedConnection>> m_connections; // of role(), one per person
 };
 
 //! What a new row needs, and the rows it hangs on; `id` is the row's, where the table derives it.
@@ -207,7 +209,9 @@ void TestRowWriter::role()
     const QByteArray salt = who + storage::facts(table).name;
     IdBytes id = test::named("row:" + salt);
     const std::vector<Field> fields = prepareFor(table, who, salt, id);
-    const auto connection = m_shops.open("a", who);
+    auto &connection = m_connections[who];
+    if (!connection)
+        connection = m_shops.open("a", who);
     RowWriter writer(*connection, m_shops.clock);
 
     const auto inserted = insert(writer, table, id, fields);
@@ -297,6 +301,23 @@ void TestRowWriter::foreignParents()
                  inserted.error().kind == ErrorKind::Forbidden,
              said(inserted));
     QVERIFY(!hasRow(m_shops, Table(table), id));
+}
+
+//! Where a key is of one column, since the workspace may be none.
+void TestRowWriter::foreignConnection()
+{
+    const auto connection = m_shops.open("a", "owner");
+    RowWriter writer(*connection, m_shops.clock);
+    const Field theirs{"social_connection_id", m_shops.row("b", Table::SocialMediaConnections)};
+    auto fields = m_shops.fields("a", Table::FeedCrossPosts, m_shops.person("a", "owner"), "foreign connection");
+    fields.push_back(theirs);
+    const IdBytes id = test::named("foreign connection");
+    QVERIFY(!insert(writer, Table::FeedCrossPosts, id, fields));
+    QVERIFY(!hasRow(m_shops, Table::FeedCrossPosts, id));
+    QVERIFY(!update(writer, Table::FeedCrossPosts, m_shops.row("a", Table::FeedCrossPosts), theirs));
+    // The shop's own is taken.
+    const Field own{"social_connection_id", m_shops.row("a", Table::SocialMediaConnections)};
+    QVERIFY(update(writer, Table::FeedCrossPosts, m_shops.row("a", Table::FeedCrossPosts), own));
 }
 
 void TestRowWriter::foreignWorkspace()
