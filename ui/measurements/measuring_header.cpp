@@ -4,12 +4,14 @@
 
 #include "ui/measurements/measure_field.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>
@@ -21,20 +23,36 @@ namespace {
 
 constexpr std::array Postures{"erect", "normal", "stoop"};
 
-//! The tick before the words of the draft state.
-class Tick : public QWidget {
+} // namespace
+
+//! The words of the draft state with a tick before them, at the trailing end of what room is left: they give way first.
+class DraftWords : public Label {
 public:
-    explicit Tick(QWidget *parent) : QWidget(parent) { setFixedSize(metric::IconSmall, metric::IconSmall); }
+    explicit DraftWords(QWidget *parent) : Label(TextStyle::Body, Role::Muted, {}, parent)
+    {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
+        constexpr int before = metric::IconSmall + 7;
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width() - before);
+        if (const QString tip = shown == text() ? QString() : text(); tip != toolTip())
+            setToolTip(tip);
+        if (shown.isEmpty() || width() < before)
+            return;
         QPainter painter(this);
-        paintIcon(&painter, "i-check", rect(), Theme::instance().color(Role::Muted), metric::IconSmall);
+        const QRect words(std::max(before, width() - fontMetrics().horizontalAdvance(shown)), 0, width(), height());
+        const QRect tick(words.left() - before, 0, metric::IconSmall, height());
+        const QColor color = Theme::instance().color(Role::Muted);
+        paintIcon(&painter, "i-check", QStyle::visualRect(layoutDirection(), rect(), tick), color, metric::IconSmall);
+        painter.setPen(color);
+        const QRect end(words.left(), 0, width() - words.left(), height());
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), end),
+                         textFlags(shown, Qt::AlignTrailing, layoutDirection()), shown);
     }
 };
-
-} // namespace
 
 TemplateButton::TemplateButton(QWidget *parent) : QAbstractButton(parent)
 {
@@ -92,6 +110,8 @@ void TemplateButton::openMenu()
         action->setChecked(c.key == m_current);
         connect(action, &QAction::triggered, this, [this, key = c.key] { Q_EMIT chosen(key); });
     }
+    // Queued: what was chosen is told first.
+    connect(menu, &QMenu::aboutToHide, this, &TemplateButton::closed, Qt::QueuedConnection);
     menu->popup(mapToGlobal(QPoint(0, height())));
 }
 
@@ -99,8 +119,7 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     : QWidget(parent), m_client(new Label(TextStyle::Heading, Role::Text, {}, this)),
       m_number(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_dot(new Label(TextStyle::Body, Role::Muted, QStringLiteral("·"), this)), m_template(new TemplateButton(this)),
-      m_unit(new Segmented(tr("Unit"), this)), m_draftIcon(new Tick(this)),
-      m_draft(new Label(TextStyle::Body, Role::Muted, {}, this)),
+      m_unit(new Segmented(tr("Unit"), this)), m_draft(new DraftWords(this)),
       m_postureLabel(new Label(TextStyle::Body, Role::Muted, tr("Posture"), this)),
       m_posture(new Segmented(tr("Posture"), this)), m_helper(new PlainButton(tr("Helper view"), this))
 {
@@ -110,6 +129,7 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     m_posture->setSmall(true);
     for (const QString &word : {tr("erect"), tr("normal"), tr("stoop")})
         m_posture->addSegment(word);
+    watch(m_posture);
     m_helper->setButtonSize(Button::Size::Small);
     m_helper->setCheckable(true);
     m_helper->setToolTip(tr("For two: the value large, with the next names (F11)"));
@@ -124,10 +144,8 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     row->addWidget(m_template);
     row->addSpacing(12);
     row->addWidget(m_unit);
-    row->addStretch(1);
-    row->addWidget(m_draftIcon);
-    row->addSpacing(7);
-    row->addWidget(m_draft);
+    row->addSpacing(24);
+    row->addWidget(m_draft, 1);
     row->addSpacing(24);
     row->addWidget(m_postureLabel);
     row->addSpacing(12);
@@ -140,6 +158,7 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     setDraftState({});
     setCompact(false);
     connect(m_template, &TemplateButton::chosen, this, &MeasuringHeader::templateChosen);
+    connect(m_template, &TemplateButton::closed, this, &MeasuringHeader::choiceMade);
     connect(m_unit, &Segmented::currentIndexChanged, this, [this](int index) {
         if (!m_setting)
             Q_EMIT unitChosen(m_units.at(size_t(index)));
@@ -152,6 +171,34 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
         if (!m_setting)
             Q_EMIT helperViewToggled(on);
     });
+}
+
+void MeasuringHeader::watch(Segmented *choice)
+{
+    for (int i = 0; i < choice->count(); ++i) {
+        QAbstractButton *segment = choice->button(i);
+        segment->installEventFilter(this);
+        connect(segment, &QAbstractButton::clicked, this, [this] {
+            if (!m_walking)
+                Q_EMIT choiceMade();
+        });
+    }
+}
+
+bool MeasuringHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_walking = false;
+    } else if (event->type() == QEvent::KeyPress) {
+        // The arrows click each segment they come to; the keyboard stays there until Enter or Space.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        m_walking = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            Q_EMIT choiceMade();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MeasuringHeader::setClient(const QString &name, const QString &number)
@@ -180,6 +227,7 @@ void MeasuringHeader::setUnits(const std::vector<LengthUnit> &units)
     m_unit->clear();
     for (const LengthUnit unit : units)
         m_unit->addSegment(unitSymbol(unit));
+    watch(m_unit);
     m_setting = false;
 }
 
@@ -208,8 +256,6 @@ void MeasuringHeader::setPosture(const QString &code)
 void MeasuringHeader::setDraftState(const QString &sentence)
 {
     m_draft->setText(sentence);
-    m_draft->setVisible(!sentence.isEmpty());
-    m_draftIcon->setVisible(!sentence.isEmpty());
 }
 
 void MeasuringHeader::setCompact(bool compact)

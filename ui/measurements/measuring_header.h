@@ -14,6 +14,7 @@ class QHBoxLayout;
 namespace thimblely::ui {
 
 class Button;
+class DraftWords;
 class Label;
 class Segmented;
 
@@ -33,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &key);
+    //! The menu is gone, with a choice or without.
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -67,17 +70,22 @@ Q_SIGNALS:
     void templateChosen(const QString &key);
     void postureChosen(const QString &code);
     void helperViewToggled(bool on);
+    //! Something was chosen, if only what it was before: measuring goes on.
+    void choiceMade();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refreshNumber();
+    void watch(Segmented *choice);
 
     Label *m_client;
     Label *m_number;
     Label *m_dot;
     TemplateButton *m_template;
     Segmented *m_unit;
-    QWidget *m_draftIcon;
-    Label *m_draft;
+    DraftWords *m_draft;
     Label *m_postureLabel;
     Segmented *m_posture;
     Button *m_helper;
@@ -85,6 +93,7 @@ private:
     std::vector<LengthUnit> m_units;
     bool m_compact = false;
     bool m_setting = false;
+    bool m_walking = false; //!< the arrow keys go along the choices
 };
 
 } // namespace thimblely::ui

@@ -10,7 +10,10 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -92,6 +95,7 @@ void MeasuringPage::connectParts()
     connect(m_header, &MeasuringHeader::templateChosen, this, &MeasuringPage::templateChosen);
     connect(m_header, &MeasuringHeader::postureChosen, this, &MeasuringPage::postureChosen);
     connect(m_header, &MeasuringHeader::helperViewToggled, this, &MeasuringPage::setHelperView);
+    connect(m_header, &MeasuringHeader::choiceMade, m_panel->value(), &ValueField::resume);
 }
 
 void MeasuringPage::addKeys()
@@ -100,6 +104,48 @@ void MeasuringPage::addKeys()
     auto *helper = new QShortcut(QKeySequence(Qt::Key_F11), this);
     helper->setContext(Qt::WidgetWithChildrenShortcut);
     connect(helper, &QShortcut::activated, this, [this] { setHelperView(!m_helperView); });
+}
+
+void MeasuringPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    qApp->installEventFilter(this);
+}
+
+void MeasuringPage::hideEvent(QHideEvent *event)
+{
+    qApp->removeEventFilter(this);
+    QWidget::hideEvent(event);
+}
+
+bool MeasuringPage::isStray(const QObject *watched, const QKeyEvent &event) const
+{
+    static const QString figures = QStringLiteral("0123456789/.,\"");
+    if (event.text().size() != 1 || !figures.contains(event.text()))
+        return false;
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return false;
+    const auto *target = qobject_cast<const QWidget *>(watched);
+    if (!target || target->window() != window() || QApplication::activePopupWidget() || !m_panel->isEnabled())
+        return false;
+    // Another screen's button may have the keyboard still; what is laid over the page keeps its own keys.
+    const bool here = target == window() || isAncestorOf(target) || qobject_cast<const QAbstractButton *>(target);
+    return here && !target->inputMethodQuery(Qt::ImEnabled).toBool();
+}
+
+bool MeasuringPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool override = event->type() == QEvent::ShortcutOverride;
+    if ((override || event->type() == QEvent::KeyPress) && isStray(watched, *static_cast<QKeyEvent *>(event))) {
+        if (override) { // not "/" of the search: the key itself comes next
+            event->accept();
+            return true;
+        }
+        m_panel->value()->resume();
+        QCoreApplication::sendEvent(window()->focusWidget(), event);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MeasuringPage::resizeEvent(QResizeEvent *event)
@@ -480,6 +526,8 @@ void MeasuringPage::save()
 {
     if (m_panel->value()->commit())
         Q_EMIT saveRequested();
+    else
+        Q_EMIT saveHeld(m_current);
 }
 
 bool MeasuringPage::leaveHelperView()

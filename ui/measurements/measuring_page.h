@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QKeyEvent;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -79,14 +80,21 @@ Q_SIGNALS:
     void postureChosen(const QString &code);
     void unitChanged(LengthUnit unit);
     void saveRequested();
+    //! Nothing was saved: what stands in the field of `code` cannot be read.
+    void saveHeld(const QString &code);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    //! Figures typed outside an editor are meant for the field, whatever has the keyboard.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
     void connectParts();
     void addKeys();
+    bool isStray(const QObject *watched, const QKeyEvent &event) const;
     void layOut();
     MeasureField *find(const QString &code);
     int indexOf(const QString &code) const;

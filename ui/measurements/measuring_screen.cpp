@@ -78,6 +78,9 @@ void MeasuringScreen::connectPage()
     connect(m_page, &MeasuringPage::currentChanged, this, [this] { settle(); });
     connect(m_page, &MeasuringPage::templateChosen, this, &MeasuringScreen::chooseTemplate);
     connect(m_page, &MeasuringPage::saveRequested, this, &MeasuringScreen::save);
+    connect(m_page, &MeasuringPage::saveHeld, this, [this](const QString &code) {
+        m_desk.notices().say(tr("Not saved: put %1 right first").arg(field(code)->name.toLower()));
+    });
     connect(&m_desk.drafts(), &DraftKeeper::saved, this,
             [this](const QByteArray &where, const QString &what, Instant at) {
                 if (where == draftScreen && what == subject())
@@ -368,8 +371,10 @@ void MeasuringScreen::save()
     if (!m_client || !m_garment || m_saving)
         return;
     if (m_doubt) {
-        m_page->setCurrent(m_doubt->code);
-        m_page->focusValue();
+        m_page->focusValue(); // another field would have settled it
+        const QString name = field(m_doubt->code)->name.toLower();
+        m_desk.notices().say(m_doubt->likely ? tr("Settle %1 first: + or =").arg(name)
+                                             : tr("Settle %1 first: = keeps it").arg(name));
         return;
     }
     MeasurementDraft draft{m_client->id, m_garment->id, SetKind::Body, valuesOf(m_page->fields())};

@@ -275,6 +275,15 @@ void ValueField::focusValue()
     edit->selectAll();
 }
 
+void ValueField::resume()
+{
+    // focusWidget() is the one of the two that had the keyboard last.
+    const Cell &c = m_cells[m_paired && focusWidget() == m_cells[1].edit ? 1 : 0];
+    c.edit->setFocus(Qt::OtherFocusReason);
+    if (c.edit->text().trimmed() == c.committedText)
+        c.edit->selectAll();
+}
+
 bool ValueField::commitSide(BodySide side)
 {
     Cell &c = cell(side);

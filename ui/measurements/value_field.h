@@ -50,6 +50,8 @@ public:
     QString messageText() const;
     void setCompact(bool compact);
     void focusValue();
+    //! Back to where a person was typing; what was read already is selected, what was not goes on.
+    void resume();
     //! Commits what was changed and can be read; false where something cannot, which is then marked.
     bool commit();
 
