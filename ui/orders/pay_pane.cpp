@@ -217,6 +217,8 @@ void PayPane::fit()
 void PayPane::resizeEvent(QResizeEvent *event)
 {
     Pane::resizeEvent(event);
+    // Large letters in a narrow window: the words of both papers before the key of one.
+    m_receipt->setCaption(width() < Theme::instance().px(300) ? QString() : QStringLiteral("F8"));
     showNotes();
     fit();
 }
