@@ -38,10 +38,16 @@ ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *paren
     buttons->addStretch(1);
     words->addLayout(buttons);
     rows->addStretch(2);
-    rows->addWidget(box, 0, Qt::AlignHCenter);
+    auto *middle = row(nullptr, 0); // not aligned in the column: that asks for the height its whole width would need
+    middle->addStretch(1);
+    middle->addWidget(box);
+    middle->addStretch(1);
+    rows->addLayout(middle);
     rows->addStretch(3);
     connect(retry, &QAbstractButton::clicked, this, &ProblemPage::retryRequested);
     connect(other, &QAbstractButton::clicked, this, &ProblemPage::otherFileRequested);
+    connect(&Theme::instance(), &Theme::changed, box,
+            [box] { box->setFixedWidth(Theme::instance().px(560)); });
     retry->setFocus(Qt::OtherFocusReason);
 }
 

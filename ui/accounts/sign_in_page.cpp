@@ -68,7 +68,11 @@ void SignInPage::build()
     fields->addWidget(m_secret);
     fields->addWidget(m_enter);
     fields->addWidget(m_other);
-    rows->addWidget(form, 0, Qt::AlignHCenter);
+    auto *middle = row(nullptr, 0); // not aligned in the column: that asks for the height its whole width would need
+    middle->addStretch(1);
+    middle->addWidget(form);
+    middle->addStretch(1);
+    rows->addLayout(middle);
     rows->addStretch(3);
 
     connect(m_secret->edit(), &QLineEdit::returnPressed, this, &SignInPage::attempt);
