@@ -3,6 +3,7 @@
 #include "ui/shell/main_window.h"
 
 #include "core/messages/error_sentences.h"
+#include "ui/accounts/add_person_page.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
@@ -83,7 +84,8 @@ void MainWindow::buildNavigation()
 
 void MainWindow::buildPersonMenu()
 {
-    auto *menu = new PersonMenu(*m_actions, m_top->personMenu());
+    auto *menu = new PersonMenu(*m_actions, m_desk.principal().can(access::Capability::TeamManage), m_top->personMenu());
+    connect(menu, &PersonMenu::addPersonRequested, this, [this] { show(Screen::AddPerson); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -175,6 +177,8 @@ Page *MainWindow::makePage(Screen screen)
         return new ClientsPage(m_desk);
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
+    case Screen::AddPerson:
+        return new AddPersonPage(m_desk);
     }
     Q_UNREACHABLE();
 }

@@ -10,10 +10,12 @@
 
 namespace thimblely::ui {
 
-PersonMenu::PersonMenu(const ActionCollection &actions, QMenu *menu) : QObject(menu)
+PersonMenu::PersonMenu(const ActionCollection &actions, bool mayAddPeople, QMenu *menu) : QObject(menu)
 {
     menu->addAction(actions.action(ActionId::SwitchPerson));
     connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
+    if (mayAddPeople)
+        connect(menu->addAction(tr("Add a person…")), &QAction::triggered, this, &PersonMenu::addPersonRequested);
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));
     menu->addAction(actions.action(ActionId::Redo));

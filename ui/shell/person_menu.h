@@ -10,16 +10,18 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! What hangs under one's name: switch person, lock, text size, light and dark. Fills `menu`, which owns it.
+//! What hangs under one's name: switch person, lock, add a person, text size, light and dark. Fills `menu`, which owns it.
 class PersonMenu : public QObject {
     Q_OBJECT
 
 public:
-    PersonMenu(const ActionCollection &actions, QMenu *menu);
+    //! `mayAddPeople`: whether they may manage the team.
+    PersonMenu(const ActionCollection &actions, bool mayAddPeople, QMenu *menu);
 
 Q_SIGNALS:
     void switchRequested();
     void lockRequested();
+    void addPersonRequested();
     void appearanceChanged();
 };
 

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/accounts/add_person_page.h"
+
+#include "core/accounts/sign_in_service.h"
+#include "core/messages/error_sentences.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/segmented.h"
+
+#include <QPainter>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int formWidth = 620;
+
+} // namespace
+
+AddPersonPage::AddPersonPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk)
+{
+    build();
+    for (FieldEdit *field : {m_name, m_pin})
+        connect(field->edit(), &QLineEdit::returnPressed, this, &AddPersonPage::add);
+    connect(m_add, &QAbstractButton::clicked, this, &AddPersonPage::add);
+    connect(m_show, &QAbstractButton::toggled, this, [this](bool on) {
+        m_pin->edit()->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
+    });
+}
+
+void AddPersonPage::build()
+{
+    auto *form = new QWidget(this);
+    form->setMaximumWidth(Theme::instance().px(formWidth));
+    auto *rows = column(form, 12, {24, 24, 24, 24});
+    rows->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Add a person"), form));
+    auto *words = new Label(TextStyle::Body, Role::Muted,
+                            tr("They are on the sign-in screen at once, and come in with the PIN."), form);
+    words->setWordWrap(true);
+    rows->addWidget(words);
+    m_name = new FieldEdit(tr("Name"), form);
+    rows->addWidget(m_name);
+
+    m_job = new Segmented(tr("Job"), form);
+    const std::pair<QString, Choice> jobs[] = {
+        {tr("Counter"), {access::Role::Member, access::Job::Counter}},
+        {tr("Cutter"), {access::Role::Member, access::Job::Cutter}},
+        {tr("Stitcher"), {access::Role::Member, access::Job::Stitcher}},
+        {tr("Finisher"), {access::Role::Member, access::Job::Finisher}},
+        {tr("Manager"), {access::Role::Admin, access::Job::None}},
+    };
+    for (const auto &[word, choice] : jobs) {
+        if (!access::mayAssignRole(m_desk.principal().role, choice.role))
+            continue;
+        m_job->addSegment(word);
+        m_choices.push_back(choice);
+    }
+    auto *job = column(nullptr, 8);
+    job->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Job"), form));
+    job->addWidget(m_job);
+    rows->addLayout(job);
+
+    m_pin = new FieldEdit(tr("PIN"), form);
+    m_pin->setHint(tr("4 to 8 digits"));
+    m_pin->edit()->setEchoMode(QLineEdit::Password);
+    m_pin->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
+    rows->addWidget(m_pin);
+    m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    rows->addWidget(m_problem);
+
+    m_show = new FlatButton(tr("Show the PIN"), form);
+    m_show->setCheckable(true);
+    m_add = new PrimaryButton(tr("Add"), form);
+    m_add->setCaption(tr("Enter"));
+    auto *buttons = row(nullptr, 12);
+    buttons->addWidget(m_show);
+    buttons->addStretch(1);
+    buttons->addWidget(m_add);
+    rows->addLayout(buttons);
+
+    auto *all = column(this, 0);
+    auto *middle = row(nullptr, 0);
+    middle->addStretch(1);
+    middle->addWidget(form, 100);
+    middle->addStretch(1);
+    all->addStretch(2);
+    all->addLayout(middle);
+    all->addStretch(3);
+}
+
+NewPerson AddPersonPage::input() const
+{
+    const Choice &choice = m_choices.at(size_t(m_job->currentIndex()));
+    return {m_name->text().simplified(), choice.role, choice.job, m_pin->text()};
+}
+
+bool AddPersonPage::showErrors(const NewPerson &person)
+{
+    m_name->clearError();
+    m_pin->clearError();
+    m_problem->hide();
+    FieldEdit *first = nullptr;
+    const auto pin = validatePin(person.pin);
+    if (!pin) {
+        m_pin->setError(messages::sentenceFor(pin.error()));
+        first = m_pin;
+    }
+    if (person.name.isEmpty()) {
+        m_name->setError(messages::sentenceFor({ErrorKind::Invalid, "team.no_name", {}, {}}));
+        first = m_name;
+    }
+    if (first)
+        first->edit()->setFocus(Qt::OtherFocusReason);
+    return first != nullptr;
+}
+
+void AddPersonPage::add()
+{
+    if (m_busy || m_choices.empty())
+        return;
+    const NewPerson person = input();
+    if (showErrors(person))
+        return;
+    setBusy(true);
+    m_desk.when(
+        TeamService(m_desk.session(), m_desk.door()).add(person), this,
+        [this](const PersonId &id) {
+            setBusy(false);
+            clear();
+            Q_EMIT added(id);
+            if (isVisible()) // the person may be elsewhere by now
+                Q_EMIT m_desk.navigation().backRequested();
+        },
+        [this](const Error &error) {
+            setBusy(false);
+            m_problem->setText(QStringLiteral("▲ ") + messages::sentenceFor(error));
+            m_problem->show();
+        });
+}
+
+void AddPersonPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_add->setEnabled(!busy);
+    m_add->setText(busy ? tr("Adding…") : tr("Add"));
+}
+
+void AddPersonPage::clear()
+{
+    m_name->setText({});
+    m_pin->setText({});
+    m_job->setCurrentIndex(0);
+    m_show->setChecked(false);
+}
+
+void AddPersonPage::arrive()
+{
+    m_show->setChecked(false); // whoever stands here now need not read it
+    m_name->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+bool AddPersonPage::handle(ActionId action)
+{
+    if (action != ActionId::Save)
+        return false;
+    add();
+    return true;
+}
+
+void AddPersonPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+} // namespace thimblely::ui
