@@ -35,7 +35,7 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     connectActions();
     connectNavigation();
     connectNotices();
-    show(Screen::Counter);
+    show(m_rows.first());
 }
 
 MainWindow::~MainWindow()
@@ -68,18 +68,44 @@ void MainWindow::buildFrame(const QString &personName)
 
 void MainWindow::buildNavigation()
 {
-    // In the order of Screen; those that are reached from another screen only have no row of their own.
-    m_nav->addScreen("i-counter", tr("Counter"), QStringLiteral("F2"));
-    m_nav->addScreen("i-pickup", tr("Pick up"), QStringLiteral("F6"));
-    m_nav->addScreen("i-clients", tr("Clients"));
-    m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
-    for (int index = 0; index < m_nav->screenCount(); ++index) {
+    // Those that are reached from another screen only have no row of their own; nor has what the role has no use for.
+    const auto add = [this](Screen screen, const QByteArray &icon, const QString &text, const QString &shortcut = {}) {
+        if (!mayShow(screen))
+            return;
+        m_rows.append(screen);
         // Clicked, not changed: the row of the screen that led to one without a row leads back to it.
-        connect(m_nav->screen(index), &QAbstractButton::clicked, this, [this, index] {
-            if (m_current != Screen(index))
-                show(Screen(index));
-        });
+        connect(m_nav->screen(m_nav->addScreen(icon, text, shortcut)), &QAbstractButton::clicked, this,
+                [this, screen] { showFromRow(screen); });
+    };
+    add(Screen::Counter, "i-counter", tr("Counter"), QStringLiteral("F2"));
+    add(Screen::PickUp, "i-pickup", tr("Pick up"), QStringLiteral("F6"));
+    add(Screen::Clients, "i-clients", tr("Clients"));
+    m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
+    m_actions->action(ActionId::NewOrder)->setEnabled(mayShow(Screen::Counter));
+}
+
+bool MainWindow::mayShow(Screen screen) const
+{
+    const access::Principal &principal = m_desk.principal();
+    switch (screen) {
+    case Screen::Counter:
+        return principal.can(access::Capability::OrdersWrite) && principal.can(access::Capability::ClientsRead);
+    case Screen::PickUp:
+        return true;
+    case Screen::Clients:
+        return principal.can(access::Capability::ClientsRead);
+    case Screen::Measuring:
+        return principal.can(access::Capability::MeasurementsRead);
+    case Screen::AddPerson:
+        return principal.can(access::Capability::TeamManage);
     }
+    Q_UNREACHABLE();
+}
+
+void MainWindow::showFromRow(Screen screen)
+{
+    if (m_current != screen)
+        show(screen);
 }
 
 void MainWindow::buildPersonMenu()
@@ -197,8 +223,8 @@ void MainWindow::show(Screen screen)
     }
     m_current = screen;
     m_stack->setCurrentWidget(page);
-    if (int(screen) < m_nav->screenCount())
-        m_nav->setCurrentIndex(int(screen));
+    if (const auto row = m_rows.indexOf(screen); row >= 0)
+        m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();
     updateTitle();
     page->arrive();

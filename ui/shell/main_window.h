@@ -56,6 +56,8 @@ protected:
 private:
     void buildFrame(const QString &personName);
     void buildNavigation();
+    bool mayShow(Screen screen) const;
+    void showFromRow(Screen screen);
     void buildPersonMenu();
     void connectActions();
     void connectNavigation();
@@ -88,6 +90,7 @@ private:
     SearchPopup *m_searchPopup = nullptr;
     AllKeysSheet *m_allKeys = nullptr;
     QHash<int, Page *> m_pages; // by Screen, made when first shown
+    QList<Screen> m_rows;       // of the navigation, as far as the role has use for them
     QList<Screen> m_trail;      // where Escape goes back to
     UndoOffer m_undoable;
     Screen m_current = Screen::Clients;
