@@ -14,6 +14,8 @@
 using namespace thimblely;
 using namespace thimblely::ui;
 
+using Maker = std::unique_ptr<QWidget> (*)();
+
 //! Sentences that take several lines have the height they need, at each text size and after a change of it.
 class TestWrappedWords : public QObject {
     Q_OBJECT
@@ -58,7 +60,7 @@ std::unique_ptr<QWidget> narrowField()
 
 void TestWrappedWords::nothingIsCut_data()
 {
-    QTest::addColumn<std::unique_ptr<QWidget> (*)()>("make");
+    QTest::addColumn<Maker>("make");
     QTest::addColumn<int>("before");
     QTest::addColumn<int>("percent");
     for (const int percent : {100, 115, 130}) {
@@ -72,7 +74,7 @@ void TestWrappedWords::nothingIsCut_data()
 
 void TestWrappedWords::nothingIsCut()
 {
-    QFETCH(std::unique_ptr<QWidget> (*)(), make);
+    QFETCH(Maker, make);
     QFETCH(int, before);
     QFETCH(int, percent);
     Theme::instance().setTextSizePercent(before);

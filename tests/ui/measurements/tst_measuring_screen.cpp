@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aDraftComesBackAfterACrash();
     void textThatWasNotReadComesBackToo();
     void leavingKeepsTheDraft();
+    void whatCannotBeReadHoldsTheSavingAndSaysSo();
     void nothingMeasuredIsSaidClearly();
     void everyControlHasAName();
     void pictures();
@@ -186,7 +187,11 @@ void TestMeasuringScreen::anInchValueInACentimetreFieldSaysSo()
     // Enter is no answer, and saving waits for one.
     key(Qt::Key_Return);
     QCOMPARE(m_screen->page()->current(), QStringLiteral("waist_circ"));
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
     m_screen->handle(ActionId::Save);
+    QCOMPARE(said.count(), 1); // and says what it waits for
+    QVERIFY2(said.front().front().toString().endsWith(QStringLiteral("first: + or =")),
+             qPrintable(said.front().front().toString()));
     QTest::qWait(50);
     QVERIFY(sets().empty());
 
@@ -301,6 +306,17 @@ void TestMeasuringScreen::leavingKeepsTheDraft()
     start("jacket");
     start("trousers");
     QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("82.5"));
+}
+
+void TestMeasuringScreen::whatCannotBeReadHoldsTheSavingAndSaysSo()
+{
+    start("trousers");
+    QTest::keyClicks(edit(), QStringLiteral("8x"));
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    m_screen->handle(ActionId::Save);
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.front().front().toString().startsWith(QStringLiteral("Not saved")));
+    QVERIFY(sets().empty());
 }
 
 void TestMeasuringScreen::nothingMeasuredIsSaidClearly()
