@@ -6,8 +6,13 @@
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/value_field.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QMenu>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,12 +40,17 @@ private Q_SLOTS:
     void unreadableTextHoldsThePersonInTheField();
     void saveReadsTheLastFieldFirst();
     void theHelperViewIsLeftOnce();
+    void choosingGoesBackToTheField();
+    void theArrowsGoAlongTheChoices();
+    void figuresTypedAnywhereGoToTheField();
+    void theWholeNameIsRead();
     void everyControlHasAName();
 
 private:
     void type(const char *text, Qt::Key then = Qt::Key_Return);
     BigEdit *edit(int index = 0) const { return m_page->findChildren<BigEdit *>().at(index); }
     MeasureRow row(const char *code) const;
+    Segmented *choice(int index) const { return m_page->findChildren<Segmented *>().at(index); }
 
     struct Commit {
         QString code;
@@ -315,6 +325,84 @@ void TestMeasuringPage::theHelperViewIsLeftOnce()
     QVERIFY(m_page->leaveHelperView());
     QVERIFY(m_page->list()->isVisible());
     QVERIFY(!m_page->leaveHelperView()); // the window goes back then
+}
+
+void TestMeasuringPage::choosingGoesBackToTheField()
+{
+    type("67", Qt::Key_unknown);
+    for (const int at : {1, 1, 0, 0}) { // another unit, and the one that is chosen already
+        QTest::mouseClick(choice(0)->button(at), Qt::LeftButton);
+        QVERIFY(edit()->hasFocus());
+        QVERIFY(!edit()->hasSelectedText()); // what is being typed goes on
+    }
+    QTest::mouseClick(choice(1)->button(2), Qt::LeftButton);
+    QVERIFY(edit()->hasFocus());
+    auto *garment = m_page->findChild<TemplateButton *>();
+    for (const Qt::Key answer : {Qt::Key_Return, Qt::Key_Escape}) {
+        garment->setFocus();
+        QTest::keyClick(garment, Qt::Key_Space);
+        auto *menu = garment->findChild<QMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        menu->setActiveAction(menu->actions().first());
+        QTest::keyClick(menu, answer);
+        QTRY_COMPARE(m_page->focusWidget(), edit());
+        QTRY_VERIFY(!garment->findChild<QMenu *>());
+    }
+    QCOMPARE(edit()->text(), QStringLiteral("67"));
+}
+
+void TestMeasuringPage::theArrowsGoAlongTheChoices()
+{
+    m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
+    QAbstractButton *first = choice(0)->button(0);
+    QTRY_VERIFY(first->isVisible());
+    QCoreApplication::processEvents();
+    first->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(first, Qt::Key_Right);
+    QVERIFY(choice(0)->button(1)->hasFocus());
+    QTest::keyClick(choice(0)->button(1), Qt::Key_Right);
+    QCOMPARE(m_page->unit(), LengthUnit::Inch);
+    QTest::keyClick(choice(0)->button(2), Qt::Key_Return);
+    QVERIFY(edit()->hasFocus());
+}
+
+void TestMeasuringPage::figuresTypedAnywhereGoToTheField()
+{
+    QShortcut search(QKeySequence(Qt::Key_Slash), m_page.get());
+    QSignalSpy searched(&search, &QShortcut::activated);
+    m_page->setUnit(LengthUnit::Inch);
+    QWidget *const places[] = {choice(0)->button(1), m_page->list()->view(), m_page->findChild<TemplateButton *>()};
+    for (QWidget *place : places) {
+        edit()->clear();
+        place->setFocus();
+        QVERIFY(place->hasFocus());
+        for (const QChar c : QStringLiteral("67 3/4\"")) // each to what has the keyboard then, as a keyboard does
+            QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+        QVERIFY(edit()->hasFocus());
+        QCOMPARE(edit()->text(), QStringLiteral("67 3/4\""));
+        place->setFocus();
+        QTest::keyClick(place, '/');
+        QVERIFY(edit()->hasFocus());
+    }
+    QCOMPARE(searched.count(), 0);
+    QTest::keyClick(m_page->list()->view(), 'x'); // a letter is no figure
+    QVERIFY(!edit()->text().contains(u'x'));
+}
+
+void TestMeasuringPage::theWholeNameIsRead()
+{
+    const QString name = QStringLiteral("Oluwaseun Adebayo-Okonkwo");
+    m_page->setClient(name, QStringLiteral("1319"));
+    m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
+    const QString draft = QStringLiteral("Draft of Wednesday 25 November, 14:02, not saved yet, kept on this computer");
+    m_page->setDraftState(draft);
+    QCoreApplication::processEvents();
+    for (const Label *label : m_page->findChildren<Label *>()) {
+        if (label->text() == name)
+            QVERIFY(label->width() >= label->sizeHint().width());
+        if (label->text() == draft)
+            QVERIFY(label->width() < label->sizeHint().width());
+    }
 }
 
 void TestMeasuringPage::everyControlHasAName()
