@@ -48,7 +48,7 @@ ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *paren
     connect(other, &QAbstractButton::clicked, this, &ProblemPage::otherFileRequested);
     connect(&Theme::instance(), &Theme::changed, box,
             [box] { box->setFixedWidth(Theme::instance().px(560)); });
-    retry->setFocus(Qt::OtherFocusReason);
+    setFocusProxy(retry);
 }
 
 void ProblemPage::paintEvent(QPaintEvent *)

@@ -18,12 +18,14 @@
 #include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int idleMinutes = 10;
+constexpr int longestPaper = 5000; // ms
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
 /*!
@@ -101,6 +103,7 @@ void Program::showProblem(const Error &error)
     connect(page, &ProblemPage::retryRequested, this, &Program::start);
     connect(page, &ProblemPage::otherFileRequested, this, &Program::openOtherFile);
     replacePage(page);
+    page->setFocus(Qt::OtherFocusReason);
 }
 
 void Program::signedIn(const access::Principal &principal, const QString &name)
@@ -166,6 +169,7 @@ void Program::buildWindow()
 
 void Program::endSitting()
 {
+    QThreadPool::globalInstance()->waitForDone(longestPaper); // a paper being written says so to who is still there
     delete m_window; // the screens go before what they read from
     m_window = nullptr;
     if (!m_sitting)

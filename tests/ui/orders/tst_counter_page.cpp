@@ -97,6 +97,28 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().client, std::optional(m_client));
     }
 
+    void aPriceThatCannotBeReadIsRefusedAndStays()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 25'000));
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        editor().setPromiseText(QStringLiteral("fri"));
+        const QString second = QStringLiteral("Price of piece 2");
+        field(second)->setFocus();
+        type("-50");
+        m_page->handle(ActionId::Pay);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), second);
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QCOMPARE(field(second)->text(), QStringLiteral("-50"));
+        m_page->handle(ActionId::Pay);
+        m_page->handle(ActionId::Pay);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), second);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
+        QCOMPARE(editor().draft().pieces.size(), size_t(2));
+    }
+
     void aPromiseInThePastIsRefusedAndStays()
     {
         editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
@@ -252,6 +274,15 @@ private:
         m_keys = 0;
     }
     OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
+    QLineEdit *field(const QString &name) const
+    {
+        const auto all = m_page->findChildren<QLineEdit *>();
+        for (QLineEdit *each : all) {
+            if (each->accessibleName() == name && each->isVisible())
+                return each;
+        }
+        qFatal("no field %s", qPrintable(name));
+    }
     void type(const char *text)
     {
         QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text));

@@ -88,6 +88,23 @@ private Q_SLOTS:
         QVERIFY(!m_page->stepBack());
     }
 
+    void ofSeveralOrdersThePersonChooses()
+    {
+        openPage();
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Coat"), 1)}, m_shop->desk->today().plusDays(5));
+        QTRY_COMPARE(open()->rowCount(), 2);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("bello"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
+        const OrderId second = open()->order(1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + orders::OrderService(session(), door()).load(second)->number);
+        m_page->startOver();
+        QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Order number, ticket or name"));
+    }
+
     void everythingThatTakesTheKeyboardHasAName()
     {
         openPage();
