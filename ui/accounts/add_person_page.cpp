@@ -28,9 +28,8 @@ AddPersonPage::AddPersonPage(Desk &desk, QWidget *parent) : Page(parent), m_desk
     for (FieldEdit *field : {m_name, m_pin})
         connect(field->edit(), &QLineEdit::returnPressed, this, &AddPersonPage::add);
     connect(m_add, &QAbstractButton::clicked, this, &AddPersonPage::add);
-    connect(m_show, &QAbstractButton::toggled, this, [this](bool on) {
-        m_pin->edit()->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
-    });
+    connect(m_show, &QAbstractButton::toggled, this,
+            [this](bool on) { m_pin->edit()->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
 }
 
 void AddPersonPage::build()

@@ -10,7 +10,7 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! What hangs under one's name: switch person, lock, add a person, text size, light and dark. Fills `menu`, which owns it.
+//! What hangs under one's name: switch person, lock, add a person, text size, light and dark. Fills `menu`, its owner.
 class PersonMenu : public QObject {
     Q_OBJECT
 

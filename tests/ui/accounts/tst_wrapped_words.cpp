@@ -91,7 +91,9 @@ void TestWrappedWords::nothingIsCut()
             continue;
         ++wrapped;
         QVERIFY2(label->height() >= label->heightForWidth(label->width()),
-                 qPrintable(QStringLiteral("%1: %2 of %3").arg(label->text()).arg(label->height())
+                 qPrintable(QStringLiteral("%1: %2 of %3")
+                                .arg(label->text())
+                                .arg(label->height())
                                 .arg(label->heightForWidth(label->width()))));
     }
     QVERIFY(wrapped > 0);
