@@ -238,6 +238,7 @@ void TestMainWindow::lettersAreUndoneBeforeDeeds()
     m_shop->press(Qt::Key_Space);
     m_shop->press(Qt::Key_F9);
     QTRY_COMPARE(open(), size_t(2));
+    QTRY_COMPARE(m_shop->focusName(), QStringLiteral("Who the order is for")); // the next one
     auto *editor = qobject_cast<QLineEdit *>(m_shop->focus());
     QVERIFY(editor);
     m_shop->type("Ade");
