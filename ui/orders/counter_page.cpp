@@ -110,6 +110,10 @@ void CounterPage::book()
 {
     if (m_booking) // a second F9 while the disk is slow books nothing twice
         return;
+    if (const auto read = m_pieces->checkPrices(); !read) {
+        m_ticket->setProblem(messages::sentenceFor(read.error()));
+        return;
+    }
     if (!m_editor->promiseText().trimmed().isEmpty()) {
         if (const auto promise = m_editor->promise(); !promise) {
             refuse(promise.error());

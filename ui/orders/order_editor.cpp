@@ -127,6 +127,7 @@ void OrderEditor::addPiece(const QString &garmentType, const QString &name)
 void OrderEditor::addPiece(orders::PieceDraft piece)
 {
     m_draft.pieces.push_back(std::move(piece));
+    m_unreadPrices.append(QString());
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -136,6 +137,7 @@ void OrderEditor::copyPiece(int index, int count)
 {
     const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
+    m_unreadPrices.insert(index + 1, count, m_unreadPrices.at(index));
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -154,9 +156,16 @@ void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
 void OrderEditor::removePiece(int index)
 {
     m_draft.pieces.erase(m_draft.pieces.begin() + index);
+    m_unreadPrices.removeAt(index);
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
+}
+
+void OrderEditor::setUnreadPrice(int piece, const QString &typed)
+{
+    m_unreadPrices[piece] = typed;
+    keep();
 }
 
 void OrderEditor::setNotes(const QString &notes)
@@ -226,6 +235,7 @@ Result<Money> OrderEditor::payNow() const
 void OrderEditor::clear()
 {
     m_draft = blank();
+    m_unreadPrices.clear();
     m_clientName.clear();
     m_promiseText.clear();
     m_payText.clear();
@@ -291,8 +301,12 @@ void OrderEditor::restore()
 QJsonObject OrderEditor::toJson() const
 {
     QJsonArray pieces;
-    for (const orders::PieceDraft &piece : m_draft.pieces)
-        pieces.append(ui::toJson(piece));
+    for (size_t i = 0; i < m_draft.pieces.size(); ++i) {
+        QJsonObject piece = ui::toJson(m_draft.pieces[i]);
+        if (const QString typed = unreadPrice(int(i)); !typed.isEmpty())
+            piece.insert(QStringLiteral("unreadPrice"), typed);
+        pieces.append(piece);
+    }
     QJsonObject json{{QStringLiteral("clientName"), m_clientName},
                      {QStringLiteral("who"), m_whoText},
                      {QStringLiteral("pieces"), pieces},
@@ -315,8 +329,11 @@ void OrderEditor::fromJson(const QJsonObject &json)
     if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
         m_draft.client = *client;
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
-    for (const QJsonValue &piece : pieces)
+    m_unreadPrices.clear();
+    for (const QJsonValue &piece : pieces) {
         m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency, m_desk.profile().tax));
+        m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
+    }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
     m_payText = json.value(QLatin1String("payNow")).toString();
     m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())

@@ -38,6 +38,9 @@ public:
     void copyPiece(int index, int count);
     void changePiece(int index, const orders::PieceDraft &piece);
     void removePiece(int index);
+    //! A price as it was typed while it cannot be read; it stays with the draft until it can.
+    void setUnreadPrice(int piece, const QString &typed);
+    QString unreadPrice(int piece) const { return m_unreadPrices.value(piece); }
     void setNotes(const QString &notes);
     //! What stands in the When field, understood or not.
     void setPromiseText(const QString &text);
@@ -84,6 +87,7 @@ private:
 
     Desk &m_desk;
     orders::OrderDraft m_draft;
+    QStringList m_unreadPrices; // by piece
     QString m_clientName;
     QString m_promiseText;
     QString m_payText;

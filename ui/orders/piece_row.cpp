@@ -66,7 +66,7 @@ QString colourText(const orders::PieceDraft &piece)
 
 } // namespace
 
-PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, QWidget *parent)
+PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QString &unreadPrice, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_number(number), m_piece(std::move(piece))
 {
     auto *rows = column(nullptr, 0, QMargins(16 + iconColumn, 8, 16, 8));
@@ -92,6 +92,11 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, QWidget *pa
     setTabOrder(m_price, m_condition);
     setTabOrder(m_condition, m_remove);
     showTasks();
+    if (!unreadPrice.isEmpty()) {
+        m_price->setText(unreadPrice);
+        if (const auto read = checkPrice(); !read)
+            setProblem(messages::sentenceFor(read.error()));
+    }
     connectFields();
     connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
 }
@@ -220,7 +225,8 @@ std::optional<Money> PieceRow::taskSum() const
 //! A price that was the tasks' goes on following them; one that was typed stays.
 void PieceRow::sumTasks(const std::optional<Money> &before)
 {
-    if (m_piece.unitPrice == before || !m_piece.unitPrice) {
+    // One that cannot be read yet was typed too.
+    if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
         m_piece.unitPrice = taskSum();
         if (m_piece.unitPrice)
             m_price->setValue(*m_piece.unitPrice);
@@ -274,6 +280,7 @@ void PieceRow::readPrice()
     const auto price = m_price->value();
     m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
     setProblem(price ? QString() : messages::sentenceFor(price.error()));
+    Q_EMIT priceRead(price ? QString() : m_price->text());
     Q_EMIT edited(m_piece);
 }
 
@@ -300,6 +307,18 @@ QList<QWidget *> PieceRow::tabChain() const
 void PieceRow::focusFirst()
 {
     m_task->setFocus(Qt::OtherFocusReason);
+}
+
+void PieceRow::focusPrice()
+{
+    m_price->setFocus(Qt::OtherFocusReason);
+    m_price->selectAll();
+}
+
+Result<void> PieceRow::checkPrice() const
+{
+    const auto price = m_price->value();
+    return price ? Result<void>() : Result<void>(price.error());
 }
 
 void PieceRow::setProblem(const QString &sentence)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/result.h"
 #include "core/orders/piece.h"
 
 #include <QList>
@@ -25,16 +26,21 @@ class PieceRow : public QWidget {
     Q_OBJECT
 
 public:
-    PieceRow(Desk &desk, int number, orders::PieceDraft piece, QWidget *parent = nullptr);
+    //! `unreadPrice`: a price that was typed and cannot be read; empty: there is none.
+    PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QString &unreadPrice, QWidget *parent = nullptr);
 
     //! What takes the keyboard, in the order in which it is said.
     QList<QWidget *> tabChain() const;
     void focusFirst();
+    void focusPrice();
+    //! Why the price that stands there cannot be read; one that is left out is no error.
+    Result<void> checkPrice() const;
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);
 
 Q_SIGNALS:
     void edited(const thimblely::orders::PieceDraft &piece);
+    void priceRead(const QString &unread); //!< what cannot be read of it; empty: all is well
     void removeRequested();
     void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece

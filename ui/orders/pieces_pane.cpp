@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
+#include "core/messages/error_sentences.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
@@ -292,9 +293,11 @@ void PiecesPane::rebuildRows()
     const auto &pieces = m_editor.draft().pieces;
     QWidget *before = m_tiles.last();
     for (size_t i = 0; i < pieces.size(); ++i) {
-        auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_scroll->widget());
+        auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
+        connect(pieceRow, &PieceRow::priceRead, this,
+                [this, i](const QString &unread) { m_editor.setUnreadPrice(int(i), unread); });
         connect(pieceRow, &PieceRow::removeRequested, this, [this, i] {
             m_editor.removePiece(int(i));
             focusTiles();
@@ -335,6 +338,18 @@ void PiecesPane::refresh()
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
     m_copies->setEnabled(!m_rows.isEmpty());
     m_ghost->setHidden(m_low && !m_rows.isEmpty());
+}
+
+Result<void> PiecesPane::checkPrices()
+{
+    for (PieceRow *pieceRow : std::as_const(m_rows)) {
+        if (auto read = pieceRow->checkPrice(); !read) {
+            pieceRow->setProblem(messages::sentenceFor(read.error()));
+            pieceRow->focusPrice();
+            return read;
+        }
+    }
+    return {};
 }
 
 void PiecesPane::showProblem(int piece, const QString &sentence)

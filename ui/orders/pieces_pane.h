@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/widgets/pane.h"
 
 #include <QList>
@@ -33,6 +34,8 @@ public:
 
     //! The keyboard on the tiles, ready for a number.
     void focusTiles();
+    //! Why a price that stands there cannot be read, with the keyboard on it.
+    Result<void> checkPrices();
     void showProblem(int piece, const QString &sentence);
     void setLow(bool low);
 
