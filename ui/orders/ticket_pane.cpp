@@ -144,9 +144,10 @@ void TicketPane::connectFields()
         m_payNow->selectAll();
     });
     connect(m_days, &DayLoadList::dayChosen, this, [this](Date day) {
-        const QString iso = day.toIso();
-        m_when->setText(iso);
-        m_editor.setPromiseText(iso);
+        // As it would be typed: the field has no room for a whole date.
+        const QString typed = u'+' + QString::number(m_desk.today().daysTo(day));
+        m_when->setText(typed);
+        m_editor.setPromiseText(typed);
     });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
@@ -207,30 +208,35 @@ void TicketPane::showSums()
     setPayMethod(*m_method, m_editor.method());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
+    showTotals(sums);
     if (!sums || !payNow) {
         setProblem(messages::sentenceFor(sums ? payNow.error() : sums.error()));
         m_payWords->clear();
         m_book->setText(tr("Book + print"));
-        if (!sums) {
-            for (AmountLabel *amount : {m_subtotal, m_discount, m_tax, m_total})
-                amount->setUnknown();
-        }
         return;
     }
-    showMoney();
+    showMoney(*sums, *payNow);
 }
 
-void TicketPane::showMoney()
+//! They follow the pieces whatever stands in "Pay now".
+void TicketPane::showTotals(const Result<orders::OrderTotals> &sums)
 {
-    const orders::OrderTotals sums = *m_editor.totals();
-    const Money payNow = *m_editor.payNow();
-    m_subtotal->setAmount(sums.subtotal);
-    m_discount->setAmount(sums.discount);
-    m_tax->setAmount(sums.tax);
-    m_total->setAmount(sums.total);
+    if (!sums) {
+        for (AmountLabel *amount : {m_subtotal, m_discount, m_tax, m_total})
+            amount->setUnknown();
+        return;
+    }
+    m_subtotal->setAmount(sums->subtotal);
+    m_discount->setAmount(sums->discount);
+    m_tax->setAmount(sums->tax);
+    m_total->setAmount(sums->total);
     const TaxSettings &tax = m_desk.profile().tax;
     const QString percent = m_desk.locale().toString(double(tax.rate.millionths()) / 10'000.0, 'g', 4);
     m_taxName->setText(tax.pricesIncludeTax ? tr("Tax included, %1 %").arg(percent) : tr("Tax, %1 %").arg(percent));
+}
+
+void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
+{
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
     // Not under the fingers of who is typing; but of an order that is booked nothing stays.
     if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())

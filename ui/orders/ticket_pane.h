@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/finance/payment.h"
+#include "core/orders/order_totals.h"
 #include "ui/widgets/pane.h"
 
 #include <optional>
@@ -55,7 +56,8 @@ private:
     void connectFields();
     void showPromise();
     void showSums();
-    void showMoney();
+    void showTotals(const Result<orders::OrderTotals> &sums);
+    void showMoney(const orders::OrderTotals &sums, const Money &payNow);
     void showPayWords(const Money &total, const Money &payNow);
     int neededHeight() const;
     void fit();
