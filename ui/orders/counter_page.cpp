@@ -14,6 +14,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
@@ -38,6 +40,8 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
+    // What was asked about is said no more once money or pieces change.
+    connect(m_editor, &OrderEditor::sumsChanged, this, [this] { m_asked.reset(); });
     connect(&Theme::instance(), &Theme::changed, this, &CounterPage::place);
 }
 
@@ -128,6 +132,8 @@ void CounterPage::book()
         refuse(checked.error());
         return;
     }
+    if (!isWhole())
+        return;
     m_booking = true;
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
@@ -140,6 +146,22 @@ void CounterPage::book()
             m_ticket->setBusy(false);
             refuse(error);
         });
+}
+
+bool CounterPage::isWhole()
+{
+    const orders::OrderDraft &draft = m_editor->draft();
+    const auto unpriced = std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
+    QStringList missing;
+    if (unpriced != draft.pieces.end())
+        missing.append(tr("%1 has no price.").arg(unpriced->name));
+    if (!draft.promisedDate)
+        missing.append(tr("No day is promised."));
+    if (missing.isEmpty() || m_asked == draft)
+        return true;
+    m_asked = draft;
+    m_ticket->setProblem(tr("%1 Press F9 again to book it so.").arg(missing.join(u' ')));
+    return false;
 }
 
 void CounterPage::refuse(const Error &error)
@@ -158,6 +180,7 @@ void CounterPage::booked(const finance::CheckedOut &checkedOut)
 {
     m_booking = false;
     m_ticket->setBusy(false);
+    m_asked.reset();
     m_lastBooked = checkedOut.order.id;
     m_editor->clear();
     const QString taken = checkedOut.payment ? m_desk.amount(checkedOut.payment->amount) : QString();

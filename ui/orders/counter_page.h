@@ -41,6 +41,8 @@ protected:
 private:
     void book();
     void refuse(const Error &error);
+    //! Asks once about what may have been forgotten; true: the same order was asked about already, or nothing is missing.
+    bool isWhole();
     void booked(const finance::CheckedOut &checkedOut);
     void follow(const changes::ChangeSet &changes);
     void place();
@@ -52,6 +54,7 @@ private:
     TicketPane *m_ticket;
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked; // what "print again" prints
+    std::optional<orders::OrderDraft> m_asked; // what the next F9 books as it is
     bool m_booking = false;
     bool m_told = false; // what was brought back from the disk
 };

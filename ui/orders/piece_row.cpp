@@ -29,6 +29,9 @@ namespace {
 
 constexpr int iconColumn = 44;
 constexpr int priceWidth = 104;
+constexpr int longestColour = 60;
+constexpr int longestTask = 120;
+constexpr int longestCondition = 200;
 
 //! The colour of the cloth as a dot.
 class Swatch : public QWidget {
@@ -74,6 +77,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     rows->addLayout(buildFirstLine());
     m_tasks = new FlowLayout(8);
     m_task = new QuietEdit(QuietEdit::Look::Dashed, TextStyle::Body, this);
+    m_task->setMaxLength(longestTask);
     m_task->setPlaceholderText(tr("+ Task  1–9"));
     m_task->setAccessibleName(tr("Next task of piece %1").arg(m_number));
     m_task->setToolTip(tr("What is done, how much, its price: hem −3.5 cm 2000"));
@@ -110,6 +114,7 @@ QLayout *PieceRow::buildFirstLine()
     showKind();
     m_swatch = new Swatch(m_piece.colour, this);
     m_colour = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Input, this);
+    m_colour->setMaxLength(longestColour);
     m_colour->setText(colourText(m_piece));
     m_colour->setPlaceholderText(tr("colour, mark"));
     m_colour->setAccessibleName(tr("Colour and mark of piece %1").arg(m_number));
@@ -134,6 +139,7 @@ QLayout *PieceRow::buildLastLine()
 {
     auto *line = row(nullptr, 8);
     m_condition = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Body, this);
+    m_condition->setMaxLength(longestCondition);
     m_condition->setText(m_piece.condition.join(QStringLiteral(", ")));
     m_condition->setPlaceholderText(tr("+ Condition"));
     m_condition->setToolTip(tr("As it came in: shine on seat, button missing"));

@@ -27,6 +27,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int mostCopies = 12;
+constexpr int longestNote = 2000;
 
 } // namespace
 
@@ -139,6 +140,7 @@ QWidget *PiecesPane::buildFoot()
     auto *foot = row(nullptr, 8, QMargins(16, 12, 16, 14));
     box->setLayout(foot);
     m_notes = new QLineEdit(m_editor.draft().notes, box);
+    m_notes->setMaxLength(longestNote);
     m_notes->setPlaceholderText(tr("Note to the workroom"));
     m_notes->setAccessibleName(tr("Note to the workroom"));
     m_copies = new PlainButton(tr("Copies"), box);

@@ -119,6 +119,23 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces.size(), size_t(2));
     }
 
+    void whatIsMissingIsAskedOnce()
+    {
+        editor().addPiece(QStringLiteral("jacket"), QStringLiteral("Jacket"));
+        const auto booked = [this] {
+            QThreadPool::globalInstance()->waitForDone(20'000);
+            return orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.size();
+        };
+        m_page->handle(ActionId::Pay);
+        QCOMPARE(booked(), size_t(0));
+        editor().setNotes(QStringLiteral("before noon"));
+        m_page->handle(ActionId::Pay); // something changed: asked again
+        QCOMPARE(booked(), size_t(0));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(booked(), size_t(1));
+    }
+
     void aPromiseInThePastIsRefusedAndStays()
     {
         editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
