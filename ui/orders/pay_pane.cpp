@@ -15,11 +15,14 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
+#include <QEvent>
+
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int givenWidth = 152;
+constexpr int issueAskedMs = 5000;
 
 } // namespace
 
@@ -112,11 +115,42 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     connect(m_take, &QAbstractButton::clicked, this, &PayPane::takeRequested);
     connect(m_complete, &QAbstractButton::clicked, this, &PayPane::completeRequested);
     connect(m_receipt, &QAbstractButton::clicked, this, &PayPane::receiptRequested);
-    connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::invoiceRequested);
+    connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::pressInvoice);
+    m_invoiceButton->installEventFilter(this);
+    m_issueTime.setSingleShot(true);
+    m_issueTime.setInterval(issueAskedMs);
+    connect(&m_issueTime, &QTimer::timeout, this, [this] { setIssueAsked(false); });
+}
+
+//! An invoice that is issued cannot be taken back: one press asks, the next one issues.
+void PayPane::pressInvoice()
+{
+    const bool issue = m_invoice.isEmpty() && !m_issueAsked;
+    setIssueAsked(issue);
+    if (!issue)
+        Q_EMIT invoiceRequested();
+}
+
+void PayPane::setIssueAsked(bool asked)
+{
+    m_issueAsked = asked;
+    if (asked)
+        m_issueTime.start();
+    else
+        m_issueTime.stop();
+    refreshButtons();
+}
+
+bool PayPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && m_issueAsked)
+        setIssueAsked(false);
+    return Pane::eventFilter(watched, event);
 }
 
 void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
 {
+    m_issueAsked = m_issueAsked && order && m_order && order->id == m_order->id;
     m_order = order;
     m_problem->hide();
     while (QLayoutItem *item = m_lines->takeAt(0)) {
@@ -310,7 +344,7 @@ void PayPane::refreshButtons()
     m_complete->setVisible(unready);
     m_receipt->setEnabled(m_order && m_order->sums && m_order->sums->paid.minor() > 0);
     m_invoiceButton->setEnabled(!m_busy && open);
-    m_invoiceButton->setText(m_invoice.isEmpty() ? tr("Issue invoice") : tr("Invoice"));
+    m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice") : m_issueAsked ? tr("Issue for good? Press again") : tr("Issue invoice"));
     m_invoiceButton->setToolTip(m_invoice);
 }
 

@@ -6,6 +6,8 @@
 #include "core/orders/order.h"
 #include "ui/widgets/pane.h"
 
+#include <QTimer>
+
 #include <optional>
 
 class QHBoxLayout;
@@ -53,10 +55,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
     void buildButtons(QVBoxLayout *rows);
+    void pressInvoice();
+    void setIssueAsked(bool asked);
     void showNotes();
     int neededHeight() const;
     void fit();
@@ -69,6 +74,8 @@ private:
     QString m_invoice;
     int m_ticked = 0;
     bool m_busy = false;
+    bool m_issueAsked = false; // the next press on the invoice issues it
+    QTimer m_issueTime;
 
     AmountLabel *m_due = nullptr;
     QVBoxLayout *m_lines = nullptr;

@@ -200,6 +200,14 @@ void PickUpPage::arrive()
     }
 }
 
+void PickUpPage::startOver()
+{
+    m_find->clear();
+    narrow({});
+    showList();
+    m_find->setFocus(Qt::TabFocusReason);
+}
+
 bool PickUpPage::stepBack()
 {
     if (m_orderId) {
@@ -397,8 +405,12 @@ void PickUpPage::find()
     const bool name = std::ranges::any_of(typed, [](QChar c) { return c.isLetter(); });
     if (*order) {
         showOrder(**order);
-    } else if (name && m_open->rowCount() > 0) {
+    } else if (name && m_open->rowCount() == 1) {
         showOrder(m_open->order(0));
+    } else if (name && m_open->rowCount() > 1) {
+        // Which of them only the person can say; Enter on the list opens it.
+        m_openList->setCurrentIndex(m_open->index(0));
+        m_openList->setFocus(Qt::TabFocusReason);
     } else {
         setInputError(m_find, true);
         m_findProblem->setText(QStringLiteral("\u25b2 ") + tr("No open order is found under “%1”.").arg(typed));
@@ -436,7 +448,11 @@ void PickUpPage::take()
     handOver.ticketSeen = m_ticketSeen->isChecked();
     m_desk.when(
         finance::CheckoutService(m_desk.session(), m_desk.door()).handOver(handOver, *payment), this,
-        [this](const std::optional<finance::PaymentTaken> &money) { taken(money); }, failed);
+        [this](const std::optional<finance::PaymentTaken> &money) {
+            taken(money);
+            m_find->setFocus(Qt::OtherFocusReason); // the next client's ticket is scanned here
+        },
+        failed);
 }
 
 void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)

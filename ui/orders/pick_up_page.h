@@ -38,6 +38,8 @@ public:
     explicit PickUpPage(Desk &desk, QWidget *parent = nullptr);
 
     void showOrder(OrderId order);
+    //! Back to the list of open orders, the keyboard in the field that finds one.
+    void startOver();
 
     QString title() const override;
     void arrive() override;

@@ -55,6 +55,8 @@ private Q_SLOTS:
         QTRY_VERIFY(load().pieces[1].isCollected());
         QTRY_VERIFY(button("Issue invoice")->isEnabled());
         button("Issue invoice")->click();
+        QVERIFY(!invoices::InvoiceService(session(), door()).forOrder(m_order.id).value().has_value());
+        button("Issue for good? Press again")->click();
         QTRY_VERIFY(invoices::InvoiceService(session(), door()).forOrder(m_order.id).value().has_value());
         QTRY_COMPARE(QDir(m_papers->path()).entryList({QStringLiteral("invoice-*.pdf")}).size(), 1);
         QCOMPARE(QDir(m_papers->path()).entryList({QStringLiteral("receipt-*.pdf")}).size(), 1);
