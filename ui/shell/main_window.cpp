@@ -104,7 +104,9 @@ bool MainWindow::mayShow(Screen screen) const
 
 void MainWindow::showFromRow(Screen screen)
 {
-    if (m_current != screen)
+    if (screen == Screen::PickUp)
+        startPickUp();
+    else if (m_current != screen)
         show(screen);
 }
 
@@ -123,7 +125,7 @@ void MainWindow::connectActions()
         if (!currentPage()->handle(ActionId::NewOrder)) // a client's card starts it for the client
             show(Screen::Counter);
     });
-    m_actions->onTriggered(ActionId::PickUp, this, [this] { show(Screen::PickUp); });
+    m_actions->onTriggered(ActionId::PickUp, this, &MainWindow::startPickUp);
     m_actions->onTriggered(ActionId::Undo, this, &MainWindow::undo);
     m_actions->onTriggered(ActionId::Redo, this, &MainWindow::redo);
     m_actions->onTriggered(ActionId::Back, this, &MainWindow::goBack);
@@ -228,6 +230,12 @@ void MainWindow::show(Screen screen)
     m_searchPopup->hide();
     updateTitle();
     page->arrive();
+}
+
+void MainWindow::startPickUp()
+{
+    show(Screen::PickUp);
+    page<PickUpPage>(Screen::PickUp).startOver();
 }
 
 Page *MainWindow::currentPage() const

@@ -40,6 +40,8 @@ public:
     ~MainWindow() override;
 
     void show(Screen screen);
+    //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
+    void startPickUp();
     Page *currentPage() const;
     const ActionCollection &actions() const { return *m_actions; }
 
