@@ -237,6 +237,7 @@ void TestMainWindow::lettersAreUndoneBeforeDeeds()
     m_shop->tabTo(QStringLiteral("Trousers, key 1"));
     m_shop->press(Qt::Key_Space);
     m_shop->press(Qt::Key_F9);
+    m_shop->press(Qt::Key_F9); // without price and day: asked first
     QTRY_COMPARE(open(), size_t(2));
     QTRY_COMPARE(m_shop->focusName(), QStringLiteral("Who the order is for")); // the next one
     auto *editor = qobject_cast<QLineEdit *>(m_shop->focus());
