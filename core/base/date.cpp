@@ -7,12 +7,34 @@
 
 namespace thimblely {
 
+namespace {
+
+//! The number that `count` digits from `at` on write, or -1.
+int digitsAt(QStringView text, qsizetype at, int count)
+{
+    int number = 0;
+    for (const QChar character : text.mid(at, count)) {
+        if (character < u'0' || character > u'9')
+            return -1;
+        number = number * 10 + (character.unicode() - u'0');
+    }
+    return number;
+}
+
+} // namespace
+
+// By hand, and not through QDate::fromString and back to compare: every row of every list holds days.
 Result<Date> Date::parse(QStringView iso)
 {
-    if (iso.size() == 10) {
-        const QDate day = QDate::fromString(iso.toString(), Qt::ISODate);
-        if (day.isValid() && day.toString(Qt::ISODate) == iso)
-            return Date(day);
+    if (iso.size() == 10 && iso[4] == u'-' && iso[7] == u'-') {
+        const int year = digitsAt(iso, 0, 4);
+        const int month = digitsAt(iso, 5, 2);
+        const int dayOfMonth = digitsAt(iso, 8, 2);
+        if (year >= 1 && month >= 1 && dayOfMonth >= 1) {
+            const QDate day(year, month, dayOfMonth);
+            if (day.isValid())
+                return Date(day);
+        }
     }
     return Error{ErrorKind::Invalid, "date.malformed", {iso.left(40).toString()}, {}};
 }

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <QTime>
 
 namespace thimblely::access {
 class ScopedConnection;
@@ -24,5 +25,8 @@ struct ShopTerms {
     //! Of the connection's workspace; on the connection's thread.
     static Result<ShopTerms> load(access::ScopedConnection &connection);
 };
+
+//! A time of the day as columns hold it, "HH:mm"; invalid where the text is none.
+QTime timeFromColumn(QStringView text);
 
 } // namespace thimblely::inventory

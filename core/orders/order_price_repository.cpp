@@ -30,33 +30,41 @@ Result<Money> OrderPriceRepository::balance(OrderId order, Currency currency)
     return Money(query->int64(0), currency);
 }
 
-Result<void> OrderPriceRepository::addTo(std::vector<Piece> &pieces, Currency currency)
+Result<void> OrderPriceRepository::addTo(OrderId order, std::vector<Piece> &pieces, Currency currency)
 {
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT priced.id, priced.unit_price_minor, priced.discount_minor, priced.tax_rate, priced.total_minor,
+               priced.task_prices, CASE WHEN priced.task_prices IS NOT NULL THEN piece.tasks END
+          FROM order_items AS piece
+         CROSS JOIN order_item_prices AS priced ON priced.id = piece.id
+         WHERE piece.order_id = ?
+         ORDER BY piece.position, piece.id)"));
+    query->bind(order);
     for (Piece &piece : pieces) {
-        TRY_ASSIGN(auto query, m_connection.query(R"(
-            SELECT priced.unit_price_minor, priced.discount_minor, priced.tax_rate, priced.total_minor,
-                   priced.task_prices, piece.tasks
-              FROM order_item_prices AS priced
-              JOIN order_items AS piece ON piece.id = priced.id
-             WHERE priced.id = ?)"));
-        query->bind(piece.id);
         TRY_ASSIGN(const bool found, query->step());
-        if (!found)
+        if (!found || query->id<OrderItemId>(0) != piece.id)
             return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-        piece.facts.unitPrice = Money(query->int64(0), currency);
-        if (query->int64(1) != 0)
-            piece.facts.discount = Money(query->int64(1), currency);
-        piece.facts.taxRate = Rate(query->int64(2));
-        piece.total = Money(query->int64(3), currency);
-        piece.facts.tasks = readTasks(query->utf8(5), query->utf8(4), currency);
+        piece.facts.unitPrice = Money(query->int64(1), currency);
+        if (query->int64(2) != 0)
+            piece.facts.discount = Money(query->int64(2), currency);
+        piece.facts.taxRate = Rate(query->int64(3));
+        piece.total = Money(query->int64(4), currency);
+        if (!query->isNull(5))
+            piece.facts.tasks = readTasks(query->utf8(6), query->utf8(5), currency);
     }
     return {};
 }
 
 Result<void> OrderPriceRepository::addTo(std::vector<OrderRow> &rows, Currency currency)
 {
+    TRY_ASSIGN(auto query, m_connection.query("SELECT balance_minor FROM order_prices WHERE id = ?"));
     for (OrderRow &row : rows) {
-        TRY_ASSIGN(row.balance, balance(row.id, currency));
+        query->reset();
+        query->bind(row.id);
+        TRY_ASSIGN(const bool found, query->step());
+        if (!found)
+            return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+        row.balance = Money(query->int64(0), currency);
     }
     return {};
 }

@@ -8,6 +8,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <iterator>
+
 namespace thimblely::orders {
 
 namespace {
@@ -21,7 +24,7 @@ std::optional<QTime> timeOf(const Statement &row, int column)
 {
     if (row.isNull(column))
         return std::nullopt;
-    return QTime::fromString(row.text(column), QStringLiteral("HH:mm"));
+    return inventory::timeFromColumn(row.text(column));
 }
 
 Result<OrderRow> mapOrderRow(Statement &row)
@@ -42,6 +45,11 @@ Result<OrderRow> mapOrderRow(Statement &row)
                     0,
                     0,
                     std::nullopt};
+}
+
+void append(std::vector<OrderRow> &rows, std::vector<OrderRow> more)
+{
+    rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 Result<OrderDetail> mapOrder(Statement &row)
@@ -216,6 +224,9 @@ Result<QString> OrderRepository::nameOf(ClientId client)
 
 Result<void> OrderRepository::addCollectors(OrderId order, std::vector<Piece> &pieces)
 {
+    // Most reads are of work that is still in the shop: a name comes with the collection.
+    if (std::ranges::none_of(pieces, [](const Piece &piece) { return piece.collectedAt.has_value(); }))
+        return {};
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, collected_by_name FROM order_items WHERE order_id = ? AND collected_by_name IS NOT NULL)"));
     query->bind(order);
@@ -254,25 +265,24 @@ Result<std::optional<OrderId>> OrderRepository::byNumber(const QString &number)
 
 Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
 {
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT item_name, stage IN ('ready', 'collected'), stage = 'collected' FROM order_items
+         WHERE order_id = ? AND cancelled_at IS NULL
+         ORDER BY position)"));
     for (OrderRow &row : rows) {
-        TRY_ASSIGN(auto query, m_connection.query(R"(
-            SELECT item_name, stage FROM order_items
-             WHERE order_id = ? AND cancelled_at IS NULL
-             ORDER BY position)"));
+        query->reset();
         query->bind(row.id);
-        QStringList names;
+        const bool untitled = row.title.isEmpty();
         for (;;) {
             TRY_ASSIGN(const bool more, query->step());
             if (!more)
                 break;
-            TRY_ASSIGN(const Stage stage, stageFromCode(query->text(1)));
-            names.append(query->text(0));
-            row.ready += stage >= Stage::Ready ? 1 : 0;
-            row.collected += stage == Stage::Collected ? 1 : 0;
+            if (untitled)
+                row.title += (row.pieces > 0 ? QStringLiteral(", ") : QString()) + query->text(0);
+            ++row.pieces;
+            row.ready += int(query->int64(1));
+            row.collected += int(query->int64(2));
         }
-        row.pieces = int(names.size());
-        if (row.title.isEmpty())
-            row.title = names.join(QStringLiteral(", "));
     }
     return {};
 }
@@ -315,7 +325,7 @@ Result<OpenOrderPage> OrderRepository::openOrders(const std::optional<OpenOrderK
     }
     if (int(page.rows.size()) <= limit) {
         TRY_ASSIGN(std::vector<OrderRow> more, promised(after, limit + 1 - int(page.rows.size())));
-        page.rows.insert(page.rows.end(), more.begin(), more.end());
+        append(page.rows, std::move(more));
     }
     if (int(page.rows.size()) > limit) {
         page.rows.erase(page.rows.begin() + limit, page.rows.end());

@@ -40,7 +40,7 @@ public:
     static bool isFor(const access::Principal &principal) { return principal.can(access::Capability::PricesRead); }
     Result<OrderSums> sums(OrderId order, Currency currency);
     Result<Money> balance(OrderId order, Currency currency);
-    Result<void> addTo(std::vector<Piece> &pieces, Currency currency);
+    Result<void> addTo(OrderId order, std::vector<Piece> &pieces, Currency currency);
     Result<void> addTo(std::vector<OrderRow> &rows, Currency currency);
     //! What the pieces come to with their tax, in minor units.
     Result<qint64> due(OrderItemId piece, bool taxInclusive);

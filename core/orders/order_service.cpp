@@ -35,7 +35,7 @@ Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId orde
         return detail;
     OrderPriceRepository prices(connection);
     TRY_ASSIGN(detail.sums, prices.sums(order, detail.currency));
-    TRY(prices.addTo(detail.pieces, detail.currency));
+    TRY(prices.addTo(order, detail.pieces, detail.currency));
     return detail;
 }
 

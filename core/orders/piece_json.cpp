@@ -17,7 +17,7 @@ QByteArray compact(const QJsonObject &object)
 
 QJsonObject objectOf(const QByteArray &json)
 {
-    return QJsonDocument::fromJson(json).object();
+    return json.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(json).object();
 }
 
 void setUnlessEmpty(QJsonObject &object, const char *key, const QString &value)
