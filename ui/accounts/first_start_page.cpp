@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/when_done.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -216,7 +217,7 @@ void FirstStartPage::create()
     if (!m_create->isEnabled() || showErrors(validate(input())))
         return;
     setBusy(true);
-    FirstStartService::create(m_path, input(), m_clock).then(this, [this](const Result<access::Principal> &owner) {
+    whenDone(FirstStartService::create(m_path, input(), m_clock), this, [this](const Result<access::Principal> &owner) {
         setBusy(false);
         if (owner)
             Q_EMIT finished(*owner, input().ownerName);

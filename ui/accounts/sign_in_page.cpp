@@ -9,6 +9,7 @@
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/when_done.h"
 
 #include <QGridLayout>
 #include <QPainter>
@@ -146,7 +147,7 @@ void SignInPage::attempt()
     const QString secret = m_secret->text();
     auto future = m_withPassword ? m_service->withPassword(m_chosen->login, secret)
                                  : m_service->withPin(m_chosen->person, m_chosen->workspace, secret);
-    future.then(this, [this, name](const Result<access::Principal> &result) { answer(result, name); });
+    whenDone(future, this, [this, name](const Result<access::Principal> &result) { answer(result, name); });
 }
 
 void SignInPage::answer(const Result<access::Principal> &result, const QString &name)

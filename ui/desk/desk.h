@@ -10,6 +10,7 @@
 #include "ui/desk/navigation.h"
 #include "ui/desk/notices.h"
 #include "ui/widgets/amount_text.h"
+#include "ui/widgets/when_done.h"
 
 #include <QLocale>
 #include <QObject>
@@ -51,7 +52,7 @@ public:
     template <typename T, typename Done>
     void when(QFuture<Result<T>> future, QObject *context, Done done, std::function<void(const Error &)> failed = {})
     {
-        future.then(context, [this, done = std::move(done), failed = std::move(failed)](const Result<T> &result) {
+        whenDone(std::move(future), context, [this, done = std::move(done), failed = std::move(failed)](const Result<T> &result) {
             if (!result) {
                 m_notices.fail(result.error());
                 if (failed)

@@ -5,6 +5,7 @@
 #include "core/invoices/invoice_service.h"
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
+#include "ui/widgets/when_done.h"
 #include "ui/documents/paper.h"
 
 #include <QCoreApplication>
@@ -76,13 +77,13 @@ void OrderPapers::send(Paper paper, const QString &done, const QString &safe)
 {
     const QString printer = QSettings().value(QStringLiteral("papers/printer")).toString();
     Notices *notices = &m_desk.notices();
-    produce(std::move(paper), folder(m_desk.session().path()), printer)
-        .then(notices, [notices, done, safe](const Result<QString> &file) {
-            if (!file)
-                notices->say(safe + u' ' + messages::sentenceFor(file.error()));
-            else if (!file->isEmpty())
-                notices->say(tr("%1 written to %2").arg(done, QDir::toNativeSeparators(*file)));
-        });
+    const auto say = [notices, done, safe](const Result<QString> &file) {
+        if (!file)
+            notices->say(safe + u' ' + messages::sentenceFor(file.error()));
+        else if (!file->isEmpty())
+            notices->say(tr("%1 written to %2").arg(done, QDir::toNativeSeparators(*file)));
+    };
+    whenDone(produce(std::move(paper), folder(m_desk.session().path()), printer), notices, say);
 }
 
 void OrderPapers::printClaimCheck(OrderId order, const QString &taken)

@@ -9,6 +9,7 @@
 #include "ui/accounts/sign_in_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/when_done.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -63,7 +64,7 @@ Program::~Program()
 
 void Program::start()
 {
-    openShopFile(m_path).then(this, [this](const Result<ShopFileState> &state) {
+    whenDone(openShopFile(m_path), this, [this](const Result<ShopFileState> &state) {
         if (state)
             showSignIn({});
         else if (state.error().kind == ErrorKind::NotFound)
