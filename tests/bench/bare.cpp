@@ -44,7 +44,7 @@ int dayOf(int number)
 std::string promisedDate(int number)
 {
     const int day = dayOf(number);
-    char text[16];
+    char text[48]; // as wide as the compiler thinks the numbers could be
     std::snprintf(text, sizeof text, "%04d-%02d-%02d", 2025 + day / 336, day % 336 / 28 + 1, day % 28 + 1);
     return text;
 }
