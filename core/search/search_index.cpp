@@ -136,9 +136,10 @@ QByteArray candidateSql(By way, Kind kind)
             SELECT DISTINCT newest.search_id
               FROM each CROSS JOIN main.sys_search_prefixes AS newest
              WHERE newest.scope = ?1 AND newest.prefix = each.prefix
-               AND newest.search_id >= ifnull((SELECT search_id FROM main.sys_search_prefixes
-                                                WHERE scope = ?1 AND prefix = each.prefix
-                                                ORDER BY search_id DESC LIMIT 1 OFFSET 200), 0)) AS found
+               AND newest.search_id >= (SELECT min(search_id)
+                                          FROM (SELECT search_id FROM main.sys_search_prefixes
+                                                 WHERE scope = ?1 AND prefix = each.prefix
+                                                 ORDER BY search_id DESC LIMIT 201))) AS found
             CROSS JOIN main.sys_search AS entry ON entry.id = found.search_id WHERE true)";
         break;
     }

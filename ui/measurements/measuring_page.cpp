@@ -67,7 +67,6 @@ void MeasuringPage::build()
     m_column->setSpacing(0);
     m_column->addWidget(m_header);
     m_column->addLayout(m_columns, 1);
-    setFocusProxy(m_panel->value());
 }
 
 void MeasuringPage::connectParts()

@@ -101,7 +101,6 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_receipt->setIconName("i-print");
     m_receipt->setCaption(QStringLiteral("F8"));
     m_invoiceButton = new PlainButton(QString(), this);
-    m_invoiceButton->setIconName("i-note");
     rows->addWidget(m_take);
     rows->addWidget(m_complete);
     auto *papers = row(nullptr, 8);

@@ -169,6 +169,9 @@ void WhoPane::arrange()
         card->addWidget(m_name);
         for (Label *part : {m_number, m_status, m_owes})
             card->addWidget(part);
+        // With large letters the name and what is owed have the room.
+        m_number->setHidden(Theme::instance().textSizePercent() > 100);
+        m_status->setHidden(Theme::instance().textSizePercent() > 115);
         card->addStretch(1);
         auto *all = row(nullptr, 12, QMargins(12, 8, 4, 8));
         setLayout(all);
@@ -183,6 +186,8 @@ void WhoPane::arrange()
         all->addWidget(m_notes);
         return;
     }
+    m_number->show();
+    m_status->show();
     for (QLineEdit *edit : {m_who, m_new}) {
         edit->setMinimumWidth(0);
         edit->setMaximumWidth(QWIDGETSIZE_MAX);

@@ -137,10 +137,14 @@ private Q_SLOTS:
         QSignalSpy undo(actions.action(ActionId::Undo), &QAction::triggered);
         QTest::keyClick(edit, Qt::Key_K, Qt::ControlModifier);
         QTest::keyClick(edit, Qt::Key_U, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_A);
         QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(search.count(), 1);
         QCOMPARE(pickUp.count(), 1);
-        QCOMPARE(undo.count(), 0);
+        QCOMPARE(undo.count(), 0); // letters are undone first
+        QCOMPARE(edit->text(), QString());
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undo.count(), 1); // then deeds
     }
 
     void searchFieldClearsBeforeTheWindowStepsBack()
