@@ -120,19 +120,19 @@ Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, DemoRandom &ra
     constexpr int inOneOperation = 500;
     for (int first = 0; first < plan.clients; first += inOneOperation) {
         const int count = std::min(inOneOperation, plan.clients - first);
-        const auto added = changes::await(shop.door->write<void>(
-            changes::Operation{"clients.import", {QStringLiteral("demo")}},
-            [&](changes::WriteContext &context) -> Result<void> {
-                for (int i = 0; i < count; ++i) {
-                    const ClientDraft draft = draftOf(random);
-                    TRY_ASSIGN(const ClientId client, clients::add(context, draft));
-                    shop.clients.push_back(client);
-                    shop.measured.emplace_back();
-                    if (!random.oneIn(3))
-                        TRY(measure(context, shop, client, draft.gender, random));
-                }
-                return {};
-            }));
+        const auto added = changes::await(
+            shop.door->write<void>(changes::Operation{"clients.import", {QStringLiteral("demo")}},
+                                   [&](changes::WriteContext &context) -> Result<void> {
+                                       for (int i = 0; i < count; ++i) {
+                                           const ClientDraft draft = draftOf(random);
+                                           TRY_ASSIGN(const ClientId client, clients::add(context, draft));
+                                           shop.clients.push_back(client);
+                                           shop.measured.emplace_back();
+                                           if (!random.oneIn(3))
+                                               TRY(measure(context, shop, client, draft.gender, random));
+                                       }
+                                       return {};
+                                   }));
         TRY(added);
     }
     return {};

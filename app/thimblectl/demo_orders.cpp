@@ -25,10 +25,14 @@ struct DemoGarment {
     qint64 price; //!< major units in the shop's small change is added by its currency
 };
 constexpr DemoGarment garments[] = {
-    {"trousers", "Trousers", true, 18'000},   {"jacket", "Jacket", true, 45'000},
-    {"shirt", "Shirt", true, 12'000},         {"dress", "Dress", true, 30'000},
-    {"skirt", "Skirt", true, 14'000},         {"agbada", "Agbada", true, 85'000},
-    {"trousers", "Trousers, hem", false, 3'500}, {"jacket", "Jacket, take in", false, 7'500},
+    {"trousers", "Trousers", true, 18'000},
+    {"jacket", "Jacket", true, 45'000},
+    {"shirt", "Shirt", true, 12'000},
+    {"dress", "Dress", true, 30'000},
+    {"skirt", "Skirt", true, 14'000},
+    {"agbada", "Agbada", true, 85'000},
+    {"trousers", "Trousers, hem", false, 3'500},
+    {"jacket", "Jacket, take in", false, 7'500},
     {"dress", "Dress, new zip", false, 5'000},
 };
 constexpr const char *colours[] = {"navy", "charcoal", "white", "wine", "olive", "sky blue", "black", "camel"};
@@ -53,8 +57,7 @@ public:
         : m_shop(shop), m_plan(plan), m_random(random), m_clock(clock), m_calendar(calendar), m_currency(currency),
           m_orders(*shop.session, *shop.door), m_checkout(*shop.session, *shop.door),
           m_invoices(*shop.session, *shop.door)
-    {
-    }
+    {}
 
     Result<void> tell()
     {
@@ -96,8 +99,8 @@ private:
             const qint64 ready = booked + takes + (m_random.oneIn(6) ? 3 : 0);
             m_steps.push_back({at(ready, i).plusMsecs(20 * 60'000), order, Story::Event::Complete, 0});
             if (!m_random.oneIn(5))
-                m_steps.push_back({at(ready + m_random.between(0, 5), i).plusMsecs(40 * 60'000), order,
-                                   Story::Event::Collect, 0});
+                m_steps.push_back(
+                    {at(ready + m_random.between(0, 5), i).plusMsecs(40 * 60'000), order, Story::Event::Collect, 0});
             if (m_random.oneIn(3))
                 m_steps.push_back({at(ready, i).plusMsecs(30 * 60'000), order, Story::Event::Issue, 0});
             m_promises.push_back(m_plan.today.plusDays(booked + takes));
@@ -220,8 +223,9 @@ struct DemoService {
     const char *garment;
     int minutes;
 };
-constexpr DemoService services[] = {{"Hem", "trousers", 25}, {"Taper", "trousers", 40},   {"Take in waist", "trousers", 45},
-                                    {"New zip", "dress", 35}, {"Shorten sleeves", "jacket", 60}, {"Take in sides", "jacket", 75}};
+constexpr DemoService services[] = {{"Hem", "trousers", 25},           {"Taper", "trousers", 40},
+                                    {"Take in waist", "trousers", 45}, {"New zip", "dress", 35},
+                                    {"Shorten sleeves", "jacket", 60}, {"Take in sides", "jacket", 75}};
 
 Result<void> addStock(DemoShop &shop)
 {

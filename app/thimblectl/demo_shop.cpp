@@ -92,8 +92,7 @@ Result<DemoShop> openDemoShop(const QString &path, const access::Principal &owne
 {
     DemoShop shop;
     TRY_ASSIGN(shop.session, access::Session::open(path, owner));
-    TRY_ASSIGN(shop.door,
-               changes::WriteDoor::open(*shop.session, clock, storage::OpenOptions::Durability::Import));
+    TRY_ASSIGN(shop.door, changes::WriteDoor::open(*shop.session, clock, storage::OpenOptions::Durability::Import));
     return shop;
 }
 
@@ -101,12 +100,15 @@ Result<void> addDemoStaff(DemoShop &shop, std::vector<DemoPerson> &people)
 {
     TeamService team(*shop.session, *shop.door);
     for (const DemoColleague &colleague : colleagues) {
-        const NewPerson person{QString::fromLatin1(colleague.name), colleague.role, colleague.job,
-                               QString::fromLatin1(colleague.pin), QString::fromLatin1(colleague.login),
+        const NewPerson person{QString::fromLatin1(colleague.name),
+                               colleague.role,
+                               colleague.job,
+                               QString::fromLatin1(colleague.pin),
+                               QString::fromLatin1(colleague.login),
                                QString::fromLatin1(colleague.password)};
         TRY(changes::await(team.add(person)));
-        people.push_back({person.name, person.login, person.password, person.pin,
-                          QString::fromLatin1(colleague.shown), people.front().workspace});
+        people.push_back({person.name, person.login, person.password, person.pin, QString::fromLatin1(colleague.shown),
+                          people.front().workspace});
     }
     return {};
 }

@@ -80,8 +80,9 @@ QJsonDocument toJson(const std::vector<DemoPerson> &people)
 //! Nothing where an option is no number or day.
 std::optional<DemoOptions> optionsOf(const Arguments &arguments)
 {
-    const auto today = arguments.has(QStringLiteral("today")) ? Date::parse(arguments.value(QStringLiteral("today")))
-                                                              : Date::fromQDate(QDateTime::fromMSecsSinceEpoch(SystemClock().now().msecs()).date());
+    const auto today = arguments.has(QStringLiteral("today"))
+                           ? Date::parse(arguments.value(QStringLiteral("today")))
+                           : Date::fromQDate(QDateTime::fromMSecsSinceEpoch(SystemClock().now().msecs()).date());
     const auto seed = arguments.number(QStringLiteral("seed"), 1);
     const auto workspaces = arguments.number(QStringLiteral("workspaces"), 1);
     const auto clients = arguments.number(QStringLiteral("clients"), 60);

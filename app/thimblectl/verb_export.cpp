@@ -38,8 +38,7 @@ bool isKnown(const QString &kind, const QString &format)
 {
     if (kind == QLatin1String("clients"))
         return format == QLatin1String("vcard") || format == QLatin1String("csv");
-    return kind == QLatin1String("measurements") &&
-           (format == QLatin1String("smis") || format == QLatin1String("csv"));
+    return kind == QLatin1String("measurements") && (format == QLatin1String("smis") || format == QLatin1String("csv"));
 }
 
 } // namespace
@@ -49,7 +48,8 @@ int runExport(const QStringList &argumentList)
     Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
                         Arguments::For::Person);
     arguments.positional(QStringLiteral("clients|measurements"), QStringLiteral("What to write."))
-        .option(QStringLiteral("format"), QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv."),
+        .option(QStringLiteral("format"),
+                QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv."),
                 QStringLiteral("F"))
         .option(QStringLiteral("out"), QStringLiteral("The file or folder to write."), QStringLiteral("PATH"));
     if (const auto exitCode = arguments.parse(argumentList))
@@ -70,8 +70,8 @@ int runExport(const QStringList &argumentList)
     if (!written->ok())
         return refuse(written->error());
     if (arguments.json())
-        sayJson(QJsonDocument(QJsonObject{{QStringLiteral("written"), written->value()},
-                                          {QStringLiteral("path"), path}}));
+        sayJson(
+            QJsonDocument(QJsonObject{{QStringLiteral("written"), written->value()}, {QStringLiteral("path"), path}}));
     else
         say(QStringLiteral("%1 written to %2.").arg(written->value()).arg(path));
     return Done;

@@ -74,10 +74,11 @@ bool showProgress(qint64 done, qint64 total)
 
 int runImport(const QStringList &argumentList)
 {
-    Arguments arguments(QStringLiteral("import"),
-                        QStringLiteral("Brings in clients (vCard) or measurements (ANSUR II .csv, .smis, .vit). What was "
-                                       "brought in before is known again."),
-                        Arguments::For::Person);
+    Arguments arguments(
+        QStringLiteral("import"),
+        QStringLiteral("Brings in clients (vCard) or measurements (ANSUR II .csv, .smis, .vit). What was "
+                       "brought in before is known again."),
+        Arguments::For::Person);
     arguments.positional(QStringLiteral("clients|measurements"), QStringLiteral("What to bring in."))
         .positional(QStringLiteral("PATH..."), QStringLiteral("Files, or folders of them."))
         .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."));

@@ -101,9 +101,10 @@ private:
 
 int runSql(const QStringList &argumentList)
 {
-    Arguments arguments(QStringLiteral("sql"),
-                        QStringLiteral("Your own SELECT over what you may see: CSV, or with --json an array of objects."),
-                        Arguments::For::Person);
+    Arguments arguments(
+        QStringLiteral("sql"),
+        QStringLiteral("Your own SELECT over what you may see: CSV, or with --json an array of objects."),
+        Arguments::For::Person);
     arguments.positional(QStringLiteral("SELECT"), QStringLiteral("One statement, in quotation marks."));
     if (const auto exitCode = arguments.parse(argumentList))
         return *exitCode;
@@ -118,9 +119,10 @@ int runSql(const QStringList &argumentList)
         return refuse(connection.error());
     RowPrinter printer(arguments.json());
     const auto done = access::OwnSql(**connection)
-                          .run(arguments.positionals().front().toUtf8(),
-                               [&](const std::vector<QString> &columns) { printer.header(columns); },
-                               [&](const std::vector<SqlValue> &values) { return printer.row(values); });
+                          .run(
+                              arguments.positionals().front().toUtf8(),
+                              [&](const std::vector<QString> &columns) { printer.header(columns); },
+                              [&](const std::vector<SqlValue> &values) { return printer.row(values); });
     printer.end();
     return done ? int(Done) : refuse(done.error());
 }

@@ -41,20 +41,20 @@ const CapabilitySet &viewer()
 const CapabilitySet &member()
 {
     static const CapabilitySet set =
-        viewer() | CapabilitySet{C::ClientsWrite,      C::MeasurementsWrite, C::TemplatesWrite,     C::OrdersWrite,
-                                 C::OrdersMoveStage,   C::OrdersQualityCheck, C::OrdersTakePayment, C::PriceListWrite,
-                                 C::CalendarWrite,     C::MessagesWrite,     C::InventoryWrite,     C::StockCount,
-                                 C::FeedsWrite,        C::FeedsPublish,      C::MarketplaceWrite,   C::TillOperate,
-                                 C::MarketplacePublish, C::TillPaidOut,      C::InvoicesIssue};
+        viewer() | CapabilitySet{C::ClientsWrite,       C::MeasurementsWrite,  C::TemplatesWrite,    C::OrdersWrite,
+                                 C::OrdersMoveStage,    C::OrdersQualityCheck, C::OrdersTakePayment, C::PriceListWrite,
+                                 C::CalendarWrite,      C::MessagesWrite,      C::InventoryWrite,    C::StockCount,
+                                 C::FeedsWrite,         C::FeedsPublish,       C::MarketplaceWrite,  C::TillOperate,
+                                 C::MarketplacePublish, C::TillPaidOut,        C::InvoicesIssue};
     return set;
 }
 
 //! Cutters and stitchers: their own pieces and what hangs on them, no client list and no money.
 const CapabilitySet &workroom()
 {
-    static const CapabilitySet set = {C::OwnData,       C::OrdersReadAssigned, C::OrdersMoveStage, C::TemplatesRead,
-                                      C::InventoryRead, C::CalendarRead,       C::FeedsRead,       C::MarketplaceRead,
-                                      C::TeamRead};
+    static const CapabilitySet set = {C::OwnData,       C::OrdersReadAssigned, C::OrdersMoveStage,
+                                      C::TemplatesRead, C::InventoryRead,      C::CalendarRead,
+                                      C::FeedsRead,     C::MarketplaceRead,    C::TeamRead};
     return set;
 }
 

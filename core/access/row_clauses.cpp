@@ -54,8 +54,9 @@ std::string RowClauses::clause(T table, Reach reach) const
     case Reach::Personal:
         return personal(table);
     case Reach::Colleagues:
-        return "(id = " + m_person + " OR id IN (SELECT user_id FROM main.workspace_members WHERE workspace_id = " +
-               m_workspace + " AND deleted_at IS NULL))";
+        return "(id = " + m_person +
+               " OR id IN (SELECT user_id FROM main.workspace_members WHERE workspace_id = " + m_workspace +
+               " AND deleted_at IS NULL))";
     case Reach::OtherPeople:
         return "id <> " + m_person;
     case Reach::Assigned:
@@ -98,9 +99,9 @@ std::string RowClauses::anyOf(T table, const std::vector<const Rule *> &rules) c
         if (one.empty())
             continue;
         // Workspace and Colleagues hold all the rows that the rules beside them reach.
-        const bool whole = rule->reach == Reach::Colleagues ||
-                           (rule->reach == Reach::Workspace && table != T::SysSettings && !publishedParent(table) &&
-                            rules.front()->reach == Reach::Workspace);
+        const bool whole =
+            rule->reach == Reach::Colleagues || (rule->reach == Reach::Workspace && table != T::SysSettings &&
+                                                 !publishedParent(table) && rules.front()->reach == Reach::Workspace);
         if (whole && std::ranges::none_of(rules, [](const Rule *r) { return r->reach == Reach::Personal; }))
             return one;
         joined += (parts++ > 0 ? " OR (" : "(") + one + ")";
@@ -129,9 +130,8 @@ std::string RowClauses::personal(T table) const
 
 std::string RowClauses::assigned(T table) const
 {
-    const std::string pieces =
-        " FROM main.order_items AS piece WHERE piece.workspace_id = " + m_workspace +
-        " AND piece.assigned_to = " + m_person + " AND piece.deleted_at IS NULL)";
+    const std::string pieces = " FROM main.order_items AS piece WHERE piece.workspace_id = " + m_workspace +
+                               " AND piece.assigned_to = " + m_person + " AND piece.deleted_at IS NULL)";
     const std::string here = "workspace_id = " + m_workspace;
     switch (table) {
     case T::OrderItems:

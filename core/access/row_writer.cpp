@@ -22,10 +22,7 @@ struct Binder {
     {
         statement.bindUtf8(utf8.isNull() ? QByteArrayView("", 0) : QByteArrayView(utf8));
     }
-    void operator()(const IdBytes &id) const
-    {
-        statement.bindBlob({id.data(), qsizetype(id.size())});
-    }
+    void operator()(const IdBytes &id) const { statement.bindBlob({id.data(), qsizetype(id.size())}); }
     void operator()(const BlobValue &blob) const { statement.bindBlob(blob.bytes); }
 };
 
@@ -136,9 +133,7 @@ void makeKey(std::string &key, char verb, T table, bool personal, std::span<cons
 
 } // namespace
 
-RowWriter::RowWriter(ScopedConnection &connection, const Clock &clock) : m_connection(connection), m_clock(clock)
-{
-}
+RowWriter::RowWriter(ScopedConnection &connection, const Clock &clock) : m_connection(connection), m_clock(clock) {}
 
 template <typename Make>
 Result<WritePlan *> RowWriter::plan(char verb, T table, bool personal, std::span<const Field> fields, const Make &make)
@@ -231,8 +226,8 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
 
     const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
     TRY_ASSIGN(WritePlan * made, plan('i', table, personal, fields, [&](const WritePlanBuilder &builder) {
-        return builder.insert(table, fields, personal);
-    }));
+                   return builder.insert(table, fields, personal);
+               }));
     TRY(check(*made, table, fields));
     if (made->asksPiece)
         TRY(requireAssignedPiece(fields));
@@ -258,9 +253,8 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
 Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field> fields)
 {
     const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
-    TRY_ASSIGN(WritePlan * made, plan('u', table, false, fields, [&](const WritePlanBuilder &builder) {
-        return builder.update(table, fields);
-    }));
+    TRY_ASSIGN(WritePlan * made, plan('u', table, false, fields,
+                                      [&](const WritePlanBuilder &builder) { return builder.update(table, fields); }));
     TRY(check(*made, table, fields));
     storage::Statement &statement = made->statement;
     for (const Field &field : fields)
@@ -297,8 +291,10 @@ Result<void> RowWriter::setDeletedAt(T table, const IdBytes &id, char verb)
 {
     const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
     TRY_ASSIGN(WritePlan * made, plan(verb, table, false, {}, [&](const WritePlanBuilder &builder) {
-        return verb == 'd' ? builder.remove(table) : verb == 'r' ? builder.restore(table) : builder.takeBackInsert(table);
-    }));
+                   return verb == 'd'   ? builder.remove(table)
+                          : verb == 'r' ? builder.restore(table)
+                                        : builder.takeBackInsert(table);
+               }));
     const Instant now = m_clock.now();
     made->statement.bind(verb == 'r' ? std::nullopt : std::optional(now), now, RowId(id));
     return runOnOne(*made, table, id);

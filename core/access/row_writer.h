@@ -34,25 +34,24 @@ struct BlobValue {
 //! What a column is set to: absent, a whole number, UTF-8 text, the 16 bytes of an id or other bytes.
 class FieldValue {
 public:
-    FieldValue(BlobValue value) : m_value(std::move(value)) {}               // NOLINT
-    FieldValue(std::nullopt_t) {}                                            // NOLINT(google-explicit-constructor)
-    FieldValue(qint64 value) : m_value(value) {}                             // NOLINT
-    FieldValue(int value) : m_value(qint64(value)) {}                        // NOLINT
-    FieldValue(bool value) : m_value(qint64(value)) {}                       // NOLINT
-    FieldValue(const QString &text) : m_value(text.toUtf8()) {}              // NOLINT
-    FieldValue(QByteArray utf8) : m_value(std::move(utf8)) {}                // NOLINT
-    FieldValue(const char *literal) : m_value(QByteArray(literal)) {}        // NOLINT
-    FieldValue(Instant value) : m_value(value.msecs()) {}                    // NOLINT
-    FieldValue(const Date &value) : m_value(value.toIso().toLatin1()) {}     // NOLINT
-    FieldValue(const Money &value) : m_value(value.minor()) {}               // NOLINT
-    FieldValue(Quantity value) : m_value(value.milli()) {}                   // NOLINT
-    FieldValue(const IdBytes &bytes) : m_value(bytes) {}                     // NOLINT
+    FieldValue(BlobValue value) : m_value(std::move(value)) {}           // NOLINT
+    FieldValue(std::nullopt_t) {}                                        // NOLINT(google-explicit-constructor)
+    FieldValue(qint64 value) : m_value(value) {}                         // NOLINT
+    FieldValue(int value) : m_value(qint64(value)) {}                    // NOLINT
+    FieldValue(bool value) : m_value(qint64(value)) {}                   // NOLINT
+    FieldValue(const QString &text) : m_value(text.toUtf8()) {}          // NOLINT
+    FieldValue(QByteArray utf8) : m_value(std::move(utf8)) {}            // NOLINT
+    FieldValue(const char *literal) : m_value(QByteArray(literal)) {}    // NOLINT
+    FieldValue(Instant value) : m_value(value.msecs()) {}                // NOLINT
+    FieldValue(const Date &value) : m_value(value.toIso().toLatin1()) {} // NOLINT
+    FieldValue(const Money &value) : m_value(value.minor()) {}           // NOLINT
+    FieldValue(Quantity value) : m_value(value.milli()) {}               // NOLINT
+    FieldValue(const IdBytes &bytes) : m_value(bytes) {}                 // NOLINT
     template <typename Tag>
-    FieldValue(const Id<Tag> &id) : m_value(id.bytes())                      // NOLINT
-    {
-    }
+    FieldValue(const Id<Tag> &id) : m_value(id.bytes()) // NOLINT
+    {}
     template <typename T>
-    FieldValue(const std::optional<T> &value)                                // NOLINT
+    FieldValue(const std::optional<T> &value) // NOLINT
     {
         if (value)
             *this = FieldValue(*value);

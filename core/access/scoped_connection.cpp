@@ -22,10 +22,8 @@ Error refused()
 
 ScopedConnection::ScopedConnection(std::unique_ptr<storage::Connection> connection, Principal principal)
     : m_principal(std::move(principal)), m_connection(std::move(connection)), m_wall(std::make_unique<Wall>()),
-      m_plans(std::make_unique<WritePlans>()),
-      m_secretPrefix(makeSecretPrefix())
-{
-}
+      m_plans(std::make_unique<WritePlans>()), m_secretPrefix(makeSecretPrefix())
+{}
 
 ScopedConnection::~ScopedConnection()
 {
@@ -72,9 +70,11 @@ Result<void> ScopedConnection::readColumns()
     TRY_ASSIGN(m_columns, schemaColumns(m_connection->handle()));
     Wall::Names known = m_columns->names;
     // Connected once before the wall is up: a virtual table declares its columns as a CREATE TABLE, which it refuses.
-    TRY_ASSIGN(auto json, storage::Statement::prepare(m_connection->handle(), "SELECT 1 FROM json_each('[]'), json_tree('[]')"));
+    TRY_ASSIGN(auto json,
+               storage::Statement::prepare(m_connection->handle(), "SELECT 1 FROM json_each('[]'), json_tree('[]')"));
     TRY(json.run());
-    TRY_ASSIGN(auto modules, storage::Statement::prepare(m_connection->handle(), "SELECT name FROM pragma_module_list"));
+    TRY_ASSIGN(auto modules,
+               storage::Statement::prepare(m_connection->handle(), "SELECT name FROM pragma_module_list"));
     for (;;) {
         TRY_ASSIGN(const bool row, modules.step());
         if (!row)
@@ -141,7 +141,8 @@ Result<storage::Statement> ScopedConnection::ownStatement(QByteArrayView sql)
 Result<QStringList> ScopedConnection::queryPlan(QByteArrayView sql)
 {
     TRY(ownStatement(sql)); // behind the wall first
-    TRY_ASSIGN(auto plan, storage::Statement::prepare(m_connection->handle(), "EXPLAIN QUERY PLAN " + sql.toByteArray()));
+    TRY_ASSIGN(auto plan,
+               storage::Statement::prepare(m_connection->handle(), "EXPLAIN QUERY PLAN " + sql.toByteArray()));
     QStringList lines;
     for (;;) {
         TRY_ASSIGN(const bool row, plan.step());

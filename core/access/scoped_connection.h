@@ -26,7 +26,8 @@ class RowClauses;
  */
 class ScopedConnection {
 public:
-    static Result<std::unique_ptr<ScopedConnection>> open(const storage::OpenOptions &options, const Principal &principal);
+    static Result<std::unique_ptr<ScopedConnection>> open(const storage::OpenOptions &options,
+                                                          const Principal &principal);
     ~ScopedConnection();
 
     //! A statement over the scoped views (clients, orders …); anything else is Forbidden ("access.wall").

@@ -18,8 +18,7 @@ public:
     Builder(const Principal &principal, const SchemaColumns &columns, const RowClauses &clauses,
             const std::string &secretPrefix)
         : m_principal(principal), m_columns(columns), m_clauses(clauses), m_prefix(secretPrefix)
-    {
-    }
+    {}
 
     std::vector<ScopedView> build()
     {
@@ -46,7 +45,8 @@ private:
             if (!rule->appliesTo(m_principal))
                 continue;
             if (rule->view)
-                add(rule->view, select(facts, columnsOf(facts.table, *rule), m_clauses.clause(facts.table, rule->reach)));
+                add(rule->view,
+                    select(facts, columnsOf(facts.table, *rule), m_clauses.clause(facts.table, rule->reach)));
             else
                 own.push_back(rule);
         }
@@ -132,16 +132,15 @@ private:
             "SELECT entry.seq, entry.operation_id, entry.table_id, entry.action, entry.row_id, entry.old"
             " FROM main.sys_journal AS entry JOIN main.sys_operations AS operation"
             " ON operation.id = entry.operation_id WHERE operation.workspace_id = " +
-                m_clauses.workspace() + " AND (entry.table_id IN (" + whole + ") OR (operation.person_id = " +
-                m_clauses.person() + " AND entry.table_id IN (" + mixed + ")))");
+                m_clauses.workspace() + " AND (entry.table_id IN (" + whole +
+                ") OR (operation.person_id = " + m_clauses.person() + " AND entry.table_id IN (" + mixed + ")))");
     }
 
     bool readsAllColumns(T table) const
     {
         const auto rules = rulesOf(table, Action::Read);
-        const bool rows = std::ranges::any_of(rules, [&](const Rule *rule) {
-            return rule->appliesTo(m_principal) && !rule->view && !rule->columns;
-        });
+        const bool rows = std::ranges::any_of(
+            rules, [&](const Rule *rule) { return rule->appliesTo(m_principal) && !rule->view && !rule->columns; });
         return rows && std::ranges::none_of(columnGroups(), [&](const ColumnGroup &group) {
                    return group.table == table && (!group.view || !m_principal.can(group.read));
                });
@@ -204,8 +203,8 @@ Wall::Names ScopedView::tables() const
     return names;
 }
 
-std::vector<ScopedView> scopedViews(const Principal &principal, const SchemaColumns &columns,
-                                    const RowClauses &clauses, const std::string &secretPrefix)
+std::vector<ScopedView> scopedViews(const Principal &principal, const SchemaColumns &columns, const RowClauses &clauses,
+                                    const std::string &secretPrefix)
 {
     return Builder(principal, columns, clauses, secretPrefix).build();
 }

@@ -27,8 +27,8 @@ struct ScopedView {
  * All views of this person in this workspace: for each table what the policy lets them read, the views of columns of a
  * higher capability, the published ones, and totals, history and bin. A table they may not read has no view at all.
  */
-std::vector<ScopedView> scopedViews(const Principal &principal, const SchemaColumns &columns,
-                                    const RowClauses &clauses, const std::string &secretPrefix);
+std::vector<ScopedView> scopedViews(const Principal &principal, const SchemaColumns &columns, const RowClauses &clauses,
+                                    const std::string &secretPrefix);
 
 //! 128 random bits for the names of one connection: "s_<32 hexadecimal digits>_".
 std::string makeSecretPrefix();

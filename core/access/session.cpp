@@ -6,8 +6,7 @@ namespace thimblely::access {
 
 Session::Session(storage::OpenOptions options, const Principal &principal)
     : m_options(std::move(options)), m_principal(principal)
-{
-}
+{}
 
 Result<std::unique_ptr<Session>> Session::open(const QString &path, const Principal &principal)
 {

@@ -104,12 +104,12 @@ private:
 
 // After one of these comes an expression or a table, never an alias.
 constexpr std::array before = {
-    "all"sv,    "and"sv,    "any"sv,     "between"sv, "by"sv,     "case"sv,   "collate"sv, "cross"sv,     "distinct"sv,
-    "else"sv,   "escape"sv, "except"sv,  "exists"sv,  "filter"sv, "from"sv,   "full"sv,    "glob"sv,      "having"sv,
-    "in"sv,     "inner"sv,  "intersect"sv, "into"sv,  "is"sv,     "isnull"sv, "join"sv,    "left"sv,      "like"sv,
-    "limit"sv,  "match"sv,  "natural"sv, "not"sv,     "offset"sv, "on"sv,     "or"sv,      "order"sv,     "outer"sv,
-    "over"sv,   "partition"sv, "recursive"sv, "regexp"sv, "right"sv, "select"sv, "then"sv, "union"sv,     "using"sv,
-    "values"sv, "when"sv,   "where"sv,   "window"sv,  "with"sv,
+    "all"sv,    "and"sv,       "any"sv,       "between"sv, "by"sv,     "case"sv,   "collate"sv, "cross"sv, "distinct"sv,
+    "else"sv,   "escape"sv,    "except"sv,    "exists"sv,  "filter"sv, "from"sv,   "full"sv,    "glob"sv,  "having"sv,
+    "in"sv,     "inner"sv,     "intersect"sv, "into"sv,    "is"sv,     "isnull"sv, "join"sv,    "left"sv,  "like"sv,
+    "limit"sv,  "match"sv,     "natural"sv,   "not"sv,     "offset"sv, "on"sv,     "or"sv,      "order"sv, "outer"sv,
+    "over"sv,   "partition"sv, "recursive"sv, "regexp"sv,  "right"sv,  "select"sv, "then"sv,    "union"sv, "using"sv,
+    "values"sv, "when"sv,      "where"sv,     "window"sv,  "with"sv,
 };
 
 bool isSign(const std::vector<Token> &tokens, size_t index, char sign)

@@ -47,8 +47,7 @@ public:
     bool isOpen() const { return m_gates > 0; }
 
 private:
-    bool allowsRead(std::string_view table, std::string_view column, const char *database,
-                    const char *innermost) const;
+    bool allowsRead(std::string_view table, std::string_view column, const char *database, const char *innermost) const;
 
     Names m_publicViews;
     std::unordered_map<std::string, Names, NameHash, std::equal_to<>> m_tablesOfSecret;

@@ -12,8 +12,8 @@ namespace {
 using T = storage::Table;
 using namespace std::string_view_literals;
 
-constexpr std::array ownByTheWriter = {"id"sv, "workspace_id"sv, "created_at"sv, "updated_at"sv, "deleted_at"sv,
-                                       "origin"sv};
+constexpr std::array ownByTheWriter = {"id"sv,         "workspace_id"sv, "created_at"sv,
+                                       "updated_at"sv, "deleted_at"sv,   "origin"sv};
 
 Error refusedFor(Capability capability)
 {
@@ -52,16 +52,14 @@ bool fitsSettings(const Rule &rule, std::span<const Field> fields)
 
 } // namespace
 
-Result<WritePlanBuilder::Rules> WritePlanBuilder::permitted(T table, Action action,
-                                                            std::span<const Field> fields) const
+Result<WritePlanBuilder::Rules> WritePlanBuilder::permitted(T table, Action action, std::span<const Field> fields) const
 {
     Rules rules;
     std::optional<Capability> lacking;
     const Field *uncovered = nullptr;
     for (const Rule *rule : rulesOf(table, action)) {
-        const auto outside = std::ranges::find_if(fields, [&](const Field &field) {
-            return !isWorkspaceField(field) && !rule->coversColumn(field.column);
-        });
+        const auto outside = std::ranges::find_if(
+            fields, [&](const Field &field) { return !isWorkspaceField(field) && !rule->coversColumn(field.column); });
         if (rule->reach == Reach::Nobody || !fitsSettings(*rule, fields))
             continue;
         if (outside != fields.end())
@@ -112,9 +110,8 @@ Result<std::vector<FieldCheck>> WritePlanBuilder::checks(T table, Action action,
             return refusedColumn(field.column);
         if (const ColumnGroup *group = groupOf(table, column); group && !m_principal.can(group->write))
             return refusedFor(group->write);
-        if (std::ranges::any_of(writeGuards(), [&](const WriteGuard &guard) {
-                return guard.table == table && guard.column == column;
-            }))
+        if (std::ranges::any_of(
+                writeGuards(), [&](const WriteGuard &guard) { return guard.table == table && guard.column == column; }))
             check = FieldCheck::Guarded;
         if (table == T::WorkspaceMembers || table == T::WorkspaceInvitations) {
             if (column == "role"sv)
@@ -188,9 +185,9 @@ Result<WritePlan> WritePlanBuilder::update(T table, std::span<const Field> field
         if (owner && fields[i].column == std::string_view(owner) && table != T::Events)
             found[i] = FieldCheck::Owner;
     }
-    TRY_ASSIGN(WritePlan plan, prepare(std::string("UPDATE main.") + storage::facts(table).name + " SET " + set +
-                                       "updated_at = ? WHERE id = ? AND " + m_clauses.anyOf(table, rules) +
-                                       " AND deleted_at IS NULL"));
+    TRY_ASSIGN(WritePlan plan,
+               prepare(std::string("UPDATE main.") + storage::facts(table).name + " SET " + set +
+                       "updated_at = ? WHERE id = ? AND " + m_clauses.anyOf(table, rules) + " AND deleted_at IS NULL"));
     plan.checks = std::move(found);
     plan.anyCheck = std::ranges::any_of(plan.checks, [](FieldCheck check) { return check != FieldCheck::None; });
     plan.lacking = lackingFor(table, Action::Update, fields);

@@ -20,8 +20,7 @@ public:
     WritePlanBuilder(sqlite3 *handle, const Principal &principal, const SchemaColumns &columns,
                      const RowClauses &clauses)
         : m_handle(handle), m_principal(principal), m_columns(columns), m_clauses(clauses)
-    {
-    }
+    {}
 
     //! `personal`: the row belongs to the person and to no workspace.
     Result<WritePlan> insert(storage::Table table, std::span<const Field> fields, bool personal) const;

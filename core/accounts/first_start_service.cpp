@@ -77,14 +77,13 @@ Result<void> furnish(const QString &path, const Principal &owner, const Clock &c
 {
     TRY_ASSIGN(const auto session, access::Session::open(path, owner));
     TRY_ASSIGN(const auto door, changes::WriteDoor::open(*session, clock));
-    return changes::await(door->write<void>(changes::Operation{"first_start.furnish", {}, false},
-                                            measurements::installBuiltinTemplates));
+    return changes::await(
+        door->write<void>(changes::Operation{"first_start.furnish", {}, false}, measurements::installBuiltinTemplates));
 }
 
 Result<Principal> fill(const QString &path, const FirstStartInput &input, const Clock &clock)
 {
-    const QString units =
-        input.units == UnitSystem::Imperial ? QStringLiteral("imperial") : QStringLiteral("metric");
+    const QString units = input.units == UnitSystem::Imperial ? QStringLiteral("imperial") : QStringLiteral("metric");
     TRY_ASSIGN(const access::NewOwner owner, ownerOf(input, units));
     access::NewWorkspace shop;
     shop.name = input.shopName;

@@ -19,7 +19,7 @@ struct FirstStartInput {
     QByteArray timeZone; //!< empty: the country's
     QString locale;      //!< empty: the country's
     QString ownerName;
-    QString ownerLogin;  //!< an e-mail, or a login name without '@'
+    QString ownerLogin; //!< an e-mail, or a login name without '@'
     QString password;
     QString pin; //!< may be empty: no PIN yet
 };

@@ -36,8 +36,7 @@ class Attempt {
 public:
     Attempt(PrincipalStore &store, const Clock &clock, PersonId person)
         : m_store(store), m_clock(clock), m_person(person)
-    {
-    }
+    {}
 
     Result<void> check(HashOf hash, const QString &secret)
     {
@@ -79,10 +78,7 @@ struct SignInService::State {
         pool.setMaxThreadCount(1); // one after the other: 64 MiB at a time, and no race for free tries
     }
 
-    Result<std::unique_ptr<PrincipalStore>> open() const
-    {
-        return PrincipalStore::open(storage::OpenOptions{path});
-    }
+    Result<std::unique_ptr<PrincipalStore>> open() const { return PrincipalStore::open(storage::OpenOptions{path}); }
 
     const QString path;
     const Clock &clock;
@@ -103,8 +99,8 @@ Result<std::vector<Face>> SignInService::faces()
     std::vector<Face> faces;
     faces.reserve(found.size());
     for (const access::SignInFace &face : found)
-        faces.push_back({face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job,
-                         face.hasPin});
+        faces.push_back(
+            {face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job, face.hasPin});
     return faces;
 }
 
@@ -139,14 +135,14 @@ QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId w
 
 QFuture<Result<void>> SignInService::setPin(PersonId person, const QString &password, const QString &pin)
 {
-    return accounts::runOn<Result<void>>(m_state->pool,
-                                         [state = m_state.get(), person, password, pin]() -> Result<void> {
-        TRY(validatePin(pin));
-        TRY_ASSIGN(auto store, state->open());
-        TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::passwordHash, password));
-        TRY_ASSIGN(const QByteArray hash, hashSecret(pin));
-        return store->setPinHash(person, hash, state->clock.now());
-    });
+    return accounts::runOn<Result<void>>(
+        m_state->pool, [state = m_state.get(), person, password, pin]() -> Result<void> {
+            TRY(validatePin(pin));
+            TRY_ASSIGN(auto store, state->open());
+            TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::passwordHash, password));
+            TRY_ASSIGN(const QByteArray hash, hashSecret(pin));
+            return store->setPinHash(person, hash, state->clock.now());
+        });
 }
 
 QFuture<Result<void>> SignInService::setPassword(PersonId person, const QString &oldPassword,

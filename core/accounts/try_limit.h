@@ -18,8 +18,7 @@ class TryLimit {
 public:
     TryLimit(qint64 failedAttempts, std::optional<Instant> lockedUntil)
         : m_failed(failedAttempts), m_lockedUntil(lockedUntil)
-    {
-    }
+    {}
 
     //! Milliseconds still to wait; 0: a try may be made.
     qint64 waitAt(Instant now) const;

@@ -61,8 +61,8 @@ Result<std::vector<DraftStore::Draft>> DraftStore::all()
         if (!row)
             return drafts;
         m_seen.insert({query->utf8(0), query->text(1)}, query->utf8(2));
-        drafts.push_back({query->utf8(0), query->text(1), QJsonDocument::fromJson(query->utf8(2)).object(),
-                          query->instant(3)});
+        drafts.push_back(
+            {query->utf8(0), query->text(1), QJsonDocument::fromJson(query->utf8(2)).object(), query->instant(3)});
     }
 }
 

@@ -29,8 +29,7 @@ public:
     };
     explicit DraftStore(access::ScopedConnection &connection, const Clock &clock)
         : m_connection(connection), m_clock(clock)
-    {
-    }
+    {}
 
     Result<void> save(const QByteArray &screen, const QString &subject, const QJsonObject &content);
     //! Takes away what this store saved or read; what another window has kept since under the same name stays.

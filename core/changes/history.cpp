@@ -51,8 +51,8 @@ Result<History::Operation> History::readOperation(storage::Statement &row)
     for (const QJsonValue &value : label)
         args.append(value.toString());
     TRY_ASSIGN(QString device, deviceName(row.id<DeviceId>(6)));
-    return Operation{row.int64(0),   row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),
-                     row.text(5),    std::move(device),      row.instant(7), row.boolean(8),  row.boolean(9)};
+    return Operation{row.int64(0), row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),
+                     row.text(5),  std::move(device),      row.instant(7), row.boolean(8),  row.boolean(9)};
 }
 
 Result<History::Page> History::operations(std::optional<qint64> before, int limit)
@@ -99,8 +99,8 @@ Result<std::vector<History::Row>> History::changesOf(OperationId operation)
 //! The row as it stands, for the value that the newest change led to; empty where it cannot be read.
 Result<QJsonObject> History::present(storage::Table table, RowId row)
 {
-    TRY_ASSIGN(auto query, m_session.reader().query(QByteArray("SELECT * FROM ") + storage::facts(table).name +
-                                                    " WHERE id = ?"));
+    TRY_ASSIGN(auto query,
+               m_session.reader().query(QByteArray("SELECT * FROM ") + storage::facts(table).name + " WHERE id = ?"));
     query->bind(row);
     TRY_ASSIGN(const bool found, query->step());
     QJsonObject values;

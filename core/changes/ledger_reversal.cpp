@@ -262,8 +262,9 @@ Result<void> reverseActivity(WriteContext &context, const IdBytes &row)
         return {};
     if (activity.kind == "stage")
         return reverseStage(context, activity);
-    for (const auto &[kind, opposite] : {std::pair("cancelled", "restored"), std::pair("restored", "cancelled"),
-                                         std::pair("confirmed", "unconfirmed"), std::pair("unconfirmed", "confirmed")}) {
+    for (const auto &[kind, opposite] :
+         {std::pair("cancelled", "restored"), std::pair("restored", "cancelled"), std::pair("confirmed", "unconfirmed"),
+          std::pair("unconfirmed", "confirmed")}) {
         if (activity.kind == kind)
             return reverseToggle(context, activity, opposite);
     }

@@ -86,8 +86,8 @@ Result<std::optional<NumberSeries::Row>> NumberSeries::open(WriteContext &contex
 
 Result<void> NumberSeries::close(WriteContext &context, qint64 series)
 {
-    TRY_ASSIGN(auto query, context.connection().gatedQuery(
-                               access::GateKey(), "UPDATE main.sys_series SET closed_at = ? WHERE id = ?"));
+    TRY_ASSIGN(auto query, context.connection().gatedQuery(access::GateKey(),
+                                                           "UPDATE main.sys_series SET closed_at = ? WHERE id = ?"));
     query->bind(context.clock().now(), series);
     return query->run();
 }

@@ -18,7 +18,8 @@ enum class SeriesKind { Order, Client, Invoice, Receipt };
 class NumberSeries {
 public:
     struct Number {
-        QString text;   //!< as printed: order "1042" or "B1042", invoice "A-26-00017", receipt "RA-26-00017", client "318"
+        QString
+            text; //!< as printed: order "1042" or "B1042", invoice "A-26-00017", receipt "RA-26-00017", client "318"
         QString series; //!< the series it belongs to: "" or "B"; "A-26"
     };
     //! `day`: the shop's day; invoice and receipt series start anew each year.

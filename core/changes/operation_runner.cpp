@@ -114,8 +114,7 @@ Result<qint64> OperationRunner::begin(const Operation &operation, OperationId id
         .bind(m_clock.now(), operation.undoable, undoes);
     TRY(insert->step());
     const qint64 number = insert->int64(0);
-    TRY_ASSIGN(auto current,
-               m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = ?"));
+    TRY_ASSIGN(auto current, m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = ?"));
     current->bind(number);
     TRY(current->run());
     return number;
@@ -130,8 +129,7 @@ Result<void> OperationRunner::label(qint64 number, const QStringList &args)
 
 Result<void> OperationRunner::finish()
 {
-    TRY_ASSIGN(auto none,
-               m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = NULL"));
+    TRY_ASSIGN(auto none, m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = NULL"));
     return none->run();
 }
 

@@ -88,8 +88,7 @@ Result<ChangeSet> Undo::undoNewest()
 
 Result<ChangeSet> Undo::undo(OperationId operation)
 {
-    TRY_ASSIGN(const Entry named,
-               entry("uid = ?3", [&](storage::Statement &statement) { statement.bind(operation); }));
+    TRY_ASSIGN(const Entry named, entry("uid = ?3", [&](storage::Statement &statement) { statement.bind(operation); }));
     if (!named.undoes)
         return undo(named);
     if (named.kind.startsWith("undo:"))
@@ -254,9 +253,9 @@ Result<const QByteArrayList *> Undo::blobColumns(storage::Table table)
 
 Result<std::vector<Undo::JournalRow>> Undo::journal(qint64 operation)
 {
-    TRY_ASSIGN(auto query, m_runner.connection().gatedQuery(
-                               key(), "SELECT table_id, row_id, action, old FROM main.sys_journal"
-                                      " WHERE operation_id = ? ORDER BY seq"));
+    TRY_ASSIGN(auto query,
+               m_runner.connection().gatedQuery(key(), "SELECT table_id, row_id, action, old FROM main.sys_journal"
+                                                       " WHERE operation_id = ? ORDER BY seq"));
     query->bind(operation);
     std::vector<JournalRow> rows;
     for (;;) {
@@ -316,8 +315,8 @@ Result<void> Undo::markUndone(const Entry &entry)
     if (!entry.undoes)
         return {};
     // Taking an undo back makes what it had undone stand again.
-    TRY_ASSIGN(auto again, m_runner.connection().gatedQuery(
-                               key(), "UPDATE main.sys_operations SET undone_by = NULL WHERE id = ?"));
+    TRY_ASSIGN(auto again,
+               m_runner.connection().gatedQuery(key(), "UPDATE main.sys_operations SET undone_by = NULL WHERE id = ?"));
     again->bind(*entry.undoes);
     return again->run();
 }

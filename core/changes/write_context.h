@@ -20,8 +20,7 @@ class WriteContext {
 public:
     WriteContext(access::ScopedConnection &connection, const Clock &clock, OperationId operation)
         : m_connection(connection), m_clock(clock), m_rows(connection, clock), m_operation(operation)
-    {
-    }
+    {}
 
     access::RowWriter &rows() { return m_rows; }
     Result<storage::Connection::Query> query(QByteArrayView sql) { return m_connection.query(sql); }

@@ -70,7 +70,7 @@ private:
 
     const Clock &m_clock;
     QThread m_thread;
-    QObject m_desk; // lives on m_thread: what is posted to it runs there, in order
+    QObject m_desk;                            // lives on m_thread: what is posted to it runs there, in order
     std::unique_ptr<OperationRunner> m_runner; // lives on m_thread
     std::atomic<int> m_waiting = 0;
     QTimer m_poll;

@@ -38,11 +38,11 @@ struct ClientSummary {
     QString number; //!< said aloud at the counter: "318"
     QString phone;  //!< as typed; empty where there is none, or this person may not read it
     QString company;
-    int openOrders;                   //!< booked, and not every piece collected or cancelled
-    int readyPieces;                  //!< hanging, not collected
-    std::optional<Date> nextPromise;  //!< the earliest of the open orders
+    int openOrders;                    //!< booked, and not every piece collected or cancelled
+    int readyPieces;                   //!< hanging, not collected
+    std::optional<Date> nextPromise;   //!< the earliest of the open orders
     std::optional<Date> lastOrderDate; //!< absent without prices:read
-    std::optional<Money> balance;     //!< owed by the client; absent without prices:read
+    std::optional<Money> balance;      //!< owed by the client; absent without prices:read
 };
 
 //! Everything a person can type about a client. Texts are trimmed when stored.
@@ -67,9 +67,9 @@ struct Client {
     QString number;
     ClientDraft fields;
     int openOrders;
-    std::optional<qint64> orders; //!< ever booked; absent without prices:read
+    std::optional<qint64> orders;      //!< ever booked; absent without prices:read
     std::optional<Date> lastOrderDate; //!< absent without prices:read
-    std::optional<Money> balance; //!< absent without prices:read
+    std::optional<Money> balance;      //!< absent without prices:read
     Instant createdAt;
 };
 

@@ -55,8 +55,8 @@ std::vector<Phone> phonesFromJson(const QByteArray &json)
     for (const QJsonValue &value : object) {
         const QString number = value[QLatin1String("number")].toString();
         if (!number.isEmpty())
-            placed.push_back({value[QLatin1String("place")].toInt(),
-                              {number, useFromName(value[QLatin1String("use")].toString())}});
+            placed.push_back(
+                {value[QLatin1String("place")].toInt(), {number, useFromName(value[QLatin1String("use")].toString())}});
     }
     std::ranges::stable_sort(placed, {}, &std::pair<int, Phone>::first);
     std::vector<Phone> phones;
@@ -102,16 +102,16 @@ GenderForFit genderFromColumn(const QByteArray &column)
 
 ClientDraft tidied(ClientDraft draft)
 {
-    for (QString *text : {&draft.name, &draft.email, &draft.company, &draft.address, &draft.notes, &draft.fitNotes,
-                          &draft.locale})
+    for (QString *text :
+         {&draft.name, &draft.email, &draft.company, &draft.address, &draft.notes, &draft.fitNotes, &draft.locale})
         *text = text->trimmed();
     draft.name = draft.name.simplified();
     std::vector<Phone> phones;
     for (Phone phone : draft.phones) {
         phone.number = phone.number.simplified();
         const QString digits = phoneDigits(phone.number);
-        const bool known = std::ranges::any_of(
-            phones, [&](const Phone &other) { return phoneDigits(other.number) == digits; });
+        const bool known =
+            std::ranges::any_of(phones, [&](const Phone &other) { return phoneDigits(other.number) == digits; });
         if (!digits.isEmpty() && !known)
             phones.push_back(std::move(phone));
     }

@@ -73,9 +73,8 @@ Result<Currency> currencyOf(access::ScopedConnection &connection)
 
 ClientSummary toSummary(storage::Statement &row, const std::optional<Currency> &currency)
 {
-    ClientSummary summary{row.id<ClientId>(0), row.text(1), row.text(2),  row.text(3),
-                          row.text(4),         int(row.int64(5)), int(row.int64(6)), row.optionalDate(7),
-                          {},                  {}};
+    ClientSummary summary{row.id<ClientId>(0), row.text(1),       row.text(2),         row.text(3), row.text(4),
+                          int(row.int64(5)),   int(row.int64(6)), row.optionalDate(7), {},          {}};
     if (currency) {
         summary.lastOrderDate = row.optionalDate(8);
         summary.balance = Money(row.int64(9), *currency);

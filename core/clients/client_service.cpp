@@ -45,8 +45,8 @@ Result<std::vector<ClientSummary>> ClientService::summaries(const std::vector<Cl
 
 Result<std::vector<ClientSummary>> ClientService::search(const QString &text, int limit)
 {
-    TRY_ASSIGN(const auto hits, search::SearchIndex::find(m_session.reader(), text,
-                                                          search::Kinds(search::Kind::Client), limit));
+    TRY_ASSIGN(const auto hits,
+               search::SearchIndex::find(m_session.reader(), text, search::Kinds(search::Kind::Client), limit));
     std::vector<ClientId> ids;
     for (const search::Hit &hit : hits)
         ids.emplace_back(hit.row);

@@ -19,7 +19,6 @@ Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDra
 Result<void> remove(changes::WriteContext &context, ClientId id);
 Result<void> restore(changes::WriteContext &context, ClientId id);
 
-
 //! Whether there is a client of that id outside the bin.
 Result<bool> exists(changes::WriteContext &context, ClientId id);
 //! The client's fields with what an outside source says of them; what only the shop types (fit notes, sex) stays.

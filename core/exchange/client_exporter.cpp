@@ -34,8 +34,8 @@ VCardContact contactOf(const Client &client)
     contact.fullName = client.fields.name;
     contact.org = client.fields.company;
     for (const Phone &phone : client.fields.phones)
-        contact.phones.append({phone.number, {phone.use == PhoneUse::Call ? QStringLiteral("voice")
-                                                                          : QStringLiteral("cell")}});
+        contact.phones.append(
+            {phone.number, {phone.use == PhoneUse::Call ? QStringLiteral("voice") : QStringLiteral("cell")}});
     if (!client.fields.email.isEmpty())
         contact.emails.append({client.fields.email, {}});
     if (!client.fields.address.isEmpty()) {

@@ -38,9 +38,8 @@ bool isDialled(const VCardEntry &entry)
 void addPhones(ClientDraft &draft, QStringList &notes, QList<VCardEntry> entries)
 {
     // What the card prefers comes first; else in the card's order.
-    std::ranges::stable_sort(entries, [](const VCardEntry &a, const VCardEntry &b) {
-        return a.isPreferred() && !b.isPreferred();
-    });
+    std::ranges::stable_sort(
+        entries, [](const VCardEntry &a, const VCardEntry &b) { return a.isPreferred() && !b.isPreferred(); });
     for (const VCardEntry &entry : entries) {
         if (isDialled(entry))
             draft.phones.push_back({entry.value, PhoneUse::Call});
@@ -87,8 +86,13 @@ ClientDraft draftOf(const VCardContact &contact)
 
 QByteArray hashOf(const ClientDraft &draft)
 {
-    QStringList parts = {draft.name, draft.email, draft.company, draft.address, draft.notes,
-                         draft.birthDate ? draft.birthDate->toIso() : QString(), draft.tags.join(u'\x1f')};
+    QStringList parts = {draft.name,
+                         draft.email,
+                         draft.company,
+                         draft.address,
+                         draft.notes,
+                         draft.birthDate ? draft.birthDate->toIso() : QString(),
+                         draft.tags.join(u'\x1f')};
     for (const Phone &phone : draft.phones)
         parts.append(phone.number);
     return exchange::contentHash(parts.join(u'\x1e').toUtf8());

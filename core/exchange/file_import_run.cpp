@@ -87,8 +87,7 @@ bool isEntrysOwnFault(const Error &error)
 
 FileImportRun::FileImportRun(changes::WriteDoor &door, Kind kind, ReadFile readFile)
     : m_door(door), m_kind(std::move(kind)), m_readFile(std::move(readFile))
-{
-}
+{}
 
 Result<ImportReport> FileImportRun::run(const QStringList &paths, bool dryRun, const ImportProgress &progress)
 {

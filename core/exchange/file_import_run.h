@@ -22,8 +22,8 @@ public:
     using ReadFile = std::function<Result<void>(changes::WriteContext &, const QString &file, const QByteArray &bytes,
                                                 ImportReport &counts)>;
     struct Kind {
-        QByteArray operation;  //!< "clients.import"
-        QStringList endings;   //!< "vcf": what is taken of a folder
+        QByteArray operation; //!< "clients.import"
+        QStringList endings;  //!< "vcf": what is taken of a folder
         qint64 largestFile;
     };
 

@@ -74,8 +74,11 @@ SeamlyFile seamlyOf(const Client &client, const std::vector<CurrentValue> &value
     file.sex = sexOf(client.fields.gender);
     file.email = client.fields.email;
     for (const CurrentValue &current : values) {
-        SeamlyValue entry{0, {seamlyCode(current.value), dimensionOf(current.value.code), current.value.amount,
-                              current.value.text}, {}, {}};
+        SeamlyValue entry{
+            0,
+            {seamlyCode(current.value), dimensionOf(current.value.code), current.value.amount, current.value.text},
+            {},
+            {}};
         file.values.append(entry);
     }
     return file;
@@ -121,10 +124,10 @@ QString kindName(SetKind kind)
 
 Result<qint64> toCsvFile(ClientService &clients, MeasurementService &measurements, const QString &path)
 {
-    QByteArray bytes = csvRow({QStringLiteral("client_number"), QStringLiteral("client"), QStringLiteral("taken_at"),
-                               QStringLiteral("kind"), QStringLiteral("status"), QStringLiteral("code"),
-                               QStringLiteral("side"), QStringLiteral("amount"), QStringLiteral("unit"),
-                               QStringLiteral("text")});
+    QByteArray bytes =
+        csvRow({QStringLiteral("client_number"), QStringLiteral("client"), QStringLiteral("taken_at"),
+                QStringLiteral("kind"), QStringLiteral("status"), QStringLiteral("code"), QStringLiteral("side"),
+                QStringLiteral("amount"), QStringLiteral("unit"), QStringLiteral("text")});
     qint64 rows = 0;
     TRY(forEachClient(clients, [&](const ClientSummary &row) -> Result<void> {
         TRY_ASSIGN(const auto sets, measurements.setsOf(row.id, 1000));
@@ -132,11 +135,10 @@ Result<qint64> toCsvFile(ClientService &clients, MeasurementService &measurement
             const QString taken =
                 QDateTime::fromMSecsSinceEpoch(set.takenAt.msecs(), QTimeZone::utc()).toString(Qt::ISODate);
             for (const MeasuredValue &value : set.values) {
-                bytes += csvRow({row.number, row.name, taken, kindName(set.kind),
-                                 set.status == SetStatus::Current ? QStringLiteral("current")
-                                                                  : QStringLiteral("superseded"),
-                                 value.code, sideName(value.side), QString::number(value.amount), toCode(value.unit),
-                                 value.text});
+                bytes += csvRow(
+                    {row.number, row.name, taken, kindName(set.kind),
+                     set.status == SetStatus::Current ? QStringLiteral("current") : QStringLiteral("superseded"),
+                     value.code, sideName(value.side), QString::number(value.amount), toCode(value.unit), value.text});
                 ++rows;
             }
         }

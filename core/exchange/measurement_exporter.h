@@ -12,7 +12,7 @@ namespace thimblely {
 
 enum class MeasurementFormat {
     Smis, //!< a folder with one .smis per client, of the current body values
-    Csv   //!< one file: client, date, kind, code, side, amount (tenths of mm, grams, tenths of a degree), unit and text as typed
+    Csv //!< one file: client, date, kind, code, side, amount (tenths of mm, grams, tenths of a degree), unit and text as typed
 };
 
 //! Writes the measurements this person may read; the number of files (Smis) or rows (Csv). Needs data:export.

@@ -86,8 +86,7 @@ Result<std::optional<ClientId>> clientOf(WriteContext &context, const ImportedSe
         return exists ? std::optional(ClientId(known->row)) : std::nullopt;
     }
     TRY_ASSIGN(const ClientId made, clients::add(context, set.client));
-    TRY(ImportRegister::remember(context, entry, made.bytes(),
-                                 exchange::contentHash(set.client.name.toUtf8())));
+    TRY(ImportRegister::remember(context, entry, made.bytes(), exchange::contentHash(set.client.name.toUtf8())));
     ++counts.clientsCreated;
     return std::optional(made);
 }

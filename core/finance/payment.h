@@ -21,10 +21,10 @@ Result<PaymentMethod> paymentMethodFromCode(QStringView code);
 
 //! Money as it is taken for an order.
 struct PaymentDraft {
-    Money amount;                        //!< what is put to the order
+    Money amount; //!< what is put to the order
     PaymentMethod method = PaymentMethod::Cash;
-    std::optional<Money> tendered = {};  //!< cash laid on the table; change is what it exceeds the amount by
-    QString reference = {};              //!< M-Pesa code, slip number
+    std::optional<Money> tendered = {}; //!< cash laid on the table; change is what it exceeds the amount by
+    QString reference = {};             //!< M-Pesa code, slip number
 };
 
 //! What was taken, for the drawer and the receipt.

@@ -25,10 +25,9 @@ Result<Money> PaymentService::balance(OrderId order) const
 
 QFuture<Result<PaymentTaken>> PaymentService::take(OrderId order, PaymentDraft payment)
 {
-    return m_door.write<PaymentTaken>(Operation{"payment.take", {payment.amount.toPlain()}},
-                                      [order, payment = std::move(payment)](WriteContext &context) {
-                                          return takePayment(context, order, payment);
-                                      });
+    return m_door.write<PaymentTaken>(
+        Operation{"payment.take", {payment.amount.toPlain()}},
+        [order, payment = std::move(payment)](WriteContext &context) { return takePayment(context, order, payment); });
 }
 
 QFuture<Result<void>> PaymentService::confirm(TransactionId payment)

@@ -10,9 +10,9 @@ namespace {
 
 constexpr CodeTable<ItemKind, 4> itemKinds{"item_kind", {"fabric_roll", "trim", "ready_made", "service"}};
 constexpr CodeTable<StockStatus, 3> stockStatuses{"status", {"in-stock", "low-stock", "out-of-stock"}};
-constexpr CodeTable<MovementType, 10> movementTypes{"movement_type",
-                                                    {"stock-in", "stock-out", "adjustment", "return", "reserve",
-                                                     "release", "cut", "remnant", "count", "waste"}};
+constexpr CodeTable<MovementType, 10> movementTypes{
+    "movement_type",
+    {"stock-in", "stock-out", "adjustment", "return", "reserve", "release", "cut", "remnant", "count", "waste"}};
 
 } // namespace
 

@@ -13,11 +13,9 @@ Result<ItemRow> mapRow(storage::Statement &row)
 {
     TRY_ASSIGN(const ItemKind kind, itemKindFromCode(row.text(1)));
     TRY_ASSIGN(const StockStatus status, stockStatusFromCode(row.text(8)));
-    return ItemRow{row.id<InventoryItemId>(0), kind,
-                   row.text(2),                row.text(3),
-                   row.text(4),                row.text(5),
-                   Quantity(row.int64(6)),     Quantity(row.int64(7)),
-                   status,                     std::nullopt};
+    return ItemRow{
+        row.id<InventoryItemId>(0), kind,   row.text(2), row.text(3), row.text(4), row.text(5), Quantity(row.int64(6)),
+        Quantity(row.int64(7)),     status, std::nullopt};
 }
 
 std::optional<int> optionalInt(const storage::Statement &row, int column)
@@ -48,25 +46,28 @@ Result<Item> mapItem(storage::Statement &row)
     facts.taxCode = row.text(14);
     facts.service = {listFromJson(row.utf8(15)), row.text(16), optionalInt(row, 17), row.boolean(18),
                      optionalInt(row, 22)};
-    return Item{row.id<InventoryItemId>(0), std::move(facts), Quantity(row.int64(19)), Quantity(row.int64(20)),
-                status};
+    return Item{row.id<InventoryItemId>(0), std::move(facts), Quantity(row.int64(19)), Quantity(row.int64(20)), status};
 }
 
 Result<Service> mapService(storage::Statement &row)
 {
-    return Service{row.id<InventoryItemId>(0), row.text(1),
-                   ServiceTerms{listFromJson(row.utf8(2)), row.text(3), optionalInt(row, 4), row.boolean(5),
-                                optionalInt(row, 6)},
-                   std::nullopt, row.text(7)};
+    return Service{
+        row.id<InventoryItemId>(0), row.text(1),
+        ServiceTerms{listFromJson(row.utf8(2)), row.text(3), optionalInt(row, 4), row.boolean(5), optionalInt(row, 6)},
+        std::nullopt, row.text(7)};
 }
 
 Result<Movement> mapMovement(storage::Statement &row)
 {
     TRY_ASSIGN(const MovementType type, movementTypeFromCode(row.text(1)));
-    return Movement{row.id<MovementId>(0),   type,
-                    Quantity(row.int64(2)),  Quantity(row.int64(3)),
-                    Quantity(row.int64(4)),  row.optionalId<OrderItemId>(5),
-                    row.text(6),             row.instant(7)};
+    return Movement{row.id<MovementId>(0),
+                    type,
+                    Quantity(row.int64(2)),
+                    Quantity(row.int64(3)),
+                    Quantity(row.int64(4)),
+                    row.optionalId<OrderItemId>(5),
+                    row.text(6),
+                    row.instant(7)};
 }
 
 //! Takes the row too many that was read to know whether another page follows.
@@ -161,8 +162,7 @@ Result<std::vector<ItemRow>> InventoryRepository::stocked(const std::optional<It
     return readRows<ItemRow>(*query, mapRow);
 }
 
-Result<ItemPage> InventoryRepository::page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after,
-                                           int limit)
+Result<ItemPage> InventoryRepository::page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after, int limit)
 {
     TRY_ASSIGN(std::vector<ItemRow> rows, kind ? ofKind(*kind, after, limit + 1) : stocked(after, limit + 1));
     const bool more = cutToPage(rows, limit);

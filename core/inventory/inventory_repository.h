@@ -13,8 +13,7 @@ class InventoryRepository {
 public:
     InventoryRepository(access::ScopedConnection &connection, Currency currency)
         : m_connection(connection), m_currency(currency)
-    {
-    }
+    {}
 
     Result<Item> load(InventoryItemId item);
     Result<ItemPage> page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after, int limit);

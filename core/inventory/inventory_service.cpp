@@ -75,15 +75,17 @@ Result<std::vector<Service>> InventoryService::services(const QString &garmentTy
 QFuture<Result<InventoryItemId>> InventoryService::add(ItemDraft draft)
 {
     const QString name = draft.name.trimmed();
-    return m_door.write<InventoryItemId>(Operation{"inventory.add", {name}}, [draft = std::move(draft)](
-                                             WriteContext &context) { return addItem(context, draft); });
+    return m_door.write<InventoryItemId>(
+        Operation{"inventory.add", {name}},
+        [draft = std::move(draft)](WriteContext &context) { return addItem(context, draft); });
 }
 
 QFuture<Result<void>> InventoryService::edit(InventoryItemId item, ItemDraft draft)
 {
     const QString name = draft.name.trimmed();
-    return m_door.write<void>(Operation{"inventory.edit", {name}}, [item, draft = std::move(draft)](
-                                  WriteContext &context) { return editItem(context, item, draft); });
+    return m_door.write<void>(
+        Operation{"inventory.edit", {name}},
+        [item, draft = std::move(draft)](WriteContext &context) { return editItem(context, item, draft); });
 }
 
 QFuture<Result<void>> InventoryService::remove(InventoryItemId item)
@@ -127,10 +129,9 @@ QFuture<Result<MovementId>> InventoryService::adjust(InventoryItemId item, Quant
                 return invalid("inventory.no_quantity");
             if (reason.trimmed().isEmpty())
                 return invalid("inventory.no_reason");
-            return addMovement(context, {.item = item,
-                                         .type = MovementType::Adjustment,
-                                         .quantity = difference,
-                                         .notes = reason.trimmed()});
+            return addMovement(
+                context,
+                {.item = item, .type = MovementType::Adjustment, .quantity = difference, .notes = reason.trimmed()});
         });
 }
 

@@ -170,8 +170,7 @@ Result<MovementId> addMovement(changes::WriteContext &context, const NewMovement
 
 Result<void> bringReserved(changes::WriteContext &context, InventoryItemId item, OrderItemId piece, Quantity reserved)
 {
-    TRY_ASSIGN(const Standing now,
-               standing(context, item, piece, MovementType::Reserve, MovementType::Release));
+    TRY_ASSIGN(const Standing now, standing(context, item, piece, MovementType::Reserve, MovementType::Release));
     const Quantity difference = reserved - now.sum;
     if (difference.milli() == 0)
         return {};

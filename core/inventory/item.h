@@ -24,10 +24,10 @@ Result<StockStatus> stockStatusFromCode(QStringView code);
 
 //! Where the tiles of the counter get a service from: the garments it is done to, and its place among 1 to 9.
 struct ServiceTerms {
-    QStringList garmentTypes = {};      //!< "trousers", "jacket" …; empty: all
-    QString zone = {};                  //!< "hem", "waist" …
-    std::optional<int> quickRank = {};  //!< 1 first; none: not among the tiles
-    bool needsAmount = false;           //!< "take in by …": the counter asks how much
+    QStringList garmentTypes = {};     //!< "trousers", "jacket" …; empty: all
+    QString zone = {};                 //!< "hem", "waist" …
+    std::optional<int> quickRank = {}; //!< 1 first; none: not among the tiles
+    bool needsAmount = false;          //!< "take in by …": the counter asks how much
     std::optional<int> minutes = {};
     friend bool operator==(const ServiceTerms &, const ServiceTerms &) = default;
 };

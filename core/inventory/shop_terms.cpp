@@ -32,7 +32,9 @@ Result<ShopCalendar> calendarOf(const QByteArray &zone, const QString &start)
 // By hand: QTime::fromString with a format costs more than to read the row that the text stands in.
 QTime timeFromColumn(QStringView text)
 {
-    const auto digit = [text](qsizetype at) { return text[at] >= u'0' && text[at] <= u'9' ? text[at].digitValue() : 100; };
+    const auto digit = [text](qsizetype at) {
+        return text[at] >= u'0' && text[at] <= u'9' ? text[at].digitValue() : 100;
+    };
     if (text.size() != 5 || text[2] != u':')
         return {};
     return QTime(digit(0) * 10 + digit(1), digit(3) * 10 + digit(4));

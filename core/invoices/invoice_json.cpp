@@ -69,17 +69,17 @@ Result<InvoiceKind> invoiceKindFromCode(QStringView code)
 
 QJsonObject toJson(const Party &party)
 {
-    return {{keyed("name"), party.name},       {keyed("address"), party.address},
-            {keyed("phone"), party.phone},     {keyed("email"), party.email},
-            {keyed("tax_id"), party.taxId},    {keyed("registration"), party.registration},
+    return {{keyed("name"), party.name},      {keyed("address"), party.address},
+            {keyed("phone"), party.phone},    {keyed("email"), party.email},
+            {keyed("tax_id"), party.taxId},   {keyed("registration"), party.registration},
             {keyed("country"), party.country}};
 }
 
 Party partyFrom(const QJsonObject &object)
 {
     const auto text = [&](const char *key) { return object.value(keyed(key)).toString(); };
-    return {text("name"), text("address"), text("phone"), text("email"), text("tax_id"), text("registration"),
-            text("country")};
+    return {text("name"),   text("address"),      text("phone"),  text("email"),
+            text("tax_id"), text("registration"), text("country")};
 }
 
 QByteArray linesToJson(const InvoiceDocument &document)
@@ -134,24 +134,23 @@ QByteArray buyerHash(const Party &buyer, const QByteArray &salt)
 QByteArray documentHash(const InvoiceDocument &document, const QByteArray &buyer)
 {
     const auto day = [](const std::optional<Date> &date) { return date ? QJsonValue(date->toIso()) : QJsonValue(); };
-    const QJsonObject canonical{
-        {keyed("kind"), QString::fromLatin1(toCode(document.kind))},
-        {keyed("number"), document.number},
-        {keyed("series"), document.series},
-        {keyed("order"), document.order.toString()},
-        {keyed("issued"), document.issuedDate.toIso()},
-        {keyed("supplied"), day(document.supplyDate)},
-        {keyed("due"), day(document.dueDate)},
-        {keyed("currency"), document.total.currency().code()},
-        {keyed("from"), toJson(document.from)},
-        {keyed("buyer"), QString::fromLatin1(buyer.toHex())},
-        {keyed("lines"), QString::fromUtf8(linesToJson(document))},
-        {keyed("taxes"), QString::fromUtf8(taxesToJson(document.taxes))},
-        {keyed("subtotal"), document.subtotal.minor()},
-        {keyed("discount"), document.discount.minor()},
-        {keyed("tax"), document.tax.minor()},
-        {keyed("total"), document.total.minor()},
-        {keyed("previous"), QString::fromLatin1(document.previousHash.toHex())}};
+    const QJsonObject canonical{{keyed("kind"), QString::fromLatin1(toCode(document.kind))},
+                                {keyed("number"), document.number},
+                                {keyed("series"), document.series},
+                                {keyed("order"), document.order.toString()},
+                                {keyed("issued"), document.issuedDate.toIso()},
+                                {keyed("supplied"), day(document.supplyDate)},
+                                {keyed("due"), day(document.dueDate)},
+                                {keyed("currency"), document.total.currency().code()},
+                                {keyed("from"), toJson(document.from)},
+                                {keyed("buyer"), QString::fromLatin1(buyer.toHex())},
+                                {keyed("lines"), QString::fromUtf8(linesToJson(document))},
+                                {keyed("taxes"), QString::fromUtf8(taxesToJson(document.taxes))},
+                                {keyed("subtotal"), document.subtotal.minor()},
+                                {keyed("discount"), document.discount.minor()},
+                                {keyed("tax"), document.tax.minor()},
+                                {keyed("total"), document.total.minor()},
+                                {keyed("previous"), QString::fromLatin1(document.previousHash.toHex())}};
     return QCryptographicHash::hash(compact(canonical), QCryptographicHash::Sha256);
 }
 

@@ -102,9 +102,9 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
             if (!piece.isCancelled())
                 names.append(piece.facts.name);
         }
-        return ReceiptDocument{std::move(shop), one.receiptNumber, order.number, order.clientName,
-                               one.occurredAt,  one.date,          one,          names,
-                               order.sums->total, paid,            balance,      terms};
+        return ReceiptDocument{
+            std::move(shop), one.receiptNumber, order.number, order.clientName, one.occurredAt, one.date, one,
+            names,           order.sums->total, paid,         balance,          terms};
     }
     return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
 }
@@ -140,10 +140,9 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
 
 QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind)
 {
-    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false},
-                                         [order, kind](WriteContext &context) {
-                                             return issueInvoice(context, order, kind);
-                                         });
+    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false}, [order, kind](WriteContext &context) {
+        return issueInvoice(context, order, kind);
+    });
 }
 
 } // namespace thimblely::invoices

@@ -137,8 +137,8 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
          {"supply_date", document.supplyDate},
          {"due_date", document.dueDate},
          {"status", "sent"},
-         {"prev_sha256", document.previousHash.isEmpty() ? FieldValue(std::nullopt)
-                                                         : FieldValue(BlobValue{document.previousHash})},
+         {"prev_sha256",
+          document.previousHash.isEmpty() ? FieldValue(std::nullopt) : FieldValue(BlobValue{document.previousHash})},
          {"document_sha256", BlobValue{document.documentHash}},
          {"fiscal", compact({{QStringLiteral("buyer_sha256"), QString::fromLatin1(buyer.toHex())}})},
          {"created_by", context.principal().person}}));
@@ -170,8 +170,7 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
 
     const Date today = terms.calendar.dayOf(context.clock().now());
-    const auto series =
-        kind == InvoiceKind::Invoice ? changes::SeriesKind::Invoice : changes::SeriesKind::Receipt;
+    const auto series = kind == InvoiceKind::Invoice ? changes::SeriesKind::Invoice : changes::SeriesKind::Receipt;
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
     TRY_ASSIGN(QByteArray previous, invoices.hashBefore(number.series, number.text));
     const orders::OrderSums &sums = *order.sums;

@@ -74,7 +74,7 @@ std::vector<TemplateField> fieldsFromJson(const QByteArray &json)
 
 MeasurementTemplate toTemplate(storage::Statement &row)
 {
-    return {row.id<TemplateId>(0), row.text(1),    row.text(2),
+    return {row.id<TemplateId>(0),       row.text(1),    row.text(2),
             fieldsFromJson(row.utf8(3)), row.boolean(4), int(row.int64(5))};
 }
 

@@ -14,8 +14,7 @@ using changes::WriteContext;
 
 MeasurementService::MeasurementService(access::Session &session, changes::WriteDoor &door)
     : m_session(session), m_door(door)
-{
-}
+{}
 
 Result<std::vector<MeasurementTemplate>> MeasurementService::templates()
 {
@@ -65,9 +64,9 @@ QFuture<Result<void>> MeasurementService::reorderTemplate(TemplateId id, const Q
             const qsizetype place = codes.indexOf(field.code);
             return place < 0 ? codes.size() : place;
         });
-        return context.rows().update(storage::Table::MeasurementTemplates, id,
-                                     {{"fields", measurements::fieldsToJson(found->fields)},
-                                      {"version", qint64(found->version + 1)}});
+        return context.rows().update(
+            storage::Table::MeasurementTemplates, id,
+            {{"fields", measurements::fieldsToJson(found->fields)}, {"version", qint64(found->version + 1)}});
     });
 }
 

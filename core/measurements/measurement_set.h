@@ -61,8 +61,8 @@ struct MeasurementDraft {
     QString posture = {};
     QStringList warningsAccepted = {};
     QString notes = {};
-    QString source = {};                     //!< "here" (default), "notebook", "garment", "client"
-    std::optional<Instant> takenAt = {};     //!< default: now
+    QString source = {};                      //!< "here" (default), "notebook", "garment", "client"
+    std::optional<Instant> takenAt = {};      //!< default: now
     std::optional<QString> changeReason = {}; //!< "error" or "body_changed"
 };
 

@@ -55,7 +55,8 @@ const char *textOfKind(ErrorKind kind)
         return QT_TRANSLATE_NOOP("ErrorSentences", "The shop's file must lie on this computer's own disk, not in a "
                                                    "network or cloud folder.");
     case ErrorKind::Io:
-        return QT_TRANSLATE_NOOP("ErrorSentences", "The disk did not do as it was told. What was saved before is safe.");
+        return QT_TRANSLATE_NOOP("ErrorSentences",
+                                 "The disk did not do as it was told. What was saved before is safe.");
     case ErrorKind::WrongSecret:
         return QT_TRANSLATE_NOOP("ErrorSentences", "That is not right. Try again.");
     case ErrorKind::TryLater:
@@ -74,7 +75,8 @@ QString sentenceFor(const Error &error)
 {
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &sentence) { return error.code == sentence.code; });
-    QString text = QCoreApplication::translate(context, found != sentences.end() ? found->text : textOfKind(error.kind));
+    QString text =
+        QCoreApplication::translate(context, found != sentences.end() ? found->text : textOfKind(error.kind));
     for (const QString &arg : error.args) {
         if (text.contains(QLatin1Char('%')))
             text = text.arg(arg);

@@ -12,11 +12,10 @@ using inventory::CodeTable;
 constexpr CodeTable<PieceKind, 6> pieceKinds{"item_kind",
                                              {"make", "alteration", "redo", "ready_made", "fabric", "service"}};
 constexpr CodeTable<Stage, 9> stages{
-    "stage",
-    {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
+    "stage", {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
-constexpr CodeTable<OrderStatus, 5> orderStatuses{
-    "status", {"draft", "pending", "in-progress", "completed", "cancelled"}};
+constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",
+                                                  {"draft", "pending", "in-progress", "completed", "cancelled"}};
 constexpr CodeTable<PaymentStatus, 3> paymentStatuses{"payment_status", {"unpaid", "partial", "paid"}};
 
 } // namespace

@@ -40,7 +40,7 @@ struct Booked {
 struct OrderSums {
     Money subtotal; //!< before discounts
     Money discount;
-    Money tax;      //!< inside the total where prices hold their tax, else on top
+    Money tax; //!< inside the total where prices hold their tax, else on top
     Money total;
     Money paid;
     Money balance;
@@ -121,7 +121,7 @@ struct HandOver {
     std::vector<OrderItemId> pieces = {};
     QString collector = {}; //!< name; empty: the client
     bool ticketSeen = false;
-    QString identity = {}; //!< how identity was seen, where there was no ticket
+    QString identity = {};     //!< how identity was seen, where there was no ticket
     QString unpaidReason = {}; //!< why unpaid pieces may leave, where the person may let them
 };
 

@@ -102,11 +102,12 @@ Result<Promise> OrderService::parsePromise(const QString &text, const QLocale &l
 
 QFuture<Result<Booked>> OrderService::book(OrderDraft draft)
 {
-    return m_door.write<Booked>(Operation{"order.book"}, [draft = std::move(draft)](WriteContext &context) -> Result<Booked> {
-        TRY_ASSIGN(Booked booked, bookOrder(context, draft));
-        context.nameIt({booked.number});
-        return booked;
-    });
+    return m_door.write<Booked>(Operation{"order.book"},
+                                [draft = std::move(draft)](WriteContext &context) -> Result<Booked> {
+                                    TRY_ASSIGN(Booked booked, bookOrder(context, draft));
+                                    context.nameIt({booked.number});
+                                    return booked;
+                                });
 }
 
 QFuture<Result<OrderId>> OrderService::park(OrderDraft draft)
@@ -118,36 +119,36 @@ QFuture<Result<OrderId>> OrderService::park(OrderDraft draft)
 
 QFuture<Result<void>> OrderService::removeDraft(OrderId order)
 {
-    return m_door.write<void>(Operation{"order.remove_draft"}, [order](WriteContext &context) {
-        return orders::removeDraft(context, order);
-    });
+    return m_door.write<void>(Operation{"order.remove_draft"},
+                              [order](WriteContext &context) { return orders::removeDraft(context, order); });
 }
 
 QFuture<Result<void>> OrderService::complete(OrderId order)
 {
-    return m_door.write<void>(Operation{"order.complete", numberOf(m_session, order)}, [order](WriteContext &context) {
-        return completeOrder(context, order);
-    });
+    return m_door.write<void>(Operation{"order.complete", numberOf(m_session, order)},
+                              [order](WriteContext &context) { return completeOrder(context, order); });
 }
 
 QFuture<Result<void>> OrderService::moveStage(OrderItemId piece, Stage stage)
 {
-    return m_door.write<void>(Operation{"order.move_stage"}, [piece, stage](WriteContext &context) {
-        return movePiece(context, piece, stage);
-    });
+    return m_door.write<void>(Operation{"order.move_stage"},
+                              [piece, stage](WriteContext &context) { return movePiece(context, piece, stage); });
 }
 
 QFuture<Result<void>> OrderService::handOver(HandOver handOver)
 {
     QStringList number = numberOf(m_session, handOver.order);
-    return m_door.write<void>(Operation{"order.hand_over", std::move(number)}, [handOver = std::move(handOver)](
-                                  WriteContext &context) { return handOverPieces(context, handOver); });
+    return m_door.write<void>(
+        Operation{"order.hand_over", std::move(number)},
+        [handOver = std::move(handOver)](WriteContext &context) { return handOverPieces(context, handOver); });
 }
 
 QFuture<Result<void>> OrderService::cancelPiece(OrderItemId piece, QString reason)
 {
-    return m_door.write<void>(Operation{"order.cancel_piece"}, [piece, reason = std::move(reason)](
-                                  WriteContext &context) { return orders::cancelPiece(context, piece, reason); });
+    return m_door.write<void>(Operation{"order.cancel_piece"},
+                              [piece, reason = std::move(reason)](WriteContext &context) {
+                                  return orders::cancelPiece(context, piece, reason);
+                              });
 }
 
 } // namespace thimblely::orders

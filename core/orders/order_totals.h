@@ -8,9 +8,9 @@ namespace thimblely::orders {
 
 //! What one piece comes to. With inclusive prices tax lies inside total, else total is net and tax comes on top.
 struct PieceTotals {
-    Money gross;    //!< unit price times quantity
+    Money gross; //!< unit price times quantity
     Money discount;
-    Money total;    //!< gross − discount
+    Money total; //!< gross − discount
     Money tax;
 };
 

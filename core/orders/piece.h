@@ -53,8 +53,8 @@ struct PieceDraft {
     QString description = {};
     std::vector<Task> tasks = {};
     QString colour = {};
-    QString mark = {};           //!< "pinstripe": what tells it from the other navy ones
-    QStringList condition = {};  //!< "shine on seat": printed on the claim check
+    QString mark = {};                   //!< "pinstripe": what tells it from the other navy ones
+    QStringList condition = {};          //!< "shine on seat": printed on the claim check
     std::optional<ClientId> wearer = {}; //!< where another than who pays
     std::optional<Money> unitPrice = {}; //!< none counts as zero
     std::optional<Money> discount = {};  //!< off this piece, in money

@@ -12,17 +12,32 @@ namespace {
 QStringView replacementOf(QChar letter)
 {
     static const QHash<QChar, QString> table = {
-        {u'\u00f8', QStringLiteral("o")},  {u'\u0142', QStringLiteral("l")},   {u'\u0111', QStringLiteral("d")},
-        {u'\u0127', QStringLiteral("h")},  {u'\u0131', QStringLiteral("i")},   {u'\u00e6', QStringLiteral("ae")},
-        {u'\u0153', QStringLiteral("oe")}, {u'\u00f0', QStringLiteral("d")},   {u'\u00fe', QStringLiteral("th")},
-        {u'\u0253', QStringLiteral("b")},  {u'\u0257', QStringLiteral("d")},   {u'\u0199', QStringLiteral("k")},
-        {u'\u01b4', QStringLiteral("y")},  {u'\u0259', QStringLiteral("e")},   {u'\u014b', QStringLiteral("n")},
-        {u'\u00df', QStringLiteral("ss")},   {u'\u03c2', QStringLiteral("\u03c3")},
+        {u'\u00f8', QStringLiteral("o")},
+        {u'\u0142', QStringLiteral("l")},
+        {u'\u0111', QStringLiteral("d")},
+        {u'\u0127', QStringLiteral("h")},
+        {u'\u0131', QStringLiteral("i")},
+        {u'\u00e6', QStringLiteral("ae")},
+        {u'\u0153', QStringLiteral("oe")},
+        {u'\u00f0', QStringLiteral("d")},
+        {u'\u00fe', QStringLiteral("th")},
+        {u'\u0253', QStringLiteral("b")},
+        {u'\u0257', QStringLiteral("d")},
+        {u'\u0199', QStringLiteral("k")},
+        {u'\u01b4', QStringLiteral("y")},
+        {u'\u0259', QStringLiteral("e")},
+        {u'\u014b', QStringLiteral("n")},
+        {u'\u00df', QStringLiteral("ss")},
+        {u'\u03c2', QStringLiteral("\u03c3")},
         // Arabic: the forms that people write one for another.
-        {u'\u0671', QStringLiteral("\u0627")}, {u'\u0629', QStringLiteral("\u0647")},
-        {u'\u0649', QStringLiteral("\u064a")}, {u'\u06cc', QStringLiteral("\u064a")},
-        {u'\u06a9', QStringLiteral("\u0643")}, {u'\u06c1', QStringLiteral("\u0647")},
-        {u'\u06be', QStringLiteral("\u0647")}, {u'\u06d5', QStringLiteral("\u0647")},
+        {u'\u0671', QStringLiteral("\u0627")},
+        {u'\u0629', QStringLiteral("\u0647")},
+        {u'\u0649', QStringLiteral("\u064a")},
+        {u'\u06cc', QStringLiteral("\u064a")},
+        {u'\u06a9', QStringLiteral("\u0643")},
+        {u'\u06c1', QStringLiteral("\u0647")},
+        {u'\u06be', QStringLiteral("\u0647")},
+        {u'\u06d5', QStringLiteral("\u0647")},
     };
     const auto found = table.constFind(letter);
     return found == table.constEnd() ? QStringView() : QStringView(*found);
@@ -52,8 +67,8 @@ QString fold(QStringView text)
     folded.reserve(decomposed.size());
     bool gap = false;
     for (qsizetype i = 0; i < decomposed.size(); ++i) {
-        const bool pair = decomposed[i].isHighSurrogate() && i + 1 < decomposed.size() &&
-                          decomposed[i + 1].isLowSurrogate();
+        const bool pair =
+            decomposed[i].isHighSurrogate() && i + 1 < decomposed.size() && decomposed[i + 1].isLowSurrogate();
         const char32_t point =
             pair ? QChar::surrogateToUcs4(decomposed[i], decomposed[i + 1]) : decomposed[i].unicode();
         const QStringView run = QStringView(decomposed).mid(i, pair ? 2 : 1);

@@ -16,7 +16,8 @@ constexpr int mostCandidates = 150;
 //! Words beyond these only cost.
 constexpr qsizetype mostWords = 8;
 constexpr int scopeBits = 40;
-constexpr int rangeBits = 39; // clients in the lower half of a scope, orders in the upper: neither is walked for the other
+constexpr int rangeBits =
+    39; // clients in the lower half of a scope, orders in the upper: neither is walked for the other
 
 storage::Table tableOf(Kind kind)
 {
@@ -61,7 +62,6 @@ struct Candidate {
 };
 
 namespace {
-
 
 bool isNumber(const QString &word)
 {
@@ -196,9 +196,9 @@ Result<void> SearchIndex::put(changes::WriteContext &context, Kind kind, const I
     access::ScopedConnection &connection = context.connection();
     std::optional<qint64> id;
     {
-        TRY_ASSIGN(auto known, connection.gatedQuery(access::GateKey(),
-                                                     "SELECT id, folded FROM main.sys_search WHERE row_id = ?1"
-                                                     " AND workspace_id = ?2"));
+        TRY_ASSIGN(auto known,
+                   connection.gatedQuery(access::GateKey(), "SELECT id, folded FROM main.sys_search WHERE row_id = ?1"
+                                                            " AND workspace_id = ?2"));
         known->bind(RowId(row), context.principal().workspace);
         TRY_ASSIGN(const bool found, known->step());
         if (found && known->text(1) == folded)
@@ -208,8 +208,8 @@ Result<void> SearchIndex::put(changes::WriteContext &context, Kind kind, const I
     }
     const auto gate = connection.openGate(access::GateKey()); // FTS5 prepares statements of its own
     if (id) {
-        TRY_ASSIGN(auto update, connection.gatedQuery(access::GateKey(),
-                                                      "UPDATE main.sys_search SET folded = ?1 WHERE id = ?2"));
+        TRY_ASSIGN(auto update,
+                   connection.gatedQuery(access::GateKey(), "UPDATE main.sys_search SET folded = ?1 WHERE id = ?2"));
         update->bind(folded, *id);
         return update->run();
     }
@@ -234,9 +234,10 @@ Result<void> SearchIndex::collect(access::ScopedConnection &connection, qint64 r
                                   std::vector<Candidate> &candidates)
 {
     // The longest prefix has the fewest rows.
-    const QString prefix = words.shortOnes.isEmpty()
-                               ? QString()
-                               : *std::ranges::max_element(words.shortOnes, {}, [](const QString &word) { return word.size(); });
+    const QString prefix =
+        words.shortOnes.isEmpty()
+            ? QString()
+            : *std::ranges::max_element(words.shortOnes, {}, [](const QString &word) { return word.size(); });
     const By way = wayOf(words, prefix);
     const auto gate = connection.openGate(access::GateKey());
     TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(), candidateSql(way, kind)));

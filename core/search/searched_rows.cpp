@@ -20,8 +20,8 @@ const changes::RestoredRows ordersFollow(storage::Table::Orders,
                                          [](changes::WriteContext &context, const IdBytes &row) {
                                              return refreshOrder(context, OrderId(row));
                                          });
-const changes::RestoredRows piecesFollow(
-    storage::Table::OrderItems, [](changes::WriteContext &context, const IdBytes &row) -> Result<void> {
+const changes::RestoredRows
+    piecesFollow(storage::Table::OrderItems, [](changes::WriteContext &context, const IdBytes &row) -> Result<void> {
         std::optional<OrderId> order;
         {
             TRY_ASSIGN(auto query, context.query("SELECT order_id FROM order_items WHERE id = ?"));
@@ -69,8 +69,9 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
 {
     QStringList texts;
     {
-        TRY_ASSIGN(auto query, context.query(
-                                   "SELECT order_number, paper_ticket_no, customer_name, title FROM orders WHERE id = ?"));
+        TRY_ASSIGN(
+            auto query,
+            context.query("SELECT order_number, paper_ticket_no, customer_name, title FROM orders WHERE id = ?"));
         query->bind(order);
         TRY_ASSIGN(const bool found, query->step());
         if (!found)

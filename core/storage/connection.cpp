@@ -153,8 +153,7 @@ void Connection::setRowHook(std::function<void(const char *, qint64)> hook)
 Connection::Query::Query(Query &&other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr)), m_cached(std::exchange(other.m_cached, nullptr)),
       m_own(std::move(other.m_own))
-{
-}
+{}
 
 Connection::Query::~Query()
 {

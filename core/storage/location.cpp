@@ -16,20 +16,22 @@ namespace {
 bool isNetwork(const QByteArray &fileSystem)
 {
     // As mounts name them on Linux, macOS and Windows; FUSE carries local disks too (ntfs-3g), so by its full name.
-    static constexpr auto names =
-        std::to_array<const char *>({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs",
-                                     "fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "9p", "afs", "ncpfs"});
+    static constexpr auto names = std::to_array<const char *>({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs",
+                                                               "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2",
+                                                               "fuse.rclone", "fuse.gvfsd-fuse", "9p", "afs", "ncpfs"});
     return std::ranges::any_of(names, [&](const char *name) { return fileSystem == name; });
 }
 
 bool isSyncedFolder(const QDir &folder)
 {
     // What the services leave in the root of what they keep, and the names they give to it.
-    static constexpr auto marks = std::to_array<const char *>({".dropbox", ".dropbox.cache", ".stfolder", ".sync_*.db"});
-    static constexpr auto names = std::to_array<const char *>({"Dropbox", "OneDrive", "Google Drive", "GoogleDrive",
-                                                              "iCloudDrive", "Nextcloud", "ownCloud", "pCloudDrive"});
+    static constexpr auto marks =
+        std::to_array<const char *>({".dropbox", ".dropbox.cache", ".stfolder", ".sync_*.db"});
+    static constexpr auto names = std::to_array<const char *>(
+        {"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloudDrive", "Nextcloud", "ownCloud", "pCloudDrive"});
     const bool named = std::ranges::any_of(names, [&](const char *name) {
-        return folder.dirName() == QLatin1String(name) || folder.dirName().startsWith(QLatin1String(name) + QLatin1String(" -"));
+        return folder.dirName() == QLatin1String(name) ||
+               folder.dirName().startsWith(QLatin1String(name) + QLatin1String(" -"));
     });
     return named || std::ranges::any_of(marks, [&](const char *mark) {
                return !folder.entryList({QLatin1String(mark)}, QDir::AllEntries | QDir::Hidden).isEmpty();

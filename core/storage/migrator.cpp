@@ -62,8 +62,7 @@ struct CopyTarget {
 
 Migrator::Migrator(const Clock &clock, std::span<const Migration> migrations, const SchemaParts &parts)
     : m_clock(clock), m_migrations(migrations), m_parts(parts)
-{
-}
+{}
 
 int Migrator::version() const
 {

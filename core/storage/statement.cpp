@@ -15,8 +15,7 @@ Result<Statement> Statement::prepare(sqlite3 *handle, QByteArrayView sql, bool p
     sqlite3_stmt *statement = nullptr;
     const char *rest = nullptr;
     const unsigned flags = persistent ? SQLITE_PREPARE_PERSISTENT : 0U;
-    const int code =
-        sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), flags, &statement, &rest);
+    const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), flags, &statement, &rest);
     if (code != SQLITE_OK)
         return errorFromSqlite(sqlite3_extended_errcode(handle), handle);
     if (!statement)
@@ -30,8 +29,7 @@ Result<Statement> Statement::prepare(sqlite3 *handle, QByteArrayView sql, bool p
 
 Statement::Statement(Statement &&other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr)), m_nextParameter(other.m_nextParameter)
-{
-}
+{}
 
 Statement &Statement::operator=(Statement &&other) noexcept
 {

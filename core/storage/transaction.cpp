@@ -20,8 +20,7 @@ Result<WriteTransaction> WriteTransaction::begin(Connection &connection)
 
 WriteTransaction::WriteTransaction(WriteTransaction &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
-{
-}
+{}
 
 WriteTransaction::~WriteTransaction()
 {

@@ -56,7 +56,9 @@ Result<void> checkReferences(Connection &connection, Problems &problems)
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return {};
-        problems.push_back({Kind::Reference, query->utf8(0), {},
+        problems.push_back({Kind::Reference,
+                            query->utf8(0),
+                            {},
                             QStringLiteral("row %1 refers to no row of %2").arg(query->text(1), query->text(2))});
     }
 }
@@ -73,8 +75,8 @@ Result<void> checkFigures(Connection &connection, const TableFacts &facts, Probl
     }
     const QByteArray name(facts.name);
     return collect(connection, problems, Kind::Figure, name,
-                   "SELECT hex(kept.id), trim(" + named.join(" || ") + ") FROM sys_figure_" + name + " AS figure JOIN " +
-                       name + " AS kept ON kept.id = figure.id WHERE " + differing.join(" OR "));
+                   "SELECT hex(kept.id), trim(" + named.join(" || ") + ") FROM sys_figure_" + name +
+                       " AS figure JOIN " + name + " AS kept ON kept.id = figure.id WHERE " + differing.join(" OR "));
 }
 
 Result<void> checkDailyTotals(Connection &connection, Problems &problems)
@@ -92,20 +94,21 @@ Result<void> checkLedgers(Connection &connection, Problems &problems)
     TRY(collect(connection, problems, Kind::Movement, "inventory_movements",
                 "SELECT hex(id), previous_stock_milli || ' + ' || quantity_milli || ' is not ' || new_stock_milli"
                 "  FROM inventory_movements WHERE new_stock_milli <> previous_stock_milli + quantity_milli"));
-    return collect(connection, problems, Kind::Number, "invoices",
-                   "SELECT hex(workspace_id), series || ': ' || count(*) || ' numbers up to ' || max(number)"
-                   "  FROM (SELECT workspace_id, series,"
-                   "               CAST(substr(invoice_number, length(series) + 2) AS INTEGER) AS number"
-                   "          FROM invoices WHERE invoice_number IS NOT NULL"
-                   // Receipts of money take their numbers from the series of receipts of orders; one may stand on
-                   // several rows.
-                   "         UNION"
-                   "        SELECT taken.workspace_id, papers.series,"
-                   "               CAST(substr(taken.receipt_no, length(papers.series) + 2) AS INTEGER)"
-                   "          FROM (SELECT DISTINCT workspace_id, series FROM invoices WHERE kind = 'receipt') AS papers"
-                   "          JOIN transactions AS taken ON taken.workspace_id = papers.workspace_id"
-                   "               AND taken.receipt_no > papers.series || '-' AND taken.receipt_no < papers.series || '.')"
-                   " GROUP BY workspace_id, series HAVING count(*) <> max(number) OR min(number) <> 1");
+    return collect(
+        connection, problems, Kind::Number, "invoices",
+        "SELECT hex(workspace_id), series || ': ' || count(*) || ' numbers up to ' || max(number)"
+        "  FROM (SELECT workspace_id, series,"
+        "               CAST(substr(invoice_number, length(series) + 2) AS INTEGER) AS number"
+        "          FROM invoices WHERE invoice_number IS NOT NULL"
+        // Receipts of money take their numbers from the series of receipts of orders; one may stand on
+        // several rows.
+        "         UNION"
+        "        SELECT taken.workspace_id, papers.series,"
+        "               CAST(substr(taken.receipt_no, length(papers.series) + 2) AS INTEGER)"
+        "          FROM (SELECT DISTINCT workspace_id, series FROM invoices WHERE kind = 'receipt') AS papers"
+        "          JOIN transactions AS taken ON taken.workspace_id = papers.workspace_id"
+        "               AND taken.receipt_no > papers.series || '-' AND taken.receipt_no < papers.series || '.')"
+        " GROUP BY workspace_id, series HAVING count(*) <> max(number) OR min(number) <> 1");
 }
 
 Result<void> checkJournal(Connection &connection, Problems &problems)
@@ -128,10 +131,14 @@ Result<void> checkJournal(Connection &connection, Problems &problems)
         numbers.append(number);
         TRY(collect(connection, problems, Kind::Journal, facts.name,
                     "SELECT hex(row_id), 'is in the history but not in its table' FROM sys_journal AS entry"
-                    " WHERE table_id = " + number + " AND action <> 3"
-                    " AND NOT EXISTS (SELECT 1 FROM " + facts.name + " WHERE id = entry.row_id)"
-                    " AND NOT EXISTS (SELECT 1 FROM sys_journal AS later WHERE later.row_id = entry.row_id"
-                    "                  AND later.seq > entry.seq AND later.old IS NOT NULL AND later.action = 3)"));
+                    " WHERE table_id = " +
+                        number +
+                        " AND action <> 3"
+                        " AND NOT EXISTS (SELECT 1 FROM " +
+                        facts.name +
+                        " WHERE id = entry.row_id)"
+                        " AND NOT EXISTS (SELECT 1 FROM sys_journal AS later WHERE later.row_id = entry.row_id"
+                        "                  AND later.seq > entry.seq AND later.old IS NOT NULL AND later.action = 3)"));
     }
     return collect(connection, problems, Kind::Journal, "sys_journal",
                    "SELECT hex(row_id), 'entry ' || seq || ' is of no table' FROM sys_journal WHERE table_id NOT IN (" +
@@ -212,7 +219,8 @@ Result<QByteArray> digest(Connection &connection)
         TRY_ASSIGN(const QByteArrayList columns, comparableColumns(connection, facts));
         add('T', facts.name);
         add('C', columns.join(','));
-        TRY_ASSIGN(auto query, connection.query("SELECT " + columns.join(", ") + " FROM " + facts.name + " ORDER BY id"));
+        TRY_ASSIGN(auto query,
+                   connection.query("SELECT " + columns.join(", ") + " FROM " + facts.name + " ORDER BY id"));
         for (;;) {
             TRY_ASSIGN(const bool row, query->step());
             if (!row)

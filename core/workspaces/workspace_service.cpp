@@ -113,8 +113,7 @@ std::vector<access::Field> differences(const WorkspaceProfile &before, const Wor
 
 WorkspaceService::WorkspaceService(access::Session &session, changes::WriteDoor &door)
     : m_session(session), m_door(door)
-{
-}
+{}
 
 Result<WorkspaceProfile> WorkspaceService::load()
 {

@@ -18,7 +18,7 @@ enum class UnitSystem { Metric, Imperial };
 
 //! How the shop taxes by default; a row of sys_settings ("tax").
 struct TaxSettings {
-    QString name;             //!< "VAT"; empty: the shop charges no tax
+    QString name; //!< "VAT"; empty: the shop charges no tax
     Rate rate = Rate(0);
     bool pricesIncludeTax = true;
 

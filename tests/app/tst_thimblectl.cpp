@@ -66,11 +66,11 @@ private:
 QString TestThimblectl::newShop(const char *name)
 {
     const QString file = path(name);
-    const Run made = run({QStringLiteral("init"), QStringLiteral("--db"), file, QStringLiteral("--shop"),
-                          QStringLiteral("Bello"), QStringLiteral("--owner"), QStringLiteral("amina@bello.example"),
-                          QStringLiteral("--country"), QStringLiteral("NG"), QStringLiteral("--currency"),
-                          QStringLiteral("NGN"), QStringLiteral("--password-fd"), QStringLiteral("0"),
-                          QStringLiteral("--json")});
+    const Run made =
+        run({QStringLiteral("init"), QStringLiteral("--db"), file, QStringLiteral("--shop"), QStringLiteral("Bello"),
+             QStringLiteral("--owner"), QStringLiteral("amina@bello.example"), QStringLiteral("--country"),
+             QStringLiteral("NG"), QStringLiteral("--currency"), QStringLiteral("NGN"), QStringLiteral("--password-fd"),
+             QStringLiteral("0"), QStringLiteral("--json")});
     if (made.exitCode != 0)
         qWarning("%s", made.errors.constData());
     return made.exitCode == 0 ? file : QString();
@@ -78,9 +78,10 @@ QString TestThimblectl::newShop(const char *name)
 
 QStringList TestThimblectl::asOwner(const QStringList &verb, const QString &file) const
 {
-    return verb + QStringList{QStringLiteral("--db"), file, QStringLiteral("--as"),
-                              QStringLiteral("amina@bello.example"), QStringLiteral("--password-fd"),
-                              QStringLiteral("0"), QStringLiteral("--json")};
+    return verb + QStringList{QStringLiteral("--db"),          file,
+                              QStringLiteral("--as"),          QStringLiteral("amina@bello.example"),
+                              QStringLiteral("--password-fd"), QStringLiteral("0"),
+                              QStringLiteral("--json")};
 }
 
 void TestThimblectl::makesAShop()
@@ -89,10 +90,10 @@ void TestThimblectl::makesAShop()
     QVERIFY(!file.isEmpty());
     const Run verified = run({QStringLiteral("verify"), QStringLiteral("--db"), file});
     QVERIFY2(verified.exitCode == 0, (verified.out + verified.errors).constData());
-    const Run again = run({QStringLiteral("init"), QStringLiteral("--db"), file, QStringLiteral("--shop"),
-                           QStringLiteral("Bello"), QStringLiteral("--owner"), QStringLiteral("a@b.example"),
-                           QStringLiteral("--country"), QStringLiteral("NG"), QStringLiteral("--password-fd"),
-                           QStringLiteral("0")});
+    const Run again =
+        run({QStringLiteral("init"), QStringLiteral("--db"), file, QStringLiteral("--shop"), QStringLiteral("Bello"),
+             QStringLiteral("--owner"), QStringLiteral("a@b.example"), QStringLiteral("--country"),
+             QStringLiteral("NG"), QStringLiteral("--password-fd"), QStringLiteral("0")});
     QCOMPARE(again.exitCode, 1);
     QVERIFY(!again.errors.isEmpty());
 }
@@ -106,12 +107,11 @@ void TestThimblectl::usageIsExitCodeTwo_data()
     QTest::newRow("no such option") << QStringList{QStringLiteral("verify"), QStringLiteral("--fast")};
     QTest::newRow("nobody acts") << QStringList{QStringLiteral("sql"), QStringLiteral("--db"), QStringLiteral("x"),
                                                 QStringLiteral("SELECT 1")};
-    QTest::newRow("strange kind") << QStringList{QStringLiteral("import"), QStringLiteral("cats"),
-                                                 QStringLiteral("x.vcf"), QStringLiteral("--db"), QStringLiteral("x"),
-                                                 QStringLiteral("--as"), QStringLiteral("a")};
-    QTest::newRow("strange number") << QStringList{QStringLiteral("demo"), QStringLiteral("--db"),
-                                                   QStringLiteral("x"), QStringLiteral("--seed"),
-                                                   QStringLiteral("seven")};
+    QTest::newRow("strange kind") << QStringList{
+        QStringLiteral("import"), QStringLiteral("cats"), QStringLiteral("x.vcf"), QStringLiteral("--db"),
+        QStringLiteral("x"),      QStringLiteral("--as"), QStringLiteral("a")};
+    QTest::newRow("strange number") << QStringList{QStringLiteral("demo"), QStringLiteral("--db"), QStringLiteral("x"),
+                                                   QStringLiteral("--seed"), QStringLiteral("seven")};
 }
 
 void TestThimblectl::usageIsExitCodeTwo()
@@ -168,7 +168,8 @@ void TestThimblectl::refusalsSayWhy()
 void TestThimblectl::sqlStaysBehindTheWall()
 {
     const QString file = newShop("sql.thimble");
-    const Run shops = run(asOwner({QStringLiteral("sql"), QStringLiteral("SELECT name, currency FROM workspaces")}, file));
+    const Run shops =
+        run(asOwner({QStringLiteral("sql"), QStringLiteral("SELECT name, currency FROM workspaces")}, file));
     QVERIFY2(shops.exitCode == 0, shops.errors.constData());
     QCOMPARE(shops.array(), QJsonArray({QJsonObject{{QStringLiteral("name"), QStringLiteral("Bello")},
                                                     {QStringLiteral("currency"), QStringLiteral("NGN")}}}));
@@ -219,10 +220,10 @@ void TestThimblectl::importsTheSurveyTwice()
     QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
     QCOMPARE(second.json()[QLatin1String("clients_created")].toInt(), 0);
     QCOMPARE(second.json()[QLatin1String("unchanged")].toInt(), 1986);
-    const Run counted = run(asOwner({QStringLiteral("sql"),
-                                     QStringLiteral("SELECT (SELECT count(*) FROM clients) AS people,"
-                                                    " (SELECT count(*) FROM client_measurements) AS sets")},
-                                    file));
+    const Run counted =
+        run(asOwner({QStringLiteral("sql"), QStringLiteral("SELECT (SELECT count(*) FROM clients) AS people,"
+                                                           " (SELECT count(*) FROM client_measurements) AS sets")},
+                    file));
     QCOMPARE(counted.array().first().toObject()[QLatin1String("people")].toInt(), 1986);
     QCOMPARE(counted.array().first().toObject()[QLatin1String("sets")].toInt(), 1986);
 }
@@ -286,10 +287,10 @@ void TestThimblectl::demoIsTheSameForTheSameSeed()
     QByteArray digests[2];
     for (int i = 0; i < 2; ++i) {
         const QString file = path(i == 0 ? "demo0.thimble" : "demo1.thimble");
-        const Run made = run({QStringLiteral("demo"), QStringLiteral("--db"), file, QStringLiteral("--seed"),
-                              QStringLiteral("7"), QStringLiteral("--today"), QStringLiteral("2026-11-20"),
-                              QStringLiteral("--clients"), QStringLiteral("20"), QStringLiteral("--orders"),
-                              QStringLiteral("15"), QStringLiteral("--json")});
+        const Run made =
+            run({QStringLiteral("demo"), QStringLiteral("--db"), file, QStringLiteral("--seed"), QStringLiteral("7"),
+                 QStringLiteral("--today"), QStringLiteral("2026-11-20"), QStringLiteral("--clients"),
+                 QStringLiteral("20"), QStringLiteral("--orders"), QStringLiteral("15"), QStringLiteral("--json")});
         QVERIFY2(made.exitCode == 0, made.errors.constData());
         const QJsonArray people = made.json()[QLatin1String("people")].toArray();
         QVERIFY(people.size() >= 3);

@@ -174,8 +174,8 @@ void Bare::insertClient(int workspace, int number)
     auto *client = statement(R"(
         INSERT INTO clients (id, workspace_id, client_number, name, phone, orders_count, created_at, updated_at)
         VALUES (?, ?, ?, ?, ?, 2, ?, ?))");
-    Binder(client) << clientId(workspace, number) << workspaceId(workspace) << std::to_string(number + 1) << clientName(number)
-                   << clientPhone(number) << startMsecs + number << startMsecs + number;
+    Binder(client) << clientId(workspace, number) << workspaceId(workspace) << std::to_string(number + 1)
+                   << clientName(number) << clientPhone(number) << startMsecs + number << startMsecs + number;
     check(sqlite3_step(client));
 }
 
@@ -191,9 +191,9 @@ void Bare::insertOrderRows(int workspace, int client, int number, int pieces)
                             balance_minor, payment_status, deposit_minor, created_at, updated_at, collected_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', '2025-01-02', ?, ?, 'NGN', ?, ?, ?, 'unpaid', ?, ?, ?, ?))");
     Binder(order) << orderId(workspace, number) << workspaceId(workspace) << clientId(workspace, client)
-                  << 'A' + std::to_string(number + 1) << std::string("jacket, trousers")
-                  << clientName(client) << clientPhone(client) << promise
-                  << promise << price * pieces << price * pieces << price * pieces << price << now << now;
+                  << 'A' + std::to_string(number + 1) << std::string("jacket, trousers") << clientName(client)
+                  << clientPhone(client) << promise << promise << price * pieces << price * pieces << price * pieces
+                  << price << now << now;
     if (Scale::isOpen(workspace, number))
         sqlite3_bind_null(order, 16);
     else

@@ -28,7 +28,7 @@ struct Line {
     std::string what;
     std::string unit;
     double ours = 0;
-    double bare = 0; //!< 0: nothing to compare with
+    double bare = 0;  //!< 0: nothing to compare with
     double value = 0; //!< what the promise is about: a ratio, or `ours` itself
     double limit = 0; //!< 0: shown, not promised
 };

@@ -80,7 +80,8 @@ void FaceButton::paintEvent(QPaintEvent *)
     painter.drawText(circle, Qt::AlignCenter, initialsOf(m_face.name));
 
     const int margin = 8;
-    const QRect name(margin, circle.bottom() + theme.px(10), width() - 2 * margin, theme.lineHeight(TextStyle::InputStrong));
+    const QRect name(margin, circle.bottom() + theme.px(10), width() - 2 * margin,
+                     theme.lineHeight(TextStyle::InputStrong));
     painter.setFont(theme.font(TextStyle::InputStrong));
     painter.drawText(name, Qt::AlignCenter,
                      painter.fontMetrics().elidedText(m_face.name, Qt::ElideRight, name.width()));

@@ -51,8 +51,9 @@ void FirstStartPage::build()
     form->setLayout(rows);
 
     rows->addWidget(new Label(TextStyle::Total, Role::Text, tr("Your shop, in a minute"), form));
-    auto *words = new Label(TextStyle::Body, Role::Muted,
-                            tr("Everything stays on this computer, in one file. You can change all of it later."), form);
+    auto *words =
+        new Label(TextStyle::Body, Role::Muted,
+                  tr("Everything stays on this computer, in one file. You can change all of it later."), form);
     words->setWordWrap(true);
     rows->addWidget(words);
     rows->addSpacing(8);
@@ -95,9 +96,16 @@ void FirstStartPage::build()
     rows->addLayout(buttons);
 
     // As it is read, not as it was made.
-    const QList<QWidget *> order{m_fields[Shop]->edit(), m_country, m_currency, m_units->button(0),
-                                 m_fields[Owner]->edit(), m_fields[Login]->edit(), m_fields[Password]->edit(),
-                                 m_fields[Pin]->edit(), demo, m_create};
+    const QList<QWidget *> order{m_fields[Shop]->edit(),
+                                 m_country,
+                                 m_currency,
+                                 m_units->button(0),
+                                 m_fields[Owner]->edit(),
+                                 m_fields[Login]->edit(),
+                                 m_fields[Password]->edit(),
+                                 m_fields[Pin]->edit(),
+                                 demo,
+                                 m_create};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 
@@ -188,9 +196,9 @@ FirstStartInput FirstStartPage::input() const
 
 bool FirstStartPage::showErrors(const std::vector<Error> &errors)
 {
-    static constexpr FieldOfCode places[] = {{"first_start.no_shop", Shop},      {"first_start.no_owner", Owner},
-                                             {"first_start.bad_login", Login},   {"accounts.password_short", Password},
-                                             {"accounts.pin_short", Pin},        {"accounts.pin_simple", Pin}};
+    static constexpr FieldOfCode places[] = {{"first_start.no_shop", Shop},    {"first_start.no_owner", Owner},
+                                             {"first_start.bad_login", Login}, {"accounts.password_short", Password},
+                                             {"accounts.pin_short", Pin},      {"accounts.pin_simple", Pin}};
     for (FieldEdit *field : m_fields)
         field->clearError();
     m_problem->hide();

@@ -46,8 +46,7 @@ ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *paren
     rows->addStretch(3);
     connect(retry, &QAbstractButton::clicked, this, &ProblemPage::retryRequested);
     connect(other, &QAbstractButton::clicked, this, &ProblemPage::otherFileRequested);
-    connect(&Theme::instance(), &Theme::changed, box,
-            [box] { box->setFixedWidth(Theme::instance().px(560)); });
+    connect(&Theme::instance(), &Theme::changed, box, [box] { box->setFixedWidth(Theme::instance().px(560)); });
     setFocusProxy(retry);
 }
 

@@ -44,8 +44,8 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
 //! Keys that write or step back are the focused control's first; those with Ctrl and the F-keys are the window's.
 bool belongsToTheWindow(QKeyCombination keys)
 {
-    return keys.keyboardModifiers().testFlag(Qt::ControlModifier)
-        || (keys.key() >= Qt::Key_F1 && keys.key() <= Qt::Key_F12);
+    return keys.keyboardModifiers().testFlag(Qt::ControlModifier) ||
+           (keys.key() >= Qt::Key_F1 && keys.key() <= Qt::Key_F12);
 }
 
 //! Whether the editor has letters of its own to take back, or to bring again.

@@ -32,10 +32,10 @@ inline constexpr int ActionCount = int(ActionId::AllKeys) + 1;
 //! One row of the table the actions are made from; texts are translated when an action is made.
 struct ActionSpec {
     ActionId id;
-    const char *name;    //!< stable, for settings and tests: "order.new"
-    const char *group;   //!< heading in the sheet of all keys
+    const char *name;  //!< stable, for settings and tests: "order.new"
+    const char *group; //!< heading in the sheet of all keys
     const char *text;
-    const char *icon;    //!< in resources/icons, or empty
+    const char *icon;      //!< in resources/icons, or empty
     const char *shortcuts; //!< portable, first the one shown, "; " between them
 };
 

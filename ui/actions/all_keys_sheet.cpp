@@ -145,12 +145,18 @@ void AllKeysSheet::keyPressEvent(QKeyEvent *event)
     QScrollBar *bar = m_scroll->verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_Escape:
-    case Qt::Key_F1: return close();
-    case Qt::Key_Down: return bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-    case Qt::Key_Up: return bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
-    case Qt::Key_PageDown: return bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
-    case Qt::Key_PageUp: return bar->triggerAction(QAbstractSlider::SliderPageStepSub);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_F1:
+        return close();
+    case Qt::Key_Down:
+        return bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    case Qt::Key_Up:
+        return bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
+    case Qt::Key_PageDown:
+        return bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    case Qt::Key_PageUp:
+        return bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

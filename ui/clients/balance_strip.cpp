@@ -14,7 +14,8 @@ namespace thimblely::ui {
 BalanceStrip::BalanceStrip(QWidget *parent)
     : QWidget(parent), m_owesHead(new Label(TextStyle::Caption, Role::Muted, tr("Owes"), this)),
       m_owes(new AmountLabel(TextStyle::InputStrong, Role::Text, this)),
-      m_orders(new Label(TextStyle::Input, Role::Text, {}, this)), m_last(new Label(TextStyle::Input, Role::Text, {}, this))
+      m_orders(new Label(TextStyle::Input, Role::Text, {}, this)),
+      m_last(new Label(TextStyle::Input, Role::Text, {}, this))
 {
     m_owes->setSymbolShown(true);
     m_owes->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);

@@ -298,9 +298,8 @@ void ClientCard::showFields(const Client &client)
     m_balance->setVisible(money);
     if (money) {
         m_balance->setFigures(*client.balance, m_desk.locale().toString(client.orders.value_or(0)),
-                              client.lastOrderDate
-                                  ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale())
-                                  : QString());
+                              client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale())
+                                                   : QString());
     }
 }
 

@@ -25,9 +25,8 @@ constexpr char draftScreen[] = "client";
 constexpr int TwoColumnsFrom = 640; // px at 100 %
 
 //! The languages that messages can be written in, each called as its speakers call it.
-constexpr std::pair<const char *, const char *> languages[] = {{"en", "English"},  {"fr", "Français"},
-                                                               {"es", "Español"},  {"ar", "العربية"},
-                                                               {"hi", "हिन्दी"},      {"sw", "Kiswahili"}};
+constexpr std::pair<const char *, const char *> languages[] = {
+    {"en", "English"}, {"fr", "Français"}, {"es", "Español"}, {"ar", "العربية"}, {"hi", "हिन्दी"}, {"sw", "Kiswahili"}};
 
 bool looksLikePhone(const QString &typed)
 {
@@ -380,7 +379,8 @@ void ClientEditor::save()
     };
     ClientService service(m_desk.session(), m_desk.door());
     if (m_client)
-        m_desk.when(service.update(*m_client, result.draft), this, [saved, id = *m_client] { saved(id); }, failed);
+        m_desk.when(
+            service.update(*m_client, result.draft), this, [saved, id = *m_client] { saved(id); }, failed);
     else
         m_desk.when(service.add(result.draft), this, saved, failed);
 }

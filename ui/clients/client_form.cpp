@@ -108,11 +108,11 @@ QJsonObject ClientForm::toJson() const
     QJsonArray numbers;
     for (const Phone &phone : phones)
         numbers.append(QJsonObject{{QStringLiteral("number"), phone.number}, {QStringLiteral("use"), int(phone.use)}});
-    return {{QStringLiteral("name"), name},           {QStringLiteral("phones"), numbers},
-            {QStringLiteral("email"), email},         {QStringLiteral("company"), company},
-            {QStringLiteral("address"), address},     {QStringLiteral("birthDate"), birthDate},
-            {QStringLiteral("gender"), int(gender)},  {QStringLiteral("fitNotes"), fitNotes},
-            {QStringLiteral("notes"), notes},         {QStringLiteral("tags"), tags},
+    return {{QStringLiteral("name"), name},          {QStringLiteral("phones"), numbers},
+            {QStringLiteral("email"), email},        {QStringLiteral("company"), company},
+            {QStringLiteral("address"), address},    {QStringLiteral("birthDate"), birthDate},
+            {QStringLiteral("gender"), int(gender)}, {QStringLiteral("fitNotes"), fitNotes},
+            {QStringLiteral("notes"), notes},        {QStringLiteral("tags"), tags},
             {QStringLiteral("locale"), locale}};
 }
 

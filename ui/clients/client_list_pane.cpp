@@ -155,9 +155,9 @@ void ClientListPane::refreshCount()
 void ClientListPane::refreshEmpty()
 {
     const bool empty = m_model->isLoaded() && m_model->rowCount() == 0;
-    m_stack->setCurrentWidget(!empty                                      ? static_cast<QWidget *>(m_view)
+    m_stack->setCurrentWidget(!empty                                   ? static_cast<QWidget *>(m_view)
                               : m_model->filter() == ClientFilter::All ? m_noneAtAll
-                                                                         : m_noneHere);
+                                                                       : m_noneHere);
 }
 
 std::optional<ClientId> ClientListPane::current() const

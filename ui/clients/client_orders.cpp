@@ -29,8 +29,7 @@ class OrderDelegate final : public QStyledItemDelegate {
 public:
     OrderDelegate(Desk &desk, const ClientOrdersModel *model, QObject *parent)
         : QStyledItemDelegate(parent), m_desk(desk), m_model(model)
-    {
-    }
+    {}
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
         return {240, Theme::instance().boxHeight(metric::RowTouch, {TextStyle::Body})};
@@ -107,10 +106,11 @@ Result<void> ClientOrdersModel::reread()
     const int wanted = std::max(firstOrders, int(m_rows.size()));
     TRY_ASSIGN(auto page, orders::OrderService(m_desk.session(), m_desk.door()).ofClient(*m_client, {}, wanted));
     m_next = std::move(page.next);
-    patchRows(m_rows, std::move(page.rows), [](const orders::OrderRow &row) { return row.id; },
-              RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
-                       [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
-                       [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+    patchRows(
+        m_rows, std::move(page.rows), [](const orders::OrderRow &row) { return row.id; },
+        RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                 [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                 [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
     return {};
 }
 
@@ -141,8 +141,7 @@ QVariant ClientOrdersModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return QString(row.number + QStringLiteral("  ") + row.title);
     if (role == Qt::AccessibleTextRole)
-        return tr("Order %1, %2, %3")
-            .arg(row.number, row.title, stateOf(row, m_desk.today(), m_desk.locale()).word);
+        return tr("Order %1, %2, %3").arg(row.number, row.title, stateOf(row, m_desk.today(), m_desk.locale()).word);
     return {};
 }
 

@@ -48,14 +48,15 @@ StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &loc
     if (*order.promisedDate < today)
         return late(*order.promisedDate, today);
     if (*order.promisedDate == today) {
-        return {Status::Today, order.promisedTime
-                                   ? Texts::tr("Today %1").arg(locale.toString(*order.promisedTime, QLocale::ShortFormat))
-                                   : Texts::tr("Today")};
+        return {Status::Today,
+                order.promisedTime
+                    ? Texts::tr("Today %1").arg(locale.toString(*order.promisedTime, QLocale::ShortFormat))
+                    : Texts::tr("Today")};
     }
     const bool thisWeek = today.daysTo(*order.promisedDate) < 7;
-    return {Status::InWork,
-            Texts::tr("In work, %1")
-                .arg(locale.toString(order.promisedDate->toQDate(), thisWeek ? Texts::tr("ddd d") : Texts::tr("d MMM")))};
+    return {Status::InWork, Texts::tr("In work, %1")
+                                .arg(locale.toString(order.promisedDate->toQDate(),
+                                                     thisWeek ? Texts::tr("ddd d") : Texts::tr("d MMM")))};
 }
 
 } // namespace thimblely::ui

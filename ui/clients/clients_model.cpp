@@ -96,10 +96,11 @@ void ClientsModel::reread()
         return;
     }
     m_next = std::move(page->next);
-    patchRows(m_rows, std::move(page->rows), [](const ClientSummary &row) { return row.id; },
-              RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
-                       [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
-                       [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+    patchRows(
+        m_rows, std::move(page->rows), [](const ClientSummary &row) { return row.id; },
+        RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                 [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                 [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
 }
 
 void ClientsModel::patch(ClientId id)

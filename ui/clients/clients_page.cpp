@@ -33,8 +33,8 @@ ClientsPage::ClientsPage(Desk &desk, QWidget *parent)
       m_editor(new ClientEditor(desk, m_stack))
 {
     auto *words = column(m_nobody, 0);
-    words->addWidget(new EmptyState("i-clients", tr("Choose somebody from the list, or find them with Ctrl+K."), {},
-                                    m_nobody));
+    words->addWidget(
+        new EmptyState("i-clients", tr("Choose somebody from the list, or find them with Ctrl+K."), {}, m_nobody));
     for (QWidget *each : {m_nobody, static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_editor)})
         m_stack->addWidget(each);
     auto *sides = row(this, 0);

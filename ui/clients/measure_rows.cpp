@@ -117,7 +117,8 @@ MeasureTable measureTable(const std::vector<MeasurementSet> &sets, const std::op
     std::vector<Instant> newestAt;
     std::vector<Instant> formerAt;
     for (const Found &now : shown) {
-        MeasureLine line{measureName(now.value->code, now.value->side), shownIn(*now.value, unit, decimalPoint), {}, {}};
+        MeasureLine line{
+            measureName(now.value->code, now.value->side), shownIn(*now.value, unit, decimalPoint), {}, {}};
         newestAt.push_back(now.set->takenAt);
         if (const auto former = formerOf(sets, now)) {
             line.former = shownIn(*former->value, unit, decimalPoint);

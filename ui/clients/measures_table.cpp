@@ -38,8 +38,7 @@ class CellPainter {
 public:
     CellPainter(QPainter *painter, const QRect &row, Qt::LayoutDirection direction)
         : m_painter(painter), m_row(row), m_direction(direction)
-    {
-    }
+    {}
     void cell(const QRect &area, TextStyle style, Role role, const QString &words, Qt::Alignment side) const
     {
         m_painter->setFont(Theme::instance().font(style));

@@ -26,8 +26,8 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &drafts,
-         WorkspaceProfile profile, ShopCalendar calendar, QLocale locale);
+    Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &drafts, WorkspaceProfile profile,
+         ShopCalendar calendar, QLocale locale);
 
     access::Session &session() { return m_session; }
     const access::Principal &principal() const { return m_session.principal(); }
@@ -52,18 +52,19 @@ public:
     template <typename T, typename Done>
     void when(QFuture<Result<T>> future, QObject *context, Done done, std::function<void(const Error &)> failed = {})
     {
-        whenDone(std::move(future), context, [this, done = std::move(done), failed = std::move(failed)](const Result<T> &result) {
-            if (!result) {
-                m_notices.fail(result.error());
-                if (failed)
-                    failed(result.error());
-                return;
-            }
-            if constexpr (std::is_void_v<T>)
-                done();
-            else
-                done(result.value());
-        });
+        whenDone(std::move(future), context,
+                 [this, done = std::move(done), failed = std::move(failed)](const Result<T> &result) {
+                     if (!result) {
+                         m_notices.fail(result.error());
+                         if (failed)
+                             failed(result.error());
+                         return;
+                     }
+                     if constexpr (std::is_void_v<T>)
+                         done();
+                     else
+                         done(result.value());
+                 });
     }
 
 private:

@@ -22,8 +22,8 @@ constexpr auto sentences = std::to_array<Sentence>({
 
 QString plainText(const QByteArray &kind, const QStringList &args)
 {
-    const auto found =
-        std::find_if(sentences.begin(), sentences.end(), [&](const Sentence &sentence) { return kind == sentence.kind; });
+    const auto found = std::find_if(sentences.begin(), sentences.end(),
+                                    [&](const Sentence &sentence) { return kind == sentence.kind; });
     if (found == sentences.end())
         return {};
     QString text = QCoreApplication::translate("OperationText", found->text);

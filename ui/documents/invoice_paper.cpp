@@ -50,8 +50,7 @@ void writeHead(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
 {
     sheet.thread();
     sheet.space(8);
-    sheet.row({{0, 90, invoice.from.name, Face::Large},
-               {90, 90, titleOf(invoice.kind), Face::Title, Side::Trailing}});
+    sheet.row({{0, 90, invoice.from.name, Face::Large}, {90, 90, titleOf(invoice.kind), Face::Title, Side::Trailing}});
     sheet.row({{0, 90, factsOf(invoice.from), Face::Small, Side::Leading, Role::Muted},
                {90, 90, invoice.number, Face::Large, Side::Trailing}});
     sheet.space(8);
@@ -79,8 +78,9 @@ void writeColumns(Sheet &sheet, const InvoiceDocument &invoice)
     const auto head = [](double from, double width, const QString &text, Side side = Side::Trailing) {
         return Cell{from, width, text, Face::Small, side, Role::Muted};
     };
-    sheet.row({head(0, textColumn, PaperText::tr("Work"), Side::Leading), head(quantityAt, 16, PaperText::tr("Quantity")),
-               head(priceAt, 26, PaperText::tr("Price")), head(rateAt, 14, PaperText::tr("Tax")),
+    sheet.row({head(0, textColumn, PaperText::tr("Work"), Side::Leading),
+               head(quantityAt, 16, PaperText::tr("Quantity")), head(priceAt, 26, PaperText::tr("Price")),
+               head(rateAt, 14, PaperText::tr("Tax")),
                head(totalAt, totalWidth, PaperText::tr("Amount, %1").arg(invoice.total.currency().code()))});
     sheet.line();
 }
@@ -92,10 +92,12 @@ void writeLines(Sheet &sheet, const Paper &paper, const PaperText &write, const 
         sheet.row({{0, textColumn, words, Face::Body},
                    {quantityAt, 16, line.quantity.toText(paper.locale), Face::Body, Side::Trailing},
                    {priceAt, 26, write.figure(line.unitPrice), Face::Body, Side::Trailing},
-                   {rateAt, 14, line.taxRate == Rate(0) ? QString() : write.percent(line.taxRate), Face::Body, Side::Trailing},
+                   {rateAt, 14, line.taxRate == Rate(0) ? QString() : write.percent(line.taxRate), Face::Body,
+                    Side::Trailing},
                    {totalAt, totalWidth, write.figure(line.total), Face::Strong, Side::Trailing}});
         if (!line.discount.isZero())
-            sheet.text(PaperText::tr("less %1").arg(write.figure(line.discount)), Face::Small, Side::Leading, Role::Muted);
+            sheet.text(PaperText::tr("less %1").arg(write.figure(line.discount)), Face::Small, Side::Leading,
+                       Role::Muted);
         sheet.line();
     }
 }

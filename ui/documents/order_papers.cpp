@@ -5,8 +5,8 @@
 #include "core/invoices/invoice_service.h"
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
-#include "ui/widgets/when_done.h"
 #include "ui/documents/paper.h"
+#include "ui/widgets/when_done.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,16 +33,16 @@ QFuture<Result<QString>> produce(Paper paper, QString folder, QString printer)
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     const QFuture<Result<QString>> future = promise->future();
-    QThreadPool::globalInstance()->start([promise, paper = std::move(paper), folder = std::move(folder),
-                                          printer = std::move(printer)] {
-        if (printer.isEmpty()) {
-            promise->addResult(writePdf(paper, folder));
-        } else {
-            const auto printed = printTo(printer, paper);
-            promise->addResult(printed ? Result<QString>(QString()) : Result<QString>(printed.error()));
-        }
-        promise->finish();
-    });
+    QThreadPool::globalInstance()->start(
+        [promise, paper = std::move(paper), folder = std::move(folder), printer = std::move(printer)] {
+            if (printer.isEmpty()) {
+                promise->addResult(writePdf(paper, folder));
+            } else {
+                const auto printed = printTo(printer, paper);
+                promise->addResult(printed ? Result<QString>(QString()) : Result<QString>(printed.error()));
+            }
+            promise->finish();
+        });
     return future;
 }
 
@@ -96,8 +96,7 @@ void OrderPapers::printClaimCheck(OrderId order, const QString &taken)
     const QString number = claim->orderNumber;
     const QString safe = taken.isEmpty() ? tr("Order %1 saved, claim check not printed.").arg(number)
                                          : tr("Order %1 saved, %2 taken, claim check not printed.").arg(number, taken);
-    const QString done = taken.isEmpty() ? tr("Claim check")
-                                         : tr("%1 taken, claim check").arg(taken);
+    const QString done = taken.isEmpty() ? tr("Claim check") : tr("%1 taken, claim check").arg(taken);
     send({*claim, m_desk.locale(), m_desk.calendar()}, done, safe);
 }
 

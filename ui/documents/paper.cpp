@@ -89,16 +89,19 @@ QString plain(const QString &text)
 
 QString Paper::fileName() const
 {
-    return std::visit(
-        Overloaded{[](const invoices::ClaimCheck &claim) { return QString(QStringLiteral("claim-") + plain(claim.orderNumber)); },
-                   [](const invoices::ReceiptDocument &receipt) {
-                       return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
-                   },
-                   [](const invoices::InvoiceDocument &invoice) {
-                       return QString(QStringLiteral("invoice-") + plain(invoice.number));
-                   },
-                   [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); }},
-        content);
+    return std::visit(Overloaded{[](const invoices::ClaimCheck &claim) {
+                                     return QString(QStringLiteral("claim-") + plain(claim.orderNumber));
+                                 },
+                                 [](const invoices::ReceiptDocument &receipt) {
+                                     return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
+                                 },
+                                 [](const invoices::InvoiceDocument &invoice) {
+                                     return QString(QStringLiteral("invoice-") + plain(invoice.number));
+                                 },
+                                 [](const GarmentTags &tags) {
+                                     return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber));
+                                 }},
+                      content);
 }
 
 QByteArray pdfOf(const Paper &paper)

@@ -24,7 +24,8 @@ struct GarmentTags {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument, GarmentTags>;
+    using Content =
+        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument, GarmentTags>;
 
     Content content;
     QLocale locale;

@@ -40,8 +40,8 @@ QFont fontOf(Face face)
 {
     const FaceSpec spec = specOf(face);
     QFont font;
-    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"),
-                      QStringLiteral("Noto Sans Devanagari")});
+    font.setFamilies(
+        {QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"), QStringLiteral("Noto Sans Devanagari")});
     font.setPointSizeF(spec.points);
     font.setWeight(spec.strong ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -56,8 +56,7 @@ constexpr double hairline = 0.18;
 Sheet::Sheet(QPagedPaintDevice &device, const Look &look)
     : m_device(device), m_painter(&device), m_look(look), m_dots(device.logicalDpiX() / 25.4),
       m_width(device.width() / m_dots - 2 * look.margin), m_height(device.height() / m_dots), m_y(look.margin)
-{
-}
+{}
 
 QRectF Sheet::placed(double from, double y, double width, double height) const
 {
@@ -75,8 +74,9 @@ double Sheet::drawCell(double y, const Cell &cell, bool draws)
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(cell.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(Qt::AlignAbsolute |
-                        (cell.side == Side::Centre ? Qt::AlignHCenter : left ? Qt::AlignLeft : Qt::AlignRight));
+    option.setAlignment(Qt::AlignAbsolute | (cell.side == Side::Centre ? Qt::AlignHCenter
+                                             : left                    ? Qt::AlignLeft
+                                                                       : Qt::AlignRight));
     const QRectF place = placed(cell.from, y, cell.width, 1);
     double height = 0;
     const QStringList paragraphs = cell.text.split(u'\n');
@@ -199,7 +199,8 @@ void Sheet::barcode(const Barcode &code, double height, double module)
     const double start = m_look.margin + (m_width - code.modules * module) / 2;
     const double dot = std::max(1.0, std::round(px(module)));
     for (const Bar &bar : code.bars)
-        m_painter.fillRect(QRectF(std::round(px(start)) + bar.from * dot, px(m_y), bar.width * dot, px(height)), Qt::black);
+        m_painter.fillRect(QRectF(std::round(px(start)) + bar.from * dot, px(m_y), bar.width * dot, px(height)),
+                           Qt::black);
     m_y += height + rowGap;
 }
 

@@ -40,8 +40,8 @@ public:
     struct Look {
         Qt::LayoutDirection direction = Qt::LeftToRight;
         double margin = 15;
-        double footHeight = 0;      //!< kept free on each page for the foot
-        bool endless = false;       //!< a roll: one page of any length
+        double footHeight = 0; //!< kept free on each page for the foot
+        bool endless = false;  //!< a roll: one page of any length
     };
     //! Called for each page that begins after the first, before anything is written on it.
     using PageHead = std::function<void(Sheet &)>;

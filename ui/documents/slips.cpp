@@ -100,7 +100,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     const PaperText write(paper);
     write.slipHead(sheet, receipt.shop);
     const bool back = receipt.payment.amount.isNegative();
-    sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre, Role::Muted);
+    sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre,
+               Role::Muted);
     sheet.text(receipt.receiptNumber, Face::Large, Side::Centre);
     sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
     sheet.space(2);
@@ -115,7 +116,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
             write.pair(sheet, PaperText::tr("Change"), write.figure(*payment.change));
     }
     sheet.stitch(0, sheet.width());
-    const QString how = payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
+    const QString how =
+        payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
     write.pair(sheet, how, write.amount(payment.amount), Face::Large);
     if (!payment.reference.isEmpty())
         write.pair(sheet, PaperText::tr("Reference"), payment.reference);

@@ -135,8 +135,8 @@ void MeasuringScreen::showVisit()
     m_page->setTemplates(std::move(choices), m_garment ? m_garment->id.toString() : QString());
     m_atStart.clear();
     if (m_garment) {
-        m_atStart = visitFields({*m_garment, m_sets, m_client->fields.gender, m_desk.calendar(), m_desk.today(),
-                                 m_desk.locale()});
+        m_atStart = visitFields(
+            {*m_garment, m_sets, m_client->fields.gender, m_desk.calendar(), m_desk.today(), m_desk.locale()});
     }
     const auto last = std::ranges::find(m_sets, SetKind::Body, &MeasurementSet::kind);
     m_posture = last == m_sets.end() || last->posture.isEmpty() ? QStringLiteral("normal") : last->posture;
@@ -276,7 +276,8 @@ void MeasuringScreen::takeValue(const QString &code, BodySide side, const TypedL
     const auto doubt = doubtAbout(toMeasured(code, side, value), last);
     m_accepted.removeIf([&](const QString &each) { return each.startsWith(code + QLatin1Char(':')); });
     if (doubt)
-        raise({code, side, doubt->warning, doubt->likely ? std::optional(Length(*doubt->likely)) : std::nullopt}, value);
+        raise({code, side, doubt->warning, doubt->likely ? std::optional(Length(*doubt->likely)) : std::nullopt},
+              value);
     showKept();
     keepDraft();
 }
@@ -360,7 +361,8 @@ void MeasuringScreen::chooseTemplate(const QString &key)
 const MeasurementSet *MeasuringScreen::superseded() const
 {
     for (const MeasurementSet &set : m_sets) {
-        if (set.kind == SetKind::Body && set.status == SetStatus::Current && m_garment && set.templateId == m_garment->id)
+        if (set.kind == SetKind::Body && set.status == SetStatus::Current && m_garment &&
+            set.templateId == m_garment->id)
             return &set;
     }
     return nullptr;

@@ -186,8 +186,9 @@ QJsonObject measuredToJson(const std::vector<MeasureField> &fields, const std::v
         QJsonObject entry{{QStringLiteral("kept"), field.state == FieldState::Kept}};
         for (size_t side = 0; side < sides.size(); ++side) {
             if (const auto &length = field.today.side(sides[side])) {
-                entry.insert(QLatin1String(sideNames[side]), QJsonObject{{QStringLiteral("text"), length->text},
-                                                                          {QStringLiteral("unit"), toCode(length->unit)}});
+                entry.insert(QLatin1String(sideNames[side]),
+                             QJsonObject{{QStringLiteral("text"), length->text},
+                                         {QStringLiteral("unit"), toCode(length->unit)}});
             }
         }
         values.insert(field.code, entry);
@@ -212,9 +213,9 @@ void measuredFromJson(const QJsonObject &json, std::vector<MeasureField> &fields
                 value.side(sides[side]) = *length;
         }
         field.today = value;
-        field.state = value.isEmpty()                                  ? FieldState::Empty
+        field.state = value.isEmpty()                               ? FieldState::Empty
                       : entry.value(QLatin1String("kept")).toBool() ? FieldState::Kept
-                                                                       : FieldState::Measured;
+                                                                    : FieldState::Measured;
     }
 }
 

@@ -61,8 +61,8 @@ void BagHead::paintHead(QPainter &painter) const
     const PieceColumns columns(head);
     const auto write = [&](const QRect &cell, const QString &text, Qt::Alignment side) {
         if (cell.isValid())
-            painter.drawText(QStyle::visualRect(layoutDirection(), rect(), cell), textFlags(text, side, layoutDirection()),
-                             text);
+            painter.drawText(QStyle::visualRect(layoutDirection(), rect(), cell),
+                             textFlags(text, side, layoutDirection()), text);
     };
     write(columns.tag, tr("Piece"), Qt::AlignLeading);
     write(columns.chip, tr("Where"), Qt::AlignLeading);

@@ -151,7 +151,8 @@ void CounterPage::book()
 bool CounterPage::isWhole()
 {
     const orders::OrderDraft &draft = m_editor->draft();
-    const auto unpriced = std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
+    const auto unpriced =
+        std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
     QStringList missing;
     if (unpriced != draft.pieces.end())
         missing.append(tr("%1 has no price.").arg(unpriced->name));
@@ -200,7 +201,8 @@ void CounterPage::place()
     if (!line)
         m_who->setFixedWidth(Theme::instance().px(whoWidth));
     m_ticket->setFixedWidth(std::min(Theme::instance().px(ticketWidth), std::max(ticketWidth, width() * 36 / 100)));
-    for (QWidget *pane : {static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_pieces), static_cast<QWidget *>(m_ticket)})
+    for (QWidget *pane :
+         {static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_pieces), static_cast<QWidget *>(m_ticket)})
         m_panes->removeWidget(pane);
     m_panes->addWidget(m_who, 0, 0, line ? 1 : 2, 1);
     m_panes->addWidget(m_pieces, line ? 1 : 0, line ? 0 : 1, line ? 1 : 2, 1);

@@ -53,7 +53,7 @@ private:
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
     QGridLayout *m_panes;
-    std::optional<OrderId> m_lastBooked; // what "print again" prints
+    std::optional<OrderId> m_lastBooked;       // what "print again" prints
     std::optional<orders::OrderDraft> m_asked; // what the next F9 books as it is
     bool m_booking = false;
     bool m_told = false; // what was brought back from the disk

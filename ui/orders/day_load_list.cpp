@@ -105,8 +105,8 @@ void DayLoadList::paintEvent(QPaintEvent *)
         if (i == 0)
             continue;
         if (m_columns)
-            painter.fillRect(layoutDirection() == Qt::RightToLeft ? cell.right() : cell.left(), cell.top(), 1, cell.height(),
-                             theme.color(Role::Line));
+            painter.fillRect(layoutDirection() == Qt::RightToLeft ? cell.right() : cell.left(), cell.top(), 1,
+                             cell.height(), theme.color(Role::Line));
         else
             painter.fillRect(cell.left(), cell.top(), cell.width(), 1, theme.color(Role::Line));
     }
@@ -130,7 +130,8 @@ void DayLoadList::paintColumn(QPainter &painter, const QRect &cell, const Day &d
     const Theme &theme = Theme::instance();
     if (chosen) {
         painter.fillRect(cell, theme.color(Role::Selected));
-        painter.fillRect(cell.left(), cell.bottom() - metric::Bar + 1, cell.width(), metric::Bar, theme.color(Role::Accent));
+        painter.fillRect(cell.left(), cell.bottom() - metric::Bar + 1, cell.width(), metric::Bar,
+                         theme.color(Role::Accent));
     }
     painter.setFont(theme.font(chosen ? TextStyle::CaptionStrong : TextStyle::Caption));
     painter.setPen(theme.color(Role::Text));
@@ -160,7 +161,8 @@ void DayLoadList::paintRow(QPainter &painter, const QRect &line, const Day &day,
     painter.drawText(mirrored(QRect(line.right() - 12 - wordsWidth, line.top(), wordsWidth, line.height())),
                      textFlags(wordsOf(day), Qt::AlignTrailing, layoutDirection()), wordsOf(day));
     paintBar(painter,
-             mirrored(QRect(inner + nameWidth + 8, line.center().y() - 3, line.width() - 24 - nameWidth - wordsWidth - 16, 8)),
+             mirrored(QRect(inner + nameWidth + 8, line.center().y() - 3,
+                            line.width() - 24 - nameWidth - wordsWidth - 16, 8)),
              day.pieces);
 }
 

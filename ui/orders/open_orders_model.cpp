@@ -59,10 +59,11 @@ void OpenOrdersModel::reload()
     }
     m_begun = true;
     m_next = page->next;
-    patchRows(m_rows, std::move(page->rows), [](const orders::OrderRow &row) { return row.id; },
-              RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
-                       [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
-                       [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+    patchRows(
+        m_rows, std::move(page->rows), [](const orders::OrderRow &row) { return row.id; },
+        RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                 [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                 [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
 }
 
 int OpenOrdersModel::rowCount(const QModelIndex &parent) const
@@ -93,8 +94,9 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
             return tr("In work");
         if (status == Status::Late)
             return tr("Late %n d", nullptr, int(row.promisedDate->daysTo(today)));
-        return status == Status::Today ? tr("Today")
-                                       : m_desk.locale().toString(row.promisedDate->toQDate(), QStringLiteral("ddd d MMM"));
+        return status == Status::Today
+                   ? tr("Today")
+                   : m_desk.locale().toString(row.promisedDate->toQDate(), QStringLiteral("ddd d MMM"));
     }
     case ListRowDelegate::Amount:
         return row.balance && row.balance->minor() > 0 ? tr("Owes %1").arg(m_desk.amount(*row.balance)) : QString();

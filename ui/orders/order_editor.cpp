@@ -279,7 +279,8 @@ QString OrderEditor::restoredSentence() const
     const QString what = tr("%1, %2").arg(who, pieceCount(int(m_draft.pieces.size())));
     if (m_maybeBooked)
         return tr("Brought back: %1. It was being booked when the program stopped: see among the open orders (F6) "
-                  "whether it is there before you book it again.").arg(what);
+                  "whether it is there before you book it again.")
+            .arg(what);
     return tr("Brought back: %1. Not booked, no money taken.").arg(what);
 }
 

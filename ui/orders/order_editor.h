@@ -72,8 +72,8 @@ public:
 
 Q_SIGNALS:
     void clientChanged();
-    void piecesReset();      //!< added or removed
-    void sumsChanged();      //!< anything that changes money
+    void piecesReset(); //!< added or removed
+    void sumsChanged(); //!< anything that changes money
     void promiseChanged();
     void savedAt(const QString &time);
 

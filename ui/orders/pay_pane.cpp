@@ -182,7 +182,8 @@ void PayPane::showPayments(const orders::OrderDetail &order)
         columns->addWidget(figure);
         m_lines->addWidget(line);
     };
-    const auto count = std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
+    const auto count =
+        std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
     add(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
     const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order.id);
     if (!payments) {
@@ -343,7 +344,9 @@ void PayPane::refreshButtons()
     m_complete->setVisible(unready);
     m_receipt->setEnabled(m_order && m_order->sums && m_order->sums->paid.minor() > 0);
     m_invoiceButton->setEnabled(!m_busy && open);
-    m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice") : m_issueAsked ? tr("Issue for good? Press again") : tr("Issue invoice"));
+    m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
+                             : m_issueAsked       ? tr("Issue for good? Press again")
+                                                  : tr("Issue invoice"));
     m_invoiceButton->setToolTip(m_invoice);
 }
 

@@ -56,8 +56,9 @@ PickUpPage::PickUpPage(Desk &desk, QWidget *parent)
     rows->addWidget(buildHead());
     m_stack = new QStackedWidget(left);
     m_stack->addWidget(buildOpenList());
-    m_empty = new EmptyState("i-pickup", tr("Nothing hangs here. An order taken at the counter stays here until its last "
-                                            "piece is collected."),
+    m_empty = new EmptyState("i-pickup",
+                             tr("Nothing hangs here. An order taken at the counter stays here until its last "
+                                "piece is collected."),
                              tr("Take an order"), m_stack);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildBag());
@@ -67,7 +68,8 @@ PickUpPage::PickUpPage(Desk &desk, QWidget *parent)
     panes->addWidget(m_pay);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &PickUpPage::follow);
-    connect(m_pieces, &PieceListModel::tickedChanged, this, [this] { m_pay->setTicked(int(m_pieces->ticked().size())); });
+    connect(m_pieces, &PieceListModel::tickedChanged, this,
+            [this] { m_pay->setTicked(int(m_pieces->ticked().size())); });
     connectPay();
     showList();
 }
@@ -125,8 +127,10 @@ QWidget *PickUpPage::buildOpenList()
     auto *delegate = new ListRowDelegate(m_openList);
     delegate->setBase(Role::Surface);
     m_openList->setItemDelegate(delegate);
-    connect(m_openList, &ListView::activated, this, [this](const QModelIndex &index) { showOrder(m_open->order(index.row())); });
-    connect(m_openList, &ListView::clicked, this, [this](const QModelIndex &index) { showOrder(m_open->order(index.row())); });
+    connect(m_openList, &ListView::activated, this,
+            [this](const QModelIndex &index) { showOrder(m_open->order(index.row())); });
+    connect(m_openList, &ListView::clicked, this,
+            [this](const QModelIndex &index) { showOrder(m_open->order(index.row())); });
     return m_openList;
 }
 
@@ -292,8 +296,9 @@ void PickUpPage::reload()
     m_pay->setInvoice(number);
     QStringList days{tr("taken %1").arg(shortDay(m_desk, order->orderDate))};
     if (order->promisedDate) {
-        const QString time =
-            order->promisedTime ? QString(u' ' + m_desk.locale().toString(*order->promisedTime, QLocale::ShortFormat)) : QString();
+        const QString time = order->promisedTime
+                                 ? QString(u' ' + m_desk.locale().toString(*order->promisedTime, QLocale::ShortFormat))
+                                 : QString();
         days.append(tr("promised %1").arg(shortDay(m_desk, *order->promisedDate) + time));
     }
     m_bagHead->setOrder(order->number, order->clientName.isEmpty() ? tr("nobody in particular") : order->clientName,
@@ -318,7 +323,10 @@ void PickUpPage::showFacts(const orders::OrderDetail &order)
             continue;
         stays += piece.isReady() || piece.isCollected() ? 0 : 1;
         if (!piece.facts.condition.isEmpty())
-            noted.append(tr("%1-%2: %3").arg(order.number).arg(piece.position).arg(piece.facts.condition.join(QStringLiteral(", "))));
+            noted.append(tr("%1-%2: %3")
+                             .arg(order.number)
+                             .arg(piece.position)
+                             .arg(piece.facts.condition.join(QStringLiteral(", "))));
     }
     m_noted->setText(noted.isEmpty() ? tr("Nothing") : noted.join(u'\n'));
     m_notes->setText(order.notes.isEmpty() ? tr("None") : order.notes);
@@ -461,7 +469,8 @@ void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)
     if (!payment)
         return;
     if (!payment->change.isZero())
-        m_desk.notices().say(tr("%1 taken, give back %2").arg(m_desk.amount(payment->amount), m_desk.amount(payment->change)));
+        m_desk.notices().say(
+            tr("%1 taken, give back %2").arg(m_desk.amount(payment->amount), m_desk.amount(payment->change)));
     OrderPapers(m_desk).printReceipt(payment->id);
 }
 
@@ -471,7 +480,8 @@ void PickUpPage::complete()
         return;
     m_pay->setBusy(true);
     m_desk.when(
-        orders::OrderService(m_desk.session(), m_desk.door()).complete(*m_orderId), this, [this] { m_pay->setBusy(false); },
+        orders::OrderService(m_desk.session(), m_desk.door()).complete(*m_orderId), this,
+        [this] { m_pay->setBusy(false); },
         [this](const Error &error) {
             m_pay->setBusy(false);
             refuse(error);

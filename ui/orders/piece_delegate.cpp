@@ -23,7 +23,10 @@ void paintCheck(QPainter *painter, const QRect &cell, const QVariant &state, boo
     const Theme &theme = Theme::instance();
     const bool on = state.toInt() == Qt::Checked;
     const QRect box(cell.left(), cell.center().y() - 9, 20, 20);
-    paintPanel(painter, box, theme.color(on ? Role::Primary : Role::Surface), theme.color(on ? Role::Primary : enabled ? Role::Outline : Role::Line),
+    paintPanel(painter, box, theme.color(on ? Role::Primary : Role::Surface),
+               theme.color(on        ? Role::Primary
+                           : enabled ? Role::Outline
+                                     : Role::Line),
                4);
     if (on)
         paintIcon(painter, "i-check", box, theme.color(Role::OnPrimary), 16);
@@ -63,8 +66,10 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (columns.wide) {
         QRect icon = columns.icon;
         icon.setWidth(24);
-        paintIcon(painter, garmentIcon(index.data(PieceListModel::GarmentRole).toString()), place(icon), theme.color(words), 24);
-        line(columns.price, TextStyle::Input, words, index.data(PieceListModel::PriceRole).toString(), Qt::AlignTrailing);
+        paintIcon(painter, garmentIcon(index.data(PieceListModel::GarmentRole).toString()), place(icon),
+                  theme.color(words), 24);
+        line(columns.price, TextStyle::Input, words, index.data(PieceListModel::PriceRole).toString(),
+             Qt::AlignTrailing);
     }
     line(columns.tag, TextStyle::Input, words, index.data(PieceListModel::TagRole).toString(), Qt::AlignLeading);
 

@@ -44,7 +44,8 @@ void PieceListModel::shareOutPaid()
         const auto &total = m_order->pieces[i].total;
         if (!total || m_order->pieces[i].isCancelled())
             continue;
-        const Money covered(std::clamp<qint64>(left.minor(), 0, std::max<qint64>(0, total->minor())), total->currency());
+        const Money covered(std::clamp<qint64>(left.minor(), 0, std::max<qint64>(0, total->minor())),
+                            total->currency());
         m_owed[i] = Money(total->minor() - covered.minor(), total->currency());
         left = Money(left.minor() - covered.minor(), left.currency());
     }
@@ -124,9 +125,8 @@ QVariant PieceListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3").arg(tag, row.facts.name, statusWord(row));
     case Qt::CheckStateRole:
-        return row.isReady() && !row.isCancelled()
-                   ? QVariant(m_ticked.contains(row.id) ? Qt::Checked : Qt::Unchecked)
-                   : QVariant();
+        return row.isReady() && !row.isCancelled() ? QVariant(m_ticked.contains(row.id) ? Qt::Checked : Qt::Unchecked)
+                                                   : QVariant();
     case TagRole:
         return tag;
     case GarmentRole:

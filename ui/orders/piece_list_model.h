@@ -20,8 +20,18 @@ class PieceListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum DataRole { TagRole = Qt::UserRole + 0x200, GarmentRole, ColourRole, WorkRole, StatusRole, StatusWordRole, PriceRole, ToPayRole,
-                    OwedRole, StaysRole };
+    enum DataRole {
+        TagRole = Qt::UserRole + 0x200,
+        GarmentRole,
+        ColourRole,
+        WorkRole,
+        StatusRole,
+        StatusWordRole,
+        PriceRole,
+        ToPayRole,
+        OwedRole,
+        StaysRole
+    };
 
     explicit PieceListModel(Desk &desk, QObject *parent = nullptr);
 

@@ -157,7 +157,8 @@ QLayout *PieceRow::buildLastLine()
 void PieceRow::connectFields()
 {
     connect(m_kind, &QAbstractButton::clicked, this, [this] {
-        m_piece.kind = m_piece.kind == orders::PieceKind::Make ? orders::PieceKind::Alteration : orders::PieceKind::Make;
+        m_piece.kind =
+            m_piece.kind == orders::PieceKind::Make ? orders::PieceKind::Alteration : orders::PieceKind::Make;
         showKind();
         Q_EMIT edited(m_piece);
     });

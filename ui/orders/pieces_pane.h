@@ -72,8 +72,8 @@ private:
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;
     QLineEdit *m_notes = nullptr;
-    QList<Button *> m_again;  // "Repeat last", in the head and where it is low in the foot
-    QList<Button *> m_over;   // "Start over" or "Bring back"
+    QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
+    QList<Button *> m_over;  // "Start over" or "Bring back"
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room
     int m_columns = 0;

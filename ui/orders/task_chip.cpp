@@ -58,7 +58,8 @@ void TaskChip::paintEvent(QPaintEvent *)
         painter.setFont(theme.font(style));
         painter.setPen(theme.color(role));
         const int wide = painter.fontMetrics().horizontalAdvance(words) + 1;
-        const QRect place = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, std::min(wide, width() - x), height()));
+        const QRect place =
+            QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, std::min(wide, width() - x), height()));
         const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width() + 1);
         painter.drawText(place, textFlags(shown, Qt::AlignLeading, layoutDirection()), shown);
         x += wide + gap;

@@ -16,9 +16,10 @@ constexpr auto legTasks = std::to_array<const char *>(
      QT_TRANSLATE_NOOP("Tasks", "Waist out"), QT_TRANSLATE_NOOP("Tasks", "Zip"), QT_TRANSLATE_NOOP("Tasks", "Button"),
      QT_TRANSLATE_NOOP("Tasks", "Seat"), QT_TRANSLATE_NOOP("Tasks", "Patch"), QT_TRANSLATE_NOOP("Tasks", "Press")});
 constexpr auto bodyTasks = std::to_array<const char *>(
-    {QT_TRANSLATE_NOOP("Tasks", "Sleeves"), QT_TRANSLATE_NOOP("Tasks", "Take in"), QT_TRANSLATE_NOOP("Tasks", "Let out"),
-     QT_TRANSLATE_NOOP("Tasks", "Shorten"), QT_TRANSLATE_NOOP("Tasks", "Lining"), QT_TRANSLATE_NOOP("Tasks", "Button"),
-     QT_TRANSLATE_NOOP("Tasks", "Zip"), QT_TRANSLATE_NOOP("Tasks", "Patch"), QT_TRANSLATE_NOOP("Tasks", "Press")});
+    {QT_TRANSLATE_NOOP("Tasks", "Sleeves"), QT_TRANSLATE_NOOP("Tasks", "Take in"),
+     QT_TRANSLATE_NOOP("Tasks", "Let out"), QT_TRANSLATE_NOOP("Tasks", "Shorten"), QT_TRANSLATE_NOOP("Tasks", "Lining"),
+     QT_TRANSLATE_NOOP("Tasks", "Button"), QT_TRANSLATE_NOOP("Tasks", "Zip"), QT_TRANSLATE_NOOP("Tasks", "Patch"),
+     QT_TRANSLATE_NOOP("Tasks", "Press")});
 
 bool startsFigure(const QString &word)
 {

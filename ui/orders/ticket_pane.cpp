@@ -196,9 +196,10 @@ void TicketPane::showPromise()
         return;
     }
     const bool near = m_desk.today().daysTo(promise->date) < 28; // no day of the month comes twice
-    const QString day = m_desk.locale().toString(promise->date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
-    m_answer->setText(promise->time ? tr("%1, %2").arg(day, m_desk.locale().toString(*promise->time, QLocale::ShortFormat))
-                                    : day);
+    const QString day =
+        m_desk.locale().toString(promise->date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
+    m_answer->setText(
+        promise->time ? tr("%1, %2").arg(day, m_desk.locale().toString(*promise->time, QLocale::ShortFormat)) : day);
     m_days->setChosen(promise->date);
 }
 
@@ -242,7 +243,8 @@ void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
     if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())
         m_payNow->setText(sums.total.isZero() ? QString() : figureText(payNow, m_desk.locale()));
     showPayWords(sums.total, payNow);
-    m_book->setText(payNow.isZero() ? tr("Book + print") : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
+    m_book->setText(payNow.isZero() ? tr("Book + print")
+                                    : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
 }
 
 void TicketPane::showPayWords(const Money &total, const Money &payNow)

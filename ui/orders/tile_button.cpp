@@ -40,10 +40,14 @@ void TileButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = Theme::instance();
     paintPanel(&painter, rect(),
-               theme.color(isDown() ? Role::Selected : underMouse() ? Role::Sunk : Role::Window), theme.color(Role::Line));
+               theme.color(isDown()       ? Role::Selected
+                           : underMouse() ? Role::Sunk
+                                          : Role::Window),
+               theme.color(Role::Line));
     painter.setPen(theme.color(Role::Muted));
     painter.setFont(theme.font(TextStyle::CaptionStrong));
-    const QRect corner = QStyle::visualRect(layoutDirection(), rect(), QRect(6, 2, 20, theme.lineHeight(TextStyle::Caption)));
+    const QRect corner =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(6, 2, 20, theme.lineHeight(TextStyle::Caption)));
     const QString number = QString::number(m_number);
     painter.drawText(corner, textFlags(number, Qt::AlignLeading, layoutDirection()), number);
     paintIcon(&painter, m_icon, QRect(0, m_low ? 6 : 14, width(), 26), theme.color(Role::Text), 24);
@@ -51,7 +55,8 @@ void TileButton::paintEvent(QPaintEvent *)
     painter.setFont(theme.font(TextStyle::Caption));
     const int top = m_low ? 30 : 40;
     const QString word = painter.fontMetrics().elidedText(text(), Qt::ElideRight, width() - 2);
-    painter.drawText(QRect(0, top, width(), height() - top - 3), textFlags(word, Qt::AlignHCenter, layoutDirection()), word);
+    painter.drawText(QRect(0, top, width(), height() - top - 3), textFlags(word, Qt::AlignHCenter, layoutDirection()),
+                     word);
 }
 
 } // namespace thimblely::ui

@@ -420,8 +420,9 @@ void WhoPane::showMeasures(ClientId client)
         auto *line = new QWidget(m_measuresBox);
         auto *columns = row(nullptr, 8);
         line->setLayout(columns);
-        auto *name = new Label(TextStyle::Body, Role::Muted,
-                               field ? QCoreApplication::translate("Measurement", field->name) : current.value.code, line);
+        auto *name =
+            new Label(TextStyle::Body, Role::Muted,
+                      field ? QCoreApplication::translate("Measurement", field->name) : current.value.code, line);
         name->setElided(true);
         columns->addWidget(name, 1);
         columns->addWidget(new Label(TextStyle::BodyStrong, Role::Text, current.value.text, line));

@@ -112,7 +112,8 @@ void MainWindow::showFromRow(Screen screen)
 
 void MainWindow::buildPersonMenu()
 {
-    auto *menu = new PersonMenu(*m_actions, m_desk.principal().can(access::Capability::TeamManage), m_top->personMenu());
+    auto *menu =
+        new PersonMenu(*m_actions, m_desk.principal().can(access::Capability::TeamManage), m_top->personMenu());
     connect(menu, &PersonMenu::addPersonRequested, this, [this] { show(Screen::AddPerson); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
@@ -132,7 +133,8 @@ void MainWindow::connectActions()
     m_actions->onTriggered(ActionId::AllKeys, m_allKeys,
                            [this] { m_allKeys->isVisible() ? m_allKeys->close() : m_allKeys->open(); });
     m_actions->onTriggered(ActionId::SwitchPerson, this, &MainWindow::personSwitchRequested);
-    m_actions->onTriggered(ActionId::HideMoney, this, [] { HideMoney::instance().setOn(!HideMoney::instance().isOn()); });
+    m_actions->onTriggered(ActionId::HideMoney, this,
+                           [] { HideMoney::instance().setOn(!HideMoney::instance().isOn()); });
     m_actions->onTriggered(ActionId::Search, this, [this] {
         m_top->search()->setFocus(Qt::ShortcutFocusReason);
         m_top->search()->selectAll();

@@ -26,7 +26,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int idleMinutes = 10;
-constexpr int longestPaper = 5000; // ms
+constexpr int longestPaper = 5000;              // ms
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
 /*!
@@ -132,7 +132,7 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
 }
 
 Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Principal &principal,
-                                                                 const QString &name) const
+                                                                const QString &name) const
 {
     std::unique_ptr<Sitting> sitting(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
     TRY_ASSIGN(sitting->session, access::Session::open(m_path, principal));
@@ -171,7 +171,7 @@ void Program::buildWindow()
 void Program::endSitting()
 {
     QThreadPool::globalInstance()->waitForDone(longestPaper); // a paper being written says so to who is still there
-    delete m_window; // the screens go before what they read from
+    delete m_window;                                          // the screens go before what they read from
     m_window = nullptr;
     if (!m_sitting)
         return;

@@ -87,12 +87,11 @@ void SearchPopup::open(const QModelIndex &index)
     hide();
     m_field.clear();
     Navigation &navigation = m_desk.navigation();
-    std::visit(Overloaded{[&](ClientId client) { Q_EMIT navigation.clientRequested(client); },
-                          [&](OrderId order) { Q_EMIT navigation.openOrderRequested(order); },
-                          [&](const SearchResults::NewClient &client) {
-                              Q_EMIT navigation.newClientRequested(client.typed);
-                          }},
-               target);
+    std::visit(
+        Overloaded{[&](ClientId client) { Q_EMIT navigation.clientRequested(client); },
+                   [&](OrderId order) { Q_EMIT navigation.openOrderRequested(order); },
+                   [&](const SearchResults::NewClient &client) { Q_EMIT navigation.newClientRequested(client.typed); }},
+        target);
 }
 
 bool SearchPopup::eventFilter(QObject *watched, QEvent *event)

@@ -52,8 +52,7 @@ Result<void> SearchResults::findClients(const QString &text, std::vector<Row> &r
 Result<void> SearchResults::findOrders(const QString &text, std::vector<Row> &rows) const
 {
     const auto kind = unsigned(search::Kind::Order);
-    TRY_ASSIGN(const auto hits,
-               search::SearchIndex::find(m_desk.session().reader(), text, kind, mostOrders));
+    TRY_ASSIGN(const auto hits, search::SearchIndex::find(m_desk.session().reader(), text, kind, mostOrders));
     const orders::OrderService service(m_desk.session(), m_desk.door());
     for (const search::Hit &hit : hits) {
         const auto order = service.load(OrderId(hit.row));

@@ -30,8 +30,8 @@ bool FocusRing::eventFilter(QObject *, QEvent *event)
 void FocusRing::follow(QWidget *now)
 {
     QWidget *target = now;
-    const bool marksItself = !now || now->isWindow() || qobject_cast<QAbstractItemView *>(now)
-        || qobject_cast<QScrollArea *>(now) || now->property(property::NoRing).toBool();
+    const bool marksItself = !now || now->isWindow() || qobject_cast<QAbstractItemView *>(now) ||
+                             qobject_cast<QScrollArea *>(now) || now->property(property::NoRing).toBool();
     const bool clicked = now && qobject_cast<QAbstractButton *>(now) && !m_byKeyboard;
     if (marksItself || clicked)
         target = nullptr;

@@ -53,8 +53,8 @@ void paintStitch(QPainter *painter, const QRect &rect)
 int textFlags(const QString &text, Qt::Alignment side, Qt::LayoutDirection direction)
 {
     const int order = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
-    return int(QStyle::visualAlignment(direction, side) | Qt::AlignAbsolute | Qt::AlignVCenter) | order
-        | Qt::TextSingleLine | Qt::TextDontClip;
+    return int(QStyle::visualAlignment(direction, side) | Qt::AlignAbsolute | Qt::AlignVCenter) | order |
+           Qt::TextSingleLine | Qt::TextDontClip;
 }
 
 void setInputError(QWidget *input, bool wrong)

@@ -32,9 +32,9 @@ int textFlags(const QString &text, Qt::Alignment side, Qt::LayoutDirection direc
 
 //! Dynamic properties by which a widget speaks to the style.
 namespace property {
-inline constexpr char Error[] = "thimblelyError";           //!< bool: the input is drawn with the border of errors
+inline constexpr char Error[] = "thimblelyError";               //!< bool: the input is drawn with the border of errors
 inline constexpr char RingOnParent[] = "thimblelyRingOnParent"; //!< bool: the focus ring goes round the parent
-inline constexpr char NoRing[] = "thimblelyNoRing";         //!< bool: the widget draws its own focus
+inline constexpr char NoRing[] = "thimblelyNoRing";             //!< bool: the widget draws its own focus
 } // namespace property
 
 //! Marks or unmarks an input as wrong and repaints it.

@@ -8,20 +8,20 @@ namespace thimblely::ui {
 
 //! What a colour is for; no screen names a colour otherwise.
 enum class Role {
-    Window,       //!< side panes, top bar, navigation
-    Surface,      //!< the working pane, inputs, cards
-    Sunk,         //!< hovered buttons, disabled controls, quiet tags
+    Window,  //!< side panes, top bar, navigation
+    Surface, //!< the working pane, inputs, cards
+    Sunk,    //!< hovered buttons, disabled controls, quiet tags
     Text,
-    Muted,        //!< labels, second lines, shortcut captions
-    Outline,      //!< border of a control
-    Line,         //!< decoration that divides
-    Accent,       //!< for acting only: focus ring, selection bar, action words
-    Primary,      //!< fill of the primary button and of a ticked check box
+    Muted,   //!< labels, second lines, shortcut captions
+    Outline, //!< border of a control
+    Line,    //!< decoration that divides
+    Accent,  //!< for acting only: focus ring, selection bar, action words
+    Primary, //!< fill of the primary button and of a ticked check box
     OnPrimary,
     PrimaryHover,
-    Selected,     //!< fill of the selected row or segment
+    Selected, //!< fill of the selected row or segment
     Late,
-    LateBg,       //!< Late is also the colour of errors
+    LateBg, //!< Late is also the colour of errors
     Today,
     TodayBg,
     Work,

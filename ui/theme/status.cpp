@@ -61,14 +61,20 @@ QPainterPath bars()
 QPainterPath shape14(Status status)
 {
     switch (status) {
-    case Status::Late: return polygon({{7, 1.5}, {13, 12.5}, {1, 12.5}});
-    case Status::Today: return polygon({{7, 0.8}, {13.2, 7}, {7, 13.2}, {0.8, 7}});
-    case Status::InWork: return halfRing();
+    case Status::Late:
+        return polygon({{7, 1.5}, {13, 12.5}, {1, 12.5}});
+    case Status::Today:
+        return polygon({{7, 0.8}, {13.2, 7}, {7, 13.2}, {0.8, 7}});
+    case Status::InWork:
+        return halfRing();
     case Status::Fitting:
         return stroked(polygon({{7, 1.2}, {12.2, 4.1}, {12.2, 9.9}, {7, 12.8}, {1.8, 9.9}, {1.8, 4.1}}), 1.5);
-    case Status::Waiting: return bars();
-    case Status::Ready: return tick();
-    case Status::Collected: return ring(5.3);
+    case Status::Waiting:
+        return bars();
+    case Status::Ready:
+        return tick();
+    case Status::Collected:
+        return ring(5.3);
     }
     Q_UNREACHABLE();
 }
@@ -86,13 +92,20 @@ QPainterPath statusShape(Status status, const QRectF &rect)
 Role foreground(Status status)
 {
     switch (status) {
-    case Status::Late: return Role::Late;
-    case Status::Today: return Role::Today;
-    case Status::InWork: return Role::Work;
-    case Status::Fitting: return Role::Fitting;
-    case Status::Waiting: return Role::Waiting;
-    case Status::Ready: return Role::Ready;
-    case Status::Collected: return Role::Done;
+    case Status::Late:
+        return Role::Late;
+    case Status::Today:
+        return Role::Today;
+    case Status::InWork:
+        return Role::Work;
+    case Status::Fitting:
+        return Role::Fitting;
+    case Status::Waiting:
+        return Role::Waiting;
+    case Status::Ready:
+        return Role::Ready;
+    case Status::Collected:
+        return Role::Done;
     }
     Q_UNREACHABLE();
 }

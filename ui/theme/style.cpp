@@ -22,7 +22,10 @@ constexpr int InputPadding = 12;
 constexpr int LineEditMargin = 2; // QLineEdit adds this itself
 constexpr int ScrollBarExtent = 12;
 
-const Theme &theme() { return Theme::instance(); }
+const Theme &theme()
+{
+    return Theme::instance();
+}
 
 bool isWrong(const QWidget *widget)
 {
@@ -141,23 +144,34 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 20;
+    case PM_ExclusiveIndicatorHeight:
+        return 20;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 8;
+    case PM_RadioButtonLabelSpacing:
+        return 8;
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin: return metric::RingWidth + metric::RingGap;
-    case PM_DefaultFrameWidth: return 1;
-    case PM_ScrollBarExtent: return ScrollBarExtent;
-    case PM_ScrollBarSliderMin: return 44;
+    case PM_FocusFrameVMargin:
+        return metric::RingWidth + metric::RingGap;
+    case PM_DefaultFrameWidth:
+        return 1;
+    case PM_ScrollBarExtent:
+        return ScrollBarExtent;
+    case PM_ScrollBarSliderMin:
+        return 44;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
-    case PM_ToolBarIconSize: return metric::Icon;
+    case PM_ToolBarIconSize:
+        return metric::Icon;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
+    case PM_ButtonShiftVertical:
+        return 0;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 8;
-    case PM_SplitterWidth: return 1;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_SplitterWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -165,15 +179,21 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *returnData) const
 {
     switch (hint) {
-    case SH_FocusFrame_AboveWidget: return 1;
-    case SH_FocusFrame_Mask: return 0;
+    case SH_FocusFrame_AboveWidget:
+        return 1;
+    case SH_FocusFrame_Mask:
+        return 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
-    case SH_ComboBox_Popup: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
-    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 
@@ -184,12 +204,17 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_LineEdit:
         return {size.width() + 2 * (InputPadding - LineEditMargin), std::max<int>(size.height() + 2, metric::Input)};
-    case CT_ComboBox: return {size.width() + 2 * InputPadding + 36, std::max<int>(size.height() + 2, metric::Input)};
+    case CT_ComboBox:
+        return {size.width() + 2 * InputPadding + 36, std::max<int>(size.height() + 2, metric::Input)};
     case CT_CheckBox:
-    case CT_RadioButton: return result.expandedTo({metric::Touch, metric::Touch});
-    case CT_PushButton: return result.expandedTo({metric::Touch, metric::Button});
-    case CT_MenuItem: return result.expandedTo({0, metric::Row});
-    default: return result;
+    case CT_RadioButton:
+        return result.expandedTo({metric::Touch, metric::Touch});
+    case CT_PushButton:
+        return result.expandedTo({metric::Touch, metric::Button});
+    case CT_MenuItem:
+        return result.expandedTo({0, metric::Row});
+    default:
+        return result;
     }
 }
 
@@ -217,10 +242,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         const bool upright = bar->orientation == Qt::Vertical;
         const int length = upright ? bar->rect.height() : bar->rect.width();
         const qint64 range = qint64(bar->maximum) - bar->minimum;
-        const int slider = std::clamp(int(qint64(bar->pageStep) * length / (range + bar->pageStep)),
-                                      std::min(44, length), length);
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
-                                                  bar->upsideDown);
+        const int slider =
+            std::clamp(int(qint64(bar->pageStep) * length / (range + bar->pageStep)), std::min(44, length), length);
+        const int start =
+            sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
         const QRect rect = upright ? QRect(bar->rect.x(), bar->rect.y() + start, bar->rect.width(), slider)
                                    : QRect(bar->rect.x() + start, bar->rect.y(), slider, bar->rect.height());
         return upright ? rect : visualRect(bar->direction, bar->rect, rect);
@@ -237,7 +262,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             paintInput(option, painter, widget);
         return;
-    case PE_FrameLineEdit: return;
+    case PE_FrameLineEdit:
+        return;
     case PE_Frame:
         if (isTextEdit(widget))
             return paintInput(option, painter, widget);
@@ -255,14 +281,18 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         }
         return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: paintCheckBox(option, painter); return;
-    case PE_IndicatorRadioButton: paintRadio(option, painter); return;
+    case PE_IndicatorItemViewItemCheck:
+        paintCheckBox(option, painter);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadio(option, painter);
+        return;
     case PE_PanelButtonCommand: {
         const bool enabled = option->state & State_Enabled;
-        const Role fill = !enabled                       ? Role::Sunk
-            : (option->state & (State_Sunken | State_On)) ? Role::Selected
-            : (option->state & State_MouseOver)           ? Role::Sunk
-                                                          : Role::Surface;
+        const Role fill = !enabled                                      ? Role::Sunk
+                          : (option->state & (State_Sunken | State_On)) ? Role::Selected
+                          : (option->state & State_MouseOver)           ? Role::Sunk
+                                                                        : Role::Surface;
         paintPanel(painter, option->rect, theme().color(fill), theme().color(enabled ? Role::Outline : Role::Line));
         return;
     }
@@ -273,7 +303,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->setPen(theme().color(Role::Outline));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -292,9 +323,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     }
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea: paintHeaderSection(option, painter); return;
-    case CE_Splitter: painter->fillRect(option->rect, theme().color(Role::Line)); return;
-    default: QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_HeaderEmptyArea:
+        paintHeaderSection(option, painter);
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, theme().color(Role::Line));
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 

@@ -25,15 +25,24 @@ struct TextSpec {
 constexpr TextSpec specOf(TextStyle style)
 {
     switch (style) {
-    case TextStyle::Caption: return {12, false};
-    case TextStyle::CaptionStrong: return {12, true};
-    case TextStyle::Body: return {14, false};
-    case TextStyle::BodyStrong: return {14, true};
-    case TextStyle::Input: return {16, false};
-    case TextStyle::InputStrong: return {16, true};
-    case TextStyle::Heading: return {20, true};
-    case TextStyle::Total: return {28, true};
-    case TextStyle::Measured: return {40, true};
+    case TextStyle::Caption:
+        return {12, false};
+    case TextStyle::CaptionStrong:
+        return {12, true};
+    case TextStyle::Body:
+        return {14, false};
+    case TextStyle::BodyStrong:
+        return {14, true};
+    case TextStyle::Input:
+        return {16, false};
+    case TextStyle::InputStrong:
+        return {16, true};
+    case TextStyle::Heading:
+        return {20, true};
+    case TextStyle::Total:
+        return {28, true};
+    case TextStyle::Measured:
+        return {40, true};
     }
     Q_UNREACHABLE();
 }
@@ -80,8 +89,8 @@ QFont Theme::font(TextStyle style) const
 {
     const TextSpec spec = specOf(style);
     QFont font;
-    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"),
-                      QStringLiteral("Noto Sans Devanagari")});
+    font.setFamilies(
+        {QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"), QStringLiteral("Noto Sans Devanagari")});
     font.setPixelSize(px(spec.size));
     font.setWeight(spec.strong ? QFont::DemiBold : QFont::Normal);
     return font;

@@ -17,7 +17,10 @@ namespace {
 constexpr int Gap = 8;
 constexpr int FaceSize = 28;
 
-const Theme &theme() { return Theme::instance(); }
+const Theme &theme()
+{
+    return Theme::instance();
+}
 
 } // namespace
 
@@ -158,8 +161,8 @@ int Button::contentWidth() const
 QSize Button::sizeHint() const
 {
     const int padding = m_size == Size::Small || m_kind == Kind::Flat ? 12 : 16;
-    const int high = m_size == Size::Pay ? theme().boxHeight(metric::ButtonPay, {TextStyle::InputStrong})
-                                         : metric::Button;
+    const int high =
+        m_size == Size::Pay ? theme().boxHeight(metric::ButtonPay, {TextStyle::InputStrong}) : metric::Button;
     const int sides = m_flush ? 1 : 2;
     const int wide = std::max(contentWidth() + sides * padding, m_size == Size::Small ? metric::ButtonSmall : high);
     return {wide, high};
@@ -195,8 +198,7 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
     for (const bool there : {hasMark(), !m_trailingIcon.isEmpty(), !m_caption.isEmpty()})
         fixed += there ? Gap : 0;
     fixed += (hasMark() ? iconSize() : 0) + (m_trailingIcon.isEmpty() ? 0 : metric::IconSmall);
-    const int captionWidth =
-        m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
+    const int captionWidth = m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
     fixed += captionWidth;
     const QFontMetrics metrics(font);
     const int wordsWidth = std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 8 - fixed));
@@ -246,11 +248,11 @@ void Button::paintEvent(QPaintEvent *)
         fill = theme().color(hover || isDown() ? Role::PrimaryHover : Role::Primary);
         words = quiet = Role::OnPrimary;
     } else {
-        fill = isDown()  ? theme().color(Role::Selected)
-            : isChecked() ? theme().color(m_kind == Kind::Flat ? Role::Sunk : Role::Selected)
-            : hover       ? theme().color(Role::Sunk)
-            : m_kind == Kind::Plain ? theme().color(Role::Surface)
-                                    : none;
+        fill = isDown()                ? theme().color(Role::Selected)
+               : isChecked()           ? theme().color(m_kind == Kind::Flat ? Role::Sunk : Role::Selected)
+               : hover                 ? theme().color(Role::Sunk)
+               : m_kind == Kind::Plain ? theme().color(Role::Surface)
+                                       : none;
         border = m_kind == Kind::Plain ? theme().color(Role::Outline) : none;
     }
     paintPanel(&painter, paintedRect(), fill, border);

@@ -18,14 +18,20 @@ constexpr int ChipHeight = 24;
 constexpr int TagHeight = 32;
 constexpr int TagPadding = 12;
 
-const Theme &theme() { return Theme::instance(); }
+const Theme &theme()
+{
+    return Theme::instance();
+}
 
 int wordWidth(const QString &word)
 {
     return QFontMetrics(theme().font(TextStyle::CaptionStrong)).horizontalAdvance(word);
 }
 
-int shapeSize() { return theme().px(metric::Shape); }
+int shapeSize()
+{
+    return theme().px(metric::Shape);
+}
 
 } // namespace
 

@@ -30,8 +30,7 @@ private:
 
 } // namespace
 
-EmptyState::EmptyState(const QByteArray &iconName, const QString &sentence, const QString &actionText,
-                       QWidget *parent)
+EmptyState::EmptyState(const QByteArray &iconName, const QString &sentence, const QString &actionText, QWidget *parent)
     : QWidget(parent)
 {
     auto *words = new Label(TextStyle::Body, Role::Muted, sentence, this);

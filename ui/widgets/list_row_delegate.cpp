@@ -16,22 +16,23 @@ namespace {
 constexpr int Padding = 16;
 constexpr int Gap = 12;
 
-const Theme &theme() { return Theme::instance(); }
+const Theme &theme()
+{
+    return Theme::instance();
+}
 
 //! Draws inside `area` of a row that may be mirrored; coordinates are those of reading left to right.
 class RowPainter {
 public:
     RowPainter(QPainter *painter, const QRect &row, Qt::LayoutDirection direction)
         : m_painter(painter), m_row(row), m_direction(direction)
-    {
-    }
+    {}
     void text(const QRect &area, TextStyle style, Role role, const QString &words, Qt::Alignment side) const
     {
         m_painter->setFont(theme().font(style));
         m_painter->setPen(theme().color(role));
         const QString shown = m_painter->fontMetrics().elidedText(words, Qt::ElideRight, area.width());
-        m_painter->drawText(QStyle::visualRect(m_direction, m_row, area),
-                            textFlags(words, side, m_direction), shown);
+        m_painter->drawText(QStyle::visualRect(m_direction, m_row, area), textFlags(words, side, m_direction), shown);
     }
     void chip(const QRect &area, const RowContent &row) const
     {
@@ -108,8 +109,7 @@ void ListRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                 Qt::AlignLeft);
     } else {
         on.text({left, top, wordsWidth, first}, TextStyle::BodyStrong, titleRole, row.title, Qt::AlignLeft);
-        on.text({left, top + first, wordsWidth, second}, TextStyle::Caption, Role::Muted, row.second,
-                Qt::AlignLeft);
+        on.text({left, top + first, wordsWidth, second}, TextStyle::Caption, Role::Muted, row.second, Qt::AlignLeft);
     }
     const QRect end(right - trailing, all.top(), trailing, all.height() - 1);
     if (row.status && !row.amount.isEmpty()) {

@@ -13,14 +13,14 @@ namespace thimblely::ui {
 
 //! What one two-line row shows; empty parts take no room.
 struct RowContent {
-    QString title;                //!< 14/600
-    QString second;               //!< 12 muted
-    QByteArray icon = {};         //!< before the words
+    QString title;        //!< 14/600
+    QString second;       //!< 12 muted
+    QByteArray icon = {}; //!< before the words
     std::optional<Status> status = {};
-    QString statusWord = {};      //!< 12/600, at the end, in the status' colour
-    bool chip = false;            //!< the status in its field instead of bare
-    QString amount = {};          //!< 12, at the end, under the status
-    bool quiet = false;           //!< the title muted: cancelled, archived
+    QString statusWord = {}; //!< 12/600, at the end, in the status' colour
+    bool chip = false;       //!< the status in its field instead of bare
+    QString amount = {};     //!< 12, at the end, under the status
+    bool quiet = false;      //!< the title muted: cancelled, archived
 };
 
 /*!

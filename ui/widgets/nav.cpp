@@ -20,7 +20,10 @@ constexpr int IconLeft = 16;
 constexpr int WordLeft = 50;
 constexpr int RightPadding = 12;
 
-const Theme &theme() { return Theme::instance(); }
+const Theme &theme()
+{
+    return Theme::instance();
+}
 
 //! The program's mark and name at the head of the column.
 class Brand final : public QWidget {
@@ -73,8 +76,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(theme().font(TextStyle::Caption));
-        return {IconLeft + metrics.horizontalAdvance(text()) + 8 + metrics.horizontalAdvance(m_shortcut)
-                    + RightPadding,
+        return {IconLeft + metrics.horizontalAdvance(text()) + 8 + metrics.horizontalAdvance(m_shortcut) + RightPadding,
                 metric::Touch};
     }
 

@@ -50,9 +50,8 @@ void Card::paintEvent(QPaintEvent *)
 
 static QMargins mirroredWhereNeeded(const QMargins &margins)
 {
-    return QGuiApplication::isRightToLeft()
-        ? QMargins(margins.right(), margins.top(), margins.left(), margins.bottom())
-        : margins;
+    return QGuiApplication::isRightToLeft() ? QMargins(margins.right(), margins.top(), margins.left(), margins.bottom())
+                                            : margins;
 }
 
 QHBoxLayout *row(QWidget *parent, int spacing, const QMargins &margins)

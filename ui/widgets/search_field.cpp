@@ -46,8 +46,7 @@ void SearchField::setNarrow(bool narrow)
 
 void SearchField::refresh()
 {
-    setPlaceholderText(m_narrow ? tr("Search or scan")
-                                : tr("Search or scan: name, phone, ticket, colour, day"));
+    setPlaceholderText(m_narrow ? tr("Search or scan") : tr("Search or scan: name, phone, ticket, colour, day"));
     setFont(Theme::instance().font(TextStyle::Body));
     const QFontMetrics small(Theme::instance().font(TextStyle::Caption));
     const int atEnd = m_caption.isEmpty() ? 0 : small.horizontalAdvance(m_caption) + 8;

@@ -19,7 +19,10 @@ namespace {
 constexpr int Gap = 6;
 constexpr int Padding = 12;
 
-const Theme &theme() { return Theme::instance(); }
+const Theme &theme()
+{
+    return Theme::instance();
+}
 
 //! One segment; what lies under its border and rounded ends is painted here, the outline by Segmented.
 class SegmentButton final : public QAbstractButton {
@@ -76,8 +79,8 @@ protected:
             const QRect at(left, 0, wide, height());
             left += wide;
             return layoutDirection() == Qt::RightToLeft
-                ? QRect(width() - at.right() - 1, at.y(), at.width(), at.height())
-                : at;
+                       ? QRect(width() - at.right() - 1, at.y(), at.width(), at.height())
+                       : at;
         };
         if (iconWidth > 0) {
             const QRect box = place(iconWidth);

@@ -129,7 +129,8 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::FocusIn)
         pause();
     else if (event->type() == QEvent::FocusOut)
-        QMetaObject::invokeMethod(this, [this] { resume(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { resume(); }, Qt::QueuedConnection);
     return QFrame::eventFilter(watched, event);
 }
 
@@ -143,8 +144,8 @@ void Toast::paintEvent(QPaintEvent *)
         shade.setAlpha(theme.isDark() ? 40 : 10 + 4 * i);
         paintPanel(&painter, rect().adjusted(i, i + 1, -i, -i + 1), {}, shade, metric::Radius + ShadowWidth - i);
     }
-    paintPanel(&painter, rect().adjusted(ShadowWidth, ShadowWidth, -ShadowWidth, -ShadowWidth), theme.color(Role::Surface),
-               theme.color(Role::Outline));
+    paintPanel(&painter, rect().adjusted(ShadowWidth, ShadowWidth, -ShadowWidth, -ShadowWidth),
+               theme.color(Role::Surface), theme.color(Role::Outline));
 }
 
 ToastHost::ToastHost(QWidget *over) : QObject(over), m_over(over)

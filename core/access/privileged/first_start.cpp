@@ -23,8 +23,7 @@ class Founding {
 public:
     Founding(storage::Connection &connection, DeviceId device, PersonId person, WorkspaceId workspace, Instant now)
         : m_connection(connection), m_device(device), m_person(person), m_workspace(workspace), m_now(now)
-    {
-    }
+    {}
 
     Result<void> begin(const char *kind, const QString &label, OperationId operation)
     {
@@ -107,7 +106,9 @@ private:
         TRY_ASSIGN(auto setting, m_connection.query(R"(
             INSERT INTO sys_settings (id, workspace_id, key, value, created_at, updated_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?5))"));
-        setting->bind(settingId(m_workspace, std::nullopt, std::nullopt, key), m_workspace).bindUtf8(key).bindUtf8(json);
+        setting->bind(settingId(m_workspace, std::nullopt, std::nullopt, key), m_workspace)
+            .bindUtf8(key)
+            .bindUtf8(json);
         setting->bind(m_now);
         return setting->run();
     }
@@ -127,8 +128,13 @@ private:
 
 Principal principalOf(PersonId person, WorkspaceId workspace, DeviceId device)
 {
-    return {person,      workspace, device, memberId(workspace, person),
-            Role::Owner, Job::None, capabilitiesOf(Role::Owner, Job::None)};
+    return {person,
+            workspace,
+            device,
+            memberId(workspace, person),
+            Role::Owner,
+            Job::None,
+            capabilitiesOf(Role::Owner, Job::None)};
 }
 
 Result<void> requireMayFound(storage::Connection &connection, PersonId person)

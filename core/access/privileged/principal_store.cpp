@@ -22,9 +22,7 @@ Result<Role> roleOf(const storage::Statement &row, int ownerColumn, int roleColu
 
 } // namespace
 
-PrincipalStore::PrincipalStore(std::unique_ptr<storage::Connection> connection) : m_connection(std::move(connection))
-{
-}
+PrincipalStore::PrincipalStore(std::unique_ptr<storage::Connection> connection) : m_connection(std::move(connection)) {}
 
 Result<std::unique_ptr<PrincipalStore>> PrincipalStore::open(const storage::OpenOptions &options)
 {

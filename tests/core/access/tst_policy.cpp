@@ -170,8 +170,8 @@ void TestPolicy::columnsOfRulesAreInTheFile()
         for (const QByteArray &word : words) {
             const QByteArray column = word.startsWith('-') ? word.mid(1) : word;
             QVERIFY2(words.first().startsWith('-') == word.startsWith('-'), word.constData());
-            QVERIFY2(m_shops.number(QByteArray("SELECT count(*) FROM pragma_table_info('") + storage::facts(table).name +
-                                    "') WHERE name = '" + column + "'") == 1,
+            QVERIFY2(m_shops.number(QByteArray("SELECT count(*) FROM pragma_table_info('") +
+                                    storage::facts(table).name + "') WHERE name = '" + column + "'") == 1,
                      (storage::facts(table).name + QByteArray(".") + column).constData());
         }
     };
@@ -196,7 +196,8 @@ void TestPolicy::everyCapabilityHasALine()
     QCOMPARE(int(std::size(lines)), access::capabilityCount);
     for (int i = 0; i < access::capabilityCount; ++i) {
         const char *name = nameOf(Capability(i));
-        const auto count = std::ranges::count_if(lines, [&](const Line &line) { return qstrcmp(line.capability, name) == 0; });
+        const auto count =
+            std::ranges::count_if(lines, [&](const Line &line) { return qstrcmp(line.capability, name) == 0; });
         QVERIFY2(count == 1, name);
     }
 }
@@ -330,10 +331,8 @@ void TestPolicy::permissionsOfAnotherShape()
 void TestPolicy::assigningRoles()
 {
     // own role × given role: viewer, member, admin, owner
-    constexpr bool may[4][4] = {{true, false, false, false},
-                                {true, true, false, false},
-                                {true, true, true, false},
-                                {true, true, true, false}};
+    constexpr bool may[4][4] = {
+        {true, false, false, false}, {true, true, false, false}, {true, true, true, false}, {true, true, true, false}};
     for (int own = 0; own < 4; ++own) {
         for (int given = 0; given < 4; ++given)
             QCOMPARE(access::mayAssignRole(Role(own), Role(given)), may[own][given]);
@@ -405,11 +404,10 @@ void TestPolicy::groupsHideTheirColumns()
     group(T::OrderItems, "work_pay", "order_item_wages", C::FinanceRead);
     group(T::Clients, "balance_minor", "client_totals", C::PricesRead);
     group(T::WorkspaceMembers, "piece_rates", "member_wages", C::FinanceRead);
-    for (const auto &[table, column] : {std::pair(T::AuthUsers, "password_hash"), std::pair(T::AuthUsers, "pin_hash"),
-                                        std::pair(T::AuthUsers, "recovery_hashes"),
-                                        std::pair(T::AuthSessions, "session_token_hash"),
-                                        std::pair(T::VerificationLogs, "token_hash"),
-                                        std::pair(T::WorkspaceInvitations, "token_hash")}) {
+    for (const auto &[table, column] :
+         {std::pair(T::AuthUsers, "password_hash"), std::pair(T::AuthUsers, "pin_hash"),
+          std::pair(T::AuthUsers, "recovery_hashes"), std::pair(T::AuthSessions, "session_token_hash"),
+          std::pair(T::VerificationLogs, "token_hash"), std::pair(T::WorkspaceInvitations, "token_hash")}) {
         QVERIFY2(access::groupOf(table, column), column);
         QVERIFY2(!access::groupOf(table, column)->view, column);
     }

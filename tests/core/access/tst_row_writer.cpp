@@ -269,8 +269,9 @@ void TestRowWriter::pieceOfAnother()
     QVERIFY(with("finisher", nobodys, {"qc", "{}"}));
     for (const auto &result : {with("cutter", nobodys, work), with("stitcher", cutters, work)}) // nor do they see it
         VERIFY_SAYING(!result && result.error().kind == ErrorKind::NotFound, said(result));
-    for (const Field &field : {Field{"assigned_to", m_shops.person("a", "cutter")}, Field{"due_date", "2026-12-01"},
-                               Field{"qc", "{}"}, Field{"total_minor", 1}, Field{"client_measurement_id", std::nullopt}})
+    for (const Field &field :
+         {Field{"assigned_to", m_shops.person("a", "cutter")}, Field{"due_date", "2026-12-01"}, Field{"qc", "{}"},
+          Field{"total_minor", 1}, Field{"client_measurement_id", std::nullopt}})
         VERIFY_SAYING(isForbidden(with("cutter", cutters, field)), field.column);
     for (const Field &field : {Field{"unit_price_minor", 1}, Field{"assigned_to", m_shops.person("a", "finisher")}})
         VERIFY_SAYING(isForbidden(with("finisher", cutters, field)), field.column);
@@ -279,11 +280,10 @@ void TestRowWriter::pieceOfAnother()
 void TestRowWriter::foreignParents_data()
 {
     QTest::addColumn<int>("table");
-    for (const Table table :
-         {Table::ClientInteractions, Table::ClientMeasurements, Table::Orders, Table::OrderItems,
-          Table::InventoryMovements, Table::Transactions, Table::Invoices, Table::EventReminders, Table::Messages,
-          Table::FeedCrossPosts, Table::FeedLikes, Table::FeedComments, Table::FeedShares, Table::ProductReviews,
-          Table::ProductLikes, Table::SysActivity})
+    for (const Table table : {Table::ClientInteractions, Table::ClientMeasurements, Table::Orders, Table::OrderItems,
+                              Table::InventoryMovements, Table::Transactions, Table::Invoices, Table::EventReminders,
+                              Table::Messages, Table::FeedCrossPosts, Table::FeedLikes, Table::FeedComments,
+                              Table::FeedShares, Table::ProductReviews, Table::ProductLikes, Table::SysActivity})
         QTest::newRow(storage::facts(table).name) << int(table);
 }
 
@@ -298,8 +298,8 @@ void TestRowWriter::foreignParents()
     const auto inserted = insert(writer, Table(table), id, fields);
     QVERIFY(!inserted);
     VERIFY_SAYING(inserted.error().kind == ErrorKind::Conflict || inserted.error().kind == ErrorKind::NotFound ||
-                 inserted.error().kind == ErrorKind::Forbidden,
-             said(inserted));
+                      inserted.error().kind == ErrorKind::Forbidden,
+                  said(inserted));
     QVERIFY(!hasRow(m_shops, Table(table), id));
 }
 
@@ -393,10 +393,10 @@ void TestRowWriter::inAnothersName()
 {
     const auto connection = m_shops.open("a", "admin");
     RowWriter writer(*connection, m_shops.clock);
-    for (const Table table : {Table::VerificationLogs, Table::AuthSessions, Table::OauthConnections,
-                              Table::EventReminders, Table::Notifications, Table::SysSettings, Table::Feeds,
-                              Table::FeedLikes, Table::FeedComments, Table::FeedShares, Table::ProductReviews,
-                              Table::ProductLikes}) {
+    for (const Table table :
+         {Table::VerificationLogs, Table::AuthSessions, Table::OauthConnections, Table::EventReminders,
+          Table::Notifications, Table::SysSettings, Table::Feeds, Table::FeedLikes, Table::FeedComments,
+          Table::FeedShares, Table::ProductReviews, Table::ProductLikes}) {
         const auto fields = m_shops.fields("a", table, m_shops.person("a", "member"), "another");
         const auto inserted = insert(writer, table, test::named("another"), fields);
         VERIFY_SAYING(isForbidden(inserted), storage::facts(table).name + said(inserted));
@@ -440,26 +440,22 @@ void TestRowWriter::columnsOfTheProgram()
     for (const storage::TableFacts &facts : storage::catalogue()) {
         for (const char *column : {"id", "created_at", "updated_at", "deleted_at"})
             refused(facts, column);
-        if (facts.table != Table::AuthUsers && facts.table != Table::VerificationLogs && facts.table != Table::AuthSessions)
+        if (facts.table != Table::AuthUsers && facts.table != Table::VerificationLogs &&
+            facts.table != Table::AuthSessions)
             refused(facts, "origin");
         for (const char *column : facts.derived)
             refused(facts, column);
         if (facts.scope == storage::Scope::Workspace)
             refused(facts, "workspace_id");
     }
-    for (const auto &[table, column] : {std::pair(Table::Workspaces, "subscription_tier"),
-                                        std::pair(Table::Workspaces, "subscription_status"),
-                                        std::pair(Table::WorkspaceMembers, "user_id"),
-                                        std::pair(Table::Clients, "erased_at"),
-                                        std::pair(Table::AuthUsers, "password_hash"),
-                                        std::pair(Table::AuthUsers, "pin_hash"),
-                                        std::pair(Table::AuthUsers, "failed_attempts"),
-                                        std::pair(Table::AuthUsers, "email_confirmed_at"),
-                                        std::pair(Table::AuthSessions, "session_token_hash"),
-                                        std::pair(Table::AuthSessions, "expires_at"),
-                                        std::pair(Table::Transactions, "amount_minor"),
-                                        std::pair(Table::FeedComments, "feed_id"),
-                                        std::pair(Table::ProductReviews, "product_id")}) {
+    for (const auto &[table, column] :
+         {std::pair(Table::Workspaces, "subscription_tier"), std::pair(Table::Workspaces, "subscription_status"),
+          std::pair(Table::WorkspaceMembers, "user_id"), std::pair(Table::Clients, "erased_at"),
+          std::pair(Table::AuthUsers, "password_hash"), std::pair(Table::AuthUsers, "pin_hash"),
+          std::pair(Table::AuthUsers, "failed_attempts"), std::pair(Table::AuthUsers, "email_confirmed_at"),
+          std::pair(Table::AuthSessions, "session_token_hash"), std::pair(Table::AuthSessions, "expires_at"),
+          std::pair(Table::Transactions, "amount_minor"), std::pair(Table::FeedComments, "feed_id"),
+          std::pair(Table::ProductReviews, "product_id")}) {
         const auto updated = update(writer, table, m_shops.row("a", table), {column, "7"});
         VERIFY_SAYING(isForbidden(updated), QByteArray(column) + said(updated));
     }
@@ -535,15 +531,15 @@ void TestRowWriter::ownProfile()
         const auto connection = m_shops.open("a", who);
         RowWriter writer(*connection, m_shops.clock);
         const IdBytes self = m_shops.person("a", who).bytes();
-        for (const Field &field :
-             {Field{"role", "admin"}, Field{"is_verified", 1}, Field{"verified_at", 1}, Field{"is_active", 0},
-              Field{"auth_uid", self}}) {
+        for (const Field &field : {Field{"role", "admin"}, Field{"is_verified", 1}, Field{"verified_at", 1},
+                                   Field{"is_active", 0}, Field{"auth_uid", self}}) {
             const auto updated = update(writer, Table::Profiles, self, field);
             VERIFY_SAYING(isForbidden(updated), who + ' ' + field.column + said(updated));
         }
         // By somebody else who manages a workspace, and never by oneself.
         const auto upgraded = update(writer, Table::Profiles, self, {"workspace_access_at", 1});
-        VERIFY_SAYING(!upgraded && (upgraded.error().kind == ErrorKind::NotFound || isForbidden(upgraded)), said(upgraded));
+        VERIFY_SAYING(!upgraded && (upgraded.error().kind == ErrorKind::NotFound || isForbidden(upgraded)),
+                      said(upgraded));
         const IdBytes another = m_shops.person("a", who == "viewer" ? "member" : "viewer").bytes();
         const auto other = update(writer, Table::Profiles, another, {"workspace_access_at", 1});
         QCOMPARE(bool(other), managers.contains(who));
@@ -559,7 +555,9 @@ void TestRowWriter::money_data()
     QTest::addColumn<QByteArrayList>("points");
     QTest::addColumn<QByteArrayList>("may");
     const auto row = [](const char *name, const char *type, const char *effect, const QByteArrayList &points,
-                        const Who &may) { QTest::newRow(name) << QByteArray(type) << QByteArray(effect) << points << may; };
+                        const Who &may) {
+        QTest::newRow(name) << QByteArray(type) << QByteArray(effect) << points << may;
+    };
     row("payment of an order", "income", "profit", {"order_id"}, office);
     row("payment of an invoice", "income", "profit", {"invoice_id"}, office);
     row("refund of an order", "income", "profit", {"order_id", "reverses_transaction_id"}, managers);
@@ -583,9 +581,9 @@ void TestRowWriter::money()
     for (const QByteArray &who : test::people()) {
         const QByteArray salt = who + QTest::currentDataTag();
         const IdBytes id = test::named("money:" + salt);
-        std::vector<Field> fields = {{"transaction_type", type},  {"effect", effect},           {"category", "test"},
-                                     {"amount_minor", 10},        {"currency", "NGN"},          {"payment_method", "cash"},
-                                     {"date", "2026-11-25"},      {"occurred_at", 1}};
+        std::vector<Field> fields = {{"transaction_type", type}, {"effect", effect},  {"category", "test"},
+                                     {"amount_minor", 10},       {"currency", "NGN"}, {"payment_method", "cash"},
+                                     {"date", "2026-11-25"},     {"occurred_at", 1}};
         if (points.contains("order_id"))
             fields.push_back({"order_id", m_shops.row("a", Table::Orders)});
         if (points.contains("invoice_id"))
@@ -621,8 +619,8 @@ void TestRowWriter::settingsOfTheShop()
         QCOMPARE(bool(inserted), managers.contains(who));
         if (!inserted)
             m_shops.insert(Table::SysSettings, id, m_shops.workspace("a"), fields);
-        for (const auto &done : {update(writer, Table::SysSettings, id, {"value", "2"}),
-                                 writer.remove(Table::SysSettings, id)})
+        for (const auto &done :
+             {update(writer, Table::SysSettings, id, {"value", "2"}), writer.remove(Table::SysSettings, id)})
             QCOMPARE(bool(done), managers.contains(who));
         // Nobody changes a colleague's.
         const IdBytes theirs = test::named("colleague's setting:" + who);
@@ -717,8 +715,8 @@ void TestRowWriter::ownerStays()
             QVERIFY(!done);
             QCOMPARE(done.error().code, QByteArray("member.owner_stays"));
         }
-        for (const auto &done : {writer.remove(Table::WorkspaceMembers, owners),
-                                 writer.takeBackInsert(Table::WorkspaceMembers, owners)}) {
+        for (const auto &done :
+             {writer.remove(Table::WorkspaceMembers, owners), writer.takeBackInsert(Table::WorkspaceMembers, owners)}) {
             QVERIFY(!done);
             QCOMPARE(done.error().code, QByteArray("member.owner_stays"));
         }
@@ -773,7 +771,8 @@ void TestRowWriter::bin()
     const IdBytes id = test::named("to the bin");
     const auto connection = m_shops.open("a", "admin");
     RowWriter writer(*connection, m_shops.clock);
-    QVERIFY(insert(writer, Table::Clients, id, m_shops.fields("a", Table::Clients, m_shops.person("a", "admin"), "bin")));
+    QVERIFY(
+        insert(writer, Table::Clients, id, m_shops.fields("a", Table::Clients, m_shops.person("a", "admin"), "bin")));
     QVERIFY(writer.remove(Table::Clients, id));
     for (const auto &done : {writer.remove(Table::Clients, id), update(writer, Table::Clients, id, {"notes", "x"})})
         VERIFY_SAYING(!done && done.error().kind == ErrorKind::NotFound, said(done));
@@ -808,7 +807,8 @@ void TestRowWriter::nothingIsPreparedAgain()
                 VERIFY_SAYING(writer.remove(expected.table, row), name);
                 VERIFY_SAYING(writer.restore(expected.table, row), name);
             }
-            if (expected.table == Table::Clients || expected.table == Table::Orders || expected.table == Table::Notifications) {
+            if (expected.table == Table::Clients || expected.table == Table::Orders ||
+                expected.table == Table::Notifications) {
                 const QByteArray salt = "again" + QByteArray::number(i);
                 const auto done = insert(writer, expected.table, test::named(salt + name),
                                          shops.fields("a", expected.table, shops.person("a", "owner"), salt));

@@ -211,9 +211,9 @@ void TestScopedViews::column()
         QVERIFY2(has == (who[qsizetype(i)] != '.'), person.constData());
     }
     // The column is one of the file: a misspelt one would be absent too.
-    const QByteArray table = name == "client_totals"          ? QByteArray("clients")
-                             : name == "order_prices"         ? QByteArray("orders")
-                             : name.startsWith("order_item_") ? QByteArray("order_items")
+    const QByteArray table = name == "client_totals"              ? QByteArray("clients")
+                             : name == "order_prices"             ? QByteArray("orders")
+                             : name.startsWith("order_item_")     ? QByteArray("order_items")
                              : name.startsWith("inventory_item_") ? QByteArray("inventory_items")
                              : name == "member_wages"             ? QByteArray("workspace_members")
                                                                   : name;
@@ -247,8 +247,9 @@ void TestScopedViews::workroomSeesItsPieces()
                  {{"client_id", client}, {"order_date", "2026-11-25"}, {"currency", "NGN"}, {"order_number", "X2"}});
     shops.insert(Table::ClientMeasurements, measures, shop,
                  {{"client_id", client}, {"status", "draft"}, {"measurements", "{}"}, {"taken_at", 1}});
-    shops.insert(Table::OrderItems, piece, shop,
-                 {{"order_id", order}, {"item_kind", "make"}, {"item_name", "Coat"}, {"client_measurement_id", measures}});
+    shops.insert(
+        Table::OrderItems, piece, shop,
+        {{"order_id", order}, {"item_kind", "make"}, {"item_name", "Coat"}, {"client_measurement_id", measures}});
 
     constexpr const char *ofPieces[] = {"clients", "orders", "order_items", "client_measurements", "sys_activity"};
     const auto counts = [&](const char *who) {
@@ -293,7 +294,7 @@ void TestScopedViews::moneyByRole_data()
 {
     QTest::addColumn<QByteArray>("who");
     QTest::addColumn<QByteArrayList>("sees");
-    const QByteArrayList everything = {"advance of the counter", "closed till", "open till", "order",
+    const QByteArrayList everything = {"advance of the counter", "closed till", "open till",         "order",
                                        "order, closed till",     "rent",        "wage of the cutter"};
     QTest::newRow("owner") << QByteArray("owner") << everything;
     QTest::newRow("admin") << QByteArray("admin") << everything;
@@ -314,9 +315,14 @@ void TestScopedViews::moneyByRole()
         const IdBytes id = test::named(QByteArray("money ") + name);
         if (m_shops.number("SELECT count(*) FROM transactions WHERE id = " + x(id)) > 0)
             return;
-        std::vector<Field> fields = {{"transaction_type", "expense"}, {"category", "test"},  {"description", name},
-                                     {"amount_minor", 10},            {"currency", "NGN"},   {"payment_method", "cash"},
-                                     {"date", "2026-11-25"},          {"occurred_at", 1}};
+        std::vector<Field> fields = {{"transaction_type", "expense"},
+                                     {"category", "test"},
+                                     {"description", name},
+                                     {"amount_minor", 10},
+                                     {"currency", "NGN"},
+                                     {"payment_method", "cash"},
+                                     {"date", "2026-11-25"},
+                                     {"occurred_at", 1}};
         fields.insert(fields.end(), more.begin(), more.end());
         m_shops.insert(Table::Transactions, id, m_shops.workspace("a"), fields);
     };
@@ -355,7 +361,8 @@ void TestScopedViews::tombstonesAreInvisible()
             continue; // below
         auto fields = shops.fields("a", facts.table, owner, "tombstone");
         for (Field &field : fields) {
-            if (const auto *parent = access::publishedParent(facts.table); parent && qstrcmp(field.column, parent->column) == 0)
+            if (const auto *parent = access::publishedParent(facts.table);
+                parent && qstrcmp(field.column, parent->column) == 0)
                 field.value = parent->parent == Table::Feeds ? feed : product;
         }
         fields.push_back({"deleted_at", 1});
@@ -401,16 +408,18 @@ void TestScopedViews::personalThings()
 {
     TwoShops shops;
     const PersonId member = shops.person("a", "member");
-    for (const auto &[table, name] : {std::pair(Table::Events, "events_personal"), std::pair(Table::Feeds, "feeds_personal"),
-                                      std::pair(Table::SocialMediaConnections, "social_media_connections_personal")}) {
+    for (const auto &[table, name] :
+         {std::pair(Table::Events, "events_personal"), std::pair(Table::Feeds, "feeds_personal"),
+          std::pair(Table::SocialMediaConnections, "social_media_connections_personal")}) {
         shops.insert(table, test::named(name), std::nullopt, shops.fields("a", table, member, "personal"));
         const QByteArray here = "SELECT 'here' FROM " + QByteArray(name);
         QCOMPARE(read(shops, "a", "member", here), QByteArrayList{"here"});
         for (const char *who : {"owner", "admin", "viewer", "cutter"})
             QVERIFY2(read(shops, "a", who, here).isEmpty(), name);
         // Nor is it among the shop's, even for the person.
-        QCOMPARE(read(shops, "a", "member", QByteArray("SELECT 'here' FROM ") + storage::facts(table).name + " WHERE id = " +
-                                                x(test::named(name))),
+        QCOMPARE(read(shops, "a", "member",
+                      QByteArray("SELECT 'here' FROM ") + storage::facts(table).name +
+                          " WHERE id = " + x(test::named(name))),
                  QByteArrayList());
     }
 }
@@ -438,8 +447,9 @@ void TestScopedViews::team()
 {
     for (const QByteArray &who : test::people()) {
         const auto connection = m_shops.open("a", who);
-        QCOMPARE(read(*connection, "SELECT role FROM workspace_members"),
-                 (QByteArrayList{"admin", "member", "member", "member", "member", "member", "member", "owner", "viewer"}));
+        QCOMPARE(
+            read(*connection, "SELECT role FROM workspace_members"),
+            (QByteArrayList{"admin", "member", "member", "member", "member", "member", "member", "owner", "viewer"}));
         QCOMPARE(read(*connection, "SELECT user_id FROM workspace_members WHERE role = 'owner'"),
                  QByteArrayList{m_shops.person("a", "owner").view().toByteArray()});
     }
@@ -448,8 +458,10 @@ void TestScopedViews::team()
 void TestScopedViews::bin()
 {
     TwoShops shops;
-    shops.insert(Table::Clients, test::named("binned"), shops.workspace("a"), {{"name", "In the bin"}, {"deleted_at", 1}});
-    shops.insert(Table::Clients, test::named("binned in b"), shops.workspace("b"), {{"name", "In b's bin"}, {"deleted_at", 1}});
+    shops.insert(Table::Clients, test::named("binned"), shops.workspace("a"),
+                 {{"name", "In the bin"}, {"deleted_at", 1}});
+    shops.insert(Table::Clients, test::named("binned in b"), shops.workspace("b"),
+                 {{"name", "In b's bin"}, {"deleted_at", 1}});
     QCOMPARE(read(shops, "a", "admin", "SELECT title FROM bin"), QByteArrayList{"In the bin"});
     access::Principal member = shops.principal("a", "member");
     member.capabilities.add(access::Capability::OrdersDelete); // orders, and not clients
@@ -468,7 +480,8 @@ void TestScopedViews::feedsOfOthers_data()
     QTest::newRow("followers' draft") << QByteArray("visibility = 'followers', status = 'draft'") << false << false;
     QTest::newRow("private") << QByteArray("visibility = 'private', status = 'published'") << false << false;
     QTest::newRow("archived") << QByteArray("visibility = 'public', status = 'archived'") << false << false;
-    QTest::newRow("in the bin") << QByteArray("visibility = 'public', status = 'published', deleted_at = 1") << false << false;
+    QTest::newRow("in the bin") << QByteArray("visibility = 'public', status = 'published', deleted_at = 1") << false
+                                << false;
 }
 
 void TestScopedViews::feedsOfOthers()
@@ -483,8 +496,8 @@ void TestScopedViews::feedsOfOthers()
         QByteArrayList found;
         for (const char *name : {"feeds", "feed_likes", "feed_comments", "feed_shares"}) {
             const Table table = *storage::tableFromName(name);
-            found += read(*connection, "SELECT 'here' FROM " + QByteArray(name) + suffix + " WHERE id = " +
-                                           x(m_shops.row("b", table)));
+            found += read(*connection, "SELECT 'here' FROM " + QByteArray(name) + suffix +
+                                           " WHERE id = " + x(m_shops.row("b", table)));
         }
         return found;
     };
@@ -507,7 +520,8 @@ void TestScopedViews::productsOfOthers_data()
     QTest::newRow("elsewhere") << QByteArray("status = 'published', available_regions = '[\"KE\"]'") << false;
     QTest::newRow("nowhere") << QByteArray("status = 'published', available_regions = '[]'") << false;
     QTest::newRow("archived") << QByteArray("status = 'archived', available_regions = '[\"NG\"]'") << false;
-    QTest::newRow("in the bin") << QByteArray("status = 'published', available_regions = '[\"NG\"]', deleted_at = 1") << false;
+    QTest::newRow("in the bin") << QByteArray("status = 'published', available_regions = '[\"NG\"]', deleted_at = 1")
+                                << false;
 }
 
 void TestScopedViews::productsOfOthers()
@@ -521,7 +535,8 @@ void TestScopedViews::productsOfOthers()
     for (const char *who : {"admin", "stitcher", "viewer"}) {
         const auto connection = m_shops.open("a", who);
         QCOMPARE(read(*connection, "SELECT 'here' FROM marketplace_public WHERE id = " + product), expected);
-        QCOMPARE(read(*connection, "SELECT 'here' FROM product_reviews_public WHERE product_id = " + product), expected);
+        QCOMPARE(read(*connection, "SELECT 'here' FROM product_reviews_public WHERE product_id = " + product),
+                 expected);
         QCOMPARE(read(*connection, "SELECT 'here' FROM product_likes_public WHERE product_id = " + product), expected);
         QCOMPARE(read(*connection, "SELECT 'here' FROM marketplace_products WHERE id = " + product), QByteArrayList());
     }

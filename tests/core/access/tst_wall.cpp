@@ -211,7 +211,9 @@ void TestWall::allowed_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<int>("rows");
-    const auto row = [](const char *name, const char *sql, int rows) { QTest::newRow(name) << QByteArray(sql) << rows; };
+    const auto row = [](const char *name, const char *sql, int rows) {
+        QTest::newRow(name) << QByteArray(sql) << rows;
+    };
     row("view", "SELECT * FROM clients", 1);
     row("no column of it", "SELECT 1 FROM clients", 1);
     row("count", "SELECT count(*) FROM clients", 1);
@@ -221,7 +223,8 @@ void TestWall::allowed_data()
     row("CTE", "WITH x AS (SELECT name FROM clients) SELECT * FROM x", 1);
     row("CTE, no column of it", "WITH x AS (SELECT name FROM clients) SELECT count(*) FROM x", 1);
     row("CTE twice", "WITH x AS (SELECT id FROM clients) SELECT count(*) FROM x AS a JOIN x AS b ON a.id = b.id", 1);
-    row("recursive CTE", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 7) SELECT i FROM n", 7);
+    row("recursive CTE", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 7) SELECT i FROM n",
+        7);
     row("join", "SELECT o.id, c.name FROM orders AS o JOIN clients AS c ON c.id = o.client_id", 1);
     row("prices", "SELECT o.order_number, p.total_minor FROM orders AS o JOIN order_prices AS p ON p.id = o.id", 1);
     row("left join, nothing used", "SELECT o.id FROM orders AS o LEFT JOIN clients AS c ON c.id = o.client_id", 1);
@@ -286,10 +289,11 @@ void TestWall::secretNamesAreNeverShown_data()
 {
     QTest::addColumn<QByteArray>("sql");
     for (const char *sql :
-         {"SELECT nothing FROM clients", "SELECT s_clients FROM clients", "SELECT * FROM clients WHERE", "SELECT * FROM c",
-          "SELECT * FROM clients, clients", "SELECT name FROM clients, orders WHERE id = 1", "SELECT clients.rowid FROM clients",
-          "SELECT * FROM temp.nothing", "SELECT typeof(clients) FROM clients", "SELECT * FROM clients INDEXED BY clients_name",
-          "SELECT 1 FROM clients WHERE name MATCH 'x'", "SELECT (SELECT * FROM clients)"})
+         {"SELECT nothing FROM clients", "SELECT s_clients FROM clients", "SELECT * FROM clients WHERE",
+          "SELECT * FROM c", "SELECT * FROM clients, clients", "SELECT name FROM clients, orders WHERE id = 1",
+          "SELECT clients.rowid FROM clients", "SELECT * FROM temp.nothing", "SELECT typeof(clients) FROM clients",
+          "SELECT * FROM clients INDEXED BY clients_name", "SELECT 1 FROM clients WHERE name MATCH 'x'",
+          "SELECT (SELECT * FROM clients)"})
         QTest::newRow(sql) << QByteArray(sql);
 }
 
@@ -308,8 +312,7 @@ void TestWall::secretNamesAreNeverShown()
 
 void TestWall::secretNamesDifferPerConnection()
 {
-    QVERIFY(access::memberId(m_shops.workspace("a"), m_shops.person("a", "owner")) ==
-            m_shops.owners.at("a").member);
+    QVERIFY(access::memberId(m_shops.workspace("a"), m_shops.person("a", "owner")) == m_shops.owners.at("a").member);
     const auto connection = m_shops.open("a", "owner");
     // Guessing the layer below finds nothing: the name is not that of another connection, nor without its random part.
     QVERIFY(ask(*connection, "SELECT * FROM s_clients").error);

@@ -120,7 +120,8 @@ public:
         case Table::AuthSessions:
             return {user, F{"session_token_hash", hash()}, F{"expires_at", 1}};
         case Table::OauthConnections:
-            return {user, F{"provider", "google"}, F{"provider_user_id", QByteArray(shop + salt)}, F{"connected_at", 1}};
+            return {user, F{"provider", "google"}, F{"provider_user_id", QByteArray(shop + salt)},
+                    F{"connected_at", 1}};
         case Table::SocialMediaConnections:
             return {user, F{"platform", "tiktok"}, F{"platform_user_id", QByteArray(shop + salt)}};
         case Table::Workspaces:
@@ -134,7 +135,8 @@ public:
         case Table::ClientInteractions:
             return {F{"client_id", ref(Table::Clients)}, F{"interaction_type", "note"}, F{"occurred_at", 1}};
         case Table::ClientMeasurements:
-            return {F{"client_id", ref(Table::Clients)}, F{"status", "draft"}, F{"measurements", "{}"}, F{"taken_at", 1}};
+            return {F{"client_id", ref(Table::Clients)}, F{"status", "draft"}, F{"measurements", "{}"},
+                    F{"taken_at", 1}};
         case Table::MeasurementTemplates:
             return {F{"name", QByteArray("T" + salt)}, F{"fields", "[]"}};
         case Table::Orders:
@@ -146,16 +148,24 @@ public:
         case Table::InventoryItems:
             return {F{"item_kind", "trim"}, F{"name", "Thread"}, F{"unit", "pcs"}, F{"currency", "NGN"}};
         case Table::InventoryMovements:
-            return {F{"inventory_item_id", ref(Table::InventoryItems)}, F{"movement_type", "stock-in"},
-                    F{"quantity_milli", 1000}, F{"previous_stock_milli", 0}, F{"new_stock_milli", 1000},
+            return {F{"inventory_item_id", ref(Table::InventoryItems)},
+                    F{"movement_type", "stock-in"},
+                    F{"quantity_milli", 1000},
+                    F{"previous_stock_milli", 0},
+                    F{"new_stock_milli", 1000},
                     F{"occurred_at", 1}};
         case Table::Transactions:
-            return {F{"order_id", ref(Table::Orders)}, F{"transaction_type", "income"}, F{"category", "deposit"},
-                    F{"amount_minor", 100}, F{"currency", "NGN"}, F{"payment_method", "cash"},
-                    F{"date", "2026-11-25"}, F{"occurred_at", 1}};
+            return {F{"order_id", ref(Table::Orders)},
+                    F{"transaction_type", "income"},
+                    F{"category", "deposit"},
+                    F{"amount_minor", 100},
+                    F{"currency", "NGN"},
+                    F{"payment_method", "cash"},
+                    F{"date", "2026-11-25"},
+                    F{"occurred_at", 1}};
         case Table::FinancialGoals:
-            return {F{"title", "More"}, F{"goal_type", "monthly"}, F{"target_minor", 1}, F{"currency", "NGN"},
-                    F{"starts_date", "2026-11-01"}, F{"deadline_date", "2026-11-30"}};
+            return {F{"title", "More"},   F{"goal_type", "monthly"},      F{"target_minor", 1},
+                    F{"currency", "NGN"}, F{"starts_date", "2026-11-01"}, F{"deadline_date", "2026-11-30"}};
         case Table::AutoSplits:
             return {F{"name", "Rent"}, F{"split_type", "fixed_amount"}, F{"value", 100}};
         case Table::Invoices:
@@ -187,7 +197,8 @@ public:
         case Table::Notifications:
             return {user, F{"notification_type", "info"}, F{"title", "Ready"}};
         case Table::SysActivity:
-            return {F{"order_item_id", ref(Table::OrderItems)}, F{"kind", "stage"}, F{"stage", "cut"}, F{"occurred_at", 1}};
+            return {F{"order_item_id", ref(Table::OrderItems)}, F{"kind", "stage"}, F{"stage", "cut"},
+                    F{"occurred_at", 1}};
         case Table::SysSettings:
             return {F{"person_id", self}, F{"key", QByteArray("k" + salt)}, F{"value", "1"}};
         }
@@ -195,7 +206,8 @@ public:
     }
 
     //! Past the wall, for what a test must find in the file.
-    void insert(Table table, const IdBytes &id, std::optional<WorkspaceId> shop, const std::vector<access::Field> &fields)
+    void insert(Table table, const IdBytes &id, std::optional<WorkspaceId> shop,
+                const std::vector<access::Field> &fields)
     {
         QByteArray columns = "id, created_at, updated_at";
         QByteArray values = "?, 1, 1";
@@ -207,9 +219,9 @@ public:
             columns += QByteArray(", ") + field.column;
             values += ", ?";
         }
-        auto prepared = storage::Statement::prepare(connection->handle(), QByteArray("INSERT INTO ") +
-                                                                              storage::facts(table).name + " (" + columns +
-                                                                              ") VALUES (" + values + ")");
+        auto prepared =
+            storage::Statement::prepare(connection->handle(), QByteArray("INSERT INTO ") + storage::facts(table).name +
+                                                                  " (" + columns + ") VALUES (" + values + ")");
         if (!prepared)
             qFatal("%s: %s", storage::facts(table).name, qPrintable(describe(prepared.error())));
         storage::Statement &statement = prepared.value();
@@ -237,7 +249,8 @@ public:
     {
         insert(Table::Profiles, id.bytes(), std::nullopt, {{"full_name", QByteArray(name)}, {"country_code", "NG"}});
     }
-    void addMember(const QByteArray &shop, PersonId who, const char *role, const char *job, const char *status = "active")
+    void addMember(const QByteArray &shop, PersonId who, const char *role, const char *job,
+                   const char *status = "active")
     {
         std::vector<access::Field> fields = {{"user_id", who}, {"role", role}, {"status", status}};
         if (qstrlen(job) > 0)
@@ -309,7 +322,8 @@ private:
             const Table t = facts.table;
             if (t == Table::AuthUsers || t == Table::Profiles || t == Table::Workspaces || t == Table::WorkspaceMembers)
                 continue;
-            if (t == Table::InventoryMovements || t == Table::Transactions || t == Table::Invoices || t == Table::SysActivity)
+            if (t == Table::InventoryMovements || t == Table::Transactions || t == Table::Invoices ||
+                t == Table::SysActivity)
                 continue; // after what they hang on
             fillTable(shop, t, owner);
         }
@@ -324,7 +338,8 @@ private:
     void fillTable(const QByteArray &shop, Table table, PersonId owner)
     {
         const storage::Scope scope = storage::facts(table).scope;
-        const bool alone = scope == storage::Scope::Self && table != Table::EventReminders && table != Table::Notifications;
+        const bool alone =
+            scope == storage::Scope::Self && table != Table::EventReminders && table != Table::Notifications;
         insert(table, row(shop, table), alone ? std::nullopt : std::optional(workspace(shop)),
                fields(shop, table, owner, "seed"));
     }

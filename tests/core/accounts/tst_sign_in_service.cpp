@@ -112,8 +112,8 @@ void TestSignInService::wizardIsChecked()
     if (field == QLatin1String("zone"))
         wizard.timeZone = value.toLatin1();
     const std::pair<const char *, QString *> texts[] = {
-        {"shop", &wizard.shopName},    {"country", &wizard.countryCode}, {"currency", &wizard.currency},
-        {"owner", &wizard.ownerName},  {"login", &wizard.ownerLogin},    {"password", &wizard.password},
+        {"shop", &wizard.shopName},   {"country", &wizard.countryCode}, {"currency", &wizard.currency},
+        {"owner", &wizard.ownerName}, {"login", &wizard.ownerLogin},    {"password", &wizard.password},
         {"pin", &wizard.pin}};
     for (const auto &[name, text] : texts) {
         if (field == QLatin1String(name))
@@ -147,8 +147,8 @@ void TestSignInService::signsInByPasswordAndPin()
     const auto faces = signIn.faces().value();
     QCOMPARE(faces.size(), size_t(1));
     QVERIFY(faces.front().hasPin);
-    const auto byPassword = await(signIn.withPassword(QStringLiteral("AMINA@bello.example"),
-                                                      QStringLiteral("chalk and thread")));
+    const auto byPassword =
+        await(signIn.withPassword(QStringLiteral("AMINA@bello.example"), QStringLiteral("chalk and thread")));
     QVERIFY2(byPassword.ok(), qPrintable(byPassword ? QString() : describe(byPassword.error())));
     QCOMPARE(byPassword->role, access::Role::Owner);
     QVERIFY(await(signIn.withPin(faces.front().person, faces.front().workspace, QStringLiteral("7391"))).ok());
@@ -180,8 +180,8 @@ void TestSignInService::addsAColleagueByPinAlone()
     const auto session = access::Session::open(file.path(), file.made->value()).value();
     const auto door = changes::WriteDoor::open(*session, file.clock).value();
     TeamService team(*session, *door);
-    const auto id = await(team.add({QStringLiteral("Sade"), access::Role::Member, access::Job::Cutter,
-                                    QStringLiteral("5079")}));
+    const auto id =
+        await(team.add({QStringLiteral("Sade"), access::Role::Member, access::Job::Cutter, QStringLiteral("5079")}));
     QVERIFY2(id.ok(), qPrintable(id ? QString() : describe(id.error())));
     QCOMPARE(team.members()->size(), size_t(2));
     SignInService signIn(file.path(), file.clock);

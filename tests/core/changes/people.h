@@ -37,10 +37,10 @@ struct SignedIn {
     {
         const auto id = ClientId::make(shops.clock);
         const auto fields = shops.fields("a", Table::Clients, session->principal().person, salt);
-        const auto added = changes::await(door->write<void>({"client.add", {QString::fromLatin1(salt)}},
-                                                   [=](changes::WriteContext &context) {
-                                                       return context.rows().insert(Table::Clients, id, fields);
-                                                   }));
+        const auto added = changes::await(
+            door->write<void>({"client.add", {QString::fromLatin1(salt)}}, [=](changes::WriteContext &context) {
+                return context.rows().insert(Table::Clients, id, fields);
+            }));
         if (!added)
             qFatal("%s", qPrintable(describe(added.error())));
         return id;

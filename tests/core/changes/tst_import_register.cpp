@@ -86,10 +86,13 @@ private:
     //! An operation that changes no row is not kept, so it changes one.
     static bool remember(SignedIn &who, const ImportRegister::Entry &entry, ClientId client, const QByteArray &hash)
     {
-        return await(who.door->write<void>({"import"}, [=](WriteContext &context) -> Result<void> {
-                   TRY(context.rows().update(Table::Clients, client, {{"notes", hash.toHex()}}));
-                   return ImportRegister::remember(context, entry, client.bytes(), hash);
-               })).ok();
+        return await(who.door->write<void>(
+                         {"import"},
+                         [=](WriteContext &context) -> Result<void> {
+                             TRY(context.rows().update(Table::Clients, client, {{"notes", hash.toHex()}}));
+                             return ImportRegister::remember(context, entry, client.bytes(), hash);
+                         }))
+            .ok();
     }
 
     std::unique_ptr<TwoShops> m_shops;

@@ -65,7 +65,8 @@ private Q_SLOTS:
         const auto undone = await(owner.door->undo());
         QVERIFY2(undone, undone ? "" : qPrintable(describe(undone.error())));
         auto query = std::move(m_shops->connection->query("SELECT avatar_media, payer_client_id, notes FROM clients"
-                                                          " WHERE id = ?")).value();
+                                                          " WHERE id = ?"))
+                         .value();
         query->bind(client);
         QVERIFY(query->step().value());
         QCOMPARE(query->blob(0), photo);
@@ -93,8 +94,9 @@ private Q_SLOTS:
         SignedIn owner(*m_shops, "owner");
         const QString first = nameOfClient();
         OperationId booked = OperationId::make(m_shops->clock);
-        connect(owner.door.get(), &WriteDoor::changed, owner.door.get(),
-                [&booked](const ChangeSet &changes) { booked = *changes.operation; }, Qt::DirectConnection);
+        connect(
+            owner.door.get(), &WriteDoor::changed, owner.door.get(),
+            [&booked](const ChangeSet &changes) { booked = *changes.operation; }, Qt::DirectConnection);
         QVERIFY(owner.rename(*m_shops, QStringLiteral("One")));
         const OperationId renamed = booked;
         QVERIFY(await(owner.door->undo(renamed)));
@@ -171,8 +173,9 @@ private Q_SLOTS:
     {
         SignedIn owner(*m_shops, "owner");
         std::optional<OperationId> renamed;
-        connect(owner.door.get(), &WriteDoor::changed, owner.door.get(),
-                [&renamed](const ChangeSet &changes) { renamed = changes.operation; }, Qt::DirectConnection);
+        connect(
+            owner.door.get(), &WriteDoor::changed, owner.door.get(),
+            [&renamed](const ChangeSet &changes) { renamed = changes.operation; }, Qt::DirectConnection);
         QVERIFY(owner.rename(*m_shops, QStringLiteral("One")));
         m_shops->clock.advanceDays(31);
         QCOMPARE(codeOf(await(owner.door->undo(*renamed))), "undo.too_old");

@@ -27,7 +27,8 @@ private Q_SLOTS:
             SELECT operation.kind, operation.label, operation.person_id, operation.device_id, operation.happened_at,
                    journal.action, journal.row_id, json_extract(journal.old, '$.name') IS NOT NULL
               FROM sys_operations AS operation JOIN sys_journal AS journal ON journal.operation_id = operation.id
-             ORDER BY operation.id DESC LIMIT 1)")).value();
+             ORDER BY operation.id DESC LIMIT 1)"))
+                         .value();
         QVERIFY(query->step().value());
         QCOMPARE(query->utf8(0), "client.edit");
         QCOMPARE(query->utf8(1), R"(["Zainab"])");
@@ -83,10 +84,11 @@ private Q_SLOTS:
         }));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, "test.no");
-        const auto constraint = await(owner.door->write<void>({"client.edit"}, [=](WriteContext &context) -> Result<void> {
-            TRY(context.rows().update(Table::Clients, client, {{"name", "Half"}}));
-            return context.rows().update(Table::Clients, client, {{"name", std::nullopt}});
-        }));
+        const auto constraint =
+            await(owner.door->write<void>({"client.edit"}, [=](WriteContext &context) -> Result<void> {
+                TRY(context.rows().update(Table::Clients, client, {{"name", "Half"}}));
+                return context.rows().update(Table::Clients, client, {{"name", std::nullopt}});
+            }));
         QVERIFY(!constraint);
         QCOMPARE(constraint.error().kind, ErrorKind::Conflict);
         QCOMPARE(storage::digest(*m_shops->connection).value(), before);
@@ -100,8 +102,8 @@ private Q_SLOTS:
         SignedIn owner(*m_shops, "owner");
         QSignalSpy told(owner.door.get(), &WriteDoor::changed);
         const qint64 operations = countIn(*m_shops, "SELECT count(*) FROM sys_operations");
-        QCOMPARE(await(owner.door->write<int>({"client.look"}, [](WriteContext &) -> Result<int> { return 7; })).value(),
-                 7);
+        QCOMPARE(
+            await(owner.door->write<int>({"client.look"}, [](WriteContext &) -> Result<int> { return 7; })).value(), 7);
         QCOMPARE(countIn(*m_shops, "SELECT count(*) FROM sys_operations"), operations);
         QVERIFY(owner.rename(*m_shops, QStringLiteral("Next")));
         QTRY_COMPARE(told.size(), 1); // of the second alone
@@ -177,7 +179,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 3000);
         const auto changes = told[0][0].value<ChangeSet>();
         QVERIFY(changes.everything && !changes.operation);
-        QCOMPARE(admin.read("SELECT name FROM clients WHERE name = 'Seen elsewhere'"), QStringLiteral("Seen elsewhere"));
+        QCOMPARE(admin.read("SELECT name FROM clients WHERE name = 'Seen elsewhere'"),
+                 QStringLiteral("Seen elsewhere"));
 
         // Both at once: each waits its turn, none is refused.
         std::vector<QFuture<Result<void>>> futures;

@@ -93,8 +93,8 @@ void TestClientService::refuses_data()
                              << QByteArray("client.no_name");
     QTest::newRow("long name") << QString(201, u'x') << QString() << QString() << QString()
                                << QByteArray("client.name_too_long");
-    QTest::newRow("phone without digits") << QStringLiteral("A") << QStringLiteral("12") << QString() << QString()
-                                          << QByteArray("client.bad_phone");
+    QTest::newRow("phone without digits")
+        << QStringLiteral("A") << QStringLiteral("12") << QString() << QString() << QByteArray("client.bad_phone");
     QTest::newRow("no domain") << QStringLiteral("A") << QString() << QStringLiteral("amina@bello") << QString()
                                << QByteArray("client.bad_email");
     QTest::newRow("two addresses") << QStringLiteral("A") << QString() << QStringLiteral("a@b.c, d@e.f") << QString()

@@ -55,8 +55,7 @@ void TestMeasuredValue::parses()
     QFETCH(bool, inches);
     QFETCH(qint64, amount);
     QFETCH(QByteArray, error);
-    const auto value =
-        MeasuredValue::parse(code, Side::Both, text, inches ? LengthUnit::Inch : LengthUnit::Centimetre);
+    const auto value = MeasuredValue::parse(code, Side::Both, text, inches ? LengthUnit::Inch : LengthUnit::Centimetre);
     if (!error.isEmpty()) {
         QVERIFY(!value.ok());
         QCOMPARE(value.error().code, error);
@@ -69,12 +68,12 @@ void TestMeasuredValue::parses()
 
 void TestMeasuredValue::keepsDifferences()
 {
-    const auto less = MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Left, u"-1.2",
-                                                     LengthUnit::Centimetre);
+    const auto less =
+        MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Left, u"-1.2", LengthUnit::Centimetre);
     QCOMPARE(less->amount, -120);
     QCOMPARE(less->text, QStringLiteral("-1.2"));
-    const auto more = MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Left, u"+3/8",
-                                                     LengthUnit::Inch);
+    const auto more =
+        MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Left, u"+3/8", LengthUnit::Inch);
     QCOMPARE(more->amount, 95);
 }
 
@@ -87,9 +86,8 @@ void TestMeasuredValue::writesTheJsonOfTheSpecification()
                              QStringLiteral("17")};
     const MeasuredValue right{QStringLiteral("arm_wrist_circ"), Side::Right, 1720, AmountUnit::Centimetre,
                               QStringLiteral("17.2")};
-    QCOMPARE(toJson({left, right}),
-             QByteArray(R"({"arm_wrist_circ":{"left":{"text":"17","unit":"cm","value":1700},)"
-                        R"("right":{"text":"17.2","unit":"cm","value":1720}}})"));
+    QCOMPARE(toJson({left, right}), QByteArray(R"({"arm_wrist_circ":{"left":{"text":"17","unit":"cm","value":1700},)"
+                                               R"("right":{"text":"17.2","unit":"cm","value":1720}}})"));
 }
 
 void TestMeasuredValue::jsonRoundTrip()

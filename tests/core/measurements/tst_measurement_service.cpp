@@ -93,13 +93,15 @@ void TestMeasurementService::valuesAreSharedByCode()
 {
     Fixture f;
     const auto templates = f.service.templates().value();
-    QVERIFY(await(f.service.save({*f.client, templates[0].id, SetKind::Body,
+    QVERIFY(await(f.service.save({*f.client,
+                                  templates[0].id,
+                                  SetKind::Body,
                                   {cm("waist_circ", "82"), cm("arm_wrist_circ", "17", Side::Left),
                                    cm("arm_wrist_circ", "17.2", Side::Right)}}))
                 .ok());
     f.shop.clock.advanceDays(10);
-    QVERIFY(await(f.service.save({*f.client, templates[1].id, SetKind::Body,
-                                  {cm("waist_circ", "83"), cm("hip_circ", "97")}}))
+    QVERIFY(await(f.service.save(
+                      {*f.client, templates[1].id, SetKind::Body, {cm("waist_circ", "83"), cm("hip_circ", "97")}}))
                 .ok());
     const auto current = f.service.currentValues(*f.client).value();
     QStringList shown;
@@ -128,13 +130,12 @@ void TestMeasurementService::refuses()
                  .error()
                  .code,
              QByteArray("measure.same_code"));
-    QCOMPARE(await(f.service.save({*f.client, {}, SetKind::Body,
-                                   {cm("waist_circ", "82"), cm("waist_circ", "83", Side::Left)}}))
+    QCOMPARE(await(f.service.save(
+                       {*f.client, {}, SetKind::Body, {cm("waist_circ", "82"), cm("waist_circ", "83", Side::Left)}}))
                  .error()
                  .code,
              QByteArray("measure.same_code"));
-    QCOMPARE(await(f.service.save({*f.client, TemplateId::make(f.shop.clock), SetKind::Body,
-                                   {cm("waist_circ", "82")}}))
+    QCOMPARE(await(f.service.save({*f.client, TemplateId::make(f.shop.clock), SetKind::Body, {cm("waist_circ", "82")}}))
                  .error()
                  .code,
              QByteArray("template.unknown"));

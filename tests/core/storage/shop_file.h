@@ -31,11 +31,16 @@ public:
             " VALUES (1, randomblob(16), zeroblob(16), 'test', 0);"
             "UPDATE sys_current_operation SET operation_id = 1;"
             "INSERT INTO profiles (id, full_name, created_at, updated_at) VALUES (" +
-            person + ", 'Ada', 0, 0);"
+            person +
+            ", 'Ada', 0, 0);"
             "INSERT INTO workspaces (id, owner_id, name, slug, country_code, currency, created_at, updated_at)"
-            " VALUES (" + workspace + ", " + person + ", 'Ada Tailors', 'ada', 'NG', 'NGN', 0, 0);"
+            " VALUES (" +
+            workspace + ", " + person +
+            ", 'Ada Tailors', 'ada', 'NG', 'NGN', 0, 0);"
             "INSERT INTO workspace_members (id, workspace_id, user_id, role, created_at, updated_at)"
-            " VALUES (" + id(900) + ", " + workspace + ", " + person + ", 'admin', 0, 0);"
+            " VALUES (" +
+            id(900) + ", " + workspace + ", " + person +
+            ", 'admin', 0, 0);"
             "COMMIT");
     }
 

@@ -18,8 +18,8 @@ private Q_SLOTS:
     void init()
     {
         m_file = std::make_unique<ShopFile>();
-        m_file->run("INSERT INTO clients (id, workspace_id, name, tags, created_at, updated_at) VALUES (" + client + ", " +
-                    m_file->workspace + ", 'Bello \"the tall\"', '[\"vip\"]', 5, 5)");
+        m_file->run("INSERT INTO clients (id, workspace_id, name, tags, created_at, updated_at) VALUES (" + client +
+                    ", " + m_file->workspace + ", 'Bello \"the tall\"', '[\"vip\"]', 5, 5)");
         m_seen = m_file->value("SELECT max(seq) FROM sys_journal");
     }
 
@@ -34,9 +34,13 @@ private Q_SLOTS:
     {
         const QByteArray payer = ShopFile::id(0xab);
         m_file->run("INSERT INTO clients (id, workspace_id, name, created_at, updated_at) VALUES (" + payer + ", " +
-                    m_file->workspace + ", 'Payer', 0, 0);"
-                    "UPDATE clients SET name = 'Bello', tags = NULL, payer_client_id = " + payer + ", priority = 'medium',"
-                    " credit_limit_minor = 9007199254740993, updated_at = 6 WHERE id = " + client);
+                    m_file->workspace +
+                    ", 'Payer', 0, 0);"
+                    "UPDATE clients SET name = 'Bello', tags = NULL, payer_client_id = " +
+                    payer +
+                    ", priority = 'medium',"
+                    " credit_limit_minor = 9007199254740993, updated_at = 6 WHERE id = " +
+                    client);
         const QJsonObject first = newest();
         QCOMPARE(first.keys(), (QStringList{QStringLiteral("credit_limit_minor"), QStringLiteral("name"),
                                             QStringLiteral("payer_client_id"), QStringLiteral("tags")}));
@@ -46,7 +50,8 @@ private Q_SLOTS:
 
         m_file->run("UPDATE clients SET payer_client_id = NULL, credit_limit_minor = 1 WHERE id = " + client);
         const QJsonObject second = newest();
-        QCOMPARE(second[QLatin1String("payer_client_id")].toString(), QStringLiteral("000000000000000000000000000000AB"));
+        QCOMPARE(second[QLatin1String("payer_client_id")].toString(),
+                 QStringLiteral("000000000000000000000000000000AB"));
         QCOMPARE(second[QLatin1String("credit_limit_minor")].toInteger(), 9007199254740993);
     }
 
@@ -58,15 +63,18 @@ private Q_SLOTS:
 
     void derivedFiguresAreNoHistory()
     {
-        m_file->run("INSERT INTO orders (id, workspace_id, client_id, order_number, order_date, currency, created_at,"
-                    " updated_at) VALUES (" + order + ", " + m_file->workspace + ", " + client +
-                    ", '1042', '2026-11-25', 'NGN', 0, 0);"
-                    "INSERT INTO order_items (id, workspace_id, order_id, item_kind, item_name, total_minor, created_at,"
-                    " updated_at) VALUES (" + piece + ", " + m_file->workspace + ", " + order +
-                    ", 'make', 'Trousers', 500, 0, 0);"
-                    "INSERT INTO sys_activity (id, workspace_id, order_item_id, kind, stage, occurred_at, created_at,"
-                    " updated_at) VALUES (" + ShopFile::id(13) + ", " + m_file->workspace + ", " + piece +
-                    ", 'stage', 'ready', 7, 0, 0)");
+        m_file->run(
+            "INSERT INTO orders (id, workspace_id, client_id, order_number, order_date, currency, created_at,"
+            " updated_at) VALUES (" +
+            order + ", " + m_file->workspace + ", " + client +
+            ", '1042', '2026-11-25', 'NGN', 0, 0);"
+            "INSERT INTO order_items (id, workspace_id, order_id, item_kind, item_name, total_minor, created_at,"
+            " updated_at) VALUES (" +
+            piece + ", " + m_file->workspace + ", " + order +
+            ", 'make', 'Trousers', 500, 0, 0);"
+            "INSERT INTO sys_activity (id, workspace_id, order_item_id, kind, stage, occurred_at, created_at,"
+            " updated_at) VALUES (" +
+            ShopFile::id(13) + ", " + m_file->workspace + ", " + piece + ", 'stage', 'ready', 7, 0, 0)");
         QCOMPARE(newSince(), 3); // the order, its piece, the activity; neither client nor order changed by hand
         QCOMPARE(m_file->value("SELECT revenue_minor FROM clients"), QByteArray("500"));
         QCOMPARE(m_file->value("SELECT status FROM orders"), QByteArray("completed"));
@@ -102,8 +110,8 @@ private Q_SLOTS:
     void accountsAreNotJournalled()
     {
         m_file->run("UPDATE sys_current_operation SET operation_id = NULL;"
-                    "INSERT INTO auth_users (id, login_name, created_at, updated_at) VALUES (" + m_file->person +
-                    ", 'ada', 0, 0); UPDATE auth_users SET failed_attempts = 1");
+                    "INSERT INTO auth_users (id, login_name, created_at, updated_at) VALUES (" +
+                    m_file->person + ", 'ada', 0, 0); UPDATE auth_users SET failed_attempts = 1");
         QCOMPARE(newSince(), 0);
     }
 

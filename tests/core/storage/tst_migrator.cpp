@@ -94,7 +94,8 @@ private Q_SLOTS:
         QCOMPARE(numberIn(m_path, "SELECT count(*) FROM pragma_table_info('clients') WHERE name = 'shoe_size'"), 1);
         // The journal knows the new column.
         QCOMPARE(numberIn(m_path, "SELECT count(*) FROM sqlite_schema WHERE name = 'journal_clients_update'"
-                                  " AND sql LIKE '%shoe_size%'"), 1);
+                                  " AND sql LIKE '%shoe_size%'"),
+                 1);
 
         const QString copy = Migrator::copyName(m_path, migrator.version() - 1);
         QVERIFY(copy.endsWith(QStringLiteral(".before-0001.bak")));
@@ -221,8 +222,10 @@ private Q_SLOTS:
             OpenOptions options;
             options.path = m_path;
             auto connection = Connection::open(options);
-            QVERIFY(connection.value()->executeScript("DROP TRIGGER journal_clients_insert;"
-                                                      " UPDATE sys_meta SET value = x'00' WHERE key = 'triggers'").ok());
+            QVERIFY(connection.value()
+                        ->executeScript("DROP TRIGGER journal_clients_insert;"
+                                        " UPDATE sys_meta SET value = x'00' WHERE key = 'triggers'")
+                        .ok());
         }
         QCOMPARE(Migrator(m_clock).upgrade(m_path).value(), MigrationOutcome::Current);
         QCOMPARE(numberIn(m_path, "SELECT count(*) FROM sqlite_schema WHERE name = 'journal_clients_insert'"), 1);

@@ -27,8 +27,14 @@ bool mustHaveWorkspace(Scope scope)
 }
 
 //! Tables of the other scopes, by whether they carry a workspace that may be NULL.
-const QSet<QByteArray> workspaceMayBeNull{"social_media_connections", "events",        "event_reminders", "feeds",
-                                          "feed_cross_posts",         "feed_likes",    "feed_comments",   "feed_shares",
+const QSet<QByteArray> workspaceMayBeNull{"social_media_connections",
+                                          "events",
+                                          "event_reminders",
+                                          "feeds",
+                                          "feed_cross_posts",
+                                          "feed_likes",
+                                          "feed_comments",
+                                          "feed_shares",
                                           "notifications"};
 const QSet<QByteArray> withoutWorkspace{"auth_users",    "profiles",          "verification_logs",
                                         "auth_sessions", "oauth_connections", "workspaces"};
@@ -44,7 +50,9 @@ private Q_SLOTS:
     void isTheSnapshot()
     {
         const QByteArray now = rows("SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB"
-                                    " 'sqlite_*' AND name NOT GLOB 'journal_*' ORDER BY type, name").join("\n\n") + '\n';
+                                    " 'sqlite_*' AND name NOT GLOB 'journal_*' ORDER BY type, name")
+                                   .join("\n\n") +
+                               '\n';
         QFile file(snapshotPath());
         if (qEnvironmentVariableIsSet("THIMBLELY_REFRESH_SNAPSHOT")) {
             QVERIFY(file.open(QIODevice::WriteOnly));
@@ -94,8 +102,9 @@ private Q_SLOTS:
         QFETCH(const QByteArray, table);
         const TableFacts &facts = storage::facts(tableFromName(table.toStdString()).value());
         for (const char *column : facts.derived)
-            QCOMPARE(m_file.value("SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'"),
-                     QByteArray("1"));
+            QCOMPARE(
+                m_file.value("SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'"),
+                QByteArray("1"));
         if (!facts.derived.empty())
             QCOMPARE(figureColumns(table), derivedOf(facts));
 
@@ -104,22 +113,24 @@ private Q_SLOTS:
         if (mustHaveWorkspace(facts.scope))
             QCOMPARE(workspace, QByteArray("1"));
         else
-            QCOMPARE(workspace, withoutWorkspace.contains(table)      ? QByteArray("none")
+            QCOMPARE(workspace, withoutWorkspace.contains(table)     ? QByteArray("none")
                                 : workspaceMayBeNull.contains(table) ? QByteArray("0")
-                                                                      : QByteArray("1"));
+                                                                     : QByteArray("1"));
         if (workspace == "1")
             QVERIFY2(hasUnique(table, {"workspace_id", "id"}), "UNIQUE (workspace_id, id)");
 
         const QByteArrayList wrong =
-            rows("SELECT name FROM pragma_table_info('" + table + "') WHERE"
+            rows("SELECT name FROM pragma_table_info('" + table +
+                 "') WHERE"
                  " (name GLOB '*_minor' AND type <> 'INTEGER') OR (name GLOB '*_milli' AND type <> 'INTEGER')"
                  " OR (name GLOB '*_at' AND type <> 'INTEGER' AND name <> 'day_starts_at')"
                  " OR (name GLOB '*_date' AND type <> 'TEXT')"
                  " OR (name = 'id' AND (type <> 'BLOB' OR pk <> 1 OR \"notnull\" = 0)) OR type = 'REAL'");
         QVERIFY2(wrong.isEmpty(), wrong.join(", ").constData());
         for (const char *column : {"created_at", "updated_at", "deleted_at"})
-            QCOMPARE(m_file.value("SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'"),
-                     QByteArray("1"));
+            QCOMPARE(
+                m_file.value("SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'"),
+                QByteArray("1"));
         const bool syncs = facts.merge != MergeClass::Local;
         QCOMPARE(m_file.value("SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = 'origin'"),
                  QByteArray(syncs ? "1" : "0"));
@@ -131,11 +142,13 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, table);
         const QByteArrayList keys = rows("SELECT group_concat(\"from\") FROM (SELECT id, \"from\" FROM"
-                                         " pragma_foreign_key_list('" + table + "') ORDER BY id, seq) GROUP BY id");
-        const QByteArrayList indexes =
-            rows("SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno))"
-                 " || ':' || ifnull((SELECT sql FROM sqlite_schema WHERE name = list.name), '')"
-                 " FROM pragma_index_list('" + table + "') AS list");
+                                         " pragma_foreign_key_list('" +
+                                         table + "') ORDER BY id, seq) GROUP BY id");
+        const QByteArrayList indexes = rows(
+            "SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno))"
+            " || ':' || ifnull((SELECT sql FROM sqlite_schema WHERE name = list.name), '')"
+            " FROM pragma_index_list('" +
+            table + "') AS list");
         for (const QByteArray &key : keys)
             QVERIFY2(hasIndexFor(key, indexes), key.constData());
     }
@@ -145,9 +158,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("sql");
         const QByteArray w = m_file.workspace;
         QTest::newRow("short id") << "INSERT INTO clients (id, workspace_id, name, created_at, updated_at)"
-                                     " VALUES (x'01', " + w + ", 'A', 0, 0)";
+                                     " VALUES (x'01', " +
+                                         w + ", 'A', 0, 0)";
         QTest::newRow("text id") << "INSERT INTO clients (id, workspace_id, name, created_at, updated_at)"
-                                    " VALUES ('0123456789abcdef', " + w + ", 'A', 0, 0)";
+                                    " VALUES ('0123456789abcdef', " +
+                                        w + ", 'A', 0, 0)";
         QTest::newRow("nameless") << client(20, w, "''");
         QTest::newRow("no such workspace") << client(20, ShopFile::id(99), "'A'");
         QTest::newRow("payer of another workspace")
@@ -155,10 +170,11 @@ private Q_SLOTS:
                    ";UPDATE clients SET payer_client_id = " + ShopFile::id(20) + " WHERE id = " + ShopFile::id(21);
         QTest::newRow("no day") << order(30, w, "'2026-02-30'");
         QTest::newRow("broken JSON") << client(20, w, "'A'") + ";UPDATE clients SET tags = '[1'";
-        QTest::newRow("two of one make") << order(30, w, "'2026-11-25'") +
+        QTest::newRow("two of one make")
+            << order(30, w, "'2026-11-25'") +
                    ";INSERT INTO order_items (id, workspace_id, order_id, item_kind, item_name, quantity_milli,"
-                   " created_at, updated_at) VALUES (" + ShopFile::id(31) + ", " + w + ", " + ShopFile::id(30) +
-                   ", 'make', 'Trousers', 2000, 0, 0)";
+                   " created_at, updated_at) VALUES (" +
+                   ShopFile::id(31) + ", " + w + ", " + ShopFile::id(30) + ", 'make', 'Trousers', 2000, 0, 0)";
         QTest::newRow("negative money") << payment(w, "-5", "'cash'", "");
         QTest::newRow("ledger changed") << payment(w, "5", "'cash'", "") + ";UPDATE transactions SET amount_minor = 6";
         QTest::newRow("ledger deleted") << payment(w, "5", "'cash'", "") + ";DELETE FROM transactions";
@@ -168,18 +184,23 @@ private Q_SLOTS:
         QTest::newRow("ownership to a stranger")
             << "INSERT INTO profiles (id, full_name, created_at, updated_at) VALUES (" + ShopFile::id(60) +
                    ", 'Eve', 0, 0); UPDATE workspaces SET owner_id = " + ShopFile::id(60);
-        QTest::newRow("workspace without its owner")
-            << "BEGIN; INSERT INTO workspaces (id, owner_id, name, slug, country_code, currency, created_at, updated_at)"
-               " VALUES (" + ShopFile::id(61) + ", " + m_file.person + ", 'B', 'b', 'NG', 'NGN', 0, 0); COMMIT";
+        QTest::newRow("workspace without its owner") << "BEGIN; INSERT INTO workspaces (id, owner_id, name, slug, "
+                                                        "country_code, currency, created_at, updated_at)"
+                                                        " VALUES (" +
+                                                            ShopFile::id(61) + ", " + m_file.person +
+                                                            ", 'B', 'b', 'NG', 'NGN', 0, 0); COMMIT";
         QTest::newRow("business event's client in a personal one")
-            << client(20, w, "'A'") + ";INSERT INTO events (id, user_id, title, event_type, start_at, time_zone, client_id,"
-               " created_at, updated_at) VALUES (" + ShopFile::id(62) + ", " + m_file.person +
-               ", 'Fitting', 'fitting', 0, 'UTC', " + ShopFile::id(20) + ", 0, 0)";
+            << client(20, w, "'A'") +
+                   ";INSERT INTO events (id, user_id, title, event_type, start_at, time_zone, client_id,"
+                   " created_at, updated_at) VALUES (" +
+                   ShopFile::id(62) + ", " + m_file.person + ", 'Fitting', 'fitting', 0, 'UTC', " + ShopFile::id(20) +
+                   ", 0, 0)";
         QTest::newRow("like in another workspace")
             << "INSERT INTO feeds (id, user_id, workspace_id, feed_type, created_at, updated_at) VALUES (" +
-                   ShopFile::id(63) + ", " + m_file.person + ", " + w + ", 'image', 0, 0);"
-               "INSERT INTO feed_likes (id, feed_id, user_id, created_at, updated_at) VALUES (" + ShopFile::id(64) +
-                   ", " + ShopFile::id(63) + ", " + m_file.person + ", 0, 0)";
+                   ShopFile::id(63) + ", " + m_file.person + ", " + w +
+                   ", 'image', 0, 0);"
+                   "INSERT INTO feed_likes (id, feed_id, user_id, created_at, updated_at) VALUES (" +
+                   ShopFile::id(64) + ", " + ShopFile::id(63) + ", " + m_file.person + ", 0, 0)";
         QTest::newRow("same client number twice")
             << client(20, w, "'A'") + ';' + client(21, w, "'B'") + ";UPDATE clients SET client_number = '7'";
     }
@@ -194,7 +215,8 @@ private Q_SLOTS:
     {
         ShopFile file;
         file.run(client(20, file.workspace, "'A'") + ";UPDATE clients SET client_number = '7', deleted_at = 1;" +
-                 client(21, file.workspace, "'B'") + ";UPDATE clients SET client_number = '7' WHERE deleted_at IS NULL");
+                 client(21, file.workspace, "'B'") +
+                 ";UPDATE clients SET client_number = '7' WHERE deleted_at IS NULL");
     }
 
 private:
@@ -212,13 +234,17 @@ private:
                               const QByteArray &rest)
     {
         return "INSERT INTO transactions (id, workspace_id, transaction_type, category, amount_minor, currency,"
-               " payment_method, date, occurred_at, created_at, updated_at) VALUES (" + ShopFile::id(40) + ", " +
-               workspace + ", 'income', 'sale', " + amount + ", 'NGN', " + method + ", '2026-11-25', 0, 0, 0)" + rest;
+               " payment_method, date, occurred_at, created_at, updated_at) VALUES (" +
+               ShopFile::id(40) + ", " + workspace + ", 'income', 'sale', " + amount + ", 'NGN', " + method +
+               ", '2026-11-25', 0, 0, 0)" + rest;
     }
     QByteArray secondWorkspace() const
     {
-        return "BEGIN; INSERT INTO workspaces (id, owner_id, name, slug, country_code, currency, created_at, updated_at)"
-               " VALUES (" + ShopFile::id(52) + ", " + m_file.person + ", 'B', 'b', 'NG', 'NGN', 0, 0);"
+        return "BEGIN; INSERT INTO workspaces (id, owner_id, name, slug, country_code, currency, created_at, "
+               "updated_at)"
+               " VALUES (" +
+               ShopFile::id(52) + ", " + m_file.person +
+               ", 'B', 'b', 'NG', 'NGN', 0, 0);"
                "INSERT INTO workspace_members (id, workspace_id, user_id, role, created_at, updated_at) VALUES (" +
                ShopFile::id(53) + ", " + ShopFile::id(52) + ", " + m_file.person + ", 'admin', 0, 0); COMMIT;";
     }
@@ -251,9 +277,10 @@ private:
     }
     bool hasUnique(const QByteArray &table, const QByteArrayList &columns)
     {
-        const QByteArrayList unique =
-            rows("SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno))"
-                 " FROM pragma_index_list('" + table + "') AS list WHERE \"unique\" = 1 AND partial = 0");
+        const QByteArrayList unique = rows(
+            "SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno))"
+            " FROM pragma_index_list('" +
+            table + "') AS list WHERE \"unique\" = 1 AND partial = 0");
         return unique.contains(columns.join(','));
     }
     //! An index whose first columns are the key's, or the primary key within it; partial only by "IS NOT NULL" of the

@@ -52,10 +52,12 @@ public:
             m_file.run("INSERT INTO clients (id, workspace_id, name, created_at, updated_at) VALUES (" +
                        ShopFile::id(clientIds + i) + ", " + m_file.workspace + ", 'Client', 0, 0)");
         m_file.run("INSERT INTO feeds (id, user_id, feed_type, created_at, updated_at) VALUES (" +
-                   ShopFile::id(feedId) + ", " + m_file.person + ", 'image', 0, 0);"
+                   ShopFile::id(feedId) + ", " + m_file.person +
+                   ", 'image', 0, 0);"
                    "INSERT INTO marketplace_products (id, workspace_id, seller_id, title, price_minor, currency,"
-                   " created_at, updated_at) VALUES (" + ShopFile::id(productId) + ", " + m_file.workspace + ", " +
-                   m_file.person + ", 'Agbada', 100, 'NGN', 0, 0)");
+                   " created_at, updated_at) VALUES (" +
+                   ShopFile::id(productId) + ", " + m_file.workspace + ", " + m_file.person +
+                   ", 'Agbada', 100, 'NGN', 0, 0)");
         for (int i = 0; i < 10; ++i) {
             newOrder();
             newPiece();
@@ -68,18 +70,34 @@ public:
     void live()
     {
         switch (number(0, 15)) {
-        case 0: return newOrder();
-        case 1: case 2: case 3: return newPiece();
-        case 4: return changePiece();
-        case 5: case 6: return stage();
-        case 7: return cancel();
-        case 8: case 9: return pay();
-        case 10: return reverse();
-        case 11: return confirm();
-        case 12: return changeOrder();
-        case 13: return move();
-        case 14: return issue();
-        default: return like();
+        case 0:
+            return newOrder();
+        case 1:
+        case 2:
+        case 3:
+            return newPiece();
+        case 4:
+            return changePiece();
+        case 5:
+        case 6:
+            return stage();
+        case 7:
+            return cancel();
+        case 8:
+        case 9:
+            return pay();
+        case 10:
+            return reverse();
+        case 11:
+            return confirm();
+        case 12:
+            return changeOrder();
+        case 13:
+            return move();
+        case 14:
+            return issue();
+        default:
+            return like();
         }
     }
 
@@ -99,7 +117,8 @@ private:
     void newOrder()
     {
         attempt("INSERT INTO orders (id, workspace_id, client_id, order_number, order_date, currency, tax_inclusive,"
-                " created_at, updated_at) VALUES (" + anyOrder() + ", " + m_file.workspace + ", " +
+                " created_at, updated_at) VALUES (" +
+                anyOrder() + ", " + m_file.workspace + ", " +
                 (number(0, 3) == 0 ? QByteArray("NULL") : ShopFile::id(clientIds + number(0, clients - 1))) + ", " +
                 (number(0, 2) == 0 ? QByteArray("NULL") : text(m_next++)) + ", '2026-11-1" + text(number(0, 9)) +
                 "', 'NGN', " + text(number(0, 1)) + ", 0, 0)");
@@ -107,11 +126,12 @@ private:
     void newPiece()
     {
         attempt("INSERT INTO order_items (id, workspace_id, order_id, item_kind, item_name, unit_price_minor,"
-                " discount_minor, total_minor, taxes, created_at, updated_at) VALUES (" + anyPiece() + ", " +
-                m_file.workspace + ", " + anyOrder() + ", 'make', 'Trousers', 500, " + text(number(0, 50)) + ", " +
-                text(number(0, 500)) + ", " +
+                " discount_minor, total_minor, taxes, created_at, updated_at) VALUES (" +
+                anyPiece() + ", " + m_file.workspace + ", " + anyOrder() + ", 'make', 'Trousers', 500, " +
+                text(number(0, 50)) + ", " + text(number(0, 500)) + ", " +
                 oneOf({"NULL", "'[]'", "'[{\"name\":\"VAT\",\"rate\":75000,\"minor\":37}]'",
-                       "'[{\"name\":\"CGST\",\"minor\":9},{\"name\":\"SGST\",\"minor\":9}]'"}) + ", 0, 0)");
+                       "'[{\"name\":\"CGST\",\"minor\":9},{\"name\":\"SGST\",\"minor\":9}]'"}) +
+                ", 0, 0)");
     }
     void changePiece()
     {
@@ -123,9 +143,11 @@ private:
     }
     void activity(const QByteArray &column, const QByteArray &row, const QByteArray &kind, const QByteArray &stage)
     {
-        attempt("INSERT INTO sys_activity (id, workspace_id, " + column + ", kind, stage, occurred_at, created_at,"
-                " updated_at) VALUES (" + fresh() + ", " + m_file.workspace + ", " + row + ", '" + kind + "', " + stage +
-                ", " + text(number(1, 20)) + ", 0, 0)"); // out of order, as from two devices
+        attempt("INSERT INTO sys_activity (id, workspace_id, " + column +
+                ", kind, stage, occurred_at, created_at,"
+                " updated_at) VALUES (" +
+                fresh() + ", " + m_file.workspace + ", " + row + ", '" + kind + "', " + stage + ", " +
+                text(number(1, 20)) + ", 0, 0)"); // out of order, as from two devices
     }
     void stage()
     {
@@ -140,9 +162,10 @@ private:
         const QByteArray row = target < 3 ? anyOrder() : target == 3 ? anyInvoice() : QByteArray("NULL");
         const QByteArray id = fresh();
         m_payments.append(id);
-        attempt("INSERT INTO transactions (id, workspace_id, " + column + ", transaction_type, effect, category,"
-                " amount_minor, currency, payment_method, date, occurred_at, created_at, updated_at) VALUES (" + id +
-                ", " + m_file.workspace + ", " + row + ", '" + oneOf({"income", "income", "expense"}) + "', '" +
+        attempt("INSERT INTO transactions (id, workspace_id, " + column +
+                ", transaction_type, effect, category,"
+                " amount_minor, currency, payment_method, date, occurred_at, created_at, updated_at) VALUES (" +
+                id + ", " + m_file.workspace + ", " + row + ", '" + oneOf({"income", "income", "expense"}) + "', '" +
                 oneOf({"profit", "profit", "cash_move", "owed"}) + "', '" + oneOf({"sale", "rent"}) + "', " +
                 text(number(1, 400)) + ", 'NGN', '" + oneOf({"cash", "transfer", "card"}) + "', '2026-11-2" +
                 text(number(0, 1)) + "', 0, 0, 0)");
@@ -156,10 +179,12 @@ private:
         m_payments.append(id);
         attempt("INSERT INTO transactions (id, workspace_id, order_id, invoice_id, reverses_transaction_id, reason,"
                 " transaction_type, effect, category, amount_minor, currency, payment_method, date, occurred_at,"
-                " created_at, updated_at) SELECT " + id + ", workspace_id, order_id, invoice_id, id, 'mistyped',"
-                " transaction_type, effect, category, max(1, amount_minor / " + text(number(1, 2)) +
-                "), currency, '" + oneOf({"cash", "transfer"}) + "', date, 0, 0, 0 FROM transactions WHERE id = " +
-                original);
+                " created_at, updated_at) SELECT " +
+                id +
+                ", workspace_id, order_id, invoice_id, id, 'mistyped',"
+                " transaction_type, effect, category, max(1, amount_minor / " +
+                text(number(1, 2)) + "), currency, '" + oneOf({"cash", "transfer"}) +
+                "', date, 0, 0, 0 FROM transactions WHERE id = " + original);
     }
     void confirm()
     {
@@ -182,15 +207,16 @@ private:
     {
         const QByteArray item = anyItem();
         attempt("INSERT INTO inventory_items (id, workspace_id, item_kind, name, unit, currency, min_stock_milli,"
-                " created_at, updated_at) VALUES (" + item + ", " + m_file.workspace + ", '" +
-                oneOf({"fabric_roll", "service"}) + "', 'Wool', 'm', 'NGN', 1000, 0, 0)");
+                " created_at, updated_at) VALUES (" +
+                item + ", " + m_file.workspace + ", '" + oneOf({"fabric_roll", "service"}) +
+                "', 'Wool', 'm', 'NGN', 1000, 0, 0)");
         if (number(0, 3) == 0)
             attempt("UPDATE inventory_items SET min_stock_milli = " + oneOf({"NULL", "0", "5000"}) + ", item_kind = '" +
                     oneOf({"trim", "service"}) + "' WHERE id = " + item);
         const QByteArray quantity = text(number(-3000, 3000));
         attempt("INSERT INTO inventory_movements (id, workspace_id, inventory_item_id, movement_type, quantity_milli,"
-                " previous_stock_milli, new_stock_milli, occurred_at, created_at, updated_at) VALUES (" + fresh() +
-                ", " + m_file.workspace + ", " + item + ", '" +
+                " previous_stock_milli, new_stock_milli, occurred_at, created_at, updated_at) VALUES (" +
+                fresh() + ", " + m_file.workspace + ", " + item + ", '" +
                 oneOf({"stock-in", "cut", "count", "reserve", "release"}) + "', " + quantity + ", 0, " + quantity +
                 ", 0, 0, 0)");
     }
@@ -199,8 +225,8 @@ private:
     {
         const QByteArray invoice = anyInvoice();
         attempt("INSERT INTO invoices (id, workspace_id, order_id, currency, total_minor, created_at, updated_at)"
-                " VALUES (" + invoice + ", " + m_file.workspace + ", " + anyOrder() + ", 'NGN', " +
-                text(number(0, 600)) + ", 0, 0)");
+                " VALUES (" +
+                invoice + ", " + m_file.workspace + ", " + anyOrder() + ", 'NGN', " + text(number(0, 600)) + ", 0, 0)");
         if (number(0, 1) == 0) {
             const QByteArray number = "(SELECT count(*) + 1 FROM invoices WHERE invoice_number IS NOT NULL)";
             attempt("UPDATE invoices SET series = 'A-26', invoice_number = 'A-26-' || " + number +
@@ -215,7 +241,8 @@ private:
     {
         const QByteArray feed = ShopFile::id(feedId) + ", " + m_file.person + ", 0, 0)";
         const QByteArray product = m_file.workspace + ", " + ShopFile::id(productId) + ", " + m_file.person;
-        attempt("INSERT INTO feed_likes (id, feed_id, user_id, created_at, updated_at) VALUES (" + fresh() + ", " + feed);
+        attempt("INSERT INTO feed_likes (id, feed_id, user_id, created_at, updated_at) VALUES (" + fresh() + ", " +
+                feed);
         attempt("INSERT INTO feed_comments (id, content, feed_id, user_id, created_at, updated_at) VALUES (" + fresh() +
                 ", 'Lovely', " + feed);
         attempt("INSERT INTO feed_shares (id, shared_to, feed_id, user_id, created_at, updated_at) VALUES (" + fresh() +
@@ -223,7 +250,8 @@ private:
         attempt("INSERT INTO product_likes (id, workspace_id, product_id, user_id, created_at, updated_at) VALUES (" +
                 fresh() + ", " + product + ", 0, 0)");
         attempt("INSERT INTO product_reviews (id, workspace_id, product_id, user_id, rating, created_at, updated_at)"
-                " VALUES (" + fresh() + ", " + product + ", " + text(number(1, 5)) + ", 0, 0)");
+                " VALUES (" +
+                fresh() + ", " + product + ", " + text(number(1, 5)) + ", 0, 0)");
         const QByteArray table =
             oneOf({"feed_likes", "feed_comments", "feed_shares", "product_likes", "product_reviews"});
         attempt("UPDATE " + table + " SET deleted_at = " + oneOf({"1", "NULL"}));
@@ -266,7 +294,8 @@ private Q_SLOTS:
             if (!problems.empty())
                 RC_FAIL(problems);
         }));
-        QVERIFY2(3 * accepted > accepted + refused, qPrintable(QStringLiteral("%1 of %2").arg(accepted).arg(accepted + refused)));
+        QVERIFY2(3 * accepted > accepted + refused,
+                 qPrintable(QStringLiteral("%1 of %2").arg(accepted).arg(accepted + refused)));
     }
 
     void findsWhatWasTamperedWith_data()
@@ -299,28 +328,37 @@ private Q_SLOTS:
         QFETCH(const QByteArray, expected);
         ShopFile file;
         const QByteArray w = file.workspace;
-        file.run("INSERT INTO clients (id, workspace_id, name, created_at, updated_at) VALUES (" + ShopFile::id(10) + ", " +
-                 w + ", 'Bello', 0, 0);"
-                 "UPDATE clients SET notes = 'likes wide hems';"
-                 "INSERT INTO orders (id, workspace_id, client_id, order_number, order_date, currency, created_at,"
-                 " updated_at) VALUES (" + ShopFile::id(11) + ", " + w + ", " + ShopFile::id(10) +
-                 ", '1042', '2026-11-25', 'NGN', 0, 0);"
-                 "INSERT INTO order_items (id, workspace_id, order_id, item_kind, item_name, total_minor, created_at,"
-                 " updated_at) VALUES (" + ShopFile::id(12) + ", " + w + ", " + ShopFile::id(11) +
-                 ", 'make', 'Trousers', 500, 0, 0);"
-                 "INSERT INTO transactions (id, workspace_id, order_id, transaction_type, category, amount_minor, currency,"
-                 " payment_method, date, occurred_at, created_at, updated_at) VALUES (" + ShopFile::id(13) + ", " + w +
-                 ", " + ShopFile::id(11) + ", 'income', 'sale', 200, 'NGN', 'cash', '2026-11-25', 0, 0, 0);"
-                 "INSERT INTO inventory_items (id, workspace_id, item_kind, name, unit, currency, created_at, updated_at)"
-                 " VALUES (" + ShopFile::id(14) + ", " + w + ", 'trim', 'Zip', 'pcs', 'NGN', 0, 0);"
-                 "INSERT INTO inventory_movements (id, workspace_id, inventory_item_id, movement_type, quantity_milli,"
-                 " previous_stock_milli, new_stock_milli, occurred_at, created_at, updated_at) VALUES (" +
-                 ShopFile::id(15) + ", " + w + ", " + ShopFile::id(14) + ", 'stock-in', 5000, 0, 5000, 0, 0, 0);"
-                 "INSERT INTO invoices (id, workspace_id, order_id, series, invoice_number, issued_date, lines, currency,"
-                 " total_minor, created_at, updated_at) VALUES (" + ShopFile::id(16) + ", " + w + ", " + ShopFile::id(11) +
-                 ", 'A-26', 'A-26-00001', '2026-11-25', '[]', 'NGN', 500, 0, 0);"
-                 "INSERT INTO sys_search (id, workspace_id, kind, row_id, folded) VALUES ((1 << 40) + 1, " + w + ", 10, " +
-                 ShopFile::id(10) + ", 'bello adaeze')");
+        file.run(
+            "INSERT INTO clients (id, workspace_id, name, created_at, updated_at) VALUES (" + ShopFile::id(10) + ", " +
+            w +
+            ", 'Bello', 0, 0);"
+            "UPDATE clients SET notes = 'likes wide hems';"
+            "INSERT INTO orders (id, workspace_id, client_id, order_number, order_date, currency, created_at,"
+            " updated_at) VALUES (" +
+            ShopFile::id(11) + ", " + w + ", " + ShopFile::id(10) +
+            ", '1042', '2026-11-25', 'NGN', 0, 0);"
+            "INSERT INTO order_items (id, workspace_id, order_id, item_kind, item_name, total_minor, created_at,"
+            " updated_at) VALUES (" +
+            ShopFile::id(12) + ", " + w + ", " + ShopFile::id(11) +
+            ", 'make', 'Trousers', 500, 0, 0);"
+            "INSERT INTO transactions (id, workspace_id, order_id, transaction_type, category, amount_minor, currency,"
+            " payment_method, date, occurred_at, created_at, updated_at) VALUES (" +
+            ShopFile::id(13) + ", " + w + ", " + ShopFile::id(11) +
+            ", 'income', 'sale', 200, 'NGN', 'cash', '2026-11-25', 0, 0, 0);"
+            "INSERT INTO inventory_items (id, workspace_id, item_kind, name, unit, currency, created_at, updated_at)"
+            " VALUES (" +
+            ShopFile::id(14) + ", " + w +
+            ", 'trim', 'Zip', 'pcs', 'NGN', 0, 0);"
+            "INSERT INTO inventory_movements (id, workspace_id, inventory_item_id, movement_type, quantity_milli,"
+            " previous_stock_milli, new_stock_milli, occurred_at, created_at, updated_at) VALUES (" +
+            ShopFile::id(15) + ", " + w + ", " + ShopFile::id(14) +
+            ", 'stock-in', 5000, 0, 5000, 0, 0, 0);"
+            "INSERT INTO invoices (id, workspace_id, order_id, series, invoice_number, issued_date, lines, currency,"
+            " total_minor, created_at, updated_at) VALUES (" +
+            ShopFile::id(16) + ", " + w + ", " + ShopFile::id(11) +
+            ", 'A-26', 'A-26-00001', '2026-11-25', '[]', 'NGN', 500, 0, 0);"
+            "INSERT INTO sys_search (id, workspace_id, kind, row_id, folded) VALUES ((1 << 40) + 1, " +
+            w + ", 10, " + ShopFile::id(10) + ", 'bello adaeze')");
         QCOMPARE(problemsOf(file), std::string());
         QCOMPARE(file.value("SELECT balance_minor FROM clients"), QByteArray("300"));
         QCOMPARE(file.value("SELECT amount_paid_minor || payment_status FROM invoices"), QByteArray("200partial"));

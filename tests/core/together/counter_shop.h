@@ -33,8 +33,8 @@ public:
         shop.currency = QStringLiteral("NGN");
         shop.locale = QStringLiteral("en_NG");
         shop.timeZone = QStringLiteral("Africa/Lagos");
-        principal = require(access::makeFirstOwner({path()}, owner, shop, DeviceId::make(clock),
-                                                   QStringLiteral("counter"), clock));
+        principal = require(
+            access::makeFirstOwner({path()}, owner, shop, DeviceId::make(clock), QStringLiteral("counter"), clock));
     }
     QString path() const { return dir.filePath(QStringLiteral("prepared.thimblely")); }
     QString copy(const QString &name) const
@@ -66,8 +66,7 @@ struct Counter {
             changes::WriteDoor::Durability durability = changes::WriteDoor::Durability::Full)
         : session(PreparedFile::require(access::Session::open(options, *file.principal))),
           door(PreparedFile::require(changes::WriteDoor::open(*session, file.clock, durability)))
-    {
-    }
+    {}
 
     std::unique_ptr<access::Session> session;
     std::unique_ptr<changes::WriteDoor> door;

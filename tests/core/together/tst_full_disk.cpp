@@ -84,7 +84,8 @@ private Q_SLOTS:
         const auto refused = drafts.save("client", {}, {{QStringLiteral("name"), QString(20'000, u'x')}});
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::DiskFull);
-        QCOMPARE(drafts.load("client", {}).value()->content.value(QStringLiteral("name")).toString(), QStringLiteral("Ha"));
+        QCOMPARE(drafts.load("client", {}).value()->content.value(QStringLiteral("name")).toString(),
+                 QStringLiteral("Ha"));
         vfs.setRoom(-1);
         QVERIFY(drafts.save("client", {}, {{QStringLiteral("name"), QStringLiteral("Halima")}}));
     }
@@ -131,10 +132,13 @@ private Q_SLOTS:
             const QString path = m_file->copy(QStringLiteral("good"));
             {
                 Counter counter({path}, *m_file);
-                const auto client = PreparedFile::require(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+                const auto client =
+                    PreparedFile::require(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
                 QVERIFY(await(counter.checkout.book(twoPieces(client), {{naira(30'000'00)}})));
             }
-            PreparedFile::require(storage::Connection::open({path}))->executeScript("PRAGMA wal_checkpoint(TRUNCATE)").ok();
+            PreparedFile::require(storage::Connection::open({path}))
+                ->executeScript("PRAGMA wal_checkpoint(TRUNCATE)")
+                .ok();
             bytes = contentsOf(path);
         }
         const QString path = m_file->dir.filePath(QStringLiteral("flipped"));
@@ -156,8 +160,8 @@ private Q_SLOTS:
                 continue;
             }
             const auto problems = storage::verify(**connection);
-            QVERIFY2(problems && !problems->empty(), qPrintable(QStringLiteral("a bit at %1 of %2 went unseen")
-                                                                    .arg(at).arg(bytes.size())));
+            QVERIFY2(problems && !problems->empty(),
+                     qPrintable(QStringLiteral("a bit at %1 of %2 went unseen").arg(at).arg(bytes.size())));
             QCOMPARE(problems->front().kind, storage::Problem::Kind::Page);
         }
     }

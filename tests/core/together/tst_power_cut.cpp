@@ -22,8 +22,8 @@ struct Image {
     Survival survival;
     quint32 seed;
 };
-constexpr Image images[] = {{Survival::None, 1},         {Survival::All, 1},          {Survival::RandomWrites, 11},
-                            {Survival::RandomWrites, 7}, {Survival::TornLast, 3},     {Survival::TornLast, 5}};
+constexpr Image images[] = {{Survival::None, 1},         {Survival::All, 1},      {Survival::RandomWrites, 11},
+                            {Survival::RandomWrites, 7}, {Survival::TornLast, 3}, {Survival::TornLast, 5}};
 
 //! Nothing where the image is whole, else what is wrong with it.
 QString faultOf(storage::Connection &connection)
@@ -31,7 +31,8 @@ QString faultOf(storage::Connection &connection)
     const auto problems = storage::verify(connection);
     if (!problems)
         return describe(problems.error());
-    return problems->empty() ? QString() : QLatin1String(nameOf(problems->front().kind)) + u' ' + problems->front().detail;
+    return problems->empty() ? QString()
+                             : QLatin1String(nameOf(problems->front().kind)) + u' ' + problems->front().detail;
 }
 
 qint64 count(storage::Connection &connection, const char *sql)
@@ -48,7 +49,8 @@ struct Held {
 Held heldBy(storage::Connection &connection)
 {
     return {count(connection, "SELECT count(*) FROM clients"), count(connection, "SELECT count(*) FROM orders"),
-            count(connection, "SELECT count(*) FROM order_items"), count(connection, "SELECT count(*) FROM transactions"),
+            count(connection, "SELECT count(*) FROM order_items"),
+            count(connection, "SELECT count(*) FROM transactions"),
             count(connection, "SELECT count(*) FROM sys_operations")};
 }
 
@@ -103,7 +105,8 @@ private Q_SLOTS:
     void anUpgradeLeavesTheOldFileOrTheNew()
     {
         // The next program's file: one more table.
-        std::vector<storage::Migration> migrations(storage::schemaMigrations().begin(), storage::schemaMigrations().end());
+        std::vector<storage::Migration> migrations(storage::schemaMigrations().begin(),
+                                                   storage::schemaMigrations().end());
         migrations.push_back({migrations.back().version + 1, "0099_more",
                               "CREATE TABLE sys_more (id INTEGER PRIMARY KEY, text TEXT) STRICT;"
                               "INSERT INTO sys_more (text) VALUES ('kept');"});
@@ -145,9 +148,8 @@ private Q_SLOTS:
             vfs.restore();
             int acknowledged = 0;
             {
-                const auto session = PreparedFile::require(
-                    access::Session::open({path, storage::OpenOptions::Mode::ReadWrite, Durability::Full, vfs.name()},
-                                          *m_file->principal));
+                const auto session = PreparedFile::require(access::Session::open(
+                    {path, storage::OpenOptions::Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file->principal));
                 const auto connection = PreparedFile::require(session->openConnection());
                 changes::DraftStore drafts(*connection, m_file->clock);
                 const auto save = [&](int typed) {
@@ -225,7 +227,9 @@ private:
 
     void judge(const QString &path, const Held &told, Outcome &outcome) const
     {
-        const auto where = [&](const QString &what) { return QStringLiteral("cut at write %1: ").arg(outcome.cuts) + what; };
+        const auto where = [&](const QString &what) {
+            return QStringLiteral("cut at write %1: ").arg(outcome.cuts) + what;
+        };
         auto connection = storage::Connection::open({path});
         const QString fault = connection ? faultOf(**connection) : describe(connection.error());
         if (!fault.isEmpty()) {
@@ -241,7 +245,8 @@ private:
                 outcome.lost = where(QStringLiteral("%1 of %2 operations").arg(held.operations).arg(told.operations));
             return;
         }
-        const bool whole = held.pieces == told.pieces + (isBooked ? 2 : 0) && held.payments == told.payments + (isBooked ? 1 : 0);
+        const bool whole =
+            held.pieces == told.pieces + (isBooked ? 2 : 0) && held.payments == told.payments + (isBooked ? 1 : 0);
         if (!whole && outcome.fault.isEmpty())
             outcome.fault = where(QStringLiteral("half an order"));
     }

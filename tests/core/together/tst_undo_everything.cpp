@@ -42,9 +42,10 @@ QByteArray seen(storage::Connection &connection)
             all += '\n';
         }
     }
-    for (const char *sum : {"SELECT ifnull(sum(amount_minor * iif(reverses_transaction_id IS NULL, 1, -1)), 0) FROM transactions",
-                            "SELECT ifnull(sum(quantity_milli), 0) FROM inventory_movements",
-                            "SELECT ifnull(sum(amount_minor), 0) FROM sys_daily_totals"}) {
+    for (const char *sum :
+         {"SELECT ifnull(sum(amount_minor * iif(reverses_transaction_id IS NULL, 1, -1)), 0) FROM transactions",
+          "SELECT ifnull(sum(quantity_milli), 0) FROM inventory_movements",
+          "SELECT ifnull(sum(amount_minor), 0) FROM sys_daily_totals"}) {
         auto query = PreparedFile::require(connection.query(sum));
         PreparedFile::require(query->step());
         all += query->utf8(0) + '\n';

@@ -35,10 +35,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_page.reset(); }
 
-    void beginsInTheFirstField()
-    {
-        QCOMPARE(QApplication::focusWidget(), field(shop)->edit());
-    }
+    void beginsInTheFirstField() { QCOMPARE(QApplication::focusWidget(), field(shop)->edit()); }
 
     void eachWrongFieldSaysSoUnderItself()
     {
@@ -51,9 +48,11 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(field(shop)->errorText(), QStringLiteral("The shop needs a name."));
         QCOMPARE(field(name)->errorText(), QStringLiteral("The owner needs a name."));
-        QCOMPARE(field(login)->errorText(), QStringLiteral("This is neither an e-mail address nor a sign-in name (letters and digits)."));
+        QCOMPARE(field(login)->errorText(),
+                 QStringLiteral("This is neither an e-mail address nor a sign-in name (letters and digits)."));
         QCOMPARE(field(password)->errorText(), QStringLiteral("A password has at least 8 characters."));
-        QVERIFY2(field(pin)->errorText().contains(QStringLiteral("guessed first")), qPrintable(field(pin)->errorText()));
+        QVERIFY2(field(pin)->errorText().contains(QStringLiteral("guessed first")),
+                 qPrintable(field(pin)->errorText()));
         QCOMPARE(QApplication::focusWidget(), field(shop)->edit()); // the first of them
         QVERIFY(!QFile::exists(m_path));
         // Typing takes the sentence away; what was typed elsewhere stays.

@@ -18,10 +18,7 @@ class TestActionCollection : public QObject {
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
 
-    void noTwoActionsShareAShortcut()
-    {
-        QCOMPARE(ActionCollection::conflicts(), QStringList());
-    }
+    void noTwoActionsShareAShortcut() { QCOMPARE(ActionCollection::conflicts(), QStringList()); }
 
     void aConflictIsFound()
     {

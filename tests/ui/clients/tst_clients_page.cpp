@@ -384,12 +384,27 @@ void TestClientsPage::pictures()
         draft.email = QStringLiteral("adunni@bello.example");
         draft.notes = QStringLiteral("Sister of Tunde. Comes on Fridays.");
     });
-    measured(id, {{"bust_circ", "97.0"}, {"lowbust_circ", "86.0"}, {"waist_circ", "82.5"}, {"hip_circ", "102.0"},
-                  {"shoulder_length", "12.8"}, {"neck_back_to_waist_b", "41.5"}, {"leg_thigh_upper_circ", "57.0"}}, 430);
-    measured(id, {{"bust_circ", "98.5"}, {"lowbust_circ", "86.0"}, {"waist_circ", "84.0"}, {"hip_circ", "102.5"},
-                  {"shoulder_length", "12.8"}, {"neck_back_to_waist_b", "41.5"}, {"leg_thigh_upper_circ", "58.0"}}, 256);
+    measured(id,
+             {{"bust_circ", "97.0"},
+              {"lowbust_circ", "86.0"},
+              {"waist_circ", "82.5"},
+              {"hip_circ", "102.0"},
+              {"shoulder_length", "12.8"},
+              {"neck_back_to_waist_b", "41.5"},
+              {"leg_thigh_upper_circ", "57.0"}},
+             430);
+    measured(id,
+             {{"bust_circ", "98.5"},
+              {"lowbust_circ", "86.0"},
+              {"waist_circ", "84.0"},
+              {"hip_circ", "102.5"},
+              {"shoulder_length", "12.8"},
+              {"neck_back_to_waist_b", "41.5"},
+              {"leg_thigh_upper_circ", "58.0"}},
+             256);
     const Date today = m_shop->desk->today();
-    m_shop->book(id, {m_shop->piece(QStringLiteral("Trousers"), 450'000), m_shop->piece(QStringLiteral("Jacket"), 750'000)},
+    m_shop->book(id,
+                 {m_shop->piece(QStringLiteral("Trousers"), 450'000), m_shop->piece(QStringLiteral("Jacket"), 750'000)},
                  today.plusDays(2));
     m_shop->book(id, {m_shop->piece(QStringLiteral("Shirt"), 300'000)}, today);
     m_shop->book(id, {m_shop->piece(QStringLiteral("Dress"), 1'850'000)}, today.plusDays(12));

@@ -60,7 +60,7 @@ private Q_SLOTS:
         for (const char *text : {"H", "Ha", "Hal"})
             keeper->keep(screen, QStringLiteral("7"), typed(QLatin1String(text)));
         QCOMPARE(keeper->kept(screen, QStringLiteral("7")), typed(QStringLiteral("Hal"))); // from memory, at once
-        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 5000); // three keys, one write
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 5000);                                  // three keys, one write
         QCOMPARE(inFile(owner), typed(QStringLiteral("Hal")));
     }
 
@@ -116,8 +116,7 @@ private Q_SLOTS:
         FaultVfs vfs;
         storage::OpenOptions options = m_shops->options;
         options.vfs = vfs.name();
-        const auto session =
-            std::move(access::Session::open(options, m_shops->principal("a", "owner"))).value();
+        const auto session = std::move(access::Session::open(options, m_shops->principal("a", "owner"))).value();
         const auto keeper = keeperOf(*session, m_shops->clock);
         QSignalSpy failed(keeper.get(), &DraftKeeper::failed);
         QSignalSpy saved(keeper.get(), &DraftKeeper::saved);
@@ -136,8 +135,7 @@ private Q_SLOTS:
         FaultVfs vfs;
         storage::OpenOptions options = m_shops->options;
         options.vfs = vfs.name();
-        const auto session =
-            std::move(access::Session::open(options, m_shops->principal("a", "owner"))).value();
+        const auto session = std::move(access::Session::open(options, m_shops->principal("a", "owner"))).value();
         const auto door = std::move(changes::WriteDoor::open(*session, m_shops->clock)).value();
         const auto keeper = keeperOf(*session, m_shops->clock);
         vfs.setSyncDelay(100);
@@ -152,9 +150,11 @@ private Q_SLOTS:
         const ClientId client(m_shops->row("a", Table::Clients));
         int done = 0;
         for (int i = 0; i < 5; ++i) {
-            door->write<void>({"client.edit"}, [client, i](changes::WriteContext &context) {
-                return context.rows().update(Table::Clients, client, {{"name", QString::number(i)}});
-            }).then(this, [&done](const Result<void> &written) { done += written.ok() ? 1 : 0; });
+            door->write<void>({"client.edit"},
+                              [client, i](changes::WriteContext &context) {
+                                  return context.rows().update(Table::Clients, client, {{"name", QString::number(i)}});
+                              })
+                .then(this, [&done](const Result<void> &written) { done += written.ok() ? 1 : 0; });
             keeper->keep(screen, QString::number(i), typed(QString::number(i)));
         }
         QSignalSpy saved(keeper.get(), &DraftKeeper::saved);

@@ -47,7 +47,8 @@ Names operationKinds()
 {
     // Operation{"client.add" …, or a constant that says it is a kind.
     Names kinds = namesIn(QStringLiteral("core"), sources, QStringLiteral("Operation\\s*\\w*\\{\\s*") + dotted);
-    kinds.merge(namesIn(QStringLiteral("core"), sources, QStringLiteral("\\b\\w*[kK]ind\\w*(?:\\[\\])?\\s*=\\s*") + dotted));
+    kinds.merge(
+        namesIn(QStringLiteral("core"), sources, QStringLiteral("\\b\\w*[kK]ind\\w*(?:\\[\\])?\\s*=\\s*") + dotted));
     return kinds;
 }
 
@@ -61,15 +62,16 @@ private Q_SLOTS:
     void everyErrorHasASentence()
     {
         // Dotted names in core that are no errors.
-        const std::set<QByteArray> others = {"deposit.percent", "calendar.day_start", "fuse.sshfs", "fuse.rclone",
-                                             "import.dry_run", "order.no_measurements", "piece.stage",
-                                             "series.not_made", "clients.import", "measurements.import"};
+        const std::set<QByteArray> others = {
+            "deposit.percent",       "calendar.day_start", "fuse.sshfs",      "fuse.rclone",    "import.dry_run",
+            "order.no_measurements", "piece.stage",        "series.not_made", "clients.import", "measurements.import"};
         Names codes = namesIn(QStringLiteral("core"), {QStringLiteral("*.cpp")}, dotted);
         codes.merge(namesIn(QStringLiteral("schema/sqlite"), {QStringLiteral("*.sql")},
                             QStringLiteral("RAISE\\s*\\(ABORT, '([a-z_.]+)'\\)")));
         QVERIFY2(codes.size() > 150, "the sources are not found");
         // A fault of the program says what its kind says: no sentence can tell more.
-        const Names faults = namesIn(QStringLiteral("core"), sources, QStringLiteral("ErrorKind::Internal,\\s*") + dotted);
+        const Names faults =
+            namesIn(QStringLiteral("core"), sources, QStringLiteral("ErrorKind::Internal,\\s*") + dotted);
         const Names kinds = operationKinds();
         const auto known = messages::knownCodes();
         QStringList missing;

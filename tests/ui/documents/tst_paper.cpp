@@ -48,17 +48,39 @@ Paper paperOf(Paper::Content content, const char *locale = "en_NG")
 
 invoices::ClaimCheck claim()
 {
-    invoices::ClaimCheck check{shop(),  QStringLiteral("1042"), QStringLiteral("1042"), {}, QStringLiteral("A. Bello"),
-                               QStringLiteral("0803 555 4471"), Instant(1'795'597'200'000), day("2026-11-27"), QTime(17, 0),
-                               false, {}, std::nullopt, QStringLiteral("Collected within 90 days, please.")};
-    check.pieces.push_back({QStringLiteral("1042-1"), QStringLiteral("1042P1"), QStringLiteral("Trousers"),
-                            QStringLiteral("navy pinstripe"), {}, {QStringLiteral("Hem \u22123.5 cm"), QStringLiteral("Taper")},
-                            {QStringLiteral("shine on seat")}, {}, money(4'500)});
-    check.pieces.push_back({QStringLiteral("1042-2"), QStringLiteral("1042P2"), QStringLiteral("Jacket"),
-                            QStringLiteral("charcoal"), QStringLiteral("T. Bello"), {}, {}, QStringLiteral("3.20 m"),
+    invoices::ClaimCheck check{shop(),
+                               QStringLiteral("1042"),
+                               QStringLiteral("1042"),
+                               {},
+                               QStringLiteral("A. Bello"),
+                               QStringLiteral("0803 555 4471"),
+                               Instant(1'795'597'200'000),
+                               day("2026-11-27"),
+                               QTime(17, 0),
+                               false,
+                               {},
+                               std::nullopt,
+                               QStringLiteral("Collected within 90 days, please.")};
+    check.pieces.push_back({QStringLiteral("1042-1"),
+                            QStringLiteral("1042P1"),
+                            QStringLiteral("Trousers"),
+                            QStringLiteral("navy pinstripe"),
+                            {},
+                            {QStringLiteral("Hem \u22123.5 cm"), QStringLiteral("Taper")},
+                            {QStringLiteral("shine on seat")},
+                            {},
+                            money(4'500)});
+    check.pieces.push_back({QStringLiteral("1042-2"),
+                            QStringLiteral("1042P2"),
+                            QStringLiteral("Jacket"),
+                            QStringLiteral("charcoal"),
+                            QStringLiteral("T. Bello"),
+                            {},
+                            {},
+                            QStringLiteral("3.20 m"),
                             money(7'500)});
-    check.sums = orders::OrderSums{money(12'000), money(0), money(837), money(12'000), money(6'000), money(6'000),
-                                   orders::PaymentStatus::Partial};
+    check.sums = orders::OrderSums{
+        money(12'000), money(0), money(837), money(12'000), money(6'000), money(6'000), orders::PaymentStatus::Partial};
     return check;
 }
 
@@ -67,27 +89,65 @@ invoices::InvoiceDocument invoice(int lines)
     invoices::Party client;
     client.name = QStringLiteral("A. Bello");
     client.address = QStringLiteral("4 Bode Thomas Street, Lagos");
-    invoices::InvoiceDocument document{
-        InvoiceId(IdBytes{}), OrderId(IdBytes{}), QStringLiteral("1042"), invoices::InvoiceKind::Invoice,
-        QStringLiteral("A-26-00001"), QStringLiteral("A-26"), day("2026-11-27"), day("2026-11-27"), day("2026-12-11"),
-        shop(), client, {}, {}, true, money(12'000), money(0), money(837), money(12'000), money(12'000), money(0),
-        orders::PaymentStatus::Paid, {}, {}, {}};
+    invoices::InvoiceDocument document{InvoiceId(IdBytes{}),
+                                       OrderId(IdBytes{}),
+                                       QStringLiteral("1042"),
+                                       invoices::InvoiceKind::Invoice,
+                                       QStringLiteral("A-26-00001"),
+                                       QStringLiteral("A-26"),
+                                       day("2026-11-27"),
+                                       day("2026-11-27"),
+                                       day("2026-12-11"),
+                                       shop(),
+                                       client,
+                                       {},
+                                       {},
+                                       true,
+                                       money(12'000),
+                                       money(0),
+                                       money(837),
+                                       money(12'000),
+                                       money(12'000),
+                                       money(0),
+                                       orders::PaymentStatus::Paid,
+                                       {},
+                                       {},
+                                       {}};
     for (int i = 1; i <= lines; ++i)
-        document.lines.push_back({i, QStringLiteral("Trousers %1").arg(i), QStringLiteral("Hem \u22123.5 cm, taper; navy pinstripe"),
-                                  Quantity::whole(1), QStringLiteral("pcs"), money(4'500), money(0), Rate(75'000),
-                                  QStringLiteral("S"), money(314), money(4'500)});
+        document.lines.push_back({i, QStringLiteral("Trousers %1").arg(i),
+                                  QStringLiteral("Hem \u22123.5 cm, taper; navy pinstripe"), Quantity::whole(1),
+                                  QStringLiteral("pcs"), money(4'500), money(0), Rate(75'000), QStringLiteral("S"),
+                                  money(314), money(4'500)});
     document.taxes.push_back({Rate(75'000), QStringLiteral("S"), money(11'163), money(837)});
     return document;
 }
 
 invoices::ReceiptDocument receipt()
 {
-    finance::Payment payment{TransactionId(IdBytes{}), QStringLiteral("RA-26-00001"), money(6'000),
-                             finance::PaymentMethod::Cash, money(10'000), money(4'000), {}, day("2026-11-27"),
-                             Instant(1'795'600'000'000), {}, {}, false};
-    return {shop(), QStringLiteral("RA-26-00001"), QStringLiteral("1042"), QStringLiteral("A. Bello"),
-            Instant(1'795'600'000'000), day("2026-11-27"), payment,
-            {QStringLiteral("Trousers"), QStringLiteral("Jacket")}, money(12'000), money(12'000), money(0), {}};
+    finance::Payment payment{TransactionId(IdBytes{}),
+                             QStringLiteral("RA-26-00001"),
+                             money(6'000),
+                             finance::PaymentMethod::Cash,
+                             money(10'000),
+                             money(4'000),
+                             {},
+                             day("2026-11-27"),
+                             Instant(1'795'600'000'000),
+                             {},
+                             {},
+                             false};
+    return {shop(),
+            QStringLiteral("RA-26-00001"),
+            QStringLiteral("1042"),
+            QStringLiteral("A. Bello"),
+            Instant(1'795'600'000'000),
+            day("2026-11-27"),
+            payment,
+            {QStringLiteral("Trousers"), QStringLiteral("Jacket")},
+            money(12'000),
+            money(12'000),
+            money(0),
+            {}};
 }
 
 } // namespace
@@ -118,13 +178,26 @@ private Q_SLOTS:
         QTest::addColumn<int>("which");
         QTest::addColumn<QStringList>("words");
         QTest::newRow("claim") << 0
-                               << QStringList{QStringLiteral("1042"), QStringLiteral("A. Bello"), QStringLiteral("navy pinstripe"), QStringLiteral("shine on seat"), QStringLiteral("12,000"), QStringLiteral("6,000"),
-                                              QStringLiteral("Friday 27 November"), QStringLiteral("T. Bello"), QStringLiteral("3.20 m")};
-        QTest::newRow("tags") << 1 << QStringList{QStringLiteral("1042-1"), QStringLiteral("1042-2"), QStringLiteral("A. Bello"), QStringLiteral("Taper")};
-        QTest::newRow("receipt") << 2 << QStringList{QStringLiteral("RA-26-00001"), QStringLiteral("1042"), QStringLiteral("6,000"), QStringLiteral("10,000"), QStringLiteral("4,000"), QStringLiteral("Cash")};
-        QTest::newRow("invoice") << 3
-                                 << QStringList{QStringLiteral("A-26-00001"), QStringLiteral("Invoice"), QStringLiteral("A. Bello"), QStringLiteral("12345678-0001"), QStringLiteral("27 Nov 2026"), QStringLiteral("837"),
-                                                QStringLiteral("11,163"), QStringLiteral("12,000"), QStringLiteral("page 1 of 1"), QStringLiteral("7.5 %")};
+                               << QStringList{QStringLiteral("1042"),
+                                              QStringLiteral("A. Bello"),
+                                              QStringLiteral("navy pinstripe"),
+                                              QStringLiteral("shine on seat"),
+                                              QStringLiteral("12,000"),
+                                              QStringLiteral("6,000"),
+                                              QStringLiteral("Friday 27 November"),
+                                              QStringLiteral("T. Bello"),
+                                              QStringLiteral("3.20 m")};
+        QTest::newRow("tags") << 1
+                              << QStringList{QStringLiteral("1042-1"), QStringLiteral("1042-2"),
+                                             QStringLiteral("A. Bello"), QStringLiteral("Taper")};
+        QTest::newRow("receipt") << 2 << QStringList{QStringLiteral("RA-26-00001"), QStringLiteral("1042"),
+                                                     QStringLiteral("6,000"),       QStringLiteral("10,000"),
+                                                     QStringLiteral("4,000"),       QStringLiteral("Cash")};
+        QTest::newRow("invoice") << 3 << QStringList{QStringLiteral("A-26-00001"),  QStringLiteral("Invoice"),
+                                                     QStringLiteral("A. Bello"),    QStringLiteral("12345678-0001"),
+                                                     QStringLiteral("27 Nov 2026"), QStringLiteral("837"),
+                                                     QStringLiteral("11,163"),      QStringLiteral("12,000"),
+                                                     QStringLiteral("page 1 of 1"), QStringLiteral("7.5 %")};
     }
     void saysWhatItMustSay()
     {
@@ -221,7 +294,8 @@ private:
         if (!pdf.startsWith("%PDF-"))
             qFatal("no PDF");
         QProcess reader;
-        reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), QStringLiteral("-"), QStringLiteral("-")});
+        reader.start(QStringLiteral("pdftotext"),
+                     {QStringLiteral("-layout"), QStringLiteral("-"), QStringLiteral("-")});
         reader.write(pdf);
         reader.closeWriteChannel();
         reader.waitForFinished();

@@ -341,7 +341,8 @@ void TestMeasuringScreen::pictures()
 {
     saveValues("shirt", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"arm_upper_circ", "33.5"}},
                250);
-    saveValues("jacket", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"hip_circ", "100.5"}}, 256);
+    saveValues("jacket", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"hip_circ", "100.5"}},
+               256);
     saveValues("trousers", {{"height", "178"}, {"hip_circ", "100.5"}, {"waist_circ", "86"}}, 20);
     start("jacket");
     m_screen->page()->setCurrent(QStringLiteral("bust_circ"));

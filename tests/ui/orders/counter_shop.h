@@ -98,8 +98,10 @@ inline bool takePictures(QWidget &page, const QString &name)
         int percent;
         bool dark;
     };
-    for (const Picture &picture : {Picture{"", {1198, 712}, 100, false}, {"-dark", {1198, 712}, 100, true},
-                                   {"-1024", {968, 484}, 100, false}, {"-1024-130", {968, 484}, 130, false},
+    for (const Picture &picture : {Picture{"", {1198, 712}, 100, false},
+                                   {"-dark", {1198, 712}, 100, true},
+                                   {"-1024", {968, 484}, 100, false},
+                                   {"-1024-130", {968, 484}, 130, false},
                                    {"-130", {1198, 712}, 130, false}}) {
         ui::Theme::instance().setScheme(picture.dark ? ui::Scheme::Dark : ui::Scheme::Light);
         ui::Theme::instance().setTextSizePercent(picture.percent);
@@ -122,18 +124,19 @@ inline QStringList squeezed(const QWidget &page)
         bool scrolls = false; // what lies in a scroll area is reached by scrolling
         for (const QWidget *above = widget->parentWidget(); above && above != &page; above = above->parentWidget())
             scrolls = scrolls || above->inherits("QAbstractScrollArea");
-        const bool shows = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit") || widget->inherits("QLabel") ||
-                           widget->inherits("thimblely::ui::DayLoadList");
+        const bool shows = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit") ||
+                           widget->inherits("QLabel") || widget->inherits("thimblely::ui::DayLoadList");
         if (scrolls || !shows || !widget->isVisibleTo(&page))
             continue;
         const QRect place(widget->mapTo(&page, QPoint()), widget->size());
         if (!page.rect().contains(place) || widget->height() + 1 < widget->minimumSizeHint().height())
-            found.append(QStringLiteral("%1 “%2” at %3,%4, %5 high for %6")
-                             .arg(QString::fromLatin1(widget->metaObject()->className()), widget->property("text").toString())
-                             .arg(place.x())
-                             .arg(place.y())
-                             .arg(widget->height())
-                             .arg(widget->minimumSizeHint().height()));
+            found.append(
+                QStringLiteral("%1 “%2” at %3,%4, %5 high for %6")
+                    .arg(QString::fromLatin1(widget->metaObject()->className()), widget->property("text").toString())
+                    .arg(place.x())
+                    .arg(place.y())
+                    .arg(widget->height())
+                    .arg(widget->minimumSizeHint().height()));
     }
     return found;
 }

@@ -68,7 +68,8 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QTRY_VERIFY(editor().draft().client.has_value());
         QCOMPARE(editor().clientName(), QStringLiteral("Tunde Ade"));
-        const auto client = ClientService(*m_shop->shop.session, *m_shop->shop.door).load(*editor().draft().client).value();
+        const auto client =
+            ClientService(*m_shop->shop.session, *m_shop->shop.door).load(*editor().draft().client).value();
         QCOMPARE(client.fields.phones.front().number, QStringLiteral("0701 222 33 44"));
     }
 
@@ -164,9 +165,10 @@ private Q_SLOTS:
             names.append(QApplication::focusWidget()->accessibleName());
             press(Qt::Key_Tab);
         }
-        const QStringList said{QStringLiteral("Next task of piece 1"),    QStringLiteral("Colour and mark of piece 1"),
-                               QStringLiteral("Price of piece 1"),        QStringLiteral("Condition of piece 1 as it came in"),
-                               QStringLiteral("Take out piece 1, Coat"), QStringLiteral("Note to the workroom")};
+        const QStringList said{
+            QStringLiteral("Next task of piece 1"),   QStringLiteral("Colour and mark of piece 1"),
+            QStringLiteral("Price of piece 1"),       QStringLiteral("Condition of piece 1 as it came in"),
+            QStringLiteral("Take out piece 1, Coat"), QStringLiteral("Note to the workroom")};
         QCOMPARE(names, said);
         const QString when = QStringLiteral("When it is promised");
         for (int i = 0; i < 6 && QApplication::focusWidget()->accessibleName() != when; ++i)
@@ -274,7 +276,8 @@ private Q_SLOTS:
     {
         ClientMatches model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setClients(ClientService(*m_shop->shop.session, *m_shop->shop.door).search(QStringLiteral("Bello"), 6).value());
+        model.setClients(
+            ClientService(*m_shop->shop.session, *m_shop->shop.door).search(QStringLiteral("Bello"), 6).value());
         QCOMPARE(model.rowCount(), 1);
         model.setClients({});
         QCOMPARE(model.rowCount(), 0);

@@ -30,7 +30,8 @@ private Q_SLOTS:
             piece.colour = QStringLiteral("navy");
             piece.mark = QStringLiteral("pinstripe");
             piece.condition = QStringList{QStringLiteral("shine on seat")};
-            piece.tasks = {taskFromText(QStringLiteral("Hem -3.5 cm 2000"), m_shop->desk->profile().currency, m_shop->desk->locale())};
+            piece.tasks = {taskFromText(QStringLiteral("Hem -3.5 cm 2000"), m_shop->desk->profile().currency,
+                                        m_shop->desk->locale())};
             piece.unitPrice = Money(200'000, m_shop->desk->profile().currency);
             editor.changePiece(0, piece);
             editor.setPromiseText(QStringLiteral("fri 17"));
@@ -120,12 +121,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("amount");
         QTest::addColumn<qint64>("price"); // −1: none
-        QTest::newRow("all three") << QStringLiteral("Hem -3.5 cm 2000") << QStringLiteral("Hem") << QStringLiteral("\u22123.5 cm") << qint64(200'000);
-        QTest::newRow("grouped price") << QStringLiteral("Taper 2,500") << QStringLiteral("Taper") << QStringLiteral("") << qint64(250'000);
-        QTest::newRow("no price") << QStringLiteral("Hem -3.5") << QStringLiteral("Hem") << QStringLiteral("\u22123.5") << qint64(-1);
-        QTest::newRow("a unit is no price") << QStringLiteral("Waist in 2 cm") << QStringLiteral("Waist in") << QStringLiteral("2 cm") << qint64(-1);
-        QTest::newRow("a figure alone is a name") << QStringLiteral("2500") << QStringLiteral("2500") << QStringLiteral("") << qint64(-1);
-        QTest::newRow("two words") << QStringLiteral("Let  out") << QStringLiteral("Let out") << QStringLiteral("") << qint64(-1);
+        QTest::newRow("all three") << QStringLiteral("Hem -3.5 cm 2000") << QStringLiteral("Hem")
+                                   << QStringLiteral("\u22123.5 cm") << qint64(200'000);
+        QTest::newRow("grouped price") << QStringLiteral("Taper 2,500") << QStringLiteral("Taper") << QStringLiteral("")
+                                       << qint64(250'000);
+        QTest::newRow("no price") << QStringLiteral("Hem -3.5") << QStringLiteral("Hem") << QStringLiteral("\u22123.5")
+                                  << qint64(-1);
+        QTest::newRow("a unit is no price")
+            << QStringLiteral("Waist in 2 cm") << QStringLiteral("Waist in") << QStringLiteral("2 cm") << qint64(-1);
+        QTest::newRow("a figure alone is a name")
+            << QStringLiteral("2500") << QStringLiteral("2500") << QStringLiteral("") << qint64(-1);
+        QTest::newRow("two words") << QStringLiteral("Let  out") << QStringLiteral("Let out") << QStringLiteral("")
+                                   << qint64(-1);
     }
     void tasksAreReadAsTheyAreSaid()
     {

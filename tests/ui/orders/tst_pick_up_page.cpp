@@ -7,8 +7,8 @@
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_list_model.h"
 
-#include <QAbstractItemModelTester>
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -29,9 +29,10 @@ private Q_SLOTS:
         m_papers = std::make_unique<QTemporaryDir>();
         qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
         m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
-        m_order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Trousers"), 450'000),
-                                          m_shop->piece(QStringLiteral("Jacket"), 750'000)},
-                               m_shop->desk->today().plusDays(2));
+        m_order = m_shop->book(
+            m_client,
+            {m_shop->piece(QStringLiteral("Trousers"), 450'000), m_shop->piece(QStringLiteral("Jacket"), 750'000)},
+            m_shop->desk->today().plusDays(2));
     }
     void cleanup()
     {
@@ -77,14 +78,17 @@ private Q_SLOTS:
     void aNameNarrowsTheListAndNothingSaysSo()
     {
         openPage();
-        const OrderId other = m_shop->book(m_shop->addClient(QStringLiteral("Okoro"), QStringLiteral("0709 1")),
-                                           {m_shop->piece(QStringLiteral("Coat"), 1)}).id;
+        const OrderId other = m_shop
+                                  ->book(m_shop->addClient(QStringLiteral("Okoro"), QStringLiteral("0709 1")),
+                                         {m_shop->piece(QStringLiteral("Coat"), 1)})
+                                  .id;
         QTRY_COMPARE(open()->rowCount(), 2);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("okor"));
         QCOMPARE(open()->rowCount(), 1);
         QCOMPARE(open()->order(0), other);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QCOMPARE(m_page->title(), QStringLiteral("Order ") + orders::OrderService(session(), door()).load(other)->number);
+        QCOMPARE(m_page->title(),
+                 QStringLiteral("Order ") + orders::OrderService(session(), door()).load(other)->number);
         QVERIFY(m_page->stepBack());
         QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
         QVERIFY(!m_page->stepBack());
@@ -101,7 +105,8 @@ private Q_SLOTS:
         const OrderId second = open()->order(1);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QCOMPARE(m_page->title(), QStringLiteral("Order ") + orders::OrderService(session(), door()).load(second)->number);
+        QCOMPARE(m_page->title(),
+                 QStringLiteral("Order ") + orders::OrderService(session(), door()).load(second)->number);
         m_page->startOver();
         QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
         QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Order number, ticket or name"));

@@ -159,9 +159,8 @@ public:
     bool says(const QString &words) const
     {
         const auto labels = program->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(words);
-        });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
     bool waitSays(const QString &words) const
     {

@@ -320,10 +320,11 @@ void TestMainWindow::tabReachesEveryControl()
     QStringList missed;
     const auto all = m_shop->window().findChildren<QWidget *>();
     for (const QWidget *widget : all) {
-        if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus)
-            || widget->focusProxy() || reached.contains(widget) || widget->inherits("thimblely::ui::AllKeysSheet"))
+        if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus) ||
+            widget->focusProxy() || reached.contains(widget) || widget->inherits("thimblely::ui::AllKeysSheet"))
             continue;
-        missed.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + test::OpenProgram::readName(widget));
+        missed.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' +
+                      test::OpenProgram::readName(widget));
     }
     QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
 }
@@ -349,22 +350,24 @@ QStringList TestMainWindow::cutOff() const
     QStringList found = test::squeezed(*m_shop->program);
     // Qt's own mark in a line edit, and a field of figures, which have nothing under their line.
     found.removeIf([](const QString &each) {
-        return each.startsWith(QLatin1String("QLineEditIconButton")) || each.startsWith(QLatin1String("thimblely::ui::BigEdit"));
+        return each.startsWith(QLatin1String("QLineEditIconButton")) ||
+               each.startsWith(QLatin1String("thimblely::ui::BigEdit"));
     });
     const auto all = m_shop->program->findChildren<QWidget *>();
     for (const QWidget *widget : all) {
         const auto *label = qobject_cast<const QLabel *>(widget);
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        if (!widget->isVisible() || widget->inherits("QLineEditIconButton") || (!label && !button) || (label && (label->wordWrap() || label->text().isEmpty())))
+        if (!widget->isVisible() || widget->inherits("QLineEditIconButton") || (!label && !button) ||
+            (label && (label->wordWrap() || label->text().isEmpty())))
             continue;
         // The least size says how far it may be shortened: an elided label's is a few letters.
         // One pixel is the line at the navigation's edge.
         if (widget->width() + 1 < widget->minimumSizeHint().width())
-            found.append(QStringLiteral("%1 “%2”: %3 wide for %4")
-                             .arg(QString::fromLatin1(widget->metaObject()->className()),
-                                  widget->property("text").toString())
-                             .arg(widget->width())
-                             .arg(widget->minimumSizeHint().width()));
+            found.append(
+                QStringLiteral("%1 “%2”: %3 wide for %4")
+                    .arg(QString::fromLatin1(widget->metaObject()->className()), widget->property("text").toString())
+                    .arg(widget->width())
+                    .arg(widget->minimumSizeHint().width()));
     }
     return found;
 }
@@ -384,7 +387,9 @@ void TestMainWindow::nothingIsCutOff()
     const QStringList found = cutOff();
     const QSize shown = m_shop->program->size();
     if (const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES"); !folder.isEmpty())
-        m_shop->program->grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-').remove(u'%') + QStringLiteral(".png"));
+        m_shop->program->grab().save(folder + u'/' +
+                                     QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-').remove(u'%') +
+                                     QStringLiteral(".png"));
     Theme::instance().setTextSizePercent(100);
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QCOMPARE(shown, size);

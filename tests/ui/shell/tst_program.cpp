@@ -178,7 +178,8 @@ private:
         storage::OpenOptions options{m_shop->path()};
         options.mode = newer ? storage::OpenOptions::Mode::ReadWrite : storage::OpenOptions::Mode::Create;
         const auto connection = storage::Connection::open(options).value();
-        QVERIFY(connection->executeScript(newer ? "PRAGMA user_version = 4711" : "CREATE TABLE songs (title TEXT)").ok());
+        QVERIFY(
+            connection->executeScript(newer ? "PRAGMA user_version = 4711" : "CREATE TABLE songs (title TEXT)").ok());
     }
     std::unique_ptr<test::OpenProgram> m_shop;
 };

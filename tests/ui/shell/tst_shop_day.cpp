@@ -183,7 +183,7 @@ void TestShopDay::measure()
 void TestShopDay::order()
 {
     m_shop->press(Qt::Key_F2);
-    m_shop->type("2"); // jacket
+    m_shop->type("2");             // jacket
     m_shop->press(Qt::Key_Return); // no task
     m_shop->type("navy");
     m_shop->press(Qt::Key_Return);
@@ -246,7 +246,8 @@ void TestShopDay::pickUp()
     m_shop->press(Qt::Key_F9);
     QTRY_VERIFY(load().pieces[0].isCollected() && load().pieces[1].isCollected());
     QCOMPARE(load().sums->balance.minor(), qint64(0));
-    const auto payments = finance::PaymentService(m_shop->desk().session(), m_shop->desk().door()).ofOrder(*m_order).value();
+    const auto payments =
+        finance::PaymentService(m_shop->desk().session(), m_shop->desk().door()).ofOrder(*m_order).value();
     // The deposit, taken back, taken again, and the rest: money is only ever added to.
     QCOMPARE(payments.size(), size_t(4));
     QCOMPARE(payments.back().amount.minor(), qint64(3'500'000));
@@ -261,7 +262,8 @@ void TestShopDay::pickUp()
 QString TestShopDay::paperText(const QString &file) const
 {
     QProcess reader;
-    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), QDir(m_shop->papers()).filePath(file), QStringLiteral("-")});
+    reader.start(QStringLiteral("pdftotext"),
+                 {QStringLiteral("-layout"), QDir(m_shop->papers()).filePath(file), QStringLiteral("-")});
     reader.waitForFinished();
     return QString::fromUtf8(reader.readAllStandardOutput());
 }

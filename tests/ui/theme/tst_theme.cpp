@@ -221,7 +221,8 @@ private Q_SLOTS:
                         different += shape.contains(at) != second.contains(at);
                     }
                 }
-                QVERIFY2(different >= 12, qPrintable(QStringLiteral("%1 %2 %3").arg(int(one)).arg(int(other)).arg(different)));
+                QVERIFY2(different >= 12,
+                         qPrintable(QStringLiteral("%1 %2 %3").arg(int(one)).arg(int(other)).arg(different)));
             }
         }
     }

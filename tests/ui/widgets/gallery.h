@@ -31,11 +31,17 @@
 
 namespace thimblely::ui {
 
-inline Currency naira() { return Currency::parse(QStringLiteral("NGN")).value(); }
-inline Money amount(qint64 whole) { return {whole * 100, naira()}; }
+inline Currency naira()
+{
+    return Currency::parse(QStringLiteral("NGN")).value();
+}
+inline Money amount(qint64 whole)
+{
+    return {whole * 100, naira()};
+}
 
 inline void addClient(QStandardItemModel *model, const char *name, const char *phone, Status status, const char *word,
-               const char *owes = "")
+                      const char *owes = "")
 {
     auto *item = new QStandardItem(QString::fromUtf8(name));
     item->setData(QString::fromUtf8(phone), ListRowDelegate::SecondLine);
@@ -179,9 +185,9 @@ private:
         tags->addStretch(1);
         inside->addLayout(tags);
         const std::pair<Status, const char *> chips[] = {
-            {Status::Late, "Late 2 d"},           {Status::Today, "Today 17:00"},
-            {Status::InWork, "In work, Sat 28"},  {Status::Fitting, "Fitting 2, Thu 15:00"},
-            {Status::Waiting, "Waiting 3 d"},     {Status::Ready, "Ready, rail C4"},
+            {Status::Late, "Late 2 d"},          {Status::Today, "Today 17:00"},
+            {Status::InWork, "In work, Sat 28"}, {Status::Fitting, "Fitting 2, Thu 15:00"},
+            {Status::Waiting, "Waiting 3 d"},    {Status::Ready, "Ready, rail C4"},
             {Status::Collected, "Collected Tue"}};
         auto *first = row();
         auto *second = row();
@@ -230,8 +236,8 @@ private:
         off->addWidget(disabledPrimary);
         off->addStretch(1);
         inside->addLayout(off);
-        auto *empty = new EmptyState("g-jacket", s("No orders yet. The first one takes a minute."),
-                                     s("New order"), pane);
+        auto *empty =
+            new EmptyState("g-jacket", s("No orders yet. The first one takes a minute."), s("New order"), pane);
         inside->addWidget(empty, 1);
         return pane;
     }

@@ -23,8 +23,10 @@ bool needsName(QAccessible::Role role)
     case QAccessible::EditableText:
     case QAccessible::List:
     case QAccessible::Slider:
-    case QAccessible::SpinBox: return true;
-    default: return false;
+    case QAccessible::SpinBox:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -181,8 +183,8 @@ private Q_SLOTS:
         QVERIFY(inked(TextStyle::BodyStrong, words.at(2)) + 4 <= save->height());
         QVERIFY(inked(TextStyle::CaptionStrong, words.at(3)) + 2 <= chip->height());
         QVERIFY(inked(TextStyle::Input, words.at(4)) + 4 <= field->edit()->height());
-        QVERIFY(inked(TextStyle::BodyStrong, words.at(4)) + inked(TextStyle::Caption, words.at(4)) + 4
-                <= list->sizeHintForRow(0));
+        QVERIFY(inked(TextStyle::BodyStrong, words.at(4)) + inked(TextStyle::Caption, words.at(4)) + 4 <=
+                list->sizeHintForRow(0));
     }
 
     void everyControlHasAName()

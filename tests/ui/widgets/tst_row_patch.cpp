@@ -33,10 +33,11 @@ public:
     const std::vector<Row> &rows() const { return m_rows; }
     void patch(std::vector<Row> fresh)
     {
-        patchRows(m_rows, std::move(fresh), [](const Row &row) { return row.key; },
-                  RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
-                           [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
-                           [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+        patchRows(
+            m_rows, std::move(fresh), [](const Row &row) { return row.key; },
+            RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                     [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                     [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
     }
 
 private:
