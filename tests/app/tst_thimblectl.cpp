@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/support/test_paths.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -12,7 +14,7 @@
 
 namespace {
 
-const QString sharedData = QStringLiteral(THIMBLELY_SHARED_DATA);
+const QString sharedData = thimblely::test::sharedData();
 const QByteArray password = "chalk and thread";
 
 struct Run {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/support/test_paths.h"
 #include "tests/support/tree_rules.h"
 
 #include <QDebug>
@@ -176,7 +177,7 @@ void TestDependencies::aLinkBackIsFound()
 
 void TestDependencies::thisTreeKeepsTheRules()
 {
-    const QStringList found = TreeRules(QStringLiteral(THIMBLELY_SOURCE_DIR)).breaches();
+    const QStringList found = TreeRules(thimblely::test::sourceFolder()).breaches();
     for (const QString &line : found)
         qWarning().noquote() << line; // QVERIFY2 would cut a long list
     QCOMPARE(found.size(), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/ansur.h"
+#include "tests/support/test_paths.h"
 
 #include <QFile>
 #include <QHash>
@@ -18,7 +19,7 @@ QByteArray fileAt(const QString &path)
 
 QByteArray sample(const char *name)
 {
-    return fileAt(QStringLiteral(THIMBLELY_TEST_DATA "/survey/") + QString::fromLatin1(name));
+    return fileAt(test::ownData() + QStringLiteral("/survey/") + QString::fromLatin1(name));
 }
 
 qint64 amountOf(const SurveyedPerson &person, const char *code)
@@ -93,7 +94,7 @@ private Q_SLOTS:
     void unitsOfTheRealFile()
     {
         const QByteArray bytes =
-            fileAt(QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_FEMALE_Public.csv"));
+            fileAt(test::sharedData() + QStringLiteral("/measurements/ANSUR_II_FEMALE_Public.csv"));
         if (bytes.isEmpty())
             QSKIP("survey of women: ../shared/data is absent");
         const auto file = readAnsur(bytes);
@@ -112,7 +113,7 @@ private Q_SLOTS:
     void menOfTheRealFile()
     {
         const QByteArray bytes =
-            fileAt(QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_MALE_Public_rows0001-1000.csv"));
+            fileAt(test::sharedData() + QStringLiteral("/measurements/ANSUR_II_MALE_Public_rows0001-1000.csv"));
         if (bytes.isEmpty())
             QSKIP("survey of men: ../shared/data is absent");
         const auto file = readAnsur(bytes);
@@ -124,7 +125,7 @@ private Q_SLOTS:
 
     void otherMeasurementFilesAreNoSurvey()
     {
-        const QString folder = QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/");
+        const QString folder = test::sharedData() + QStringLiteral("/measurements/");
         if (!QFile::exists(folder))
             QSKIP("other tables: ../shared/data is absent");
         for (const char *name :

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/smis.h"
+#include "tests/support/test_paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,7 +21,7 @@ QByteArray fileAt(const QString &path)
 
 QByteArray sample(const QString &name)
 {
-    return fileAt(QStringLiteral(THIMBLELY_TEST_DATA "/seamly/") + name);
+    return fileAt(test::ownData() + QStringLiteral("/seamly/") + name);
 }
 
 qint64 amountOf(const SeamlyFile &file, const char *code)
@@ -217,7 +218,7 @@ private Q_SLOTS:
     }
     void realFiles()
     {
-        const QString folder = QStringLiteral(THIMBLELY_SHARED_DATA "/measurement-files/");
+        const QString folder = test::sharedData() + QStringLiteral("/measurement-files/");
         if (!QDir(folder).exists())
             QSKIP("files of SeamlyMe: ../shared/data is absent");
         QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 15);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/vcard.h"
+#include "tests/support/test_paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,7 +19,7 @@ QByteArray fileAt(const QString &path)
 
 QByteArray sample(const char *name)
 {
-    return fileAt(QStringLiteral(THIMBLELY_TEST_DATA "/contacts/") + QString::fromLatin1(name));
+    return fileAt(test::ownData() + QStringLiteral("/contacts/") + QString::fromLatin1(name));
 }
 
 VCardContact onlyOne(const QByteArray &bytes)
@@ -273,7 +274,7 @@ private Q_SLOTS:
     }
     void realFiles()
     {
-        const QString folder = QStringLiteral(THIMBLELY_SHARED_DATA "/contacts-vcard/");
+        const QString folder = test::sharedData() + QStringLiteral("/contacts-vcard/");
         if (!QDir(folder).exists())
             QSKIP("cards of real programs: ../shared/data is absent");
         QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 24);
@@ -292,7 +293,7 @@ private Q_SLOTS:
 
     void whatTheRealCardsSay()
     {
-        const QString folder = QStringLiteral(THIMBLELY_SHARED_DATA "/contacts-vcard/");
+        const QString folder = test::sharedData() + QStringLiteral("/contacts-vcard/");
         if (!QDir(folder).exists())
             QSKIP("cards of real programs: ../shared/data is absent");
         const auto one = [&folder](const char *name) { return onlyOne(fileAt(folder + QString::fromLatin1(name))); };

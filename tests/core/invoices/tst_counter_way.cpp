@@ -6,6 +6,7 @@
 #include "core/invoices/invoice_service.h"
 #include "core/measurements/measurement_service.h"
 #include "tests/core/orders/order_shop.h"
+#include "tests/support/test_paths.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -311,9 +312,10 @@ void TestCounterWay::importedPeople_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("name");
-    QTest::newRow("our own survey") << QStringLiteral(THIMBLELY_TEST_DATA "/survey/ansur_sample.csv")
+    QTest::newRow("our own survey") << (test::ownData() + QStringLiteral("/survey/ansur_sample.csv"))
                                     << QStringLiteral("ANSUR 90007");
-    QTest::newRow("the 1,986 women") << QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_FEMALE_Public.csv")
+    QTest::newRow("the 1,986 women") << (test::sharedData() +
+                                         QStringLiteral("/measurements/ANSUR_II_FEMALE_Public.csv"))
                                      << QStringLiteral("ANSUR 10037");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/support/small_shop.h"
+#include "tests/support/test_paths.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -25,7 +26,7 @@ std::vector<Found> statements()
                                          QRegularExpression::DotMatchesEverythingOption);
     std::vector<Found> found;
     for (const char *module : {"orders", "finance", "invoices", "inventory"}) {
-        QDirIterator files(QStringLiteral(THIMBLELY_SOURCE_DIR "/core/") + QString::fromLatin1(module),
+        QDirIterator files((test::sourceFolder() + QStringLiteral("/core/")) + QString::fromLatin1(module),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files);
         while (files.hasNext()) {
             QFile file(files.next());

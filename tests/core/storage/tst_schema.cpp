@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/catalogue.h"
 #include "tests/core/storage/shop_file.h"
+#include "tests/support/test_paths.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -18,7 +19,7 @@ namespace {
 
 QString snapshotPath()
 {
-    return QStringLiteral(THIMBLELY_SOURCE_DIR "/tests/core/storage/schema_snapshot.sql");
+    return test::sourceFolder() + QStringLiteral("/tests/core/storage/schema_snapshot.sql");
 }
 
 bool mustHaveWorkspace(Scope scope)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/messages/error_sentences.h"
+#include "tests/support/test_paths.h"
 #include "ui/desk/operation_text.h"
 
 #include <QDirIterator>
@@ -25,7 +26,7 @@ QString contentsOf(const QString &path)
 
 Names namesIn(const QString &folder, const QStringList &kinds, const QString &pattern)
 {
-    const QDir root(QStringLiteral(THIMBLELY_SOURCE_DIR));
+    const QDir root(test::sourceFolder());
     const QRegularExpression expression(pattern);
     Names names;
     QDirIterator files(root.filePath(folder), kinds, QDir::Files, QDirIterator::Subdirectories);
@@ -105,7 +106,8 @@ private Q_SLOTS:
         for (const char *path : {"core/messages/error_sentences.inc", "ui/desk/operation_sentences.inc"}) {
             QStringList keys;
             const QRegularExpression key(QStringLiteral("^\\{\"([^\"]+)\""), QRegularExpression::MultilineOption);
-            auto matches = key.globalMatch(contentsOf(QStringLiteral(THIMBLELY_SOURCE_DIR "/") + QLatin1String(path)));
+            auto matches =
+                key.globalMatch(contentsOf((test::sourceFolder() + QStringLiteral("/")) + QLatin1String(path)));
             while (matches.hasNext())
                 keys.append(matches.next().captured(1));
             QVERIFY(!keys.isEmpty());

@@ -7,6 +7,7 @@
 #include "core/measurements/measurement_service.h"
 #include "core/orders/order_service.h"
 #include "core/storage/verify.h"
+#include "tests/support/test_paths.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/clients/client_card.h"
 #include "ui/measurements/measuring_page.h"
@@ -78,9 +79,10 @@ void TestShopDay::fromFoundToBilled_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("people");
     QTest::addColumn<QString>("name");
-    QTest::newRow("of our own") << QStringLiteral(THIMBLELY_TEST_DATA "/survey/ansur_sample.csv") << 0
+    QTest::newRow("of our own") << (test::ownData() + QStringLiteral("/survey/ansur_sample.csv")) << 0
                                 << QStringLiteral("ANSUR 90007");
-    QTest::newRow("ANSUR II, women") << QStringLiteral(THIMBLELY_SHARED_DATA "/measurements/ANSUR_II_FEMALE_Public.csv")
+    QTest::newRow("ANSUR II, women") << (test::sharedData() +
+                                         QStringLiteral("/measurements/ANSUR_II_FEMALE_Public.csv"))
                                      << 1986 << QStringLiteral("ANSUR 10037");
 }
 
