@@ -134,6 +134,7 @@ constexpr Rule rules[] = {
     {T::Transactions, A::Insert, R::Workspace, C::TillOperate},
     {T::Transactions, A::Insert, R::Workspace, C::TillPaidOut},
     {T::Transactions, A::Update, R::Workspace, C::TillOperate, "closing_id"},
+    {T::Transactions, A::Update, R::Workspace, C::ClientsDelete, "client_id"}, // two cards of one person become one
     {T::Transactions, A::Delete, R::Nobody, C::FinanceWrite},
     {T::FinancialGoals, A::Read, R::Workspace, C::FinanceRead},
     {T::FinancialGoals, A::Insert, R::Workspace, C::FinanceWrite},

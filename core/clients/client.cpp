@@ -56,7 +56,10 @@ Result<void> validate(const ClientDraft &draft, Date today)
     }
     if (draft.birthDate && *draft.birthDate > today)
         return invalid("client.born_later", draft.birthDate->toIso());
-    const QString *const texts[] = {&draft.company, &draft.address, &draft.notes, &draft.fitNotes};
+    if (draft.creditLimit && draft.creditLimit->isNegative())
+        return invalid("money.negative", draft.creditLimit->toPlain());
+    const QString *const texts[] = {&draft.company,  &draft.address,  &draft.notes,
+                                    &draft.fitNotes, &draft.relation, &draft.taxId};
     if (std::ranges::any_of(texts, [](const QString *text) { return text->size() > longestText; }))
         return invalid("client.text_too_long", QString::number(longestText));
     return {};

@@ -3,6 +3,7 @@
 #include "core/clients/client_columns.h"
 
 #include "core/base/id.h"
+#include "core/clients/phone_number.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +21,9 @@ constexpr std::pair<PhoneUse, QLatin1StringView> uses[] = {
     {PhoneUse::WhatsApp, QLatin1StringView("whatsapp")},
     {PhoneUse::Both, QLatin1StringView("both")},
 };
+
+constexpr std::pair<Channel, const char *> channels[] = {
+    {Channel::Call, "call"}, {Channel::WhatsApp, "whatsapp"}, {Channel::Sms, "sms"}, {Channel::Email, "email"}};
 
 QLatin1StringView nameOf(PhoneUse use)
 {
@@ -40,10 +44,13 @@ QByteArray phonesToJson(const std::vector<Phone> &phones)
     int place = 1;
     for (const Phone &phone : phones) {
         // Two devices that add the same number make the same entry.
-        const auto id = Id<struct PhoneTag>::fromName("phone:" + phoneDigits(phone.number).toLatin1());
-        object.insert(id.toString().left(8), QJsonObject{{QStringLiteral("number"), phone.number},
-                                                         {QStringLiteral("use"), QString(nameOf(phone.use))},
-                                                         {QStringLiteral("place"), place++}});
+        const auto id = Id<struct PhoneTag>::fromName("phone:" + dialled(phone).toLatin1());
+        QJsonObject entry{{QStringLiteral("number"), phone.number},
+                          {QStringLiteral("use"), QString(nameOf(phone.use))},
+                          {QStringLiteral("place"), place++}};
+        if (!phone.e164.isEmpty())
+            entry.insert(QStringLiteral("e164"), phone.e164);
+        object.insert(id.toString().left(8), entry);
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -55,8 +62,9 @@ std::vector<Phone> phonesFromJson(const QByteArray &json)
     for (const QJsonValue &value : object) {
         const QString number = value[QLatin1String("number")].toString();
         if (!number.isEmpty())
-            placed.push_back(
-                {value[QLatin1String("place")].toInt(), {number, useFromName(value[QLatin1String("use")].toString())}});
+            placed.push_back({value[QLatin1String("place")].toInt(),
+                              {number, useFromName(value[QLatin1String("use")].toString()),
+                               value[QLatin1String("e164")].toString()}});
     }
     std::ranges::stable_sort(placed, {}, &std::pair<int, Phone>::first);
     std::vector<Phone> phones;
@@ -100,22 +108,50 @@ GenderForFit genderFromColumn(const QByteArray &column)
     return column == "male" ? GenderForFit::Male : GenderForFit::Unknown;
 }
 
-ClientDraft tidied(ClientDraft draft)
+access::FieldValue toColumn(Channel channel)
 {
-    for (QString *text :
-         {&draft.name, &draft.email, &draft.company, &draft.address, &draft.notes, &draft.fitNotes, &draft.locale})
-        *text = text->trimmed();
-    draft.name = draft.name.simplified();
+    const auto found = std::ranges::find(channels, channel, &std::pair<Channel, const char *>::first);
+    return found == std::end(channels) ? access::FieldValue(std::nullopt) : access::FieldValue(found->second);
+}
+
+Channel channelFromColumn(const QByteArray &column)
+{
+    const auto found = std::ranges::find_if(channels, [&](const auto &channel) { return column == channel.second; });
+    return found == std::end(channels) ? Channel::None : found->first;
+}
+
+QString dialled(const Phone &phone)
+{
+    return phone.e164.isEmpty() ? phoneDigits(phone.number) : phone.e164;
+}
+
+std::vector<Phone> readPhones(const std::vector<Phone> &typed, const QString &country)
+{
     std::vector<Phone> phones;
-    for (Phone phone : draft.phones) {
+    for (Phone phone : typed) {
         phone.number = phone.number.simplified();
-        const QString digits = phoneDigits(phone.number);
-        const bool known =
-            std::ranges::any_of(phones, [&](const Phone &other) { return phoneDigits(other.number) == digits; });
-        if (!digits.isEmpty() && !known)
+        phone.e164 = readPhone(phone.number, country).e164;
+        const QString number = dialled(phone);
+        const auto known = std::ranges::find(phones, number, dialled);
+        if (known != phones.end() && known->use != phone.use)
+            known->use = PhoneUse::Both; // one number, once for calls and once for messages
+        else if (known == phones.end() && !number.isEmpty())
             phones.push_back(std::move(phone));
     }
-    draft.phones = std::move(phones);
+    return phones;
+}
+
+ClientDraft tidied(ClientDraft draft, const QString &country)
+{
+    for (QString *text : {&draft.email, &draft.company, &draft.address, &draft.notes, &draft.fitNotes, &draft.locale,
+                          &draft.relation, &draft.taxId})
+        *text = text->trimmed();
+    draft.name = draft.name.simplified();
+    draft.phones = readPhones(draft.phones, country);
+    if (!draft.payer)
+        draft.relation.clear();
+    if (!draft.creditAllowed)
+        draft.creditLimit.reset();
     QStringList tags;
     for (const QString &tag : std::as_const(draft.tags)) {
         if (const QString plain = tag.simplified(); !plain.isEmpty() && !tags.contains(plain))

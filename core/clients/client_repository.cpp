@@ -22,7 +22,9 @@ constexpr char summaryColumns[] = R"(
                AND o.collected_at IS NULL AND piece.stage = 'ready' AND piece.cancelled_at IS NULL),
            (SELECT min(o.promised_date) FROM orders AS o
              WHERE o.client_id = client.id AND o.status IN ('pending', 'in-progress', 'completed')
-               AND o.collected_at IS NULL))";
+               AND o.collected_at IS NULL),
+           (SELECT payer.name FROM clients AS payer WHERE payer.id = client.payer_client_id),
+           client.relation_to_payer)";
 constexpr char priceColumns[] = R"(,
            (SELECT total.last_order_date FROM client_totals AS total WHERE total.id = client.id),
            (SELECT total.balance_minor FROM client_totals AS total WHERE total.id = client.id))";
@@ -73,11 +75,12 @@ Result<Currency> currencyOf(access::ScopedConnection &connection)
 
 ClientSummary toSummary(storage::Statement &row, const std::optional<Currency> &currency)
 {
-    ClientSummary summary{row.id<ClientId>(0), row.text(1),       row.text(2),         row.text(3), row.text(4),
-                          int(row.int64(5)),   int(row.int64(6)), row.optionalDate(7), {},          {}};
+    ClientSummary summary{row.id<ClientId>(0), row.text(1),         row.text(2), row.text(3),
+                          row.text(4),         row.text(8),         row.text(9), int(row.int64(5)),
+                          int(row.int64(6)),   row.optionalDate(7), {},          {}};
     if (currency) {
-        summary.lastOrderDate = row.optionalDate(8);
-        summary.balance = Money(row.int64(9), *currency);
+        summary.lastOrderDate = row.optionalDate(10);
+        summary.balance = Money(row.int64(11), *currency);
     }
     return summary;
 }
@@ -133,11 +136,26 @@ Result<qint64> count(access::ScopedConnection &connection, ClientFilter filter)
     return query->int64(0);
 }
 
+Result<ClientId> resolved(access::ScopedConnection &connection, ClientId id)
+{
+    constexpr int longestChain = 32; // a card that was merged into one that was merged …
+    for (int step = 0; step < longestChain; ++step) {
+        TRY_ASSIGN(auto query, connection.query("SELECT merged_into_id FROM clients WHERE id = ?"));
+        query->bind(id);
+        TRY_ASSIGN(const bool found, query->step());
+        const auto into = found ? query->optionalId<ClientId>(0) : std::nullopt;
+        if (!into)
+            break;
+        id = *into;
+    }
+    return id;
+}
+
 Result<std::optional<ClientSummary>> summary(access::ScopedConnection &connection, ClientId id)
 {
     TRY_ASSIGN(const std::optional<Currency> currency, currencyIfPrices(connection));
-    TRY_ASSIGN(auto query, connection.query(QByteArray(summaryColumns) + (currency ? priceColumns : "") +
-                                            " FROM clients AS client WHERE client.id = ?"));
+    TRY_ASSIGN(auto query, connection.query(QByteArray(summaryColumns) + (currency ? priceColumns : "") + from +
+                                            " AND client.id = ?"));
     query->bind(id);
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
@@ -145,18 +163,30 @@ Result<std::optional<ClientSummary>> summary(access::ScopedConnection &connectio
     return std::optional(toSummary(*query, currency));
 }
 
-Result<std::optional<Client>> load(access::ScopedConnection &connection, ClientId id)
+Result<std::optional<Client>> load(access::ScopedConnection &connection, ClientId asked)
 {
     TRY(connection.principal().require(Capability::ClientsRead));
-    TRY_ASSIGN(const std::optional<Currency> currency, currencyIfPrices(connection));
+    TRY_ASSIGN(const ClientId id, resolved(connection, asked));
+    return loadRow(connection, id);
+}
+
+Result<std::optional<Client>> loadRow(access::ScopedConnection &connection, ClientId id)
+{
+    TRY_ASSIGN(const Currency counted, currencyOf(connection));
+    const bool prices = connection.principal().can(Capability::PricesRead);
     QByteArray sql = R"(
         SELECT client.client_number, client.name, client.phones, client.phone_as_typed, client.email, client.company,
                client.address, client.birth_date, client.gender_for_fit, client.notes, client.fit_notes, client.tags,
                client.locale, client.created_at,
                (SELECT count(*) FROM orders AS o
                  WHERE o.client_id = client.id AND o.status IN ('pending', 'in-progress', 'completed')
-                   AND o.collected_at IS NULL))";
-    if (currency)
+                   AND o.collected_at IS NULL),
+               client.payer_client_id,
+               (SELECT payer.name FROM clients AS payer WHERE payer.id = client.payer_client_id),
+               client.relation_to_payer, client.preferred_channel, client.tax_id, client.credit_allowed,
+               client.credit_limit_minor, client.marketing_consent_at, client.photo_consent_at,
+               client.message_opt_out_at)";
+    if (prices)
         sql += ", total.orders_count, total.last_order_date, total.balance_minor"
                " FROM clients AS client JOIN client_totals AS total ON total.id = client.id";
     else
@@ -180,11 +210,22 @@ Result<std::optional<Client>> load(access::ScopedConnection &connection, ClientI
     fields.fitNotes = query->text(10);
     fields.tags = tagsFromJson(query->utf8(11));
     fields.locale = query->text(12);
-    Client client{id, query->text(0), std::move(fields), int(query->int64(14)), {}, {}, {}, query->instant(13)};
-    if (currency) {
-        client.orders = query->int64(15);
-        client.lastOrderDate = query->optionalDate(16);
-        client.balance = Money(query->int64(17), *currency);
+    fields.payer = query->optionalId<ClientId>(15);
+    fields.relation = query->text(17);
+    fields.channel = channelFromColumn(query->utf8(18));
+    fields.taxId = query->text(19);
+    fields.creditAllowed = query->boolean(20);
+    if (const auto limit = query->optionalInt64(21))
+        fields.creditLimit = Money(*limit, counted);
+    fields.marketingConsentAt = query->optionalInstant(22);
+    fields.photoConsentAt = query->optionalInstant(23);
+    fields.messageOptOutAt = query->optionalInstant(24);
+    Client client{id, query->text(0),    std::move(fields), query->text(16), int(query->int64(14)), {}, {},
+                  {}, query->instant(13)};
+    if (prices) {
+        client.orders = query->int64(25);
+        client.lastOrderDate = query->optionalDate(26);
+        client.balance = Money(query->int64(27), counted);
     }
     return std::optional(std::move(client));
 }

@@ -4,12 +4,27 @@
 
 #include "core/clients/client_repository.h"
 #include "core/clients/client_writer.h"
+#include "core/clients/phone_number.h"
 #include "core/search/search_index.h"
+
+#include <algorithm>
 
 namespace thimblely {
 
 using changes::Operation;
 using changes::WriteContext;
+
+namespace {
+
+//! A whole number with the code of a country.
+bool isTypedAbroad(const QString &text)
+{
+    const QString typed = text.trimmed();
+    return phoneDigits(typed).size() >= 8 && (typed.startsWith(u'+') || typed.startsWith(QLatin1String("00"))) &&
+           std::ranges::none_of(typed, [](QChar c) { return c.isLetter(); });
+}
+
+} // namespace
 
 ClientService::ClientService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
@@ -43,13 +58,33 @@ Result<std::vector<ClientSummary>> ClientService::summaries(const std::vector<Cl
     return rows;
 }
 
+Result<Family> ClientService::family(ClientId client)
+{
+    return clients::family(m_session.reader(), client);
+}
+
+Result<std::vector<Duplicate>> ClientService::duplicates(const ClientDraft &draft, std::optional<ClientId> self)
+{
+    return clients::duplicatesOf(m_session.reader(), draft, self);
+}
+
 Result<std::vector<ClientSummary>> ClientService::search(const QString &text, int limit)
 {
-    TRY_ASSIGN(const auto hits,
-               search::SearchIndex::find(m_session.reader(), text, search::Kinds(search::Kind::Client), limit));
+    const auto kind = search::Kinds(search::Kind::Client);
+    TRY_ASSIGN(auto hits, search::SearchIndex::find(m_session.reader(), text, kind, limit));
+    if (hits.empty() && isTypedAbroad(text)) {
+        // "+234 803 …" is on the card as "0803 …": what both have in common finds it.
+        TRY_ASSIGN(const QString country, clients::countryOf(m_session.reader()));
+        if (const QString national = readPhone(text, country).national; !national.isEmpty()) {
+            TRY_ASSIGN(hits, search::SearchIndex::find(m_session.reader(), national, kind, limit));
+        }
+    }
     std::vector<ClientId> ids;
-    for (const search::Hit &hit : hits)
-        ids.emplace_back(hit.row);
+    for (const search::Hit &hit : hits) {
+        TRY_ASSIGN(const ClientId id, clients::resolved(m_session.reader(), ClientId(hit.row)));
+        if (std::ranges::find(ids, id) == ids.end()) // a merged card and the one it leads to are one
+            ids.push_back(id);
+    }
     return summaries(ids);
 }
 

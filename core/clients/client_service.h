@@ -5,6 +5,8 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/clients/client.h"
+#include "core/clients/client_duplicates.h"
+#include "core/clients/client_family.h"
 
 #include <QFuture>
 
@@ -29,7 +31,8 @@ struct ClientPage {
 
 /*!
  * The clients of the session's workspace. Reads are answered at once on the session's thread; writes go through the
- * door and return a future. NotFound "client.unknown" for an id this person cannot see.
+ * door and return a future. NotFound "client.unknown" for an id this person cannot see. load(), family() and what is
+ * written follow a card that was merged (client_merge_service.h) to the one it was merged into.
  */
 class ClientService {
 public:
@@ -38,12 +41,17 @@ public:
     Result<ClientPage> page(ClientFilter filter, ClientSort sort, const std::optional<ClientKey> &after, int limit);
     Result<qint64> count(ClientFilter filter);
     Result<Client> load(ClientId id);
-    //! The rows of these ids in their order, without those that are gone: how a list patches itself after a change.
+    //! The rows of these ids in their order, without those that are gone or merged: how a list patches itself.
     Result<std::vector<ClientSummary>> summaries(const std::vector<ClientId> &ids);
-    //! Names, numbers, any digits of a phone, company, e-mail (core/search); best first.
+    //! Names, numbers, any digits of a phone with or without its country code, company, e-mail; best first.
     Result<std::vector<ClientSummary>> search(const QString &text, int limit);
     //! Who was here last, by last order or else by when they were added.
     Result<std::vector<ClientSummary>> recent(int limit);
+
+    //! The payer and everybody paid for, whoever of them is asked about; no members where there is nobody else.
+    Result<Family> family(ClientId client);
+    //! Who may be the same person as what is being typed; `self` is the card that is edited.
+    Result<std::vector<Duplicate>> duplicates(const ClientDraft &draft, std::optional<ClientId> self);
 
     QFuture<Result<ClientId>> add(const ClientDraft &draft);
     //! Writes only the fields that differ from what is stored.

@@ -5,6 +5,7 @@
 #include "core/changes/number_series.h"
 #include "core/clients/client_columns.h"
 #include "core/clients/client_repository.h"
+#include "core/clients/phone_number.h"
 #include "core/search/searched_rows.h"
 
 #include <QDateTime>
@@ -35,8 +36,28 @@ void addPhones(std::vector<access::Field> &fields, const std::vector<Phone> &pho
         return;
     }
     fields.push_back({"phones", phonesToJson(phones)});
-    fields.push_back({"phone", phoneDigits(phones.front().number)});
+    fields.push_back({"phone", textOrNull(phones.front().e164)});
     fields.push_back({"phone_as_typed", phones.front().number});
+}
+
+//! Who pays, on what terms, and what the person has agreed to.
+void addTerms(std::vector<access::Field> &fields, const ClientDraft &before, const ClientDraft &after)
+{
+    if (before.payer != after.payer)
+        fields.push_back({"payer_client_id", after.payer});
+    if (before.channel != after.channel)
+        fields.push_back({"preferred_channel", toColumn(after.channel)});
+    if (before.creditAllowed != after.creditAllowed)
+        fields.push_back({"credit_allowed", after.creditAllowed});
+    if (before.creditLimit != after.creditLimit)
+        fields.push_back({"credit_limit_minor", after.creditLimit});
+    const auto instant = [&](const char *column, std::optional<Instant> ClientDraft::*member) {
+        if (before.*member != after.*member)
+            fields.push_back({column, after.*member});
+    };
+    instant("marketing_consent_at", &ClientDraft::marketingConsentAt);
+    instant("photo_consent_at", &ClientDraft::photoConsentAt);
+    instant("message_opt_out_at", &ClientDraft::messageOptOutAt);
 }
 
 //! The columns in which the two differ.
@@ -54,6 +75,8 @@ std::vector<access::Field> differences(const ClientDraft &before, const ClientDr
     text("notes", &ClientDraft::notes);
     text("fit_notes", &ClientDraft::fitNotes);
     text("locale", &ClientDraft::locale);
+    text("relation_to_payer", &ClientDraft::relation);
+    text("tax_id", &ClientDraft::taxId);
     if (before.phones != after.phones)
         addPhones(fields, after.phones);
     if (before.birthDate != after.birthDate)
@@ -63,16 +86,52 @@ std::vector<access::Field> differences(const ClientDraft &before, const ClientDr
     if (before.tags != after.tags)
         fields.push_back({"tags", after.tags.isEmpty() ? access::FieldValue(std::nullopt)
                                                        : access::FieldValue(tagsToJson(after.tags))});
+    addTerms(fields, before, after);
     return fields;
+}
+
+//! One payer, several bodies, and not a chain of them: who pays is found in one step, and a balance in one sum.
+Result<void> checkPayer(changes::WriteContext &context, const ClientDraft &draft, std::optional<ClientId> self)
+{
+    if (!draft.payer)
+        return {};
+    if (draft.payer == self)
+        return Error{ErrorKind::Invalid, "client.pays_for_itself", {}, {}};
+    TRY_ASSIGN(const std::optional<Client> payer, loadRow(context.connection(), *draft.payer));
+    if (!payer)
+        return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
+    if (payer->fields.payer)
+        return Error{ErrorKind::Invalid, "client.payer_is_paid_for", {payer->fields.name}, {}};
+    if (!self)
+        return {};
+    TRY_ASSIGN(auto query,
+               context.query("SELECT 1 FROM clients WHERE payer_client_id = ? AND merged_into_id IS NULL LIMIT 1"));
+    query->bind(*self);
+    TRY_ASSIGN(const bool paysForOthers, query->step());
+    if (paysForOthers)
+        return Error{ErrorKind::Invalid, "client.pays_for_others", {draft.name}, {}};
+    return {};
+}
+
+Result<ClientDraft> checked(changes::WriteContext &context, const ClientDraft &draft)
+{
+    TRY_ASSIGN(const QString country, countryOf(context.connection()));
+    ClientDraft tidy = tidied(draft, country);
+    TRY_ASSIGN(const Date today, latestToday(context.clock()));
+    TRY(validate(tidy, today));
+    if (tidy.payer) {
+        TRY_ASSIGN(tidy.payer, resolved(context.connection(), *tidy.payer));
+    }
+    return tidy;
 }
 
 } // namespace
 
 Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft)
 {
-    const ClientDraft tidy = tidied(draft);
+    TRY_ASSIGN(const ClientDraft tidy, checked(context, draft));
+    TRY(checkPayer(context, tidy, {}));
     TRY_ASSIGN(const Date today, latestToday(context.clock()));
-    TRY(validate(tidy, today));
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Client, today));
     std::vector<access::Field> fields = differences(ClientDraft(), tidy);
     fields.push_back({"client_number", number.text});
@@ -83,14 +142,15 @@ Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft)
     return id;
 }
 
-Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDraft &draft)
+Result<bool> update(changes::WriteContext &context, ClientId asked, const ClientDraft &draft)
 {
-    const ClientDraft tidy = tidied(draft);
-    TRY_ASSIGN(const Date today, latestToday(context.clock()));
-    TRY(validate(tidy, today));
-    TRY_ASSIGN(const std::optional<Client> before, load(context.connection(), id));
+    TRY_ASSIGN(const std::optional<Client> before, load(context.connection(), asked));
     if (!before)
         return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
+    const ClientId id = before->id;
+    TRY_ASSIGN(const ClientDraft tidy, checked(context, draft));
+    if (tidy.payer != before->fields.payer)
+        TRY(checkPayer(context, tidy, id));
     const std::vector<access::Field> fields = differences(before->fields, tidy);
     if (fields.empty())
         return false;

@@ -9,12 +9,14 @@ namespace thimblely::clients {
 
 /*!
  * Writing clients inside an operation, to be composed with others (a new client and their order in one commit).
- * Errors: those of validate(); NotFound "client.unknown"; what RowWriter refuses.
+ * Phones are understood as numbers of the workspace's country; what cannot be is kept as typed. Who pays must pay
+ * for themselves: "client.pays_for_itself", "client.payer_is_paid_for" and "client.pays_for_others" (args: the name).
+ * Errors else: those of validate(); NotFound "client.unknown"; what RowWriter refuses.
  */
 
 //! Makes the client, its number and its search row.
 Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft);
-//! True where a column differed and was written.
+//! True where a column differed and was written; of a card that was merged, in the one it was merged into.
 Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDraft &draft);
 Result<void> remove(changes::WriteContext &context, ClientId id);
 Result<void> restore(changes::WriteContext &context, ClientId id);

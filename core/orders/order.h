@@ -64,6 +64,7 @@ struct OrderRow {
     int ready;     //!< of these, ready or collected
     int collected; //!< of these
     std::optional<Money> balance;
+    QStringList wearers = {}; //!< others than who pays, by name; only in a client's list
 };
 
 //! Where the next page of open orders starts: after this promise and id.

@@ -342,7 +342,8 @@ Result<ClientOrderPage> OrderRepository::ofClient(ClientId client, const std::op
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, title, status, order_date, promised_date,
                promised_time, is_rush
           FROM orders
-         WHERE client_id = ?1 AND (order_date, id) < (?2, ?3)
+         WHERE (client_id = ?1 OR id IN (SELECT order_id FROM order_items WHERE wearer_client_id = ?1))
+           AND (order_date, id) < (?2, ?3)
          ORDER BY order_date DESC, id DESC
          LIMIT ?4)"));
     query->bind(client, after ? after->orderDate.toIso() : QStringLiteral("9999-99-99"));
@@ -354,7 +355,25 @@ Result<ClientOrderPage> OrderRepository::ofClient(ClientId client, const std::op
         page.next = ClientOrderKey{page.rows.back().orderDate, page.rows.back().id};
     }
     TRY(addPieces(page.rows));
+    TRY(addWearers(page.rows));
     return page;
+}
+
+Result<std::vector<OrderRow>> OrderRepository::rows(const std::vector<OrderId> &orders)
+{
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT id, order_number, paper_ticket_no, client_id, customer_name, title, status, order_date, promised_date,
+               promised_time, is_rush
+          FROM orders WHERE id = ?)"));
+    std::vector<OrderRow> rows;
+    for (const OrderId &order : orders) {
+        query->reset();
+        query->bind(order);
+        TRY_ASSIGN(std::vector<OrderRow> one, readRows<OrderRow>(*query, mapOrderRow));
+        append(rows, std::move(one));
+    }
+    TRY(addPieces(rows));
+    return rows;
 }
 
 Result<std::vector<DayLoad>> OrderRepository::dayLoads(Date from, int days)

@@ -18,6 +18,8 @@ public:
     Result<std::optional<OrderId>> byNumber(const QString &number);
     Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after, int limit);
     Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after, int limit);
+    //! The rows of these orders in their order, without those that are gone.
+    Result<std::vector<OrderRow>> rows(const std::vector<OrderId> &orders);
     Result<std::vector<DayLoad>> dayLoads(Date from, int days);
 
 private:
@@ -26,6 +28,7 @@ private:
     Result<QString> nameOf(ClientId client);
     Result<void> addCollectors(OrderId order, std::vector<Piece> &pieces);
     Result<void> addPieces(std::vector<OrderRow> &rows);
+    Result<void> addWearers(std::vector<OrderRow> &rows);
     Result<std::vector<OrderRow>> withoutPromise(const std::optional<OpenOrderKey> &after, int limit);
     Result<std::vector<OrderRow>> promised(const std::optional<OpenOrderKey> &after, int limit);
 

@@ -10,6 +10,7 @@
 #include "core/orders/order_repository.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
+#include "core/search/search_index.h"
 
 namespace thimblely::orders {
 
@@ -70,6 +71,22 @@ Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optio
         TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
     }
     return page;
+}
+
+Result<std::vector<OrderRow>> OrderService::search(const QString &text, const QLocale &locale, int limit) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto hits,
+               search::SearchIndex::findSaid(reader, text, locale, search::Kinds(search::Kind::Order), limit));
+    std::vector<OrderId> ids;
+    for (const search::Hit &hit : hits)
+        ids.emplace_back(hit.row);
+    TRY_ASSIGN(std::vector<OrderRow> rows, OrderRepository(reader).rows(ids));
+    if (OrderPriceRepository::isFor(reader.principal())) {
+        TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+        TRY(OrderPriceRepository(reader).addTo(rows, terms.currency));
+    }
+    return rows;
 }
 
 Result<std::vector<DayLoad>> OrderService::dayLoads(Date from, int days) const

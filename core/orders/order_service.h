@@ -39,8 +39,14 @@ public:
     Result<std::optional<OrderId>> byNumber(const QString &number) const;
     //! Booked and neither collected nor cancelled, by promise: late ones first.
     Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after = {}, int limit = 50) const;
+    //! Those a client pays for, and those of which they wear a piece.
     Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after = {},
                                      int limit = 50) const;
+    /*!
+     * By number, tag, paper ticket, name, garment, colour and day of intake or promise ("navy trousers tuesday"), the
+     * day in the language of `locale` or in English; best first, at most `limit`.
+     */
+    Result<std::vector<OrderRow>> search(const QString &text, const QLocale &locale, int limit) const;
     //! Every day from `from` on for `days` days, those without a promise too.
     Result<std::vector<DayLoad>> dayLoads(Date from, int days) const;
     Result<OrderTotals> totals(const OrderDraft &draft) const;

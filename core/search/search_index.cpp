@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/search/search_index.h"
 
+#include "core/search/day_words.h"
 #include "core/search/fold.h"
 
 #include <algorithm>
@@ -43,6 +44,8 @@ bool beginsAWord(const QString &folded, const QString &word)
 //! 0 is best.
 int rankOf(const QString &folded, const QStringList &words)
 {
+    if (words.isEmpty()) // only a day was said
+        return 0;
     if (folded.startsWith(words.front()))
         return folded.startsWith(words.join(u' ')) ? 0 : 1;
     return std::ranges::all_of(words, [&](const QString &word) { return beginsAWord(folded, word); }) ? 2 : 3;
@@ -54,6 +57,7 @@ struct Words {
     QStringList all;
     QStringList shortOnes; //!< one or two letters: only at the start of a word
     QByteArray match;      //!< the longer ones, for FTS5; empty where there are none
+    QByteArray days;       //!< what the order's days must fit; empty: any
 };
 
 struct Candidate {
@@ -103,17 +107,19 @@ QByteArray afterPrefix(const QString &prefix)
     return prefix.toUtf8() + "\xf4\x8f\xbf\xbf";
 }
 
-enum class By { Trigrams, TwoLetters, OneLetter };
+enum class By { Trigrams, TwoLetters, OneLetter, Newest };
 
 By wayOf(const Words &words, const QString &prefix)
 {
     if (!words.match.isEmpty())
         return By::Trigrams;
+    if (prefix.isEmpty())
+        return By::Newest;
     return prefix.toUcs4().size() == 2 ? By::TwoLetters : By::OneLetter;
 }
 
 //! Newest first, and each index is walked in that order: a common prefix costs what is looked at, not what there is.
-QByteArray candidateSql(By way, Kind kind)
+QByteArray candidateSql(By way, Kind kind, const QByteArray &days)
 {
     QByteArray sql = "SELECT entry.row_id, entry.folded FROM ";
     switch (way) {
@@ -142,10 +148,17 @@ QByteArray candidateSql(By way, Kind kind)
                                                  ORDER BY search_id DESC LIMIT 201))) AS found
             CROSS JOIN main.sys_search AS entry ON entry.id = found.search_id WHERE true)";
         break;
+    case By::Newest:
+        sql += R"((SELECT id AS search_id FROM main.sys_search WHERE id >= ?1 AND id < ?2
+                    ORDER BY id DESC LIMIT 4000) AS found
+            CROSS JOIN main.sys_search AS entry ON entry.id = found.search_id WHERE true)";
+        break;
     }
-    sql += kind == Kind::Client ? " AND EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id)"
-                                : " AND EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id)";
-    return sql + (way == By::Trigrams ? " ORDER BY found.rowid DESC" : " ORDER BY found.search_id DESC");
+    sql += kind == Kind::Client ? " AND EXISTS (SELECT 1 FROM temp.clients AS row WHERE row.id = entry.row_id"
+                                : " AND EXISTS (SELECT 1 FROM temp.orders AS row WHERE row.id = entry.row_id";
+    if (!days.isEmpty())
+        sql += " AND " + days;
+    return sql + (way == By::Trigrams ? ") ORDER BY found.rowid DESC" : ") ORDER BY found.search_id DESC");
 }
 
 //! A kind without a view must not be named at all.
@@ -240,9 +253,11 @@ Result<void> SearchIndex::collect(access::ScopedConnection &connection, qint64 r
             : *std::ranges::max_element(words.shortOnes, {}, [](const QString &word) { return word.size(); });
     const By way = wayOf(words, prefix);
     const auto gate = connection.openGate(access::GateKey());
-    TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(), candidateSql(way, kind)));
+    TRY_ASSIGN(auto query, connection.gatedQuery(access::GateKey(), candidateSql(way, kind, words.days)));
     if (way == By::Trigrams) {
         query->bindUtf8(words.match);
+        query->bind(range << rangeBits, (range + 1) << rangeBits);
+    } else if (way == By::Newest) {
         query->bind(range << rangeBits, (range + 1) << rangeBits);
     } else {
         query->bind(range, prefix);
@@ -273,11 +288,31 @@ Result<std::vector<Hit>> SearchIndex::find(access::ScopedConnection &connection,
     return findWords(connection, joined, kinds, limit);
 }
 
-Result<std::vector<Hit>> SearchIndex::findWords(access::ScopedConnection &connection, const QStringList &typed,
-                                                Kinds kinds, int limit)
+Result<std::vector<Hit>> SearchIndex::findSaid(access::ScopedConnection &connection, QStringView text,
+                                               const QLocale &locale, Kinds kinds, int limit)
 {
-    const Words words = wordsOf(typed);
-    if (words.all.isEmpty() || limit <= 0)
+    TRY_ASSIGN(std::vector<Hit> hits, find(connection, text, kinds, limit));
+    const SaidDays said = saidDays(foldedWords(text), locale);
+    if (!said.any() || (kinds & Kinds(Kind::Order)) == 0)
+        return hits;
+    const bool hasOrders = std::ranges::any_of(hits, [](const Hit &hit) { return hit.kind == Kind::Order; });
+    if (hasOrders && !said.areWhole())
+        return hits;
+    TRY_ASSIGN(const std::vector<Hit> dated,
+               findWords(connection, said.rest, Kinds(Kind::Order), limit, said.condition()));
+    for (const Hit &hit : dated) {
+        if (hits.size() < size_t(limit) && std::ranges::find(hits, hit) == hits.end())
+            hits.push_back(hit);
+    }
+    return hits;
+}
+
+Result<std::vector<Hit>> SearchIndex::findWords(access::ScopedConnection &connection, const QStringList &typed,
+                                                Kinds kinds, int limit, const QByteArray &days)
+{
+    Words words = wordsOf(typed);
+    words.days = days;
+    if ((words.all.isEmpty() && days.isEmpty()) || limit <= 0)
         return std::vector<Hit>();
     TRY_ASSIGN(const std::optional<qint64> scope, scopeOf(connection));
     if (!scope)

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/changes/write_context.h"
 
+#include <QLocale>
 #include <QStringList>
 
 #include <optional>
@@ -45,11 +46,19 @@ public:
     //! Best first: words that begin the text, then words that begin a word, then the rest; newest first among equals.
     static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
                                          int limit);
+    /*!
+     * As find(), and then the orders whose day of intake or promise is the one that was said: "navy trousers tuesday",
+     * in the language of `locale` or in English. What only begins like a day ("mar" of Maryam) is taken for one where
+     * no order has the word itself. A day alone looks through the newest 4,000 orders.
+     */
+    static Result<std::vector<Hit>> findSaid(access::ScopedConnection &connection, QStringView text,
+                                             const QLocale &locale, Kinds kinds, int limit);
 
 private:
     static Result<std::optional<qint64>> scopeOf(access::ScopedConnection &connection);
+    //! `days`: a condition that the order fits as well; empty: none.
     static Result<std::vector<Hit>> findWords(access::ScopedConnection &connection, const QStringList &words,
-                                              Kinds kinds, int limit);
+                                              Kinds kinds, int limit, const QByteArray &days = {});
     static Result<qint64> nextId(changes::WriteContext &context, Kind kind);
     static Result<void> collect(access::ScopedConnection &connection, qint64 range, Kind kind, const Words &words,
                                 std::vector<Candidate> &candidates);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_repository.h"
+
+namespace thimblely::orders {
+
+//! Only where one client's orders are listed: elsewhere it would be a query more for each row, and nobody asks.
+Result<void> OrderRepository::addWearers(std::vector<OrderRow> &rows)
+{
+    if (!m_connection.principal().can(access::Capability::ClientsRead))
+        return {};
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT DISTINCT wearer.name FROM order_items AS piece JOIN clients AS wearer ON wearer.id = piece.wearer_client_id
+         WHERE piece.order_id = ? AND piece.cancelled_at IS NULL ORDER BY piece.position)"));
+    for (OrderRow &row : rows) {
+        query->reset();
+        query->bind(row.id);
+        for (;;) {
+            TRY_ASSIGN(const bool more, query->step());
+            if (!more)
+                break;
+            row.wearers.append(query->text(0));
+        }
+    }
+    return {};
+}
+
+} // namespace thimblely::orders
