@@ -97,10 +97,10 @@ bool SaidDays::areWhole() const
 QByteArray SaidDays::condition() const
 {
     QByteArray either;
-    for (const char *column : {"row.promised_date", "row.order_date"}) {
+    for (const char *column : {"promised_date", "order_date"}) {
         QByteArray all;
         for (const DayWord &word : days)
-            all += (all.isEmpty() ? "" : " AND ") + fits(word, column);
+            all += (all.isEmpty() ? "" : " AND ") + fits(word, QByteArray("row.") + column);
         either += (either.isEmpty() ? "(" : " OR (") + all + ")";
     }
     return "(" + either + ")";
