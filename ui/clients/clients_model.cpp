@@ -11,12 +11,15 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int pageSize = 60;
+constexpr int largestPage = 200; // of a list that was scrolled far: fewer steps to its end, each within a frame
+constexpr int mostReread = 500;
 constexpr size_t mostPatched = 40; // beyond it one re-read costs less
 
 using storage::Table;
@@ -46,7 +49,8 @@ void ClientsModel::show(ClientFilter filter, ClientSort sort)
     beginResetModel();
     m_filter = filter;
     m_sort = sort;
-    m_rows = std::move(page->rows);
+    discardRows(std::exchange(
+        m_rows, {std::make_move_iterator(page->rows.begin()), std::make_move_iterator(page->rows.end())}));
     m_next = std::move(page->next);
     m_loaded = true;
     endResetModel();
@@ -89,18 +93,19 @@ std::vector<ClientId> ClientsModel::concerned(const changes::ChangeSet &changes)
 
 void ClientsModel::reread()
 {
-    const int wanted = std::max(pageSize, int(m_rows.size()));
+    const int wanted = std::clamp(int(m_rows.size()), pageSize, mostReread);
     auto page = ClientService(m_desk.session(), m_desk.door()).page(m_filter, m_sort, {}, wanted);
     if (!page) {
         Q_EMIT failed(page.error());
         return;
     }
     m_next = std::move(page->next);
+    const RowPatch tell{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                        [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                        [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }};
+    keepFirstRows(m_rows, mostReread, tell);
     patchRows(
-        m_rows, std::move(page->rows), [](const ClientSummary &row) { return row.id; },
-        RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
-                 [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
-                 [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+        m_rows, std::move(page->rows), [](const ClientSummary &row) { return row.id; }, tell);
 }
 
 void ClientsModel::patch(ClientId id)
@@ -221,7 +226,8 @@ void ClientsModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    auto page = ClientService(m_desk.session(), m_desk.door()).page(m_filter, m_sort, m_next, pageSize);
+    const int size = std::clamp(int(m_rows.size()) / 4, pageSize, largestPage);
+    auto page = ClientService(m_desk.session(), m_desk.door()).page(m_filter, m_sort, m_next, size);
     if (!page) {
         m_next.reset(); // asked again when the list is next read, not at every repaint
         Q_EMIT failed(page.error());

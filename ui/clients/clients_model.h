@@ -7,13 +7,16 @@
 
 #include <QAbstractListModel>
 
+#include <deque>
+
 namespace thimblely::ui {
 
 class Desk;
 
 /*!
  * The clients of a filter in an order, read page by page by key as the list is scrolled. A change set patches the rows
- * it names, each at its place, so that selection and scroll survive; nothing is ever read by scanning. A read that
+ * it names, each at its place, so that selection and scroll survive; nothing is ever read by scanning. Where another
+ * program wrote, the first 500 rows are read again and what lies below them when it is scrolled to. A read that
  * fails is told by failed() and leaves the rows as they were. GUI thread.
  */
 class ClientsModel : public QAbstractListModel {
@@ -54,7 +57,7 @@ private:
     Desk &m_desk;
     ClientFilter m_filter = ClientFilter::All;
     ClientSort m_sort = ClientSort::Name;
-    std::vector<ClientSummary> m_rows;
+    std::deque<ClientSummary> m_rows; // grows without moving what is there
     std::optional<ClientKey> m_next;
     bool m_loaded = false;
     bool m_patching = false; //!< rows are being put in or taken out

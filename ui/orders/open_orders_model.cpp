@@ -8,11 +8,15 @@
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int pageSize = 50;
+constexpr int largestPage = 200; // of a list that was scrolled far: fewer steps to its end, each within a frame
+constexpr int mostReread = 500;
 
 Status statusOf(const orders::OrderRow &row, Date today)
 {
@@ -37,7 +41,7 @@ Result<orders::OpenOrderPage> OpenOrdersModel::firstPage() const
 {
     orders::OrderService service(m_desk.session(), m_desk.door());
     if (!m_clients)
-        return service.openOrders({}, std::max(pageSize, int(m_rows.size())));
+        return service.openOrders({}, std::clamp(int(m_rows.size()), pageSize, mostReread));
     orders::OpenOrderPage found;
     for (const ClientId &client : *m_clients) {
         TRY_ASSIGN(orders::ClientOrderPage page, service.ofClient(client, {}, pageSize));
@@ -59,11 +63,12 @@ void OpenOrdersModel::reload()
     }
     m_begun = true;
     m_next = page->next;
+    const RowPatch tell{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
+                        [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
+                        [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }};
+    keepFirstRows(m_rows, mostReread, tell);
     patchRows(
-        m_rows, std::move(page->rows), [](const orders::OrderRow &row) { return row.id; },
-        RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
-                 [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
-                 [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+        m_rows, std::move(page->rows), [](const orders::OrderRow &row) { return row.id; }, tell);
 }
 
 int OpenOrdersModel::rowCount(const QModelIndex &parent) const
@@ -114,7 +119,8 @@ void OpenOrdersModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_next, pageSize);
+    const int size = std::clamp(int(m_rows.size()) / 4, pageSize, largestPage);
+    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_next, size);
     if (!page) {
         m_next.reset(); // asked again at the next reload, not at every repaint
         m_desk.notices().fail(page.error());

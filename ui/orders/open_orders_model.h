@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -15,7 +16,8 @@ class Desk;
 
 /*!
  * The open orders by promise, fetched page by page as the list is scrolled. A change re-reads as many rows as were
- * there and tells the view exactly which came, went or differ, so that selection and place survive.
+ * there, up to 500, and tells the view exactly which came, went or differ, so that selection and place survive; what
+ * lies further down is fetched again when the list is scrolled there.
  */
 class OpenOrdersModel : public QAbstractListModel {
     Q_OBJECT
@@ -37,7 +39,7 @@ private:
     Result<orders::OpenOrderPage> firstPage() const;
 
     Desk &m_desk;
-    std::vector<orders::OrderRow> m_rows;
+    std::deque<orders::OrderRow> m_rows; // grows without moving what is there
     std::optional<orders::OpenOrderKey> m_next;
     std::optional<std::vector<ClientId>> m_clients;
     bool m_begun = false;

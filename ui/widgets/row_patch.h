@@ -2,7 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include <QThreadPool>
+
+#include <cstddef>
+#include <deque>
 #include <functional>
+#include <iterator>
+#include <memory>
 #include <vector>
 
 namespace thimblely::ui {
@@ -21,10 +27,10 @@ struct RowPatch {
  * taken out, new ones put in at their place, the rest replaced where they stand. A row that only moved is taken out and
  * put in again. `keyOf` names a row; keys are unique.
  */
-template <typename Row, typename KeyOf>
-void patchRows(std::vector<Row> &shown, std::vector<Row> fresh, KeyOf keyOf, const RowPatch &tell)
+template <typename Rows, typename Row, typename KeyOf>
+void patchRows(Rows &shown, std::vector<Row> fresh, KeyOf keyOf, const RowPatch &tell)
 {
-    const auto find = [&](const std::vector<Row> &rows, size_t from, const auto &key) {
+    const auto find = [&](const auto &rows, size_t from, const auto &key) {
         for (size_t i = from; i < rows.size(); ++i) {
             if (keyOf(rows[i]) == key)
                 return i;
@@ -55,6 +61,28 @@ void patchRows(std::vector<Row> &shown, std::vector<Row> fresh, KeyOf keyOf, con
         shown.insert(shown.begin() + std::ptrdiff_t(i), std::move(fresh[i]));
         tell.endInsert();
     }
+}
+
+//! Frees rows that nobody shows any more on another thread: those of a long list take longer than a frame.
+template <typename Row>
+void discardRows(std::deque<Row> rows)
+{
+    auto old = std::make_shared<std::deque<Row>>(std::move(rows));
+    QThreadPool::globalInstance()->start([old = std::move(old)] {});
+}
+
+//! Takes out all rows but the first `most`, in one step.
+template <typename Row>
+void keepFirstRows(std::deque<Row> &shown, size_t most, const RowPatch &tell)
+{
+    if (shown.size() <= most)
+        return;
+    tell.beginRemove(int(most), int(shown.size()) - 1);
+    const auto end = shown.begin() + std::ptrdiff_t(most);
+    std::deque<Row> kept(std::make_move_iterator(shown.begin()), std::make_move_iterator(end));
+    shown.swap(kept);
+    tell.endRemove();
+    discardRows(std::move(kept));
 }
 
 } // namespace thimblely::ui
