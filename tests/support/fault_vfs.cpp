@@ -104,6 +104,8 @@ struct FaultVfs::State {
     qint64 syncs = 0;
     qint64 bytesWritten = 0;
     std::set<std::thread::id> syncingThreads;
+    std::set<std::thread::id> writingThreads;
+    std::function<void()> syncHook;
 
     //! Whether the power is gone; remembers that somebody noticed. The mutex is held.
     bool powerIsGone()
@@ -133,6 +135,7 @@ struct FaultVfs::State {
             --*writesLeft;
         file.liveSize = newSize;
         ++writes;
+        writingThreads.insert(std::this_thread::get_id());
         bytesWritten += change.bytes.size();
         change.sequence = ++sequence;
         file.pending.push_back(std::move(change));
@@ -199,16 +202,20 @@ int fileSync(sqlite3_file *file, int flags)
     FaultVfs::State &state = *self(file)->state;
     int delay = 0;
     qint64 upTo = 0;
+    std::function<void()> hook;
     {
         const std::scoped_lock lock(state.mutex);
         if (state.powerIsGone())
             return SQLITE_IOERR_FSYNC;
         delay = state.syncDelay;
+        hook = state.syncHook;
         state.syncingThreads.insert(std::this_thread::get_id());
         upTo = state.sequence;
     }
     if (delay > 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
+    if (hook)
+        hook();
     const std::scoped_lock lock(state.mutex);
     if (state.powerIsGone()) // the power went while the disk was at work: nothing is promised
         return SQLITE_IOERR_FSYNC;
@@ -439,6 +446,16 @@ QByteArray survivorsOf(const TrackedFile &file, FaultVfs::Survival survival, qin
 
 FaultVfs::FaultVfs() : m_state(registerState()) {}
 
+FaultVfs::~FaultVfs()
+{
+    sqlite3_vfs_register(m_state->parent, 1);
+}
+
+void FaultVfs::becomeDefault()
+{
+    sqlite3_vfs_register(&m_state->vfs, 1);
+}
+
 QByteArray FaultVfs::name() const
 {
     return m_state->name;
@@ -462,6 +479,12 @@ void FaultVfs::setSyncDelay(int milliseconds)
     m_state->syncDelay = milliseconds;
 }
 
+void FaultVfs::setSyncHook(std::function<void()> hook)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->syncHook = std::move(hook);
+}
+
 void FaultVfs::setRoom(qint64 bytes)
 {
     const std::scoped_lock lock(m_state->mutex);
@@ -483,6 +506,8 @@ void FaultVfs::restore()
     m_state->room = -1;
     m_state->syncDelay = 0;
     m_state->syncingThreads.clear();
+    m_state->writingThreads.clear();
+    m_state->syncHook = {};
     m_state->writes = m_state->syncs = m_state->bytesWritten = 0;
 }
 
@@ -525,6 +550,12 @@ std::set<std::thread::id> FaultVfs::syncingThreads() const
 {
     const std::scoped_lock lock(m_state->mutex);
     return m_state->syncingThreads;
+}
+
+std::set<std::thread::id> FaultVfs::writingThreads() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->writingThreads;
 }
 
 qint64 FaultVfs::bytesWritten() const

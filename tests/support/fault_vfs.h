@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <thread>
@@ -39,7 +40,14 @@ public:
     FaultVfs(const FaultVfs &) = delete;
     FaultVfs &operator=(const FaultVfs &) = delete;
 
+    ~FaultVfs();
+
     QByteArray name() const;
+    /*!
+     * The real program, which names no VFS, works on this one from now on, until it is destroyed. To be called before
+     * the process opens its first file: what lies below the checksums is looked up once.
+     */
+    void becomeDefault();
 
     /*!
      * Lets `more` further writes (xWrite and xTruncate of tracked files) through; then the power is gone, and
@@ -52,6 +60,11 @@ public:
 
     //! Each xSync of a tracked file takes this long; 0 for the disk's own time.
     void setSyncDelay(int milliseconds);
+    /*!
+     * Called in each xSync of a tracked file, on its thread; the sync lasts as long as the call. A test says by it what
+     * has to go on while a disk is at work. None: an empty function.
+     */
+    void setSyncHook(std::function<void()> hook);
     //! From now on tracked files may grow by this many bytes in sum, then writes fail with SQLITE_FULL. -1:
     //! no limit.
     void setRoom(qint64 bytes);
@@ -75,6 +88,8 @@ public:
     qint64 bytesWritten() const; //!< by these writes
     //! The threads that waited for an xSync of a tracked file: the GUI's is never among them.
     std::set<std::thread::id> syncingThreads() const;
+    //! The threads that wrote to a tracked file or truncated it.
+    std::set<std::thread::id> writingThreads() const;
 
     struct State;
 

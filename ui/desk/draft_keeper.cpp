@@ -100,6 +100,15 @@ void DraftKeeper::flush()
     post([] {}, Qt::BlockingQueuedConnection);
 }
 
+void DraftKeeper::whenWritten(QObject *context, std::function<void()> done)
+{
+    m_timer.stop();
+    writeWaiting();
+    // Behind the writing, and its answer to this thread behind the writing's own.
+    post([context, done = std::move(done)] { QMetaObject::invokeMethod(context, done, Qt::QueuedConnection); },
+         Qt::QueuedConnection);
+}
+
 void DraftKeeper::writeWaiting()
 {
     const auto waiting = std::exchange(m_waiting, {});

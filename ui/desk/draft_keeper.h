@@ -34,6 +34,11 @@ public:
     std::vector<changes::DraftStore::Draft> all() const;
     //! Writes at once what is waiting; returns when it is on the disk. For tests and for closing.
     void flush();
+    //! Writes at once what is waiting, and calls `done` on the GUI thread when the disk is through with it; `context`
+    //! outlives the keeper.
+    void whenWritten(QObject *context, std::function<void()> done);
+    //! Whether the last writing could not be done, and waits to be tried again.
+    bool hasFailed() const { return m_hasFailed; }
 
 Q_SIGNALS:
     void saved(const QByteArray &screen, const QString &subject, thimblely::Instant at);

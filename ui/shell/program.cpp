@@ -7,6 +7,7 @@
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/sign_in_page.h"
+#include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/when_done.h"
@@ -20,6 +21,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QThreadPool>
+
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -64,10 +67,15 @@ Program::~Program()
 
 void Program::start()
 {
-    whenDone(openShopFile(m_path), this, [this](const Result<ShopFileState> &state) {
+    auto opened = openShopFile(m_path);
+    // Meanwhile the page for most starts is made: what takes long in it are the first letters, for which all the
+    // system's fonts are looked through.
+    m_prepared = std::make_unique<SignInPage>(m_path, m_clock);
+    whenDone(opened, this, [this](const Result<ShopFileState> &state) {
         if (state)
-            showSignIn({});
-        else if (state.error().kind == ErrorKind::NotFound)
+            return showSignIn({});
+        m_prepared.reset();
+        if (state.error().kind == ErrorKind::NotFound)
             showFirstStart();
         else
             showProblem(state.error());
@@ -88,14 +96,14 @@ void Program::showFirstStart()
 
 void Program::showSignIn(const std::optional<PersonId> &chosen)
 {
-    auto *page = new SignInPage(m_path, m_clock);
-    connect(page, &SignInPage::signedIn, this, &Program::signedIn);
+    auto page = m_prepared ? std::move(m_prepared) : std::make_unique<SignInPage>(m_path, m_clock);
+    connect(page.get(), &SignInPage::signedIn, this, &Program::signedIn);
     if (const auto shown = page->showFaces(chosen); !shown) {
-        delete page;
         showProblem(shown.error());
         return;
     }
-    replacePage(page);
+    logFirstPaint(page.get(), "sign-in");
+    replacePage(page.release());
 }
 
 void Program::showProblem(const Error &error)
@@ -112,16 +120,18 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
     const bool same = m_sitting && m_sitting->principal.person == principal.person &&
                       m_sitting->principal.workspace == principal.workspace;
     if (!same) {
+        finishLeaving(); // whoever comes back finds their drafts as they were left
         auto next = beginSitting(principal, name);
         if (!next) { // whoever was here before is still signed in, behind the problem
             showProblem(next.error());
             return;
         }
-        if (m_sitting)
-            handOver(*m_sitting, **next);
-        endSitting();
-        m_sitting = std::move(next.value());
+        closeWindow();
+        auto before = std::exchange(m_sitting, std::move(next.value()));
+        const bool handedOver = before && handOver(*before, *m_sitting);
         buildWindow();
+        if (before)
+            leave(std::move(before), handedOver);
     }
     setCurrentWidget(m_window); // whoever locked finds everything as it was
     setWindowTitle(m_window->windowTitle());
@@ -146,16 +156,48 @@ Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Pr
     return sitting;
 }
 
-void Program::handOver(Sitting &from, Sitting &to)
+//! The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
+bool Program::handOver(Sitting &from, Sitting &to)
 {
-    // The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
     const auto order = from.drafts->kept(counterDraft, {});
     if (!order || from.principal.workspace != to.principal.workspace ||
         !to.principal.can(access::Capability::OrdersWrite) || to.drafts->kept(counterDraft, {}))
-        return;
+        return false;
     to.drafts->keep(counterDraft, {}, *order);
-    to.drafts->flush(); // on the disk there before it is taken away here
-    from.drafts->discard(counterDraft, {});
+    return true;
+}
+
+//! Ends what somebody did who is not here any more; the next person does not wait for the disk.
+void Program::leave(std::unique_ptr<Sitting> sitting, bool handedOver)
+{
+    m_leaving = std::move(sitting);
+    m_handedOver = handedOver;
+    m_sitting->drafts->whenWritten(this, [this, old = m_leaving.get()] {
+        if (m_leaving.get() != old)
+            return;
+        takeAwayHandedOver();
+        old->drafts->whenWritten(this, [this, old] {
+            if (m_leaving.get() == old)
+                m_leaving.reset();
+        });
+    });
+}
+
+void Program::takeAwayHandedOver()
+{
+    if (std::exchange(m_handedOver, false) && !m_sitting->drafts->hasFailed())
+        m_leaving->drafts->discard(counterDraft, {}); // on the disk there before it is taken away here
+}
+
+//! The same at once, for who would find the other half of it.
+void Program::finishLeaving()
+{
+    if (!m_leaving)
+        return;
+    if (m_handedOver)
+        m_sitting->drafts->flush();
+    takeAwayHandedOver();
+    m_leaving.reset();
 }
 
 void Program::buildWindow()
@@ -165,19 +207,21 @@ void Program::buildWindow()
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
     connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
+    logFirstPaint(m_window, "first screen");
     addWidget(m_window);
 }
 
-void Program::endSitting()
+void Program::closeWindow()
 {
     QThreadPool::globalInstance()->waitForDone(longestPaper); // a paper being written says so to who is still there
     delete m_window;                                          // the screens go before what they read from
     m_window = nullptr;
-    if (!m_sitting)
-        return;
-    m_sitting->desk.reset();
-    m_sitting->drafts.reset(); // writes what was still waiting
-    m_sitting->door.reset();   // and so does the door
+}
+
+void Program::endSitting()
+{
+    closeWindow();
+    finishLeaving();
     m_sitting.reset();
 }
 
@@ -266,6 +310,7 @@ bool Program::eventFilter(QObject *watched, QEvent *event)
 
 void Program::closeEvent(QCloseEvent *event)
 {
+    hide(); // what is left to write is not waited for on the screen
     endSitting();
     event->accept();
 }

@@ -47,7 +47,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    //! All that belongs to one signed-in person, in the order in which it must go.
+    //! All that belongs to one signed-in person. They go in turn from the last to the first: the drafts and the door write
+    //! what is still waiting, then the session closes.
     struct Sitting {
         access::Principal principal;
         QString name;
@@ -62,8 +63,12 @@ private:
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);
     Result<std::unique_ptr<Sitting>> beginSitting(const access::Principal &principal, const QString &name) const;
-    static void handOver(Sitting &from, Sitting &to);
+    static bool handOver(Sitting &from, Sitting &to);
+    void leave(std::unique_ptr<Sitting> sitting, bool handedOver);
+    void takeAwayHandedOver();
+    void finishLeaving();
     void buildWindow();
+    void closeWindow();
     void endSitting();
     void lock();
     void startDemo();
@@ -77,8 +82,11 @@ private:
     QTimer m_idle;
     std::unique_ptr<QTemporaryDir> m_demoFolder; // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
-    MainWindow *m_window = nullptr; // of m_sitting; goes before it
-    QWidget *m_page = nullptr;      // what is shown instead of it
+    std::unique_ptr<Sitting> m_leaving;     // whose last words are still on their way to the disk
+    bool m_handedOver = false;              // their order is in the hands of m_sitting
+    std::unique_ptr<SignInPage> m_prepared; // while the file is being opened
+    MainWindow *m_window = nullptr;         // of m_sitting; goes before it
+    QWidget *m_page = nullptr;              // what is shown instead of it
 };
 
 } // namespace thimblely::ui
