@@ -5,12 +5,12 @@
 #include "ui/clients/balance_strip.h"
 #include "ui/clients/client_measures.h"
 #include "ui/clients/client_orders.h"
-#include "ui/clients/flow_row.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/section_head.h"
 
 #include <QGridLayout>
@@ -134,8 +134,7 @@ QWidget *ClientCard::buildFitNotes()
     auto *lines = column(section, 0, {16, 0, 16, 0});
     lines->addWidget(new SectionHead(tr("Fit notes"), section));
     m_fitTags = new QWidget(section);
-    auto *flow = new FlowRow(m_fitTags);
-    Q_UNUSED(flow)
+    m_fitTags->setLayout(new FlowLayout(8, 8));
     lines->addWidget(m_fitTags);
     lines->addSpacing(12);
     return section;

@@ -5,7 +5,6 @@
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/colours.h"
-#include "ui/orders/flow_layout.h"
 #include "ui/orders/garments.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_chip.h"
@@ -14,6 +13,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/pane.h"
@@ -75,7 +75,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     auto *rows = column(nullptr, 0, QMargins(16 + iconColumn, 8, 16, 8));
     setLayout(rows);
     rows->addLayout(buildFirstLine());
-    m_tasks = new FlowLayout(8);
+    m_tasks = new FlowLayout(8, 4);
     m_task = new QuietEdit(QuietEdit::Look::Dashed, TextStyle::Body, this);
     m_task->setMaxLength(longestTask);
     m_task->setPlaceholderText(tr("+ Task  1–9"));

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/flow_layout.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QStyle>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
-FlowLayout::FlowLayout(int gap, QWidget *parent) : QLayout(parent), m_gap(gap)
+namespace {
+
+constexpr int narrowest = 64; // px that a widget may be cut to
+
+} // namespace
+
+FlowLayout::FlowLayout(int gap, int lineGap, QWidget *parent) : QLayout(parent), m_gap(gap), m_lineGap(lineGap)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -32,8 +40,10 @@ QLayoutItem *FlowLayout::takeAt(int index)
 QSize FlowLayout::minimumSize() const
 {
     QSize size;
-    for (const QLayoutItem *item : m_items)
-        size = size.expandedTo(item->minimumSize());
+    for (const QLayoutItem *item : m_items) {
+        if (!item->isEmpty())
+            size = size.expandedTo({std::min(item->minimumSize().width(), narrowest), item->sizeHint().height()});
+    }
     return size;
 }
 
@@ -55,7 +65,7 @@ int FlowLayout::place(const QRect &rect, bool moves) const
         const QSize size(std::min(item->sizeHint().width(), rect.width()), item->sizeHint().height());
         if (x > rect.left() && x + size.width() > rect.right() + 1) {
             x = rect.left();
-            y += line + m_gap / 2;
+            y += line + m_lineGap;
             line = 0;
         }
         if (moves)

@@ -7,15 +7,19 @@
 
 namespace thimblely::ui {
 
-//! Widgets one after another in reading direction, on as many lines as they need.
+/*!
+ * Widgets one after another in reading direction, on as many lines as they need; hidden ones take no room. What is
+ * wider than a whole line is cut to it, so that one long name does not hold a pane wide.
+ */
 class FlowLayout : public QLayout {
     Q_OBJECT
 
 public:
-    explicit FlowLayout(int gap, QWidget *parent = nullptr);
+    //! Gaps in px: beside each other, and between lines.
+    FlowLayout(int gap, int lineGap, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
-    void insertWidget(int index, QWidget *widget);
+    void insertWidget(int index, QWidget *widget); //!< owned by the layout's widget, as with addWidget()
 
     void addItem(QLayoutItem *item) override { m_items.append(item); }
     int count() const override { return int(m_items.size()); }
@@ -29,9 +33,10 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool moves) const;
+    int place(const QRect &rect, bool moves) const; //!< gives the height
 
     int m_gap;
+    int m_lineGap;
     QList<QLayoutItem *> m_items;
 };
 
