@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/clients/client_orders.h"
 
-#include "ui/clients/client_state.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/order_state.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

@@ -4,7 +4,7 @@
 
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
-#include "ui/theme/roles.h"
+#include "ui/desk/order_state.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -17,15 +17,6 @@ namespace {
 constexpr int pageSize = 50;
 constexpr int largestPage = 200; // of a list that was scrolled far: fewer steps to its end, each within a frame
 constexpr int mostReread = 500;
-
-Status statusOf(const orders::OrderRow &row, Date today)
-{
-    if (row.pieces > 0 && row.ready == row.pieces)
-        return Status::Ready;
-    if (row.promisedDate && *row.promisedDate < today)
-        return Status::Late;
-    return row.promisedDate == today ? Status::Today : Status::InWork;
-}
 
 } // namespace
 
@@ -81,7 +72,7 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const orders::OrderRow &row = m_rows[size_t(index.row())];
-    const Date today = m_desk.today();
+    const auto state = [&] { return stateOf(row, m_desk.today(), m_desk.locale()); };
     switch (role) {
     case Qt::DisplayRole:
         return QString(row.number + QStringLiteral("  ") + row.clientName);
@@ -90,19 +81,9 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
     case ListRowDelegate::SecondLine:
         return row.title;
     case ListRowDelegate::StatusRole:
-        return int(statusOf(row, today));
-    case ListRowDelegate::StatusWord: {
-        const Status status = statusOf(row, today);
-        if (status == Status::Ready)
-            return tr("Ready");
-        if (!row.promisedDate)
-            return tr("In work");
-        if (status == Status::Late)
-            return tr("Late %n d", nullptr, int(row.promisedDate->daysTo(today)));
-        return status == Status::Today
-                   ? tr("Today")
-                   : m_desk.locale().toString(row.promisedDate->toQDate(), QStringLiteral("ddd d MMM"));
-    }
+        return int(state().status);
+    case ListRowDelegate::StatusWord:
+        return state().word;
     case ListRowDelegate::Amount:
         return row.balance && row.balance->minor() > 0 ? tr("Owes %1").arg(m_desk.amount(*row.balance)) : QString();
     default:

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/order_state.h"
+
+#include <QCoreApplication>
+
+namespace thimblely::ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(thimblely::ui::OrderState)
+};
+
+} // namespace
+
+StateWords lateSince(Date promised, Date today)
+{
+    return {Status::Late, Texts::tr("Late %n d", "days", int(promised.daysTo(today)))};
+}
+
+StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &locale)
+{
+    using orders::OrderStatus;
+    if (order.status == OrderStatus::Cancelled)
+        return {Status::Collected, Texts::tr("Cancelled")};
+    if (order.status == OrderStatus::Draft)
+        return {Status::Waiting, Texts::tr("Parked")};
+    if (order.pieces > 0 && order.collected == order.pieces)
+        return {Status::Collected, Texts::tr("Collected")};
+    if (order.pieces > 0 && order.ready == order.pieces)
+        return {Status::Ready, Texts::tr("Ready")};
+    if (!order.promisedDate)
+        return {Status::InWork, Texts::tr("In work")};
+    if (*order.promisedDate < today)
+        return lateSince(*order.promisedDate, today);
+    if (*order.promisedDate == today) {
+        return {Status::Today,
+                order.promisedTime
+                    ? Texts::tr("Today %1").arg(locale.toString(*order.promisedTime, QLocale::ShortFormat))
+                    : Texts::tr("Today")};
+    }
+    const bool thisWeek = today.daysTo(*order.promisedDate) < 7;
+    return {Status::InWork, Texts::tr("In work, %1")
+                                .arg(locale.toString(order.promisedDate->toQDate(),
+                                                     thisWeek ? Texts::tr("ddd d") : Texts::tr("d MMM")))};
+}
+
+} // namespace thimblely::ui

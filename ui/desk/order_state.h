@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/orders/order.h"
+#include "ui/theme/roles.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace thimblely::ui {
+
+//! A status and its word, as a chip shows them.
+struct StateWords {
+    Status status;
+    QString word;
+};
+
+//! Where an order stands, seen from the counter: one word for it on every screen.
+StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &locale);
+//! How late what was promised for an earlier day than today is.
+StateWords lateSince(Date promised, Date today);
+
+} // namespace thimblely::ui
