@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/checksum_vfs.h"
 
+#include "core/storage/vfs_forwarding.h"
+
 #include <sqlite3.h>
 
 #include <cstring>
@@ -20,10 +22,7 @@ struct ChecksumFile {
     // the file of the VFS below follows
 };
 
-sqlite3_file *below(sqlite3_file *file)
-{
-    return reinterpret_cast<sqlite3_file *>(reinterpret_cast<ChecksumFile *>(file) + 1);
-}
+using Forwarding = ForwardingFile<ChecksumFile>;
 
 sqlite3_vfs *below(sqlite3_vfs *vfs)
 {
@@ -59,14 +58,9 @@ bool isWholePage(const ChecksumFile *file, int amount, sqlite3_int64 offset)
     return file->pageSize > 0 && amount == file->pageSize && offset % amount == 0;
 }
 
-int fileClose(sqlite3_file *file)
-{
-    return below(file)->pMethods->xClose(below(file));
-}
-
 int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
 {
-    const int code = below(file)->pMethods->xRead(below(file), buffer, amount, offset);
+    const int code = Forwarding::read(file, buffer, amount, offset);
     if (code != SQLITE_OK)
         return code;
     auto *self = reinterpret_cast<ChecksumFile *>(file);
@@ -89,158 +83,39 @@ int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 
     if (offset == 0 && amount >= 100)
         learnHeader(self, bytes);
     if (!isWholePage(self, amount, offset))
-        return below(file)->pMethods->xWrite(below(file), buffer, amount, offset);
+        return Forwarding::write(file, buffer, amount, offset);
     thread_local std::vector<unsigned char> page; // SQLite's buffer is not ours to change
     page.assign(bytes, bytes + amount);
     computeChecksum(page.data(), amount - checksumBytes, page.data() + amount - checksumBytes);
-    return below(file)->pMethods->xWrite(below(file), page.data(), amount, offset);
+    return Forwarding::write(file, page.data(), amount, offset);
 }
 
-int fileTruncate(sqlite3_file *file, sqlite3_int64 size)
-{
-    return below(file)->pMethods->xTruncate(below(file), size);
-}
-
-int fileSync(sqlite3_file *file, int flags)
-{
-    return below(file)->pMethods->xSync(below(file), flags);
-}
-
-int fileSize(sqlite3_file *file, sqlite3_int64 *size)
-{
-    return below(file)->pMethods->xFileSize(below(file), size);
-}
-
-int fileLock(sqlite3_file *file, int level)
-{
-    return below(file)->pMethods->xLock(below(file), level);
-}
-
-int fileUnlock(sqlite3_file *file, int level)
-{
-    return below(file)->pMethods->xUnlock(below(file), level);
-}
-
-int fileCheckReservedLock(sqlite3_file *file, int *result)
-{
-    return below(file)->pMethods->xCheckReservedLock(below(file), result);
-}
-
-int fileControl(sqlite3_file *file, int op, void *argument)
-{
-    return below(file)->pMethods->xFileControl(below(file), op, argument);
-}
-
-int fileSectorSize(sqlite3_file *file)
-{
-    return below(file)->pMethods->xSectorSize(below(file));
-}
-
-int fileDeviceCharacteristics(sqlite3_file *file)
-{
-    return below(file)->pMethods->xDeviceCharacteristics(below(file));
-}
-
-int fileShmMap(sqlite3_file *file, int page, int size, int extend, void volatile **mapped)
-{
-    return below(file)->pMethods->xShmMap(below(file), page, size, extend, mapped);
-}
-
-int fileShmLock(sqlite3_file *file, int offset, int count, int flags)
-{
-    return below(file)->pMethods->xShmLock(below(file), offset, count, flags);
-}
-
-void fileShmBarrier(sqlite3_file *file)
-{
-    below(file)->pMethods->xShmBarrier(below(file));
-}
-
-int fileShmUnmap(sqlite3_file *file, int deleteFlag)
-{
-    return below(file)->pMethods->xShmUnmap(below(file), deleteFlag);
-}
-
-// Version 2: shared memory for the WAL, but no xFetch, since a mapped page would be read past the check.
-constexpr sqlite3_io_methods methods = {2,
-                                        fileClose,
-                                        fileRead,
-                                        fileWrite,
-                                        fileTruncate,
-                                        fileSync,
-                                        fileSize,
-                                        fileLock,
-                                        fileUnlock,
-                                        fileCheckReservedLock,
-                                        fileControl,
-                                        fileSectorSize,
-                                        fileDeviceCharacteristics,
-                                        fileShmMap,
-                                        fileShmLock,
-                                        fileShmBarrier,
-                                        fileShmUnmap,
-                                        nullptr,
-                                        nullptr};
+constexpr sqlite3_io_methods methods = [] {
+    sqlite3_io_methods result = Forwarding::methods();
+    result.xRead = fileRead;
+    result.xWrite = fileWrite;
+    return result;
+}();
 
 int vfsOpen(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
 {
     if ((flags & SQLITE_OPEN_MAIN_DB) == 0)
         return below(vfs)->xOpen(below(vfs), name, file, flags, outFlags);
     std::memset(file, 0, sizeof(ChecksumFile));
-    const int code = below(vfs)->xOpen(below(vfs), name, below(file), flags, outFlags);
+    const int code = below(vfs)->xOpen(below(vfs), name, Forwarding::below(file), flags, outFlags);
     // SQLite closes a file whose methods are set even when opening failed.
-    file->pMethods = below(file)->pMethods ? &methods : nullptr;
+    file->pMethods = Forwarding::below(file)->pMethods ? &methods : nullptr;
     if (code != SQLITE_OK)
         return code;
     unsigned char header[100];
-    if (below(file)->pMethods->xRead(below(file), header, sizeof header, 0) == SQLITE_OK)
+    if (Forwarding::read(file, header, sizeof header, 0) == SQLITE_OK)
         learnHeader(reinterpret_cast<ChecksumFile *>(file), header);
     return SQLITE_OK;
 }
 
-int vfsDelete(sqlite3_vfs *vfs, const char *name, int syncFolder)
-{
-    return below(vfs)->xDelete(below(vfs), name, syncFolder);
-}
-
-int vfsAccess(sqlite3_vfs *vfs, const char *name, int flags, int *result)
-{
-    return below(vfs)->xAccess(below(vfs), name, flags, result);
-}
-
-int vfsFullPathname(sqlite3_vfs *vfs, const char *name, int size, char *result)
-{
-    return below(vfs)->xFullPathname(below(vfs), name, size, result);
-}
-
-int vfsRandomness(sqlite3_vfs *vfs, int size, char *result)
-{
-    return below(vfs)->xRandomness(below(vfs), size, result);
-}
-
-int vfsSleep(sqlite3_vfs *vfs, int microseconds)
-{
-    return below(vfs)->xSleep(below(vfs), microseconds);
-}
-
-int vfsCurrentTime(sqlite3_vfs *vfs, double *julianDay)
-{
-    return below(vfs)->xCurrentTime(below(vfs), julianDay);
-}
-
-int vfsGetLastError(sqlite3_vfs *vfs, int size, char *text)
-{
-    return below(vfs)->xGetLastError(below(vfs), size, text);
-}
-
-int vfsCurrentTimeInt64(sqlite3_vfs *vfs, sqlite3_int64 *julianMsecs)
-{
-    return below(vfs)->xCurrentTimeInt64(below(vfs), julianMsecs);
-}
-
 struct Registered {
     QByteArray name;
-    sqlite3_vfs vfs;
+    sqlite3_vfs vfs{};
 };
 
 } // namespace
@@ -258,22 +133,9 @@ QByteArray registerChecksumVfs(const QByteArray &belowName)
         qFatal("no VFS named %s", belowName.constData());
     entry = std::make_unique<Registered>();
     entry->name = belowName.isEmpty() ? QByteArray("thimblely") : "thimblely-" + belowName;
-    sqlite3_vfs &vfs = entry->vfs;
-    vfs.iVersion = 2;
-    vfs.szOsFile = int(sizeof(ChecksumFile)) + parent->szOsFile;
-    vfs.mxPathname = parent->mxPathname;
-    vfs.zName = entry->name.constData();
-    vfs.pAppData = parent;
-    vfs.xOpen = vfsOpen;
-    vfs.xDelete = vfsDelete;
-    vfs.xAccess = vfsAccess;
-    vfs.xFullPathname = vfsFullPathname;
-    vfs.xRandomness = vfsRandomness;
-    vfs.xSleep = vfsSleep;
-    vfs.xCurrentTime = vfsCurrentTime;
-    vfs.xGetLastError = vfsGetLastError;
-    vfs.xCurrentTimeInt64 = vfsCurrentTimeInt64;
-    sqlite3_vfs_register(&vfs, 0);
+    entry->vfs = ForwardingVfs<below>::on<ChecksumFile>(parent, entry->name.constData(), parent);
+    entry->vfs.xOpen = vfsOpen;
+    sqlite3_vfs_register(&entry->vfs, 0);
     return entry->name;
 }
 

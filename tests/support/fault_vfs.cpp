@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/support/fault_vfs.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include "core/storage/vfs_forwarding.h"
 
 #include <sqlite3.h>
+
+#include <QFile>
+#include <QFileInfo>
 
 #include <chrono>
 #include <cstring>
@@ -76,10 +78,7 @@ struct OpenFile {
     // the file of the VFS below follows
 };
 
-sqlite3_file *below(sqlite3_file *file)
-{
-    return reinterpret_cast<sqlite3_file *>(reinterpret_cast<OpenFile *>(file) + 1);
-}
+using Forwarding = storage::ForwardingFile<OpenFile>;
 
 OpenFile *self(sqlite3_file *file)
 {
@@ -149,9 +148,9 @@ FaultVfs::State *stateOf(sqlite3_vfs *vfs)
     return static_cast<FaultVfs::State *>(vfs->pAppData);
 }
 
-int fileClose(sqlite3_file *file)
+sqlite3_vfs *parentOf(sqlite3_vfs *vfs)
 {
-    return below(file)->pMethods->xClose(below(file));
+    return stateOf(vfs)->parent;
 }
 
 int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
@@ -161,12 +160,12 @@ int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
         if (self(file)->state->powerIsGone())
             return SQLITE_IOERR_READ;
     }
-    return below(file)->pMethods->xRead(below(file), buffer, amount, offset);
+    return Forwarding::read(file, buffer, amount, offset);
 }
 
 int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset)
 {
-    const auto write = [&] { return below(file)->pMethods->xWrite(below(file), buffer, amount, offset); };
+    const auto write = [&] { return Forwarding::write(file, buffer, amount, offset); };
     if (!self(file)->path)
         return write();
     FaultVfs::State &state = *self(file)->state;
@@ -184,12 +183,12 @@ int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 
 int fileTruncate(sqlite3_file *file, sqlite3_int64 size)
 {
     if (!self(file)->path)
-        return below(file)->pMethods->xTruncate(below(file), size);
+        return Forwarding::truncate(file, size);
     FaultVfs::State &state = *self(file)->state;
     const std::scoped_lock lock(state.mutex);
     if (const int refused = state.admit(0, SQLITE_IOERR_TRUNCATE); refused != SQLITE_OK)
         return refused;
-    const int code = below(file)->pMethods->xTruncate(below(file), size);
+    const int code = Forwarding::truncate(file, size);
     if (code == SQLITE_OK)
         state.record(state.files[*self(file)->path], {0, size, {}, true}, size);
     return code;
@@ -198,7 +197,7 @@ int fileTruncate(sqlite3_file *file, sqlite3_int64 size)
 int fileSync(sqlite3_file *file, int flags)
 {
     if (!self(file)->path)
-        return below(file)->pMethods->xSync(below(file), flags);
+        return Forwarding::sync(file, flags);
     FaultVfs::State &state = *self(file)->state;
     int delay = 0;
     qint64 upTo = 0;
@@ -236,22 +235,7 @@ int fileSize(sqlite3_file *file, sqlite3_int64 *size)
         if (self(file)->state->powerIsGone())
             return SQLITE_IOERR_FSTAT;
     }
-    return below(file)->pMethods->xFileSize(below(file), size);
-}
-
-int fileLock(sqlite3_file *file, int level)
-{
-    return below(file)->pMethods->xLock(below(file), level);
-}
-
-int fileUnlock(sqlite3_file *file, int level)
-{
-    return below(file)->pMethods->xUnlock(below(file), level);
-}
-
-int fileCheckReservedLock(sqlite3_file *file, int *result)
-{
-    return below(file)->pMethods->xCheckReservedLock(below(file), result);
+    return Forwarding::size(file, size);
 }
 
 int fileControl(sqlite3_file *file, int op, void *argument)
@@ -259,59 +243,19 @@ int fileControl(sqlite3_file *file, int op, void *argument)
     // A hint to grow the file beforehand would change it past the record of writes.
     if (op == SQLITE_FCNTL_SIZE_HINT || op == SQLITE_FCNTL_CHUNK_SIZE)
         return SQLITE_OK;
-    return below(file)->pMethods->xFileControl(below(file), op, argument);
+    return Forwarding::control(file, op, argument);
 }
 
-int fileSectorSize(sqlite3_file *file)
-{
-    return below(file)->pMethods->xSectorSize(below(file));
-}
-
-int fileDeviceCharacteristics(sqlite3_file *file)
-{
-    return below(file)->pMethods->xDeviceCharacteristics(below(file));
-}
-
-int fileShmMap(sqlite3_file *file, int page, int size, int extend, void volatile **mapped)
-{
-    return below(file)->pMethods->xShmMap(below(file), page, size, extend, mapped);
-}
-
-int fileShmLock(sqlite3_file *file, int offset, int count, int flags)
-{
-    return below(file)->pMethods->xShmLock(below(file), offset, count, flags);
-}
-
-void fileShmBarrier(sqlite3_file *file)
-{
-    below(file)->pMethods->xShmBarrier(below(file));
-}
-
-int fileShmUnmap(sqlite3_file *file, int deleteFlag)
-{
-    return below(file)->pMethods->xShmUnmap(below(file), deleteFlag);
-}
-
-// Version 2: a mapped page would be read past the faults.
-constexpr sqlite3_io_methods methods = {2,
-                                        fileClose,
-                                        fileRead,
-                                        fileWrite,
-                                        fileTruncate,
-                                        fileSync,
-                                        fileSize,
-                                        fileLock,
-                                        fileUnlock,
-                                        fileCheckReservedLock,
-                                        fileControl,
-                                        fileSectorSize,
-                                        fileDeviceCharacteristics,
-                                        fileShmMap,
-                                        fileShmLock,
-                                        fileShmBarrier,
-                                        fileShmUnmap,
-                                        nullptr,
-                                        nullptr};
+constexpr sqlite3_io_methods methods = [] {
+    sqlite3_io_methods result = Forwarding::methods();
+    result.xRead = fileRead;
+    result.xWrite = fileWrite;
+    result.xTruncate = fileTruncate;
+    result.xSync = fileSync;
+    result.xFileSize = fileSize;
+    result.xFileControl = fileControl;
+    return result;
+}();
 
 QByteArray contentsOf(const char *path)
 {
@@ -330,8 +274,9 @@ int vfsOpen(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int fla
         return SQLITE_IOERR;
     if (isTracked && state->readOnly)
         flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
-    const int code = state->parent->xOpen(state->parent, name, below(file), flags, outFlags);
-    file->pMethods = below(file)->pMethods ? &methods : nullptr; // SQLite closes what has methods, even after failure
+    const int code = state->parent->xOpen(state->parent, name, Forwarding::below(file), flags, outFlags);
+    file->pMethods =
+        Forwarding::below(file)->pMethods ? &methods : nullptr; // SQLite closes what has methods, even after failure
     self(file)->state = state;
     if (code != SQLITE_OK || !isTracked)
         return code;
@@ -370,36 +315,6 @@ int vfsAccess(sqlite3_vfs *vfs, const char *name, int flags, int *result)
     return state->parent->xAccess(state->parent, name, flags, result);
 }
 
-int vfsFullPathname(sqlite3_vfs *vfs, const char *name, int size, char *result)
-{
-    return stateOf(vfs)->parent->xFullPathname(stateOf(vfs)->parent, name, size, result);
-}
-
-int vfsRandomness(sqlite3_vfs *vfs, int size, char *result)
-{
-    return stateOf(vfs)->parent->xRandomness(stateOf(vfs)->parent, size, result);
-}
-
-int vfsSleep(sqlite3_vfs *vfs, int microseconds)
-{
-    return stateOf(vfs)->parent->xSleep(stateOf(vfs)->parent, microseconds);
-}
-
-int vfsCurrentTime(sqlite3_vfs *vfs, double *julianDay)
-{
-    return stateOf(vfs)->parent->xCurrentTime(stateOf(vfs)->parent, julianDay);
-}
-
-int vfsGetLastError(sqlite3_vfs *vfs, int size, char *text)
-{
-    return stateOf(vfs)->parent->xGetLastError(stateOf(vfs)->parent, size, text);
-}
-
-int vfsCurrentTimeInt64(sqlite3_vfs *vfs, sqlite3_int64 *julianMsecs)
-{
-    return stateOf(vfs)->parent->xCurrentTimeInt64(stateOf(vfs)->parent, julianMsecs);
-}
-
 FaultVfs::State *registerState()
 {
     static std::mutex mutex;
@@ -408,22 +323,11 @@ FaultVfs::State *registerState()
     FaultVfs::State *state = all.emplace_back(std::make_unique<FaultVfs::State>()).get();
     state->name = "fault-" + QByteArray::number(qsizetype(all.size()));
     state->parent = sqlite3_vfs_find("unix");
-    sqlite3_vfs &vfs = state->vfs;
-    vfs.iVersion = 2;
-    vfs.szOsFile = int(sizeof(OpenFile)) + state->parent->szOsFile;
-    vfs.mxPathname = state->parent->mxPathname;
-    vfs.zName = state->name.constData();
-    vfs.pAppData = state;
-    vfs.xOpen = vfsOpen;
-    vfs.xDelete = vfsDelete;
-    vfs.xAccess = vfsAccess;
-    vfs.xFullPathname = vfsFullPathname;
-    vfs.xRandomness = vfsRandomness;
-    vfs.xSleep = vfsSleep;
-    vfs.xCurrentTime = vfsCurrentTime;
-    vfs.xGetLastError = vfsGetLastError;
-    vfs.xCurrentTimeInt64 = vfsCurrentTimeInt64;
-    sqlite3_vfs_register(&vfs, 0);
+    state->vfs = storage::ForwardingVfs<parentOf>::on<OpenFile>(state->parent, state->name.constData(), state);
+    state->vfs.xOpen = vfsOpen;
+    state->vfs.xDelete = vfsDelete;
+    state->vfs.xAccess = vfsAccess;
+    sqlite3_vfs_register(&state->vfs, 0);
     return state;
 }
 
