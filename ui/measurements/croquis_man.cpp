@@ -126,65 +126,19 @@ constexpr Point tape26Front[] = {{-3.5F, 412.0F},  {-5.0F, 432.0F},  {-7.0F, 458
                                  {-12.0F, 628.0F}, {-12.6F, 652.0F}, {-16.2F, 684.0F}, {-20.2F, 714.0F},
                                  {-21.6F, 738.0F}, {-20.0F, 750.0F}, {-21.0F, 800.0F}};
 constexpr Point tape27Front[] = {{-57.8F, 292.0F}, {-69.8F, 412.0F}};
-constexpr TapeData tapes[] = {
-    {"neck_circ", tape0Front, tape0Back},
-    {"neck_mid_circ", tape1Front, tape1Back},
-    {"highbust_circ", tape2Front, tape2Back},
-    {"bust_circ", tape3Front, tape3Back},
-    {"lowbust_circ", tape4Front, tape4Back},
-    {"waist_circ", tape5Front, tape5Back},
-    {"@stomach", tape6Front, tape6Back},
-    {"highhip_circ", tape7Front, tape7Back},
-    {"hip_circ", tape8Front, tape8Back},
-    {"shoulder_tip_to_shoulder_tip_b", Stroke(), tape9Back},
-    {"across_back_b", Stroke(), tape10Back},
-    {"across_chest_f", tape11Front, Stroke()},
-    {"shoulder_length", tape12Front, Stroke()},
-    {"neck_back_to_waist_b", Stroke(), tape13Back},
-    {"armpit_to_waist_side", tape14Front, Stroke()},
-    {"armscye_circ", tape15Front, tape15Back},
-    {"arm_shoulder_tip_to_wrist", tape16Front, tape16Back},
-    {"arm_neck_back_to_wrist_bent", Stroke(), tape17Back},
-    {"arm_upper_circ", tape18Front, Stroke()},
-    {"arm_lower_circ", tape19Front, Stroke()},
-    {"arm_wrist_circ", tape20Front, Stroke()},
-    {"leg_thigh_upper_circ", tape21Front, Stroke()},
-    {"leg_knee_circ", tape22Front, Stroke()},
-    {"leg_calf_circ", tape23Front, Stroke()},
-    {"leg_ankle_circ", tape24Front, Stroke()},
-    {"leg_waist_side_to_floor", tape25Front, Stroke()},
-    {"leg_crotch_to_floor", tape26Front, Stroke()},
-    {"rise_length_side_sitting", tape27Front, Stroke()},
-};
+constexpr Stroke camisoleFront; // he wears none
+constexpr Stroke camisoleBack;
+constexpr Point armpitFill = {78.0F, 196.0F};
+constexpr Point palmFill = {112.8F, 425.0F};
+constexpr Point armFill = {78.0F, 160.0F};
+constexpr Point waistbandTop = {62.0F, 330.0F};
+constexpr Point waistbandFoot = {63.0F, 338.0F};
+constexpr bool knot = false;
+
+#include "ui/measurements/croquis_parts.inc"
 
 } // namespace
 
-const FigureData manFigure = {.head = head,
-                              .headBack = headBack,
-                              .ear = ear,
-                              .hairFront = hairFront,
-                              .hairBack = hairBack,
-                              .outer = outer,
-                              .hand = hand,
-                              .palm = palm,
-                              .thumb = thumb,
-                              .inner = inner,
-                              .side = side,
-                              .inLeg = inLeg,
-                              .footFront = footFront,
-                              .footBack = footBack,
-                              .fineFront = fineFront,
-                              .fineBack = fineBack,
-                              .shorts = shorts,
-                              .shortsHem = shortsHem,
-                              .camisoleFront = Stroke(),
-                              .camisoleBack = Stroke(),
-                              .armpitFill = {78.0F, 196.0F},
-                              .palmFill = {112.8F, 425.0F},
-                              .armFill = {78.0F, 160.0F},
-                              .waistbandTop = {62.0F, 330.0F},
-                              .waistbandFoot = {63.0F, 338.0F},
-                              .knot = false,
-                              .tapes = tapes};
+const FigureData manFigure = figure;
 
 } // namespace thimblely::ui
