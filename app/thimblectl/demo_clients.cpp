@@ -133,7 +133,8 @@ Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, DemoRandom &ra
                                        }
                                        return {};
                                    }));
-        TRY(added);
+        if (!added)
+            return added.error();
     }
     return {};
 }

@@ -103,6 +103,7 @@ Result<void> OwnSql::run(const QByteArray &sql, const Header &header, const Row 
     storage::Statement &statement = prepared.value();
 
     std::vector<QString> columns;
+    columns.reserve(size_t(statement.columnCount()));
     for (int i = 0; i < statement.columnCount(); ++i)
         columns.push_back(statement.columnName(i));
     header(columns);

@@ -75,7 +75,7 @@ Result<CapabilitySet> namesIn(const QJsonObject &object, QLatin1String key)
     if (!list.isArray())
         return Error{ErrorKind::Invalid, "access.permissions", {key}, {}};
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         if (!entry.isString())
             return Error{ErrorKind::Invalid, "access.permissions", {key}, {}};
         if (const auto capability = capabilityFromName(entry.toString().toUtf8()))

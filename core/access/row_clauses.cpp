@@ -34,7 +34,8 @@ std::string literal(const IdBytes &id)
     return text + "'";
 }
 
-RowClauses::RowClauses(const Principal &principal, const SchemaColumns &columns, std::vector<std::string> regions)
+RowClauses::RowClauses(const Principal &principal, const SchemaColumns &columns,
+                       const std::vector<std::string> &regions)
     : m_columns(columns), m_workspace(literal(principal.workspace.bytes())),
       m_person(literal(principal.person.bytes())), m_member(literal(principal.member.bytes()))
 {
@@ -69,8 +70,8 @@ std::string RowClauses::clause(T table, Reach reach) const
         return "workspace_id = " + m_workspace + " AND member_id = " + m_member;
     case Reach::Published:
     case Reach::Followers: {
-        const auto of = [&](const std::string &prefix, T published_) {
-            return reach == Reach::Followers ? followers(prefix) : published(published_, prefix);
+        const auto of = [&](const std::string &prefix, T which) {
+            return reach == Reach::Followers ? followers(prefix) : published(which, prefix);
         };
         const PublishedParent *parent = publishedParent(table);
         if (!parent)
@@ -95,7 +96,7 @@ std::string RowClauses::anyOf(T table, const std::vector<const Rule *> &rules) c
     std::string joined;
     int parts = 0;
     for (const Rule *rule : rules) {
-        const std::string one = clause(table, rule->reach);
+        std::string one = clause(table, rule->reach);
         if (one.empty())
             continue;
         // Workspace and Colleagues hold all the rows that the rules beside them reach.
@@ -111,7 +112,7 @@ std::string RowClauses::anyOf(T table, const std::vector<const Rule *> &rules) c
 
 std::string RowClauses::own(T table) const
 {
-    const std::string mine = std::string(ownerColumn(table)) + " = " + m_person;
+    std::string mine = std::string(ownerColumn(table)) + " = " + m_person;
     // A like stands where its parent is, which may be another workspace: it is one's own all the same.
     if (publishedParent(table) || !m_columns.has(table, "workspace_id"))
         return mine;

@@ -17,7 +17,7 @@ namespace thimblely::access {
 class RowClauses {
 public:
     //! `regions`: the codes a product must be offered in to be shown to this person.
-    RowClauses(const Principal &principal, const SchemaColumns &columns, std::vector<std::string> regions);
+    RowClauses(const Principal &principal, const SchemaColumns &columns, const std::vector<std::string> &regions);
 
     //! Without deleted_at; empty for Reach::Nobody and the reaches of an INSERT.
     std::string clause(storage::Table table, Reach reach) const;

@@ -21,7 +21,7 @@ Error refused()
 } // namespace
 
 ScopedConnection::ScopedConnection(std::unique_ptr<storage::Connection> connection, Principal principal)
-    : m_principal(std::move(principal)), m_connection(std::move(connection)), m_wall(std::make_unique<Wall>()),
+    : m_principal(principal), m_connection(std::move(connection)), m_wall(std::make_unique<Wall>()),
       m_plans(std::make_unique<WritePlans>()), m_secretPrefix(makeSecretPrefix())
 {}
 

@@ -17,7 +17,7 @@ QFuture<T> runOn(QThreadPool &pool, std::function<T()> task)
 {
     auto promise = std::make_shared<QPromise<T>>();
     promise->start();
-    const QFuture<T> future = promise->future();
+    QFuture<T> future = promise->future();
     pool.start([promise, task = std::move(task)] {
         promise->addResult(task());
         promise->finish();

@@ -130,7 +130,8 @@ QFuture<Result<PersonId>> TeamService::add(const NewPerson &person)
     return accounts::runOn<Result<PersonId>>(
         *QThreadPool::globalInstance(),
         [path = m_session.path(), own, allowed, person, &door = m_door]() -> Result<PersonId> {
-            TRY(allowed);
+            if (!allowed)
+                return allowed.error();
             TRY(validate(person, own));
             return addPerson(path, door, person);
         });

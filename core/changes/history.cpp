@@ -48,7 +48,7 @@ Result<History::Operation> History::readOperation(storage::Statement &row)
 {
     QStringList args;
     const QJsonArray label = QJsonDocument::fromJson(row.utf8(3)).array();
-    for (const QJsonValue &value : label)
+    for (const auto &value : label)
         args.append(value.toString());
     TRY_ASSIGN(QString device, deviceName(row.id<DeviceId>(6)));
     return Operation{row.int64(0), row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),

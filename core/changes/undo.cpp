@@ -28,7 +28,7 @@ QStringList argsOf(const QByteArray &label)
 {
     QStringList args;
     const QJsonArray array = QJsonDocument::fromJson(label).array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         args.append(value.toString());
     return args;
 }

@@ -26,7 +26,8 @@ Result<std::unique_ptr<WriteDoor>> WriteDoor::open(const access::Session &sessio
         door.m_runner = std::make_unique<OperationRunner>(std::move(connection), door.m_clock, access::GateKey());
         return true;
     }));
-    TRY(opened);
+    if (!opened)
+        return opened.error();
     door->m_poll.start();
     return door;
 }

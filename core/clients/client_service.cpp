@@ -80,6 +80,7 @@ Result<std::vector<ClientSummary>> ClientService::search(const QString &text, in
         }
     }
     std::vector<ClientId> ids;
+    ids.reserve(hits.size());
     for (const search::Hit &hit : hits) {
         TRY_ASSIGN(const ClientId id, clients::resolved(m_session.reader(), ClientId(hit.row)));
         if (std::ranges::find(ids, id) == ids.end()) // a merged card and the one it leads to are one

@@ -117,7 +117,8 @@ Result<Outcome> importOne(WriteContext &context, const VCardContact &contact)
     // Somebody put the client in the bin; a file does not bring them back.
     if (!merged && merged.error().kind == ErrorKind::NotFound)
         return Outcome::Unchanged;
-    TRY(merged);
+    if (!merged)
+        return merged.error();
     TRY_ASSIGN(const bool changed, clients::update(context, client, *merged));
     TRY(ImportRegister::remember(context, entryOf(contact), client.bytes(), hash));
     return changed ? Outcome::Updated : Outcome::Unchanged;

@@ -49,7 +49,7 @@ CsvReader::CsvReader(QByteArray bytes, QByteArray encoding, char delimiter, char
     : m_bytes(std::move(bytes)), m_encoding(std::move(encoding)), m_delimiter(delimiter), m_comment(comment)
 {}
 
-Result<CsvReader> CsvReader::open(const QByteArray &file, CsvOptions options)
+Result<CsvReader> CsvReader::open(const QByteArray &file, const CsvOptions &options)
 {
     if (file.size() > import_limits::csvBytes)
         return Error{ErrorKind::Invalid, "csv.too_large", {QString::number(import_limits::csvBytes)}, {}};

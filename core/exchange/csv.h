@@ -36,7 +36,7 @@ public:
     static constexpr qsizetype longestRow = 1024 * 1024;
     static constexpr qsizetype mostCells = 4096;
 
-    static Result<CsvReader> open(const QByteArray &file, CsvOptions options = {});
+    static Result<CsvReader> open(const QByteArray &file, const CsvOptions &options = {});
 
     /*!
      * The next row, or nothing at the end. A failure is about one row (args[0] is its line): "csv.open_quote",

@@ -180,7 +180,7 @@ private:
         const QChar c = peek();
         if (c == u'-' || c == u'+') {
             ++m_at;
-            const Value value = factor();
+            Value value = factor();
             if (!value || !value.value() || c == u'+')
                 return value;
             return Rational::make(-value.value()->numerator(), value.value()->denominator());

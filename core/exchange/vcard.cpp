@@ -65,7 +65,7 @@ QString PartialDate::toIso() const
     const auto two = [](int number) { return QString::number(number).rightJustified(2, u'0'); };
     if (!year && !month)
         return day ? QString(QStringLiteral("---") + two(*day)) : QString();
-    const QString start = year ? QString::number(*year).rightJustified(4, u'0') : QStringLiteral("-");
+    QString start = year ? QString::number(*year).rightJustified(4, u'0') : QStringLiteral("-");
     if (!month)
         return start;
     const QString upToMonth = start + u'-' + two(*month);

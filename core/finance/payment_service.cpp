@@ -25,8 +25,9 @@ Result<Money> PaymentService::balance(OrderId order) const
 
 QFuture<Result<PaymentTaken>> PaymentService::take(OrderId order, PaymentDraft payment)
 {
+    Operation operation{"payment.take", {payment.amount.toPlain()}}; // before the draft moves on
     return m_door.write<PaymentTaken>(
-        Operation{"payment.take", {payment.amount.toPlain()}},
+        std::move(operation),
         [order, payment = std::move(payment)](WriteContext &context) { return takePayment(context, order, payment); });
 }
 

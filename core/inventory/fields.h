@@ -36,7 +36,7 @@ inline QStringList listFromJson(const QByteArray &json)
 {
     QStringList list;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         list.append(value.toString());
     return list;
 }

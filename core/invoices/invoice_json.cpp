@@ -98,7 +98,7 @@ void linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &d
     document.orderNumber = object.value(keyed("order_number")).toString();
     document.taxInclusive = object.value(keyed("tax_inclusive")).toBool();
     const QJsonArray rows = object.value(keyed("rows")).toArray();
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         document.lines.push_back(lineFromJson(row.toObject(), currency));
 }
 
@@ -118,7 +118,7 @@ std::vector<TaxLine> taxesFromJson(const QByteArray &json, Currency currency)
 {
     std::vector<TaxLine> taxes;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         taxes.push_back({Rate(value[keyed("rate")].toInteger()), value[keyed("code")].toString(),
                          Money(value[keyed("net")].toInteger(), currency),
                          Money(value[keyed("tax")].toInteger(), currency)});

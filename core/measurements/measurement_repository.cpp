@@ -43,7 +43,7 @@ QStringList listFromJson(const QByteArray &json)
 {
     QStringList list;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         list.append(value.toString());
     return list;
 }
@@ -58,7 +58,7 @@ std::vector<TemplateField> fieldsFromJson(const QByteArray &json)
 {
     std::vector<std::pair<int, TemplateField>> placed;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         placed.push_back({value[QLatin1String("order")].toInt(),
                           {value[QLatin1String("code")].toString(), value[QLatin1String("label")].toString(),
                            value[QLatin1String("section")].toString(), value[QLatin1String("required")].toBool(),

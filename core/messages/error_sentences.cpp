@@ -88,6 +88,7 @@ std::span<const char *const> knownCodes()
 {
     static const std::vector<const char *> codes = [] {
         std::vector<const char *> result;
+        result.reserve(std::size(sentences));
         for (const Sentence &sentence : sentences)
             result.push_back(sentence.code);
         return result;

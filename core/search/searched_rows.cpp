@@ -57,7 +57,7 @@ Result<void> refreshClient(changes::WriteContext &context, ClientId client)
             return {}; // in the bin: the scoped view hides it, and restoring it finds its entry again
         texts = {query->text(0), query->text(1), query->text(2), query->text(3)};
         const QJsonObject phones = QJsonDocument::fromJson(query->utf8(4)).object();
-        for (const QJsonValue &phone : phones)
+        for (const auto &phone : phones)
             texts.append(digitsOf(phone[QLatin1String("number")].toString()));
         if (phones.isEmpty())
             texts.append(digitsOf(query->text(5)));
