@@ -59,7 +59,7 @@ std::vector<Phone> phonesFromJson(const QByteArray &json)
 {
     std::vector<std::pair<int, Phone>> placed;
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    for (const QJsonValue &value : object) {
+    for (const auto &value : object) {
         const QString number = value[QLatin1String("number")].toString();
         if (!number.isEmpty())
             placed.push_back({value[QLatin1String("place")].toInt(),
@@ -83,7 +83,7 @@ QStringList tagsFromJson(const QByteArray &json)
 {
     QStringList tags;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &tag : array)
+    for (const auto &tag : array)
         tags.append(tag.toString());
     return tags;
 }

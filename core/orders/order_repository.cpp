@@ -379,6 +379,7 @@ Result<std::vector<OrderRow>> OrderRepository::rows(const std::vector<OrderId> &
 Result<std::vector<DayLoad>> OrderRepository::dayLoads(Date from, int days)
 {
     std::vector<DayLoad> loads;
+    loads.reserve(size_t(std::max(days, 0)));
     for (int day = 0; day < days; ++day)
         loads.push_back({from.plusDays(day), 0});
     TRY_ASSIGN(auto query, m_connection.query(R"(

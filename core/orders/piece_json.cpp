@@ -91,7 +91,7 @@ qint64 sumOfTaxes(const QByteArray &taxes)
 {
     qint64 sum = 0;
     const QJsonArray entries = QJsonDocument::fromJson(taxes).array();
-    for (const QJsonValue &entry : entries)
+    for (const auto &entry : entries)
         sum += entry[QLatin1String("minor")].toInteger();
     return sum;
 }

@@ -122,7 +122,7 @@ ClientForm ClientForm::fromJson(const QJsonObject &json)
     ClientForm form;
     form.name = text("name");
     const QJsonArray numbers = json.value(QLatin1String("phones")).toArray();
-    for (const QJsonValue &each : numbers) {
+    for (const auto &each : numbers) {
         form.phones.push_back({each[QLatin1String("number")].toString(),
                                PhoneUse(std::clamp(each[QLatin1String("use")].toInt(), 0, int(PhoneUse::Both)))});
     }

@@ -94,7 +94,7 @@ Result<void> ClientOrdersModel::show(ClientId client, int first)
     beginResetModel();
     m_client = client;
     m_rows = std::move(page.rows);
-    m_next = std::move(page.next);
+    m_next = page.next;
     endResetModel();
     return {};
 }
@@ -105,7 +105,7 @@ Result<void> ClientOrdersModel::reread()
         return {};
     const int wanted = std::max(firstOrders, int(m_rows.size()));
     TRY_ASSIGN(auto page, orders::OrderService(m_desk.session(), m_desk.door()).ofClient(*m_client, {}, wanted));
-    m_next = std::move(page.next);
+    m_next = page.next;
     patchRows(
         m_rows, std::move(page.rows), [](const orders::OrderRow &row) { return row.id; },
         RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
@@ -119,7 +119,7 @@ Result<void> ClientOrdersModel::readMore(int count)
     if (!m_client || !m_next)
         return {};
     TRY_ASSIGN(auto page, orders::OrderService(m_desk.session(), m_desk.door()).ofClient(*m_client, m_next, count));
-    m_next = std::move(page.next);
+    m_next = page.next;
     if (page.rows.empty())
         return {};
     beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page.rows.size()) - 1);

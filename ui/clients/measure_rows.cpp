@@ -88,7 +88,7 @@ std::optional<Instant> commonMoment(const std::vector<Instant> &moments)
 QString measureName(const QString &code, Side side)
 {
     const MeasurementField *field = measurementField(code);
-    const QString name = field ? QCoreApplication::translate("Measurement", field->name) : code;
+    QString name = field ? QCoreApplication::translate("Measurement", field->name) : code;
     switch (side) {
     case Side::Both:
         return name;

@@ -32,7 +32,7 @@ QFuture<Result<QString>> produce(Paper paper, QString folder, QString printer)
 {
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
-    const QFuture<Result<QString>> future = promise->future();
+    QFuture<Result<QString>> future = promise->future();
     QThreadPool::globalInstance()->start(
         [promise, paper = std::move(paper), folder = std::move(folder), printer = std::move(printer)] {
             if (printer.isEmpty()) {
@@ -62,7 +62,7 @@ Result<QString> writePdf(const Paper &paper, const QString &folder)
 
 QString OrderPapers::folder(const QString &shopFile)
 {
-    if (const QString chosen = qEnvironmentVariable("THIMBLELY_PAPERS"); !chosen.isEmpty())
+    if (QString chosen = qEnvironmentVariable("THIMBLELY_PAPERS"); !chosen.isEmpty())
         return chosen;
     const QString beside = QFileInfo(shopFile).absoluteDir().filePath(QStringLiteral("papers"));
     return QSettings().value(QStringLiteral("papers/folder"), beside).toString();

@@ -231,7 +231,7 @@ void MeasuringScreen::restoreDraft()
         m_page->setUnit(*unit);
     m_posture = kept->value(QLatin1String("posture")).toString(m_posture);
     m_page->setPosture(m_posture);
-    for (const QJsonValue &each : kept->value(QLatin1String("accepted")).toArray())
+    for (const auto &each : kept->value(QLatin1String("accepted")).toArray())
         m_accepted.append(each.toString());
     std::vector<MeasureField> fields = m_atStart;
     measuredFromJson(kept->value(QLatin1String("values")).toObject(), fields);

@@ -30,7 +30,7 @@ QJsonArray tasksToJson(const std::vector<orders::Task> &tasks)
 std::vector<orders::Task> tasksFromJson(const QJsonArray &json, Currency currency)
 {
     std::vector<orders::Task> tasks;
-    for (const QJsonValue &value : json) {
+    for (const auto &value : json) {
         const QJsonObject each = value.toObject();
         orders::Task task;
         task.name = each.value(QLatin1String("name")).toString();
@@ -65,7 +65,7 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency, con
     piece.name = json.value(QLatin1String("name")).toString();
     piece.colour = json.value(QLatin1String("colour")).toString();
     piece.mark = json.value(QLatin1String("mark")).toString();
-    for (const QJsonValue &each : json.value(QLatin1String("condition")).toArray())
+    for (const auto &each : json.value(QLatin1String("condition")).toArray())
         piece.condition.append(each.toString());
     piece.tasks = tasksFromJson(json.value(QLatin1String("tasks")).toArray(), currency);
     piece.taxRate = tax.rate;
@@ -331,7 +331,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
         m_draft.client = *client;
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
     m_unreadPrices.clear();
-    for (const QJsonValue &piece : pieces) {
+    for (const auto &piece : pieces) {
         m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency, m_desk.profile().tax));
         m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
     }

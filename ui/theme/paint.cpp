@@ -45,7 +45,7 @@ void paintStitch(QPainter *painter, const QRect &rect)
     pen.setCapStyle(Qt::FlatCap);
     pen.setDashPattern({6, 4});
     painter->setPen(pen);
-    const qreal y = rect.top() + rect.height() / 2 + 0.5;
+    const qreal y = qreal(rect.top() + rect.height() / 2) + 0.5; // the middle of a device pixel
     painter->drawLine(QPointF(rect.left(), y), QPointF(rect.right() + 1, y));
     painter->restore();
 }

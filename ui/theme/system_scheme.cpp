@@ -33,8 +33,8 @@ void SystemScheme::take(uint preference)
 
 #ifdef THIMBLELY_HAS_DBUS
 
-static const QLatin1String PortalGroup("org.freedesktop.appearance");
-static const QLatin1String PortalKey("color-scheme");
+static const QLatin1String portalGroup("org.freedesktop.appearance");
+static const QLatin1String portalKey("color-scheme");
 
 void SystemScheme::askPortal()
 {
@@ -50,7 +50,7 @@ void SystemScheme::askPortal()
     bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
                 SLOT(portalChanged(QString, QString, QDBusVariant)));
     QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
-    message << QString(PortalGroup) << QString(PortalKey);
+    message << QString(portalGroup) << QString(portalKey);
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
         const QDBusPendingReply<QDBusVariant> reply = *call;
@@ -65,7 +65,7 @@ void SystemScheme::askPortal()
 
 void SystemScheme::portalChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group == PortalGroup && key == PortalKey)
+    if (group == portalGroup && key == portalKey)
         take(value.variant().toUInt());
 }
 
