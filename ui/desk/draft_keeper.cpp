@@ -39,8 +39,8 @@ Result<std::unique_ptr<DraftKeeper>> DraftKeeper::open(const access::Session &se
                 return;
             }
             auto &opened = *connection.value();
-            keeper->m_writer.reset(
-                new Writer{std::move(connection.value()), changes::DraftStore(opened, keeper->m_clock)});
+            keeper->m_writer = std::make_unique<Writer>(
+                Writer{std::move(connection.value()), changes::DraftStore(opened, keeper->m_clock)});
             const auto drafts = keeper->m_writer->store.all();
             if (!drafts) {
                 error = drafts.error();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper.h"
 
+#include "core/base/overloaded.h"
 #include "ui/documents/paper_text.h"
 
 #include <QBuffer>
@@ -17,11 +18,6 @@ namespace {
 constexpr double rollWidth = 80;
 constexpr double rollMargin = 5;
 constexpr double longestRoll = 3000;
-
-template <typename... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 bool isRoll(const Paper &paper)
 {

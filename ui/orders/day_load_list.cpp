@@ -13,7 +13,7 @@
 
 namespace thimblely::ui {
 
-DayLoadList::DayLoadList(QLocale locale, QWidget *parent) : QWidget(parent), m_locale(std::move(locale))
+DayLoadList::DayLoadList(const QLocale &locale, QWidget *parent) : QWidget(parent), m_locale(locale)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("How much is promised on the next days"));

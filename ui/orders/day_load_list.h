@@ -25,7 +25,7 @@ public:
         int pieces;
     };
 
-    explicit DayLoadList(QLocale locale, QWidget *parent = nullptr);
+    explicit DayLoadList(const QLocale &locale, QWidget *parent = nullptr);
 
     void setDays(std::vector<Day> days);
     //! Columns side by side, 52 high, instead of rows.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/search_popup.h"
 
+#include "core/base/overloaded.h"
 #include "ui/desk/desk.h"
 #include "ui/shell/search_results.h"
 #include "ui/theme/theme.h"
@@ -18,13 +19,6 @@ namespace {
 
 constexpr int mostRowsShown = 8;
 constexpr int gap = 4;
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-template <typename... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 } // namespace
 
