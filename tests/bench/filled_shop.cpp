@@ -3,12 +3,8 @@
 #include "tests/bench/filled_shop.h"
 
 #include "core/access/privileged/principal_store.h"
-#include "core/storage/checksum_vfs.h"
-#include "core/storage/migrator.h"
 
 #include <QFile>
-
-#include <cstdio>
 
 namespace thimblely::bench {
 
@@ -32,14 +28,6 @@ void FilledShop::close()
 
 FilledShop::FilledShop()
 {
-    std::fprintf(stderr, "filling a file with %d clients and %d orders\n", scale.clients, scale.orders);
-    valueOf(storage::Migrator(clock).create(path()));
-    {
-        const QByteArray vfs = storage::registerChecksumVfs();
-        Bare filler(path().toStdString(), vfs.constData());
-        filler.fill(scale);
-        filler.fillSearch();
-    }
     if (!QFile::copy(path(), barePath()))
         qFatal("the file cannot be copied");
     bare = std::make_unique<Bare>(barePath().toStdString());

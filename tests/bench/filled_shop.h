@@ -3,11 +3,8 @@
 #pragma once
 
 #include "core/access/session.h"
-#include "core/base/clock.h"
 #include "core/changes/write_door.h"
-#include "tests/bench/bare.h"
-
-#include <QTemporaryDir>
+#include "tests/bench/filled_file.h"
 
 #include <memory>
 
@@ -15,9 +12,9 @@ namespace thimblely::bench {
 
 /*!
  * The same rows twice, made once for a run: in a file of the migrator's, which the program works on, and in a copy of
- * it for the bare program, without checksums and triggers. Filling takes about a minute.
+ * it for the bare program, without checksums and triggers.
  */
-class FilledShop {
+class FilledShop : public FilledFile {
 public:
     static FilledShop &instance();
     //! Before the application ends: the door's thread needs its event loop.
@@ -25,36 +22,14 @@ public:
 
     access::Principal principal(int workspace);
     std::unique_ptr<access::Session> openSession(int workspace);
-    QString path() const { return m_folder.filePath(QStringLiteral("shop.thimblely")); }
-    QString barePath() const { return m_folder.filePath(QStringLiteral("bare")); }
+    QString barePath() const { return folder() + QStringLiteral("/bare"); }
 
-    SystemClock clock;
-    Scale scale;
     std::unique_ptr<Bare> bare;
     std::unique_ptr<access::Session> session; //!< of the owner of the large workspace
     std::unique_ptr<changes::WriteDoor> door;
 
 private:
     FilledShop();
-
-    QTemporaryDir m_folder;
 };
-
-//! The value, or the end of the process with the error's words: a figure from a failed run is worse than none.
-template <typename T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(describe(result.error())));
-    return std::move(result).value();
-}
-
-template <typename IdType>
-IdType idOf(const Id &id)
-{
-    IdBytes bytes{};
-    std::copy(id.begin(), id.end(), bytes.begin());
-    return IdType(bytes);
-}
 
 } // namespace thimblely::bench

@@ -31,6 +31,7 @@ Result<void> SearchResults::find(const QString &text)
             rows.push_back({NewClient{typed}, "i-plus", tr("New client “%1”").arg(typed), tr("Not known yet")});
     }
     beginResetModel();
+    m_text = text;
     m_rows = std::move(rows);
     endResetModel();
     return {};

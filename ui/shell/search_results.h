@@ -29,6 +29,8 @@ public:
 
     //! Searches at once; a failure leaves the list as it is.
     Result<void> find(const QString &text);
+    //! What the rows were found for.
+    const QString &text() const { return m_text; }
     const Target &target(int row) const { return m_rows[size_t(row)].target; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -45,6 +47,7 @@ private:
     Result<void> findOrders(const QString &text, std::vector<Row> &rows) const;
 
     Desk &m_desk;
+    QString m_text;
     std::vector<Row> m_rows;
 };
 
