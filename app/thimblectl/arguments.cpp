@@ -22,10 +22,11 @@ Arguments::Arguments(const QString &verb, const QString &summary, For whom) : m_
 {
     m_parser.setApplicationDescription(summary);
     m_parser.addPositionalArgument(verb, summary, verb);
-    option(QStringLiteral("db"), QStringLiteral("The shop's file."), QStringLiteral("FILE"));
+    if (whom != For::NoFile)
+        option(QStringLiteral("db"), QStringLiteral("The shop's file."), QStringLiteral("FILE"));
     option(QStringLiteral("json"), QStringLiteral("Print one JSON value on stdout."));
     option(QStringLiteral("help"), QStringLiteral("Show this help."));
-    if (whom == For::File)
+    if (whom != For::Person)
         return;
     option(QStringLiteral("as"), QStringLiteral("Who acts: e-mail or login name."), QStringLiteral("EMAIL"));
     option(QStringLiteral("workspace"), QStringLiteral("In which workspace, where there are several."),
@@ -57,7 +58,7 @@ std::optional<int> Arguments::parse(const QStringList &arguments)
     }
     if (!fine)
         return misused(m_parser.errorText() + u'.');
-    if (file().isEmpty())
+    if (m_for != For::NoFile && file().isEmpty())
         return misused(QStringLiteral("Say which file: --db FILE."));
     if (m_for == For::Person && value(QStringLiteral("as")).isEmpty())
         return misused(QStringLiteral("Say who acts: --as EMAIL."));

@@ -14,12 +14,12 @@ namespace thimblectl {
 enum ExitCode { Done = 0, Refused = 1, Usage = 2 };
 
 /*!
- * The options of one verb: its own, those every verb has (--db, --json, --help), and where it acts for a person --as,
- * --workspace and --password-fd. Wrong ones end the verb with exit code 2 and a sentence on stderr.
+ * The options of one verb: its own, those every verb has (--json, --help), --db where it needs a shop's file, and where
+ * it acts for a person --as, --workspace and --password-fd. Wrong ones end the verb with exit code 2 and a sentence on stderr.
  */
 class Arguments {
 public:
-    enum class For { File, Person };
+    enum class For { NoFile, File, Person };
     Arguments(const QString &verb, const QString &summary, For whom);
 
     Arguments &option(const QString &name, const QString &description, const QString &valueName = {});

@@ -20,6 +20,8 @@ constexpr Verb verbs[] = {
     {"demo", "a new file full of plausible life", thimblectl::runDemo},
     {"import", "clients or measurements from files of other programs", thimblectl::runImport},
     {"export", "clients or measurements to files for other programs", thimblectl::runExport},
+    {"check-measurements", "which values of a table of bodies are likely slips; needs no file",
+     thimblectl::runCheckMeasurements},
     {"sql", "your own SELECT, within what you may see", thimblectl::runSql},
     {"verify", "whether the file is whole and its figures right", thimblectl::runVerify},
 };
@@ -28,7 +30,7 @@ void showVerbs(FILE *stream)
 {
     std::fputs("Usage: thimblectl VERB --db FILE [options]\n\n", stream);
     for (const Verb &verb : verbs)
-        std::fprintf(stream, "  %-8s %s\n", verb.name, verb.summary);
+        std::fprintf(stream, "  %-18s %s\n", verb.name, verb.summary);
     std::fputs("\nthimblectl VERB --help says more.\n", stream);
 }
 

@@ -56,6 +56,9 @@ private Q_SLOTS:
     void importsEveryCardOrSaysWhy();
     void importsEverySeamlyFileOrSaysWhy();
     void exportsWhatItImports();
+    void checksMeasurements();
+    void aTableThatCannotBeCheckedSaysWhy_data();
+    void aTableThatCannotBeCheckedSaysWhy();
     void demoIsTheSameForTheSameSeed();
 
 private:
@@ -106,6 +109,9 @@ void TestThimblectl::usageIsExitCodeTwo_data()
     QTest::newRow("nothing") << QStringList();
     QTest::newRow("no such verb") << QStringList{QStringLiteral("sew")};
     QTest::newRow("no file") << QStringList{QStringLiteral("verify")};
+    QTest::newRow("no table") << QStringList{QStringLiteral("check-measurements")};
+    QTest::newRow("two tables") << QStringList{QStringLiteral("check-measurements"), QStringLiteral("a.csv"),
+                                               QStringLiteral("b.csv")};
     QTest::newRow("no such option") << QStringList{QStringLiteral("verify"), QStringLiteral("--fast")};
     QTest::newRow("nobody acts") << QStringList{QStringLiteral("sql"), QStringLiteral("--db"), QStringLiteral("x"),
                                                 QStringLiteral("SELECT 1")};
@@ -128,7 +134,7 @@ void TestThimblectl::usageIsExitCodeTwo()
 void TestThimblectl::helpForEveryVerb_data()
 {
     QTest::addColumn<QString>("verb");
-    for (const char *verb : {"init", "demo", "import", "export", "sql", "verify"})
+    for (const char *verb : {"init", "demo", "import", "export", "sql", "verify", "check-measurements"})
         QTest::newRow(verb) << QString::fromLatin1(verb);
 }
 
@@ -137,7 +143,7 @@ void TestThimblectl::helpForEveryVerb()
     QFETCH(QString, verb);
     const Run result = run({verb, QStringLiteral("--help")});
     QCOMPARE(result.exitCode, 0);
-    QVERIFY(result.out.contains("--db"));
+    QCOMPARE(result.out.contains("--db"), verb != QLatin1String("check-measurements"));
 }
 
 void TestThimblectl::refusalsSayWhy_data()
@@ -282,6 +288,70 @@ void TestThimblectl::exportsWhatItImports()
     const QByteArray text = vcard.readAll();
     QVERIFY(text.contains("FN:Élodie Lefèvre"));
     QVERIFY(text.contains("+33 6 12 34 56 78"));
+}
+
+void TestThimblectl::checksMeasurements()
+{
+    QFile table(path("bodies.csv"));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("id,sex,unit,height,bust_circ,waist_circ,hip_circ,leg_thigh_upper_circ\n"
+                "1,male,,176,105.5,94,101.5,62.5\n"          // nothing odd
+                "2,male,cm,176,105.5,37.007874,101.5,62.5\n" // inches, computed
+                "3,female,in,64,37 1/2,33,40,24\n"           // nothing odd
+                "4,female,in,163.5,37.5,33,40,24\n"          // centimetres
+                "5,,cm,176,105.5,94,62.5,101.5\n"            // two swapped
+                "6,male,cm,447,,94,,\n");                    // no tape reads that
+    table.close();
+    const Run result = run({QStringLiteral("check-measurements"), path("bodies.csv")});
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    QVERIFY(result.errors.contains("id"));
+    const QJsonArray rows = result.array();
+    QCOMPARE(rows.size(), 6);
+    QCOMPARE(rows[0].toArray(), QJsonArray());
+    QCOMPARE(rows[1].toArray(), QJsonArray({QJsonObject{{QStringLiteral("code"), QStringLiteral("waist_circ")},
+                                                        {QStringLiteral("kind"), QStringLiteral("inches_in_cm")},
+                                                        {QStringLiteral("value"), 37.01},
+                                                        {QStringLiteral("likely"), 94.01}}}));
+    QCOMPARE(rows[2].toArray(), QJsonArray());
+    QCOMPARE(rows[3].toArray().size(), 1);
+    QCOMPARE(rows[3][0][QLatin1String("kind")].toString(), QStringLiteral("cm_in_inches"));
+    QCOMPARE(rows[4].toArray().size(), 2);
+    QCOMPARE(rows[4][0][QLatin1String("kind")].toString(), QStringLiteral("fields_swapped"));
+    QCOMPARE(rows[5].toArray().size(), 1);
+    QCOMPARE(rows[5][0][QLatin1String("code")].toString(), QStringLiteral("height"));
+}
+
+void TestThimblectl::aTableThatCannotBeCheckedSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("no file") << QByteArray() << QByteArray("cannot be read");
+    QTest::newRow("empty") << QByteArray("\n") << QByteArray("sheet.empty");
+    QTest::newRow("no sex") << QByteArray("height\n176\n") << QByteArray("sheet.no_sex_column");
+    QTest::newRow("no measure") << QByteArray("sex,shoe\nmale,43\n") << QByteArray("sheet.no_measures");
+    QTest::newRow("twice") << QByteArray("sex,height,stature\nmale,176,176\n") << QByteArray("sheet.same_column");
+    QTest::newRow("a word") << QByteArray("sex,height\nmale,tall\n") << QByteArray("Line 2");
+    QTest::newRow("no sex at all") << QByteArray("sex,height\nboth,176\n") << QByteArray("sheet.sex");
+    QTest::newRow("an ell") << QByteArray("sex,unit,height\nmale,ell,2\n") << QByteArray("sheet.unit");
+    QTest::newRow("a cell too many") << QByteArray("sex,height\nmale,176,9\n") << QByteArray("sheet.cells");
+    QTest::newRow("an age in words") << QByteArray("sex,age,height\nmale,old,176\n") << QByteArray("sheet.age");
+}
+
+void TestThimblectl::aTableThatCannotBeCheckedSaysWhy()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(QByteArray, says);
+    const QString file = path("broken.csv");
+    QFile::remove(file);
+    if (!table.isEmpty()) {
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(table);
+    }
+    const Run result = run({QStringLiteral("check-measurements"), file});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY(result.out.isEmpty());
+    QVERIFY2(result.errors.contains(says), result.errors.constData());
 }
 
 void TestThimblectl::demoIsTheSameForTheSameSeed()

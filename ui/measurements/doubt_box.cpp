@@ -36,31 +36,34 @@ protected:
 
 } // namespace
 
-DoubtBox::DoubtBox(const QString &sentence, const QString &typed, const QString &likely, QWidget *parent)
-    : QWidget(parent), m_sentence(sentence)
+DoubtBox::DoubtBox(const DoubtWords &words, const QString &take, const QString &keep, QWidget *parent)
+    : QWidget(parent),
+      m_sentence(words.detail.isEmpty() ? words.headline : words.headline + QLatin1Char(' ') + words.detail)
 {
     auto *field = new WarningField(this);
-    auto *words = column(field, 0, {42, 12, 16, 12});
-    auto *label = new Label(TextStyle::BodyStrong, Role::Late, sentence, field);
-    label->setWordWrap(true);
-    words->addWidget(label);
+    auto *lines = column(field, 4, {42, 12, 16, 12});
+    auto *headline = new Label(TextStyle::BodyStrong, Role::Late, words.headline, field);
+    headline->setWordWrap(true);
+    lines->addWidget(headline);
+    if (!words.detail.isEmpty()) {
+        auto *detail = new Label(TextStyle::Body, Role::Text, words.detail, field);
+        detail->setWordWrap(true);
+        lines->addWidget(detail);
+    }
     auto *all = column(this, 12);
     all->addWidget(field);
     auto *ways = row(nullptr, 12);
-    if (!likely.isEmpty()) {
-        auto *take = new PrimaryButton(tr("Take %1").arg(likely), this);
-        take->setCaption(QStringLiteral("+"));
-        take->setFocusPolicy(Qt::TabFocus);
-        ways->addWidget(take, 1);
-        connect(take, &QAbstractButton::clicked, this, &DoubtBox::likelyTaken);
-    }
-    auto *keep = new PlainButton(tr("%1 is right").arg(typed), this);
-    keep->setCaption(QStringLiteral("="));
-    keep->setFocusPolicy(Qt::TabFocus);
-    ways->addWidget(keep, 1);
-    connect(keep, &QAbstractButton::clicked, this, &DoubtBox::typedKept);
+    const auto addWay = [&](Button *button, const QString &key, auto signal) {
+        button->setCaption(key);
+        button->setFocusPolicy(Qt::TabFocus);
+        ways->addWidget(button, 1);
+        connect(button, &QAbstractButton::clicked, this, signal);
+    };
+    if (!take.isEmpty())
+        addWay(new PrimaryButton(take, this), QStringLiteral("+"), &DoubtBox::likelyTaken);
+    addWay(new PlainButton(keep, this), QStringLiteral("="), &DoubtBox::typedKept);
     all->addLayout(ways);
-    setAccessibleName(sentence);
+    setAccessibleName(m_sentence);
 }
 
 } // namespace thimblely::ui

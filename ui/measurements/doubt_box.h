@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "ui/measurements/visit_doubts.h"
+
 #include <QWidget>
 
 namespace thimblely::ui {
@@ -10,8 +12,8 @@ namespace thimblely::ui {
 class DoubtBox : public QWidget {
     Q_OBJECT
 public:
-    //! `likely` may be empty: then nothing better is known, and the typed value can only be confirmed.
-    DoubtBox(const QString &sentence, const QString &typed, const QString &likely, QWidget *parent = nullptr);
+    //! The buttons' words; without `take` nothing better is known, and the typed value can only be confirmed.
+    DoubtBox(const DoubtWords &words, const QString &take, const QString &keep, QWidget *parent = nullptr);
 
     QString sentence() const { return m_sentence; }
 

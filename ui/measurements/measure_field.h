@@ -45,6 +45,7 @@ struct LengthRange {
 struct EarlierValue {
     FieldValue value;
     QString when;
+    qint64 daysAgo = 0;
 };
 
 //! One field of the template as the measuring page shows it; texts are translated already.

@@ -4,11 +4,9 @@
 
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
-#include "core/messages/error_sentences.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/measurements/big_edit.h"
-#include "ui/measurements/doubt_box.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/value_field.h"
 #include "ui/measurements/visit_fields.h"
@@ -16,7 +14,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
-#include <QKeyEvent>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -36,11 +33,6 @@ QString nameOf(const MeasurementTemplate &garment)
 QString genderCode(GenderForFit gender)
 {
     return gender == GenderForFit::Female ? QStringLiteral("female") : QStringLiteral("male");
-}
-
-QString withUnit(const QString &number, LengthUnit unit)
-{
-    return number + QLatin1Char(' ') + unitSymbol(unit);
 }
 
 } // namespace
@@ -70,12 +62,18 @@ void MeasuringScreen::connectPage()
     };
     connect(m_page, &MeasuringPage::valueCleared, this, changed);
     connect(m_page, &MeasuringPage::valueKept, this, changed);
-    connect(m_page, &MeasuringPage::unitChanged, this, [this] { keepDraft(); });
+    connect(m_page, &MeasuringPage::unitChanged, this, [this] {
+        settle(); // the same figures are another length now, and are asked about when they are read
+        keepDraft();
+    });
     connect(m_page, &MeasuringPage::postureChosen, this, [this](const QString &code) {
         m_posture = code;
         keepDraft();
     });
-    connect(m_page, &MeasuringPage::currentChanged, this, [this] { settle(); });
+    connect(m_page, &MeasuringPage::currentChanged, this, [this](const QString &code) {
+        settle();
+        showUsual(code);
+    });
     connect(m_page, &MeasuringPage::templateChosen, this, &MeasuringScreen::chooseTemplate);
     connect(m_page, &MeasuringPage::saveRequested, this, &MeasuringScreen::save);
     connect(m_page, &MeasuringPage::saveHeld, this, [this](const QString &code) {
@@ -124,7 +122,7 @@ void MeasuringScreen::showVisit()
 {
     m_loading = true;
     m_doubt.reset();
-    m_accepted.clear();
+    m_doubts.begin(*m_client, m_garment, m_desk.today());
     m_typing = {};
     m_page->setNotice(nullptr);
     m_page->setClient(m_client->fields.name, m_client->number);
@@ -217,7 +215,7 @@ void MeasuringScreen::keepDraft()
     m_desk.drafts().keep(draftScreen, subject(),
                          {{QStringLiteral("unit"), toCode(m_page->unit())},
                           {QStringLiteral("posture"), m_posture},
-                          {QStringLiteral("accepted"), QJsonArray::fromStringList(m_accepted)},
+                          {QStringLiteral("kept"), m_doubts.toJson()},
                           {QStringLiteral("values"), values},
                           {QStringLiteral("typing"), m_typing}});
 }
@@ -231,8 +229,7 @@ void MeasuringScreen::restoreDraft()
         m_page->setUnit(*unit);
     m_posture = kept->value(QLatin1String("posture")).toString(m_posture);
     m_page->setPosture(m_posture);
-    for (const auto &each : kept->value(QLatin1String("accepted")).toArray())
-        m_accepted.append(each.toString());
+    m_doubts.fromJson(kept->value(QLatin1String("kept")).toArray());
     std::vector<MeasureField> fields = m_atStart;
     measuredFromJson(kept->value(QLatin1String("values")).toObject(), fields);
     m_page->setFields(std::move(fields));
@@ -256,101 +253,6 @@ const MeasureField *MeasuringScreen::field(const QString &code) const
     return found == m_page->fields().end() ? nullptr : &*found;
 }
 
-void MeasuringScreen::takeTyping(const QString &code, BodySide side, const QString &text)
-{
-    m_typing = {{QStringLiteral("code"), code}, {QStringLiteral("side"), int(side)}, {QStringLiteral("text"), text}};
-    if (m_doubt && m_doubt->side == side)
-        settle(); // another value is being typed: it is asked about when it is read
-    keepDraft();
-}
-
-void MeasuringScreen::takeValue(const QString &code, BodySide side, const TypedLength &value)
-{
-    m_typing = {};
-    const MeasureField *typed = field(code);
-    std::optional<MeasuredValue> last;
-    if (typed && !typed->earlier.empty()) {
-        if (const auto &before = typed->earlier.front().value.side(side))
-            last = toMeasured(code, side, *before);
-    }
-    const auto doubt = doubtAbout(toMeasured(code, side, value), last);
-    m_accepted.removeIf([&](const QString &each) { return each.startsWith(code + QLatin1Char(':')); });
-    if (doubt)
-        raise({code, side, doubt->warning, doubt->likely ? std::optional(Length(*doubt->likely)) : std::nullopt},
-              value);
-    showKept();
-    keepDraft();
-}
-
-void MeasuringScreen::raise(const Doubt &doubt, const TypedLength &value)
-{
-    m_doubt = doubt;
-    MeasureField flagged = *field(doubt.code);
-    flagged.flagged = true;
-    flagged.likely = doubt.likely;
-    m_page->setField(flagged);
-    const LengthUnit unit = m_page->unit();
-    QStringList args{withUnit(value.text, value.unit)};
-    if (doubt.likely)
-        args.append(withUnit(shown(*doubt.likely, unit), unit));
-    const QString sentence = messages::sentenceFor({ErrorKind::Invalid, codeOf(doubt.warning), args, {}});
-    auto *box = new DoubtBox(sentence, value.text, doubt.likely ? shown(*doubt.likely, unit) : QString());
-    // Queued: answering takes the box away, and with it the button that was pressed.
-    connect(box, &DoubtBox::likelyTaken, this, &MeasuringScreen::takeLikely, Qt::QueuedConnection);
-    connect(box, &DoubtBox::typedKept, this, &MeasuringScreen::keepTyped, Qt::QueuedConnection);
-    m_page->setNotice(box);
-}
-
-void MeasuringScreen::settle()
-{
-    if (!m_doubt)
-        return;
-    const QString code = std::exchange(m_doubt, std::nullopt)->code;
-    m_page->setNotice(nullptr);
-    if (const MeasureField *asked = field(code)) {
-        MeasureField calm = *asked;
-        calm.flagged = false;
-        calm.likely.reset();
-        m_page->setField(calm);
-    }
-}
-
-void MeasuringScreen::takeLikely()
-{
-    if (!m_doubt || !m_doubt->likely)
-        return;
-    const Doubt doubt = *m_doubt;
-    settle();
-    m_page->setTypedText(doubt.side, shown(*doubt.likely, m_page->unit()));
-    if (m_page->valueField()->commit())
-        m_page->next();
-}
-
-void MeasuringScreen::keepTyped()
-{
-    if (!m_doubt)
-        return;
-    m_accepted.append(m_doubt->code + QLatin1Char(':') + QLatin1String(codeOf(m_doubt->warning)));
-    settle();
-    keepDraft();
-    m_page->next();
-}
-
-bool MeasuringScreen::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && m_doubt) {
-        const QString text = static_cast<QKeyEvent *>(event)->text();
-        if (text == QLatin1String("+") || text == QLatin1String("=")) {
-            if (text == QLatin1String("+"))
-                takeLikely();
-            else
-                keepTyped();
-            return true;
-        }
-    }
-    return Page::eventFilter(watched, event);
-}
-
 void MeasuringScreen::chooseTemplate(const QString &key)
 {
     const auto id = TemplateId::parse(key);
@@ -372,20 +274,15 @@ void MeasuringScreen::save()
 {
     if (!m_client || !m_garment || m_saving)
         return;
-    if (m_doubt) {
-        m_page->focusValue(); // another field would have settled it
-        const QString name = field(m_doubt->code)->name.toLower();
-        m_desk.notices().say(m_doubt->likely ? tr("Settle %1 first: + or =").arg(name)
-                                             : tr("Settle %1 first: = keeps it").arg(name));
+    if (holdsForADoubt())
         return;
-    }
     MeasurementDraft draft{m_client->id, m_garment->id, SetKind::Body, valuesOf(m_page->fields())};
     if (const MeasurementSet *before = superseded(); before && !draft.values.empty()) {
         for (MeasuredValue &value : carriedOver(*before, draft.values))
             draft.values.push_back(std::move(value));
     }
     draft.posture = m_posture;
-    draft.warningsAccepted = m_accepted;
+    draft.warningsAccepted = m_doubts.kept(m_page->fields());
     m_saving = true;
     m_desk.when(
         MeasurementService(m_desk.session(), m_desk.door()).save(draft), this,

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "core/clients/client.h"
-#include "core/measurements/measurement_check.h"
 #include "core/measurements/measurement_set.h"
 #include "ui/desk/page.h"
-#include "ui/measurements/measure_field.h"
+#include "ui/measurements/visit_doubts.h"
 
 #include <QJsonObject>
 
@@ -38,12 +37,6 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Doubt {
-        QString code;
-        BodySide side;
-        MeasureWarning warning;
-        std::optional<Length> likely;
-    };
     void connectPage();
     Result<void> load(ClientId client, std::optional<TemplateId> garment);
     void showVisit();
@@ -53,10 +46,13 @@ private:
     void keepDraft();
     void takeTyping(const QString &code, BodySide side, const QString &text);
     void takeValue(const QString &code, BodySide side, const TypedLength &value);
-    void raise(const Doubt &doubt, const TypedLength &value);
+    void raise(const Doubt &doubt, const QString &typed);
     void settle();
     void takeLikely();
+    void giveAway(const Doubt &doubt, const QString &typed);
     void keepTyped();
+    void showUsual(const QString &code);
+    bool holdsForADoubt();
     void chooseTemplate(const QString &key);
     void save();
     QString subject() const;
@@ -72,9 +68,9 @@ private:
     std::vector<MeasurementSet> m_sets;
     std::vector<MeasureField> m_atStart; //!< the fields before anything was typed
     QString m_posture;
-    QStringList m_accepted;
-    std::optional<Doubt> m_doubt;
-    QJsonObject m_typing; //!< text in the field that was not read yet
+    VisitDoubts m_doubts;
+    std::optional<Doubt> m_doubt; //!< waits for an answer
+    QJsonObject m_typing;         //!< text in the field that was not read yet
     bool m_loading = false;
     bool m_saving = false;
 };

@@ -113,7 +113,7 @@ void addEarlier(const VisitSources &from, MeasureField &field)
         const FieldValue value = fitted(raw, field.paired);
         const Date day = from.calendar.dayOf(set.takenAt);
         const bool first = field.earlier.empty();
-        field.earlier.push_back({value, dayText(day, from.today, from.locale)});
+        field.earlier.push_back({value, dayText(day, from.today, from.locale), day.daysTo(from.today)});
         const bool otherGarment = set.templateId != from.garment.id;
         if (first && otherGarment && set.status == SetStatus::Current && day.daysTo(from.today) <= keptDays) {
             field.today = value;

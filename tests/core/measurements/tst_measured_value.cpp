@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/measurements/measured_value.h"
-#include "core/measurements/measurement_check.h"
 
 #include <QtTest>
 
@@ -19,8 +18,6 @@ private Q_SLOTS:
     void jsonRoundTrip();
     void refusesForeignJson_data();
     void refusesForeignJson();
-    void doubts_data();
-    void doubts();
 };
 
 void TestMeasuredValue::parses_data()
@@ -125,46 +122,6 @@ void TestMeasuredValue::refusesForeignJson()
     const auto values = measuredValuesFromJson(json);
     QVERIFY(!values.ok());
     QCOMPARE(values.error().kind, ErrorKind::Corrupt);
-}
-
-void TestMeasuredValue::doubts_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("inches");
-    QTest::addColumn<qint64>("last");
-    QTest::addColumn<QByteArray>("code");
-    QTest::addColumn<qint64>("likely");
-    QTest::newRow("plausible") << QStringLiteral("82") << false << qint64(0) << QByteArray() << qint64(0);
-    QTest::newRow("inches in cm") << QStringLiteral("34") << false << qint64(0) << QByteArray("measure.inches_in_cm")
-                                  << qint64(8636);
-    QTest::newRow("cm in inches") << QStringLiteral("86") << true << qint64(0) << QByteArray("measure.cm_in_inches")
-                                  << qint64(8600);
-    QTest::newRow("neither") << QStringLiteral("300") << false << qint64(0) << QByteArray("measure.outside_usual")
-                             << qint64(0);
-    QTest::newRow("jump") << QStringLiteral("94") << false << qint64(8200) << QByteArray("measure.far_from_last")
-                          << qint64(8200);
-    QTest::newRow("a little more") << QStringLiteral("85") << false << qint64(8200) << QByteArray() << qint64(0);
-}
-
-void TestMeasuredValue::doubts()
-{
-    QFETCH(QString, text);
-    QFETCH(bool, inches);
-    QFETCH(qint64, last);
-    QFETCH(QByteArray, code);
-    QFETCH(qint64, likely);
-    const QString waist = QStringLiteral("waist_circ");
-    const auto value =
-        MeasuredValue::parse(waist, Side::Both, text, inches ? LengthUnit::Inch : LengthUnit::Centimetre).value();
-    std::optional<MeasuredValue> before;
-    if (last)
-        before = MeasuredValue{waist, Side::Both, last, AmountUnit::Centimetre, {}};
-    const auto doubt = doubtAbout(value, before);
-    QCOMPARE(doubt.has_value(), !code.isEmpty());
-    if (!doubt)
-        return;
-    QCOMPARE(QByteArray(codeOf(doubt->warning)), code);
-    QCOMPARE(doubt->likely.value_or(0), likely);
 }
 
 QTEST_APPLESS_MAIN(TestMeasuredValue)

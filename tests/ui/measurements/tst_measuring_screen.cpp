@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/measurement_writer.h"
 #include "tests/ui/orders/counter_shop.h"
@@ -28,6 +29,12 @@ private Q_SLOTS:
     void anInchValueInACentimetreFieldSaysSo();
     void plusTakesWhatIsLikely();
     void equalsKeepsWhatWasTyped();
+    void aDoubtIsSaidWhileTyping();
+    void aNumberThatMayGoOnIsNotDoubtedYet();
+    void whatIsKeptBeforeItIsReadIsRecorded();
+    void swappedFieldsAreSwappedBack();
+    void savingLooksAtTheWholeOnceMore();
+    void aChildIsNoSmallMan();
     void anotherGarmentKeepsWhatIsShared();
     void aNewVersionLosesNothing();
     void aDraftComesBackAfterACrash();
@@ -42,6 +49,8 @@ private:
     void start(const char *garment);
     void type(const char *text, Qt::Key then = Qt::Key_Return);
     void key(Qt::Key key) { QTest::keyClick(edit(), key); }
+    void measureIn(const char *code, const char *text);
+    void measureAMan();
     void save();
     BigEdit *edit() const { return m_screen->findChildren<BigEdit *>().first(); }
     DoubtBox *box() const { return m_screen->findChild<DoubtBox *>(); }
@@ -226,6 +235,152 @@ void TestMeasuringScreen::equalsKeepsWhatWasTyped()
     QCOMPARE(sets().front().warningsAccepted, QStringList{QStringLiteral("waist_circ:measure.inches_in_cm")});
 }
 
+void TestMeasuringScreen::measureAMan()
+{
+    ClientDraft man;
+    man.name = QStringLiteral("Tunde Bello");
+    man.gender = GenderForFit::Male;
+    m_client = changes::await(ClientService(*m_shop->shop.session, *m_shop->shop.door).add(man)).value();
+}
+
+void TestMeasuringScreen::measureIn(const char *code, const char *text)
+{
+    m_screen->page()->setCurrent(QString::fromLatin1(code));
+    edit()->setFocus();
+    type(text);
+}
+
+void TestMeasuringScreen::aDoubtIsSaidWhileTyping()
+{
+    measureAMan();
+    saveValues("jacket", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"hip_circ", "100.5"}},
+               256);
+    start("jacket");
+    measureIn("neck_circ", "41");
+    measureIn("waist_circ", "86");
+    m_screen->page()->setCurrent(QStringLiteral("bust_circ"));
+    QTest::keyClicks(edit(), QStringLiteral("8"));
+    QVERIFY(!box());
+    QTest::keyClicks(edit(), QStringLiteral("4"));
+    QVERIFY(box()); // before Enter
+    const QString sentence = box()->sentence();
+    QVERIFY2(sentence.contains(QStringLiteral("9.5 less than")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("less than waist")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("Did you mean 94.0?")), qPrintable(sentence));
+    for (int i = 0; i < 3; ++i)
+        key(Qt::Key_Return); // does nothing
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("bust_circ"));
+    QVERIFY(box());
+    // Going on typing is an answer as well.
+    edit()->selectAll();
+    QTest::keyClicks(edit(), QStringLiteral("93"));
+    QVERIFY(!box());
+    edit()->selectAll();
+    QTest::keyClicks(edit(), QStringLiteral("84+"));
+    QCOMPARE(field("bust_circ").today.both->value, Length(9400));
+    QVERIFY(m_screen->page()->current() != QStringLiteral("bust_circ"));
+    save();
+    QCOMPARE(stored("bust_circ").amount, 9400);
+    QVERIFY(sets().front().warningsAccepted.isEmpty());
+}
+
+void TestMeasuringScreen::aNumberThatMayGoOnIsNotDoubtedYet()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("hip_circ"));
+    for (const QChar c : QStringLiteral("101.5")) {
+        QTest::keyClicks(edit(), QString(c));
+        QVERIFY(!box());
+    }
+    m_screen->page()->setUnit(LengthUnit::Inch);
+    edit()->selectAll();
+    for (const QChar c : QStringLiteral("40 1/2")) {
+        QTest::keyClicks(edit(), QString(c));
+        QVERIFY(!box());
+    }
+}
+
+void TestMeasuringScreen::whatIsKeptBeforeItIsReadIsRecorded()
+{
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    QTest::keyClicks(edit(), QStringLiteral("38="));
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("38"));
+    QVERIFY(m_screen->page()->current() != QStringLiteral("waist_circ"));
+    m_shop->drafts->flush();
+    m_screen.reset();
+    m_shop->restart();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("trousers");
+    save(); // what was kept is not asked about again, not even after a crash
+    QCOMPARE(sets().front().warningsAccepted, QStringList{QStringLiteral("waist_circ:measure.inches_in_cm")});
+    // Another value in its place is.
+    start("trousers");
+    measureIn("waist_circ", "39");
+    QVERIFY(box());
+}
+
+void TestMeasuringScreen::swappedFieldsAreSwappedBack()
+{
+    measureAMan();
+    start("trousers");
+    measureIn("height", "176");
+    measureIn("waist_circ", "101");
+    QVERIFY(!box());
+    measureIn("hip_circ", "82");
+    QVERIFY(box());
+    QVERIFY2(box()->sentence().contains(QStringLiteral("Were they swapped?")), qPrintable(box()->sentence()));
+    QTest::keyClicks(edit(), QStringLiteral("+"));
+    QCOMPARE(field("hip_circ").today.both->value, Length(10100));
+    QCOMPARE(field("waist_circ").today.both->value, Length(8200));
+    QVERIFY(!box());
+    save();
+    QCOMPARE(stored("waist_circ").text, QStringLiteral("82"));
+}
+
+void TestMeasuringScreen::savingLooksAtTheWholeOnceMore()
+{
+    measureAMan();
+    start("trousers");
+    measureIn("leg_calf_circ", "29"); // meant 39; alone it is only slim
+    QVERIFY(!box());
+    const std::pair<const char *, const char *> rest[] = {{"height", "176"},
+                                                          {"waist_circ", "94"},
+                                                          {"hip_circ", "101.5"},
+                                                          {"leg_thigh_upper_circ", "62.5"},
+                                                          {"leg_ankle_circ", "23"}};
+    for (const auto &[code, text] : rest) {
+        measureIn(code, text);
+        if (box())
+            QTest::keyClicks(edit(), QStringLiteral("="));
+    }
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    m_screen->handle(ActionId::Save);
+    QCOMPARE(said.count(), 1);
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("leg_calf_circ"));
+    QVERIFY(box());
+    QVERIFY(sets().empty());
+    QTest::keyClicks(edit(), QStringLiteral("+"));
+    save();
+    QCOMPARE(stored("leg_calf_circ").amount, 3900);
+}
+
+void TestMeasuringScreen::aChildIsNoSmallMan()
+{
+    ClientDraft child;
+    child.name = QStringLiteral("Ayo Bello");
+    child.birthDate = Date::parse(u"2019-03-01").value();
+    m_client = changes::await(ClientService(*m_shop->shop.session, *m_shop->shop.door).add(child)).value();
+    start("trousers");
+    for (const auto &[code, text] : {std::pair{"height", "124"}, {"waist_circ", "57"}, {"hip_circ", "66"}}) {
+        measureIn(code, text);
+        QVERIFY2(!box(), code);
+    }
+    measureIn("leg_thigh_upper_circ", "14");
+    QVERIFY(box());
+}
+
 void TestMeasuringScreen::anotherGarmentKeepsWhatIsShared()
 {
     saveValues("shirt", {{"bust_circ", "98.5"}, {"waist_circ", "84"}}, 30);
@@ -339,6 +494,7 @@ void TestMeasuringScreen::everyControlHasAName()
 
 void TestMeasuringScreen::pictures()
 {
+    measureAMan();
     saveValues("shirt", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"arm_upper_circ", "33.5"}},
                250);
     saveValues("jacket", {{"neck_circ", "41"}, {"bust_circ", "93.5"}, {"waist_circ", "86"}, {"hip_circ", "100.5"}},
