@@ -25,7 +25,7 @@ constexpr BodyRule rules[] = {
     {"neck_back_to_waist_b"_L1, "height"_L1, Of::Ratio, 0.215, 0.33, false},
     {"arm_wrist_circ"_L1, "arm_upper_circ"_L1, Of::Ratio, 0.37, 0.67, false},
     {"shoulder_tip_to_shoulder_tip_b"_L1, "height"_L1, Of::Ratio, 0.185, 0.28, false},
-    {"hip_circ"_L1, "waist_circ"_L1, Of::Ratio, 0.88, 1.5, false},
+    {"hip_circ"_L1, "waist_circ"_L1, Of::Ratio, 0.80, 1.5, false}, // 0.88 asked about 1 stout woman in 230 (NHANES)
     {"bust_circ"_L1, "waist_circ"_L1, Of::Difference, -1200, 3400, false},
     {"leg_calf_circ"_L1, "leg_thigh_upper_circ"_L1, Of::Ratio, 0.48, 0.78, false},
     {"leg_ankle_circ"_L1, "leg_calf_circ"_L1, Of::Ratio, 0.45, 0.75, false},

@@ -11,8 +11,8 @@ namespace thimblely {
 
 /*!
  * What holds between two values of every body: `least` <= value / other <= `most`, or for a difference
- * `least` <= value - other <= `most` in tenths of a millimetre. Orderings are ratios under 1. From measurements that
- * were tried on 6,068 people of ANSUR II; a shop's clients are wider, so they warn and never forbid.
+ * `least` <= value - other <= `most` in tenths of a millimetre. Orderings are ratios under 1. Tried on the
+ * people of ANSUR II; a shop's clients are wider, so they warn and never forbid.
  */
 struct BodyRule {
     enum class Of { Ratio, Difference };

@@ -106,20 +106,25 @@ std::optional<qint64> jumpSince(const MeasuredValue &value, const MeasuredPerson
     return far ? std::optional(change) : std::nullopt;
 }
 
-//! What was meant is near the last value: a slip that leads there, or else that value itself.
-Doubt doubtByJump(const MeasuredValue &value, const LastMeasured &last)
+//! Says that something is odd and not how it came about.
+bool isVague(DoubtKind kind)
 {
-    Doubt doubt = doubtOf(DoubtKind::FarFromLast, value);
+    return kind == DoubtKind::TensMisread || kind == DoubtKind::UnlikeOthers || kind == DoubtKind::OutsideUsual ||
+           kind == DoubtKind::OutOfOrder || kind == DoubtKind::FarFromLast;
+}
+
+//! What the body was at the last visit says more than the figures of others: a slip that leads there, or that value.
+void proposeFromLast(Doubt &doubt, const MeasuredValue &value, const LastMeasured &last)
+{
     doubt.likely = last.amount;
     for (const SlipGuess &guess : slipGuesses(value)) {
-        if (double(std::abs(guess.amount - last.amount)) <= sameAsLast * double(last.amount)) {
-            doubt.likely = guess.amount;
-            if (guess.kind != DoubtKind::TensMisread)
-                doubt.kind = guess.kind;
-            break;
-        }
+        if (double(std::abs(guess.amount - last.amount)) > sameAsLast * double(last.amount))
+            continue;
+        doubt.likely = guess.amount;
+        if (guess.kind != DoubtKind::TensMisread)
+            doubt.kind = guess.kind;
+        return;
     }
-    return doubt;
 }
 
 //! One sex's view of a body.
@@ -201,7 +206,7 @@ std::optional<Doubt> doubtByFigures(const std::vector<View> &views, const BodyCa
 
 AlarmLimits Plausibility::shippedLimits()
 {
-    return {5.47, 5.80};
+    return {5.81, 6.19};
 }
 
 Plausibility::Plausibility() : Plausibility(womensFigures(), mensFigures(), shippedLimits()) {}
@@ -230,12 +235,14 @@ std::optional<Doubt> Plausibility::doubtAbout(const MeasuredValue &value, const 
         doubt = doubtByRules(value, person, beside);
     const auto jump = jumpSince(value, person, last);
     if (!doubt && jump) {
-        doubt = doubtByJump(value, *last);
+        doubt = doubtOf(DoubtKind::FarFromLast, value);
         doubt->usual = usualFor(value.code, person, beside);
     }
     if (!doubt)
         return {};
     doubt->sinceLast = jump;
+    if (jump && isVague(doubt->kind))
+        proposeFromLast(*doubt, value, *last);
     const auto order = unusualOrder(value.code, value.amount, amountsOf(beside));
     if (order && doubt->other.isEmpty()) {
         doubt->other = order->other;

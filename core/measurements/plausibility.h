@@ -44,7 +44,8 @@ struct Doubt {
 
 /*!
  * How sure a slip has to be before a person is asked, in natural logarithms of likelihood; for each sex the one at which
- * 0.4 % of the survey's people would be asked about. The test computes it again.
+ * the figures ask about 0.3 % of the survey's people, for ratios and ranges ask about some more. The test computes it
+ * again.
  */
 struct AlarmLimits {
     double women;

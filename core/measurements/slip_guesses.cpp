@@ -70,7 +70,7 @@ void addSwappedDigits(const MeasuredValue &value, std::vector<SlipGuess> &guesse
         const bool zeroInFront = first == &c - 1 && digit == 0; // nobody writes one
         if (left >= 0 && left != digit && !zeroInFront) {
             const qint64 change = std::llround(double(digit - left) * (place * 10 - place) * tenthsOfMmIn(value.unit));
-            if (std::abs(change) >= leastSlip && value.amount + change > 0)
+            if (std::abs(change) >= leastSlip)
                 guesses.push_back({DoubtKind::DigitsSwapped, value.amount + change});
         }
         if (!first)
@@ -125,8 +125,8 @@ std::vector<SlipGuess> slipGuesses(const MeasuredValue &value)
     addSwappedDigits(value, guesses);
     const qint64 ten = value.unit == AmountUnit::Inch ? tenInches : tenCentimetres;
     guesses.push_back({DoubtKind::TensMisread, value.amount + ten});
-    if (value.amount > ten)
-        guesses.push_back({DoubtKind::TensMisread, value.amount - ten});
+    guesses.push_back({DoubtKind::TensMisread, value.amount - ten});
+    std::erase_if(guesses, [](const SlipGuess &guess) { return guess.amount <= 0; });
     return guesses;
 }
 

@@ -49,6 +49,7 @@ DoubtBox::DoubtBox(const DoubtWords &words, const QString &take, const QString &
         auto *detail = new Label(TextStyle::Body, Role::Text, words.detail, field);
         detail->setWordWrap(true);
         lines->addWidget(detail);
+        m_detail = detail;
     }
     auto *all = column(this, 12);
     all->addWidget(field);
@@ -64,6 +65,12 @@ DoubtBox::DoubtBox(const DoubtWords &words, const QString &take, const QString &
     addWay(new PlainButton(keep, this), QStringLiteral("="), &DoubtBox::typedKept);
     all->addLayout(ways);
     setAccessibleName(m_sentence);
+}
+
+void DoubtBox::setBrief(bool brief)
+{
+    if (m_detail)
+        m_detail->setVisible(!brief);
 }
 
 } // namespace thimblely::ui

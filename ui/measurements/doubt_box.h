@@ -16,6 +16,8 @@ public:
     DoubtBox(const DoubtWords &words, const QString &take, const QString &keep, QWidget *parent = nullptr);
 
     QString sentence() const { return m_sentence; }
+    //! Only what is odd, where there is no room for more: the button says what was likely meant.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     void likelyTaken();
@@ -23,6 +25,7 @@ Q_SIGNALS:
 
 private:
     QString m_sentence;
+    QWidget *m_detail = nullptr;
 };
 
 } // namespace thimblely::ui

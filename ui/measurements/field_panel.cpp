@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/measurements/field_panel.h"
 
+#include "ui/measurements/doubt_box.h"
 #include "ui/measurements/scale_strip.h"
 #include "ui/measurements/value_field.h"
 #include "ui/theme/theme.h"
@@ -69,6 +70,8 @@ void FieldPanel::restyle()
     m_facts->setVerticalSpacing(m_compact ? 3 : 7);
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_value->setCompact(m_compact);
+    if (auto *doubt = qobject_cast<DoubtBox *>(m_notice))
+        doubt->setBrief(m_compact && theme.textSizePercent() > 110);
     m_beforeLabel->setVisible(!m_compact && !m_earlier.empty());
     m_before->setVisible(!m_compact && !m_earlier.empty());
     refreshBefore();
@@ -112,6 +115,7 @@ void FieldPanel::setNotice(QWidget *notice)
     m_notice = notice;
     if (notice)
         m_noticePlace->addWidget(notice);
+    restyle();
 }
 
 void FieldPanel::setFooterAction(QWidget *action)

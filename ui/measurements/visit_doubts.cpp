@@ -184,8 +184,12 @@ QString VisitDoubts::facts(const Doubt &doubt, const std::vector<MeasureField> &
 
 QString VisitDoubts::usualWords(const MeasurementRange &usual, LengthUnit unit) const
 {
-    const QString from = shown(Length(usual.least), unit);
-    const QString to = withUnit(shown(Length(usual.most), unit), unit);
+    // In whole centimetres: nobody is as sure as a millimetre.
+    const auto rough = [unit](qint64 amount) {
+        return shown(Length(unit == LengthUnit::Inch ? amount : (amount + 50) / 100 * 100), unit);
+    };
+    const QString from = rough(usual.least);
+    const QString to = withUnit(rough(usual.most), unit);
     switch (m_person.sex) {
     case GenderForFit::Female:
         return Texts::tr("With the other measures most women are %1 to %2.").arg(from, to);
@@ -216,7 +220,7 @@ DoubtWords VisitDoubts::words(const Doubt &doubt, const QString &typed, const st
         words.headline = messages::sentenceFor({ErrorKind::Invalid, sentenceCode(doubt), args, {}});
     }
     QStringList detail;
-    if (doubt.usual && !namesItsSlip(doubt))
+    if (doubt.usual && !namesItsSlip(doubt) && (!doubt.likely || doubt.usual->contains(*doubt.likely)))
         detail.append(usualWords(*doubt.usual, unit));
     if (doubt.likely && !namesItsSlip(doubt) && !(plain && doubt.kind == DoubtKind::TensMisread))
         detail.append(Texts::tr("Did you mean %1?").arg(shown(Length(*doubt.likely), unit)));
