@@ -7,6 +7,7 @@ class WriteDoor;
 class WriteContext;
 class Undo;
 class NumberSeries;
+class TillChain;
 class ImportRegister;
 class DraftStore;
 class History;
@@ -31,6 +32,7 @@ class GateKey {
     friend class changes::WriteContext;
     friend class changes::Undo;
     friend class changes::NumberSeries;
+    friend class changes::TillChain;
     friend class search::SearchIndex;
     friend class changes::ImportRegister;
     friend class changes::DraftStore;

@@ -240,6 +240,7 @@ constexpr Rule rules[] = {
 
     // The program's two tables that belong to a workspace
     {T::SysActivity, A::Read, R::Workspace, C::OrdersRead},
+    {T::SysActivity, A::Read, R::OfTill, C::TillOperate, nullptr, "till_activity"},
     {T::SysActivity, A::Read, R::Assigned, C::OrdersReadAssigned},
     {T::SysActivity, A::Insert, R::Workspace, C::OrdersWrite},
     {T::SysActivity, A::Insert, R::Workspace, C::OrdersQualityCheck},
@@ -414,15 +415,33 @@ const PublishedParent *publishedParent(storage::Table child)
 
 Capability neededFor(const MoneyRow &row)
 {
+    if (row.usesCredit && row.hasOrder && row.isExpense && row.isCashMove && !row.reverses)
+        return C::OrdersTakePayment;
     if (row.hasOrder && (row.reverses || row.isExpense))
         return C::OrdersRefund;
     if (row.hasOrder)
         return C::OrdersTakePayment;
-    if (row.hasTill && row.isCashMove && !row.reverses)
+    if (row.hasTill && (row.isCashMove || row.isDifference) && !row.reverses)
         return C::TillOperate;
     if (row.hasTill && row.isExpense && !row.reverses)
         return C::TillPaidOut;
     return C::FinanceWrite;
+}
+
+bool mayApprove(Capability capability)
+{
+    switch (capability) {
+    case C::OrdersRefund:
+    case C::OrdersReleaseUnpaid:
+    case C::OrdersDiscount:
+    case C::OrdersPriceOverride:
+    case C::RedoApprove:
+    case C::ProductionUnlock:
+    case C::FinanceWrite: // money out of the till was entered wrong
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool mayCreateWorkspace(QByteArrayView profileRole, bool hasWorkspaceAccess)

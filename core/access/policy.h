@@ -30,8 +30,9 @@ enum class Reach : unsigned char {
     OtherPeople,   //!< anybody but oneself
     NewPerson,     //!< a row about a person who is not in the file yet
     Assigned,      //!< pieces assigned to the person, and what hangs on them
-    OfOrders,      //!< money of an order or invoice
+    OfOrders,      //!< money of an order, an invoice or a client's account
     OpenTill,      //!< money of the till's day that is not closed yet
+    OfTill,        //!< that a till was opened, counted and closed, with what came of it
     OwnWages,      //!< money that names one's own membership
     Published,     //!< public and published, or what hangs on such a row
     Followers,     //!< published for those who share a workspace with the author, or what hangs on such a row
@@ -110,9 +111,14 @@ struct MoneyRow {
     bool hasTill = false;
     bool reverses = false;
     bool isCashMove = false;
+    bool isDifference = false; //!< what a count found more or less than there should be
+    bool usesCredit = false;   //!< a client's credit becomes a payment: no money leaves
 };
 //! Which capability suffices for it (finance:write always does, but for a refund of an order).
 Capability neededFor(const MoneyRow &row);
+
+//! What a colleague's PIN over the shoulder may allow, for one operation ("Approve here", approval.h).
+bool mayApprove(Capability capability);
 
 //! A profile with role customer makes no workspace before it was upgraded by somebody else.
 bool mayCreateWorkspace(QByteArrayView profileRole, bool hasWorkspaceAccess);

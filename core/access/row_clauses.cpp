@@ -47,7 +47,10 @@ std::string RowClauses::clause(T table, Reach reach) const
 {
     switch (reach) {
     case Reach::Workspace:
-        return "workspace_id = " + m_workspace + (table == T::SysSettings ? " AND person_id IS NULL" : "");
+        return "workspace_id = " + m_workspace +
+               (table == T::SysSettings   ? " AND person_id IS NULL"
+                : table == T::SysActivity ? " AND till_id IS NULL"
+                                          : "");
     case Reach::ThisWorkspace:
         return "id = " + m_workspace;
     case Reach::Own:
@@ -63,9 +66,12 @@ std::string RowClauses::clause(T table, Reach reach) const
     case Reach::Assigned:
         return assigned(table);
     case Reach::OfOrders:
-        return "workspace_id = " + m_workspace + " AND (order_id IS NOT NULL OR invoice_id IS NOT NULL)";
+        return "workspace_id = " + m_workspace +
+               " AND (order_id IS NOT NULL OR invoice_id IS NOT NULL OR client_id IS NOT NULL)";
     case Reach::OpenTill:
         return "workspace_id = " + m_workspace + " AND till_id IS NOT NULL AND closing_id IS NULL";
+    case Reach::OfTill:
+        return "workspace_id = " + m_workspace + " AND till_id IS NOT NULL";
     case Reach::OwnWages:
         return "workspace_id = " + m_workspace + " AND member_id = " + m_member;
     case Reach::Published:

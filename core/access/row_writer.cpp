@@ -71,54 +71,6 @@ Error notFound(T table)
     return {ErrorKind::NotFound, "row.not_found", {QString::fromLatin1(storage::facts(table).name)}, {}};
 }
 
-Result<void> checkField(const Principal &principal, T table, const Field &field, FieldCheck check)
-{
-    switch (check) {
-    case FieldCheck::None:
-        return {};
-    case FieldCheck::Owner:
-        return isId(field.value, principal.person.bytes()) ? Result<void>() : refused("own:data");
-    case FieldCheck::Role: {
-        const auto *name = std::get_if<QByteArray>(&field.value.get());
-        const auto role = roleFromName(name ? QByteArrayView(*name) : QByteArrayView());
-        if (!role)
-            return role.error();
-        return mayAssignRole(principal.role, role.value()) ? Result<void>() : refused("workspace:transfer");
-    }
-    case FieldCheck::Permissions: {
-        if (isNull(field.value))
-            return {};
-        const auto *json = std::get_if<QByteArray>(&field.value.get());
-        TRY_ASSIGN(const CapabilitySet granted, applyPermissions({}, json ? *json : QByteArray("0")));
-        return principal.capabilities.contains(granted - CapabilitySet{Capability::OrdersReadAssigned})
-                   ? Result<void>()
-                   : refused("workspace:transfer");
-    }
-    case FieldCheck::Guarded:
-        break;
-    }
-    for (const WriteGuard &guard : writeGuards()) {
-        if (guard.table == table && std::string_view(guard.column) == field.column &&
-            (guard.value ? isText(field.value, guard.value) : !isNull(field.value)))
-            TRY(principal.require(guard.needs));
-    }
-    return {};
-}
-
-Result<void> checkMoney(const Principal &principal, std::span<const Field> fields)
-{
-    MoneyRow row;
-    row.isExpense = isText(fields, "transaction_type", "expense");
-    row.hasOrder = isSet(fields, "order_id") || isSet(fields, "invoice_id") || isSet(fields, "client_id");
-    row.hasTill = isSet(fields, "till_id");
-    row.reverses = isSet(fields, "reverses_transaction_id");
-    row.isCashMove = isText(fields, "effect", "cash_move");
-    const Capability needed = neededFor(row);
-    if (needed != Capability::OrdersRefund && principal.can(Capability::FinanceWrite))
-        return {};
-    return principal.require(needed);
-}
-
 void makeKey(std::string &key, char verb, T table, bool personal, std::span<const Field> fields)
 {
     key.clear();
@@ -148,13 +100,80 @@ Result<WritePlan *> RowWriter::plan(char verb, T table, bool personal, std::span
     return &plans.byColumns.emplace(plans.key, std::move(made)).first->second;
 }
 
-Result<void> RowWriter::check(const WritePlan &plan, T table, std::span<const Field> fields) const
+Result<void> RowWriter::checkField(T table, const Field &field, FieldCheck check) const
 {
     const Principal &principal = m_connection.m_principal;
+    switch (check) {
+    case FieldCheck::None:
+        return {};
+    case FieldCheck::Owner:
+        return isId(field.value, principal.person.bytes()) ? Result<void>() : refused("own:data");
+    case FieldCheck::Role: {
+        const auto *name = std::get_if<QByteArray>(&field.value.get());
+        const auto role = roleFromName(name ? QByteArrayView(*name) : QByteArrayView());
+        if (!role)
+            return role.error();
+        return mayAssignRole(principal.role, role.value()) ? Result<void>() : refused("workspace:transfer");
+    }
+    case FieldCheck::Permissions: {
+        if (isNull(field.value))
+            return {};
+        const auto *json = std::get_if<QByteArray>(&field.value.get());
+        TRY_ASSIGN(const CapabilitySet granted, applyPermissions({}, json ? *json : QByteArray("0")));
+        return principal.capabilities.contains(granted - CapabilitySet{Capability::OrdersReadAssigned})
+                   ? Result<void>()
+                   : refused("workspace:transfer");
+    }
+    case FieldCheck::Guarded:
+        break;
+    }
+    for (const WriteGuard &guard : writeGuards()) {
+        if (guard.table == table && std::string_view(guard.column) == field.column &&
+            (guard.value ? isText(field.value, guard.value) : !isNull(field.value)))
+            TRY(requireHere(guard.needs));
+    }
+    return {};
+}
+
+Result<void> RowWriter::checkMoney(std::span<const Field> fields) const
+{
+    MoneyRow row;
+    row.isExpense = isText(fields, "transaction_type", "expense");
+    row.hasOrder = isSet(fields, "order_id") || isSet(fields, "invoice_id") || isSet(fields, "client_id");
+    row.hasTill = isSet(fields, "till_id");
+    row.reverses = isSet(fields, "reverses_transaction_id");
+    row.isCashMove = isText(fields, "effect", "cash_move");
+    row.isDifference = isText(fields, "category", "till_difference");
+    row.usesCredit = isText(fields, "category", "client_credit") && isText(fields, "payment_method", "credit");
+    const Capability needed = neededFor(row);
+    if (needed != Capability::OrdersRefund && m_connection.m_principal.can(Capability::FinanceWrite))
+        return {};
+    return requireHere(needed);
+}
+
+Result<void> RowWriter::requireHere(Capability capability) const
+{
+    return m_approved.has(capability) ? Result<void>() : m_connection.m_principal.require(capability);
+}
+
+Result<std::optional<PersonId>> RowWriter::require(Capability capability, const std::optional<Approval> &approval)
+{
+    const Principal &principal = m_connection.m_principal;
+    if (principal.can(capability) || !approval) {
+        TRY(principal.require(capability));
+        return std::optional<PersonId>();
+    }
+    TRY_ASSIGN(const PersonId approver, approval->spend(principal, capability, m_clock.now()));
+    m_approved.add(capability);
+    return std::optional(approver);
+}
+
+Result<void> RowWriter::check(const WritePlan &plan, T table, std::span<const Field> fields) const
+{
     for (size_t i = 0; plan.anyCheck && i < fields.size(); ++i)
-        TRY(checkField(principal, table, fields[i], plan.checks[i]));
+        TRY(checkField(table, fields[i], plan.checks[i]));
     if (plan.asksMoney)
-        return checkMoney(principal, fields);
+        return checkMoney(fields);
     return {};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/approval.h"
 #include "core/base/clock.h"
 #include "core/base/date.h"
 #include "core/base/id.h"
@@ -25,6 +26,7 @@ namespace thimblely::access {
 
 class ScopedConnection;
 struct WritePlan;
+enum class FieldCheck : unsigned char;
 
 //! Bytes that are no id, such as the hash by which media are named.
 struct BlobValue {
@@ -79,6 +81,13 @@ class RowWriter {
 public:
     RowWriter(ScopedConnection &connection, const Clock &clock);
 
+    /*!
+     * The person's own right to it, or the approval of somebody who has it, which then covers the rows that this
+     * operation writes; the approver, to be written as approved_by, or none where it was their own. Forbidden as
+     * Principal::require, and with the codes of approval.h.
+     */
+    Result<std::optional<PersonId>> require(Capability capability, const std::optional<Approval> &approval);
+
     Result<void> insert(storage::Table table, const IdBytes &id, std::span<const Field> fields);
     Result<void> update(storage::Table table, const IdBytes &id, std::span<const Field> fields);
     //! To the bin: sets deleted_at. Needs the right to delete.
@@ -114,6 +123,9 @@ private:
     Result<WritePlan *> plan(char verb, storage::Table table, bool personal, std::span<const Field> fields,
                              const Make &make);
     Result<void> check(const WritePlan &plan, storage::Table table, std::span<const Field> fields) const;
+    Result<void> checkField(storage::Table table, const Field &field, FieldCheck check) const;
+    Result<void> checkMoney(std::span<const Field> fields) const;
+    Result<void> requireHere(Capability capability) const;
     Result<std::optional<WorkspaceId>> parentWorkspace(storage::Table child, std::span<const Field> fields,
                                                        bool personal);
     Result<void> requireAssignedPiece(std::span<const Field> fields);
@@ -124,6 +136,7 @@ private:
 
     ScopedConnection &m_connection;
     const Clock &m_clock;
+    CapabilitySet m_approved; // in this operation
 };
 
 } // namespace thimblely::access

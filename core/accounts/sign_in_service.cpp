@@ -133,6 +133,35 @@ QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId w
         });
 }
 
+Result<std::vector<Face>> SignInService::approvers(WorkspaceId workspace, access::Capability capability)
+{
+    TRY_ASSIGN(auto store, m_state->open());
+    TRY_ASSIGN(const DeviceId device, deviceOf(*store, m_state->clock));
+    TRY_ASSIGN(std::vector<Face> able, faces());
+    std::erase_if(able, [&](const Face &face) {
+        if (face.workspace != workspace)
+            return true;
+        const auto principal = store->load(face.person, workspace, device);
+        return !principal || !principal->can(capability);
+    });
+    return able;
+}
+
+QFuture<Result<access::Approval>> SignInService::approve(PersonId person, WorkspaceId workspace, const QString &secret,
+                                                         access::Capability capability)
+{
+    return accounts::runOn<Result<access::Approval>>(
+        m_state->pool, [state = m_state.get(), person, workspace, secret, capability]() -> Result<access::Approval> {
+            TRY_ASSIGN(auto store, state->open());
+            TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person));
+            TRY(Attempt(*store, state->clock, person)
+                    .check(secrets.pinHash ? &access::SignInSecrets::pinHash : &access::SignInSecrets::passwordHash,
+                           secret));
+            TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
+            return store->approve(person, workspace, device, capability, state->clock.now());
+        });
+}
+
 QFuture<Result<void>> SignInService::setPin(PersonId person, const QString &password, const QString &pin)
 {
     return accounts::runOn<Result<void>>(

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/approval.h"
 #include "core/access/principal.h"
 #include "core/base/clock.h"
 
@@ -44,6 +45,11 @@ public:
     QFuture<Result<access::Principal>> withPin(PersonId person, WorkspaceId workspace, const QString &pin);
     //! After `password` of that person was right. "accounts.password_short", "accounts.pin_short", "accounts.pin_simple".
     QFuture<Result<void>> setPin(PersonId person, const QString &password, const QString &pin);
+    //! Who can approve it over the shoulder ("Approve here"), by name.
+    Result<std::vector<Face>> approvers(WorkspaceId workspace, access::Capability capability);
+    //! Their PIN, or the password of who has none, for one operation of a colleague; see access/approval.h.
+    QFuture<Result<access::Approval>> approve(PersonId person, WorkspaceId workspace, const QString &secret,
+                                              access::Capability capability);
     QFuture<Result<void>> setPassword(PersonId person, const QString &oldPassword, const QString &newPassword);
 
 private:

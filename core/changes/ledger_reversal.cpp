@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/ledger_reversal.h"
 
+#include "core/changes/till_chain.h"
+
 #include <limits>
 #include <utility>
 #include <vector>
@@ -69,6 +71,8 @@ struct MoneyRow {
     bool confirmed;
     std::optional<qint64> tendered;
     std::optional<qint64> change;
+    bool ofTill;
+    bool closed; //!< its day
 };
 
 Result<MoneyRow> readMoney(WriteContext &context, TransactionId id)
@@ -76,7 +80,8 @@ Result<MoneyRow> readMoney(WriteContext &context, TransactionId id)
     TRY_ASSIGN(auto query, context.query(R"(
         SELECT order_id, invoice_id, member_id, goal_id, client_id, transaction_type, effect, category, amount_minor,
                currency, description, payment_method, payment_ref, date, till_id, receipt_no, tax_breakdown,
-               counterparty, document_no, reverses_transaction_id, confirmed_at, tendered_minor, change_minor
+               counterparty, document_no, reverses_transaction_id, confirmed_at, tendered_minor, change_minor,
+               closing_id IS NOT NULL
           FROM transactions
          WHERE id = ?)"));
     query->bind(id);
@@ -100,7 +105,6 @@ Result<MoneyRow> readMoney(WriteContext &context, TransactionId id)
                      {"payment_ref", row.optionalText(12)},
                      // The same day, so that the day on which nothing happened in the end shows nothing.
                      {"date", row.utf8(13)},
-                     {"till_id", row.optionalId<RowId>(14)},
                      {"receipt_no", row.optionalText(15)},
                      {"tax_breakdown", row.optionalText(16)},
                      {"counterparty", row.optionalText(17)},
@@ -108,7 +112,17 @@ Result<MoneyRow> readMoney(WriteContext &context, TransactionId id)
                     row.int64(8),
                     !row.isNull(20),
                     row.optionalInt64(21),
-                    row.optionalInt64(22)};
+                    row.optionalInt64(22),
+                    !row.isNull(14),
+                    row.boolean(23)};
+}
+
+//! Where the money went through a till, what takes it back goes through the till of this device.
+Result<void> insertLike(WriteContext &context, const MoneyRow &original, TransactionId id,
+                        const std::vector<access::Field> &fields)
+{
+    return original.ofTill ? TillChain::insertMoney(context, id, fields)
+                           : context.rows().insert(Table::Transactions, id, fields);
 }
 
 //! An incoming transfer counts from its confirmation on, and so does the row that takes it back.
@@ -133,7 +147,7 @@ Result<void> takeBackPayment(WriteContext &context, MoneyRow row)
     fields.push_back({"reason", "undo"});
     fields.push_back({"created_by", context.principal().person});
     fields.push_back({"occurred_at", context.clock().now()});
-    TRY(context.rows().insert(Table::Transactions, id, fields));
+    TRY(insertLike(context, row, id, fields));
     return confirmLike(context, row, id);
 }
 
@@ -150,13 +164,16 @@ Result<void> payAgain(WriteContext &context, MoneyRow reversal)
     }
     fields.push_back({"created_by", context.principal().person});
     fields.push_back({"occurred_at", context.clock().now()});
-    TRY(context.rows().insert(Table::Transactions, id, fields));
+    TRY(insertLike(context, original, id, fields));
     return confirmLike(context, original, id);
 }
 
 Result<void> reverseMoney(WriteContext &context, const IdBytes &row)
 {
     TRY_ASSIGN(MoneyRow money, readMoney(context, TransactionId(row)));
+    // The day's page was printed with it: money of a closed day is given back today, with a reason.
+    if (money.closed)
+        return Error{ErrorKind::Conflict, "undo.till_closed", {}, {}};
     return money.reverses ? payAgain(context, std::move(money)) : takeBackPayment(context, std::move(money));
 }
 

@@ -29,6 +29,13 @@ public:
     const Clock &clock() const { return m_clock; }
     OperationId operation() const { return m_operation; }
 
+    //! See RowWriter::require: the approver, where it was not the person's own right.
+    Result<std::optional<PersonId>> require(access::Capability capability,
+                                            const std::optional<access::Approval> &approval)
+    {
+        return m_rows.require(capability, approval);
+    }
+
     //! What the operation's sentence is filled with, where that is known only now: the number an order was given.
     void nameIt(QStringList args) { m_args = std::move(args); }
     const std::optional<QStringList> &args() const { return m_args; }

@@ -7,8 +7,8 @@ namespace thimblely::finance {
 
 namespace {
 
-constexpr inventory::CodeTable<PaymentMethod, 4> methods{"payment_method",
-                                                         {"cash", "card", "transfer", "mobile_money"}};
+constexpr inventory::CodeTable<PaymentMethod, 5> methods{"payment_method",
+                                                         {"cash", "card", "transfer", "mobile_money", "credit"}};
 
 } // namespace
 

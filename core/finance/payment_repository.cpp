@@ -29,7 +29,6 @@ Result<Payment> mapPayment(storage::Statement &row)
         TRY_ASSIGN(method, paymentMethodFromCode(row.text(4)));
     }
     const auto reverses = row.optionalId<TransactionId>(10);
-    const bool waiting = method == PaymentMethod::Transfer && row.isNull(12) && row.text(13) == QLatin1String("income");
     return Payment{row.id<TransactionId>(0),
                    row.text(1),
                    Money(reverses ? -row.int64(2) : row.int64(2), currency),
@@ -41,7 +40,8 @@ Result<Payment> mapPayment(storage::Statement &row)
                    row.instant(9),
                    reverses,
                    row.text(11),
-                   waiting};
+                   row.boolean(12),
+                   Money(row.int64(13), currency)};
 }
 
 } // namespace
@@ -50,10 +50,14 @@ Result<std::vector<Payment>> PaymentRepository::ofOrder(OrderId order)
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
     TRY(currencyOf(order)); // an order that cannot be seen is not one without payments
-    TRY_ASSIGN(auto query, m_connection.query(R"(
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
         SELECT id, receipt_no, amount_minor, currency, payment_method, tendered_minor, change_minor, payment_ref, date,
-               occurred_at, reverses_transaction_id, reason, confirmed_at, transaction_type
-          FROM transactions
+               occurred_at, reverses_transaction_id, reason,)") +
+                                              rowWaits + R"(,
+               iif(reverses_transaction_id IS NOT NULL, 0,
+                   amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
+                                    WHERE back.reverses_transaction_id = paid.id))
+          FROM transactions AS paid
          WHERE order_id = ?
          ORDER BY occurred_at, id)"));
     query->bind(order);
@@ -64,12 +68,12 @@ Result<OrderBalance> PaymentRepository::balance(OrderId order)
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
     TRY_ASSIGN(const Currency currency, currencyOf(order));
-    TRY_ASSIGN(auto query, m_connection.query(R"(
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
         SELECT booked.order_number, booked.client_id, priced.balance_minor,
                (SELECT ifnull(sum(iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor)), 0)
                   FROM transactions
-                 WHERE order_id = booked.id AND payment_method = 'transfer' AND transaction_type = 'income'
-                   AND confirmed_at IS NULL)
+                 WHERE order_id = booked.id AND )") +
+                                              rowWaits + R"()
           FROM orders AS booked
           JOIN order_prices AS priced ON priced.id = booked.id
          WHERE booked.id = ?)"));
@@ -79,6 +83,52 @@ Result<OrderBalance> PaymentRepository::balance(OrderId order)
         return orderNotFound();
     return OrderBalance{query->text(0), query->optionalId<ClientId>(1), Money(query->int64(2), currency),
                         Money(query->int64(3), currency)};
+}
+
+Result<Money> PaymentRepository::entered(OrderId order, Currency currency)
+{
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT ifnull(sum(iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor)), 0)
+          FROM transactions
+         WHERE order_id = ? AND transaction_type = 'income')"));
+    query->bind(order);
+    TRY(query->step());
+    return Money(query->int64(0), currency);
+}
+
+Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Currency currency)
+{
+    TRY(m_connection.principal().require(Capability::PricesRead));
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
+        SELECT id, due
+          FROM (SELECT booked.id, booked.order_date,
+                       priced.balance_minor -
+                       (SELECT ifnull(sum(iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor)), 0)
+                          FROM transactions WHERE order_id = booked.id AND )") +
+                                              rowWaits + R"() AS due
+                  FROM orders AS booked
+                  JOIN order_prices AS priced ON priced.id = booked.id
+                 WHERE booked.client_id = ? AND booked.order_number IS NOT NULL AND booked.currency = ?)
+         WHERE due > 0
+         ORDER BY order_date, id)"));
+    query->bind(client, currency.code());
+    return inventory::readRows<OpenBalance>(*query, [currency](storage::Statement &row) -> Result<OpenBalance> {
+        return OpenBalance{row.id<OrderId>(0), Money(row.int64(1), currency)};
+    });
+}
+
+Result<Money> PaymentRepository::credit(ClientId client, Currency currency)
+{
+    TRY(m_connection.principal().require(Capability::PricesRead));
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
+        SELECT ifnull(sum(iif((transaction_type = 'income') = (reverses_transaction_id IS NULL), amount_minor,
+                              -amount_minor)), 0)
+          FROM transactions
+         WHERE client_id = ? AND category = 'client_credit' AND currency = ? AND NOT)") +
+                                              rowWaits));
+    query->bind(client, currency.code());
+    TRY(query->step());
+    return Money(query->int64(0), currency);
 }
 
 Result<Currency> PaymentRepository::currencyOf(OrderId order)

@@ -7,12 +7,24 @@
 
 namespace thimblely::finance {
 
+//! Of a row of transactions: money that was announced and has not come in yet.
+inline constexpr char rowWaits[] = " (payment_method IN ('transfer', 'mobile_money') AND transaction_type = 'income'"
+                                   " AND confirmed_at IS NULL) ";
+
 //! What payments need to know of an order.
 struct OrderBalance {
     QString number; //!< empty: a draft
     std::optional<ClientId> client;
     Money balance; //!< of what has come in
     Money waiting; //!< transfers that were announced and have not come in
+
+    Result<Money> due() const { return balance.minus(waiting); }
+};
+
+//! One of a client's orders that something is still asked for.
+struct OpenBalance {
+    OrderId order;
+    Money due; //!< without what is on its way
 };
 
 //! Reads of an order's money; for this folder and those above. Forbidden where the person may not read prices.
@@ -22,6 +34,12 @@ public:
 
     Result<std::vector<Payment>> ofOrder(OrderId order);
     Result<OrderBalance> balance(OrderId order);
+    //! What was put to the order so far, arrived or not, without what was given back.
+    Result<Money> entered(OrderId order, Currency currency);
+    //! Booked and owing, the oldest first.
+    Result<std::vector<OpenBalance>> owing(ClientId client, Currency currency);
+    //! What the shop holds for the client, as far as it has come in.
+    Result<Money> credit(ClientId client, Currency currency);
 
 private:
     Result<Currency> currencyOf(OrderId order);

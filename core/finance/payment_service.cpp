@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/finance/payment_repository.h"
 #include "core/finance/payment_writer.h"
+#include "core/finance/refund_writer.h"
 
 namespace thimblely::finance {
 
@@ -37,12 +38,21 @@ QFuture<Result<void>> PaymentService::confirm(TransactionId payment)
                               [payment](WriteContext &context) { return confirmPayment(context, payment); });
 }
 
-QFuture<Result<PaymentTaken>> PaymentService::refund(TransactionId payment, QString reason, std::optional<Money> part)
+QFuture<Result<PaymentTaken>> PaymentService::refund(RefundDraft refund)
 {
-    return m_door.write<PaymentTaken>(Operation{"payment.refund"},
-                                      [payment, reason = std::move(reason), part](WriteContext &context) {
-                                          return refundPayment(context, payment, reason, part);
-                                      });
+    return m_door.write<PaymentTaken>(Operation{"payment.refund"}, [refund = std::move(refund)](WriteContext &context) {
+        return refundPayment(context, refund);
+    });
+}
+
+QFuture<Result<PaymentTaken>> PaymentService::reverse(TransactionId entry, QString reason,
+                                                      std::optional<access::Approval> approval)
+{
+    return m_door.write<PaymentTaken>(
+        Operation{"payment.reverse"},
+        [entry, reason = std::move(reason), approval = std::move(approval)](WriteContext &context) {
+            return reverseEntry(context, entry, reason, approval);
+        });
 }
 
 } // namespace thimblely::finance

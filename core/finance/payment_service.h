@@ -21,8 +21,9 @@ namespace thimblely::finance {
  * Errors: "payment.not_positive", "payment.other_currency", "payment.more_than_due" (args[0] what is due, plain),
  * "payment.tendered_too_little", "payment.tendered_not_cash", "payment.no_reason", "payment.refunded_already",
  * "payment.refund_too_large" (args[0] what is left of it, plain), "payment.not_refundable" (a refund itself, or money
- * of no order), "payment.confirmed_already", "payment.books_closed" (args[0] the day); NotFound "payment.not_found",
- * "order.not_found"; Conflict "order.is_draft"; Forbidden with orders:take_payment, orders:refund or prices:read.
+ * of no client), "payment.no_credit", "payment.confirmed_already", "payment.books_closed" (args[0] the day); NotFound "payment.not_found",
+ * "order.not_found"; Conflict "order.is_draft"; Forbidden with orders:take_payment, orders:refund, finance:write
+ * or prices:read, and the codes of access/approval.h.
  */
 class PaymentService {
 public:
@@ -36,7 +37,14 @@ public:
     //! A transfer has come in; from then on it counts as paid.
     QFuture<Result<void>> confirm(TransactionId payment);
     //! Gives back all of a payment, or `part` of it; amount of the answer is what to hand back.
-    QFuture<Result<PaymentTaken>> refund(TransactionId payment, QString reason, std::optional<Money> part = {});
+    QFuture<Result<PaymentTaken>> refund(RefundDraft refund);
+    QFuture<Result<PaymentTaken>> refund(TransactionId payment, QString reason, std::optional<Money> part = {})
+    {
+        return refund(RefundDraft{payment, std::move(reason), part});
+    }
+    //! What was entered wrong, a payment or money that the till moved, is taken back whole by a row of its own.
+    QFuture<Result<PaymentTaken>> reverse(TransactionId entry, QString reason,
+                                          std::optional<access::Approval> approval = {});
 
 private:
     access::Session &m_session;

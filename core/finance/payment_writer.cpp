@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/payment_writer.h"
 
-#include "core/changes/ledger_reversal.h"
 #include "core/changes/number_series.h"
+#include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
-#include "core/inventory/fields.h"
 #include "core/inventory/shop_terms.h"
 
 namespace thimblely::finance {
@@ -14,9 +13,6 @@ namespace {
 
 using access::Capability;
 using changes::WriteContext;
-using inventory::ShopTerms;
-using inventory::textOrNull;
-using storage::Table;
 
 Error invalid(const char *code, const QStringList &args = {})
 {
@@ -41,158 +37,203 @@ Result<Money> changeOf(const PaymentDraft &payment)
     return change;
 }
 
-Result<void> checkAmount(const PaymentDraft &payment, const OrderBalance &order)
+Result<void> checkDraft(const PaymentDraft &payment, Currency currency)
 {
-    if (payment.amount.currency() != order.balance.currency() ||
-        (payment.tendered && payment.tendered->currency() != order.balance.currency()))
+    if (payment.amount.currency() != currency || (payment.tendered && payment.tendered->currency() != currency))
         return invalid("payment.other_currency");
     if (payment.amount.minor() <= 0)
         return invalid("payment.not_positive");
-    TRY_ASSIGN(const Money due, order.balance.minus(order.waiting));
-    if (payment.amount.minor() > due.minor())
-        return invalid("payment.more_than_due", {due.toPlain()});
     return {};
 }
 
-//! The shop's day, which must not lie in books that were closed.
-Result<Date> openDay(WriteContext &context, const ShopTerms &terms)
+Result<void> checkCredit(WriteContext &context, const std::optional<ClientId> &client, const PaymentDraft &payment)
 {
-    const Date today = terms.calendar.dayOf(context.clock().now());
-    TRY_ASSIGN(auto query, context.query("SELECT books_closed_until_date FROM workspaces WHERE id = ?"));
-    query->bind(context.principal().workspace);
-    TRY(query->step());
-    const auto closed = query->optionalDate(0);
-    if (closed && today <= *closed)
-        return conflict("payment.books_closed", {closed->toIso()});
-    return today;
+    if (payment.method != PaymentMethod::Credit)
+        return {};
+    Money held = Money::zero(payment.amount.currency());
+    if (client) {
+        TRY_ASSIGN(held, PaymentRepository(context.connection()).credit(*client, held.currency()));
+    }
+    if (payment.restAsCredit || held.minor() < payment.amount.minor())
+        return conflict("payment.no_credit", {held.toPlain()});
+    return {};
 }
 
-struct Original {
-    OrderId order;
+//! What is put to one order, with the taxes inside it.
+Result<TransactionId> enterForOrder(WriteContext &context, OrderId order, const PaymentDraft &payment, MoneyEntry entry)
+{
+    PaymentRepository payments(context.connection());
+    TRY_ASSIGN(const Money before, payments.entered(order, entry.amount.currency()));
+    TRY_ASSIGN(const auto taxes, taxesInside(context.connection(), order, before, entry.amount));
+    entry.order = order;
+    entry.taxes = writeTaxParts(taxes);
+    return enterIncome(context, payment, std::move(entry));
+}
+
+//! Credit that became a payment is not the client's any more; no money moves.
+Result<void> useCredit(WriteContext &context, const MoneyEntry &like)
+{
+    MoneyEntry used{true, "client_credit", like.amount, PaymentMethod::Credit, like.date, Effect::CashMove};
+    used.client = like.client;
+    used.receiptNumber = like.receiptNumber;
+    TRY(enterInTill(context, used));
+    return {};
+}
+
+//! One receipt for money that may go to several orders and to what the client has with the shop.
+struct Receipt {
+    WriteContext &context;
+    const PaymentDraft &payment;
     std::optional<ClientId> client;
-    Money amount;
-    Money left; //!< what was not given back yet
-    QString method;
-    bool waiting;
+    Date day;
+    QString number;
+    Money change;
+    Money left; //!< of the amount, not put anywhere yet
+    std::optional<TransactionId> first = {};
+
+    MoneyEntry entryOf(const char *category, const Money &amount) const
+    {
+        MoneyEntry entry{false, category, amount, payment.method, day};
+        entry.client = client;
+        entry.receiptNumber = number;
+        entry.reference = payment.reference;
+        if (!first) { // what lay on the table lies there once
+            entry.externalNumber = payment.externalNumber;
+            entry.tendered = payment.tendered;
+            entry.change = payment.tendered ? std::optional(change) : std::nullopt;
+        }
+        return entry;
+    }
+
+    Result<void> put(OrderId order, const Money &due)
+    {
+        const Money part = left.minor() < due.minor() ? left : due;
+        if (part.minor() <= 0)
+            return {};
+        const MoneyEntry entry = entryOf("order", part);
+        TRY_ASSIGN(const TransactionId id, enterForOrder(context, order, payment, entry));
+        if (payment.method == PaymentMethod::Credit)
+            TRY(useCredit(context, entry));
+        return entered(id, part);
+    }
+
+    Result<void> keepRest()
+    {
+        if (left.isZero())
+            return {};
+        MoneyEntry entry = entryOf("client_credit", left);
+        entry.effect = Effect::CashMove;
+        TRY_ASSIGN(const TransactionId id, enterIncome(context, payment, entry));
+        return entered(id, left);
+    }
+
+    Result<void> entered(TransactionId id, const Money &part)
+    {
+        first = first.value_or(id);
+        TRY_ASSIGN(left, left.minus(part));
+        return {};
+    }
 };
 
-Result<Original> refundable(WriteContext &context, TransactionId payment)
+Result<Receipt> newReceipt(WriteContext &context, const PaymentDraft &payment, const std::optional<ClientId> &client)
 {
-    TRY_ASSIGN(auto query, context.query(R"(
-        SELECT paid.order_id, paid.client_id, paid.amount_minor, paid.currency, paid.payment_method,
-               paid.reverses_transaction_id IS NOT NULL OR paid.transaction_type <> 'income',
-               (SELECT ifnull(sum(amount_minor), 0) FROM transactions WHERE reverses_transaction_id = paid.id),
-               paid.payment_method = 'transfer' AND paid.confirmed_at IS NULL
-          FROM transactions AS paid
-         WHERE paid.id = ?)"));
-    query->bind(payment);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
-    const auto order = query->optionalId<OrderId>(0);
-    if (!order || query->boolean(5))
-        return invalid("payment.not_refundable");
-    TRY_ASSIGN(const Currency currency, Currency::parse(query->text(3)));
-    const Money amount(query->int64(2), currency);
-    TRY_ASSIGN(const Money left, amount.minus(Money(query->int64(6), currency)));
-    if (left.minor() <= 0)
-        return conflict("payment.refunded_already");
-    return Original{*order, query->optionalId<ClientId>(1), amount, left, query->text(4), query->boolean(7)};
+    TRY_ASSIGN(const Money change, changeOf(payment));
+    TRY(checkCredit(context, client, payment));
+    TRY_ASSIGN(const Date today, openDay(context));
+    TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
+    return Receipt{context, payment, client, today, number.text, change, payment.amount};
 }
 
-Result<void> confirmRow(WriteContext &context, TransactionId payment, access::FieldValue data = std::nullopt)
+//! The rest is the client's where they are known and it was asked for; else nobody knows whose it is.
+Result<PaymentTaken> finish(Receipt &receipt)
 {
-    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
-                                 {{"transaction_id", payment},
-                                  {"kind", "confirmed"},
-                                  {"data", std::move(data)},
-                                  {"person_id", context.principal().person},
-                                  {"occurred_at", context.clock().now()}});
+    const Money rest = receipt.left;
+    TRY_ASSIGN(const Money put, receipt.payment.amount.minus(rest));
+    TRY(receipt.keepRest());
+    PaymentTaken taken{*receipt.first, receipt.number, put, receipt.change};
+    if (!rest.isZero())
+        taken.credited = rest;
+    return taken;
 }
 
 } // namespace
 
+Result<TransactionId> enterIncome(WriteContext &context, const PaymentDraft &payment, MoneyEntry entry)
+{
+    TRY_ASSIGN(const TransactionId id, enterInTill(context, entry));
+    if (mayWait(payment.method) && !payment.waits())
+        TRY(noteArrived(context, id, true));
+    return id;
+}
+
 Result<PaymentTaken> takePayment(WriteContext &context, OrderId order, const PaymentDraft &payment)
 {
     TRY(context.principal().require(Capability::OrdersTakePayment));
-    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
     TRY_ASSIGN(const OrderBalance owed, PaymentRepository(context.connection()).balance(order));
     if (owed.number.isEmpty())
         return conflict("order.is_draft");
-    TRY(checkAmount(payment, owed));
-    TRY_ASSIGN(const Money change, changeOf(payment));
-    TRY_ASSIGN(const Date today, openDay(context, terms));
-    TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
-    const auto id = TransactionId::make(context.clock());
-    TRY(context.rows().insert(
-        Table::Transactions, id,
-        {{"transaction_type", "income"},
-         {"category", "order"},
-         {"amount_minor", payment.amount},
-         {"currency", payment.amount.currency().code()},
-         {"order_id", order},
-         {"client_id", owed.client},
-         {"payment_method", toCode(payment.method)},
-         {"payment_ref", textOrNull(payment.reference.trimmed())},
-         {"tendered_minor", payment.tendered},
-         {"change_minor", payment.tendered ? access::FieldValue(change) : access::FieldValue(std::nullopt)},
-         {"date", today},
-         {"occurred_at", context.clock().now()},
-         {"receipt_no", number.text},
-         {"created_by", context.principal().person}}));
-    return PaymentTaken{id, number.text, payment.amount, change};
+    TRY(checkDraft(payment, owed.balance.currency()));
+    TRY_ASSIGN(const Money due, owed.due());
+    const bool keeps = payment.restAsCredit && owed.client;
+    if (payment.amount.minor() > due.minor() && !keeps)
+        return invalid("payment.more_than_due", {due.toPlain()});
+    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, owed.client));
+    TRY(receipt.put(order, due));
+    return finish(receipt);
+}
+
+Result<PaymentTaken> takeOnAccount(WriteContext &context, ClientId client, const PaymentDraft &payment)
+{
+    TRY(context.principal().require(Capability::OrdersTakePayment));
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(context.connection()));
+    TRY_ASSIGN(auto known, context.query("SELECT 1 FROM clients WHERE id = ?"));
+    known->bind(client);
+    TRY_ASSIGN(const bool found, known->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
+    TRY(checkDraft(payment, terms.currency));
+    TRY_ASSIGN(const auto open, PaymentRepository(context.connection()).owing(client, terms.currency));
+    Money owed = Money::zero(terms.currency);
+    for (const OpenBalance &one : open) {
+        TRY_ASSIGN(owed, owed.plus(one.due));
+    }
+    if (payment.amount.minor() > owed.minor() && !payment.restAsCredit)
+        return invalid("payment.more_than_due", {owed.toPlain()});
+    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, client));
+    for (const OpenBalance &one : open)
+        TRY(receipt.put(one.order, one.due));
+    return finish(receipt);
 }
 
 Result<void> confirmPayment(WriteContext &context, TransactionId payment)
 {
     TRY(context.principal().require(Capability::OrdersTakePayment));
-    TRY_ASSIGN(auto query, context.query("SELECT confirmed_at IS NOT NULL FROM transactions WHERE id = ?"));
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT confirmed_at IS NOT NULL OR payment_method NOT IN ('transfer', 'mobile_money'), receipt_no,
+               reverses_transaction_id IS NOT NULL
+          FROM transactions
+         WHERE id = ?)"));
     query->bind(payment);
     TRY_ASSIGN(const bool found, query->step());
-    if (!found)
+    if (!found || query->boolean(2))
         return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
     if (query->boolean(0))
         return conflict("payment.confirmed_already");
-    return confirmRow(context, payment);
-}
-
-Result<PaymentTaken> refundPayment(WriteContext &context, TransactionId payment, const QString &reason,
-                                   const std::optional<Money> &part)
-{
-    TRY(context.principal().require(Capability::OrdersRefund));
-    if (reason.trimmed().isEmpty())
-        return invalid("payment.no_reason");
-    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
-    TRY_ASSIGN(const Original paid, refundable(context, payment));
-    const Money amount = part.value_or(paid.left);
-    if (amount.currency() != paid.amount.currency())
-        return invalid("payment.other_currency");
-    if (amount.minor() <= 0)
-        return invalid("payment.not_positive");
-    if (amount.minor() > paid.left.minor())
-        return invalid("payment.refund_too_large", {paid.left.toPlain()});
-    TRY_ASSIGN(const Date today, openDay(context, terms));
-    TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
-    const auto id = TransactionId::make(context.clock());
-    TRY(context.rows().insert(Table::Transactions, id,
-                              {{"transaction_type", "income"},
-                               {"category", "order"},
-                               {"amount_minor", amount},
-                               {"currency", amount.currency().code()},
-                               {"order_id", paid.order},
-                               {"client_id", paid.client},
-                               {"payment_method", paid.method},
-                               {"reverses_transaction_id", payment},
-                               {"reason", reason.trimmed()},
-                               {"date", today},
-                               {"occurred_at", context.clock().now()},
-                               {"receipt_no", number.text},
-                               {"created_by", context.principal().person}}));
-    // Money that went out has gone: it counts at once, unless what it takes back never came in.
-    if (paid.method == QLatin1String("transfer") && !paid.waiting) {
-        TRY(confirmRow(context, id, changes::writtenWithRow));
+    // One transfer may pay several orders: what came in came in whole, and what was given back of it went out.
+    TRY_ASSIGN(auto rows, context.query(QByteArray("SELECT id FROM transactions WHERE (id = ?1 OR receipt_no = ?2"
+                                                   " OR reverses_transaction_id = ?1) AND") +
+                                        rowWaits));
+    rows->bind(payment, query->optionalText(1));
+    std::vector<TransactionId> ids;
+    for (;;) {
+        TRY_ASSIGN(const bool more, rows->step());
+        if (!more)
+            break;
+        ids.push_back(rows->id<TransactionId>(0));
     }
-    return PaymentTaken{id, number.text, amount, Money::zero(amount.currency())};
+    for (const TransactionId &id : ids)
+        TRY(noteArrived(context, id, false));
+    return {};
 }
 
 } // namespace thimblely::finance

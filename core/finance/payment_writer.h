@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/changes/write_context.h"
+#include "core/finance/money_entry.h"
 #include "core/finance/payment.h"
 
 namespace thimblely::finance {
@@ -11,8 +12,11 @@ namespace thimblely::finance {
 
 //! Takes money for a booked order and gives it a receipt number.
 Result<PaymentTaken> takePayment(changes::WriteContext &context, OrderId order, const PaymentDraft &payment);
+//! Takes money of a client and puts it to what they owe, the oldest order first; see AccountService.
+Result<PaymentTaken> takeOnAccount(changes::WriteContext &context, ClientId client, const PaymentDraft &payment);
 Result<void> confirmPayment(changes::WriteContext &context, TransactionId payment);
-Result<PaymentTaken> refundPayment(changes::WriteContext &context, TransactionId payment, const QString &reason,
-                                   const std::optional<Money> &part);
+
+//! The row of the ledger that a payment of an order, or what a client has with the shop, is; with what goes with it.
+Result<TransactionId> enterIncome(changes::WriteContext &context, const PaymentDraft &payment, MoneyEntry entry);
 
 } // namespace thimblely::finance

@@ -86,6 +86,12 @@ struct InvoiceDocument {
     QByteArray documentHash;
 };
 
+//! Where else the money of one receipt went.
+struct ReceiptLine {
+    QString orderNumber; //!< empty: kept for the client as their credit
+    Money amount;
+};
+
 //! What the client is given for money.
 struct ReceiptDocument {
     Party shop;
@@ -100,6 +106,7 @@ struct ReceiptDocument {
     Money paidSoFar; //!< with this one
     Money balance;
     QString terms;
+    std::vector<ReceiptLine> also = {}; //!< beside this order
 };
 
 struct ClaimPiece {

@@ -43,6 +43,26 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
             piece.total};
 }
 
+//! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
+Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
+{
+    TRY_ASSIGN(auto query, reader.query(R"(
+        SELECT booked.order_number, paid.amount_minor
+          FROM transactions AS paid
+          LEFT JOIN orders AS booked ON booked.id = paid.order_id
+         WHERE paid.receipt_no = ? AND paid.id <> ? AND paid.transaction_type = 'income'
+           AND paid.reverses_transaction_id IS NULL
+         ORDER BY paid.occurred_at, paid.id)"));
+    query->bind(payment.receiptNumber, payment.id);
+    std::vector<ReceiptLine> lines;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return lines;
+        lines.push_back({query->text(0), Money(query->int64(1), payment.amount.currency())});
+    }
+}
+
 } // namespace
 
 Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
@@ -102,9 +122,11 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
             if (!piece.isCancelled())
                 names.append(piece.facts.name);
         }
+        TRY_ASSIGN(auto also,
+                   one.reverses ? Result<std::vector<ReceiptLine>>(std::vector<ReceiptLine>()) : alsoOn(reader, one));
         return ReceiptDocument{
-            std::move(shop), one.receiptNumber, order.number, order.clientName, one.occurredAt, one.date, one,
-            names,           order.sums->total, paid,         balance,          terms};
+            std::move(shop), one.receiptNumber, order.number, order.clientName, one.occurredAt, one.date,       one,
+            names,           order.sums->total, paid,         balance,          terms,          std::move(also)};
     }
     return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
 }

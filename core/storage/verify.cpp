@@ -6,6 +6,7 @@
 #include "core/storage/catalogue.h"
 #include "core/storage/connection.h"
 #include "core/storage/migrator.h"
+#include "core/storage/till_chain.h"
 
 #include <QByteArrayList>
 #include <QCryptographicHash>
@@ -155,6 +156,7 @@ Result<void> runChecks(Connection &connection, Problems &problems)
     }
     TRY(checkDailyTotals(connection, problems));
     TRY(checkLedgers(connection, problems));
+    TRY(checkTillChains(connection, problems));
     return checkJournal(connection, problems);
 }
 
@@ -190,6 +192,8 @@ const char *nameOf(Problem::Kind kind)
         return "number";
     case Kind::Journal:
         return "journal";
+    case Kind::Till:
+        return "till";
     }
     Q_UNREACHABLE();
 }

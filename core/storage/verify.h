@@ -21,7 +21,8 @@ struct Problem {
         Figure,    //!< a derived figure is not what its definition gives
         Movement,  //!< new stock is not previous stock plus quantity
         Number,    //!< a gap in the numbers of issued papers
-        Journal    //!< the history cannot be what happened
+        Journal,   //!< the history cannot be what happened
+        Till       //!< the first row of a till's chain that is not as it was written
     };
     Kind kind;
     QByteArray table;
@@ -33,7 +34,7 @@ const char *nameOf(Problem::Kind kind);
 
 /*!
  * Reads every page and compares everything that can be compared: pages and indexes, foreign keys, each derived figure
- * with its definition (schema/sqlite/figures.sql), movements, invoice numbers, the journal. Empty: nothing is wrong.
+ * with its definition (schema/sqlite/figures.sql), movements, invoice numbers, the journal, the chains of the tills. Empty: nothing is wrong.
  * Names at most a hundred problems of a kind. On a connection without the wall, outside a transaction; takes seconds
  * for a large file. An Error only where the checks themselves could not be run.
  */

@@ -807,17 +807,18 @@ CREATE TABLE transactions ( -- append-only
     payment_ref TEXT,
     tendered_minor INTEGER CHECK (tendered_minor >= 0),
     change_minor INTEGER CHECK (change_minor >= 0),
-    confirmed_at INTEGER, -- derived from sys_activity; an incoming transfer counts as paid only from then on
+    confirmed_at INTEGER, -- derived from sys_activity; what waits to arrive (transfer, mobile money) counts from then on
     date TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
     occurred_at INTEGER NOT NULL,
     till_id BLOB CHECK (length(till_id) = 16),
+    till_seq INTEGER CHECK (till_seq > 0), -- its place in the till's chain, which sys_activity shares
     closing_id BLOB CHECK (length(closing_id) = 16),
     receipt_no TEXT,
     tax_breakdown TEXT CHECK (tax_breakdown IS NULL OR json_valid(tax_breakdown)),
     counterparty TEXT,
     document_no TEXT,
     receipt_media BLOB CHECK (length(receipt_media) = 32),
-    fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)), -- {prev_hash, hash, external_no, qr}
+    fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)), -- {prev_hash, hash, people, salt, external_no}
     metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     approved_by BLOB CHECK (length(approved_by) = 16),
     created_by BLOB CHECK (length(created_by) = 16),
@@ -829,6 +830,7 @@ CREATE TABLE transactions ( -- append-only
     CHECK ((order_id IS NOT NULL) + (invoice_id IS NOT NULL) + (member_id IS NOT NULL) + (goal_id IS NOT NULL) <= 1),
     CHECK (reverses_transaction_id IS NULL OR reason IS NOT NULL),
     CHECK (payment_method IS NOT NULL OR effect = 'owed'),
+    CHECK (till_seq IS NULL OR till_id IS NOT NULL),
     FOREIGN KEY (workspace_id, order_id) REFERENCES orders (workspace_id, id),
     FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoices (workspace_id, id),
     FOREIGN KEY (workspace_id, member_id) REFERENCES workspace_members (workspace_id, id),
@@ -845,6 +847,7 @@ CREATE INDEX transactions_client ON transactions (workspace_id, client_id, date)
 CREATE INDEX transactions_reverses ON transactions (workspace_id, reverses_transaction_id)
     WHERE reverses_transaction_id IS NOT NULL;
 CREATE INDEX transactions_receipt ON transactions (workspace_id, receipt_no) WHERE receipt_no IS NOT NULL;
+CREATE UNIQUE INDEX transactions_till ON transactions (workspace_id, till_id, till_seq) WHERE till_id IS NOT NULL;
 
 -- Communication ------------------------------------------------------------------------------------------------------
 
@@ -1125,6 +1128,7 @@ CREATE TABLE sys_activity ( -- append-only, never pruned
     transaction_id BLOB,
     invoice_id BLOB,
     till_id BLOB CHECK (length(till_id) = 16),
+    till_seq INTEGER CHECK (till_seq > 0), -- its place in the till's chain, which transactions share
     kind TEXT NOT NULL
         CHECK (kind IN ('stage', 'cancelled', 'restored', 'assignment', 'checklist', 'unlock', 'promise', 'confirmed',
                         'unconfirmed', 'sent', 'issued', 'till_opened', 'till_counted', 'till_closed', 'drawer', 'note')),
@@ -1155,7 +1159,7 @@ CREATE INDEX sys_activity_item ON sys_activity (workspace_id, order_item_id, occ
 CREATE INDEX sys_activity_transaction ON sys_activity (workspace_id, transaction_id, occurred_at)
     WHERE transaction_id IS NOT NULL;
 CREATE INDEX sys_activity_invoice ON sys_activity (workspace_id, invoice_id, occurred_at) WHERE invoice_id IS NOT NULL;
-CREATE INDEX sys_activity_till ON sys_activity (workspace_id, till_id, occurred_at) WHERE till_id IS NOT NULL;
+CREATE UNIQUE INDEX sys_activity_till ON sys_activity (workspace_id, till_id, till_seq) WHERE till_id IS NOT NULL;
 
 CREATE TABLE sys_settings (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- UUIDv8 of (workspace, person, device, key)

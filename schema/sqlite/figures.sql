@@ -29,7 +29,7 @@ SELECT i.workspace_id, i.id,
                    ORDER BY occurred_at DESC, id DESC LIMIT 1);
 
 -- Which rows of the till count, and with which sign: a reversal takes back what it reverses; an incoming transfer
--- counts once somebody has seen it arrive.
+-- or mobile money counts once somebody has seen it arrive.
 CREATE VIEW sys_figure_counted_transactions AS
 SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, category,
        ifnull(payment_method, '') AS payment_method, currency,
@@ -39,7 +39,8 @@ SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, c
             ELSE -amount_minor END AS received_minor
   FROM transactions
  WHERE deleted_at IS NULL
-   AND (payment_method IS NOT 'transfer' OR transaction_type = 'expense' OR confirmed_at IS NOT NULL);
+   AND (ifnull(payment_method, '') NOT IN ('transfer', 'mobile_money') OR transaction_type = 'expense'
+        OR confirmed_at IS NOT NULL);
 
 -- An order is the sum of its pieces that are neither cancelled nor in the bin.
 CREATE VIEW sys_figure_order_pieces AS

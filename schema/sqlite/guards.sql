@@ -40,8 +40,24 @@ END;
 CREATE TRIGGER guard_transactions_stay
 BEFORE UPDATE OF id, workspace_id, order_id, invoice_id, member_id, goal_id, reverses_transaction_id, transaction_type,
                  effect, category, amount_minor, currency, payment_method, tendered_minor, change_minor, date,
-                 occurred_at, till_id, receipt_no, tax_breakdown, approved_by, created_by, created_at, deleted_at
+                 occurred_at, till_id, till_seq, receipt_no, tax_breakdown, approved_by, created_by, created_at,
+                 deleted_at
 ON transactions
+BEGIN
+    SELECT RAISE(ABORT, 'ledger.append_only');
+END;
+
+-- A till's day is closed once, and its chain is written once; what may leave it is the salt, by an erasure.
+CREATE TRIGGER guard_transactions_closed_stay BEFORE UPDATE OF closing_id ON transactions
+WHEN OLD.closing_id IS NOT NULL AND NEW.closing_id IS NOT OLD.closing_id
+BEGIN
+    SELECT RAISE(ABORT, 'ledger.append_only');
+END;
+
+CREATE TRIGGER guard_transactions_chain_stays BEFORE UPDATE OF fiscal ON transactions
+WHEN OLD.till_seq IS NOT NULL
+     AND (NEW.fiscal ->> 'hash' IS NOT OLD.fiscal ->> 'hash' OR NEW.fiscal ->> 'people' IS NOT OLD.fiscal ->> 'people'
+          OR NEW.fiscal ->> 'prev_hash' IS NOT OLD.fiscal ->> 'prev_hash')
 BEGIN
     SELECT RAISE(ABORT, 'ledger.append_only');
 END;
@@ -66,9 +82,15 @@ BEGIN
 END;
 
 CREATE TRIGGER guard_activity_stays
-BEFORE UPDATE OF id, workspace_id, order_id, order_item_id, transaction_id, invoice_id, till_id, kind, stage, stage_key,
-                 person_id, occurred_at, created_at, deleted_at
+BEFORE UPDATE OF id, workspace_id, order_id, order_item_id, transaction_id, invoice_id, till_id, till_seq, kind, stage,
+                 stage_key, person_id, occurred_at, created_at, deleted_at
 ON sys_activity
+BEGIN
+    SELECT RAISE(ABORT, 'ledger.append_only');
+END;
+
+CREATE TRIGGER guard_till_activity_stays BEFORE UPDATE OF data ON sys_activity
+WHEN OLD.till_id IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'ledger.append_only');
 END;

@@ -155,6 +155,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
 ('transactions', 'transactions_member', '1335 267 34 1'),
 ('transactions', 'transactions_order', '16000 3200 2'),
 ('transactions', 'transactions_receipt', '16000 3200 1'),
+('transactions', 'transactions_till', '16000 3200 3200 1'),
 ('workspace_members', 'sqlite_autoindex_workspace_members_1', '40 1'),
 ('workspace_members', 'sqlite_autoindex_workspace_members_2', '40 8 1'),
 ('workspace_members', 'sqlite_autoindex_workspace_members_3', '40 8 1'),

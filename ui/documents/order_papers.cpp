@@ -127,4 +127,14 @@ void OrderPapers::printInvoice(InvoiceId id)
          tr("Invoice %1 is issued and was not printed.").arg(invoice->number));
 }
 
+void OrderPapers::printDayPage(const finance::DayPage &page)
+{
+    const WorkspaceProfile &shop = m_desk.profile();
+    const invoices::Party party{shop.name,  shop.address,        shop.phone,      shop.email,
+                                shop.taxId, shop.registrationNo, shop.countryCode};
+    const QString number = m_desk.locale().toString(page.number);
+    send({DayPagePaper{party, page}, m_desk.locale(), m_desk.calendar()}, tr("Day page %1").arg(number),
+         tr("The till is closed, its day page %1 was not printed.").arg(number));
+}
+
 } // namespace thimblely::ui

@@ -9,13 +9,17 @@
 
 #include <functional>
 
+namespace thimblely::finance {
+struct DayPage;
+}
+
 namespace thimblely::ui {
 
 class Desk;
 struct Paper;
 
 /*!
- * The papers of an order: claim check, garment tags, receipt, invoice. Reads them on the thread of the window, draws
+ * The papers of the shop: claim check, garment tags, receipt, invoice, and the page of a till's day. Reads them on the thread of the window, draws
  * them on another one, and sends them to the printer that was set up (setting "papers/printer"); without one they are
  * written as PDF, whole or not at all, into the folder of papers: THIMBLELY_PAPERS, the setting "papers/folder", or
  * "papers" beside the shop's file. Where it went, or why it did not, is said through Notices; the order itself is safe
@@ -30,6 +34,7 @@ public:
     void printTags(OrderId order);
     void printReceipt(TransactionId payment);
     void printInvoice(InvoiceId invoice);
+    void printDayPage(const finance::DayPage &page);
 
     static QString folder(const QString &shopFile);
 

@@ -42,7 +42,8 @@ Written write(QPagedPaintDevice &device, const Paper &paper, int pages)
     std::visit(Overloaded{[&](const invoices::ClaimCheck &claim) { writeClaimCheck(sheet, paper, claim); },
                           [&](const invoices::ReceiptDocument &receipt) { writeReceipt(sheet, paper, receipt); },
                           [&](const invoices::InvoiceDocument &invoice) { writeInvoice(sheet, paper, invoice, pages); },
-                          [&](const GarmentTags &tags) { writeTags(sheet, paper, tags.order); }},
+                          [&](const GarmentTags &tags) { writeTags(sheet, paper, tags.order); },
+                          [&](const DayPagePaper &day) { writeDayPage(sheet, paper, day); }},
                paper.content);
     return {sheet.page(), sheet.y()};
 }
@@ -96,6 +97,9 @@ QString Paper::fileName() const
                                  },
                                  [](const GarmentTags &tags) {
                                      return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber));
+                                 },
+                                 [](const DayPagePaper &day) {
+                                     return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);
                                  }},
                       content);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/date.h"
+#include "core/finance/till.h"
 #include "core/invoices/documents.h"
 
 #include <QByteArray>
@@ -14,6 +15,12 @@ class QPagedPaintDevice;
 
 namespace thimblely::ui {
 
+//! The page of a day that the till was closed on.
+struct DayPagePaper {
+    invoices::Party shop;
+    finance::DayPage page;
+};
+
 //! One tag for each piece, cut between them.
 struct GarmentTags {
     invoices::ClaimCheck order;
@@ -24,8 +31,8 @@ struct GarmentTags {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content =
-        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument, GarmentTags>;
+    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
+                                 GarmentTags, DayPagePaper>;
 
     Content content;
     QLocale locale;

@@ -62,6 +62,8 @@ QString PaperText::method(finance::PaymentMethod method) const
         return tr("Transfer");
     case finance::PaymentMethod::MobileMoney:
         return tr("Mobile money");
+    case finance::PaymentMethod::Credit:
+        return tr("Credit");
     }
     Q_UNREACHABLE();
 }

@@ -37,6 +37,7 @@ private:
 void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocument &receipt);
+void writeDayPage(Sheet &sheet, const Paper &paper, const DayPagePaper &day);
 void writeInvoice(Sheet &sheet, const Paper &paper, const invoices::InvoiceDocument &invoice, int pages);
 
 } // namespace thimblely::ui

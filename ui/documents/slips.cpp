@@ -118,7 +118,17 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.stitch(0, sheet.width());
     const QString how =
         payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
-    write.pair(sheet, how, write.amount(payment.amount), Face::Large);
+    Money whole = payment.amount;
+    for (const invoices::ReceiptLine &line : receipt.also)
+        whole = whole.plus(line.amount).valueOr(whole);
+    write.pair(sheet, how, write.amount(whole), Face::Large);
+    if (!receipt.also.empty())
+        write.pair(sheet, PaperText::tr("Order %1").arg(receipt.orderNumber), write.figure(payment.amount));
+    for (const invoices::ReceiptLine &line : receipt.also)
+        write.pair(sheet,
+                   line.orderNumber.isEmpty() ? PaperText::tr("Kept for your next order")
+                                              : PaperText::tr("Order %1").arg(line.orderNumber),
+                   write.figure(line.amount));
     if (!payment.reference.isEmpty())
         write.pair(sheet, PaperText::tr("Reference"), payment.reference);
     if (payment.waiting)

@@ -8,6 +8,7 @@
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/operation_text.h"
+#include "ui/finance/money_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/pick_up_page.h"
@@ -80,6 +81,7 @@ void MainWindow::buildNavigation()
     add(Screen::Counter, "i-counter", tr("Counter"), QStringLiteral("F2"));
     add(Screen::PickUp, "i-pickup", tr("Pick up"), QStringLiteral("F6"));
     add(Screen::Clients, "i-clients", tr("Clients"));
+    add(Screen::Money, "i-money", tr("Money"));
     m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
     m_actions->action(ActionId::NewOrder)->setEnabled(mayShow(Screen::Counter));
 }
@@ -94,6 +96,8 @@ bool MainWindow::mayShow(Screen screen) const
         return true;
     case Screen::Clients:
         return principal.can(access::Capability::ClientsRead);
+    case Screen::Money:
+        return principal.can(access::Capability::TillOperate);
     case Screen::Measuring:
         return principal.can(access::Capability::MeasurementsRead);
     case Screen::AddPerson:
@@ -205,6 +209,8 @@ Page *MainWindow::makePage(Screen screen)
         return new PickUpPage(m_desk);
     case Screen::Clients:
         return new ClientsPage(m_desk);
+    case Screen::Money:
+        return new MoneyPage(m_desk);
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:

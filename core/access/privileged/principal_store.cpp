@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/principal_store.h"
 
+#include "core/access/policy.h"
+
 #include <sqlite3.h>
 
 namespace thimblely::access {
@@ -51,6 +53,16 @@ Result<Principal> PrincipalStore::load(PersonId person, WorkspaceId workspace, D
         TRY_ASSIGN(capabilities, applyPermissions(capabilities, query->utf8(4)));
     }
     return Principal{person, workspace, device, query->id<MemberId>(0), role, job, capabilities};
+}
+
+Result<Approval> PrincipalStore::approve(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,
+                                         Instant now)
+{
+    if (!mayApprove(capability))
+        return Error{ErrorKind::Forbidden, "approval.never", {QString::fromLatin1(nameOf(capability))}, {}};
+    TRY_ASSIGN(const Principal approver, load(person, workspace, device));
+    TRY(approver.require(capability));
+    return Approval(approver, capability, now);
 }
 
 Result<std::vector<SignInFace>> PrincipalStore::faces()

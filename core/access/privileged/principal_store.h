@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/approval.h"
 #include "core/access/principal.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
@@ -53,6 +54,13 @@ public:
      * membership is pending, suspended, removed or absent, or the profile is not active.
      */
     Result<Principal> load(PersonId person, WorkspaceId workspace, DeviceId device);
+
+    /*!
+     * After the secret of `person` was right: their word for one operation of a colleague. Forbidden with the
+     * capability's name where they may not do it themselves, "approval.never" where nobody may lend it (policy.h).
+     */
+    Result<Approval> approve(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,
+                             Instant now);
 
     //! Everybody who has a login in this file, by workspace and name.
     Result<std::vector<SignInFace>> faces();

@@ -369,6 +369,11 @@ void TestPolicy::money_data()
     row("a float taken back", "TCR", C::FinanceWrite);
     row("paid out, taken back", "TER", C::FinanceWrite);
     row("cash moved, but of no till", "C", C::FinanceWrite);
+    row("more in the drawer than there should be", "TD", C::TillOperate);
+    row("less in the drawer than there should be", "TED", C::TillOperate);
+    row("a difference taken back", "TDR", C::FinanceWrite);
+    row("credit that becomes a payment", "OTECK", C::OrdersTakePayment);
+    row("credit that is paid out", "OTEC", C::OrdersRefund);
 }
 
 void TestPolicy::money()
@@ -381,6 +386,8 @@ void TestPolicy::money()
     row.hasTill = marks.contains('T');
     row.reverses = marks.contains('R');
     row.isCashMove = marks.contains('C');
+    row.isDifference = marks.contains('D');
+    row.usesCredit = marks.contains('K');
     QCOMPARE(nameOf(access::neededFor(row)), nameOf(Capability(needs)));
 }
 

@@ -84,7 +84,7 @@ public:
         return {item.stock.milli(), item.reserved.milli()};
     }
     //! The first column of the first row behind the wall.
-    qint64 number(const char *sql)
+    qint64 number(QByteArrayView sql)
     {
         auto query = shop.session->reader().query(sql).value();
         return query->step().value() ? query->int64(0) : -1;

@@ -212,7 +212,7 @@ CREATE INDEX sys_activity_item ON sys_activity (workspace_id, order_item_id, occ
 
 CREATE INDEX sys_activity_order ON sys_activity (workspace_id, order_id, occurred_at) WHERE order_id IS NOT NULL;
 
-CREATE INDEX sys_activity_till ON sys_activity (workspace_id, till_id, occurred_at) WHERE till_id IS NOT NULL;
+CREATE UNIQUE INDEX sys_activity_till ON sys_activity (workspace_id, till_id, till_seq) WHERE till_id IS NOT NULL;
 
 CREATE INDEX sys_activity_transaction ON sys_activity (workspace_id, transaction_id, occurred_at)
     WHERE transaction_id IS NOT NULL;
@@ -252,6 +252,8 @@ CREATE INDEX transactions_receipt ON transactions (workspace_id, receipt_no) WHE
 
 CREATE INDEX transactions_reverses ON transactions (workspace_id, reverses_transaction_id)
     WHERE reverses_transaction_id IS NOT NULL;
+
+CREATE UNIQUE INDEX transactions_till ON transactions (workspace_id, till_id, till_seq) WHERE till_id IS NOT NULL;
 
 CREATE INDEX verification_logs_user ON verification_logs (user_id, sent_at);
 
@@ -1058,6 +1060,7 @@ CREATE TABLE sys_activity ( -- append-only, never pruned
     transaction_id BLOB,
     invoice_id BLOB,
     till_id BLOB CHECK (length(till_id) = 16),
+    till_seq INTEGER CHECK (till_seq > 0), -- its place in the till's chain, which transactions share
     kind TEXT NOT NULL
         CHECK (kind IN ('stage', 'cancelled', 'restored', 'assignment', 'checklist', 'unlock', 'promise', 'confirmed',
                         'unconfirmed', 'sent', 'issued', 'till_opened', 'till_counted', 'till_closed', 'drawer', 'note')),
@@ -1253,17 +1256,18 @@ CREATE TABLE transactions ( -- append-only
     payment_ref TEXT,
     tendered_minor INTEGER CHECK (tendered_minor >= 0),
     change_minor INTEGER CHECK (change_minor >= 0),
-    confirmed_at INTEGER, -- derived from sys_activity; an incoming transfer counts as paid only from then on
+    confirmed_at INTEGER, -- derived from sys_activity; what waits to arrive (transfer, mobile money) counts from then on
     date TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
     occurred_at INTEGER NOT NULL,
     till_id BLOB CHECK (length(till_id) = 16),
+    till_seq INTEGER CHECK (till_seq > 0), -- its place in the till's chain, which sys_activity shares
     closing_id BLOB CHECK (length(closing_id) = 16),
     receipt_no TEXT,
     tax_breakdown TEXT CHECK (tax_breakdown IS NULL OR json_valid(tax_breakdown)),
     counterparty TEXT,
     document_no TEXT,
     receipt_media BLOB CHECK (length(receipt_media) = 32),
-    fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)), -- {prev_hash, hash, external_no, qr}
+    fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)), -- {prev_hash, hash, people, salt, external_no}
     metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     approved_by BLOB CHECK (length(approved_by) = 16),
     created_by BLOB CHECK (length(created_by) = 16),
@@ -1275,6 +1279,7 @@ CREATE TABLE transactions ( -- append-only
     CHECK ((order_id IS NOT NULL) + (invoice_id IS NOT NULL) + (member_id IS NOT NULL) + (goal_id IS NOT NULL) <= 1),
     CHECK (reverses_transaction_id IS NULL OR reason IS NOT NULL),
     CHECK (payment_method IS NOT NULL OR effect = 'owed'),
+    CHECK (till_seq IS NULL OR till_id IS NOT NULL),
     FOREIGN KEY (workspace_id, order_id) REFERENCES orders (workspace_id, id),
     FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoices (workspace_id, id),
     FOREIGN KEY (workspace_id, member_id) REFERENCES workspace_members (workspace_id, id),
@@ -1822,8 +1827,8 @@ BEGIN
 END;
 
 CREATE TRIGGER guard_activity_stays
-BEFORE UPDATE OF id, workspace_id, order_id, order_item_id, transaction_id, invoice_id, till_id, kind, stage, stage_key,
-                 person_id, occurred_at, created_at, deleted_at
+BEFORE UPDATE OF id, workspace_id, order_id, order_item_id, transaction_id, invoice_id, till_id, till_seq, kind, stage,
+                 stage_key, person_id, occurred_at, created_at, deleted_at
 ON sys_activity
 BEGIN
     SELECT RAISE(ABORT, 'ledger.append_only');
@@ -1972,6 +1977,26 @@ BEGIN
                                     AND reverses_transaction_id = NEW.reverses_transaction_id);
 END;
 
+CREATE TRIGGER guard_till_activity_stays BEFORE UPDATE OF data ON sys_activity
+WHEN OLD.till_id IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'ledger.append_only');
+END;
+
+CREATE TRIGGER guard_transactions_chain_stays BEFORE UPDATE OF fiscal ON transactions
+WHEN OLD.till_seq IS NOT NULL
+     AND (NEW.fiscal ->> 'hash' IS NOT OLD.fiscal ->> 'hash' OR NEW.fiscal ->> 'people' IS NOT OLD.fiscal ->> 'people'
+          OR NEW.fiscal ->> 'prev_hash' IS NOT OLD.fiscal ->> 'prev_hash')
+BEGIN
+    SELECT RAISE(ABORT, 'ledger.append_only');
+END;
+
+CREATE TRIGGER guard_transactions_closed_stay BEFORE UPDATE OF closing_id ON transactions
+WHEN OLD.closing_id IS NOT NULL AND NEW.closing_id IS NOT OLD.closing_id
+BEGIN
+    SELECT RAISE(ABORT, 'ledger.append_only');
+END;
+
 CREATE TRIGGER guard_transactions_not_deleted BEFORE DELETE ON transactions
 BEGIN
     SELECT RAISE(ABORT, 'ledger.append_only');
@@ -1980,7 +2005,8 @@ END;
 CREATE TRIGGER guard_transactions_stay
 BEFORE UPDATE OF id, workspace_id, order_id, invoice_id, member_id, goal_id, reverses_transaction_id, transaction_type,
                  effect, category, amount_minor, currency, payment_method, tendered_minor, change_minor, date,
-                 occurred_at, till_id, receipt_no, tax_breakdown, approved_by, created_by, created_at, deleted_at
+                 occurred_at, till_id, till_seq, receipt_no, tax_breakdown, approved_by, created_by, created_at,
+                 deleted_at
 ON transactions
 BEGIN
     SELECT RAISE(ABORT, 'ledger.append_only');
@@ -2006,7 +2032,8 @@ SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, c
             ELSE -amount_minor END AS received_minor
   FROM transactions
  WHERE deleted_at IS NULL
-   AND (payment_method IS NOT 'transfer' OR transaction_type = 'expense' OR confirmed_at IS NOT NULL);
+   AND (ifnull(payment_method, '') NOT IN ('transfer', 'mobile_money') OR transaction_type = 'expense'
+        OR confirmed_at IS NOT NULL);
 
 CREATE VIEW sys_figure_daily_totals AS
 SELECT workspace_id, date AS day_date, transaction_type, effect, category, payment_method, currency,

@@ -135,7 +135,8 @@ invoices::ReceiptDocument receipt()
                              Instant(1'795'600'000'000),
                              {},
                              {},
-                             false};
+                             false,
+                             money(6'000)};
     return {shop(),
             QStringLiteral("RA-26-00001"),
             QStringLiteral("1042"),

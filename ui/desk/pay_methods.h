@@ -8,7 +8,7 @@ namespace thimblely::ui {
 
 class Segmented;
 
-//! Fills the choice with the ways of paying, in the order of finance::PaymentMethod.
+//! Fills the choice with the ways in which money comes in, in the order of finance::PaymentMethod.
 void addPayMethods(Segmented &choice);
 void setPayMethod(Segmented &choice, finance::PaymentMethod method);
 finance::PaymentMethod payMethod(const Segmented &choice);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/pay_methods.h"
+#include "ui/desk/pay_methods.h"
 
 #include "ui/widgets/segmented.h"
 
@@ -19,6 +19,8 @@ QString payMethodName(finance::PaymentMethod method)
         return QCoreApplication::translate("PayMethods", "Transfer");
     case finance::PaymentMethod::MobileMoney:
         return QCoreApplication::translate("PayMethods", "Mobile");
+    case finance::PaymentMethod::Credit:
+        return QCoreApplication::translate("PayMethods", "Credit");
     }
     Q_UNREACHABLE();
 }

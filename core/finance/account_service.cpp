@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/account_service.h"
+
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/finance/payment_repository.h"
+#include "core/finance/payment_writer.h"
+#include "core/inventory/shop_terms.h"
+
+namespace thimblely::finance {
+
+using changes::Operation;
+using changes::WriteContext;
+
+Result<ClientAccount> AccountService::of(ClientId client) const
+{
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
+    PaymentRepository payments(m_session.reader());
+    TRY_ASSIGN(const auto open, payments.owing(client, terms.currency));
+    TRY_ASSIGN(const Money credit, payments.credit(client, terms.currency));
+    Money owed = Money::zero(terms.currency);
+    for (const OpenBalance &one : open) {
+        TRY_ASSIGN(owed, owed.plus(one.due));
+    }
+    return ClientAccount{owed, credit, int(open.size())};
+}
+
+QFuture<Result<PaymentTaken>> AccountService::take(ClientId client, PaymentDraft payment)
+{
+    return m_door.write<PaymentTaken>(Operation{"payment.take", {payment.amount.toPlain()}},
+                                      [client, payment = std::move(payment)](WriteContext &context) {
+                                          return takeOnAccount(context, client, payment);
+                                      });
+}
+
+QFuture<Result<PaymentTaken>> AccountService::payBack(PayBack payBack)
+{
+    return m_door.write<PaymentTaken>(
+        Operation{"payment.pay_back"},
+        [payBack = std::move(payBack)](WriteContext &context) { return payBackCredit(context, payBack); });
+}
+
+} // namespace thimblely::finance

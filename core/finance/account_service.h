@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/payment.h"
+#include "core/finance/refund_writer.h"
+
+#include <QFuture>
+
+namespace thimblely::access {
+class Session;
+}
+namespace thimblely::changes {
+class WriteDoor;
+}
+
+namespace thimblely::finance {
+
+//! How a client stands with the shop.
+struct ClientAccount {
+    Money owed;   //!< of all booked orders, without what is on its way
+    Money credit; //!< what the shop holds for them
+    int orders;   //!< that something is owed for
+};
+
+/*!
+ * Money of a client rather than of one order: a payment on account goes to what they owe, the oldest order first, one
+ * row an order under one receipt number; what exceeds it is kept as their credit, to be used at the next order
+ * (PaymentMethod::Credit) or paid back. Errors: payment_service.h, "payment.no_credit" (args[0] what there is, plain),
+ * "client.unknown".
+ */
+class AccountService {
+public:
+    AccountService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+
+    //! Forbidden where the person may not read prices.
+    Result<ClientAccount> of(ClientId client) const;
+    QFuture<Result<PaymentTaken>> take(ClientId client, PaymentDraft payment);
+    QFuture<Result<PaymentTaken>> payBack(PayBack payBack);
+
+private:
+    access::Session &m_session;
+    changes::WriteDoor &m_door;
+};
+
+} // namespace thimblely::finance

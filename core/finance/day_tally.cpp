@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/day_tally.h"
+
+#include <algorithm>
+
+namespace thimblely::finance {
+
+namespace {
+
+Result<void> addTo(Money &sum, const Money &amount)
+{
+    TRY_ASSIGN(sum, sum.plus(amount));
+    return {};
+}
+
+Result<void> takeFrom(Money &sum, const Money &amount)
+{
+    TRY_ASSIGN(sum, sum.minus(amount));
+    return {};
+}
+
+TillSums nothing(const Money &carried)
+{
+    const Money none = Money::zero(carried.currency());
+    return {{}, none, none, none, none, none, none, none, none, carried, none, 0, 0, 0, {}, {}, {}};
+}
+
+bool isOfClients(TillEntryKind kind)
+{
+    return kind == TillEntryKind::Sale || kind == TillEntryKind::Credit;
+}
+
+} // namespace
+
+const MethodSum *TillSums::of(PaymentMethod method) const
+{
+    const auto found = std::ranges::find(methods, method, &MethodSum::method);
+    return found == methods.end() ? nullptr : &*found;
+}
+
+Result<Money> CountSheet::counted() const
+{
+    Money sum = loose;
+    for (const auto &[minor, count] : pieces) {
+        if (count < 0)
+            return Error{ErrorKind::Invalid, "till.negative", {}, {}};
+        TRY_ASSIGN(const Money of, Money(minor, loose.currency()).timesMilli(qint64(count) * 1000));
+        TRY_ASSIGN(sum, sum.plus(of));
+    }
+    if (sum.isNegative())
+        return Error{ErrorKind::Invalid, "till.negative", {}, {}};
+    return sum;
+}
+
+DayTally::DayTally(const Money &carried) : m_sums(nothing(carried)) {}
+
+MethodSum &DayTally::methodSum(PaymentMethod method)
+{
+    auto found = std::ranges::find_if(m_sums.methods, [method](const MethodSum &sum) { return sum.method >= method; });
+    if (found == m_sums.methods.end() || found->method != method) {
+        const Money none = Money::zero(m_sums.expectedCash.currency());
+        found = m_sums.methods.insert(found, {method, none, none, none, none});
+    }
+    return *found;
+}
+
+void DayTally::noteReceipt(const TillEntry &entry)
+{
+    const QString &number = entry.receiptNumber;
+    if (number.isEmpty() || m_receipts.contains(number))
+        return;
+    m_receipts.insert(number);
+    if (m_sums.firstReceipt.isEmpty())
+        m_sums.firstReceipt = number;
+    m_sums.lastReceipt = number;
+    if (!isOfClients(entry.kind))
+        return;
+    ++(entry.amount.isNegative() ? m_sums.refunds : m_sums.sales);
+}
+
+Result<void> DayTally::addToMethod(const TillEntry &entry)
+{
+    if (!entry.method)
+        return {};
+    MethodSum &sum = methodSum(*entry.method);
+    TRY(addTo(sum.net, entry.amount));
+    if (*entry.method == PaymentMethod::Cash)
+        TRY(addTo(m_sums.expectedCash, entry.amount));
+    if (!isOfClients(entry.kind))
+        return {};
+    ++sum.entries;
+    TRY(entry.amount.isNegative() ? takeFrom(sum.givenBack, entry.amount) : addTo(sum.taken, entry.amount));
+    if (!entry.waiting)
+        return {};
+    TRY(addTo(sum.waiting, entry.amount));
+    m_sums.waitingCount += entry.reverses ? 0 : 1;
+    return addTo(m_sums.waiting, entry.amount);
+}
+
+Result<void> DayTally::addToKind(const TillEntry &entry)
+{
+    switch (entry.kind) {
+    case TillEntryKind::Sale:
+        return addTo(m_sums.turnover, entry.amount);
+    case TillEntryKind::Credit:
+        // What is paid out leaves by its own row; what is taken back was never kept.
+        return entry.amount.isNegative() && !entry.reverses ? takeFrom(m_sums.creditPaidBack, entry.amount)
+                                                            : addTo(m_sums.creditKept, entry.amount);
+    case TillEntryKind::CreditUsed:
+        return takeFrom(m_sums.creditUsed, entry.amount);
+    case TillEntryKind::PaidIn:
+        return addTo(m_sums.paidIn, entry.amount);
+    case TillEntryKind::BankDrop:
+        return takeFrom(m_sums.bankDrop, entry.amount);
+    case TillEntryKind::Difference:
+        return addTo(m_sums.difference, entry.amount);
+    case TillEntryKind::PaidOut:
+    case TillEntryKind::Wage:
+        return takeFrom(m_sums.paidOut, entry.amount);
+    case TillEntryKind::Float:
+    case TillEntryKind::Other:
+        break;
+    }
+    return {};
+}
+
+Result<void> DayTally::add(const TillEntry &entry, const QByteArray &taxes)
+{
+    noteReceipt(entry);
+    TRY(addToMethod(entry));
+    TRY(addToKind(entry));
+    if (taxes.isEmpty())
+        return {};
+    return addTaxParts(m_sums.taxes, readTaxParts(taxes, entry.amount.currency()), entry.amount.isNegative());
+}
+
+} // namespace thimblely::finance

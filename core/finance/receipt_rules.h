@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/scoped_connection.h"
+#include "core/base/money.h"
+
+#include <optional>
+
+namespace thimblely::finance {
+
+//! Who makes the receipt that the law asks for; workspaces.fiscal_mode.
+enum class ReceiptMode { Here, OwnTill, None };
+
+/*!
+ * What a country asks of taking money, and what the shop chose. From secondary sources, to be re-checked before a
+ * release; no certification is claimed by any of it.
+ */
+struct ReceiptRules {
+    ReceiptMode mode;
+    bool methodIsAsked;            //!< how it is paid must be said, never assumed
+    bool printsByItself;           //!< a receipt follows a payment without being asked for
+    std::optional<Money> noteFrom; //!< from this amount on a note is due before payment
+
+    //! The number of the shop's own fiscal till is typed or scanned with each payment.
+    bool asksExternalNumber() const { return mode == ReceiptMode::OwnTill; }
+};
+
+ReceiptRules receiptRulesOf(const QString &country, ReceiptMode mode, Currency currency);
+//! Of the connection's workspace.
+Result<ReceiptRules> loadReceiptRules(access::ScopedConnection &connection);
+
+} // namespace thimblely::finance

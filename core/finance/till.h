@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/date.h"
+#include "core/finance/order_taxes.h"
+#include "core/finance/payment.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace thimblely::finance {
+
+//! Closed holds nobody up: money may be taken, and belongs to the day that is opened or closed next.
+enum class TillPhase { Closed, Open, Counted };
+
+//! What a row of the till is about, for who reads a list of them.
+enum class TillEntryKind { Sale, Credit, CreditUsed, PaidIn, PaidOut, BankDrop, Float, Difference, Wage, Other };
+
+//! Money the till moved on the day that is not closed yet.
+struct TillEntry {
+    TransactionId id;
+    qint64 seq; //!< its place in the till's chain, the key of the next page
+    Instant occurredAt;
+    TillEntryKind kind;
+    Money amount; //!< what comes in is positive, what goes out negative
+    std::optional<PaymentMethod> method;
+    std::optional<OrderId> order;
+    QString orderNumber;
+    QString clientName;
+    QString receiptNumber;
+    QString reference;
+    QString reason;
+    bool reverses;     //!< takes another row back
+    bool isCorrection; //!< because it was entered wrong
+    bool waiting;      //!< has not come in yet
+    Money left;        //!< what of it can still be taken back, as a positive amount
+    bool approved;     //!< by a colleague's PIN
+
+    bool canBeTakenBack() const { return !reverses && left.minor() > 0; }
+};
+
+//! What was taken and given back in one way.
+struct MethodSum {
+    PaymentMethod method;
+    Money taken;
+    Money givenBack; //!< positive
+    Money waiting;   //!< of the taken: announced, not come in
+    Money net;       //!< all that moved in this way, the till's own moves too
+    int entries = 0;
+};
+
+//! What the rows of a day come to.
+struct TillSums {
+    std::vector<MethodSum> methods; //!< those that were used
+    Money paidIn;
+    Money paidOut; //!< positive
+    Money bankDrop;
+    Money difference;     //!< found by the count
+    Money turnover;       //!< money of orders, what was given back taken off
+    Money creditKept;     //!< more than was due, kept for clients
+    Money creditUsed;     //!< of it, became payments
+    Money creditPaidBack; //!< of it, handed out
+    Money expectedCash;   //!< in the drawer
+    Money waiting;
+    int sales = 0; //!< receipts
+    int refunds = 0;
+    int waitingCount = 0;
+    QString firstReceipt;
+    QString lastReceipt;
+    std::vector<TaxPart> taxes;
+
+    const MethodSum *of(PaymentMethod method) const;
+};
+
+//! What lies in the drawer, counted without knowing what should.
+struct CountSheet {
+    std::map<qint64, int> pieces = {};   //!< how many of each note or coin, by its minor units
+    Money loose;                         //!< beside these, or the whole where the notes are not known
+    std::optional<Money> cardTotal = {}; //!< as the card terminal prints it
+    Result<Money> counted() const;
+};
+
+struct CountResult {
+    Money counted;
+    Money expected;
+    Money difference; //!< counted − expected
+    std::optional<Money> cardTotal;
+    Money cardExpected;
+    std::optional<Money> cardDifference;
+
+    bool agrees() const { return difference.isZero() && (!cardDifference || cardDifference->isZero()); }
+};
+
+struct CloseDraft {
+    Money kept;          //!< stays in the drawer for the next day; the rest goes to the bank
+    QString reason = {}; //!< why the count differs
+};
+
+//! The page of a day that was closed (the "Z"), as it was written then.
+struct DayPage {
+    ActivityId id;
+    qint64 number; //!< of this till's closings, without a gap
+    Date day;
+    std::optional<Instant> openedAt;
+    Instant closedAt;
+    QString closedBy; //!< empty where the name may not be read
+    Money opening;
+    CountResult count;
+    std::map<qint64, int> pieces;
+    QString reason;
+    Money kept;
+    Money bankDrop;
+    TillSums sums;
+    Money perpetual; //!< turnover of all closings up to this one
+    QByteArray hash; //!< of this link of the chain
+};
+
+struct TillState {
+    TillPhase phase;
+    std::optional<Instant> openedAt;
+    QString openedBy;
+    Money opening; //!< with what the day began
+    Money carried; //!< what the last closing left in the drawer
+    bool hasEntries;
+    std::optional<CountResult> count; //!< once counted
+    std::optional<Date> lastClosed;
+};
+
+} // namespace thimblely::finance

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/till_repository.h"
+
+#include "core/finance/day_tally.h"
+#include "core/finance/payment_repository.h"
+#include "core/inventory/read_rows.h"
+
+#include <QJsonDocument>
+
+namespace thimblely::finance {
+
+namespace {
+
+//! `profitable`: income that counts in profit.
+TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
+{
+    if (category == "client_credit")
+        return byCredit ? TillEntryKind::CreditUsed : TillEntryKind::Credit;
+    for (const auto &[word, kind] :
+         {std::pair("paid_in", TillEntryKind::PaidIn), std::pair("paid_out", TillEntryKind::PaidOut),
+          std::pair("bank_drop", TillEntryKind::BankDrop), std::pair("float", TillEntryKind::Float),
+          std::pair("till_difference", TillEntryKind::Difference), std::pair("wage", TillEntryKind::Wage),
+          std::pair("wage_advance", TillEntryKind::Wage)}) {
+        if (category == word)
+            return kind;
+    }
+    return profitable ? TillEntryKind::Sale : TillEntryKind::Other;
+}
+
+//! What the openings and closings of this till are read by.
+QByteArray eventQuery(const char *rest)
+{
+    return QByteArray("SELECT id, kind, till_seq, occurred_at, person_id, data FROM till_activity WHERE ") + rest;
+}
+
+QByteArray entryQuery(const char *rest)
+{
+    return QByteArray(R"(
+        SELECT paid.id, paid.till_seq, paid.occurred_at, paid.category, paid.amount_minor, paid.payment_method,
+               paid.order_id, booked.order_number, ifnull(client.name, booked.customer_name), paid.receipt_no,
+               paid.payment_ref, ifnull(paid.reason, paid.description), paid.reverses_transaction_id IS NOT NULL,
+               paid.metadata ->> 'correction',
+               (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL),
+               paid.payment_method IN ('transfer', 'mobile_money') AND paid.transaction_type = 'income'
+                   AND paid.confirmed_at IS NULL,
+               paid.amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
+                                     WHERE back.reverses_transaction_id = paid.id),
+               paid.approved_by IS NOT NULL, paid.transaction_type = 'income' AND paid.effect = 'profit',
+               paid.tax_breakdown
+          FROM transactions AS paid
+          LEFT JOIN orders AS booked ON booked.id = paid.order_id
+          LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
+         WHERE paid.till_id = ? AND paid.till_seq > ? AND paid.closing_id IS NULL)") +
+           rest;
+}
+
+} // namespace
+
+Result<TillEvent> TillRepository::mapEvent(storage::Statement &row)
+{
+    return TillEvent{row.id<ActivityId>(0),
+                     row.utf8(1),
+                     row.int64(2),
+                     row.instant(3),
+                     row.optionalId<PersonId>(4),
+                     QJsonDocument::fromJson(row.utf8(5)).object()};
+}
+
+Result<TillEntry> TillRepository::mapEntry(storage::Statement &row) const
+{
+    std::optional<PaymentMethod> method;
+    if (!row.isNull(5)) {
+        TRY_ASSIGN(method, paymentMethodFromCode(row.text(5)));
+    }
+    const bool comesIn = row.boolean(14);
+    return TillEntry{row.id<TransactionId>(0),
+                     row.int64(1),
+                     row.instant(2),
+                     kindOf(row.utf8(3), method == PaymentMethod::Credit, row.boolean(18)),
+                     Money(comesIn ? row.int64(4) : -row.int64(4), m_currency),
+                     method,
+                     row.optionalId<OrderId>(6),
+                     row.text(7),
+                     row.text(8),
+                     row.text(9),
+                     row.text(10),
+                     row.text(11),
+                     row.boolean(12),
+                     row.boolean(13),
+                     row.boolean(15),
+                     Money(row.boolean(12) ? 0 : row.int64(16), m_currency),
+                     row.boolean(17)};
+}
+
+Result<std::optional<TillEvent>> TillRepository::newest(QByteArrayView kind)
+{
+    TRY_ASSIGN(auto query, m_connection.query(eventQuery("till_id = ? AND kind = ? ORDER BY till_seq DESC LIMIT 1")));
+    query->bind(m_till).bindUtf8(kind);
+    return inventory::readRow<TillEvent>(*query, mapEvent);
+}
+
+Result<std::optional<TillEvent>> TillRepository::event(ActivityId id)
+{
+    TRY_ASSIGN(auto query, m_connection.query(eventQuery("id = ?")));
+    query->bind(id);
+    return inventory::readRow<TillEvent>(*query, mapEvent);
+}
+
+Result<std::vector<TillEvent>> TillRepository::closings(qint64 beforeSeq, int limit)
+{
+    TRY_ASSIGN(auto query, m_connection.query(eventQuery("till_id = ? AND kind = 'till_closed' AND till_seq < ?"
+                                                         " ORDER BY till_seq DESC LIMIT ?")));
+    query->bind(m_till, beforeSeq, limit);
+    return inventory::readRows<TillEvent>(*query, mapEvent);
+}
+
+Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int limit)
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query,
+               m_connection.query(entryQuery(" AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?")));
+    query->bind(m_till, closed, beforeSeq, limit);
+    return inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row); });
+}
+
+Result<TillSums> TillRepository::sums(const Money &carried)
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query, m_connection.query(entryQuery(" ORDER BY paid.till_seq")));
+    query->bind(m_till, closed);
+    DayTally tally(carried);
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return tally.sums();
+        TRY_ASSIGN(const TillEntry entry, mapEntry(*query));
+        TRY(tally.add(entry, query->utf8(19)));
+    }
+}
+
+//! Where the open day begins in the chain: the index leads there, whatever the till took before.
+Result<qint64> TillRepository::closedUpTo()
+{
+    TRY_ASSIGN(const auto closing, newest("till_closed"));
+    return closing ? closing->seq : 0;
+}
+
+Result<qint64> TillRepository::newestEntry()
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query, m_connection.query("SELECT ifnull(max(till_seq), 0) FROM transactions"
+                                              " WHERE till_id = ? AND till_seq > ? AND closing_id IS NULL"));
+    query->bind(m_till, closed);
+    TRY(query->step());
+    return query->int64(0);
+}
+
+Result<std::vector<TransactionId>> TillRepository::openIds()
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query, m_connection.query("SELECT id FROM transactions"
+                                              " WHERE till_id = ? AND till_seq > ? AND closing_id IS NULL"));
+    query->bind(m_till, closed);
+    return inventory::readRows<TransactionId>(
+        *query, [](storage::Statement &row) -> Result<TransactionId> { return row.id<TransactionId>(0); });
+}
+
+Result<QString> TillRepository::nameOf(const std::optional<PersonId> &person)
+{
+    if (!person || !m_connection.principal().can(access::Capability::TeamRead))
+        return QString();
+    TRY_ASSIGN(auto query, m_connection.query("SELECT full_name FROM profiles WHERE id = ?"));
+    query->bind(*person);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? query->text(0) : QString();
+}
+
+} // namespace thimblely::finance

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/scoped_connection.h"
+#include "core/changes/till_chain.h"
+#include "core/finance/till.h"
+
+#include <QJsonObject>
+
+namespace thimblely::finance {
+
+//! What an opening, count or closing of the till is.
+struct TillEvent {
+    ActivityId id;
+    QByteArray kind;
+    qint64 seq;
+    Instant occurredAt;
+    std::optional<PersonId> person;
+    QJsonObject data;
+};
+
+//! Reads of this device's till; for this folder. Forbidden without till:operate.
+class TillRepository {
+public:
+    TillRepository(access::ScopedConnection &connection, Currency currency)
+        : m_connection(connection), m_currency(currency), m_till(changes::TillChain::here(connection.principal()))
+    {}
+
+    //! The newest of the kinds; none: never.
+    Result<std::optional<TillEvent>> newest(QByteArrayView kind);
+    Result<std::optional<TillEvent>> event(ActivityId id);
+    //! Closings, the newest first.
+    Result<std::vector<TillEvent>> closings(qint64 beforeSeq, int limit);
+    //! The open day, the newest first.
+    Result<std::vector<TillEntry>> entries(qint64 beforeSeq, int limit);
+    //! The same added up; `carried` is what lay in the drawer before.
+    Result<TillSums> sums(const Money &carried);
+    //! The newest money of the open day; 0: none.
+    Result<qint64> newestEntry();
+    Result<std::vector<TransactionId>> openIds();
+    Result<QString> nameOf(const std::optional<PersonId> &person);
+
+private:
+    Result<qint64> closedUpTo();
+    Result<TillEntry> mapEntry(storage::Statement &row) const;
+    static Result<TillEvent> mapEvent(storage::Statement &row);
+
+    access::ScopedConnection &m_connection;
+    const Currency m_currency;
+    const changes::TillId m_till;
+};
+
+} // namespace thimblely::finance

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/till_service.h"
+
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/finance/till_repository.h"
+#include "core/inventory/shop_terms.h"
+
+namespace thimblely::finance {
+
+using access::Capability;
+using changes::Operation;
+using changes::WriteContext;
+
+Result<TillState> TillService::state() const
+{
+    return tillState(m_session.reader());
+}
+
+bool TillService::maySeeSums(const TillState &state) const
+{
+    return state.count || m_session.can(Capability::FinanceRead);
+}
+
+Result<std::vector<TillEntry>> TillService::entries(qint64 beforeSeq, int limit) const
+{
+    TRY(m_session.principal().require(Capability::TillOperate));
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
+    return TillRepository(m_session.reader(), terms.currency).entries(beforeSeq, limit);
+}
+
+Result<TillSums> TillService::sums() const
+{
+    TRY_ASSIGN(const TillState now, state());
+    if (!maySeeSums(now))
+        return Error{ErrorKind::Forbidden, "till.count_first", {}, {}};
+    return TillRepository(m_session.reader(), now.carried.currency()).sums(now.carried);
+}
+
+Result<DayPage> TillService::dayPage(ActivityId closing) const
+{
+    return dayPageOf(m_session.reader(), closing);
+}
+
+Result<std::vector<DayPage>> TillService::dayPages(std::optional<ActivityId> before, int limit) const
+{
+    TRY(m_session.principal().require(Capability::TillOperate));
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
+    TillRepository till(m_session.reader(), terms.currency);
+    qint64 below = std::numeric_limits<qint64>::max();
+    if (before) {
+        TRY_ASSIGN(const auto event, till.event(*before));
+        if (!event)
+            return Error{ErrorKind::NotFound, "till.not_found", {}, {}};
+        below = event->seq;
+    }
+    TRY_ASSIGN(const auto closings, till.closings(below, limit));
+    std::vector<DayPage> pages;
+    for (const TillEvent &closing : closings) {
+        TRY_ASSIGN(DayPage page, dayPageOf(m_session.reader(), closing.id));
+        pages.push_back(std::move(page));
+    }
+    return pages;
+}
+
+// What a till was opened with, counted and closed at is corrected by the next count, not undone.
+
+QFuture<Result<void>> TillService::open(Money lying)
+{
+    return m_door.write<void>(Operation{"till.open", {}, false},
+                              [lying](WriteContext &context) { return openTill(context, lying); });
+}
+
+QFuture<Result<TransactionId>> TillService::move(TillMove move)
+{
+    const char *kind = move.kind == TillEntryKind::PaidIn    ? "till.paid_in"
+                       : move.kind == TillEntryKind::PaidOut ? "till.paid_out"
+                                                             : "till.bank_drop";
+    // Who may only write it is not offered a way back that would be refused.
+    return m_door.write<TransactionId>(
+        Operation{kind, {move.reason}, m_session.can(Capability::FinanceWrite)},
+        [move = std::move(move)](WriteContext &context) { return moveMoney(context, move); });
+}
+
+QFuture<Result<CountResult>> TillService::count(CountSheet sheet)
+{
+    return m_door.write<CountResult>(
+        Operation{"till.count", {}, false},
+        [sheet = std::move(sheet)](WriteContext &context) { return countTill(context, sheet); });
+}
+
+QFuture<Result<ActivityId>> TillService::close(CloseDraft draft)
+{
+    return m_door.write<ActivityId>(
+        Operation{"till.close", {}, false},
+        [draft = std::move(draft)](WriteContext &context) { return closeTill(context, draft); });
+}
+
+} // namespace thimblely::finance

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/accounts/approve_here.h"
+
+#include "core/messages/error_sentences.h"
+#include "ui/desk/desk.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/when_done.h"
+
+#include <QComboBox>
+
+namespace thimblely::ui {
+
+ApproveHere::ApproveHere(Desk &desk, access::Capability capability, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_capability(capability),
+      m_service(std::make_unique<SignInService>(desk.session().path(), desk.clock())),
+      m_words(new Label(TextStyle::Body, Role::Text, {}, this)), m_who(new QComboBox(this)),
+      m_secret(new FieldEdit(tr("PIN"), this))
+{
+    auto *rows = column(this, 8);
+    rows->addWidget(new Label(TextStyle::InputStrong, Role::Text, tr("Approve here"), this));
+    m_words->setWordWrap(true);
+    rows->addWidget(m_words);
+    m_who->setAccessibleName(tr("Who approves"));
+    rows->addWidget(m_who);
+    m_secret->edit()->setEchoMode(QLineEdit::Password);
+    rows->addWidget(m_secret);
+    connect(m_secret->edit(), &QLineEdit::returnPressed, this, &ApproveHere::submit);
+    connect(m_who, &QComboBox::currentIndexChanged, this, &ApproveHere::showWho);
+    hide();
+}
+
+void ApproveHere::ask()
+{
+    m_secret->setText({});
+    m_secret->clearError();
+    m_who->clear();
+    show();
+    const auto faces = m_service->approvers(m_desk.principal().workspace, m_capability);
+    m_faces = faces ? *faces : std::vector<Face>();
+    for (const Face &face : m_faces)
+        m_who->addItem(face.name);
+    m_words->setText(!faces ? messages::sentenceFor(faces.error())
+                     : m_faces.empty()
+                         ? tr("Nobody who signs in at this computer may approve this.")
+                         : tr("This takes somebody who may. They type their PIN once, and stand in the books for it."));
+    const bool anybody = !m_faces.empty();
+    m_who->setVisible(anybody);
+    m_secret->setVisible(anybody);
+    showWho();
+    if (anybody)
+        m_secret->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+//! Who has no PIN yet types the password.
+void ApproveHere::showWho()
+{
+    const int chosen = m_who->currentIndex();
+    if (chosen < 0 || chosen >= int(m_faces.size()))
+        return;
+    const Face &face = m_faces[size_t(chosen)];
+    m_secret->setLabel(face.hasPin ? tr("PIN of %1").arg(face.name) : tr("Password of %1").arg(face.name));
+    m_secret->edit()->setInputMethodHints(face.hasPin ? Qt::ImhDigitsOnly : Qt::ImhNone);
+}
+
+void ApproveHere::submit()
+{
+    const int chosen = m_who->currentIndex();
+    if (m_busy || chosen < 0 || m_secret->text().isEmpty())
+        return;
+    m_busy = true;
+    m_secret->setHint(tr("Checking…"));
+    const Face &face = m_faces[size_t(chosen)];
+    whenDone(m_service->approve(face.person, face.workspace, m_secret->text(), m_capability), this,
+             [this](const Result<access::Approval> &approval) {
+                 m_busy = false;
+                 m_secret->setHint({});
+                 m_secret->setText({});
+                 if (approval) {
+                     Q_EMIT approved(*approval);
+                     return;
+                 }
+                 m_secret->setError(messages::sentenceFor(approval.error()));
+                 m_secret->edit()->setFocus(Qt::OtherFocusReason);
+             });
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/finance/close_form.h"
+
+#include "core/finance/till_service.h"
+#include "ui/desk/desk.h"
+#include "ui/finance/figure_rows.h"
+#include "ui/widgets/amount_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/money_edit.h"
+
+#include <QHBoxLayout>
+
+namespace thimblely::ui {
+
+CloseForm::CloseForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Close the till"), tr("Close the till"), parent)
+{
+    m_figures = new FigureRows(desk.locale(), body());
+    rows()->addWidget(m_figures);
+    m_reason = addText(tr("Why it differs"));
+    m_keptField = addMoney(tr("Stays in the drawer"), m_kept);
+    rows()->addStretch(1);
+    auto *again = new PlainButton(tr("Count again"), this);
+    buttons()->insertWidget(1, again);
+    connect(again, &QAbstractButton::clicked, this, &CloseForm::countRequested);
+    connect(m_kept, &QLineEdit::textEdited, this, &CloseForm::showBank);
+    connect(m_reason->edit(), &QLineEdit::returnPressed, this, [this] { m_kept->setFocus(Qt::TabFocusReason); });
+    connect(m_kept, &QLineEdit::returnPressed, this, &CloseForm::submit);
+}
+
+void CloseForm::begin(const finance::TillState &state)
+{
+    clearProblem();
+    m_count = state.count;
+    if (!m_count)
+        return;
+    m_reason->setText({});
+    m_reason->setVisible(!m_count->agrees());
+    m_kept->setValue(state.opening.minor() < m_count->counted.minor() ? state.opening : m_count->counted);
+    showFigures();
+    showBank();
+    focusFirst();
+}
+
+void CloseForm::showFigures()
+{
+    m_figures->clear();
+    m_figures->add(tr("Counted"), m_count->counted);
+    m_figures->add(tr("Should be there"), m_count->expected);
+    const bool exact = m_count->difference.isZero();
+    m_figures->add(exact                              ? tr("Agrees")
+                   : m_count->difference.isNegative() ? tr("▲ Too little")
+                                                      : tr("▲ Too much"),
+                   m_count->difference, {}, true);
+    if (!m_count->cardTotal)
+        return;
+    m_figures->add(tr("Card terminal"), *m_count->cardTotal,
+                   tr("should be %1").arg(figureText(m_count->cardExpected, desk().locale())));
+    if (!m_count->cardDifference->isZero())
+        m_figures->add(tr("▲ Card differs"), *m_count->cardDifference, tr("an entry was made wrong"), true);
+}
+
+void CloseForm::showBank()
+{
+    clearProblem();
+    const auto kept = m_kept->value();
+    const auto bank = kept ? m_count->counted.minus(*kept) : kept;
+    m_keptField->setHint(bank && !bank->isNegative() ? tr("%1 to the bank").arg(desk().amount(*bank)) : QString());
+}
+
+void CloseForm::focusFirst()
+{
+    const bool asks = m_count && !m_count->agrees();
+    QLineEdit *first = asks ? m_reason->edit() : static_cast<QLineEdit *>(m_kept);
+    first->setFocus(Qt::OtherFocusReason);
+    first->selectAll();
+}
+
+void CloseForm::submit()
+{
+    if (isBusy() || !m_count)
+        return;
+    const auto kept = m_kept->value();
+    if (!kept)
+        return setProblem(kept.error());
+    setBusy(true);
+    desk().when(
+        finance::TillService(desk().session(), desk().door()).close({*kept, m_reason->text().trimmed()}), this,
+        [this](ActivityId closing) {
+            setBusy(false);
+            Q_EMIT closed(closing);
+        },
+        [this](const Error &error) {
+            setBusy(false);
+            setProblem(error);
+            focusFirst();
+        });
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/till.h"
+#include "ui/finance/till_form.h"
+
+namespace thimblely::ui {
+
+class FigureRows;
+
+//! After the count: what should have been there, the difference and why, what stays in the drawer; then the day is closed.
+class CloseForm : public TillForm {
+    Q_OBJECT
+
+public:
+    explicit CloseForm(Desk &desk, QWidget *parent = nullptr);
+
+    //! `state` is counted.
+    void begin(const finance::TillState &state);
+    void focusFirst() override;
+    void submit() override;
+
+Q_SIGNALS:
+    void countRequested();
+    void closed(thimblely::ActivityId closing);
+
+private:
+    void showFigures();
+    void showBank();
+
+    std::optional<finance::CountResult> m_count;
+    FigureRows *m_figures;
+    FieldEdit *m_reason;
+    FieldEdit *m_keptField;
+    MoneyEdit *m_kept = nullptr;
+};
+
+} // namespace thimblely::ui

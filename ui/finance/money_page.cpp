@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/finance/money_page.h"
+
+#include "ui/desk/desk.h"
+#include "ui/finance/close_form.h"
+#include "ui/finance/count_form.h"
+#include "ui/finance/day_page_view.h"
+#include "ui/finance/move_form.h"
+#include "ui/finance/open_till_form.h"
+#include "ui/finance/take_back_form.h"
+#include "ui/finance/till_card.h"
+#include "ui/finance/till_entries_pane.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+
+#include <QPainter>
+#include <QStackedWidget>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int cardWidth = 360;
+constexpr int cardNarrow = 320;
+constexpr int narrowBelow = 1080; // of the page at 100 %
+
+} // namespace
+
+MoneyPage::MoneyPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), m_card(new TillCard(desk, this))
+{
+    auto *work = new Card(this);
+    m_stack = new QStackedWidget(work);
+    column(work, 0)->addWidget(m_stack);
+    m_entries = new TillEntriesPane(desk, m_stack);
+    m_open = new OpenTillForm(desk, m_stack);
+    m_move = new MoveForm(desk, m_stack);
+    m_count = new CountForm(desk, m_stack);
+    m_close = new CloseForm(desk, m_stack);
+    m_takeBack = new TakeBackForm(desk, m_stack);
+    m_dayPage = new DayPageView(desk, m_stack);
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_entries), static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_move),
+          static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_close), static_cast<QWidget *>(m_takeBack),
+          static_cast<QWidget *>(m_dayPage)})
+        m_stack->addWidget(each);
+    auto *all = column(this, 8, {16, 12, 16, 16});
+    all->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Money"), this));
+    auto *sides = row(nullptr, 12);
+    sides->addWidget(work, 1);
+    sides->addWidget(m_card);
+    all->addLayout(sides, 1);
+    connectParts();
+    place();
+}
+
+void MoneyPage::connectParts()
+{
+    connect(m_card, &TillCard::openRequested, this, [this] {
+        showForm(m_open);
+        if (m_card->state())
+            m_open->begin(m_card->state()->carried);
+    });
+    connect(m_card, &TillCard::moveRequested, this, [this] {
+        showForm(m_move);
+        m_move->begin();
+    });
+    connect(m_card, &TillCard::countRequested, this, &MoneyPage::startCount);
+    connect(m_card, &TillCard::closeRequested, this, &MoneyPage::startClose);
+    connect(m_count, &CountForm::counted, this, &MoneyPage::startClose);
+    connect(m_close, &CloseForm::countRequested, this, &MoneyPage::startCount);
+    connect(m_close, &CloseForm::closed, this, [this](ActivityId closing) {
+        reload();
+        m_stack->setCurrentWidget(m_dayPage);
+        m_dayPage->showPage(closing);
+        m_dayPage->focusFirst();
+    });
+    connect(m_entries, &TillEntriesPane::takeBackRequested, this,
+            [this](const finance::TillEntry &entry, const QString &what) {
+                showForm(m_takeBack);
+                m_takeBack->begin(entry, what);
+            });
+    connect(m_entries, &TillEntriesPane::pagesRequested, this, [this] {
+        if (m_dayPage->showNewest()) {
+            m_stack->setCurrentWidget(m_dayPage);
+            m_dayPage->focusFirst();
+        } else {
+            m_desk.notices().say(tr("No day was closed yet. Count and close makes the first page."));
+        }
+    });
+    for (TillForm *form :
+         {static_cast<TillForm *>(m_open), static_cast<TillForm *>(m_move), static_cast<TillForm *>(m_count),
+          static_cast<TillForm *>(m_close), static_cast<TillForm *>(m_takeBack)})
+        connect(form, &TillForm::left, this, &MoneyPage::showEntries);
+    connect(m_dayPage, &DayPageView::left, this, &MoneyPage::showEntries);
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MoneyPage::follow);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        place();
+        reload();
+    });
+}
+
+void MoneyPage::showForm(TillForm *form)
+{
+    m_card->setBlind(form == m_count);
+    m_stack->setCurrentWidget(form);
+}
+
+void MoneyPage::showEntries()
+{
+    m_stack->setCurrentWidget(m_entries);
+    m_card->setBlind(false);
+    reload();
+    m_entries->focusList();
+}
+
+void MoneyPage::startCount()
+{
+    showForm(m_count);
+    m_count->begin();
+}
+
+void MoneyPage::startClose()
+{
+    m_card->refresh();
+    if (!m_card->state() || !m_card->state()->count)
+        return startCount(); // money moved meanwhile
+    showForm(m_close);
+    m_close->begin(*m_card->state());
+}
+
+void MoneyPage::reload()
+{
+    m_card->refresh();
+    m_entries->reload();
+}
+
+void MoneyPage::follow(const changes::ChangeSet &changes)
+{
+    using storage::Table;
+    if (isVisible() && (changes.touches(Table::Transactions) || changes.touches(Table::SysActivity)))
+        reload();
+}
+
+void MoneyPage::arrive()
+{
+    reload();
+    if (auto *form = qobject_cast<TillForm *>(m_stack->currentWidget()))
+        form->focusFirst();
+    else if (m_stack->currentWidget() == m_dayPage)
+        m_dayPage->focusFirst();
+    else
+        m_entries->focusList();
+}
+
+bool MoneyPage::stepBack()
+{
+    if (m_stack->currentWidget() == m_entries)
+        return false;
+    showEntries();
+    return true;
+}
+
+bool MoneyPage::handle(ActionId action)
+{
+    auto *form = qobject_cast<TillForm *>(m_stack->currentWidget());
+    if (form && (action == ActionId::Pay || action == ActionId::Save)) {
+        form->submit();
+        return true;
+    }
+    if (action == ActionId::PrintAgain && m_stack->currentWidget() == m_dayPage) {
+        m_dayPage->print();
+        return true;
+    }
+    return false;
+}
+
+void MoneyPage::place()
+{
+    const Theme &theme = Theme::instance();
+    m_card->setFixedWidth(width() < theme.px(narrowBelow) ? theme.px(cardNarrow) : theme.px(cardWidth));
+}
+
+void MoneyPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    place();
+}
+
+void MoneyPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+} // namespace thimblely::ui

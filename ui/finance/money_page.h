@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/change_set.h"
+#include "ui/desk/page.h"
+
+class QStackedWidget;
+
+namespace thimblely::ui {
+
+class CloseForm;
+class CountForm;
+class DayPageView;
+class Desk;
+class MoveForm;
+class OpenTillForm;
+class TakeBackForm;
+class TillCard;
+class TillEntriesPane;
+class TillForm;
+
+//! The shop's money: today its till. The list of the day, or what is typed about it, beside the till's card.
+class MoneyPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit MoneyPage(Desk &desk, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Money"); }
+    void arrive() override;
+    bool stepBack() override;
+    bool handle(ActionId action) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectParts();
+    void follow(const changes::ChangeSet &changes);
+    void reload();
+    void showEntries();
+    void showForm(TillForm *form);
+    void startCount();
+    void startClose();
+    void place();
+
+    Desk &m_desk;
+    TillCard *m_card;
+    QStackedWidget *m_stack;
+    TillEntriesPane *m_entries;
+    OpenTillForm *m_open;
+    MoveForm *m_move;
+    CountForm *m_count;
+    CloseForm *m_close;
+    TakeBackForm *m_takeBack;
+    DayPageView *m_dayPage;
+};
+
+} // namespace thimblely::ui

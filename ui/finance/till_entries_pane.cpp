@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/finance/till_entries_pane.h"
+
+#include "core/finance/payment_service.h"
+#include "ui/desk/desk.h"
+#include "ui/finance/till_entries_model.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_row_delegate.h"
+#include "ui/widgets/list_view.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/section_head.h"
+
+#include <QStackedWidget>
+
+namespace thimblely::ui {
+
+TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new TillEntriesModel(desk, this)),
+      m_head(new SectionHead(tr("Today’s entries"), this)), m_stack(new QStackedWidget(this)),
+      m_list(new ListView(tr("What the till moved today"), Role::Surface, this)),
+      m_empty(new EmptyState("i-money",
+                             tr("Nothing was taken since the last closing. What clients pay at the counter"
+                                " and at pick-up stands here."),
+                             {}, this)),
+      m_confirm(new PlainButton(tr("It has come in"), this)), m_takeBack(new PlainButton(tr("Take back…"), this))
+{
+    auto *delegate = new ListRowDelegate(m_list);
+    delegate->setBase(Role::Surface);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(delegate);
+    auto *pages = new FlatButton(tr("Day pages"), this);
+    m_head->addAction(pages);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    auto *actions = row(nullptr, 8, {20, 0, 20, 0});
+    actions->addStretch(1);
+    actions->addWidget(m_confirm);
+    actions->addWidget(m_takeBack);
+    auto *head = column(nullptr, 0, {20, 8, 20, 0});
+    head->addWidget(m_head);
+    auto *all = column(this, 8, {1, 1, 1, 16}); // inside the card's line
+    all->addLayout(head);
+    all->addWidget(m_stack, 1);
+    all->addLayout(actions);
+    connect(pages, &QAbstractButton::clicked, this, &TillEntriesPane::pagesRequested);
+    connect(m_confirm, &QAbstractButton::clicked, this, &TillEntriesPane::confirm);
+    connect(m_takeBack, &QAbstractButton::clicked, this, &TillEntriesPane::takeBack);
+    connect(m_list, &ListView::activated, this, &TillEntriesPane::takeBack);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TillEntriesPane::showActions);
+}
+
+void TillEntriesPane::reload()
+{
+    m_model->reload();
+    const bool any = m_model->rowCount() > 0;
+    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : m_empty);
+    m_head->setRemark(any ? tr("since the last closing") : QString());
+    if (any && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0));
+    showActions();
+}
+
+void TillEntriesPane::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+const finance::TillEntry *TillEntriesPane::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() && index.row() < m_model->rowCount() ? &m_model->entry(index.row()) : nullptr;
+}
+
+void TillEntriesPane::showActions()
+{
+    using finance::TillEntryKind;
+    const finance::TillEntry *entry = current();
+    const bool counted = entry && (entry->kind == TillEntryKind::Float || entry->kind == TillEntryKind::Difference ||
+                                   entry->kind == TillEntryKind::CreditUsed || entry->kind == TillEntryKind::Wage ||
+                                   entry->kind == TillEntryKind::Other);
+    const bool paidBack =
+        entry && entry->kind == TillEntryKind::Credit && entry->amount.isNegative() && !entry->reverses;
+    m_takeBack->setEnabled(entry && entry->canBeTakenBack() && !counted && !paidBack);
+    m_confirm->setVisible(entry && entry->waiting && !entry->reverses);
+}
+
+void TillEntriesPane::confirm()
+{
+    const finance::TillEntry *entry = current();
+    if (entry)
+        m_desk.when(finance::PaymentService(m_desk.session(), m_desk.door()).confirm(entry->id), this, [] {});
+}
+
+void TillEntriesPane::takeBack()
+{
+    const finance::TillEntry *entry = current();
+    if (entry && m_takeBack->isEnabled())
+        Q_EMIT takeBackRequested(*entry, m_list->currentIndex().data().toString());
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/till.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace thimblely::ui {
+
+class Button;
+class Desk;
+class ListView;
+class SectionHead;
+class TillEntriesModel;
+
+//! The open day of the till as a list; what stands in the chosen row can be confirmed or taken back.
+class TillEntriesPane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TillEntriesPane(Desk &desk, QWidget *parent = nullptr);
+
+    void reload();
+    void focusList();
+
+Q_SIGNALS:
+    void takeBackRequested(const thimblely::finance::TillEntry &entry, const QString &what);
+    void pagesRequested();
+
+private:
+    const finance::TillEntry *current() const;
+    void showActions();
+    void confirm();
+    void takeBack();
+
+    Desk &m_desk;
+    TillEntriesModel *m_model;
+    SectionHead *m_head;
+    QStackedWidget *m_stack;
+    ListView *m_list;
+    QWidget *m_empty;
+    Button *m_confirm;
+    Button *m_takeBack;
+};
+
+} // namespace thimblely::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/finance/till_form.h"
+
+#include "core/messages/error_sentences.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/money_edit.h"
+#include "ui/widgets/pane.h"
+
+#include <QScrollArea>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int formWidth = 560;
+
+} // namespace
+
+TillForm::TillForm(Desk &desk, const QString &title, const QString &done, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_title(new Label(TextStyle::Heading, Role::Text, title, this)),
+      m_words(new Label(TextStyle::Body, Role::Muted, {}, this)), m_scroll(new QScrollArea(this)),
+      m_body(new QWidget(this)), m_rows(column(nullptr, 12)), m_buttons(row(nullptr, 8)),
+      m_problem(new Label(TextStyle::Body, Role::Late, {}, this)), m_primary(new PrimaryButton(done, this))
+{
+    m_words->setWordWrap(true);
+    m_words->hide();
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_primary->setCaption(QStringLiteral("F9"));
+    auto *back = new PlainButton(tr("Back"), this);
+    back->setCaption(tr("Esc"));
+
+    m_body->setMaximumWidth(Theme::instance().px(formWidth));
+    m_body->setLayout(m_rows);
+    m_rows->setContentsMargins(4, 4, 4, 4); // the ring of what has the keyboard
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false);
+
+    m_buttons->addWidget(back);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(m_primary);
+    auto *all = column(this, 8, {20, 16, 20, 16});
+    all->addWidget(m_title);
+    all->addWidget(m_words);
+    all->addWidget(m_scroll, 1);
+    all->addWidget(m_problem);
+    all->addLayout(m_buttons);
+    connect(back, &QAbstractButton::clicked, this, &TillForm::left);
+    connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
+    connect(&Theme::instance(), &Theme::changed, this,
+            [this] { m_body->setMaximumWidth(Theme::instance().px(formWidth)); });
+}
+
+void TillForm::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void TillForm::setWords(const QString &words)
+{
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
+}
+
+FieldEdit *TillForm::addMoney(const QString &label, MoneyEdit *&edit)
+{
+    edit = new MoneyEdit(m_desk.profile().currency, m_body);
+    edit->setLocale(m_desk.locale());
+    auto *field = new FieldEdit(label, edit, m_body);
+    m_rows->addWidget(field);
+    connect(field, &FieldEdit::edited, this, &TillForm::clearProblem);
+    return field;
+}
+
+FieldEdit *TillForm::addText(const QString &label)
+{
+    auto *field = new FieldEdit(label, m_body);
+    m_rows->addWidget(field);
+    connect(field, &FieldEdit::edited, this, &TillForm::clearProblem);
+    return field;
+}
+
+void TillForm::setProblem(const Error &error)
+{
+    m_problem->setText(QStringLiteral("\u25b2 ") + messages::sentenceFor(error));
+    m_problem->show();
+}
+
+void TillForm::clearProblem()
+{
+    m_problem->hide();
+}
+
+void TillForm::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_primary->setEnabled(!busy);
+}
+
+} // namespace thimblely::ui
