@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "app/thimblectl/demo_shop.h"
+#include "app/thimblectl/demo_till.h"
 
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
@@ -55,8 +56,8 @@ public:
     Teller(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock, const ShopCalendar &calendar,
            Currency currency)
         : m_shop(shop), m_plan(plan), m_random(random), m_clock(clock), m_calendar(calendar), m_currency(currency),
-          m_orders(*shop.session, *shop.door), m_checkout(*shop.session, *shop.door),
-          m_invoices(*shop.session, *shop.door)
+          m_till(shop, random, clock, calendar, currency), m_orders(*shop.session, *shop.door),
+          m_checkout(*shop.session, *shop.door), m_invoices(*shop.session, *shop.door)
     {}
 
     Result<void> tell()
@@ -66,6 +67,7 @@ public:
         for (const Story::Step &step : m_steps) {
             if (step.at > m_calendar.at(m_plan.today, QTime(12, 0)))
                 break;
+            TRY(m_till.turnTo(step.at));
             m_clock.moveTo(step.at);
             TRY(happen(step));
         }
@@ -144,24 +146,12 @@ private:
             piece.garmentType = QString::fromLatin1(garment.type);
             piece.name = QString::fromLatin1(garment.name);
             piece.colour = QString::fromLatin1(m_random.pick(colours));
-            piece.unitPrice = price(garment.price);
+            piece.unitPrice = demoPrice(garment.price, m_currency);
             if (garment.make)
                 piece.measurementSet = m_shop.measured[who];
             draft.pieces.push_back(std::move(piece));
         }
         return draft;
-    }
-
-    //! Naira in Lagos; elsewhere about the same worth.
-    Money price(qint64 naira)
-    {
-        qint64 minor = naira;
-        for (int i = 0; i < m_currency.minorDigits(); ++i)
-            minor *= 10;
-        if (m_currency.code() == QLatin1String("NGN"))
-            return {minor, m_currency};
-        const qint64 worth = m_currency.code() == QLatin1String("EUR") ? 400 : 10;
-        return {std::max<qint64>(minor / worth / 50 * 50, 50), m_currency};
     }
 
     finance::PaymentMethod method()
@@ -202,6 +192,7 @@ private:
     DemoClock &m_clock;
     const ShopCalendar &m_calendar;
     const Currency m_currency;
+    DemoTill m_till;
     orders::OrderService m_orders;
     finance::CheckoutService m_checkout;
     invoices::InvoiceService m_invoices;

@@ -36,6 +36,7 @@ struct PaymentDraft {
     //! Seen to arrive; where nobody said so, mobile money (the phone beeps) is and a transfer is not.
     std::optional<bool> arrived = {};
     QString externalNumber = {}; //!< what the shop's own fiscal till printed
+    bool onAccount = false;      //!< goes to all that the order's client owes, the oldest order first
 
     bool waits() const { return mayWait(method) && !arrived.value_or(method == PaymentMethod::MobileMoney); }
 };

@@ -172,6 +172,8 @@ Result<PaymentTaken> takePayment(WriteContext &context, OrderId order, const Pay
     TRY_ASSIGN(const OrderBalance owed, PaymentRepository(context.connection()).balance(order));
     if (owed.number.isEmpty())
         return conflict("order.is_draft");
+    if (payment.onAccount && owed.client)
+        return takeOnAccount(context, *owed.client, payment);
     TRY(checkDraft(payment, owed.balance.currency()));
     TRY_ASSIGN(const Money due, owed.due());
     const bool keeps = payment.restAsCredit && owed.client;

@@ -38,8 +38,10 @@ void setPayMethod(Segmented &choice, finance::PaymentMethod method)
     choice.setCurrentIndex(int(method));
 }
 
-finance::PaymentMethod payMethod(const Segmented &choice)
+std::optional<finance::PaymentMethod> payMethod(const Segmented &choice)
 {
+    if (choice.currentIndex() < 0)
+        return std::nullopt;
     return finance::PaymentMethod(choice.currentIndex());
 }
 

@@ -11,7 +11,8 @@ class Segmented;
 //! Fills the choice with the ways in which money comes in, in the order of finance::PaymentMethod.
 void addPayMethods(Segmented &choice);
 void setPayMethod(Segmented &choice, finance::PaymentMethod method);
-finance::PaymentMethod payMethod(const Segmented &choice);
+//! None where nothing is chosen.
+std::optional<finance::PaymentMethod> payMethod(const Segmented &choice);
 QString payMethodName(finance::PaymentMethod method);
 
 } // namespace thimblely::ui

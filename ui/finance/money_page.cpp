@@ -150,7 +150,7 @@ void MoneyPage::arrive()
         form->focusFirst();
     else if (m_stack->currentWidget() == m_dayPage)
         m_dayPage->focusFirst();
-    else
+    else if (!m_card->focusOpening())
         m_entries->focusList();
 }
 

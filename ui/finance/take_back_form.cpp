@@ -141,7 +141,7 @@ void TakeBackForm::run(const std::optional<access::Approval> &approval)
     finance::PaymentService payments(desk().session(), desk().door());
     const QString reason = m_reason->text().trimmed();
     const bool asCame = m_entry->waiting || m_entry->method == PaymentMethod::Credit;
-    const auto method = asCame ? std::nullopt : std::optional(payMethod(*m_method));
+    const auto method = asCame ? std::nullopt : payMethod(*m_method);
     auto future = isCorrection() ? payments.reverse(m_entry->id, reason, approval)
                                  : payments.refund({m_entry->id, reason, m_part, method, approval});
     desk().when(

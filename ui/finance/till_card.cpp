@@ -91,6 +91,14 @@ void TillCard::setBlind(bool blind)
     showSums();
 }
 
+bool TillCard::focusOpening()
+{
+    if (!m_open->isVisible())
+        return false;
+    m_open->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void TillCard::refresh()
 {
     const auto state = finance::TillService(m_desk.session(), m_desk.door()).state();

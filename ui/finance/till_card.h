@@ -26,6 +26,8 @@ public:
     const std::optional<finance::TillState> &state() const { return m_state; }
     //! While the drawer is counted nothing is said of what should be in it.
     void setBlind(bool blind);
+    //! Where the till is closed, its opening is what comes first; false where it is open.
+    bool focusOpening();
 
 Q_SIGNALS:
     void openRequested();

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pay_pane.h"
 
+#include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/pay_details.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
@@ -55,6 +57,10 @@ void PayPane::build()
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
     rows->addWidget(m_method);
+    m_allOwed = new PlainButton(QString(), this);
+    m_allOwed->setCheckable(true);
+    rows->addWidget(m_allOwed);
+    connect(m_allOwed, &QAbstractButton::clicked, this, &PayPane::payAllOwed);
     auto *given = row(nullptr, 8);
     m_given = new MoneyEdit(m_desk.profile().currency, this);
     m_given->setLocale(m_desk.locale());
@@ -63,6 +69,9 @@ void PayPane::build()
     given->addWidget(new Label(TextStyle::Body, Role::Text, tr("Given"), this), 1);
     given->addWidget(m_given);
     rows->addLayout(given);
+    m_details = new PayDetails(m_desk, this);
+    rows->addWidget(m_details);
+    connect(m_details, &PayDetails::changed, this, &PayPane::showChange);
     m_notes = new QWidget(this);
     auto *notes = row(nullptr, 8);
     m_notes->setLayout(notes);
@@ -160,11 +169,62 @@ void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
         m_due->setAmount(order->sums->balance);
         m_given->setValue(order->sums->balance.isNegative() ? Money::zero(order->currency) : order->sums->balance);
         showPayments(*order);
+        showAccount(*order);
     } else {
         m_due->setUnknown();
         m_given->clear();
+        m_allOwed->hide();
     }
     showChange();
+}
+
+//! What the shop holds for the client is one more way to pay; what they owe elsewhere can be paid along.
+void PayPane::showAccount(const orders::OrderDetail &order)
+{
+    using finance::PaymentMethod;
+    // What is typed of a payment stays while nothing was paid.
+    const auto now = std::pair(order.id, order.sums->balance.minor());
+    if (m_shown == now)
+        return;
+    m_shown = now;
+    m_onAccount = false;
+    m_owedInAll.reset();
+    m_details->clear();
+    m_allOwed->setChecked(false);
+    std::optional<finance::ClientAccount> account;
+    if (order.client) {
+        if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*order.client))
+            account = *read;
+        else
+            m_desk.notices().fail(read.error());
+    }
+    const bool hasCredit = account && account->credit.minor() > 0;
+    m_method->clear();
+    addPayMethods(*m_method);
+    if (hasCredit)
+        m_method->addSegment(payMethodName(PaymentMethod::Credit));
+    if (m_details->rules().methodIsAsked)
+        m_method->clearChoice();
+    if (account && order.sums->balance.minor() > 0 && account->owed.minor() > order.sums->balance.minor()) {
+        m_owedInAll = account->owed;
+        m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(account->owed, m_desk.locale())));
+        m_allOwed->setCaption(tr("%n order(s)", nullptr, account->orders));
+    }
+    m_allOwed->setVisible(m_owedInAll.has_value());
+}
+
+void PayPane::payAllOwed()
+{
+    m_onAccount = m_allOwed->isChecked() && m_owedInAll;
+    m_given->setValue(asked());
+    showChange();
+    focusGiven();
+}
+
+//! What is asked for now: the order's balance, or all that the client owes.
+Money PayPane::asked() const
+{
+    return m_onAccount ? *m_owedInAll : m_order->sums->balance;
 }
 
 void PayPane::showPayments(const orders::OrderDetail &order)
@@ -206,7 +266,7 @@ void PayPane::showNotes()
     m_notes->setVisible(due && payMethod(*m_method) == finance::PaymentMethod::Cash);
     if (!due)
         return;
-    const Money balance = m_order->sums->balance;
+    const Money balance = asked();
     std::vector<qint64> amounts{balance.minor()};
     qint64 step = 1;
     while (step * 10 <= balance.minor())
@@ -287,6 +347,11 @@ void PayPane::focusGiven()
     m_given->selectAll();
 }
 
+bool PayPane::printsReceipts() const
+{
+    return m_details->rules().printsByItself;
+}
+
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
     if (!m_order || !m_order->sums || m_order->sums->balance.minor() <= 0)
@@ -294,13 +359,19 @@ Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
     TRY_ASSIGN(const Money given, m_given->value());
     if (given.isZero())
         return std::optional<finance::PaymentDraft>();
-    const Money balance = m_order->sums->balance;
-    finance::PaymentDraft draft{given.minor() > balance.minor() ? balance : given};
-    draft.method = payMethod(*m_method);
+    const auto method = payMethod(*m_method);
+    if (!method)
+        return Error{ErrorKind::Invalid, "payment.method_asked", {}, {}};
+    const Money due = asked();
+    finance::PaymentDraft draft{given.minor() > due.minor() ? due : given};
+    draft.method = *method;
+    draft.onAccount = m_onAccount;
+    m_details->addTo(draft);
+    // More than is due by card is a mistake unless it is to be kept: the core refuses it.
+    if (draft.restAsCredit || draft.method != finance::PaymentMethod::Cash)
+        draft.amount = given;
     if (draft.method == finance::PaymentMethod::Cash)
         draft.tendered = given;
-    else
-        draft.amount = given; // more than is due by card is a mistake: the core refuses it
     return std::optional(draft);
 }
 
@@ -309,15 +380,18 @@ void PayPane::showChange()
     const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
     m_given->setEnabled(due);
     m_method->setEnabled(due);
-    const bool cash = payMethod(*m_method) == finance::PaymentMethod::Cash;
+    const auto method = payMethod(*m_method);
+    const auto given = m_given->value();
+    m_details->showFor(due ? method : std::nullopt,
+                       due && m_order->client && given && given->minor() > asked().minor());
+    const bool cash = method == finance::PaymentMethod::Cash && !m_details->keepsRest();
     m_change->setVisible(due && cash);
     m_changeName->setVisible(due && cash);
     m_problem->hide();
-    const auto given = m_given->value();
     if (!given)
         setProblem(messages::sentenceFor(given.error()));
-    else if (due && given->minor() >= m_order->sums->balance.minor())
-        m_change->setAmount(given->minus(m_order->sums->balance).valueOr(Money::zero(m_order->currency)));
+    else if (due && given->minor() >= asked().minor())
+        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(m_order->currency)));
     else
         m_change->setUnknown();
     showNotes();

@@ -20,6 +20,7 @@ class Button;
 class Desk;
 class Label;
 class MoneyEdit;
+class PayDetails;
 class Segmented;
 
 /*!
@@ -39,6 +40,8 @@ public:
     bool isBusy() const { return m_busy; }
     void setProblem(const QString &sentence);
     void focusGiven();
+    //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
+    bool printsReceipts() const;
 
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
@@ -66,6 +69,9 @@ private:
     int neededHeight() const;
     void fit();
     void showPayments(const orders::OrderDetail &order);
+    void showAccount(const orders::OrderDetail &order);
+    void payAllOwed();
+    Money asked() const;
     void showChange();
     void refreshButtons();
 
@@ -74,12 +80,17 @@ private:
     QString m_invoice;
     int m_ticked = 0;
     bool m_busy = false;
-    bool m_issueAsked = false; // the next press on the invoice issues it
+    std::optional<Money> m_owedInAll; // where it is more than this order's
+    bool m_onAccount = false;
+    std::optional<std::pair<OrderId, qint64>> m_shown; // order and balance that the account was read for
+    bool m_issueAsked = false;                         // the next press on the invoice issues it
     QTimer m_issueTime;
 
     AmountLabel *m_due = nullptr;
     QVBoxLayout *m_lines = nullptr;
     Segmented *m_method = nullptr;
+    PayDetails *m_details = nullptr;
+    Button *m_allOwed = nullptr; // what the client owes on other orders too
     MoneyEdit *m_given = nullptr;
     Label *m_payWith = nullptr;
     QWidget *m_history = nullptr;

@@ -471,7 +471,12 @@ void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)
     if (!payment->change.isZero())
         m_desk.notices().say(
             tr("%1 taken, give back %2").arg(m_desk.amount(payment->amount), m_desk.amount(payment->change)));
-    OrderPapers(m_desk).printReceipt(payment->id);
+    if (payment->credited)
+        m_desk.notices().say(tr("%1 kept for the client").arg(m_desk.amount(*payment->credited)));
+    if (m_pay->printsReceipts())
+        OrderPapers(m_desk).printReceipt(payment->id);
+    else
+        m_desk.notices().say(tr("A receipt is printed with F8, where the client wants one."));
 }
 
 void PickUpPage::complete()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/ticket_pane.h"
 
+#include "core/finance/receipt_rules.h"
 #include "core/messages/error_sentences.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -44,7 +45,9 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addLayout(buildPay());
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
-    setPayMethod(*m_method, m_editor.method());
+    const auto rules = finance::loadReceiptRules(m_desk.session().reader());
+    m_methodAsked = rules && rules->methodIsAsked;
+    showMethod();
     rows->addWidget(m_method);
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
@@ -151,7 +154,12 @@ void TicketPane::connectFields()
     });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
-    connect(m_method, &Segmented::currentIndexChanged, this, [this] { m_editor.setMethod(payMethod(*m_method)); });
+    connect(m_method, &Segmented::currentIndexChanged, this, [this] {
+        const auto method = payMethod(*m_method);
+        m_methodSaid = method.has_value();
+        if (method)
+            m_editor.setMethod(*method);
+    });
     connect(m_book, &QAbstractButton::clicked, this, &TicketPane::bookRequested);
 }
 
@@ -203,10 +211,21 @@ void TicketPane::showPromise()
     m_days->setChosen(promise->date);
 }
 
+//! Where the law wants the exact way said, none is chosen for the person.
+void TicketPane::showMethod()
+{
+    if (m_editor.isEmpty())
+        m_methodSaid = false;
+    if (m_methodAsked && !m_methodSaid)
+        m_method->clearChoice();
+    else
+        setPayMethod(*m_method, m_editor.method());
+}
+
 void TicketPane::showSums()
 {
     setProblem({});
-    setPayMethod(*m_method, m_editor.method());
+    showMethod();
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
     showTotals(sums);
@@ -263,8 +282,10 @@ Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
     TRY_ASSIGN(const Money amount, m_editor.payNow());
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
-    finance::PaymentDraft draft{amount};
-    draft.method = payMethod(*m_method);
+    const auto method = payMethod(*m_method);
+    if (!method)
+        return Error{ErrorKind::Invalid, "payment.method_asked", {}, {}};
+    finance::PaymentDraft draft{amount, *method};
     return std::optional(draft);
 }
 

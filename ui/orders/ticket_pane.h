@@ -57,6 +57,7 @@ private:
     void showPromise();
     void showSums();
     void showTotals(const Result<orders::OrderTotals> &sums);
+    void showMethod();
     void showMoney(const orders::OrderTotals &sums, const Money &payNow);
     void showPayWords(const Money &total, const Money &payNow);
     int neededHeight() const;
@@ -82,6 +83,8 @@ private:
     Label *m_payWords = nullptr;
     Segmented *m_method = nullptr;
     Label *m_problem = nullptr;
+    bool m_methodAsked = false; // by the law of the country
+    bool m_methodSaid = false;
     Button *m_book = nullptr;
     int m_density = 0;
     bool m_fitting = false;

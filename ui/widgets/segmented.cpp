@@ -175,6 +175,18 @@ void Segmented::setCurrentIndex(int index)
         segment->setChecked(true);
 }
 
+void Segmented::clearChoice()
+{
+    QAbstractButton *chosen = m_group->checkedButton();
+    if (!chosen)
+        return;
+    m_group->setExclusive(false);
+    chosen->setChecked(false);
+    m_group->setExclusive(true);
+    m_current = -1;
+    Q_EMIT currentIndexChanged(-1);
+}
+
 void Segmented::setSmall(bool small)
 {
     m_small = small;

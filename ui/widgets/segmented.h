@@ -26,6 +26,8 @@ public:
     int count() const;
     int currentIndex() const;
     void setCurrentIndex(int index);
+    //! Nothing chosen, where a person must say it: currentIndex() is -1 then.
+    void clearChoice();
     void setSmall(bool small);
     QAbstractButton *button(int index) const;
 

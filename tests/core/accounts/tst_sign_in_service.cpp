@@ -51,6 +51,7 @@ private Q_SLOTS:
     void wrongTriesWaitAcrossRestarts();
     void addsAColleagueByPinAlone();
     void changesSecrets();
+    void approvesOverTheShoulder();
 };
 
 void TestSignInService::delaysGrow_data()
@@ -210,6 +211,35 @@ void TestSignInService::changesSecrets()
     QVERIFY(await(signIn.setPassword(face.person, QStringLiteral("chalk and thread"), QStringLiteral("needle & pin")))
                 .ok());
     QVERIFY(await(signIn.withPassword(face.login, QStringLiteral("needle & pin"))).ok());
+}
+
+//! "Approve here": the same PIN and the same waits as at the door, but nobody is signed in by it.
+void TestSignInService::approvesOverTheShoulder()
+{
+    using access::Capability;
+    File file;
+    const access::Principal owner = file.made->value();
+    const auto session = access::Session::open(file.path(), owner).value();
+    const auto door = changes::WriteDoor::open(*session, file.clock).value();
+    const PersonId seller = await(TeamService(*session, *door)
+                                      .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter,
+                                            QStringLiteral("5079")}))
+                                .value();
+    SignInService signIn(file.path(), file.clock);
+    const auto approvers = signIn.approvers(owner.workspace, Capability::OrdersRefund).value();
+    QCOMPARE(approvers.size(), size_t(1));
+    QCOMPARE(approvers.front().person, owner.person);
+    const auto approve = [&](PersonId who, const char *pin, Capability what) {
+        return await(signIn.approve(who, owner.workspace, QString::fromLatin1(pin), what));
+    };
+    const auto given = approve(owner.person, "7391", Capability::OrdersRefund);
+    QVERIFY(given.ok());
+    QCOMPARE(given->approver(), owner.person);
+    QCOMPARE(approve(owner.person, "7391", Capability::TeamManage).error().code, QByteArray("approval.never"));
+    QCOMPARE(approve(seller, "5079", Capability::OrdersRefund).error().code, QByteArray("access.refused"));
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(approve(owner.person, "0000", Capability::OrdersRefund).error().code, QByteArray("accounts.wrong"));
+    QCOMPARE(approve(owner.person, "7391", Capability::OrdersRefund).error().code, QByteArray("accounts.locked"));
 }
 
 QTEST_GUILESS_MAIN(TestSignInService)

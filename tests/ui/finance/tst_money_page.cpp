@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/privileged/principal_store.h"
+#include "core/accounts/team_service.h"
+#include "core/finance/account_service.h"
+#include "core/finance/payment_service.h"
+#include "core/finance/till_service.h"
+#include "core/storage/verify.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/finance/money_page.h"
+#include "ui/finance/till_entries_model.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+using changes::await;
+
+//! A day of the till, at the keyboard.
+class TestMoneyPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        m_shop = std::make_unique<test::CounterShop>();
+        m_papers = std::make_unique<QTemporaryDir>();
+        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
+        m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Trousers"), 4'500'00),
+                                          m_shop->piece(QStringLiteral("Jacket"), 7'500'00)});
+    }
+    void cleanup()
+    {
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        m_page.reset();
+        m_shop.reset();
+    }
+
+    void aDayByKeyboard()
+    {
+        openPage();
+        QVERIFY(says("not open"));
+        button("Open till")->click();
+        QCOMPARE(focusName(), QStringLiteral("In the drawer now"));
+        type("20000");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(says("float 20,000"));
+        pay(6'000'00);
+        QTRY_VERIFY(says("In the drawer, expected"));
+
+        button("Paid out")->click();
+        type("1400");
+        press(Qt::Key_Return);
+        press(Qt::Key_Return); // no reason yet
+        QTRY_VERIFY(says("Say why"));
+        type("thread");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->inherits("QListView"));
+        QTRY_COMPARE(till().sums()->expectedCash.minor(), qint64(24'600'00));
+
+        button("Count and close")->click();
+        QVERIFY(!says("In the drawer, expected")); // blind
+        QCOMPARE(focusName(), QStringLiteral("How many of 1,000"));
+        type("24");
+        press(Qt::Key_Return);
+        type("1");
+        QTRY_VERIFY(says("24,500"));
+        QVERIFY(m_page->handle(ActionId::Pay)); // F9
+        QTRY_VERIFY(says("Too little"));
+        QCOMPARE(focusName(), QStringLiteral("Why it differs"));
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(says("Say why; it stands in the books"));
+        type("a coin rolled away");
+        press(Qt::Key_Return);
+        QVERIFY(says("₦4,500 to the bank"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(says("Day page 1"));
+        QVERIFY(says("a coin rolled away"));
+        QVERIFY(m_page->handle(ActionId::PrintAgain));
+        QTRY_COMPARE(QDir(m_papers->path()).entryList({QStringLiteral("day-2026-11-25-1.pdf")}).size(), 1);
+        QVERIFY(m_page->stepBack());
+        QVERIFY(says("not open"));
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void whatWasTypedOfACountComesBack()
+    {
+        openPage();
+        pay(6'000'00);
+        QTRY_VERIFY(button("Count and close")->isEnabled());
+        button("Count and close")->click();
+        type("5");
+        press(Qt::Key_Down);
+        m_shop->drafts->flush();
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        button("Count and close")->click();
+        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), QStringLiteral("5"));
+    }
+
+    void givesBackAndTakesBack()
+    {
+        openPage();
+        pay(6'000'00);
+        QTRY_COMPARE(model()->rowCount(), 1);
+        press(Qt::Key_Return); // on the row
+        QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
+        type("2000");
+        press(Qt::Key_Return);
+        type("hem too short");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QTRY_COMPARE(till().sums()->expectedCash.minor(), qint64(4'000'00));
+        // The rest was entered wrong.
+        list()->setCurrentIndex(model()->index(1));
+        press(Qt::Key_Return);
+        button("It was entered wrong")->click();
+        edit("Why")->setFocus();
+        type("wrong client");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(model()->rowCount(), 3);
+        QVERIFY(model()->index(0).data().toString().startsWith(QStringLiteral("Taken back: Order ")));
+        QTRY_COMPARE(till().sums()->expectedCash.minor(), qint64(0));
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void whoMayNotAsksForApprovalHere()
+    {
+        pay(6'000'00);
+        const auto seller = hire(QStringLiteral("Sade"), QStringLiteral("1357"));
+        auto session = access::Session::open(m_shop->shop.path(), seller).value();
+        auto door = changes::WriteDoor::open(*session, m_shop->shop.clock).value();
+        auto drafts = DraftKeeper::open(*session, m_shop->shop.clock).value();
+        WorkspaceProfile profile = WorkspaceService(*session, *door).load().value();
+        ShopCalendar calendar = profile.calendar().value();
+        Desk desk(*session, *door, *drafts, std::move(profile), std::move(calendar), QLocale(QStringLiteral("en_NG")));
+        openPage(desk);
+        QVERIFY(says("shown after it was counted"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
+        press(Qt::Key_Return);
+        type("hem too short");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(focusName(), QStringLiteral("PIN of Bisi"));
+        QVERIFY(test::nameless(*m_page).isEmpty());
+        type("2468");
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(says("do not belong together"), 30'000);
+        type("2580");
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 2, 30'000);
+        QVERIFY(model()->entry(0).approved);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        m_page.reset();
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void aTransferIsConfirmed()
+    {
+        openPage();
+        pay(6'000'00, finance::PaymentMethod::Transfer);
+        QTRY_VERIFY(says("transfer(s) to confirm") || says("1 transfer"));
+        QTRY_VERIFY(button("It has come in")->isVisible());
+        button("It has come in")->click();
+        QTRY_VERIFY(!model()->entry(0).waiting);
+    }
+
+    void modelAndNames()
+    {
+        openPage();
+        QAbstractItemModelTester tester(model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        pay(1'000'00);
+        pay(500'00, finance::PaymentMethod::Card);
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QCOMPARE(test::nameless(*m_page), QStringList());
+        for (const char *form : {"Open till", "Paid out", "Count and close"}) {
+            button(form)->click();
+            QCOMPARE(test::nameless(*m_page), QStringList());
+            QVERIFY(m_page->stepBack());
+        }
+        QVERIFY(!m_page->stepBack());
+    }
+
+    void nothingIsCutOff_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : {100, 115, 130})
+            QTest::addRow("%d %%", percent) << percent;
+    }
+
+    void nothingIsCutOff()
+    {
+        QFETCH(int, percent);
+        Theme::instance().setTextSizePercent(percent);
+        openPage();
+        pay(1'000'00);
+        m_page->resize(968, 484);
+        for (const char *form : {"Open till", "Paid out", "Count and close"}) {
+            button(form)->click();
+            QCoreApplication::processEvents();
+            QCOMPARE(test::squeezed(*m_page), QStringList());
+            m_page->stepBack();
+        }
+        Theme::instance().setTextSizePercent(100);
+    }
+
+    void pictures()
+    {
+        openPage();
+        QVERIFY(await(till().open(Money(20'000'00, currency()))));
+        pay(6'000'00);
+        pay(3'000'00, finance::PaymentMethod::Card);
+        pay(1'500'00, finance::PaymentMethod::Transfer);
+        QVERIFY(await(till().move(
+            {finance::TillEntryKind::PaidOut, Money(1'400'00, currency()), QStringLiteral("thread, diesel")})));
+        QTRY_COMPARE(model()->rowCount(), 5);
+        if (!test::takePictures(*m_page, QStringLiteral("money")))
+            QSKIP("THIMBLELY_SHOW_PAGES is not set");
+        button("Paid out")->click();
+        test::takePictures(*m_page, QStringLiteral("money-paid-out"));
+        button("Count and close")->click();
+        type("24");
+        press(Qt::Key_Return);
+        type("1");
+        edit("Card terminal’s total")->setText(QStringLiteral("2,900"));
+        test::takePictures(*m_page, QStringLiteral("money-count"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Too little"));
+        test::takePictures(*m_page, QStringLiteral("money-close"));
+        edit("Why it differs")->setText(QStringLiteral("a coin rolled away"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Day page 1"));
+        test::takePictures(*m_page, QStringLiteral("money-day-page"));
+        m_page->stepBack();
+        pay(500'00);
+        QTRY_COMPARE(model()->rowCount(), 1);
+        list()->setFocus();
+        press(Qt::Key_Return);
+        test::takePictures(*m_page, QStringLiteral("money-take-back"));
+    }
+
+private:
+    void openPage() { openPage(*m_shop->desk); }
+    void openPage(Desk &desk)
+    {
+        m_page = std::make_unique<MoneyPage>(desk);
+        m_page->setLocale(desk.locale());
+        m_page->resize(1198, 712);
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->arrive();
+    }
+    Currency currency() const { return m_shop->desk->profile().currency; }
+    finance::TillService till() { return {*m_shop->shop.session, *m_shop->shop.door}; }
+    void pay(qint64 minor, finance::PaymentMethod method = finance::PaymentMethod::Cash)
+    {
+        QVERIFY(await(finance::PaymentService(*m_shop->shop.session, *m_shop->shop.door)
+                          .take(m_order.id, {Money(minor, currency()), method})));
+    }
+    //! A seller with a PIN, and a manager who can approve with 2580.
+    access::Principal hire(const QString &name, const QString &pin)
+    {
+        TeamService team(*m_shop->shop.session, *m_shop->shop.door);
+        const auto add = [&](const QString &who, access::Role role, access::Job job, const QString &secret) {
+            return await(team.add({who, role, job, secret})).value();
+        };
+        add(QStringLiteral("Bisi"), access::Role::Admin, access::Job::None, QStringLiteral("2580"));
+        const PersonId person = add(name, access::Role::Member, access::Job::Counter, pin);
+        const auto store = access::PrincipalStore::open({m_shop->shop.path()}).value();
+        return store->load(person, m_shop->shop.principal.workspace, m_shop->shop.principal.device).value();
+    }
+
+    QAbstractButton *button(const char *text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->text() == QString::fromUtf8(text) && each->isVisible())
+                return each;
+        }
+        qFatal("no button %s", text);
+    }
+    QLineEdit *edit(const char *name) const
+    {
+        const auto all = m_page->findChildren<QLineEdit *>();
+        for (QLineEdit *each : all) {
+            if (each->isVisible() && nameOf(each) == QString::fromUtf8(name))
+                return each;
+        }
+        qFatal("no field %s", name);
+    }
+    static QString nameOf(QWidget *widget)
+    {
+        QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(widget);
+        return reader ? reader->text(QAccessible::Name) : QString();
+    }
+    static QString focusName() { return nameOf(QApplication::focusWidget()); }
+    static void type(const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); }
+    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    bool says(const char *words) const
+    {
+        const auto all = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(all, [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QString::fromUtf8(words));
+        });
+    }
+    QListView *list() const { return m_page->findChild<QListView *>(); }
+    TillEntriesModel *model() const { return m_page->findChild<TillEntriesModel *>(); }
+    QStringList problems() const
+    {
+        QStringList found;
+        const auto report = storage::verifyFile(m_shop->shop.path(), false).value();
+        for (const storage::Problem &problem : report.problems)
+            found.append(QString::fromLatin1(storage::nameOf(problem.kind)) + u' ' + problem.detail);
+        return found;
+    }
+
+    std::unique_ptr<test::CounterShop> m_shop;
+    std::unique_ptr<QTemporaryDir> m_papers;
+    std::unique_ptr<MoneyPage> m_page;
+    ClientId m_client{IdBytes{}};
+    orders::Booked m_order{OrderId(IdBytes{}), {}};
+};
+
+QTEST_MAIN(TestMoneyPage)
+#include "tst_money_page.moc"
