@@ -81,7 +81,9 @@ void TillCard::build()
     all->addWidget(m_sales);
     all->addWidget(m_hidden);
     all->addWidget(scroll, 1);
+    all->addSpacing(4);
     all->addWidget(m_open);
+    all->addSpacing(4);
     all->addLayout(buttons);
 }
 
@@ -143,7 +145,8 @@ void TillCard::showSums()
         return;
     }
     m_taken->setAmount(sums->turnover);
-    m_sales->setText(tr("taken, %n sale(s)", nullptr, sums->sales));
+    m_sales->setText(sums->sales == 1 ? tr("taken, 1 sale")
+                                      : tr("taken, %1 sales").arg(m_desk.locale().toString(sums->sales)));
     for (const finance::MethodSum &method : sums->methods) {
         if (method.entries > 0)
             m_rows->add(payMethodName(method.method), method.taken.minus(method.givenBack).valueOr(method.taken));
@@ -156,7 +159,10 @@ void TillCard::showSums()
         m_rows->add(tr("To the bank"), sums->bankDrop.negated().valueOr(sums->bankDrop));
     m_rows->add(tr("In the drawer, expected"), sums->expectedCash);
     m_waiting->setVisible(sums->waitingCount > 0);
-    m_waitingChip->setStatus(Status::Waiting, tr("%n transfer(s) to confirm", nullptr, sums->waitingCount));
+    m_waitingChip->setStatus(Status::Waiting,
+                             sums->waitingCount == 1
+                                 ? tr("1 transfer to confirm")
+                                 : tr("%1 transfers to confirm").arg(m_desk.locale().toString(sums->waitingCount)));
     m_waitingSum->setAmount(sums->waiting);
 }
 

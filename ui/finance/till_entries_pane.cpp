@@ -38,7 +38,7 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     actions->addStretch(1);
     actions->addWidget(m_confirm);
     actions->addWidget(m_takeBack);
-    auto *head = column(nullptr, 0, {20, 8, 20, 0});
+    auto *head = column(nullptr, 0, {15, 8, 20, 0});
     head->addWidget(m_head);
     auto *all = column(this, 8, {1, 1, 1, 16}); // inside the card's line
     all->addLayout(head);

@@ -11,6 +11,7 @@
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/pane.h"
 
+#include <QApplication>
 #include <QScrollArea>
 
 namespace thimblely::ui {
@@ -57,6 +58,11 @@ TillForm::TillForm(Desk &desk, const QString &title, const QString &done, QWidge
     all->addLayout(m_buttons);
     connect(back, &QAbstractButton::clicked, this, &TillForm::left);
     connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
+    // In a low window what has the keyboard is never out of sight, however it got there.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && m_body->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 8, 32);
+    });
     connect(&Theme::instance(), &Theme::changed, this,
             [this] { m_body->setMaximumWidth(Theme::instance().px(formWidth)); });
 }

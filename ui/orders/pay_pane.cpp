@@ -208,7 +208,7 @@ void PayPane::showAccount(const orders::OrderDetail &order)
     if (account && order.sums->balance.minor() > 0 && account->owed.minor() > order.sums->balance.minor()) {
         m_owedInAll = account->owed;
         m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(account->owed, m_desk.locale())));
-        m_allOwed->setCaption(tr("%n order(s)", nullptr, account->orders));
+        m_allOwed->setCaption(tr("%1 orders").arg(m_desk.locale().toString(account->orders)));
     }
     m_allOwed->setVisible(m_owedInAll.has_value());
 }

@@ -56,7 +56,7 @@ int trailingWidth(const RowContent &row)
     if (row.status)
         width = chipWidth(row.statusWord, row.chip);
     if (!row.amount.isEmpty())
-        width = std::max(width, QFontMetrics(theme().font(TextStyle::Caption)).horizontalAdvance(row.amount));
+        width = std::max(width, QFontMetrics(theme().font(TextStyle::Caption)).horizontalAdvance(row.amount) + 2);
     return width;
 }
 

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(says("₦4,500 to the bank"));
         press(Qt::Key_Return);
         QTRY_VERIFY(says("Day page 1"));
-        QVERIFY(says("a coin rolled away"));
+        QTRY_VERIFY(says("a coin rolled away"));
         QVERIFY(m_page->handle(ActionId::PrintAgain));
         QTRY_COMPARE(QDir(m_papers->path()).entryList({QStringLiteral("day-2026-11-25-1.pdf")}).size(), 1);
         QVERIFY(m_page->stepBack());
@@ -118,6 +118,7 @@ private Q_SLOTS:
         openPage();
         pay(6'000'00);
         QTRY_COMPARE(model()->rowCount(), 1);
+        list()->setFocus();
         press(Qt::Key_Return); // on the row
         QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
         type("2000");
@@ -128,6 +129,7 @@ private Q_SLOTS:
         QTRY_COMPARE(till().sums()->expectedCash.minor(), qint64(4'000'00));
         // The rest was entered wrong.
         list()->setCurrentIndex(model()->index(1));
+        list()->setFocus();
         press(Qt::Key_Return);
         button("It was entered wrong")->click();
         edit("Why")->setFocus();
@@ -151,6 +153,7 @@ private Q_SLOTS:
         Desk desk(*session, *door, *drafts, std::move(profile), std::move(calendar), QLocale(QStringLiteral("en_NG")));
         openPage(desk);
         QVERIFY(says("shown after it was counted"));
+        list()->setFocus();
         press(Qt::Key_Return);
         QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
         press(Qt::Key_Return);
@@ -174,7 +177,7 @@ private Q_SLOTS:
     {
         openPage();
         pay(6'000'00, finance::PaymentMethod::Transfer);
-        QTRY_VERIFY(says("transfer(s) to confirm") || says("1 transfer"));
+        QTRY_VERIFY(says("1 transfer to confirm"));
         QTRY_VERIFY(button("It has come in")->isVisible());
         button("It has come in")->click();
         QTRY_VERIFY(!model()->entry(0).waiting);
