@@ -30,9 +30,9 @@ constexpr std::array moneyColumns = {"id",
                                      "occurred_at",
                                      "receipt_no",
                                      "tax_breakdown"};
-constexpr std::array privateColumns = {"client_id",   "member_id",     "created_by",  "approved_by",
-                                       "reason",      "description",   "payment_ref", "counterparty",
-                                       "document_no", "receipt_media", "metadata"};
+// Not the client: two cards of one person may become one, and the money follows the card; the order stays.
+constexpr std::array privateColumns = {"member_id",   "created_by",   "approved_by", "reason",        "description",
+                                       "payment_ref", "counterparty", "document_no", "receipt_media", "metadata"};
 
 constexpr auto base64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
