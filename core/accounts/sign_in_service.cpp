@@ -142,7 +142,9 @@ Result<std::vector<Face>> SignInService::approvers(WorkspaceId workspace, access
         if (face.workspace != workspace)
             return true;
         const auto principal = store->load(face.person, workspace, device);
-        return !principal || !principal->can(capability);
+        const auto secrets = store->secrets(face.person);
+        const bool hasSecret = secrets && (secrets->pinHash || secrets->passwordHash);
+        return !hasSecret || !principal || !principal->can(capability);
     });
     return able;
 }

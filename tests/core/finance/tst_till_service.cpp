@@ -263,7 +263,7 @@ void TestTillService::closedDaysStay()
     QVERIFY(shop.count(10'000));
     shop.close(10'000);
     // A day that is printed is not undone, nor what is in it; the money is given back today.
-    QCOMPARE(refusal(await(shop.shop.shop.door->undo())), QStringLiteral("undo.not_undoable"));
+    QCOMPARE(refusal(await(shop.shop.shop.door->undo())), QStringLiteral("undo.not_undoable till.close"));
     changes::History history(*shop.shop.shop.session);
     const auto done = history.operations().value().rows;
     const auto take = std::ranges::find(done, QByteArray("payment.take"), &changes::History::Operation::kind);
