@@ -13,6 +13,22 @@ using access::Capability;
 using changes::Operation;
 using changes::WriteContext;
 
+namespace {
+
+Operation operationOf(const TillMove &move)
+{
+    switch (move.kind) {
+    case TillEntryKind::PaidIn:
+        return Operation{"till.paid_in", {move.reason}};
+    case TillEntryKind::PaidOut:
+        return Operation{"till.paid_out", {move.reason}};
+    default:
+        return Operation{"till.bank_drop"};
+    }
+}
+
+} // namespace
+
 Result<TillState> TillService::state() const
 {
     return tillState(m_session.reader());
@@ -74,13 +90,11 @@ QFuture<Result<void>> TillService::open(Money lying)
 
 QFuture<Result<TransactionId>> TillService::move(TillMove move)
 {
-    const char *kind = move.kind == TillEntryKind::PaidIn    ? "till.paid_in"
-                       : move.kind == TillEntryKind::PaidOut ? "till.paid_out"
-                                                             : "till.bank_drop";
+    Operation operation = operationOf(move);
     // Who may only write it is not offered a way back that would be refused.
+    operation.undoable = m_session.can(Capability::FinanceWrite);
     return m_door.write<TransactionId>(
-        Operation{kind, {move.reason}, m_session.can(Capability::FinanceWrite)},
-        [move = std::move(move)](WriteContext &context) { return moveMoney(context, move); });
+        std::move(operation), [move = std::move(move)](WriteContext &context) { return moveMoney(context, move); });
 }
 
 QFuture<Result<CountResult>> TillService::count(CountSheet sheet)

@@ -70,7 +70,7 @@ QFuture<Result<TransactionId>> WageService::earn(MemberId member, Money amount, 
 QFuture<Result<TransactionId>> WageService::pay(WagePayment payment)
 {
     return m_door.write<TransactionId>(
-        Operation{payment.isAdvance ? "wage.advance" : "wage.pay"},
+        payment.isAdvance ? Operation{"wage.advance"} : Operation{"wage.pay"},
         [payment = std::move(payment)](WriteContext &context) { return enterPayment(context, payment); });
 }
 

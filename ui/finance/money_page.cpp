@@ -46,7 +46,10 @@ MoneyPage::MoneyPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), 
           static_cast<QWidget *>(m_dayPage)})
         m_stack->addWidget(each);
     auto *all = column(this, 8, {16, 12, 16, 16});
-    all->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Money"), this));
+    auto *head = row(nullptr, 0);
+    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Money"), this));
+    head->addStretch(1);
+    all->addLayout(head);
     auto *sides = row(nullptr, 12);
     sides->addWidget(work, 1);
     sides->addWidget(m_card);

@@ -77,8 +77,12 @@ void TillCard::build()
     buttons->addWidget(m_move, 1);
     buttons->addWidget(m_count, 1);
     all->addWidget(m_head);
-    all->addWidget(m_taken);
-    all->addWidget(m_sales);
+    for (QWidget *each : {static_cast<QWidget *>(m_taken), static_cast<QWidget *>(m_sales)}) {
+        auto *line = row(nullptr, 0); // begins where the language begins, figures too
+        line->addWidget(each);
+        line->addStretch(1);
+        all->addLayout(line);
+    }
     all->addWidget(m_hidden);
     all->addWidget(scroll, 1);
     all->addSpacing(4);

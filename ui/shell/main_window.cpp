@@ -112,6 +112,8 @@ void MainWindow::showFromRow(Screen screen)
         startPickUp();
     else if (m_current != screen)
         show(screen);
+    else
+        currentPage()->arrive(); // the arrows have shown it already; now the keyboard goes into it
 }
 
 void MainWindow::buildPersonMenu()
