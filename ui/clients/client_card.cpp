@@ -3,6 +3,8 @@
 #include "ui/clients/client_card.h"
 
 #include "ui/clients/balance_strip.h"
+#include "ui/clients/client_family_list.h"
+#include "ui/clients/client_log_list.h"
 #include "ui/clients/client_measures.h"
 #include "ui/clients/client_orders.h"
 #include "ui/desk/day_text.h"
@@ -105,6 +107,8 @@ QWidget *ClientCard::buildHead()
     m_measure = new PlainButton(tr("Measure"), head);
     m_measure->setIconName("i-tape");
     m_measure->setCaption(QStringLiteral("F4"));
+    m_measure->setAccessibleName(tr("Measure"));
+    m_measure->setToolTip(tr("Measure (F4)"));
     m_order = new PrimaryButton(tr("New order"), head);
     m_order->setIconName("i-plus");
     m_order->setCaption(QStringLiteral("F2"));
@@ -121,7 +125,7 @@ QWidget *ClientCard::buildHead()
     for (QWidget *button : {m_edit, m_measure, m_order})
         line->addWidget(button, 0, Qt::AlignVCenter);
     const access::Principal &person = m_desk.principal();
-    m_more->setVisible(person.can(Capability::ClientsDelete));
+    m_more->setVisible(person.can(Capability::ClientsDelete) || person.can(Capability::ClientsWrite));
     m_edit->setVisible(person.can(Capability::ClientsWrite));
     m_measure->setVisible(person.can(Capability::MeasurementsWrite));
     m_order->setVisible(person.can(Capability::OrdersWrite));
@@ -148,6 +152,8 @@ QWidget *ClientCard::buildOrders()
     m_orders->setVisible(m_desk.principal().can(Capability::OrdersRead));
     m_balanceHead = new SectionHead(tr("Balance"), section);
     m_balance = new BalanceStrip(section);
+    m_family = new ClientFamily(m_desk, section);
+    m_log = new ClientLogList(m_desk, section);
     m_detailsHead = new SectionHead(tr("About"), section);
     m_details = new QGridLayout;
     m_details->setHorizontalSpacing(16);
@@ -157,6 +163,10 @@ QWidget *ClientCard::buildOrders()
     lines->addSpacing(8);
     lines->addWidget(m_balanceHead);
     lines->addWidget(m_balance);
+    lines->addSpacing(8);
+    lines->addWidget(m_family);
+    lines->addSpacing(8);
+    lines->addWidget(m_log);
     lines->addSpacing(8);
     lines->addWidget(m_detailsHead);
     lines->addLayout(m_details);
@@ -178,15 +188,26 @@ void ClientCard::connectButtons()
         if (m_client)
             Q_EMIT m_desk.navigation().orderRequested(*m_client);
     });
-    connect(m_more, &QAbstractButton::clicked, this, [this] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Move to the bin"), this, [this] {
-            if (m_client)
-                Q_EMIT removeRequested(*m_client);
-        });
-        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
-    });
+    connect(m_more, &QAbstractButton::clicked, this, &ClientCard::openMenu);
+    connect(m_family, &ClientFamily::openRequested, this, &ClientCard::otherRequested);
+    connect(m_family, &ClientFamily::addRequested, this, &ClientCard::memberRequested);
+}
+
+void ClientCard::openMenu()
+{
+    if (!m_client)
+        return;
+    const ClientId client = *m_client;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_desk.principal().can(Capability::ClientsWrite))
+        menu->addAction(tr("Note a call"), m_log, &ClientLogList::focusNote);
+    if (m_desk.principal().can(Capability::ClientsDelete)) {
+        menu->addAction(tr("Make one with another card\u2026"), this,
+                        [this, client] { Q_EMIT mergeRequested(client); });
+        menu->addAction(tr("Move to the bin"), this, [this, client] { Q_EMIT removeRequested(client); });
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 void ClientCard::resizeEvent(QResizeEvent *event)
@@ -204,6 +225,7 @@ void ClientCard::layOut()
     m_measure->setCaption(roomy ? QStringLiteral("F4") : QString());
     m_order->setCaption(roomy ? QStringLiteral("F2") : QString());
     m_edit->setText(roomy ? tr("Edit") : QString());
+    m_measure->setText(width() >= theme.px(560) ? tr("Measure") : QString()); // the name has the room before its words
     for (QWidget *section : {m_fitSection, static_cast<QWidget *>(m_measureSection), m_orderSection})
         m_grid->removeWidget(section);
     m_fitSection->setFixedWidth(m_wide ? measures : QWIDGETSIZE_MAX);
@@ -237,16 +259,19 @@ void ClientCard::paintEvent(QPaintEvent *event)
     painter.fillRect(QRect(x, m_scroll->y(), 1, m_scroll->height()), Theme::instance().color(Role::Line));
 }
 
-bool ClientCard::showClient(ClientId id)
+bool ClientCard::showClient(ClientId asked)
 {
-    const auto client = ClientService(m_desk.session(), m_desk.door()).load(id);
+    const auto client = ClientService(m_desk.session(), m_desk.door()).load(asked);
     if (!client) {
         m_desk.notices().fail(client.error());
         return false;
     }
+    const ClientId id = client->id; // where the card was merged, the one it was merged into
     const bool other = m_client != id;
     m_client = id;
     showFields(*client);
+    m_family->showClient(id);
+    m_log->showClient(id);
     if (m_desk.principal().can(Capability::MeasurementsRead))
         m_measureSection->showClient(id);
     if (m_desk.principal().can(Capability::OrdersRead)) {
@@ -266,7 +291,8 @@ void ClientCard::apply(const changes::ChangeSet &changes)
         return;
     const bool concerned = changes.touches(Table::Clients, m_client->bytes()) || changes.touches(Table::Orders) ||
                            changes.touches(Table::OrderItems) || changes.touches(Table::ClientMeasurements) ||
-                           changes.touches(Table::Transactions);
+                           changes.touches(Table::Transactions) || changes.touches(Table::Clients) ||
+                           changes.touches(Table::ClientInteractions);
     if (!concerned)
         return;
     const auto still = ClientService(m_desk.session(), m_desk.door()).summaries({*m_client});
@@ -314,31 +340,6 @@ void ClientCard::showFitNotes(const QString &text)
     if (notes.isEmpty())
         m_fitTags->layout()->addWidget(new Label(TextStyle::Body, Role::Muted, tr("None yet"), m_fitTags));
     m_fitTags->updateGeometry();
-}
-
-void ClientCard::showDetails(const Client &client)
-{
-    const ClientDraft &fields = client.fields;
-    clear(m_details);
-    int line = 0;
-    const auto add = [&](const QString &head, const QString &text) {
-        if (text.isEmpty())
-            return;
-        auto *label = new Label(TextStyle::Body, Role::Muted, head, m_orderSection);
-        auto *words = new Label(TextStyle::Body, Role::Text, text, m_orderSection);
-        words->setWordWrap(true);
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_details->addWidget(label, line, 0, Qt::AlignTop);
-        m_details->addWidget(words, line++, 1);
-    };
-    add(tr("Company"), fields.company);
-    add(tr("E-mail"), fields.email);
-    add(tr("Address"), fields.address);
-    if (fields.birthDate)
-        add(tr("Born"), wholeDayText(*fields.birthDate, m_desk.locale()));
-    add(tr("Tags"), fields.tags.join(QStringLiteral(", ")));
-    add(tr("Notes"), fields.notes);
-    add(tr("Client since"), wholeDayText(m_desk.calendar().dayOf(client.createdAt), m_desk.locale()));
 }
 
 void ClientCard::setUnsaved(const QString &sentence)

@@ -17,13 +17,15 @@ class BalanceStrip;
 class Button;
 class ClientMeasures;
 class ClientOrders;
+class ClientFamily;
+class ClientLogList;
 class Desk;
 class Label;
 class SectionHead;
 
 /*!
- * One client as the counter needs them: who, how to reach them, fit notes, measures beside the former ones, orders and
- * what is owed. The parts that this person may not read are not there. It reads for itself and follows change sets.
+ * One client as the counter needs them: who, how to reach them, fit notes, measures beside the former ones, orders,
+ * what is owed, the family, what was agreed, calls and notes. The parts that this person may not read are not there. It reads for itself and follows change sets.
  */
 class ClientCard : public Pane {
     Q_OBJECT
@@ -41,6 +43,9 @@ public:
 Q_SIGNALS:
     void editRequested(thimblely::ClientId client);
     void removeRequested(thimblely::ClientId client);
+    void mergeRequested(thimblely::ClientId client);
+    void otherRequested(thimblely::ClientId client); //!< of the family
+    void memberRequested(thimblely::ClientId payer); //!< somebody new in the family
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -55,6 +60,10 @@ private:
     void showFields(const Client &client);
     void showFitNotes(const QString &notes);
     void showDetails(const Client &client);
+    void showTerms(const Client &client);
+    void showFormer(const Client &client);
+    void addDetail(const QString &head, const QString &text);
+    void openMenu();
     void connectButtons();
 
     Desk &m_desk;
@@ -75,6 +84,8 @@ private:
     ClientOrders *m_orders = nullptr;
     SectionHead *m_balanceHead = nullptr;
     BalanceStrip *m_balance = nullptr;
+    ClientFamily *m_family = nullptr;
+    ClientLogList *m_log = nullptr;
     SectionHead *m_detailsHead = nullptr;
     QGridLayout *m_details = nullptr;
     bool m_wide = true;

@@ -15,7 +15,9 @@ class QScrollArea;
 namespace thimblely::ui {
 
 class Button;
+class ClientTerms;
 class Desk;
+class DuplicateNotice;
 class FieldEdit;
 class Label;
 class PhoneRows;
@@ -24,7 +26,9 @@ class TextArea;
 
 /*!
  * All fields of a client, in place of the card. What is typed is on the disk within a second and comes back with a
- * sentence that says so, until it is saved or dropped by name. A field that cannot be stored says why under itself.
+ * sentence that says so, until it is saved or dropped by name. A field that cannot be stored says why under itself; a
+ * phone number that looks wrong is asked about once and then stored as typed; somebody like this who is there already
+ * is named at once.
  */
 class ClientEditor : public Pane {
     Q_OBJECT
@@ -33,8 +37,8 @@ public:
 
     //! A client that is there. False where it could not be read.
     bool edit(ClientId id);
-    //! A new one; `typed` is a phone number or a name that was searched for.
-    void startNew(const QString &typed);
+    //! A new one; `typed` is a phone number or a name that was searched for, `payer` who pays for them.
+    void startNew(const QString &typed, std::optional<ClientId> payer = {});
     std::optional<ClientId> client() const { return m_client; }
     //! Checks and saves; finished() comes when it is on the disk.
     void save();
@@ -46,6 +50,9 @@ Q_SIGNALS:
     void finished(thimblely::ClientId client);
     //! Back to the card; what was typed stays as a draft.
     void leaveRequested();
+    //! The card of somebody else, instead of what is typed; that stays as a draft.
+    void otherRequested(thimblely::ClientId client);
+    void mergeRequested(thimblely::ClientId stays, thimblely::ClientId goes);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -62,7 +69,10 @@ private:
     ClientForm form() const;
     void clearErrors();
     bool showProblems(const std::vector<FieldProblem> &problems);
+    bool showDoubts(const ClientDraft &draft);
+    void setPayer(ClientId payer);
     QWidget *widgetOf(ClientField field) const;
+    static constexpr char DraftScreen[] = "client";
     void refused(const Error &error);
 
     Desk &m_desk;
@@ -90,6 +100,9 @@ private:
     FieldEdit *m_tags = nullptr;
     QWidget *m_localeField = nullptr;
     QComboBox *m_locale = nullptr;
+    ClientTerms *m_terms = nullptr;
+    DuplicateNotice *m_duplicates = nullptr;
+    std::vector<Phone> m_doubted; //!< asked about already
 };
 
 } // namespace thimblely::ui

@@ -37,12 +37,17 @@ std::optional<ClientField> fieldOf(const Error &error, const ClientDraft &draft)
         return ClientField::Phone;
     if (error.code == "client.born_later")
         return ClientField::BirthDate;
+    if (error.code == "money.negative")
+        return ClientField::CreditLimit;
+    if (error.code == "client.payer_is_paid_for" || error.code == "client.pays_for_itself" ||
+        error.code == "client.pays_for_others")
+        return ClientField::Payer;
     if (error.code != "client.text_too_long")
         return {};
-    const std::pair<const QString &, ClientField> texts[] = {{draft.company, ClientField::Company},
-                                                             {draft.address, ClientField::Address},
-                                                             {draft.fitNotes, ClientField::FitNotes},
-                                                             {draft.notes, ClientField::Notes}};
+    const std::pair<const QString &, ClientField> texts[] = {
+        {draft.company, ClientField::Company},   {draft.address, ClientField::Address},
+        {draft.fitNotes, ClientField::FitNotes}, {draft.notes, ClientField::Notes},
+        {draft.relation, ClientField::Relation}, {draft.taxId, ClientField::TaxId}};
     const auto longest = std::ranges::find_if(texts, [](const auto &each) { return each.first.size() > longestText; });
     return longest == std::end(texts) ? ClientField::Tags : longest->second;
 }
@@ -79,6 +84,18 @@ void leaveOut(const FieldProblem &problem, ClientDraft &draft)
     case ClientField::Tags:
         draft.tags.clear();
         break;
+    case ClientField::Payer:
+        draft.payer.reset();
+        break;
+    case ClientField::Relation:
+        draft.relation.clear();
+        break;
+    case ClientField::TaxId:
+        draft.taxId.clear();
+        break;
+    case ClientField::CreditLimit:
+        draft.creditLimit.reset();
+        break;
     }
 }
 
@@ -91,16 +108,80 @@ int phoneMeant(const Error &error, const ClientDraft &draft)
     return draft.phones.empty() ? -1 : 0;
 }
 
+QJsonValue instantToJson(const std::optional<Instant> &at)
+{
+    return at ? QJsonValue(at->msecs()) : QJsonValue();
+}
+
+std::optional<Instant> instantFromJson(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(Instant(value.toInteger())) : std::nullopt;
+}
+
+void termsFromJson(ClientForm &form, const QJsonObject &json)
+{
+    if (const auto payer = ClientId::parse(json.value(QLatin1String("payer")).toString()))
+        form.payer = *payer;
+    form.payerName = json.value(QLatin1String("payerName")).toString();
+    form.relation = json.value(QLatin1String("relation")).toString();
+    form.channel = Channel(std::clamp(json.value(QLatin1String("channel")).toInt(), 0, int(Channel::Email)));
+    form.taxId = json.value(QLatin1String("taxId")).toString();
+    form.creditAllowed = json.value(QLatin1String("creditAllowed")).toBool();
+    form.creditLimit = json.value(QLatin1String("creditLimit")).toString();
+    form.marketingConsentAt = instantFromJson(json.value(QLatin1String("marketingConsentAt")));
+    form.photoConsentAt = instantFromJson(json.value(QLatin1String("photoConsentAt")));
+    form.messageOptOutAt = instantFromJson(json.value(QLatin1String("messageOptOutAt")));
+}
+
+void readTerms(const ClientForm &form, const QLocale &locale, Currency currency, ReadForm &result)
+{
+    ClientDraft &draft = result.draft;
+    draft.payer = form.payer;
+    if (!form.payer && !form.payerName.trimmed().isEmpty())
+        result.problems.push_back({ClientField::Payer, -1, {ErrorKind::NotFound, "client.unknown", {}, {}}});
+    draft.relation = form.payer ? form.relation.trimmed() : QString();
+    draft.channel = form.channel;
+    draft.taxId = form.taxId.trimmed();
+    draft.creditAllowed = form.creditAllowed;
+    draft.marketingConsentAt = form.marketingConsentAt;
+    draft.photoConsentAt = form.photoConsentAt;
+    draft.messageOptOutAt = form.messageOptOutAt;
+    if (!form.creditAllowed || form.creditLimit.trimmed().isEmpty())
+        return;
+    const auto limit = Money::parse(form.creditLimit, currency, locale);
+    if (limit)
+        draft.creditLimit = *limit;
+    else
+        result.problems.push_back({ClientField::CreditLimit, -1, limit.error()});
+}
+
 } // namespace
 
-ClientForm ClientForm::of(const ClientDraft &draft, const QLocale &locale)
+ClientForm ClientForm::of(const ClientDraft &draft, const QString &payerName, const QLocale &locale)
 {
-    return {draft.name,    draft.phones,
-            draft.email,   draft.company,
-            draft.address, draft.birthDate ? dateToType(*draft.birthDate, locale) : QString(),
-            draft.gender,  draft.fitNotes,
-            draft.notes,   draft.tags.join(QStringLiteral(", ")),
-            draft.locale};
+    ClientForm form;
+    form.name = draft.name;
+    form.phones = draft.phones;
+    form.email = draft.email;
+    form.company = draft.company;
+    form.address = draft.address;
+    form.birthDate = draft.birthDate ? dateToType(*draft.birthDate, locale) : QString();
+    form.gender = draft.gender;
+    form.fitNotes = draft.fitNotes;
+    form.notes = draft.notes;
+    form.tags = draft.tags.join(QStringLiteral(", "));
+    form.locale = draft.locale;
+    form.payer = draft.payer;
+    form.payerName = payerName;
+    form.relation = draft.relation;
+    form.channel = draft.channel;
+    form.taxId = draft.taxId;
+    form.creditAllowed = draft.creditAllowed;
+    form.creditLimit = draft.creditLimit ? draft.creditLimit->toFigure(locale) : QString();
+    form.marketingConsentAt = draft.marketingConsentAt;
+    form.photoConsentAt = draft.photoConsentAt;
+    form.messageOptOutAt = draft.messageOptOutAt;
+    return form;
 }
 
 QJsonObject ClientForm::toJson() const
@@ -108,12 +189,27 @@ QJsonObject ClientForm::toJson() const
     QJsonArray numbers;
     for (const Phone &phone : phones)
         numbers.append(QJsonObject{{QStringLiteral("number"), phone.number}, {QStringLiteral("use"), int(phone.use)}});
-    return {{QStringLiteral("name"), name},          {QStringLiteral("phones"), numbers},
-            {QStringLiteral("email"), email},        {QStringLiteral("company"), company},
-            {QStringLiteral("address"), address},    {QStringLiteral("birthDate"), birthDate},
-            {QStringLiteral("gender"), int(gender)}, {QStringLiteral("fitNotes"), fitNotes},
-            {QStringLiteral("notes"), notes},        {QStringLiteral("tags"), tags},
-            {QStringLiteral("locale"), locale}};
+    return {{QStringLiteral("name"), name},
+            {QStringLiteral("phones"), numbers},
+            {QStringLiteral("email"), email},
+            {QStringLiteral("company"), company},
+            {QStringLiteral("address"), address},
+            {QStringLiteral("birthDate"), birthDate},
+            {QStringLiteral("gender"), int(gender)},
+            {QStringLiteral("fitNotes"), fitNotes},
+            {QStringLiteral("notes"), notes},
+            {QStringLiteral("tags"), tags},
+            {QStringLiteral("locale"), locale},
+            {QStringLiteral("payer"), payer ? payer->toString() : QString()},
+            {QStringLiteral("payerName"), payerName},
+            {QStringLiteral("relation"), relation},
+            {QStringLiteral("channel"), int(channel)},
+            {QStringLiteral("taxId"), taxId},
+            {QStringLiteral("creditAllowed"), creditAllowed},
+            {QStringLiteral("creditLimit"), creditLimit},
+            {QStringLiteral("marketingConsentAt"), instantToJson(marketingConsentAt)},
+            {QStringLiteral("photoConsentAt"), instantToJson(photoConsentAt)},
+            {QStringLiteral("messageOptOutAt"), instantToJson(messageOptOutAt)}};
 }
 
 ClientForm ClientForm::fromJson(const QJsonObject &json)
@@ -135,10 +231,11 @@ ClientForm ClientForm::fromJson(const QJsonObject &json)
     form.notes = text("notes");
     form.tags = text("tags");
     form.locale = text("locale");
+    termsFromJson(form, json);
     return form;
 }
 
-ReadForm read(const ClientForm &form, Date today, const QLocale &locale)
+ReadForm read(const ClientForm &form, Date today, const QLocale &locale, Currency currency)
 {
     ReadForm result;
     ClientDraft &draft = result.draft;
@@ -161,6 +258,7 @@ ReadForm read(const ClientForm &form, Date today, const QLocale &locale)
         else
             result.problems.push_back({ClientField::BirthDate, -1, date.error()});
     }
+    readTerms(form, locale, currency, result);
     ClientDraft rest = draft;
     constexpr int mostProblems = 20;
     for (int i = 0; i < mostProblems; ++i) {

@@ -12,7 +12,21 @@
 namespace thimblely::ui {
 
 //! The fields of the editor, to say which one is meant.
-enum class ClientField { Name, Phone, Email, Company, Address, BirthDate, FitNotes, Notes, Tags };
+enum class ClientField {
+    Name,
+    Phone,
+    Email,
+    Company,
+    Address,
+    BirthDate,
+    FitNotes,
+    Notes,
+    Tags,
+    Payer,
+    Relation,
+    TaxId,
+    CreditLimit
+};
 
 //! What stands in the editor, exactly as typed, readable or not.
 struct ClientForm {
@@ -27,8 +41,18 @@ struct ClientForm {
     QString notes;
     QString tags;
     QString locale;
+    std::optional<ClientId> payer;
+    QString payerName; //!< or what stands in the field while nobody is chosen
+    QString relation;
+    Channel channel = Channel::None;
+    QString taxId;
+    bool creditAllowed = false;
+    QString creditLimit;
+    std::optional<Instant> marketingConsentAt;
+    std::optional<Instant> photoConsentAt;
+    std::optional<Instant> messageOptOutAt;
 
-    static ClientForm of(const ClientDraft &draft, const QLocale &locale);
+    static ClientForm of(const ClientDraft &draft, const QString &payerName, const QLocale &locale);
     QJsonObject toJson() const;
     static ClientForm fromJson(const QJsonObject &json);
 
@@ -47,7 +71,7 @@ struct ReadForm {
     ClientDraft draft;
     std::vector<FieldProblem> problems;
 };
-ReadForm read(const ClientForm &form, Date today, const QLocale &locale);
+ReadForm read(const ClientForm &form, Date today, const QLocale &locale, Currency currency);
 
 //! A day as people type it: 22/3/1980 in the locale's order, 22.3.80, 1980-03-22; "date.malformed" else.
 Result<Date> dateTyped(const QString &text, Date today, const QLocale &locale);

@@ -64,7 +64,11 @@ public:
                               painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
         };
         words(place(0, number - 8), Role::Text, order.number, Qt::AlignLeft);
-        words(place(number, std::max(0, room - chip - 8)), Role::Text, order.title, Qt::AlignLeft);
+        const int title = std::max(0, room - chip - 8);
+        const int wide = std::min(title, painter->fontMetrics().horizontalAdvance(order.title) + 1);
+        words(place(number, wide), Role::Text, order.title, Qt::AlignLeft);
+        if (const QString who = m_model->wearersOf(order); !who.isEmpty())
+            words(place(number + wide + 6, std::max(0, title - wide - 6)), Role::Muted, who, Qt::AlignLeft);
         paintChip(painter, place(number + room - chip, chip), state.status, state.word, true, option.direction);
         words(place(inside.width() - amount, amount), isOwed(order) ? Role::Text : Role::Muted, amountOf(order),
               Qt::AlignRight);
@@ -141,8 +145,19 @@ QVariant ClientOrdersModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return QString(row.number + QStringLiteral("  ") + row.title);
     if (role == Qt::AccessibleTextRole)
-        return tr("Order %1, %2, %3").arg(row.number, row.title, stateOf(row, m_desk.today(), m_desk.locale()).word);
+        return tr("Order %1, %2, %3")
+            .arg(row.number, (row.title + u' ' + wearersOf(row)).trimmed(),
+                 stateOf(row, m_desk.today(), m_desk.locale()).word);
     return {};
+}
+
+QString ClientOrdersModel::wearersOf(const orders::OrderRow &order) const
+{
+    if (order.wearers.isEmpty())
+        return {};
+    const bool paidByOther = order.client != m_client;
+    return paidByOther ? tr("paid by %1").arg(order.clientName)
+                       : tr("for %1").arg(order.wearers.join(QStringLiteral(", ")));
 }
 
 ClientOrders::ClientOrders(Desk &desk, QWidget *parent)

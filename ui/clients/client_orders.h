@@ -26,6 +26,8 @@ public:
     Result<void> reread();
     Result<void> readMore(int count);
     bool hasMore() const { return m_next.has_value(); }
+    //! "for Ayo", or "paid by Adunni" where somebody else ordered it.
+    QString wearersOf(const orders::OrderRow &order) const;
     const orders::OrderRow &order(int row) const { return m_rows[size_t(row)]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

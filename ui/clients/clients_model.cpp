@@ -205,6 +205,9 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
         return parts.join(QStringLiteral(", "));
     }
     case ListRowDelegate::SecondLine:
+        if (!row.payer.isEmpty() && row.phone.isEmpty())
+            return row.relation.isEmpty() ? tr("paid for by %1").arg(row.payer)
+                                          : tr("%1 of %2", "relation, payer").arg(row.relation, row.payer);
         return !row.phone.isEmpty() ? row.phone : !row.company.isEmpty() ? row.company : tr("no. %1").arg(row.number);
     case ListRowDelegate::StatusRole:
         return state() ? QVariant(int(state()->status)) : QVariant();

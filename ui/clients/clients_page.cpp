@@ -6,6 +6,7 @@
 #include "ui/clients/client_card.h"
 #include "ui/clients/client_editor.h"
 #include "ui/clients/client_list_pane.h"
+#include "ui/clients/client_merge_pane.h"
 #include "ui/clients/clients_model.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
@@ -30,12 +31,13 @@ constexpr int NarrowBelow = 1080; // of the page at 100 %
 ClientsPage::ClientsPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_list(new ClientListPane(desk, this)), m_stack(new QStackedWidget(this)),
       m_nobody(new Pane(Role::Surface, Pane::Edge::None, m_stack)), m_card(new ClientCard(desk, m_stack)),
-      m_editor(new ClientEditor(desk, m_stack))
+      m_editor(new ClientEditor(desk, m_stack)), m_merge(new ClientMergePane(desk, m_stack))
 {
     auto *words = column(m_nobody, 0);
     words->addWidget(
         new EmptyState("i-clients", tr("Choose somebody from the list, or find them with Ctrl+K."), {}, m_nobody));
-    for (QWidget *each : {m_nobody, static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_editor)})
+    for (QWidget *each :
+         {m_nobody, static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_merge)})
         m_stack->addWidget(each);
     auto *sides = row(this, 0);
     sides->addWidget(m_list);
@@ -54,6 +56,14 @@ void ClientsPage::connectParts()
     connect(m_list, &ClientListPane::newRequested, this, [this] { addClient({}); });
     connect(m_card, &ClientCard::editRequested, this, &ClientsPage::editClient);
     connect(m_card, &ClientCard::removeRequested, this, &ClientsPage::remove);
+    connect(m_card, &ClientCard::otherRequested, this, &ClientsPage::showClient);
+    connect(m_card, &ClientCard::memberRequested, this, &ClientsPage::addMember);
+    connect(m_card, &ClientCard::mergeRequested, this, [this](ClientId client) { startMerge(client, {}); });
+    connect(m_editor, &ClientEditor::otherRequested, this, &ClientsPage::showClient);
+    connect(m_editor, &ClientEditor::mergeRequested, this,
+            [this](ClientId stays, ClientId goes) { startMerge(stays, goes); });
+    connect(m_merge, &ClientMergePane::finished, this, &ClientsPage::showClient);
+    connect(m_merge, &ClientMergePane::leaveRequested, this, [this] { showClient(m_merge->stays()); });
     connect(m_editor, &ClientEditor::finished, this, &ClientsPage::showClient);
     connect(m_editor, &ClientEditor::leaveRequested, this, &ClientsPage::leaveEditor);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &ClientsPage::apply);
@@ -110,6 +120,27 @@ void ClientsPage::addClient(const QString &typed)
     }
 }
 
+void ClientsPage::addMember(ClientId payer)
+{
+    if (!m_desk.principal().can(Capability::ClientsWrite))
+        return;
+    m_editor->startNew({}, payer);
+    m_stack->setCurrentWidget(m_editor);
+    m_editor->focusFirst();
+}
+
+void ClientsPage::startMerge(ClientId stays, std::optional<ClientId> goes)
+{
+    m_merge->start(stays, goes);
+    m_stack->setCurrentWidget(m_merge);
+    m_merge->focusFirst();
+}
+
+bool ClientsPage::isMerging() const
+{
+    return m_stack->currentWidget() == m_merge;
+}
+
 bool ClientsPage::isEditing() const
 {
     return m_stack->currentWidget() == m_editor;
@@ -150,12 +181,18 @@ void ClientsPage::arrive()
 {
     if (isEditing())
         m_editor->focusFirst();
+    else if (isMerging())
+        m_merge->focusFirst();
     else
         m_list->focusList();
 }
 
 bool ClientsPage::stepBack()
 {
+    if (isMerging()) {
+        showClient(m_merge->stays());
+        return true;
+    }
     if (!isEditing())
         return false;
     leaveEditor();

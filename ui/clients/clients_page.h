@@ -12,6 +12,7 @@ namespace thimblely::ui {
 
 class ClientCard;
 class ClientEditor;
+class ClientMergePane;
 class ClientListPane;
 class Desk;
 
@@ -41,6 +42,10 @@ private:
     void connectParts();
     void layOut();
     bool isEditing() const;
+    bool isMerging() const;
+    //! The editor for somebody new whom `payer` pays for.
+    void addMember(ClientId payer);
+    void startMerge(ClientId stays, std::optional<ClientId> goes);
     void showCard(ClientId id);
     void leaveEditor();
     void remove(ClientId id);
@@ -53,6 +58,7 @@ private:
     QWidget *m_nobody;
     ClientCard *m_card;
     ClientEditor *m_editor;
+    ClientMergePane *m_merge;
 };
 
 } // namespace thimblely::ui

@@ -50,7 +50,7 @@ void CounterPage::follow(const changes::ChangeSet &changes)
     using storage::Table;
     if (changes.touches(Table::OrderItems) || changes.touches(Table::Orders))
         m_ticket->reloadDays();
-    const auto client = m_editor->draft().client;
+    const auto client = m_editor->body();
     if (client && (changes.touches(Table::Clients, client->bytes()) || changes.touches(Table::ClientMeasurements)))
         m_who->refresh();
 }
@@ -102,8 +102,8 @@ bool CounterPage::handle(ActionId action)
             OrderPapers(m_desk).printClaimCheck(*m_lastBooked);
         return m_lastBooked.has_value();
     case ActionId::Measure:
-        if (m_editor->draft().client)
-            Q_EMIT m_desk.navigation().measureRequested(*m_editor->draft().client, std::nullopt);
+        if (const auto body = m_editor->body())
+            Q_EMIT m_desk.navigation().measureRequested(*body, std::nullopt);
         return m_editor->draft().client.has_value();
     default:
         return false;

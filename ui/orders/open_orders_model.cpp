@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/open_orders_model.h"
 
+#include "core/access/capability.h"
+#include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/order_state.h"
@@ -17,32 +19,50 @@ namespace {
 constexpr int pageSize = 50;
 constexpr int largestPage = 200; // of a list that was scrolled far: fewer steps to its end, each within a frame
 constexpr int mostReread = 500;
+constexpr int mostClients = 10;
 
 } // namespace
 
 OpenOrdersModel::OpenOrdersModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
 
-void OpenOrdersModel::setClients(std::optional<std::vector<ClientId>> clients)
+void OpenOrdersModel::setWords(const QString &words)
 {
-    m_clients = std::move(clients);
+    m_words = words.trimmed();
     reload();
 }
 
 Result<orders::OpenOrderPage> OpenOrdersModel::firstPage() const
 {
-    orders::OrderService service(m_desk.session(), m_desk.door());
-    if (!m_clients)
-        return service.openOrders({}, std::clamp(int(m_rows.size()), pageSize, mostReread));
-    orders::OpenOrderPage found;
-    for (const ClientId &client : *m_clients) {
-        TRY_ASSIGN(orders::ClientOrderPage page, service.ofClient(client, {}, pageSize));
-        for (orders::OrderRow &row : page.rows) {
-            const bool open = row.status != orders::OrderStatus::Draft && row.status != orders::OrderStatus::Cancelled;
-            if (open && row.collected < row.pieces)
-                found.rows.push_back(std::move(row));
+    if (!m_words.isEmpty())
+        return found();
+    return orders::OrderService(m_desk.session(), m_desk.door())
+        .openOrders({}, std::clamp(int(m_rows.size()), pageSize, mostReread));
+}
+
+Result<orders::OpenOrderPage> OpenOrdersModel::found() const
+{
+    const orders::OrderService service(m_desk.session(), m_desk.door());
+    orders::OpenOrderPage page;
+    const auto addOpen = [&](std::vector<orders::OrderRow> rows) {
+        for (orders::OrderRow &row : rows) {
+            const bool open = row.status != orders::OrderStatus::Draft &&
+                              row.status != orders::OrderStatus::Cancelled && row.collected < row.pieces;
+            const bool known = std::ranges::find(page.rows, row.id, &orders::OrderRow::id) != page.rows.end();
+            if (open && !known)
+                page.rows.push_back(std::move(row));
+        }
+    };
+    // A client's name first: what is theirs today may be on paper under another one.
+    if (m_desk.principal().can(access::Capability::ClientsRead)) {
+        TRY_ASSIGN(const auto clients, ClientService(m_desk.session(), m_desk.door()).search(m_words, mostClients));
+        for (const ClientSummary &client : clients) {
+            TRY_ASSIGN(orders::ClientOrderPage theirs, service.ofClient(client.id, {}, pageSize));
+            addOpen(std::move(theirs.rows));
         }
     }
-    return found;
+    TRY_ASSIGN(std::vector<orders::OrderRow> rows, service.search(m_words, m_desk.locale(), pageSize));
+    addOpen(std::move(rows));
+    return page;
 }
 
 void OpenOrdersModel::reload()

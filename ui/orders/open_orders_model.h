@@ -25,8 +25,8 @@ class OpenOrdersModel : public QAbstractListModel {
 public:
     explicit OpenOrdersModel(Desk &desk, QObject *parent = nullptr);
 
-    //! Only those of these clients; none: all that are open.
-    void setClients(std::optional<std::vector<ClientId>> clients);
+    //! Only those that answer to these words (OrderService::search) or are of a client who does; empty: all open.
+    void setWords(const QString &words);
     void reload();
     OrderId order(int row) const { return m_rows[size_t(row)].id; }
 
@@ -37,11 +37,12 @@ public:
 
 private:
     Result<orders::OpenOrderPage> firstPage() const;
+    Result<orders::OpenOrderPage> found() const;
 
     Desk &m_desk;
     std::deque<orders::OrderRow> m_rows; // grows without moving what is there
     std::optional<orders::OpenOrderKey> m_next;
-    std::optional<std::vector<ClientId>> m_clients;
+    QString m_words;
     bool m_begun = false;
 };
 

@@ -53,6 +53,8 @@ QJsonObject toJson(const orders::PieceDraft &piece)
                      {QStringLiteral("tasks"), tasksToJson(piece.tasks)}};
     if (piece.unitPrice)
         json.insert(QStringLiteral("price"), piece.unitPrice->minor());
+    if (piece.wearer)
+        json.insert(QStringLiteral("wearer"), piece.wearer->toString());
     return json;
 }
 
@@ -69,6 +71,8 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency, con
         piece.condition.append(each.toString());
     piece.tasks = tasksFromJson(json.value(QLatin1String("tasks")).toArray(), currency);
     piece.taxRate = tax.rate;
+    if (const auto wearer = ClientId::parse(json.value(QLatin1String("wearer")).toString()))
+        piece.wearer = *wearer;
     if (json.contains(QLatin1String("price")))
         piece.unitPrice = Money(json.value(QLatin1String("price")).toInteger(), currency);
     return piece;
@@ -101,12 +105,42 @@ bool OrderEditor::isEmpty() const
 
 void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
 {
+    if (client != m_draft.client) { // nobody of the family before wears it any more
+        m_wearer.reset();
+        m_wearerNames.clear();
+        bool worn = false;
+        for (orders::PieceDraft &piece : m_draft.pieces)
+            worn = std::exchange(piece.wearer, std::nullopt).has_value() || worn;
+        if (worn)
+            Q_EMIT piecesReset();
+    }
     m_draft.client = client;
     m_clientName = name;
     if (client)
         m_whoText.clear();
     keep();
     Q_EMIT clientChanged();
+}
+
+void OrderEditor::setWearer(std::optional<ClientId> wearer, const QString &name, bool whole)
+{
+    if (wearer == m_wearer && !whole)
+        return;
+    m_wearer = wearer;
+    if (wearer)
+        m_wearerNames.insert(*wearer, name);
+    if (whole && !m_draft.pieces.empty()) {
+        for (orders::PieceDraft &piece : m_draft.pieces)
+            piece.wearer = wearer;
+        Q_EMIT piecesReset();
+    }
+    keep();
+    Q_EMIT clientChanged();
+}
+
+QString OrderEditor::wearerName(const std::optional<ClientId> &wearer) const
+{
+    return wearer ? m_wearerNames.value(*wearer) : QString();
 }
 
 void OrderEditor::setWhoText(const QString &text)
@@ -121,6 +155,7 @@ void OrderEditor::addPiece(const QString &garmentType, const QString &name)
     piece.garmentType = garmentType;
     piece.name = name;
     piece.taxRate = m_desk.profile().tax.rate;
+    piece.wearer = m_wearer;
     addPiece(std::move(piece));
 }
 
@@ -237,6 +272,8 @@ void OrderEditor::clear()
     m_draft = blank();
     m_unreadPrices.clear();
     m_clientName.clear();
+    m_wearer.reset();
+    m_wearerNames.clear();
     m_promiseText.clear();
     m_payText.clear();
     m_whoText.clear();
@@ -318,6 +355,12 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("booking"), m_booking}};
     if (m_draft.client)
         json.insert(QStringLiteral("client"), m_draft.client->toString());
+    if (m_wearer)
+        json.insert(QStringLiteral("wearer"), m_wearer->toString());
+    QJsonObject names;
+    for (auto name = m_wearerNames.cbegin(); name != m_wearerNames.cend(); ++name)
+        names.insert(name.key().toString(), name.value());
+    json.insert(QStringLiteral("wearerNames"), names);
     return json;
 }
 
@@ -329,6 +372,15 @@ void OrderEditor::fromJson(const QJsonObject &json)
     m_whoText = json.value(QLatin1String("who")).toString();
     if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
         m_draft.client = *client;
+    m_wearer.reset();
+    if (const auto wearer = ClientId::parse(json.value(QLatin1String("wearer")).toString()))
+        m_wearer = *wearer;
+    m_wearerNames.clear();
+    const QJsonObject names = json.value(QLatin1String("wearerNames")).toObject();
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (const auto id = ClientId::parse(name.key()))
+            m_wearerNames.insert(*id, name->toString());
+    }
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
     m_unreadPrices.clear();
     for (const auto &piece : pieces) {

@@ -32,6 +32,16 @@ public:
     bool isEmpty() const;
 
     void setClient(std::optional<ClientId> client, const QString &name);
+    /*!
+     * Who wears the pieces from now on, where another than the client, who pays; none: the client. `whole`: the pieces
+     * that are there already, too, as where nobody was chosen when they were added.
+     */
+    void setWearer(std::optional<ClientId> wearer, const QString &name, bool whole = false);
+    std::optional<ClientId> wearer() const { return m_wearer; }
+    //! The name of a wearer of this order; empty for the client.
+    QString wearerName(const std::optional<ClientId> &wearer) const;
+    //! Whose body it is about now: the wearer, else the client.
+    std::optional<ClientId> body() const { return m_wearer ? m_wearer : m_draft.client; }
     void addPiece(const QString &garmentType, const QString &name);
     void addPiece(orders::PieceDraft piece);
     //! Adds `count` more of a piece, each a row and a tag of its own.
@@ -71,9 +81,9 @@ public:
     QString restoredSentence() const;
 
 Q_SIGNALS:
-    void clientChanged();
-    void piecesReset(); //!< added or removed
-    void sumsChanged(); //!< anything that changes money
+    void clientChanged(); //!< who pays, or who wears what is added next
+    void piecesReset();   //!< added or removed
+    void sumsChanged();   //!< anything that changes money
     void promiseChanged();
     void savedAt(const QString &time);
 
@@ -89,6 +99,8 @@ private:
     orders::OrderDraft m_draft;
     QStringList m_unreadPrices; // by piece
     QString m_clientName;
+    std::optional<ClientId> m_wearer;
+    QHash<ClientId, QString> m_wearerNames;
     QString m_promiseText;
     QString m_payText;
     QString m_whoText;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pick_up_page.h"
 
-#include "core/clients/client_service.h"
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
@@ -37,7 +36,6 @@ namespace {
 constexpr int payWidth = 300;
 constexpr int findWidth = 216;
 constexpr int collectorWidth = 168;
-constexpr int mostClients = 6;
 
 QString shortDay(Desk &desk, Date day)
 {
@@ -269,7 +267,7 @@ void PickUpPage::showOrder(OrderId order)
     m_collector->clear();
     m_find->clear();
     m_findProblem->hide();
-    m_open->setClients({});
+    m_open->setWords({});
     reload();
     if (m_orderId)
         m_pay->focusGiven();
@@ -382,22 +380,9 @@ void PickUpPage::narrow(const QString &typed)
     setInputError(m_find, false);
     if (m_orderId)
         showList();
-    const bool name = std::ranges::any_of(typed, [](QChar c) { return c.isLetter(); });
-    if (!name) {
-        m_open->setClients({});
-        m_stack->setCurrentWidget(m_open->rowCount() > 0 ? static_cast<QWidget *>(m_openList) : m_empty);
-        return;
-    }
-    const auto clients = ClientService(m_desk.session(), m_desk.door()).search(typed, mostClients);
-    if (!clients) {
-        refuse(clients.error());
-        return;
-    }
-    std::vector<ClientId> ids;
-    for (const ClientSummary &client : *clients)
-        ids.push_back(client.id);
-    m_open->setClients(std::move(ids));
-    m_stack->setCurrentWidget(m_openList);
+    const bool words = std::ranges::any_of(typed, [](QChar c) { return c.isLetter(); });
+    m_open->setWords(words ? typed : QString()); // a number is scanned or typed to its end before it means anything
+    m_stack->setCurrentWidget(words || m_open->rowCount() > 0 ? static_cast<QWidget *>(m_openList) : m_empty);
 }
 
 void PickUpPage::find()

@@ -149,9 +149,19 @@ QLayout *PieceRow::buildLastLine()
     m_remove->setButtonSize(Button::Size::Small);
     m_remove->setAccessibleName(tr("Take out piece %1, %2").arg(m_number).arg(m_piece.name));
     m_remove->setToolTip(tr("Take this piece out"));
+    m_wearer = new Label(TextStyle::Body, Role::Muted, {}, this);
+    m_wearer->setElided(true);
+    m_wearer->hide();
     line->addWidget(m_condition, 1);
+    line->addWidget(m_wearer);
     line->addWidget(m_remove);
     return line;
+}
+
+void PieceRow::setWearer(const QString &name)
+{
+    m_wearer->setText(tr("for %1").arg(name));
+    m_wearer->setVisible(!name.isEmpty());
 }
 
 void PieceRow::connectFields()

@@ -35,6 +35,8 @@ public:
     void focusPrice();
     //! Why the price that stands there cannot be read; one that is left out is no error.
     Result<void> checkPrice() const;
+    //! Whose it is, where another than the client's; empty: the client's.
+    void setWearer(const QString &name);
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);
 
@@ -77,6 +79,7 @@ private:
     QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
     FlowLayout *m_tasks = nullptr;
+    Label *m_wearer = nullptr;
     Label *m_problem = nullptr;
 };
 

@@ -296,6 +296,7 @@ void PiecesPane::rebuildRows()
     QWidget *before = m_tiles.last();
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
+        pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer));
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
         connect(pieceRow, &PieceRow::priceRead, this,
@@ -373,6 +374,14 @@ void PiecesPane::keyPressEvent(QKeyEvent *event)
         }
         if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_rows.isEmpty()) {
             Q_EMIT doneRequested();
+            return;
+        }
+        // A tile is a number: a letter after the last piece begins the day ("fr").
+        const QString typed = event->text();
+        if (!typed.isEmpty() && typed.front().isLetter() && !m_rows.isEmpty()) {
+            Q_EMIT doneRequested();
+            if (auto *day = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+                QCoreApplication::sendEvent(day, event);
             return;
         }
     }

@@ -3,11 +3,14 @@
 #include "ui/orders/who_pane.h"
 
 #include "core/clients/client_service.h"
+#include "core/clients/phone_number.h"
 #include "core/measurements/measurement_catalogue.h"
 #include "core/measurements/measurement_service.h"
 #include "core/messages/error_sentences.h"
+#include "ui/clients/client_matches.h"
+#include "ui/clients/duplicate_notice.h"
 #include "ui/desk/desk.h"
-#include "ui/orders/client_matches.h"
+#include "ui/orders/family_row.h"
 #include "ui/orders/order_editor.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -15,7 +18,6 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/list_view.h"
-#include "ui/widgets/stitch_line.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -30,7 +32,6 @@ namespace {
 
 constexpr int mostMatches = 6;
 constexpr int mostMeasures = 6;
-constexpr int fieldInLine = 160;
 
 bool looksLikePhone(const QString &typed)
 {
@@ -49,167 +50,6 @@ WhoPane::WhoPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     connect(&m_editor, &OrderEditor::clientChanged, this, &WhoPane::showClient);
     showClient();
     m_who->setText(m_editor.whoText().isEmpty() ? m_who->text() : m_editor.whoText());
-}
-
-void WhoPane::build()
-{
-    m_head = new QWidget(this);
-    auto *head = row(nullptr, 8);
-    m_head->setLayout(head);
-    head->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Who"), m_head));
-    auto *hint = new Label(TextStyle::Caption, Role::Muted, tr("new number = new client"), m_head);
-    hint->setElided(true);
-    hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    head->addWidget(hint, 1);
-    m_who = new QLineEdit(this);
-    m_who->setAccessibleName(tr("Who the order is for"));
-    m_who->setPlaceholderText(tr("Phone or name"));
-    m_who->setFont(Theme::instance().font(TextStyle::Input));
-    m_who->installEventFilter(this);
-    m_new = new QLineEdit(this);
-    m_new->setFont(Theme::instance().font(TextStyle::Input));
-    m_new->installEventFilter(this);
-    m_new->hide();
-    m_error = new Label(TextStyle::Caption, Role::Late, {}, this);
-    m_error->setWordWrap(true);
-    m_error->hide();
-    m_open = new PlainButton(tr("Open client card"), this);
-    m_open->setIconName("i-clients");
-    m_notes = new FlatButton(QString(), this);
-    m_notes->setTrailingIconName("i-down");
-    m_notes->hide();
-    buildCard();
-    buildSections();
-    // Over the pane and its neighbours, so that a short line can hold six matches too.
-    m_list = new ListView(tr("Clients found"), Role::Surface, parentWidget() ? parentWidget() : this);
-    m_list->setModel(m_matches);
-    auto *delegate = new ListRowDelegate(m_list);
-    delegate->setBase(Role::Surface);
-    m_list->setItemDelegate(delegate);
-    m_list->setFrameShape(QFrame::StyledPanel);
-    m_list->installEventFilter(this);
-    m_list->hide();
-}
-
-void WhoPane::connectFields()
-{
-    connect(m_who, &QLineEdit::textEdited, this, &WhoPane::follow);
-    connect(m_who, &QLineEdit::returnPressed, this, &WhoPane::accept);
-    connect(m_new, &QLineEdit::returnPressed, this, &WhoPane::addNew);
-    connect(m_list, &ListView::clicked, this, [this](const QModelIndex &index) {
-        choose(m_matches->client(index.row()).id);
-        Q_EMIT chosen();
-    });
-    connect(m_open, &QAbstractButton::clicked, this, [this] {
-        if (m_editor.draft().client)
-            Q_EMIT m_desk.navigation().clientRequested(*m_editor.draft().client);
-    });
-    connect(m_notes, &QAbstractButton::clicked, this, &WhoPane::showNotesMenu);
-    connect(&HideMoney::instance(), &HideMoney::changed, this, &WhoPane::refresh);
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        for (QLineEdit *edit : {m_who, m_new})
-            edit->setFont(Theme::instance().font(TextStyle::Input));
-        arrange();
-    });
-}
-
-QWidget *WhoPane::buildCard()
-{
-    m_card = new QWidget(this);
-    m_name = new Label(TextStyle::Heading, Role::Text, {}, m_card);
-    m_name->setElided(true);
-    m_number = new Label(TextStyle::Body, Role::Muted, {}, m_card);
-    m_status = new Label(TextStyle::BodyStrong, Role::Work, {}, m_card);
-    m_owes = new Label(TextStyle::Body, Role::Text, {}, m_card);
-    for (Label *part : {m_number, m_status, m_owes})
-        part->setElided(true);
-    return m_card;
-}
-
-QWidget *WhoPane::buildSections()
-{
-    m_sections = new QWidget(this);
-    auto *rows = column(nullptr, 8, QMargins(0, 12, 0, 0));
-    m_sections->setLayout(rows);
-    m_fitNotes = new Label(TextStyle::Body, Role::Text, {}, m_sections);
-    m_fitNotes->setWordWrap(true);
-    rows->addWidget(new Separator(Qt::Horizontal, m_sections));
-    rows->addSpacing(4);
-    rows->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Fit notes"), m_sections));
-    rows->addWidget(m_fitNotes);
-    rows->addSpacing(4);
-    m_measuresBox = new QWidget(m_sections);
-    auto *box = column(nullptr, 4);
-    m_measuresBox->setLayout(box);
-    box->addWidget(new Separator(Qt::Horizontal, m_measuresBox));
-    box->addSpacing(8);
-    auto *head = row(nullptr, 8);
-    head->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Measures"), m_measuresBox), 1);
-    m_measuresDate = new Label(TextStyle::Caption, Role::Muted, {}, m_measuresBox);
-    head->addWidget(m_measuresDate);
-    box->addLayout(head);
-    m_measures = column(nullptr, 4);
-    box->addLayout(m_measures);
-    rows->addWidget(m_measuresBox);
-    return m_sections;
-}
-
-//! The same widgets as a column or as a line.
-void WhoPane::arrange()
-{
-    delete m_card->layout();
-    delete layout();
-    m_head->setHidden(m_line);
-    m_sections->setHidden(m_line || !m_editor.draft().client);
-    m_open->setHidden(m_line);
-    if (m_line) {
-        auto *card = row(nullptr, 12);
-        m_card->setLayout(card);
-        m_name->setTextStyle(TextStyle::InputStrong);
-        card->addWidget(m_name);
-        for (Label *part : {m_number, m_status, m_owes})
-            card->addWidget(part);
-        // With large letters the name and what is owed have the room.
-        m_number->setHidden(Theme::instance().textSizePercent() > 100);
-        m_status->setHidden(Theme::instance().textSizePercent() > 115);
-        card->addStretch(1);
-        auto *all = row(nullptr, 12, QMargins(12, 8, 4, 8));
-        setLayout(all);
-        const int wide = Theme::instance().px(fieldInLine);
-        m_who->setFixedWidth(wide);
-        m_new->setFixedWidth(wide);
-        all->addWidget(m_who);
-        all->addWidget(m_new);
-        all->addWidget(m_error, 1);
-        all->addWidget(m_card, 2);
-        all->addStretch(0);
-        all->addWidget(m_notes);
-        return;
-    }
-    m_number->show();
-    m_status->show();
-    for (QLineEdit *edit : {m_who, m_new}) {
-        edit->setMinimumWidth(0);
-        edit->setMaximumWidth(QWIDGETSIZE_MAX);
-    }
-    auto *card = column(nullptr, 4, QMargins(0, 8, 0, 0));
-    m_card->setLayout(card);
-    m_name->setTextStyle(TextStyle::Heading);
-    auto *head = row(nullptr, 8);
-    head->addWidget(m_name, 1);
-    head->addWidget(m_number);
-    card->addLayout(head);
-    auto *state = row(nullptr, 8);
-    state->addWidget(m_status, 1);
-    state->addWidget(m_owes);
-    card->addLayout(state);
-    auto *all = column(nullptr, 8, QMargins(16, 16, 16, 14));
-    setLayout(all);
-    for (QWidget *part : {m_head, static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_new),
-                          static_cast<QWidget *>(m_error), m_card, m_sections})
-        all->addWidget(part);
-    all->addStretch(1);
-    all->addWidget(m_open);
 }
 
 void WhoPane::setLine(bool line)
@@ -250,6 +90,10 @@ void WhoPane::showMatches(bool visible)
 
 bool WhoPane::closeMatches()
 {
+    if (m_duplicates->isVisible()) {
+        m_duplicates->forget();
+        return true;
+    }
     const bool open = m_list->isVisible();
     showMatches(false);
     return open;
@@ -299,6 +143,10 @@ void WhoPane::accept()
 void WhoPane::offerNew(const QString &typed)
 {
     const bool phone = looksLikePhone(typed);
+    m_memberOf.reset();
+    m_doubted.clear();
+    m_duplicates->forget();
+    warmUpPhones();
     m_new->setPlaceholderText(phone ? tr("Name of the new client") : tr("Phone, or Enter without"));
     m_new->setAccessibleName(phone ? tr("Name of the new client") : tr("Phone of the new client"));
     m_new->clear();
@@ -306,21 +154,61 @@ void WhoPane::offerNew(const QString &typed)
     m_sections->hide();
     m_new->show();
     m_new->setFocus(Qt::TabFocusReason);
+    m_duplicates->look(typedDraft(), {});
 }
 
-void WhoPane::addNew()
+//! Somebody whom the client pays for: only the name is needed.
+void WhoPane::offerMember()
 {
-    const QString first = m_who->text().trimmed();
-    const QString second = m_new->text().trimmed();
+    m_memberOf = m_editor.draft().client;
+    m_duplicates->forget();
+    m_new->setPlaceholderText(tr("Name of who is measured"));
+    m_new->setAccessibleName(tr("Name of the new family member"));
+    m_new->clear();
+    m_new->show();
+    m_new->setFocus(Qt::TabFocusReason);
+}
+
+ClientDraft WhoPane::typedDraft() const
+{
     ClientDraft draft;
+    draft.payer = m_memberOf;
+    const QString second = m_new->text().trimmed();
+    if (m_memberOf && m_editor.draft().client) { // the family of who stands there
+        draft.name = second;
+        return draft;
+    }
+    const QString first = m_who->text().trimmed();
     const bool phoneFirst = looksLikePhone(first);
     draft.name = phoneFirst ? second : first;
     if (const QString phone = phoneFirst ? first : second; !phone.isEmpty())
         draft.phones.push_back({phone});
+    return draft;
+}
+
+//! A number that looks wrong is asked about once; the next Enter keeps it as typed.
+bool WhoPane::showDoubts(const ClientDraft &draft)
+{
+    if (draft.phones.empty() || draft.phones.front().number == m_doubted)
+        return false;
+    const QString number = draft.phones.front().number;
+    const auto sure = asError(readPhone(number, m_desk.profile().countryCode).doubt, number);
+    if (sure)
+        return false;
+    m_doubted = number;
+    setError(tr("%1 Enter again keeps it as typed.").arg(messages::sentenceFor(sure.error())));
+    return true;
+}
+
+void WhoPane::addNew()
+{
+    const ClientDraft draft = typedDraft();
     if (const auto valid = validate(draft, m_desk.today()); !valid) {
         setError(messages::sentenceFor(valid.error()));
         return;
     }
+    if (showDoubts(draft))
+        return;
     m_new->setEnabled(false); // a second Enter on a slow disk adds nobody twice
     m_desk.when(
         ClientService(m_desk.session(), m_desk.door()).add(draft), this,
@@ -343,7 +231,39 @@ void WhoPane::choose(ClientId id)
         m_desk.notices().fail(client.error());
         return;
     }
-    m_editor.setClient(id, client->fields.name);
+    // One payer, several bodies: who pays has the order, and who was chosen wears it.
+    if (client->fields.payer) {
+        const bool fresh = m_editor.draft().client != client->fields.payer;
+        m_editor.setClient(*client->fields.payer, client->payerName);
+        m_editor.setWearer(client->id, client->fields.name, fresh);
+        return;
+    }
+    m_editor.setClient(client->id, client->fields.name);
+    m_editor.setWearer({}, {});
+}
+
+void WhoPane::placeNotice()
+{
+    if (!m_duplicates->isVisible())
+        return;
+    const int wide = std::max(m_new->width(), Theme::instance().px(320));
+    const QPoint below = m_new->mapTo(m_duplicates->parentWidget(), QPoint(0, m_new->height() + 8));
+    const int left = layoutDirection() == Qt::RightToLeft ? below.x() + m_new->width() - wide : below.x();
+    m_duplicates->setGeometry(left, below.y(), wide, m_duplicates->heightForWidth(wide));
+    m_duplicates->raise();
+}
+
+void WhoPane::wear(ClientId member)
+{
+    const auto client = ClientService(m_desk.session(), m_desk.door()).load(member);
+    if (!client) {
+        m_desk.notices().fail(client.error());
+        return;
+    }
+    if (client->id == m_editor.draft().client)
+        m_editor.setWearer({}, {});
+    else
+        m_editor.setWearer(client->id, client->fields.name);
 }
 
 void WhoPane::refresh()
@@ -356,10 +276,13 @@ void WhoPane::showClient()
 {
     showMatches(false);
     m_new->hide();
+    m_memberOf.reset();
+    m_duplicates->forget();
     setError({});
-    const auto id = m_editor.draft().client;
+    const auto id = m_editor.body();
     m_card->setVisible(id.has_value());
     m_sections->setVisible(id.has_value() && !m_line);
+    m_family->showFamily(m_editor.draft().client, id);
     m_open->setEnabled(id.has_value());
     m_notes->hide();
     if (!id) {
@@ -374,7 +297,8 @@ void WhoPane::showClient()
     }
     m_who->setText(client->fields.phones.empty() ? client->fields.name : client->fields.phones.front().number);
     m_name->setText(client->fields.name);
-    m_number->setText(tr("no. %1").arg(client->number));
+    m_number->setText(client->payerName.isEmpty() ? tr("no. %1").arg(client->number)
+                                                  : tr("%1 pays").arg(client->payerName));
     m_status->setText(client->openOrders > 0 ? QStringLiteral("\u25d0 ") + tr("%n at work", nullptr, client->openOrders)
                                              : QString());
     const bool owes = client->balance && client->balance->minor() > 0;
@@ -382,8 +306,8 @@ void WhoPane::showClient()
     const bool noted = !client->fields.fitNotes.isEmpty();
     m_fitNotes->setText(noted ? client->fields.fitNotes : tr("None yet"));
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);
-    m_notes->setText(tr("Fit notes"));
-    m_notes->setVisible(m_line && noted);
+    m_notes->setText(noted ? tr("Fit notes") : tr("Family"));
+    m_notes->setVisible(m_line && (noted || m_family->hasOthers()));
     showMeasures(*id);
 }
 
@@ -391,10 +315,13 @@ void WhoPane::showNotesMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QStringList lines = m_fitNotes->text().split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : lines)
-        menu->addAction(line);
-    menu->addSeparator();
+    if (m_notes->text() == tr("Fit notes")) {
+        const QStringList lines = m_fitNotes->text().split(u'\n', Qt::SkipEmptyParts);
+        for (const QString &line : lines)
+            menu->addAction(line);
+        menu->addSeparator();
+    }
+    m_family->addTo(menu);
     menu->addAction(m_open->text(), m_open, &QAbstractButton::click);
     menu->popup(m_notes->mapToGlobal(QPoint(0, m_notes->height())));
 }
@@ -445,6 +372,7 @@ void WhoPane::resizeEvent(QResizeEvent *event)
     QTimer::singleShot(0, this, [this] { // once the field has its new place
         if (m_list->isVisible())
             showMatches(true);
+        placeNotice();
     });
 }
 

@@ -15,6 +15,8 @@ namespace thimblely::ui {
 class Button;
 class ClientMatches;
 class Desk;
+class DuplicateNotice;
+class FamilyRow;
 class Label;
 class ListView;
 class OrderEditor;
@@ -22,8 +24,9 @@ class OrderEditor;
 /*!
  * The first pane of the counter: who the order is for. A number or a name finds the client while it is typed; Enter
  * takes the first match. Unknown: Enter, the name (or the number), Enter, and the client is added without another
- * screen. Below stands what one wants to know of them now: what is owed, the fit notes, the measures. In a narrow
- * window the pane is one line above the pieces.
+ * screen; somebody like them who is there already is named at once. Below stands what one wants to know of them now:
+ * what is owed, the fit notes, the measures, and the family: one pays, and each of them can be who a piece is for. In
+ * a narrow window the pane is one line above the pieces.
  */
 class WhoPane : public Pane {
     Q_OBJECT
@@ -56,7 +59,12 @@ private:
     void follow(const QString &typed);
     void accept();
     void offerNew(const QString &typed);
+    void offerMember();
     void addNew();
+    ClientDraft typedDraft() const;
+    bool showDoubts(const ClientDraft &draft);
+    void wear(ClientId member);
+    void placeNotice();
     void showClient();
     void showMeasures(ClientId client);
     void showNotesMenu();
@@ -71,6 +79,9 @@ private:
     QWidget *m_head = nullptr;
     QLineEdit *m_who = nullptr;
     QLineEdit *m_new = nullptr; // the name of a new number, or the number of a new name
+    DuplicateNotice *m_duplicates = nullptr;
+    std::optional<ClientId> m_memberOf; // who pays for the one whose name is asked for
+    QString m_doubted;                  // a number that was asked about already
     Label *m_error = nullptr;
     ListView *m_list = nullptr; // lies over what is below the field
     QWidget *m_card = nullptr;
@@ -80,6 +91,7 @@ private:
     Label *m_status = nullptr;
     Label *m_owes = nullptr;
     Label *m_fitNotes = nullptr;
+    FamilyRow *m_family = nullptr;
     QWidget *m_measuresBox = nullptr;
     Label *m_measuresDate = nullptr;
     QVBoxLayout *m_measures = nullptr;

@@ -5,7 +5,7 @@
 #include "core/access/capability.h"
 #include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
-#include "core/search/search_index.h"
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/widgets/list_row_delegate.h"
 
@@ -52,14 +52,17 @@ Result<void> SearchResults::findClients(const QString &text, std::vector<Row> &r
 
 Result<void> SearchResults::findOrders(const QString &text, std::vector<Row> &rows) const
 {
-    const auto kind = unsigned(search::Kind::Order);
-    TRY_ASSIGN(const auto hits, search::SearchIndex::find(m_desk.session().reader(), text, kind, mostOrders));
     const orders::OrderService service(m_desk.session(), m_desk.door());
-    for (const search::Hit &hit : hits) {
-        const auto order = service.load(OrderId(hit.row));
-        if (!order) // between the search and here it went to the bin
-            continue;
-        rows.push_back({order->id, "i-pickup", order->number + QStringLiteral("  ") + order->title, order->clientName});
+    TRY_ASSIGN(const auto orders, service.search(text, m_desk.locale(), mostOrders));
+    for (const orders::OrderRow &order : orders) {
+        // The day stands beside the name: "navy trousers tuesday" is answered with that Tuesday.
+        QStringList second{order.clientName};
+        if (order.promisedDate)
+            second.append(tr("promised %1").arg(dayText(*order.promisedDate, m_desk.today(), m_desk.locale())));
+        second.append(tr("taken in %1").arg(dayText(order.orderDate, m_desk.today(), m_desk.locale())));
+        second.removeAll({});
+        rows.push_back({order.id, "i-pickup", order.number + QStringLiteral("  ") + order.title,
+                        second.join(QStringLiteral("  \u00b7  "))});
     }
     return {};
 }

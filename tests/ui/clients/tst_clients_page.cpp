@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/clients/client_log.h"
 #include "core/clients/client_writer.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/measurement_writer.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/clients/client_card.h"
 #include "ui/clients/client_editor.h"
+#include "ui/clients/client_family_list.h"
 #include "ui/clients/client_list_pane.h"
+#include "ui/clients/client_merge_pane.h"
 #include "ui/clients/client_orders.h"
 #include "ui/clients/clients_model.h"
 #include "ui/clients/clients_page.h"
+#include "ui/clients/duplicate_notice.h"
 #include "ui/clients/measures_table.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
@@ -402,7 +406,32 @@ void TestClientsPage::pictures()
               {"neck_back_to_waist_b", "41.5"},
               {"leg_thigh_upper_circ", "58.0"}},
              256);
+    const auto member = [&](const char *name, const char *relation, const char *born) {
+        ClientDraft draft;
+        draft.name = QString::fromUtf8(name);
+        draft.payer = id;
+        draft.relation = QString::fromUtf8(relation);
+        draft.birthDate = Date::parse(QString::fromLatin1(born)).value();
+        return changes::await(ClientService(*m_shop->shop.session, *m_shop->shop.door).add(draft)).value();
+    };
+    member("Tunde Bello", "husband", "1978-02-03");
+    const ClientId son = member("Ayo Bello", "son", "2017-02-03");
+    member("فاطمة بنت عبد الرحمن الكبيرة المنصورية", "niece", "1999-02-03");
+    measured(son, {{"bust_circ", "70"}}, 3);
+    update(id, [&](ClientDraft &draft) {
+        draft.messageOptOutAt = m_shop->shop.clock.now();
+        draft.photoConsentAt = m_shop->shop.clock.now();
+        draft.creditAllowed = true;
+    });
+    ClientLogService log(*m_shop->shop.session, *m_shop->shop.door);
+    QVERIFY(changes::await(log.add(id, LogKind::Call,
+                                   QStringLiteral("Asks whether the jacket may have double vents; "
+                                                  "rings again on Thursday after five."))));
+    QVERIFY(changes::await(log.add(id, LogKind::Note, QStringLiteral("Likes it loose at the back."))));
     const Date today = m_shop->desk->today();
+    orders::PieceDraft shirt = m_shop->piece(QStringLiteral("Shirt, white"), 300'000);
+    shirt.wearer = son;
+    m_shop->book(id, {shirt}, today.plusDays(3));
     m_shop->book(id,
                  {m_shop->piece(QStringLiteral("Trousers"), 450'000), m_shop->piece(QStringLiteral("Jacket"), 750'000)},
                  today.plusDays(2));
@@ -416,6 +445,17 @@ void TestClientsPage::pictures()
     fieldNamed("E-mail")->setText(QStringLiteral("adunni@"));
     m_page->handle(ActionId::Save);
     test::takePictures(*m_page, QStringLiteral("client-editor"));
+    m_page->stepBack();
+    const ClientId like = m_shop->addClient(QStringLiteral("Adunni Belo"), QStringLiteral("0701 222 4471"));
+    m_page->editClient(like);
+    fieldNamed("Name")->edit()->setFocus();
+    QTest::keyClick(fieldNamed("Name")->edit(), Qt::Key_Space);
+    QTRY_VERIFY(m_page->findChild<DuplicateNotice *>()->isVisible());
+    test::takePictures(*m_page, QStringLiteral("client-duplicate"));
+    auto *merge = m_page->findChild<ClientMergePane *>();
+    Q_EMIT editor()->mergeRequested(id, like);
+    QVERIFY(merge->isVisible());
+    test::takePictures(*m_page, QStringLiteral("client-merge"));
 }
 
 QTEST_MAIN(TestClientsPage)

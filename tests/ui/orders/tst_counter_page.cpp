@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/ui/orders/counter_shop.h"
-#include "ui/orders/client_matches.h"
+#include "ui/clients/client_matches.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"

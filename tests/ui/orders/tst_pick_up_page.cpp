@@ -147,7 +147,7 @@ private Q_SLOTS:
         list.reload();
         QCOMPARE(inserted.count(), 1);
         QCOMPARE(list.rowCount(), 2);
-        list.setClients(std::vector<ClientId>());
+        list.setWords(QStringLiteral("nobody"));
         QCOMPARE(list.rowCount(), 0);
 
         PieceListModel bag(*m_shop->desk);

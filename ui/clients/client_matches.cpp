@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/client_matches.h"
+#include "ui/clients/client_matches.h"
 
 #include "ui/widgets/list_row_delegate.h"
 

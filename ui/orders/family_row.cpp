@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/family_row.h"
+
+#include "core/clients/client_service.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/stitch_line.h"
+
+#include <QMenu>
+
+namespace thimblely::ui {
+
+FamilyRow::FamilyRow(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_people(new QWidget(this))
+{
+    auto *all = column(this, 4);
+    all->addWidget(new Separator(Qt::Horizontal, this));
+    all->addSpacing(4);
+    all->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("For whom"), this));
+    m_people->setLayout(new FlowLayout(4, 0));
+    m_people->setMinimumHeight(metric::Touch); // a flow asks for less than its buttons take
+    all->addWidget(m_people);
+}
+
+void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId> body)
+{
+    m_body = body;
+    m_family = {};
+    if (payer) {
+        auto family = ClientService(m_desk.session(), m_desk.door()).family(*payer);
+        if (family)
+            m_family = std::move(*family);
+        else
+            m_desk.notices().fail(family.error());
+    }
+    while (QLayoutItem *item = m_people->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // may be the one that was just pressed
+        delete item;
+    }
+    for (const FamilyMember &member : m_family.members) {
+        auto *button = new FlatButton(member.name, m_people);
+        button->setButtonSize(Button::Size::Small);
+        button->setCheckable(true);
+        button->setChecked(member.id == body);
+        button->setAccessibleName(tr("The next pieces are for %1").arg(member.name));
+        connect(button, &QAbstractButton::clicked, this, [this, id = member.id] { Q_EMIT chosen(id); });
+        m_people->layout()->addWidget(button);
+        button->show();
+    }
+    auto *add = new FlatButton(tr("Family"), m_people);
+    add->setIconName("i-plus");
+    add->setButtonSize(Button::Size::Small);
+    add->setAccessibleName(tr("Somebody new whom this client pays for"));
+    add->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
+    connect(add, &QAbstractButton::clicked, this, &FamilyRow::addRequested);
+    m_people->layout()->addWidget(add);
+    layout()->activate();
+    updateGeometry();
+}
+
+void FamilyRow::addTo(QMenu *menu)
+{
+    for (const FamilyMember &member : m_family.members) {
+        QAction *action =
+            menu->addAction(tr("For %1").arg(member.name), this, [this, id = member.id] { Q_EMIT chosen(id); });
+        action->setCheckable(true);
+        action->setChecked(member.id == m_body);
+    }
+    menu->addAction(tr("Somebody new of the family"), this, &FamilyRow::addRequested);
+    menu->addSeparator();
+}
+
+} // namespace thimblely::ui

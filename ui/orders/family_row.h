@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/clients/client_family.h"
+
+#include <QWidget>
+
+class QMenu;
+
+namespace thimblely::ui {
+
+class Button;
+class Desk;
+
+/*!
+ * The family of who stands at the counter: a press makes the next pieces theirs, while the payer pays. Takes no room
+ * where there is nobody; adding somebody is always offered.
+ */
+class FamilyRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit FamilyRow(Desk &desk, QWidget *parent = nullptr);
+
+    //! `body`: who is being measured and dressed now.
+    void showFamily(std::optional<ClientId> payer, std::optional<ClientId> body);
+    bool hasOthers() const { return m_family.members.size() > 1; }
+    //! The same choices where there is only a line.
+    void addTo(QMenu *menu);
+
+Q_SIGNALS:
+    void chosen(thimblely::ClientId member);
+    void addRequested();
+
+private:
+    Desk &m_desk;
+    Family m_family;
+    std::optional<ClientId> m_body;
+    QWidget *m_people;
+};
+
+} // namespace thimblely::ui
