@@ -58,7 +58,10 @@ void WhoPane::setLine(bool line)
         return;
     m_line = line;
     arrange();
-    showClient();
+    if (m_new->isHidden())
+        showClient();
+    else
+        m_sections->hide(); // whoever is being typed stays typed, however the window is turned
 }
 
 void WhoPane::focusField()

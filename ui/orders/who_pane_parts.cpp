@@ -157,7 +157,7 @@ void WhoPane::arrange()
     delete m_card->layout();
     delete layout();
     m_head->setHidden(m_line);
-    m_sections->setHidden(m_line || !m_editor.draft().client);
+    m_sections->setHidden(m_line || !m_editor.draft().client || !m_new->isHidden());
     m_open->setHidden(m_line);
     if (m_line) {
         auto *card = row(nullptr, 12);

@@ -53,6 +53,27 @@ private:
     }
     std::vector<orders::OrderRow> open() { return orders().openOrders().value().rows; }
 
+    //! For the eye: the window as it stands, in the sizes and schemes that must hold (THIMBLELY_SHOW_PAGES=FOLDER).
+    void look(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            return;
+        const auto picture = [&](const char *kind, QSize size, int percent, Scheme scheme) {
+            Theme::instance().setScheme(scheme);
+            Theme::instance().setTextSizePercent(percent);
+            m_shop->program->resize(size);
+            QTest::qWait(50);
+            m_shop->program->grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(kind) +
+                                         QStringLiteral(".png"));
+        };
+        picture("-1024-130", {1024, 540}, 130, Scheme::Light);
+        picture("-1024", {1024, 540}, 100, Scheme::Light);
+        picture("-130", {1366, 768}, 130, Scheme::Light);
+        picture("-dark", {1366, 768}, 100, Scheme::Dark);
+        picture("", {1366, 768}, 100, Scheme::Light);
+    }
+
     std::unique_ptr<test::OpenProgram> m_shop;
     int m_keys = 0;
 };
@@ -154,6 +175,14 @@ void TestClientWays::theCounterNamesWhoIsThereAlready()
     returns(1);
     type("0701 222 4471");
     QVERIFY(m_shop->waitSays(QStringLiteral("Adunni Bello, no. 1 is written nearly so")));
+    look("counter-duplicate");
+    // Nothing typed is lost where the pane becomes a line and a column again.
+    m_shop->program->resize(1024, 540);
+    QTest::qWait(0);
+    m_shop->program->resize(1366, 768);
+    QTest::qWait(0);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Phone of the new client"));
+    QCOMPARE(qobject_cast<QLineEdit *>(m_shop->focus())->text(), QStringLiteral("0701 222 4471"));
     QVERIFY(m_shop->tabTo(QStringLiteral("Open that one")));
     press(Qt::Key_Space);
     QTRY_COMPARE(order().draft().client, std::optional(known));
@@ -173,6 +202,7 @@ void TestClientWays::whoWearsItAndWhoPays()
     type("1450");
     returns(1);
     QVERIFY(m_shop->says(QStringLiteral("for Ayo Bello")));
+    look("counter-family");
     // Somebody new of the family, without another screen.
     QVERIFY(m_shop->tabTo(QStringLiteral("Somebody new whom this client pays for")));
     press(Qt::Key_Space);
