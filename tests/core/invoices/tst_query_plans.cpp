@@ -34,7 +34,7 @@ std::vector<Found> statements()
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("%s", qPrintable(file.fileName()));
             const QString source = QString::fromUtf8(file.readAll());
-            static const QRegularExpression goesOn(QStringLiteral("^\\)?\\s*\\+"));
+            static const QRegularExpression goesOn(QStringLiteral("^(?:\\)?\\s*\\+|\\s*\")"));
             auto matches = text.globalMatch(source);
             while (matches.hasNext()) {
                 const auto match = matches.next();
