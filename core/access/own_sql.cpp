@@ -3,6 +3,7 @@
 #include "core/access/own_sql.h"
 
 #include "core/access/sql_names.h"
+#include "core/base/error_args.h"
 
 #include <QDeadlineTimer>
 
@@ -91,7 +92,7 @@ Error OwnSql::named(const Error &error) const
 Result<void> OwnSql::run(const QByteArray &sql, const Header &header, const Row &row)
 {
     if (sql.size() > m_limits.textLength)
-        return Error{ErrorKind::Invalid, "sql.too_long", {QString::number(m_limits.textLength)}, {}};
+        return Error{ErrorKind::Invalid, "sql.too_long", {errorArg(qint64(m_limits.textLength))}, {}};
     for (const std::string &name : givenNames({sql.constData(), size_t(sql.size())})) {
         if (m_connection.isTakenName(name))
             return Error{ErrorKind::Forbidden, "sql.shadowed_name", {QString::fromStdString(name)}, {}};
@@ -116,7 +117,7 @@ Result<void> OwnSql::run(const QByteArray &sql, const Header &header, const Row 
         if (!next.value())
             return {};
         if (given == m_limits.rows)
-            return Error{ErrorKind::Conflict, "sql.too_many_rows", {QString::number(m_limits.rows)}, {}};
+            return Error{ErrorKind::Conflict, "sql.too_many_rows", {errorArg(qint64(m_limits.rows))}, {}};
         for (size_t i = 0; i < values.size(); ++i)
             values[i] = valueOf(statement, int(i));
         if (!row(values))

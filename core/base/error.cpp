@@ -2,13 +2,18 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/base/error.h"
 
+#include "core/base/error_args.h"
+
 namespace thimblely {
 
 QString describe(const Error &error)
 {
     QString line = QString::fromLatin1(error.code);
-    if (!error.args.isEmpty())
-        line += QStringLiteral(" (") + error.args.join(QStringLiteral(", ")) + QLatin1Char(')');
+    QStringList args;
+    for (const QString &arg : error.args)
+        args.append(writeErrorArg(arg, QLocale::c()));
+    if (!args.isEmpty())
+        line += QStringLiteral(" (") + args.join(QStringLiteral(", ")) + QLatin1Char(')');
     if (!error.detail.isEmpty())
         line += QStringLiteral(": ") + error.detail;
     return line;

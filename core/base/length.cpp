@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/base/length.h"
 
+#include "core/base/error_args.h"
+
 #include <QRegularExpression>
 
 #include <numeric>
@@ -158,7 +160,7 @@ Result<TypedLength> TypedLength::parse(QStringView text, LengthUnit unit, int fr
     const qint64 scaled = fraction->numerator * tenthsPerUnit(unit);
     const Length value((scaled + fraction->denominator / 2) / fraction->denominator);
     if (negative || value.tenthsOfMm() <= 0 || value.tenthsOfMm() > longestTenths)
-        return Error{ErrorKind::Invalid, "length.out_of_range", {trimmed}, {}};
+        return Error{ErrorKind::Invalid, "length.out_of_range", {trimmed, errorArg(Length(longestTenths), unit)}, {}};
     return TypedLength{value, unit, trimmed};
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client.h"
 
+#include "core/base/error_args.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -55,9 +57,9 @@ Result<void> validate(const ClientDraft &draft, Date today)
             return invalid("client.bad_phone", phone.number.left(100));
     }
     if (draft.birthDate && *draft.birthDate > today)
-        return invalid("client.born_later", draft.birthDate->toIso());
+        return invalid("client.born_later", errorArg(*draft.birthDate));
     if (draft.creditLimit && draft.creditLimit->isNegative())
-        return invalid("money.negative", draft.creditLimit->toPlain());
+        return invalid("money.negative", errorArg(*draft.creditLimit));
     const QString *const texts[] = {&draft.company,  &draft.address,  &draft.notes,
                                     &draft.fitNotes, &draft.relation, &draft.taxId};
     if (std::ranges::any_of(texts, [](const QString *text) { return text->size() > longestText; }))

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/csv.h"
 
+#include "core/base/error_args.h"
 #include "core/exchange/import_types.h"
 #include "core/exchange/text_encoding.h"
 
@@ -52,7 +53,7 @@ CsvReader::CsvReader(QByteArray bytes, QByteArray encoding, char delimiter, char
 Result<CsvReader> CsvReader::open(const QByteArray &file, const CsvOptions &options)
 {
     if (file.size() > import_limits::csvBytes)
-        return Error{ErrorKind::Invalid, "csv.too_large", {QString::number(import_limits::csvBytes)}, {}};
+        return Error{ErrorKind::Invalid, "csv.too_large", {errorArg(qint64(import_limits::csvBytes))}, {}};
     QByteArray bytes = file;
     QByteArray encoding = options.encoding;
     if (encoding.isEmpty()) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/smis.h"
 
+#include "core/base/error_args.h"
 #include "core/exchange/formula.h"
 #include "core/exchange/text_encoding.h"
 
@@ -278,7 +279,7 @@ QString SeamlyFile::fullName() const
 Result<SeamlyFile> readSmis(const QByteArray &file)
 {
     if (file.size() > import_limits::smisBytes)
-        return Error{ErrorKind::Invalid, "smis.too_large", {QString::number(import_limits::smisBytes)}, {}};
+        return Error{ErrorKind::Invalid, "smis.too_large", {errorArg(qint64(import_limits::smisBytes))}, {}};
     TRY_ASSIGN(SeamlyFile result, Reader(file).read());
     if (result.fullName().isEmpty()) {
         const QByteArray hash = QCryptographicHash::hash(file, QCryptographicHash::Sha256);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/vcard_lines.h"
 
+#include "core/base/error_args.h"
 #include "core/exchange/text_encoding.h"
 
 #include <algorithm>
@@ -297,7 +298,7 @@ private:
     Result<void> begin(qint64 line)
     {
         if (m_result.blocks.size() >= mostCards)
-            return Error{ErrorKind::Invalid, "vcard.too_many_cards", {QString::number(mostCards)}, {}};
+            return Error{ErrorKind::Invalid, "vcard.too_many_cards", {errorArg(qint64(mostCards))}, {}};
         m_parents += m_open.isEmpty() ? -1 : m_open.last();
         m_open += m_result.blocks.size();
         m_version21 += true;

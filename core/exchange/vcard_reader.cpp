@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/text_encoding.h"
+
+#include "core/base/error_args.h"
 #include "core/exchange/vcard.h"
 #include "core/exchange/vcard_lines.h"
 
@@ -312,7 +314,7 @@ private:
 Result<VCardFile> readVCards(const QByteArray &file)
 {
     if (file.size() > import_limits::vcardBytes)
-        return invalid("vcard.too_large", {QString::number(import_limits::vcardBytes)});
+        return invalid("vcard.too_large", {errorArg(qint64(import_limits::vcardBytes))});
     TRY_ASSIGN(const VCardBlocks split, splitVCards(file));
     if (split.blocks.isEmpty())
         return invalid("vcard.no_card");

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/money_entry.h"
 
+#include "core/base/error_args.h"
 #include "core/changes/ledger_reversal.h"
 #include "core/changes/till_chain.h"
 #include "core/inventory/fields.h"
@@ -89,7 +90,7 @@ Result<Date> openDay(WriteContext &context)
     TRY(query->step());
     const auto closed = query->optionalDate(0);
     if (closed && today <= *closed)
-        return Error{ErrorKind::Conflict, "payment.books_closed", {closed->toIso()}, {}};
+        return Error{ErrorKind::Conflict, "payment.books_closed", {errorArg(*closed)}, {}};
     return today;
 }
 

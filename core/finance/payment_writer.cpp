@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/payment_writer.h"
 
+#include "core/base/error_args.h"
 #include "core/changes/number_series.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
@@ -55,7 +56,7 @@ Result<void> checkCredit(WriteContext &context, const std::optional<ClientId> &c
         TRY_ASSIGN(held, PaymentRepository(context.connection()).credit(*client, held.currency()));
     }
     if (payment.restAsCredit || held.minor() < payment.amount.minor())
-        return conflict("payment.no_credit", {held.toPlain()});
+        return conflict("payment.no_credit", {errorArg(held)});
     return {};
 }
 
@@ -178,7 +179,7 @@ Result<PaymentTaken> takePayment(WriteContext &context, OrderId order, const Pay
     TRY_ASSIGN(const Money due, owed.due());
     const bool keeps = payment.restAsCredit && owed.client;
     if (payment.amount.minor() > due.minor() && !keeps)
-        return invalid("payment.more_than_due", {due.toPlain()});
+        return invalid("payment.more_than_due", {errorArg(due)});
     TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, owed.client));
     TRY(receipt.put(order, due));
     return finish(receipt);
@@ -200,7 +201,7 @@ Result<PaymentTaken> takeOnAccount(WriteContext &context, ClientId client, const
         TRY_ASSIGN(owed, owed.plus(one.due));
     }
     if (payment.amount.minor() > owed.minor() && !payment.restAsCredit)
-        return invalid("payment.more_than_due", {owed.toPlain()});
+        return invalid("payment.more_than_due", {errorArg(owed)});
     TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, client));
     for (const OpenBalance &one : open)
         TRY(receipt.put(one.order, one.due));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/refund_writer.h"
 
+#include "core/base/error_args.h"
 #include "core/changes/number_series.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/order_taxes.h"
@@ -100,7 +101,7 @@ Result<void> checkPart(const Original &original, const Money &amount)
     if (amount.minor() <= 0)
         return invalid("payment.not_positive");
     if (amount.minor() > original.left.minor())
-        return invalid("payment.refund_too_large", {original.left.toPlain()});
+        return invalid("payment.refund_too_large", {errorArg(original.left)});
     return {};
 }
 
@@ -112,7 +113,7 @@ Result<void> checkHeld(WriteContext &context, const std::optional<ClientId> &cli
         TRY_ASSIGN(held, PaymentRepository(context.connection()).credit(*client, amount.currency()));
     }
     if (held.minor() < amount.minor())
-        return conflict("payment.no_credit", {held.toPlain()});
+        return conflict("payment.no_credit", {errorArg(held)});
     return {};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/till_writer.h"
 
+#include "core/base/error_args.h"
 #include "core/finance/day_page_json.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/till_repository.h"
@@ -74,7 +75,7 @@ Result<void> checkClose(const TillState &state, const CloseDraft &draft)
         return conflict("till.not_counted");
     TRY(checkCurrency(draft.kept, state.carried.currency()));
     if (draft.kept.isNegative() || draft.kept.minor() > state.count->counted.minor())
-        return invalid("till.kept_too_much", {state.count->counted.toPlain()});
+        return invalid("till.kept_too_much", {errorArg(state.count->counted)});
     if (!state.count->agrees() && draft.reason.trimmed().isEmpty())
         return invalid("till.no_reason");
     return {};

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/messages/error_sentences.h"
 
+#include "core/base/error_args.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -71,17 +73,24 @@ const char *textOfKind(ErrorKind kind)
 
 } // namespace
 
-QString sentenceFor(const Error &error)
+QString sentenceFor(const Error &error, const QLocale &locale, const QString &insteadOfMoney)
 {
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &sentence) { return error.code == sentence.code; });
-    QString text =
+    const QString text =
         QCoreApplication::translate(context, found != sentences.end() ? found->text : textOfKind(error.kind));
-    for (const QString &arg : error.args) {
-        if (text.contains(QLatin1Char('%')))
-            text = text.arg(arg);
+    // In one go: what was typed may hold a "%2" itself.
+    QString filled;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int place = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
+        if (place < 1 || place > error.args.size()) {
+            filled += text[i];
+            continue;
+        }
+        filled += writeErrorArg(error.args[place - 1], locale, insteadOfMoney);
+        ++i;
     }
-    return text;
+    return filled;
 }
 
 std::span<const char *const> knownCodes()

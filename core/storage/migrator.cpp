@@ -148,7 +148,7 @@ Result<void> Migrator::refuseForeign(const QString &path) const
 
 Result<void> Migrator::apply(Connection &connection, const Migration &migration) const
 {
-    qCInfo(lcStorage) << "migration" << migration.name;
+    qCDebug(lcStorage) << "migration" << migration.name;
     TRY_ASSIGN(auto transaction, WriteTransaction::begin(connection));
     TRY(dropViewsAndTriggers(connection)); // a migration's own changes are no operation of anybody
     TRY(connection.executeScript(migration.sql));

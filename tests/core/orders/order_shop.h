@@ -4,6 +4,7 @@
 
 #include "core/access/natural_ids.h"
 #include "core/access/privileged/principal_store.h"
+#include "core/base/error_args.h"
 #include "core/clients/client_service.h"
 #include "core/inventory/inventory_service.h"
 #include "core/orders/order_service.h"
@@ -34,7 +35,9 @@ QString refusal(const Result<T> &result)
     if (result)
         return {};
     const Error &error = result.error();
-    const QStringList &args = error.args;
+    QStringList args;
+    for (const QString &arg : error.args)
+        args.append(writeErrorArg(arg, QLocale(QStringLiteral("en_NG"))));
     return QString::fromLatin1(error.code) + (args.isEmpty() ? QString() : u' ' + args.join(QLatin1String(", ")));
 }
 
