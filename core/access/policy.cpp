@@ -102,6 +102,7 @@ constexpr Rule rules[] = {
     {T::Orders, A::Insert, R::Workspace, C::OrdersWrite},
     {T::Orders, A::Update, R::Workspace, C::OrdersWrite},
     {T::Orders, A::Delete, R::Workspace, C::OrdersDelete},
+    {T::Orders, A::Delete, R::Unbooked, C::OrdersWrite}, // whoever parks one may take it up again, or drop it
     {T::OrderItems, A::Read, R::Workspace, C::OrdersRead},
     {T::OrderItems, A::Read, R::Assigned, C::OrdersReadAssigned, assignedPiece},
     {T::OrderItems, A::Insert, R::Workspace, C::OrdersWrite},
@@ -109,6 +110,7 @@ constexpr Rule rules[] = {
     {T::OrderItems, A::Update, R::Workspace, C::OrdersQualityCheck, checkOfPiece},
     {T::OrderItems, A::Update, R::Assigned, C::OrdersMoveStage, workOfPiece},
     {T::OrderItems, A::Delete, R::Workspace, C::OrdersDelete},
+    {T::OrderItems, A::Delete, R::Unbooked, C::OrdersWrite},
 
     // Inventory
     {T::InventoryItems, A::Read, R::Workspace, C::InventoryRead},

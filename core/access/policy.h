@@ -29,6 +29,7 @@ enum class Reach : unsigned char {
     Colleagues,    //!< people who are in this workspace
     OtherPeople,   //!< anybody but oneself
     NewPerson,     //!< a row about a person who is not in the file yet
+    Unbooked,      //!< orders that are only parked, and their pieces
     Assigned,      //!< pieces assigned to the person, and what hangs on them
     OfOrders,      //!< money of an order, an invoice or a client's account
     OpenTill,      //!< money of the till's day that is not closed yet

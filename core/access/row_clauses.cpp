@@ -63,6 +63,8 @@ std::string RowClauses::clause(T table, Reach reach) const
                " AND deleted_at IS NULL))";
     case Reach::OtherPeople:
         return "id <> " + m_person;
+    case Reach::Unbooked:
+        return unbooked(table);
     case Reach::Assigned:
         return assigned(table);
     case Reach::OfOrders:
@@ -133,6 +135,15 @@ std::string RowClauses::personal(T table) const
                " AND workspace_id IS NULL AND deleted_at IS NULL)";
     }
     return std::string(ownerColumn(table)) + " = " + m_person + " AND workspace_id IS NULL";
+}
+
+std::string RowClauses::unbooked(T table) const
+{
+    const std::string here = "workspace_id = " + m_workspace;
+    if (table == T::Orders)
+        return here + " AND order_number IS NULL";
+    return here + " AND EXISTS (SELECT 1 FROM main.orders AS parent WHERE parent.workspace_id = " + m_workspace +
+           " AND parent.id = order_id AND parent.order_number IS NULL)";
 }
 
 std::string RowClauses::assigned(T table) const

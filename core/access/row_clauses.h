@@ -31,6 +31,7 @@ private:
     std::string own(storage::Table table) const;
     std::string personal(storage::Table table) const;
     std::string assigned(storage::Table table) const;
+    std::string unbooked(storage::Table table) const;
     std::string published(storage::Table table, const std::string &prefix) const;
     std::string followers(const std::string &prefix) const;
 

@@ -329,8 +329,23 @@ Result<void> RowWriter::restore(T table, const IdBytes &id)
     return setDeletedAt(table, id, 'r');
 }
 
-Result<void> RowWriter::takeBackInsert(T table, const IdBytes &id)
+//! The right to insert is no right to take away what a colleague put in: the journal says who did.
+Result<void> RowWriter::requireOwnInsert(T table, const IdBytes &id, qint64 operation)
 {
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(GateKey(), R"(
+        SELECT 1
+          FROM main.sys_journal AS entry JOIN main.sys_operations AS operation ON operation.id = entry.operation_id
+         WHERE entry.operation_id = ?1 AND entry.row_id = ?2 AND entry.table_id = ?3 AND entry.action = 1
+               AND operation.person_id = ?4 AND operation.workspace_id = ?5)"));
+    const Principal &principal = m_connection.m_principal;
+    query->bind(operation, RowId(id), int(table), principal.person, principal.workspace);
+    TRY_ASSIGN(const bool own, query->step());
+    return own ? Result<void>() : Result<void>(Error{ErrorKind::Forbidden, "undo.not_yours", {}, {}});
+}
+
+Result<void> RowWriter::takeBackInsert(T table, const IdBytes &id, qint64 operation)
+{
+    TRY(requireOwnInsert(table, id, operation));
     return setDeletedAt(table, id, 't');
 }
 

@@ -94,8 +94,9 @@ public:
     Result<void> remove(storage::Table table, const IdBytes &id);
     //! Out of the bin. Needs the right to delete, or that to insert: it brings back no more than an insert would.
     Result<void> restore(storage::Table table, const IdBytes &id);
-    //! For undo: takes a row back that the same person inserted; needs no more than the right to insert it.
-    Result<void> takeBackInsert(storage::Table table, const IdBytes &id);
+    //! For undo: takes a row back that the same person inserted in `operation` (its number in the journal), else
+    //! Forbidden "undo.not_yours"; needs no more than the right to insert it.
+    Result<void> takeBackInsert(storage::Table table, const IdBytes &id, qint64 operation);
 
     template <typename Tag>
     Result<void> insert(storage::Table table, const Id<Tag> &id, std::initializer_list<Field> fields)
@@ -130,6 +131,7 @@ private:
                                                        bool personal);
     Result<void> requireAssignedPiece(std::span<const Field> fields);
     Result<void> requireNewcomer(const IdBytes &person);
+    Result<void> requireOwnInsert(storage::Table table, const IdBytes &id, qint64 operation);
     Result<void> runOnOne(WritePlan &plan, storage::Table table, const IdBytes &id);
     Result<bool> isVisible(storage::Table table, const IdBytes &id);
     Result<void> setDeletedAt(storage::Table table, const IdBytes &id, char verb);

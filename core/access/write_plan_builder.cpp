@@ -204,12 +204,15 @@ Result<WritePlan> WritePlanBuilder::remove(T table) const
 
 Result<WritePlan> WritePlanBuilder::restore(T table) const
 {
-    auto rules = permitted(table, Action::Delete, {});
-    if (!rules)
-        rules = permitted(table, Action::Insert, {});
-    if (!rules)
-        return rules.error();
-    return setDeletedAt(table, rules.value(), false);
+    // A rule to delete may reach fewer rows than the one to insert: together they bring back what either allows.
+    auto rules = permitted(table, Action::Insert, {});
+    const auto more = permitted(table, Action::Delete, {});
+    if (!rules && !more)
+        return more.error();
+    Rules both = rules ? std::move(rules.value()) : Rules();
+    if (more)
+        both.insert(both.end(), more->begin(), more->end());
+    return setDeletedAt(table, both, false);
 }
 
 Result<WritePlan> WritePlanBuilder::takeBackInsert(T table) const

@@ -148,7 +148,7 @@ Result<void> Undo::reverseAll(WriteContext &context, const Entry &entry)
         }
     }
     for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-        TRY(reverse(context, *row));
+        TRY(reverse(context, *row, entry.number));
     for (const JournalRow &row : rows)
         TRY(RestoredRows::follow(context, row.table, row.row));
     return markUndone(entry);
@@ -267,20 +267,20 @@ Result<std::vector<Undo::JournalRow>> Undo::journal(qint64 operation)
     }
 }
 
-Result<void> Undo::reverse(WriteContext &context, const JournalRow &row)
+Result<void> Undo::reverse(WriteContext &context, const JournalRow &row, qint64 operation)
 {
     const storage::TableFacts &facts = storage::facts(row.table);
     if (row.action == Inserted) {
         if (facts.merge == storage::MergeClass::Ledger)
             return reverseLedgerRow(context, row.table, row.row);
-        return context.rows().takeBackInsert(row.table, row.row);
+        return context.rows().takeBackInsert(row.table, row.row, operation);
     }
     if (row.action == Updated)
-        return restoreValues(context, row);
+        return restoreValues(context, row, operation);
     return refusal("undo.not_undoable", facts.name); // rows are never deleted but by erasure, which stays
 }
 
-Result<void> Undo::restoreValues(WriteContext &context, const JournalRow &row)
+Result<void> Undo::restoreValues(WriteContext &context, const JournalRow &row, qint64 operation)
 {
     TRY_ASSIGN(const QByteArrayList *blobs, blobColumns(row.table));
     std::vector<QByteArray> columns;
@@ -301,7 +301,7 @@ Result<void> Undo::restoreValues(WriteContext &context, const JournalRow &row)
         TRY(context.rows().update(row.table, row.row, std::span(fields)));
     if (!toBin)
         return {};
-    return m_made.contains(row.row) ? context.rows().takeBackInsert(row.table, row.row)
+    return m_made.contains(row.row) ? context.rows().takeBackInsert(row.table, row.row, operation)
                                     : context.rows().remove(row.table, row.row);
 }
 

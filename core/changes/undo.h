@@ -63,8 +63,8 @@ private:
     Result<void> refuseIfReferredTo(const Entry &entry, const std::vector<JournalRow> &rows);
     Result<qint64> standing(const Entry &entry);
     Result<std::vector<JournalRow>> journal(qint64 operation);
-    Result<void> reverse(WriteContext &context, const JournalRow &row);
-    Result<void> restoreValues(WriteContext &context, const JournalRow &row);
+    Result<void> reverse(WriteContext &context, const JournalRow &row, qint64 operation);
+    Result<void> restoreValues(WriteContext &context, const JournalRow &row, qint64 operation);
     Result<void> markUndone(const Entry &entry);
     Result<const QByteArrayList *> blobColumns(storage::Table table);
     Instant oldest() const;

@@ -162,7 +162,7 @@ void TestRowWriter::bin()
     const auto viewers = m_shops.open("a", "viewer");
     RowWriter viewer(*viewers, m_shops.clock);
     QVERIFY(isForbidden(viewer.restore(Table::Clients, id)));
-    QVERIFY(isForbidden(viewer.takeBackInsert(Table::Clients, id)));
+    QVERIFY(isForbidden(viewer.takeBackInsert(Table::Clients, id, 0)));
     QVERIFY(writer.restore(Table::Clients, id));
     QVERIFY(!writer.restore(Table::Clients, id));
     QVERIFY(update(writer, Table::Clients, id, {"notes", "x"}));

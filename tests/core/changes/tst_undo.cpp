@@ -21,6 +21,35 @@ class TestUndo : public QObject {
 private Q_SLOTS:
     void init() { m_shops = std::make_unique<TwoShops>(); }
 
+    //! The right to add clients takes away nobody else's: whoever may not delete takes back only what they put in.
+    void onlyWhoPutItInTakesItBack()
+    {
+        SignedIn owner(*m_shops, "owner");
+        SignedIn counter(*m_shops, "counter");
+        const ClientId hers = owner.addClient(*m_shops, "hers");
+        const qint64 herOperation = newestOperation();
+        const ClientId his = counter.addClient(*m_shops, "his");
+        const qint64 hisOperation = newestOperation();
+        const auto takeBack = [&](SignedIn &who, ClientId client, qint64 operation) {
+            const auto done = await(who.door->write<void>({"test.take_back"}, [=](WriteContext &context) {
+                return context.rows().takeBackInsert(Table::Clients, client.bytes(), operation);
+            }));
+            return done ? QByteArray() : done.error().code;
+        };
+        QCOMPARE(takeBack(counter, hers, herOperation), "undo.not_yours");
+        QCOMPARE(takeBack(counter, hers, hisOperation), "undo.not_yours"); // another row's operation
+        QCOMPARE(takeBack(owner, his, hisOperation), "undo.not_yours");
+        QCOMPARE(takeBack(counter, his, hisOperation), QByteArray());
+        // And by the way of everybody: an operation of somebody else is none of one's own to take back.
+        auto query = std::move(m_shops->connection->query("SELECT uid FROM sys_operations WHERE id = ?")).value();
+        query->bind(herOperation);
+        QVERIFY(query->step().value());
+        QCOMPARE(codeOf(await(counter.door->undo(query->id<OperationId>(0)))), "undo.nothing");
+        QCOMPARE(m_shops->number("SELECT deleted_at IS NULL FROM clients WHERE id = x'" +
+                                 hexOf(hers.bytes()).toLatin1() + "'"),
+                 qint64(1));
+    }
+
     void putsOldValuesBackAndAgain()
     {
         SignedIn owner(*m_shops, "owner");
@@ -199,6 +228,7 @@ private Q_SLOTS:
     }
 
 private:
+    qint64 newestOperation() { return countIn(*m_shops, "SELECT max(id) FROM sys_operations"); }
     QString nameOfClient()
     {
         auto query = std::move(m_shops->connection->query("SELECT name FROM clients WHERE id = ?")).value();
