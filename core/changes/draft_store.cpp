@@ -6,18 +6,27 @@
 
 namespace thimblely::changes {
 
+namespace {
+
+QByteArray textOf(const QJsonObject &content)
+{
+    return QJsonDocument(content).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
 Result<void> DraftStore::save(const QByteArray &screen, const QString &subject, const QJsonObject &content)
 {
-    const QByteArray text = QJsonDocument(content).toJson(QJsonDocument::Compact);
+    const QByteArray text = textOf(content);
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
-        INSERT INTO main.sys_drafts (device_id, person_id, workspace_id, screen, key, data, saved_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (device_id, person_id, ifnull(workspace_id, x''), screen, key)
+        INSERT INTO main.sys_drafts (device_id, person_id, workspace_id, screen, key, seat, data, saved_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (device_id, person_id, ifnull(workspace_id, x''), screen, key, seat)
         DO UPDATE SET data = excluded.data, saved_at = excluded.saved_at)"));
     query->bind(principal.device, principal.person, principal.workspace)
         .bindUtf8(screen)
-        .bind(subject)
+        .bind(subject, m_seat)
         .bindUtf8(text)
         .bind(m_clock.now());
     TRY(query->run());
@@ -33,8 +42,12 @@ Result<void> DraftStore::discard(const QByteArray &screen, const QString &subjec
     const access::Principal &principal = m_connection.principal();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
         DELETE FROM main.sys_drafts
-         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND screen = ? AND key = ? AND data = ?)"));
-    query->bind(principal.device, principal.person, principal.workspace).bindUtf8(screen).bind(subject).bindUtf8(seen);
+         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND screen = ? AND key = ? AND seat = ?
+               AND data = ?)"));
+    query->bind(principal.device, principal.person, principal.workspace)
+        .bindUtf8(screen)
+        .bind(subject, m_seat)
+        .bindUtf8(seen);
     return query->run();
 }
 
@@ -50,20 +63,55 @@ Result<std::optional<DraftStore::Draft>> DraftStore::load(const QByteArray &scre
 
 Result<std::vector<DraftStore::Draft>> DraftStore::all()
 {
+    return read("seat = ?");
+}
+
+Result<std::vector<DraftStore::Draft>> DraftStore::ofOtherSeats()
+{
+    return read("seat <> ?");
+}
+
+Result<std::vector<DraftStore::Draft>> DraftStore::read(const char *whichSeats)
+{
     const access::Principal &principal = m_connection.principal();
-    TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
-        SELECT screen, key, data, saved_at FROM main.sys_drafts
-         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? ORDER BY saved_at DESC)"));
-    query->bind(principal.device, principal.person, principal.workspace);
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), QByteArray(R"(
+        SELECT screen, key, data, saved_at, seat FROM main.sys_drafts
+         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND )") +
+                                                                          whichSeats + " ORDER BY saved_at DESC"));
+    query->bind(principal.device, principal.person, principal.workspace, m_seat);
     std::vector<Draft> drafts;
     for (;;) {
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return drafts;
-        m_seen.insert({query->utf8(0), query->text(1)}, query->utf8(2));
-        drafts.push_back(
-            {query->utf8(0), query->text(1), QJsonDocument::fromJson(query->utf8(2)).object(), query->instant(3)});
+        const int seat = int(query->int64(4));
+        if (seat == m_seat)
+            m_seen.insert({query->utf8(0), query->text(1)}, query->utf8(2));
+        drafts.push_back({query->utf8(0), query->text(1), QJsonDocument::fromJson(query->utf8(2)).object(),
+                          query->instant(3), seat});
     }
+}
+
+Result<bool> DraftStore::take(const Draft &draft)
+{
+    TRY(discard(draft.screen, draft.subject));
+    const QByteArray text = textOf(draft.content);
+    const access::Principal &principal = m_connection.principal();
+    TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), R"(
+        UPDATE main.sys_drafts SET seat = ?
+         WHERE device_id = ? AND person_id = ? AND ifnull(workspace_id, x'') = ? AND screen = ? AND key = ? AND seat = ?
+               AND data = ?
+        RETURNING 1)"));
+    query->bind(m_seat, principal.device, principal.person, principal.workspace)
+        .bindUtf8(draft.screen)
+        .bind(draft.subject, draft.seat)
+        .bindUtf8(text);
+    TRY_ASSIGN(const bool taken, query->step());
+    if (!taken)
+        return false;
+    TRY(query->step()); // to its end, which commits it
+    m_seen.insert({draft.screen, draft.subject}, text);
+    return true;
 }
 
 } // namespace thimblely::changes

@@ -27,6 +27,8 @@ struct OrderDraft {
     QString notes = {}; //!< to the workroom
     QString paperTicketNumber = {};
     std::optional<Money> depositAsked = {};
+    QString whoTyped = {};                 //!< what stands for a name while there is no client; kept while parked
+    std::optional<OrderId> continues = {}; //!< the parked order that this one goes on from, and takes the place of
     friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
 };
 
@@ -75,6 +77,26 @@ struct OpenOrderKey {
 struct OpenOrderPage {
     std::vector<OrderRow> rows;
     std::optional<OpenOrderKey> next;
+};
+
+//! An order that waits without a number. total is absent where the person may not read prices.
+struct ParkedOrder {
+    OrderId id;
+    QString who; //!< the client's name, or what was typed for one; may be empty
+    QString title;
+    int pieces;
+    std::optional<Date> promisedDate; //!< may have passed meanwhile
+    Instant parkedAt;
+    std::optional<Money> total;
+};
+//! Where the next page of parked orders starts: before this one.
+struct ParkedKey {
+    Instant parkedAt;
+    OrderId id;
+};
+struct ParkedPage {
+    std::vector<ParkedOrder> rows; //!< the latest first
+    std::optional<ParkedKey> next;
 };
 
 //! How much is promised for one day: pieces that are neither collected nor cancelled.

@@ -69,6 +69,30 @@ Result<void> OrderPriceRepository::addTo(std::vector<OrderRow> &rows, Currency c
     return {};
 }
 
+Result<void> OrderPriceRepository::addTo(std::vector<ParkedOrder> &rows, Currency currency)
+{
+    TRY_ASSIGN(auto query, m_connection.query("SELECT total_minor FROM order_prices WHERE id = ?"));
+    for (ParkedOrder &row : rows) {
+        query->reset();
+        query->bind(row.id);
+        TRY_ASSIGN(const bool found, query->step());
+        if (!found)
+            return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+        row.total = Money(query->int64(0), currency);
+    }
+    return {};
+}
+
+Result<Money> OrderPriceRepository::depositAsked(OrderId order, Currency currency)
+{
+    TRY_ASSIGN(auto query, m_connection.query("SELECT deposit_minor FROM order_prices WHERE id = ?"));
+    query->bind(order);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+    return Money(query->int64(0), currency);
+}
+
 Result<qint64> OrderPriceRepository::due(OrderItemId piece, bool taxInclusive)
 {
     TRY_ASSIGN(auto query, m_connection.query("SELECT total_minor, taxes FROM order_item_prices WHERE id = ?"));

@@ -20,6 +20,7 @@ public:
     Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after, int limit);
     //! The rows of these orders in their order, without those that are gone.
     Result<std::vector<OrderRow>> rows(const std::vector<OrderId> &orders);
+    Result<ParkedPage> parkedOrders(const std::optional<ParkedKey> &after, int limit);
     Result<std::vector<DayLoad>> dayLoads(Date from, int days);
 
 private:
@@ -45,6 +46,8 @@ public:
     Result<Money> balance(OrderId order, Currency currency);
     Result<void> addTo(OrderId order, std::vector<Piece> &pieces, Currency currency);
     Result<void> addTo(std::vector<OrderRow> &rows, Currency currency);
+    Result<void> addTo(std::vector<ParkedOrder> &rows, Currency currency);
+    Result<Money> depositAsked(OrderId order, Currency currency);
     //! What the pieces come to with their tax, in minor units.
     Result<qint64> due(OrderItemId piece, bool taxInclusive);
 

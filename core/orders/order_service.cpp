@@ -89,6 +89,49 @@ Result<std::vector<OrderRow>> OrderService::search(const QString &text, const QL
     return rows;
 }
 
+Result<ParkedPage> OrderService::parkedOrders(const std::optional<ParkedKey> &after, int limit) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(ParkedPage page, OrderRepository(reader).parkedOrders(after, limit));
+    if (OrderPriceRepository::isFor(reader.principal())) {
+        TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+        TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
+    }
+    return page;
+}
+
+Result<OrderDraft> OrderService::resume(OrderId parked) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY(reader.principal().require(access::Capability::PricesRead));
+    TRY_ASSIGN(const OrderDetail detail, loadOrder(reader, parked));
+    if (detail.status != OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    TRY_ASSIGN(const Money deposit, OrderPriceRepository(reader).depositAsked(parked, detail.currency));
+    OrderDraft draft;
+    draft.client = detail.client;
+    draft.promisedDate = detail.promisedDate;
+    draft.promisedTime = detail.promisedTime;
+    draft.eventDate = detail.eventDate;
+    draft.rush = detail.rush;
+    draft.taxInclusive = detail.taxInclusive;
+    draft.notes = detail.notes;
+    draft.paperTicketNumber = detail.paperTicketNumber;
+    draft.title = detail.title;
+    if (!deposit.isZero())
+        draft.depositAsked = deposit;
+    if (!detail.client)
+        draft.whoTyped = detail.clientName;
+    for (const Piece &piece : detail.pieces) {
+        PieceDraft again = piece.facts;
+        if (again.unitPrice && again.unitPrice->isZero())
+            again.unitPrice.reset(); // the file has no "not priced yet": it is asked about again
+        draft.pieces.push_back(std::move(again));
+    }
+    draft.continues = parked;
+    return draft;
+}
+
 Result<std::vector<DayLoad>> OrderService::dayLoads(Date from, int days) const
 {
     return OrderRepository(m_session.reader()).dayLoads(from, days);

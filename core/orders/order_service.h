@@ -27,8 +27,9 @@ namespace thimblely::orders {
  * "order.not_a_draft", "order.nothing_ready", "order.piece_not_ready", "order.piece_cancelled",
  * "order.piece_collected", "order.stage", "order.no_reason"; args[0] is the position of the piece, where one is meant.
  * NotFound "order.not_found", "order.piece_not_found", "client.unknown", "inventory.not_found", "measure.unknown".
+ * Conflict "order.parked_gone" where the parked order that a draft goes on from was booked or dropped meanwhile.
  * Forbidden with orders:release_unpaid where the pieces that stay do not cover what is owed, with orders:discount where
- * a discount goes beyond the person's limit.
+ * a discount goes beyond the person's limit, with orders:price_override where a price lies below the price list's.
  */
 class OrderService {
 public:
@@ -47,6 +48,11 @@ public:
      * day in the language of `locale` or in English; best first, at most `limit`.
      */
     Result<std::vector<OrderRow>> search(const QString &text, const QLocale &locale, int limit) const;
+    //! Those that wait without a number, the latest first.
+    Result<ParkedPage> parkedOrders(const std::optional<ParkedKey> &after = {}, int limit = 50) const;
+    //! A parked order to go on with: booking or parking it again takes its place. Forbidden without prices:read, for
+    //! whoever cannot see its prices would book it without them. Conflict "order.not_a_draft" where it was booked.
+    Result<OrderDraft> resume(OrderId parked) const;
     //! Every day from `from` on for `days` days, those without a promise too.
     Result<std::vector<DayLoad>> dayLoads(Date from, int days) const;
     Result<OrderTotals> totals(const OrderDraft &draft) const;

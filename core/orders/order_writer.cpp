@@ -10,6 +10,7 @@
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
 #include "core/orders/piece_stock.h"
+#include "core/orders/price_rules.h"
 #include "core/search/searched_rows.h"
 
 namespace thimblely::orders {
@@ -22,8 +23,6 @@ using access::FieldValue;
 using changes::WriteContext;
 using inventory::textOrNull;
 using storage::Table;
-
-constexpr qint64 basisPoints = 10'000;
 
 //! Who is told when it is ready, as they are called today.
 struct Customer {
@@ -41,24 +40,6 @@ Result<Customer> customerOf(WriteContext &context, ClientId client)
     if (!found)
         return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
     return Customer{query->text(0), query->text(1), query->text(2)};
-}
-
-//! A discount beyond what the shop lets this person give takes orders:discount.
-Result<void> checkDiscounts(WriteContext &context, const OrderDraft &draft, Currency currency)
-{
-    const access::Principal &principal = context.principal();
-    if (principal.can(Capability::OrdersDiscount))
-        return {};
-    TRY_ASSIGN(auto query, context.query("SELECT discount_limit_bp FROM workspace_members WHERE id = ?"));
-    query->bind(principal.member);
-    TRY_ASSIGN(const bool found, query->step());
-    const qint64 limit = found ? query->optionalInt64(0).value_or(0) : 0;
-    for (const PieceDraft &piece : draft.pieces) {
-        TRY_ASSIGN(const PieceTotals totals, totalsOf(piece, currency, draft.taxInclusive));
-        if (totals.discount.minor() * basisPoints > totals.gross.minor() * limit)
-            return principal.require(Capability::OrdersDiscount);
-    }
-    return {};
 }
 
 //! What a piece names must be there for this person: the file's keys would refuse it too, without saying what is gone.
@@ -171,6 +152,8 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
                            const QString &number, Date today)
 {
     Customer customer;
+    if (number.isEmpty())
+        customer.name = draft.whoTyped.trimmed();
     if (draft.client) {
         TRY_ASSIGN(customer, customerOf(context, *draft.client));
     }
@@ -184,6 +167,17 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
     return id;
 }
 
+//! In the same commit, so that a parked order is booked once whoever takes it up, in however many windows.
+Result<void> takePlaceOf(WriteContext &context, const std::optional<OrderId> &parked)
+{
+    if (!parked)
+        return {};
+    const auto removed = removeDraft(context, *parked);
+    if (!removed && (removed.error().code == "order.not_found" || removed.error().code == "order.not_a_draft"))
+        return Error{ErrorKind::Conflict, "order.parked_gone", {}, {}};
+    return removed;
+}
+
 } // namespace
 
 Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft)
@@ -192,7 +186,8 @@ Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft)
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     TRY(checkDraft(draft, terms, now));
-    TRY(checkDiscounts(context, draft, terms.currency));
+    TRY(requirePrices(context, draft, terms.currency));
+    TRY(takePlaceOf(context, draft.continues));
     const Date today = terms.calendar.dayOf(now);
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Order, today));
     TRY_ASSIGN(const OrderId id, writeOrder(context, draft, terms, number.text, today));
@@ -210,12 +205,15 @@ Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft)
     timeless.promisedTime.reset();
     if (!timeless.pieces.empty()) {
         TRY(checkDraft(timeless, terms, now));
+        TRY(requirePrices(context, timeless, terms.currency));
     }
+    TRY(takePlaceOf(context, draft.continues));
     return writeOrder(context, draft, terms, {}, terms.calendar.dayOf(now));
 }
 
 Result<void> removeDraft(WriteContext &context, OrderId order)
 {
+    TRY(context.principal().require(Capability::OrdersWrite));
     TRY_ASSIGN(auto query, context.query("SELECT status FROM orders WHERE id = ?"));
     query->bind(order);
     TRY_ASSIGN(const bool found, query->step());

@@ -426,6 +426,8 @@ CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
 CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) -- the open ones: a list of them meets no other
     WHERE deleted_at IS NULL AND collected_at IS NULL;
+CREATE INDEX orders_parked ON orders (workspace_id, created_at, id) -- those without a number, few
+    WHERE deleted_at IS NULL AND order_number IS NULL;
 CREATE INDEX orders_client ON orders (workspace_id, client_id, order_date) WHERE client_id IS NOT NULL;
 CREATE INDEX orders_assigned ON orders (workspace_id, assigned_to) WHERE assigned_to IS NOT NULL;
 CREATE INDEX orders_paper_ticket ON orders (workspace_id, paper_ticket_no)
@@ -1304,10 +1306,11 @@ CREATE TABLE sys_drafts ( -- what is being typed on this device, saved within a 
     workspace_id BLOB CHECK (length(workspace_id) = 16),
     screen TEXT NOT NULL,
     key TEXT NOT NULL, -- '' where the screen has only one
+    seat INTEGER NOT NULL DEFAULT 1 CHECK (seat > 0), -- of the window: two windows of a device keep theirs apart
     data TEXT NOT NULL CHECK (json_valid(data)),
     saved_at INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX sys_drafts_key ON sys_drafts (device_id, person_id, ifnull(workspace_id, x''), screen, key);
+CREATE UNIQUE INDEX sys_drafts_key ON sys_drafts (device_id, person_id, ifnull(workspace_id, x''), screen, key, seat);
 
 CREATE TABLE sys_media (
     sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),

@@ -117,6 +117,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
 ('orders', 'orders_client', '8000 1600 3 1'),
 ('orders', 'orders_number', '8000 1600 1'),
 ('orders', 'orders_paper_ticket', '400 80 1'),
+('orders', 'orders_parked', '100 20 1 1'),
 ('orders', 'orders_promised', '8000 1600 2 1'),
 ('orders', 'sqlite_autoindex_orders_1', '8000 1'),
 ('orders', 'sqlite_autoindex_orders_2', '8000 1600 1'),

@@ -128,6 +128,7 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("open orders without a promise", "promised_date IS NULL AND id > ?1", "orders_promised");
     row("open orders by promise", "(promised_date, id) > (?1, ?2)", "orders_promised");
     row("promised for a day", "promised_date >= ?1 AND promised_date < ?2", "orders_promised");
+    row("parked orders", "order_number IS NULL AND (created_at, id) < (?1, ?2)", "orders_parked");
     row("an order's pieces", "ORDER BY position, id", "order_items_order");
     row("by number", "order_number = ?", "orders_number");
     row("by paper ticket", "paper_ticket_no = ?", "orders_paper_ticket");

@@ -189,6 +189,9 @@ CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
 CREATE INDEX orders_paper_ticket ON orders (workspace_id, paper_ticket_no)
     WHERE deleted_at IS NULL AND paper_ticket_no IS NOT NULL;
 
+CREATE INDEX orders_parked ON orders (workspace_id, created_at, id) -- those without a number, few
+    WHERE deleted_at IS NULL AND order_number IS NULL;
+
 CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) -- the open ones: a list of them meets no other
     WHERE deleted_at IS NULL AND collected_at IS NULL;
 
@@ -217,7 +220,7 @@ CREATE UNIQUE INDEX sys_activity_till ON sys_activity (workspace_id, till_id, ti
 CREATE INDEX sys_activity_transaction ON sys_activity (workspace_id, transaction_id, occurred_at)
     WHERE transaction_id IS NOT NULL;
 
-CREATE UNIQUE INDEX sys_drafts_key ON sys_drafts (device_id, person_id, ifnull(workspace_id, x''), screen, key);
+CREATE UNIQUE INDEX sys_drafts_key ON sys_drafts (device_id, person_id, ifnull(workspace_id, x''), screen, key, seat);
 
 CREATE INDEX sys_journal_operation ON sys_journal (operation_id);
 
@@ -1120,6 +1123,7 @@ CREATE TABLE sys_drafts ( -- what is being typed on this device, saved within a 
     workspace_id BLOB CHECK (length(workspace_id) = 16),
     screen TEXT NOT NULL,
     key TEXT NOT NULL, -- '' where the screen has only one
+    seat INTEGER NOT NULL DEFAULT 1 CHECK (seat > 0), -- of the window: two windows of a device keep theirs apart
     data TEXT NOT NULL CHECK (json_valid(data)),
     saved_at INTEGER NOT NULL
 ) STRICT;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/write_context.h"
+#include "core/orders/order.h"
+
+namespace thimblely::orders {
+
+/*!
+ * Whether this person may ask these prices. The row writer sees single columns and cannot tell; so every operation that
+ * writes prices of an order asks here first. Forbidden with orders:discount where a discount goes beyond the member's
+ * limit (workspace_members.discount_limit_bp, none is zero); with orders:price_override where a piece, or a task that
+ * names a line of the price list, costs less than the list says: less by another price is a discount all the same.
+ * More than the list is nobody's loss and free.
+ */
+Result<void> requirePrices(changes::WriteContext &context, const OrderDraft &draft, Currency currency);
+
+} // namespace thimblely::orders
