@@ -99,8 +99,8 @@ Result<std::vector<Face>> SignInService::faces()
     std::vector<Face> faces;
     faces.reserve(found.size());
     for (const access::SignInFace &face : found)
-        faces.push_back(
-            {face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job, face.hasPin});
+        faces.push_back({face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job,
+                         face.hasPin, face.workspaceName, face.workspaceSlug});
     return faces;
 }
 

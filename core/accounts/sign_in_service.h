@@ -23,6 +23,8 @@ struct Face {
     access::Role role;
     access::Job job;
     bool hasPin;
+    QString shop; //!< the workspace's name
+    QString slug;
 };
 
 /*!

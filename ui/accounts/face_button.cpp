@@ -11,7 +11,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int width100 = 168;
-constexpr int height100 = 148;
+constexpr int height100 = 148; // 16 + 56 + 10 and the lines of name, job and shop
 constexpr int disc = 56;
 
 QString jobText(const Face &face)
@@ -44,19 +44,24 @@ QString initialsOf(const QString &name)
     return (words.first().left(1) + words.last().left(1)).toUpper();
 }
 
-FaceButton::FaceButton(Face face, QWidget *parent) : QAbstractButton(parent), m_face(std::move(face))
+FaceButton::FaceButton(Face face, bool withShop, QWidget *parent)
+    : QAbstractButton(parent), m_face(std::move(face)), m_withShop(withShop)
 {
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setText(m_face.name);
-    setAccessibleName(tr("%1, %2").arg(m_face.name, jobText(m_face)));
+    setAccessibleName(m_withShop ? tr("%1, %2, %3").arg(m_face.name, jobText(m_face), m_face.shop)
+                                 : tr("%1, %2").arg(m_face.name, jobText(m_face)));
+    if (m_withShop)
+        setToolTip(m_face.shop);
     setCursor(Qt::PointingHandCursor);
 }
 
 QSize FaceButton::sizeHint() const
 {
     const Theme &theme = Theme::instance();
+    // One size for all of them: those with a shop's name stand beside those without.
     return {theme.px(width100), theme.px(height100)};
 }
 
@@ -87,8 +92,15 @@ void FaceButton::paintEvent(QPaintEvent *)
                      painter.fontMetrics().elidedText(m_face.name, Qt::ElideRight, name.width()));
     painter.setFont(theme.font(TextStyle::Caption));
     painter.setPen(theme.color(Role::Muted));
-    painter.drawText(QRect(margin, name.bottom() + 1, name.width(), theme.lineHeight(TextStyle::Caption)),
-                     Qt::AlignCenter, jobText(m_face));
+    QRect line(margin, name.bottom() + 1, name.width(), theme.lineHeight(TextStyle::Caption));
+    painter.drawText(line, Qt::AlignCenter, jobText(m_face));
+    if (!m_withShop)
+        return;
+    line.translate(0, line.height());
+    painter.setFont(theme.font(TextStyle::CaptionStrong));
+    painter.setPen(theme.color(Role::Text));
+    painter.drawText(line, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(m_face.shop, Qt::ElideRight, line.width()));
 }
 
 } // namespace thimblely::ui

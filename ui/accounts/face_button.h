@@ -8,12 +8,13 @@
 
 namespace thimblely::ui {
 
-//! A person on the sign-in screen: initials in a disc, the name, the job; checkable, one of them is chosen.
+//! A person on the sign-in screen: initials in a disc, the name, the job, the shop where it takes that; checkable, one of them is chosen.
 class FaceButton : public QAbstractButton {
     Q_OBJECT
 
 public:
-    explicit FaceButton(Face face, QWidget *parent = nullptr);
+    //! With the shop's name under the job, where the person has several.
+    explicit FaceButton(Face face, bool withShop = false, QWidget *parent = nullptr);
     const Face &face() const { return m_face; }
 
     QSize sizeHint() const override;
@@ -24,6 +25,7 @@ protected:
 
 private:
     Face m_face;
+    bool m_withShop;
 };
 
 //! "Amina Bello" gives "AB"; one word gives its first two letters.

@@ -15,6 +15,8 @@
 #include <QPainter>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
@@ -81,21 +83,23 @@ void SignInPage::build()
     connect(m_other, &QAbstractButton::clicked, this, [this] { usePassword(!m_withPassword); });
 }
 
-Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen)
+Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
 {
     TRY_ASSIGN(const std::vector<Face> faces, m_service->faces());
     for (FaceButton *face : m_faces)
         face->deleteLater();
     m_faces.clear();
     for (const Face &face : faces) {
-        auto *button = new FaceButton(face, this);
+        // Whoever works in several shops of the file stands there once for each: the shop's name tells them apart.
+        const auto same = std::ranges::count(faces, face.person, &Face::person);
+        auto *button = new FaceButton(face, same > 1, this);
         connect(button, &QAbstractButton::clicked, this, [this, face] { choose(face); });
         setTabOrder(m_faces.empty() ? m_other : static_cast<QWidget *>(m_faces.back()), button);
         m_faces.push_back(button);
     }
     placeFaces();
     const auto wanted = std::find_if(m_faces.begin(), m_faces.end(), [&](const FaceButton *button) {
-        return chosen && button->face().person == *chosen;
+        return chosen && button->face().person == *chosen && (!shop || button->face().workspace == *shop);
     });
     FaceButton *first = wanted != m_faces.end() ? *wanted : m_faces.empty() ? nullptr : m_faces.front();
     if (first) {
@@ -145,7 +149,7 @@ void SignInPage::attempt()
     m_enter->setText(tr("Checking…"));
     const QString name = m_chosen->name;
     const QString secret = m_secret->text();
-    auto future = m_withPassword ? m_service->withPassword(m_chosen->login, secret)
+    auto future = m_withPassword ? m_service->withPassword(m_chosen->login, secret, m_chosen->slug)
                                  : m_service->withPin(m_chosen->person, m_chosen->workspace, secret);
     whenDone(future, this, [this, name](const Result<access::Principal> &result) { answer(result, name); });
 }

@@ -29,8 +29,8 @@ class SignInPage : public QWidget {
 public:
     SignInPage(const QString &path, const Clock &clock, QWidget *parent = nullptr);
 
-    //! Reads the faces anew; `chosen` is who was here last.
-    Result<void> showFaces(const std::optional<PersonId> &chosen = {});
+    //! Reads the faces anew; `chosen` is who was here last, in which shop.
+    Result<void> showFaces(const std::optional<PersonId> &chosen = {}, const std::optional<WorkspaceId> &shop = {});
 
 Q_SIGNALS:
     void signedIn(const thimblely::access::Principal &principal, const QString &name);

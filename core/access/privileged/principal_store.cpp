@@ -70,7 +70,7 @@ Result<std::vector<SignInFace>> PrincipalStore::faces()
     TRY_ASSIGN(auto query, m_connection->query(R"(
         SELECT member.user_id, member.workspace_id, shop.slug, ifnull(member.display_name, person.full_name),
                member.colour, ifnull(login.email, login.login_name), member.role, member.job_title,
-               shop.owner_id = member.user_id, login.password_hash IS NOT NULL, login.pin_hash IS NOT NULL
+               shop.owner_id = member.user_id, login.password_hash IS NOT NULL, login.pin_hash IS NOT NULL, shop.name
           FROM workspace_members AS member
           JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
           JOIN profiles AS person ON person.id = member.user_id AND person.deleted_at IS NULL AND person.is_active = 1
@@ -85,7 +85,7 @@ Result<std::vector<SignInFace>> PrincipalStore::faces()
         TRY_ASSIGN(const Role role, roleOf(*query, 8, 6));
         faces.push_back({query->id<PersonId>(0), query->id<WorkspaceId>(1), query->text(2), query->text(3),
                          query->text(4), query->text(5), role, jobFromTitle(query->text(7)), query->boolean(8),
-                         query->boolean(9), query->boolean(10)});
+                         query->boolean(9), query->boolean(10), query->text(11)});
     }
 }
 

@@ -30,6 +30,7 @@ struct SignInFace {
     bool owner;
     bool hasPassword;
     bool hasPin;
+    QString workspaceName;
 };
 
 //! What a sign-in is checked against; the hashes leave this struct for nowhere but the check.

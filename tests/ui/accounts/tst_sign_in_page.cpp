@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/privileged/first_start.h"
 #include "core/accounts/first_start_service.h"
 #include "tests/support/fake_clock.h"
 #include "ui/accounts/sign_in_page.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
         auto made = FirstStartService::create(m_path, input, m_clock);
         made.waitForFinished();
         QVERIFY(made.result().ok());
+        m_owner = made.result().value();
         open();
     }
     void cleanup() { m_page.reset(); }
@@ -54,6 +56,37 @@ private Q_SLOTS:
         QCOMPARE(secret()->edit()->accessibleName(), QStringLiteral("Password"));
         attempt("needle and thread");
         QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+    }
+
+    //! A person with two shops in the file stands there twice: the shop's name tells, by eye and by ear.
+    void whoHasTwoShopsChoosesOne()
+    {
+        const auto owner = addShop(QStringLiteral("Bello Weddings"));
+        open();
+        QStringList names;
+        const auto faces = m_page->findChildren<FaceButton *>();
+        for (const FaceButton *face : faces)
+            names.append(face->accessibleName());
+        QCOMPARE(names, (QStringList{QStringLiteral("Amina Bello, Owner, Bello"),
+                                     QStringLiteral("Amina Bello, Owner, Bello Weddings")}));
+        // The password leads to the shop of the face as the PIN does.
+        faces.at(1)->click();
+        while (readName(QApplication::focusWidget()) != QLatin1String("Use the password"))
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        attempt("needle and thread");
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+        QVERIFY(m_signedIn->front().at(0).value<access::Principal>().workspace == owner.workspace);
+        if (const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES"); !folder.isEmpty())
+            m_page->grab().save(folder + QStringLiteral("/two-shops.png"));
+        // Whoever locked it comes back to the shop where they were.
+        QVERIFY(m_page->showFaces(owner.person, owner.workspace).ok());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const auto again = m_page->findChildren<FaceButton *>();
+        for (const FaceButton *face : again) {
+            if (face->isChecked())
+                QVERIFY(face->face().workspace == owner.workspace);
+        }
     }
 
     void aWrongPinSaysSoAndEmptiesTheField()
@@ -108,6 +141,17 @@ private:
         m_page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
+    access::Principal addShop(const QString &name)
+    {
+        access::NewWorkspace shop;
+        shop.name = name;
+        shop.countryCode = QStringLiteral("NG");
+        shop.currency = QStringLiteral("NGN");
+        shop.locale = QStringLiteral("en_NG");
+        shop.timeZone = QStringLiteral("Africa/Lagos");
+        return access::makeWorkspace(storage::OpenOptions{m_path}, m_owner->person, shop, m_owner->device, m_clock)
+            .value();
+    }
     void attempt(const char *typed)
     {
         QTRY_VERIFY_WITH_TIMEOUT(enter()->isEnabled(), patience);
@@ -128,6 +172,7 @@ private:
     test::FakeClock m_clock;
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_path;
+    std::optional<access::Principal> m_owner;
     std::unique_ptr<SignInPage> m_page;
     std::unique_ptr<QSignalSpy> m_signedIn;
 };
