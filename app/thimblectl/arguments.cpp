@@ -21,7 +21,6 @@ QTextStream &errors()
 Arguments::Arguments(const QString &verb, const QString &summary, For whom) : m_verb(verb), m_for(whom)
 {
     m_parser.setApplicationDescription(summary);
-    m_parser.addPositionalArgument(verb, summary, verb);
     if (whom != For::NoFile)
         option(QStringLiteral("db"), QStringLiteral("The shop's file."), QStringLiteral("FILE"));
     option(QStringLiteral("json"), QStringLiteral("Print one JSON value on stdout."));
@@ -45,6 +44,7 @@ Arguments &Arguments::option(const QString &name, const QString &description, co
 Arguments &Arguments::positional(const QString &name, const QString &description)
 {
     m_parser.addPositionalArgument(name, description, name);
+    m_positionals.append(name);
     return *this;
 }
 
@@ -53,16 +53,33 @@ std::optional<int> Arguments::parse(const QStringList &arguments)
     // QCommandLineParser takes the first word for the program's name; the verb stands there.
     const bool fine = m_parser.parse(arguments);
     if (has(QStringLiteral("help"))) {
-        say(m_parser.helpText());
+        say(help());
         return Done;
     }
     if (!fine)
         return misused(m_parser.errorText() + u'.');
+    if (m_positionals.isEmpty() && !positionals().isEmpty())
+        return misused(QStringLiteral("“%1” is not understood here.").arg(positionals().front()));
     if (m_for != For::NoFile && file().isEmpty())
         return misused(QStringLiteral("Say which file: --db FILE."));
     if (m_for == For::Person && value(QStringLiteral("as")).isEmpty())
         return misused(QStringLiteral("Say who acts: --as EMAIL."));
     return {};
+}
+
+//! The parser's text under the one shape that every verb has; it knows the program by its path and no verbs.
+QString Arguments::help() const
+{
+    const QString theirs = m_parser.helpText();
+    QString usage = QStringLiteral("Usage: thimblectl ") + m_verb;
+    for (const QString &name : m_positionals)
+        usage += u' ' + name;
+    if (m_for != For::NoFile)
+        usage += QStringLiteral(" --db FILE");
+    if (m_for == For::Person)
+        usage += QStringLiteral(" --as EMAIL");
+    return usage + QStringLiteral(" [options]\n") + theirs.mid(theirs.indexOf(u'\n') + 1) +
+           QStringLiteral("\nExit codes: 0 done; 1 refused or failed, the reason is on stderr; 2 misused.");
 }
 
 int Arguments::misused(const QString &sentence) const

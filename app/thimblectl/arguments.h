@@ -40,8 +40,11 @@ public:
     std::optional<qint64> number(const QString &name, qint64 otherwise) const;
 
 private:
+    QString help() const;
+
     const QString m_verb;
     const For m_for;
+    QStringList m_positionals; // their names
     QCommandLineParser m_parser;
 };
 

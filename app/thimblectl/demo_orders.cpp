@@ -64,14 +64,17 @@ public:
     {
         plan();
         std::ranges::stable_sort(m_steps, {}, [](const Story::Step &step) { return step.at; });
+        qint64 done = 0;
         for (const Story::Step &step : m_steps) {
             if (step.at > m_calendar.at(m_plan.today, QTime(12, 0)))
                 break;
             TRY(m_till.turnTo(step.at));
             m_clock.moveTo(step.at);
             TRY(happen(step));
+            m_plan.progress(++done, qint64(m_steps.size()) + 1);
         }
-        return {};
+        m_plan.progress(1, 1);
+        return parkSome();
     }
 
 private:
@@ -128,6 +131,18 @@ private:
             break;
         }
         return collect(step.order);
+    }
+
+    //! Two who went to fetch money, or a cloth.
+    Result<void> parkSome()
+    {
+        constexpr size_t fewest = 10; // a shop of a handful is one to count by hand
+        for (size_t i = 0; i < 2 && m_told.size() >= fewest; ++i) {
+            orders::OrderDraft waiting = draft(i);
+            waiting.promisedDate = m_plan.today.plusDays(3 + qint64(i));
+            TRY(changes::await(m_orders.park(waiting)));
+        }
+        return {};
     }
 
     orders::OrderDraft draft(size_t order)

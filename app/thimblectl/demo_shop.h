@@ -10,6 +10,7 @@
 #include "core/changes/write_door.h"
 
 #include <QString>
+#include <functional>
 
 #include <memory>
 #include <vector>
@@ -31,6 +32,7 @@ struct DemoPlan {
     thimblely::Date today;
     int clients;
     int orders;
+    std::function<void(qint64 done, qint64 total)> progress; //!< called as the orders' stories are told
 };
 
 //! A demo workspace while it is being filled.

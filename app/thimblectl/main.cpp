@@ -31,7 +31,9 @@ void showVerbs(FILE *stream)
     std::fputs("Usage: thimblectl VERB --db FILE [options]\n\n", stream);
     for (const Verb &verb : verbs)
         std::fprintf(stream, "  %-18s %s\n", verb.name, verb.summary);
-    std::fputs("\nthimblectl VERB --help says more.\n", stream);
+    std::fputs("\nthimblectl VERB --help says more. Exit codes: 0 done; 1 refused or failed, the reason is on stderr;\n"
+               "2 misused.\n",
+               stream);
 }
 
 } // namespace
@@ -55,6 +57,8 @@ int main(int argc, char *argv[])
         if (first == QLatin1String(verb.name))
             return verb.run(arguments);
     }
+    if (!first.isEmpty())
+        std::fprintf(stderr, "There is no verb “%s”.\n", qPrintable(first));
     showVerbs(stderr);
     return thimblectl::Usage;
 }

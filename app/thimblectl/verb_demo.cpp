@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "app/thimblectl/arguments.h"
 #include "app/thimblectl/demo_shop.h"
+#include "app/thimblectl/progress.h"
 #include "app/thimblectl/verbs.h"
 
 #include "core/base/clock.h"
@@ -57,7 +58,11 @@ Result<std::vector<DemoPerson>> makeDemo(const QString &path, const DemoOptions 
         if (number == 0)
             TRY(addDemoStaff(shop, people));
         const DemoPlan plan{options.today, shareOf(options.clients, options.workspaces, number),
-                            shareOf(options.orders, options.workspaces, number)};
+                            shareOf(options.orders, options.workspaces, number),
+                            [&options, number](qint64 done, qint64 total) {
+                                constexpr qint64 fine = 1000; // parts of a shop
+                                showProgress(number * fine + done * fine / total, options.workspaces * fine);
+                            }};
         TRY(addDemoClients(shop, plan, random));
         TRY(addDemoOrders(shop, plan, random, shopClock));
     }

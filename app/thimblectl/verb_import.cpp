@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "app/thimblectl/arguments.h"
 #include "app/thimblectl/person.h"
+#include "app/thimblectl/progress.h"
 #include "app/thimblectl/verbs.h"
 
 #include "core/exchange/client_importer.h"
@@ -10,9 +11,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-
-#include <cstdio>
-#include <unistd.h>
 
 namespace thimblectl {
 
@@ -55,19 +53,6 @@ void sayReport(const ImportReport &report, bool json, bool measurements)
             .arg(report.refused.size()));
     for (const RefusedEntry &entry : report.refused)
         say(QStringLiteral("  %1:%2: %3").arg(entry.file).arg(entry.line).arg(messages::sentenceFor(entry.error)));
-}
-
-//! A bar on a terminal; nothing where the output goes to a file.
-bool showProgress(qint64 done, qint64 total)
-{
-    if (isatty(STDERR_FILENO) == 0 || total <= 0)
-        return true;
-    const int width = 40;
-    const int filled = int(done * width / total);
-    std::fprintf(stderr, "\r[%s%s]%s", std::string(size_t(filled), '#').c_str(),
-                 std::string(size_t(width - filled), ' ').c_str(), done == total ? "\n" : "");
-    std::fflush(stderr);
-    return true;
 }
 
 } // namespace

@@ -67,9 +67,9 @@ public:
             csvLine(values);
         return true;
     }
-    void end()
+    void end(bool whole)
     {
-        if (m_json)
+        if (m_json && whole)
             write(m_columns.empty() ? "[]\n" : "]\n");
         std::fflush(stdout);
     }
@@ -123,7 +123,8 @@ int runSql(const QStringList &argumentList)
                               arguments.positionals().front().toUtf8(),
                               [&](const std::vector<QString> &columns) { printer.header(columns); },
                               [&](const std::vector<SqlValue> &values) { return printer.row(values); });
-    printer.end();
+    // What came of a question that failed is no whole list: it is not closed, so that no reader takes it for one.
+    printer.end(done.ok());
     return done ? int(Done) : refuse(done.error());
 }
 

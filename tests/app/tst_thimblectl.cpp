@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void refusalsSayWhy_data();
     void refusalsSayWhy();
     void sqlStaysBehindTheWall();
+    void jsonIsOneValueOrNothing_data();
+    void jsonIsOneValueOrNothing();
+    void showsABarOnATerminalOnly();
     void importsOurOwnCardsTwice();
     void importsTheSurveyTwice();
     void importsEveryCardOrSaysWhy();
@@ -118,6 +122,12 @@ void TestThimblectl::usageIsExitCodeTwo_data()
     QTest::newRow("strange kind") << QStringList{
         QStringLiteral("import"), QStringLiteral("cats"), QStringLiteral("x.vcf"), QStringLiteral("--db"),
         QStringLiteral("x"),      QStringLiteral("--as"), QStringLiteral("a")};
+    QTest::newRow("a word too many") << QStringList{QStringLiteral("verify"), QStringLiteral("all"),
+                                                    QStringLiteral("--db"), QStringLiteral("x")};
+    QTest::newRow("an option's value is missing") << QStringList{QStringLiteral("verify"), QStringLiteral("--db")};
+    QTest::newRow("no format") << QStringList{QStringLiteral("export"), QStringLiteral("clients"),
+                                              QStringLiteral("--db"),   QStringLiteral("x"),
+                                              QStringLiteral("--as"),   QStringLiteral("a")};
     QTest::newRow("strange number") << QStringList{QStringLiteral("demo"), QStringLiteral("--db"), QStringLiteral("x"),
                                                    QStringLiteral("--seed"), QStringLiteral("seven")};
 }
@@ -143,7 +153,10 @@ void TestThimblectl::helpForEveryVerb()
     QFETCH(QString, verb);
     const Run result = run({verb, QStringLiteral("--help")});
     QCOMPARE(result.exitCode, 0);
-    QCOMPARE(result.out.contains("--db"), verb != QLatin1String("check-measurements"));
+    QVERIFY2(result.out.startsWith("Usage: thimblectl " + verb.toLatin1() + ' '), result.out.constData());
+    QCOMPARE(result.out.contains("--db FILE"), verb != QLatin1String("check-measurements"));
+    QVERIFY(result.out.contains("Exit codes: 0"));
+    QVERIFY(result.errors.isEmpty());
 }
 
 void TestThimblectl::refusalsSayWhy_data()
@@ -184,6 +197,54 @@ void TestThimblectl::sqlStaysBehindTheWall()
     for (const char *statement : {"SELECT * FROM main.clients", "SELECT password_hash FROM auth_users",
                                   "DELETE FROM clients", "SELECT 1; SELECT 2", "PRAGMA user_version"})
         QCOMPARE(run(asOwner({QStringLiteral("sql"), QString::fromLatin1(statement)}, file)).exitCode, 1);
+}
+
+//! One value on stdout where it went well, and nothing that looks like an answer where it did not.
+void TestThimblectl::jsonIsOneValueOrNothing_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("rows") << QStringLiteral("SELECT name FROM workspaces") << 0;
+    QTest::newRow("no rows") << QStringLiteral("SELECT name FROM clients") << 0;
+    QTest::newRow("no such column") << QStringLiteral("SELECT nothing FROM clients") << 1;
+    QTest::newRow("fails among its rows")
+        << QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n") << 1;
+}
+
+void TestThimblectl::jsonIsOneValueOrNothing()
+{
+    QFETCH(QString, statement);
+    QFETCH(int, exitCode);
+    const QString file = path("one.thimble");
+    if (!QFile::exists(file))
+        QVERIFY(!newShop("one.thimble").isEmpty());
+    const Run result = run(asOwner({QStringLiteral("sql"), statement}, file));
+    QCOMPARE(result.exitCode, exitCode);
+    QJsonParseError error;
+    const auto value = QJsonDocument::fromJson(result.out, &error);
+    QCOMPARE(error.error == QJsonParseError::NoError, exitCode == 0);
+    QCOMPARE(value.isArray(), exitCode == 0);
+    QCOMPARE(result.errors.isEmpty(), exitCode == 0); // neither a log line nor a bar: this is no terminal
+}
+
+void TestThimblectl::showsABarOnATerminalOnly()
+{
+    const QString script = QStandardPaths::findExecutable(QStringLiteral("script")); // gives it a terminal
+    const QString bar = QStringLiteral("[####");
+    const QStringList demo = {QStringLiteral("demo"),     QStringLiteral("--clients"), QStringLiteral("5"),
+                              QStringLiteral("--orders"), QStringLiteral("5"),         QStringLiteral("--db")};
+    const Run quiet = run(demo + QStringList{path("quiet.thimble")});
+    QCOMPARE(quiet.exitCode, 0);
+    QVERIFY2(quiet.errors.isEmpty(), quiet.errors.constData());
+    if (script.isEmpty())
+        QSKIP("a bar on a terminal: there is no script(1) to make one");
+    QProcess terminal;
+    terminal.start(script,
+                   {QStringLiteral("-qec"),
+                    (QStringList{QStringLiteral(THIMBLECTL)} + demo + QStringList{path("bar.thimble")}).join(u' '),
+                    QStringLiteral("/dev/null")});
+    QVERIFY(terminal.waitForFinished(120'000));
+    QVERIFY(QString::fromUtf8(terminal.readAllStandardOutput()).contains(bar));
 }
 
 void TestThimblectl::importsOurOwnCardsTwice()
