@@ -4,36 +4,13 @@
 
 #include "core/base/clock.h"
 #include "ui/shell/program.h"
+#include "ui/shell/quit_signals.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QSocketNotifier>
 #include <QStandardPaths>
-
-#include <csignal>
-#include <unistd.h>
-
-namespace {
-
-int quitPipe[2];
-
-//! Ends the event loop when the session ends or somebody asks, so that the file is closed as by hand.
-void quitOnSignals()
-{
-    if (pipe(quitPipe) != 0)
-        return;
-    for (const int number : {SIGTERM, SIGINT, SIGHUP}) {
-        // All that may be done in a handler: one byte to the event loop.
-        std::signal(number, [](int) { [[maybe_unused]] const auto written = write(quitPipe[1], "q", 1); });
-    }
-    auto *asked = new QSocketNotifier(quitPipe[0], QSocketNotifier::Read, qApp);
-    QObject::connect(asked, &QSocketNotifier::activated, qApp, &QApplication::closeAllWindows);
-    QObject::connect(asked, &QSocketNotifier::activated, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -60,6 +37,6 @@ int main(int argc, char *argv[])
     ui::Program program(parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard, clock);
     program.show();
     program.start();
-    quitOnSignals();
+    ui::quitOnSignals();
     return QApplication::exec();
 }

@@ -12,7 +12,7 @@ namespace {
 using inventory::readRows;
 using storage::Statement;
 
-Result<void> addPieces(access::ScopedConnection &connection, std::vector<ParkedOrder> &orders)
+Result<void> addTitles(access::ScopedConnection &connection, std::vector<ParkedOrder> &orders)
 {
     TRY_ASSIGN(auto query, connection.query(R"(
         SELECT item_name FROM order_items WHERE order_id = ? AND cancelled_at IS NULL ORDER BY position)"));
@@ -53,7 +53,7 @@ Result<ParkedPage> OrderRepository::parkedOrders(const std::optional<ParkedKey> 
         page.rows.erase(page.rows.begin() + limit, page.rows.end());
         page.next = ParkedKey{page.rows.back().parkedAt, page.rows.back().id};
     }
-    TRY(addPieces(m_connection, page.rows));
+    TRY(addTitles(m_connection, page.rows));
     return page;
 }
 

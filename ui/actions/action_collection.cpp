@@ -29,6 +29,8 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
     {ActionId::Search, "app.search", TEXT("Everywhere"), TEXT("Search"), "i-search", "Ctrl+K; /"},
     {ActionId::Pay, "order.pay", TEXT("Counter"), TEXT("Take the money and print"), "i-money",
      "F9; Ctrl+Return; Ctrl+Enter"},
+    {ActionId::Park, "order.park", TEXT("Counter"), TEXT("Park the order, or go on with a parked one"), "i-park",
+     "F3; Ctrl+R"},
     {ActionId::PrintAgain, "order.print_again", TEXT("Counter"), TEXT("Print again"), "i-print", "F8; Ctrl+P"},
     {ActionId::Undo, "edit.undo", TEXT("Everywhere"), TEXT("Undo"), "", "Ctrl+Z"},
     {ActionId::Redo, "edit.redo", TEXT("Everywhere"), TEXT("Redo"), "", "Ctrl+Shift+Z"},

@@ -18,6 +18,7 @@ enum class ActionId {
     Measure,
     Search,
     Pay,
+    Park,
     PrintAgain,
     Undo,
     Redo,

@@ -3,7 +3,6 @@
 #include "ui/clients/client_editor.h"
 
 #include "core/clients/phone_number.h"
-#include "core/messages/error_sentences.h"
 #include "ui/clients/client_terms.h"
 #include "ui/clients/duplicate_notice.h"
 #include "ui/clients/phone_rows.h"
@@ -231,7 +230,7 @@ bool ClientEditor::showProblems(const std::vector<FieldProblem> &problems)
 {
     clearErrors();
     for (const FieldProblem &problem : problems) {
-        const QString sentence = messages::sentenceFor(problem.error);
+        const QString sentence = m_desk.sentence(problem.error);
         QWidget *widget = widgetOf(problem.field);
         if (auto *field = qobject_cast<FieldEdit *>(widget))
             field->setError(sentence);
@@ -267,7 +266,7 @@ bool ClientEditor::showDoubts(const ClientDraft &draft)
             continue;
         doubted = true;
         m_doubted.push_back(phone);
-        m_phones->setError(int(i), tr("%1 Save again keeps it as typed.").arg(messages::sentenceFor(sure.error())));
+        m_phones->setError(int(i), tr("%1 Save again keeps it as typed.").arg(m_desk.sentence(sure.error())));
     }
     if (doubted)
         m_phones->focusFirst();
@@ -307,7 +306,7 @@ void ClientEditor::save()
 void ClientEditor::refused(const Error &error)
 {
     m_saving = false;
-    m_state->setText(tr("\u25b2 Not saved: %1").arg(messages::sentenceFor(error)));
+    m_state->setText(tr("\u25b2 Not saved: %1").arg(m_desk.sentence(error)));
 }
 
 void ClientEditor::focusFirst()

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/clients/client_log_list.h"
 
-#include "core/messages/error_sentences.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/paint.h"
@@ -154,7 +153,7 @@ void ClientLogList::note()
         },
         [this](const Error &error) {
             m_text->setEnabled(true);
-            setProblem(messages::sentenceFor(error));
+            setProblem(m_desk.sentence(error));
         });
 }
 

@@ -3,7 +3,6 @@
 #include "ui/clients/client_merge_pane.h"
 
 #include "core/clients/client_service.h"
-#include "core/messages/error_sentences.h"
 #include "ui/clients/client_picker.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
@@ -164,7 +163,7 @@ void ClientMergePane::refresh()
         return;
     const auto preview = ClientMergeService(m_desk.session(), m_desk.door()).preview(*m_stays, *m_goes);
     if (!preview) {
-        setProblem(messages::sentenceFor(preview.error()));
+        setProblem(m_desk.sentence(preview.error()));
         return;
     }
     showPreview(*preview);
@@ -229,7 +228,7 @@ void ClientMergePane::merge()
         ClientMergeService(m_desk.session(), m_desk.door()).merge(*m_stays, *m_goes), this,
         [this] { Q_EMIT finished(*m_stays); },
         [this](const Error &error) {
-            setProblem(messages::sentenceFor(error));
+            setProblem(m_desk.sentence(error));
             m_merge->setEnabled(true);
         });
 }

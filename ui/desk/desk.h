@@ -42,6 +42,8 @@ public:
     const ShopCalendar &calendar() const { return m_calendar; }
     Date today() const { return m_calendar.dayOf(clock().now()); }
 
+    //! What an error says, its amounts and days as the shop writes them.
+    QString sentence(const Error &error) const;
     //! The amount as the shop writes it, or dots while money is hidden.
     QString amount(const Money &money) const { return amountText(money, m_locale); }
 

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/draft_keeper.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace thimblely::ui {
 
 namespace {
@@ -26,33 +29,52 @@ DraftKeeper::DraftKeeper(const Clock &clock) : m_clock(clock)
     connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::writeWaiting);
 }
 
-Result<std::unique_ptr<DraftKeeper>> DraftKeeper::open(const access::Session &session, const Clock &clock)
+Result<std::unique_ptr<DraftKeeper>> DraftKeeper::open(const access::Session &session, const Clock &clock,
+                                                       const WindowSeat *seat)
 {
     std::unique_ptr<DraftKeeper> keeper(new DraftKeeper(clock));
     keeper->m_thread.start();
     std::optional<Error> error;
     keeper->post(
         [&] {
-            auto connection = session.openConnection(storage::OpenOptions::Durability::Full);
-            if (!connection) {
-                error = connection.error();
-                return;
-            }
-            auto &opened = *connection.value();
-            keeper->m_writer = std::make_unique<Writer>(
-                Writer{std::move(connection.value()), changes::DraftStore(opened, keeper->m_clock)});
-            const auto drafts = keeper->m_writer->store.all();
-            if (!drafts) {
-                error = drafts.error();
-                return;
-            }
-            for (const auto &draft : *drafts)
-                keeper->m_drafts.insert({draft.screen, draft.subject}, draft);
+            if (const auto done = keeper->read(session, seat); !done)
+                error = done.error();
         },
         Qt::BlockingQueuedConnection);
     if (error)
         return *error;
     return keeper;
+}
+
+Result<void> DraftKeeper::read(const access::Session &session, const WindowSeat *seat)
+{
+    TRY_ASSIGN(auto connection, session.openConnection(storage::OpenOptions::Durability::Full));
+    auto &opened = *connection;
+    m_writer = std::make_unique<Writer>(
+        Writer{std::move(connection), changes::DraftStore(opened, m_clock, seat ? seat->number() : 1)});
+    TRY_ASSIGN(const auto drafts, m_writer->store.all());
+    for (const auto &draft : drafts)
+        m_drafts.insert({draft.screen, draft.subject}, draft);
+    return seat ? adopt(*seat) : Result<void>();
+}
+
+//! What no window has before it any more: here it goes on, or waits where this window has something of its own.
+Result<void> DraftKeeper::adopt(const WindowSeat &seat)
+{
+    TRY_ASSIGN(const auto others, m_writer->store.ofOtherSeats());
+    for (const auto &draft : others) {
+        if (!seat.isFree(draft.seat))
+            continue;
+        const Key key{draft.screen, draft.subject};
+        if (m_drafts.contains(key)) {
+            m_abandoned.push_back(draft);
+            continue;
+        }
+        TRY_ASSIGN(const bool taken, m_writer->store.take(draft));
+        if (taken)
+            m_drafts.insert(key, draft);
+    }
+    return {};
 }
 
 DraftKeeper::~DraftKeeper()
@@ -91,6 +113,39 @@ std::optional<QJsonObject> DraftKeeper::kept(const QByteArray &screen, const QSt
 std::vector<changes::DraftStore::Draft> DraftKeeper::all() const
 {
     return {m_drafts.cbegin(), m_drafts.cend()};
+}
+
+std::vector<changes::DraftStore::Draft> DraftKeeper::abandoned(const QByteArray &screen) const
+{
+    std::vector<changes::DraftStore::Draft> found;
+    std::ranges::copy_if(m_abandoned, std::back_inserter(found),
+                         [&](const auto &draft) { return draft.screen == screen; });
+    return found;
+}
+
+void DraftKeeper::take(const changes::DraftStore::Draft &draft, std::function<void(bool taken)> done)
+{
+    writeWaiting(); // what waits goes first: it was typed before
+    const auto answer = [this, draft, done = std::move(done)](const Result<bool> &taken) {
+        if (!taken) {
+            Q_EMIT failed(taken.error());
+            return;
+        }
+        std::erase_if(m_abandoned, [&](const auto &other) {
+            return other.seat == draft.seat && other.screen == draft.screen && other.subject == draft.subject;
+        });
+        if (*taken)
+            m_drafts.insert({draft.screen, draft.subject}, draft);
+        Q_EMIT abandonedChanged();
+        done(*taken);
+    };
+    post(
+        [this, draft, answer] {
+            const auto taken = m_writer->store.take(draft);
+            QMetaObject::invokeMethod(
+                this, [answer, taken] { answer(taken); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
 }
 
 void DraftKeeper::flush()

@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/draft_store.h"
+#include "ui/desk/window_seat.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -11,6 +12,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -19,12 +21,17 @@ namespace thimblely::ui {
 /*!
  * Keeps what is being typed: a screen hands its fields over at each change, and within half a second they are on the
  * disk, written on a thread of its own so that a slow disk holds up no key. What was kept comes back at the next start.
+ *
+ * Each window keeps its own (WindowSeat). What a window left that is not open any more comes back in the next one that
+ * opens: by itself where that has nothing of the kind, else it waits in abandoned() until somebody takes it.
  */
 class DraftKeeper : public QObject {
     Q_OBJECT
 
 public:
-    static Result<std::unique_ptr<DraftKeeper>> open(const access::Session &session, const Clock &clock);
+    //! `seat` outlives the keeper; none: the first seat, and nobody else's drafts are looked at.
+    static Result<std::unique_ptr<DraftKeeper>> open(const access::Session &session, const Clock &clock,
+                                                     const WindowSeat *seat = nullptr);
     ~DraftKeeper() override; //!< writes what is still waiting
 
     void keep(const QByteArray &screen, const QString &subject, const QJsonObject &content);
@@ -32,6 +39,11 @@ public:
     //! As it was when the program started, and as kept since; read once, from memory afterwards.
     std::optional<QJsonObject> kept(const QByteArray &screen, const QString &subject) const;
     std::vector<changes::DraftStore::Draft> all() const;
+    //! What windows that are gone left of this screen while this one had its own; the latest first.
+    std::vector<changes::DraftStore::Draft> abandoned(const QByteArray &screen) const;
+    //! Makes an abandoned draft this window's, in place of what it had there, and calls `done` on this thread with
+    //! whether it was still to be had: another window may have been quicker.
+    void take(const changes::DraftStore::Draft &draft, std::function<void(bool taken)> done);
     //! Writes at once what is waiting; returns when it is on the disk. For tests and for closing.
     void flush();
     //! Writes at once what is waiting, and calls `done` on the GUI thread when the disk is through with it; `context`
@@ -44,6 +56,7 @@ Q_SIGNALS:
     void saved(const QByteArray &screen, const QString &subject, thimblely::Instant at);
     //! Said once; what could not be written is tried again every few seconds until it can.
     void failed(const thimblely::Error &error);
+    void abandonedChanged();
 
 private:
     struct Key {
@@ -57,6 +70,8 @@ private:
     struct Writer; // the connection, on m_thread
 
     explicit DraftKeeper(const Clock &clock);
+    Result<void> read(const access::Session &session, const WindowSeat *seat);
+    Result<void> adopt(const WindowSeat &seat);
     void writeWaiting();
     void write(const QMap<Key, std::optional<QJsonObject>> &waiting);
     void tryAgain(const QMap<Key, std::optional<QJsonObject>> &unwritten, const Error &error);
@@ -67,6 +82,7 @@ private:
     QObject m_desk; // lives on m_thread
     std::unique_ptr<Writer> m_writer;
     QMap<Key, changes::DraftStore::Draft> m_drafts;
+    std::vector<changes::DraftStore::Draft> m_abandoned;
     QMap<Key, std::optional<QJsonObject>> m_waiting; // none: to be discarded
     QTimer m_timer;
     bool m_hasFailed = false; // and has said so

@@ -3,7 +3,6 @@
 #include "ui/documents/order_papers.h"
 
 #include "core/invoices/invoice_service.h"
-#include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/paper.h"
 #include "ui/widgets/when_done.h"
@@ -70,16 +69,16 @@ QString OrderPapers::folder(const QString &shopFile)
 
 void OrderPapers::failed(const QString &safe, const Error &error)
 {
-    m_desk.notices().say(safe + u' ' + messages::sentenceFor(error));
+    m_desk.notices().say(safe + u' ' + m_desk.sentence(error));
 }
 
 void OrderPapers::send(Paper paper, const QString &done, const QString &safe)
 {
     const QString printer = QSettings().value(QStringLiteral("papers/printer")).toString();
     Notices *notices = &m_desk.notices();
-    const auto say = [notices, done, safe](const Result<QString> &file) {
+    const auto say = [desk = &m_desk, notices, done, safe](const Result<QString> &file) {
         if (!file)
-            notices->say(safe + u' ' + messages::sentenceFor(file.error()));
+            notices->say(safe + u' ' + desk->sentence(file.error()));
         else if (!file->isEmpty())
             notices->say(tr("%1 written to %2").arg(done, QDir::toNativeSeparators(*file)));
     };

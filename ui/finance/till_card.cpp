@@ -3,7 +3,6 @@
 #include "ui/finance/till_card.h"
 
 #include "core/finance/till_service.h"
-#include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/finance/figure_rows.h"
@@ -110,7 +109,7 @@ void TillCard::refresh()
     const auto state = finance::TillService(m_desk.session(), m_desk.door()).state();
     if (!state) {
         m_state.reset();
-        m_hidden->setText(messages::sentenceFor(state.error()));
+        m_hidden->setText(m_desk.sentence(state.error()));
     } else {
         m_state = *state;
     }
@@ -144,7 +143,7 @@ void TillCard::showSums()
         return;
     const auto sums = till.sums();
     if (!sums) {
-        m_hidden->setText(messages::sentenceFor(sums.error()));
+        m_hidden->setText(m_desk.sentence(sums.error()));
         m_hidden->show();
         return;
     }

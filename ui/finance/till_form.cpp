@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/finance/till_form.h"
 
-#include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -98,7 +97,7 @@ FieldEdit *TillForm::addText(const QString &label)
 
 void TillForm::setProblem(const Error &error)
 {
-    m_problem->setText(QStringLiteral("\u25b2 ") + messages::sentenceFor(error));
+    m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
     m_problem->show();
 }
 

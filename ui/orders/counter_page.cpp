@@ -2,17 +2,19 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/counter_page.h"
 
-#include "core/messages/error_sentences.h"
+#include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/parked_list.h"
 #include "ui/orders/pieces_pane.h"
 #include "ui/orders/ticket_pane.h"
 #include "ui/orders/who_pane.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -37,6 +39,11 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     m_panes->setSizeConstraint(QLayout::SetNoConstraint); // the panes make do; the window says what is least
     place();
     connect(m_who, &WhoPane::chosen, m_pieces, &PiecesPane::focusTiles);
+    connect(m_pieces, &PiecesPane::parkRequested, this, &CounterPage::park);
+    connect(&m_pieces->parked(), &ParkedList::goOnRequested, this,
+            [this](const orders::ParkedOrder &order) { goOn(order.id, order.who); });
+    connect(&m_pieces->parked(), &ParkedList::takeRequested, this, &CounterPage::take);
+    connect(&m_pieces->parked(), &ParkedList::dropRequested, this, &CounterPage::drop);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
@@ -48,8 +55,14 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
 void CounterPage::follow(const changes::ChangeSet &changes)
 {
     using storage::Table;
-    if (changes.touches(Table::OrderItems) || changes.touches(Table::Orders))
+    if (changes.touches(Table::OrderItems) || changes.touches(Table::Orders)) {
         m_ticket->reloadDays();
+        m_pieces->reloadParked();
+    }
+    if (changes.kind == "undo:order.park" && m_lastParked && m_editor->isEmpty())
+        m_editor->putBack(*std::exchange(m_lastParked, std::nullopt));
+    else if (changes.kind == "undo:order.park")
+        m_desk.notices().say(tr("It is parked no more. Ctrl+Shift+Z parks it again."));
     const auto client = m_editor->body();
     if (client && (changes.touches(Table::Clients, client->bytes()) || changes.touches(Table::ClientMeasurements)))
         m_who->refresh();
@@ -71,6 +84,7 @@ void CounterPage::arrive()
             m_desk.notices().say(sentence);
     }
     m_ticket->reloadDays(); // the day may have changed since
+    m_pieces->reloadParked();
     if (m_editor->draft().client)
         m_pieces->focusTiles();
     else
@@ -97,6 +111,9 @@ bool CounterPage::handle(ActionId action)
     case ActionId::Pay:
         book();
         return true;
+    case ActionId::Park:
+        park();
+        return true;
     case ActionId::PrintAgain:
         if (m_lastBooked)
             OrderPapers(m_desk).printClaimCheck(*m_lastBooked);
@@ -114,17 +131,8 @@ void CounterPage::book()
 {
     if (m_booking) // a second F9 while the disk is slow books nothing twice
         return;
-    if (const auto read = m_pieces->checkPrices(); !read) {
-        m_ticket->setProblem(messages::sentenceFor(read.error()));
+    if (!isReadable())
         return;
-    }
-    if (!m_editor->promiseText().trimmed().isEmpty()) {
-        if (const auto promise = m_editor->promise(); !promise) {
-            refuse(promise.error());
-            m_ticket->focusWhen();
-            return;
-        }
-    }
     const auto payment = m_ticket->payment();
     const auto checked = payment ? orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft())
                                  : Result<void>(payment.error());
@@ -148,6 +156,120 @@ void CounterPage::book()
         });
 }
 
+bool CounterPage::isReadable()
+{
+    if (const auto read = m_pieces->checkPrices(); !read) {
+        m_ticket->setProblem(m_desk.sentence(read.error()));
+        return false;
+    }
+    if (m_editor->promiseText().trimmed().isEmpty())
+        return true;
+    if (const auto promise = m_editor->promise(); !promise) {
+        refuse(promise.error());
+        m_ticket->focusWhen();
+        return false;
+    }
+    return true;
+}
+
+void CounterPage::park()
+{
+    if (!m_editor->isEmpty()) {
+        parkThen([this] { m_who->focusField(); });
+        return;
+    }
+    if (m_pieces->parked().count() == 0)
+        m_desk.notices().say(tr("No order is parked."));
+    m_pieces->parked().focusFirst();
+}
+
+void CounterPage::parkThen(std::function<void()> next)
+{
+    if (m_booking || !isReadable())
+        return;
+    const auto draft = m_editor->toPark();
+    if (!draft) {
+        refuse(draft.error());
+        return;
+    }
+    m_booking = true;
+    m_ticket->setBusy(true);
+    m_desk.when(
+        orders::OrderService(m_desk.session(), m_desk.door()).park(*draft), this,
+        [this, next = std::move(next)](const OrderId &) { parked(next); },
+        [this](const Error &error) {
+            m_booking = false;
+            m_ticket->setBusy(false);
+            refuse(error);
+        });
+}
+
+void CounterPage::parked(const std::function<void()> &next)
+{
+    m_booking = false;
+    m_ticket->setBusy(false);
+    m_asked.reset();
+    m_lastParked = m_editor->kept();
+    m_editor->clear();
+    m_pieces->reloadParked();
+    next();
+}
+
+void CounterPage::goOn(OrderId order, const QString &who)
+{
+    if (m_editor->draft().continues == order)
+        return;
+    if (!m_editor->isEmpty()) { // what stands here takes its place among the parked ones
+        parkThen([this, order, who] { goOn(order, who); });
+        return;
+    }
+    auto draft = orders::OrderService(m_desk.session(), m_desk.door()).resume(order);
+    if (!draft) {
+        m_desk.notices().fail(draft.error());
+        m_pieces->reloadParked();
+        return;
+    }
+    QHash<ClientId, QString> wearers;
+    for (const orders::PieceDraft &piece : draft->pieces) {
+        if (!piece.wearer)
+            continue;
+        const auto wearer = ClientService(m_desk.session(), m_desk.door()).load(*piece.wearer);
+        wearers.insert(*piece.wearer, wearer ? wearer->fields.name : QString());
+    }
+    m_editor->goOn(std::move(draft.value()), who, std::move(wearers));
+    m_pieces->reloadParked();
+    m_pieces->focusTiles();
+}
+
+void CounterPage::take(const changes::DraftStore::Draft &draft)
+{
+    if (!m_editor->isEmpty()) {
+        parkThen([this, draft] { take(draft); });
+        return;
+    }
+    QPointer<CounterPage> here(this);
+    m_desk.drafts().take(draft, [here, draft](bool taken) {
+        if (!here)
+            return;
+        if (taken)
+            here->m_editor->bringIn(draft.content);
+        else
+            here->m_desk.notices().say(tr("Another window has this order before it now."));
+        here->m_pieces->focusTiles();
+    });
+}
+
+void CounterPage::drop(OrderId order)
+{
+    m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).removeDraft(order), this, [this] {
+        m_pieces->reloadParked();
+        if (m_pieces->parked().count() > 0)
+            m_pieces->parked().focusFirst();
+        else
+            m_pieces->focusTiles();
+    });
+}
+
 bool CounterPage::isWhole()
 {
     const orders::OrderDraft &draft = m_editor->draft();
@@ -167,7 +289,11 @@ bool CounterPage::isWhole()
 
 void CounterPage::refuse(const Error &error)
 {
-    const QString sentence = messages::sentenceFor(error);
+    QString sentence = m_desk.sentence(error);
+    if (error.code == "order.parked_gone") {
+        m_editor->forgetParked();
+        sentence += u' ' + tr("Press again to go on with it as an order of its own.");
+    }
     m_ticket->setProblem(sentence);
     if (error.code == "order.no_pieces")
         m_pieces->focusTiles();

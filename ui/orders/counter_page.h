@@ -3,9 +3,13 @@
 #pragma once
 
 #include "core/changes/change_set.h"
+#include "core/changes/draft_store.h"
 #include "core/finance/checkout_service.h"
 #include "ui/desk/page.h"
 
+#include <QJsonObject>
+
+#include <functional>
 #include <optional>
 
 class QGridLayout;
@@ -29,6 +33,8 @@ public:
     explicit CounterPage(Desk &desk, QWidget *parent = nullptr);
 
     void startFor(std::optional<ClientId> client);
+    //! Goes on with a parked order; what stands here is parked first.
+    void goOn(OrderId order, const QString &who);
 
     QString title() const override { return tr("Counter"); }
     void arrive() override;
@@ -41,6 +47,14 @@ protected:
 private:
     void book();
     void refuse(const Error &error);
+    //! Puts the order aside; what is there to be parked first is done before `next`.
+    void park();
+    void parkThen(std::function<void()> next);
+    void parked(const std::function<void()> &next);
+    void take(const changes::DraftStore::Draft &draft);
+    void drop(OrderId order);
+    //! Whether the prices and the promise can be read; else they have the keyboard.
+    bool isReadable();
     //! Asks once about what may have been forgotten; true: the same order was asked about already, or nothing is missing.
     bool isWhole();
     void booked(const finance::CheckedOut &checkedOut);
@@ -54,6 +68,7 @@ private:
     TicketPane *m_ticket;
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked;       // what "print again" prints
+    std::optional<QJsonObject> m_lastParked;   // as it was typed: undoing brings it back here
     std::optional<orders::OrderDraft> m_asked; // what the next F9 books as it is
     bool m_booking = false;
     bool m_told = false; // what was brought back from the disk

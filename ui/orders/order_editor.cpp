@@ -5,6 +5,7 @@
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/order_draft_json.h"
 
 #include <QJsonArray>
 #include <QTimeZone>
@@ -13,69 +14,14 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr const char *screen = "counter";
+constexpr const char *screen = OrderEditor::draftScreen;
 
-QJsonArray tasksToJson(const std::vector<orders::Task> &tasks)
+//! A promise as it would be typed: the field has no room for a whole date, and "+3" means another day tomorrow.
+QString promiseTextOf(Date date, const std::optional<QTime> &time, Date today)
 {
-    QJsonArray json;
-    for (const orders::Task &task : tasks) {
-        QJsonObject each{{QStringLiteral("name"), task.name}, {QStringLiteral("amount"), task.amount}};
-        if (task.price)
-            each.insert(QStringLiteral("price"), task.price->minor());
-        json.append(each);
-    }
-    return json;
-}
-
-std::vector<orders::Task> tasksFromJson(const QJsonArray &json, Currency currency)
-{
-    std::vector<orders::Task> tasks;
-    for (const auto &value : json) {
-        const QJsonObject each = value.toObject();
-        orders::Task task;
-        task.name = each.value(QLatin1String("name")).toString();
-        task.amount = each.value(QLatin1String("amount")).toString();
-        if (each.contains(QLatin1String("price")))
-            task.price = Money(each.value(QLatin1String("price")).toInteger(), currency);
-        tasks.push_back(std::move(task));
-    }
-    return tasks;
-}
-
-QJsonObject toJson(const orders::PieceDraft &piece)
-{
-    QJsonObject json{{QStringLiteral("kind"), QString::fromLatin1(orders::toCode(piece.kind))},
-                     {QStringLiteral("garment"), piece.garmentType},
-                     {QStringLiteral("name"), piece.name},
-                     {QStringLiteral("colour"), piece.colour},
-                     {QStringLiteral("mark"), piece.mark},
-                     {QStringLiteral("condition"), QJsonArray::fromStringList(piece.condition)},
-                     {QStringLiteral("tasks"), tasksToJson(piece.tasks)}};
-    if (piece.unitPrice)
-        json.insert(QStringLiteral("price"), piece.unitPrice->minor());
-    if (piece.wearer)
-        json.insert(QStringLiteral("wearer"), piece.wearer->toString());
-    return json;
-}
-
-orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency, const TaxSettings &tax)
-{
-    orders::PieceDraft piece;
-    const auto kind = orders::pieceKindFromCode(json.value(QLatin1String("kind")).toString());
-    piece.kind = kind.valueOr(orders::PieceKind::Make);
-    piece.garmentType = json.value(QLatin1String("garment")).toString();
-    piece.name = json.value(QLatin1String("name")).toString();
-    piece.colour = json.value(QLatin1String("colour")).toString();
-    piece.mark = json.value(QLatin1String("mark")).toString();
-    for (const auto &each : json.value(QLatin1String("condition")).toArray())
-        piece.condition.append(each.toString());
-    piece.tasks = tasksFromJson(json.value(QLatin1String("tasks")).toArray(), currency);
-    piece.taxRate = tax.rate;
-    if (const auto wearer = ClientId::parse(json.value(QLatin1String("wearer")).toString()))
-        piece.wearer = *wearer;
-    if (json.contains(QLatin1String("price")))
-        piece.unitPrice = Money(json.value(QLatin1String("price")).toInteger(), currency);
-    return piece;
+    const qint64 days = today.daysTo(date);
+    const QString day = days >= 0 ? u'+' + QString::number(days) : date.toQDate().toString(QStringLiteral("d.M"));
+    return time ? day + time->toString(QStringLiteral(" HH:mm")) : day;
 }
 
 } // namespace
@@ -212,11 +158,16 @@ void OrderEditor::setNotes(const QString &notes)
 void OrderEditor::setPromiseText(const QString &text)
 {
     m_promiseText = text;
+    understandPromise();
+    keep();
+    Q_EMIT promiseChanged();
+}
+
+void OrderEditor::understandPromise()
+{
     const auto understood = promise();
     m_draft.promisedDate = understood ? std::optional(understood->date) : std::nullopt;
     m_draft.promisedTime = understood ? understood->time : std::nullopt;
-    keep();
-    Q_EMIT promiseChanged();
 }
 
 Result<orders::Promise> OrderEditor::promise() const
@@ -300,6 +251,66 @@ void OrderEditor::bringBack()
     tellAll();
 }
 
+Result<orders::OrderDraft> OrderEditor::toPark() const
+{
+    orders::OrderDraft draft = m_draft;
+    if (!m_draft.client)
+        draft.whoTyped = m_whoText;
+    if (!m_payText.trimmed().isEmpty()) {
+        TRY_ASSIGN(draft.depositAsked, payNow());
+    }
+    return draft;
+}
+
+void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames)
+{
+    m_draft = std::move(parked);
+    m_wearer.reset();
+    m_wearerNames = std::move(wearerNames);
+    m_clientName = m_draft.client ? clientName : QString();
+    m_whoText = std::exchange(m_draft.whoTyped, {});
+    const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
+    m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
+    m_unreadPrices = QStringList(int(m_draft.pieces.size()), QString());
+    m_promiseText.clear();
+    if (m_draft.promisedDate) {
+        m_promiseText = promiseTextOf(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
+        understandPromise(); // a day that has passed meanwhile is none to promise
+    }
+    m_booking = false;
+    keep();
+    tellAll();
+}
+
+void OrderEditor::putBack(const QJsonObject &kept)
+{
+    fromJson(kept);
+    keep();
+    tellAll();
+}
+
+void OrderEditor::bringIn(const QJsonObject &kept)
+{
+    fromJson(kept);
+    m_maybeBooked = std::exchange(m_booking, false);
+    m_restored = !isEmpty();
+    keep();
+    tellAll();
+    Q_EMIT broughtIn();
+}
+
+void OrderEditor::forgetParked()
+{
+    m_draft.continues.reset();
+    keep();
+}
+
+QString describeKept(const QJsonObject &kept)
+{
+    const QString name = kept.value(QLatin1String("clientName")).toString();
+    return name.isEmpty() ? kept.value(QLatin1String("who")).toString() : name;
+}
+
 void OrderEditor::tellAll()
 {
     Q_EMIT clientChanged();
@@ -340,7 +351,7 @@ QJsonObject OrderEditor::toJson() const
 {
     QJsonArray pieces;
     for (size_t i = 0; i < m_draft.pieces.size(); ++i) {
-        QJsonObject piece = ui::toJson(m_draft.pieces[i]);
+        QJsonObject piece = pieceToJson(m_draft.pieces[i]);
         if (const QString typed = unreadPrice(int(i)); !typed.isEmpty())
             piece.insert(QStringLiteral("unreadPrice"), typed);
         pieces.append(piece);
@@ -361,6 +372,11 @@ QJsonObject OrderEditor::toJson() const
     for (auto name = m_wearerNames.cbegin(); name != m_wearerNames.cend(); ++name)
         names.insert(name.key().toString(), name.value());
     json.insert(QStringLiteral("wearerNames"), names);
+    if (m_draft.continues)
+        json.insert(QStringLiteral("continues"), m_draft.continues->toString());
+    if (m_draft.promisedDate)
+        json.insert(QStringLiteral("promised"), m_draft.promisedDate->toIso());
+    putAside(json);
     return json;
 }
 
@@ -381,10 +397,13 @@ void OrderEditor::fromJson(const QJsonObject &json)
         if (const auto id = ClientId::parse(name.key()))
             m_wearerNames.insert(*id, name->toString());
     }
+    if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
+        m_draft.continues = *parked;
+    takeAside(json);
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
     m_unreadPrices.clear();
     for (const auto &piece : pieces) {
-        m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency, m_desk.profile().tax));
+        m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency));
         m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
@@ -393,10 +412,36 @@ void OrderEditor::fromJson(const QJsonObject &json)
                    .valueOr(finance::PaymentMethod::Cash);
     m_booking = json.value(QLatin1String("booking")).toBool();
     m_promiseText = json.value(QLatin1String("when")).toString();
-    if (const auto understood = promise()) {
-        m_draft.promisedDate = understood->date;
-        m_draft.promisedTime = understood->time;
+    understandPromise();
+    const auto meant = Date::parse(json.value(QLatin1String("promised")).toString());
+    if (meant && m_draft.promisedDate && *meant != *m_draft.promisedDate) { // "+3", typed on another day
+        m_promiseText = promiseTextOf(*meant, m_draft.promisedTime, m_desk.today());
+        understandPromise();
     }
+}
+
+//! What no pane of the counter shows, and a parked order may have all the same.
+void OrderEditor::putAside(QJsonObject &json) const
+{
+    if (m_draft.eventDate)
+        json.insert(QStringLiteral("event"), m_draft.eventDate->toIso());
+    if (m_draft.rush)
+        json.insert(QStringLiteral("rush"), true);
+    if (!m_draft.title.isEmpty())
+        json.insert(QStringLiteral("title"), m_draft.title);
+    if (!m_draft.paperTicketNumber.isEmpty())
+        json.insert(QStringLiteral("ticket"), m_draft.paperTicketNumber);
+    json.insert(QStringLiteral("taxInclusive"), m_draft.taxInclusive);
+}
+
+void OrderEditor::takeAside(const QJsonObject &json)
+{
+    if (const auto event = Date::parse(json.value(QLatin1String("event")).toString()))
+        m_draft.eventDate = *event;
+    m_draft.rush = json.value(QLatin1String("rush")).toBool();
+    m_draft.title = json.value(QLatin1String("title")).toString();
+    m_draft.paperTicketNumber = json.value(QLatin1String("ticket")).toString();
+    m_draft.taxInclusive = json.value(QLatin1String("taxInclusive")).toBool(m_draft.taxInclusive);
 }
 
 } // namespace thimblely::ui

@@ -25,6 +25,8 @@ class OrderEditor : public QObject {
     Q_OBJECT
 
 public:
+    static constexpr const char *draftScreen = "counter"; //!< the name its device drafts go by
+
     explicit OrderEditor(Desk &desk, QObject *parent = nullptr);
 
     const orders::OrderDraft &draft() const { return m_draft; }
@@ -77,6 +79,17 @@ public:
     void startOver();
     bool canBringBack() const { return m_before.has_value() && isEmpty(); }
     void bringBack();
+    //! As it is parked: the deposit typed and who was typed go with it. An error where the deposit cannot be read.
+    Result<orders::OrderDraft> toPark() const;
+    //! Goes on with an order that was parked, which it takes the place of when it is booked or parked again.
+    void goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames);
+    //! All that stands here, and the way back to it.
+    QJsonObject kept() const { return toJson(); }
+    void putBack(const QJsonObject &kept);
+    //! Goes on with what another window had before it (its device draft).
+    void bringIn(const QJsonObject &kept);
+    //! The parked order it goes on from is gone: from here it is an order of its own.
+    void forgetParked();
     //! What was brought back from the disk at the start, in a sentence; empty: nothing was.
     QString restoredSentence() const;
 
@@ -86,12 +99,16 @@ Q_SIGNALS:
     void sumsChanged();   //!< anything that changes money
     void promiseChanged();
     void savedAt(const QString &time);
+    void broughtIn(); //!< from another window: restoredSentence() says what
 
 private:
     orders::OrderDraft blank() const;
     void keep();
     void restore();
     void tellAll();
+    void understandPromise();
+    void putAside(QJsonObject &json) const;
+    void takeAside(const QJsonObject &json);
     QJsonObject toJson() const;
     void fromJson(const QJsonObject &json);
 
@@ -110,5 +127,8 @@ private:
     bool m_maybeBooked = false; // restored from a draft that was on its way to the file
     std::optional<QJsonObject> m_before;
 };
+
+//! Who an order in a device draft is for, as far as it was typed; may be empty.
+QString describeKept(const QJsonObject &kept);
 
 } // namespace thimblely::ui

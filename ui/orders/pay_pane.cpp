@@ -4,7 +4,7 @@
 
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
-#include "core/messages/error_sentences.h"
+#include "core/finance/tender.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/garments.h"
@@ -160,6 +160,7 @@ void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
 {
     m_issueAsked = m_issueAsked && order && m_order && order->id == m_order->id;
     m_order = order;
+    m_askedGiven.reset();
     m_problem->hide();
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         delete item->widget();
@@ -267,17 +268,9 @@ void PayPane::showNotes()
     if (!due)
         return;
     const Money balance = asked();
-    std::vector<qint64> amounts{balance.minor()};
-    qint64 step = 1;
-    while (step * 10 <= balance.minor())
-        step *= 10;
-    for (const qint64 round : {step, 5 * step, 10 * step, 20 * step, 50 * step}) {
-        const qint64 up = (balance.minor() / round + 1) * round;
-        if (amounts.size() < 3 && up > amounts.back())
-            amounts.push_back(up);
-    }
+    const std::vector<Money> amounts = finance::likelyTenders(balance);
     for (size_t i = 0; i < 3; ++i) {
-        const Money amount(amounts[std::min(i, amounts.size() - 1)], balance.currency());
+        const Money amount = amounts[std::min(i, amounts.size() - 1)];
         m_note[i]->setText(figureText(amount, m_desk.locale()));
         m_note[i]->setAccessibleName(tr("%1 given").arg(m_note[i]->text()));
         m_note[i]->setProperty("figure", amount.toFigure(m_desk.locale()));
@@ -352,6 +345,26 @@ bool PayPane::printsReceipts() const
     return m_details->rules().printsByItself;
 }
 
+bool PayPane::isGivenSure()
+{
+    const auto paid = payment();
+    if (!paid || !*paid || !(*paid)->tendered)
+        return true;
+    const Money given = *(*paid)->tendered;
+    const Money due = asked();
+    if (m_askedGiven == given || !finance::isDoubtfulTender(due, given))
+        return true;
+    m_askedGiven = given;
+    const QString rest = figureText(given.minus(due).valueOr(given), m_desk.locale());
+    const QString what =
+        (*paid)->restAsCredit ? tr("%1 would be kept for the client.").arg(rest) : tr("%1 would go back.").arg(rest);
+    setProblem(tr("%1 given for %2: %3 Press again if it is so.")
+                   .arg(figureText(given, m_desk.locale()), figureText(due, m_desk.locale()), what));
+    focusGiven();
+    fit();
+    return false;
+}
+
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
     if (!m_order || !m_order->sums || m_order->sums->balance.minor() <= 0)
@@ -388,8 +401,9 @@ void PayPane::showChange()
     m_change->setVisible(due && cash);
     m_changeName->setVisible(due && cash);
     m_problem->hide();
+    m_askedGiven.reset(); // what was asked about is said no more
     if (!given)
-        setProblem(messages::sentenceFor(given.error()));
+        setProblem(m_desk.sentence(given.error()));
     else if (due && given->minor() >= asked().minor())
         m_change->setAmount(given->minus(asked()).valueOr(Money::zero(m_order->currency)));
     else

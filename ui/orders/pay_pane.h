@@ -42,6 +42,8 @@ public:
     void focusGiven();
     //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
     bool printsReceipts() const;
+    //! Asks once about cash that was hardly laid down (a zero too many); true: it was asked about, or is likely.
+    bool isGivenSure();
 
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
@@ -83,6 +85,7 @@ private:
     std::optional<Money> m_owedInAll; // where it is more than this order's
     bool m_onAccount = false;
     std::optional<std::pair<OrderId, qint64>> m_shown; // order and balance that the account was read for
+    std::optional<Money> m_askedGiven;                 // what the next press takes as it is
     bool m_issueAsked = false;                         // the next press on the invoice issues it
     QTimer m_issueTime;
 

@@ -5,7 +5,6 @@
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
-#include "core/messages/error_sentences.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
@@ -423,7 +422,7 @@ void PickUpPage::take()
         return;
     }
     const std::vector<OrderItemId> ticked = m_pieces->ticked();
-    if (ticked.empty() && !*payment)
+    if ((ticked.empty() && !*payment) || !m_pay->isGivenSure())
         return;
     m_pay->setBusy(true);
     const auto failed = [this](const Error &error) {
@@ -520,7 +519,7 @@ void PickUpPage::printReceipt()
 
 void PickUpPage::refuse(const Error &error)
 {
-    m_pay->setProblem(messages::sentenceFor(error));
+    m_pay->setProblem(m_desk.sentence(error));
 }
 
 } // namespace thimblely::ui

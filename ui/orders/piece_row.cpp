@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/piece_row.h"
 
-#include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/colours.h"
 #include "ui/orders/garments.h"
@@ -99,7 +98,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     if (!unreadPrice.isEmpty()) {
         m_price->setText(unreadPrice);
         if (const auto read = checkPrice(); !read)
-            setProblem(messages::sentenceFor(read.error()));
+            setProblem(m_desk.sentence(read.error()));
     }
     connectFields();
     connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
@@ -296,7 +295,7 @@ void PieceRow::readPrice()
 {
     const auto price = m_price->value();
     m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
-    setProblem(price ? QString() : messages::sentenceFor(price.error()));
+    setProblem(price ? QString() : m_desk.sentence(price.error()));
     Q_EMIT priceRead(price ? QString() : m_price->text());
     Q_EMIT edited(m_piece);
 }

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
-#include "core/messages/error_sentences.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
 #include "ui/orders/ghost_button.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/parked_list.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/tile_button.h"
 #include "ui/theme/theme.h"
@@ -54,8 +54,18 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
             m_saved->setText(tr("draft, saved %1").arg(time));
         refresh();
     });
+    connect(&m_editor, &OrderEditor::broughtIn, this, [this] {
+        m_restored->setText(m_editor.restoredSentence());
+        m_restored->show();
+    });
+    connect(m_parked, &ParkedList::changed, this, [this] {
+        chainTabs();
+        refresh();
+    });
+    connect(&m_desk.drafts(), &DraftKeeper::abandonedChanged, this, &PiecesPane::reloadParked);
     connect(qApp, &QApplication::focusChanged, this, &PiecesPane::refresh);
     rebuildRows();
+    reloadParked();
 }
 
 QWidget *PiecesPane::buildHead()
@@ -71,8 +81,14 @@ QWidget *PiecesPane::buildHead()
     over->setIconName("i-x");
     auto *again = new FlatButton(tr("Repeat last"), box);
     again->setIconName("i-repeat");
+    auto *park = new FlatButton(tr("Park"), box);
+    park->setIconName("i-park");
+    park->setCaption(QStringLiteral("F3"));
+    head->addWidget(park);
     head->addWidget(over);
     head->addWidget(again);
+    m_park.append(park);
+    connect(park, &QAbstractButton::clicked, this, &PiecesPane::parkRequested);
     m_over.append(over);
     m_again.append(again);
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
@@ -128,6 +144,8 @@ QWidget *PiecesPane::buildList()
     auto *ghost = row(nullptr, 0, QMargins(16, 12, 16, 12));
     ghost->addWidget(m_ghost);
     m_list->addLayout(ghost);
+    m_parked = new ParkedList(m_desk, content);
+    m_list->addWidget(m_parked);
     m_list->addStretch(1);
     connect(m_ghost, &QAbstractButton::clicked, this, &PiecesPane::focusTiles);
     m_scroll->setWidget(content);
@@ -151,11 +169,17 @@ QWidget *PiecesPane::buildFoot()
     m_piece->setAccessibleName(tr("Add a piece"));
     auto *again = new PlainButton(tr("Repeat"), box);
     auto *over = new PlainButton(tr("Start over"), box);
+    auto *park = new PlainButton(tr("Park"), box);
+    park->setCaption(QStringLiteral("F3"));
     foot->addWidget(m_notes, 1);
-    for (Button *button : {m_copies, m_piece, static_cast<Button *>(again), static_cast<Button *>(over)})
+    const QList<Button *> low{m_piece, again, park, over};
+    foot->addWidget(m_copies);
+    for (Button *button : low) {
         foot->addWidget(button);
-    for (Button *button : {m_piece, static_cast<Button *>(again), static_cast<Button *>(over)})
         button->hide();
+    }
+    m_park.append(park);
+    connect(park, &QAbstractButton::clicked, this, &PiecesPane::parkRequested);
     m_again.append(again);
     m_over.append(over);
     connect(m_notes, &QLineEdit::textEdited, &m_editor, &OrderEditor::setNotes);
@@ -164,7 +188,8 @@ QWidget *PiecesPane::buildFoot()
     connect(again, &QAbstractButton::clicked, this, &PiecesPane::repeatLast);
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
     // The head's buttons come after what is said: who, tiles, pieces, note.
-    setTabOrder(over, m_over.first());
+    setTabOrder(over, m_park.first());
+    setTabOrder(m_park.first(), m_over.first());
     setTabOrder(m_over.first(), m_again.first());
     return box;
 }
@@ -293,7 +318,6 @@ void PiecesPane::rebuildRows()
     }
     m_rows.clear();
     const auto &pieces = m_editor.draft().pieces;
-    QWidget *before = m_tiles.last();
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
         pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer));
@@ -309,16 +333,45 @@ void PiecesPane::rebuildRows()
         m_list->insertWidget(int(i), pieceRow);
         pieceRow->show();
         m_rows.append(pieceRow);
-        const auto chain = pieceRow->tabChain();
-        for (QWidget *field : chain) {
-            setTabOrder(before, field);
-            before = field;
-        }
     }
+    chainTabs();
     m_ghost->setText(pieces.empty() ? tr("First piece: a tile above, or its number")
                                     : tr("Next piece: a tile above, or its number"));
     m_ghost->setAccessibleName(m_ghost->text());
     refresh();
+}
+
+//! After the tiles the pieces, or the orders that wait.
+void PiecesPane::chainTabs()
+{
+    QWidget *before = m_tiles.last();
+    QList<QWidget *> chain;
+    for (const PieceRow *pieceRow : std::as_const(m_rows))
+        chain += pieceRow->tabChain();
+    chain += m_parked->tabChain();
+    for (QWidget *field : std::as_const(chain)) {
+        setTabOrder(before, field);
+        before = field;
+    }
+}
+
+void PiecesPane::reloadParked()
+{
+    m_parked->reload(m_editor.draft().continues);
+}
+
+void PiecesPane::refreshParked()
+{
+    const bool empty = m_editor.isEmpty();
+    const int waiting = m_parked->count();
+    m_parked->setVisible(waiting > 0 && m_rows.isEmpty());
+    for (Button *park : std::as_const(m_park)) {
+        park->setText(!empty || waiting == 0 ? tr("Park")
+                      : m_parked->hasMore()  ? tr("Parked")
+                                             : tr("Parked, %1").arg(m_desk.locale().toString(waiting)));
+        park->setEnabled(!empty || waiting > 0);
+    }
+    m_park.last()->setVisible(m_low);
 }
 
 void PiecesPane::refresh()
@@ -337,9 +390,11 @@ void PiecesPane::refresh()
     }
     for (Button *again : std::as_const(m_again))
         again->setEnabled(m_editor.draft().client.has_value());
-    m_over.last()->setVisible(m_low);
+    m_over.last()->setVisible(m_low && (back || any)); // a low foot has room for what can be done now
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
+    refreshParked();
     m_copies->setEnabled(!m_rows.isEmpty());
+    m_copies->setHidden(m_low && m_rows.isEmpty());
     m_ghost->setHidden(m_low && !m_rows.isEmpty());
 }
 
@@ -347,7 +402,7 @@ Result<void> PiecesPane::checkPrices()
 {
     for (PieceRow *pieceRow : std::as_const(m_rows)) {
         if (auto read = pieceRow->checkPrice(); !read) {
-            pieceRow->setProblem(messages::sentenceFor(read.error()));
+            pieceRow->setProblem(m_desk.sentence(read.error()));
             pieceRow->focusPrice();
             return read;
         }

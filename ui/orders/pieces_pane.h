@@ -19,6 +19,7 @@ class Desk;
 class GhostButton;
 class Label;
 class OrderEditor;
+class ParkedList;
 class PieceRow;
 class TileButton;
 
@@ -37,9 +38,13 @@ public:
     //! Why a price that stands there cannot be read, with the keyboard on it.
     Result<void> checkPrices();
     void showProblem(int piece, const QString &sentence);
+    //! The orders that wait; shown while there is no piece yet.
+    ParkedList &parked() { return *m_parked; }
+    void reloadParked();
     void setLow(bool low);
 
 Q_SIGNALS:
+    void parkRequested();
     void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
 
 protected:
@@ -54,6 +59,8 @@ private:
     void placeTiles();
     void rebuildRows();
     void refresh();
+    void refreshParked();
+    void chainTabs();
     void addGarment(int index);
     void showMore();
     void showCopies();
@@ -74,6 +81,8 @@ private:
     QLineEdit *m_notes = nullptr;
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"
+    QList<Button *> m_park;  // "Park", or the way to the parked ones where nothing is typed
+    ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room
     int m_columns = 0;

@@ -3,7 +3,6 @@
 #include "ui/orders/ticket_pane.h"
 
 #include "core/finance/receipt_rules.h"
-#include "core/messages/error_sentences.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/pay_methods.h"
@@ -199,7 +198,7 @@ void TicketPane::showPromise()
     m_answer->setTextStyle(promise ? TextStyle::InputStrong : TextStyle::Caption);
     if (!promise) {
         setInputError(m_when, true);
-        m_answer->setText(QStringLiteral("\u25b2 ") + messages::sentenceFor(promise.error()));
+        m_answer->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(promise.error()));
         m_days->setChosen({});
         return;
     }
@@ -226,11 +225,14 @@ void TicketPane::showSums()
 {
     setProblem({});
     showMethod();
+    // An order that comes back brings what was typed with it.
+    if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
+        m_payNow->setText(m_editor.payText());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
     showTotals(sums);
     if (!sums || !payNow) {
-        setProblem(messages::sentenceFor(sums ? payNow.error() : sums.error()));
+        setProblem(m_desk.sentence(sums ? payNow.error() : sums.error()));
         m_payWords->clear();
         m_book->setText(tr("Book + print"));
         return;

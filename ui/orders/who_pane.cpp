@@ -6,7 +6,6 @@
 #include "core/clients/phone_number.h"
 #include "core/measurements/measurement_catalogue.h"
 #include "core/measurements/measurement_service.h"
-#include "core/messages/error_sentences.h"
 #include "ui/clients/client_matches.h"
 #include "ui/clients/duplicate_notice.h"
 #include "ui/desk/desk.h"
@@ -116,7 +115,7 @@ void WhoPane::follow(const QString &typed)
     m_editor.setWhoText(typed);
     auto found = ClientService(m_desk.session(), m_desk.door()).search(typed, mostMatches);
     if (!found) {
-        setError(messages::sentenceFor(found.error()));
+        setError(m_desk.sentence(found.error()));
         return;
     }
     m_matches->setClients(std::move(found.value()));
@@ -199,7 +198,7 @@ bool WhoPane::showDoubts(const ClientDraft &draft)
     if (sure)
         return false;
     m_doubted = number;
-    setError(tr("%1 Enter again keeps it as typed.").arg(messages::sentenceFor(sure.error())));
+    setError(tr("%1 Enter again keeps it as typed.").arg(m_desk.sentence(sure.error())));
     return true;
 }
 
@@ -207,7 +206,7 @@ void WhoPane::addNew()
 {
     const ClientDraft draft = typedDraft();
     if (const auto valid = validate(draft, m_desk.today()); !valid) {
-        setError(messages::sentenceFor(valid.error()));
+        setError(m_desk.sentence(valid.error()));
         return;
     }
     if (showDoubts(draft))

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/main_window.h"
 
-#include "core/messages/error_sentences.h"
+#include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/clients/clients_page.h"
@@ -145,7 +145,7 @@ void MainWindow::connectActions()
         m_top->search()->setFocus(Qt::ShortcutFocusReason);
         m_top->search()->selectAll();
     });
-    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::PrintAgain, ActionId::Save}) {
+    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::PrintAgain, ActionId::Save}) {
         m_actions->onTriggered(id, this, [this, id] {
             if (!currentPage()->handle(id))
                 m_desk.notices().say(tr("Nothing to do with this key here."));
@@ -172,10 +172,7 @@ void MainWindow::connectNavigation()
         show(Screen::Counter);
         page<CounterPage>(Screen::Counter).startFor(client);
     });
-    connect(&navigation, &Navigation::openOrderRequested, this, [this](OrderId order) {
-        show(Screen::PickUp);
-        page<PickUpPage>(Screen::PickUp).showOrder(order);
-    });
+    connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
     connect(&navigation, &Navigation::measureRequested, this,
             [this](ClientId client, std::optional<TemplateId> garment) {
                 show(Screen::Measuring);
@@ -184,13 +181,26 @@ void MainWindow::connectNavigation()
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
 }
 
+//! A parked one is gone on with where it was typed.
+void MainWindow::openOrder(OrderId order)
+{
+    const auto found = orders::OrderService(m_desk.session(), m_desk.door()).load(order);
+    if (found && found->status == orders::OrderStatus::Draft && mayShow(Screen::Counter)) {
+        show(Screen::Counter);
+        page<CounterPage>(Screen::Counter).goOn(order, found->clientName);
+        return;
+    }
+    show(Screen::PickUp);
+    page<PickUpPage>(Screen::PickUp).showOrder(order);
+}
+
 void MainWindow::connectNotices()
 {
     connect(&m_desk.notices(), &Notices::said, this, &MainWindow::say);
     connect(&m_desk.notices(), &Notices::failed, this,
-            [this](const Error &error) { m_toasts->show(QStringLiteral("\u25b2 ") + messages::sentenceFor(error)); });
+            [this](const Error &error) { m_toasts->show(QStringLiteral("\u25b2 ") + m_desk.sentence(error)); });
     connect(&m_desk.drafts(), &DraftKeeper::failed, this,
-            [this](const Error &error) { m_top->setNotSaved(messages::sentenceFor(error)); });
+            [this](const Error &error) { m_top->setNotSaved(m_desk.sentence(error)); });
     connect(&m_desk.drafts(), &DraftKeeper::saved, m_top, &TopBar::setSaved);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MainWindow::announce);
     connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top, &TopBar::setWaitingWrites);

@@ -63,6 +63,7 @@ private:
     void buildPersonMenu();
     void connectActions();
     void connectNavigation();
+    void openOrder(OrderId order);
     void connectNotices();
 
     template <typename PageType>

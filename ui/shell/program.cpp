@@ -94,11 +94,11 @@ void Program::showFirstStart()
     replacePage(page);
 }
 
-void Program::showSignIn(const std::optional<PersonId> &chosen)
+void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
 {
     auto page = m_prepared ? std::move(m_prepared) : std::make_unique<SignInPage>(m_path, m_clock);
     connect(page.get(), &SignInPage::signedIn, this, &Program::signedIn);
-    if (const auto shown = page->showFaces(chosen); !shown) {
+    if (const auto shown = page->showFaces(chosen, shop); !shown) {
         showProblem(shown.error());
         return;
     }
@@ -141,13 +141,14 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
     m_idle.start();
 }
 
-Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Principal &principal,
-                                                                const QString &name) const
+Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Principal &principal, const QString &name)
 {
+    if (!m_seat || m_seat->shopFile() != m_path)
+        m_seat = std::make_unique<WindowSeat>(m_path);
     std::unique_ptr<Sitting> sitting(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
     TRY_ASSIGN(sitting->session, access::Session::open(m_path, principal));
     TRY_ASSIGN(sitting->door, changes::WriteDoor::open(*sitting->session, m_clock));
-    TRY_ASSIGN(sitting->drafts, DraftKeeper::open(*sitting->session, m_clock));
+    TRY_ASSIGN(sitting->drafts, DraftKeeper::open(*sitting->session, m_clock, m_seat.get()));
     TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*sitting->session, *sitting->door).load());
     TRY_ASSIGN(ShopCalendar calendar, profile.calendar());
     QLocale locale = localeOf(profile);
@@ -229,7 +230,7 @@ void Program::lock()
 {
     if (!m_sitting || currentWidget() != m_window)
         return;
-    showSignIn(m_sitting->principal.person);
+    showSignIn(m_sitting->principal.person, m_sitting->principal.workspace);
 }
 
 void Program::startDemo()

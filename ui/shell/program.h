@@ -59,10 +59,10 @@ private:
     };
 
     void showFirstStart();
-    void showSignIn(const std::optional<PersonId> &chosen);
+    void showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop = {});
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);
-    Result<std::unique_ptr<Sitting>> beginSitting(const access::Principal &principal, const QString &name) const;
+    Result<std::unique_ptr<Sitting>> beginSitting(const access::Principal &principal, const QString &name);
     static bool handOver(Sitting &from, Sitting &to);
     void leave(std::unique_ptr<Sitting> sitting, bool handedOver);
     void takeAwayHandedOver();
@@ -80,6 +80,7 @@ private:
     QString m_path;
     const Clock &m_clock;
     QTimer m_idle;
+    std::unique_ptr<WindowSeat> m_seat;          // at m_path; whoever signs in here has it
     std::unique_ptr<QTemporaryDir> m_demoFolder; // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
     std::unique_ptr<Sitting> m_leaving;     // whose last words are still on their way to the disk

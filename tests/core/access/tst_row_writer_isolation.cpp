@@ -94,8 +94,9 @@ void TestRowWriterIsolation::foreignRows()
         };
         const auto updated = update(writer, expected.table, theirs, expected.change);
         VERIFY_SAYING(refusedRow(updated), name + said(updated));
-        for (const auto &done : {writer.remove(expected.table, theirs), writer.takeBackInsert(expected.table, theirs),
-                                 writer.restore(expected.table, theirs)})
+        for (const auto &done :
+             {writer.remove(expected.table, theirs), writer.takeBackInsert(expected.table, theirs, 0),
+              writer.restore(expected.table, theirs)})
             VERIFY_SAYING(refusedRow(done), name + said(done));
         QCOMPARE(m_shops.number("SELECT updated_at FROM " + where), before);
         QCOMPARE(m_shops.number("SELECT deleted_at IS NULL FROM " + where), 1);

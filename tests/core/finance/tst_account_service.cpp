@@ -51,7 +51,7 @@ void TestAccountService::keepsWhatIsMoreThanDue()
 {
     TillShop shop;
     PaymentDraft draft{naira(70'000), PaymentMethod::Card};
-    QCOMPARE(refusal(await(shop.payments.take(shop.order, draft))), QStringLiteral("payment.more_than_due 65000.00"));
+    QCOMPARE(refusal(await(shop.payments.take(shop.order, draft))), QStringLiteral("payment.more_than_due ₦65,000"));
     draft.restAsCredit = true;
     const auto taken = await(shop.payments.take(shop.order, draft)).value();
     QCOMPARE(taken.amount, naira(65'000));
@@ -66,7 +66,7 @@ void TestAccountService::keepsWhatIsMoreThanDue()
     order.client.reset();
     const OrderId nobodys = await(shop.shop.orders.book(order)).value().id;
     draft.amount = naira(1'001);
-    QCOMPARE(refusal(await(shop.payments.take(nobodys, draft))), QStringLiteral("payment.more_than_due 1000.00"));
+    QCOMPARE(refusal(await(shop.payments.take(nobodys, draft))), QStringLiteral("payment.more_than_due ₦1,000"));
     QCOMPARE(shop.shop.problems(), QStringList());
 }
 
@@ -78,7 +78,7 @@ void TestAccountService::usesCreditAtTheNextOrder()
     QVERIFY(await(shop.accounts.take(shop.shop.client, draft)));
     const OrderId next = shop.shop.book({OrderShop::piece("Skirt", 9'000)});
     QCOMPARE(refusal(await(shop.payments.take(next, {naira(6'000), PaymentMethod::Credit}))),
-             QStringLiteral("payment.no_credit 5000.00"));
+             QStringLiteral("payment.no_credit ₦5,000"));
     const auto counter = shop.shop.hire("member", "counter"); // no refund: no money leaves
     QCOMPARE(refusal(await(
                  PaymentService(*counter.session, *counter.door).take(next, {naira(4'000), PaymentMethod::Credit}))),
@@ -100,7 +100,7 @@ void TestAccountService::paysCreditBack()
     draft.restAsCredit = true;
     QVERIFY(await(shop.accounts.take(shop.shop.client, draft)));
     QCOMPARE(refusal(await(shop.accounts.payBack({shop.shop.client, naira(5'001)}))),
-             QStringLiteral("payment.no_credit 5000.00"));
+             QStringLiteral("payment.no_credit ₦5,000"));
     QVERIFY(await(shop.accounts.payBack({shop.shop.client, naira(3'000)})));
     QCOMPARE(shop.accounts.of(shop.shop.client)->credit, naira(2'000));
     QCOMPARE(shop.sums().expectedCash, naira(67'000));
@@ -128,7 +128,7 @@ void TestAccountService::refundOfCreditIsCreditAgain()
         std::ranges::find_if(kept, [](const TillEntry &entry) { return entry.kind == TillEntryKind::Credit; });
     QVERIFY(credit != kept.end());
     QCOMPARE(refusal(await(shop.payments.reverse(credit->id, QStringLiteral("why")))),
-             QStringLiteral("payment.no_credit 2000.00"));
+             QStringLiteral("payment.no_credit ₦2,000"));
     QCOMPARE(shop.shop.problems(), QStringList());
 }
 
@@ -172,7 +172,7 @@ void TestAccountService::refuses()
 {
     TillShop shop;
     QCOMPARE(refusal(await(shop.accounts.take(shop.shop.client, {naira(65'001)}))),
-             QStringLiteral("payment.more_than_due 65000.00"));
+             QStringLiteral("payment.more_than_due ₦65,000"));
     QCOMPARE(refusal(await(shop.accounts.take(ClientId::make(shop.shop.shop.clock), {naira(1)}))),
              QStringLiteral("client.unknown"));
     const auto cutter = shop.shop.hire("member", "cutter");

@@ -141,7 +141,7 @@ void TestTillService::refuses()
     QCOMPARE(refusal(await(shop.till.move({TillEntryKind::PaidIn, naira(0), QStringLiteral("why")}))),
              QStringLiteral("payment.not_positive"));
     QVERIFY(shop.count(500));
-    QCOMPARE(refusal(await(shop.till.close({naira(501)}))), QStringLiteral("till.kept_too_much 500.00"));
+    QCOMPARE(refusal(await(shop.till.close({naira(501)}))), QStringLiteral("till.kept_too_much ₦500"));
     QCOMPARE(refusal(shop.till.dayPage(ActivityId::make(shop.shop.shop.clock))), QStringLiteral("till.not_found"));
     QCOMPARE(shop.shop.problems(), QStringList());
 }

@@ -12,6 +12,7 @@
 using namespace thimblely;
 using namespace thimblely::test;
 using ui::DraftKeeper;
+using ui::WindowSeat;
 
 namespace {
 
@@ -22,9 +23,10 @@ QJsonObject typed(const QString &text)
     return {{QStringLiteral("name"), text}};
 }
 
-std::unique_ptr<DraftKeeper> keeperOf(const access::Session &session, const Clock &clock)
+std::unique_ptr<DraftKeeper> keeperOf(const access::Session &session, const Clock &clock,
+                                      const WindowSeat *seat = nullptr)
 {
-    auto keeper = DraftKeeper::open(session, clock);
+    auto keeper = DraftKeeper::open(session, clock, seat);
     if (!keeper)
         qFatal("%s", qPrintable(describe(keeper.error())));
     return std::move(keeper).value();
@@ -34,7 +36,8 @@ std::unique_ptr<DraftKeeper> keeperOf(const access::Session &session, const Cloc
 int typeUntilKilled(TwoShops &shops, const char *fileOfPath)
 {
     SignedIn owner(shops, "owner");
-    const auto keeper = keeperOf(*owner.session, shops.clock);
+    const WindowSeat seat(shops.options.path);
+    const auto keeper = keeperOf(*owner.session, shops.clock, &seat);
     QObject::connect(keeper.get(), &DraftKeeper::saved, keeper.get(), [&] {
         QFile told(QString::fromLocal8Bit(fileOfPath));
         if (told.open(QIODevice::WriteOnly))
@@ -91,6 +94,107 @@ private Q_SLOTS:
         QCOMPARE(keeperOf(*counter.session, m_shops->clock)->kept(screen, {}), typed(QStringLiteral("his")));
     }
 
+    // Two windows of one person on one file, each at its own order.
+    void twoWindowsKeepTheirOwn()
+    {
+        SignedIn owner(*m_shops, "owner");
+        const WindowSeat first(m_shops->options.path);
+        const WindowSeat second(m_shops->options.path);
+        QCOMPARE(first.number(), 1);
+        QCOMPARE(second.number(), 2);
+        {
+            const auto left = keeperOf(*owner.session, m_shops->clock, &first);
+            const auto right = keeperOf(*owner.session, m_shops->clock, &second);
+            left->keep(screen, {}, typed(QStringLiteral("left")));
+            left->flush();
+            right->keep(screen, {}, typed(QStringLiteral("right")));
+            right->flush();
+            left->keep(screen, {}, typed(QStringLiteral("left, more")));
+            left->flush();
+            QCOMPARE(right->kept(screen, {}), typed(QStringLiteral("right")));
+            left->discard(screen, QStringLiteral("other")); // nobody's
+        }
+        // Both are open still: none takes the other's.
+        const auto left = keeperOf(*owner.session, m_shops->clock, &first);
+        const auto right = keeperOf(*owner.session, m_shops->clock, &second);
+        QCOMPARE(left->kept(screen, {}), typed(QStringLiteral("left, more")));
+        QCOMPARE(right->kept(screen, {}), typed(QStringLiteral("right")));
+        QVERIFY(left->abandoned(screen).empty());
+        QVERIFY(right->abandoned(screen).empty());
+        right->discard(screen, {});
+        right->flush();
+        QCOMPARE(keeperOf(*owner.session, m_shops->clock, &first)->kept(screen, {}),
+                 typed(QStringLiteral("left, more")));
+    }
+
+    // After a crash of both the first is offered, and the other waits to be taken: once.
+    void whatAWindowThatIsGoneLeftIsTakenOnce()
+    {
+        SignedIn owner(*m_shops, "owner");
+        {
+            const WindowSeat first(m_shops->options.path);
+            const WindowSeat second(m_shops->options.path);
+            keeperOf(*owner.session, m_shops->clock, &first)->keep(screen, {}, typed(QStringLiteral("left")));
+            keeperOf(*owner.session, m_shops->clock, &second)->keep(screen, {}, typed(QStringLiteral("right")));
+        }
+        const WindowSeat first(m_shops->options.path);
+        const auto left = keeperOf(*owner.session, m_shops->clock, &first);
+        QCOMPARE(left->kept(screen, {}), typed(QStringLiteral("left")));
+        const auto waiting = left->abandoned(screen);
+        QCOMPARE(waiting.size(), size_t(1));
+        QCOMPARE(waiting[0].content, typed(QStringLiteral("right")));
+
+        const WindowSeat third(m_shops->options.path); // the seat of the one that is gone
+        QCOMPARE(third.number(), 2);
+        const auto other = keeperOf(*owner.session, m_shops->clock, &third);
+        QCOMPARE(other->kept(screen, {}), typed(QStringLiteral("right"))); // it was at its own seat
+        std::optional<bool> taken;
+        other->keep(screen, {}, typed(QStringLiteral("right, more")));
+        other->flush();
+        left->take(waiting[0], [&](bool had) { taken = had; });
+        QTRY_VERIFY(taken.has_value());
+        QVERIFY(!*taken); // somebody goes on with it
+        QCOMPARE(left->abandoned(screen).size(), size_t(0));
+    }
+
+    void takingOneGivesUpWhatStoodThere()
+    {
+        SignedIn owner(*m_shops, "owner");
+        {
+            const WindowSeat first(m_shops->options.path);
+            const WindowSeat second(m_shops->options.path);
+            keeperOf(*owner.session, m_shops->clock, &first)->keep(screen, {}, typed(QStringLiteral("left")));
+            keeperOf(*owner.session, m_shops->clock, &second)->keep(screen, {}, typed(QStringLiteral("right")));
+        }
+        const WindowSeat seat(m_shops->options.path);
+        const auto keeper = keeperOf(*owner.session, m_shops->clock, &seat);
+        keeper->discard(screen, {});
+        std::optional<bool> taken;
+        keeper->take(keeper->abandoned(screen).at(0), [&](bool had) { taken = had; });
+        QTRY_VERIFY(taken.has_value());
+        QVERIFY(*taken);
+        QCOMPARE(keeper->kept(screen, {}), typed(QStringLiteral("right")));
+        keeper->flush();
+        QCOMPARE(countIn(*m_shops, "SELECT count(*) FROM sys_drafts"), qint64(1));
+        keeper->discard(screen, {});
+        keeper->flush();
+        QCOMPARE(countIn(*m_shops, "SELECT count(*) FROM sys_drafts"), qint64(0));
+    }
+
+    // Where this window has nothing of the kind, it comes back by itself.
+    void whatIsLeftAloneComesBackByItself()
+    {
+        SignedIn owner(*m_shops, "owner");
+        {
+            const WindowSeat first(m_shops->options.path);
+            const WindowSeat second(m_shops->options.path);
+            keeperOf(*owner.session, m_shops->clock, &second)->keep(screen, {}, typed(QStringLiteral("right")));
+        }
+        const WindowSeat seat(m_shops->options.path);
+        QCOMPARE(keeperOf(*owner.session, m_shops->clock, &seat)->kept(screen, {}), typed(QStringLiteral("right")));
+        QCOMPARE(keeperOf(*owner.session, m_shops->clock, &seat)->kept(screen, {}), typed(QStringLiteral("right")));
+    }
+
     void outlivesBeingKilled()
     {
         const QString told = m_shops->folder.filePath(QStringLiteral("told"));
@@ -108,6 +212,8 @@ private Q_SLOTS:
         auto query = std::move(connection->query("SELECT data FROM sys_drafts")).value();
         QVERIFY(query->step().value());
         QCOMPARE(QJsonDocument::fromJson(query->utf8(0)).object(), typed(QStringLiteral("Half a na")));
+        QVERIFY(QFile::exists(WindowSeat::lockFile(path, 1))); // its lock lies there; it holds nobody back
+        QCOMPARE(WindowSeat(path).number(), 1);
         QFileInfo(path).dir().removeRecursively();
     }
 

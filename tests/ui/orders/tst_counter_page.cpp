@@ -3,8 +3,10 @@
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/clients/client_matches.h"
 #include "ui/orders/counter_page.h"
+#include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
+#include "ui/widgets/amount_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -135,6 +137,40 @@ private Q_SLOTS:
         m_page->handle(ActionId::Pay);
         QTRY_VERIFY(editor().isEmpty());
         QCOMPARE(booked(), size_t(1));
+    }
+
+    void theSumsStandWhateverStandsInPayNow()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 2'500'000));
+        const auto total = [this] {
+            const auto amounts = m_page->findChildren<AmountLabel *>();
+            return std::ranges::count_if(amounts, [](const AmountLabel *amount) {
+                return amount->isVisible() && amount->text().contains(QStringLiteral("25,000"));
+            });
+        };
+        const auto before = total();
+        QVERIFY(before > 0);
+        QLineEdit *pay = field(QStringLiteral("Pay now"));
+        for (const char *typed : {"12x", "-5", "1.234"}) {
+            pay->setFocus();
+            pay->selectAll();
+            type(typed);
+            QCOMPARE(total(), before);
+            QVERIFY(says(QStringLiteral("▲")));
+        }
+        editor().addPiece(m_shop->piece(QStringLiteral("Skirt"), 500'000)); // and follow the pieces
+        QVERIFY(says(QStringLiteral("30,000")));
+    }
+
+    void aDayOfTheListIsTypedInDays()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 2'500'000));
+        auto *days = m_page->findChild<DayLoadList *>();
+        Q_EMIT days->dayChosen(m_shop->desk->today().plusDays(3));
+        QCOMPARE(field(QStringLiteral("When it is promised"))->text(), QStringLiteral("+3"));
+        QCOMPARE(editor().promiseText(), QStringLiteral("+3"));
+        QCOMPARE(editor().draft().promisedDate->toIso(), QStringLiteral("2026-11-28"));
+        QVERIFY(says(QStringLiteral("Sat 28")));
     }
 
     void aPromiseInThePastIsRefusedAndStays()
@@ -292,6 +328,12 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         m_page->arrive();
         m_keys = 0;
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
     OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
     QLineEdit *field(const QString &name) const

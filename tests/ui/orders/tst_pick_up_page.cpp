@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -63,6 +64,42 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_papers->path()).entryList({QStringLiteral("receipt-*.pdf")}).size(), 1);
     }
 
+    void aZeroTooManyIsAskedAboutOnce()
+    {
+        openPage();
+        m_page->showOrder(m_order.id);
+        QLineEdit *given = field(QStringLiteral("Given"));
+        const auto give = [&](const char *typed) {
+            given->setFocus();
+            given->selectAll();
+            QTest::keyClicks(given, QString::fromLatin1(typed));
+        };
+        give("1000000");
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(says(QStringLiteral("1,000,000 given for 12,000: 988,000 would go back. Press again if it is so.")));
+        QCOMPARE(QApplication::focusWidget(), given);
+        give("900000"); // another figure: asked again
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QCOMPARE(balance(), qint64(1'200'000));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(balance(), qint64(0));
+        const auto paid = finance::PaymentService(session(), door()).ofOrder(m_order.id).value();
+        QCOMPARE(paid.at(0).change->minor(), qint64(88'800'000));
+    }
+
+    void aLikelyAmountIsNot()
+    {
+        openPage();
+        m_page->showOrder(m_order.id);
+        QLineEdit *given = field(QStringLiteral("Given"));
+        given->setFocus();
+        given->selectAll();
+        QTest::keyClicks(given, QStringLiteral("15000"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(balance(), qint64(0));
+    }
+
     void onlyWhatIsTickedLeaves()
     {
         openPage();
@@ -73,6 +110,8 @@ private Q_SLOTS:
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load().pieces[1].isCollected());
         QVERIFY(!load().pieces[0].isCollected());
+        // The next client's ticket is scanned without a hand on the mouse.
+        QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Order number, ticket or name"));
     }
 
     void aNameNarrowsTheListAndNothingSaysSo()
@@ -197,6 +236,21 @@ private:
     qint64 balance() { return load().sums->balance.minor(); }
     PieceListModel *pieces() const { return m_page->findChild<PieceListModel *>(); }
     OpenOrdersModel *open() const { return m_page->findChild<OpenOrdersModel *>(); }
+    QLineEdit *field(const QString &name) const
+    {
+        const auto all = m_page->findChildren<QLineEdit *>();
+        for (QLineEdit *each : all) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        qFatal("no field %s", qPrintable(name));
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
     QAbstractButton *button(const char *text) const
     {
         const auto all = m_page->findChildren<QAbstractButton *>();

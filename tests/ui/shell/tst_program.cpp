@@ -87,6 +87,33 @@ private Q_SLOTS:
         QVERIFY(m_shop->waitSays(QStringLiteral("Brought back: nobody yet, 1 piece. Not booked, no money taken.")));
     }
 
+    //! Two windows of the program on one file, each with an order of its own; after a crash of both nothing is mixed.
+    void twoWindowsTypeTwoOrders()
+    {
+        signInAndBegin();
+        {
+            const auto here = std::exchange(m_shop->program, nullptr);
+            QVERIFY(m_shop->startAndSignIn()); // another window
+            QVERIFY(m_shop->window().findChild<OrderEditor *>()->isEmpty());
+            QVERIFY(m_shop->tabTo(QStringLiteral("Shirt, key 3")));
+            m_shop->press(Qt::Key_Space);
+            QCOMPARE(pieces(*m_shop->program), QStringList{QStringLiteral("Shirt")});
+            QCOMPARE(pieces(*here), QStringList{QStringLiteral("Trousers")});
+            here->desk()->drafts().flush();
+            m_shop->desk().drafts().flush();
+            m_shop->close();
+        }
+        QVERIFY(m_shop->startAndSignIn());
+        QCOMPARE(pieces(*m_shop->program), QStringList{QStringLiteral("Trousers")}); // the first is offered
+        m_shop->press(Qt::Key_F3);                                                   // parked, to see the list
+        QTRY_VERIFY_WITH_TIMEOUT(pieces(*m_shop->program).isEmpty(), m_shop->patience);
+        QVERIFY(m_shop->waitSays(QStringLiteral("1 piece, typed in another window that closed")));
+        m_shop->press(Qt::Key_F3);
+        m_shop->press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(pieces(*m_shop->program), QStringList{QStringLiteral("Shirt")}, m_shop->patience);
+        QVERIFY(m_shop->waitSays(QStringLiteral("Brought back: nobody yet, 1 piece. Not booked, no money taken.")));
+    }
+
     void aFileThatCannotBeOpenedSaysWhy_data()
     {
         QTest::addColumn<QString>("what");
@@ -145,6 +172,13 @@ private:
             m_shop->press(Qt::Key_Right);
         QCOMPARE(m_shop->focusName(), name);
         m_shop->press(Qt::Key_Space);
+    }
+    static QStringList pieces(const Program &program)
+    {
+        QStringList names;
+        for (const orders::PieceDraft &piece : program.findChild<OrderEditor *>()->draft().pieces)
+            names.append(piece.name);
+        return names;
     }
     void begin()
     {

@@ -12,6 +12,7 @@
 #include "ui/clients/client_card.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/value_field.h"
+#include "ui/orders/piece_list_model.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -242,6 +243,8 @@ void TestShopDay::pickUp()
     QVERIFY(m_shop->tabTo(QStringLiteral("All pieces are ready")));
     m_shop->press(Qt::Key_Space);
     QTRY_COMPARE(load().status, orders::OrderStatus::Completed);
+    // The window ticks what became ready a moment after the file has it.
+    QTRY_COMPARE(m_shop->window().findChild<PieceListModel *>()->ticked().size(), size_t(2));
     QVERIFY(m_shop->tabTo(QStringLiteral("Given")));
     m_shop->press(Qt::Key_A, Qt::ControlModifier);
     m_shop->type("40000");

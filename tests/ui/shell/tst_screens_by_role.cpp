@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/natural_ids.h"
+#include "core/clients/client_service.h"
+#include "core/orders/order_service.h"
+#include "tests/ui/shell/open_program.h"
+#include "ui/clients/clients_page.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/widgets/nav.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QLabel>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+//! Each job finds its own screens in the program's window, and nothing on them that it may not see.
+class TestScreensByRole : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_shop = std::make_unique<test::OpenProgram>();
+        QVERIFY(m_shop->makeShop());
+    }
+    void cleanup() { m_shop.reset(); }
+
+    void everybodyHasTheirScreens_data()
+    {
+        QTest::addColumn<access::Role>("role");
+        QTest::addColumn<access::Job>("job");
+        QTest::addColumn<QStringList>("rows");
+        const QStringList all{QStringLiteral("Counter"), QStringLiteral("Pick up"), QStringLiteral("Clients")};
+        const QStringList pieces{QStringLiteral("Pick up")};
+        QTest::newRow("counter") << access::Role::Member << access::Job::Counter << all;
+        QTest::newRow("cutter") << access::Role::Member << access::Job::Cutter << pieces;
+        QTest::newRow("stitcher") << access::Role::Member << access::Job::Stitcher << pieces;
+    }
+    void everybodyHasTheirScreens()
+    {
+        QFETCH(access::Role, role);
+        QFETCH(access::Job, job);
+        QFETCH(QStringList, rows);
+        addAndSignIn(role, job);
+        QStringList found;
+        const auto buttons = m_shop->window().findChild<NavBar *>()->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons) {
+            for (const char *screen : {"Counter", "Pick up", "Clients"}) {
+                if (button->isVisible() && button->text() == QLatin1String(screen))
+                    found.append(button->text());
+            }
+        }
+        QCOMPARE(found, rows);
+        if (rows.contains(QStringLiteral("Counter")))
+            return;
+        // No key leads to what has no row.
+        for (const auto &[key, modifiers] :
+             {std::pair(Qt::Key_F2, Qt::NoModifier), std::pair(Qt::Key_N, Qt::ControlModifier)}) {
+            m_shop->press(key, modifiers);
+            QVERIFY(!qobject_cast<CounterPage *>(m_shop->window().currentPage()));
+            QVERIFY(!qobject_cast<ClientsPage *>(m_shop->window().currentPage()));
+        }
+        QVERIFY(!m_shop->window().findChild<CounterPage *>());
+    }
+
+    //! A cutter sees the pieces that were given to them: no client's list, no phone, no amount.
+    void aCutterSeesNoMoney()
+    {
+        const OrderId order = bookOne();
+        addAndSignIn(access::Role::Member, access::Job::Cutter);
+        Q_EMIT m_shop->desk().navigation().openOrderRequested(order);
+        QApplication::processEvents();
+        QVERIFY2(!readsAnywhere(QStringLiteral("45,000")), "a price is shown");
+        QVERIFY2(!readsAnywhere(QStringLiteral("4471")), "a phone number is shown");
+        QVERIFY(!orders::OrderService(m_shop->desk().session(), m_shop->desk().door()).load(order).ok()); // not theirs
+    }
+
+    //! At the counter without the right to see prices: the order can be handed over, what it costs is absent, never 0.
+    void atTheCounterWithoutPrices()
+    {
+        const OrderId order = bookOne();
+        addAndSignIn(access::Role::Member, access::Job::Counter, R"({"refuse": ["prices:read"]})");
+        QVERIFY(!m_shop->desk().principal().can(access::Capability::PricesRead));
+        Q_EMIT m_shop->desk().navigation().openOrderRequested(order);
+        QApplication::processEvents();
+        QVERIFY(qobject_cast<PickUpPage *>(m_shop->window().currentPage()));
+        QVERIFY(readsAnywhere(QStringLiteral("Jacket")));
+        QVERIFY2(!readsAnywhere(QStringLiteral("45,000")), "a price is shown");
+        m_shop->press(Qt::Key_F2);
+        QApplication::processEvents();
+        QVERIFY(readsAnywhere(QStringLiteral("Parked")));
+        QVERIFY(readsAnywhere(QStringLiteral("1 piece: Waistcoat")));
+        QVERIFY2(!readsAnywhere(QStringLiteral("20,000")), "the price of a parked order is shown");
+    }
+
+private:
+    //! An order of a jacket for 45,000, and a parked one of a waistcoat for 20,000.
+    OrderId bookOne()
+    {
+        const auto session = access::Session::open(m_shop->path(), *m_shop->owner).value();
+        const auto door = changes::WriteDoor::open(*session, m_shop->clock).value();
+        ClientDraft client;
+        client.name = QStringLiteral("A. Bello");
+        client.phones.push_back({QStringLiteral("0803 555 4471")});
+        orders::OrderDraft draft;
+        draft.client = changes::await(ClientService(*session, *door).add(client)).value();
+        orders::PieceDraft jacket;
+        jacket.name = QStringLiteral("Jacket");
+        jacket.unitPrice = Money(4'500'000, Currency::parse(u"NGN").value());
+        draft.pieces = {jacket};
+        orders::OrderService service(*session, *door);
+        const OrderId id = changes::await(service.book(draft)).value().id;
+        draft.pieces[0].name = QStringLiteral("Waistcoat");
+        draft.pieces[0].unitPrice = Money(2'000'000, Currency::parse(u"NGN").value());
+        if (!changes::await(service.park(draft)))
+            qFatal("not parked");
+        return id;
+    }
+    void addAndSignIn(access::Role role, access::Job job, const char *permissions = nullptr)
+    {
+        {
+            const auto session = access::Session::open(m_shop->path(), *m_shop->owner).value();
+            const auto door = changes::WriteDoor::open(*session, m_shop->clock).value();
+            const auto person = changes::await(
+                TeamService(*session, *door).add({QStringLiteral("Tunde Ade"), role, job, QStringLiteral("0852")}));
+            QVERIFY(person);
+            if (permissions) {
+                const auto member = access::memberId(m_shop->owner->workspace, *person);
+                QVERIFY(changes::await(door->write<void>({"test.permissions"}, [=](changes::WriteContext &context) {
+                    return context.rows().update(storage::Table::WorkspaceMembers, member,
+                                                 {{"permissions", permissions}});
+                })));
+            }
+        }
+        m_shop->start();
+        QVERIFY(m_shop->waitFor<SignInPage>());
+        const auto faces = m_shop->program->findChildren<FaceButton *>();
+        for (FaceButton *face : faces) {
+            if (face->face().name == QStringLiteral("Tunde Ade"))
+                face->click();
+        }
+        QVERIFY(m_shop->signIn("0852"));
+        QVERIFY(m_shop->desk().principal().person != m_shop->owner->person);
+    }
+    //! In a label, a field or a list of the window.
+    bool readsAnywhere(const QString &words) const
+    {
+        if (m_shop->says(words))
+            return true;
+        const auto edits = m_shop->program->findChildren<QLineEdit *>();
+        for (const QLineEdit *edit : edits) {
+            if (edit->isVisible() && edit->text().contains(words))
+                return true;
+        }
+        const auto buttons = m_shop->program->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons) {
+            if (button->isVisible() && button->text().contains(words))
+                return true;
+        }
+        const auto lists = m_shop->program->findChildren<QAbstractItemView *>();
+        for (const QAbstractItemView *list : lists) {
+            for (int row = 0; list->isVisible() && list->model() && row < list->model()->rowCount(); ++row) {
+                for (int role = 0; role < Qt::UserRole + 0x200; ++role) {
+                    if (list->model()->index(row, 0).data(role).toString().contains(words))
+                        return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    std::unique_ptr<test::OpenProgram> m_shop;
+};
+
+QTEST_MAIN(TestScreensByRole)
+#include "tst_screens_by_role.moc"

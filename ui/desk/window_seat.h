@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QString>
+
+#include <memory>
+
+class QLockFile;
+
+namespace thimblely::ui {
+
+/*!
+ * Which of the windows open on a shop's file this one is: the first free number from 1 on, held by a lock file beside
+ * the shop's as long as this lives. A window that was killed holds its seat no more: the lock names its process. Where
+ * no lock can be written every window has seat 1, and takes nobody else to be gone.
+ */
+class WindowSeat {
+public:
+    explicit WindowSeat(const QString &shopFile);
+    ~WindowSeat();
+    WindowSeat(const WindowSeat &) = delete;
+    WindowSeat &operator=(const WindowSeat &) = delete;
+
+    int number() const { return m_number; }
+    const QString &shopFile() const { return m_shopFile; }
+    //! Whether no window has this seat now. Any thread.
+    bool isFree(int number) const;
+    //! The lock of a seat: hidden, beside the shop's file.
+    static QString lockFile(const QString &shopFile, int number);
+
+private:
+    std::unique_ptr<QLockFile> lockOf(int number) const;
+
+    const QString m_shopFile;
+    std::unique_ptr<QLockFile> m_lock;
+    int m_number = 1;
+};
+
+} // namespace thimblely::ui

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/order_draft_json.h"
+
+#include <QJsonArray>
+
+namespace thimblely::ui {
+
+namespace {
+
+void put(QJsonObject &json, const char *key, const QString &text)
+{
+    if (!text.isEmpty())
+        json.insert(QLatin1String(key), text);
+}
+
+void put(QJsonObject &json, const char *key, const std::optional<Money> &money)
+{
+    if (money)
+        json.insert(QLatin1String(key), money->minor());
+}
+
+void put(QJsonObject &json, const char *key, const std::optional<Quantity> &quantity)
+{
+    if (quantity)
+        json.insert(QLatin1String(key), quantity->milli());
+}
+
+template <typename Tag>
+void put(QJsonObject &json, const char *key, const std::optional<Id<Tag>> &id)
+{
+    if (id)
+        json.insert(QLatin1String(key), id->toString());
+}
+
+QString text(const QJsonObject &json, const char *key)
+{
+    return json.value(QLatin1String(key)).toString();
+}
+
+std::optional<qint64> number(const QJsonObject &json, const char *key)
+{
+    const QJsonValue value = json.value(QLatin1String(key));
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+std::optional<Money> money(const QJsonObject &json, const char *key, Currency currency)
+{
+    const auto minor = number(json, key);
+    return minor ? std::optional(Money(*minor, currency)) : std::nullopt;
+}
+
+std::optional<Quantity> quantity(const QJsonObject &json, const char *key)
+{
+    const auto milli = number(json, key);
+    return milli ? std::optional(Quantity(*milli)) : std::nullopt;
+}
+
+template <typename IdType>
+std::optional<IdType> id(const QJsonObject &json, const char *key)
+{
+    const auto parsed = IdType::parse(text(json, key));
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+QJsonArray tasksToJson(const std::vector<orders::Task> &tasks)
+{
+    QJsonArray json;
+    for (const orders::Task &task : tasks) {
+        QJsonObject each{{QStringLiteral("name"), task.name}, {QStringLiteral("amount"), task.amount}};
+        put(each, "zone", task.zone);
+        put(each, "side", task.side);
+        put(each, "service", task.service);
+        put(each, "price", task.price);
+        if (task.minutes > 0)
+            each.insert(QStringLiteral("minutes"), task.minutes);
+        json.append(each);
+    }
+    return json;
+}
+
+std::vector<orders::Task> tasksFromJson(const QJsonArray &json, Currency currency)
+{
+    std::vector<orders::Task> tasks;
+    for (const auto &value : json) {
+        const QJsonObject each = value.toObject();
+        orders::Task task;
+        task.name = text(each, "name");
+        task.amount = text(each, "amount");
+        task.zone = text(each, "zone");
+        task.side = text(each, "side");
+        task.service = id<InventoryItemId>(each, "service");
+        task.price = money(each, "price", currency);
+        task.minutes = int(number(each, "minutes").value_or(0));
+        tasks.push_back(std::move(task));
+    }
+    return tasks;
+}
+
+} // namespace
+
+QJsonObject pieceToJson(const orders::PieceDraft &piece)
+{
+    QJsonObject json{{QStringLiteral("kind"), QString::fromLatin1(orders::toCode(piece.kind))},
+                     {QStringLiteral("garment"), piece.garmentType},
+                     {QStringLiteral("name"), piece.name},
+                     {QStringLiteral("colour"), piece.colour},
+                     {QStringLiteral("mark"), piece.mark},
+                     {QStringLiteral("condition"), QJsonArray::fromStringList(piece.condition)},
+                     {QStringLiteral("tasks"), tasksToJson(piece.tasks)},
+                     {QStringLiteral("tax"), piece.taxRate.millionths()},
+                     {QStringLiteral("quantity"), piece.quantity.milli()},
+                     {QStringLiteral("unit"), piece.unit}};
+    put(json, "price", piece.unitPrice);
+    put(json, "discount", piece.discount);
+    put(json, "description", piece.description);
+    put(json, "taxCode", piece.taxCode);
+    put(json, "wearer", piece.wearer);
+    put(json, "item", piece.inventoryItem);
+    put(json, "measures", piece.measurementSet);
+    put(json, "shopCloth", piece.shopCloth);
+    put(json, "clientCloth", piece.clientCloth);
+    put(json, "clientClothNote", piece.clientClothNote);
+    if (piece.fabricSource)
+        json.insert(QStringLiteral("cloth"), QString::fromLatin1(orders::toCode(*piece.fabricSource)));
+    return json;
+}
+
+orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
+{
+    orders::PieceDraft piece;
+    piece.kind = orders::pieceKindFromCode(text(json, "kind")).valueOr(orders::PieceKind::Make);
+    piece.garmentType = text(json, "garment");
+    piece.name = text(json, "name");
+    piece.description = text(json, "description");
+    piece.colour = text(json, "colour");
+    piece.mark = text(json, "mark");
+    for (const auto &each : json.value(QLatin1String("condition")).toArray())
+        piece.condition.append(each.toString());
+    piece.tasks = tasksFromJson(json.value(QLatin1String("tasks")).toArray(), currency);
+    piece.taxRate = Rate(number(json, "tax").value_or(0));
+    piece.taxCode = text(json, "taxCode");
+    piece.quantity = quantity(json, "quantity").value_or(piece.quantity);
+    if (const QString unit = text(json, "unit"); !unit.isEmpty())
+        piece.unit = unit;
+    piece.unitPrice = money(json, "price", currency);
+    piece.discount = money(json, "discount", currency);
+    piece.wearer = id<ClientId>(json, "wearer");
+    piece.inventoryItem = id<InventoryItemId>(json, "item");
+    piece.measurementSet = id<MeasurementSetId>(json, "measures");
+    piece.shopCloth = quantity(json, "shopCloth");
+    piece.clientCloth = quantity(json, "clientCloth");
+    piece.clientClothNote = text(json, "clientClothNote");
+    if (const auto source = orders::fabricSourceFromCode(text(json, "cloth")))
+        piece.fabricSource = *source;
+    return piece;
+}
+
+} // namespace thimblely::ui
