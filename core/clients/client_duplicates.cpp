@@ -69,7 +69,10 @@ std::vector<Compared> typedNumbers(const std::vector<Phone> &phones, const QStri
     std::vector<Compared> numbers;
     for (const Phone &phone : phones) {
         const PhoneReading reading = readPhone(phone.number, country);
-        append(numbers, reading.e164, reading.national.isEmpty() ? phoneDigits(phone.number) : reading.national);
+        // Another country's number that nobody can dial there is not this country's without its code.
+        const bool isWhole = reading.e164.isEmpty() && phone.number.trimmed().startsWith(u'+');
+        append(numbers, reading.e164,
+               isWhole || reading.national.isEmpty() ? phoneDigits(phone.number) : reading.national);
     }
     return numbers;
 }
