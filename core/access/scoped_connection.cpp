@@ -4,6 +4,7 @@
 
 #include "core/access/schema_columns.h"
 #include "core/access/scoped_views.h"
+#include "core/access/temp_views.h"
 #include "core/access/wall.h"
 #include "core/access/write_plans.h"
 
@@ -35,6 +36,12 @@ Result<std::unique_ptr<ScopedConnection>> ScopedConnection::open(const storage::
                                                                  const Principal &principal)
 {
     TRY_ASSIGN(auto connection, storage::Connection::open(options));
+    return over(std::move(connection), principal);
+}
+
+Result<std::unique_ptr<ScopedConnection>> ScopedConnection::over(std::unique_ptr<storage::Connection> connection,
+                                                                 const Principal &principal)
+{
     std::unique_ptr<ScopedConnection> scoped(new ScopedConnection(std::move(connection), principal));
     TRY(scoped->build());
     return scoped;
@@ -104,12 +111,13 @@ Result<std::vector<std::string>> ScopedConnection::readRegions()
 
 Result<void> ScopedConnection::makeViews()
 {
-    QByteArray script = "BEGIN;";
+    TRY_ASSIGN(TempViews views, TempViews::begin(*m_connection));
     for (const ScopedView &view : scopedViews(m_principal, *m_columns, *m_clauses, m_secretPrefix)) {
-        script += view.script();
+        TRY(views.add(view.secret, view.select));
+        TRY(views.add(view.name, "SELECT * FROM temp." + view.secret));
         m_wall->addView(view.name, view.secret, view.tables());
     }
-    return m_connection->executeScript(script + "COMMIT;");
+    return views.commit();
 }
 
 Result<storage::Connection::Query> ScopedConnection::query(QByteArrayView sql)
@@ -120,6 +128,12 @@ Result<storage::Connection::Query> ScopedConnection::query(QByteArrayView sql)
     if (sqlite3_stmt_isexplain(query.value()->handle()) != 0)
         return refused(); // a plan names the hidden views
     return query;
+}
+
+Result<storage::ReadTransaction> ScopedConnection::snapshot()
+{
+    const OpenGate gate(*m_wall);
+    return storage::ReadTransaction::begin(*m_connection);
 }
 
 Result<storage::Connection::Query> ScopedConnection::gatedQuery(GateKey key, QByteArrayView sql)

@@ -6,6 +6,7 @@
 #include "core/access/principal.h"
 #include "core/base/result.h"
 #include "core/storage/connection.h"
+#include "core/storage/transaction.h"
 
 #include <QStringList>
 
@@ -28,10 +29,15 @@ class ScopedConnection {
 public:
     static Result<std::unique_ptr<ScopedConnection>> open(const storage::OpenOptions &options,
                                                           const Principal &principal);
+    //! Puts the wall in front of a connection that nobody has used yet.
+    static Result<std::unique_ptr<ScopedConnection>> over(std::unique_ptr<storage::Connection> connection,
+                                                          const Principal &principal);
     ~ScopedConnection();
 
     //! A statement over the scoped views (clients, orders …); anything else is Forbidden ("access.wall").
     Result<storage::Connection::Query> query(QByteArrayView sql);
+    //! What is read while it lives is of one moment (storage/transaction.h).
+    Result<storage::ReadTransaction> snapshot();
     //! Past the wall, for the few classes that can make a key.
     Result<storage::Connection::Query> gatedQuery(GateKey key, QByteArrayView sql);
 

@@ -80,10 +80,10 @@ private:
 
     std::string columnsOf(const ColumnGroup &group) const
     {
-        std::string list = "id";
+        std::string list;
         for (const std::string &column : m_columns.of(group.table)) {
-            if (group.contains(column))
-                list += ", " + column;
+            if (group.shows(column))
+                list += (list.empty() ? "" : ", ") + column;
         }
         return list;
     }
@@ -183,13 +183,6 @@ private:
 };
 
 } // namespace
-
-QByteArray ScopedView::script() const
-{
-    const std::string text = "CREATE TEMP VIEW " + secret + " AS " + select + "; CREATE TEMP VIEW " + name +
-                             " AS SELECT * FROM temp." + secret + ";";
-    return QByteArray::fromStdString(text);
-}
 
 Wall::Names ScopedView::tables() const
 {

@@ -19,7 +19,6 @@ struct ScopedView {
     std::string secret; //!< what it is made over, and the only one that reads the file: s_<128 random bits>_clients
     std::string select; //!< the secret one's text
 
-    QByteArray script() const;  //!< creates both
     Wall::Names tables() const; //!< those the text names behind "main."
 };
 

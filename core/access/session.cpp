@@ -29,4 +29,14 @@ Result<std::unique_ptr<ScopedConnection>> Session::openConnection(Durability dur
     return ScopedConnection::open(options, m_principal);
 }
 
+Result<std::unique_ptr<Session>> SessionOpener::open(const Principal &principal)
+{
+    std::unique_ptr<storage::Connection> spare = m_spare.take(m_options);
+    if (!spare)
+        return Session::open(m_options, principal);
+    std::unique_ptr<Session> session(new Session(m_options, principal));
+    TRY_ASSIGN(session->m_reader, ScopedConnection::over(std::move(spare), principal));
+    return session;
+}
+
 } // namespace thimblely::access

@@ -4,6 +4,7 @@
 
 #include "core/access/principal.h"
 #include "core/access/scoped_connection.h"
+#include "core/storage/spare_connection.h"
 
 #include <memory>
 
@@ -35,11 +36,33 @@ public:
     Result<std::unique_ptr<ScopedConnection>> openConnection(Durability durability = Durability::Full) const;
 
 private:
+    friend class SessionOpener;
     Session(storage::OpenOptions options, const Principal &principal);
 
     const storage::OpenOptions m_options;
     const Principal m_principal;
     std::unique_ptr<ScopedConnection> m_reader;
+};
+
+/*!
+ * Opens one session after another on a file that is known beforehand, as at the sign-in screen: what does not depend
+ * on who comes is done by prepare(), on a thread of its own. On one thread.
+ */
+class SessionOpener {
+public:
+    explicit SessionOpener(const QString &path) { m_options.path = path; }
+
+    const QString &path() const { return m_options.path; }
+    void prepare() { m_spare.make(m_options); }
+    //! As Session::open(), prepared or not.
+    Result<std::unique_ptr<Session>> open(const Principal &principal);
+    //! For measurements and tests.
+    bool isPrepared() const { return m_spare.isReady(); }
+    void wait() { m_spare.wait(); }
+
+private:
+    storage::OpenOptions m_options;
+    storage::SpareConnection m_spare;
 };
 
 } // namespace thimblely::access

@@ -71,6 +71,7 @@ Result<std::vector<Duplicate>> ClientService::duplicates(const ClientDraft &draf
 Result<std::vector<ClientSummary>> ClientService::search(const QString &text, int limit)
 {
     const auto kind = search::Kinds(search::Kind::Client);
+    TRY_ASSIGN(const auto moment, m_session.reader().snapshot());
     TRY_ASSIGN(auto hits, search::SearchIndex::find(m_session.reader(), text, kind, limit));
     if (hits.empty() && isTypedAbroad(text)) {
         // "+234 803 …" is on the card as "0803 …": what both have in common finds it.
@@ -91,6 +92,7 @@ Result<std::vector<ClientSummary>> ClientService::search(const QString &text, in
 
 Result<std::vector<ClientSummary>> ClientService::recent(int limit)
 {
+    TRY_ASSIGN(const auto moment, m_session.reader().snapshot());
     TRY_ASSIGN(const auto ids, clients::recent(m_session.reader(), limit));
     return summaries(ids);
 }

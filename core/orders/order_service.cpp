@@ -42,7 +42,9 @@ Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId orde
 
 Result<OrderDetail> OrderService::load(OrderId order) const
 {
-    return loadOrder(m_session.reader(), order);
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    return loadOrder(reader, order);
 }
 
 Result<std::optional<OrderId>> OrderService::byNumber(const QString &number) const
@@ -53,6 +55,7 @@ Result<std::optional<OrderId>> OrderService::byNumber(const QString &number) con
 Result<OpenOrderPage> OrderService::openOrders(const std::optional<OpenOrderKey> &after, int limit) const
 {
     access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(OpenOrderPage page, OrderRepository(reader).openOrders(after, limit));
     if (OrderPriceRepository::isFor(reader.principal())) {
         TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
@@ -65,6 +68,7 @@ Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optio
                                                int limit) const
 {
     access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(ClientOrderPage page, OrderRepository(reader).ofClient(client, after, limit));
     if (OrderPriceRepository::isFor(reader.principal())) {
         TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
@@ -76,6 +80,7 @@ Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optio
 Result<std::vector<OrderRow>> OrderService::search(const QString &text, const QLocale &locale, int limit) const
 {
     access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(const auto hits,
                search::SearchIndex::findSaid(reader, text, locale, search::Kinds(search::Kind::Order), limit));
     std::vector<OrderId> ids;
@@ -92,6 +97,7 @@ Result<std::vector<OrderRow>> OrderService::search(const QString &text, const QL
 Result<ParkedPage> OrderService::parkedOrders(const std::optional<ParkedKey> &after, int limit) const
 {
     access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(ParkedPage page, OrderRepository(reader).parkedOrders(after, limit));
     if (OrderPriceRepository::isFor(reader.principal())) {
         TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));

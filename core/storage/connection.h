@@ -34,6 +34,8 @@ struct OpenOptions {
     Mode mode = Mode::ReadWrite;
     Durability durability = Durability::Full;
     QByteArray vfs = {}; //!< for tests: the name of a VFS below ours; empty for the system's
+
+    friend bool operator==(const OpenOptions &, const OpenOptions &) = default;
 };
 
 /*!

@@ -40,4 +40,27 @@ Result<void> WriteTransaction::commit()
     return {};
 }
 
+Result<ReadTransaction> ReadTransaction::begin(Connection &connection)
+{
+    if (sqlite3_get_autocommit(connection.handle()) == 0)
+        return ReadTransaction(nullptr);
+    TRY(connection.query("COMMIT", Connection::Cache::Gated)); // prepared now, while it may be
+    TRY_ASSIGN(auto statement, connection.query("BEGIN", Connection::Cache::Gated));
+    TRY(statement->run());
+    return ReadTransaction(&connection);
+}
+
+ReadTransaction::ReadTransaction(ReadTransaction &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{}
+
+ReadTransaction::~ReadTransaction()
+{
+    if (!m_connection)
+        return;
+    auto statement = m_connection->query("COMMIT", Connection::Cache::Gated);
+    if (!statement || !statement.value()->run())
+        qCCritical(lcStorage, "a read could not be ended; what is written meanwhile stays unseen here");
+}
+
 } // namespace thimblely::storage

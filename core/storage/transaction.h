@@ -28,4 +28,22 @@ private:
     Connection *m_connection; // null once committed or moved from
 };
 
+/*!
+ * One moment of the file for several reads: what is committed meanwhile is in all of them or in none. It also takes the
+ * file's lock once instead of once for each statement. Within a transaction it changes nothing.
+ */
+class ReadTransaction {
+public:
+    static Result<ReadTransaction> begin(Connection &connection);
+    ReadTransaction(ReadTransaction &&other) noexcept;
+    ReadTransaction &operator=(ReadTransaction &&) = delete;
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+    ~ReadTransaction();
+
+private:
+    explicit ReadTransaction(Connection *connection) : m_connection(connection) {}
+    Connection *m_connection; // null within another one, or moved from
+};
+
 } // namespace thimblely::storage

@@ -102,6 +102,7 @@ void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optio
         showProblem(shown.error());
         return;
     }
+    sessions().prepare(); // while a name is chosen and a PIN typed
     logFirstPaint(page.get(), "sign-in");
     replacePage(page.release());
 }
@@ -141,12 +142,19 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
     m_idle.start();
 }
 
+access::SessionOpener &Program::sessions()
+{
+    if (!m_sessions || m_sessions->path() != m_path)
+        m_sessions = std::make_unique<access::SessionOpener>(m_path);
+    return *m_sessions;
+}
+
 Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Principal &principal, const QString &name)
 {
     if (!m_seat || m_seat->shopFile() != m_path)
         m_seat = std::make_unique<WindowSeat>(m_path);
     std::unique_ptr<Sitting> sitting(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
-    TRY_ASSIGN(sitting->session, access::Session::open(m_path, principal));
+    TRY_ASSIGN(sitting->session, sessions().open(principal));
     TRY_ASSIGN(sitting->door, changes::WriteDoor::open(*sitting->session, m_clock));
     TRY_ASSIGN(sitting->drafts, DraftKeeper::open(*sitting->session, m_clock, m_seat.get()));
     TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*sitting->session, *sitting->door).load());

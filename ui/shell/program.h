@@ -62,6 +62,7 @@ private:
     void showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop = {});
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);
+    access::SessionOpener &sessions();
     Result<std::unique_ptr<Sitting>> beginSitting(const access::Principal &principal, const QString &name);
     static bool handOver(Sitting &from, Sitting &to);
     void leave(std::unique_ptr<Sitting> sitting, bool handedOver);
@@ -80,8 +81,9 @@ private:
     QString m_path;
     const Clock &m_clock;
     QTimer m_idle;
-    std::unique_ptr<WindowSeat> m_seat;          // at m_path; whoever signs in here has it
-    std::unique_ptr<QTemporaryDir> m_demoFolder; // of the demo shop, gone with the program
+    std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
+    std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
+    std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
     std::unique_ptr<Sitting> m_leaving;     // whose last words are still on their way to the disk
     bool m_handedOver = false;              // their order is in the hands of m_sitting
