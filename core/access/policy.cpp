@@ -268,7 +268,8 @@ constexpr ColumnGroup groups[] = {
      "subtotal_minor tax_minor discount_minor total_minor deposit_minor amount_paid_minor balance_minor "
      "payment_status"},
     {T::OrderItems, "order_item_prices", C::PricesRead, C::OrdersWrite,
-     "unit_price_minor discount_minor tax_rate total_minor task_prices taxes price_before_minor"},
+     "unit_price_minor discount_minor tax_rate total_minor task_prices taxes price_before_minor",
+     "id order_id position tasks"},
     {T::OrderItems, "order_item_wages", C::FinanceRead, C::FinanceWrite, "work_pay"},
     {T::Clients, "client_totals", C::PricesRead, C::ClientsWrite,
      "orders_count revenue_minor balance_minor last_order_date"},
@@ -357,6 +358,11 @@ std::vector<const Rule *> rulesOf(storage::Table table, Action action)
 bool ColumnGroup::contains(std::string_view column) const
 {
     return listed(columns, column);
+}
+
+bool ColumnGroup::shows(std::string_view column) const
+{
+    return listed(keys, column) || contains(column);
 }
 
 std::span<const ColumnGroup> columnGroups()

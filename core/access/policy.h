@@ -72,8 +72,10 @@ struct ColumnGroup {
     Capability read;
     Capability write;
     const char *columns;
+    const char *keys = "id"; //!< of the table's own view, shown here too: by what its rows are found and put in order
 
     bool contains(std::string_view column) const;
+    bool shows(std::string_view column) const;
 };
 std::span<const ColumnGroup> columnGroups();
 const ColumnGroup *groupOf(storage::Table table, std::string_view column);

@@ -33,12 +33,11 @@ Result<Money> OrderPriceRepository::balance(OrderId order, Currency currency)
 Result<void> OrderPriceRepository::addTo(OrderId order, std::vector<Piece> &pieces, Currency currency)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT priced.id, priced.unit_price_minor, priced.discount_minor, priced.tax_rate, priced.total_minor,
-               priced.task_prices, CASE WHEN priced.task_prices IS NOT NULL THEN piece.tasks END
-          FROM order_items AS piece
-         CROSS JOIN order_item_prices AS priced ON priced.id = piece.id
-         WHERE piece.order_id = ?
-         ORDER BY piece.position, piece.id)"));
+        SELECT id, unit_price_minor, discount_minor, tax_rate, total_minor, task_prices,
+               CASE WHEN task_prices IS NOT NULL THEN tasks END
+          FROM order_item_prices
+         WHERE order_id = ?
+         ORDER BY position, id)"));
     query->bind(order);
     for (Piece &piece : pieces) {
         TRY_ASSIGN(const bool found, query->step());
