@@ -33,15 +33,15 @@ struct Candidate; // a hit and how good it is
  * The search over names, numbers, phones, garments and colours of a workspace.
  *
  * Every word must be found: one or two letters at the start of a word, three and more anywhere in one, digits anywhere
- * in a number. The words in the index are those of one workspace each, so that a name which is common elsewhere costs
- * nothing here, and each hit is joined to the scoped view of its table: what a person may not read is not found.
- * put() and remove() run inside a write operation; find() on the thread of its connection.
+ * in a number. The index has lists for each workspace (search_marks.h), so that a name which is common elsewhere costs
+ * nothing here, and each hit is joined to the scoped view of its table: what a person may not read is not found, nor is
+ * what lies in the bin. A full-text index costs most where it grows by one row at a time: the newest rows wait until
+ * there are 64 of them, and are looked through meanwhile. put() runs inside a write operation; find() on the thread of its connection.
  */
 class SearchIndex {
 public:
     //! Replaces what is found of a row; writes nothing where that is unchanged.
     static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
-    static Result<void> remove(changes::WriteContext &context, Kind kind, const IdBytes &row);
 
     //! Best first: words that begin the text, then words that begin a word, then the rest; newest first among equals.
     static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
@@ -55,12 +55,33 @@ public:
                                              const QLocale &locale, Kinds kinds, int limit);
 
 private:
-    static Result<std::optional<qint64>> scopeOf(access::ScopedConnection &connection);
+    static constexpr int rangeBits = 39; // of an id: its number; above them the range
+    //! The ids of a kind in a workspace.
+    struct Range {
+        qint64 number;  //!< twice the workspace's, and one more for orders
+        qint64 indexed; //!< the last id that the full-text index holds; not before first()
+
+        qint64 first() const { return number << rangeBits; }
+        qint64 end() const { return (number + 1) << rangeBits; }
+    };
+    struct Entry {
+        qint64 id;
+        QString folded;
+    };
+    static Result<std::optional<Range>> rangeOf(access::ScopedConnection &connection, Kind kind);
+    static Result<Range> madeRange(changes::WriteContext &context, Kind kind);
+    static Result<qint64> nextId(changes::WriteContext &context, const Range &range);
+    static Result<std::optional<Entry>> entryOf(changes::WriteContext &context, const IdBytes &row);
+    static Result<void> add(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded);
+    static Result<void> replace(changes::WriteContext &context, Kind kind, const Entry &known, const QString &folded);
+    static Result<void> indexWaiting(changes::WriteContext &context, const Range &range);
+    static Result<void> mark(changes::WriteContext &context, const Range &range, const Entry &entry);
+    static Result<void> unmark(changes::WriteContext &context, const Range &range, const Entry &entry);
+    static Result<void> run(access::ScopedConnection &connection, QByteArrayView sql);
     //! `days`: a condition that the order fits as well; empty: none.
     static Result<std::vector<Hit>> findWords(access::ScopedConnection &connection, const QStringList &words,
                                               Kinds kinds, int limit, const QByteArray &days = {});
-    static Result<qint64> nextId(changes::WriteContext &context, Kind kind);
-    static Result<void> collect(access::ScopedConnection &connection, qint64 range, Kind kind, const Words &words,
+    static Result<void> collect(access::ScopedConnection &connection, Kind kind, const Words &words,
                                 std::vector<Candidate> &candidates);
 };
 

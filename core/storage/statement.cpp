@@ -124,6 +124,11 @@ QString Statement::text(int column) const
 
 QByteArray Statement::utf8(int column) const
 {
+    return utf8View(column).toByteArray();
+}
+
+QByteArrayView Statement::utf8View(int column) const
+{
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
     return {bytes, sqlite3_column_bytes(m_statement, column)};
 }

@@ -59,6 +59,8 @@ public:
     bool boolean(int column) const { return int64(column) != 0; }
     QString text(int column) const;
     QByteArray utf8(int column) const;
+    //! The same without a copy: until the next step().
+    QByteArrayView utf8View(int column) const;
     QByteArray blob(int column) const;
     Instant instant(int column) const { return Instant(int64(column)); }
     std::optional<Instant> optionalInstant(int column) const;

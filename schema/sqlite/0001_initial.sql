@@ -622,9 +622,7 @@ CREATE TABLE order_items (
     FOREIGN KEY (workspace_id, assigned_to) REFERENCES workspace_members (workspace_id, user_id)
 ) STRICT;
 CREATE INDEX order_items_order ON order_items (workspace_id, order_id, position);
--- Only what still hangs in the shop: collected and cancelled pieces leave these two.
-CREATE INDEX order_items_due ON order_items (workspace_id, due_date, id)
-    WHERE deleted_at IS NULL AND collected_at IS NULL AND cancelled_at IS NULL;
+-- Only what still hangs in the shop: collected and cancelled pieces leave it.
 CREATE INDEX order_items_stage ON order_items (workspace_id, stage, due_date)
     WHERE deleted_at IS NULL AND collected_at IS NULL AND cancelled_at IS NULL;
 CREATE INDEX order_items_tag ON order_items (workspace_id, tag_code)
@@ -1268,7 +1266,10 @@ CREATE TABLE sys_daily_totals ( -- derived from transactions
 
 CREATE TABLE sys_search_scopes ( -- the high bits of sys_search.id, so that a search is one range of rowids
     number INTEGER PRIMARY KEY,
-    workspace_id BLOB NOT NULL UNIQUE CHECK (length(workspace_id) = 16)
+    workspace_id BLOB NOT NULL UNIQUE CHECK (length(workspace_id) = 16),
+    -- The last id of each kind that sys_search_fts holds: the newest few are looked through instead (search_index.h).
+    clients_indexed INTEGER NOT NULL DEFAULT 0,
+    orders_indexed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE sys_search ( -- written by the core, which folds the text; id = scope number << 40 | (1 for orders) << 39 | n
@@ -1279,15 +1280,8 @@ CREATE TABLE sys_search ( -- written by the core, which folds the text; id = sco
     folded TEXT NOT NULL   -- words parted by single spaces
 ) STRICT;
 CREATE UNIQUE INDEX sys_search_row ON sys_search (row_id);
-CREATE VIRTUAL TABLE sys_search_fts
-    USING fts5 (folded, content = 'sys_search', content_rowid = 'id', tokenize = 'trigram', columnsize = 0);
-
-CREATE TABLE sys_search_prefixes ( -- the first two letters of each word, for what a trigram cannot find
-    scope INTEGER NOT NULL, -- of the id: its bits from 39 on
-    prefix TEXT NOT NULL,
-    search_id INTEGER NOT NULL,
-    PRIMARY KEY (scope, prefix, search_id)
-) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE sys_search_fts -- written by the core with sys_search; its content is a view of figures.sql
+    USING fts5 (marks, content = 'sys_search_marks', content_rowid = 'id', tokenize = 'ascii', detail = 'none', columnsize = 0);
 
 CREATE TABLE sys_import ( -- by what an imported row is known again
     workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),

@@ -418,36 +418,3 @@ BEGIN
                                              WHERE id = OLD.product_id)
      WHERE id = OLD.product_id;
 END;
-
--- Search: the core writes sys_search; the two indexes over it follow ---------------------------------------------------
-
-CREATE TRIGGER derive_search_new AFTER INSERT ON sys_search
-BEGIN
-    INSERT INTO sys_search_fts (rowid, folded) VALUES (NEW.id, NEW.folded);
-    INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-    SELECT DISTINCT NEW.id >> 39, substr(value, 1, 2), NEW.id
-      FROM json_each('[' || replace(json_quote(NEW.folded), ' ', '","') || ']') WHERE value <> '';
-END;
-
-CREATE TRIGGER derive_search_deleted AFTER DELETE ON sys_search
-BEGIN
-    INSERT INTO sys_search_fts (sys_search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-    DELETE FROM sys_search_prefixes
-     WHERE scope = OLD.id >> 39 AND search_id = OLD.id
-       AND prefix IN (SELECT substr(value, 1, 2)
-                        FROM json_each('[' || replace(json_quote(OLD.folded), ' ', '","') || ']'));
-END;
-
-CREATE TRIGGER derive_search_changed AFTER UPDATE OF folded ON sys_search
-WHEN NEW.folded <> OLD.folded
-BEGIN
-    INSERT INTO sys_search_fts (sys_search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-    DELETE FROM sys_search_prefixes
-     WHERE scope = OLD.id >> 39 AND search_id = OLD.id
-       AND prefix IN (SELECT substr(value, 1, 2)
-                        FROM json_each('[' || replace(json_quote(OLD.folded), ' ', '","') || ']'));
-    INSERT INTO sys_search_fts (rowid, folded) VALUES (NEW.id, NEW.folded);
-    INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-    SELECT DISTINCT NEW.id >> 39, substr(value, 1, 2), NEW.id
-      FROM json_each('[' || replace(json_quote(NEW.folded), ' ', '","') || ']') WHERE value <> '';
-END;

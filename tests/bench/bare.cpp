@@ -243,7 +243,9 @@ void Bare::fillSearch()
         INSERT INTO sys_search (id, workspace_id, kind, row_id, folded)
         SELECT (scope.number << 40) + ((found.kind = 14) << 39) +
                row_number() OVER (PARTITION BY found.workspace_id, found.kind ORDER BY found.id),
-               found.workspace_id, found.kind, found.id, lower(found.folded)
+               found.workspace_id, found.kind, found.id,
+               (SELECT group_concat(value, ' ')
+                  FROM (SELECT DISTINCT value FROM json_each('["' || replace(lower(found.folded), ' ', '","') || '"]')))
           FROM (SELECT id, workspace_id, 10 AS kind, name || ' ' || client_number || ' ' || substr(phone, 2) AS folded
                   FROM clients
                  UNION ALL
@@ -252,10 +254,10 @@ void Bare::fillSearch()
                          WHERE workspace_id = orders.workspace_id AND order_id = orders.id)
                   FROM orders) AS found
           JOIN sys_search_scopes AS scope ON scope.workspace_id = found.workspace_id;
+        UPDATE sys_search_scopes
+           SET clients_indexed = (SELECT max(id) FROM sys_search WHERE id < (2 * number + 1) << 39),
+               orders_indexed = (SELECT max(id) FROM sys_search WHERE id < (2 * number + 2) << 39);
         INSERT INTO sys_search_fts (sys_search_fts) VALUES ('rebuild');
-        INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-        SELECT DISTINCT entry.id >> 39, substr(value, 1, 2), entry.id
-          FROM sys_search AS entry, json_each('[' || replace(json_quote(folded), ' ', '","') || ']') WHERE value <> '';
         COMMIT;
         ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);)");
 }
@@ -270,7 +272,8 @@ void Bare::insertOrder(int workspace, int client, int number, int pieces)
 std::int64_t Bare::fileBytes()
 {
     execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    auto *pages = statement("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    auto *pages = statement("SELECT (page_count - freelist_count) * page_size"
+                            " FROM pragma_page_count, pragma_freelist_count, pragma_page_size");
     check(sqlite3_step(pages));
     const std::int64_t bytes = sqlite3_column_int64(pages, 0);
     sqlite3_reset(pages);

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/account_service.h"
+#include "core/finance/payment_service.h"
+#include "core/finance/till_service.h"
+#include "core/orders/order_service.h"
 #include "tests/support/small_shop.h"
 #include "tests/support/test_paths.h"
 
@@ -19,8 +23,8 @@ struct Found {
     QString sql;
 };
 
-//! Every SELECT in the sources of the modules of the counter, as it stands there. Those put together with `+` are not
-//! whole in the source and are left out.
+//! Every SELECT in the sources of the modules of the counter, as it stands there. Those put together of parts are not
+//! whole in the source; asExecuted() sees what becomes of them.
 std::vector<Found> statements()
 {
     static const QRegularExpression text(QStringLiteral("R\"\\(\\s*(SELECT.*?)\\)\"|\"(SELECT [^\"\\n]*)\""),
@@ -48,6 +52,24 @@ std::vector<Found> statements()
     return found;
 }
 
+QStringList &executed()
+{
+    static QStringList statements;
+    return statements;
+}
+
+int note(unsigned, void *, void *statement, void *)
+{
+    executed().append(QString::fromUtf8(sqlite3_sql(static_cast<sqlite3_stmt *>(statement))));
+    return 0;
+}
+
+//! SQLite calls this with every connection that is opened from now on.
+int watch(sqlite3 *handle, char **, const struct sqlite3_api_routines *)
+{
+    return sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, note, nullptr);
+}
+
 } // namespace
 
 class TestQueryPlans : public QObject {
@@ -60,12 +82,23 @@ private Q_SLOTS:
     void isPreparedOnce();
     void listsComeInTheirOrder_data();
     void listsComeInTheirOrder();
+    void asExecuted_data();
+    void asExecuted();
 
 private:
     QStringList plan(const QString &sql)
     {
         const auto lines = m_shop.session->reader().queryPlan(sql.toUtf8());
         return lines ? *lines : QStringList{describe(lines.error())};
+    }
+    OrderId bookedOrder()
+    {
+        orders::OrderDraft draft;
+        draft.whoTyped = QStringLiteral("Adaeze");
+        draft.pieces.emplace_back().name = QStringLiteral("Jacket");
+        draft.pieces.back().garmentType = QStringLiteral("jacket");
+        draft.pieces.back().unitPrice = Money(100'000, Currency::parse(QStringLiteral("NGN")).value());
+        return changes::await(orders::OrderService(*m_shop.session, *m_shop.door).book(draft)).value().id;
     }
     test::SmallShop m_shop;
 };
@@ -161,6 +194,49 @@ void TestQueryPlans::listsComeInTheirOrder()
                  qPrintable(found.sql + u'\n' + lines));
     }
     QVERIFY(matches > 0);
+}
+
+void TestQueryPlans::asExecuted_data()
+{
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("index");
+    QTest::newRow("a client's orders") << QStringLiteral("orders") << QStringLiteral("orders_client");
+    QTest::newRow("what a client wears") << QStringLiteral("orders") << QStringLiteral("order_items_wearer");
+    QTest::newRow("an order's payments") << QStringLiteral("payments") << QStringLiteral("transactions_order");
+    QTest::newRow("a client's account") << QStringLiteral("account") << QStringLiteral("transactions_client");
+    QTest::newRow("the till") << QStringLiteral("till") << QStringLiteral("transactions_till");
+}
+
+//! The same of statements that the services put together: what SQLite was asked while the list was read.
+void TestQueryPlans::asExecuted()
+{
+    QFETCH(QString, list);
+    QFETCH(QString, index);
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
+    const auto session = access::Session::open(m_shop.path(), m_shop.principal).value();
+    const auto door = changes::WriteDoor::open(*session, m_shop.clock).value();
+    sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(watch));
+    executed().clear();
+    const ClientId client = ClientId::fromName("client");
+    if (list == QLatin1String("orders"))
+        QVERIFY(orders::OrderService(*session, *door).ofClient(client, {}, 50));
+    else if (list == QLatin1String("payments"))
+        QVERIFY(finance::PaymentService(*session, *door).ofOrder(bookedOrder()));
+    else if (list == QLatin1String("account"))
+        QVERIFY(finance::AccountService(*session, *door).of(client));
+    else
+        QVERIFY(finance::TillService(*session, *door).entries());
+    QString plans;
+    for (const QString &sql : std::as_const(executed())) {
+        if (!sql.trimmed().startsWith(QLatin1String("SELECT")))
+            continue; // BEGIN and COMMIT, and what triggers run
+        const QStringList lines = plan(sql);
+        for (const QString &line : lines)
+            QVERIFY2(!line.startsWith(QLatin1String("SCAN")) || line.startsWith(QLatin1String("SCAN json_each")),
+                     qPrintable(sql + u'\n' + lines.join(u'\n')));
+        plans += lines.join(u'\n');
+    }
+    QVERIFY2(plans.contains(QString(QLatin1String("INDEX ") + index)), qPrintable(plans));
 }
 
 QTEST_GUILESS_MAIN(TestQueryPlans)

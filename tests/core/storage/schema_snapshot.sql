@@ -158,9 +158,6 @@ CREATE INDEX oauth_connections_user ON oauth_connections (user_id);
 
 CREATE INDEX order_items_assigned ON order_items (workspace_id, assigned_to, due_date) WHERE assigned_to IS NOT NULL;
 
-CREATE INDEX order_items_due ON order_items (workspace_id, due_date, id)
-    WHERE deleted_at IS NULL AND collected_at IS NULL AND cancelled_at IS NULL;
-
 CREATE INDEX order_items_inventory ON order_items (workspace_id, inventory_item_id)
     WHERE inventory_item_id IS NOT NULL;
 
@@ -1192,8 +1189,8 @@ CREATE TABLE sys_search ( -- written by the core, which folds the text; id = sco
     folded TEXT NOT NULL   -- words parted by single spaces
 ) STRICT;
 
-CREATE VIRTUAL TABLE sys_search_fts
-    USING fts5 (folded, content = 'sys_search', content_rowid = 'id', tokenize = 'trigram', columnsize = 0);
+CREATE VIRTUAL TABLE sys_search_fts -- written by the core with sys_search; its content is a view of figures.sql
+    USING fts5 (marks, content = 'sys_search_marks', content_rowid = 'id', tokenize = 'ascii', detail = 'none', columnsize = 0);
 
 CREATE TABLE 'sys_search_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
@@ -1201,16 +1198,12 @@ CREATE TABLE 'sys_search_fts_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'sys_search_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
-CREATE TABLE sys_search_prefixes ( -- the first two letters of each word, for what a trigram cannot find
-    scope INTEGER NOT NULL, -- of the id: its bits from 39 on
-    prefix TEXT NOT NULL,
-    search_id INTEGER NOT NULL,
-    PRIMARY KEY (scope, prefix, search_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE sys_search_scopes ( -- the high bits of sys_search.id, so that a search is one range of rowids
     number INTEGER PRIMARY KEY,
-    workspace_id BLOB NOT NULL UNIQUE CHECK (length(workspace_id) = 16)
+    workspace_id BLOB NOT NULL UNIQUE CHECK (length(workspace_id) = 16),
+    -- The last id of each kind that sys_search_fts holds: the newest few are looked through instead (search_index.h).
+    clients_indexed INTEGER NOT NULL DEFAULT 0,
+    orders_indexed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE sys_series ( -- number series, each held by one device
@@ -1759,37 +1752,6 @@ BEGIN
      WHERE id = NEW.product_id;
 END;
 
-CREATE TRIGGER derive_search_changed AFTER UPDATE OF folded ON sys_search
-WHEN NEW.folded <> OLD.folded
-BEGIN
-    INSERT INTO sys_search_fts (sys_search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-    DELETE FROM sys_search_prefixes
-     WHERE scope = OLD.id >> 39 AND search_id = OLD.id
-       AND prefix IN (SELECT substr(value, 1, 2)
-                        FROM json_each('[' || replace(json_quote(OLD.folded), ' ', '","') || ']'));
-    INSERT INTO sys_search_fts (rowid, folded) VALUES (NEW.id, NEW.folded);
-    INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-    SELECT DISTINCT NEW.id >> 39, substr(value, 1, 2), NEW.id
-      FROM json_each('[' || replace(json_quote(NEW.folded), ' ', '","') || ']') WHERE value <> '';
-END;
-
-CREATE TRIGGER derive_search_deleted AFTER DELETE ON sys_search
-BEGIN
-    INSERT INTO sys_search_fts (sys_search_fts, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-    DELETE FROM sys_search_prefixes
-     WHERE scope = OLD.id >> 39 AND search_id = OLD.id
-       AND prefix IN (SELECT substr(value, 1, 2)
-                        FROM json_each('[' || replace(json_quote(OLD.folded), ' ', '","') || ']'));
-END;
-
-CREATE TRIGGER derive_search_new AFTER INSERT ON sys_search
-BEGIN
-    INSERT INTO sys_search_fts (rowid, folded) VALUES (NEW.id, NEW.folded);
-    INSERT INTO sys_search_prefixes (scope, prefix, search_id)
-    SELECT DISTINCT NEW.id >> 39, substr(value, 1, 2), NEW.id
-      FROM json_each('[' || replace(json_quote(NEW.folded), ' ', '","') || ']') WHERE value <> '';
-END;
-
 CREATE TRIGGER derive_stock_limits AFTER UPDATE OF item_kind, min_stock_milli ON inventory_items
 WHEN NEW.item_kind <> OLD.item_kind OR NEW.min_stock_milli IS NOT OLD.min_stock_milli
 BEGIN
@@ -2169,3 +2131,25 @@ SELECT t.workspace_id, t.id,
          WHERE a.workspace_id = t.workspace_id AND a.transaction_id = t.id AND a.kind IN ('confirmed', 'unconfirmed')
          ORDER BY a.occurred_at DESC, a.id DESC LIMIT 1) AS confirmed_at
   FROM transactions AS t;
+
+CREATE VIEW sys_search_marks AS -- not by json_each: FTS5 reads its content where SQLite knows no such table
+SELECT id, (
+    WITH RECURSIVE parted(word, rest) AS (
+        SELECT '', folded || ' '
+        UNION ALL
+        SELECT substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM parted WHERE rest <> ''),
+    words(word) AS (
+        SELECT word FROM parted WHERE word <> ''),
+    threes(word, first) AS (
+        SELECT word, 1 FROM words WHERE length(word) >= 3
+        UNION ALL
+        SELECT word, first + 1 FROM threes WHERE first + 3 <= length(word))
+    SELECT group_concat(printf('%x', id >> 39) || mark, ' ')
+      FROM (SELECT char(183) || substr(word, 1, 1) AS mark FROM words
+             UNION
+            SELECT char(183) || substr(word, 1, 2) FROM words
+             UNION
+            SELECT substr(word, first, 3) FROM threes)) AS marks
+  FROM sys_search
+ WHERE id <= (SELECT CASE (id >> 39) & 1 WHEN 1 THEN orders_indexed ELSE clients_indexed END
+                FROM sys_search_scopes WHERE number = id >> 40);

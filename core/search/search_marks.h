@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace thimblely::search {
+
+/*!
+ * What the full-text index holds of a row instead of its words: of each word every three letters in a row, and its first
+ * letter and first two behind a dot. Each mark begins with the range of its row's id (a workspace and a kind, in
+ * hexadecimal), so that the index has a list for each shop and none is walked through for another's.
+ *
+ * The view sys_search_marks of the schema says the same in SQL; `verify` compares the two. Pure.
+ */
+
+//! Those of a text that was folded, each once, parted by spaces; a mark is never parted itself.
+QByteArray marksOf(qint64 range, const QString &folded);
+
+//! An FTS5 query for the rows that may hold all the words: what it finds must still be looked at for words of four letters and more.
+QByteArray matchOf(qint64 range, const QStringList &words);
+
+} // namespace thimblely::search
