@@ -92,10 +92,11 @@ void compare(benchmark::State &state, const std::string &what, double limit, con
 }
 
 void measure(benchmark::State &state, const std::string &what, const std::vector<Promise> &promises,
-             const std::function<void()> &ours)
+             const std::function<void()> &ours, const std::function<void()> &before)
 {
     Samples times;
     for (auto _ : state) {
+        before();
         const double time = timed(ours);
         times.add(time);
         state.SetIterationTime(time / 1e6);

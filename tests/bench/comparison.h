@@ -52,7 +52,9 @@ struct Promise {
     double percent;
     double limit;
 };
-void measure(benchmark::State &state, const std::string &what, const std::vector<Promise> &promises,
-             const std::function<void()> &ours);
+//! `before` runs ahead of each call, unmeasured.
+void measure(
+    benchmark::State &state, const std::string &what, const std::vector<Promise> &promises,
+    const std::function<void()> &ours, const std::function<void()> &before = [] {});
 
 } // namespace thimblely::bench
