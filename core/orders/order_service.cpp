@@ -84,6 +84,7 @@ Result<std::vector<OrderRow>> OrderService::search(const QString &text, const QL
     TRY_ASSIGN(const auto hits,
                search::SearchIndex::findSaid(reader, text, locale, search::Kinds(search::Kind::Order), limit));
     std::vector<OrderId> ids;
+    ids.reserve(hits.size());
     for (const search::Hit &hit : hits)
         ids.emplace_back(hit.row);
     TRY_ASSIGN(std::vector<OrderRow> rows, OrderRepository(reader).rows(ids));

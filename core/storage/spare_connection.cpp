@@ -60,7 +60,7 @@ void SpareConnection::open(const OpenOptions &options)
     if (const auto file = identityOf(options.path)) {
         auto connection = Connection::open(options);
         if (connection && connection.value()->executeScript("SELECT 1 FROM sqlite_schema LIMIT 1"))
-            spare.reset(new Spare{options, *file, std::move(connection).value()});
+            spare = std::make_unique<Spare>(Spare{options, *file, std::move(connection).value()});
     }
     const std::lock_guard lock(m_mutex);
     m_spare = std::move(spare);
