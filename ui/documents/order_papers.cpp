@@ -4,15 +4,13 @@
 
 #include "core/invoices/invoice_service.h"
 #include "ui/desk/desk.h"
-#include "ui/documents/paper.h"
+#include "ui/documents/paper_settings.h"
 #include "ui/widgets/when_done.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QPromise>
 #include <QSaveFile>
-#include <QSettings>
 #include <QThreadPool>
 
 #include <memory>
@@ -26,20 +24,40 @@ QString tr(const char *text)
     return QCoreApplication::translate("OrderPapers", text);
 }
 
-//! The file that was written, or nothing where it went to the printer.
-QFuture<Result<QString>> produce(Paper paper, QString folder, QString printer)
+invoices::Party partyOf(const WorkspaceProfile &shop)
 {
-    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    return {shop.name, shop.address, shop.phone, shop.email, shop.taxId, shop.registrationNo, shop.countryCode};
+}
+
+QString printerOf(const Paper &paper, const PaperSettings &settings)
+{
+    return paper.isRoll() ? settings.slipPrinter : settings.sheetPrinter;
+}
+
+//! The files that were written, none where all went to a printer; those before one that fails are out.
+Result<QStringList> outputOf(const std::vector<Paper> &papers, const QString &folder, const PaperSettings &settings)
+{
+    QStringList files;
+    for (const Paper &paper : papers) {
+        const QString printer = printerOf(paper, settings);
+        if (!printer.isEmpty()) {
+            TRY(printTo(printer, paper));
+            continue;
+        }
+        TRY_ASSIGN(const QString file, writePdf(paper, folder));
+        files.append(file);
+    }
+    return files;
+}
+
+QFuture<Result<QStringList>> produce(std::vector<Paper> papers, QString folder, PaperSettings settings)
+{
+    auto promise = std::make_shared<QPromise<Result<QStringList>>>();
     promise->start();
-    QFuture<Result<QString>> future = promise->future();
+    QFuture<Result<QStringList>> future = promise->future();
     QThreadPool::globalInstance()->start(
-        [promise, paper = std::move(paper), folder = std::move(folder), printer = std::move(printer)] {
-            if (printer.isEmpty()) {
-                promise->addResult(writePdf(paper, folder));
-            } else {
-                const auto printed = printTo(printer, paper);
-                promise->addResult(printed ? Result<QString>(QString()) : Result<QString>(printed.error()));
-            }
+        [promise, papers = std::move(papers), folder = std::move(folder), settings = std::move(settings)] {
+            promise->addResult(outputOf(papers, folder, settings));
             promise->finish();
         });
     return future;
@@ -59,44 +77,59 @@ Result<QString> writePdf(const Paper &paper, const QString &folder)
     return path;
 }
 
-QString OrderPapers::folder(const QString &shopFile)
-{
-    if (QString chosen = qEnvironmentVariable("THIMBLELY_PAPERS"); !chosen.isEmpty())
-        return chosen;
-    const QString beside = QFileInfo(shopFile).absoluteDir().filePath(QStringLiteral("papers"));
-    return QSettings().value(QStringLiteral("papers/folder"), beside).toString();
-}
-
 void OrderPapers::failed(const QString &safe, const Error &error)
 {
     m_desk.notices().say(safe + u' ' + m_desk.sentence(error));
 }
 
-void OrderPapers::send(Paper paper, const QString &done, const QString &safe)
+Paper OrderPapers::paperOf(Paper::Content content, bool again) const
 {
-    const QString printer = QSettings().value(QStringLiteral("papers/printer")).toString();
-    Notices *notices = &m_desk.notices();
-    const auto say = [desk = &m_desk, notices, done, safe](const Result<QString> &file) {
-        if (!file)
-            notices->say(safe + u' ' + desk->sentence(file.error()));
-        else if (!file->isEmpty())
-            notices->say(tr("%1 written to %2").arg(done, QDir::toNativeSeparators(*file)));
-    };
-    whenDone(produce(std::move(paper), folder(m_desk.session().path()), printer), notices, say);
+    Paper paper{std::move(content), m_desk.locale(), m_desk.calendar()};
+    paper.again = again;
+    paper.rollWidth = PaperSettings::load().rollWidth;
+    return paper;
 }
 
-void OrderPapers::printClaimCheck(OrderId order, const QString &taken)
+void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QString &safe)
+{
+    Notices *notices = &m_desk.notices();
+    const QString folder = PaperSettings::folder(m_desk.session().path());
+    const auto say = [desk = &m_desk, notices, done, safe, folder](const Result<QStringList> &files) {
+        if (!files)
+            notices->say(safe + u' ' + desk->sentence(files.error()));
+        else if (!files->isEmpty())
+            notices->say(tr("%1 written to %2")
+                             .arg(done, QDir::toNativeSeparators(files->size() == 1 ? files->first() : folder)));
+    };
+    whenDone(produce(std::move(papers), folder, PaperSettings::load()), notices, say);
+}
+
+void OrderPapers::printBooked(OrderId order, const QString &taken)
 {
     const auto claim = invoices::InvoiceService(m_desk.session(), m_desk.door()).claimCheck(order);
-    if (!claim) {
-        failed(tr("The order is saved, its claim check was not printed."), claim.error());
-        return;
-    }
-    const QString number = claim->orderNumber;
-    const QString safe = taken.isEmpty() ? tr("Order %1 saved, claim check not printed.").arg(number)
-                                         : tr("Order %1 saved, %2 taken, claim check not printed.").arg(number, taken);
-    const QString done = taken.isEmpty() ? tr("Claim check") : tr("%1 taken, claim check").arg(taken);
-    send({*claim, m_desk.locale(), m_desk.calendar()}, done, safe);
+    if (!claim)
+        return failed(tr("The order is saved, its claim check was not printed."), claim.error());
+    const PaperSettings settings = PaperSettings::load();
+    std::vector<Paper> papers = {paperOf(*claim)};
+    if (settings.tags)
+        papers.push_back(paperOf(GarmentTags{*claim}));
+    if (settings.rackSlip)
+        papers.push_back(paperOf(RackSlip{*claim}));
+    const QString what = papers.size() == 1 ? tr("claim check") : tr("papers of order %1").arg(claim->orderNumber);
+    const QString safe = taken.isEmpty()
+                             ? tr("Order %1 saved, claim check not printed.").arg(claim->orderNumber)
+                             : tr("Order %1 saved, %2 taken, claim check not printed.").arg(claim->orderNumber, taken);
+    send(std::move(papers),
+         taken.isEmpty() ? what.first(1).toUpper() + what.sliced(1) : tr("%1 taken, %2").arg(taken, what), safe);
+}
+
+void OrderPapers::printClaimCheck(OrderId order, bool again)
+{
+    const auto claim = invoices::InvoiceService(m_desk.session(), m_desk.door()).claimCheck(order);
+    if (!claim)
+        return failed(tr("The order is saved, its claim check was not printed."), claim.error());
+    send({paperOf(*claim, again)}, tr("Claim check"),
+         tr("Order %1 is saved, its claim check was not printed.").arg(claim->orderNumber));
 }
 
 void OrderPapers::printTags(OrderId order)
@@ -104,36 +137,41 @@ void OrderPapers::printTags(OrderId order)
     const auto claim = invoices::InvoiceService(m_desk.session(), m_desk.door()).claimCheck(order);
     if (!claim)
         return failed(tr("The order is saved, its tags were not printed."), claim.error());
-    send({GarmentTags{*claim}, m_desk.locale(), m_desk.calendar()}, tr("Tags of order %1").arg(claim->orderNumber),
+    send({paperOf(GarmentTags{*claim})}, tr("Tags of order %1").arg(claim->orderNumber),
          tr("Order %1 is saved, its tags were not printed.").arg(claim->orderNumber));
 }
 
-void OrderPapers::printReceipt(TransactionId payment)
+void OrderPapers::printReceipt(TransactionId payment, bool again)
 {
     const auto receipt = invoices::InvoiceService(m_desk.session(), m_desk.door()).receipt(payment);
     if (!receipt)
         return failed(tr("The payment is saved, its receipt was not printed."), receipt.error());
-    send({*receipt, m_desk.locale(), m_desk.calendar()}, tr("Receipt %1").arg(receipt->receiptNumber),
+    send({paperOf(*receipt, again)}, tr("Receipt %1").arg(receipt->receiptNumber),
          tr("The payment is saved, receipt %1 was not printed.").arg(receipt->receiptNumber));
 }
 
-void OrderPapers::printInvoice(InvoiceId id)
+void OrderPapers::printInvoice(InvoiceId id, bool again)
 {
     const auto invoice = invoices::InvoiceService(m_desk.session(), m_desk.door()).load(id);
     if (!invoice)
         return failed(tr("The invoice is issued and was not printed."), invoice.error());
-    send({*invoice, m_desk.locale(), m_desk.calendar()}, tr("Invoice %1").arg(invoice->number),
+    send({paperOf(*invoice, again)}, tr("Invoice %1").arg(invoice->number),
          tr("Invoice %1 is issued and was not printed.").arg(invoice->number));
 }
 
-void OrderPapers::printDayPage(const finance::DayPage &page)
+void OrderPapers::printDayPage(const finance::DayPage &page, bool again)
 {
-    const WorkspaceProfile &shop = m_desk.profile();
-    const invoices::Party party{shop.name,  shop.address,        shop.phone,      shop.email,
-                                shop.taxId, shop.registrationNo, shop.countryCode};
     const QString number = m_desk.locale().toString(page.number);
-    send({DayPagePaper{party, page}, m_desk.locale(), m_desk.calendar()}, tr("Day page %1").arg(number),
+    send({paperOf(DayPagePaper{partyOf(m_desk.profile()), page}, again)}, tr("Day page %1").arg(number),
          tr("The till is closed, its day page %1 was not printed.").arg(number));
+}
+
+void OrderPapers::printTest()
+{
+    const PaperSettings settings = PaperSettings::load();
+    const QString name = settings.slipPrinter.isEmpty() ? tr("PDF") : settings.slipPrinter;
+    send({paperOf(TestSlip{partyOf(m_desk.profile()), m_desk.profile().currency, name})}, tr("Test slip"),
+         tr("The test slip was not printed."));
 }
 
 } // namespace thimblely::ui

@@ -4,10 +4,11 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "ui/documents/paper.h"
 
 #include <QString>
 
-#include <functional>
+#include <vector>
 
 namespace thimblely::finance {
 struct DayPage;
@@ -16,30 +17,32 @@ struct DayPage;
 namespace thimblely::ui {
 
 class Desk;
-struct Paper;
 
 /*!
- * The papers of the shop: claim check, garment tags, receipt, invoice, and the page of a till's day. Reads them on the thread of the window, draws
- * them on another one, and sends them to the printer that was set up (setting "papers/printer"); without one they are
- * written as PDF, whole or not at all, into the folder of papers: THIMBLELY_PAPERS, the setting "papers/folder", or
- * "papers" beside the shop's file. Where it went, or why it did not, is said through Notices; the order itself is safe
- * either way. GUI thread only.
+ * The papers of the shop: claim check with tags and rack slip, receipt, invoice, and the page of a till's day. Reads
+ * them on the thread of the window, draws them on another one, and sends them to the printers that were chosen
+ * (paper_settings.h); without one they are written as PDF, whole or not at all, into the folder of papers. Where they
+ * went, or why they did not, is said through Notices; the order itself is safe either way. GUI thread only.
  */
 class OrderPapers {
 public:
     explicit OrderPapers(Desk &desk) : m_desk(desk) {}
 
+    //! What an order needs when it was booked: claim check, and as this device prints them tags and rack slip.
     //! `taken`: money taken in the same go, named where the printing fails.
-    void printClaimCheck(OrderId order, const QString &taken = {});
+    void printBooked(OrderId order, const QString &taken);
+    //! From here on `again`: it was printed before, and says so.
+    void printClaimCheck(OrderId order, bool again);
     void printTags(OrderId order);
-    void printReceipt(TransactionId payment);
-    void printInvoice(InvoiceId invoice);
-    void printDayPage(const finance::DayPage &page);
-
-    static QString folder(const QString &shopFile);
+    void printReceipt(TransactionId payment, bool again = false);
+    void printInvoice(InvoiceId invoice, bool again = false);
+    void printDayPage(const finance::DayPage &page, bool again = false);
+    //! On the printer of slips, or of sheets.
+    void printTest();
 
 private:
-    void send(Paper paper, const QString &done, const QString &safe);
+    Paper paperOf(Paper::Content content, bool again = false) const;
+    void send(std::vector<Paper> papers, const QString &done, const QString &safe);
     void failed(const QString &safe, const Error &error);
 
     Desk &m_desk;

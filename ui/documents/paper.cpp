@@ -15,13 +15,12 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr double rollWidth = 80;
-constexpr double rollMargin = 5;
 constexpr double longestRoll = 3000;
 
-bool isRoll(const Paper &paper)
+//! What a printing head leaves at each side: 72 mm of 80, 52 of 58.
+double rollMargin(const Paper &paper)
 {
-    return !std::holds_alternative<invoices::InvoiceDocument>(paper.content);
+    return paper.rollWidth < 80 ? 3 : 5;
 }
 
 //! What was written: how many pages, and how far down the last row ended.
@@ -32,27 +31,31 @@ struct Written {
 
 Written write(QPagedPaintDevice &device, const Paper &paper, int pages)
 {
-    const bool roll = isRoll(paper);
+    const bool roll = paper.isRoll();
     Sheet::Look look;
     look.direction = paper.locale.textDirection();
-    look.margin = roll ? rollMargin : 15;
+    look.margin = roll ? rollMargin(paper) : 15;
     look.footHeight = roll ? 0 : 8;
     look.endless = roll;
     Sheet sheet(device, look);
+    if (paper.again)
+        writeAgain(sheet);
     std::visit(Overloaded{[&](const invoices::ClaimCheck &claim) { writeClaimCheck(sheet, paper, claim); },
                           [&](const invoices::ReceiptDocument &receipt) { writeReceipt(sheet, paper, receipt); },
                           [&](const invoices::InvoiceDocument &invoice) { writeInvoice(sheet, paper, invoice, pages); },
                           [&](const GarmentTags &tags) { writeTags(sheet, paper, tags.order); },
-                          [&](const DayPagePaper &day) { writeDayPage(sheet, paper, day); }},
+                          [&](const RackSlip &slip) { writeRackSlip(sheet, paper, slip.order); },
+                          [&](const DayPagePaper &day) { writeDayPage(sheet, paper, day); },
+                          [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     return {sheet.page(), sheet.y()};
 }
 
 QPageLayout layoutOf(const Paper &paper, double rollLength)
 {
-    const QPageSize size = isRoll(paper) ? QPageSize(QSizeF(rollWidth, rollLength), QPageSize::Millimeter,
-                                                     QStringLiteral("roll"), QPageSize::ExactMatch)
-                                         : QPageSize(QPageSize::A4);
+    const QPageSize size = paper.isRoll() ? QPageSize(QSizeF(paper.rollWidth, rollLength), QPageSize::Millimeter,
+                                                      QStringLiteral("roll"), QPageSize::ExactMatch)
+                                          : QPageSize(QPageSize::A4);
     return {size, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter};
 }
 
@@ -86,22 +89,24 @@ QString plain(const QString &text)
 
 QString Paper::fileName() const
 {
-    return std::visit(Overloaded{[](const invoices::ClaimCheck &claim) {
-                                     return QString(QStringLiteral("claim-") + plain(claim.orderNumber));
-                                 },
-                                 [](const invoices::ReceiptDocument &receipt) {
-                                     return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
-                                 },
-                                 [](const invoices::InvoiceDocument &invoice) {
-                                     return QString(QStringLiteral("invoice-") + plain(invoice.number));
-                                 },
-                                 [](const GarmentTags &tags) {
-                                     return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber));
-                                 },
-                                 [](const DayPagePaper &day) {
-                                     return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);
-                                 }},
-                      content);
+    return std::visit(
+        Overloaded{
+            [](const invoices::ClaimCheck &claim) {
+                return QString(QStringLiteral("claim-") + plain(claim.orderNumber));
+            },
+            [](const invoices::ReceiptDocument &receipt) {
+                return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
+            },
+            [](const invoices::InvoiceDocument &invoice) {
+                return QString(QStringLiteral("invoice-") + plain(invoice.number));
+            },
+            [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
+            [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },
+            [](const TestSlip &) { return QStringLiteral("test"); },
+            [](const DayPagePaper &day) {
+                return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);
+            }},
+        content);
 }
 
 QByteArray pdfOf(const Paper &paper)
@@ -109,7 +114,7 @@ QByteArray pdfOf(const Paper &paper)
     const Written measured = measure(paper);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    writePdf(&buffer, paper, measured.height + rollMargin, measured.pages);
+    writePdf(&buffer, paper, measured.height + rollMargin(paper), measured.pages);
     return buffer.data();
 }
 
@@ -122,7 +127,7 @@ Result<void> printTo(const QString &printerName, const Paper &paper)
     QPrinter printer(info, QPrinter::HighResolution);
     printer.setFullPage(true);
     printer.setDocName(paper.fileName());
-    printer.setPageLayout(layoutOf(paper, measured.height + rollMargin));
+    printer.setPageLayout(layoutOf(paper, measured.height + rollMargin(paper)));
     write(printer, paper, measured.pages);
     if (printer.printerState() == QPrinter::Error || printer.printerState() == QPrinter::Aborted)
         return Error{ErrorKind::Io, "papers.printer_failed", {printerName}, {}};

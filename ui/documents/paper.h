@@ -26,24 +26,42 @@ struct GarmentTags {
     invoices::ClaimCheck order;
 };
 
+//! What hangs with the order on the rail, to be read across the room: the day, the number, the name.
+struct RackSlip {
+    invoices::ClaimCheck order;
+};
+
+//! Shows what a printer does with widths, letters, money and bar codes.
+struct TestSlip {
+    invoices::Party shop;
+    Currency currency; //!< of the shop
+    QString printer;   //!< its name
+};
+
 /*!
  * A paper of the shop as a pure value: what is on it, and how the shop writes days and money. Money on it stands as it
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 GarmentTags, DayPagePaper>;
+                                 GarmentTags, RackSlip, DayPagePaper, TestSlip>;
 
     Content content;
     QLocale locale;
     ShopCalendar calendar;
     bool moneyHidden = false;
+    bool again = false; //!< printed before: says so, so that no two are taken for two payments
+    int rollWidth = 80; //!< mm, of what is no A4 sheet
 
+    bool isRoll() const { return !std::holds_alternative<invoices::InvoiceDocument>(content); }
     //! "claim-1042", as its file is called; letters, digits and hyphens only.
     QString fileName() const;
 };
 
-//! The paper as PDF: A4 for invoices, an 80 mm roll for the rest. Any thread.
+//! The code on a TestSlip, as a scanner must give it back.
+inline constexpr const char *testCode = "TEST1042P2";
+
+//! The paper as PDF: A4 for invoices, a roll for the rest. Any thread.
 QByteArray pdfOf(const Paper &paper);
 
 //! The same onto a printer that was set up. Any thread.

@@ -36,6 +36,10 @@ private:
 
 void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
+//! That this paper was printed before.
+void writeAgain(Sheet &sheet);
 void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocument &receipt);
 void writeDayPage(Sheet &sheet, const Paper &paper, const DayPagePaper &day);
 void writeInvoice(Sheet &sheet, const Paper &paper, const invoices::InvoiceDocument &invoice, int pages);

@@ -31,6 +31,10 @@ FaceSpec specOf(Face face)
         return {15, true};
     case Face::Title:
         return {20, true};
+    case Face::Name:
+        return {34, true};
+    case Face::Number:
+        return {52, true};
     }
     Q_UNREACHABLE();
 }
@@ -184,6 +188,16 @@ void Sheet::stitch(double from, double width)
     m_painter.setPen(pen);
     m_painter.drawLine(place.topLeft(), place.topRight());
     m_y += rowGap * 1.5;
+}
+
+void Sheet::band(const QString &text, Face face)
+{
+    const Cell words{0, m_width, text, face, Side::Centre, Role::OnPrimary};
+    const double height = heightOf(words);
+    need(height);
+    m_painter.fillRect(placed(0, m_y, m_width, height), Qt::black);
+    rowAt(m_y, {words});
+    m_y += height + rowGap;
 }
 
 void Sheet::thread()

@@ -16,7 +16,16 @@ class QPagedPaintDevice;
 namespace thimblely::ui {
 
 //! The faces of paper; sizes in points.
-enum class Face { Small /*7.5*/, Body /*9*/, Strong /*9/600*/, Large /*12/600*/, Title /*20/600*/, Sum /*15/600*/ };
+enum class Face {
+    Small,  //!< 7.5
+    Body,   //!< 9
+    Strong, //!< 9/600
+    Large,  //!< 12/600
+    Sum,    //!< 15/600
+    Title,  //!< 20/600
+    Name,   //!< 34/600, to be read across the room
+    Number, //!< 52/600, the same
+};
 
 //! Where a text stands in its column: at its beginning, its end, or centred; mirrored where the paper is.
 enum class Side { Leading, Centre, Trailing };
@@ -62,6 +71,8 @@ public:
     void line();
     //! The seam above a total.
     void stitch(double from, double width);
+    //! A text in white on a black field as wide as the paper.
+    void band(const QString &text, Face face);
     //! The rose thread at the head of a paper.
     void thread();
     void barcode(const Barcode &code, double height, double module = 0.33);

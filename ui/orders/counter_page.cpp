@@ -116,7 +116,7 @@ bool CounterPage::handle(ActionId action)
         return true;
     case ActionId::PrintAgain:
         if (m_lastBooked)
-            OrderPapers(m_desk).printClaimCheck(*m_lastBooked);
+            OrderPapers(m_desk).printClaimCheck(*m_lastBooked, true);
         return m_lastBooked.has_value();
     case ActionId::Measure:
         if (const auto body = m_editor->body())
@@ -311,7 +311,7 @@ void CounterPage::booked(const finance::CheckedOut &checkedOut)
     m_lastBooked = checkedOut.order.id;
     m_editor->clear();
     const QString taken = checkedOut.payment ? m_desk.amount(checkedOut.payment->amount) : QString();
-    OrderPapers(m_desk).printClaimCheck(checkedOut.order.id, taken);
+    OrderPapers(m_desk).printBooked(checkedOut.order.id, taken);
     m_who->focusField();
 }
 

@@ -488,7 +488,7 @@ void PickUpPage::invoice()
         return;
     }
     if (*issued) {
-        OrderPapers(m_desk).printInvoice(**issued);
+        OrderPapers(m_desk).printInvoice(**issued, true);
         return;
     }
     m_pay->setBusy(true);
@@ -514,7 +514,7 @@ void PickUpPage::printReceipt()
     if (payments->empty())
         m_desk.notices().say(tr("Nothing was paid for this order yet."));
     else
-        OrderPapers(m_desk).printReceipt(payments->back().id);
+        OrderPapers(m_desk).printReceipt(payments->back().id, true);
 }
 
 void PickUpPage::refuse(const Error &error)

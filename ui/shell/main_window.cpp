@@ -8,6 +8,7 @@
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/operation_text.h"
+#include "ui/documents/printing_page.h"
 #include "ui/finance/money_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
@@ -102,6 +103,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::MeasurementsRead);
     case Screen::AddPerson:
         return principal.can(access::Capability::TeamManage);
+    case Screen::Printing:
+        return true;
     }
     Q_UNREACHABLE();
 }
@@ -121,6 +124,7 @@ void MainWindow::buildPersonMenu()
     auto *menu =
         new PersonMenu(*m_actions, m_desk.principal().can(access::Capability::TeamManage), m_top->personMenu());
     connect(menu, &PersonMenu::addPersonRequested, this, [this] { show(Screen::AddPerson); });
+    connect(menu, &PersonMenu::printingRequested, this, [this] { show(Screen::Printing); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -227,6 +231,8 @@ Page *MainWindow::makePage(Screen screen)
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:
         return new AddPersonPage(m_desk);
+    case Screen::Printing:
+        return new PrintingPage(m_desk);
     }
     Q_UNREACHABLE();
 }

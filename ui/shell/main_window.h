@@ -34,7 +34,7 @@ class MainWindow : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Screen { Counter, PickUp, Clients, Money, Measuring, AddPerson };
+    enum class Screen { Counter, PickUp, Clients, Money, Measuring, AddPerson, Printing };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;

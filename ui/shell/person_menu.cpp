@@ -16,6 +16,7 @@ PersonMenu::PersonMenu(const ActionCollection &actions, bool mayAddPeople, QMenu
     connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
     if (mayAddPeople)
         connect(menu->addAction(tr("Add a person…")), &QAction::triggered, this, &PersonMenu::addPersonRequested);
+    connect(menu->addAction(tr("Printing and scanning…")), &QAction::triggered, this, &PersonMenu::printingRequested);
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));
     menu->addAction(actions.action(ActionId::Redo));

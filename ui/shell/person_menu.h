@@ -10,7 +10,7 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! What hangs under one's name: switch person, lock, add a person, text size, light and dark. Fills `menu`, its owner.
+//! What hangs under one's name: switch person, lock, add a person, printing, text size, light and dark. Fills `menu`, its owner.
 class PersonMenu : public QObject {
     Q_OBJECT
 
@@ -22,6 +22,7 @@ Q_SIGNALS:
     void switchRequested();
     void lockRequested();
     void addPersonRequested();
+    void printingRequested();
     void appearanceChanged();
 };
 

@@ -191,6 +191,13 @@ private Q_SLOTS:
         QTest::newRow("tags") << 1
                               << QStringList{QStringLiteral("1042-1"), QStringLiteral("1042-2"),
                                              QStringLiteral("A. Bello"), QStringLiteral("Taper")};
+        QTest::newRow("rack slip") << 4
+                                   << QStringList{QStringLiteral("FRIDAY 27"), QStringLiteral("1042"),
+                                                  QStringLiteral("A. Bello"), QStringLiteral("2 pieces"),
+                                                  QStringLiteral("Jacket, charcoal")};
+        QTest::newRow("test slip") << 5
+                                   << QStringList{QStringLiteral("Epson"), QStringLiteral("TEST1042P2"),
+                                                  QStringLiteral("80 mm"), QStringLiteral("123,456.78")};
         QTest::newRow("receipt") << 2 << QStringList{QStringLiteral("RA-26-00001"), QStringLiteral("1042"),
                                                      QStringLiteral("6,000"),       QStringLiteral("10,000"),
                                                      QStringLiteral("4,000"),       QStringLiteral("Cash")};
@@ -204,10 +211,43 @@ private Q_SLOTS:
     {
         QFETCH(int, which);
         QFETCH(QStringList, words);
-        const Paper::Content contents[] = {claim(), GarmentTags{claim()}, receipt(), invoice(2)};
+        const Paper::Content contents[] = {claim(),           GarmentTags{claim()},
+                                           receipt(),         invoice(2),
+                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")}};
         const QString text = textOf(paperOf(contents[which]));
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
+    }
+
+    void whatWasPrintedBeforeSaysSo()
+    {
+        Paper paper = paperOf(receipt());
+        QVERIFY(!textOf(paper).contains(QStringLiteral("Printed again")));
+        paper.again = true;
+        QVERIFY(textOf(paper).contains(QStringLiteral("Printed again")));
+    }
+
+    void narrowRollKeepsEveryWord_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("80 mm") << 80;
+        QTest::newRow("58 mm") << 58;
+    }
+    void narrowRollKeepsEveryWord()
+    {
+        QFETCH(int, width);
+        for (const Paper::Content &content : {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}),
+                                              Paper::Content(RackSlip{claim()}), Paper::Content(receipt())}) {
+            Paper paper = paperOf(content);
+            paper.rollWidth = width;
+            const QByteArray pdf = pdfOf(paper);
+            // MediaBox [0 0 WIDTH HEIGHT] in points.
+            const auto box =
+                QRegularExpression(QStringLiteral("MediaBox \\[0 0 ([0-9.]+)")).match(QString::fromLatin1(pdf));
+            QVERIFY(box.hasMatch());
+            QCOMPARE(qRound(box.captured(1).toDouble() / 72 * 25.4), width);
+            QVERIFY(textOf(paper).contains(QStringLiteral("1042")));
+        }
     }
 
     void moneyHiddenOnTheScreenStandsOnPaper()
@@ -278,8 +318,10 @@ private Q_SLOTS:
         const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAPERS");
         if (folder.isEmpty())
             QSKIP("Nobody asked to see them (THIMBLELY_SHOW_PAPERS)");
-        for (const Paper::Content &content : {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}),
-                                              Paper::Content(receipt()), Paper::Content(invoice(30))})
+        for (const Paper::Content &content :
+             {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}), Paper::Content(receipt()),
+              Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
+              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")})})
             QVERIFY(writePdf(paperOf(content), folder));
         invoices::InvoiceDocument arabic = invoice(3);
         arabic.to.name = QStringLiteral("فاطمة الزهراء");

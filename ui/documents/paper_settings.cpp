@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/paper_settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace thimblely::ui {
+
+PaperSettings PaperSettings::load()
+{
+    const QSettings settings;
+    PaperSettings papers;
+    papers.slipPrinter = settings.value(QStringLiteral("papers/slipPrinter")).toString();
+    papers.sheetPrinter = settings.value(QStringLiteral("papers/sheetPrinter")).toString();
+    papers.rollWidth = settings.value(QStringLiteral("papers/rollWidth"), 80).toInt() == 58 ? 58 : 80;
+    papers.tags = settings.value(QStringLiteral("papers/tags"), true).toBool();
+    papers.rackSlip = settings.value(QStringLiteral("papers/rackSlip"), true).toBool();
+    return papers;
+}
+
+void PaperSettings::save() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("papers/slipPrinter"), slipPrinter);
+    settings.setValue(QStringLiteral("papers/sheetPrinter"), sheetPrinter);
+    settings.setValue(QStringLiteral("papers/rollWidth"), rollWidth);
+    settings.setValue(QStringLiteral("papers/tags"), tags);
+    settings.setValue(QStringLiteral("papers/rackSlip"), rackSlip);
+}
+
+QString PaperSettings::folder(const QString &shopFile)
+{
+    if (QString chosen = qEnvironmentVariable("THIMBLELY_PAPERS"); !chosen.isEmpty())
+        return chosen;
+    const QString beside = QFileInfo(shopFile).absoluteDir().filePath(QStringLiteral("papers"));
+    return QSettings().value(QStringLiteral("papers/folder"), beside).toString();
+}
+
+} // namespace thimblely::ui
