@@ -38,6 +38,7 @@ QBoxLayout *labelled(const QString &name, QWidget *control, QWidget *parent)
     control->setAccessibleName(name);
     box->addWidget(label);
     box->addWidget(control);
+    box->addStretch(1); // beside a higher one: the labels stand in one line
     return box;
 }
 
@@ -95,8 +96,10 @@ void PrintingPage::addSlips(QVBoxLayout *rows)
     rows->addLayout(columns);
     m_tags = new QCheckBox(tr("A tag for each piece with every order"), m_form);
     m_rackSlip = new QCheckBox(tr("A rack slip with every order"), m_form);
-    rows->addWidget(m_tags);
-    rows->addWidget(m_rackSlip);
+    auto *checks = column(nullptr, 0);
+    checks->addWidget(m_tags);
+    checks->addWidget(m_rackSlip);
+    rows->addLayout(checks);
     auto *test = new PlainButton(tr("Print a test slip"), m_form);
     auto *line = row(nullptr, 0);
     line->addWidget(test);
