@@ -24,6 +24,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("OrderPapers", text);
 }
 
+bool isCash(const finance::Payment &payment)
+{
+    return payment.method == finance::PaymentMethod::Cash;
+}
+
 invoices::Party partyOf(const WorkspaceProfile &shop)
 {
     return {shop.name, shop.address, shop.phone, shop.email, shop.taxId, shop.registrationNo, shop.countryCode};
@@ -104,13 +109,19 @@ void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QSt
     whenDone(produce(std::move(papers), folder, PaperSettings::load()), notices, say);
 }
 
-void OrderPapers::printBooked(OrderId order, const QString &taken)
+void OrderPapers::printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment)
 {
-    const auto claim = invoices::InvoiceService(m_desk.session(), m_desk.door()).claimCheck(order);
+    const QString taken = payment ? m_desk.amount(payment->amount) : QString();
+    invoices::InvoiceService documents(m_desk.session(), m_desk.door());
+    const auto claim = documents.claimCheck(order);
     if (!claim)
         return failed(tr("The order is saved, its claim check was not printed."), claim.error());
     const PaperSettings settings = PaperSettings::load();
     std::vector<Paper> papers = {paperOf(*claim)};
+    if (settings.drawer && payment) {
+        const auto receipt = documents.receipt(payment->id);
+        papers.front().opensDrawer = receipt && isCash(receipt->payment);
+    }
     if (settings.tags)
         papers.push_back(paperOf(GarmentTags{*claim}));
     if (settings.rackSlip)
@@ -146,7 +157,9 @@ void OrderPapers::printReceipt(TransactionId payment, bool again)
     const auto receipt = invoices::InvoiceService(m_desk.session(), m_desk.door()).receipt(payment);
     if (!receipt)
         return failed(tr("The payment is saved, its receipt was not printed."), receipt.error());
-    send({paperOf(*receipt, again)}, tr("Receipt %1").arg(receipt->receiptNumber),
+    Paper paper = paperOf(*receipt, again);
+    paper.opensDrawer = PaperSettings::load().drawer && !again && isCash(receipt->payment);
+    send({std::move(paper)}, tr("Receipt %1").arg(receipt->receiptNumber),
          tr("The payment is saved, receipt %1 was not printed.").arg(receipt->receiptNumber));
 }
 

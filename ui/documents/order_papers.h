@@ -29,8 +29,8 @@ public:
     explicit OrderPapers(Desk &desk) : m_desk(desk) {}
 
     //! What an order needs when it was booked: claim check, and as this device prints them tags and rack slip.
-    //! `taken`: money taken in the same go, named where the printing fails.
-    void printBooked(OrderId order, const QString &taken);
+    //! `payment`: money taken in the same go, named where the printing fails.
+    void printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment);
     //! From here on `again`: it was printed before, and says so.
     void printClaimCheck(OrderId order, bool again);
     void printTags(OrderId order);

@@ -3,6 +3,7 @@
 #include "ui/documents/paper.h"
 
 #include "core/base/overloaded.h"
+#include "ui/documents/esc_pos.h"
 #include "ui/documents/paper_text.h"
 
 #include <QBuffer>
@@ -11,17 +12,15 @@
 #include <QPrinter>
 #include <QPrinterInfo>
 
+#include <cmath>
+
 namespace thimblely::ui {
 
 namespace {
 
 constexpr double longestRoll = 3000;
 
-//! What a printing head leaves at each side: 72 mm of 80, 52 of 58.
-double rollMargin(const Paper &paper)
-{
-    return paper.rollWidth < 80 ? 3 : 5;
-}
+constexpr double rollMargin = 5; // a head prints 72 mm of 80, 48 of 58
 
 //! What was written: how many pages, and how far down the last row ended.
 struct Written {
@@ -29,15 +28,15 @@ struct Written {
     double height;
 };
 
-Written write(QPagedPaintDevice &device, const Paper &paper, int pages)
+Written write(QPaintDevice &device, const Paper &paper, int pages, const std::function<void()> &nextPage)
 {
     const bool roll = paper.isRoll();
     Sheet::Look look;
     look.direction = paper.locale.textDirection();
-    look.margin = roll ? rollMargin(paper) : 15;
+    look.margin = roll ? rollMargin : 15;
     look.footHeight = roll ? 0 : 8;
     look.endless = roll;
-    Sheet sheet(device, look);
+    Sheet sheet(device, look, nextPage);
     if (paper.again)
         writeAgain(sheet);
     std::visit(Overloaded{[&](const invoices::ClaimCheck &claim) { writeClaimCheck(sheet, paper, claim); },
@@ -66,7 +65,7 @@ Written writePdf(QIODevice *to, const Paper &paper, double rollLength, int pages
     writer.setTitle(paper.fileName());
     writer.setCreator(QStringLiteral("Thimblely"));
     writer.setPageLayout(layoutOf(paper, rollLength));
-    return write(writer, paper, pages);
+    return write(writer, paper, pages, [&writer] { writer.newPage(); });
 }
 
 //! How long the roll and how many the pages are is known once it was written.
@@ -114,12 +113,26 @@ QByteArray pdfOf(const Paper &paper)
     const Written measured = measure(paper);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    writePdf(&buffer, paper, measured.height + rollMargin(paper), measured.pages);
+    writePdf(&buffer, paper, measured.height + rollMargin, measured.pages);
     return buffer.data();
+}
+
+QImage rollImage(const Paper &paper, int dotsPerMillimetre)
+{
+    const double height = measure(paper).height + rollMargin;
+    QImage image(paper.rollWidth * dotsPerMillimetre, int(std::ceil(height * dotsPerMillimetre)),
+                 QImage::Format_Grayscale8);
+    image.setDotsPerMeterX(dotsPerMillimetre * 1000);
+    image.setDotsPerMeterY(dotsPerMillimetre * 1000);
+    image.fill(Qt::white);
+    write(image, paper, 1, [] {});
+    return image;
 }
 
 Result<void> printTo(const QString &printerName, const Paper &paper)
 {
+    if (isEscPosPrinter(printerName))
+        return sendToEscPos(printerName, escPosOf(paper));
     const QPrinterInfo info = QPrinterInfo::printerInfo(printerName);
     if (info.isNull())
         return Error{ErrorKind::NotFound, "papers.no_printer", {printerName}, {}};
@@ -127,8 +140,8 @@ Result<void> printTo(const QString &printerName, const Paper &paper)
     QPrinter printer(info, QPrinter::HighResolution);
     printer.setFullPage(true);
     printer.setDocName(paper.fileName());
-    printer.setPageLayout(layoutOf(paper, measured.height + rollMargin(paper)));
-    write(printer, paper, measured.pages);
+    printer.setPageLayout(layoutOf(paper, measured.height + rollMargin));
+    write(printer, paper, measured.pages, [&printer] { printer.newPage(); });
     if (printer.printerState() == QPrinter::Error || printer.printerState() == QPrinter::Aborted)
         return Error{ErrorKind::Io, "papers.printer_failed", {printerName}, {}};
     return {};

@@ -7,6 +7,7 @@
 #include "core/invoices/documents.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QLocale>
 
 #include <variant>
@@ -50,8 +51,9 @@ struct Paper {
     QLocale locale;
     ShopCalendar calendar;
     bool moneyHidden = false;
-    bool again = false; //!< printed before: says so, so that no two are taken for two payments
-    int rollWidth = 80; //!< mm, of what is no A4 sheet
+    bool again = false;       //!< printed before: says so, so that no two are taken for two payments
+    int rollWidth = 80;       //!< mm, of what is no A4 sheet
+    bool opensDrawer = false; //!< where the printer has the drawer on its lead: cash changed hands
 
     bool isRoll() const { return !std::holds_alternative<invoices::InvoiceDocument>(content); }
     //! "claim-1042", as its file is called; letters, digits and hyphens only.
@@ -64,7 +66,10 @@ inline constexpr const char *testCode = "TEST1042P2";
 //! The paper as PDF: A4 for invoices, a roll for the rest. Any thread.
 QByteArray pdfOf(const Paper &paper);
 
-//! The same onto a printer that was set up. Any thread.
+//! A roll as an image. Any thread.
+QImage rollImage(const Paper &paper, int dotsPerMillimetre);
+
+//! The same onto a printer that was set up: one of the system's, or a receipt printer (esc_pos.h). Any thread.
 Result<void> printTo(const QString &printerName, const Paper &paper);
 
 } // namespace thimblely::ui

@@ -15,6 +15,7 @@ PaperSettings PaperSettings::load()
     papers.slipPrinter = settings.value(QStringLiteral("papers/slipPrinter")).toString();
     papers.sheetPrinter = settings.value(QStringLiteral("papers/sheetPrinter")).toString();
     papers.rollWidth = settings.value(QStringLiteral("papers/rollWidth"), 80).toInt() == 58 ? 58 : 80;
+    papers.drawer = settings.value(QStringLiteral("papers/drawer"), false).toBool();
     papers.tags = settings.value(QStringLiteral("papers/tags"), true).toBool();
     papers.rackSlip = settings.value(QStringLiteral("papers/rackSlip"), true).toBool();
     return papers;
@@ -26,6 +27,7 @@ void PaperSettings::save() const
     settings.setValue(QStringLiteral("papers/slipPrinter"), slipPrinter);
     settings.setValue(QStringLiteral("papers/sheetPrinter"), sheetPrinter);
     settings.setValue(QStringLiteral("papers/rollWidth"), rollWidth);
+    settings.setValue(QStringLiteral("papers/drawer"), drawer);
     settings.setValue(QStringLiteral("papers/tags"), tags);
     settings.setValue(QStringLiteral("papers/rackSlip"), rackSlip);
 }

@@ -14,6 +14,7 @@ struct PaperSettings {
     QString slipPrinter;  //!< for claim checks, tags, rack slips, receipts and day pages; empty: PDF
     QString sheetPrinter; //!< for A4; empty: PDF
     int rollWidth = 80;   //!< mm, 80 or 58
+    bool drawer = false;  //!< hangs on the lead of the slip printer: opened where cash changes hands
     bool tags = true;     //!< with each order
     bool rackSlip = true; //!< with each order
 

@@ -3,6 +3,7 @@
 #include "ui/documents/printing_page.h"
 
 #include "ui/desk/desk.h"
+#include "ui/documents/esc_pos.h"
 #include "ui/documents/order_papers.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -94,9 +95,11 @@ void PrintingPage::addSlips(QVBoxLayout *rows)
     columns->addLayout(labelled(tr("Printer of slips"), m_slipPrinter, m_form), 2);
     columns->addLayout(labelled(tr("Width of the roll"), m_width, m_form), 1);
     rows->addLayout(columns);
+    m_drawer = new QCheckBox(tr("The cash drawer hangs on this printer"), m_form);
     m_tags = new QCheckBox(tr("A tag for each piece with every order"), m_form);
     m_rackSlip = new QCheckBox(tr("A rack slip with every order"), m_form);
     auto *checks = column(nullptr, 0);
+    checks->addWidget(m_drawer);
     checks->addWidget(m_tags);
     checks->addWidget(m_rackSlip);
     rows->addLayout(checks);
@@ -107,6 +110,7 @@ void PrintingPage::addSlips(QVBoxLayout *rows)
     rows->addLayout(line);
     connect(m_slipPrinter, &QComboBox::activated, this, &PrintingPage::keep);
     connect(m_width, &Segmented::currentIndexChanged, this, &PrintingPage::keep);
+    connect(m_drawer, &QCheckBox::toggled, this, &PrintingPage::keep);
     connect(m_tags, &QCheckBox::toggled, this, &PrintingPage::keep);
     connect(m_rackSlip, &QCheckBox::toggled, this, &PrintingPage::keep);
     connect(test, &QAbstractButton::clicked, this, [this] { OrderPapers(m_desk).printTest(); });
@@ -143,7 +147,8 @@ void PrintingPage::addScanner(QVBoxLayout *rows)
     connect(m_scan, &QLineEdit::textEdited, this, [this] { m_scanResult->setText({}); });
 }
 
-void PrintingPage::fillPrinters(QComboBox *box, const QString &chosen)
+//! Receipt printers without a driver take slips only.
+void PrintingPage::fillPrinters(QComboBox *box, const QString &chosen, bool receiptPrinters)
 {
     const QSignalBlocker quiet(box);
     box->clear();
@@ -151,17 +156,23 @@ void PrintingPage::fillPrinters(QComboBox *box, const QString &chosen)
     const QStringList printers = QPrinterInfo::availablePrinterNames();
     for (const QString &printer : printers)
         box->addItem(printer, printer);
-    if (!chosen.isEmpty() && !printers.contains(chosen))
-        box->addItem(tr("%1 (not there now)").arg(chosen), chosen);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    const QStringList devices = receiptPrinters ? escPosDevices() : QStringList();
+    for (const QString &device : devices)
+        box->addItem(tr("Receipt printer at %1 (ESC/POS)").arg(device), escPosPrinter(device));
+    if (box->findData(chosen) < 0) {
+        const QString name = isEscPosPrinter(chosen) ? deviceOf(chosen) : chosen;
+        box->addItem(tr("%1 (not there now)").arg(name), chosen);
+    }
+    box->setCurrentIndex(box->findData(chosen));
 }
 
 void PrintingPage::show(const PaperSettings &settings)
 {
     m_showing = true;
-    fillPrinters(m_slipPrinter, settings.slipPrinter);
-    fillPrinters(m_sheetPrinter, settings.sheetPrinter);
+    fillPrinters(m_slipPrinter, settings.slipPrinter, true);
+    fillPrinters(m_sheetPrinter, settings.sheetPrinter, false);
     m_width->setCurrentIndex(settings.rollWidth == rollWidths[1] ? 1 : 0);
+    m_drawer->setChecked(settings.drawer);
     m_tags->setChecked(settings.tags);
     m_rackSlip->setChecked(settings.rackSlip);
     m_folder->setText(
@@ -177,6 +188,7 @@ void PrintingPage::keep()
     settings.slipPrinter = m_slipPrinter->currentData().toString();
     settings.sheetPrinter = m_sheetPrinter->currentData().toString();
     settings.rollWidth = rollWidths[m_width->currentIndex()];
+    settings.drawer = m_drawer->isChecked();
     settings.tags = m_tags->isChecked();
     settings.rackSlip = m_rackSlip->isChecked();
     settings.save();

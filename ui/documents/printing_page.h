@@ -38,7 +38,7 @@ private:
     void addSlips(QVBoxLayout *rows);
     void addSheets(QVBoxLayout *rows);
     void addScanner(QVBoxLayout *rows);
-    void fillPrinters(QComboBox *box, const QString &chosen);
+    void fillPrinters(QComboBox *box, const QString &chosen, bool receiptPrinters);
     void show(const PaperSettings &settings);
     void keep();
     void scanned();
@@ -48,6 +48,7 @@ private:
     QWidget *m_form = nullptr;
     QComboBox *m_slipPrinter = nullptr;
     Segmented *m_width = nullptr;
+    QCheckBox *m_drawer = nullptr;
     QCheckBox *m_tags = nullptr;
     QCheckBox *m_rackSlip = nullptr;
     QComboBox *m_sheetPrinter = nullptr;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/sheet.h"
 
-#include <QPagedPaintDevice>
 #include <QTextLayout>
 
 #include <cmath>
@@ -57,9 +56,10 @@ constexpr double hairline = 0.18;
 
 } // namespace
 
-Sheet::Sheet(QPagedPaintDevice &device, const Look &look)
-    : m_device(device), m_painter(&device), m_look(look), m_dots(device.logicalDpiX() / 25.4),
-      m_width(device.width() / m_dots - 2 * look.margin), m_height(device.height() / m_dots), m_y(look.margin)
+Sheet::Sheet(QPaintDevice &device, const Look &look, std::function<void()> nextPage)
+    : m_device(device), m_nextPage(std::move(nextPage)), m_painter(&device), m_look(look),
+      m_dots(device.logicalDpiX() / 25.4), m_width(device.width() / m_dots - 2 * look.margin),
+      m_height(device.height() / m_dots), m_y(look.margin)
 {}
 
 QRectF Sheet::placed(double from, double y, double width, double height) const
@@ -160,7 +160,7 @@ void Sheet::newPage()
 {
     if (m_foot)
         m_foot(*this);
-    m_device.newPage();
+    m_nextPage();
     ++m_page;
     m_y = m_look.margin;
     if (m_head)

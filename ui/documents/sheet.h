@@ -11,8 +11,6 @@
 #include <functional>
 #include <vector>
 
-class QPagedPaintDevice;
-
 namespace thimblely::ui {
 
 //! The faces of paper; sizes in points.
@@ -55,7 +53,8 @@ public:
     //! Called for each page that begins after the first, before anything is written on it.
     using PageHead = std::function<void(Sheet &)>;
 
-    Sheet(QPagedPaintDevice &device, const Look &look);
+    //! `nextPage` of a roll is never called.
+    Sheet(QPaintDevice &device, const Look &look, std::function<void()> nextPage);
 
     double width() const { return m_width; } //!< of the printed area
     double y() const { return m_y; }         //!< of the next row, from the top of the paper
@@ -93,7 +92,8 @@ private:
     QRectF placed(double from, double y, double width, double height) const;
     void newPage();
 
-    QPagedPaintDevice &m_device;
+    QPaintDevice &m_device;
+    std::function<void()> m_nextPage;
     QPainter m_painter;
     const Look m_look;
     double m_dots; // device dots a millimetre

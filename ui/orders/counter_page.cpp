@@ -310,8 +310,7 @@ void CounterPage::booked(const finance::CheckedOut &checkedOut)
     m_asked.reset();
     m_lastBooked = checkedOut.order.id;
     m_editor->clear();
-    const QString taken = checkedOut.payment ? m_desk.amount(checkedOut.payment->amount) : QString();
-    OrderPapers(m_desk).printBooked(checkedOut.order.id, taken);
+    OrderPapers(m_desk).printBooked(checkedOut.order.id, checkedOut.payment);
     m_who->focusField();
 }
 

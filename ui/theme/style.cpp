@@ -187,6 +187,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
     case SH_ComboBox_Popup:
+    case SH_ComboBox_AllowWheelScrolling: // a wheel that scrolls a page changes nothing on it
         return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/documents/esc_pos.h"
 #include "ui/documents/order_papers.h"
 #include "ui/documents/paper.h"
 #include "ui/theme/theme.h"
@@ -11,6 +12,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QThread>
 
@@ -151,6 +153,55 @@ invoices::ReceiptDocument receipt()
             {}};
 }
 
+//! What comes out of a printer that is given these bytes.
+struct Printed {
+    QImage image;
+    bool drawerOpened = false;
+    bool cut = false;
+    QString problem;
+};
+
+Printed printedBy(const QByteArray &bytes)
+{
+    Printed printed;
+    QList<QByteArray> rows;
+    int width = 0;
+    qsizetype at = 0;
+    const auto byte = [&](qsizetype offset) { return at + offset < bytes.size() ? uchar(bytes[at + offset]) : 0; };
+    const auto is = [&](const char *command) { return bytes.mid(at).startsWith(command); };
+    while (at < bytes.size()) {
+        if (is("\x1b@")) {
+            at += 2;
+        } else if (is("\x1bp")) {
+            printed.drawerOpened = true;
+            at += 5;
+        } else if (is("\x1dV")) {
+            printed.cut = true;
+            at += 4;
+        } else if (is("\x1dv0")) {
+            const int rowBytes = byte(4) | byte(5) << 8;
+            const int count = byte(6) | byte(7) << 8;
+            at += 8;
+            for (int row = 0; row < count; ++row, at += rowBytes)
+                rows.append(bytes.mid(at, rowBytes));
+            width = rowBytes * 8;
+        } else {
+            printed.problem = QStringLiteral("byte %1 begins no command").arg(at);
+            return printed;
+        }
+    }
+    printed.image = QImage(width, int(rows.size()), QImage::Format_Mono);
+    for (int y = 0; y < rows.size(); ++y) {
+        if (rows[y].size() != width / 8) {
+            printed.problem = QStringLiteral("row %1 is cut short").arg(y);
+            return printed;
+        }
+        for (int x = 0; x < width; ++x)
+            printed.image.setPixel(x, y, uint(uchar(rows[y][x / 8]) >> (7 - x % 8) & 1));
+    }
+    return printed;
+}
+
 } // namespace
 
 class TestPaper : public QObject {
@@ -248,6 +299,50 @@ private Q_SLOTS:
             QCOMPARE(qRound(box.captured(1).toDouble() / 72 * 25.4), width);
             QVERIFY(textOf(paper).contains(QStringLiteral("1042")));
         }
+    }
+
+    void receiptPrinterIsGivenThePicture_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("dots"); // that the head has
+        QTest::addColumn<bool>("drawer");
+        QTest::newRow("80 mm") << 80 << 576 << false;
+        QTest::newRow("58 mm") << 58 << 384 << false;
+        QTest::newRow("cash") << 80 << 576 << true;
+    }
+    void receiptPrinterIsGivenThePicture()
+    {
+        QFETCH(int, width);
+        QFETCH(int, dots);
+        QFETCH(bool, drawer);
+        Paper paper = paperOf(RackSlip{claim()});
+        paper.rollWidth = width;
+        paper.opensDrawer = drawer;
+        QTemporaryFile device; // takes what a printer's device would
+        QVERIFY(device.open());
+        const QString printer = escPosPrinter(device.fileName());
+        QVERIFY(printTo(printer, paper));
+        const Printed printed = printedBy(device.readAll());
+        QVERIFY2(printed.problem.isEmpty(), qPrintable(printed.problem));
+        QCOMPARE(printed.drawerOpened, drawer);
+        QVERIFY(printed.cut);
+        QCOMPARE(printed.image.width(), dots);
+        const QImage drawn = rollImage(paper, 8);
+        QCOMPARE(printed.image.height(), drawn.height());
+        const int left = (drawn.width() - dots) / 2;
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < dots; ++x)
+                QCOMPARE(printed.image.pixelIndex(x, y) == 1, qGray(drawn.pixel(left + x, y)) < 160);
+            QVERIFY(qGray(drawn.pixel(left - 2, y)) > 200); // nothing lies beyond the head; a dot is rounding
+        }
+    }
+
+    void receiptPrinterThatIsGoneIsSaid()
+    {
+        const auto gone = printTo(escPosPrinter(QStringLiteral("/nowhere/lp0")), paperOf(receipt()));
+        QCOMPARE(gone.error().code, QByteArray("papers.no_printer"));
+        const auto full = printTo(escPosPrinter(QStringLiteral("/dev/full")), paperOf(receipt()));
+        QCOMPARE(full.error().code, QByteArray("papers.printer_failed"));
     }
 
     void moneyHiddenOnTheScreenStandsOnPaper()
