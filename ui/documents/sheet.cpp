@@ -210,11 +210,10 @@ void Sheet::barcode(const Barcode &code, double height, double module)
 {
     need(height);
     // A code is read by its own left and right: it is centred and never mirrored.
-    const double start = m_look.margin + (m_width - code.modules * module) / 2;
     const double dot = std::max(1.0, std::round(px(module)));
+    const double start = px(m_look.margin) + (px(m_width) - code.modules * dot) / 2;
     for (const Bar &bar : code.bars)
-        m_painter.fillRect(QRectF(std::round(px(start)) + bar.from * dot, px(m_y), bar.width * dot, px(height)),
-                           Qt::black);
+        m_painter.fillRect(QRectF(std::round(start) + bar.from * dot, px(m_y), bar.width * dot, px(height)), Qt::black);
     m_y += height + rowGap;
 }
 
