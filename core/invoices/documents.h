@@ -138,4 +138,23 @@ struct ClaimCheck {
     QString terms;
 };
 
+//! An order that is not paid.
+struct StatementLine {
+    Date orderDate;
+    QString orderNumber;
+    QString text; //!< its title, or its pieces
+    Money total;
+    Money balance; //!< still to be paid
+};
+
+//! What a client owes on one day, order by order, the oldest first.
+struct Statement {
+    Party shop;
+    Party client;
+    Date asOf;
+    std::vector<StatementLine> lines;
+    Money owed;   //!< the sum of the lines, without transfers on their way
+    Money credit; //!< what the shop holds for them
+};
+
 } // namespace thimblely::invoices

@@ -33,6 +33,8 @@ public:
     Result<void> verify(InvoiceId invoice) const;
     Result<ReceiptDocument> receipt(TransactionId payment) const;
     Result<ClaimCheck> claimCheck(OrderId order) const;
+    //! NotFound "client.unknown"; Forbidden where the person may not read prices.
+    Result<Statement> statement(ClientId client) const;
 
     //! The number is given, and the document frozen, in one commit; it cannot be undone.
     QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice);

@@ -9,6 +9,7 @@
 #include "ui/clients/client_orders.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
@@ -152,6 +153,12 @@ QWidget *ClientCard::buildOrders()
     m_orders->setVisible(m_desk.principal().can(Capability::OrdersRead));
     m_balanceHead = new SectionHead(tr("Balance"), section);
     m_balance = new BalanceStrip(section);
+    auto *statement = new FlatButton(tr("Print statement"));
+    m_balanceHead->addAction(statement);
+    connect(statement, &QAbstractButton::clicked, this, [this] {
+        if (m_client)
+            OrderPapers(m_desk).printStatement(*m_client);
+    });
     m_family = new ClientFamily(m_desk, section);
     m_log = new ClientLogList(m_desk, section);
     m_detailsHead = new SectionHead(tr("About"), section);
@@ -273,7 +280,7 @@ bool ClientCard::showClient(ClientId asked)
     m_family->showClient(id);
     m_log->showClient(id);
     if (m_desk.principal().can(Capability::MeasurementsRead))
-        m_measureSection->showClient(id);
+        m_measureSection->showClient(*client);
     if (m_desk.principal().can(Capability::OrdersRead)) {
         if (other)
             m_orders->showClient(id);

@@ -6,6 +6,7 @@
 #include "ui/clients/measures_table.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
@@ -23,11 +24,13 @@ constexpr int mostSets = 50;
 
 ClientMeasures::ClientMeasures(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_head(new SectionHead(tr("Measurements"), this)),
-      m_whichSet(new FlatButton(tr("All sets"))), m_table(new MeasuresTable(this)),
-      m_none(new Label(TextStyle::Body, Role::Muted, {}, this))
+      m_print(new FlatButton(tr("Print"))), m_whichSet(new FlatButton(tr("All sets"))),
+      m_table(new MeasuresTable(this)), m_none(new Label(TextStyle::Body, Role::Muted, {}, this))
 {
     m_whichSet->setTrailingIconName("i-down");
+    m_head->addAction(m_print);
     m_head->addAction(m_whichSet);
+    connect(m_print, &QAbstractButton::clicked, this, &ClientMeasures::print);
     m_none->setWordWrap(true);
     auto *lines = column(this, 0, {16, 0, 16, 16});
     lines->addWidget(m_head);
@@ -37,24 +40,52 @@ ClientMeasures::ClientMeasures(Desk &desk, QWidget *parent)
     connect(m_whichSet, &QAbstractButton::clicked, this, &ClientMeasures::chooseSet);
 }
 
-void ClientMeasures::showClient(ClientId client)
+void ClientMeasures::showClient(const Client &client)
 {
-    auto sets = MeasurementService(m_desk.session(), m_desk.door()).setsOf(client, mostSets);
+    auto sets = MeasurementService(m_desk.session(), m_desk.door()).setsOf(client.id, mostSets);
     if (!sets) {
         m_desk.notices().fail(sets.error());
         return;
     }
-    if (m_client != client)
+    if (m_client != client.id)
         m_set.reset();
-    m_client = client;
+    m_client = client.id;
+    m_name = client.fields.name;
+    m_number = client.number;
+    m_fitNotes = client.fields.fitNotes;
     m_sets = std::move(*sets);
     showValues();
 }
 
+LengthUnit ClientMeasures::unit() const
+{
+    return m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
+}
+
+//! What the card shows, on paper.
+void ClientMeasures::print()
+{
+    const MeasureTable table = measureTable(m_sets, m_set, unit(), m_desk.locale().decimalPoint());
+    const auto dayOf = [this](Instant at) { return wholeDayText(m_desk.calendar().dayOf(at), m_desk.locale()); };
+    const QString what = unit() == LengthUnit::Inch ? tr("Inches; right and left are the client\u2019s own")
+                                                    : tr("Centimetres; right and left are the client\u2019s own");
+    MeasureSheet sheet{{},
+                       m_name,
+                       m_number,
+                       what,
+                       table.newestAt ? dayOf(*table.newestAt) : tr("Newest"),
+                       table.formerAt ? dayOf(*table.formerAt) : tr("Before"),
+                       {},
+                       m_fitNotes,
+                       m_desk.today()};
+    for (const MeasureLine &line : table.lines)
+        sheet.lines.push_back({line.name, line.newest, line.former});
+    OrderPapers(m_desk).printMeasures(std::move(sheet));
+}
+
 void ClientMeasures::showValues()
 {
-    const LengthUnit unit = m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
-    MeasureTable table = measureTable(m_sets, m_set, unit, m_desk.locale().decimalPoint());
+    MeasureTable table = measureTable(m_sets, m_set, unit(), m_desk.locale().decimalPoint());
     const auto dayOf = [this](Instant at) { return m_desk.calendar().dayOf(at); };
     const bool none = table.lines.empty();
     const bool anyFormer =
@@ -63,14 +94,15 @@ void ClientMeasures::showValues()
     const QString former =
         table.formerAt ? dayText(dayOf(*table.formerAt), m_desk.today(), m_desk.locale()) : tr("Before");
     m_table->setVisible(!none);
+    m_print->setVisible(!none);
     m_none->setVisible(none);
     m_none->setText(m_desk.principal().can(access::Capability::MeasurementsWrite)
                         ? tr("Not measured yet. F4 starts, and each visit is kept beside the last.")
                         : tr("Not measured yet."));
     m_table->setTable(std::move(table.lines), newest, anyFormer ? former : QString());
-    m_head->setRemark(none                       ? QString()
-                      : unit == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
-                                                 : tr("cm, client\u2019s sides"));
+    m_head->setRemark(none                         ? QString()
+                      : unit() == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
+                                                   : tr("cm, client\u2019s sides"));
     m_whichSet->setVisible(m_sets.size() > 1);
     m_whichSet->setText(m_set ? newest : tr("All %n sets", nullptr, int(m_sets.size())));
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/clients/client.h"
 #include "core/measurements/measurement_set.h"
 
 #include <QWidget>
@@ -24,9 +25,11 @@ public:
     explicit ClientMeasures(Desk &desk, QWidget *parent = nullptr);
 
     //! Reads the client's sets; another client starts with the newest values again.
-    void showClient(ClientId client);
+    void showClient(const Client &client);
 
 private:
+    LengthUnit unit() const;
+    void print();
     void showValues();
     void chooseSet();
     QString garmentOf(const MeasurementSet &set, const std::vector<MeasurementTemplate> &templates) const;
@@ -36,6 +39,10 @@ private:
     std::vector<MeasurementSet> m_sets;
     std::optional<MeasurementSetId> m_set; //!< none: the newest of each
     SectionHead *m_head;
+    QString m_name;
+    QString m_number;
+    QString m_fitNotes;
+    Button *m_print;
     Button *m_whichSet;
     MeasuresTable *m_table;
     Label *m_none;

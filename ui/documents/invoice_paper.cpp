@@ -32,32 +32,13 @@ QString titleOf(InvoiceKind kind)
     Q_UNREACHABLE();
 }
 
-QString factsOf(const Party &party)
-{
-    QStringList lines;
-    for (const QString &line : {party.address, party.phone, party.email}) {
-        if (!line.isEmpty())
-            lines.append(line);
-    }
-    if (!party.taxId.isEmpty())
-        lines.append(PaperText::tr("Tax no. %1").arg(party.taxId));
-    if (!party.registration.isEmpty())
-        lines.append(PaperText::tr("Registered %1").arg(party.registration));
-    return lines.join(u'\n');
-}
-
 void writeHead(Sheet &sheet, const PaperText &write, const InvoiceDocument &invoice)
 {
-    sheet.thread();
-    sheet.space(8);
-    sheet.row({{0, 90, invoice.from.name, Face::Large}, {90, 90, titleOf(invoice.kind), Face::Title, Side::Trailing}});
-    sheet.row({{0, 90, factsOf(invoice.from), Face::Small, Side::Leading, Role::Muted},
-               {90, 90, invoice.number, Face::Large, Side::Trailing}});
-    sheet.space(8);
+    write.sheetHead(sheet, invoice.from, titleOf(invoice.kind), invoice.number);
     const double top = sheet.y();
     sheet.row({{0, 90, PaperText::tr("For"), Face::Small, Side::Leading, Role::Muted}});
     sheet.row({{0, 85, invoice.to.name, Face::Large}});
-    sheet.row({{0, 85, factsOf(invoice.to), Face::Body}});
+    sheet.row({{0, 85, PaperText::facts(invoice.to), Face::Body}});
     double y = top;
     const auto fact = [&](const QString &name, const QString &value) {
         if (value.isEmpty())

@@ -187,4 +187,18 @@ void OrderPapers::printTest()
          tr("The test slip was not printed."));
 }
 
+void OrderPapers::printStatement(ClientId client)
+{
+    const auto statement = invoices::InvoiceService(m_desk.session(), m_desk.door()).statement(client);
+    if (!statement)
+        return failed(tr("The statement was not printed."), statement.error());
+    send({paperOf(*statement)}, tr("Statement"), tr("The statement was not printed."));
+}
+
+void OrderPapers::printMeasures(MeasureSheet sheet)
+{
+    sheet.shop = partyOf(m_desk.profile());
+    send({paperOf(std::move(sheet))}, tr("Measurement sheet"), tr("The measurement sheet was not printed."));
+}
+
 } // namespace thimblely::ui

@@ -37,8 +37,9 @@ public:
     void printReceipt(TransactionId payment, bool again = false);
     void printInvoice(InvoiceId invoice, bool again = false);
     void printDayPage(const finance::DayPage &page, bool again = false);
-    //! On the printer of slips, or of sheets.
     void printTest();
+    void printStatement(ClientId client);
+    void printMeasures(MeasureSheet sheet);
 
 private:
     Paper paperOf(Paper::Content content, bool again = false) const;

@@ -45,6 +45,8 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const GarmentTags &tags) { writeTags(sheet, paper, tags.order); },
                           [&](const RackSlip &slip) { writeRackSlip(sheet, paper, slip.order); },
                           [&](const DayPagePaper &day) { writeDayPage(sheet, paper, day); },
+                          [&](const invoices::Statement &statement) { writeStatement(sheet, paper, statement); },
+                          [&](const MeasureSheet &measures) { writeMeasureSheet(sheet, paper, measures); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     return {sheet.page(), sheet.y()};
@@ -86,6 +88,12 @@ QString plain(const QString &text)
 
 } // namespace
 
+bool Paper::isRoll() const
+{
+    return !std::holds_alternative<invoices::InvoiceDocument>(content) &&
+           !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content);
+}
+
 QString Paper::fileName() const
 {
     return std::visit(
@@ -101,6 +109,12 @@ QString Paper::fileName() const
             },
             [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
             [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },
+            [](const invoices::Statement &statement) {
+                return QStringLiteral("statement-%1-%2").arg(plain(statement.client.name), statement.asOf.toIso());
+            },
+            [](const MeasureSheet &sheet) {
+                return QStringLiteral("measures-%1-%2").arg(plain(sheet.client), sheet.printed.toIso());
+            },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
                 return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);

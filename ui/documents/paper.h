@@ -32,6 +32,25 @@ struct RackSlip {
     invoices::ClaimCheck order;
 };
 
+struct MeasureSheetLine {
+    QString name;
+    QString newest;
+    QString former; //!< empty: none
+};
+
+//! A client's measures as the card shows them, for the workroom or for the client.
+struct MeasureSheet {
+    invoices::Party shop;
+    QString client;
+    QString clientNumber;
+    QString what;   //!< which set, and its unit
+    QString newest; //!< over the values
+    QString former; //!< over those before; empty: there are none
+    std::vector<MeasureSheetLine> lines;
+    QString fitNotes;
+    Date printed;
+};
+
 //! Shows what a printer does with widths, letters, money and bar codes.
 struct TestSlip {
     invoices::Party shop;
@@ -45,7 +64,7 @@ struct TestSlip {
  */
 struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 GarmentTags, RackSlip, DayPagePaper, TestSlip>;
+                                 GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet, TestSlip>;
 
     Content content;
     QLocale locale;
@@ -55,7 +74,7 @@ struct Paper {
     int rollWidth = 80;       //!< mm, of what is no A4 sheet
     bool opensDrawer = false; //!< where the printer has the drawer on its lead: cash changed hands
 
-    bool isRoll() const { return !std::holds_alternative<invoices::InvoiceDocument>(content); }
+    bool isRoll() const;
     //! "claim-1042", as its file is called; letters, digits and hyphens only.
     QString fileName() const;
 };
@@ -63,7 +82,7 @@ struct Paper {
 //! The code on a TestSlip, as a scanner must give it back.
 inline constexpr const char *testCode = "TEST1042P2";
 
-//! The paper as PDF: A4 for invoices, a roll for the rest. Any thread.
+//! The paper as PDF: A4 for invoices, statements and measures, a roll for the rest. Any thread.
 QByteArray pdfOf(const Paper &paper);
 
 //! A roll as an image. Any thread.

@@ -80,6 +80,30 @@ void PaperText::slipHead(Sheet &sheet, const invoices::Party &shop) const
     sheet.space(3);
 }
 
+QString PaperText::facts(const invoices::Party &party)
+{
+    QStringList lines;
+    for (const QString &line : {party.address, party.phone, party.email}) {
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    if (!party.taxId.isEmpty())
+        lines.append(tr("Tax no. %1").arg(party.taxId));
+    if (!party.registration.isEmpty())
+        lines.append(tr("Registered %1").arg(party.registration));
+    return lines.join(u'\n');
+}
+
+void PaperText::sheetHead(Sheet &sheet, const invoices::Party &shop, const QString &title, const QString &under) const
+{
+    sheet.thread();
+    sheet.space(8);
+    sheet.row({{0, 90, shop.name, Face::Large}, {90, 90, title, Face::Title, Side::Trailing}});
+    sheet.row(
+        {{0, 90, facts(shop), Face::Small, Side::Leading, Role::Muted}, {90, 90, under, Face::Large, Side::Trailing}});
+    sheet.space(8);
+}
+
 void PaperText::pair(Sheet &sheet, const QString &name, const QString &figure, Face face) const
 {
     const double end = sheet.width() * 0.4;

@@ -24,8 +24,12 @@ public:
     QString percent(Rate rate) const;
     QString method(finance::PaymentMethod method) const;
 
+    //! Address, telephone, tax number, a line each.
+    static QString facts(const invoices::Party &party);
     //! The shop at the head of a slip.
     void slipHead(Sheet &sheet, const invoices::Party &shop) const;
+    //! The shop and what the paper is, at the head of an A4 sheet.
+    void sheetHead(Sheet &sheet, const invoices::Party &shop, const QString &title, const QString &under) const;
     //! A name at the leading edge, its figure at the end.
     void pair(Sheet &sheet, const QString &name, const QString &figure, Face face = Face::Body) const;
     void terms(Sheet &sheet, const QString &text) const;
@@ -37,6 +41,8 @@ private:
 void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement &statement);
+void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.
 void writeAgain(Sheet &sheet);

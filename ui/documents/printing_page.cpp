@@ -118,7 +118,7 @@ void PrintingPage::addSlips(QVBoxLayout *rows)
 
 void PrintingPage::addSheets(QVBoxLayout *rows)
 {
-    rows->addWidget(new SectionHead(tr("Sheets: invoice, credit note"), m_form));
+    rows->addWidget(new SectionHead(tr("Sheets: invoice, statement, measurements"), m_form));
     m_sheetPrinter = new QComboBox(m_form);
     rows->addLayout(labelled(tr("Printer of sheets"), m_sheetPrinter, m_form));
     m_folder = words({}, m_form);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
 #include "tests/core/orders/order_shop.h"
@@ -49,7 +50,47 @@ private Q_SLOTS:
     void noticesWhatWasChanged();
     void anErasedBuyerLeavesTheChainWhole();
     void receiptOfARefund();
+    void statementSaysWhatIsOwed();
+    void statementIsForWhoMayReadPrices();
 };
+
+void TestInvoiceService::statementSaysWhatIsOwed()
+{
+    Office office;
+    const finance::AccountService account{*office.shop.shop.session, *office.shop.shop.door};
+    const invoices::Statement none = office.invoices.statement(office.shop.client).value();
+    QVERIFY(none.lines.empty() && none.owed.isZero() && none.credit.isZero());
+    QCOMPARE(none.client.name, QStringLiteral("Ngozi Okafor"));
+    const OrderId first = office.shop.book({OrderShop::piece("Jacket", 30'000), OrderShop::piece("Skirt", 10'000)});
+    const OrderId second = office.shop.book({OrderShop::piece("Coat", 50'000)});
+    office.shop.book({OrderShop::piece("Shirt", 5'000)});
+    const auto pay = [&](OrderId order, qint64 whole, finance::PaymentMethod method) {
+        finance::PaymentDraft payment{Money(whole * 100, Currency::parse(u"NGN").value()), method};
+        QVERIFY(await(office.payments.take(order, payment)));
+    };
+    pay(second, 50'000, finance::PaymentMethod::Cash);   // paid: no line
+    pay(first, 15'000, finance::PaymentMethod::Cash);    // in part
+    pay(first, 5'000, finance::PaymentMethod::Transfer); // on its way
+    const invoices::Statement statement = office.invoices.statement(office.shop.client).value();
+    QCOMPARE(statement.lines.size(), size_t(2));
+    QCOMPARE(statement.lines[0].text, QStringLiteral("Jacket, Skirt"));
+    QCOMPARE(statement.lines[0].total.minor(), qint64(4'000'000));
+    QCOMPARE(statement.lines[0].balance.minor(), qint64(2'000'000));
+    QCOMPARE(statement.lines[1].balance.minor(), qint64(500'000));
+    QCOMPARE(statement.owed.minor(), qint64(2'500'000));
+    // The same sum that the counter says of the client.
+    QCOMPARE(statement.owed, account.of(office.shop.client).value().owed);
+    QCOMPARE(refusal(office.invoices.statement(ClientId::fromName("nobody"))), QStringLiteral("client.unknown"));
+}
+
+void TestInvoiceService::statementIsForWhoMayReadPrices()
+{
+    Office office;
+    office.shop.book({OrderShop::piece("Jacket", 30'000)});
+    const auto cutter = office.shop.hire("member", "cutter");
+    const invoices::InvoiceService theirs(*cutter.session, *cutter.door);
+    QCOMPARE(theirs.statement(office.shop.client).error().kind, ErrorKind::Forbidden);
+}
 
 void TestInvoiceService::refuses()
 {

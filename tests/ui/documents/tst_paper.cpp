@@ -202,6 +202,32 @@ Printed printedBy(const QByteArray &bytes)
     return printed;
 }
 
+invoices::Statement statement(int lines)
+{
+    invoices::Party client;
+    client.name = QStringLiteral("A. Bello");
+    client.address = QStringLiteral("4 Bode Thomas Street, Lagos");
+    invoices::Statement made{shop(), client, day("2026-11-27"), {}, money(12'000), money(700)};
+    for (int i = 1; i <= lines; ++i)
+        made.lines.push_back({day("2026-10-02"), QString::number(1000 + i),
+                              QStringLiteral("Jacket, trousers %1").arg(i), money(45'000), money(6'000)});
+    return made;
+}
+
+MeasureSheet measures()
+{
+    return {shop(),
+            QStringLiteral("A. Bello"),
+            QStringLiteral("318"),
+            QStringLiteral("Centimetres"),
+            QStringLiteral("25 Nov 2026"),
+            QStringLiteral("3 Mar 2026"),
+            {{QStringLiteral("Chest"), QStringLiteral("98.5"), QStringLiteral("97")},
+             {QStringLiteral("Sleeve, left"), QStringLiteral("64.2"), {}}},
+            QStringLiteral("Left shoulder lower"),
+            day("2026-11-27")};
+}
+
 } // namespace
 
 class TestPaper : public QObject {
@@ -246,6 +272,22 @@ private Q_SLOTS:
                                    << QStringList{QStringLiteral("FRIDAY 27"), QStringLiteral("1042"),
                                                   QStringLiteral("A. Bello"), QStringLiteral("2 pieces"),
                                                   QStringLiteral("Jacket, charcoal")};
+        QTest::newRow("statement") << 6
+                                   << QStringList{QStringLiteral("Statement"),
+                                                  QStringLiteral("27 Nov 2026"),
+                                                  QStringLiteral("1002"),
+                                                  QStringLiteral("Jacket, trousers 2"),
+                                                  QStringLiteral("12,000"),
+                                                  QStringLiteral("We hold for you"),
+                                                  QStringLiteral("4 Bode Thomas Street, Lagos")};
+        QTest::newRow("measures") << 7
+                                  << QStringList{QStringLiteral("Measurements"),
+                                                 QStringLiteral("A. Bello"),
+                                                 QStringLiteral("318"),
+                                                 QStringLiteral("98.5"),
+                                                 QStringLiteral("Sleeve, left"),
+                                                 QStringLiteral("3 Mar 2026"),
+                                                 QStringLiteral("Left shoulder lower")};
         QTest::newRow("test slip") << 5
                                    << QStringList{QStringLiteral("Epson"), QStringLiteral("TEST1042P2"),
                                                   QStringLiteral("80 mm"), QStringLiteral("123,456.78")};
@@ -264,7 +306,8 @@ private Q_SLOTS:
         QFETCH(QStringList, words);
         const Paper::Content contents[] = {claim(),           GarmentTags{claim()},
                                            receipt(),         invoice(2),
-                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")}};
+                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")},
+                                           statement(2),      measures()};
         const QString text = textOf(paperOf(contents[which]));
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/finance/payment_repository.h"
+#include "core/inventory/shop_terms.h"
+#include "core/invoices/invoice_repository.h"
+#include "core/invoices/invoice_service.h"
+
+namespace thimblely::invoices {
+
+namespace {
+
+Result<StatementLine> lineOf(access::ScopedConnection &reader, const finance::OpenBalance &open, Currency currency)
+{
+    TRY_ASSIGN(auto query, reader.query(R"(
+        SELECT o.order_date, o.order_number, o.title,
+               (SELECT group_concat(item_name, ', ') FROM order_items
+                 WHERE order_id = o.id AND cancelled_at IS NULL),
+               (SELECT total_minor FROM order_prices AS price WHERE price.id = o.id)
+          FROM orders AS o
+         WHERE o.id = ?)"));
+    query->bind(open.order);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+    const QString title = query->text(2);
+    return StatementLine{query->date(0), query->text(1), title.isEmpty() ? query->text(3) : title,
+                         Money(query->int64(4), currency), open.due};
+}
+
+} // namespace
+
+Result<Statement> InvoiceService::statement(ClientId client) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY(reader.principal().require(access::Capability::PricesRead));
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(reader));
+    finance::PaymentRepository payments(reader);
+    InvoiceRepository invoices(reader);
+    TRY_ASSIGN(Party shop, invoices.shop());
+    TRY_ASSIGN(Party buyer, invoices.buyer(client));
+    TRY_ASSIGN(const Money credit, payments.credit(client, terms.currency));
+    Statement statement{
+        std::move(shop), std::move(buyer), terms.calendar.dayOf(m_door.clock().now()), {}, Money::zero(terms.currency),
+        credit};
+    TRY_ASSIGN(const auto owing, payments.owing(client, terms.currency));
+    for (const finance::OpenBalance &open : owing) {
+        TRY_ASSIGN(StatementLine line, lineOf(reader, open, terms.currency));
+        TRY_ASSIGN(statement.owed, statement.owed.plus(line.balance));
+        statement.lines.push_back(std::move(line));
+    }
+    return statement;
+}
+
+} // namespace thimblely::invoices
