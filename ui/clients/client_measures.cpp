@@ -20,6 +20,11 @@ namespace {
 
 constexpr int mostSets = 50;
 
+bool hasFormer(const MeasureTable &table)
+{
+    return std::ranges::any_of(table.lines, [](const MeasureLine &line) { return !line.former.isEmpty(); });
+}
+
 } // namespace
 
 ClientMeasures::ClientMeasures(Desk &desk, QWidget *parent)
@@ -67,6 +72,7 @@ void ClientMeasures::print()
 {
     const MeasureTable table = measureTable(m_sets, m_set, unit(), m_desk.locale().decimalPoint());
     const auto dayOf = [this](Instant at) { return wholeDayText(m_desk.calendar().dayOf(at), m_desk.locale()); };
+    const bool anyFormer = hasFormer(table);
     const QString what = unit() == LengthUnit::Inch ? tr("Inches; right and left are the client\u2019s own")
                                                     : tr("Centimetres; right and left are the client\u2019s own");
     MeasureSheet sheet{{},
@@ -74,7 +80,9 @@ void ClientMeasures::print()
                        m_number,
                        what,
                        table.newestAt ? dayOf(*table.newestAt) : tr("Newest"),
-                       table.formerAt ? dayOf(*table.formerAt) : tr("Before"),
+                       !anyFormer       ? QString()
+                       : table.formerAt ? dayOf(*table.formerAt)
+                                        : tr("Before"),
                        {},
                        m_fitNotes,
                        m_desk.today()};
@@ -88,8 +96,7 @@ void ClientMeasures::showValues()
     MeasureTable table = measureTable(m_sets, m_set, unit(), m_desk.locale().decimalPoint());
     const auto dayOf = [this](Instant at) { return m_desk.calendar().dayOf(at); };
     const bool none = table.lines.empty();
-    const bool anyFormer =
-        std::ranges::any_of(table.lines, [](const MeasureLine &line) { return !line.former.isEmpty(); });
+    const bool anyFormer = hasFormer(table);
     const QString newest = table.newestAt ? wholeDayText(dayOf(*table.newestAt), m_desk.locale()) : tr("Newest");
     const QString former =
         table.formerAt ? dayText(dayOf(*table.formerAt), m_desk.today(), m_desk.locale()) : tr("Before");

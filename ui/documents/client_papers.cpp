@@ -12,8 +12,8 @@ constexpr double textAt = 48;
 constexpr double totalAt = 118;
 constexpr double balanceAt = 150;
 constexpr double amountWidth = 30;
-constexpr double newestAt = 90;
-constexpr double formerAt = 124;
+constexpr double newestAt = 112;
+constexpr double formerAt = 150;
 constexpr double valueWidth = 30;
 
 Cell head(double from, double width, const QString &text, Side side = Side::Leading)
