@@ -26,6 +26,12 @@ Result<ClientAccount> AccountService::of(ClientId client) const
     return ClientAccount{owed, credit, int(open.size())};
 }
 
+Result<std::vector<OpenBalance>> AccountService::owing(ClientId client) const
+{
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
+    return PaymentRepository(m_session.reader()).owing(client, terms.currency);
+}
+
 QFuture<Result<PaymentTaken>> AccountService::take(ClientId client, PaymentDraft payment)
 {
     return m_door.write<PaymentTaken>(Operation{"payment.take", {payment.amount.toPlain()}},

@@ -7,6 +7,8 @@
 
 #include <QFuture>
 
+#include <vector>
+
 namespace thimblely::access {
 class Session;
 }
@@ -15,6 +17,12 @@ class WriteDoor;
 }
 
 namespace thimblely::finance {
+
+//! One of a client's orders that something is still asked for.
+struct OpenBalance {
+    OrderId order;
+    Money due; //!< without what is on its way
+};
 
 //! How a client stands with the shop.
 struct ClientAccount {
@@ -35,6 +43,8 @@ public:
 
     //! Forbidden where the person may not read prices.
     Result<ClientAccount> of(ClientId client) const;
+    //! The orders behind `owed`, the oldest first; Forbidden as above.
+    Result<std::vector<OpenBalance>> owing(ClientId client) const;
     QFuture<Result<PaymentTaken>> take(ClientId client, PaymentDraft payment);
     QFuture<Result<PaymentTaken>> payBack(PayBack payBack);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/scoped_connection.h"
+#include "core/finance/account_service.h"
 #include "core/finance/payment.h"
 
 namespace thimblely::finance {
@@ -19,12 +20,6 @@ struct OrderBalance {
     Money waiting; //!< transfers that were announced and have not come in
 
     Result<Money> due() const { return balance.minus(waiting); }
-};
-
-//! One of a client's orders that something is still asked for.
-struct OpenBalance {
-    OrderId order;
-    Money due; //!< without what is on its way
 };
 
 //! Reads of an order's money; for this folder and those above. Forbidden where the person may not read prices.

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
-#include "core/finance/payment_repository.h"
+#include "core/finance/account_service.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_service.h"
@@ -37,18 +37,16 @@ Result<Statement> InvoiceService::statement(ClientId client) const
     TRY(reader.principal().require(access::Capability::PricesRead));
     TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(reader));
-    finance::PaymentRepository payments(reader);
+    const finance::AccountService accounts(m_session, m_door);
     InvoiceRepository invoices(reader);
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(Party buyer, invoices.buyer(client));
-    TRY_ASSIGN(const Money credit, payments.credit(client, terms.currency));
-    Statement statement{
-        std::move(shop), std::move(buyer), terms.calendar.dayOf(m_door.clock().now()), {}, Money::zero(terms.currency),
-        credit};
-    TRY_ASSIGN(const auto owing, payments.owing(client, terms.currency));
+    TRY_ASSIGN(const finance::ClientAccount account, accounts.of(client));
+    TRY_ASSIGN(const auto owing, accounts.owing(client));
+    Statement statement{std::move(shop), std::move(buyer), terms.calendar.dayOf(m_door.clock().now()), {},
+                        account.owed,    account.credit};
     for (const finance::OpenBalance &open : owing) {
         TRY_ASSIGN(StatementLine line, lineOf(reader, open, terms.currency));
-        TRY_ASSIGN(statement.owed, statement.owed.plus(line.balance));
         statement.lines.push_back(std::move(line));
     }
     return statement;
