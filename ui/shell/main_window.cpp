@@ -36,7 +36,6 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     connectActions();
     connectNavigation();
     connectNotices();
-    show(m_rows.first());
 }
 
 MainWindow::~MainWindow()

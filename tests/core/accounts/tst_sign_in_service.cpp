@@ -145,7 +145,7 @@ void TestSignInService::signsInByPasswordAndPin()
 {
     File file;
     SignInService signIn(file.path(), file.clock);
-    const auto faces = signIn.faces().value();
+    const auto faces = await(signIn.faces()).value();
     QCOMPARE(faces.size(), size_t(1));
     QVERIFY(faces.front().hasPin);
     const auto byPassword =
@@ -203,7 +203,7 @@ void TestSignInService::changesSecrets()
 {
     File file;
     SignInService signIn(file.path(), file.clock);
-    const auto face = signIn.faces()->front();
+    const auto face = await(signIn.faces())->front();
     QCOMPARE(await(signIn.setPin(face.person, QStringLiteral("not it at all"), QStringLiteral("8254"))).error().kind,
              ErrorKind::WrongSecret);
     QVERIFY(await(signIn.setPin(face.person, QStringLiteral("chalk and thread"), QStringLiteral("8254"))).ok());
@@ -221,12 +221,12 @@ void TestSignInService::approvesOverTheShoulder()
     const access::Principal owner = file.made->value();
     const auto session = access::Session::open(file.path(), owner).value();
     const auto door = changes::WriteDoor::open(*session, file.clock).value();
-    const PersonId seller = await(TeamService(*session, *door)
-                                      .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter,
-                                            QStringLiteral("5079")}))
-                                .value();
+    const PersonId seller =
+        await(TeamService(*session, *door)
+                  .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter, QStringLiteral("5079")}))
+            .value();
     SignInService signIn(file.path(), file.clock);
-    const auto approvers = signIn.approvers(owner.workspace, Capability::OrdersRefund).value();
+    const auto approvers = await(signIn.approvers(owner.workspace, Capability::OrdersRefund)).value();
     QCOMPARE(approvers.size(), size_t(1));
     QCOMPARE(approvers.front().person, owner.person);
     const auto approve = [&](PersonId who, const char *pin, Capability what) {
