@@ -24,6 +24,7 @@ constexpr const char *leftOut = R"(<fontconfig><selectfont><rejectfont>
     <pattern><patelt name="weight"><const>extralight</const></patelt></pattern>
     <pattern><patelt name="weight"><const>light</const></patelt></pattern>
     <pattern><patelt name="weight"><const>medium</const></patelt></pattern>
+    <pattern><patelt name="weight"><const>demibold</const></patelt></pattern>
     <pattern><patelt name="weight"><const>extrabold</const></patelt></pattern>
     <pattern><patelt name="weight"><const>black</const></patelt></pattern>
 </rejectfont></selectfont></fontconfig>)";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/first_start_service.h"
+#include "core/accounts/password_hash.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/accounts/team_service.h"
 #include "core/accounts/try_limit.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void wizardIsChecked();
     void firstStartMakesAShop();
     void signsInByPasswordAndPin();
+    void aHashOfNothingCostsAsMuch();
     void wrongTriesWaitAcrossRestarts();
     void addsAColleagueByPinAlone();
     void changesSecrets();
@@ -155,6 +157,20 @@ void TestSignInService::signsInByPasswordAndPin()
     QVERIFY(await(signIn.withPin(faces.front().person, faces.front().workspace, QStringLiteral("7391"))).ok());
     QCOMPARE(await(signIn.withPassword(QStringLiteral("nobody"), QStringLiteral("chalk and thread"))).error().code,
              QByteArray("accounts.wrong"));
+}
+
+//! Its algorithm, memory and passes are those of a real one, whose salt and hash are as long; and it is well formed, for
+//! of another text a check would be over at once.
+void TestSignInService::aHashOfNothingCostsAsMuch()
+{
+    const QList<QByteArray> real = hashSecret(QStringLiteral("needle")).value().split('$');
+    const QList<QByteArray> nothing = hashOfNothing().split('$');
+    QCOMPARE(nothing.size(), real.size());
+    QCOMPARE(nothing.first(4), real.first(4));
+    QCOMPARE(nothing[4].size(), real[4].size());
+    QCOMPARE(nothing[5].size(), real[5].size());
+    QVERIFY(!QByteArray::fromBase64(nothing[5], QByteArray::AbortOnBase64DecodingErrors).isEmpty());
+    QVERIFY(!verifySecret(hashOfNothing(), QStringLiteral("needle")));
 }
 
 void TestSignInService::wrongTriesWaitAcrossRestarts()
