@@ -134,11 +134,13 @@ void SignInPage::placeFaces()
 
 void SignInPage::choose(const Face &face)
 {
+    const QString typed = m_chosen ? QString() : m_secret->text(); // before anybody stood there: for who does first
     m_chosen = face;
     m_countDown.stop(); // whoever else stands there did not try too often
     m_enter->setEnabled(true);
     m_other->setVisible(face.hasPin && !face.login.isEmpty());
     usePassword(!face.hasPin);
+    m_secret->setText(typed);
 }
 
 void SignInPage::usePassword(bool password)

@@ -71,14 +71,14 @@ void Program::start()
 
 void Program::startWith(QFuture<Result<ShopFile>> opened)
 {
-    // Meanwhile the page for most starts is made, and its fonts loaded: they are what takes long in it.
-    m_prepared = std::make_unique<SignInPage>(m_path, m_clock);
-    m_prepared->sizeHint();
-    whenDone(opened, this, [this](const Result<ShopFile> &file) {
+    // Most starts lead to the faces: while they are read the page is made and painted, and its fonts are loaded, which is
+    // what takes long in it.
+    if (QFileInfo::exists(m_path))
+        replacePage(newSignInPage());
+    whenDone(std::move(opened), this, [this](const Result<ShopFile> &file) {
         if (file)
-            return showFaces(file->faces);
-        m_prepared.reset();
-        if (file.error().kind == ErrorKind::NotFound)
+            showFaces(file->faces);
+        else if (file.error().kind == ErrorKind::NotFound)
             showFirstStart();
         else
             showProblem(file.error());
@@ -99,18 +99,21 @@ void Program::showFirstStart()
 
 SignInPage *Program::newSignInPage()
 {
-    auto *page = m_prepared ? m_prepared.release() : new SignInPage(m_path, m_clock);
+    auto *page = new SignInPage(m_path, m_clock);
     connect(page, &SignInPage::signedIn, this, &Program::signedIn);
     connect(page, &SignInPage::failed, this, &Program::showProblem);
-    logFirstPaint(page, "sign-in");
     return page;
 }
 
 void Program::showFaces(const std::vector<Face> &faces)
 {
-    auto *page = newSignInPage();
+    auto *page = qobject_cast<SignInPage *>(m_page);
+    if (!page) {
+        page = newSignInPage();
+        replacePage(page);
+    }
     page->showFaces(faces);
-    replacePage(page);
+    logFirstPaint(page, "sign-in");
 }
 
 void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)

@@ -95,7 +95,6 @@ private:
     std::unique_ptr<Sitting> m_next;        // who signs in, until all is open
     std::unique_ptr<Sitting> m_leaving;     // whose last words are still on their way to the disk
     bool m_handedOver = false;              // their order is in the hands of m_sitting
-    std::unique_ptr<SignInPage> m_prepared; // while the file is being opened
     MainWindow *m_window = nullptr;         // of m_sitting; goes before it
     QWidget *m_page = nullptr;              // what is shown instead of it
 };

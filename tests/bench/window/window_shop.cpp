@@ -61,7 +61,7 @@ test::OpenProgram &WindowShop::opened()
     if (!m_program) {
         m_program = std::make_unique<test::OpenProgram>();
         m_program->start(m_file.path());
-        if (!m_program->waitFor<ui::SignInPage>())
+        if (!m_program->waitForFaces())
             qFatal("the faces are not shown");
     }
     return *m_program;
