@@ -248,7 +248,8 @@ void MainWindow::show(Screen screen)
         m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();
     updateTitle();
-    page->arrive();
+    if (isVisible()) // else it arrives with the window
+        page->arrive();
 }
 
 void MainWindow::startPickUp()

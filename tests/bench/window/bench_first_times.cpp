@@ -17,6 +17,8 @@ void tell(const std::string &what)
     const std::string which = application.longest();
     const double longest = application.stopWatching().percentile(100) / 1000;
     report({what + ", longest event", "ms", longest, 0, longest, 16});
+    const double work = application.mostWork() / 1000;
+    report({"  the most processor time of one", "ms", work, 0, work, 0});
     std::fprintf(stderr, "%s: the longest event was %s\n", what.c_str(), which.c_str());
 }
 

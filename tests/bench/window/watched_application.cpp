@@ -6,6 +6,7 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
@@ -28,6 +29,7 @@ void WatchedApplication::startWatching()
     m_samples = {};
     m_longest = 0;
     m_longestAtWork = 0;
+    m_mostWork = 0;
     m_longestWhat.clear();
     m_watching = true;
 }
@@ -58,10 +60,12 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const double before = processorTime();
     const double time = timed([&] { accepted = QApplication::notify(receiver, event); });
     --m_depth;
+    const double work = processorTime() - before;
     m_samples.add(time);
+    m_mostWork = std::max(m_mostWork, work);
     if (time > m_longest) {
         m_longest = time;
-        m_longestAtWork = processorTime() - before;
+        m_longestAtWork = work;
         m_longestWhat = std::string(type ? type : "an event") + " of " + kind->className() + " in " + whose.data();
     }
     return accepted;
