@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
 
+#include "core/accounts/shop_file.h"
 #include "core/base/clock.h"
 #include "ui/shell/program.h"
 #include "ui/shell/quit_signals.h"
+#include "ui/theme/system_fonts.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -12,9 +14,12 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <utility>
+
 int main(int argc, char *argv[])
 {
     using namespace thimblely;
+    ui::beginReadingSystemFonts();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Thimblely"));
     QApplication::setOrganizationName(QStringLiteral("Thimblely"));
@@ -30,13 +35,15 @@ int main(int argc, char *argv[])
     parser.addOption(file);
     parser.process(application);
 
-    ui::Theme::instance().install();
     const QString standard = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                                  .filePath(QStringLiteral("shop.thimblely"));
+    const QString path = parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard;
+    auto opened = openShopFile(path); // which takes as long as making the window
+    ui::Theme::instance().install();
     const SystemClock clock;
-    ui::Program program(parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard, clock);
+    ui::Program program(path, clock);
     program.show();
-    program.start();
+    program.startWith(std::move(opened));
     ui::quitOnSignals();
     return QApplication::exec();
 }

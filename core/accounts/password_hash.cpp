@@ -37,6 +37,14 @@ Result<QByteArray> hashSecret(const QString &secret)
     return QByteArray(hash);
 }
 
+QByteArray hashOfNothing()
+{
+    constexpr int saltLetters = 22; // 16 bytes and 32 in base64, without padding
+    constexpr int hashLetters = 43;
+    return "$argon2id$v=19$m=" + QByteArray::number(qulonglong(memory / 1024)) + ",t=" + QByteArray::number(passes) +
+           ",p=1$" + QByteArray(saltLetters, 'A') + '$' + QByteArray(hashLetters, 'A');
+}
+
 bool verifySecret(const QByteArray &hash, const QString &secret)
 {
     if (!ready() || hash.size() >= qsizetype(crypto_pwhash_STRBYTES))

@@ -15,6 +15,10 @@ namespace thimblely {
  */
 Result<QByteArray> hashSecret(const QString &secret);
 
+//! A hash that no secret has and that costs as much to check, so that a login nobody has takes as long as a wrong
+//! password. Made up, not worked out: nobody waits for it.
+QByteArray hashOfNothing();
+
 //! Constant time in the secret. A text that is no hash of ours matches nothing.
 bool verifySecret(const QByteArray &hash, const QString &secret);
 

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/shop_file.h"
 
+#include "core/access/privileged/principal_store.h"
 #include "core/accounts/background.h"
+#include "core/accounts/faces.h"
 #include "core/storage/location.h"
 #include "core/storage/migrator.h"
 
@@ -12,21 +14,23 @@ namespace thimblely {
 
 namespace {
 
-Result<ShopFileState> makeReady(const QString &path)
+Result<ShopFile> makeReady(const QString &path)
 {
     TRY(storage::checkLocation(path));
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, "storage.no_file", {path}, {}};
     const SystemClock clock;
-    TRY_ASSIGN(const storage::MigrationOutcome outcome, storage::Migrator(clock).upgrade(path));
-    return outcome == storage::MigrationOutcome::Upgraded ? ShopFileState::Upgraded : ShopFileState::Ready;
+    TRY_ASSIGN(storage::Migrator::Opened opened, storage::Migrator(clock).openUpgraded(path));
+    access::PrincipalStore store(std::move(opened.connection));
+    TRY_ASSIGN(std::vector<Face> faces, accounts::facesOf(store));
+    return ShopFile{opened.outcome == storage::MigrationOutcome::Upgraded, std::move(faces)};
 }
 
 } // namespace
 
-QFuture<Result<ShopFileState>> openShopFile(const QString &path)
+QFuture<Result<ShopFile>> openShopFile(const QString &path)
 {
-    return accounts::runOn<Result<ShopFileState>>(*QThreadPool::globalInstance(), [path] { return makeReady(path); });
+    return accounts::runOn<Result<ShopFile>>(*QThreadPool::globalInstance(), [path] { return makeReady(path); });
 }
 
 } // namespace thimblely

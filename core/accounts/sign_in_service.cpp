@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/sign_in_service.h"
 
-#include "core/access/privileged/principal_store.h"
 #include "core/accounts/background.h"
+#include "core/accounts/faces.h"
 #include "core/accounts/password_hash.h"
 #include "core/accounts/try_limit.h"
 
@@ -20,13 +20,6 @@ using Principal = access::Principal;
 Error wrong()
 {
     return {ErrorKind::WrongSecret, "accounts.wrong", {}, {}};
-}
-
-//! A hash that no secret has, so that a login nobody has costs as much time as a wrong password.
-const QByteArray &hashOfNothing()
-{
-    static const QByteArray hash = hashSecret(QStringLiteral("no secret at all")).valueOr({});
-    return hash;
 }
 
 using HashOf = std::optional<QByteArray> access::SignInSecrets::*;
@@ -48,7 +41,7 @@ public:
         const Instant now = m_clock.now();
         TRY(m_store.noteFailure(m_person, limit.failedAfterWrongTry(), limit.lockedUntilAfterWrongTry(now), now));
         const std::optional<QByteArray> &stored = secrets.*hash;
-        const bool right = verifySecret(stored.value_or(hashOfNothing()), secret) && stored;
+        const bool right = verifySecret(stored ? *stored : hashOfNothing(), secret) && stored;
         if (!right)
             return wrong();
         return m_store.noteSuccess(m_person, m_clock.now());
@@ -72,6 +65,17 @@ Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)
 
 } // namespace
 
+Result<std::vector<Face>> accounts::facesOf(PrincipalStore &store)
+{
+    TRY_ASSIGN(const auto found, store.faces());
+    std::vector<Face> faces;
+    faces.reserve(found.size());
+    for (const access::SignInFace &face : found)
+        faces.push_back({face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job,
+                         face.hasPin, face.workspaceName, face.workspaceSlug});
+    return faces;
+}
+
 struct SignInService::State {
     State(const QString &filePath, const Clock &theClock) : path(filePath), clock(theClock)
     {
@@ -92,16 +96,13 @@ SignInService::~SignInService()
     m_state->pool.waitForDone();
 }
 
-Result<std::vector<Face>> SignInService::faces()
+QFuture<Result<std::vector<Face>>> SignInService::faces()
 {
-    TRY_ASSIGN(auto store, m_state->open());
-    TRY_ASSIGN(const auto found, store->faces());
-    std::vector<Face> faces;
-    faces.reserve(found.size());
-    for (const access::SignInFace &face : found)
-        faces.push_back({face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job,
-                         face.hasPin, face.workspaceName, face.workspaceSlug});
-    return faces;
+    return accounts::runOn<Result<std::vector<Face>>>(m_state->pool,
+                                                      [state = m_state.get()]() -> Result<std::vector<Face>> {
+                                                          TRY_ASSIGN(auto store, state->open());
+                                                          return accounts::facesOf(*store);
+                                                      });
 }
 
 QFuture<Result<Principal>> SignInService::withPassword(const QString &login, const QString &password,
@@ -133,20 +134,23 @@ QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId w
         });
 }
 
-Result<std::vector<Face>> SignInService::approvers(WorkspaceId workspace, access::Capability capability)
+QFuture<Result<std::vector<Face>>> SignInService::approvers(WorkspaceId workspace, access::Capability capability)
 {
-    TRY_ASSIGN(auto store, m_state->open());
-    TRY_ASSIGN(const DeviceId device, deviceOf(*store, m_state->clock));
-    TRY_ASSIGN(std::vector<Face> able, faces());
-    std::erase_if(able, [&](const Face &face) {
-        if (face.workspace != workspace)
-            return true;
-        const auto principal = store->load(face.person, workspace, device);
-        const auto secrets = store->secrets(face.person);
-        const bool hasSecret = secrets && (secrets->pinHash || secrets->passwordHash);
-        return !hasSecret || !principal || !principal->can(capability);
-    });
-    return able;
+    return accounts::runOn<Result<std::vector<Face>>>(
+        m_state->pool, [state = m_state.get(), workspace, capability]() -> Result<std::vector<Face>> {
+            TRY_ASSIGN(auto store, state->open());
+            TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
+            TRY_ASSIGN(std::vector<Face> able, accounts::facesOf(*store));
+            std::erase_if(able, [&](const Face &face) {
+                if (face.workspace != workspace)
+                    return true;
+                const auto principal = store->load(face.person, workspace, device);
+                const auto secrets = store->secrets(face.person);
+                const bool hasSecret = secrets && (secrets->pinHash || secrets->passwordHash);
+                return !hasSecret || !principal || !principal->can(capability);
+            });
+            return able;
+        });
 }
 
 QFuture<Result<access::Approval>> SignInService::approve(PersonId person, WorkspaceId workspace, const QString &secret,

@@ -28,8 +28,8 @@ struct Face {
 };
 
 /*!
- * Who may sign in to a file, and the signing in. Hashing runs on a thread of its own; several tries at once are
- * answered one after the other.
+ * Who may sign in to a file, and the signing in. Reading and hashing run on a thread of their own; several tries at once
+ * are answered one after the other.
  *
  * Wrong tries are counted in the file: five are free, then each waits 30 s, 1 min, 2 min … up to 15 min (TryLater,
  * "accounts.locked", args[0] the seconds). A clock set back does not shorten a wait. A person without such a login
@@ -40,7 +40,7 @@ public:
     SignInService(const QString &path, const Clock &clock);
     ~SignInService();
 
-    Result<std::vector<Face>> faces();
+    QFuture<Result<std::vector<Face>>> faces();
     //! `login`: e-mail or login name. `slug`: which workspace; empty: the only one, or the one owned first.
     QFuture<Result<access::Principal>> withPassword(const QString &login, const QString &password,
                                                     const QString &slug = {});
@@ -48,7 +48,7 @@ public:
     //! After `password` of that person was right. "accounts.password_short", "accounts.pin_short", "accounts.pin_simple".
     QFuture<Result<void>> setPin(PersonId person, const QString &password, const QString &pin);
     //! Who can approve it over the shoulder ("Approve here"), by name.
-    Result<std::vector<Face>> approvers(WorkspaceId workspace, access::Capability capability);
+    QFuture<Result<std::vector<Face>>> approvers(WorkspaceId workspace, access::Capability capability);
     //! Their PIN, or the password of who has none, for one operation of a colleague; see access/approval.h.
     QFuture<Result<access::Approval>> approve(PersonId person, WorkspaceId workspace, const QString &secret,
                                               access::Capability capability);

@@ -18,16 +18,21 @@ WriteDoor::WriteDoor(const Clock &clock) : m_clock(clock)
 Result<std::unique_ptr<WriteDoor>> WriteDoor::open(const access::Session &session, const Clock &clock,
                                                    Durability durability)
 {
+    auto door = begin(session, clock, durability);
+    TRY(await(door->opened()));
+    return door;
+}
+
+std::unique_ptr<WriteDoor> WriteDoor::begin(const access::Session &session, const Clock &clock, Durability durability)
+{
     std::unique_ptr<WriteDoor> door(new WriteDoor(clock));
     door->m_thread.start();
     // The connection belongs to the thread that opens it, so it is opened there.
-    const auto opened = await(door->promise<bool>([&door = *door, &session, durability]() -> Result<bool> {
+    door->m_opened = door->promise<void>([&door = *door, &session, durability]() -> Result<void> {
         TRY_ASSIGN(auto connection, session.openConnection(durability));
         door.m_runner = std::make_unique<OperationRunner>(std::move(connection), door.m_clock, access::GateKey());
-        return true;
-    }));
-    if (!opened)
-        return opened.error();
+        return {};
+    });
     door->m_poll.start();
     return door;
 }
@@ -37,7 +42,7 @@ void WriteDoor::lookForOthers()
     QMetaObject::invokeMethod(
         &m_desk,
         [this] {
-            if (!m_runner->somebodyElseWrote())
+            if (!m_runner || !m_runner->somebodyElseWrote())
                 return;
             ChangeSet changes;
             changes.everything = true;

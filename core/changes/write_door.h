@@ -37,6 +37,11 @@ public:
     using Durability = storage::OpenOptions::Durability;
     static Result<std::unique_ptr<WriteDoor>> open(const access::Session &session, const Clock &clock,
                                                    Durability durability = Durability::Full);
+    //! The same without waiting for its connection: nothing is written through it until opened() has come out well.
+    static std::unique_ptr<WriteDoor> begin(const access::Session &session, const Clock &clock,
+                                            Durability durability = Durability::Full);
+    //! What came of opening the connection.
+    QFuture<Result<void>> opened() const { return m_opened; }
     ~WriteDoor() override;
 
     template <typename T>
@@ -72,6 +77,7 @@ private:
     QThread m_thread;
     QObject m_desk;                            // lives on m_thread: what is posted to it runs there, in order
     std::unique_ptr<OperationRunner> m_runner; // lives on m_thread
+    QFuture<Result<void>> m_opened;
     std::atomic<int> m_waiting = 0;
     QTimer m_poll;
 };
@@ -81,7 +87,7 @@ QFuture<Result<T>> WriteDoor::promise(std::function<Result<T>()> task)
 {
     auto shared = std::make_shared<QPromise<Result<T>>>();
     shared->start();
-    const QFuture<Result<T>> future = shared->future();
+    QFuture<Result<T>> future = shared->future();
     post([shared, task = std::move(task)] {
         shared->addResult(task());
         shared->finish();

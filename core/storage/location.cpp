@@ -3,6 +3,7 @@
 #include "core/storage/location.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -25,17 +26,15 @@ bool isNetwork(const QByteArray &fileSystem)
 bool isSyncedFolder(const QDir &folder)
 {
     // What the services leave in the root of what they keep, and the names they give to it.
-    static constexpr auto marks =
-        std::to_array<const char *>({".dropbox", ".dropbox.cache", ".stfolder", ".sync_*.db"});
+    static const QStringList marks{QStringLiteral(".dropbox"), QStringLiteral(".dropbox.cache"),
+                                   QStringLiteral(".stfolder"), QStringLiteral(".sync_*.db")};
     static constexpr auto names = std::to_array<const char *>(
         {"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloudDrive", "Nextcloud", "ownCloud", "pCloudDrive"});
     const bool named = std::ranges::any_of(names, [&](const char *name) {
         return folder.dirName() == QLatin1String(name) ||
                folder.dirName().startsWith(QLatin1String(name) + QLatin1String(" -"));
     });
-    return named || std::ranges::any_of(marks, [&](const char *mark) {
-               return !folder.entryList({QLatin1String(mark)}, QDir::AllEntries | QDir::Hidden).isEmpty();
-           });
+    return named || QDirIterator(folder.path(), marks, QDir::AllEntries | QDir::Hidden).hasNext();
 }
 
 } // namespace

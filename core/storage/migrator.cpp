@@ -12,6 +12,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -43,14 +44,18 @@ Error notOurs(const QString &path)
     return {ErrorKind::NotOurs, "storage.not_ours", {path}, {}};
 }
 
-Result<void> refuseWhatIsNoDatabase(const QString &path)
+constexpr int headerBytes = 100; // of SQLite's file format
+constexpr int applicationIdAt = 68;
+
+Result<QByteArray> headerOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Io, "storage.cannot_open", {path}, file.errorString()};
-    if (!file.read(16).startsWith("SQLite format 3"))
+    const QByteArray header = file.read(headerBytes);
+    if (header.size() < headerBytes || !header.startsWith("SQLite format 3"))
         return notOurs(path);
-    return {};
+    return header;
 }
 
 struct CopyTarget {
@@ -113,22 +118,39 @@ Result<void> Migrator::build(const QString &path) const
 
 Result<MigrationOutcome> Migrator::upgrade(const QString &path) const
 {
+    TRY_ASSIGN(const Opened opened, openUpgraded(path));
+    return opened.outcome;
+}
+
+Result<Migrator::Opened> Migrator::openUpgraded(const QString &path) const
+{
     TRY(refuseForeign(path));
-    TRY_ASSIGN(const auto connection, Connection::open(options(path, OpenOptions::Mode::ReadWrite)));
-    if (sqlite3_db_readonly(connection->handle(), "main") == 1)
-        return Error{ErrorKind::ReadOnly, "storage.read_only", {path}, {}};
-    TRY_ASSIGN(const qint64 before, number(*connection, "PRAGMA user_version"));
+    const OpenOptions writing = options(path, OpenOptions::Mode::ReadWrite);
+    TRY_ASSIGN(auto connection, Connection::open(writing));
+    TRY_ASSIGN(const MigrationOutcome outcome, bringUp(*connection));
+    if (outcome == MigrationOutcome::Upgraded) { // without foreign keys
+        connection.reset();
+        TRY_ASSIGN(connection, Connection::open(writing));
+    }
+    return Opened{outcome, std::move(connection)};
+}
+
+Result<MigrationOutcome> Migrator::bringUp(Connection &connection) const
+{
+    if (sqlite3_db_readonly(connection.handle(), "main") == 1)
+        return Error{ErrorKind::ReadOnly, "storage.read_only", {connection.path()}, {}};
+    TRY_ASSIGN(const qint64 before, number(connection, "PRAGMA user_version"));
     if (before > version())
-        return Error{ErrorKind::TooNew, "storage.too_new", {path}, QString::number(before)};
+        return Error{ErrorKind::TooNew, "storage.too_new", {connection.path()}, QString::number(before)};
     if (before == version()) {
-        TRY(renewTriggers(*connection));
+        TRY(renewTriggers(connection));
         return MigrationOutcome::Current;
     }
-    TRY(keepCopy(*connection, int(before)));
-    TRY(connection->executeScript("PRAGMA foreign_keys = OFF"));
+    TRY(keepCopy(connection, int(before)));
+    TRY(connection.executeScript("PRAGMA foreign_keys = OFF"));
     for (const Migration &migration : m_migrations) {
         if (migration.version > before)
-            TRY(apply(*connection, migration));
+            TRY(apply(connection, migration));
     }
     return MigrationOutcome::Upgraded;
 }
@@ -138,7 +160,10 @@ Result<void> Migrator::refuseForeign(const QString &path) const
 {
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, "storage.no_file", {path}, {}};
-    TRY(refuseWhatIsNoDatabase(path));
+    TRY_ASSIGN(const QByteArray header, headerOf(path));
+    if (qFromBigEndian<qint32>(header.constData() + applicationIdAt) == applicationId)
+        return {};
+    // It may be ours all the same: what was written last is in the log beside the file.
     TRY_ASSIGN(const auto connection, Connection::open(options(path, OpenOptions::Mode::ReadOnly)));
     TRY_ASSIGN(const qint64 application, number(*connection, "PRAGMA application_id"));
     if (application != applicationId)

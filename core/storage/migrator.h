@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <span>
 
 namespace thimblely::storage {
@@ -44,11 +45,18 @@ public:
     //! A new file, whole or not at all; Conflict ("storage.exists") where there is one.
     Result<MigrationOutcome> create(const QString &path) const;
     Result<MigrationOutcome> upgrade(const QString &path) const;
+    struct Opened {
+        MigrationOutcome outcome;
+        std::unique_ptr<Connection> connection;
+    };
+    //! The same, for who goes on with the file: reading its schema once more costs a start several milliseconds.
+    Result<Opened> openUpgraded(const QString &path) const;
 
     int version() const; //!< that this program writes
     static QString copyName(const QString &path, int before);
 
 private:
+    Result<MigrationOutcome> bringUp(Connection &connection) const;
     Result<void> refuseForeign(const QString &path) const;
     Result<void> build(const QString &path) const;
     Result<void> apply(Connection &connection, const Migration &migration) const;

@@ -36,16 +36,26 @@ void ApproveHere::ask()
 {
     m_secret->setText({});
     m_secret->clearError();
-    m_who->clear();
+    m_words->setText(tr("Looking who may approve this…"));
+    offer({});
     show();
-    const auto faces = m_service->approvers(m_desk.principal().workspace, m_capability);
-    m_faces = faces ? *faces : std::vector<Face>();
+    whenDone(m_service->approvers(m_desk.principal().workspace, m_capability), this,
+             [this](const Result<std::vector<Face>> &faces) {
+                 offer(faces.valueOr({}));
+                 m_words->setText(!faces ? messages::sentenceFor(faces.error())
+                                  : m_faces.empty()
+                                      ? tr("Nobody who signs in at this computer may approve this.")
+                                      : tr("This takes somebody who may. They type their PIN once, and stand in the "
+                                           "books for it."));
+             });
+}
+
+void ApproveHere::offer(std::vector<Face> faces)
+{
+    m_faces = std::move(faces);
+    m_who->clear();
     for (const Face &face : m_faces)
         m_who->addItem(face.name);
-    m_words->setText(!faces ? messages::sentenceFor(faces.error())
-                     : m_faces.empty()
-                         ? tr("Nobody who signs in at this computer may approve this.")
-                         : tr("This takes somebody who may. They type their PIN once, and stand in the books for it."));
     const bool anybody = !m_faces.empty();
     m_who->setVisible(anybody);
     m_secret->setVisible(anybody);

@@ -27,7 +27,8 @@ class ApproveHere : public QWidget {
 public:
     ApproveHere(Desk &desk, access::Capability capability, QWidget *parent = nullptr);
 
-    //! Shows it, with nothing typed; without anybody who may approve it says so. The keyboard goes to the PIN.
+    //! Shows it, with nothing typed; without anybody who may approve it says so. Once they are read the keyboard goes to
+    //! the PIN.
     void ask();
     //! Checks what was typed; approved() follows, or the reason under the field.
     void submit();
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void approved(const thimblely::access::Approval &approval);
 
 private:
+    void offer(std::vector<Face> faces);
     void showWho();
 
     Desk &m_desk;

@@ -68,6 +68,7 @@ void SignInPage::build()
     m_enter = new PrimaryButton(tr("Sign in"), form);
     m_enter->setCaption(tr("Enter"));
     m_other = new FlatButton(tr("Use the password"), form);
+    m_other->hide(); // until somebody is chosen who has both
     fields->addWidget(m_secret);
     fields->addWidget(m_enter);
     fields->addWidget(m_other);
@@ -83,9 +84,19 @@ void SignInPage::build()
     connect(m_other, &QAbstractButton::clicked, this, [this] { usePassword(!m_withPassword); });
 }
 
-Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
+void SignInPage::readFaces(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
 {
-    TRY_ASSIGN(const std::vector<Face> faces, m_service->faces());
+    whenDone(m_service->faces(), this, [this, chosen, shop](const Result<std::vector<Face>> &faces) {
+        if (faces)
+            showFaces(*faces, chosen, shop);
+        else
+            Q_EMIT failed(faces.error());
+    });
+}
+
+void SignInPage::showFaces(const std::vector<Face> &faces, const std::optional<PersonId> &chosen,
+                           const std::optional<WorkspaceId> &shop)
+{
     for (FaceButton *face : m_faces)
         face->deleteLater();
     m_faces.clear();
@@ -98,6 +109,8 @@ Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen, const 
         m_faces.push_back(button);
     }
     placeFaces();
+    for (FaceButton *face : m_faces)
+        face->show(); // the page may stand there already, and the next key is for them
     const auto wanted = std::find_if(m_faces.begin(), m_faces.end(), [&](const FaceButton *button) {
         return chosen && button->face().person == *chosen && (!shop || button->face().workspace == *shop);
     });
@@ -106,7 +119,6 @@ Result<void> SignInPage::showFaces(const std::optional<PersonId> &chosen, const 
         first->setChecked(true);
         choose(first->face());
     }
-    return {};
 }
 
 //! As many beside each other as there is room for.
@@ -122,11 +134,13 @@ void SignInPage::placeFaces()
 
 void SignInPage::choose(const Face &face)
 {
+    const QString typed = m_chosen ? QString() : m_secret->text(); // before anybody stood there: for who does first
     m_chosen = face;
     m_countDown.stop(); // whoever else stands there did not try too often
     m_enter->setEnabled(true);
     m_other->setVisible(face.hasPin && !face.login.isEmpty());
     usePassword(!face.hasPin);
+    m_secret->setText(typed);
 }
 
 void SignInPage::usePassword(bool password)

@@ -29,11 +29,15 @@ class SignInPage : public QWidget {
 public:
     SignInPage(const QString &path, const Clock &clock, QWidget *parent = nullptr);
 
-    //! Reads the faces anew; `chosen` is who was here last, in which shop.
-    Result<void> showFaces(const std::optional<PersonId> &chosen = {}, const std::optional<WorkspaceId> &shop = {});
+    //! Who stands there; `chosen` is who was here last, in which shop.
+    void showFaces(const std::vector<Face> &faces, const std::optional<PersonId> &chosen = {},
+                   const std::optional<WorkspaceId> &shop = {});
+    //! Reads them anew, and shows them when they are read; failed() where they cannot be.
+    void readFaces(const std::optional<PersonId> &chosen = {}, const std::optional<WorkspaceId> &shop = {});
 
 Q_SIGNALS:
     void signedIn(const thimblely::access::Principal &principal, const QString &name);
+    void failed(const thimblely::Error &error);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -18,9 +18,13 @@
 #include <QScrollBar>
 #include <QStackedLayout>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 using access::Capability;
+
+static const QString notLoaded = QStringLiteral("\u2013"); // is not 0
 
 ClientListPane::ClientListPane(Desk &desk, QWidget *parent)
     : Pane(Role::Window, Edge::Trailing, parent), m_desk(desk), m_model(new ClientsModel(desk, this))
@@ -129,6 +133,7 @@ void ClientListPane::show(ClientFilter filter, ClientSort sort)
     else if (m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0));
     refreshEmpty();
+    m_head->setRemark(notLoaded);
     refreshCount();
 }
 
@@ -148,8 +153,21 @@ void ClientListPane::chooseSort()
 
 void ClientListPane::refreshCount()
 {
-    const auto count = ClientService(m_desk.session(), m_desk.door()).count(m_model->filter());
-    m_head->setRemark(count ? m_desk.locale().toString(*count) : QStringLiteral("\u2013")); // not loaded is not 0
+    m_countAgain = m_counting;
+    if (std::exchange(m_counting, true))
+        return;
+    const ClientFilter filter = m_model->filter();
+    // 90,000 clients take a fifth of a second.
+    auto count = m_desk.reader().read<qint64>([&door = m_desk.door(), filter](access::Session &session) {
+        return ClientService(session, door).count(filter);
+    });
+    whenDone(std::move(count), this, [this, filter](const Result<qint64> &counted) {
+        m_counting = false;
+        if (filter == m_model->filter())
+            m_head->setRemark(counted ? m_desk.locale().toString(*counted) : notLoaded);
+        if (m_countAgain)
+            refreshCount();
+    });
 }
 
 void ClientListPane::refreshEmpty()

@@ -67,6 +67,8 @@ private:
     QWidget *m_noneAtAll = nullptr;
     QWidget *m_noneHere = nullptr;
     bool m_quiet = false;
+    bool m_counting = false;
+    bool m_countAgain = false; // it changed meanwhile
 };
 
 } // namespace thimblely::ui

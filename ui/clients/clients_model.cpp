@@ -18,7 +18,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int pageSize = 60;
-constexpr int largestPage = 200; // of a list that was scrolled far: fewer steps to its end, each within a frame
+constexpr int largestPage = 100; // of a list that was scrolled far: fewer steps to its end, each within half a frame
 constexpr int mostReread = 500;
 constexpr size_t mostPatched = 40; // beyond it one re-read costs less
 

@@ -30,15 +30,13 @@ constexpr int NarrowBelow = 1080; // of the page at 100 %
 
 ClientsPage::ClientsPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_list(new ClientListPane(desk, this)), m_stack(new QStackedWidget(this)),
-      m_nobody(new Pane(Role::Surface, Pane::Edge::None, m_stack)), m_card(new ClientCard(desk, m_stack)),
-      m_editor(new ClientEditor(desk, m_stack)), m_merge(new ClientMergePane(desk, m_stack))
+      m_nobody(new Pane(Role::Surface, Pane::Edge::None, m_stack)), m_card(new ClientCard(desk, m_stack))
 {
     auto *words = column(m_nobody, 0);
     words->addWidget(
         new EmptyState("i-clients", tr("Choose somebody from the list, or find them with Ctrl+K."), {}, m_nobody));
-    for (QWidget *each :
-         {m_nobody, static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_merge)})
-        m_stack->addWidget(each);
+    m_stack->addWidget(m_nobody);
+    m_stack->addWidget(m_card);
     auto *sides = row(this, 0);
     sides->addWidget(m_list);
     sides->addWidget(m_stack, 1);
@@ -59,14 +57,32 @@ void ClientsPage::connectParts()
     connect(m_card, &ClientCard::otherRequested, this, &ClientsPage::showClient);
     connect(m_card, &ClientCard::memberRequested, this, &ClientsPage::addMember);
     connect(m_card, &ClientCard::mergeRequested, this, [this](ClientId client) { startMerge(client, {}); });
-    connect(m_editor, &ClientEditor::otherRequested, this, &ClientsPage::showClient);
-    connect(m_editor, &ClientEditor::mergeRequested, this,
-            [this](ClientId stays, ClientId goes) { startMerge(stays, goes); });
-    connect(m_merge, &ClientMergePane::finished, this, &ClientsPage::showClient);
-    connect(m_merge, &ClientMergePane::leaveRequested, this, [this] { showClient(m_merge->stays()); });
-    connect(m_editor, &ClientEditor::finished, this, &ClientsPage::showClient);
-    connect(m_editor, &ClientEditor::leaveRequested, this, &ClientsPage::leaveEditor);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &ClientsPage::apply);
+}
+
+ClientEditor &ClientsPage::editor()
+{
+    if (!m_editor) {
+        m_editor = new ClientEditor(m_desk, m_stack);
+        m_stack->addWidget(m_editor);
+        connect(m_editor, &ClientEditor::otherRequested, this, &ClientsPage::showClient);
+        connect(m_editor, &ClientEditor::mergeRequested, this,
+                [this](ClientId stays, ClientId goes) { startMerge(stays, goes); });
+        connect(m_editor, &ClientEditor::finished, this, &ClientsPage::showClient);
+        connect(m_editor, &ClientEditor::leaveRequested, this, &ClientsPage::leaveEditor);
+    }
+    return *m_editor;
+}
+
+ClientMergePane &ClientsPage::merge()
+{
+    if (!m_merge) {
+        m_merge = new ClientMergePane(m_desk, m_stack);
+        m_stack->addWidget(m_merge);
+        connect(m_merge, &ClientMergePane::finished, this, &ClientsPage::showClient);
+        connect(m_merge, &ClientMergePane::leaveRequested, this, [this] { showClient(m_merge->stays()); });
+    }
+    return *m_merge;
 }
 
 void ClientsPage::resizeEvent(QResizeEvent *event)
@@ -104,7 +120,7 @@ void ClientsPage::refreshUnsaved()
 
 void ClientsPage::editClient(ClientId id)
 {
-    if (!m_desk.principal().can(Capability::ClientsWrite) || !m_editor->edit(id))
+    if (!m_desk.principal().can(Capability::ClientsWrite) || !editor().edit(id))
         return;
     m_list->setCurrent(id);
     m_stack->setCurrentWidget(m_editor);
@@ -114,7 +130,7 @@ void ClientsPage::editClient(ClientId id)
 void ClientsPage::addClient(const QString &typed)
 {
     if (m_desk.principal().can(Capability::ClientsWrite)) {
-        m_editor->startNew(typed);
+        editor().startNew(typed);
         m_stack->setCurrentWidget(m_editor);
         m_editor->focusFirst();
     }
@@ -124,26 +140,26 @@ void ClientsPage::addMember(ClientId payer)
 {
     if (!m_desk.principal().can(Capability::ClientsWrite))
         return;
-    m_editor->startNew({}, payer);
+    editor().startNew({}, payer);
     m_stack->setCurrentWidget(m_editor);
     m_editor->focusFirst();
 }
 
 void ClientsPage::startMerge(ClientId stays, std::optional<ClientId> goes)
 {
-    m_merge->start(stays, goes);
+    merge().start(stays, goes);
     m_stack->setCurrentWidget(m_merge);
     m_merge->focusFirst();
 }
 
 bool ClientsPage::isMerging() const
 {
-    return m_stack->currentWidget() == m_merge;
+    return m_merge && m_stack->currentWidget() == m_merge;
 }
 
 bool ClientsPage::isEditing() const
 {
-    return m_stack->currentWidget() == m_editor;
+    return m_editor && m_stack->currentWidget() == m_editor;
 }
 
 void ClientsPage::leaveEditor()

@@ -40,6 +40,8 @@ protected:
 
 private:
     void connectParts();
+    ClientEditor &editor();
+    ClientMergePane &merge();
     void layOut();
     bool isEditing() const;
     bool isMerging() const;
@@ -57,8 +59,8 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_nobody;
     ClientCard *m_card;
-    ClientEditor *m_editor;
-    ClientMergePane *m_merge;
+    ClientEditor *m_editor = nullptr;   // made when first used, as is
+    ClientMergePane *m_merge = nullptr; // this
 };
 
 } // namespace thimblely::ui

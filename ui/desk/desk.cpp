@@ -8,7 +8,7 @@ namespace thimblely::ui {
 
 Desk::Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &drafts, WorkspaceProfile profile,
            ShopCalendar calendar, QLocale locale)
-    : m_session(session), m_door(door), m_drafts(drafts), m_profile(std::move(profile)),
+    : m_session(session), m_door(door), m_drafts(drafts), m_reader(session), m_profile(std::move(profile)),
       m_calendar(std::move(calendar)), m_locale(std::move(locale))
 {}
 

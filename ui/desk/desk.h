@@ -6,6 +6,7 @@
 #include "core/base/date.h"
 #include "core/changes/write_door.h"
 #include "core/workspaces/workspace_service.h"
+#include "ui/desk/background_reader.h"
 #include "ui/desk/draft_keeper.h"
 #include "ui/desk/navigation.h"
 #include "ui/desk/notices.h"
@@ -18,9 +19,9 @@
 namespace thimblely::ui {
 
 /*!
- * What every screen is given: the session to read from, the door to write through, where it may ask to be taken, who
- * shows what it has to say, and how the shop writes money, days and lengths. One per signed-in person; a screen keeps
- * a reference and no copy. GUI thread only.
+ * What every screen is given: the session to read from, the reader for what takes long, the door to write through,
+ * where it may ask to be taken, who shows what it has to say, and how the shop writes money, days and lengths. One per
+ * signed-in person; a screen keeps a reference and no copy. GUI thread only.
  */
 class Desk : public QObject {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
     access::Session &session() { return m_session; }
     const access::Principal &principal() const { return m_session.principal(); }
     changes::WriteDoor &door() { return m_door; }
+    BackgroundReader &reader() { return m_reader; }
     const Clock &clock() const { return m_door.clock(); }
     DraftKeeper &drafts() { return m_drafts; }
     Navigation &navigation() { return m_navigation; }
@@ -73,6 +75,7 @@ private:
     access::Session &m_session;
     changes::WriteDoor &m_door;
     DraftKeeper &m_drafts;
+    BackgroundReader m_reader;
     Navigation m_navigation;
     Notices m_notices;
     WorkspaceProfile m_profile;

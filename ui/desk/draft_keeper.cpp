@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/draft_keeper.h"
 
+#include "core/changes/write_door.h"
+
+#include <QPromise>
+
 #include <algorithm>
 #include <iterator>
 
@@ -32,17 +36,25 @@ DraftKeeper::DraftKeeper(const Clock &clock) : m_clock(clock)
 Result<std::unique_ptr<DraftKeeper>> DraftKeeper::open(const access::Session &session, const Clock &clock,
                                                        const WindowSeat *seat)
 {
+    auto keeper = begin(session, clock, seat);
+    TRY(changes::await(keeper->opened()));
+    return keeper;
+}
+
+std::unique_ptr<DraftKeeper> DraftKeeper::begin(const access::Session &session, const Clock &clock,
+                                                const WindowSeat *seat)
+{
     std::unique_ptr<DraftKeeper> keeper(new DraftKeeper(clock));
     keeper->m_thread.start();
-    std::optional<Error> error;
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    keeper->m_opened = promise->future();
     keeper->post(
-        [&] {
-            if (const auto done = keeper->read(session, seat); !done)
-                error = done.error();
+        [keeper = keeper.get(), promise, &session, seat] {
+            promise->addResult(keeper->read(session, seat));
+            promise->finish();
         },
-        Qt::BlockingQueuedConnection);
-    if (error)
-        return *error;
+        Qt::QueuedConnection);
     return keeper;
 }
 

@@ -6,6 +6,7 @@
 #include "core/changes/draft_store.h"
 #include "ui/desk/window_seat.h"
 
+#include <QFuture>
 #include <QJsonObject>
 #include <QMap>
 #include <QObject>
@@ -32,6 +33,11 @@ public:
     //! `seat` outlives the keeper; none: the first seat, and nobody else's drafts are looked at.
     static Result<std::unique_ptr<DraftKeeper>> open(const access::Session &session, const Clock &clock,
                                                      const WindowSeat *seat = nullptr);
+    //! The same without waiting for what is read: nothing is asked of it until opened() has come out well.
+    static std::unique_ptr<DraftKeeper> begin(const access::Session &session, const Clock &clock,
+                                              const WindowSeat *seat = nullptr);
+    //! What came of reading what was kept before.
+    QFuture<Result<void>> opened() const { return m_opened; }
     ~DraftKeeper() override; //!< writes what is still waiting
 
     void keep(const QByteArray &screen, const QString &subject, const QJsonObject &content);
@@ -81,6 +87,7 @@ private:
     QThread m_thread;
     QObject m_desk; // lives on m_thread
     std::unique_ptr<Writer> m_writer;
+    QFuture<Result<void>> m_opened;
     QMap<Key, changes::DraftStore::Draft> m_drafts;
     std::vector<changes::DraftStore::Draft> m_abandoned;
     QMap<Key, std::optional<QJsonObject>> m_waiting; // none: to be discarded

@@ -14,7 +14,17 @@ constexpr int mostWindows = 64;
 
 } // namespace
 
-WindowSeat::WindowSeat(const QString &shopFile) : m_shopFile(shopFile)
+WindowSeat::WindowSeat(const QString &shopFile) : m_shopFile(shopFile) {}
+
+WindowSeat::~WindowSeat() = default;
+
+int WindowSeat::number() const
+{
+    std::call_once(m_taken, [this] { take(); });
+    return m_number;
+}
+
+void WindowSeat::take() const
 {
     for (int number = 1; number <= mostWindows; ++number) {
         auto lock = lockOf(number);
@@ -28,11 +38,10 @@ WindowSeat::WindowSeat(const QString &shopFile) : m_shopFile(shopFile)
     }
 }
 
-WindowSeat::~WindowSeat() = default;
-
-bool WindowSeat::isFree(int number) const
+bool WindowSeat::isFree(int other) const
 {
-    return m_lock && number != m_number && lockOf(number)->tryLock(0); // given back at once
+    const int own = number();
+    return m_lock && other != own && lockOf(other)->tryLock(0); // given back at once
 }
 
 QString WindowSeat::lockFile(const QString &shopFile, int number)

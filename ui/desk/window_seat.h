@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <memory>
+#include <mutex>
 
 class QLockFile;
 
@@ -12,7 +13,8 @@ namespace thimblely::ui {
 
 /*!
  * Which of the windows open on a shop's file this one is: the first free number from 1 on, held by a lock file beside
- * the shop's as long as this lives. A window that was killed holds its seat no more: the lock names its process. Where
+ * the shop's as long as this lives. It is taken by the first thread that asks for the number, and the lock goes to the
+ * disk then: no window waits for it. A window that was killed holds its seat no more: the lock names its process. Where
  * no lock can be written every window has seat 1, and takes nobody else to be gone.
  */
 class WindowSeat {
@@ -22,19 +24,21 @@ public:
     WindowSeat(const WindowSeat &) = delete;
     WindowSeat &operator=(const WindowSeat &) = delete;
 
-    int number() const { return m_number; }
+    int number() const;
     const QString &shopFile() const { return m_shopFile; }
     //! Whether no window has this seat now. Any thread.
-    bool isFree(int number) const;
+    bool isFree(int other) const;
     //! The lock of a seat: hidden, beside the shop's file.
     static QString lockFile(const QString &shopFile, int number);
 
 private:
+    void take() const;
     std::unique_ptr<QLockFile> lockOf(int number) const;
 
     const QString m_shopFile;
-    std::unique_ptr<QLockFile> m_lock;
-    int m_number = 1;
+    mutable std::once_flag m_taken;
+    mutable std::unique_ptr<QLockFile> m_lock;
+    mutable int m_number = 1;
 };
 
 } // namespace thimblely::ui

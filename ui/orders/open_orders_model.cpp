@@ -17,7 +17,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int pageSize = 50;
-constexpr int largestPage = 200; // of a list that was scrolled far: fewer steps to its end, each within a frame
+constexpr int largestPage = 100; // of a list that was scrolled far: fewer steps to its end, each within half a frame
 constexpr int mostReread = 500;
 constexpr int mostClients = 10;
 

@@ -172,7 +172,16 @@ void TicketPane::reloadDays()
 {
     const Date today = m_desk.today();
     m_today->setText(tr("today is %1").arg(m_desk.locale().toString(today.toQDate(), QStringLiteral("ddd d"))));
-    const auto loads = orders::OrderService(m_desk.session(), m_desk.door()).dayLoads(today.plusDays(1), daysShown);
+    // Of a large shop they take longer than half a frame.
+    auto loads = m_desk.reader().read<std::vector<orders::DayLoad>>(
+        [&door = m_desk.door(), from = today.plusDays(1)](access::Session &session) {
+            return orders::OrderService(session, door).dayLoads(from, daysShown);
+        });
+    whenDone(std::move(loads), this, [this](const auto &read) { showDays(read); });
+}
+
+void TicketPane::showDays(const Result<std::vector<orders::DayLoad>> &loads)
+{
     if (!loads) {
         m_desk.notices().fail(loads.error());
         return;
@@ -181,6 +190,7 @@ void TicketPane::reloadDays()
     for (const orders::DayLoad &load : *loads)
         days.push_back({load.date, load.pieces});
     m_days->setDays(std::move(days));
+    fit(); // they came after the rest was laid out
 }
 
 void TicketPane::showPromise()

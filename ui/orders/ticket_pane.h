@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/finance/payment.h"
+#include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "ui/widgets/pane.h"
 
 #include <optional>
+#include <vector>
 
 class QLineEdit;
 
@@ -50,6 +52,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showDays(const Result<std::vector<orders::DayLoad>> &loads);
     QLayout *buildWhen();
     QLayout *buildSums();
     QLayout *buildPay();

@@ -37,7 +37,6 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     connectActions();
     connectNavigation();
     connectNotices();
-    show(m_rows.first());
 }
 
 MainWindow::~MainWindow()
@@ -255,7 +254,8 @@ void MainWindow::show(Screen screen)
         m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();
     updateTitle();
-    page->arrive();
+    if (isVisible()) // else it arrives with the window
+        page->arrive();
 }
 
 void MainWindow::startPickUp()

@@ -39,6 +39,8 @@ public:
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    //! The first screen that the role has use for; made here, so that the frame and it are two events.
+    void showFirst() { show(m_rows.first()); }
     void show(Screen screen);
     //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
     void startPickUp();

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/program.h"
 
-#include "core/accounts/shop_file.h"
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
@@ -67,18 +66,22 @@ Program::~Program()
 
 void Program::start()
 {
-    auto opened = openShopFile(m_path);
-    // Meanwhile the page for most starts is made: what takes long in it are the first letters, for which all the
-    // system's fonts are looked through.
-    m_prepared = std::make_unique<SignInPage>(m_path, m_clock);
-    whenDone(opened, this, [this](const Result<ShopFileState> &state) {
-        if (state)
-            return showSignIn({});
-        m_prepared.reset();
-        if (state.error().kind == ErrorKind::NotFound)
+    startWith(openShopFile(m_path));
+}
+
+void Program::startWith(QFuture<Result<ShopFile>> opened)
+{
+    // Most starts lead to the faces: while they are read the page is made and painted, and its fonts are loaded, which is
+    // what takes long in it.
+    if (QFileInfo::exists(m_path))
+        replacePage(newSignInPage());
+    whenDone(std::move(opened), this, [this](const Result<ShopFile> &file) {
+        if (file)
+            showFaces(file->faces);
+        else if (file.error().kind == ErrorKind::NotFound)
             showFirstStart();
         else
-            showProblem(state.error());
+            showProblem(file.error());
     });
 }
 
@@ -94,17 +97,32 @@ void Program::showFirstStart()
     replacePage(page);
 }
 
+SignInPage *Program::newSignInPage()
+{
+    auto *page = new SignInPage(m_path, m_clock);
+    connect(page, &SignInPage::signedIn, this, &Program::signedIn);
+    connect(page, &SignInPage::failed, this, &Program::showProblem);
+    return page;
+}
+
+void Program::showFaces(const std::vector<Face> &faces)
+{
+    auto *page = qobject_cast<SignInPage *>(m_page);
+    if (!page) {
+        page = newSignInPage();
+        replacePage(page);
+    }
+    page->showFaces(faces);
+    sessions().prepare();
+    logFirstPaint(page, "sign-in");
+}
+
 void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
 {
-    auto page = m_prepared ? std::move(m_prepared) : std::make_unique<SignInPage>(m_path, m_clock);
-    connect(page.get(), &SignInPage::signedIn, this, &Program::signedIn);
-    if (const auto shown = page->showFaces(chosen, shop); !shown) {
-        showProblem(shown.error());
-        return;
-    }
+    auto *page = newSignInPage();
+    replacePage(page); // locked at once, whoever may come back
+    page->readFaces(chosen, shop);
     sessions().prepare(); // while a name is chosen and a PIN typed
-    logFirstPaint(page.get(), "sign-in");
-    replacePage(page.release());
 }
 
 void Program::showProblem(const Error &error)
@@ -120,21 +138,74 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
 {
     const bool same = m_sitting && m_sitting->principal.person == principal.person &&
                       m_sitting->principal.workspace == principal.workspace;
-    if (!same) {
-        finishLeaving(); // whoever comes back finds their drafts as they were left
-        auto next = beginSitting(principal, name);
-        if (!next) { // whoever was here before is still signed in, behind the problem
-            showProblem(next.error());
-            return;
-        }
-        closeWindow();
-        auto before = std::exchange(m_sitting, std::move(next.value()));
-        const bool handedOver = before && handOver(*before, *m_sitting);
-        buildWindow();
-        if (before)
-            leave(std::move(before), handedOver);
-    }
-    setCurrentWidget(m_window); // whoever locked finds everything as it was
+    if (same)
+        return enter();        // whoever locked finds everything as it was
+    m_page->setEnabled(false); // one person at a time
+    finishLeaving();           // whoever comes back finds their drafts as they were left
+    if (const auto begun = beginSitting(principal, name); !begun)
+        giveUp(begun.error());
+}
+
+//! The two that write open their connections on threads of their own, and the window stays alive meanwhile.
+Result<void> Program::beginSitting(const access::Principal &principal, const QString &name)
+{
+    if (!m_seat || m_seat->shopFile() != m_path)
+        m_seat = std::make_unique<WindowSeat>(m_path);
+    m_next.reset(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
+    TRY_ASSIGN(m_next->session, sessions().open(principal));
+    m_next->door = changes::WriteDoor::begin(*m_next->session, m_clock);
+    m_next->drafts = DraftKeeper::begin(*m_next->session, m_clock, m_seat.get());
+    whenDone(m_next->door->opened(), m_next->door.get(), [this](const Result<void> &door) {
+        if (!door)
+            return giveUp(door.error());
+        whenDone(m_next->drafts->opened(), m_next->drafts.get(), [this](const Result<void> &drafts) {
+            const auto furnished = drafts ? furnish(*m_next) : drafts;
+            if (furnished)
+                sitDown();
+            else
+                giveUp(furnished.error());
+        });
+    });
+    return {};
+}
+
+Result<void> Program::furnish(Sitting &sitting)
+{
+    TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*sitting.session, *sitting.door).load());
+    TRY_ASSIGN(ShopCalendar calendar, profile.calendar());
+    QLocale locale = localeOf(profile);
+    sitting.desk = std::make_unique<Desk>(*sitting.session, *sitting.door, *sitting.drafts, std::move(profile),
+                                          std::move(calendar), std::move(locale));
+    return {};
+}
+
+//! Whoever was here before is still signed in, behind the problem.
+void Program::giveUp(const Error &error)
+{
+    QTimer::singleShot(0, this, [this, error] { // whoever calls may be part of what goes
+        m_next.reset();
+        showProblem(error);
+    });
+}
+
+//! In turns of the loop: what is built in one is what fits between two pictures.
+void Program::sitDown()
+{
+    closeWindow();
+    auto before = std::exchange(m_sitting, std::move(m_next));
+    const bool handedOver = before && handOver(*before, *m_sitting);
+    buildWindow();
+    if (before)
+        leave(std::move(before), handedOver);
+    QTimer::singleShot(0, m_window, [this] {
+        m_window->showFirst();
+        QTimer::singleShot(0, m_window, [this] { enter(); });
+    });
+}
+
+void Program::enter()
+{
+    setCurrentWidget(m_window);
     setWindowTitle(m_window->windowTitle());
     if (m_page)
         m_page->deleteLater();
@@ -147,22 +218,6 @@ access::SessionOpener &Program::sessions()
     if (!m_sessions || m_sessions->path() != m_path)
         m_sessions = std::make_unique<access::SessionOpener>(m_path);
     return *m_sessions;
-}
-
-Result<std::unique_ptr<Program::Sitting>> Program::beginSitting(const access::Principal &principal, const QString &name)
-{
-    if (!m_seat || m_seat->shopFile() != m_path)
-        m_seat = std::make_unique<WindowSeat>(m_path);
-    std::unique_ptr<Sitting> sitting(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
-    TRY_ASSIGN(sitting->session, sessions().open(principal));
-    TRY_ASSIGN(sitting->door, changes::WriteDoor::open(*sitting->session, m_clock));
-    TRY_ASSIGN(sitting->drafts, DraftKeeper::open(*sitting->session, m_clock, m_seat.get()));
-    TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*sitting->session, *sitting->door).load());
-    TRY_ASSIGN(ShopCalendar calendar, profile.calendar());
-    QLocale locale = localeOf(profile);
-    sitting->desk = std::make_unique<Desk>(*sitting->session, *sitting->door, *sitting->drafts, std::move(profile),
-                                           std::move(calendar), std::move(locale));
-    return sitting;
 }
 
 //! The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
@@ -231,6 +286,7 @@ void Program::endSitting()
 {
     closeWindow();
     finishLeaving();
+    m_next.reset();
     m_sitting.reset();
 }
 

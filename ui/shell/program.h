@@ -4,6 +4,7 @@
 
 #include "core/access/principal.h"
 #include "core/access/session.h"
+#include "core/accounts/shop_file.h"
 #include "core/base/clock.h"
 #include "core/changes/write_door.h"
 #include "ui/desk/desk.h"
@@ -36,6 +37,8 @@ public:
 
     //! Opens the file, and shows what comes of it.
     void start();
+    //! The same, of a file that is being opened.
+    void startWith(QFuture<Result<ShopFile>> opened);
     //! How long nobody may touch anything before it locks; ten minutes unless told otherwise.
     void setIdleLimit(std::chrono::milliseconds limit) { m_idle.setInterval(limit); }
     //! The frame of who is signed in; none before.
@@ -59,11 +62,17 @@ private:
     };
 
     void showFirstStart();
+    void showFaces(const std::vector<Face> &faces);
     void showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop = {});
+    SignInPage *newSignInPage();
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);
     access::SessionOpener &sessions();
-    Result<std::unique_ptr<Sitting>> beginSitting(const access::Principal &principal, const QString &name);
+    Result<void> beginSitting(const access::Principal &principal, const QString &name);
+    static Result<void> furnish(Sitting &sitting);
+    void giveUp(const Error &error);
+    void sitDown();
+    void enter();
     static bool handOver(Sitting &from, Sitting &to);
     void leave(std::unique_ptr<Sitting> sitting, bool handedOver);
     void takeAwayHandedOver();
@@ -85,11 +94,11 @@ private:
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
-    std::unique_ptr<Sitting> m_leaving;     // whose last words are still on their way to the disk
-    bool m_handedOver = false;              // their order is in the hands of m_sitting
-    std::unique_ptr<SignInPage> m_prepared; // while the file is being opened
-    MainWindow *m_window = nullptr;         // of m_sitting; goes before it
-    QWidget *m_page = nullptr;              // what is shown instead of it
+    std::unique_ptr<Sitting> m_next;    // who signs in, until all is open
+    std::unique_ptr<Sitting> m_leaving; // whose last words are still on their way to the disk
+    bool m_handedOver = false;          // their order is in the hands of m_sitting
+    MainWindow *m_window = nullptr;     // of m_sitting; goes before it
+    QWidget *m_page = nullptr;          // what is shown instead of it
 };
 
 } // namespace thimblely::ui

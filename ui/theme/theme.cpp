@@ -5,6 +5,7 @@
 #include "resources/init_resources.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/style.h"
+#include "ui/theme/system_fonts.h"
 #include "ui/theme/system_scheme.h"
 
 #include <QApplication>
@@ -69,6 +70,7 @@ void Theme::install()
         return;
     m_installed = true;
     initResources();
+    awaitSystemFonts();
     for (const char *file : {"NotoSans-Regular", "NotoSans-SemiBold", "NotoSansArabic-Regular",
                              "NotoSansArabic-SemiBold", "NotoSansDevanagari-Regular", "NotoSansDevanagari-SemiBold"})
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.ttf").arg(QLatin1String(file)));

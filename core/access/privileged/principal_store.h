@@ -49,6 +49,7 @@ struct SignInSecrets {
 class PrincipalStore {
 public:
     static Result<std::unique_ptr<PrincipalStore>> open(const storage::OpenOptions &options);
+    explicit PrincipalStore(std::unique_ptr<storage::Connection> connection);
 
     /*!
      * The role, job and permissions of an active member as they stand now. Forbidden ("access.no_member") where the
@@ -87,7 +88,6 @@ public:
     Result<void> noteSuccess(PersonId person, Instant now);
 
 private:
-    explicit PrincipalStore(std::unique_ptr<storage::Connection> connection);
     Result<void> runOnLogin(storage::Connection::Query &update);
 
     std::unique_ptr<storage::Connection> m_connection;

@@ -59,6 +59,8 @@ void scroll(benchmark::State &state, const std::string &what, QListView &list, i
     state.SetLabel(application.longest());
     report({what + ", p99 of events", "ms", p99, 0, p99, 0});
     report({what + ", longest event", "ms", longest, 0, longest, 16});
+    const double work = application.mostWork() / 1000;
+    report({"  the most processor time of one", "ms", work, 0, work, 0});
 }
 
 void openOrders(benchmark::State &state)

@@ -14,8 +14,11 @@ constexpr int patience = 30'000; // ms
 
 void runXdotool(const QStringList &arguments)
 {
-    if (QProcess::execute(QStringLiteral("xdotool"), arguments) != 0)
-        qFatal("xdotool could not press %s", qPrintable(arguments.join(u' ')));
+    QProcess xdotool;
+    xdotool.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    xdotool.start(QStringLiteral("xdotool"), arguments);
+    if (!xdotool.waitForFinished(patience) || xdotool.exitStatus() != QProcess::NormalExit || xdotool.exitCode() != 0)
+        qFatal("xdotool could not do: %s", qPrintable(arguments.join(u' ')));
 }
 
 } // namespace
@@ -28,6 +31,7 @@ RealProgram::RealProgram(const QString &program, const QStringList &arguments, c
     environment.insert(QStringLiteral("THIMBLELY_PAPERS"), folder + QStringLiteral("/papers"));
     m_process.setProcessEnvironment(environment);
     m_process.setStandardOutputFile(QProcess::nullDevice());
+    m_process.setReadChannel(QProcess::StandardError); // which is waited for
     m_process.start(program, arguments);
     if (!m_process.waitForStarted(patience))
         qFatal("%s does not start", qPrintable(program));
@@ -56,7 +60,8 @@ void RealProgram::waitFor(const QByteArray &words)
 void RealProgram::focus() const
 {
     runXdotool({QStringLiteral("search"), QStringLiteral("--sync"), QStringLiteral("--onlyvisible"),
-                QStringLiteral("--pid"), QString::number(m_process.processId()), QStringLiteral("windowfocus"),
+                QStringLiteral("--all"), QStringLiteral("--pid"), QString::number(m_process.processId()),
+                QStringLiteral("--name"), QStringLiteral("Thimblely"), QStringLiteral("windowfocus"),
                 QStringLiteral("--sync")});
 }
 

@@ -5,9 +5,11 @@
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/password_hash.h"
 #include "tests/bench/comparison.h"
+#include "tests/bench/window/watched_application.h"
 
 #include <QElapsedTimer>
 #include <QListView>
+#include <QThread>
 
 namespace thimblely::bench {
 
@@ -54,15 +56,23 @@ WindowShop::WindowShop()
         qFatal("%s", qPrintable(describe(added.error())));
 }
 
-test::OpenProgram &WindowShop::program()
+test::OpenProgram &WindowShop::opened()
 {
     if (!m_program) {
         m_program = std::make_unique<test::OpenProgram>();
         m_program->start(m_file.path());
-        if (!m_program->signIn(pin))
-            qFatal("nobody could sign in");
+        if (!m_program->waitForFaces())
+            qFatal("the faces are not shown");
     }
     return *m_program;
+}
+
+test::OpenProgram &WindowShop::program()
+{
+    test::OpenProgram &program = opened();
+    if (!program.program->mainWindow() && !program.signIn(pin))
+        qFatal("nobody could sign in");
+    return program;
 }
 
 QListView &WindowShop::list(const QString &name)
@@ -86,6 +96,21 @@ double untilPainted(QWidget &painted, const std::function<void()> &act, const st
             QCoreApplication::processEvents(QEventLoop::AllEvents);
     });
     return note.painted() ? time : -1;
+}
+
+void untilIdle()
+{
+    auto &application = WatchedApplication::instance();
+    QElapsedTimer quiet;
+    quiet.start();
+    for (size_t seen = 0; quiet.elapsed() < 200;) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents);
+        if (seen != application.seen()) {
+            seen = application.seen();
+            quiet.start();
+        }
+        QThread::usleep(200);
+    }
 }
 
 } // namespace thimblely::bench

@@ -23,7 +23,9 @@ public:
     static constexpr const char *pin = "2580";
 
     const FilledFile &file() const { return m_file; }
-    //! The window, opened and signed in to at the first call.
+    //! The window, opened at the first call; at the faces unless somebody has signed in.
+    test::OpenProgram &opened();
+    //! The same, signed in to.
     test::OpenProgram &program();
     //! A list of the window by what a screen reader calls it.
     QListView &list(const QString &name);
@@ -41,5 +43,8 @@ private:
  */
 double untilPainted(QWidget &painted, const std::function<void()> &act, const std::function<bool()> &ready,
                     int patience = 10'000);
+
+//! Turns the loop until nothing has happened in it for 200 ms.
+void untilIdle();
 
 } // namespace thimblely::bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/first_start_service.h"
+#include "core/accounts/password_hash.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/accounts/team_service.h"
 #include "core/accounts/try_limit.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void wizardIsChecked();
     void firstStartMakesAShop();
     void signsInByPasswordAndPin();
+    void aHashOfNothingCostsAsMuch();
     void wrongTriesWaitAcrossRestarts();
     void addsAColleagueByPinAlone();
     void changesSecrets();
@@ -145,7 +147,7 @@ void TestSignInService::signsInByPasswordAndPin()
 {
     File file;
     SignInService signIn(file.path(), file.clock);
-    const auto faces = signIn.faces().value();
+    const auto faces = await(signIn.faces()).value();
     QCOMPARE(faces.size(), size_t(1));
     QVERIFY(faces.front().hasPin);
     const auto byPassword =
@@ -155,6 +157,20 @@ void TestSignInService::signsInByPasswordAndPin()
     QVERIFY(await(signIn.withPin(faces.front().person, faces.front().workspace, QStringLiteral("7391"))).ok());
     QCOMPARE(await(signIn.withPassword(QStringLiteral("nobody"), QStringLiteral("chalk and thread"))).error().code,
              QByteArray("accounts.wrong"));
+}
+
+//! Its algorithm, memory and passes are those of a real one, whose salt and hash are as long; and it is well formed, for
+//! of another text a check would be over at once.
+void TestSignInService::aHashOfNothingCostsAsMuch()
+{
+    const QList<QByteArray> real = hashSecret(QStringLiteral("needle")).value().split('$');
+    const QList<QByteArray> nothing = hashOfNothing().split('$');
+    QCOMPARE(nothing.size(), real.size());
+    QCOMPARE(nothing.first(4), real.first(4));
+    QCOMPARE(nothing[4].size(), real[4].size());
+    QCOMPARE(nothing[5].size(), real[5].size());
+    QVERIFY(!QByteArray::fromBase64(nothing[5], QByteArray::AbortOnBase64DecodingErrors).isEmpty());
+    QVERIFY(!verifySecret(hashOfNothing(), QStringLiteral("needle")));
 }
 
 void TestSignInService::wrongTriesWaitAcrossRestarts()
@@ -203,7 +219,7 @@ void TestSignInService::changesSecrets()
 {
     File file;
     SignInService signIn(file.path(), file.clock);
-    const auto face = signIn.faces()->front();
+    const auto face = await(signIn.faces())->front();
     QCOMPARE(await(signIn.setPin(face.person, QStringLiteral("not it at all"), QStringLiteral("8254"))).error().kind,
              ErrorKind::WrongSecret);
     QVERIFY(await(signIn.setPin(face.person, QStringLiteral("chalk and thread"), QStringLiteral("8254"))).ok());
@@ -221,12 +237,12 @@ void TestSignInService::approvesOverTheShoulder()
     const access::Principal owner = file.made->value();
     const auto session = access::Session::open(file.path(), owner).value();
     const auto door = changes::WriteDoor::open(*session, file.clock).value();
-    const PersonId seller = await(TeamService(*session, *door)
-                                      .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter,
-                                            QStringLiteral("5079")}))
-                                .value();
+    const PersonId seller =
+        await(TeamService(*session, *door)
+                  .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter, QStringLiteral("5079")}))
+            .value();
     SignInService signIn(file.path(), file.clock);
-    const auto approvers = signIn.approvers(owner.workspace, Capability::OrdersRefund).value();
+    const auto approvers = await(signIn.approvers(owner.workspace, Capability::OrdersRefund)).value();
     QCOMPARE(approvers.size(), size_t(1));
     QCOMPARE(approvers.front().person, owner.person);
     const auto approve = [&](PersonId who, const char *pin, Capability what) {

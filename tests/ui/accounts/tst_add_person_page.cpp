@@ -36,7 +36,10 @@ private:
             QTest::keyClick(QApplication::focusWidget(), *each);
         QTest::keyClick(QApplication::focusWidget(), then);
     }
-    std::vector<Face> faces() const { return SignInService(m_shop->path(), m_shop->clock).faces().value(); }
+    std::vector<Face> faces() const
+    {
+        return changes::await(SignInService(m_shop->path(), m_shop->clock).faces()).value();
+    }
 
     std::unique_ptr<test::SmallShop> m_shop;
     std::unique_ptr<DraftKeeper> m_drafts;

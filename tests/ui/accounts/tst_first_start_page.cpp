@@ -3,6 +3,7 @@
 #include "core/accounts/first_start_service.h"
 #include "core/accounts/shop_file.h"
 #include "core/accounts/sign_in_service.h"
+#include "core/changes/write_door.h"
 #include "tests/support/fake_clock.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/theme/theme.h"
@@ -92,7 +93,7 @@ private Q_SLOTS:
         opened.waitForFinished();
         QVERIFY(opened.result().ok());
         SignInService service(m_path, m_clock);
-        const auto faces = service.faces().value();
+        const auto faces = changes::await(service.faces()).value();
         QCOMPARE(faces.size(), size_t(1));
         auto signedIn = service.withPin(faces[0].person, faces[0].workspace, QStringLiteral("2580"));
         signedIn.waitForFinished();

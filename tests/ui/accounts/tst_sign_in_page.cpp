@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/first_start.h"
 #include "core/accounts/first_start_service.h"
+#include "core/changes/write_door.h"
 #include "tests/support/fake_clock.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/theme/theme.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/field_edit.h"
 
 #include <QApplication>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -81,8 +83,9 @@ private Q_SLOTS:
         if (const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES"); !folder.isEmpty())
             m_page->grab().save(folder + QStringLiteral("/two-shops.png"));
         // Whoever locked it comes back to the shop where they were.
-        QVERIFY(m_page->showFaces(owner.person, owner.workspace).ok());
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const QPointer<FaceButton> before = faces.front();
+        m_page->readFaces(owner.person, owner.workspace);
+        QTRY_VERIFY_WITH_TIMEOUT(!before, patience); // what is shown now is new
         const auto again = m_page->findChildren<FaceButton *>();
         for (const FaceButton *face : again) {
             if (face->isChecked())
@@ -136,7 +139,7 @@ private:
     {
         m_page = std::make_unique<SignInPage>(m_path, m_clock);
         m_signedIn = std::make_unique<QSignalSpy>(m_page.get(), &SignInPage::signedIn);
-        QVERIFY(m_page->showFaces().ok());
+        m_page->showFaces(changes::await(SignInService(m_path, m_clock).faces()).value());
         m_page->resize(1024, 540);
         m_page->show();
         m_page->activateWindow();

@@ -188,6 +188,8 @@ private Q_SLOTS:
         {
             const WindowSeat first(m_shops->options.path);
             const WindowSeat second(m_shops->options.path);
+            QCOMPARE(first.number(), 1);
+            QCOMPARE(second.number(), 2);
             keeperOf(*owner.session, m_shops->clock, &second)->keep(screen, {}, typed(QStringLiteral("right")));
         }
         const WindowSeat seat(m_shops->options.path);

@@ -105,10 +105,17 @@ public:
     {
         return QTest::qWaitFor([this] { return shown<PageType>() != nullptr; }, patience);
     }
+    //! Until the sign-in screen stands there and knows who may sign in.
+    bool waitForFaces()
+    {
+        return waitFor<ui::SignInPage>() &&
+               QTest::qWaitFor([this] { return !shown<ui::SignInPage>()->findChildren<ui::FaceButton *>().isEmpty(); },
+                               patience);
+    }
     //! At the faces: types the PIN into what has the keyboard.
     bool signIn(const char *secret = pin)
     {
-        if (!waitFor<ui::SignInPage>())
+        if (!waitForFaces())
             return false;
         type(secret);
         press(Qt::Key_Return);

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_shop->window().currentPage(), before, m_shop->patience);
 
         m_shop->press(Qt::Key_L, Qt::ControlModifier);
-        QVERIFY(m_shop->waitFor<SignInPage>());
+        QVERIFY(m_shop->waitForFaces());
         FaceButton *face = nullptr;
         const auto faces = m_shop->program->findChildren<FaceButton *>();
         for (FaceButton *each : faces) {

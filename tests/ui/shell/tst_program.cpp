@@ -166,6 +166,7 @@ private:
     //! The arrows go among the faces, of which Tab reaches the one that is chosen.
     void chooseFace(const QString &name)
     {
+        QVERIFY(m_shop->waitForFaces());
         for (int i = 0; i < 10 && !qobject_cast<FaceButton *>(m_shop->focus()); ++i)
             m_shop->press(Qt::Key_Tab);
         for (int i = 0; i < 3 && m_shop->focusName() != name; ++i)

@@ -161,6 +161,7 @@ private:
         m_shop->type("Fatou");
         m_shop->press(Qt::Key_L, Qt::ControlModifier);
         QVERIFY(m_shop->shown<SignInPage>());
+        QVERIFY(m_shop->waitForFaces());
         for (int i = 0; i < 10 && !qobject_cast<FaceButton *>(m_shop->focus()); ++i)
             m_shop->press(Qt::Key_Tab);
         for (int i = 0; i < 3 && m_shop->focusName() != QLatin1String("Tunde Ade, Counter"); ++i)
