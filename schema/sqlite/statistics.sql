@@ -109,7 +109,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
 ('order_items', 'order_items_order', '24000 4800 3 1'),
 ('order_items', 'order_items_stage', '3600 720 180 2'),
 ('order_items', 'order_items_tag', '24000 4800 1'),
-('order_items', 'order_items_waiting', '50 10 1 1'),
+('order_items', 'order_items_waiting', '50 10 1'),
 ('order_items', 'order_items_wearer', '8000 1600 3'),
 ('order_items', 'sqlite_autoindex_order_items_1', '24000 1'),
 ('order_items', 'sqlite_autoindex_order_items_2', '24000 4800 1'),

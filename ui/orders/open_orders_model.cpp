@@ -31,12 +31,18 @@ void OpenOrdersModel::setWords(const QString &words)
     reload();
 }
 
+void OpenOrdersModel::setFilter(orders::OpenOrderFilter filter)
+{
+    m_filter = filter;
+    reload();
+}
+
 Result<orders::OpenOrderPage> OpenOrdersModel::firstPage() const
 {
     if (!m_words.isEmpty())
         return found();
     return orders::OrderService(m_desk.session(), m_desk.door())
-        .openOrders({}, std::clamp(int(m_rows.size()), pageSize, mostReread));
+        .openOrders(m_filter, {}, std::clamp(int(m_rows.size()), pageSize, mostReread));
 }
 
 Result<orders::OpenOrderPage> OpenOrdersModel::found() const
@@ -121,7 +127,7 @@ void OpenOrdersModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     const int size = std::clamp(int(m_rows.size()) / 4, pageSize, largestPage);
-    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_next, size);
+    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_filter, m_next, size);
     if (!page) {
         m_next.reset(); // asked again at the next reload, not at every repaint
         m_desk.notices().fail(page.error());

@@ -177,7 +177,7 @@ void TestTodaysOrders::eachNumberIsTheLengthOfItsList()
 
 void TestTodaysOrders::theListIsReadByPages()
 {
-    for (const char *time : {"", "17:00", "", "09:00", "17:00", "", "12:30"})
+    for (const char *time : {"", "17:00", "", "11:00", "17:00", "", "12:30"})
         book("2026-11-25", QTime::fromString(QLatin1String(time), QStringLiteral("HH:mm")));
     for (int i = 0; i < 5; ++i) {
         const OrderId order = book("2026-11-25");
@@ -206,12 +206,12 @@ void TestTodaysOrders::byTimeWithinTheDay()
 {
     book("2026-11-25");
     book("2026-11-25", QTime(17, 0));
-    book("2026-11-25", QTime(9, 30));
+    book("2026-11-25", QTime(11, 30));
     QStringList times;
     const orders::TodaysOrders found = today();
     for (const orders::GlancedOrder &one : found.dueToday.first)
         times.append(one.order.promisedTime ? one.order.promisedTime->toString(QStringLiteral("H:mm")) : QString());
-    QCOMPARE(times, QStringList({QStringLiteral("9:30"), QStringLiteral("17:00"), QString()}));
+    QCOMPARE(times, QStringList({QStringLiteral("11:30"), QStringLiteral("17:00"), QString()}));
 }
 
 void TestTodaysOrders::tomorrowMorningIsBeforeNoon()

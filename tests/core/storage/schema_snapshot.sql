@@ -174,7 +174,7 @@ CREATE INDEX order_items_stage ON order_items (workspace_id, stage, due_date)
 CREATE INDEX order_items_tag ON order_items (workspace_id, tag_code)
     WHERE deleted_at IS NULL AND tag_code IS NOT NULL;
 
-CREATE INDEX order_items_waiting ON order_items (workspace_id, hold ->> 'since', order_id) -- few
+CREATE INDEX order_items_waiting ON order_items (workspace_id, order_id) -- few: sorted when they are read
     WHERE deleted_at IS NULL AND collected_at IS NULL AND cancelled_at IS NULL AND hold IS NOT NULL;
 
 CREATE INDEX order_items_wearer ON order_items (workspace_id, wearer_client_id) WHERE wearer_client_id IS NOT NULL;
@@ -898,7 +898,7 @@ CREATE TABLE order_items (
     collected_by_name TEXT,
     rack_location TEXT,
     release TEXT CHECK (release IS NULL OR json_valid(release)),         -- {ticket_seen, identity, approved_by}
-    hold TEXT CHECK (hold IS NULL OR json_valid(hold)),               -- {why, question, since, answered_at}: instants
+    hold TEXT CHECK (hold IS NULL OR json_valid(hold)),               -- {why, question, since, answered_at: instants}
     due_date TEXT CHECK (due_date IS date(due_date, '+0 days')),
     delay_reason TEXT,
     minutes_planned INTEGER CHECK (minutes_planned >= 0),
