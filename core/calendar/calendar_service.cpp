@@ -33,7 +33,7 @@ Result<QString> clientName(access::ScopedConnection &reader, ClientId client)
     return found ? query->text(0) : QString();
 }
 
-Result<QString> piecesOf(access::ScopedConnection &reader, OrderId order)
+Result<QStringList> piecesOf(access::ScopedConnection &reader, OrderId order)
 {
     TRY_ASSIGN(auto query, reader.query(R"(
         SELECT item_name FROM order_items WHERE order_id = ? AND cancelled_at IS NULL ORDER BY position, id)"));
@@ -42,7 +42,7 @@ Result<QString> piecesOf(access::ScopedConnection &reader, OrderId order)
     for (;;) {
         TRY_ASSIGN(const bool more, query->step());
         if (!more)
-            return names.join(QStringLiteral(", "));
+            return names;
         names.append(query->text(0));
     }
 }

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,7 +18,7 @@ struct Fitting {
     Instant startsAt;
     QString title;             //!< as typed
     QString who;               //!< the client's name; empty where there is none or it may not be read
-    QString garments;          //!< the order's pieces; empty where there is none or it may not be read
+    QStringList garments;      //!< the order's pieces; empty where there is none or it may not be read
     std::optional<int> number; //!< 1 is the first fitting of the piece
     std::optional<ClientId> client;
     std::optional<OrderId> order;

@@ -109,13 +109,15 @@ void SentenceLink::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QFontMetrics metrics(theme().font(m_style));
     painter.setFont(theme().font(m_style));
+    // As the sentence reads, which in a mirrored window may still be from left to right.
+    const Qt::LayoutDirection order = text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     int left = 0;
     const auto write = [&](const QString &words, Role role) {
         const QString shown = metrics.elidedText(words, Qt::ElideRight, width() - left);
-        const QRect rect = QStyle::visualRect(layoutDirection(), this->rect(),
-                                              QRect(left, 0, metrics.horizontalAdvance(shown), height()));
+        const QRect rect =
+            QStyle::visualRect(order, this->rect(), QRect(left, 0, metrics.horizontalAdvance(shown), height()));
         painter.setPen(theme().color(role));
-        painter.drawText(rect, textFlags(words, Qt::AlignLeft, layoutDirection()), shown);
+        painter.drawText(rect, textFlags(words, Qt::AlignLeft, order), shown);
         left += rect.width();
         return rect;
     };

@@ -26,7 +26,7 @@ constexpr int lines = 3; // above, below, and under the head
 
 TodayCard::TodayCard(const QString &name, QWidget *parent)
     : Card(parent), m_model(new TodayModel(this)), m_list(new ListView(name, Role::Surface, this)),
-      m_message(new Label(TextStyle::Body, Role::Muted, {}, this)), m_all(column(this, 0, {1, 1, 1, 1})),
+      m_message(new Label(TextStyle::Body, Role::Muted, {}, this)), m_all(column(this, 0)),
       m_head(new QWidget(this)), m_headRow(row(m_head, countGap, {padding, 0, padding, 0})), m_foot(new QWidget(this)),
       m_remark(new SentenceLink(m_foot)), m_footLink(new ForwardLink(m_foot)), m_headLink(new ForwardLink(m_head))
 {
@@ -35,6 +35,7 @@ TodayCard::TodayCard(const QString &name, QWidget *parent)
     auto *delegate = new TodayRowDelegate(m_list);
     m_list->setModel(m_model);
     m_list->setItemDelegate(delegate);
+    m_list->viewport()->setAutoFillBackground(false); // the card's round corners show through
     m_message->setWordWrap(true);
     m_message->setContentsMargins(padding, 12, padding, 12);
     m_message->setAlignment(Qt::AlignLeading | Qt::AlignTop);

@@ -32,7 +32,7 @@ constexpr int margin = 16;
 constexpr int gap = 12;
 constexpr int mostRows = 5;
 constexpr int mostStockRows = 50;
-constexpr int threeColumnsFrom = 1000; // of the page: of the window 1200
+constexpr int threeColumnsFrom = 1000; // of the page at 100 %: of the window 1200
 constexpr int lowBelow = 684;          // of the page: of the window 740
 constexpr int minuteMs = 60'000;
 
@@ -154,7 +154,7 @@ void TodayPage::buildOtherCards()
 void TodayPage::place()
 {
     const Theme &theme = Theme::instance();
-    const int columns = width() >= threeColumnsFrom ? 3 : 2;
+    const int columns = width() >= theme.px(threeColumnsFrom) ? 3 : 2;
     const bool low = height() < lowBelow;
     for (int i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setLow(low);

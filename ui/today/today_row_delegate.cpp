@@ -17,7 +17,7 @@ namespace {
 
 constexpr int padding = 16;
 constexpr int gap = 8;
-constexpr int actionColumn = 72; // of the action and what divides it from the chip
+constexpr int actionColumn = 72; // of the action and what divides it from the chip, which stand under one another
 constexpr int actionPadding = 9; // inside the outline that hovering shows
 constexpr int actionHeight = 32;
 
@@ -34,6 +34,17 @@ const TodayRow &rowOf(const QModelIndex &index)
 int widthOf(TextStyle style, const QString &text)
 {
     return QFontMetrics(theme().font(style)).horizontalAdvance(text);
+}
+
+//! One for all rows of a card.
+int actionRoom(const QAbstractItemModel &model)
+{
+    int room = actionColumn;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString &action = rowOf(model.index(row, 0)).action;
+        room = std::max(room, widthOf(TextStyle::BodyStrong, action) + gap + actionPadding);
+    }
+    return room;
 }
 
 //! Coordinates are those of reading left to right; the row may be mirrored.
@@ -106,7 +117,7 @@ void TodayRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                        theme().color(Role::Outline));
         on.text(all, TextStyle::BodyStrong, Role::Accent, row.action, Qt::AlignRight);
     }
-    right -= std::max(theme().px(actionColumn), widthOf(TextStyle::BodyStrong, row.action) + gap + actionPadding);
+    right -= actionRoom(*index.model());
     int end = 0;
     if (row.status) {
         end = chipWidth(row.statusWord, true);

@@ -41,15 +41,18 @@ QString asInSentence(Desk &desk, const QString &name)
     return name.isEmpty() ? name : desk.locale().toLower(name.left(1)) + name.mid(1);
 }
 
+QString andMore(const QString &piece, int others)
+{
+    return others > 0 ? Texts::tr("%1 and %n more", "pieces", others).arg(piece) : piece;
+}
+
 //! Whose order it is and which of its pieces; a number stands for a name that nobody gave.
 TodayRow rowOf(Desk &desk, const orders::GlancedOrder &glanced)
 {
     const orders::OrderRow &order = glanced.order;
     TodayRow row{keyOf(order.id.view())};
     row.words.push_back({order.clientName.isEmpty() ? order.number : order.clientName, TextStyle::BodyStrong});
-    QString what = asInSentence(desk, glanced.piece);
-    if (glanced.others > 0)
-        what = Texts::tr("%1 and %n more", "pieces", glanced.others).arg(what);
+    QString what = andMore(asInSentence(desk, glanced.piece), glanced.others);
     if (!glanced.question.isEmpty())
         what = Texts::tr("%1: %2", "a piece and what its client is asked").arg(what, glanced.question);
     row.words.push_back({what, TextStyle::Body, Role::Muted});
@@ -134,7 +137,9 @@ std::vector<TodayRow> fittingRows(Desk &desk, const std::vector<calendar::Fittin
         row.words.push_back({timeText(desk, fitting.startsAt), TextStyle::BodyStrong});
         if (!fitting.who.isEmpty())
             row.words.push_back({fitting.who, TextStyle::BodyStrong});
-        const QString &what = fitting.garments.isEmpty() ? fitting.title : fitting.garments;
+        const QString what = fitting.garments.isEmpty()
+                                 ? fitting.title
+                                 : andMore(fitting.garments.first(), int(fitting.garments.size()) - 1);
         row.words.push_back({asInSentence(desk, what), TextStyle::Body, Role::Muted});
         row.status = Status::Fitting;
         row.statusWord = fitting.number ? Texts::tr("Fitting %1").arg(desk.locale().toString(*fitting.number))

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(fittings[0].who, QString());
         QCOMPARE(fittings[1].who, QStringLiteral("Ngozi Okafor"));
         QCOMPARE(fittings[1].number, std::optional(2));
-        QCOMPARE(fittings[2].garments, QStringLiteral("Suit, Shirt"));
+        QCOMPARE(fittings[2].garments, QStringList({QStringLiteral("Suit"), QStringLiteral("Shirt")}));
         QCOMPARE(fittings[2].order, std::optional(order));
     }
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
         const auto fittings = calendar::CalendarService(*cutter.session).fittings(day("2026-11-25")).value();
         QCOMPARE(fittings.size(), size_t(1));
         QCOMPARE(fittings[0].who, QString());
-        QCOMPARE(fittings[0].garments, QString());
+        QCOMPARE(fittings[0].garments, QStringList());
     }
 
 private:
