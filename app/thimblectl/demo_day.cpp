@@ -40,14 +40,15 @@ public:
         TRY_ASSIGN(const auto due, list(OpenOrderFilter::DueByToday));
         TRY_ASSIGN(const auto ready, list(OpenOrderFilter::Ready));
         TRY_ASSIGN(const auto open, m_orders.openOrders({}, fewOrders));
-        return changes::await(m_shop.door->write<void>({"demo.day", {}, false}, [&](WriteContext &context) -> Result<void> {
-            TRY(promise(context, due));
-            TRY(promise(context, open.rows));
-            TRY(hang(context, ready));
-            const std::vector<orders::OrderRow> later = promisedLater(open.rows);
-            TRY(fit(context, later));
-            return ask(context, later);
-        }));
+        return changes::await(
+            m_shop.door->write<void>({"demo.day", {}, false}, [&](WriteContext &context) -> Result<void> {
+                TRY(promise(context, due));
+                TRY(promise(context, open.rows));
+                TRY(hang(context, ready));
+                const std::vector<orders::OrderRow> later = promisedLater(open.rows);
+                TRY(fit(context, later));
+                return ask(context, later);
+            }));
     }
 
 private:
@@ -95,8 +96,8 @@ private:
     Result<void> hang(WriteContext &context, const std::vector<orders::OrderRow> &ready)
     {
         for (const orders::OrderRow &order : ready) {
-            const QString rack = QStringLiteral("Rail %1%2").arg(QChar(u'A' + int(m_random.below(4)))).arg(
-                m_random.between(1, 5));
+            const QString rack =
+                QStringLiteral("Rail %1%2").arg(QChar(u'A' + int(m_random.below(4)))).arg(m_random.between(1, 5));
             TRY(eachPiece(context, order, [&](const OrderItemId &piece) {
                 return context.rows().update(storage::Table::OrderItems, piece, {{"rack_location", rack}});
             }));

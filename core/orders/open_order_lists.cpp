@@ -120,14 +120,14 @@ Result<std::vector<OpenOrderLists::Listed>> OpenOrderLists::due(const Promised &
     });
 }
 
+//! Of whole days: thousands may be late, and each is only walked over.
 Result<int> OpenOrderLists::countDue(const Promised &when)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT count(*)
           FROM orders
-         WHERE status IN ('pending', 'in-progress') AND promised_date >= ?1 AND promised_date < ?2
-           AND ifnull(promised_time, '24:00') < ?3)"));
-    query->bind(when.from, when.before, when.time);
+         WHERE status IN ('pending', 'in-progress') AND promised_date >= ?1 AND promised_date < ?2)"));
+    query->bind(when.from, when.before);
     return counted(*query);
 }
 

@@ -18,7 +18,6 @@ public:
     {}
 
     Result<OpenOrderPage> page(OpenOrderFilter filter, const std::optional<OpenOrderKey> &after, int limit);
-    Result<int> count(OpenOrderFilter filter);
     //! The count of each list and its first `most` rows.
     Result<TodaysOrders> today(int most);
 
@@ -36,6 +35,8 @@ private:
 
     Promised promised(OpenOrderFilter filter) const;
     Instant readyBefore(OpenOrderFilter filter) const;
+    //! Of a list of whole days, or of one that is ready or waits.
+    Result<int> count(OpenOrderFilter filter);
     Result<std::vector<Listed>> list(OpenOrderFilter filter, const std::optional<OpenOrderKey> &after, int limit);
     Result<std::vector<Listed>> due(const Promised &when, const std::optional<OpenOrderKey> &after, int limit);
     Result<int> countDue(const Promised &when);

@@ -6,7 +6,6 @@
 #include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/order_state.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -93,12 +92,21 @@ int OpenOrdersModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+//! What a filter is about is said first: how long it is ready or waits.
+StateWords OpenOrdersModel::stateIn(const orders::OrderRow &row) const
+{
+    if (!row.since)
+        return stateOf(row, m_desk.today(), m_desk.locale());
+    const int days = int(std::max<qint64>(0, m_desk.calendar().dayOf(*row.since).daysTo(m_desk.today())));
+    return m_filter == orders::OpenOrderFilter::WaitingForClient ? waitsFor(days) : readyFor(days);
+}
+
 QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const orders::OrderRow &row = m_rows[size_t(index.row())];
-    const auto state = [&] { return stateOf(row, m_desk.today(), m_desk.locale()); };
+    const auto state = [&] { return stateIn(row); };
     switch (role) {
     case Qt::DisplayRole:
         return QString(row.number + QStringLiteral("  ") + row.clientName);

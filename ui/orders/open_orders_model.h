@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/orders/order.h"
+#include "ui/desk/order_state.h"
 
 #include <QAbstractListModel>
 
@@ -41,6 +42,7 @@ public:
 private:
     Result<orders::OpenOrderPage> firstPage() const;
     Result<orders::OpenOrderPage> found() const;
+    StateWords stateIn(const orders::OrderRow &row) const;
 
     Desk &m_desk;
     std::deque<orders::OrderRow> m_rows; // grows without moving what is there

@@ -308,7 +308,7 @@ void PickUpPage::showList()
     Q_EMIT titleChanged();
     m_pay->hide();
     m_filter->setVisible(filtered);
-    m_heading->setText(!filtered                  ? tr("Open orders, the most urgent first")
+    m_heading->setText(!filtered                 ? tr("Open orders, the most urgent first")
                        : m_open->rowCount() == 0 ? tr("None is left. The others are behind the button.")
                                                  : QString());
     m_heading->show();

@@ -15,7 +15,7 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr int padding = 16; // beside the card's line
+constexpr int padding = 16;    // beside the card's line
 constexpr int headHeight = 47; // with the card's line 48
 constexpr int footHeight = 36;
 constexpr int countGap = 21;
@@ -26,8 +26,8 @@ constexpr int lines = 3; // above, below, and under the head
 
 TodayCard::TodayCard(const QString &name, QWidget *parent)
     : Card(parent), m_model(new TodayModel(this)), m_list(new ListView(name, Role::Surface, this)),
-      m_message(new Label(TextStyle::Body, Role::Muted, {}, this)), m_all(column(this, 0)),
-      m_head(new QWidget(this)), m_headRow(row(m_head, countGap, {padding, 0, padding, 0})), m_foot(new QWidget(this)),
+      m_message(new Label(TextStyle::Body, Role::Muted, {}, this)), m_all(column(this, 0)), m_head(new QWidget(this)),
+      m_headRow(row(m_head, countGap, {padding, 0, padding, 0})), m_foot(new QWidget(this)),
       m_remark(new SentenceLink(m_foot)), m_footLink(new ForwardLink(m_foot)), m_headLink(new ForwardLink(m_head))
 {
     m_headRow->addStretch(1);
@@ -107,13 +107,10 @@ void TodayCard::setProblem(const QString &sentence)
 
 void TodayCard::showMessage(const QString &sentence, Role role)
 {
-    const bool hadFocus = m_list->hasFocus();
     m_message->setText(sentence);
     m_message->setRole(role);
     m_message->setVisible(!sentence.isEmpty());
     m_list->setVisible(sentence.isEmpty());
-    if (hadFocus && !m_list->isVisible())
-        focusNextChild();
 }
 
 void TodayCard::setFootLink(const QString &text)

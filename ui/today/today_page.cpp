@@ -156,10 +156,11 @@ void TodayPage::place()
     const Theme &theme = Theme::instance();
     const int columns = width() >= theme.px(threeColumnsFrom) ? 3 : 2;
     const bool low = height() < lowBelow;
-    for (int i = 0; i < m_cards.size(); ++i) {
-        m_cards[i]->setLow(low);
+    for (TodayCard *card : std::as_const(m_cards))
+        card->setLow(low);
+    for (int i = 0; i < m_cards.size() && columns != m_columns; ++i)
         m_grid->addWidget(m_cards[i], i / columns, i % columns);
-    }
+    m_columns = columns;
     for (int i = 0; i < 3; ++i) {
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
         m_grid->setRowStretch(i, i * columns < m_cards.size() ? 1 : 0);
@@ -212,7 +213,7 @@ void TodayPage::follow(const changes::ChangeSet &changes)
     using storage::Table;
     if (!isVisible())
         return; // read anew when it comes to the front
-    constexpr std::array shown = {Table::Orders,        Table::OrderItems,  Table::Clients, Table::Events,
+    constexpr std::array shown = {Table::Orders,         Table::OrderItems,   Table::Clients,    Table::Events,
                                   Table::InventoryItems, Table::Transactions, Table::SysActivity};
     if (std::ranges::any_of(shown, [&](Table table) { return changes.touches(table); }))
         reload();
@@ -250,9 +251,7 @@ void TodayPage::reloadOrders()
 void TodayPage::showOrders(const orders::TodaysOrders &today)
 {
     const QLocale &locale = m_desk.locale();
-    const auto all = [&](int count) {
-        return count > 0 ? tr("All %1").arg(locale.toString(count)) : QString();
-    };
+    const auto all = [&](int count) { return count > 0 ? tr("All %1").arg(locale.toString(count)) : QString(); };
     m_lateCount->setCount(today.late.count, locale);
     m_todayCount->setCount(today.dueToday.count, locale);
     m_due->setRows(dueRows(m_desk, today, mostRows),
@@ -264,9 +263,9 @@ void TodayPage::showOrders(const orders::TodaysOrders &today)
     m_ready->setRows(readyRows(m_desk, today), tr("Nothing ready hangs here. What is made ready at pick-up stands here "
                                                   "until it is collected."));
     m_ready->setFootLink(all(today.ready.count));
-    m_ready->setFootRemark(today.readyLong > 0 ? tr("%1 over %2 days").arg(QStringLiteral("%1"),
-                                                                          locale.toString(orders::readyLongDays))
-                                               : QString(),
+    m_ready->setFootRemark(today.readyLong > 0
+                               ? tr("%1 over %2 days").arg(QStringLiteral("%1"), locale.toString(orders::readyLongDays))
+                               : QString(),
                            locale.toString(today.readyLong));
     m_waitingCount->setCount(today.waiting.count, locale);
     m_waiting->setRows(waitingRows(m_desk, today), tr("No piece waits for what its client has to say or bring."));
@@ -294,7 +293,8 @@ void TodayPage::showTomorrow(const orders::TodaysOrders &today)
     const QString time = m_desk.locale().toString(*today.firstDueTomorrow, QLocale::ShortFormat);
     const bool one = today.piecesDueTomorrow == 1;
     //: %1: the number of pieces, a link; %2: a time
-    const QString sentence = one ? tr("%1 due tomorrow from %2 is not ready") : tr("%1 due tomorrow from %2 are not ready");
+    const QString sentence =
+        one ? tr("%1 due tomorrow from %2 is not ready") : tr("%1 due tomorrow from %2 are not ready");
     m_tomorrow->setSentence(QString(sentence).replace(QLatin1String("%2"), time),
                             one ? tr("1 piece") : tr("%n pieces", nullptr, today.piecesDueTomorrow));
 }

@@ -83,6 +83,7 @@ private:
     Button *m_newOrder = nullptr;
     QScrollArea *m_scroll = nullptr;
     QGridLayout *m_grid = nullptr;
+    int m_columns = 0;
     QList<TodayCard *> m_cards; // in the order in which they stand; without those that the role may not see
 
     TodayCard *m_due = nullptr;

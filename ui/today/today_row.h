@@ -27,15 +27,15 @@ struct TodayRow {
         friend bool operator==(const Words &, const Words &) = default;
     };
 
-    QByteArray key;           //!< unique in its card, and the row's own as long as it is about the same
+    QByteArray key;                //!< unique in its card, and the row's own as long as it is about the same
     std::vector<Words> words = {}; //!< beside each other; the last is shortened first
     std::optional<Status> status = {};
     QString statusWord = {};
     QString figure = {}; //!< at the end, in place of a status
     TextStyle figureStyle = TextStyle::Body;
-    QString action = {};      //!< its word; empty: nothing can be done about it here
-    TodayTarget acts = {};    //!< where the action leads
-    TodayTarget about = {};   //!< what the row is about, shown by a click beside the action
+    QString action = {};    //!< its word; empty: nothing can be done about it here
+    TodayTarget acts = {};  //!< where the action leads
+    TodayTarget about = {}; //!< what the row is about, shown by a click beside the action
 
     //! The whole row as it is read out.
     QString spoken() const;

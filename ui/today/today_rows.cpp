@@ -41,6 +41,12 @@ QString asInSentence(Desk &desk, const QString &name)
     return name.isEmpty() ? name : desk.locale().toLower(name.left(1)) + name.mid(1);
 }
 
+void setState(TodayRow &row, const StateWords &state)
+{
+    row.status = state.status;
+    row.statusWord = state.word;
+}
+
 QString andMore(const QString &piece, int others)
 {
     return others > 0 ? Texts::tr("%1 and %n more", "pieces", others).arg(piece) : piece;
@@ -82,9 +88,7 @@ std::vector<TodayRow> dueRows(Desk &desk, const orders::TodaysOrders &today, siz
             if (rows.size() == most)
                 return;
             TodayRow row = rowOf(desk, glanced);
-            const StateWords state = stateOf(glanced.order, today.day, desk.locale());
-            row.status = state.status;
-            row.statusWord = state.word;
+            setState(row, stateOf(glanced.order, today.day, desk.locale()));
             if (late) {
                 reach(desk, row, glanced.order, Texts::tr("Call"));
             } else {
@@ -105,10 +109,7 @@ std::vector<TodayRow> readyRows(Desk &desk, const orders::TodaysOrders &today)
     for (const orders::GlancedOrder &glanced : today.ready.first) {
         TodayRow row = rowOf(desk, glanced);
         const int days = glanced.order.since ? daysSince(desk, *glanced.order.since) : 0;
-        row.status = Status::Ready;
-        const QString since = days == 0 ? Texts::tr("today") : Texts::tr("%n d", "days", days);
-        //: where it hangs and for how many days
-        row.statusWord = Texts::tr("%1, %2").arg(glanced.rack.isEmpty() ? Texts::tr("Ready") : glanced.rack, since);
+        setState(row, readyFor(days, glanced.rack));
         reach(desk, row, glanced.order, days > calledAfterDays ? Texts::tr("Call") : Texts::tr("Remind"));
         rows.push_back(std::move(row));
     }
@@ -121,8 +122,7 @@ std::vector<TodayRow> waitingRows(Desk &desk, const orders::TodaysOrders &today)
     for (const orders::GlancedOrder &glanced : today.waiting.first) {
         TodayRow row = rowOf(desk, glanced);
         const int days = glanced.order.since ? daysSince(desk, *glanced.order.since) : 0;
-        row.status = Status::Waiting;
-        row.statusWord = days == 0 ? Texts::tr("Waits") : Texts::tr("Waits %n d", "days", days);
+        setState(row, waitsFor(days));
         reach(desk, row, glanced.order, Texts::tr("Call"));
         rows.push_back(std::move(row));
     }
@@ -169,8 +169,7 @@ std::vector<TodayRow> lowStockRows(Desk &desk, const std::vector<inventory::Item
             name = Texts::tr("%1, %2", "a cloth and its colour").arg(name, item.colour);
         row.words.push_back({name});
         if (item.reserved.milli() > 0)
-            row.words.push_back(
-                {Texts::tr("%1 promised").arg(amount(item.reserved)), TextStyle::Body, Role::Muted});
+            row.words.push_back({Texts::tr("%1 promised").arg(amount(item.reserved)), TextStyle::Body, Role::Muted});
         row.figure = amount(item.stock);
         rows.push_back(std::move(row));
     }
@@ -195,7 +194,8 @@ std::vector<TodayRow> tillRows(Desk &desk, const finance::TillState &state, cons
     if (state.phase == TillPhase::Closed)
         act(add("carried", Texts::tr("Left in the drawer"), state.carried), Texts::tr("Open till"), TillTask::Open);
     else
-        act(add("float", Texts::tr("Float, opened %1").arg(state.openedAt ? timeText(desk, *state.openedAt) : QString()),
+        act(add("float",
+                Texts::tr("Float, opened %1").arg(state.openedAt ? timeText(desk, *state.openedAt) : QString()),
                 state.opening),
             Texts::tr("Count"), TillTask::Count);
     if (!sums)

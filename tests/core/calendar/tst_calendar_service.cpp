@@ -52,7 +52,8 @@ private Q_SLOTS:
     }
 
 private:
-    static void add(OrderShop &shop, const char *title, const char *iso, QTime time, const std::vector<access::Field> &more = {})
+    static void add(OrderShop &shop, const char *title, const char *iso, QTime time,
+                    const std::vector<access::Field> &more = {})
     {
         const auto terms = shop.stock.terms().value();
         const auto done = await(shop.shop.door->write<void>({"test.fitting"}, [&](changes::WriteContext &context) {

@@ -273,7 +273,8 @@ void TestMainWindow::theTitleSaysWhatIsShown()
 void TestMainWindow::screens()
 {
     QTest::addColumn<QString>("screen");
-    for (const char *screen : {"today", "counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"})
+    for (const char *screen :
+         {"today", "counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"})
         QTest::newRow(screen) << QString::fromLatin1(screen);
 }
 
@@ -343,7 +344,8 @@ void TestMainWindow::nothingIsCutOff_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("percent");
     QTest::addColumn<bool>("mirrored");
-    for (const char *screen : {"today", "counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"}) {
+    for (const char *screen :
+         {"today", "counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"}) {
         for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
             for (const int percent : {100, 130})
                 QTest::addRow("%s %d %d %%", screen, size.width(), percent)

@@ -32,7 +32,8 @@ private Q_SLOTS:
         QTest::addColumn<access::Role>("role");
         QTest::addColumn<access::Job>("job");
         QTest::addColumn<QStringList>("rows");
-        const QStringList all{QStringLiteral("Today"), QStringLiteral("Counter"), QStringLiteral("Pick up"), QStringLiteral("Clients")};
+        const QStringList all{QStringLiteral("Today"), QStringLiteral("Counter"), QStringLiteral("Pick up"),
+                              QStringLiteral("Clients")};
         const QStringList pieces{QStringLiteral("Pick up")};
         QTest::newRow("counter") << access::Role::Member << access::Job::Counter << all;
         QTest::newRow("cutter") << access::Role::Member << access::Job::Cutter << pieces;

@@ -9,6 +9,7 @@
 #include "ui/orders/counter_page.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/pay_pane.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/today/count_link.h"
 #include "ui/today/today_page.h"
@@ -68,7 +69,8 @@ private:
         ClientDraft client;
         client.name = QStringLiteral("A. Bello");
         orders::OrderDraft draft;
-        draft.client = changes::await(ClientService(m_shop->desk().session(), m_shop->desk().door()).add(client)).value();
+        draft.client =
+            changes::await(ClientService(m_shop->desk().session(), m_shop->desk().door()).add(client)).value();
         draft.pieces.emplace_back().name = QStringLiteral("Trousers");
         draft.pieces.back().unitPrice = Money(4'500'00, m_shop->desk().profile().currency);
         draft.promisedDate = Date::parse(QString::fromLatin1(promised)).value();
@@ -110,6 +112,7 @@ void TestTodayStory::fromLateToCollected()
     QVERIFY(m_shop->tabTo(QStringLiteral("All pieces are ready")));
     m_shop->press(Qt::Key_Space);
     QTRY_COMPARE(orders().load(order)->status, orders::OrderStatus::Completed);
+    QTRY_VERIFY(!m_shop->child<PayPane>()->isBusy()); // the window hears of it a moment after the file has it
     m_shop->press(Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(number("Late"), 0);
     QCOMPARE(number("Ready, uncollected"), 1);

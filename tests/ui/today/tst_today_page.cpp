@@ -160,9 +160,8 @@ void TestTodayPage::whatIsLateAndDueToday()
     book("Gown", day("2026-11-25"), "ivory");
     book("Coat", day("2026-11-26"));
     openPage();
-    QCOMPARE(rows("Late and due today"),
-             QStringList({QStringLiteral("A. Bello, trousers, navy, Late 2 d, Call"),
-                          QStringLiteral("A. Bello, gown, ivory, Today, Open")}));
+    QCOMPARE(rows("Late and due today"), QStringList({QStringLiteral("A. Bello, trousers, navy, Late 2 d, Call"),
+                                                      QStringLiteral("A. Bello, gown, ivory, Today, Open")}));
     QCOMPARE(count("Late")->accessibleName(), QStringLiteral("Late, 1"));
     QCOMPARE(count("Today")->accessibleName(), QStringLiteral("Today, 1"));
     QVERIFY(says("Wednesday 25 November"));
@@ -188,9 +187,8 @@ void TestTodayPage::waitingWithItsQuestion()
     const OrderId order = book("Coat", day("2026-12-04"));
     const OrderItemId piece = orders().load(order)->pieces[0].id;
     QVERIFY(await(m_shop->shop.door->write<void>({"test.hold"}, [=](changes::WriteContext &context) {
-        return context.rows().update(
-            storage::Table::OrderItems, piece,
-            {{"hold", R"({"why": "client", "question": "vents?", "since": 1795341600000})"}});
+        return context.rows().update(storage::Table::OrderItems, piece,
+                                     {{"hold", R"({"why": "client", "question": "vents?", "since": 1795341600000})"}});
     })));
     m_shop->shop.clock.advanceDays(3);
     openPage();
@@ -218,9 +216,8 @@ void TestTodayPage::whatRunsOut()
     add("Gone", 0, Quantity::whole(1));
     add("Never kept", 0, {});
     openPage();
-    QCOMPARE(rows("Cloth that runs out"),
-             QStringList({QStringLiteral("At its level, 5 m"), QStringLiteral("Gone, 0 m"),
-                          QStringLiteral("Navy Super 110, 1.4 m")}));
+    QCOMPARE(rows("Cloth that runs out"), QStringList({QStringLiteral("At its level, 5 m"), QStringLiteral("Gone, 0 m"),
+                                                       QStringLiteral("Navy Super 110, 1.4 m")}));
     QCOMPARE(count("Cloth low")->accessibleName(), QStringLiteral("Cloth low, 3"));
 }
 
@@ -299,8 +296,7 @@ void TestTodayPage::aClickOnTheWordActsAndBesideItOpens()
         QSignalSpy clients(&m_shop->desk->navigation(), &Navigation::clientRequested);
         QSignalSpy opened(&m_shop->desk->navigation(), &Navigation::openOrderRequested);
         const QRect row = late->visualRect(late->model()->index(0, 0));
-        const QRect word =
-            TodayRowDelegate::actionRect(row, direction, model("Late and due today")->row(0));
+        const QRect word = TodayRowDelegate::actionRect(row, direction, model("Late and due today")->row(0));
         QVERIFY(row.contains(word));
         QCOMPARE(word.center().x() > row.center().x(), direction == Qt::LeftToRight);
         QTest::mouseClick(late->viewport(), Qt::LeftButton, {}, word.center());
@@ -400,7 +396,8 @@ void TestTodayPage::whatCannotBeReadIsNotNought()
     QCOMPARE(count("Late")->accessibleName(), QStringLiteral("Late, 1"));
     access::ScopedConnection &reader = m_shop->shop.session->reader();
     sqlite3 *handle = sqlite3_db_handle(reader.query("SELECT id FROM orders").value()->handle());
-    sqlite3_progress_handler(handle, 1, [](void *) { return 1; }, nullptr); // every statement is broken off
+    sqlite3_progress_handler(
+        handle, 1, [](void *) { return 1; }, nullptr); // every statement is broken off
     m_page->arrive();
     QCOMPARE(count("Late")->accessibleName(), QStringLiteral("Late, not known"));
     QCOMPARE(count("Fittings")->accessibleName(), QStringLiteral("Fittings, not known"));
@@ -416,8 +413,8 @@ void TestTodayPage::whoMayNotSeeItHasNoSuchCard_data()
 {
     QTest::addColumn<QByteArray>("permissions");
     QTest::addColumn<QStringList>("cards");
-    const QStringList all{QStringLiteral("Late and due today"), QStringLiteral("Fittings today"),
-                          QStringLiteral("The till today"),     QStringLiteral("Ready and not collected"),
+    const QStringList all{QStringLiteral("Late and due today"),     QStringLiteral("Fittings today"),
+                          QStringLiteral("The till today"),         QStringLiteral("Ready and not collected"),
                           QStringLiteral("Waiting for the client"), QStringLiteral("Cloth that runs out")};
     const auto without = [&](const char *name) {
         QStringList rest = all;
@@ -445,8 +442,7 @@ void TestTodayPage::whoMayNotSeeItHasNoSuchCard()
         return context.rows().update(storage::Table::WorkspaceMembers, member, {{"permissions", permissions}});
     })));
     const auto store = access::PrincipalStore::open({m_shop->shop.path()}).value();
-    const auto principal =
-        store->load(person, m_shop->shop.principal.workspace, m_shop->shop.principal.device).value();
+    const auto principal = store->load(person, m_shop->shop.principal.workspace, m_shop->shop.principal.device).value();
     const auto session = access::Session::open(m_shop->shop.path(), principal).value();
     const auto door = changes::WriteDoor::open(*session, m_shop->shop.clock).value();
     const auto drafts = DraftKeeper::open(*session, m_shop->shop.clock).value();
