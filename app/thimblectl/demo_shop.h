@@ -60,5 +60,7 @@ thimblely::Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, Dem
 
 //! Orders in all stages around the plan's day, told in the order in which they happened.
 thimblely::Result<void> addDemoOrders(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock);
+//! What the plan's day itself is made of, after its orders: fittings, questions to clients, places on the rail.
+thimblely::Result<void> addDemoDay(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, const DemoClock &clock);
 
 } // namespace thimblectl

@@ -52,6 +52,8 @@ public:
     //! The moment at which `time` of the clock on the wall comes on that calendar day; where the clock is put
     //! forward over it, the moment as long after the jump; where it comes twice, the first.
     Instant at(Date day, QTime time) const;
+    //! The first moment of the shop's day.
+    Instant startOf(Date day) const { return at(day, m_start); }
     QByteArray zone() const { return m_zone; }
 
 private:

@@ -93,6 +93,7 @@ using InvoiceId = Id<struct InvoiceTag>;
 using OperationId = Id<struct OperationTag>;
 using DeviceId = Id<struct DeviceTag>;
 using ActivityId = Id<struct ActivityTag>;
+using EventId = Id<struct EventTag>;
 using RowId = Id<struct RowTag>; //!< a row of any table, where only the table's name tells which kind
 
 } // namespace thimblely

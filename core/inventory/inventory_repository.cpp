@@ -206,6 +206,31 @@ Result<std::vector<Service>> InventoryRepository::services(const QString &garmen
     return services;
 }
 
+//! What was never to be kept in stock is not low when it is gone.
+Result<LowStock> InventoryRepository::lowStock(int most)
+{
+    LowStock low;
+    TRY_ASSIGN(auto count, m_connection.query(R"(
+        SELECT count(*)
+          FROM inventory_items
+         WHERE status IN ('low-stock', 'out-of-stock') AND min_stock_milli IS NOT NULL AND item_kind <> 'service')"));
+    TRY_ASSIGN(const bool found, count->step());
+    low.count = found ? int(count->int64(0)) : 0;
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
+          FROM inventory_items
+         WHERE status = 'low-stock' AND min_stock_milli IS NOT NULL AND item_kind <> 'service'
+         UNION ALL
+        SELECT id, item_kind, name, sku, colour, unit, current_stock_milli, reserved_milli, status
+          FROM inventory_items
+         WHERE status = 'out-of-stock' AND min_stock_milli IS NOT NULL AND item_kind <> 'service'
+         ORDER BY name, id
+         LIMIT ?)"));
+    query->bind(most);
+    TRY_ASSIGN(low.first, readRows<ItemRow>(*query, mapRow));
+    return low;
+}
+
 Result<MovementPage> InventoryRepository::movements(InventoryItemId item, const std::optional<MovementKey> &after,
                                                     int limit)
 {

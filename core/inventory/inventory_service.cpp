@@ -59,6 +59,13 @@ Result<std::vector<ItemRow>> InventoryService::search(const QString &text, int l
     return items.search(text, limit);
 }
 
+Result<LowStock> InventoryService::lowStock(int most) const
+{
+    TRY_ASSIGN(const auto moment, m_session.reader().snapshot());
+    TRY_ASSIGN(InventoryRepository items, repository(m_session));
+    return items.lowStock(most);
+}
+
 Result<MovementPage> InventoryService::movements(InventoryItemId item, const std::optional<MovementKey> &after,
                                                  int limit) const
 {

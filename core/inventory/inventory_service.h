@@ -34,6 +34,7 @@ public:
     Result<ItemPage> page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after = {}, int limit = 50) const;
     //! Stocked things whose name, SKU or barcode holds the text, by name; at most `limit`.
     Result<std::vector<ItemRow>> search(const QString &text, int limit = 20) const;
+    Result<LowStock> lowStock(int most) const;
     Result<MovementPage> movements(InventoryItemId item, const std::optional<MovementKey> &after = {},
                                    int limit = 50) const;
     //! The price list by quick rank, then name; for one garment those that fit it (and those that fit all).

@@ -81,6 +81,12 @@ struct ItemPage {
     std::optional<ItemKey> next; //!< none: that was the last page
 };
 
+//! Stocked things at or under the stock they should not fall below: how many, and the first of them by name.
+struct LowStock {
+    int count = 0;
+    std::vector<ItemRow> first = {};
+};
+
 //! One item with all that the person may read of it.
 struct Item {
     InventoryItemId id;

@@ -66,13 +66,29 @@ struct OrderRow {
     int ready;     //!< of these, ready or collected
     int collected; //!< of these
     std::optional<Money> balance;
-    QStringList wearers = {}; //!< others than who pays, by name; only in a client's list
+    QStringList wearers = {};          //!< others than who pays, by name; only in a client's list
+    std::optional<Instant> since = {}; //!< that it is ready or waits; only in the lists of those
 };
 
-//! Where the next page of open orders starts: after this promise and id.
+//! Which of the open orders a list holds. Each number on the screen Today counts one of these lists.
+enum class OpenOrderFilter {
+    All,                //!< those without a promise first, then by promise
+    Late,               //!< promised for an earlier day and not ready, by promise, as the three below
+    DueToday,           //!< promised for today and not ready
+    DueByToday,         //!< both of these
+    DueTomorrowMorning, //!< promised for a time before tomorrow noon and not ready
+    Ready,              //!< every piece is ready and not every one collected, the longest first
+    ReadyLong,          //!< of these, what became ready more than readyLongDays ago
+    WaitingForClient    //!< a piece waits for what the client has to say or bring, the longest first
+};
+constexpr int readyLongDays = 90;
+
+//! Where the next page of open orders starts: after the last row of the page before.
 struct OpenOrderKey {
-    std::optional<Date> promisedDate; //!< orders without a promise come first
+    std::optional<Date> promisedDate;
     OrderId id;
+    std::optional<QTime> promisedTime = {};
+    std::optional<Instant> since = {};
 };
 struct OpenOrderPage {
     std::vector<OrderRow> rows;

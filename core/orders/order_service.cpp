@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/inventory/shop_terms.h"
+#include "core/orders/open_order_lists.h"
 #include "core/orders/order_check.h"
 #include "core/orders/order_reader.h"
 #include "core/orders/order_repository.h"
@@ -62,6 +63,31 @@ Result<OpenOrderPage> OrderService::openOrders(const std::optional<OpenOrderKey>
         TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
     }
     return page;
+}
+
+Result<OpenOrderPage> OrderService::openOrders(OpenOrderFilter filter, const std::optional<OpenOrderKey> &after,
+                                               int limit) const
+{
+    if (filter == OpenOrderFilter::All)
+        return openOrders(after, limit);
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+    OpenOrderLists lists(reader, terms.calendar, m_door.clock().now());
+    TRY_ASSIGN(OpenOrderPage page, lists.page(filter, after, limit));
+    if (OrderPriceRepository::isFor(reader.principal())) {
+        TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
+    }
+    return page;
+}
+
+Result<TodaysOrders> OrderService::today(int most) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY(reader.principal().require(access::Capability::OrdersRead));
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+    return OpenOrderLists(reader, terms.calendar, m_door.clock().now()).today(most);
 }
 
 Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optional<ClientOrderKey> &after,

@@ -5,6 +5,7 @@
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/promise_text.h"
+#include "core/orders/todays_orders.h"
 
 #include <QFuture>
 
@@ -40,6 +41,11 @@ public:
     Result<std::optional<OrderId>> byNumber(const QString &number) const;
     //! Booked and neither collected nor cancelled, by promise: late ones first.
     Result<OpenOrderPage> openOrders(const std::optional<OpenOrderKey> &after = {}, int limit = 50) const;
+    //! One of the lists that Today counts, as of the door's clock.
+    Result<OpenOrderPage> openOrders(OpenOrderFilter filter, const std::optional<OpenOrderKey> &after = {},
+                                     int limit = 50) const;
+    //! Forbidden without orders:read: whoever sees only pieces of their own has no such day.
+    Result<TodaysOrders> today(int most) const;
     //! Those a client pays for, and those of which they wear a piece.
     Result<ClientOrderPage> ofClient(ClientId client, const std::optional<ClientOrderKey> &after = {},
                                      int limit = 50) const;

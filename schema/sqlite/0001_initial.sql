@@ -426,6 +426,11 @@ CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
 CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) -- the open ones: a list of them meets no other
     WHERE deleted_at IS NULL AND collected_at IS NULL;
+-- The open ones again, in work and ready apart: what is counted every minute is walked without meeting the others.
+CREATE INDEX orders_due ON orders (workspace_id, promised_date, ifnull(promised_time, '24:00'), id)
+    WHERE deleted_at IS NULL AND status IN ('pending', 'in-progress');
+CREATE INDEX orders_ready ON orders (workspace_id, completed_at, id)
+    WHERE deleted_at IS NULL AND collected_at IS NULL AND status = 'completed';
 CREATE INDEX orders_parked ON orders (workspace_id, created_at, id) -- those without a number, few
     WHERE deleted_at IS NULL AND order_number IS NULL;
 CREATE INDEX orders_client ON orders (workspace_id, client_id, order_date) WHERE client_id IS NOT NULL;
@@ -589,7 +594,7 @@ CREATE TABLE order_items (
     collected_by_name TEXT,
     rack_location TEXT,
     release TEXT CHECK (release IS NULL OR json_valid(release)),         -- {ticket_seen, identity, approved_by}
-    hold TEXT CHECK (hold IS NULL OR json_valid(hold)),               -- {why, question, since, answered_at}
+    hold TEXT CHECK (hold IS NULL OR json_valid(hold)),               -- {why, question, since, answered_at: instants}
     due_date TEXT CHECK (due_date IS date(due_date, '+0 days')),
     delay_reason TEXT,
     minutes_planned INTEGER CHECK (minutes_planned >= 0),
@@ -625,6 +630,8 @@ CREATE INDEX order_items_order ON order_items (workspace_id, order_id, position)
 -- Only what still hangs in the shop: collected and cancelled pieces leave it.
 CREATE INDEX order_items_stage ON order_items (workspace_id, stage, due_date)
     WHERE deleted_at IS NULL AND collected_at IS NULL AND cancelled_at IS NULL;
+CREATE INDEX order_items_waiting ON order_items (workspace_id, order_id) -- few: sorted when they are read
+    WHERE deleted_at IS NULL AND collected_at IS NULL AND cancelled_at IS NULL AND hold IS NOT NULL;
 CREATE INDEX order_items_tag ON order_items (workspace_id, tag_code)
     WHERE deleted_at IS NULL AND tag_code IS NOT NULL;
 CREATE INDEX order_items_assigned ON order_items (workspace_id, assigned_to, due_date) WHERE assigned_to IS NOT NULL;

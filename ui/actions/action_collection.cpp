@@ -23,6 +23,7 @@ constexpr char Context[] = "thimblely::ui::ActionCollection";
 
 // Every F-key has a Ctrl twin: laptops hide the F-keys, and tills lack Ctrl within a thumb's reach.
 constexpr std::array<ActionSpec, ActionCount> Table{{
+    {ActionId::Today, "app.today", TEXT("Everywhere"), TEXT("Today"), "i-today", "Ctrl+1"},
     {ActionId::NewOrder, "order.new", TEXT("Counter"), TEXT("New order"), "i-plus", "F2; Ctrl+N"},
     {ActionId::PickUp, "order.pick_up", TEXT("Counter"), TEXT("Pick up"), "i-pickup", "F6; Ctrl+U"},
     {ActionId::Measure, "client.measure", TEXT("Counter"), TEXT("Measure"), "i-tape", "F4; Ctrl+M"},

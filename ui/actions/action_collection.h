@@ -13,6 +13,7 @@ namespace thimblely::ui {
 
 //! Everything that has a shortcut of its own anywhere in the program.
 enum class ActionId {
+    Today,
     NewOrder,
     PickUp,
     Measure,

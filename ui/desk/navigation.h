@@ -3,12 +3,16 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/orders/order.h"
 
 #include <QObject>
 
 #include <optional>
 
 namespace thimblely::ui {
+
+//! What is wanted of the till.
+enum class TillTask { Look, Open, Count, Close, ConfirmTransfers };
 
 //! Where a screen asks to be taken; the shell, which alone knows all screens, goes there.
 class Navigation : public QObject {
@@ -26,6 +30,9 @@ Q_SIGNALS:
     void orderRequested(std::optional<thimblely::ClientId> client);
     //! The order as it is: pieces, payments, completing, invoice.
     void openOrderRequested(thimblely::OrderId order);
+    //! The open orders that a filter leaves.
+    void openOrdersRequested(thimblely::orders::OpenOrderFilter filter);
+    void tillRequested(thimblely::ui::TillTask task);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
     void backRequested();
 };

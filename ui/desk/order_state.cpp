@@ -19,6 +19,19 @@ StateWords lateSince(Date promised, Date today)
     return {Status::Late, Texts::tr("Late %n d", "days", int(promised.daysTo(today)))};
 }
 
+StateWords readyFor(int days, const QString &rack)
+{
+    const QString where = rack.isEmpty() ? Texts::tr("Ready") : rack;
+    //: "Rail C4, 12 d"
+    return {Status::Ready,
+            days == 0 ? Texts::tr("%1, today").arg(where) : Texts::tr("%1, %n d", "days", days).arg(where)};
+}
+
+StateWords waitsFor(int days)
+{
+    return {Status::Waiting, days == 0 ? Texts::tr("Waits") : Texts::tr("Waits %n d", "days", days)};
+}
+
 StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &locale)
 {
     using orders::OrderStatus;

@@ -18,6 +18,10 @@ struct StateWords {
 
 //! Where an order stands, seen from the counter: one word for it on every screen.
 StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &locale);
+//! Since how many days it hangs ready, and where, if that is known.
+StateWords readyFor(int days, const QString &rack = {});
+//! Since how many days it waits for the client.
+StateWords waitsFor(int days);
 //! How late what was promised for an earlier day than today is.
 StateWords lateSince(Date promised, Date today);
 

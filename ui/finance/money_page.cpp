@@ -60,11 +60,7 @@ MoneyPage::MoneyPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), 
 
 void MoneyPage::connectParts()
 {
-    connect(m_card, &TillCard::openRequested, this, [this] {
-        showForm(m_open);
-        if (m_card->state())
-            m_open->begin(m_card->state()->carried);
-    });
+    connect(m_card, &TillCard::openRequested, this, &MoneyPage::startOpening);
     connect(m_card, &TillCard::moveRequested, this, [this] {
         showForm(m_move);
         m_move->begin();
@@ -116,6 +112,31 @@ void MoneyPage::showEntries()
     m_card->setBlind(false);
     reload();
     m_entries->focusList();
+}
+
+void MoneyPage::start(TillTask task)
+{
+    reload();
+    switch (task) {
+    case TillTask::Open:
+        return startOpening();
+    case TillTask::Count:
+        return startCount();
+    case TillTask::Close:
+        return startClose();
+    case TillTask::ConfirmTransfers:
+        showEntries();
+        return m_entries->chooseWaiting();
+    case TillTask::Look:
+        return showEntries();
+    }
+}
+
+void MoneyPage::startOpening()
+{
+    showForm(m_open);
+    if (m_card->state())
+        m_open->begin(m_card->state()->carried);
 }
 
 void MoneyPage::startCount()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/changes/change_set.h"
+#include "ui/desk/navigation.h"
 #include "ui/desk/page.h"
 
 class QStackedWidget;
@@ -27,6 +28,9 @@ class MoneyPage : public Page {
 public:
     explicit MoneyPage(Desk &desk, QWidget *parent = nullptr);
 
+    //! Begins what is wanted of the till, as its own button would.
+    void start(TillTask task);
+
     QString title() const override { return tr("Money"); }
     void arrive() override;
     bool stepBack() override;
@@ -42,6 +46,7 @@ private:
     void reload();
     void showEntries();
     void showForm(TillForm *form);
+    void startOpening();
     void startCount();
     void startClose();
     void place();

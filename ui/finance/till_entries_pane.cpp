@@ -67,6 +67,23 @@ void TillEntriesPane::focusList()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+void TillEntriesPane::chooseWaiting()
+{
+    for (int row = 0; row < m_model->rowCount() || m_model->canFetchMore({}); ++row) {
+        if (row == m_model->rowCount()) {
+            m_model->fetchMore({});
+            if (row == m_model->rowCount())
+                return; // it could not be read, which the model has said
+        }
+        const finance::TillEntry &entry = m_model->entry(row);
+        if (!entry.waiting || entry.reverses)
+            continue;
+        m_list->setCurrentIndex(m_model->index(row));
+        m_confirm->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+}
+
 const finance::TillEntry *TillEntriesPane::current() const
 {
     const QModelIndex index = m_list->currentIndex();

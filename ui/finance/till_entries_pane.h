@@ -25,6 +25,8 @@ public:
 
     void reload();
     void focusList();
+    //! Goes to the newest one that has not come in yet, ready to be confirmed.
+    void chooseWaiting();
 
 Q_SIGNALS:
     void takeBackRequested(const thimblely::finance::TillEntry &entry, const QString &what);

@@ -6,7 +6,6 @@
 #include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/order_state.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -31,12 +30,18 @@ void OpenOrdersModel::setWords(const QString &words)
     reload();
 }
 
+void OpenOrdersModel::setFilter(orders::OpenOrderFilter filter)
+{
+    m_filter = filter;
+    reload();
+}
+
 Result<orders::OpenOrderPage> OpenOrdersModel::firstPage() const
 {
     if (!m_words.isEmpty())
         return found();
     return orders::OrderService(m_desk.session(), m_desk.door())
-        .openOrders({}, std::clamp(int(m_rows.size()), pageSize, mostReread));
+        .openOrders(m_filter, {}, std::clamp(int(m_rows.size()), pageSize, mostReread));
 }
 
 Result<orders::OpenOrderPage> OpenOrdersModel::found() const
@@ -87,12 +92,21 @@ int OpenOrdersModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+//! What a filter is about is said first: how long it is ready or waits.
+StateWords OpenOrdersModel::stateIn(const orders::OrderRow &row) const
+{
+    if (!row.since)
+        return stateOf(row, m_desk.today(), m_desk.locale());
+    const int days = int(std::max<qint64>(0, m_desk.calendar().dayOf(*row.since).daysTo(m_desk.today())));
+    return m_filter == orders::OpenOrderFilter::WaitingForClient ? waitsFor(days) : readyFor(days);
+}
+
 QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const orders::OrderRow &row = m_rows[size_t(index.row())];
-    const auto state = [&] { return stateOf(row, m_desk.today(), m_desk.locale()); };
+    const auto state = [&] { return stateIn(row); };
     switch (role) {
     case Qt::DisplayRole:
         return QString(row.number + QStringLiteral("  ") + row.clientName);
@@ -121,7 +135,7 @@ void OpenOrdersModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     const int size = std::clamp(int(m_rows.size()) / 4, pageSize, largestPage);
-    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_next, size);
+    auto page = orders::OrderService(m_desk.session(), m_desk.door()).openOrders(m_filter, m_next, size);
     if (!page) {
         m_next.reset(); // asked again at the next reload, not at every repaint
         m_desk.notices().fail(page.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/orders/order.h"
+#include "ui/desk/order_state.h"
 
 #include <QAbstractListModel>
 
@@ -15,7 +16,7 @@ namespace thimblely::ui {
 class Desk;
 
 /*!
- * The open orders by promise, fetched page by page as the list is scrolled. A change re-reads as many rows as were
+ * The open orders by promise, or those of a filter, fetched page by page as the list is scrolled. A change re-reads as many rows as were
  * there, up to 500, and tells the view exactly which came, went or differ, so that selection and place survive; what
  * lies further down is fetched again when the list is scrolled there.
  */
@@ -27,6 +28,9 @@ public:
 
     //! Only those that answer to these words (OrderService::search) or are of a client who does; empty: all open.
     void setWords(const QString &words);
+    //! Only those that the filter leaves, in its order, as long as no words are looked for.
+    void setFilter(orders::OpenOrderFilter filter);
+    orders::OpenOrderFilter filter() const { return m_filter; }
     void reload();
     OrderId order(int row) const { return m_rows[size_t(row)].id; }
 
@@ -38,11 +42,13 @@ public:
 private:
     Result<orders::OpenOrderPage> firstPage() const;
     Result<orders::OpenOrderPage> found() const;
+    StateWords stateIn(const orders::OrderRow &row) const;
 
     Desk &m_desk;
     std::deque<orders::OrderRow> m_rows; // grows without moving what is there
     std::optional<orders::OpenOrderKey> m_next;
     QString m_words;
+    orders::OpenOrderFilter m_filter = orders::OpenOrderFilter::All;
     bool m_begun = false;
 };
 

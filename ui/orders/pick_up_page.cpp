@@ -36,6 +36,31 @@ constexpr int payWidth = 300;
 constexpr int findWidth = 216;
 constexpr int collectorWidth = 168;
 
+//! What a list that a filter leaves is called; nothing for all of them.
+QString filterName(orders::OpenOrderFilter filter)
+{
+    using orders::OpenOrderFilter;
+    switch (filter) {
+    case OpenOrderFilter::All:
+        return {};
+    case OpenOrderFilter::Late:
+        return PickUpPage::tr("Late");
+    case OpenOrderFilter::DueToday:
+        return PickUpPage::tr("Due today");
+    case OpenOrderFilter::DueByToday:
+        return PickUpPage::tr("Late and due today");
+    case OpenOrderFilter::DueTomorrowMorning:
+        return PickUpPage::tr("Due tomorrow morning, not ready");
+    case OpenOrderFilter::Ready:
+        return PickUpPage::tr("Ready, uncollected");
+    case OpenOrderFilter::ReadyLong:
+        return PickUpPage::tr("Ready for over %n days", nullptr, orders::readyLongDays);
+    case OpenOrderFilter::WaitingForClient:
+        return PickUpPage::tr("Waiting for client");
+    }
+    Q_UNREACHABLE();
+}
+
 QString shortDay(Desk &desk, Date day)
 {
     return desk.locale().toString(day.toQDate(), QStringLiteral("ddd d MMM"));
@@ -97,6 +122,11 @@ QWidget *PickUpPage::buildHead()
     line->addWidget(m_also);
     m_heading = new Label(TextStyle::Body, Role::Muted, tr("Open orders, the most urgent first"), head);
     m_heading->setElided(true);
+    m_filter = new PlainButton(QString(), head);
+    m_filter->setTrailingIconName("i-x");
+    m_filter->setToolTip(tr("Back to all open orders"));
+    m_filter->hide();
+    line->addWidget(m_filter);
     line->addWidget(m_heading, 3);
     line->addStretch(1);
     line->addWidget(m_ticketSeen);
@@ -104,6 +134,7 @@ QWidget *PickUpPage::buildHead()
     line->addWidget(m_collector, 1);
     connect(m_find, &QLineEdit::textEdited, this, &PickUpPage::narrow);
     connect(m_find, &QLineEdit::returnPressed, this, &PickUpPage::find);
+    connect(m_filter, &QAbstractButton::clicked, this, &PickUpPage::startOver);
     connect(m_also, &QAbstractButton::clicked, this, [this] {
         if (m_alsoReady)
             showOrder(*m_alsoReady);
@@ -201,9 +232,31 @@ void PickUpPage::arrive()
     }
 }
 
+void PickUpPage::setFilter(orders::OpenOrderFilter filter)
+{
+    if (m_open->filter() != filter)
+        m_open->setFilter(filter);
+    const QString name = filterName(filter);
+    m_filter->setText(name);
+    m_filter->setAccessibleName(tr("%1: back to all open orders").arg(name));
+}
+
+void PickUpPage::showOpen(orders::OpenOrderFilter filter)
+{
+    m_find->clear();
+    narrow({});
+    setFilter(filter);
+    showList();
+    if (m_open->rowCount() > 0) {
+        m_openList->setCurrentIndex(m_open->index(0));
+        m_openList->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void PickUpPage::startOver()
 {
     m_find->clear();
+    setFilter(orders::OpenOrderFilter::All);
     narrow({});
     showList();
     m_find->setFocus(Qt::TabFocusReason);
@@ -249,10 +302,15 @@ void PickUpPage::showList()
     m_pieces->setOrder({});
     m_pay->setOrder({});
     m_open->reload();
-    const bool anything = m_open->rowCount() > 0;
+    const bool filtered = m_open->filter() != orders::OpenOrderFilter::All;
+    const bool anything = m_open->rowCount() > 0 || filtered;
     m_stack->setCurrentWidget(anything || !m_find->text().isEmpty() ? static_cast<QWidget *>(m_openList) : m_empty);
     Q_EMIT titleChanged();
     m_pay->hide();
+    m_filter->setVisible(filtered);
+    m_heading->setText(!filtered                 ? tr("Open orders, the most urgent first")
+                       : m_open->rowCount() == 0 ? tr("None is left. The others are behind the button.")
+                                                 : QString());
     m_heading->show();
     for (QWidget *part : {static_cast<QWidget *>(m_also), static_cast<QWidget *>(m_ticketSeen),
                           static_cast<QWidget *>(m_collectorName), static_cast<QWidget *>(m_collector)})
@@ -305,6 +363,7 @@ void PickUpPage::reload()
     showAlsoReady(*order);
     m_stack->setCurrentWidget(m_bag);
     m_heading->hide();
+    m_filter->hide();
     m_pay->show();
     for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), static_cast<QWidget *>(m_collectorName),
                           static_cast<QWidget *>(m_collector)})
@@ -380,6 +439,10 @@ void PickUpPage::narrow(const QString &typed)
     if (m_orderId)
         showList();
     const bool words = std::ranges::any_of(typed, [](QChar c) { return c.isLetter(); });
+    if (!typed.isEmpty() && m_open->filter() != orders::OpenOrderFilter::All) {
+        setFilter(orders::OpenOrderFilter::All); // what is typed is looked for among all of them
+        showList();
+    }
     m_open->setWords(words ? typed : QString()); // a number is scanned or typed to its end before it means anything
     m_stack->setCurrentWidget(words || m_open->rowCount() > 0 ? static_cast<QWidget *>(m_openList) : m_empty);
 }

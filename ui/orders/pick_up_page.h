@@ -38,7 +38,9 @@ public:
     explicit PickUpPage(Desk &desk, QWidget *parent = nullptr);
 
     void showOrder(OrderId order);
-    //! Back to the list of open orders, the keyboard in the field that finds one.
+    //! The list of those open orders that the filter leaves, the keyboard in it.
+    void showOpen(orders::OpenOrderFilter filter);
+    //! Back to the list of all open orders, the keyboard in the field that finds one.
     void startOver();
 
     QString title() const override;
@@ -61,6 +63,7 @@ private:
     void showList();
     void showFacts(const orders::OrderDetail &order);
     void showAlsoReady(const orders::OrderDetail &order);
+    void setFilter(orders::OpenOrderFilter filter);
     void narrow(const QString &typed);
     void find();
     void take();
@@ -77,6 +80,7 @@ private:
     OpenOrdersModel *m_open;
     QLineEdit *m_find = nullptr;
     Label *m_heading = nullptr;
+    Button *m_filter = nullptr; // its name; pressed, all are listed again
     Label *m_findProblem = nullptr;
     Button *m_also = nullptr;
     QCheckBox *m_ticketSeen = nullptr;

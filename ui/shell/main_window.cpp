@@ -12,11 +12,13 @@
 #include "ui/finance/money_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
+#include "ui/orders/order_editor.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/shell/person_menu.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/today/today_page.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/nav.h"
 #include "ui/widgets/search_field.h"
@@ -78,11 +80,13 @@ void MainWindow::buildNavigation()
         connect(m_nav->screen(m_nav->addScreen(icon, text, shortcut)), &QAbstractButton::clicked, this,
                 [this, screen] { showFromRow(screen); });
     };
+    add(Screen::Today, "i-today", tr("Today"));
     add(Screen::Counter, "i-counter", tr("Counter"), QStringLiteral("F2"));
     add(Screen::PickUp, "i-pickup", tr("Pick up"), QStringLiteral("F6"));
     add(Screen::Clients, "i-clients", tr("Clients"));
     add(Screen::Money, "i-money", tr("Money"));
     m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
+    m_actions->action(ActionId::Today)->setEnabled(mayShow(Screen::Today));
     m_actions->action(ActionId::NewOrder)->setEnabled(mayShow(Screen::Counter));
 }
 
@@ -90,6 +94,8 @@ bool MainWindow::mayShow(Screen screen) const
 {
     const access::Principal &principal = m_desk.principal();
     switch (screen) {
+    case Screen::Today:
+        return TodayPage::isFor(principal);
     case Screen::Counter:
         return principal.can(access::Capability::OrdersWrite) && principal.can(access::Capability::ClientsRead);
     case Screen::PickUp:
@@ -106,6 +112,13 @@ bool MainWindow::mayShow(Screen screen) const
         return true;
     }
     Q_UNREACHABLE();
+}
+
+//! Who was in the middle of an order goes on with it; else what there is to do today.
+MainWindow::Screen MainWindow::firstScreen() const
+{
+    const bool halfDone = mayShow(Screen::Counter) && m_desk.drafts().kept(OrderEditor::draftScreen, {});
+    return halfDone ? Screen::Counter : m_rows.first();
 }
 
 void MainWindow::showFromRow(Screen screen)
@@ -131,6 +144,7 @@ void MainWindow::buildPersonMenu()
 
 void MainWindow::connectActions()
 {
+    m_actions->onTriggered(ActionId::Today, this, [this] { show(Screen::Today); });
     m_actions->onTriggered(ActionId::NewOrder, this, [this] {
         if (!currentPage()->handle(ActionId::NewOrder)) // a client's card starts it for the client
             show(Screen::Counter);
@@ -176,6 +190,14 @@ void MainWindow::connectNavigation()
         page<CounterPage>(Screen::Counter).startFor(client);
     });
     connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
+    connect(&navigation, &Navigation::openOrdersRequested, this, [this](orders::OpenOrderFilter filter) {
+        show(Screen::PickUp);
+        page<PickUpPage>(Screen::PickUp).showOpen(filter);
+    });
+    connect(&navigation, &Navigation::tillRequested, this, [this](TillTask task) {
+        show(Screen::Money);
+        page<MoneyPage>(Screen::Money).start(task);
+    });
     connect(&navigation, &Navigation::measureRequested, this,
             [this](ClientId client, std::optional<TemplateId> garment) {
                 show(Screen::Measuring);
@@ -218,6 +240,8 @@ PageType &MainWindow::page(Screen screen)
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
+    case Screen::Today:
+        return new TodayPage(m_desk);
     case Screen::Counter:
         return new CounterPage(m_desk);
     case Screen::PickUp:

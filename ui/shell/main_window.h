@@ -34,7 +34,7 @@ class MainWindow : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Screen { Counter, PickUp, Clients, Money, Measuring, AddPerson, Printing };
+    enum class Screen { Today, Counter, PickUp, Clients, Money, Measuring, AddPerson, Printing };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -61,6 +61,7 @@ private:
     void buildFrame(const QString &personName);
     void buildNavigation();
     bool mayShow(Screen screen) const;
+    Screen firstScreen() const;
     void showFromRow(Screen screen);
     void buildPersonMenu();
     void connectActions();

@@ -30,7 +30,7 @@ std::vector<Found> statements()
     static const QRegularExpression text(QStringLiteral("R\"\\(\\s*(SELECT.*?)\\)\"|\"(SELECT [^\"\\n]*)\""),
                                          QRegularExpression::DotMatchesEverythingOption);
     std::vector<Found> found;
-    for (const char *module : {"orders", "finance", "invoices", "inventory"}) {
+    for (const char *module : {"orders", "finance", "invoices", "inventory", "calendar"}) {
         QDirIterator files((test::sourceFolder() + QStringLiteral("/core/")) + QString::fromLatin1(module),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files);
         while (files.hasNext()) {
@@ -160,7 +160,13 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     };
     row("open orders without a promise", "promised_date IS NULL AND id > ?1", "orders_promised");
     row("open orders by promise", "(promised_date, id) > (?1, ?2)", "orders_promised");
-    row("promised for a day", "promised_date >= ?1 AND promised_date < ?2", "orders_promised");
+    row("promised for a day", "promised_date >= ?1 AND promised_date < ?2 AND order_number", "orders_promised");
+    row("in work by promise", "promised_date < ?1 AND ifnull(promised_time", "orders_due");
+    row("in work, counted", "('pending', 'in-progress') AND promised_date >= ?1", "orders_due");
+    row("ready and not collected", "completed_at < ?", "orders_ready");
+    row("waiting for the client", "hold IS NOT NULL AND", "order_items_waiting");
+    row("low stock", "status = 'low-stock'", "inventory_items_status");
+    row("fittings of a day", "event_type = 'fitting'", "events_workspace");
     row("parked orders", "order_number IS NULL AND (created_at, id) < (?1, ?2)", "orders_parked");
     row("an order's pieces", "ORDER BY position, id", "order_items_order");
     row("by number", "order_number = ?", "orders_number");
@@ -179,9 +185,9 @@ void TestQueryPlans::listsComeInTheirOrder()
 {
     QFETCH(QString, part);
     QFETCH(QString, index);
-    // A handful of rows each: payments and invoices of one order, orders on one ticket, the price list.
+    // A handful of rows each: payments and invoices of one order, orders on one ticket, the price list, what waits.
     static const QStringList sorted = {QStringLiteral("transactions_order"), QStringLiteral("invoices_order"),
-                                       QStringLiteral("orders_paper_ticket")};
+                                       QStringLiteral("orders_paper_ticket"), QStringLiteral("order_items_waiting")};
     int matches = 0;
     for (const Found &found : statements()) {
         if (!found.sql.contains(part))

@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
+#include "core/orders/order_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_list_model.h"
+#include "ui/widgets/list_row_delegate.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -40,6 +42,34 @@ private Q_SLOTS:
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
         m_page.reset();
         m_shop.reset();
+    }
+
+    //! As the numbers of Today open it; what is done meanwhile leaves it.
+    void listsWhatAFilterLeaves()
+    {
+        orders::OrderService service(*m_shop->shop.session, *m_shop->shop.door);
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Coat"), 100)}, m_shop->desk->today());
+        QVERIFY(changes::await(service.complete(m_order.id)));
+        m_shop->shop.clock.advanceDays(3);
+        openPage();
+        OpenOrdersModel *const open = this->open();
+        QAbstractItemModelTester tester(open, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(open->rowCount(), 2);
+        m_page->showOpen(orders::OpenOrderFilter::Ready);
+        QCOMPARE(open->rowCount(), 1);
+        QCOMPARE(open->order(0), m_order.id);
+        QCOMPARE(open->data(open->index(0), ListRowDelegate::StatusWord).toString(), QStringLiteral("Ready, 3 d"));
+        QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->inherits("QListView"));
+        m_page->showOpen(orders::OpenOrderFilter::Late);
+        QCOMPARE(open->rowCount(), 1);
+        QVERIFY(open->order(0) != m_order.id);
+        QVERIFY(changes::await(service.complete(open->order(0))));
+        QTRY_COMPARE(open->rowCount(), 0);
+        QTRY_VERIFY(says(QStringLiteral("None is left.")));
+        QAbstractButton *back = button("Late");
+        back->click();
+        QCOMPARE(open->rowCount(), 2);
+        QVERIFY(!back->isVisible());
     }
 
     void fromTheNumberToTheInvoice()

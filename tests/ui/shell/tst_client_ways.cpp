@@ -84,6 +84,7 @@ void TestClientWays::init()
     QVERIFY(m_shop->makeShop());
     QVERIFY(m_shop->startAndSignIn());
     m_shop->program->resize(1366, 768);
+    m_shop->press(Qt::Key_F2);
 }
 
 void TestClientWays::cleanup()

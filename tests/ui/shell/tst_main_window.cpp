@@ -13,6 +13,7 @@
 #include "ui/orders/order_editor.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/shell/search_popup.h"
+#include "ui/today/today_page.h"
 #include "ui/widgets/nav.h"
 
 #include <QAbstractButton>
@@ -89,6 +90,8 @@ void TestMainWindow::init()
     m_order = changes::await(orders::OrderService(*session, *door).book(order))->id;
     QVERIFY(m_shop->startAndSignIn());
     m_shop->program->resize(1366, 768);
+    m_shop->press(Qt::Key_F2); // from Today, which is first
+    QVERIFY(isShown<CounterPage>());
 }
 
 void TestMainWindow::keysLeadToTheScreens_data()
@@ -96,6 +99,7 @@ void TestMainWindow::keysLeadToTheScreens_data()
     QTest::addColumn<int>("key");
     QTest::addColumn<bool>("control");
     QTest::addColumn<QString>("title");
+    QTest::newRow("Ctrl+1") << int(Qt::Key_1) << true << QStringLiteral("Today");
     QTest::newRow("F2") << int(Qt::Key_F2) << false << QStringLiteral("Counter");
     QTest::newRow("Ctrl+N") << int(Qt::Key_N) << true << QStringLiteral("Counter");
     QTest::newRow("F6") << int(Qt::Key_F6) << false << QStringLiteral("Pick up");
@@ -205,6 +209,8 @@ void TestMainWindow::escapeGoesBackAlongTheTrail()
     QVERIFY(isShown<ClientsPage>());
     m_shop->press(Qt::Key_Escape);
     QVERIFY(isShown<CounterPage>());
+    m_shop->press(Qt::Key_Escape);
+    QVERIFY(isShown<TodayPage>());
 }
 
 void TestMainWindow::saveIsOneKeyWithOneOwner()
@@ -267,14 +273,17 @@ void TestMainWindow::theTitleSaysWhatIsShown()
 void TestMainWindow::screens()
 {
     QTest::addColumn<QString>("screen");
-    for (const char *screen : {"counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"})
+    for (const char *screen :
+         {"today", "counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"})
         QTest::newRow(screen) << QString::fromLatin1(screen);
 }
 
 void TestMainWindow::go(const QString &screen)
 {
     Navigation &navigation = m_shop->desk().navigation();
-    if (screen == QLatin1String("counter"))
+    if (screen == QLatin1String("today"))
+        m_shop->window().show(MainWindow::Screen::Today);
+    else if (screen == QLatin1String("counter"))
         m_shop->window().show(MainWindow::Screen::Counter);
     else if (screen == QLatin1String("pick up"))
         m_shop->window().show(MainWindow::Screen::PickUp);
@@ -335,7 +344,8 @@ void TestMainWindow::nothingIsCutOff_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("percent");
     QTest::addColumn<bool>("mirrored");
-    for (const char *screen : {"counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"}) {
+    for (const char *screen :
+         {"today", "counter", "half-done order", "pick up", "bag", "clients", "new client", "measuring"}) {
         for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
             for (const int percent : {100, 130})
                 QTest::addRow("%s %d %d %%", screen, size.width(), percent)

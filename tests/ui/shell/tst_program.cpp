@@ -32,6 +32,8 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_Return);
         QVERIFY(m_shop->waitFor<MainWindow>());
         QVERIFY(m_shop->program->windowTitle().contains(QStringLiteral("Bello Tailoring")));
+        QCOMPARE(m_shop->focusName(), QStringLiteral("The till today")); // its first morning
+        m_shop->press(Qt::Key_F2);
         QCOMPARE(m_shop->focusName(), whoField());
     }
 
@@ -94,6 +96,7 @@ private Q_SLOTS:
         {
             const auto here = std::exchange(m_shop->program, nullptr);
             QVERIFY(m_shop->startAndSignIn()); // another window
+            m_shop->press(Qt::Key_F2);
             QVERIFY(m_shop->window().findChild<OrderEditor *>()->isEmpty());
             QVERIFY(m_shop->tabTo(QStringLiteral("Shirt, key 3")));
             m_shop->press(Qt::Key_Space);
@@ -183,6 +186,7 @@ private:
     }
     void begin()
     {
+        m_shop->press(Qt::Key_F2);
         QVERIFY(m_shop->tabTo(QStringLiteral("Trousers, key 1")));
         m_shop->press(Qt::Key_Space);
         m_shop->press(Qt::Key_Return);

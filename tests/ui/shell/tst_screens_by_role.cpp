@@ -32,7 +32,8 @@ private Q_SLOTS:
         QTest::addColumn<access::Role>("role");
         QTest::addColumn<access::Job>("job");
         QTest::addColumn<QStringList>("rows");
-        const QStringList all{QStringLiteral("Counter"), QStringLiteral("Pick up"), QStringLiteral("Clients")};
+        const QStringList all{QStringLiteral("Today"), QStringLiteral("Counter"), QStringLiteral("Pick up"),
+                              QStringLiteral("Clients")};
         const QStringList pieces{QStringLiteral("Pick up")};
         QTest::newRow("counter") << access::Role::Member << access::Job::Counter << all;
         QTest::newRow("cutter") << access::Role::Member << access::Job::Cutter << pieces;
@@ -47,7 +48,7 @@ private Q_SLOTS:
         QStringList found;
         const auto buttons = m_shop->window().findChild<NavBar *>()->findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons) {
-            for (const char *screen : {"Counter", "Pick up", "Clients"}) {
+            for (const char *screen : {"Today", "Counter", "Pick up", "Clients"}) {
                 if (button->isVisible() && button->text() == QLatin1String(screen))
                     found.append(button->text());
             }

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/today/today_page.h"
+
+#include "core/access/capability.h"
+#include "core/calendar/calendar_service.h"
+#include "core/inventory/inventory_service.h"
+#include "core/orders/order_service.h"
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/today/count_link.h"
+#include "ui/today/foot_links.h"
+#include "ui/today/today_card.h"
+#include "ui/today/today_rows.h"
+#include "ui/today/today_till_card.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace thimblely::ui {
+
+namespace {
+
+using access::Capability;
+using orders::OpenOrderFilter;
+
+constexpr int margin = 16;
+constexpr int gap = 12;
+constexpr int mostRows = 5;
+constexpr int mostStockRows = 50;
+constexpr int threeColumnsFrom = 1000; // of the page at 100 %: of the window 1200
+constexpr int lowBelow = 684;          // of the page: of the window 740
+constexpr int minuteMs = 60'000;
+
+} // namespace
+
+TodayPage::TodayPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), m_minute(this)
+{
+    auto *all = column(this, 0, {0, 0, 0, 0});
+    all->addWidget(buildHead());
+    auto *body = new QWidget(this);
+    m_grid = new QGridLayout(body);
+    m_grid->setSpacing(gap);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(body);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    all->addWidget(m_scroll, 1);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TodayPage::placeMargins);
+    buildOrderCards();
+    buildOtherCards();
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &TodayPage::follow);
+    connect(&Theme::instance(), &Theme::changed, this, &TodayPage::place);
+    connect(&m_minute, &QTimer::timeout, this, &TodayPage::followTheDay);
+    m_minute.setObjectName(QStringLiteral("minute"));
+    m_minute.start(minuteMs);
+    place();
+}
+
+bool TodayPage::isFor(const access::Principal &principal)
+{
+    return principal.can(Capability::OrdersRead) || principal.can(Capability::TillOperate);
+}
+
+// What it is made of --------------------------------------------------------------------------------------------------
+
+QWidget *TodayPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *line = row(head, 16, {16, 6, 16, 6});
+    m_heading = new Label(TextStyle::Heading, Role::Text, {}, head);
+    m_heading->setElided(true);
+    m_tomorrow = new SentenceLink(head);
+    m_tomorrow->hide();
+    m_newOrder = new PrimaryButton(tr("New order"), head);
+    m_newOrder->setIconName("i-plus");
+    m_newOrder->setCaption(QStringLiteral("F2"));
+    const access::Principal &principal = m_desk.principal();
+    m_newOrder->setVisible(principal.can(Capability::OrdersWrite) && principal.can(Capability::ClientsRead));
+    line->addWidget(m_heading);
+    line->addWidget(m_tomorrow);
+    line->addStretch(1);
+    line->addWidget(m_newOrder);
+    connect(m_newOrder, &QAbstractButton::clicked, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
+    connect(m_tomorrow, &QAbstractButton::clicked, this, [this] { openList(OpenOrderFilter::DueTomorrowMorning); });
+    return head;
+}
+
+TodayCard *TodayPage::addCard(TodayCard *card)
+{
+    connect(card, &TodayCard::wentTo, this, &TodayPage::goTo);
+    m_cards.append(card);
+    return card;
+}
+
+void TodayPage::connectCount(CountLink *count, OpenOrderFilter filter)
+{
+    connect(count, &QAbstractButton::clicked, this, [this, filter] { openList(filter); });
+}
+
+void TodayPage::buildOrderCards()
+{
+    if (!m_desk.principal().can(Capability::OrdersRead))
+        return;
+    m_due = addCard(new TodayCard(tr("Late and due today"), this));
+    m_lateCount = m_due->addCount(Status::Late, tr("Late"));
+    m_todayCount = m_due->addCount(Status::Today, tr("Today"));
+    m_ready = new TodayCard(tr("Ready and not collected"), this);
+    m_readyCount = m_ready->addCount(Status::Ready, tr("Ready, uncollected"));
+    m_waiting = new TodayCard(tr("Waiting for the client"), this);
+    m_waitingCount = m_waiting->addCount(Status::Waiting, tr("Waiting for client"));
+    connectCount(m_lateCount, OpenOrderFilter::Late);
+    connectCount(m_todayCount, OpenOrderFilter::DueToday);
+    connectCount(m_readyCount, OpenOrderFilter::Ready);
+    connectCount(m_waitingCount, OpenOrderFilter::WaitingForClient);
+    connect(m_due, &TodayCard::footRequested, this, [this] { openList(OpenOrderFilter::DueByToday); });
+    connect(m_ready, &TodayCard::footRequested, this, [this] { openList(OpenOrderFilter::Ready); });
+    connect(m_ready, &TodayCard::remarkRequested, this, [this] { openList(OpenOrderFilter::ReadyLong); });
+    connect(m_waiting, &TodayCard::footRequested, this, [this] { openList(OpenOrderFilter::WaitingForClient); });
+}
+
+//! Fittings and stock have no screen yet that a number could open: their cards hold every row.
+void TodayPage::buildOtherCards()
+{
+    const access::Principal &principal = m_desk.principal();
+    if (principal.can(Capability::CalendarRead)) {
+        m_fittings = addCard(new TodayCard(tr("Fittings today"), this));
+        m_fittingCount = m_fittings->addCount(Status::Fitting, tr("Fittings"));
+        m_fittingCount->setHasList(false);
+    }
+    if (principal.can(Capability::TillOperate)) {
+        m_till = new TodayTillCard(m_desk, this);
+        addCard(m_till);
+    }
+    if (m_ready)
+        addCard(m_ready);
+    if (m_waiting)
+        addCard(m_waiting);
+    if (principal.can(Capability::InventoryRead)) {
+        m_stock = addCard(new TodayCard(tr("Cloth that runs out"), this));
+        m_stockCount = m_stock->addCount({}, tr("Cloth low"));
+        m_stockCount->setHasList(false);
+    }
+}
+
+void TodayPage::place()
+{
+    const Theme &theme = Theme::instance();
+    const int columns = width() >= theme.px(threeColumnsFrom) ? 3 : 2;
+    const bool low = height() < lowBelow;
+    for (TodayCard *card : std::as_const(m_cards))
+        card->setLow(low);
+    for (int i = 0; i < m_cards.size() && columns != m_columns; ++i)
+        m_grid->addWidget(m_cards[i], i / columns, i % columns);
+    m_columns = columns;
+    for (int i = 0; i < 3; ++i) {
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+        m_grid->setRowStretch(i, i * columns < m_cards.size() ? 1 : 0);
+    }
+    placeMargins();
+    m_tomorrow->parentWidget()->setFixedHeight(theme.boxHeight(metric::Top, {TextStyle::Heading}));
+}
+
+//! The bar takes its room from the margin beside the cards, not from them.
+void TodayPage::placeMargins()
+{
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int beside = bar->maximum() > 0 ? std::max(0, margin - bar->sizeHint().width()) : margin;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    m_grid->setContentsMargins(mirrored ? beside : margin, 0, mirrored ? margin : beside, margin);
+}
+
+void TodayPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    place();
+}
+
+void TodayPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+// What is shown -------------------------------------------------------------------------------------------------------
+
+void TodayPage::arrive()
+{
+    reload();
+    if (QWidget *last = focusWidget(); m_hasArrived && last && last->isVisible()) {
+        last->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_hasArrived = isVisible();
+    if (m_till && m_till->isClosed() && m_till->focusRows())
+        return; // the first thing of the morning; it holds nobody up
+    for (TodayCard *card : std::as_const(m_cards)) {
+        if (card->focusRows())
+            return;
+    }
+    m_newOrder->setFocus(Qt::OtherFocusReason);
+}
+
+void TodayPage::follow(const changes::ChangeSet &changes)
+{
+    using storage::Table;
+    if (!isVisible())
+        return; // read anew when it comes to the front
+    constexpr std::array shown = {Table::Orders,         Table::OrderItems,   Table::Clients,    Table::Events,
+                                  Table::InventoryItems, Table::Transactions, Table::SysActivity};
+    if (std::ranges::any_of(shown, [&](Table table) { return changes.touches(table); }))
+        reload();
+}
+
+void TodayPage::followTheDay()
+{
+    if (isVisible() && m_day != m_desk.today())
+        reload();
+}
+
+void TodayPage::reload()
+{
+    m_day = m_desk.today();
+    //: the day of the week and the day, as in QLocale::toString
+    m_heading->setText(m_desk.locale().toString(m_day->toQDate(), tr("dddd d MMMM")));
+    reloadOrders();
+    reloadFittings();
+    if (m_till)
+        m_till->reload();
+    reloadStock();
+}
+
+void TodayPage::reloadOrders()
+{
+    if (!m_due)
+        return;
+    const auto today = orders::OrderService(m_desk.session(), m_desk.door()).today(mostRows);
+    if (today)
+        showOrders(*today);
+    else
+        failOrders(today.error());
+}
+
+void TodayPage::showOrders(const orders::TodaysOrders &today)
+{
+    const QLocale &locale = m_desk.locale();
+    const auto all = [&](int count) { return count > 0 ? tr("All %1").arg(locale.toString(count)) : QString(); };
+    m_lateCount->setCount(today.late.count, locale);
+    m_todayCount->setCount(today.dueToday.count, locale);
+    m_due->setRows(dueRows(m_desk, today, mostRows),
+                   today.anyBooked ? tr("Nothing is late, and nothing is due today.")
+                                   : tr("No order was taken yet. New order (F2) takes the first one: the pieces, when "
+                                        "they are promised, and the money. Here it stands on its day."));
+    m_due->setFootLink(all(today.late.count + today.dueToday.count));
+    m_readyCount->setCount(today.ready.count, locale);
+    m_ready->setRows(readyRows(m_desk, today), tr("Nothing ready hangs here. What is made ready at pick-up stands here "
+                                                  "until it is collected."));
+    m_ready->setFootLink(all(today.ready.count));
+    m_ready->setFootRemark(today.readyLong > 0
+                               ? tr("%1 over %2 days").arg(QStringLiteral("%1"), locale.toString(orders::readyLongDays))
+                               : QString(),
+                           locale.toString(today.readyLong));
+    m_waitingCount->setCount(today.waiting.count, locale);
+    m_waiting->setRows(waitingRows(m_desk, today), tr("No piece waits for what its client has to say or bring."));
+    m_waiting->setFootLink(all(today.waiting.count));
+    showTomorrow(today);
+}
+
+void TodayPage::failOrders(const Error &error)
+{
+    for (CountLink *count : {m_lateCount, m_todayCount, m_readyCount, m_waitingCount})
+        count->setCount({}, m_desk.locale());
+    for (TodayCard *card : {m_due, m_ready, m_waiting}) {
+        card->setProblem(m_desk.sentence(error));
+        card->setFootLink({});
+        card->setFootRemark({}, {});
+    }
+    m_tomorrow->hide();
+}
+
+void TodayPage::showTomorrow(const orders::TodaysOrders &today)
+{
+    m_tomorrow->setVisible(today.piecesDueTomorrow > 0);
+    if (!today.firstDueTomorrow)
+        return;
+    const QString time = m_desk.locale().toString(*today.firstDueTomorrow, QLocale::ShortFormat);
+    const bool one = today.piecesDueTomorrow == 1;
+    //: %1: the number of pieces, a link; %2: a time
+    const QString sentence =
+        one ? tr("%1 due tomorrow from %2 is not ready") : tr("%1 due tomorrow from %2 are not ready");
+    m_tomorrow->setSentence(QString(sentence).replace(QLatin1String("%2"), time),
+                            one ? tr("1 piece") : tr("%n pieces", nullptr, today.piecesDueTomorrow));
+}
+
+void TodayPage::reloadFittings()
+{
+    if (!m_fittings)
+        return;
+    const auto fittings = calendar::CalendarService(m_desk.session()).fittings(*m_day);
+    m_fittingCount->setCount(fittings ? std::optional(int(fittings->size())) : std::nullopt, m_desk.locale());
+    if (fittings)
+        m_fittings->setRows(fittingRows(m_desk, *fittings), tr("Nobody comes for a fitting today."));
+    else
+        m_fittings->setProblem(m_desk.sentence(fittings.error()));
+}
+
+void TodayPage::reloadStock()
+{
+    if (!m_stock)
+        return;
+    const auto low = inventory::InventoryService(m_desk.session(), m_desk.door()).lowStock(mostStockRows);
+    m_stockCount->setCount(low ? std::optional(low->count) : std::nullopt, m_desk.locale());
+    if (low)
+        m_stock->setRows(lowStockRows(m_desk, low->first), tr("Nothing on the shelf is at its reorder level."));
+    else
+        m_stock->setProblem(m_desk.sentence(low.error()));
+}
+
+// Where it leads ------------------------------------------------------------------------------------------------------
+
+void TodayPage::goTo(const TodayTarget &target)
+{
+    if (const auto *order = std::get_if<OrderId>(&target))
+        Q_EMIT m_desk.navigation().openOrderRequested(*order);
+    else if (const auto *client = std::get_if<ClientId>(&target))
+        Q_EMIT m_desk.navigation().clientRequested(*client);
+    else if (const auto *task = std::get_if<TillTask>(&target))
+        Q_EMIT m_desk.navigation().tillRequested(*task);
+}
+
+void TodayPage::openList(OpenOrderFilter filter)
+{
+    Q_EMIT m_desk.navigation().openOrdersRequested(filter);
+}
+
+} // namespace thimblely::ui
