@@ -29,15 +29,15 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
 {
     const orders::PieceDraft &facts = piece.facts;
     const QString position = QString::number(piece.position);
-    QStringList tasks;
+    std::vector<ClaimTask> tasks;
     for (const orders::Task &task : facts.tasks)
-        tasks.append(task.amount.isEmpty() ? task.name : task.name + u' ' + task.amount);
+        tasks.push_back({orders::taskWords(task), task.price});
     return {order.number + u'-' + position,
             order.number + u'P' + position,
             facts.name,
             QString(facts.colour + u' ' + facts.mark).simplified(),
             piece.wearerName,
-            tasks,
+            std::move(tasks),
             facts.condition,
             facts.clientClothNote,
             piece.total};

@@ -33,7 +33,7 @@ QString detailsOf(const orders::PieceDraft &piece)
             details.append(word);
     }
     for (const orders::Task &task : piece.tasks)
-        details.append(task.amount.isEmpty() ? task.name : task.name + u' ' + task.amount);
+        details.append(orders::taskWords(task));
     return details.join(QStringLiteral(", "));
 }
 

@@ -32,7 +32,8 @@ Task taskFrom(const QJsonObject &object)
     task.name = object.value(QLatin1String("name")).toString();
     task.amount = object.value(QLatin1String("amount")).toString();
     task.zone = object.value(QLatin1String("zone")).toString();
-    task.side = object.value(QLatin1String("side")).toString();
+    if (const auto side = taskSideFromCode(object.value(QLatin1String("side")).toString()))
+        task.side = *side;
     task.minutes = object.value(QLatin1String("minutes")).toInt();
     if (const auto service = InventoryItemId::parse(object.value(QLatin1String("code")).toString()))
         task.service = *service;
@@ -51,7 +52,8 @@ TaskColumns writeTasks(const std::vector<Task> &tasks, const Clock &clock)
         setUnlessEmpty(object, "name", task.name);
         setUnlessEmpty(object, "amount", task.amount);
         setUnlessEmpty(object, "zone", task.zone);
-        setUnlessEmpty(object, "side", task.side);
+        if (task.side)
+            object.insert(QLatin1String("side"), QLatin1String(toCode(*task.side)));
         if (task.service)
             object.insert(QLatin1String("code"), task.service->toString());
         if (task.minutes > 0)

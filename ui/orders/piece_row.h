@@ -16,6 +16,7 @@ class FlowLayout;
 class Label;
 class MoneyEdit;
 class QuietEdit;
+class TaskField;
 
 /*!
  * One piece of the order being taken, in the order in which it is said: what, the tasks (1 to 9 for the usual ones),
@@ -50,7 +51,6 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLayout *buildFirstLine();
@@ -58,7 +58,7 @@ private:
     void connectFields();
     void showTasks();
     void showKind();
-    void addTask();
+    void addTask(const orders::Task &task);
     void changeTask(int index);
     void removeTask(int index);
     void readColour();
@@ -75,7 +75,7 @@ private:
     Button *m_remove = nullptr;
     QWidget *m_swatch = nullptr;
     QuietEdit *m_colour = nullptr;
-    QuietEdit *m_task = nullptr;
+    TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
     FlowLayout *m_tasks = nullptr;

@@ -66,7 +66,8 @@ invoices::ClaimCheck claim()
                             QStringLiteral("Trousers"),
                             QStringLiteral("navy pinstripe"),
                             {},
-                            {QStringLiteral("Hem \u22123.5 cm"), QStringLiteral("Taper")},
+                            {{QStringLiteral("Hem \u22123.5 cm"), money(2'000)},
+                             {QStringLiteral("Shorten sleeve 1/2 in, client's left"), {}}},
                             {QStringLiteral("shine on seat")},
                             {},
                             money(4'500)});
@@ -190,7 +191,7 @@ private Q_SLOTS:
                                               QStringLiteral("3.20 m")};
         QTest::newRow("tags") << 1
                               << QStringList{QStringLiteral("1042-1"), QStringLiteral("1042-2"),
-                                             QStringLiteral("A. Bello"), QStringLiteral("Taper")};
+                                             QStringLiteral("A. Bello"), QStringLiteral("Shorten sleeve")};
         QTest::newRow("receipt") << 2 << QStringList{QStringLiteral("RA-26-00001"), QStringLiteral("1042"),
                                                      QStringLiteral("6,000"),       QStringLiteral("10,000"),
                                                      QStringLiteral("4,000"),       QStringLiteral("Cash")};
@@ -247,6 +248,17 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Adebayo")));
         check.clientName = QString(300, u'W');
         QCOMPARE(textOf(paperOf(check)).count(u'W'), 300);
+    }
+
+    void aTaskStandsWithItsPriceForTheClientAndWithoutForTheWorkroom()
+    {
+        const QString check = textOf(paperOf(claim())).simplified();
+        QVERIFY(check.contains(QStringLiteral("Hem \u22123.5 cm 2,000")));
+        QVERIFY(check.contains(QStringLiteral("Shorten sleeve 1/2 in, client's left")));
+        const QString tags = textOf(paperOf(GarmentTags{claim()})).simplified();
+        QVERIFY(tags.contains(QStringLiteral("Hem \u22123.5 cm")));
+        QVERIFY(tags.contains(QStringLiteral("Shorten sleeve 1/2 in, client's left")));
+        QVERIFY(!tags.contains(QStringLiteral("2,000")));
     }
 
     void isWrittenWholeAndAgain()
