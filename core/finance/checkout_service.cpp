@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/payment_writer.h"
+#include "core/orders/addition_writer.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
 
@@ -23,6 +24,21 @@ QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std:
             CheckedOut out{booked, std::nullopt};
             if (payment) {
                 TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));
+            }
+            return out;
+        });
+}
+
+QFuture<Result<CheckedOut>> CheckoutService::add(orders::Addition addition, std::optional<PaymentDraft> payment)
+{
+    return m_door.write<CheckedOut>(
+        Operation{"order.add"},
+        [addition = std::move(addition), payment = std::move(payment)](WriteContext &context) -> Result<CheckedOut> {
+            TRY_ASSIGN(const orders::Booked order, orders::addToOrder(context, addition));
+            context.nameIt({order.number});
+            CheckedOut out{order, std::nullopt};
+            if (payment) {
+                TRY_ASSIGN(out.payment, takePayment(context, order.id, *payment));
             }
             return out;
         });

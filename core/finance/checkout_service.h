@@ -32,6 +32,8 @@ public:
     CheckoutService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
     QFuture<Result<CheckedOut>> book(orders::OrderDraft draft, std::optional<PaymentDraft> payment);
+    //! Further pieces and tasks of a booked order, and what is paid for them; errors also of orders/addition_writer.h.
+    QFuture<Result<CheckedOut>> add(orders::Addition addition, std::optional<PaymentDraft> payment);
     //! Takes the money first, so that nothing leaves unpaid by its order within the commit.
     QFuture<Result<std::optional<PaymentTaken>>> handOver(orders::HandOver handOver,
                                                           std::optional<PaymentDraft> payment);

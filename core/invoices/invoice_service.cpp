@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_json.h"
+#include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_writer.h"
 #include "core/orders/order_reader.h"
@@ -77,6 +78,18 @@ Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order) const
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
     TRY(m_session.principal().require(access::Capability::PricesRead));
     return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice);
+}
+
+Result<bool> InvoiceService::hasUnbilled(OrderId order) const
+{
+    TRY(m_session.principal().require(access::Capability::InvoicesRead));
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
+    TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).documents(order, InvoiceKind::Invoice));
+    TRY_ASSIGN(const auto lines, linesOf(detail, earlier));
+    return !lines.empty();
 }
 
 Result<void> InvoiceService::verify(InvoiceId invoice) const

@@ -19,6 +19,7 @@ enum class ActionId {
     Search,
     Pay,
     Park,
+    AddTo,
     PrintAgain,
     Undo,
     Redo,

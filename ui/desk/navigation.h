@@ -26,6 +26,8 @@ Q_SIGNALS:
     void orderRequested(std::optional<thimblely::ClientId> client);
     //! The order as it is: pieces, payments, completing, invoice.
     void openOrderRequested(thimblely::OrderId order);
+    //! The counter, to add pieces and tasks to a booked order.
+    void addToOrderRequested(thimblely::OrderId order);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
     void backRequested();
 };

@@ -85,7 +85,7 @@ void CounterPage::arrive()
     }
     m_ticket->reloadDays(); // the day may have changed since
     m_pieces->reloadParked();
-    if (m_editor->draft().client)
+    if (m_editor->draft().client || m_editor->addedTo())
         m_pieces->focusTiles();
     else
         m_who->focusField();
@@ -134,8 +134,10 @@ void CounterPage::book()
     if (!isReadable())
         return;
     const auto payment = m_ticket->payment();
-    const auto checked = payment ? orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft())
-                                 : Result<void>(payment.error());
+    const auto checked = !payment ? Result<void>(payment.error())
+                         : m_editor->addedTo()
+                             ? Result<void>()
+                             : orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft());
     if (!checked) {
         refuse(checked.error());
         return;
@@ -146,14 +148,20 @@ void CounterPage::book()
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
     m_desk.when(
-        finance::CheckoutService(m_desk.session(), m_desk.door()).book(m_editor->draft(), *payment), this,
-        [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
+        write(*payment), this, [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
         [this](const Error &error) {
             m_booking = false;
             m_editor->setBooking(false);
             m_ticket->setBusy(false);
             refuse(error);
         });
+}
+
+QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment)
+{
+    finance::CheckoutService checkout(m_desk.session(), m_desk.door());
+    return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment)
+                               : checkout.book(m_editor->draft(), payment);
 }
 
 bool CounterPage::isReadable()
@@ -185,7 +193,7 @@ void CounterPage::park()
 
 void CounterPage::parkThen(std::function<void()> next)
 {
-    if (m_booking || !isReadable())
+    if (m_booking || !mayPark() || !isReadable())
         return;
     const auto draft = m_editor->toPark();
     if (!draft) {
@@ -202,6 +210,32 @@ void CounterPage::parkThen(std::function<void()> next)
             m_ticket->setBusy(false);
             refuse(error);
         });
+}
+
+bool CounterPage::mayPark()
+{
+    const auto &added = m_editor->addedTo();
+    if (added)
+        m_ticket->setProblem(
+            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
+    return !added;
+}
+
+void CounterPage::addTo(OrderId order)
+{
+    if (m_editor->addedTo() && m_editor->addedTo()->order == order)
+        return;
+    if (!m_editor->isEmpty()) {
+        parkThen([this, order] { addTo(order); });
+        return;
+    }
+    const auto detail = orders::OrderService(m_desk.session(), m_desk.door()).load(order);
+    if (!detail) {
+        m_desk.notices().fail(detail.error());
+        return;
+    }
+    m_editor->addTo(*detail);
+    m_pieces->focusTiles();
 }
 
 void CounterPage::parked(const std::function<void()> &next)
@@ -275,15 +309,17 @@ bool CounterPage::isWhole()
     const orders::OrderDraft &draft = m_editor->draft();
     const auto unpriced =
         std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
+    const bool added = m_editor->addedTo().has_value();
     QStringList missing;
     if (unpriced != draft.pieces.end())
         missing.append(tr("%1 has no price.").arg(unpriced->name));
-    if (!draft.promisedDate)
+    if (!draft.promisedDate && !added)
         missing.append(tr("No day is promised."));
     if (missing.isEmpty() || m_asked == draft)
         return true;
     m_asked = draft;
-    m_ticket->setProblem(tr("%1 Press F9 again to book it so.").arg(missing.join(u' ')));
+    m_ticket->setProblem((added ? tr("%1 Press F9 again to add it so.") : tr("%1 Press F9 again to book it so."))
+                             .arg(missing.join(u' ')));
     return false;
 }
 

@@ -16,6 +16,22 @@ namespace thimblely::ui {
 
 class Desk;
 
+//! A booked order that is added to: what is there already are the first rows of the draft.
+struct AddedTo {
+    struct Kept {
+        OrderItemId piece;
+        int tasks;     //!< how many are there already
+        QString state; //!< why no task can be added to it; empty: it can
+    };
+    OrderId order;
+    QString number;
+    Money total; //!< before
+    Money paid;
+    std::optional<Date> promisedDate;
+    std::optional<QTime> promisedTime;
+    std::vector<Kept> pieces;
+};
+
 /*!
  * The order that is being taken at the counter: what was typed so far, its sums, and its copy on the disk (a device
  * draft), which is written at each change and comes back after a power cut. The panes of the counter show it and
@@ -83,6 +99,15 @@ public:
     Result<orders::OrderDraft> toPark() const;
     //! Goes on with an order that was parked, which it takes the place of when it is booked or parked again.
     void goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames);
+    //! Goes on from a booked order, to add pieces and tasks to it.
+    void addTo(const orders::OrderDetail &order);
+    const std::optional<AddedTo> &addedTo() const { return m_addedTo; }
+    //! The row of a piece that is there already; nullptr: it is new.
+    const AddedTo::Kept *kept(int index) const;
+    //! What is new of it.
+    orders::Addition addition() const;
+    //! What was paid before, where an order is added to.
+    Money paidBefore() const;
     //! All that stands here, and the way back to it.
     QJsonObject kept() const { return toJson(); }
     void putBack(const QJsonObject &kept);
@@ -103,12 +128,15 @@ Q_SIGNALS:
 
 private:
     orders::OrderDraft blank() const;
+    void begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames);
     void keep();
     void restore();
     void tellAll();
     void understandPromise();
+    static QString typedPromise(Date date, const std::optional<QTime> &time, Date today);
     void putAside(QJsonObject &json) const;
     void takeAside(const QJsonObject &json);
+    int keptCount() const { return m_addedTo ? int(m_addedTo->pieces.size()) : 0; }
     QJsonObject toJson() const;
     void fromJson(const QJsonObject &json);
 
@@ -118,6 +146,7 @@ private:
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;
+    std::optional<AddedTo> m_addedTo;
     QString m_promiseText;
     QString m_payText;
     QString m_whoText;

@@ -64,6 +64,7 @@ private:
     void narrow(const QString &typed);
     void find();
     void take();
+    void add();
     void complete();
     void invoice();
     void printReceipt();

@@ -192,7 +192,7 @@ void PieceRow::showKind()
 
 void PieceRow::showTasks()
 {
-    while (m_tasks->count() > 1) {
+    while (qobject_cast<TaskChip *>(m_tasks->itemAt(0)->widget())) {
         QLayoutItem *item = m_tasks->takeAt(0);
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -203,6 +203,7 @@ void PieceRow::showTasks()
         auto *chip = new TaskChip(QString::number(i + 1), m_piece.tasks[i], m_desk.locale(), this);
         connect(chip, &QAbstractButton::clicked, this, [this, i] { changeTask(int(i)); });
         connect(chip, &TaskChip::removeRequested, this, [this, i] { removeTask(int(i)); });
+        chip->setEnabled(int(i) >= m_kept);
         m_tasks->insertWidget(int(i), chip);
         chip->show();
         setTabOrder(before, chip);
@@ -231,8 +232,11 @@ std::optional<Money> PieceRow::taskSum() const
 //! A price that was the tasks' goes on following them; one that was typed stays.
 void PieceRow::sumTasks(const std::optional<Money> &before)
 {
-    // One that cannot be read yet was typed too.
-    if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
+    if (m_before) {
+        m_piece.unitPrice = withNewTasks();
+        m_price->setValue(*m_piece.unitPrice);
+    } else if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
+        // One that cannot be read yet was typed too.
         m_piece.unitPrice = taskSum();
         if (m_piece.unitPrice)
             m_price->setValue(*m_piece.unitPrice);
@@ -247,7 +251,8 @@ void PieceRow::addTask(const orders::Task &task)
 {
     const auto before = taskSum();
     // Work of the price list is done to what is there already; "make" is one press away where it is not.
-    if (m_piece.tasks.empty() && task.service && m_piece.kind == orders::PieceKind::Make && !m_piece.measurementSet) {
+    if (!m_before && m_piece.tasks.empty() && task.service && m_piece.kind == orders::PieceKind::Make &&
+        !m_piece.measurementSet) {
         m_piece.kind = orders::PieceKind::Alteration;
         showKind();
     }
@@ -308,6 +313,9 @@ QList<QWidget *> PieceRow::tabChain() const
     for (int i = 0; i < m_tasks->count(); ++i)
         chain.append(m_tasks->itemAt(i)->widget());
     chain << m_colour << m_price << m_condition << m_remove;
+    erase_if(chain, [](const QWidget *each) {
+        return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
+    });
     return chain;
 }
 

@@ -38,6 +38,8 @@ public:
     Result<void> checkPrice() const;
     //! Whose it is, where another than the client's; empty: the client's.
     void setWearer(const QString &name);
+    //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
+    void setKept(int tasks, const QString &state);
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);
 
@@ -66,11 +68,14 @@ private:
     void readCondition();
     void sumTasks(const std::optional<Money> &before);
     std::optional<Money> taskSum() const;
+    Money withNewTasks() const;
     bool isWorkedIn() const;
 
     Desk &m_desk;
     int m_number;
     orders::PieceDraft m_piece;
+    int m_kept = 0;                // tasks that stay
+    std::optional<Money> m_before; // the price of a piece that is there already
     Button *m_kind = nullptr;
     Button *m_remove = nullptr;
     QWidget *m_swatch = nullptr;

@@ -73,7 +73,8 @@ QWidget *PiecesPane::buildHead()
     auto *box = new QWidget(this);
     auto *head = row(nullptr, 8, QMargins(16, 8, 4, 4));
     box->setLayout(head);
-    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("New order"), box));
+    m_title = new Label(TextStyle::Heading, Role::Text, {}, box);
+    head->addWidget(m_title);
     m_saved = new Label(TextStyle::Caption, Role::Muted, {}, box);
     m_saved->setElided(true);
     head->addWidget(m_saved, 1);
@@ -253,6 +254,8 @@ void PiecesPane::showCopies()
         if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
             index = i;
     }
+    if (m_editor.kept(index)) // what hangs here already is not taken in again
+        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int count = 2; count <= mostCopies; ++count)
@@ -321,6 +324,8 @@ void PiecesPane::rebuildRows()
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
         pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer));
+        if (const AddedTo::Kept *kept = m_editor.kept(int(i)))
+            pieceRow->setKept(kept->tasks, kept->state);
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
         connect(pieceRow, &PieceRow::priceRead, this,
@@ -369,19 +374,22 @@ void PiecesPane::refreshParked()
         park->setText(!empty || waiting == 0 ? tr("Park")
                       : m_parked->hasMore()  ? tr("Parked")
                                              : tr("Parked, %1").arg(m_desk.locale().toString(waiting)));
-        park->setEnabled(!empty || waiting > 0);
+        park->setEnabled(!m_editor.addedTo() && (!empty || waiting > 0));
     }
     m_park.last()->setVisible(m_low);
 }
 
 void PiecesPane::refresh()
 {
+    const bool adds = m_editor.addedTo().has_value();
+    m_title->setText(adds ? tr("Add to order %1").arg(m_editor.addedTo()->number) : tr("New order"));
     if (m_editor.isEmpty()) {
         m_saved->clear();
         m_restored->hide();
     }
     if (!m_notes->hasFocus() && m_notes->text() != m_editor.draft().notes)
         m_notes->setText(m_editor.draft().notes);
+    m_notes->setReadOnly(adds); // it was said with the order
     const bool back = m_editor.canBringBack();
     const bool any = !m_editor.isEmpty();
     for (Button *over : std::as_const(m_over)) {
@@ -389,11 +397,11 @@ void PiecesPane::refresh()
         over->setEnabled(back || any);
     }
     for (Button *again : std::as_const(m_again))
-        again->setEnabled(m_editor.draft().client.has_value());
+        again->setEnabled(m_editor.draft().client && !adds);
     m_over.last()->setVisible(m_low && (back || any)); // a low foot has room for what can be done now
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
     refreshParked();
-    m_copies->setEnabled(!m_rows.isEmpty());
+    m_copies->setEnabled(!m_rows.isEmpty() && !m_editor.kept(int(m_rows.size()) - 1));
     m_copies->setHidden(m_low && m_rows.isEmpty());
     m_ghost->setHidden(m_low && !m_rows.isEmpty());
 }

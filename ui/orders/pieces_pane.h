@@ -76,6 +76,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     GhostButton *m_ghost = nullptr;
+    Label *m_title = nullptr;
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;
     QLineEdit *m_notes = nullptr;

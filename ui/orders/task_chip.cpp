@@ -70,7 +70,7 @@ void TaskChip::paintEvent(QPaintEvent *)
     for (const Part &part : parts()) {
         const int wide = part.words == text() ? std::max(0, part.width - lacking) : part.width;
         painter.setFont(theme.font(part.style));
-        painter.setPen(theme.color(part.role));
+        painter.setPen(theme.color(isEnabled() ? part.role : Role::Muted));
         const QRect place = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, wide, height()));
         const QString shown = painter.fontMetrics().elidedText(part.words, Qt::ElideRight, place.width() + 1);
         painter.drawText(place, textFlags(shown, Qt::AlignLeading, layoutDirection()), shown);

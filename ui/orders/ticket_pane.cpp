@@ -77,7 +77,6 @@ QLayout *TicketPane::buildWhen()
     m_whenName = new Label(TextStyle::CaptionStrong, Role::Muted, tr("When"), this);
     m_when = new QLineEdit(this);
     m_when->setAccessibleName(tr("When it is promised"));
-    m_when->setPlaceholderText(tr("fri, +3"));
     m_when->setFont(Theme::instance().font(TextStyle::Input));
     m_when->setFixedWidth(Theme::instance().px(whenWidth));
     m_answer = new Label(TextStyle::InputStrong, Role::Text, {}, this);
@@ -185,6 +184,20 @@ void TicketPane::reloadDays()
 
 void TicketPane::showPromise()
 {
+    const auto &added = m_editor.addedTo();
+    m_when->setReadOnly(added.has_value());
+    m_when->setPlaceholderText(added ? QString() : tr("fri, +3"));
+    m_days->setEnabled(!added);
+    if (added) { // what is promised stays
+        m_when->clear();
+        setInputError(m_when, false);
+        m_answer->setRole(Role::Text);
+        m_answer->setTextStyle(TextStyle::InputStrong);
+        m_answer->setText(added->promisedDate ? dayWords(*added->promisedDate, added->promisedTime)
+                                              : tr("no day promised"));
+        m_days->setChosen(added->promisedDate);
+        return;
+    }
     if (!m_when->hasFocus() && m_when->text() != m_editor.promiseText())
         m_when->setText(m_editor.promiseText());
     setInputError(m_when, false);
@@ -202,12 +215,17 @@ void TicketPane::showPromise()
         m_days->setChosen({});
         return;
     }
-    const bool near = m_desk.today().daysTo(promise->date) < 28; // no day of the month comes twice
-    const QString day =
-        m_desk.locale().toString(promise->date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
-    m_answer->setText(
-        promise->time ? tr("%1, %2").arg(day, m_desk.locale().toString(*promise->time, QLocale::ShortFormat)) : day);
+    m_answer->setText(dayWords(promise->date, promise->time));
     m_days->setChosen(promise->date);
+}
+
+QString TicketPane::dayWords(Date date, const std::optional<QTime> &time) const
+{
+    const qint64 days = m_desk.today().daysTo(date);
+    const bool near = days >= 0 && days < 28; // no day of the month comes twice
+    const QString day =
+        m_desk.locale().toString(date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
+    return time ? tr("%1, %2").arg(day, m_desk.locale().toString(*time, QLocale::ShortFormat)) : day;
 }
 
 //! Where the law wants the exact way said, none is chosen for the person.
@@ -234,7 +252,7 @@ void TicketPane::showSums()
     if (!sums || !payNow) {
         setProblem(m_desk.sentence(sums ? payNow.error() : sums.error()));
         m_payWords->clear();
-        m_book->setText(tr("Book + print"));
+        m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
         return;
     }
     showMoney(*sums, *payNow);
@@ -262,10 +280,13 @@ void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
     // Not under the fingers of who is typing; but of an order that is booked nothing stays.
     if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())
-        m_payNow->setText(sums.total.isZero() ? QString() : figureText(payNow, m_desk.locale()));
+        m_payNow->setText(sums.total.isZero() || (m_editor.addedTo() && payNow.isZero())
+                              ? QString()
+                              : figureText(payNow, m_desk.locale()));
     showPayWords(sums.total, payNow);
-    m_book->setText(payNow.isZero() ? tr("Book + print")
-                                    : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
+    m_book->setText(!payNow.isZero()     ? tr("Take %1 + print").arg(figureText(payNow, m_desk.locale()))
+                    : m_editor.addedTo() ? tr("Add + print")
+                                         : tr("Book + print"));
 }
 
 void TicketPane::showPayWords(const Money &total, const Money &payNow)
@@ -274,7 +295,11 @@ void TicketPane::showPayWords(const Money &total, const Money &payNow)
     // A low pane has no room for how much is asked; what it comes to stands in the field.
     if (m_density < 3 && m_editor.payText().isEmpty() && m_editor.asksDeposit())
         words.append(tr("deposit %1 %").arg(m_desk.locale().toString(m_desk.profile().depositPercent)));
-    if (const auto left = total.minus(payNow); left && left->minor() > 0)
+    const Money before = m_editor.paidBefore();
+    if (m_density < 3 && !before.isZero())
+        words.append(tr("paid %1").arg(figureText(before, m_desk.locale())));
+    const auto due = total.minus(before);
+    if (const auto left = due ? due->minus(payNow) : due; left && left->minor() > 0)
         words.append(tr("leaves %1").arg(figureText(*left, m_desk.locale())));
     m_payWords->setText(words.join(u'\n'));
 }

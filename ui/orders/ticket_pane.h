@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/date.h"
 #include "core/finance/payment.h"
 #include "core/orders/order_totals.h"
 #include "ui/widgets/pane.h"
+
+#include <QTime>
 
 #include <optional>
 
@@ -55,6 +58,7 @@ private:
     QLayout *buildPay();
     void connectFields();
     void showPromise();
+    QString dayWords(Date date, const std::optional<QTime> &time) const;
     void showSums();
     void showTotals(const Result<orders::OrderTotals> &sums);
     void showMethod();
