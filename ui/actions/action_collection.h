@@ -19,6 +19,7 @@ enum class ActionId {
     Search,
     Pay,
     Park,
+    Repeat,
     AddTo,
     PrintAgain,
     Undo,

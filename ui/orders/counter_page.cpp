@@ -114,6 +114,9 @@ bool CounterPage::handle(ActionId action)
     case ActionId::Park:
         park();
         return true;
+    case ActionId::Repeat:
+        m_pieces->repeatLast();
+        return true;
     case ActionId::PrintAgain:
         if (m_lastBooked)
             OrderPapers(m_desk).printClaimCheck(*m_lastBooked);

@@ -104,6 +104,19 @@ void OrderEditor::addPiece(orders::PieceDraft piece)
     Q_EMIT sumsChanged();
 }
 
+void OrderEditor::repeat(const orders::RepeatedOrder &last)
+{
+    m_wearerNames.insert(last.wearerNames);
+    for (orders::PieceDraft piece : last.pieces) {
+        piece.taxRate = m_desk.profile().tax.rate;
+        m_draft.pieces.push_back(std::move(piece));
+        m_unreadPrices.append(QString());
+    }
+    keep();
+    Q_EMIT piecesReset();
+    Q_EMIT sumsChanged();
+}
+
 void OrderEditor::copyPiece(int index, int count)
 {
     const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));

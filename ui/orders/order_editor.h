@@ -6,6 +6,7 @@
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/promise_text.h"
+#include "core/orders/repeat_service.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -62,6 +63,8 @@ public:
     std::optional<ClientId> body() const { return m_wearer ? m_wearer : m_draft.client; }
     void addPiece(const QString &garmentType, const QString &name);
     void addPiece(orders::PieceDraft piece);
+    //! Adds the pieces of an order once more.
+    void repeat(const orders::RepeatedOrder &last);
     //! Adds `count` more of a piece, each a row and a tag of its own.
     void copyPiece(int index, int count);
     void changePiece(int index, const orders::PieceDraft &piece);

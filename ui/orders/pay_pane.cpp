@@ -104,7 +104,9 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_take = new PrimaryButton(QString(), this);
     m_take->setButtonSize(Button::Size::Pay);
     m_take->setCaption(QStringLiteral("F9"));
-    m_complete = new PlainButton(tr("All pieces are ready"), this);
+    m_complete = new PlainButton(tr("All ready"), this);
+    m_complete->setAccessibleName(tr("All pieces are ready"));
+    m_complete->setToolTip(m_complete->accessibleName());
     m_complete->setIconName("i-check");
     m_receipt = new PlainButton(tr("Receipt"), this);
     m_receipt->setIconName("i-print");

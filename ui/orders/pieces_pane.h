@@ -12,6 +12,10 @@ class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
+namespace thimblely::orders {
+struct RepeatedOrder;
+}
+
 namespace thimblely::ui {
 
 class Button;
@@ -41,6 +45,7 @@ public:
     //! The orders that wait; shown while there is no piece yet.
     ParkedList &parked() { return *m_parked; }
     void reloadParked();
+    void repeatLast();
     void setLow(bool low);
 
 Q_SIGNALS:
@@ -64,7 +69,7 @@ private:
     void addGarment(int index);
     void showMore();
     void showCopies();
-    void repeatLast();
+    void sayChanges(const orders::RepeatedOrder &last);
     void startOverOrBack();
 
     Desk &m_desk;
@@ -79,6 +84,7 @@ private:
     Label *m_title = nullptr;
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;
+    Label *m_repeated = nullptr;
     QLineEdit *m_notes = nullptr;
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"

@@ -162,8 +162,14 @@ void TaskField::keyPressEvent(QKeyEvent *event)
 
 bool TaskField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_menu && m_menu->isVisible() && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+    if (m_menu && (event->type() == QEvent::Move || event->type() == QEvent::Resize)) {
+        QScrollArea *list = listOf(this);
+        // What moves the rows takes the field along; what scrolls them only is the person's.
+        const bool scrolled = list && watched == list->widget() && event->type() == QEvent::Move;
+        if (list && !scrolled)
+            list->ensureWidgetVisible(this);
         follow();
+    }
     return QuietEdit::eventFilter(watched, event);
 }
 
