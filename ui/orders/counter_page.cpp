@@ -134,6 +134,7 @@ void CounterPage::book()
 {
     if (m_booking) // a second F9 while the disk is slow books nothing twice
         return;
+    m_pieces->finishTasks();
     if (!isReadable())
         return;
     const auto payment = m_ticket->payment();
@@ -196,7 +197,10 @@ void CounterPage::park()
 
 void CounterPage::parkThen(std::function<void()> next)
 {
-    if (m_booking || !mayPark() || !isReadable())
+    if (m_booking || !mayPark())
+        return;
+    m_pieces->finishTasks();
+    if (!isReadable())
         return;
     const auto draft = m_editor->toPark();
     if (!draft) {

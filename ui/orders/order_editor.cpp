@@ -141,6 +141,7 @@ void OrderEditor::removePiece(int index)
 {
     m_draft.pieces.erase(m_draft.pieces.begin() + index);
     m_unreadPrices.removeAt(index);
+    m_halfTasks.clear(); // only where the keyboard was, and it was on the button
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -149,6 +150,15 @@ void OrderEditor::removePiece(int index)
 void OrderEditor::setUnreadPrice(int piece, const QString &typed)
 {
     m_unreadPrices[piece] = typed;
+    keep();
+}
+
+void OrderEditor::setHalfTask(int piece, const QString &typed)
+{
+    if (typed.trimmed().isEmpty())
+        m_halfTasks.remove(piece);
+    else
+        m_halfTasks.insert(piece, typed);
     keep();
 }
 
@@ -234,6 +244,7 @@ void OrderEditor::clear()
 {
     m_draft = blank();
     m_unreadPrices.clear();
+    m_halfTasks.clear();
     m_clientName.clear();
     m_wearer.reset();
     m_wearerNames.clear();
@@ -291,6 +302,7 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
     m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
     m_unreadPrices = QStringList(int(m_draft.pieces.size()), QString());
+    m_halfTasks.clear();
     m_promiseText.clear();
     if (m_draft.promisedDate) {
         m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());

@@ -72,6 +72,9 @@ public:
     //! A price as it was typed while it cannot be read; it stays with the draft until it can.
     void setUnreadPrice(int piece, const QString &typed);
     QString unreadPrice(int piece) const { return m_unreadPrices.value(piece); }
+    //! A task while it is typed: it stays with the draft until it is one.
+    void setHalfTask(int piece, const QString &typed);
+    QString halfTask(int piece) const { return m_halfTasks.value(piece); }
     void setNotes(const QString &notes);
     //! What stands in the When field, understood or not.
     void setPromiseText(const QString &text);
@@ -145,7 +148,8 @@ private:
 
     Desk &m_desk;
     orders::OrderDraft m_draft;
-    QStringList m_unreadPrices; // by piece
+    QStringList m_unreadPrices;      // by piece
+    QHash<int, QString> m_halfTasks; // by piece, those that are being typed
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;

@@ -67,6 +67,8 @@ QJsonObject OrderEditor::toJson() const
         QJsonObject piece = pieceToJson(m_draft.pieces[i]);
         if (const QString typed = unreadPrice(int(i)); !typed.isEmpty())
             piece.insert(QStringLiteral("unreadPrice"), typed);
+        if (const QString typed = halfTask(int(i)); !typed.isEmpty())
+            piece.insert(QStringLiteral("halfTask"), typed);
         pieces.append(piece);
     }
     QJsonObject json{{QStringLiteral("clientName"), m_clientName},
@@ -115,8 +117,11 @@ void OrderEditor::fromJson(const QJsonObject &json)
     takeAside(json);
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
     m_unreadPrices.clear();
+    m_halfTasks.clear();
     for (const auto &piece : pieces) {
         m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency));
+        if (const QString typed = piece.toObject().value(QLatin1String("halfTask")).toString(); !typed.isEmpty())
+            m_halfTasks.insert(int(m_unreadPrices.size()), typed);
         m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();

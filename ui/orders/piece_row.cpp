@@ -168,6 +168,7 @@ void PieceRow::connectFields()
     });
     connect(m_task, &TaskField::passed, this, [this] { m_colour->setFocus(Qt::TabFocusReason); });
     connect(m_task, &TaskField::taskSaid, this, &PieceRow::addTask);
+    connect(m_task, &QLineEdit::textChanged, this, &PieceRow::taskTyped);
     connect(m_colour, &QLineEdit::textEdited, this, &PieceRow::readColour);
     connect(m_colour, &QLineEdit::editingFinished, this, [this] { m_colour->setText(colourText(m_piece)); });
     connect(m_colour, &QLineEdit::returnPressed, this, [this] {
@@ -317,6 +318,16 @@ QList<QWidget *> PieceRow::tabChain() const
         return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
     });
     return chain;
+}
+
+void PieceRow::setHalfTask(const QString &typed)
+{
+    m_task->setText(typed);
+}
+
+void PieceRow::finishTask()
+{
+    m_task->finish();
 }
 
 void PieceRow::focusFirst()

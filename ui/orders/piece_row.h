@@ -40,12 +40,17 @@ public:
     void setWearer(const QString &name);
     //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
     void setKept(int tasks, const QString &state);
+    //! A task that was being typed, brought back.
+    void setHalfTask(const QString &typed);
+    //! What stands in the task field becomes a task.
+    void finishTask();
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);
 
 Q_SIGNALS:
     void edited(const thimblely::orders::PieceDraft &piece);
     void priceRead(const QString &unread); //!< what cannot be read of it; empty: all is well
+    void taskTyped(const QString &half);   //!< what stands in the task field; empty: nothing
     void removeRequested();
     void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece

@@ -30,6 +30,7 @@ void PieceRow::setKept(int tasks, const QString &state)
     m_condition->setPlaceholderText({});
     m_kind->setEnabled(false);
     m_remove->hide();
+    m_condition->setHidden(m_condition->text().isEmpty());
     m_task->setVisible(state.isEmpty());
     if (!state.isEmpty()) {
         auto *words = new Label(TextStyle::Body, Role::Muted, state, this);

@@ -330,6 +330,9 @@ void PiecesPane::rebuildRows()
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
         pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer));
+        pieceRow->setHalfTask(m_editor.halfTask(int(i)));
+        connect(pieceRow, &PieceRow::taskTyped, this,
+                [this, i](const QString &half) { m_editor.setHalfTask(int(i), half); });
         if (const AddedTo::Kept *kept = m_editor.kept(int(i)))
             pieceRow->setKept(kept->tasks, kept->state);
         connect(pieceRow, &PieceRow::edited, this,
@@ -382,7 +385,8 @@ void PiecesPane::refreshParked()
                                              : tr("Parked, %1").arg(m_desk.locale().toString(waiting)));
         park->setEnabled(!m_editor.addedTo() && (!empty || waiting > 0));
     }
-    m_park.last()->setVisible(m_low);
+    m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
+    m_park.last()->setVisible(m_low && !m_editor.addedTo());
 }
 
 void PiecesPane::refresh()
@@ -404,13 +408,20 @@ void PiecesPane::refresh()
         over->setEnabled(back || any);
     }
     for (Button *again : std::as_const(m_again))
-        again->setEnabled(m_editor.draft().client && !adds);
+        again->setEnabled(m_editor.draft().client.has_value());
     m_over.last()->setVisible(m_low && (back || any)); // a low foot has room for what can be done now
+    m_again.first()->setHidden(adds);
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
     refreshParked();
     m_copies->setEnabled(!m_rows.isEmpty() && !m_editor.kept(int(m_rows.size()) - 1));
     m_copies->setHidden(m_low && m_rows.isEmpty());
     m_ghost->setHidden(m_low && !m_rows.isEmpty());
+}
+
+void PiecesPane::finishTasks()
+{
+    for (PieceRow *pieceRow : std::as_const(m_rows))
+        pieceRow->finishTask();
 }
 
 Result<void> PiecesPane::checkPrices()

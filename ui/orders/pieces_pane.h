@@ -39,6 +39,8 @@ public:
 
     //! The keyboard on the tiles, ready for a number.
     void focusTiles();
+    //! What is half typed of a task becomes one: the order is looked at whole.
+    void finishTasks();
     //! Why a price that stands there cannot be read, with the keyboard on it.
     Result<void> checkPrices();
     void showProblem(int piece, const QString &sentence);

@@ -74,6 +74,8 @@ void TaskField::finish()
 {
     if (text().trimmed().isEmpty())
         return;
+    if (m_reader.choices().empty()) // brought back from the disk, and not gone into yet
+        load();
     const orders::Task task = m_reader.read(text());
     m_asked.clear();
     clear();

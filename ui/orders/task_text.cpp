@@ -162,7 +162,8 @@ QString TaskReader::amountOf(const QString &typed) const
     const auto match = parts.match(typed);
     if (!match.hasMatch())
         return typed;
-    LengthUnit unit = m_unit;
+    static const QRegularExpression fraction(QStringLiteral("[/\u00bc-\u00be\u215b-\u215e]"));
+    LengthUnit unit = match.captured(2).contains(fraction) ? LengthUnit::Inch : m_unit; // no tape in cm says "1/2"
     if (const QString said = match.captured(3).toLower(); !said.isEmpty())
         unit = lengthUnitFromCode(said).valueOr(LengthUnit::Inch);
     const auto length = TypedLength::parse(match.captured(2), unit);

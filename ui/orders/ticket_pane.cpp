@@ -198,7 +198,8 @@ void TicketPane::showPromise()
         m_days->setChosen(added->promisedDate);
         return;
     }
-    if (!m_when->hasFocus() && m_when->text() != m_editor.promiseText())
+    // Not under the fingers of who is typing; but of an order that is booked nothing stays.
+    if ((!m_when->hasFocus() || m_editor.isEmpty()) && m_when->text() != m_editor.promiseText())
         m_when->setText(m_editor.promiseText());
     setInputError(m_when, false);
     if (m_editor.promiseText().trimmed().isEmpty()) {

@@ -53,6 +53,7 @@ private Q_SLOTS:
         ++m_keys;
         QVERIFY2(m_keys <= 16, qPrintable(QString::number(m_keys)));
         QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(field(QStringLiteral("When it is promised"))->text(), QString());
         const auto open = orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders().value();
         QCOMPARE(open.rows.size(), size_t(1));
         QCOMPARE(open.rows[0].clientName, QStringLiteral("A. Bello"));

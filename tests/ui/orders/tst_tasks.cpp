@@ -9,6 +9,7 @@
 #include "ui/orders/task_text.h"
 
 #include <QApplication>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -65,6 +66,7 @@ private Q_SLOTS:
         row("a figure is how much", "Take in waist 3", "Take in waist", "3 cm", 150'000, "");
         row("how much and a price", "Take in waist 3 2000", "Take in waist", "3 cm", 200'000, "");
         row("another unit", "Take in waist 1/2 in", "Take in waist", "1/2 in", 150'000, "");
+        row("inches by their fraction", "Take in waist 1 1/2", "Take in waist", "1 1/2 in", 150'000, "");
         row("inches by their sign", "Take in waist 1\"", "Take in waist", "1 in", 150'000, "");
         row("less", "Take in waist -3.5", "Take in waist", "−3.5 cm", 150'000, "");
         row("in no unit", "Take in waist 2 fingers", "Take in waist", "2 fingers", 150'000, "");
@@ -149,6 +151,50 @@ private Q_SLOTS:
         QCOMPARE(open.rows.size(), size_t(1));
         QCOMPARE(service.load(open.rows[0].id)->pieces[0].facts.tasks, piece.tasks);
         QTRY_VERIFY(QFile::exists(m_papers->filePath(QStringLiteral("claim-%1.pdf").arg(open.rows[0].number))));
+    }
+
+    void whatIsHalfTypedIsBookedAndParked()
+    {
+        m_shop->addService(QStringLiteral("Taper"), QStringLiteral("trousers"), 1, 250'000);
+        openPage();
+        type("1");
+        type("1");
+        m_page->handle(ActionId::Park);
+        orders::OrderService service(*m_shop->shop.session, *m_shop->shop.door);
+        QTRY_COMPARE(service.parkedOrders()->rows.size(), size_t(1));
+        QCOMPARE(service.parkedOrders()->rows[0].total->minor(), qint64(250'000));
+        QTRY_VERIFY(editor().isEmpty());
+        editor().addPiece(m_shop->piece(QStringLiteral("Skirt"), 100'000));
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->findChild<PieceRow *>()->focusFirst();
+        type("Zip 900");
+        m_page->handle(ActionId::Pay);
+        QTRY_COMPARE(service.openOrders()->rows.size(), size_t(1));
+        const auto pieces = service.load(service.openOrders()->rows[0].id)->pieces;
+        QCOMPARE(pieces[0].facts.tasks.at(0).name, QStringLiteral("Zip"));
+    }
+
+    void whatIsHalfTypedComesBackAfterAStart()
+    {
+        m_shop->addService(QStringLiteral("Taper"), QStringLiteral("trousers"), 1, 250'000);
+        openPage();
+        type("1");
+        type("1");
+        type("le");
+        const QJsonObject kept = editor().kept(); // as it stands on the disk when the light goes out
+        m_page.reset();
+        m_shop->restart();
+        m_page = std::make_unique<CounterPage>(*m_shop->desk);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        editor().putBack(kept);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the rows before
+        m_page->findChild<PieceRow *>()->focusFirst();
+        QCOMPARE(field()->text(), QStringLiteral("Taper le"));
+        type("ft");
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces[0].tasks.at(0).side, std::optional(orders::TaskSide::Left));
+        QCOMPARE(editor().halfTask(0), QString());
     }
 
     void howMuchIsAskedOnce()
