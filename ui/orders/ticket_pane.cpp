@@ -77,6 +77,7 @@ QLayout *TicketPane::buildWhen()
     m_whenName = new Label(TextStyle::CaptionStrong, Role::Muted, tr("When"), this);
     m_when = new QLineEdit(this);
     m_when->setAccessibleName(tr("When it is promised"));
+    m_when->setPlaceholderText(tr("fri, +3"));
     m_when->setFont(Theme::instance().font(TextStyle::Input));
     m_when->setFixedWidth(Theme::instance().px(whenWidth));
     m_answer = new Label(TextStyle::InputStrong, Role::Text, {}, this);
@@ -163,8 +164,9 @@ void TicketPane::connectFields()
 
 void TicketPane::focusWhen()
 {
-    m_when->setFocus(Qt::TabFocusReason);
-    m_when->selectAll();
+    QLineEdit *next = m_editor.addedTo() ? m_payNow : m_when; // what was promised stays
+    next->setFocus(Qt::TabFocusReason);
+    next->selectAll();
 }
 
 void TicketPane::reloadDays()
@@ -185,12 +187,10 @@ void TicketPane::reloadDays()
 void TicketPane::showPromise()
 {
     const auto &added = m_editor.addedTo();
-    m_when->setReadOnly(added.has_value());
-    m_when->setPlaceholderText(added ? QString() : tr("fri, +3"));
+    m_when->setHidden(added.has_value());
     m_days->setEnabled(!added);
     if (added) { // what is promised stays
         m_when->clear();
-        setInputError(m_when, false);
         m_answer->setRole(Role::Text);
         m_answer->setTextStyle(TextStyle::InputStrong);
         m_answer->setText(added->promisedDate ? dayWords(*added->promisedDate, added->promisedTime)

@@ -7,6 +7,7 @@
 #include "ui/orders/order_editor.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_row.h"
+#include "ui/orders/pieces_pane.h"
 #include "ui/orders/task_chip.h"
 
 #include <QAbstractButton>
@@ -67,6 +68,9 @@ private Q_SLOTS:
         QCOMPARE(editor().totals()->total.minor(), qint64(5'850'000));
         // Half of what is made new now, the rest with what was owed before.
         QCOMPARE(editor().payNow()->minor(), qint64(575'000));
+        m_page->findChild<PiecesPane *>()->focusTiles();
+        press(Qt::Key_Return); // what is promised stands: on to the money
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Pay now"));
         editor().setPayText(QStringLiteral("2,500"));
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(editor().isEmpty());
