@@ -8,7 +8,6 @@
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
 #include "core/orders/piece_rows.h"
-#include "core/orders/price_rules.h"
 #include "core/search/searched_rows.h"
 
 #include <algorithm>
@@ -91,7 +90,7 @@ Result<TaskColumns> tasksOf(WriteContext &context, OrderItemId piece)
 }
 
 Result<void> writeTasks(WriteContext &context, const OrderDetail &order, const PieceDraft &piece,
-                        const AddedTasks &added)
+                        const AddedTasks &added, const std::optional<PersonId> &approver)
 {
     TRY_ASSIGN(const TaskColumns there, tasksOf(context, added.piece));
     const TaskColumns tasks = withTasks(there, added.tasks, context.clock());
@@ -100,12 +99,14 @@ Result<void> writeTasks(WriteContext &context, const OrderDetail &order, const P
     const auto orNull = [](const QByteArray &json) {
         return json.isEmpty() ? access::FieldValue(std::nullopt) : access::FieldValue(json);
     };
-    return context.rows().update(Table::OrderItems, added.piece,
-                                 {{"tasks", tasks.tasks},
-                                  {"task_prices", orNull(tasks.prices)},
-                                  {"unit_price_minor", piece.unitPrice},
-                                  {"total_minor", totals.total},
-                                  {"taxes", orNull(taxes)}});
+    std::vector<access::Field> fields{{"tasks", tasks.tasks},
+                                      {"task_prices", orNull(tasks.prices)},
+                                      {"unit_price_minor", piece.unitPrice},
+                                      {"total_minor", totals.total},
+                                      {"taxes", orNull(taxes)}};
+    if (approver)
+        fields.push_back({"approved_by", *approver});
+    return context.rows().update(Table::OrderItems, added.piece, fields);
 }
 
 OrderDraft sharedBy(const OrderDetail &order)
@@ -119,7 +120,7 @@ OrderDraft sharedBy(const OrderDetail &order)
 
 } // namespace
 
-Result<Booked> addToOrder(WriteContext &context, const Addition &addition)
+Result<Booked> addToOrder(WriteContext &context, const Addition &addition, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
     TRY(context.principal().require(Capability::PricesRead));
@@ -144,15 +145,17 @@ Result<Booked> addToOrder(WriteContext &context, const Addition &addition)
     more.pieces.insert(more.pieces.end(), addition.pieces.begin(), addition.pieces.end());
     whole.promisedDate.reset(); // it may have passed: the work is late, and added all the same
     TRY(checkDraft(whole, terms, context.clock().now()));
-    TRY(requirePrices(context, more, terms.currency));
+    TRY_ASSIGN(const auto approvers, requirePrices(context, more, terms.currency, approvals));
 
+    size_t next = 0;
     for (const AddedTasks &added : addition.tasks) {
         const auto piece = std::ranges::find(order.pieces, added.piece, &Piece::id);
-        TRY(writeTasks(context, order, whole.pieces[size_t(piece - order.pieces.begin())], added));
+        TRY(writeTasks(context, order, whole.pieces[size_t(piece - order.pieces.begin())], added, approvers[next++]));
     }
     OrderDraft pieces = sharedBy(order);
     pieces.pieces = addition.pieces;
-    TRY(writePieces(context, {order.id, order.number, order.pieces.back().position}, pieces, order.currency));
+    TRY(writePieces(context, {order.id, order.number, order.pieces.back().position}, pieces, order.currency,
+                    {approvers.begin() + qsizetype(next), approvers.end()}));
     TRY(search::refreshOrder(context, order.id));
     return Booked{order.id, order.number};
 }

@@ -4,6 +4,7 @@
 
 #include "core/changes/write_context.h"
 #include "core/orders/order.h"
+#include "core/orders/price_rules.h"
 
 namespace thimblely::orders {
 
@@ -14,6 +15,6 @@ namespace thimblely::orders {
  * what is done; Invalid "order.nothing_added"; Forbidden without prices:read, for the price of a piece grows by its
  * tasks'; the rest in order_service.h.
  */
-Result<Booked> addToOrder(changes::WriteContext &context, const Addition &addition);
+Result<Booked> addToOrder(changes::WriteContext &context, const Addition &addition, const Approvals &approvals = {});
 
 } // namespace thimblely::orders

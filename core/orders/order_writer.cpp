@@ -63,7 +63,7 @@ std::vector<Field> orderFields(const OrderDraft &draft, const Customer &customer
 }
 
 Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const inventory::ShopTerms &terms,
-                           const QString &number, Date today)
+                           const QString &number, Date today, const std::vector<std::optional<PersonId>> &approvers)
 {
     Customer customer;
     if (number.isEmpty())
@@ -76,7 +76,7 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
     fields.push_back({"order_number", textOrNull(number)});
     const OrderId id = OrderId::make(context.clock());
     TRY(context.rows().insert(Table::Orders, id, fields));
-    TRY(writePieces(context, {id, number, 0}, draft, terms.currency));
+    TRY(writePieces(context, {id, number, 0}, draft, terms.currency, approvers));
     TRY(search::refreshOrder(context, id));
     return id;
 }
@@ -94,17 +94,17 @@ Result<void> takePlaceOf(WriteContext &context, const std::optional<OrderId> &pa
 
 } // namespace
 
-Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft)
+Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     TRY(checkDraft(draft, terms, now));
-    TRY(requirePrices(context, draft, terms.currency));
+    TRY_ASSIGN(const auto approvers, requirePrices(context, draft, terms.currency, approvals));
     TRY(takePlaceOf(context, draft.continues));
     const Date today = terms.calendar.dayOf(now);
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Order, today));
-    TRY_ASSIGN(const OrderId id, writeOrder(context, draft, terms, number.text, today));
+    TRY_ASSIGN(const OrderId id, writeOrder(context, draft, terms, number.text, today, approvers));
     return Booked{id, number.text};
 }
 
@@ -122,7 +122,8 @@ Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft)
         TRY(requirePrices(context, timeless, terms.currency));
     }
     TRY(takePlaceOf(context, draft.continues));
-    return writeOrder(context, draft, terms, {}, terms.calendar.dayOf(now));
+    const std::vector<std::optional<PersonId>> nobody(draft.pieces.size());
+    return writeOrder(context, draft, terms, {}, terms.calendar.dayOf(now), nobody);
 }
 
 Result<void> removeDraft(WriteContext &context, OrderId order)

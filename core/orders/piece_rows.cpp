@@ -82,12 +82,15 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"due_date", order.promisedDate}};
 }
 
-Result<void> writePieces(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency)
+Result<void> writePieces(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency,
+                         const std::vector<std::optional<PersonId>> &approvers)
 {
     int position = place.after;
     for (const PieceDraft &piece : draft.pieces) {
         TRY(checkNamedRows(context, piece));
         TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, piece, currency));
+        if (const auto &approver = approvers[size_t(position - place.after)])
+            fields.push_back({"approved_by", *approver});
         ++position;
         fields.push_back({"order_id", place.order});
         fields.push_back({"position", position});

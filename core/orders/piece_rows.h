@@ -21,7 +21,8 @@ struct PiecePlace {
 //! What a piece is and costs; of the order only what its pieces share.
 Result<std::vector<access::Field>> pieceFields(changes::WriteContext &context, const OrderDraft &order,
                                                const PieceDraft &piece, Currency currency);
+//! `approvers`: who approved the price of each piece, as requirePrices() gives it.
 Result<void> writePieces(changes::WriteContext &context, const PiecePlace &place, const OrderDraft &draft,
-                         Currency currency);
+                         Currency currency, const std::vector<std::optional<PersonId>> &approvers);
 
 } // namespace thimblely::orders

@@ -6,6 +6,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
+#include "ui/orders/approve_pane.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/pieces_pane.h"
@@ -32,7 +33,7 @@ constexpr int lowBelow = 560;
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
       m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
-      m_panes(new QGridLayout(this))
+      m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(0);
@@ -48,7 +49,12 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
     // What was asked about is said no more once money or pieces change.
-    connect(m_editor, &OrderEditor::sumsChanged, this, [this] { m_asked.reset(); });
+    connect(m_editor, &OrderEditor::sumsChanged, this, [this] {
+        m_asked.reset();
+        m_approve->forget(); // it was another price
+    });
+    connect(m_approve, &ApprovePane::approved, this, &CounterPage::book);
+    connect(m_approve, &ApprovePane::left, m_ticket, &TicketPane::focusWhen);
     connect(&Theme::instance(), &Theme::changed, this, &CounterPage::place);
 }
 
@@ -95,6 +101,11 @@ bool CounterPage::stepBack()
 {
     if (m_who->closeMatches())
         return true;
+    if (m_approve->isVisible()) {
+        m_approve->forget();
+        m_ticket->focusWhen();
+        return true;
+    }
     QWidget *focus = focusWidget();
     if (!focus || m_who->isAncestorOf(focus))
         return false;
@@ -164,8 +175,8 @@ void CounterPage::book()
 QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment)
 {
     finance::CheckoutService checkout(m_desk.session(), m_desk.door());
-    return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment)
-                               : checkout.book(m_editor->draft(), payment);
+    return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment, m_approve->given())
+                               : checkout.book(m_editor->draft(), payment, m_approve->given());
 }
 
 bool CounterPage::isReadable()
@@ -332,6 +343,10 @@ bool CounterPage::isWhole()
 
 void CounterPage::refuse(const Error &error)
 {
+    if (m_approve->ask(error))
+        return;
+    if (error.kind == ErrorKind::Forbidden)
+        m_approve->forget(); // what was approved is spent
     QString sentence = m_desk.sentence(error);
     if (error.code == "order.parked_gone") {
         m_editor->forgetParked();

@@ -16,6 +16,7 @@ class QGridLayout;
 
 namespace thimblely::ui {
 
+class ApprovePane;
 class Desk;
 class OrderEditor;
 class PiecesPane;
@@ -71,6 +72,7 @@ private:
     WhoPane *m_who;
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
+    ApprovePane *m_approve;
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked;       // what "print again" prints
     std::optional<QJsonObject> m_lastParked;   // as it was typed: undoing brings it back here
