@@ -36,7 +36,8 @@ orders::OrderDraft OrderEditor::blank() const
 
 bool OrderEditor::isEmpty() const
 {
-    return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_whoText.isEmpty();
+    return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
+           m_whoText.isEmpty();
 }
 
 void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
@@ -99,6 +100,7 @@ void OrderEditor::addPiece(orders::PieceDraft piece)
 {
     m_draft.pieces.push_back(std::move(piece));
     m_unreadPrices.append(QString());
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -112,6 +114,7 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
         m_draft.pieces.push_back(std::move(piece));
         m_unreadPrices.append(QString());
     }
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -122,6 +125,7 @@ void OrderEditor::copyPiece(int index, int count)
     const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
     m_unreadPrices.insert(index + 1, count, m_unreadPrices.at(index));
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -132,6 +136,7 @@ void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
     orders::PieceDraft &now = m_draft.pieces.at(size_t(index));
     const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind;
     now = piece;
+    spreadDiscount();
     keep();
     if (sums)
         Q_EMIT sumsChanged();
@@ -142,6 +147,7 @@ void OrderEditor::removePiece(int index)
     m_draft.pieces.erase(m_draft.pieces.begin() + index);
     m_unreadPrices.removeAt(index);
     m_halfTasks.clear(); // only where the keyboard was, and it was on the button
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -250,6 +256,7 @@ void OrderEditor::clear()
     m_wearerNames.clear();
     m_promiseText.clear();
     m_payText.clear();
+    m_discountText.clear();
     m_whoText.clear();
     m_addedTo.reset();
     m_booking = false;
@@ -295,6 +302,7 @@ void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHa
 void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames)
 {
     m_draft = std::move(draft);
+    m_discountText.clear();
     m_wearer.reset();
     m_wearerNames = std::move(wearerNames);
     m_clientName = m_draft.client ? clientName : QString();

@@ -85,6 +85,11 @@ public:
     void setPayText(const QString &text);
     const QString &payText() const { return m_payText; }
     Result<Money> payNow() const;
+    //! As typed, an amount or a share ("10 %"), spread over the new pieces by their prices; empty: none.
+    void setDiscountText(const QString &text);
+    const QString &discountText() const { return m_discountText; }
+    //! Why the discount typed cannot be read.
+    Result<void> checkDiscount() const;
     //! True where the shop asks for a share of it, not for all.
     bool asksDeposit() const;
     void setMethod(finance::PaymentMethod method);
@@ -139,6 +144,8 @@ private:
     void restore();
     void tellAll();
     void understandPromise();
+    Result<std::vector<Money>> discounts() const;
+    void spreadDiscount();
     static QString typedPromise(Date date, const std::optional<QTime> &time, Date today);
     void putAside(QJsonObject &json) const;
     void takeAside(const QJsonObject &json);
@@ -156,6 +163,7 @@ private:
     std::optional<AddedTo> m_addedTo;
     QString m_promiseText;
     QString m_payText;
+    QString m_discountText;
     QString m_whoText;
     finance::PaymentMethod m_method = finance::PaymentMethod::Cash;
     bool m_booking = false;

@@ -77,6 +77,7 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("notes"), m_draft.notes},
                      {QStringLiteral("when"), m_promiseText},
                      {QStringLiteral("payNow"), m_payText},
+                     {QStringLiteral("discount"), m_discountText},
                      {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
                      {QStringLiteral("booking"), m_booking}};
     if (m_draft.client)
@@ -126,6 +127,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
     m_payText = json.value(QLatin1String("payNow")).toString();
+    m_discountText = json.value(QLatin1String("discount")).toString();
     m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
                    .valueOr(finance::PaymentMethod::Cash);
     m_booking = json.value(QLatin1String("booking")).toBool();

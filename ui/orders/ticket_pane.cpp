@@ -8,6 +8,7 @@
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/quiet_edit.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -27,6 +28,7 @@ namespace {
 constexpr int daysShown = 5;
 constexpr int whenWidth = 88;
 constexpr int payWidth = 102;
+constexpr int longestOff = 20;
 constexpr int densities = 5; // 5 days, 4, 3, columns, columns without the parts of the sum
 
 } // namespace
@@ -105,6 +107,12 @@ QLayout *TicketPane::buildSums()
     m_taxName = new Label(TextStyle::Body, Role::Muted, {}, this);
     line(m_subtotalName, m_subtotal = new AmountLabel(TextStyle::Body, Role::Text, this));
     line(m_discountName, m_discount = new AmountLabel(TextStyle::Body, Role::Text, this));
+    m_off = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Body, this);
+    m_off->setMaxLength(longestOff);
+    m_off->setPlaceholderText(tr("amount or %"));
+    m_off->setAccessibleName(tr("Discount, an amount or a share"));
+    m_off->setText(m_editor.discountText());
+    static_cast<QBoxLayout *>(rows->itemAt(1)->layout())->insertWidget(1, m_off);
     line(m_taxName, m_tax = new AmountLabel(TextStyle::Body, Role::Muted, this));
     rows->addSpacing(4);
     rows->addWidget(new StitchLine(this));
@@ -150,6 +158,11 @@ void TicketPane::connectFields()
         const QString typed = u'+' + QString::number(m_desk.today().daysTo(day));
         m_when->setText(typed);
         m_editor.setPromiseText(typed);
+    });
+    connect(m_off, &QLineEdit::textEdited, &m_editor, &OrderEditor::setDiscountText);
+    connect(m_off, &QLineEdit::returnPressed, this, [this] {
+        m_payNow->setFocus(Qt::TabFocusReason);
+        m_payNow->selectAll();
     });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
@@ -247,11 +260,15 @@ void TicketPane::showSums()
     // An order that comes back brings what was typed with it.
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
         m_payNow->setText(m_editor.payText());
+    if ((!m_off->hasFocus() || m_editor.isEmpty()) && m_off->text() != m_editor.discountText())
+        m_off->setText(m_editor.discountText());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
+    const auto off = m_editor.checkDiscount();
+    setInputError(m_off, !off);
     showTotals(sums);
-    if (!sums || !payNow) {
-        setProblem(m_desk.sentence(sums ? payNow.error() : sums.error()));
+    if (!sums || !payNow || !off) {
+        setProblem(m_desk.sentence(!sums ? sums.error() : !off ? off.error() : payNow.error()));
         m_payWords->clear();
         m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
         return;
@@ -307,6 +324,7 @@ void TicketPane::showPayWords(const Money &total, const Money &payNow)
 
 Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
 {
+    TRY(m_editor.checkDiscount());
     TRY_ASSIGN(const Money amount, m_editor.payNow());
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
@@ -343,8 +361,9 @@ void TicketPane::setDensity(int density)
     m_days->setShown(low ? 3 : daysShown - density);
     const bool parts = density < 4;
     const bool taxed = m_desk.profile().tax.rate != Rate(0);
-    for (QWidget *part : {static_cast<QWidget *>(m_subtotalName), static_cast<QWidget *>(m_subtotal),
-                          static_cast<QWidget *>(m_discountName), static_cast<QWidget *>(m_discount)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_subtotalName), static_cast<QWidget *>(m_subtotal),
+          static_cast<QWidget *>(m_discountName), static_cast<QWidget *>(m_discount), static_cast<QWidget *>(m_off)})
         part->setVisible(parts);
     m_taxName->setVisible(parts && taxed);
     m_tax->setVisible(parts && taxed);

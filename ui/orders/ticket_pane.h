@@ -22,6 +22,7 @@ class Desk;
 class Label;
 class MoneyEdit;
 class OrderEditor;
+class QuietEdit;
 class Segmented;
 
 /*!
@@ -77,6 +78,7 @@ private:
     Label *m_answer = nullptr;
     DayLoadList *m_days = nullptr;
     AmountLabel *m_subtotal = nullptr;
+    QuietEdit *m_off = nullptr; // what is taken off, as typed
     AmountLabel *m_discount = nullptr;
     AmountLabel *m_tax = nullptr;
     Label *m_subtotalName = nullptr;

@@ -87,6 +87,25 @@ private Q_SLOTS:
         QCOMPARE(query->int64(0), qint64(1));
     }
 
+    void aDiscountBeyondTheLimitTakesAnApprovalOfItsOwn()
+    {
+        editor().setDiscountText(QStringLiteral("10 %"));
+        QVERIFY(!pane().isVisible());
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(says(QStringLiteral("A discount goes beyond")));
+        for (int i = 0; i < 2; ++i) { // the discount, then the price
+            QTRY_VERIFY(pane().isVisible() && pane().isAncestorOf(QApplication::focusWidget()));
+            chooseBisi();
+            type("2580");
+            press(Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(!pane().isVisible() || says(QStringLiteral("below the price list")), 20'000);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(open().size(), size_t(1), 20'000);
+        const auto sums = orders::OrderService(*m_session, *m_door).load(open()[0].id)->sums;
+        QCOMPARE(sums->discount.minor(), qint64(20'000));
+        QCOMPARE(sums->total.minor(), qint64(180'000));
+    }
+
     void escapeGoesBackToTheOrder()
     {
         QVERIFY(m_page->stepBack());

@@ -104,6 +104,42 @@ private Q_SLOTS:
         QVERIFY(editor.payNow()->isZero());
     }
 
+    void aDiscountIsSpreadOverThePieces_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("first");
+        QTest::addColumn<qint64>("second");
+        QTest::newRow("an amount") << QStringLiteral("1,000") << qint64(66'667) << qint64(33'333);
+        QTest::newRow("a share") << QStringLiteral("10 %") << qint64(40'000) << qint64(20'000);
+        QTest::newRow("half a percent") << QStringLiteral("0.5%") << qint64(2'000) << qint64(1'000);
+        QTest::newRow("none") << QString() << qint64(0) << qint64(0);
+        QTest::newRow("unreadable") << QStringLiteral("ten") << qint64(0) << qint64(0);
+        QTest::newRow("more than all") << QStringLiteral("120 %") << qint64(0) << qint64(0);
+        QTest::newRow("negative") << QStringLiteral("-5") << qint64(0) << qint64(0);
+    }
+    void aDiscountIsSpreadOverThePieces()
+    {
+        QFETCH(QString, typed);
+        QFETCH(qint64, first);
+        QFETCH(qint64, second);
+        OrderEditor editor(*m_shop->desk);
+        editor.setDiscountText(typed); // before there is anything
+        editor.addPiece(m_shop->piece(QStringLiteral("Jacket"), 400'000));
+        editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+        const auto off = [&](size_t piece) {
+            const auto &discount = editor.draft().pieces[piece].discount;
+            return discount ? discount->minor() : qint64(0);
+        };
+        QCOMPARE(off(0), first);
+        QCOMPARE(off(1), second);
+        QCOMPARE(editor.totals()->total.minor(), 600'000 - first - second);
+        QCOMPARE(editor.checkDiscount().ok(), first > 0 || typed.isEmpty());
+        editor.removePiece(1);
+        QCOMPARE(off(0), typed == QLatin1String("1,000") ? qint64(100'000) : first);
+        editor.setDiscountText({});
+        QCOMPARE(off(0), qint64(0));
+    }
+
     void copiesAreRowsOfTheirOwn()
     {
         OrderEditor editor(*m_shop->desk);
