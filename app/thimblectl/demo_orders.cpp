@@ -228,12 +228,16 @@ struct DemoService {
     const char *name;
     const char *garment;
     int minutes;
+    qint64 price; //!< as of DemoGarment
+    bool needsAmount;
 };
-constexpr DemoService services[] = {{"Hem", "trousers", 25},           {"Taper", "trousers", 40},
-                                    {"Take in waist", "trousers", 45}, {"New zip", "dress", 35},
-                                    {"Shorten sleeves", "jacket", 60}, {"Take in sides", "jacket", 75}};
+constexpr DemoService services[] = {
+    {"Hem", "trousers", 25, 2'000, true},           {"Taper", "trousers", 40, 2'500, false},
+    {"Take in waist", "trousers", 45, 3'000, true}, {"New zip", "dress", 35, 5'000, false},
+    {"Shorten sleeve", "jacket", 60, 4'500, true},  {"Take in sides", "jacket", 75, 6'500, true},
+};
 
-Result<void> addStock(DemoShop &shop)
+Result<void> addStock(DemoShop &shop, Currency currency)
 {
     inventory::InventoryService stock(*shop.session, *shop.door);
     int number = 1;
@@ -256,6 +260,8 @@ Result<void> addStock(DemoShop &shop)
         item.service.garmentTypes = {QString::fromLatin1(service.garment)};
         item.service.quickRank = rank++;
         item.service.minutes = service.minutes;
+        item.service.needsAmount = service.needsAmount;
+        item.sellingPrice = demoPrice(service.price, currency);
         TRY(changes::await(stock.add(item)));
     }
     return {};
@@ -265,10 +271,10 @@ Result<void> addStock(DemoShop &shop)
 
 Result<void> addDemoOrders(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock)
 {
-    TRY(addStock(shop));
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(shop.session->reader()));
+    TRY(addStock(shop, terms.currency));
     if (shop.clients.empty())
         return {};
-    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(shop.session->reader()));
     return Teller(shop, plan, random, clock, terms.calendar, terms.currency).tell();
 }
 

@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/payment_writer.h"
+#include "core/orders/addition_writer.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
 
@@ -13,19 +14,38 @@ namespace thimblely::finance {
 using changes::Operation;
 using changes::WriteContext;
 
-QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std::optional<PaymentDraft> payment)
+QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std::optional<PaymentDraft> payment,
+                                                  orders::Approvals approvals)
 {
-    return m_door.write<CheckedOut>(
-        Operation{"order.book"},
-        [draft = std::move(draft), payment = std::move(payment)](WriteContext &context) -> Result<CheckedOut> {
-            TRY_ASSIGN(const orders::Booked booked, orders::bookOrder(context, draft));
-            context.nameIt({booked.number});
-            CheckedOut out{booked, std::nullopt};
-            if (payment) {
-                TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));
-            }
-            return out;
-        });
+    return m_door.write<CheckedOut>(Operation{"order.book"},
+                                    [draft = std::move(draft), payment = std::move(payment),
+                                     approvals = std::move(approvals)](WriteContext &context) -> Result<CheckedOut> {
+                                        TRY_ASSIGN(const orders::Booked booked,
+                                                   orders::bookOrder(context, draft, approvals));
+                                        context.nameIt({booked.number});
+                                        CheckedOut out{booked, std::nullopt};
+                                        if (payment) {
+                                            TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));
+                                        }
+                                        return out;
+                                    });
+}
+
+QFuture<Result<CheckedOut>> CheckoutService::add(orders::Addition addition, std::optional<PaymentDraft> payment,
+                                                 orders::Approvals approvals)
+{
+    return m_door.write<CheckedOut>(Operation{"order.add"},
+                                    [addition = std::move(addition), payment = std::move(payment),
+                                     approvals = std::move(approvals)](WriteContext &context) -> Result<CheckedOut> {
+                                        TRY_ASSIGN(const orders::Booked order,
+                                                   orders::addToOrder(context, addition, approvals));
+                                        context.nameIt({order.number});
+                                        CheckedOut out{order, std::nullopt};
+                                        if (payment) {
+                                            TRY_ASSIGN(out.payment, takePayment(context, order.id, *payment));
+                                        }
+                                        return out;
+                                    });
 }
 
 QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(orders::HandOver handOver,

@@ -4,6 +4,7 @@
 
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
+#include "core/orders/price_rules.h"
 
 #include <QFuture>
 
@@ -31,7 +32,12 @@ class CheckoutService {
 public:
     CheckoutService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
-    QFuture<Result<CheckedOut>> book(orders::OrderDraft draft, std::optional<PaymentDraft> payment);
+    //! `approvals`: for what the person may not ask, by somebody who may; spent by this.
+    QFuture<Result<CheckedOut>> book(orders::OrderDraft draft, std::optional<PaymentDraft> payment,
+                                     orders::Approvals approvals = {});
+    //! Further pieces and tasks of a booked order, and what is paid for them; errors also of orders/addition_writer.h.
+    QFuture<Result<CheckedOut>> add(orders::Addition addition, std::optional<PaymentDraft> payment,
+                                    orders::Approvals approvals = {});
     //! Takes the money first, so that nothing leaves unpaid by its order within the commit.
     QFuture<Result<std::optional<PaymentTaken>>> handOver(orders::HandOver handOver,
                                                           std::optional<PaymentDraft> payment);

@@ -109,13 +109,20 @@ struct ReceiptDocument {
     std::vector<ReceiptLine> also = {}; //!< beside this order
 };
 
+//! A task as it is read; its price is absent where none was said or the person may not read it.
+struct ClaimTask {
+    QString words;
+    std::optional<Money> price;
+    friend bool operator==(const ClaimTask &, const ClaimTask &) = default;
+};
+
 struct ClaimPiece {
     QString tag;     //!< "1042-2"
     QString barcode; //!< digits and A–Z only: "1042P2"
     QString name;
     QString colour; //!< with its mark: "navy pinstripe"
     QString wearer;
-    QStringList tasks;
+    std::vector<ClaimTask> tasks;
     QStringList condition;
     QString ownCloth;
     std::optional<Money> total;

@@ -88,15 +88,37 @@ Result<std::optional<QByteArray>> InvoiceRepository::salt(InvoiceId invoice)
     return query->isNull(0) ? std::optional<QByteArray>() : std::optional(QByteArray::fromHex(query->utf8(0)));
 }
 
-Result<std::optional<InvoiceId>> InvoiceRepository::forOrder(OrderId order, InvoiceKind kind)
+Result<std::vector<InvoiceId>> InvoiceRepository::ofOrder(OrderId order, InvoiceKind kind)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id FROM invoices
          WHERE order_id = ? AND kind = ? AND invoice_number IS NOT NULL AND status <> 'cancelled'
-         ORDER BY id LIMIT 1)"));
+         ORDER BY id)"));
     query->bind(order).bindUtf8(toCode(kind));
-    TRY_ASSIGN(const bool found, query->step());
-    return found ? std::optional(query->id<InvoiceId>(0)) : std::nullopt;
+    std::vector<InvoiceId> ids;
+    for (;;) {
+        TRY_ASSIGN(const bool found, query->step());
+        if (!found)
+            return ids;
+        ids.push_back(query->id<InvoiceId>(0));
+    }
+}
+
+Result<std::optional<InvoiceId>> InvoiceRepository::forOrder(OrderId order, InvoiceKind kind)
+{
+    TRY_ASSIGN(const std::vector<InvoiceId> ids, ofOrder(order, kind));
+    return ids.empty() ? std::nullopt : std::optional(ids.back());
+}
+
+Result<std::vector<InvoiceDocument>> InvoiceRepository::documents(OrderId order, InvoiceKind kind)
+{
+    TRY_ASSIGN(const std::vector<InvoiceId> ids, ofOrder(order, kind));
+    std::vector<InvoiceDocument> documents;
+    for (const InvoiceId id : ids) {
+        TRY_ASSIGN(InvoiceDocument document, load(id));
+        documents.push_back(std::move(document));
+    }
+    return documents;
 }
 
 Result<QByteArray> InvoiceRepository::hashBefore(const QString &series, const QString &number)

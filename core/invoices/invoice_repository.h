@@ -17,7 +17,10 @@ public:
     Result<QByteArray> chainedBuyer(InvoiceId invoice);
     //! What the buyer's hash was salted with; none once the buyer was erased.
     Result<std::optional<QByteArray>> salt(InvoiceId invoice);
+    //! The last one of its kind.
     Result<std::optional<InvoiceId>> forOrder(OrderId order, InvoiceKind kind);
+    //! All of its kind, the first one first.
+    Result<std::vector<InvoiceDocument>> documents(OrderId order, InvoiceKind kind);
     //! Hash of the newest document of a series before `number`; empty where it is the first.
     Result<QByteArray> hashBefore(const QString &series, const QString &number);
     Result<Party> shop();
@@ -25,6 +28,8 @@ public:
     Result<Party> buyer(ClientId client);
 
 private:
+    Result<std::vector<InvoiceId>> ofOrder(OrderId order, InvoiceKind kind);
+
     access::ScopedConnection &m_connection;
 };
 

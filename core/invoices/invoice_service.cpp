@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_json.h"
+#include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_writer.h"
 #include "core/orders/order_reader.h"
@@ -29,15 +30,15 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
 {
     const orders::PieceDraft &facts = piece.facts;
     const QString position = QString::number(piece.position);
-    QStringList tasks;
+    std::vector<ClaimTask> tasks;
     for (const orders::Task &task : facts.tasks)
-        tasks.append(task.amount.isEmpty() ? task.name : task.name + u' ' + task.amount);
+        tasks.push_back({orders::taskWords(task), task.price});
     return {order.number + u'-' + position,
             order.number + u'P' + position,
             facts.name,
             QString(facts.colour + u' ' + facts.mark).simplified(),
             piece.wearerName,
-            tasks,
+            std::move(tasks),
             facts.condition,
             facts.clientClothNote,
             piece.total};
@@ -77,6 +78,18 @@ Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order) const
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
     TRY(m_session.principal().require(access::Capability::PricesRead));
     return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice);
+}
+
+Result<bool> InvoiceService::hasUnbilled(OrderId order) const
+{
+    TRY(m_session.principal().require(access::Capability::InvoicesRead));
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
+    TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).documents(order, InvoiceKind::Invoice));
+    TRY_ASSIGN(const auto lines, linesOf(detail, earlier));
+    return !lines.empty();
 }
 
 Result<void> InvoiceService::verify(InvoiceId invoice) const

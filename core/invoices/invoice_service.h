@@ -27,8 +27,10 @@ public:
     InvoiceService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
     Result<InvoiceDocument> load(InvoiceId invoice) const;
-    //! The invoice issued for an order, if there is one.
+    //! The last invoice issued for an order, if there is one.
     Result<std::optional<InvoiceId>> forOrder(OrderId order) const;
+    //! Whether the order has what none of its invoices bills: all of it, or what was added since.
+    Result<bool> hasUnbilled(OrderId order) const;
     //! Refused where the frozen row and its hash, or the chain to the one before, no longer agree.
     Result<void> verify(InvoiceId invoice) const;
     Result<ReceiptDocument> receipt(TransactionId payment) const;
@@ -36,7 +38,7 @@ public:
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.
     Result<Statement> statement(ClientId client) const;
 
-    //! The number is given, and the document frozen, in one commit; it cannot be undone.
+    //! Bills what is not billed yet. The number is given, and the document frozen, in one commit; it cannot be undone.
     QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice);
 
 private:

@@ -5,9 +5,9 @@
 #include "core/changes/number_series.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_json.h"
+#include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/orders/order_reader.h"
-#include "core/orders/order_totals.h"
 
 #include <QJsonDocument>
 
@@ -24,52 +24,6 @@ using access::FieldValue;
 using changes::WriteContext;
 using inventory::ShopTerms;
 using storage::Table;
-
-QString detailsOf(const orders::PieceDraft &piece)
-{
-    QStringList details;
-    for (const QString &word : {piece.colour, piece.mark}) {
-        if (!word.isEmpty())
-            details.append(word);
-    }
-    for (const orders::Task &task : piece.tasks)
-        details.append(task.amount.isEmpty() ? task.name : task.name + u' ' + task.amount);
-    return details.join(QStringLiteral(", "));
-}
-
-Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order)
-{
-    std::vector<InvoiceLine> lines;
-    for (const orders::Piece &piece : order.pieces) {
-        if (piece.isCancelled())
-            continue;
-        const orders::PieceDraft &facts = piece.facts;
-        TRY_ASSIGN(const orders::PieceTotals totals, orders::totalsOf(facts, order.currency, order.taxInclusive));
-        lines.push_back({piece.position, facts.name, detailsOf(facts), facts.quantity, facts.unit,
-                         facts.unitPrice.value_or(Money::zero(order.currency)), totals.discount, facts.taxRate,
-                         facts.taxCode, totals.tax, totals.total});
-    }
-    return lines;
-}
-
-Result<std::vector<TaxLine>> taxesOf(const std::vector<InvoiceLine> &lines, bool taxInclusive)
-{
-    std::vector<TaxLine> taxes;
-    for (const InvoiceLine &line : lines) {
-        if (line.taxRate == Rate(0))
-            continue;
-        TRY_ASSIGN(const Money net, taxInclusive ? line.total.minus(line.tax) : Result<Money>(line.total));
-        const auto same = std::ranges::find_if(
-            taxes, [&](const TaxLine &known) { return known.rate == line.taxRate && known.code == line.taxCode; });
-        if (same == taxes.end()) {
-            taxes.push_back({line.taxRate, line.taxCode, net, line.tax});
-            continue;
-        }
-        TRY_ASSIGN(same->net, same->net.plus(net));
-        TRY_ASSIGN(same->tax, same->tax.plus(line.tax));
-    }
-    return taxes;
-}
 
 QByteArray makeSalt()
 {
@@ -90,15 +44,6 @@ std::optional<Date> suppliedOn(const orders::OrderDetail &order, const ShopCalen
             last = piece.readyAt;
     }
     return last ? std::optional(calendar.dayOf(*last)) : std::nullopt;
-}
-
-Result<void> refuseSecond(InvoiceRepository &invoices, OrderId order, InvoiceKind kind)
-{
-    TRY_ASSIGN(const std::optional<InvoiceId> issued, invoices.forOrder(order, kind));
-    if (!issued)
-        return {};
-    TRY_ASSIGN(const InvoiceDocument document, invoices.load(*issued));
-    return Error{ErrorKind::Conflict, "invoice.issued_already", {document.number}, {}};
 }
 
 Result<orders::OrderDetail> orderToBill(WriteContext &context, OrderId id)
@@ -159,21 +104,23 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
         return Error{ErrorKind::Invalid, "invoice.kind", {}, {}};
     InvoiceRepository invoices(context.connection());
     TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, id));
-    TRY(refuseSecond(invoices, id, kind));
+    TRY_ASSIGN(const std::vector<InvoiceDocument> earlier, invoices.documents(id, kind));
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
     TRY_ASSIGN(Party from, invoices.shop());
     Party to;
     if (order.client) {
         TRY_ASSIGN(to, invoices.buyer(*order.client));
     }
-    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order));
+    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, earlier));
+    if (lines.empty())
+        return Error{ErrorKind::Conflict, "invoice.issued_already", {earlier.back().number}, {}};
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
+    TRY_ASSIGN(const LineSums sums, sumsOf(lines, order.taxInclusive, order.currency));
 
     const Date today = terms.calendar.dayOf(context.clock().now());
     const auto series = kind == InvoiceKind::Invoice ? changes::SeriesKind::Invoice : changes::SeriesKind::Receipt;
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
     TRY_ASSIGN(QByteArray previous, invoices.hashBefore(number.series, number.text));
-    const orders::OrderSums &sums = *order.sums;
     InvoiceDocument document{InvoiceId::make(context.clock()),
                              id,
                              order.number,
@@ -192,9 +139,9 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
                              sums.discount,
                              sums.tax,
                              sums.total,
-                             sums.paid,
-                             sums.balance,
-                             sums.status,
+                             order.sums->paid, // as is the next, what was paid is derived: read again below
+                             order.sums->balance,
+                             order.sums->status,
                              {},
                              std::move(previous),
                              {}};

@@ -14,6 +14,7 @@ constexpr CodeTable<PieceKind, 6> pieceKinds{"item_kind",
 constexpr CodeTable<Stage, 9> stages{
     "stage", {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
+constexpr CodeTable<TaskSide, 3> taskSides{"side", {"left", "right", "both"}};
 constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",
                                                   {"draft", "pending", "in-progress", "completed", "cancelled"}};
 constexpr CodeTable<PaymentStatus, 3> paymentStatuses{"payment_status", {"unpaid", "partial", "paid"}};
@@ -48,6 +49,16 @@ QByteArray toCode(FabricSource source)
 Result<FabricSource> fabricSourceFromCode(QStringView code)
 {
     return fabricSources.value(code);
+}
+
+QByteArray toCode(TaskSide side)
+{
+    return taskSides.code(side);
+}
+
+Result<TaskSide> taskSideFromCode(QStringView code)
+{
+    return taskSides.value(code);
 }
 
 Result<OrderStatus> orderStatusFromCode(QStringView code)

@@ -38,6 +38,19 @@ struct Booked {
     QString number;
 };
 
+//! What is to be done besides to a piece that is there.
+struct AddedTasks {
+    OrderItemId piece;
+    std::vector<Task> tasks;
+};
+
+//! What is added to a booked order; its price comes on top, and what was paid or billed stays as it is.
+struct Addition {
+    OrderId order;
+    std::vector<PieceDraft> pieces = {};
+    std::vector<AddedTasks> tasks = {};
+};
+
 //! What an order comes to; derived in the file, never typed.
 struct OrderSums {
     Money subtotal; //!< before discounts

@@ -4,6 +4,7 @@
 
 #include "core/changes/write_context.h"
 #include "core/orders/order.h"
+#include "core/orders/price_rules.h"
 
 namespace thimblely::orders {
 
@@ -11,7 +12,7 @@ namespace thimblely::orders {
 // commit (finance::CheckoutService). On the writer thread, inside an operation. Errors: order_service.h.
 
 //! Checks, numbers and writes an order; reserves the shop's cloth and goods for it.
-Result<Booked> bookOrder(changes::WriteContext &context, const OrderDraft &draft);
+Result<Booked> bookOrder(changes::WriteContext &context, const OrderDraft &draft, const Approvals &approvals = {});
 //! Writes it without a number; nothing is reserved.
 Result<OrderId> parkOrder(changes::WriteContext &context, const OrderDraft &draft);
 Result<void> removeDraft(changes::WriteContext &context, OrderId order);

@@ -19,6 +19,7 @@ namespace thimblely::orders {
 enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
 enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
 enum class FabricSource { Shop, Client, Merchant };
+enum class TaskSide { Left, Right, Both }; //!< the client's, not the looker's
 
 QByteArray toCode(PieceKind kind); //!< "make" …
 Result<PieceKind> pieceKindFromCode(QStringView code);
@@ -26,6 +27,8 @@ QByteArray toCode(Stage stage); //!< "booked" …
 Result<Stage> stageFromCode(QStringView code);
 QByteArray toCode(FabricSource source);
 Result<FabricSource> fabricSourceFromCode(QStringView code);
+QByteArray toCode(TaskSide side);
+Result<TaskSide> taskSideFromCode(QStringView code);
 
 //! Work on one garment: there is always exactly one of it (seven pairs of trousers are seven pieces, each with a tag).
 constexpr bool isWork(PieceKind kind)
@@ -38,12 +41,15 @@ struct Task {
     QString name = {};   //!< "Hem"
     QString amount = {}; //!< as said at the counter: "−3.5 cm"
     QString zone = {};
-    QString side = {};
+    std::optional<TaskSide> side = {};
     std::optional<InventoryItemId> service = {}; //!< the line of the price list it came from
     int minutes = 0;
     std::optional<Money> price = {};
     friend bool operator==(const Task &, const Task &) = default;
 };
+
+//! As it is read in the order and on every paper, without its price: "Shorten sleeve 1/2 in, client's left". Translated.
+QString taskWords(const Task &task);
 
 //! A piece as the counter types it.
 struct PieceDraft {

@@ -32,31 +32,43 @@ Task taskFrom(const QJsonObject &object)
     task.name = object.value(QLatin1String("name")).toString();
     task.amount = object.value(QLatin1String("amount")).toString();
     task.zone = object.value(QLatin1String("zone")).toString();
-    task.side = object.value(QLatin1String("side")).toString();
+    if (const auto side = taskSideFromCode(object.value(QLatin1String("side")).toString()))
+        task.side = *side;
     task.minutes = object.value(QLatin1String("minutes")).toInt();
     if (const auto service = InventoryItemId::parse(object.value(QLatin1String("code")).toString()))
         task.service = *service;
     return task;
 }
 
+QJsonObject toObject(const Task &task)
+{
+    QJsonObject object;
+    setUnlessEmpty(object, "name", task.name);
+    setUnlessEmpty(object, "amount", task.amount);
+    setUnlessEmpty(object, "zone", task.zone);
+    if (task.side)
+        object.insert(QLatin1String("side"), QLatin1String(toCode(*task.side)));
+    if (task.service)
+        object.insert(QLatin1String("code"), task.service->toString());
+    if (task.minutes > 0)
+        object.insert(QLatin1String("minutes"), task.minutes);
+    return object;
+}
+
 } // namespace
 
 TaskColumns writeTasks(const std::vector<Task> &tasks, const Clock &clock)
 {
-    QJsonObject all;
-    QJsonObject prices;
-    for (const Task &task : tasks) {
+    return withTasks({}, tasks, clock);
+}
+
+TaskColumns withTasks(const TaskColumns &there, const std::vector<Task> &more, const Clock &clock)
+{
+    QJsonObject all = objectOf(there.tasks);
+    QJsonObject prices = objectOf(there.prices);
+    for (const Task &task : more) {
         const QString id = RowId::make(clock).toString();
-        QJsonObject object;
-        setUnlessEmpty(object, "name", task.name);
-        setUnlessEmpty(object, "amount", task.amount);
-        setUnlessEmpty(object, "zone", task.zone);
-        setUnlessEmpty(object, "side", task.side);
-        if (task.service)
-            object.insert(QLatin1String("code"), task.service->toString());
-        if (task.minutes > 0)
-            object.insert(QLatin1String("minutes"), task.minutes);
-        all.insert(id, object);
+        all.insert(id, toObject(task));
         if (task.price)
             prices.insert(id, task.price->minor());
     }

@@ -16,6 +16,8 @@ struct TaskColumns {
     QByteArray prices; //!< {id: minor}; empty where there is none
 };
 TaskColumns writeTasks(const std::vector<Task> &tasks, const Clock &clock);
+//! The columns with further tasks; those that stand there keep their ids.
+TaskColumns withTasks(const TaskColumns &there, const std::vector<Task> &more, const Clock &clock);
 //! `prices` is empty where the person may not read them.
 std::vector<Task> readTasks(const QByteArray &tasks, const QByteArray &prices, Currency currency);
 

@@ -4,6 +4,9 @@
 
 #include "core/orders/order_totals.h"
 
+#include <algorithm>
+#include <array>
+
 namespace thimblely::orders {
 
 namespace {
@@ -21,17 +24,19 @@ Result<qint64> discountLimit(WriteContext &context)
     return found ? query->optionalInt64(0).value_or(0) : 0;
 }
 
-Result<void> requireDiscounts(WriteContext &context, const OrderDraft &draft, Currency currency)
+using Pieces = std::vector<bool>; // of a draft, those that a rule holds against
+
+Result<Pieces> beyondDiscount(WriteContext &context, const OrderDraft &draft, Currency currency)
 {
+    Pieces beyond(draft.pieces.size(), false);
     if (context.principal().can(Capability::OrdersDiscount))
-        return {};
+        return beyond;
     TRY_ASSIGN(const qint64 limit, discountLimit(context));
-    for (const PieceDraft &piece : draft.pieces) {
-        TRY_ASSIGN(const PieceTotals totals, totalsOf(piece, currency, draft.taxInclusive));
-        if (totals.discount.minor() * basisPoints > totals.gross.minor() * limit)
-            return context.principal().require(Capability::OrdersDiscount);
+    for (size_t i = 0; i < beyond.size(); ++i) {
+        TRY_ASSIGN(const PieceTotals totals, totalsOf(draft.pieces[i], currency, draft.taxInclusive));
+        beyond[i] = totals.discount.minor() * basisPoints > totals.gross.minor() * limit;
     }
-    return {};
+    return beyond;
 }
 
 //! In minor units; none where the list has no price for it, or it is no line of the list.
@@ -69,26 +74,57 @@ Result<bool> isBelowList(WriteContext &context, const PieceDraft &piece, Currenc
     return listed && piece.unitPrice.value_or(none).minor() < tasks.minor();
 }
 
-Result<void> requireListPrices(WriteContext &context, const OrderDraft &draft, Currency currency)
+Result<Pieces> belowList(WriteContext &context, const OrderDraft &draft, Currency currency)
 {
+    Pieces below(draft.pieces.size(), false);
     const access::Principal &principal = context.principal();
     // Without the price list before them nobody can undercut it knowingly, nor be held to it.
     if (principal.can(Capability::OrdersPriceOverride) || !principal.can(Capability::PricesRead))
-        return {};
-    for (const PieceDraft &piece : draft.pieces) {
-        TRY_ASSIGN(const bool below, isBelowList(context, piece, currency));
-        if (below)
-            return principal.require(Capability::OrdersPriceOverride);
+        return below;
+    for (size_t i = 0; i < below.size(); ++i) {
+        TRY_ASSIGN(below[i], isBelowList(context, draft.pieces[i], currency));
     }
-    return {};
+    return below;
+}
+
+struct Rule {
+    Capability needs;
+    Pieces against;
+
+    bool isBroken() const { return std::ranges::find(against, true) != against.end(); }
+};
+
+std::optional<access::Approval> approvalFor(Capability capability, const Approvals &approvals)
+{
+    const auto found = std::ranges::find(approvals, capability, &access::Approval::capability);
+    return found == approvals.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
 
-Result<void> requirePrices(WriteContext &context, const OrderDraft &draft, Currency currency)
+Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context, const OrderDraft &draft,
+                                                           Currency currency, const Approvals &approvals)
 {
-    TRY(requireDiscounts(context, draft, currency));
-    return requireListPrices(context, draft, currency);
+    TRY_ASSIGN(Pieces discounts, beyondDiscount(context, draft, currency));
+    TRY_ASSIGN(Pieces prices, belowList(context, draft, currency));
+    const std::array rules{Rule{Capability::OrdersDiscount, std::move(discounts)},
+                           Rule{Capability::OrdersPriceOverride, std::move(prices)}};
+    for (const Rule &rule : rules) {
+        if (rule.isBroken() && !approvalFor(rule.needs, approvals)) {
+            TRY(context.principal().require(rule.needs));
+        }
+    }
+    std::vector<std::optional<PersonId>> approvers(draft.pieces.size());
+    for (const Rule &rule : rules) {
+        if (!rule.isBroken())
+            continue;
+        TRY_ASSIGN(const auto approver, context.require(rule.needs, approvalFor(rule.needs, approvals)));
+        for (size_t i = 0; i < approvers.size(); ++i) {
+            if (rule.against[i])
+                approvers[i] = approver;
+        }
+    }
+    return approvers;
 }
 
 } // namespace thimblely::orders

@@ -20,6 +20,8 @@ enum class ActionId {
     Search,
     Pay,
     Park,
+    Repeat,
+    AddTo,
     PrintAgain,
     Undo,
     Redo,

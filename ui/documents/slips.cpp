@@ -11,19 +11,31 @@ QString colourOf(const invoices::ClaimPiece &piece)
     return piece.colour.isEmpty() ? piece.name : piece.name + QStringLiteral(", ") + piece.colour;
 }
 
-//! What is to be done and what was noted, a line each.
+//! What was noted, a line each.
 QStringList notesOf(const invoices::ClaimPiece &piece)
 {
     QStringList lines;
-    if (!piece.wearer.isEmpty())
-        lines.append(PaperText::tr("for %1").arg(piece.wearer));
-    if (!piece.tasks.isEmpty())
-        lines.append(piece.tasks.join(QStringLiteral(", ")));
     if (!piece.condition.isEmpty())
         lines.append(PaperText::tr("Noted: %1").arg(piece.condition.join(QStringLiteral(", "))));
     if (!piece.ownCloth.isEmpty())
         lines.append(PaperText::tr("Own cloth: %1").arg(piece.ownCloth));
     return lines;
+}
+
+//! Who wears it, what is done to it, a task each line, and what was noted. For the workroom no prices.
+void writePiece(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece &piece, bool priced)
+{
+    if (!piece.wearer.isEmpty())
+        sheet.text(PaperText::tr("for %1").arg(piece.wearer), Face::Small);
+    for (const invoices::ClaimTask &task : piece.tasks) {
+        if (priced && task.price)
+            write.pair(sheet, task.words, write.figure(*task.price), Face::Small);
+        else
+            sheet.text(task.words, priced ? Face::Small : Face::Body);
+    }
+    const QStringList notes = notesOf(piece);
+    for (const QString &note : notes)
+        sheet.text(note, Face::Small);
 }
 
 void barcodeOf(Sheet &sheet, const QString &payload, double height)
@@ -58,9 +70,7 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
         sheet.line();
         write.pair(sheet, colourOf(piece), piece.total ? write.figure(*piece.total) : QString(), Face::Strong);
         sheet.text(piece.tag, Face::Small, Side::Leading, Role::Muted);
-        const QStringList notes = notesOf(piece);
-        for (const QString &note : notes)
-            sheet.text(note, Face::Small);
+        writePiece(sheet, write, piece, true);
     }
     if (claim.sums) {
         sheet.space(1);
@@ -88,9 +98,7 @@ void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &cla
         barcodeOf(sheet, piece.barcode, 9);
         write.pair(sheet, claim.clientName, claim.rush ? PaperText::tr("Rush") : QString(), Face::Strong);
         sheet.text(colourOf(piece), Face::Strong);
-        const QStringList notes = notesOf(piece);
-        for (const QString &note : notes)
-            sheet.text(note, Face::Small);
+        writePiece(sheet, write, piece, false);
         sheet.text(write.promise(claim.promisedDate, claim.promisedTime), Face::Large);
     }
 }

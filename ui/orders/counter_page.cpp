@@ -6,6 +6,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
+#include "ui/orders/approve_pane.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/pieces_pane.h"
@@ -15,8 +16,6 @@
 
 #include <QGridLayout>
 #include <QPointer>
-
-#include <algorithm>
 
 namespace thimblely::ui {
 
@@ -32,7 +31,7 @@ constexpr int lowBelow = 560;
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
       m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
-      m_panes(new QGridLayout(this))
+      m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(0);
@@ -48,7 +47,12 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
     // What was asked about is said no more once money or pieces change.
-    connect(m_editor, &OrderEditor::sumsChanged, this, [this] { m_asked.reset(); });
+    connect(m_editor, &OrderEditor::sumsChanged, this, [this] {
+        m_asked.reset();
+        m_approve->forget(); // it was another price
+    });
+    connect(m_approve, &ApprovePane::approved, this, &CounterPage::book);
+    connect(m_approve, &ApprovePane::left, m_ticket, &TicketPane::focusWhen);
     connect(&Theme::instance(), &Theme::changed, this, &CounterPage::place);
 }
 
@@ -85,7 +89,7 @@ void CounterPage::arrive()
     }
     m_ticket->reloadDays(); // the day may have changed since
     m_pieces->reloadParked();
-    if (m_editor->draft().client)
+    if (m_editor->draft().client || m_editor->addedTo())
         m_pieces->focusTiles();
     else
         m_who->focusField();
@@ -95,6 +99,11 @@ bool CounterPage::stepBack()
 {
     if (m_who->closeMatches())
         return true;
+    if (m_approve->isVisible()) {
+        m_approve->forget();
+        m_ticket->focusWhen();
+        return true;
+    }
     QWidget *focus = focusWidget();
     if (!focus || m_who->isAncestorOf(focus))
         return false;
@@ -114,6 +123,9 @@ bool CounterPage::handle(ActionId action)
     case ActionId::Park:
         park();
         return true;
+    case ActionId::Repeat:
+        m_pieces->repeatLast();
+        return true;
     case ActionId::PrintAgain:
         if (m_lastBooked)
             OrderPapers(m_desk).printClaimCheck(*m_lastBooked, true);
@@ -131,11 +143,14 @@ void CounterPage::book()
 {
     if (m_booking) // a second F9 while the disk is slow books nothing twice
         return;
+    m_pieces->finishTasks();
     if (!isReadable())
         return;
     const auto payment = m_ticket->payment();
-    const auto checked = payment ? orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft())
-                                 : Result<void>(payment.error());
+    const auto checked = !payment ? Result<void>(payment.error())
+                         : m_editor->addedTo()
+                             ? Result<void>()
+                             : orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft());
     if (!checked) {
         refuse(checked.error());
         return;
@@ -146,8 +161,7 @@ void CounterPage::book()
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
     m_desk.when(
-        finance::CheckoutService(m_desk.session(), m_desk.door()).book(m_editor->draft(), *payment), this,
-        [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
+        write(*payment), this, [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
         [this](const Error &error) {
             m_booking = false;
             m_editor->setBooking(false);
@@ -156,20 +170,11 @@ void CounterPage::book()
         });
 }
 
-bool CounterPage::isReadable()
+QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment)
 {
-    if (const auto read = m_pieces->checkPrices(); !read) {
-        m_ticket->setProblem(m_desk.sentence(read.error()));
-        return false;
-    }
-    if (m_editor->promiseText().trimmed().isEmpty())
-        return true;
-    if (const auto promise = m_editor->promise(); !promise) {
-        refuse(promise.error());
-        m_ticket->focusWhen();
-        return false;
-    }
-    return true;
+    finance::CheckoutService checkout(m_desk.session(), m_desk.door());
+    return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment, m_approve->given())
+                               : checkout.book(m_editor->draft(), payment, m_approve->given());
 }
 
 void CounterPage::park()
@@ -185,7 +190,10 @@ void CounterPage::park()
 
 void CounterPage::parkThen(std::function<void()> next)
 {
-    if (m_booking || !isReadable())
+    if (m_booking || !mayPark())
+        return;
+    m_pieces->finishTasks();
+    if (!isReadable())
         return;
     const auto draft = m_editor->toPark();
     if (!draft) {
@@ -202,6 +210,32 @@ void CounterPage::parkThen(std::function<void()> next)
             m_ticket->setBusy(false);
             refuse(error);
         });
+}
+
+bool CounterPage::mayPark()
+{
+    const auto &added = m_editor->addedTo();
+    if (added)
+        m_ticket->setProblem(
+            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
+    return !added;
+}
+
+void CounterPage::addTo(OrderId order)
+{
+    if (m_editor->addedTo() && m_editor->addedTo()->order == order)
+        return;
+    if (!m_editor->isEmpty()) {
+        parkThen([this, order] { addTo(order); });
+        return;
+    }
+    const auto detail = orders::OrderService(m_desk.session(), m_desk.door()).load(order);
+    if (!detail) {
+        m_desk.notices().fail(detail.error());
+        return;
+    }
+    m_editor->addTo(*detail);
+    m_pieces->focusTiles();
 }
 
 void CounterPage::parked(const std::function<void()> &next)
@@ -268,39 +302,6 @@ void CounterPage::drop(OrderId order)
         else
             m_pieces->focusTiles();
     });
-}
-
-bool CounterPage::isWhole()
-{
-    const orders::OrderDraft &draft = m_editor->draft();
-    const auto unpriced =
-        std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
-    QStringList missing;
-    if (unpriced != draft.pieces.end())
-        missing.append(tr("%1 has no price.").arg(unpriced->name));
-    if (!draft.promisedDate)
-        missing.append(tr("No day is promised."));
-    if (missing.isEmpty() || m_asked == draft)
-        return true;
-    m_asked = draft;
-    m_ticket->setProblem(tr("%1 Press F9 again to book it so.").arg(missing.join(u' ')));
-    return false;
-}
-
-void CounterPage::refuse(const Error &error)
-{
-    QString sentence = m_desk.sentence(error);
-    if (error.code == "order.parked_gone") {
-        m_editor->forgetParked();
-        sentence += u' ' + tr("Press again to go on with it as an order of its own.");
-    }
-    m_ticket->setProblem(sentence);
-    if (error.code == "order.no_pieces")
-        m_pieces->focusTiles();
-    bool isPosition = false;
-    const int position = error.args.isEmpty() ? 0 : error.args.first().toInt(&isPosition);
-    if (isPosition && error.code.startsWith("order."))
-        m_pieces->showProblem(position - 1, sentence);
 }
 
 void CounterPage::booked(const finance::CheckedOut &checkedOut)

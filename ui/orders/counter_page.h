@@ -16,6 +16,7 @@ class QGridLayout;
 
 namespace thimblely::ui {
 
+class ApprovePane;
 class Desk;
 class OrderEditor;
 class PiecesPane;
@@ -35,6 +36,8 @@ public:
     void startFor(std::optional<ClientId> client);
     //! Goes on with a parked order; what stands here is parked first.
     void goOn(OrderId order, const QString &who);
+    //! Adds to a booked order; what stands here is parked first.
+    void addTo(OrderId order);
 
     QString title() const override { return tr("Counter"); }
     void arrive() override;
@@ -46,7 +49,10 @@ protected:
 
 private:
     void book();
+    QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment);
     void refuse(const Error &error);
+    //! Whether what stands here can wait without a number; else says why not.
+    bool mayPark();
     //! Puts the order aside; what is there to be parked first is done before `next`.
     void park();
     void parkThen(std::function<void()> next);
@@ -66,6 +72,7 @@ private:
     WhoPane *m_who;
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
+    ApprovePane *m_approve;
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked;       // what "print again" prints
     std::optional<QJsonObject> m_lastParked;   // as it was typed: undoing brings it back here

@@ -69,7 +69,8 @@ QJsonArray tasksToJson(const std::vector<orders::Task> &tasks)
     for (const orders::Task &task : tasks) {
         QJsonObject each{{QStringLiteral("name"), task.name}, {QStringLiteral("amount"), task.amount}};
         put(each, "zone", task.zone);
-        put(each, "side", task.side);
+        if (task.side)
+            each.insert(QStringLiteral("side"), QString::fromLatin1(orders::toCode(*task.side)));
         put(each, "service", task.service);
         put(each, "price", task.price);
         if (task.minutes > 0)
@@ -88,7 +89,8 @@ std::vector<orders::Task> tasksFromJson(const QJsonArray &json, Currency currenc
         task.name = text(each, "name");
         task.amount = text(each, "amount");
         task.zone = text(each, "zone");
-        task.side = text(each, "side");
+        if (const auto side = orders::taskSideFromCode(text(each, "side")))
+            task.side = *side;
         task.service = id<InventoryItemId>(each, "service");
         task.price = money(each, "price", currency);
         task.minutes = int(number(each, "minutes").value_or(0));

@@ -5,9 +5,7 @@
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
-#include "ui/orders/order_draft_json.h"
 
-#include <QJsonArray>
 #include <QTimeZone>
 
 namespace thimblely::ui {
@@ -15,14 +13,6 @@ namespace thimblely::ui {
 namespace {
 
 constexpr const char *screen = OrderEditor::draftScreen;
-
-//! A promise as it would be typed: the field has no room for a whole date, and "+3" means another day tomorrow.
-QString promiseTextOf(Date date, const std::optional<QTime> &time, Date today)
-{
-    const qint64 days = today.daysTo(date);
-    const QString day = days >= 0 ? u'+' + QString::number(days) : date.toQDate().toString(QStringLiteral("d.M"));
-    return time ? day + time->toString(QStringLiteral(" HH:mm")) : day;
-}
 
 } // namespace
 
@@ -46,7 +36,8 @@ orders::OrderDraft OrderEditor::blank() const
 
 bool OrderEditor::isEmpty() const
 {
-    return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_whoText.isEmpty();
+    return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
+           m_whoText.isEmpty();
 }
 
 void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
@@ -76,8 +67,8 @@ void OrderEditor::setWearer(std::optional<ClientId> wearer, const QString &name,
     if (wearer)
         m_wearerNames.insert(*wearer, name);
     if (whole && !m_draft.pieces.empty()) {
-        for (orders::PieceDraft &piece : m_draft.pieces)
-            piece.wearer = wearer;
+        for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i)
+            m_draft.pieces[i].wearer = wearer;
         Q_EMIT piecesReset();
     }
     keep();
@@ -109,6 +100,21 @@ void OrderEditor::addPiece(orders::PieceDraft piece)
 {
     m_draft.pieces.push_back(std::move(piece));
     m_unreadPrices.append(QString());
+    spreadDiscount();
+    keep();
+    Q_EMIT piecesReset();
+    Q_EMIT sumsChanged();
+}
+
+void OrderEditor::repeat(const orders::RepeatedOrder &last)
+{
+    m_wearerNames.insert(last.wearerNames);
+    for (orders::PieceDraft piece : last.pieces) {
+        piece.taxRate = m_desk.profile().tax.rate;
+        m_draft.pieces.push_back(std::move(piece));
+        m_unreadPrices.append(QString());
+    }
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -119,6 +125,7 @@ void OrderEditor::copyPiece(int index, int count)
     const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
     m_unreadPrices.insert(index + 1, count, m_unreadPrices.at(index));
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -129,6 +136,7 @@ void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
     orders::PieceDraft &now = m_draft.pieces.at(size_t(index));
     const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind;
     now = piece;
+    spreadDiscount();
     keep();
     if (sums)
         Q_EMIT sumsChanged();
@@ -138,6 +146,8 @@ void OrderEditor::removePiece(int index)
 {
     m_draft.pieces.erase(m_draft.pieces.begin() + index);
     m_unreadPrices.removeAt(index);
+    m_halfTasks.clear(); // only where the keyboard was, and it was on the button
+    spreadDiscount();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -146,6 +156,15 @@ void OrderEditor::removePiece(int index)
 void OrderEditor::setUnreadPrice(int piece, const QString &typed)
 {
     m_unreadPrices[piece] = typed;
+    keep();
+}
+
+void OrderEditor::setHalfTask(int piece, const QString &typed)
+{
+    if (typed.trimmed().isEmpty())
+        m_halfTasks.remove(piece);
+    else
+        m_halfTasks.insert(piece, typed);
     keep();
 }
 
@@ -161,6 +180,14 @@ void OrderEditor::setPromiseText(const QString &text)
     understandPromise();
     keep();
     Q_EMIT promiseChanged();
+}
+
+//! A promise as it would be typed: the field has no room for a whole date, and "+3" means another day tomorrow.
+QString OrderEditor::typedPromise(Date date, const std::optional<QTime> &time, Date today)
+{
+    const qint64 days = today.daysTo(date);
+    const QString day = days >= 0 ? u'+' + QString::number(days) : date.toQDate().toString(QStringLiteral("d.M"));
+    return time ? day + time->toString(QStringLiteral(" HH:mm")) : day;
 }
 
 void OrderEditor::understandPromise()
@@ -202,8 +229,8 @@ Result<orders::OrderTotals> OrderEditor::totals() const
 bool OrderEditor::asksDeposit() const
 {
     // What is made is paid in part now, what is altered or sold at once: the whole order follows its largest promise.
-    return std::ranges::any_of(m_draft.pieces,
-                               [](const orders::PieceDraft &piece) { return piece.kind == orders::PieceKind::Make; });
+    return std::any_of(m_draft.pieces.begin() + keptCount(), m_draft.pieces.end(),
+                       [](const orders::PieceDraft &piece) { return piece.kind == orders::PieceKind::Make; });
 }
 
 Result<Money> OrderEditor::payNow() const
@@ -215,19 +242,23 @@ Result<Money> OrderEditor::payNow() const
         return amount;
     }
     TRY_ASSIGN(const orders::OrderTotals sums, totals());
-    return asksDeposit() ? sums.total.share(Rate::percent(m_desk.profile().depositPercent)) : sums.total;
+    TRY_ASSIGN(const Money fresh, m_addedTo ? sums.total.minus(m_addedTo->total) : Result<Money>(sums.total));
+    return asksDeposit() ? fresh.share(Rate::percent(m_desk.profile().depositPercent)) : fresh;
 }
 
 void OrderEditor::clear()
 {
     m_draft = blank();
     m_unreadPrices.clear();
+    m_halfTasks.clear();
     m_clientName.clear();
     m_wearer.reset();
     m_wearerNames.clear();
     m_promiseText.clear();
     m_payText.clear();
+    m_discountText.clear();
     m_whoText.clear();
+    m_addedTo.reset();
     m_booking = false;
     m_before.reset();
     m_desk.drafts().discard(screen, {});
@@ -264,7 +295,14 @@ Result<orders::OrderDraft> OrderEditor::toPark() const
 
 void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames)
 {
-    m_draft = std::move(parked);
+    m_addedTo.reset();
+    begin(std::move(parked), clientName, std::move(wearerNames));
+}
+
+void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames)
+{
+    m_draft = std::move(draft);
+    m_discountText.clear();
     m_wearer.reset();
     m_wearerNames = std::move(wearerNames);
     m_clientName = m_draft.client ? clientName : QString();
@@ -272,9 +310,10 @@ void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHa
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
     m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
     m_unreadPrices = QStringList(int(m_draft.pieces.size()), QString());
+    m_halfTasks.clear();
     m_promiseText.clear();
     if (m_draft.promisedDate) {
-        m_promiseText = promiseTextOf(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
+        m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
         understandPromise(); // a day that has passed meanwhile is none to promise
     }
     m_booking = false;
@@ -325,6 +364,13 @@ QString OrderEditor::restoredSentence() const
         return {};
     const QString who = m_clientName.isEmpty() ? tr("nobody yet") : m_clientName;
     const QString what = tr("%1, %2").arg(who, pieceCount(int(m_draft.pieces.size())));
+    if (m_addedTo && m_maybeBooked)
+        return tr("Brought back: what is added to order %1. It was on its way to the file when the program stopped: "
+                  "see "
+                  "the order (F6) before you add it again.")
+            .arg(m_addedTo->number);
+    if (m_addedTo)
+        return tr("Brought back: what is added to order %1. Not added yet, no money taken.").arg(m_addedTo->number);
     if (m_maybeBooked)
         return tr("Brought back: %1. It was being booked when the program stopped: see among the open orders (F6) "
                   "whether it is there before you book it again.")
@@ -345,103 +391,6 @@ void OrderEditor::restore()
         m_restored = !isEmpty();
         m_maybeBooked = std::exchange(m_booking, false);
     }
-}
-
-QJsonObject OrderEditor::toJson() const
-{
-    QJsonArray pieces;
-    for (size_t i = 0; i < m_draft.pieces.size(); ++i) {
-        QJsonObject piece = pieceToJson(m_draft.pieces[i]);
-        if (const QString typed = unreadPrice(int(i)); !typed.isEmpty())
-            piece.insert(QStringLiteral("unreadPrice"), typed);
-        pieces.append(piece);
-    }
-    QJsonObject json{{QStringLiteral("clientName"), m_clientName},
-                     {QStringLiteral("who"), m_whoText},
-                     {QStringLiteral("pieces"), pieces},
-                     {QStringLiteral("notes"), m_draft.notes},
-                     {QStringLiteral("when"), m_promiseText},
-                     {QStringLiteral("payNow"), m_payText},
-                     {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
-                     {QStringLiteral("booking"), m_booking}};
-    if (m_draft.client)
-        json.insert(QStringLiteral("client"), m_draft.client->toString());
-    if (m_wearer)
-        json.insert(QStringLiteral("wearer"), m_wearer->toString());
-    QJsonObject names;
-    for (auto name = m_wearerNames.cbegin(); name != m_wearerNames.cend(); ++name)
-        names.insert(name.key().toString(), name.value());
-    json.insert(QStringLiteral("wearerNames"), names);
-    if (m_draft.continues)
-        json.insert(QStringLiteral("continues"), m_draft.continues->toString());
-    if (m_draft.promisedDate)
-        json.insert(QStringLiteral("promised"), m_draft.promisedDate->toIso());
-    putAside(json);
-    return json;
-}
-
-void OrderEditor::fromJson(const QJsonObject &json)
-{
-    const Currency currency = m_desk.profile().currency;
-    m_draft = blank();
-    m_clientName = json.value(QLatin1String("clientName")).toString();
-    m_whoText = json.value(QLatin1String("who")).toString();
-    if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
-        m_draft.client = *client;
-    m_wearer.reset();
-    if (const auto wearer = ClientId::parse(json.value(QLatin1String("wearer")).toString()))
-        m_wearer = *wearer;
-    m_wearerNames.clear();
-    const QJsonObject names = json.value(QLatin1String("wearerNames")).toObject();
-    for (auto name = names.begin(); name != names.end(); ++name) {
-        if (const auto id = ClientId::parse(name.key()))
-            m_wearerNames.insert(*id, name->toString());
-    }
-    if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
-        m_draft.continues = *parked;
-    takeAside(json);
-    const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
-    m_unreadPrices.clear();
-    for (const auto &piece : pieces) {
-        m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency));
-        m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
-    }
-    m_draft.notes = json.value(QLatin1String("notes")).toString();
-    m_payText = json.value(QLatin1String("payNow")).toString();
-    m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
-                   .valueOr(finance::PaymentMethod::Cash);
-    m_booking = json.value(QLatin1String("booking")).toBool();
-    m_promiseText = json.value(QLatin1String("when")).toString();
-    understandPromise();
-    const auto meant = Date::parse(json.value(QLatin1String("promised")).toString());
-    if (meant && m_draft.promisedDate && *meant != *m_draft.promisedDate) { // "+3", typed on another day
-        m_promiseText = promiseTextOf(*meant, m_draft.promisedTime, m_desk.today());
-        understandPromise();
-    }
-}
-
-//! What no pane of the counter shows, and a parked order may have all the same.
-void OrderEditor::putAside(QJsonObject &json) const
-{
-    if (m_draft.eventDate)
-        json.insert(QStringLiteral("event"), m_draft.eventDate->toIso());
-    if (m_draft.rush)
-        json.insert(QStringLiteral("rush"), true);
-    if (!m_draft.title.isEmpty())
-        json.insert(QStringLiteral("title"), m_draft.title);
-    if (!m_draft.paperTicketNumber.isEmpty())
-        json.insert(QStringLiteral("ticket"), m_draft.paperTicketNumber);
-    json.insert(QStringLiteral("taxInclusive"), m_draft.taxInclusive);
-}
-
-void OrderEditor::takeAside(const QJsonObject &json)
-{
-    if (const auto event = Date::parse(json.value(QLatin1String("event")).toString()))
-        m_draft.eventDate = *event;
-    m_draft.rush = json.value(QLatin1String("rush")).toBool();
-    m_draft.title = json.value(QLatin1String("title")).toString();
-    m_draft.paperTicketNumber = json.value(QLatin1String("ticket")).toString();
-    m_draft.taxInclusive = json.value(QLatin1String("taxInclusive")).toBool(m_draft.taxInclusive);
 }
 
 } // namespace thimblely::ui

@@ -6,6 +6,7 @@
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/promise_text.h"
+#include "core/orders/repeat_service.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -15,6 +16,22 @@
 namespace thimblely::ui {
 
 class Desk;
+
+//! A booked order that is added to: what is there already are the first rows of the draft.
+struct AddedTo {
+    struct Kept {
+        OrderItemId piece;
+        int tasks;     //!< how many are there already
+        QString state; //!< why no task can be added to it; empty: it can
+    };
+    OrderId order;
+    QString number;
+    Money total; //!< before
+    Money paid;
+    std::optional<Date> promisedDate;
+    std::optional<QTime> promisedTime;
+    std::vector<Kept> pieces;
+};
 
 /*!
  * The order that is being taken at the counter: what was typed so far, its sums, and its copy on the disk (a device
@@ -46,6 +63,8 @@ public:
     std::optional<ClientId> body() const { return m_wearer ? m_wearer : m_draft.client; }
     void addPiece(const QString &garmentType, const QString &name);
     void addPiece(orders::PieceDraft piece);
+    //! Adds the pieces of an order once more.
+    void repeat(const orders::RepeatedOrder &last);
     //! Adds `count` more of a piece, each a row and a tag of its own.
     void copyPiece(int index, int count);
     void changePiece(int index, const orders::PieceDraft &piece);
@@ -53,6 +72,9 @@ public:
     //! A price as it was typed while it cannot be read; it stays with the draft until it can.
     void setUnreadPrice(int piece, const QString &typed);
     QString unreadPrice(int piece) const { return m_unreadPrices.value(piece); }
+    //! A task while it is typed: it stays with the draft until it is one.
+    void setHalfTask(int piece, const QString &typed);
+    QString halfTask(int piece) const { return m_halfTasks.value(piece); }
     void setNotes(const QString &notes);
     //! What stands in the When field, understood or not.
     void setPromiseText(const QString &text);
@@ -63,6 +85,11 @@ public:
     void setPayText(const QString &text);
     const QString &payText() const { return m_payText; }
     Result<Money> payNow() const;
+    //! As typed, an amount or a share ("10 %"), spread over the new pieces by their prices; empty: none.
+    void setDiscountText(const QString &text);
+    const QString &discountText() const { return m_discountText; }
+    //! Why the discount typed cannot be read.
+    Result<void> checkDiscount() const;
     //! True where the shop asks for a share of it, not for all.
     bool asksDeposit() const;
     void setMethod(finance::PaymentMethod method);
@@ -83,6 +110,15 @@ public:
     Result<orders::OrderDraft> toPark() const;
     //! Goes on with an order that was parked, which it takes the place of when it is booked or parked again.
     void goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames);
+    //! Goes on from a booked order, to add pieces and tasks to it.
+    void addTo(const orders::OrderDetail &order);
+    const std::optional<AddedTo> &addedTo() const { return m_addedTo; }
+    //! The row of a piece that is there already; nullptr: it is new.
+    const AddedTo::Kept *kept(int index) const;
+    //! What is new of it.
+    orders::Addition addition() const;
+    //! What was paid before, where an order is added to.
+    Money paidBefore() const;
     //! All that stands here, and the way back to it.
     QJsonObject kept() const { return toJson(); }
     void putBack(const QJsonObject &kept);
@@ -103,23 +139,31 @@ Q_SIGNALS:
 
 private:
     orders::OrderDraft blank() const;
+    void begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames);
     void keep();
     void restore();
     void tellAll();
     void understandPromise();
+    Result<std::vector<Money>> discounts() const;
+    void spreadDiscount();
+    static QString typedPromise(Date date, const std::optional<QTime> &time, Date today);
     void putAside(QJsonObject &json) const;
     void takeAside(const QJsonObject &json);
+    int keptCount() const { return m_addedTo ? int(m_addedTo->pieces.size()) : 0; }
     QJsonObject toJson() const;
     void fromJson(const QJsonObject &json);
 
     Desk &m_desk;
     orders::OrderDraft m_draft;
-    QStringList m_unreadPrices; // by piece
+    QStringList m_unreadPrices;      // by piece
+    QHash<int, QString> m_halfTasks; // by piece, those that are being typed
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;
+    std::optional<AddedTo> m_addedTo;
     QString m_promiseText;
     QString m_payText;
+    QString m_discountText;
     QString m_whoText;
     finance::PaymentMethod m_method = finance::PaymentMethod::Cash;
     bool m_booking = false;

@@ -104,14 +104,23 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_take = new PrimaryButton(QString(), this);
     m_take->setButtonSize(Button::Size::Pay);
     m_take->setCaption(QStringLiteral("F9"));
-    m_complete = new PlainButton(tr("All pieces are ready"), this);
+    m_complete = new PlainButton(tr("All ready"), this);
+    m_complete->setAccessibleName(tr("All pieces are ready"));
+    m_complete->setToolTip(m_complete->accessibleName());
     m_complete->setIconName("i-check");
     m_receipt = new PlainButton(tr("Receipt"), this);
     m_receipt->setIconName("i-print");
     m_receipt->setCaption(QStringLiteral("F8"));
     m_invoiceButton = new PlainButton(QString(), this);
     rows->addWidget(m_take);
-    rows->addWidget(m_complete);
+    m_add = new PlainButton(tr("Add"), this);
+    m_add->setCaption(QStringLiteral("F10"));
+    m_add->setAccessibleName(tr("Add pieces or tasks to this order"));
+    m_add->setToolTip(m_add->accessibleName());
+    auto *work = row(nullptr, 8);
+    work->addWidget(m_complete, 1);
+    work->addWidget(m_add, 0);
+    rows->addLayout(work);
     auto *papers = row(nullptr, 8);
     papers->addWidget(m_receipt, 1);
     papers->addWidget(m_invoiceButton, 1);
@@ -122,6 +131,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     connect(m_method, &Segmented::currentIndexChanged, this, &PayPane::showChange);
     connect(m_take, &QAbstractButton::clicked, this, &PayPane::takeRequested);
     connect(m_complete, &QAbstractButton::clicked, this, &PayPane::completeRequested);
+    connect(m_add, &QAbstractButton::clicked, this, &PayPane::addRequested);
     connect(m_receipt, &QAbstractButton::clicked, this, &PayPane::receiptRequested);
     connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::pressInvoice);
     m_invoiceButton->installEventFilter(this);
@@ -413,6 +423,13 @@ void PayPane::showChange()
     fit();
 }
 
+bool PayPane::mayAdd() const
+{
+    return m_order && m_order->sums && m_desk.principal().can(access::Capability::OrdersWrite) &&
+           std::ranges::any_of(m_order->pieces,
+                               [](const orders::Piece &piece) { return !piece.isCancelled() && !piece.isCollected(); });
+}
+
 void PayPane::refreshButtons()
 {
     const auto paid = payment();
@@ -430,6 +447,8 @@ void PayPane::refreshButtons()
                          });
     m_complete->setEnabled(!m_busy && unready);
     m_complete->setVisible(unready);
+    m_add->setVisible(mayAdd());
+    m_add->setEnabled(!m_busy);
     m_receipt->setEnabled(m_order && m_order->sums && m_order->sums->paid.minor() > 0);
     m_invoiceButton->setEnabled(!m_busy && open);
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")

@@ -39,6 +39,8 @@ public:
     void setBusy(bool busy);
     bool isBusy() const { return m_busy; }
     void setProblem(const QString &sentence);
+    //! Whether pieces and tasks can be added: something of it is here still, and the person may.
+    bool mayAdd() const;
     void focusGiven();
     //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
     bool printsReceipts() const;
@@ -55,6 +57,7 @@ public:
 Q_SIGNALS:
     void takeRequested();
     void completeRequested();
+    void addRequested();
     void invoiceRequested();
     void receiptRequested();
 
@@ -104,6 +107,7 @@ private:
     Label *m_problem = nullptr;
     Button *m_take = nullptr;
     Button *m_complete = nullptr;
+    Button *m_add = nullptr;
     Button *m_invoiceButton = nullptr;
     Button *m_receipt = nullptr;
 };

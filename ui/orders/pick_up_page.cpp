@@ -202,6 +202,7 @@ void PickUpPage::connectPay()
 {
     connect(m_pay, &PayPane::takeRequested, this, &PickUpPage::take);
     connect(m_pay, &PayPane::completeRequested, this, &PickUpPage::complete);
+    connect(m_pay, &PayPane::addRequested, this, &PickUpPage::add);
     connect(m_pay, &PayPane::invoiceRequested, this, &PickUpPage::invoice);
     connect(m_pay, &PayPane::receiptRequested, this, &PickUpPage::printReceipt);
 }
@@ -286,6 +287,9 @@ bool PickUpPage::handle(ActionId action)
     case ActionId::Pay:
         take();
         return true;
+    case ActionId::AddTo:
+        add();
+        return true;
     case ActionId::PrintAgain:
         printReceipt();
         return true;
@@ -344,7 +348,8 @@ void PickUpPage::reload()
     m_pay->setTicked(int(m_pieces->ticked().size()));
     invoices::InvoiceService papers(m_desk.session(), m_desk.door());
     QString number;
-    if (const auto issued = papers.forOrder(*m_orderId); issued && *issued) {
+    const auto unbilled = papers.hasUnbilled(*m_orderId);
+    if (const auto issued = papers.forOrder(*m_orderId); issued && *issued && unbilled && !*unbilled) {
         if (const auto document = papers.load(**issued))
             number = document->number;
     }
@@ -526,6 +531,12 @@ void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)
         m_desk.notices().say(tr("A receipt is printed with F8, where the client wants one."));
 }
 
+void PickUpPage::add()
+{
+    if (m_orderId && !m_pay->isBusy() && m_pay->mayAdd())
+        Q_EMIT m_desk.navigation().addToOrderRequested(*m_orderId);
+}
+
 void PickUpPage::complete()
 {
     if (!m_orderId || m_pay->isBusy())
@@ -550,7 +561,8 @@ void PickUpPage::invoice()
         refuse(issued.error());
         return;
     }
-    if (*issued) {
+    const auto unbilled = papers.hasUnbilled(*m_orderId);
+    if (*issued && unbilled && !*unbilled) {
         OrderPapers(m_desk).printInvoice(**issued, true);
         return;
     }

@@ -67,6 +67,7 @@ private:
     void narrow(const QString &typed);
     void find();
     void take();
+    void add();
     void complete();
     void invoice();
     void printReceipt();

@@ -3,7 +3,6 @@
 #include "ui/orders/piece_list_model.h"
 
 #include "ui/desk/desk.h"
-#include "ui/orders/task_text.h"
 #include "ui/widgets/amount_text.h"
 
 namespace thimblely::ui {
@@ -62,7 +61,7 @@ QString PieceListModel::work(const orders::Piece &piece) const
     if (piece.facts.kind == orders::PieceKind::Make)
         parts.append(tr("make"));
     for (const orders::Task &task : piece.facts.tasks)
-        parts.append(taskWords(task));
+        parts.append(orders::taskWords(task));
     if (!piece.facts.description.isEmpty())
         parts.append(piece.facts.description);
     if (piece.facts.clientCloth)

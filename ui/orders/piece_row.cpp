@@ -7,7 +7,7 @@
 #include "ui/orders/garments.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_chip.h"
-#include "ui/orders/task_text.h"
+#include "ui/orders/task_field.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -29,7 +29,6 @@ namespace {
 constexpr int iconColumn = 44;
 constexpr int priceWidth = 104;
 constexpr int longestColour = 60;
-constexpr int longestTask = 120;
 constexpr int longestCondition = 200;
 
 //! The colour of the cloth as a dot.
@@ -75,12 +74,8 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setLayout(rows);
     rows->addLayout(buildFirstLine());
     m_tasks = new FlowLayout(8, 4);
-    m_task = new QuietEdit(QuietEdit::Look::Dashed, TextStyle::Body, this);
-    m_task->setMaxLength(longestTask);
-    m_task->setPlaceholderText(tr("+ Task  1–9"));
+    m_task = new TaskField(m_desk, m_piece.garmentType, this);
     m_task->setAccessibleName(tr("Next task of piece %1").arg(m_number));
-    m_task->setToolTip(tr("What is done, how much, its price: hem −3.5 cm 2000"));
-    m_task->installEventFilter(this);
     m_tasks->insertWidget(0, m_task);
     rows->addLayout(m_tasks);
     rows->addLayout(buildLastLine());
@@ -171,13 +166,9 @@ void PieceRow::connectFields()
         showKind();
         Q_EMIT edited(m_piece);
     });
-    connect(m_task, &QLineEdit::returnPressed, this, [this] {
-        if (m_task->text().trimmed().isEmpty())
-            m_colour->setFocus(Qt::TabFocusReason);
-        else
-            addTask();
-    });
-    connect(m_task, &QLineEdit::editingFinished, this, &PieceRow::addTask);
+    connect(m_task, &TaskField::passed, this, [this] { m_colour->setFocus(Qt::TabFocusReason); });
+    connect(m_task, &TaskField::taskSaid, this, &PieceRow::addTask);
+    connect(m_task, &QLineEdit::textChanged, this, &PieceRow::taskTyped);
     connect(m_colour, &QLineEdit::textEdited, this, &PieceRow::readColour);
     connect(m_colour, &QLineEdit::editingFinished, this, [this] { m_colour->setText(colourText(m_piece)); });
     connect(m_colour, &QLineEdit::returnPressed, this, [this] {
@@ -202,7 +193,7 @@ void PieceRow::showKind()
 
 void PieceRow::showTasks()
 {
-    while (m_tasks->count() > 1) {
+    while (qobject_cast<TaskChip *>(m_tasks->itemAt(0)->widget())) {
         QLayoutItem *item = m_tasks->takeAt(0);
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -210,9 +201,10 @@ void PieceRow::showTasks()
     }
     QWidget *before = m_kind;
     for (size_t i = 0; i < m_piece.tasks.size(); ++i) {
-        auto *chip = new TaskChip(int(i) + 1, m_piece.tasks[i], m_desk.locale(), this);
+        auto *chip = new TaskChip(QString::number(i + 1), m_piece.tasks[i], m_desk.locale(), this);
         connect(chip, &QAbstractButton::clicked, this, [this, i] { changeTask(int(i)); });
         connect(chip, &TaskChip::removeRequested, this, [this, i] { removeTask(int(i)); });
+        chip->setEnabled(int(i) >= m_kept);
         m_tasks->insertWidget(int(i), chip);
         chip->show();
         setTabOrder(before, chip);
@@ -241,8 +233,11 @@ std::optional<Money> PieceRow::taskSum() const
 //! A price that was the tasks' goes on following them; one that was typed stays.
 void PieceRow::sumTasks(const std::optional<Money> &before)
 {
-    // One that cannot be read yet was typed too.
-    if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
+    if (m_before) {
+        m_piece.unitPrice = withNewTasks();
+        m_price->setValue(*m_piece.unitPrice);
+    } else if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
+        // One that cannot be read yet was typed too.
         m_piece.unitPrice = taskSum();
         if (m_piece.unitPrice)
             m_price->setValue(*m_piece.unitPrice);
@@ -253,23 +248,25 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
     Q_EMIT edited(m_piece);
 }
 
-void PieceRow::addTask()
+void PieceRow::addTask(const orders::Task &task)
 {
-    if (m_task->text().trimmed().isEmpty())
-        return;
     const auto before = taskSum();
-    m_piece.tasks.push_back(taskFromText(m_task->text(), m_desk.profile().currency, m_desk.locale()));
-    m_task->clear();
+    // Work of the price list is done to what is there already; "make" is one press away where it is not.
+    if (!m_before && m_piece.tasks.empty() && task.service && m_piece.kind == orders::PieceKind::Make &&
+        !m_piece.measurementSet) {
+        m_piece.kind = orders::PieceKind::Alteration;
+        showKind();
+    }
+    m_piece.tasks.push_back(task);
     sumTasks(before);
 }
 
 void PieceRow::changeTask(int index)
 {
-    addTask();
-    const QString text = taskText(m_piece.tasks[size_t(index)], m_desk.locale());
+    m_task->finish();
+    const orders::Task task = m_piece.tasks[size_t(index)];
     removeTask(index);
-    m_task->setText(text);
-    m_task->setFocus(Qt::OtherFocusReason);
+    m_task->change(task);
 }
 
 void PieceRow::removeTask(int index)
@@ -317,7 +314,20 @@ QList<QWidget *> PieceRow::tabChain() const
     for (int i = 0; i < m_tasks->count(); ++i)
         chain.append(m_tasks->itemAt(i)->widget());
     chain << m_colour << m_price << m_condition << m_remove;
+    erase_if(chain, [](const QWidget *each) {
+        return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
+    });
     return chain;
+}
+
+void PieceRow::setHalfTask(const QString &typed)
+{
+    m_task->setText(typed);
+}
+
+void PieceRow::finishTask()
+{
+    m_task->finish();
 }
 
 void PieceRow::focusFirst()
@@ -355,20 +365,6 @@ void PieceRow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         QWidget::keyPressEvent(event);
-}
-
-bool PieceRow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_task && event->type() == QEvent::KeyPress && m_task->text().isEmpty()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const QStringList usual = usualTasks(m_piece.garmentType);
-        const int number = key->key() - Qt::Key_1;
-        if (!(key->modifiers() & ~Qt::KeypadModifier) && number >= 0 && number < usual.size()) {
-            m_task->setText(usual[number] + u' ');
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void PieceRow::paintEvent(QPaintEvent *)

@@ -16,6 +16,7 @@ class FlowLayout;
 class Label;
 class MoneyEdit;
 class QuietEdit;
+class TaskField;
 
 /*!
  * One piece of the order being taken, in the order in which it is said: what, the tasks (1 to 9 for the usual ones),
@@ -37,12 +38,19 @@ public:
     Result<void> checkPrice() const;
     //! Whose it is, where another than the client's; empty: the client's.
     void setWearer(const QString &name);
+    //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
+    void setKept(int tasks, const QString &state);
+    //! A task that was being typed, brought back.
+    void setHalfTask(const QString &typed);
+    //! What stands in the task field becomes a task.
+    void finishTask();
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);
 
 Q_SIGNALS:
     void edited(const thimblely::orders::PieceDraft &piece);
     void priceRead(const QString &unread); //!< what cannot be read of it; empty: all is well
+    void taskTyped(const QString &half);   //!< what stands in the task field; empty: nothing
     void removeRequested();
     void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece
@@ -50,7 +58,6 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLayout *buildFirstLine();
@@ -58,7 +65,7 @@ private:
     void connectFields();
     void showTasks();
     void showKind();
-    void addTask();
+    void addTask(const orders::Task &task);
     void changeTask(int index);
     void removeTask(int index);
     void readColour();
@@ -66,16 +73,19 @@ private:
     void readCondition();
     void sumTasks(const std::optional<Money> &before);
     std::optional<Money> taskSum() const;
+    Money withNewTasks() const;
     bool isWorkedIn() const;
 
     Desk &m_desk;
     int m_number;
     orders::PieceDraft m_piece;
+    int m_kept = 0;                // tasks that stay
+    std::optional<Money> m_before; // the price of a piece that is there already
     Button *m_kind = nullptr;
     Button *m_remove = nullptr;
     QWidget *m_swatch = nullptr;
     QuietEdit *m_colour = nullptr;
-    QuietEdit *m_task = nullptr;
+    TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
     FlowLayout *m_tasks = nullptr;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
-#include "core/orders/order_service.h"
+#include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
 #include "ui/orders/ghost_button.h"
@@ -11,6 +11,7 @@
 #include "ui/orders/piece_row.h"
 #include "ui/orders/tile_button.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
@@ -44,6 +45,11 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_restored->setContentsMargins(16, 8, 16, 8);
     m_restored->setVisible(!m_restored->text().isEmpty());
     rows->addWidget(m_restored);
+    m_repeated = new Label(TextStyle::Body, Role::Today, {}, this);
+    m_repeated->setWordWrap(true);
+    m_repeated->setContentsMargins(16, 8, 16, 8);
+    m_repeated->hide();
+    rows->addWidget(m_repeated);
     rows->addWidget(buildList(), 1);
     rows->addWidget(buildFoot());
     connect(&m_editor, &OrderEditor::piecesReset, this, &PiecesPane::rebuildRows);
@@ -73,7 +79,8 @@ QWidget *PiecesPane::buildHead()
     auto *box = new QWidget(this);
     auto *head = row(nullptr, 8, QMargins(16, 8, 4, 4));
     box->setLayout(head);
-    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("New order"), box));
+    m_title = new Label(TextStyle::Heading, Role::Text, {}, box);
+    head->addWidget(m_title);
     m_saved = new Label(TextStyle::Caption, Role::Muted, {}, box);
     m_saved->setElided(true);
     head->addWidget(m_saved, 1);
@@ -81,6 +88,7 @@ QWidget *PiecesPane::buildHead()
     over->setIconName("i-x");
     auto *again = new FlatButton(tr("Repeat last"), box);
     again->setIconName("i-repeat");
+    again->setCaption(QStringLiteral("F5"));
     auto *park = new FlatButton(tr("Park"), box);
     park->setIconName("i-park");
     park->setCaption(QStringLiteral("F3"));
@@ -253,6 +261,8 @@ void PiecesPane::showCopies()
         if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
             index = i;
     }
+    if (m_editor.kept(index)) // what hangs here already is not taken in again
+        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int count = 2; count <= mostCopies; ++count)
@@ -261,42 +271,41 @@ void PiecesPane::showCopies()
     menu->popup(m_copies->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
 }
 
-//! What this client had made last, to be changed where it differs.
+//! What this client had made last, at today's prices, to be changed where it differs.
 void PiecesPane::repeatLast()
 {
-    if (!m_editor.draft().client)
+    if (m_editor.addedTo())
         return;
-    orders::OrderService service(m_desk.session(), m_desk.door());
-    const auto page = service.ofClient(*m_editor.draft().client, {}, 1);
-    if (!page) {
-        m_desk.notices().fail(page.error());
+    if (!m_editor.draft().client) {
+        m_desk.notices().say(tr("Say first who it is for: the last order of a client is repeated."));
         return;
     }
-    if (page->rows.empty()) {
-        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(m_editor.clientName()));
-        return;
-    }
-    const auto last = service.load(page->rows.front().id);
+    auto last = orders::RepeatService(m_desk.session(), m_desk.door()).lastOf(*m_editor.draft().client);
     if (!last) {
         m_desk.notices().fail(last.error());
         return;
     }
-    for (const orders::Piece &piece : last->pieces) {
-        if (piece.isCancelled())
-            continue;
-        orders::PieceDraft again;
-        again.kind = piece.facts.kind;
-        again.garmentType = piece.facts.garmentType;
-        again.name = piece.facts.name;
-        again.tasks = piece.facts.tasks;
-        again.colour = piece.facts.colour;
-        again.mark = piece.facts.mark;
-        again.unitPrice = piece.facts.unitPrice;
-        again.taxRate = m_desk.profile().tax.rate;
-        m_editor.addPiece(std::move(again));
+    if (!*last) {
+        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(m_editor.clientName()));
+        return;
     }
-    if (!m_rows.isEmpty())
-        m_rows.last()->focusFirst();
+    m_editor.repeat(**last);
+    sayChanges(**last);
+    focusTiles(); // on to what differs, or straight to the day
+}
+
+void PiecesPane::sayChanges(const orders::RepeatedOrder &last)
+{
+    QStringList changes;
+    for (const orders::PriceChange &change : last.changes)
+        changes.append(
+            tr("%1 %2, was %3")
+                .arg(change.what, figureText(change.now, m_desk.locale()), figureText(change.before, m_desk.locale())));
+    m_repeated->setText(
+        changes.isEmpty()
+            ? tr("As order %1, at the same prices.").arg(last.number)
+            : tr("As order %1. Other prices today: %2.").arg(last.number, changes.join(QStringLiteral("; "))));
+    m_repeated->show();
 }
 
 void PiecesPane::startOverOrBack()
@@ -321,6 +330,11 @@ void PiecesPane::rebuildRows()
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
         pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer));
+        pieceRow->setHalfTask(m_editor.halfTask(int(i)));
+        connect(pieceRow, &PieceRow::taskTyped, this,
+                [this, i](const QString &half) { m_editor.setHalfTask(int(i), half); });
+        if (const AddedTo::Kept *kept = m_editor.kept(int(i)))
+            pieceRow->setKept(kept->tasks, kept->state);
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
         connect(pieceRow, &PieceRow::priceRead, this,
@@ -369,19 +383,24 @@ void PiecesPane::refreshParked()
         park->setText(!empty || waiting == 0 ? tr("Park")
                       : m_parked->hasMore()  ? tr("Parked")
                                              : tr("Parked, %1").arg(m_desk.locale().toString(waiting)));
-        park->setEnabled(!empty || waiting > 0);
+        park->setEnabled(!m_editor.addedTo() && (!empty || waiting > 0));
     }
-    m_park.last()->setVisible(m_low);
+    m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
+    m_park.last()->setVisible(m_low && !m_editor.addedTo());
 }
 
 void PiecesPane::refresh()
 {
+    const bool adds = m_editor.addedTo().has_value();
+    m_title->setText(adds ? tr("Add to order %1").arg(m_editor.addedTo()->number) : tr("New order"));
     if (m_editor.isEmpty()) {
         m_saved->clear();
         m_restored->hide();
+        m_repeated->hide();
     }
     if (!m_notes->hasFocus() && m_notes->text() != m_editor.draft().notes)
         m_notes->setText(m_editor.draft().notes);
+    m_notes->setReadOnly(adds); // it was said with the order
     const bool back = m_editor.canBringBack();
     const bool any = !m_editor.isEmpty();
     for (Button *over : std::as_const(m_over)) {
@@ -391,11 +410,18 @@ void PiecesPane::refresh()
     for (Button *again : std::as_const(m_again))
         again->setEnabled(m_editor.draft().client.has_value());
     m_over.last()->setVisible(m_low && (back || any)); // a low foot has room for what can be done now
+    m_again.first()->setHidden(adds);
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
     refreshParked();
-    m_copies->setEnabled(!m_rows.isEmpty());
+    m_copies->setEnabled(!m_rows.isEmpty() && !m_editor.kept(int(m_rows.size()) - 1));
     m_copies->setHidden(m_low && m_rows.isEmpty());
     m_ghost->setHidden(m_low && !m_rows.isEmpty());
+}
+
+void PiecesPane::finishTasks()
+{
+    for (PieceRow *pieceRow : std::as_const(m_rows))
+        pieceRow->finishTask();
 }
 
 Result<void> PiecesPane::checkPrices()

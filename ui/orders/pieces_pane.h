@@ -12,6 +12,10 @@ class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
+namespace thimblely::orders {
+struct RepeatedOrder;
+}
+
 namespace thimblely::ui {
 
 class Button;
@@ -35,12 +39,15 @@ public:
 
     //! The keyboard on the tiles, ready for a number.
     void focusTiles();
+    //! What is half typed of a task becomes one: the order is looked at whole.
+    void finishTasks();
     //! Why a price that stands there cannot be read, with the keyboard on it.
     Result<void> checkPrices();
     void showProblem(int piece, const QString &sentence);
     //! The orders that wait; shown while there is no piece yet.
     ParkedList &parked() { return *m_parked; }
     void reloadParked();
+    void repeatLast();
     void setLow(bool low);
 
 Q_SIGNALS:
@@ -64,7 +71,7 @@ private:
     void addGarment(int index);
     void showMore();
     void showCopies();
-    void repeatLast();
+    void sayChanges(const orders::RepeatedOrder &last);
     void startOverOrBack();
 
     Desk &m_desk;
@@ -76,8 +83,10 @@ private:
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     GhostButton *m_ghost = nullptr;
+    Label *m_title = nullptr;
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;
+    Label *m_repeated = nullptr;
     QLineEdit *m_notes = nullptr;
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"

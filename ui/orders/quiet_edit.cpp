@@ -53,7 +53,7 @@ void QuietEdit::paintEvent(QPaintEvent *event)
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::Radius, metric::Radius);
     } else if (hasFocus()) {
         paintPanel(&painter, rect(), theme.color(Role::Surface), theme.color(Role::Outline));
-    } else if (underMouse()) {
+    } else if (underMouse() && !isReadOnly()) {
         paintPanel(&painter, rect(), {}, theme.color(Role::Line));
     }
     painter.end();

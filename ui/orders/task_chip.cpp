@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/task_chip.h"
 
-#include "ui/orders/task_text.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -20,11 +19,11 @@ constexpr int gap = 8;
 
 } // namespace
 
-TaskChip::TaskChip(int number, orders::Task task, const QLocale &locale, QWidget *parent)
-    : QAbstractButton(parent), m_number(number), m_task(std::move(task)), m_locale(locale)
+TaskChip::TaskChip(const QString &mark, orders::Task task, const QLocale &locale, QWidget *parent)
+    : QAbstractButton(parent), m_mark(mark), m_task(std::move(task)), m_locale(locale)
 {
-    setText(taskWords(m_task));
-    setAccessibleName(tr("Task %1: %2").arg(number).arg(text()));
+    setText(orders::taskWords(m_task));
+    setAccessibleName(mark.isEmpty() ? text() : tr("Task %1: %2").arg(mark, text()));
     setAccessibleDescription(tr("Press to change it, Delete to take it out"));
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -36,15 +35,28 @@ QString TaskChip::price() const
     return m_task.price ? figureText(*m_task.price, m_locale) : QString();
 }
 
-QSize TaskChip::sizeHint() const
+//! The mark, the words and the price, each with its width; what is not there is left out.
+std::vector<TaskChip::Part> TaskChip::parts() const
 {
     const Theme &theme = Theme::instance();
-    const QFontMetrics body(theme.font(TextStyle::Body));
-    int width = QFontMetrics(theme.font(TextStyle::CaptionStrong)).horizontalAdvance(QString::number(m_number));
-    width += gap + body.horizontalAdvance(text()) + 1;
-    if (m_task.price)
-        width += gap + body.horizontalAdvance(m_task.price->toFigure(m_locale)) + 1;
-    return {width + 2 * padding + 4, theme.boxHeight(metric::ButtonSmall, {TextStyle::Body})};
+    std::vector<Part> parts;
+    const auto add = [&](TextStyle style, Role role, const QString &words, const QString &widest) {
+        if (!words.isEmpty())
+            parts.push_back({style, role, words, QFontMetrics(theme.font(style)).horizontalAdvance(widest) + 1});
+    };
+    add(TextStyle::CaptionStrong, Role::Muted, m_mark, m_mark);
+    add(TextStyle::Body, Role::Text, text(), text());
+    if (m_task.price) // as wide as the figure while it is hidden, so that nothing moves
+        add(TextStyle::Body, Role::Muted, price(), m_task.price->toFigure(m_locale));
+    return parts;
+}
+
+QSize TaskChip::sizeHint() const
+{
+    int width = 2 * padding + 4 - gap;
+    for (const Part &part : parts())
+        width += gap + part.width;
+    return {width, Theme::instance().boxHeight(metric::ButtonSmall, {TextStyle::Body})};
 }
 
 void TaskChip::paintEvent(QPaintEvent *)
@@ -53,21 +65,17 @@ void TaskChip::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     const Role fill = isDown() ? Role::Selected : underMouse() ? Role::Sunk : Role::Window;
     paintPanel(&painter, rect(), theme.color(fill), theme.color(Role::Line));
+    const int lacking = std::max(0, sizeHint().width() - 4 - width());
     int x = padding;
-    const auto write = [&](TextStyle style, Role role, const QString &words) {
-        painter.setFont(theme.font(style));
-        painter.setPen(theme.color(role));
-        const int wide = painter.fontMetrics().horizontalAdvance(words) + 1;
-        const QRect place =
-            QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, std::min(wide, width() - x), height()));
-        const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width() + 1);
+    for (const Part &part : parts()) {
+        const int wide = part.words == text() ? std::max(0, part.width - lacking) : part.width;
+        painter.setFont(theme.font(part.style));
+        painter.setPen(theme.color(isEnabled() ? part.role : Role::Muted));
+        const QRect place = QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, wide, height()));
+        const QString shown = painter.fontMetrics().elidedText(part.words, Qt::ElideRight, place.width() + 1);
         painter.drawText(place, textFlags(shown, Qt::AlignLeading, layoutDirection()), shown);
         x += wide + gap;
-    };
-    write(TextStyle::CaptionStrong, Role::Muted, QString::number(m_number));
-    write(TextStyle::Body, Role::Text, text());
-    if (m_task.price)
-        write(TextStyle::Body, Role::Muted, price());
+    }
 }
 
 void TaskChip::keyPressEvent(QKeyEvent *event)

@@ -2,23 +2,52 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/length.h"
 #include "core/orders/piece.h"
+#include "ui/orders/task_choices.h"
 
 #include <QLocale>
 
 namespace thimblely::ui {
 
 /*!
- * A task as it is said and typed at the counter: "Hem -3.5 cm 2000" is what, how much, and its price. The price is the
- * last figure where a unit does not follow it and it does not say how much ("Taper 2500"; "Hem -3.5" has none).
+ * Reads a task as it is said and typed at the counter, and writes it to be changed: what, which side, how much, its
+ * price, "Shorten sleeve left 1/2 in 1500". Pure.
+ *
+ * The price is the last figure where a unit does not follow it and it does not say how much ("Taper 2500"; "Hem -3.5"
+ * has none); of a choice that asks how much, a figure alone is the amount. A choice of the price list brings its own
+ * price where none is typed, and its unit goes with a bare amount. A side is a whole word anywhere ("left", "both") or,
+ * after a choice, its first letter.
  */
-orders::Task taskFromText(const QString &text, Currency currency, const QLocale &locale);
-//! The same again, to be changed.
-QString taskText(const orders::Task &task, const QLocale &locale);
-//! Without its price, as on the chip: "Hem −3.5 cm".
-QString taskWords(const orders::Task &task);
+class TaskReader {
+public:
+    TaskReader(Currency currency, QLocale locale, LengthUnit unit = LengthUnit::Centimetre,
+               std::vector<TaskChoice> choices = {})
+        : m_currency(currency), m_locale(std::move(locale)), m_unit(unit), m_choices(std::move(choices))
+    {}
 
-//! What is most often done to a garment, in the order of the keys 1 to 9.
-QStringList usualTasks(const QString &garmentType);
+    orders::Task read(const QString &text) const;
+    QString write(const orders::Task &task) const;
+
+    const QLocale &locale() const { return m_locale; }
+    const std::vector<TaskChoice> &choices() const { return m_choices; }
+    //! What the text begins with, the longest name first; nullptr: nothing of the choices.
+    const TaskChoice *choiceIn(const QString &text) const;
+    //! True where the choice asks how much and the text does not say it.
+    bool lacksAmount(const QString &text) const;
+
+private:
+    QString amountOf(const QString &typed) const;
+
+    Currency m_currency;
+    QLocale m_locale;
+    LengthUnit m_unit;
+    std::vector<TaskChoice> m_choices;
+};
+
+//! The word that is typed for a side.
+QString sideWord(orders::TaskSide side);
+//! The letter that stands for it after a choice; empty where another side begins with it, too.
+QString sideLetter(orders::TaskSide side);
 
 } // namespace thimblely::ui

@@ -8,6 +8,7 @@
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/quiet_edit.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -27,6 +28,7 @@ namespace {
 constexpr int daysShown = 5;
 constexpr int whenWidth = 88;
 constexpr int payWidth = 102;
+constexpr int longestOff = 20;
 constexpr int densities = 5; // 5 days, 4, 3, columns, columns without the parts of the sum
 
 } // namespace
@@ -105,6 +107,12 @@ QLayout *TicketPane::buildSums()
     m_taxName = new Label(TextStyle::Body, Role::Muted, {}, this);
     line(m_subtotalName, m_subtotal = new AmountLabel(TextStyle::Body, Role::Text, this));
     line(m_discountName, m_discount = new AmountLabel(TextStyle::Body, Role::Text, this));
+    m_off = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Body, this);
+    m_off->setMaxLength(longestOff);
+    m_off->setPlaceholderText(tr("amount or %"));
+    m_off->setAccessibleName(tr("Discount, an amount or a share"));
+    m_off->setText(m_editor.discountText());
+    static_cast<QBoxLayout *>(rows->itemAt(1)->layout())->insertWidget(1, m_off);
     line(m_taxName, m_tax = new AmountLabel(TextStyle::Body, Role::Muted, this));
     rows->addSpacing(4);
     rows->addWidget(new StitchLine(this));
@@ -151,6 +159,11 @@ void TicketPane::connectFields()
         m_when->setText(typed);
         m_editor.setPromiseText(typed);
     });
+    connect(m_off, &QLineEdit::textEdited, &m_editor, &OrderEditor::setDiscountText);
+    connect(m_off, &QLineEdit::returnPressed, this, [this] {
+        m_payNow->setFocus(Qt::TabFocusReason);
+        m_payNow->selectAll();
+    });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, [this] {
@@ -164,8 +177,9 @@ void TicketPane::connectFields()
 
 void TicketPane::focusWhen()
 {
-    m_when->setFocus(Qt::TabFocusReason);
-    m_when->selectAll();
+    QLineEdit *next = m_editor.addedTo() ? m_payNow : m_when; // what was promised stays
+    next->setFocus(Qt::TabFocusReason);
+    next->selectAll();
 }
 
 void TicketPane::reloadDays()
@@ -195,7 +209,20 @@ void TicketPane::showDays(const Result<std::vector<orders::DayLoad>> &loads)
 
 void TicketPane::showPromise()
 {
-    if (!m_when->hasFocus() && m_when->text() != m_editor.promiseText())
+    const auto &added = m_editor.addedTo();
+    m_when->setHidden(added.has_value());
+    m_days->setEnabled(!added);
+    if (added) { // what is promised stays
+        m_when->clear();
+        m_answer->setRole(Role::Text);
+        m_answer->setTextStyle(TextStyle::InputStrong);
+        m_answer->setText(added->promisedDate ? dayWords(*added->promisedDate, added->promisedTime)
+                                              : tr("no day promised"));
+        m_days->setChosen(added->promisedDate);
+        return;
+    }
+    // Not under the fingers of who is typing; but of an order that is booked nothing stays.
+    if ((!m_when->hasFocus() || m_editor.isEmpty()) && m_when->text() != m_editor.promiseText())
         m_when->setText(m_editor.promiseText());
     setInputError(m_when, false);
     if (m_editor.promiseText().trimmed().isEmpty()) {
@@ -212,12 +239,17 @@ void TicketPane::showPromise()
         m_days->setChosen({});
         return;
     }
-    const bool near = m_desk.today().daysTo(promise->date) < 28; // no day of the month comes twice
-    const QString day =
-        m_desk.locale().toString(promise->date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
-    m_answer->setText(
-        promise->time ? tr("%1, %2").arg(day, m_desk.locale().toString(*promise->time, QLocale::ShortFormat)) : day);
+    m_answer->setText(dayWords(promise->date, promise->time));
     m_days->setChosen(promise->date);
+}
+
+QString TicketPane::dayWords(Date date, const std::optional<QTime> &time) const
+{
+    const qint64 days = m_desk.today().daysTo(date);
+    const bool near = days >= 0 && days < 28; // no day of the month comes twice
+    const QString day =
+        m_desk.locale().toString(date.toQDate(), near ? QStringLiteral("ddd d") : QStringLiteral("ddd d MMM"));
+    return time ? tr("%1, %2").arg(day, m_desk.locale().toString(*time, QLocale::ShortFormat)) : day;
 }
 
 //! Where the law wants the exact way said, none is chosen for the person.
@@ -238,13 +270,17 @@ void TicketPane::showSums()
     // An order that comes back brings what was typed with it.
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
         m_payNow->setText(m_editor.payText());
+    if ((!m_off->hasFocus() || m_editor.isEmpty()) && m_off->text() != m_editor.discountText())
+        m_off->setText(m_editor.discountText());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
+    const auto off = m_editor.checkDiscount();
+    setInputError(m_off, !off);
     showTotals(sums);
-    if (!sums || !payNow) {
-        setProblem(m_desk.sentence(sums ? payNow.error() : sums.error()));
+    if (!sums || !payNow || !off) {
+        setProblem(m_desk.sentence(!sums ? sums.error() : !off ? off.error() : payNow.error()));
         m_payWords->clear();
-        m_book->setText(tr("Book + print"));
+        m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
         return;
     }
     showMoney(*sums, *payNow);
@@ -272,10 +308,13 @@ void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
     // Not under the fingers of who is typing; but of an order that is booked nothing stays.
     if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())
-        m_payNow->setText(sums.total.isZero() ? QString() : figureText(payNow, m_desk.locale()));
+        m_payNow->setText(sums.total.isZero() || (m_editor.addedTo() && payNow.isZero())
+                              ? QString()
+                              : figureText(payNow, m_desk.locale()));
     showPayWords(sums.total, payNow);
-    m_book->setText(payNow.isZero() ? tr("Book + print")
-                                    : tr("Take %1 + print").arg(figureText(payNow, m_desk.locale())));
+    m_book->setText(!payNow.isZero()     ? tr("Take %1 + print").arg(figureText(payNow, m_desk.locale()))
+                    : m_editor.addedTo() ? tr("Add + print")
+                                         : tr("Book + print"));
 }
 
 void TicketPane::showPayWords(const Money &total, const Money &payNow)
@@ -284,13 +323,18 @@ void TicketPane::showPayWords(const Money &total, const Money &payNow)
     // A low pane has no room for how much is asked; what it comes to stands in the field.
     if (m_density < 3 && m_editor.payText().isEmpty() && m_editor.asksDeposit())
         words.append(tr("deposit %1 %").arg(m_desk.locale().toString(m_desk.profile().depositPercent)));
-    if (const auto left = total.minus(payNow); left && left->minor() > 0)
+    const Money before = m_editor.paidBefore();
+    if (m_density < 3 && !before.isZero())
+        words.append(tr("paid %1").arg(figureText(before, m_desk.locale())));
+    const auto due = total.minus(before);
+    if (const auto left = due ? due->minus(payNow) : due; left && left->minor() > 0)
         words.append(tr("leaves %1").arg(figureText(*left, m_desk.locale())));
     m_payWords->setText(words.join(u'\n'));
 }
 
 Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
 {
+    TRY(m_editor.checkDiscount());
     TRY_ASSIGN(const Money amount, m_editor.payNow());
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
@@ -327,8 +371,9 @@ void TicketPane::setDensity(int density)
     m_days->setShown(low ? 3 : daysShown - density);
     const bool parts = density < 4;
     const bool taxed = m_desk.profile().tax.rate != Rate(0);
-    for (QWidget *part : {static_cast<QWidget *>(m_subtotalName), static_cast<QWidget *>(m_subtotal),
-                          static_cast<QWidget *>(m_discountName), static_cast<QWidget *>(m_discount)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_subtotalName), static_cast<QWidget *>(m_subtotal),
+          static_cast<QWidget *>(m_discountName), static_cast<QWidget *>(m_discount), static_cast<QWidget *>(m_off)})
         part->setVisible(parts);
     m_taxName->setVisible(parts && taxed);
     m_tax->setVisible(parts && taxed);

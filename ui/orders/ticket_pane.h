@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/date.h"
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "ui/widgets/pane.h"
+
+#include <QTime>
 
 #include <optional>
 #include <vector>
@@ -21,6 +24,7 @@ class Desk;
 class Label;
 class MoneyEdit;
 class OrderEditor;
+class QuietEdit;
 class Segmented;
 
 /*!
@@ -58,6 +62,7 @@ private:
     QLayout *buildPay();
     void connectFields();
     void showPromise();
+    QString dayWords(Date date, const std::optional<QTime> &time) const;
     void showSums();
     void showTotals(const Result<orders::OrderTotals> &sums);
     void showMethod();
@@ -76,6 +81,7 @@ private:
     Label *m_answer = nullptr;
     DayLoadList *m_days = nullptr;
     AmountLabel *m_subtotal = nullptr;
+    QuietEdit *m_off = nullptr; // what is taken off, as typed
     AmountLabel *m_discount = nullptr;
     AmountLabel *m_tax = nullptr;
     Label *m_subtotalName = nullptr;

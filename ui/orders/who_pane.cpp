@@ -276,6 +276,7 @@ void WhoPane::refresh()
 
 void WhoPane::showClient()
 {
+    m_who->setReadOnly(m_editor.addedTo().has_value()); // whose order it is stands
     showMatches(false);
     m_new->hide();
     m_memberOf.reset();

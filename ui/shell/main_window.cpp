@@ -162,7 +162,8 @@ void MainWindow::connectActions()
         m_top->search()->setFocus(Qt::ShortcutFocusReason);
         m_top->search()->selectAll();
     });
-    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::PrintAgain, ActionId::Save}) {
+    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::Repeat, ActionId::AddTo,
+                              ActionId::PrintAgain, ActionId::Save}) {
         m_actions->onTriggered(id, this, [this, id] {
             if (!currentPage()->handle(id))
                 m_desk.notices().say(tr("Nothing to do with this key here."));
@@ -197,6 +198,10 @@ void MainWindow::connectNavigation()
     connect(&navigation, &Navigation::tillRequested, this, [this](TillTask task) {
         show(Screen::Money);
         page<MoneyPage>(Screen::Money).start(task);
+    });
+    connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
+        show(Screen::Counter);
+        page<CounterPage>(Screen::Counter).addTo(order);
     });
     connect(&navigation, &Navigation::measureRequested, this,
             [this](ClientId client, std::optional<TemplateId> garment) {

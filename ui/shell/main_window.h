@@ -40,7 +40,7 @@ public:
     ~MainWindow() override;
 
     //! The first screen that the role has use for; made here, so that the frame and it are two events.
-    void showFirst() { show(m_rows.first()); }
+    void showFirst() { show(firstScreen()); }
     void show(Screen screen);
     //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
     void startPickUp();

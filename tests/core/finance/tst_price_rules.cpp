@@ -18,6 +18,7 @@ private Q_SLOTS:
     void asks_data();
     void asks();
     void moreThanTheListIsFree();
+    void isApprovedOverTheShoulder();
     void clothOfAJacketIsNoLineOfTheList();
 
 private:
@@ -126,6 +127,44 @@ void TestPriceRules::moreThanTheListIsFree()
     OrderService orders(*counter.session, *counter.door);
     QCOMPARE(refusal(await(orders.book(sold(6'000)))), QString());
     QCOMPARE(refusal(await(orders.book(hemmed(2'500, 9'000)))), QString());
+}
+
+//! Each rule takes its own approval; none is lost while another is asked for, and each lets one order through.
+void TestPriceRules::isApprovedOverTheShoulder()
+{
+    const auto &counter = m_people.at("counter");
+    finance::CheckoutService checkout(*counter.session, *counter.door);
+    const auto word = [&](access::Capability capability) {
+        const auto store = access::PrincipalStore::open({m_shop->shop.path()}).value();
+        const access::Principal &owner = m_shop->shop.principal;
+        return store->approve(owner.person, owner.workspace, owner.device, capability, m_shop->shop.clock.now())
+            .value();
+    };
+    OrderDraft draft = hemmed(1'500, 1'500);
+    draft.pieces.push_back(discounted(9'000).pieces[0]);
+    draft.pieces.push_back(OrderShop::piece("Tie", 1'000));
+    const access::Approval price = word(access::Capability::OrdersPriceOverride);
+    const access::Approval discount = word(access::Capability::OrdersDiscount);
+    QCOMPARE(refusal(await(checkout.book(draft, std::nullopt, {price}))),
+             QStringLiteral("access.refused orders:discount"));
+    const auto booked = await(checkout.book(draft, std::nullopt, {price, discount})).value();
+    QCOMPARE(refusal(await(checkout.book(draft, std::nullopt, {price, discount}))), QStringLiteral("approval.used"));
+    auto query = m_shop->shop.session->reader()
+                     .query("SELECT approved_by FROM order_items WHERE order_id = ? ORDER BY position")
+                     .value();
+    query->bind(booked.order.id);
+    for (const bool approved : {true, true, false}) {
+        QVERIFY(query->step().value());
+        QCOMPARE(query->optionalId<PersonId>(0),
+                 approved ? std::optional(m_shop->shop.principal.person) : std::nullopt);
+    }
+    query->reset(); // what it has before it is the moment before the next order
+    const Addition more{booked.order.id, {sold(4'000).pieces[0]}};
+    QCOMPARE(refusal(await(checkout.add(more, std::nullopt))), QStringLiteral("access.refused orders:price_override"));
+    QCOMPARE(refusal(await(checkout.add(more, std::nullopt, {word(access::Capability::OrdersPriceOverride)}))),
+             QString());
+    QCOMPARE(m_shop->number("SELECT count(*) FROM order_items WHERE approved_by IS NOT NULL"), qint64(3));
+    QCOMPARE(m_shop->problems(), QStringList());
 }
 
 void TestPriceRules::clothOfAJacketIsNoLineOfTheList()

@@ -81,6 +81,8 @@ void TestCounterWay::walk(OrderShop &shop, ClientId client, MeasurementSetId mea
     orders::Task hem;
     hem.name = QStringLiteral("Hem");
     hem.amount = QStringLiteral("−3.5 cm");
+    hem.side = orders::TaskSide::Both;
+    hem.price = naira(2'000);
     draft.pieces[1].tasks = {hem};
     draft.pieces[1].condition = {QStringLiteral("shine on seat")};
 
@@ -234,7 +236,7 @@ void TestCounterWay::bill(OrderShop &shop, const finance::CheckedOut &out, Clien
     QCOMPARE(issued->supplyDate, std::optional(day("2026-11-30")));
     QCOMPARE(issued->lines.size(), size_t(2));
     QCOMPARE(issued->lines[0].details, QStringLiteral("navy, pinstripe"));
-    QCOMPARE(issued->lines[1].details, QStringLiteral("Hem −3.5 cm"));
+    QCOMPARE(issued->lines[1].details, QStringLiteral("Hem −3.5 cm, both sides"));
     QCOMPARE(issued->total, naira(65'000));
     QCOMPARE(issued->paid, naira(65'000));
     QCOMPARE(issued->balance, naira(0));
@@ -288,7 +290,8 @@ void TestCounterWay::papers(OrderShop &shop, const finance::CheckedOut &out, Cli
     QCOMPARE(check->pieces[0].tag, out.order.number + QStringLiteral("-1"));
     QCOMPARE(check->pieces[1].barcode, out.order.number + QStringLiteral("P2"));
     QCOMPARE(check->pieces[0].colour, QStringLiteral("navy pinstripe"));
-    QCOMPARE(check->pieces[1].tasks, QStringList{QStringLiteral("Hem −3.5 cm")});
+    QCOMPARE(check->pieces[1].tasks,
+             (std::vector<invoices::ClaimTask>{{QStringLiteral("Hem −3.5 cm, both sides"), naira(2'000)}}));
     QCOMPARE(check->pieces[1].condition, QStringList{QStringLiteral("shine on seat")});
     for (const invoices::ClaimPiece &piece : check->pieces) {
         for (const QString &scanned : {piece.tag, piece.barcode})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/account_service.h"
+#include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
 #include "tests/core/orders/order_shop.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void refuses();
     void staysAsItWasHandedOut();
     void billsEachTaxOnce();
+    void whatIsAddedLaterIsBilledByAnother();
     void numbersStartAnewEachYear();
     void receiptsHaveANumberOfTheirs();
     void isNotUndone();
@@ -155,6 +157,60 @@ void TestInvoiceService::billsEachTaxOnce()
         QCOMPARE(refusal(office.invoices.verify(bill.id)), QString());
         QCOMPARE(office.shop.problems(), QStringList());
     }
+}
+
+//! The first invoice stays to the byte; the second bills the piece that came later and what a task added.
+void TestInvoiceService::whatIsAddedLaterIsBilledByAnother()
+{
+    Office office;
+    const auto taxed = [](orders::PieceDraft piece) {
+        piece.taxRate = Rate::percent(10);
+        piece.taxCode = QStringLiteral("VAT");
+        return piece;
+    };
+    orders::Task hem;
+    hem.name = QStringLiteral("Hem");
+    hem.price = naira(11'000);
+    orders::PieceDraft trousers = taxed(OrderShop::piece("Trousers", 11'000));
+    trousers.tasks = {hem};
+    const OrderId order = office.shop.book({trousers, OrderShop::piece("Cap", 1'000)});
+    const finance::PaymentDraft all{naira(12'000), finance::PaymentMethod::Cash};
+    QVERIFY(await(office.payments.take(order, all)));
+    QCOMPARE(office.invoices.hasUnbilled(order).value(), true);
+    const auto first = await(office.invoices.issue(order)).value();
+    QCOMPARE(office.invoices.hasUnbilled(order).value(), false);
+    QCOMPARE(refusal(await(office.invoices.issue(order))), QStringLiteral("invoice.issued_already A-26-00001"));
+
+    orders::Task taper;
+    taper.name = QStringLiteral("Taper");
+    taper.side = orders::TaskSide::Left;
+    taper.price = naira(2'200);
+    finance::CheckoutService checkout(*office.shop.shop.session, *office.shop.shop.door);
+    const orders::Addition more{
+        order, {taxed(OrderShop::piece("Tie", 1'100))}, {{office.shop.pieceIds(order)[0], {taper}}}};
+    QVERIFY(await(checkout.add(more, std::nullopt)));
+    QCOMPARE(office.invoices.hasUnbilled(order).value(), true);
+    const auto second = await(office.invoices.issue(order)).value();
+    QCOMPARE(second.number, QStringLiteral("A-26-00002"));
+    QCOMPARE(second.lines.size(), size_t(2));
+    QCOMPARE(second.lines[0].position, 1);
+    QCOMPARE(second.lines[0].details, QStringLiteral("Taper, client's left"));
+    QCOMPARE(second.lines[0].total, naira(2'200));
+    QCOMPARE(second.lines[0].tax, naira(200));
+    QCOMPARE(second.lines[1].text, QStringLiteral("Tie"));
+    QCOMPARE(second.subtotal, naira(3'300));
+    QCOMPARE(second.tax, naira(300));
+    QCOMPARE(second.total, naira(3'300));
+    QCOMPARE(second.paid, naira(0)); // what was paid went to the first
+    QCOMPARE(office.invoices.load(first.id)->paid, naira(12'000));
+    QCOMPARE(office.invoices.load(first.id)->documentHash, first.documentHash);
+    QCOMPARE(office.invoices.forOrder(order).value(), std::optional(second.id));
+    QVERIFY(office.invoices.verify(first.id));
+    QVERIFY(office.invoices.verify(second.id));
+    QCOMPARE(refusal(await(office.invoices.issue(order))), QStringLiteral("invoice.issued_already A-26-00002"));
+    QVERIFY(await(office.payments.take(order, finance::PaymentDraft{naira(3'300), finance::PaymentMethod::Cash})));
+    QCOMPARE(office.invoices.load(second.id)->paid, naira(3'300));
+    QCOMPARE(office.shop.problems(), QStringList());
 }
 
 void TestInvoiceService::numbersStartAnewEachYear()

@@ -213,7 +213,7 @@ void TestBookingRules::keepsWhatWasTyped()
         task.name = QString::fromLatin1(name);
         task.amount = QStringLiteral("−3.5 cm");
         task.zone = QStringLiteral("leg");
-        task.side = QStringLiteral("left");
+        task.side = TaskSide::Left;
         task.minutes = 20;
         task.price = naira(1'500);
         piece.tasks.push_back(task);

@@ -68,7 +68,8 @@ invoices::ClaimCheck claim()
                             QStringLiteral("Trousers"),
                             QStringLiteral("navy pinstripe"),
                             {},
-                            {QStringLiteral("Hem \u22123.5 cm"), QStringLiteral("Taper")},
+                            {{QStringLiteral("Hem \u22123.5 cm"), money(2'000)},
+                             {QStringLiteral("Shorten sleeve 1/2 in, client's left"), {}}},
                             {QStringLiteral("shine on seat")},
                             {},
                             money(4'500)});
@@ -267,7 +268,7 @@ private Q_SLOTS:
                                               QStringLiteral("3.20 m")};
         QTest::newRow("tags") << 1
                               << QStringList{QStringLiteral("1042-1"), QStringLiteral("1042-2"),
-                                             QStringLiteral("A. Bello"), QStringLiteral("Taper")};
+                                             QStringLiteral("A. Bello"), QStringLiteral("Shorten sleeve")};
         QTest::newRow("rack slip") << 4
                                    << QStringList{QStringLiteral("FRIDAY 27"), QStringLiteral("1042"),
                                                   QStringLiteral("A. Bello"), QStringLiteral("2 pieces"),
@@ -425,6 +426,17 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Adebayo")));
         check.clientName = QString(300, u'W');
         QCOMPARE(textOf(paperOf(check)).count(u'W'), 300);
+    }
+
+    void aTaskStandsWithItsPriceForTheClientAndWithoutForTheWorkroom()
+    {
+        const QString check = textOf(paperOf(claim())).simplified();
+        QVERIFY(check.contains(QStringLiteral("Hem \u22123.5 cm 2,000")));
+        QVERIFY(check.contains(QStringLiteral("Shorten sleeve 1/2 in, client's left")));
+        const QString tags = textOf(paperOf(GarmentTags{claim()})).simplified();
+        QVERIFY(tags.contains(QStringLiteral("Hem \u22123.5 cm")));
+        QVERIFY(tags.contains(QStringLiteral("Shorten sleeve 1/2 in, client's left")));
+        QVERIFY(!tags.contains(QStringLiteral("2,000")));
     }
 
     void isWrittenWholeAndAgain()

@@ -4,6 +4,7 @@
 
 #include "core/clients/client_service.h"
 #include "core/finance/checkout_service.h"
+#include "core/inventory/inventory_service.h"
 #include "core/orders/order_service.h"
 #include "tests/support/small_shop.h"
 #include "ui/desk/desk.h"
@@ -33,6 +34,23 @@ public:
         draft.name = name;
         draft.phones.push_back({phone});
         return changes::await(ClientService(*shop.session, *shop.door).add(draft)).value();
+    }
+    //! A line of the price list.
+    InventoryItemId addService(const QString &name, const QString &garment, int rank, qint64 minor,
+                               bool needsAmount = false)
+    {
+        inventory::ItemDraft draft;
+        draft.kind = inventory::ItemKind::Service;
+        draft.name = name;
+        draft.unit = QStringLiteral("pcs");
+        draft.sellingPrice = Money(minor, desk->profile().currency);
+        draft.service.garmentTypes = {garment};
+        draft.service.zone = QStringLiteral("zone");
+        draft.service.needsAmount = needsAmount;
+        draft.service.minutes = 20;
+        if (rank > 0)
+            draft.service.quickRank = rank;
+        return changes::await(inventory::InventoryService(*shop.session, *shop.door).add(draft)).value();
     }
     orders::PieceDraft piece(const QString &name, qint64 minor)
     {

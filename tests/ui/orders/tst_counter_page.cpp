@@ -53,6 +53,7 @@ private Q_SLOTS:
         ++m_keys;
         QVERIFY2(m_keys <= 16, qPrintable(QString::number(m_keys)));
         QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(field(QStringLiteral("When it is promised"))->text(), QString());
         const auto open = orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders().value();
         QCOMPARE(open.rows.size(), size_t(1));
         QCOMPARE(open.rows[0].clientName, QStringLiteral("A. Bello"));
@@ -88,6 +89,33 @@ private Q_SLOTS:
         QCOMPARE(piece.tasks.size(), size_t(2));
         QCOMPARE(piece.tasks[0].name, QStringLiteral("Hem"));
         QCOMPARE(piece.unitPrice->minor(), qint64(450'000));
+    }
+
+    void oneKeyRepeatsTheLastOrderAndSaysWhatCostsMore()
+    {
+        m_page->handle(ActionId::Repeat);
+        QVERIFY(editor().isEmpty());
+        const auto hem = m_shop->addService(QStringLiteral("Hem"), QStringLiteral("trousers"), 1, 200'000);
+        orders::PieceDraft trousers = m_shop->piece(QStringLiteral("Trousers"), 200'000);
+        orders::Task task;
+        task.name = QStringLiteral("Hem");
+        task.service = hem;
+        task.price = trousers.unitPrice;
+        trousers.tasks = {task};
+        m_shop->book(m_client, {trousers, m_shop->piece(QStringLiteral("Jacket"), 4'500'000)});
+        inventory::InventoryService list(*m_shop->shop.session, *m_shop->shop.door);
+        inventory::ItemDraft dearer = list.load(hem)->facts;
+        dearer.sellingPrice = Money(250'000, m_shop->desk->profile().currency);
+        QVERIFY(changes::await(list.edit(hem, dearer)));
+        type("4471");
+        press(Qt::Key_Return);
+        m_page->handle(ActionId::Repeat);
+        QCOMPARE(editor().draft().pieces.size(), size_t(2));
+        QCOMPARE(editor().totals()->total.minor(), qint64(4'750'000));
+        QVERIFY(says(QStringLiteral("Other prices today: Hem 2,500, was 2,000.")));
+        test::takePictures(*m_page, QStringLiteral("repeated"));
+        editor().startOver();
+        QVERIFY(!says(QStringLiteral("Other prices today")));
     }
 
     void nothingIsBookedWithoutAPiece()

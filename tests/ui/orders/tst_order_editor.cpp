@@ -30,8 +30,8 @@ private Q_SLOTS:
             piece.colour = QStringLiteral("navy");
             piece.mark = QStringLiteral("pinstripe");
             piece.condition = QStringList{QStringLiteral("shine on seat")};
-            piece.tasks = {taskFromText(QStringLiteral("Hem -3.5 cm 2000"), m_shop->desk->profile().currency,
-                                        m_shop->desk->locale())};
+            piece.tasks = {TaskReader(m_shop->desk->profile().currency, m_shop->desk->locale())
+                               .read(QStringLiteral("Hem left -3.5 cm 2000"))};
             piece.unitPrice = Money(200'000, m_shop->desk->profile().currency);
             editor.changePiece(0, piece);
             editor.setPromiseText(QStringLiteral("fri 17"));
@@ -104,6 +104,42 @@ private Q_SLOTS:
         QVERIFY(editor.payNow()->isZero());
     }
 
+    void aDiscountIsSpreadOverThePieces_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("first");
+        QTest::addColumn<qint64>("second");
+        QTest::newRow("an amount") << QStringLiteral("1,000") << qint64(66'667) << qint64(33'333);
+        QTest::newRow("a share") << QStringLiteral("10 %") << qint64(40'000) << qint64(20'000);
+        QTest::newRow("half a percent") << QStringLiteral("0.5%") << qint64(2'000) << qint64(1'000);
+        QTest::newRow("none") << QString() << qint64(0) << qint64(0);
+        QTest::newRow("unreadable") << QStringLiteral("ten") << qint64(0) << qint64(0);
+        QTest::newRow("more than all") << QStringLiteral("120 %") << qint64(0) << qint64(0);
+        QTest::newRow("negative") << QStringLiteral("-5") << qint64(0) << qint64(0);
+    }
+    void aDiscountIsSpreadOverThePieces()
+    {
+        QFETCH(QString, typed);
+        QFETCH(qint64, first);
+        QFETCH(qint64, second);
+        OrderEditor editor(*m_shop->desk);
+        editor.setDiscountText(typed); // before there is anything
+        editor.addPiece(m_shop->piece(QStringLiteral("Jacket"), 400'000));
+        editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+        const auto off = [&](size_t piece) {
+            const auto &discount = editor.draft().pieces[piece].discount;
+            return discount ? discount->minor() : qint64(0);
+        };
+        QCOMPARE(off(0), first);
+        QCOMPARE(off(1), second);
+        QCOMPARE(editor.totals()->total.minor(), 600'000 - first - second);
+        QCOMPARE(editor.checkDiscount().ok(), first > 0 || typed.isEmpty());
+        editor.removePiece(1);
+        QCOMPARE(off(0), typed == QLatin1String("1,000") ? qint64(100'000) : first);
+        editor.setDiscountText({});
+        QCOMPARE(off(0), qint64(0));
+    }
+
     void copiesAreRowsOfTheirOwn()
     {
         OrderEditor editor(*m_shop->desk);
@@ -113,36 +149,6 @@ private Q_SLOTS:
         QCOMPARE(editor.draft().pieces.size(), size_t(7));
         QCOMPARE(editor.totals()->total.minor(), qint64(7 * 450'000));
         QCOMPARE(reset.count(), 2);
-    }
-
-    void tasksAreReadAsTheyAreSaid_data()
-    {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("amount");
-        QTest::addColumn<qint64>("price"); // −1: none
-        QTest::newRow("all three") << QStringLiteral("Hem -3.5 cm 2000") << QStringLiteral("Hem")
-                                   << QStringLiteral("\u22123.5 cm") << qint64(200'000);
-        QTest::newRow("grouped price") << QStringLiteral("Taper 2,500") << QStringLiteral("Taper") << QStringLiteral("")
-                                       << qint64(250'000);
-        QTest::newRow("no price") << QStringLiteral("Hem -3.5") << QStringLiteral("Hem") << QStringLiteral("\u22123.5")
-                                  << qint64(-1);
-        QTest::newRow("a unit is no price")
-            << QStringLiteral("Waist in 2 cm") << QStringLiteral("Waist in") << QStringLiteral("2 cm") << qint64(-1);
-        QTest::newRow("a figure alone is a name")
-            << QStringLiteral("2500") << QStringLiteral("2500") << QStringLiteral("") << qint64(-1);
-        QTest::newRow("two words") << QStringLiteral("Let  out") << QStringLiteral("Let out") << QStringLiteral("")
-                                   << qint64(-1);
-    }
-    void tasksAreReadAsTheyAreSaid()
-    {
-        QFETCH(QString, typed);
-        const Currency naira = m_shop->desk->profile().currency;
-        const orders::Task task = taskFromText(typed, naira, m_shop->desk->locale());
-        QTEST(task.name, "name");
-        QTEST(task.amount, "amount");
-        QTEST(task.price ? task.price->minor() : qint64(-1), "price");
-        QCOMPARE(taskFromText(taskText(task, m_shop->desk->locale()), naira, m_shop->desk->locale()), task);
     }
 
 private:

@@ -80,8 +80,8 @@ private Q_SLOTS:
         QCOMPARE(m_page->title(), QStringLiteral("Order ") + m_order.number);
         QVERIFY(m_page->handle(ActionId::Pay)); // nothing is ready: the money alone
         QTRY_COMPARE(balance(), qint64(0));
-        QTRY_VERIFY(button("All pieces are ready")->isEnabled());
-        button("All pieces are ready")->click();
+        QTRY_VERIFY(button("All ready")->isEnabled());
+        button("All ready")->click();
         QTRY_COMPARE(int(pieces()->ticked().size()), 2);
         QTRY_VERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load().pieces[1].isCollected());

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup();
     void aKnownClientsHemTakesSixteenKeys();
     void aNewClientsHemTakesThirtyKeys();
+    void theLastOrderIsRepeatedByOneKeyAndAddedToByAnother();
     void aNumberThatLooksWrongIsAskedAboutOnce();
     void theCounterNamesWhoIsThereAlready();
     void whoWearsItAndWhoPays();
@@ -150,6 +151,47 @@ void TestClientWays::aNewClientsHemTakesThirtyKeys()
     QCOMPARE(open()[0].clientName, QStringLiteral("Bola"));
     const Client bola = clients().load(*open()[0].client).value();
     QCOMPARE(bola.fields.phones.front().e164, QStringLiteral("+2348035554471"));
+}
+
+void TestClientWays::theLastOrderIsRepeatedByOneKeyAndAddedToByAnother()
+{
+    add(QStringLiteral("Adunni Bello"), QStringLiteral("0803 555 4471"));
+    atTheCounter();
+    type("4471");
+    returns(1);
+    type("1");
+    type("1450");
+    returns(4);
+    type("fr");
+    press(Qt::Key_F9);
+    QTRY_COMPARE(open().size(), size_t(1));
+    atTheCounter();
+    type("4471");
+    returns(1);
+    press(Qt::Key_F5);
+    type("sa");
+    press(Qt::Key_F9);
+    QVERIFY2(m_keys <= 9, qPrintable(QString::number(m_keys)));
+    QTRY_COMPARE(open().size(), size_t(2));
+    const OrderId second = open()[1].id;
+    QCOMPARE(orders().load(second)->sums->total.minor(), 45'000);
+
+    QTRY_VERIFY(order().isEmpty()); // it has said so, too
+    m_shop->press(Qt::Key_F6);
+    QTRY_COMPARE(m_shop->focusName(), QStringLiteral("Order number, ticket or name"));
+    m_shop->type(open()[1].number);
+    returns(1);
+    press(Qt::Key_F10);
+    QVERIFY(m_shop->waitSays(QStringLiteral("Add to order %1").arg(open()[1].number)));
+    type("3"); // a shirt
+    returns(2);
+    type("900");
+    press(Qt::Key_F9);
+    QTRY_COMPARE(orders().load(second)->pieces.size(), size_t(2));
+    QCOMPARE(orders().load(second)->sums->total.minor(), 135'000);
+    QVERIFY(m_shop->waitSays(QStringLiteral("Added to order %1").arg(open()[1].number)));
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(orders().load(second)->pieces.size(), size_t(1));
 }
 
 void TestClientWays::aNumberThatLooksWrongIsAskedAboutOnce()

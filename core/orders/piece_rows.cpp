@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/piece_rows.h"
+
+#include "core/inventory/fields.h"
+#include "core/orders/order_totals.h"
+#include "core/orders/piece_json.h"
+#include "core/orders/piece_stock.h"
+
+namespace thimblely::orders {
+
+namespace {
+
+using access::Field;
+using access::FieldValue;
+using changes::WriteContext;
+using inventory::textOrNull;
+using storage::Table;
+
+//! What a piece names must be there for this person: the file's keys would refuse it too, without saying what is gone.
+template <typename IdType>
+Result<void> requireRow(WriteContext &context, QByteArrayView sql, const std::optional<IdType> &id, const char *refused)
+{
+    if (!id)
+        return {};
+    TRY_ASSIGN(auto query, context.query(sql));
+    query->bind(*id);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? Result<void>() : Result<void>(Error{ErrorKind::NotFound, refused, {}, {}});
+}
+
+Result<void> checkNamedRows(WriteContext &context, const PieceDraft &piece)
+{
+    TRY(requireRow(context, "SELECT 1 FROM inventory_items WHERE id = ?", piece.inventoryItem, "inventory.not_found"));
+    TRY(requireRow(context, "SELECT 1 FROM clients WHERE id = ?", piece.wearer, "client.unknown"));
+    return requireRow(context, "SELECT 1 FROM client_measurements WHERE id = ?", piece.measurementSet,
+                      "measure.unknown");
+}
+
+FieldValue jsonOrNull(const QByteArray &json)
+{
+    return json.isEmpty() ? FieldValue(std::nullopt) : FieldValue(json);
+}
+
+FieldValue milliOrNull(const std::optional<Quantity> &quantity)
+{
+    return quantity ? FieldValue(*quantity) : FieldValue(std::nullopt);
+}
+
+} // namespace
+
+Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &order, const PieceDraft &piece,
+                                       Currency currency)
+{
+    TRY_ASSIGN(const PieceTotals totals, totalsOf(piece, currency, order.taxInclusive));
+    const TaskColumns tasks = writeTasks(piece.tasks, context.clock());
+    return std::vector<Field>{
+        {"item_kind", toCode(piece.kind)},
+        {"garment_type", textOrNull(piece.garmentType)},
+        {"item_name", piece.name.trimmed()},
+        {"item_description", textOrNull(piece.description)},
+        {"style_options", jsonOrNull(writeMark(piece.mark))},
+        {"colour", textOrNull(piece.colour)},
+        {"quantity_milli", piece.quantity},
+        {"unit", piece.unit.isEmpty() ? QStringLiteral("pcs") : piece.unit},
+        {"unit_price_minor", piece.unitPrice.value_or(Money::zero(currency))},
+        {"discount_minor", totals.discount},
+        {"total_minor", totals.total},
+        {"tax_rate", piece.taxRate.millionths()},
+        {"tax_code", textOrNull(piece.taxCode)},
+        {"taxes", jsonOrNull(writeTaxes(piece.taxCode, piece.taxRate, totals.tax))},
+        {"tasks", jsonOrNull(tasks.tasks)},
+        {"task_prices", jsonOrNull(tasks.prices)},
+        {"inventory_item_id", piece.inventoryItem},
+        {"client_measurement_id", piece.measurementSet},
+        {"wearer_client_id", piece.wearer},
+        {"condition", inventory::listOrNull(piece.condition)},
+        {"fabric_source", piece.fabricSource ? FieldValue(toCode(*piece.fabricSource)) : FieldValue(std::nullopt)},
+        {"fabric_order", jsonOrNull(writeShopCloth(piece.shopCloth))},
+        {"client_fabric_note", textOrNull(piece.clientClothNote)},
+        {"client_fabric_milli", milliOrNull(piece.clientCloth)},
+        {"due_date", order.promisedDate}};
+}
+
+Result<void> writePieces(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency,
+                         const std::vector<std::optional<PersonId>> &approvers)
+{
+    int position = place.after;
+    for (const PieceDraft &piece : draft.pieces) {
+        TRY(checkNamedRows(context, piece));
+        TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, piece, currency));
+        if (const auto &approver = approvers[size_t(position - place.after)])
+            fields.push_back({"approved_by", *approver});
+        ++position;
+        fields.push_back({"order_id", place.order});
+        fields.push_back({"position", position});
+        if (!place.number.isEmpty())
+            fields.push_back({"tag_code", QString(place.number + u'-' + QString::number(position))});
+        const OrderItemId id = OrderItemId::make(context.clock());
+        TRY(context.rows().insert(Table::OrderItems, id, fields));
+        if (!place.number.isEmpty()) {
+            TRY(reserveFor(context, id, piece));
+        }
+    }
+    return {};
+}
+
+} // namespace thimblely::orders

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/desk.h"
+#include "ui/orders/approve_pane.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/pieces_pane.h"
+#include "ui/orders/ticket_pane.h"
+
+#include <algorithm>
+
+// What is asked and refused before an order is written; what the page does is in counter_page.cpp.
+
+namespace thimblely::ui {
+
+bool CounterPage::isReadable()
+{
+    if (const auto read = m_pieces->checkPrices(); !read) {
+        m_ticket->setProblem(m_desk.sentence(read.error()));
+        return false;
+    }
+    if (m_editor->promiseText().trimmed().isEmpty())
+        return true;
+    if (const auto promise = m_editor->promise(); !promise) {
+        refuse(promise.error());
+        m_ticket->focusWhen();
+        return false;
+    }
+    return true;
+}
+
+bool CounterPage::isWhole()
+{
+    const orders::OrderDraft &draft = m_editor->draft();
+    const auto unpriced =
+        std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
+    const bool added = m_editor->addedTo().has_value();
+    QStringList missing;
+    if (unpriced != draft.pieces.end())
+        missing.append(tr("%1 has no price.").arg(unpriced->name));
+    if (!draft.promisedDate && !added)
+        missing.append(tr("No day is promised."));
+    if (missing.isEmpty() || m_asked == draft)
+        return true;
+    m_asked = draft;
+    m_ticket->setProblem((added ? tr("%1 Press F9 again to add it so.") : tr("%1 Press F9 again to book it so."))
+                             .arg(missing.join(u' ')));
+    return false;
+}
+
+void CounterPage::refuse(const Error &error)
+{
+    if (m_approve->ask(error))
+        return;
+    if (error.kind == ErrorKind::Forbidden)
+        m_approve->forget(); // what was approved is spent
+    QString sentence = m_desk.sentence(error);
+    if (error.code == "order.parked_gone") {
+        m_editor->forgetParked();
+        sentence += u' ' + tr("Press again to go on with it as an order of its own.");
+    }
+    m_ticket->setProblem(sentence);
+    if (error.code == "order.no_pieces")
+        m_pieces->focusTiles();
+    bool isPosition = false;
+    const int position = error.args.isEmpty() ? 0 : error.args.first().toInt(&isPosition);
+    if (isPosition && error.code.startsWith("order."))
+        m_pieces->showProblem(position - 1, sentence);
+}
+
+} // namespace thimblely::ui

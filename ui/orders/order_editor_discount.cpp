@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/desk.h"
+#include "ui/orders/order_editor.h"
+
+// What is taken off the order; the rest of the editor is in order_editor.cpp.
+
+namespace thimblely::ui {
+
+namespace {
+
+//! "10 %" as a rate; nothing: it is an amount.
+std::optional<Result<Rate>> shareOf(const QString &typed, const QLocale &locale)
+{
+    QString text = typed;
+    if (!text.endsWith(u'%') && !text.endsWith(QChar(0x066a)))
+        return std::nullopt;
+    text.chop(1);
+    bool read = false;
+    const double percent = locale.toDouble(text.trimmed(), &read);
+    if (!read || percent < 0 || percent > 100)
+        return Result<Rate>(Error{ErrorKind::Invalid, "money.malformed", {typed}, {}});
+    return Result<Rate>(Rate(qRound64(percent * 10'000)));
+}
+
+} // namespace
+
+void OrderEditor::setDiscountText(const QString &text)
+{
+    m_discountText = text;
+    if (text.trimmed().isEmpty()) {
+        for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i)
+            m_draft.pieces[i].discount.reset();
+    }
+    spreadDiscount();
+    keep();
+    Q_EMIT sumsChanged();
+}
+
+Result<void> OrderEditor::checkDiscount() const
+{
+    if (m_discountText.trimmed().isEmpty())
+        return {};
+    TRY(discounts());
+    return {};
+}
+
+//! Off each new piece.
+Result<std::vector<Money>> OrderEditor::discounts() const
+{
+    const Currency currency = m_desk.profile().currency;
+    const QString typed = m_discountText.trimmed();
+    std::vector<Money> prices;
+    std::vector<qint64> weights;
+    for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
+        const orders::PieceDraft &piece = m_draft.pieces[i];
+        TRY_ASSIGN(const Money gross,
+                   piece.unitPrice.value_or(Money::zero(currency)).timesMilli(piece.quantity.milli()));
+        prices.push_back(gross);
+        weights.push_back(gross.minor());
+    }
+    if (const auto share = shareOf(typed, m_desk.locale())) {
+        TRY_ASSIGN(const Rate rate, *share);
+        for (Money &price : prices) {
+            TRY_ASSIGN(price, price.share(rate));
+        }
+        return prices;
+    }
+    TRY_ASSIGN(const Money amount, Money::parse(typed, currency, m_desk.locale()));
+    if (amount.isNegative())
+        return Error{ErrorKind::Invalid, "money.negative", {typed}, {}};
+    if (std::ranges::all_of(weights, [](qint64 weight) { return weight == 0; }))
+        return std::vector<Money>(weights.size(), Money::zero(currency)); // there is nothing yet to take it off
+    return amount.split(weights);
+}
+
+void OrderEditor::spreadDiscount()
+{
+    if (m_discountText.trimmed().isEmpty())
+        return;
+    const auto parts = discounts();
+    for (size_t i = size_t(keptCount()), part = 0; i < m_draft.pieces.size(); ++i, ++part) {
+        auto &discount = m_draft.pieces[i].discount;
+        discount = parts && !(*parts)[part].isZero() ? std::optional((*parts)[part]) : std::nullopt;
+    }
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/desk.h"
+#include "ui/orders/order_draft_json.h"
+#include "ui/orders/order_editor.h"
+
+#include <QJsonArray>
+
+// The copy of the order on the disk, written and read; the rest of the editor is in order_editor.cpp.
+
+namespace thimblely::ui {
+
+namespace {
+
+QJsonObject addedToJson(const AddedTo &added)
+{
+    QJsonArray pieces;
+    for (const AddedTo::Kept &kept : added.pieces)
+        pieces.append(QJsonObject{{QStringLiteral("id"), kept.piece.toString()},
+                                  {QStringLiteral("tasks"), kept.tasks},
+                                  {QStringLiteral("state"), kept.state}});
+    QJsonObject json{{QStringLiteral("order"), added.order.toString()},
+                     {QStringLiteral("number"), added.number},
+                     {QStringLiteral("total"), added.total.minor()},
+                     {QStringLiteral("paid"), added.paid.minor()},
+                     {QStringLiteral("pieces"), pieces}};
+    if (added.promisedDate)
+        json.insert(QStringLiteral("date"), added.promisedDate->toIso());
+    if (added.promisedTime)
+        json.insert(QStringLiteral("time"), added.promisedTime->toString(QStringLiteral("HH:mm")));
+    return json;
+}
+
+std::optional<AddedTo> addedToFromJson(const QJsonObject &json, Currency currency)
+{
+    const auto order = OrderId::parse(json.value(QLatin1String("order")).toString());
+    if (!order)
+        return std::nullopt;
+    AddedTo added{*order,
+                  json.value(QLatin1String("number")).toString(),
+                  Money(json.value(QLatin1String("total")).toInteger(), currency),
+                  Money(json.value(QLatin1String("paid")).toInteger(), currency),
+                  std::nullopt,
+                  std::nullopt,
+                  {}};
+    if (const auto date = Date::parse(json.value(QLatin1String("date")).toString()))
+        added.promisedDate = *date;
+    const QTime time = QTime::fromString(json.value(QLatin1String("time")).toString(), QStringLiteral("HH:mm"));
+    if (time.isValid())
+        added.promisedTime = time;
+    const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
+    for (const auto &each : pieces) {
+        const auto piece = OrderItemId::parse(each[QLatin1String("id")].toString());
+        if (!piece)
+            return std::nullopt;
+        added.pieces.push_back({*piece, each[QLatin1String("tasks")].toInt(), each[QLatin1String("state")].toString()});
+    }
+    return added;
+}
+
+} // namespace
+
+QJsonObject OrderEditor::toJson() const
+{
+    QJsonArray pieces;
+    for (size_t i = 0; i < m_draft.pieces.size(); ++i) {
+        QJsonObject piece = pieceToJson(m_draft.pieces[i]);
+        if (const QString typed = unreadPrice(int(i)); !typed.isEmpty())
+            piece.insert(QStringLiteral("unreadPrice"), typed);
+        if (const QString typed = halfTask(int(i)); !typed.isEmpty())
+            piece.insert(QStringLiteral("halfTask"), typed);
+        pieces.append(piece);
+    }
+    QJsonObject json{{QStringLiteral("clientName"), m_clientName},
+                     {QStringLiteral("who"), m_whoText},
+                     {QStringLiteral("pieces"), pieces},
+                     {QStringLiteral("notes"), m_draft.notes},
+                     {QStringLiteral("when"), m_promiseText},
+                     {QStringLiteral("payNow"), m_payText},
+                     {QStringLiteral("discount"), m_discountText},
+                     {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
+                     {QStringLiteral("booking"), m_booking}};
+    if (m_draft.client)
+        json.insert(QStringLiteral("client"), m_draft.client->toString());
+    if (m_wearer)
+        json.insert(QStringLiteral("wearer"), m_wearer->toString());
+    QJsonObject names;
+    for (auto name = m_wearerNames.cbegin(); name != m_wearerNames.cend(); ++name)
+        names.insert(name.key().toString(), name.value());
+    json.insert(QStringLiteral("wearerNames"), names);
+    if (m_draft.continues)
+        json.insert(QStringLiteral("continues"), m_draft.continues->toString());
+    if (m_draft.promisedDate)
+        json.insert(QStringLiteral("promised"), m_draft.promisedDate->toIso());
+    putAside(json);
+    return json;
+}
+
+void OrderEditor::fromJson(const QJsonObject &json)
+{
+    const Currency currency = m_desk.profile().currency;
+    m_draft = blank();
+    m_clientName = json.value(QLatin1String("clientName")).toString();
+    m_whoText = json.value(QLatin1String("who")).toString();
+    if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
+        m_draft.client = *client;
+    m_wearer.reset();
+    if (const auto wearer = ClientId::parse(json.value(QLatin1String("wearer")).toString()))
+        m_wearer = *wearer;
+    m_wearerNames.clear();
+    const QJsonObject names = json.value(QLatin1String("wearerNames")).toObject();
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (const auto id = ClientId::parse(name.key()))
+            m_wearerNames.insert(*id, name->toString());
+    }
+    if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
+        m_draft.continues = *parked;
+    takeAside(json);
+    const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
+    m_unreadPrices.clear();
+    m_halfTasks.clear();
+    for (const auto &piece : pieces) {
+        m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency));
+        if (const QString typed = piece.toObject().value(QLatin1String("halfTask")).toString(); !typed.isEmpty())
+            m_halfTasks.insert(int(m_unreadPrices.size()), typed);
+        m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
+    }
+    m_draft.notes = json.value(QLatin1String("notes")).toString();
+    m_payText = json.value(QLatin1String("payNow")).toString();
+    m_discountText = json.value(QLatin1String("discount")).toString();
+    m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
+                   .valueOr(finance::PaymentMethod::Cash);
+    m_booking = json.value(QLatin1String("booking")).toBool();
+    m_promiseText = json.value(QLatin1String("when")).toString();
+    understandPromise();
+    const auto meant = Date::parse(json.value(QLatin1String("promised")).toString());
+    if (meant && m_draft.promisedDate && *meant != *m_draft.promisedDate) { // "+3", typed on another day
+        m_promiseText = typedPromise(*meant, m_draft.promisedTime, m_desk.today());
+        understandPromise();
+    }
+}
+
+//! What no pane of the counter shows, and a parked order may have all the same.
+void OrderEditor::putAside(QJsonObject &json) const
+{
+    if (m_draft.eventDate)
+        json.insert(QStringLiteral("event"), m_draft.eventDate->toIso());
+    if (m_draft.rush)
+        json.insert(QStringLiteral("rush"), true);
+    if (!m_draft.title.isEmpty())
+        json.insert(QStringLiteral("title"), m_draft.title);
+    if (!m_draft.paperTicketNumber.isEmpty())
+        json.insert(QStringLiteral("ticket"), m_draft.paperTicketNumber);
+    json.insert(QStringLiteral("taxInclusive"), m_draft.taxInclusive);
+    if (m_addedTo)
+        json.insert(QStringLiteral("addedTo"), addedToJson(*m_addedTo));
+}
+
+void OrderEditor::takeAside(const QJsonObject &json)
+{
+    if (const auto event = Date::parse(json.value(QLatin1String("event")).toString()))
+        m_draft.eventDate = *event;
+    m_draft.rush = json.value(QLatin1String("rush")).toBool();
+    m_draft.title = json.value(QLatin1String("title")).toString();
+    m_draft.paperTicketNumber = json.value(QLatin1String("ticket")).toString();
+    m_draft.taxInclusive = json.value(QLatin1String("taxInclusive")).toBool(m_draft.taxInclusive);
+    m_addedTo = addedToFromJson(json.value(QLatin1String("addedTo")).toObject(), m_desk.profile().currency);
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "ui/orders/quiet_edit.h"
+#include "ui/orders/task_text.h"
+
+#include <QPointer>
+
+namespace thimblely::ui {
+
+class Desk;
+class TaskMenu;
+
+/*!
+ * Where the next task of a piece is typed: a key 1 to 9 in the empty field stands for a task of the price list or of
+ * what is usual, Enter makes it a task, and what stands there when the field is left is one too. Its menu lies over
+ * the pane while it has the keyboard.
+ */
+class TaskField : public QuietEdit {
+    Q_OBJECT
+
+public:
+    TaskField(Desk &desk, const QString &garmentType, QWidget *parent = nullptr);
+    ~TaskField() override;
+
+    //! What stands there becomes a task, as it is.
+    void finish();
+    //! A task again as words, to be changed.
+    void change(const orders::Task &task);
+
+Q_SIGNALS:
+    void taskSaid(const thimblely::orders::Task &task);
+    void passed(); //!< Enter with nothing typed: on to the next field
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void load();
+    void accept();
+    void follow();
+    void closeMenu();
+    void type(const QString &words);
+
+    Desk &m_desk;
+    const QString m_garmentType;
+    LengthUnit m_unit;
+    TaskReader m_reader;
+    QPointer<TaskMenu> m_menu;
+    QString m_asked; // the text that was asked about
+};
+
+} // namespace thimblely::ui
