@@ -104,6 +104,12 @@ void ListView::updateGeometries()
     QAbstractItemView::updateGeometries();
 }
 
+// QListView scrolls what it laid out, and here it laid out nothing.
+void ListView::scrollContentsBy(int, int dy)
+{
+    viewport()->scroll(0, dy);
+}
+
 void ListView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid())

@@ -3,6 +3,7 @@
 #include "ui/widgets/list_view.h"
 
 #include <QAbstractListModel>
+#include <QScreen>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTest>
@@ -93,6 +94,35 @@ private Q_SLOTS:
         shown.view.grab();
         QVERIFY2(shown.delegate.measured < 20, qPrintable(QString::number(shown.delegate.measured)));
         QVERIFY2(shown.model.reads < 2000, qPrintable(QString::number(shown.model.reads)));
+    }
+
+    //! On the screen, not only when it is asked to draw itself.
+    void whatIsScrolledIsPaintedAnew_data()
+    {
+        QTest::addColumn<int>("to");
+        QTest::newRow("a row") << rowHeight;
+        QTest::newRow("a part of one") << rowHeight / 2;
+        QTest::newRow("far") << 5000;
+    }
+    void whatIsScrolledIsPaintedAnew()
+    {
+        QFETCH(int, to);
+        Shown shown(1000, 1000);
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.view));
+        const auto onScreen = [&] {
+            QCoreApplication::processEvents();
+            return shown.view.screen()->grabWindow(shown.view.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        const auto drawn = [&] { return shown.view.grab().toImage().convertToFormat(QImage::Format_RGB32); };
+        const QImage before = onScreen();
+        QCOMPARE(before.size(), shown.view.size());
+        shown.view.verticalScrollBar()->setValue(to);
+        const QImage after = onScreen();
+        QVERIFY(after != before);
+        const QRect rows(0, 0, shown.view.viewport()->width(), shown.view.viewport()->height());
+        QCOMPARE(after.copy(rows), drawn().copy(rows));
+        shown.view.verticalScrollBar()->setValue(0);
+        QCOMPARE(onScreen().copy(rows), before.copy(rows));
     }
 
     void rowsLieWhereTheyArePressed()
