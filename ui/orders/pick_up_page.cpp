@@ -10,6 +10,7 @@
 #include "ui/documents/order_papers.h"
 #include "ui/orders/bag_head.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/open_order_names.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/piece_delegate.h"
@@ -35,31 +36,6 @@ namespace {
 constexpr int payWidth = 300;
 constexpr int findWidth = 216;
 constexpr int collectorWidth = 168;
-
-//! What a list that a filter leaves is called; nothing for all of them.
-QString filterName(orders::OpenOrderFilter filter)
-{
-    using orders::OpenOrderFilter;
-    switch (filter) {
-    case OpenOrderFilter::All:
-        return {};
-    case OpenOrderFilter::Late:
-        return PickUpPage::tr("Late");
-    case OpenOrderFilter::DueToday:
-        return PickUpPage::tr("Due today");
-    case OpenOrderFilter::DueByToday:
-        return PickUpPage::tr("Late and due today");
-    case OpenOrderFilter::DueTomorrowMorning:
-        return PickUpPage::tr("Due tomorrow morning, not ready");
-    case OpenOrderFilter::Ready:
-        return PickUpPage::tr("Ready, uncollected");
-    case OpenOrderFilter::ReadyLong:
-        return PickUpPage::tr("Ready for over %n days", nullptr, orders::readyLongDays);
-    case OpenOrderFilter::WaitingForClient:
-        return PickUpPage::tr("Waiting for client");
-    }
-    Q_UNREACHABLE();
-}
 
 QString shortDay(Desk &desk, Date day)
 {

@@ -16,6 +16,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -59,6 +60,7 @@ TodayPage::TodayPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), 
     buildOtherCards();
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &TodayPage::follow);
     connect(&Theme::instance(), &Theme::changed, this, &TodayPage::place);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { showCardOf(now); });
     connect(&m_minute, &QTimer::timeout, this, &TodayPage::followTheDay);
     m_minute.setObjectName(QStringLiteral("minute"));
     m_minute.start(minuteMs);
@@ -176,6 +178,15 @@ void TodayPage::placeMargins()
     const int beside = bar->maximum() > 0 ? std::max(0, margin - bar->sizeHint().width()) : margin;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     m_grid->setContentsMargins(mirrored ? beside : margin, 0, mirrored ? margin : beside, margin);
+}
+
+//! A scroll area by itself shows no more than the row that has the keyboard.
+void TodayPage::showCardOf(const QWidget *focused)
+{
+    for (TodayCard *card : std::as_const(m_cards)) {
+        if (focused && card->isAncestorOf(focused))
+            m_scroll->ensureWidgetVisible(card, 0, margin);
+    }
 }
 
 void TodayPage::resizeEvent(QResizeEvent *event)

@@ -73,6 +73,7 @@ private:
     void openList(orders::OpenOrderFilter filter);
     void place();
     void placeMargins();
+    void showCardOf(const QWidget *focused);
 
     Desk &m_desk;
     QTimer m_minute;

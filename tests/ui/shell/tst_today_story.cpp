@@ -6,6 +6,7 @@
 #include "tests/ui/shell/open_program.h"
 #include "ui/clients/clients_page.h"
 #include "ui/finance/money_page.h"
+#include "ui/finance/open_till_form.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/order_editor.h"
@@ -141,6 +142,7 @@ void TestTodayStory::theTillIsOpenedWithTwoKeys()
     QVERIFY(isShown<MoneyPage>());
     m_shop->press(Qt::Key_Return);
     QTRY_COMPARE(till.state()->phase, finance::TillPhase::Open);
+    QTRY_VERIFY(!m_shop->child<OpenTillForm>()->isVisible());
     m_shop->press(Qt::Key_Escape);
     QVERIFY(isShown<TodayPage>());
     QVERIFY(!m_shop->child<TodayTillCard>()->isClosed());

@@ -471,6 +471,7 @@ void TestTodayPage::everyControlHasAName()
 void TestTodayPage::columnsFollowTheWidth()
 {
     bookLate("Trousers");
+    QVERIFY(await(orders().complete(book("Gown", day("2026-11-25")))));
     openPage();
     const auto columns = [this] {
         QSet<int> lefts;
@@ -486,6 +487,12 @@ void TestTodayPage::columnsFollowTheWidth()
     const auto cards = m_page->findChildren<TodayCard *>();
     for (TodayCard *card : cards)
         QVERIFY(card->height() >= card->wantedHeight());
+    // The card that the keyboard comes to is seen whole.
+    const QWidget *card = list("Ready and not collected")->parentWidget();
+    const auto seen = [&] { return m_page->rect().contains(QRect(card->mapTo(m_page.get(), QPoint()), card->size())); };
+    QVERIFY(!seen());
+    list("Ready and not collected")->setFocus(Qt::TabFocusReason);
+    QVERIFY(seen());
 }
 
 QTEST_MAIN(TestTodayPage)
