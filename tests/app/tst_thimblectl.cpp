@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <unistd.h>
+
 namespace {
 
 const QString sharedData = thimblely::test::sharedData();
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void helpForEveryVerb();
     void refusalsSayWhy_data();
     void refusalsSayWhy();
+    void aReadOnlyShopIsSaidToBe_data();
+    void aReadOnlyShopIsSaidToBe();
     void sqlStaysBehindTheWall();
     void jsonIsOneValueOrNothing_data();
     void jsonIsOneValueOrNothing();
@@ -188,6 +192,39 @@ void TestThimblectl::refusalsSayWhy()
     QCOMPARE(after.open(QIODevice::ReadOnly), !content.isEmpty());
     if (after.isOpen())
         QCOMPARE(after.readAll(), content);
+}
+
+void TestThimblectl::aReadOnlyShopIsSaidToBe_data()
+{
+    QTest::addColumn<bool>("folderToo");
+    QTest::newRow("the file") << false;
+    QTest::newRow("the file and its folder") << true; // as on a file system mounted read-only
+}
+
+void TestThimblectl::aReadOnlyShopIsSaidToBe()
+{
+    QFETCH(bool, folderToo);
+    QDir(m_dir.path()).mkdir(QStringLiteral("locked"));
+    const QString folder = path("locked");
+    QFile::rename(newShop("locked.thimble"), folder + QStringLiteral("/shop.thimble"));
+    const auto everybody = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    const auto enter = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(m_dir.path(), everybody | enter | QFile::WriteOwner));
+    QVERIFY(QFile::setPermissions(folder + QStringLiteral("/shop.thimble"), everybody));
+    QVERIFY(QFile::setPermissions(folder, everybody | enter | (folderToo ? QFile::Permissions() : QFile::WriteOther)));
+    QProcess process;
+    process.setChildProcessModifier([] {
+        if (geteuid() == 0 && setuid(65534) != 0) // root may write everywhere
+            _exit(99);
+    });
+    process.start(QStringLiteral(THIMBLECTL),
+                  {QStringLiteral("verify"), QStringLiteral("--db"), folder + QStringLiteral("/shop.thimble")});
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray errors = process.readAllStandardError();
+    QFile::setPermissions(folder, everybody | enter | QFile::WriteOwner);
+    QDir(folder).removeRecursively();
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(errors.contains("cannot be written to"), errors.constData());
 }
 
 void TestThimblectl::sqlStaysBehindTheWall()
