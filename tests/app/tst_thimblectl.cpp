@@ -53,6 +53,8 @@ private Q_SLOTS:
     void helpForEveryVerb();
     void refusalsSayWhy_data();
     void refusalsSayWhy();
+    void namesWhatIsWrong();
+    void aDamagedPageIsSaidToBe();
     void aReadOnlyShopIsSaidToBe_data();
     void aReadOnlyShopIsSaidToBe();
     void sqlStaysBehindTheWall();
@@ -192,6 +194,45 @@ void TestThimblectl::refusalsSayWhy()
     QCOMPARE(after.open(QIODevice::ReadOnly), !content.isEmpty());
     if (after.isOpen())
         QCOMPARE(after.readAll(), content);
+}
+
+void TestThimblectl::namesWhatIsWrong()
+{
+    const QString file = newShop("named.thimble");
+    const Run elsewhere = run(asOwner(
+        {QStringLiteral("sql"), QStringLiteral("SELECT 1"), QStringLiteral("--workspace"), QStringLiteral("nope")},
+        file));
+    QCOMPARE(elsewhere.exitCode, 1);
+    QVERIFY2(elsewhere.errors.contains("There is no workspace called nope."), elsewhere.errors.constData());
+    const auto initIn = [&](const char *currency) {
+        return run({QStringLiteral("init"), QStringLiteral("--db"), path(currency), QStringLiteral("--shop"),
+                    QStringLiteral("Bello"), QStringLiteral("--owner"), QStringLiteral("a@b.example"),
+                    QStringLiteral("--country"), QStringLiteral("NG"), QStringLiteral("--currency"),
+                    QString::fromLatin1(currency), QStringLiteral("--password-fd"), QStringLiteral("0")});
+    };
+    const Run strange = initIn("XXQ");
+    QCOMPARE(strange.exitCode, 1);
+    QVERIFY2(strange.errors.contains("is no currency"), strange.errors.constData());
+    QVERIFY(!QFile::exists(path("XXQ")));
+    QCOMPARE(initIn("usd").exitCode, 0);
+}
+
+void TestThimblectl::aDamagedPageIsSaidToBe()
+{
+    const QString name = newShop("damaged.thimble");
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 at = file.size() / 2;
+    file.seek(at);
+    const QByteArray byte = file.read(1);
+    file.seek(at);
+    file.write(QByteArray(1, char(byte[0] ^ 4)));
+    file.close();
+    const Run verified = run({QStringLiteral("verify"), QStringLiteral("--db"), name});
+    QCOMPARE(verified.exitCode, 1);
+    const bool said = verified.out.contains("a page is damaged") || verified.out.contains("unable to get the page");
+    QVERIFY2(said && verified.out.startsWith("page: "), (verified.out + verified.errors).constData());
+    QVERIFY2(!verified.out.contains("page  :"), verified.out.constData());
 }
 
 void TestThimblectl::aReadOnlyShopIsSaidToBe_data()
