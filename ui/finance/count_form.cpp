@@ -42,7 +42,6 @@ std::optional<int> wholeCount(const QString &typed)
 
 CountForm::CountForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Count the drawer"), tr("Counted"), parent)
 {
-    setWords(tr("How many of each lie in the drawer. What should be there is shown afterwards."));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
@@ -118,6 +117,7 @@ void CountForm::connectEnter()
 void CountForm::begin()
 {
     clearProblem();
+    setWords(tr("How many of each lie in the drawer. What should be there is shown afterwards."));
     for (const Row &row : m_rows)
         row.count->clear();
     m_loose->clear();
@@ -125,6 +125,11 @@ void CountForm::begin()
     restore();
     showSum();
     focusFirst();
+}
+
+void CountForm::sayMoved()
+{
+    setWords(tr("Money moved since the drawer was counted, so it is counted again."));
 }
 
 void CountForm::focusFirst()

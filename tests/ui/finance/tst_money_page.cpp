@@ -171,6 +171,41 @@ private Q_SLOTS:
         QCOMPARE(problems(), QStringList());
     }
 
+    void moneyThatMovesAfterTheCountIsCountedAgain_data()
+    {
+        QTest::addColumn<bool>("seen");
+        QTest::newRow("while it is looked at") << true;
+        QTest::newRow("from another screen") << false;
+    }
+    void moneyThatMovesAfterTheCountIsCountedAgain()
+    {
+        QFETCH(bool, seen);
+        openPage();
+        pay(6'000'00);
+        QTRY_VERIFY(button("Count and close")->isEnabled());
+        button("Count and close")->click();
+        type("6");
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Should be there"));
+        m_page->setVisible(seen);
+        pay(1'000'00);
+        if (!seen) {
+            QCoreApplication::processEvents();
+            m_page->show();
+            m_page->arrive();
+        }
+        QTRY_VERIFY(says("Money moved since the drawer was counted"));
+        QVERIFY(!says("Should be there"));
+        QVERIFY(!says("In the drawer, expected"));      // blind again
+        QWidget *const focused = m_page->focusWidget(); // the platform may give a window shown again no keyboard
+        QCOMPARE(nameOf(focused), QStringLiteral("How many of 1,000"));
+        QTest::keyClicks(focused, QStringLiteral("7"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Agrees"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Day page 1"));
+    }
+
     void givesBackAndTakesBack()
     {
         openPage();
