@@ -25,7 +25,7 @@ constexpr DemoFitting fittings[] = {{"Baste", 10, 0}, {"Forward", 11, 30}, {"For
 constexpr const char *questions[] = {"vents?", "own cloth", "lining colour", "hem length"};
 constexpr const char *promiseTimes[] = {"09:00", "12:00", "15:30", "17:00"};
 
-//! What no service writes yet: the day's fittings, what waits for a client, where things hang, when on its day an order
+//! What no service writes yet: who works on what, the day's fittings, what waits for a client, where things hang, when on its day an order
 //! is promised.
 class DayTeller {
 public:
@@ -45,6 +45,7 @@ public:
                 TRY(promise(context, due));
                 TRY(promise(context, open.rows));
                 TRY(hang(context, ready));
+                TRY(give(context, open.rows));
                 const std::vector<orders::OrderRow> later = promisedLater(open.rows);
                 TRY(fit(context, later));
                 return ask(context, later);
@@ -100,6 +101,20 @@ private:
                 QStringLiteral("Rail %1%2").arg(QChar(u'A' + int(m_random.below(4)))).arg(m_random.between(1, 5));
             TRY(eachPiece(context, order, [&](const OrderItemId &piece) {
                 return context.rows().update(storage::Table::OrderItems, piece, {{"rack_location", rack}});
+            }));
+        }
+        return {};
+    }
+    //! Every other order in work has its pieces given out, so that both the workroom and the counter have some.
+    Result<void> give(WriteContext &context, const std::vector<orders::OrderRow> &open)
+    {
+        size_t turn = 0;
+        for (size_t i = 0; i < open.size() && !m_shop.workroom.empty(); i += 2) {
+            if (open[i].ready == open[i].pieces)
+                continue;
+            TRY(eachPiece(context, open[i], [&](const OrderItemId &piece) {
+                const PersonId &worker = m_shop.workroom[turn++ % m_shop.workroom.size()];
+                return context.rows().update(storage::Table::OrderItems, piece, {{"assigned_to", worker}});
             }));
         }
         return {};

@@ -45,6 +45,8 @@ constexpr DemoColleague colleagues[] = {
      "counter"},
     {"Sade Adeyemi", access::Role::Member, access::Job::Cutter, "sade@thimble.example", "cut only once", "5079",
      "cutter"},
+    {"Kemi Balogun", access::Role::Member, access::Job::Stitcher, "kemi@thimble.example", "one stitch more", "6183",
+     "stitcher"},
 };
 
 } // namespace
@@ -106,7 +108,9 @@ Result<void> addDemoStaff(DemoShop &shop, std::vector<DemoPerson> &people)
                                QString::fromLatin1(colleague.pin),
                                QString::fromLatin1(colleague.login),
                                QString::fromLatin1(colleague.password)};
-        TRY(changes::await(team.add(person)));
+        TRY_ASSIGN(const PersonId id, changes::await(team.add(person)));
+        if (colleague.job == access::Job::Cutter || colleague.job == access::Job::Stitcher)
+            shop.workroom.push_back(id);
         people.push_back({person.name, person.login, person.password, person.pin, QString::fromLatin1(colleague.shown),
                           people.front().workspace});
     }

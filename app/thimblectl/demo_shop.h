@@ -41,6 +41,7 @@ struct DemoShop {
     std::unique_ptr<thimblely::changes::WriteDoor> door;
     std::vector<thimblely::ClientId> clients;
     std::vector<std::optional<thimblely::MeasurementSetId>> measured; //!< beside clients
+    std::vector<thimblely::PersonId> workroom;                        //!< those to whom pieces are given, by turns
 };
 
 //! The first workspace of a new file and its owner.

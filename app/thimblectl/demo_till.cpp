@@ -36,9 +36,12 @@ Result<void> DemoTill::begin(Date day)
 {
     m_clock.moveTo(m_calendar.at(day, QTime(8, 10)));
     TRY_ASSIGN(const auto state, m_till.state());
-    TRY(await(m_till.open(state.carried.isZero() ? demoPrice(20'000, m_currency) : state.carried)));
-    if (m_random.oneIn(2))
-        TRY(await(m_till.move({TillEntryKind::PaidOut, demoPrice(1'400, m_currency), QStringLiteral("thread")})));
+    const Money lying = state.carried.isZero() ? demoPrice(20'000, m_currency) : state.carried;
+    TRY(await(m_till.open(lying)));
+    const Money thread = demoPrice(1'400, m_currency);
+    const bool buysThread = m_random.oneIn(2); // asked for each day, so that the days after stay as they were
+    if (buysThread && thread.minor() <= lying.minor())
+        TRY(await(m_till.move({TillEntryKind::PaidOut, thread, QStringLiteral("thread")})));
     return {};
 }
 

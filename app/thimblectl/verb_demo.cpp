@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "app/thimblectl/arguments.h"
 #include "app/thimblectl/demo_shop.h"
+#include "app/thimblectl/new_file.h"
 #include "app/thimblectl/progress.h"
 #include "app/thimblectl/verbs.h"
 
@@ -120,9 +121,11 @@ int runDemo(const QStringList &argumentList)
     const auto options = optionsOf(arguments);
     if (!options)
         return arguments.misused(QStringLiteral("A number or day of the options cannot be read."));
+    NewFile file(arguments.file());
     const auto people = makeDemo(arguments.file(), *options);
     if (!people)
         return refuse(people.error());
+    file.keep();
     if (arguments.json()) {
         sayJson(toJson(*people));
         return Done;

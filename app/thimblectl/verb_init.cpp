@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "app/thimblectl/arguments.h"
+#include "app/thimblectl/new_file.h"
 #include "app/thimblectl/person.h"
 #include "app/thimblectl/verbs.h"
 
@@ -53,6 +54,7 @@ int runInit(const QStringList &argumentList)
         return refuse(password.error());
     input.password = *password;
     const SystemClock clock;
+    NewFile file(arguments.file()); // before the session and the door, so that they are closed when it is removed
     const auto made = changes::await(FirstStartService::create(arguments.file(), input, clock));
     if (!made)
         return refuse(made.error());
@@ -65,6 +67,7 @@ int runInit(const QStringList &argumentList)
     const auto profile = WorkspaceService(**session, **door).load();
     if (!profile)
         return refuse(profile.error());
+    file.keep();
     if (arguments.json())
         sayJson(QJsonDocument(QJsonObject{{QStringLiteral("file"), arguments.file()},
                                           {QStringLiteral("workspace"), profile->slug},

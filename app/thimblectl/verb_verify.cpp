@@ -25,12 +25,19 @@ QJsonArray toJson(const std::vector<storage::Problem> &problems)
     return array;
 }
 
+//! Not every problem is of a table, nor of one row.
+QString placeOf(const storage::Problem &problem)
+{
+    QStringList parts{QString::fromLatin1(storage::nameOf(problem.kind)), QString::fromLatin1(problem.table),
+                      QString::fromLatin1(problem.row)};
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
 void sayProblems(const std::vector<storage::Problem> &problems, const QString &digest)
 {
     for (const storage::Problem &problem : problems)
-        say(QStringLiteral("%1 %2 %3: %4")
-                .arg(QLatin1String(storage::nameOf(problem.kind)), QString::fromLatin1(problem.table),
-                     QString::fromLatin1(problem.row), problem.detail));
+        say(placeOf(problem) + QStringLiteral(": ") + problem.detail);
     if (!digest.isEmpty())
         say(digest);
     else if (problems.empty())

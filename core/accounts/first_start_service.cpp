@@ -113,7 +113,7 @@ std::vector<Error> validate(const FirstStartInput &typed)
         errors.push_back(invalid("first_start.no_shop"));
     if (!countrySuggestion(input.countryCode))
         errors.push_back(invalid("first_start.bad_country", input.countryCode));
-    if (!Currency::parse(input.currency))
+    if (!Currency::parse(input.currency) || !isKnownCurrency(input.currency))
         errors.push_back(invalid("workspace.bad_currency", input.currency));
     // Left to a country that is unknown itself, the zone is not a second mistake.
     if (!input.timeZone.isEmpty() && !QTimeZone::availableTimeZoneIds().contains(input.timeZone))

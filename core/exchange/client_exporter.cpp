@@ -62,16 +62,17 @@ QByteArray toVCards(const std::vector<Client> &clients)
 
 QByteArray toCsv(const std::vector<Client> &clients)
 {
-    QByteArray bytes = csvRow({QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("phone"),
-                               QStringLiteral("other_phones"), QStringLiteral("email"), QStringLiteral("company"),
-                               QStringLiteral("address"), QStringLiteral("birth_date"), QStringLiteral("notes"),
-                               QStringLiteral("fit_notes"), QStringLiteral("tags")});
+    QByteArray bytes = csvSheetRow({QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("phone"),
+                                    QStringLiteral("other_phones"), QStringLiteral("email"), QStringLiteral("company"),
+                                    QStringLiteral("address"), QStringLiteral("birth_date"), QStringLiteral("notes"),
+                                    QStringLiteral("fit_notes"), QStringLiteral("tags")});
     for (const Client &client : clients) {
         const ClientDraft &fields = client.fields;
         QStringList others;
         for (size_t i = 1; i < fields.phones.size(); ++i)
             others.append(fields.phones[i].number);
-        bytes += csvRow({client.number, fields.name, fields.phones.empty() ? QString() : fields.phones.front().number,
+        bytes +=
+            csvSheetRow({client.number, fields.name, fields.phones.empty() ? QString() : fields.phones.front().number,
                          others.join(QStringLiteral("; ")), fields.email, fields.company, fields.address,
                          fields.birthDate ? fields.birthDate->toIso() : QString(), fields.notes, fields.fitNotes,
                          fields.tags.join(QStringLiteral("; "))});

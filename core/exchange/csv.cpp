@@ -44,6 +44,16 @@ char guessDelimiter(QByteArrayView bytes, char comment)
     return candidates[best];
 }
 
+//! Where the cell would begin a formula, behind any apostrophes: these are escaped too, so that what is read is what was
+//! written.
+bool looksLikeFormula(QStringView cell)
+{
+    static constexpr QStringView begins = u"=+-@\t\r\uff1d\uff0b\uff0d\uff20"; // the last four: full width
+    while (cell.startsWith(u'\''))
+        cell = cell.sliced(1);
+    return !cell.isEmpty() && begins.contains(cell.front());
+}
+
 } // namespace
 
 CsvReader::CsvReader(QByteArray bytes, QByteArray encoding, char delimiter, char comment)
@@ -199,6 +209,20 @@ QByteArray csvRow(const QStringList &cells, char delimiter)
         result += cell;
     }
     return result + "\r\n";
+}
+
+QByteArray csvSheetRow(QStringList cells, char delimiter)
+{
+    for (QString &cell : cells) {
+        if (looksLikeFormula(cell))
+            cell.prepend(u'\'');
+    }
+    return csvRow(cells, delimiter);
+}
+
+QString fromSheetCell(const QString &cell)
+{
+    return cell.startsWith(u'\'') && looksLikeFormula(cell) ? cell.sliced(1) : cell;
 }
 
 } // namespace thimblely

@@ -70,4 +70,11 @@ private:
 //! One row as UTF-8 with CRLF behind it; cells are quoted where they must be.
 QByteArray csvRow(const QStringList &cells, char delimiter = ',');
 
+/*!
+ * The same for what is opened in a spreadsheet: a cell that it would take for a formula ("=cmd|x!A0", but also
+ * "+234 803 …" and "@bello") stands behind an apostrophe, which keeps it text. fromSheetCell takes it off again.
+ */
+QByteArray csvSheetRow(QStringList cells, char delimiter = ',');
+QString fromSheetCell(const QString &cell);
+
 } // namespace thimblely

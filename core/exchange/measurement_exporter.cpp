@@ -125,9 +125,9 @@ QString kindName(SetKind kind)
 Result<qint64> toCsvFile(ClientService &clients, MeasurementService &measurements, const QString &path)
 {
     QByteArray bytes =
-        csvRow({QStringLiteral("client_number"), QStringLiteral("client"), QStringLiteral("taken_at"),
-                QStringLiteral("kind"), QStringLiteral("status"), QStringLiteral("code"), QStringLiteral("side"),
-                QStringLiteral("amount"), QStringLiteral("unit"), QStringLiteral("text")});
+        csvSheetRow({QStringLiteral("client_number"), QStringLiteral("client"), QStringLiteral("taken_at"),
+                     QStringLiteral("kind"), QStringLiteral("status"), QStringLiteral("code"), QStringLiteral("side"),
+                     QStringLiteral("amount"), QStringLiteral("unit"), QStringLiteral("text")});
     qint64 rows = 0;
     TRY(forEachClient(clients, [&](const ClientSummary &row) -> Result<void> {
         TRY_ASSIGN(const auto sets, measurements.setsOf(row.id, 1000));
@@ -135,7 +135,7 @@ Result<qint64> toCsvFile(ClientService &clients, MeasurementService &measurement
             const QString taken =
                 QDateTime::fromMSecsSinceEpoch(set.takenAt.msecs(), QTimeZone::utc()).toString(Qt::ISODate);
             for (const MeasuredValue &value : set.values) {
-                bytes += csvRow(
+                bytes += csvSheetRow(
                     {row.number, row.name, taken, kindName(set.kind),
                      set.status == SetStatus::Current ? QStringLiteral("current") : QStringLiteral("superseded"),
                      value.code, sideName(value.side), QString::number(value.amount), toCode(value.unit), value.text});

@@ -7,6 +7,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
 
 namespace thimblely {
@@ -168,9 +169,10 @@ Result<MeasurementSheet> readMeasurementSheet(const QByteArray &file)
     MeasurementSheet sheet;
     TRY_ASSIGN(const Layout layout, readHeader(header->cells, sheet.passedOver));
     for (;;) {
-        TRY_ASSIGN(const std::optional<CsvRow> row, reader.next());
+        TRY_ASSIGN(std::optional<CsvRow> row, reader.next());
         if (!row)
             return sheet;
+        std::ranges::transform(row->cells, row->cells.begin(), fromSheetCell);
         TRY_ASSIGN(SheetRow read, readRow(*row, layout));
         sheet.rows.push_back(std::move(read));
     }

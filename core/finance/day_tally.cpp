@@ -53,6 +53,12 @@ Result<Money> CountSheet::counted() const
     return sum;
 }
 
+bool CountResult::isOffTenfold() const
+{
+    return expected.minor() > 0 &&
+           (counted.minor() / 10 >= expected.minor() || counted.minor() <= expected.minor() / 10);
+}
+
 DayTally::DayTally(const Money &carried) : m_sums(nothing(carried)) {}
 
 MethodSum &DayTally::methodSum(PaymentMethod method)

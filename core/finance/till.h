@@ -91,6 +91,8 @@ struct CountResult {
     std::optional<Money> cardDifference;
 
     bool agrees() const { return difference.isZero() && (!cardDifference || cardDifference->isZero()); }
+    //! Ten times what should be there or a tenth of it, or still further off: a digit was slipped, or notes were.
+    bool isOffTenfold() const;
 };
 
 struct CloseDraft {

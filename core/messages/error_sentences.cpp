@@ -23,7 +23,19 @@ constexpr auto sentences = std::to_array<Sentence>({
 #include "core/messages/error_sentences.inc"
 });
 
+constexpr auto capabilityWords = std::to_array<Sentence>({
+#include "core/messages/capability_words.inc"
+});
+
 constexpr const char *context = "ErrorSentences";
+
+//! What a refusal is about, in words, where its argument is a capability's stable name.
+QString refusedWords(const QString &arg)
+{
+    const auto found =
+        std::ranges::find_if(capabilityWords, [&](const Sentence &words) { return arg == QLatin1String(words.code); });
+    return found == capabilityWords.end() ? arg : QCoreApplication::translate(context, found->text);
+}
 
 const char *textOfKind(ErrorKind kind)
 {
@@ -62,7 +74,7 @@ const char *textOfKind(ErrorKind kind)
     case ErrorKind::WrongSecret:
         return QT_TRANSLATE_NOOP("ErrorSentences", "That is not right. Try again.");
     case ErrorKind::TryLater:
-        return QT_TRANSLATE_NOOP("ErrorSentences", "Too many wrong tries. Wait %1 seconds.");
+        return QT_TRANSLATE_NOOP("ErrorSentences", "Too many wrong tries. Wait %1 s.");
     case ErrorKind::Cancelled:
         return QT_TRANSLATE_NOOP("ErrorSentences", "Stopped. Nothing was changed.");
     case ErrorKind::Internal:
@@ -87,7 +99,8 @@ QString sentenceFor(const Error &error, const QLocale &locale, const QString &in
             filled += text[i];
             continue;
         }
-        filled += writeErrorArg(error.args[place - 1], locale, insteadOfMoney);
+        const QString &arg = error.args[place - 1];
+        filled += writeErrorArg(error.kind == ErrorKind::Forbidden ? refusedWords(arg) : arg, locale, insteadOfMoney);
         ++i;
     }
     return filled;

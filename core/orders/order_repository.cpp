@@ -135,7 +135,7 @@ Error notFound()
 
 Result<OrderDetail> OrderRepository::load(OrderId order)
 {
-    const bool whole = m_connection.principal().can(Capability::OrdersRead);
+    const bool whole = seesWhole();
     TRY_ASSIGN(std::optional<OrderDetail> found, whole ? wholeOrder(order) : assignedOrder(order));
     if (!found)
         return notFound();
@@ -155,39 +155,6 @@ Result<std::optional<OrderDetail>> OrderRepository::wholeOrder(OrderId order)
          WHERE id = ?)"));
     query->bind(order);
     return readRow<OrderDetail>(*query, mapOrder);
-}
-
-//! What those see who only work on pieces that were given to them.
-Result<std::optional<OrderDetail>> OrderRepository::assignedOrder(OrderId order)
-{
-    TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(m_connection));
-    TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT id, order_number, status, promised_date, promised_time, is_rush, created_at
-          FROM orders
-         WHERE id = ?)"));
-    query->bind(order);
-    return readRow<OrderDetail>(*query, [&terms](Statement &row) -> Result<OrderDetail> {
-        TRY_ASSIGN(const OrderStatus status, orderStatusFromCode(row.text(2)));
-        return OrderDetail{row.id<OrderId>(0),
-                           row.text(1),
-                           {},
-                           std::nullopt,
-                           {},
-                           {},
-                           {},
-                           status,
-                           terms.calendar.dayOf(row.instant(6)),
-                           row.optionalDate(3),
-                           timeOf(row, 4),
-                           std::nullopt,
-                           row.boolean(5),
-                           true,
-                           {},
-                           terms.currency,
-                           {},
-                           std::nullopt,
-                           row.instant(6)};
-    });
 }
 
 Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency currency)
@@ -254,6 +221,8 @@ Result<std::optional<OrderId>> OrderRepository::byNumber(const QString &number)
     TRY_ASSIGN(const bool found, query->step());
     if (found)
         return std::optional(query->id<OrderId>(0));
+    if (!seesWhole())
+        return std::optional<OrderId>();
     TRY_ASSIGN(auto paper, m_connection.query(R"(
         SELECT id FROM orders WHERE paper_ticket_no = ? ORDER BY id DESC LIMIT 1)"));
     paper->bind(number.trimmed());
@@ -317,16 +286,23 @@ Result<std::vector<OrderRow>> OrderRepository::promised(const std::optional<Open
     return readRows<OrderRow>(*query, mapOrderRow);
 }
 
+Result<std::vector<OrderRow>> OrderRepository::wholeOpen(const std::optional<OpenOrderKey> &after, int limit)
+{
+    std::vector<OrderRow> rows;
+    if (!after || !after->promisedDate) {
+        TRY_ASSIGN(rows, withoutPromise(after, limit));
+    }
+    if (int(rows.size()) < limit) {
+        TRY_ASSIGN(std::vector<OrderRow> more, promised(after, limit - int(rows.size())));
+        append(rows, std::move(more));
+    }
+    return rows;
+}
+
 Result<OpenOrderPage> OrderRepository::openOrders(const std::optional<OpenOrderKey> &after, int limit)
 {
     OpenOrderPage page;
-    if (!after || !after->promisedDate) {
-        TRY_ASSIGN(page.rows, withoutPromise(after, limit + 1));
-    }
-    if (int(page.rows.size()) <= limit) {
-        TRY_ASSIGN(std::vector<OrderRow> more, promised(after, limit + 1 - int(page.rows.size())));
-        append(page.rows, std::move(more));
-    }
+    TRY_ASSIGN(page.rows, seesWhole() ? wholeOpen(after, limit + 1) : assignedOpen(after, limit + 1));
     if (int(page.rows.size()) > limit) {
         page.rows.erase(page.rows.begin() + limit, page.rows.end());
         page.next = OpenOrderKey{page.rows.back().promisedDate, page.rows.back().id};
@@ -361,6 +337,13 @@ Result<ClientOrderPage> OrderRepository::ofClient(ClientId client, const std::op
 
 Result<std::vector<OrderRow>> OrderRepository::rows(const std::vector<OrderId> &orders)
 {
+    TRY_ASSIGN(std::vector<OrderRow> rows, seesWhole() ? wholeRows(orders) : assignedRows(orders));
+    TRY(addPieces(rows));
+    return rows;
+}
+
+Result<std::vector<OrderRow>> OrderRepository::wholeRows(const std::vector<OrderId> &orders)
+{
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, title, status, order_date, promised_date,
                promised_time, is_rush
@@ -372,7 +355,6 @@ Result<std::vector<OrderRow>> OrderRepository::rows(const std::vector<OrderId> &
         TRY_ASSIGN(std::vector<OrderRow> one, readRows<OrderRow>(*query, mapOrderRow));
         append(rows, std::move(one));
     }
-    TRY(addPieces(rows));
     return rows;
 }
 

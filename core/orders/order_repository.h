@@ -30,6 +30,11 @@ private:
     Result<void> addCollectors(OrderId order, std::vector<Piece> &pieces);
     Result<void> addPieces(std::vector<OrderRow> &rows);
     Result<void> addWearers(std::vector<OrderRow> &rows);
+    bool seesWhole() const { return m_connection.principal().can(access::Capability::OrdersRead); }
+    Result<std::vector<OrderRow>> wholeRows(const std::vector<OrderId> &orders);
+    Result<std::vector<OrderRow>> assignedRows(const std::vector<OrderId> &orders);
+    Result<std::vector<OrderRow>> wholeOpen(const std::optional<OpenOrderKey> &after, int limit);
+    Result<std::vector<OrderRow>> assignedOpen(const std::optional<OpenOrderKey> &after, int limit);
     Result<std::vector<OrderRow>> withoutPromise(const std::optional<OpenOrderKey> &after, int limit);
     Result<std::vector<OrderRow>> promised(const std::optional<OpenOrderKey> &after, int limit);
 

@@ -48,6 +48,21 @@ void tellRow(void *context, int, const char *, const char *table, sqlite3_int64 
     (*static_cast<std::function<void(const char *, qint64)> *>(context))(table, rowid);
 }
 
+/*!
+ * SQLite cannot open the index of a log (the -shm) where nothing may be written, and says no more than that. Asked of the
+ * system, which knows of a file system mounted read-only too.
+ */
+Error whyNotOpened(Error error, const QString &path)
+{
+    const QFileInfo file(path);
+    const QFileInfo folder(file.absolutePath());
+    const bool mayRead = file.exists() ? file.isReadable() : folder.exists();
+    const bool mayWrite = folder.isWritable() && (!file.exists() || file.isWritable());
+    if (error.code == "storage.cannot_open" && mayRead && !mayWrite)
+        return {ErrorKind::ReadOnly, "storage.read_only", {path}, error.detail};
+    return error;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
@@ -65,12 +80,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
                                    : QStringLiteral("QSQLITE_OPEN_URI"));
     database.setDatabaseName(uriOf(options, vfs));
     if (!database.open())
-        return Error{ErrorKind::Io, "storage.cannot_open", {options.path}, database.lastError().text()};
+        return whyNotOpened({ErrorKind::Io, "storage.cannot_open", {options.path}, database.lastError().text()},
+                            options.path);
     const QVariant handle = database.driver()->handle();
     if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
         return Error{ErrorKind::Internal, "storage.driver", {}, QStringLiteral("the driver gave no sqlite3 handle")};
     connection->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
-    TRY(connection->configure(options));
+    if (const auto configured = connection->configure(options); !configured)
+        return whyNotOpened(configured.error(), options.path);
     return connection;
 }
 

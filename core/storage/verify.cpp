@@ -207,7 +207,7 @@ Result<Problems> verify(Connection &connection)
     // A page that cannot be read is what was looked for.
     if (done.error().kind != ErrorKind::Corrupt)
         return done.error();
-    problems.push_back({Kind::Page, {}, {}, done.error().detail});
+    problems.push_back({Kind::Page, {}, {}, QStringLiteral("a page is damaged (%1)").arg(done.error().detail)});
     return problems;
 }
 

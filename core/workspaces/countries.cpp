@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QLocale>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -149,6 +150,21 @@ const CountrySuggestion *countrySuggestion(QStringView code)
     const auto &list = countrySuggestions();
     const auto found = std::ranges::lower_bound(list, code.toString().toUpper(), {}, &CountrySuggestion::code);
     return found != list.end() && found->code == code.toString().toUpper() ? &*found : nullptr;
+}
+
+bool isKnownCurrency(const QString &code)
+{
+    static const QSet<QString> known = [] {
+        QSet<QString> codes;
+        for (const CountrySuggestion &country : countrySuggestions())
+            codes.insert(country.currency);
+        const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+        for (const QLocale &locale : locales)
+            codes.insert(locale.currencySymbol(QLocale::CurrencyIsoCode));
+        codes.remove({});
+        return codes;
+    }();
+    return known.contains(code.toUpper());
 }
 
 QString countryName(const QString &code, const QString &locale)

@@ -22,6 +22,8 @@ struct CountrySuggestion {
 const std::vector<CountrySuggestion> &countrySuggestions();
 //! Null where there is no such code; case does not matter.
 const CountrySuggestion *countrySuggestion(QStringView code);
+//! Whether it is a currency of some country, today or as Qt knows it; case does not matter.
+bool isKnownCurrency(const QString &code);
 //! The name in a language: QLocale's, the code where Qt has none.
 QString countryName(const QString &code, const QString &locale);
 

@@ -195,7 +195,8 @@ void SignInPage::countDown()
         return;
     }
     m_enter->setEnabled(false);
-    m_secret->setError(tr("Too many wrong tries. Wait %n second(s).", nullptr, int(m_waitSeconds)));
+    m_secret->setError(m_waitSeconds == 1 ? tr("Too many wrong tries. Wait 1 second.")
+                                          : tr("Too many wrong tries. Wait %n seconds.", nullptr, int(m_waitSeconds)));
     --m_waitSeconds;
 }
 

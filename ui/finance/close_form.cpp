@@ -12,6 +12,8 @@
 
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 CloseForm::CloseForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Close the till"), tr("Close the till"), parent)
@@ -33,8 +35,13 @@ void CloseForm::begin(const finance::TillState &state)
 {
     clearProblem();
     m_count = state.count;
+    m_asked = false;
     if (!m_count)
         return;
+    setWords(m_count->isOffTenfold()
+                 ? tr("What was counted and what should be there differ by a factor of ten or more. "
+                      "Look for a slipped digit, and count again.")
+                 : QString());
     m_reason->setText({});
     m_reason->setVisible(!m_count->agrees());
     m_kept->setValue(state.opening.minor() < m_count->counted.minor() ? state.opening : m_count->counted);
@@ -84,6 +91,8 @@ void CloseForm::submit()
     const auto kept = m_kept->value();
     if (!kept)
         return setProblem(kept.error());
+    if (m_count->isOffTenfold() && !std::exchange(m_asked, true))
+        return setProblem({ErrorKind::Conflict, "till.count_tenfold", {}, {}});
     setBusy(true);
     desk().when(
         finance::TillService(desk().session(), desk().door()).close({*kept, m_reason->text().trimmed()}), this,

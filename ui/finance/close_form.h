@@ -20,6 +20,8 @@ public:
     void begin(const finance::TillState &state);
     void focusFirst() override;
     void submit() override;
+    //! While the day is being closed: what moved is its own closing.
+    bool isClosing() const { return isBusy(); }
 
 Q_SIGNALS:
     void countRequested();
@@ -30,6 +32,7 @@ private:
     void showBank();
 
     std::optional<finance::CountResult> m_count;
+    bool m_asked = false; //!< whether a count that is off tenfold is meant
     FigureRows *m_figures;
     FieldEdit *m_reason;
     FieldEdit *m_keptField;

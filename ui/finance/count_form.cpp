@@ -13,7 +13,6 @@
 #include "ui/widgets/pane.h"
 
 #include <QGridLayout>
-#include <QIntValidator>
 #include <QJsonObject>
 
 namespace thimblely::ui {
@@ -21,14 +20,28 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int countWidth = 72;
-constexpr int mostPieces = 99'999;
+constexpr int mostDigits = 5;
 const QByteArray draftName = "till_count";
+
+//! Empty is none. Nothing but digits: a dot left out of 169.9 would count ten times what lies there.
+std::optional<int> wholeCount(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.size() > mostDigits)
+        return {};
+    int count = 0;
+    for (const QChar digit : text) {
+        if (!digit.isDigit())
+            return {};
+        count = count * 10 + digit.digitValue();
+    }
+    return count;
+}
 
 } // namespace
 
 CountForm::CountForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Count the drawer"), tr("Counted"), parent)
 {
-    setWords(tr("How many of each lie in the drawer. What should be there is shown afterwards."));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
@@ -67,7 +80,6 @@ void CountForm::addRow(QGridLayout &grid, int row, int column, const Money &valu
 {
     const QString words = value.toFigure(desk().locale());
     auto *count = new QLineEdit(body());
-    count->setValidator(new QIntValidator(0, mostPieces, count));
     count->setAlignment(Qt::AlignTrailing | Qt::AlignAbsolute | Qt::AlignVCenter);
     count->setAccessibleName(tr("How many of %1").arg(words));
     count->setInputMethodHints(Qt::ImhDigitsOnly);
@@ -105,6 +117,7 @@ void CountForm::connectEnter()
 void CountForm::begin()
 {
     clearProblem();
+    setWords(tr("How many of each lie in the drawer. What should be there is shown afterwards."));
     for (const Row &row : m_rows)
         row.count->clear();
     m_loose->clear();
@@ -112,6 +125,11 @@ void CountForm::begin()
     restore();
     showSum();
     focusFirst();
+}
+
+void CountForm::sayMoved()
+{
+    setWords(tr("Money moved since the drawer was counted, so it is counted again."));
 }
 
 void CountForm::focusFirst()
@@ -126,8 +144,14 @@ Result<finance::CountSheet> CountForm::sheet() const
     TRY_ASSIGN(const Money loose, m_loose->value());
     finance::CountSheet sheet{{}, loose};
     for (const Row &row : m_rows) {
-        if (const int count = row.count->text().toInt(); count > 0)
-            sheet.pieces.emplace(row.value.minor(), count);
+        const auto count = wholeCount(row.count->text());
+        if (!count)
+            return Error{ErrorKind::Invalid,
+                         "till.count_not_whole",
+                         {row.count->text().trimmed(), row.value.toFigure(desk().locale())},
+                         {}};
+        if (*count > 0)
+            sheet.pieces.emplace(row.value.minor(), *count);
     }
     if (!m_card->text().trimmed().isEmpty()) {
         TRY_ASSIGN(sheet.cardTotal, m_card->value());
@@ -139,8 +163,9 @@ void CountForm::showSum()
 {
     clearProblem();
     for (const Row &row : m_rows) {
-        const auto sum = row.value.timesMilli(qint64(row.count->text().toInt()) * 1000);
-        sum ? row.sum->setAmount(*sum) : row.sum->setUnknown();
+        const auto count = wholeCount(row.count->text());
+        const auto sum = row.value.timesMilli(qint64(count.value_or(0)) * 1000);
+        count &&sum ? row.sum->setAmount(*sum) : row.sum->setUnknown();
     }
     const auto now = sheet();
     const auto total = now ? now->counted() : Result<Money>(now.error());

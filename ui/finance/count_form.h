@@ -25,6 +25,8 @@ public:
     explicit CountForm(Desk &desk, QWidget *parent = nullptr);
 
     void begin();
+    //! Says why it is counted again, until it is begun the next time.
+    void sayMoved();
     void focusFirst() override;
     void submit() override;
 

@@ -145,11 +145,24 @@ void MoneyPage::startCount()
     m_count->begin();
 }
 
+//! Money moved since the drawer was counted: what was shown of it is of another drawer.
+void MoneyPage::recount()
+{
+    startCount();
+    m_count->sayMoved();
+}
+
+bool MoneyPage::isCountStale() const
+{
+    return m_stack->currentWidget() == m_close && !m_close->isClosing() && m_card->state() && !m_card->state()->count;
+}
+
 void MoneyPage::startClose()
 {
+    const bool wasCounted = m_card->state() && m_card->state()->count;
     m_card->refresh();
     if (!m_card->state() || !m_card->state()->count)
-        return startCount(); // money moved meanwhile
+        return wasCounted ? recount() : startCount();
     showForm(m_close);
     m_close->begin(*m_card->state());
 }
@@ -158,6 +171,8 @@ void MoneyPage::reload()
 {
     m_card->refresh();
     m_entries->reload();
+    if (isCountStale())
+        recount();
 }
 
 void MoneyPage::follow(const changes::ChangeSet &changes)

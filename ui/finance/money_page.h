@@ -48,6 +48,8 @@ private:
     void showForm(TillForm *form);
     void startOpening();
     void startCount();
+    void recount();
+    bool isCountStale() const;
     void startClose();
     void place();
 

@@ -54,10 +54,16 @@ PickUpPage::PickUpPage(Desk &desk, QWidget *parent)
     rows->addWidget(buildHead());
     m_stack = new QStackedWidget(left);
     m_stack->addWidget(buildOpenList());
+    const access::Principal &principal = m_desk.principal();
+    const bool takesOrders =
+        principal.can(access::Capability::OrdersWrite) && principal.can(access::Capability::ClientsRead);
     m_empty = new EmptyState("i-pickup",
-                             tr("Nothing hangs here. An order taken at the counter stays here until its last "
-                                "piece is collected."),
-                             tr("Take an order"), m_stack);
+                             principal.can(access::Capability::OrdersRead)
+                                 ? tr("Nothing hangs here. An order taken at the counter stays here until its last "
+                                      "piece is collected.")
+                                 : tr("Nothing is given to you now. A piece that is stays here until it is "
+                                      "collected."),
+                             takesOrders ? tr("Take an order") : QString(), m_stack);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildBag());
     rows->addWidget(m_stack, 1);

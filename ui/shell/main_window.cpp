@@ -171,42 +171,53 @@ void MainWindow::connectActions()
     }
 }
 
+//! As another screen asks; where the role has no use for it, says so and stays.
+bool MainWindow::goTo(Screen screen)
+{
+    if (mayShow(screen)) {
+        show(screen);
+        return true;
+    }
+    say(tr("Your role has no use for that screen. The owner can change what you may do."));
+    return false;
+}
+
 void MainWindow::connectNavigation()
 {
     Navigation &navigation = m_desk.navigation();
     connect(&navigation, &Navigation::clientRequested, this, [this](ClientId client) {
-        show(Screen::Clients);
-        page<ClientsPage>(Screen::Clients).showClient(client);
+        if (goTo(Screen::Clients))
+            page<ClientsPage>(Screen::Clients).showClient(client);
     });
     connect(&navigation, &Navigation::clientEditRequested, this, [this](ClientId client) {
-        show(Screen::Clients);
-        page<ClientsPage>(Screen::Clients).editClient(client);
+        if (goTo(Screen::Clients))
+            page<ClientsPage>(Screen::Clients).editClient(client);
     });
     connect(&navigation, &Navigation::newClientRequested, this, [this](const QString &typed) {
-        show(Screen::Clients);
-        page<ClientsPage>(Screen::Clients).addClient(typed);
+        if (goTo(Screen::Clients))
+            page<ClientsPage>(Screen::Clients).addClient(typed);
     });
     connect(&navigation, &Navigation::orderRequested, this, [this](std::optional<ClientId> client) {
-        show(Screen::Counter);
-        page<CounterPage>(Screen::Counter).startFor(client);
+        if (goTo(Screen::Counter))
+            page<CounterPage>(Screen::Counter).startFor(client);
     });
     connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
     connect(&navigation, &Navigation::openOrdersRequested, this, [this](orders::OpenOrderFilter filter) {
-        show(Screen::PickUp);
-        page<PickUpPage>(Screen::PickUp).showOpen(filter);
+        if (goTo(Screen::PickUp))
+            page<PickUpPage>(Screen::PickUp).showOpen(filter);
     });
     connect(&navigation, &Navigation::tillRequested, this, [this](TillTask task) {
-        show(Screen::Money);
-        page<MoneyPage>(Screen::Money).start(task);
+        if (goTo(Screen::Money))
+            page<MoneyPage>(Screen::Money).start(task);
     });
     connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
-        show(Screen::Counter);
-        page<CounterPage>(Screen::Counter).addTo(order);
+        if (goTo(Screen::Counter))
+            page<CounterPage>(Screen::Counter).addTo(order);
     });
     connect(&navigation, &Navigation::measureRequested, this,
             [this](ClientId client, std::optional<TemplateId> garment) {
-                show(Screen::Measuring);
-                page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
+                if (goTo(Screen::Measuring))
+                    page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
             });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
 }

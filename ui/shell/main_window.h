@@ -61,6 +61,7 @@ private:
     void buildFrame(const QString &personName);
     void buildNavigation();
     bool mayShow(Screen screen) const;
+    bool goTo(Screen screen);
     Screen firstScreen() const;
     void showFromRow(Screen screen);
     void buildPersonMenu();

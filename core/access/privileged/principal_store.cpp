@@ -114,6 +114,8 @@ Result<WorkspaceId> PrincipalStore::workspaceFor(PersonId person, const QString 
          LIMIT 1)"));
     query->bind(person, slug);
     TRY_ASSIGN(const bool found, query->step());
+    if (!found && !slug.isEmpty()) // the same whether it is not there or not theirs
+        return Error{ErrorKind::NotFound, "workspace.no_such", {slug}, {}};
     if (!found)
         return noMember();
     return query->id<WorkspaceId>(0);

@@ -136,6 +136,55 @@ private Q_SLOTS:
         QCOMPARE(cellsOf("# a;b;c\n#\na,b\n# x\n1,2\n", {.delimiter = 0, .encoding = {}, .comment = '#'}), expected);
     }
 
+    void formulasStandBehindAnApostrophe_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QByteArray>("written");
+        const auto row = [](const char *cell, const char *written) {
+            QTest::newRow(cell) << QString::fromUtf8(cell) << QByteArray(written);
+        };
+        row("=cmd|x!A0", "'=cmd|x!A0");
+        row("+234 803 555 4471", "'+234 803 555 4471");
+        row("-3", "'-3");
+        row("@bello", "'@bello");
+        row("\tx", "'\tx");
+        row("＝1", "'＝1");
+        row("'=1", "''=1");
+        row("A. Bello", "A. Bello");
+        row("O'Hara", "O'Hara");
+        row("'t Hart", "'t Hart");
+        row("3+4", "3+4");
+        row("", "\"\"");
+    }
+    void formulasStandBehindAnApostrophe()
+    {
+        QFETCH(QString, cell);
+        QFETCH(QByteArray, written);
+        QCOMPARE(csvSheetRow({cell}), written + "\r\n");
+        QCOMPARE(fromSheetCell(
+                     cellsOf(csvSheetRow({cell}), {.delimiter = ',', .encoding = {}, .comment = 0}).value(0).value(0)),
+                 cell);
+    }
+
+    void noCellIsAFormulaAndAllReadBack()
+    {
+        const bool holds = rc::check("cells survive a spreadsheet", [] {
+            const auto text = rc::gen::container<std::string>(
+                rc::gen::element('=', '+', '-', '@', '\t', '\r', '\n', '\'', '"', ',', ' ', 'a', '7'));
+            QStringList cells;
+            for (const std::string &cell : *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(text)))
+                cells += QString::fromStdString(cell);
+            QStringList read = cellsOf(csvSheetRow(cells), {.delimiter = ',', .encoding = {}, .comment = 0}).value(0);
+            for (QString &cell : read) {
+                const bool begins = !cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front());
+                RC_ASSERT_FALSE(begins);
+                cell = fromSheetCell(cell);
+            }
+            RC_ASSERT(read == cells);
+        });
+        QVERIFY(holds);
+    }
+
     void writtenRowsReadBack()
     {
         const bool holds = rc::check("rows survive", [] {

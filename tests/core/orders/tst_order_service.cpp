@@ -23,6 +23,7 @@ private Q_SLOTS:
     void undoesEveryStep();
     void clockPutBack();
     void listsOpenOrdersByPromise();
+    void listsWhatIsAssigned();
     void listsAClientsOrders();
     void findsByNumber();
 
@@ -279,6 +280,52 @@ void TestOrderService::listsOpenOrdersByPromise()
     QCOMPARE(row.clientName, QStringLiteral("Ngozi Okafor"));
     QCOMPARE(row.pieces, 1);
     QCOMPARE(row.balance, std::optional(naira(45'000)));
+}
+
+//! A cutter's list of open orders failed as a whole: it asked for what a cutter may not see.
+void TestOrderService::listsWhatIsAssigned()
+{
+    OrderShop shop;
+    const auto book = [&](const std::optional<Date> &promised) {
+        OrderDraft draft = shop.order({OrderShop::piece("Jacket", 45'000), OrderShop::piece("Skirt", 9'000)});
+        draft.promisedDate = promised;
+        draft.paperTicketNumber = QStringLiteral("77");
+        return await(shop.orders.book(draft)).value().id;
+    };
+    const auto cutter = shop.hire("member", "cutter");
+    const OrderService theirs(*cutter.session, *cutter.door);
+    QCOMPARE(theirs.openOrders()->rows.size(), size_t(0));
+    const OrderId later = book(day("2026-12-05"));
+    const OrderId none = book(std::nullopt);
+    const OrderId soon = book(day("2026-11-26"));
+    const OrderId others = book(day("2026-11-26"));
+    const OrderId gone = book(day("2026-11-27"));
+    for (const OrderId &order : {later, none, soon, gone})
+        shop.assign(shop.orders.load(order)->pieces[0].id, cutter.principal.person);
+    QVERIFY(await(shop.orders.complete(gone)));
+    QVERIFY(await(shop.orders.handOver({gone})));
+    for (const int limit : {1, 2, 50}) {
+        std::vector<OrderId> seen;
+        std::optional<OpenOrderKey> after;
+        do {
+            const auto page = theirs.openOrders(after, limit).value();
+            for (const OrderRow &row : page.rows) {
+                seen.push_back(row.id);
+                QCOMPARE(row.title, QStringLiteral("Jacket")); // of two, the one that is theirs
+                QVERIFY(row.clientName.isEmpty() && !row.balance && !row.number.isEmpty());
+            }
+            after = page.next;
+        } while (after);
+        QCOMPARE(seen, (std::vector<OrderId>{none, soon, later}));
+    }
+    const QString number = shop.orders.load(soon)->number;
+    QCOMPARE(theirs.byNumber(number).value(), std::optional(soon));
+    QCOMPARE(theirs.byNumber(shop.orders.load(others)->number).value(), std::optional<OrderId>());
+    QCOMPARE(theirs.byNumber(QStringLiteral("77")).value(), std::optional<OrderId>());
+    const auto found = theirs.search(number, QLocale::c(), 10);
+    QVERIFY2(found, found ? "" : qPrintable(describe(found.error())));
+    QCOMPARE(found->size(), size_t(1));
+    QCOMPARE(found->front().id, soon);
 }
 
 void TestOrderService::listsAClientsOrders()

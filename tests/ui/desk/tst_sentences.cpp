@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/capability.h"
 #include "core/messages/error_sentences.h"
 #include "tests/support/test_paths.h"
 #include "ui/desk/operation_text.h"
@@ -85,6 +86,19 @@ private Q_SLOTS:
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
     }
 
+    //! Nobody knows what "orders:refund" is.
+    void everyCapabilityIsSaidInWords()
+    {
+        for (int i = 0; i < access::capabilityCount; ++i) {
+            const QString name = QString::fromLatin1(access::nameOf(access::Capability(i)));
+            const QString sentence = messages::sentenceFor({ErrorKind::Forbidden, "access.refused", {name}, {}});
+            QVERIFY2(!sentence.contains(name), qPrintable(sentence));
+        }
+        QCOMPARE(messages::sentenceFor({ErrorKind::Forbidden, "access.refused", {QStringLiteral("orders:refund")}, {}}),
+                 QStringLiteral("Your role does not allow this: giving money back. Ask the owner, or have someone "
+                                "approve it."));
+    }
+
     void everyOperationIsNamed()
     {
         // What nobody did with their own hands, or is nobody's news.
@@ -103,7 +117,8 @@ private Q_SLOTS:
 
     void tablesAreSorted()
     {
-        for (const char *path : {"core/messages/error_sentences.inc", "ui/desk/operation_sentences.inc"}) {
+        for (const char *path : {"core/messages/error_sentences.inc", "core/messages/capability_words.inc",
+                                 "ui/desk/operation_sentences.inc"}) {
             QStringList keys;
             const QRegularExpression key(QStringLiteral("^\\{\"([^\"]+)\""), QRegularExpression::MultilineOption);
             auto matches =

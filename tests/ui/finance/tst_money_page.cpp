@@ -113,6 +113,99 @@ private Q_SLOTS:
         QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), QStringLiteral("5"));
     }
 
+    //! The dot of 169.9 was dropped once, and 1,699 notes were counted.
+    void aCountOfNotesIsWhole_data()
+    {
+        QTest::addColumn<QString>("typed");
+        for (const char *typed : {"169.9", "169,9", "-3", "1e3", "12 a", "123456"})
+            QTest::newRow(typed) << QString::fromLatin1(typed);
+    }
+    void aCountOfNotesIsWhole()
+    {
+        QFETCH(QString, typed);
+        openPage();
+        pay(6'000'00);
+        QTRY_VERIFY(button("Count and close")->isEnabled());
+        button("Count and close")->click();
+        type(qPrintable(typed));
+        QCOMPARE(edit("How many of 1,000")->text(), typed);
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(says("is no whole number. Count how many of 1,000"));
+        QVERIFY(!till().state()->count);
+        edit("How many of 1,000")->setText(QStringLiteral("6"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(till().state()->count);
+        QVERIFY(till().state()->count->agrees());
+    }
+
+    void aCountThatIsOffTenfoldIsAskedAbout_data()
+    {
+        QTest::addColumn<QString>("thousands");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("a tenth") << QStringLiteral("1") << true;
+        QTest::newRow("short, but no digit") << QStringLiteral("2") << false;
+        QTest::newRow("nine times") << QStringLiteral("99") << false;
+        QTest::newRow("ten times") << QStringLiteral("100") << true;
+    }
+    void aCountThatIsOffTenfoldIsAskedAbout()
+    {
+        QFETCH(QString, thousands);
+        QFETCH(bool, asked);
+        openPage();
+        QVERIFY(await(till().open(Money(4'000'00, currency()))));
+        pay(6'000'00);
+        QTRY_VERIFY(says("In the drawer, expected"));
+        button("Count and close")->click();
+        type(qPrintable(thousands));
+        QVERIFY(!says("factor of ten")); // nothing is said before it is counted
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Should be there"));
+        QCOMPARE(says("factor of ten"), asked);
+        edit("Why it differs")->setText(QStringLiteral("so it is"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        if (asked) {
+            QVERIFY(says("close once more if it is so"));
+            QVERIFY(m_page->handle(ActionId::Pay));
+        }
+        QTRY_VERIFY(says("Day page 1"));
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void moneyThatMovesAfterTheCountIsCountedAgain_data()
+    {
+        QTest::addColumn<bool>("seen");
+        QTest::newRow("while it is looked at") << true;
+        QTest::newRow("from another screen") << false;
+    }
+    void moneyThatMovesAfterTheCountIsCountedAgain()
+    {
+        QFETCH(bool, seen);
+        openPage();
+        pay(6'000'00);
+        QTRY_VERIFY(button("Count and close")->isEnabled());
+        button("Count and close")->click();
+        type("6");
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Should be there"));
+        m_page->setVisible(seen);
+        pay(1'000'00);
+        if (!seen) {
+            QCoreApplication::processEvents();
+            m_page->show();
+            m_page->arrive();
+        }
+        QTRY_VERIFY(says("Money moved since the drawer was counted"));
+        QVERIFY(!says("Should be there"));
+        QVERIFY(!says("In the drawer, expected"));      // blind again
+        QWidget *const focused = m_page->focusWidget(); // the platform may give a window shown again no keyboard
+        QCOMPARE(nameOf(focused), QStringLiteral("How many of 1,000"));
+        QTest::keyClicks(focused, QStringLiteral("7"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Agrees"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Day page 1"));
+    }
+
     void givesBackAndTakesBack()
     {
         openPage();

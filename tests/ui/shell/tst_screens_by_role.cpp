@@ -78,6 +78,54 @@ private Q_SLOTS:
         QVERIFY(!orders::OrderService(m_shop->desk().session(), m_shop->desk().door()).load(order).ok()); // not theirs
     }
 
+    //! They are greeted by their list, or by what they can do; what they have no use for is not offered.
+    void aCutterIsGreetedByTheirPieces_data()
+    {
+        QTest::addColumn<bool>("assigned");
+        QTest::newRow("nothing yet") << false;
+        QTest::newRow("a jacket") << true;
+    }
+    void aCutterIsGreetedByTheirPieces()
+    {
+        QFETCH(bool, assigned);
+        const OrderId order = bookOne();
+        addAndSignIn(access::Role::Member, access::Job::Cutter, nullptr,
+                     assigned ? std::optional(order) : std::nullopt);
+        QVERIFY(qobject_cast<PickUpPage *>(m_shop->window().currentPage()));
+        QVERIFY2(!readsAnywhere(QStringLiteral("Something went wrong")), "a question failed");
+        QVERIFY(!readsAnywhere(QStringLiteral("Take an order")));
+        QCOMPARE(readsAnywhere(QStringLiteral("Nothing is given to you now")), !assigned);
+        QCOMPARE(readsAnywhere(QStringLiteral("Jacket")), assigned);
+        if (!assigned)
+            return;
+        Q_EMIT m_shop->desk().navigation().openOrderRequested(order);
+        QApplication::processEvents();
+        QVERIFY(readsAnywhere(QStringLiteral("Jacket")));
+        QVERIFY2(!readsAnywhere(QStringLiteral("45,000")), "a price is shown");
+        QVERIFY2(!readsAnywhere(QStringLiteral("Something went wrong")), "a question failed");
+    }
+
+    //! What a screen asks for, whoever made it forget to look: nobody is taken where their row does not lead.
+    void askingForAScreenThatIsNotTheirs()
+    {
+        bookOne();
+        addAndSignIn(access::Role::Member, access::Job::Cutter);
+        Navigation &navigation = m_shop->desk().navigation();
+        const auto stays = [this] {
+            QApplication::processEvents();
+            return qobject_cast<PickUpPage *>(m_shop->window().currentPage()) &&
+                   readsAnywhere(QStringLiteral("Your role has no use for that screen"));
+        };
+        Q_EMIT navigation.orderRequested({});
+        QVERIFY(stays());
+        Q_EMIT navigation.newClientRequested(QStringLiteral("B. Ade"));
+        QVERIFY(stays());
+        Q_EMIT navigation.tillRequested(TillTask::Look);
+        QVERIFY(stays());
+        Q_EMIT navigation.measureRequested(ClientId::make(m_shop->clock), {});
+        QVERIFY(stays());
+    }
+
     //! At the counter without the right to see prices: the order can be handed over, what it costs is absent, never 0.
     void atTheCounterWithoutPrices()
     {
@@ -119,7 +167,8 @@ private:
             qFatal("not parked");
         return id;
     }
-    void addAndSignIn(access::Role role, access::Job job, const char *permissions = nullptr)
+    void addAndSignIn(access::Role role, access::Job job, const char *permissions = nullptr,
+                      std::optional<OrderId> given = {})
     {
         {
             const auto session = access::Session::open(m_shop->path(), *m_shop->owner).value();
@@ -127,6 +176,12 @@ private:
             const auto person = changes::await(
                 TeamService(*session, *door).add({QStringLiteral("Tunde Ade"), role, job, QStringLiteral("0852")}));
             QVERIFY(person);
+            if (given) {
+                const auto pieces = orders::OrderService(*session, *door).load(*given)->pieces;
+                QVERIFY(changes::await(door->write<void>({"test.assign"}, [&](changes::WriteContext &context) {
+                    return context.rows().update(storage::Table::OrderItems, pieces[0].id, {{"assigned_to", *person}});
+                })));
+            }
             if (permissions) {
                 const auto member = access::memberId(m_shop->owner->workspace, *person);
                 QVERIFY(changes::await(door->write<void>({"test.permissions"}, [=](changes::WriteContext &context) {
