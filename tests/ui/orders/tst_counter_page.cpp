@@ -76,6 +76,44 @@ private Q_SLOTS:
         QCOMPARE(client.fields.phones.front().number, QStringLiteral("0701 222 33 44"));
     }
 
+    //! A power cut between the number and the last letter of the name.
+    void aHalfTypedClientIsThereAfterAStart_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("number first") << QByteArray("0701 222 33 44") << QByteArray("Tunde Ade");
+        QTest::newRow("name first") << QByteArray("Ade, Tunde") << QByteArray("0701 222 33 44");
+    }
+    void aHalfTypedClientIsThereAfterAStart()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        type(first.constData());
+        press(Qt::Key_Return);
+        type(second.constData());
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        const auto typed = [] { return qobject_cast<QLineEdit *>(QApplication::focusWidget())->text().toUtf8(); };
+        QCOMPARE(typed(), second);
+        QVERIFY(says(QString::fromLatin1(first) + QStringLiteral(", ") + QString::fromLatin1(second)));
+        m_page->handle(ActionId::Park); // and parked and gone on with
+        QTRY_VERIFY(editor().isEmpty());
+        m_page->handle(ActionId::Park);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(editor().newText().toUtf8(), second);
+        QCOMPARE(field(QStringLiteral("Who the order is for"))->text().toUtf8(), first);
+        m_page->arrive();
+        QCOMPARE(typed(), second);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(editor().draft().client.has_value());
+        const auto fields =
+            ClientService(*m_shop->shop.session, *m_shop->shop.door).load(*editor().draft().client)->fields;
+        QVERIFY(fields.name.toUtf8() == first || fields.name.toUtf8() == second);
+        QCOMPARE(fields.phones.front().number, QStringLiteral("0701 222 33 44"));
+        QVERIFY(editor().newText().isEmpty());
+    }
+
     void tasksSumToThePriceUntilOneIsTyped()
     {
         editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
