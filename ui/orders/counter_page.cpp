@@ -76,8 +76,28 @@ void CounterPage::startFor(std::optional<ClientId> client)
 {
     if (!client)
         return;
+    if (m_booking) {
+        m_desk.notices().say(tr("The order before is still being written. Once it is, F2 again."));
+        return;
+    }
+    if (isSomebodyElses(*client)) {
+        parkThen([this, client] { startFor(client); });
+        return;
+    }
     m_who->choose(*client);
     m_pieces->focusTiles();
+}
+
+//! Whether what stands here is an order of another client: who pays is whose it is. One without pieces holds nothing.
+bool CounterPage::isSomebodyElses(ClientId client) const
+{
+    if (m_editor->addedTo())
+        return true; // a booked order is nobody's new one
+    const auto &owner = m_editor->draft().client;
+    if (!owner || m_editor->draft().pieces.empty() || owner == client)
+        return false;
+    const auto read = ClientService(m_desk.session(), m_desk.door()).load(client);
+    return !read || read->fields.payer != owner;
 }
 
 void CounterPage::arrive()
