@@ -173,6 +173,7 @@ void CounterPage::book()
                              : orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft());
     if (!checked) {
         refuse(checked.error());
+        m_ticket->focusUnread();
         return;
     }
     if (!isWhole())
@@ -218,6 +219,7 @@ void CounterPage::parkThen(std::function<void()> next)
     const auto draft = m_editor->toPark();
     if (!draft) {
         refuse(draft.error());
+        m_ticket->focusUnread();
         return;
     }
     m_booking = true;

@@ -176,7 +176,12 @@ void PieceRow::connectFields()
         m_price->selectAll();
     });
     connect(m_price, &QLineEdit::textEdited, this, &PieceRow::readPrice);
-    connect(m_price, &QLineEdit::returnPressed, this, &PieceRow::finished);
+    connect(m_price, &QLineEdit::returnPressed, this, [this] {
+        if (checkPrice())
+            Q_EMIT finished();
+        else
+            m_price->selectAll(); // what is typed next mends it, instead of adding a piece
+    });
     connect(m_condition, &QLineEdit::textEdited, this, &PieceRow::readCondition);
     connect(m_condition, &QLineEdit::returnPressed, this, &PieceRow::finished);
     connect(m_remove, &QAbstractButton::clicked, this, &PieceRow::removeRequested);

@@ -149,10 +149,8 @@ void TicketPane::connectFields()
         fit();
     });
     connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
-    connect(m_when, &QLineEdit::returnPressed, this, [this] {
-        m_payNow->setFocus(Qt::TabFocusReason);
-        m_payNow->selectAll();
-    });
+    connect(m_when, &QLineEdit::returnPressed, this,
+            [this] { leadOn(m_when, m_editor.promiseText().trimmed().isEmpty() || m_editor.promise()); });
     connect(m_days, &DayLoadList::dayChosen, this, [this](Date day) {
         // As it would be typed: the field has no room for a whole date.
         const QString typed = u'+' + QString::number(m_desk.today().daysTo(day));
@@ -160,10 +158,7 @@ void TicketPane::connectFields()
         m_editor.setPromiseText(typed);
     });
     connect(m_off, &QLineEdit::textEdited, &m_editor, &OrderEditor::setDiscountText);
-    connect(m_off, &QLineEdit::returnPressed, this, [this] {
-        m_payNow->setFocus(Qt::TabFocusReason);
-        m_payNow->selectAll();
-    });
+    connect(m_off, &QLineEdit::returnPressed, this, [this] { leadOn(m_off, m_editor.checkDiscount().ok()); });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, [this] {
@@ -173,6 +168,22 @@ void TicketPane::connectFields()
             m_editor.setMethod(*method);
     });
     connect(m_book, &QAbstractButton::clicked, this, &TicketPane::bookRequested);
+}
+
+//! Enter leads to the money; what cannot be read keeps the keyboard, so that what is typed next mends it.
+void TicketPane::leadOn(QLineEdit *from, bool readable)
+{
+    QLineEdit *next = readable ? m_payNow : from;
+    next->setFocus(Qt::TabFocusReason);
+    next->selectAll();
+}
+
+void TicketPane::focusUnread()
+{
+    if (!m_editor.checkDiscount())
+        leadOn(m_off, false);
+    else if (!m_editor.payNow())
+        leadOn(m_payNow, false);
 }
 
 void TicketPane::focusWhen()

@@ -188,6 +188,44 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces.size(), size_t(2));
     }
 
+    //! Else what is typed next lands in the neighbour: a day in the money, a price in the tiles.
+    void enterOnWhatCannotBeReadStaysThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("wrong");
+        QTest::addColumn<QByteArray>("right");
+        QTest::addColumn<QString>("next");
+        const QString pay = QStringLiteral("Pay now");
+        const QString day = QStringLiteral("When it is promised");
+        const QString off = QStringLiteral("Discount, an amount or a share");
+        QTest::newRow("day") << day << QByteArray("31 feb") << QByteArray("+3") << pay;
+        QTest::newRow("discount") << off << QByteArray("x") << QByteArray("10 %") << pay;
+        QTest::newRow("pay") << pay << QByteArray("-5") << QByteArray() << QString();
+        QTest::newRow("price") << QStringLiteral("Price of piece 1") << QByteArray("-500") << QByteArray("500")
+                               << QStringLiteral("Trousers, key 1");
+    }
+    void enterOnWhatCannotBeReadStaysThere()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, wrong);
+        QFETCH(QByteArray, right);
+        QFETCH(QString, next);
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 2'500'000));
+        QLineEdit *edit = field(name);
+        edit->setFocus();
+        edit->selectAll();
+        type(wrong.constData());
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), edit);
+        QCOMPARE(edit->selectedText(), QString::fromLatin1(wrong));
+        QVERIFY(says(QStringLiteral("▲")));
+        if (next.isEmpty())
+            return;
+        type(right.constData());
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), next);
+    }
+
     void whatIsMissingIsAskedOnce()
     {
         editor().addPiece(QStringLiteral("jacket"), QStringLiteral("Jacket"));
