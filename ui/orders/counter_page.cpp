@@ -44,6 +44,7 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(&m_pieces->parked(), &ParkedList::takeRequested, this, &CounterPage::take);
     connect(&m_pieces->parked(), &ParkedList::dropRequested, this, &CounterPage::drop);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
+    connect(m_pieces, &PiecesPane::startedOver, m_who, &WhoPane::focusField);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
     // What was asked about is said no more once money or pieces change.

@@ -224,7 +224,7 @@ void TicketPane::showPromise()
     m_when->setHidden(added.has_value());
     m_days->setEnabled(!added);
     if (added) { // what is promised stays
-        m_when->clear();
+        m_when->setText({}); // not clear(): undo would bring the words back
         m_answer->setRole(Role::Text);
         m_answer->setTextStyle(TextStyle::InputStrong);
         m_answer->setText(added->promisedDate ? dayWords(*added->promisedDate, added->promisedTime)
@@ -318,10 +318,12 @@ void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
 {
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
     // Not under the fingers of who is typing; but of an order that is booked nothing stays.
-    if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())
+    if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty()) {
+        setInputError(m_payNow, false); // of what was typed before
         m_payNow->setText(sums.total.isZero() || (m_editor.addedTo() && payNow.isZero())
                               ? QString()
-                              : figureText(payNow, m_desk.locale()));
+                              : payNow.toFigure(m_desk.locale()));
+    }
     showPayWords(sums.total, payNow);
     m_book->setText(!payNow.isZero()     ? tr("Take %1 + print").arg(figureText(payNow, m_desk.locale()))
                     : m_editor.addedTo() ? tr("Add + print")

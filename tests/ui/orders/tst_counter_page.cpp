@@ -6,8 +6,10 @@
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
+#include "ui/theme/paint.h"
 #include "ui/widgets/amount_text.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLabel>
@@ -277,6 +279,44 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("Sat 28")));
     }
 
+    void startingOverLeavesNothingBehind()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        QLineEdit *when = field(QStringLiteral("When it is promised"));
+        QLineEdit *pay = field(QStringLiteral("Pay now"));
+        when->setFocus();
+        type("31 feb");
+        press(Qt::Key_Tab);
+        pay->setFocus();
+        pay->selectAll();
+        type("12x");
+        m_page->handle(ActionId::Pay);
+        button(QStringLiteral("Start over"))->click();
+        QVERIFY(editor().isEmpty());
+        QCOMPARE(when->text(), QString());
+        QCOMPARE(pay->text(), QString());
+        for (const QLineEdit *edit : {when, pay})
+            QVERIFY(!edit->property(property::Error).toBool());
+        QVERIFY(!says(QStringLiteral("▲")));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Who the order is for"));
+    }
+
+    void aDayThatCannotBeReadIsNeverNoDay()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        field(QStringLiteral("When it is promised"))->setFocus();
+        type("31 feb");
+        for (int i = 0; i < 3; ++i) {
+            m_page->handle(ActionId::Pay);
+            QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("When it is promised"));
+            QVERIFY(says(QStringLiteral("“31 feb” is no day")));
+        }
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
+    }
+
     void aPromiseInThePastIsRefusedAndStays()
     {
         editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
@@ -438,6 +478,15 @@ private:
         const auto labels = m_page->findChildren<QLabel *>();
         return std::ranges::any_of(
             labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+    QAbstractButton *button(const QString &text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        qFatal("no button %s", qPrintable(text));
     }
     OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
     QLineEdit *field(const QString &name) const
