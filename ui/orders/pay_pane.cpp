@@ -134,6 +134,10 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     connect(m_add, &QAbstractButton::clicked, this, &PayPane::addRequested);
     connect(m_receipt, &QAbstractButton::clicked, this, &PayPane::receiptRequested);
     connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::pressInvoice);
+    connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
+        showAllOwed();
+        showChange();
+    });
     m_invoiceButton->installEventFilter(this);
     m_issueTime.setSingleShot(true);
     m_issueTime.setInterval(issueAskedMs);
@@ -218,10 +222,16 @@ void PayPane::showAccount(const orders::OrderDetail &order)
         m_method->clearChoice();
     if (account && order.sums->balance.minor() > 0 && account->owed.minor() > order.sums->balance.minor()) {
         m_owedInAll = account->owed;
-        m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(account->owed, m_desk.locale())));
+        showAllOwed();
         m_allOwed->setCaption(tr("%1 orders").arg(m_desk.locale().toString(account->orders)));
     }
     m_allOwed->setVisible(m_owedInAll.has_value());
+}
+
+void PayPane::showAllOwed()
+{
+    if (m_owedInAll)
+        m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(*m_owedInAll, m_desk.locale())));
 }
 
 void PayPane::payAllOwed()

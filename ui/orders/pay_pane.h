@@ -75,6 +75,7 @@ private:
     void fit();
     void showPayments(const orders::OrderDetail &order);
     void showAccount(const orders::OrderDetail &order);
+    void showAllOwed();
     void payAllOwed();
     Money asked() const;
     void showChange();

@@ -17,6 +17,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -92,6 +93,10 @@ PickUpPage::PickUpPage(Desk &desk, QWidget *parent)
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &PickUpPage::follow);
     connect(m_pieces, &PieceListModel::tickedChanged, this,
             [this] { m_pay->setTicked(int(m_pieces->ticked().size())); });
+    connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
+        m_openList->viewport()->update();
+        m_list->viewport()->update();
+    });
     connectPay();
     showList();
 }

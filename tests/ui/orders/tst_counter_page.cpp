@@ -326,6 +326,24 @@ private Q_SLOTS:
         QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
     }
 
+    void hiddenMoneyIsHiddenInTheFieldsToo()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 900'000));
+        m_page.reset();
+        m_shop->restart();
+        HideMoney::instance().setOn(true);
+        openPage();
+        QLineEdit *pay = field(QStringLiteral("Pay now"));
+        const QString price = field(QStringLiteral("Price of piece 1"))->displayText();
+        const QString payNow = pay->displayText();
+        const bool wrong = pay->property(property::Error).toBool();
+        HideMoney::instance().setOn(false);
+        QCOMPARE(price, QString());
+        QCOMPARE(payNow, QString());
+        QVERIFY(!wrong);
+        QCOMPARE(pay->displayText(), QStringLiteral("4,500"));
+    }
+
     void escapeStepsBackAndLosesNothing()
     {
         type("4471");
