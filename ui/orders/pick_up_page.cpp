@@ -495,7 +495,7 @@ void PickUpPage::take()
         return;
     }
     const std::vector<OrderItemId> ticked = m_pieces->ticked();
-    if ((ticked.empty() && !*payment) || !m_pay->isGivenSure())
+    if ((ticked.empty() && !*payment) || !m_pay->isGivenSure() || !m_pay->isRestSure(ticked))
         return;
     m_pay->setBusy(true);
     const auto failed = [this](const Error &error) {
