@@ -62,6 +62,12 @@ QString filterName(orders::OpenOrderFilter filter)
     Q_UNREACHABLE();
 }
 
+//! Not clear(): Ctrl+Z would bring the words back instead of what was done last.
+void empty(QLineEdit *edit)
+{
+    edit->setText({});
+}
+
 QString shortDay(Desk &desk, Date day)
 {
     return desk.locale().toString(day.toQDate(), QStringLiteral("ddd d MMM"));
@@ -249,7 +255,7 @@ void PickUpPage::setFilter(orders::OpenOrderFilter filter)
 
 void PickUpPage::showOpen(orders::OpenOrderFilter filter)
 {
-    m_find->clear();
+    empty(m_find);
     narrow({});
     setFilter(filter);
     showList();
@@ -261,7 +267,7 @@ void PickUpPage::showOpen(orders::OpenOrderFilter filter)
 
 void PickUpPage::startOver()
 {
-    m_find->clear();
+    empty(m_find);
     setFilter(orders::OpenOrderFilter::All);
     narrow({});
     showList();
@@ -272,12 +278,12 @@ bool PickUpPage::stepBack()
 {
     if (m_orderId) {
         showList();
-        m_find->clear();
+        empty(m_find);
         m_find->setFocus(Qt::TabFocusReason);
         return true;
     }
     if (!m_find->text().isEmpty()) {
-        m_find->clear();
+        empty(m_find);
         narrow({});
         return true;
     }
@@ -330,8 +336,8 @@ void PickUpPage::showOrder(OrderId order)
 {
     m_orderId = order;
     m_ticketSeen->setChecked(false);
-    m_collector->clear();
-    m_find->clear();
+    empty(m_collector);
+    empty(m_find);
     m_findProblem->hide();
     m_open->setWords({});
     reload();

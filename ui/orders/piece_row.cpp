@@ -247,7 +247,7 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
         if (m_piece.unitPrice)
             m_price->setValue(*m_piece.unitPrice);
         else
-            m_price->clear();
+            m_price->setText({}); // not clear(): undo would bring the figure back
     }
     showTasks();
     Q_EMIT edited(m_piece);
