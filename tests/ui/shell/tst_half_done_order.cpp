@@ -7,6 +7,7 @@
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 
 using namespace thimblely;
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void anotherClientsIsParkedBeforeTheNext();
     void whatCannotBeParkedStaysWithItsClient();
     void piecesOfNobodyBecomeTheClientsOfTheCard();
+    void startingOverLeavesNothingOfTheDay_data();
+    void startingOverLeavesNothingOfTheDay();
     void aNameHalfTypedOutlivesTheSwitchOfThePerson();
 
 private:
@@ -125,6 +128,45 @@ void TestHalfDoneOrder::piecesOfNobodyBecomeTheClientsOfTheCard()
     QTRY_COMPARE(order().draft().client, std::optional(femi));
     QCOMPARE(order().draft().pieces.size(), size_t(1));
     QVERIFY(orders().parkedOrders()->rows.empty());
+}
+
+void TestHalfDoneOrder::startingOverLeavesNothingOfTheDay_data()
+{
+    QTest::addColumn<bool>("byMouse");
+    QTest::newRow("keyboard") << false;
+    QTest::newRow("mouse, the keyboard in the day") << true;
+}
+
+void TestHalfDoneOrder::startingOverLeavesNothingOfTheDay()
+{
+    QFETCH(bool, byMouse);
+    add("Zainab Musa", "0803 555 4471");
+    type("4471");
+    returns(1);
+    type("2");
+    returns(2);
+    type("9000");
+    returns(2);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("When it is promised"));
+    auto *when = qobject_cast<QLineEdit *>(m_shop->focus());
+    type("31 feb");
+    press(Qt::Key_F9);
+    QVERIFY(m_shop->says(QStringLiteral("“31 feb” is no day")));
+    if (byMouse) {
+        const auto buttons = m_shop->program->findChildren<QAbstractButton *>();
+        const auto over = std::ranges::find_if(buttons, [](const QAbstractButton *each) {
+            return each->isVisible() && each->text() == QStringLiteral("Start over");
+        });
+        QVERIFY(over != buttons.end());
+        QTest::mouseClick(*over, Qt::LeftButton);
+    } else {
+        QVERIFY(m_shop->tabTo(QStringLiteral("Start over")));
+        press(Qt::Key_Space);
+    }
+    QVERIFY(order().isEmpty());
+    QCOMPARE(when->text(), QString());
+    QVERIFY(!m_shop->says(QStringLiteral("is no day")));
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Who the order is for"));
 }
 
 void TestHalfDoneOrder::aNameHalfTypedOutlivesTheSwitchOfThePerson()
