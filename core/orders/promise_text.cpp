@@ -137,8 +137,8 @@ std::optional<NamedMonth> findNamedMonth(const QString &text, const QLocale &loc
 {
     static const QRegularExpression dayFirst(QStringLiteral(
         "^(?<day>\\d{1,2})\\.? ?(?<month>[^\\d\\s+./-]{3,})\\.?(?: (?<year>\\d{4}))?(?: (?<time>.+))?$"));
-    static const QRegularExpression monthFirst(QStringLiteral(
-        "^(?<month>[^\\d\\s+./-]{3,})\\.? ?(?<day>\\d{1,2})(?:,? (?<year>\\d{4}))?(?: (?<time>.+))?$"));
+    static const QRegularExpression monthFirst(
+        QStringLiteral("^(?<month>[^\\d\\s+./-]{3,})\\.? ?(?<day>\\d{1,2})(?:,? (?<year>\\d{4}))?(?: (?<time>.+))?$"));
     auto match = dayFirst.match(text);
     if (!match.hasMatch())
         match = monthFirst.match(text);

@@ -223,7 +223,7 @@ void TicketPane::showPromise()
     const auto &added = m_editor.addedTo();
     m_when->setHidden(added.has_value());
     m_days->setEnabled(!added);
-    if (added) { // what is promised stays
+    if (added) {             // what is promised stays
         m_when->setText({}); // not clear(): undo would bring the words back
         m_answer->setRole(Role::Text);
         m_answer->setTextStyle(TextStyle::InputStrong);
@@ -232,8 +232,8 @@ void TicketPane::showPromise()
         m_days->setChosen(added->promisedDate);
         return;
     }
-    // Not under the fingers of who is typing; but of an order that is booked nothing stays.
-    if ((!m_when->hasFocus() || m_editor.isEmpty()) && m_when->text() != m_editor.promiseText())
+    // What is being typed is the editor's already; anything else is of another order.
+    if (m_when->text() != m_editor.promiseText())
         m_when->setText(m_editor.promiseText());
     setInputError(m_when, false);
     if (m_editor.promiseText().trimmed().isEmpty()) {
@@ -281,7 +281,7 @@ void TicketPane::showSums()
     // An order that comes back brings what was typed with it.
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
         m_payNow->setText(m_editor.payText());
-    if ((!m_off->hasFocus() || m_editor.isEmpty()) && m_off->text() != m_editor.discountText())
+    if (m_off->text() != m_editor.discountText())
         m_off->setText(m_editor.discountText());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
