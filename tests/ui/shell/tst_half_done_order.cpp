@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cleanup();
     void anotherClientsIsParkedBeforeTheNext();
     void whatCannotBeParkedStaysWithItsClient();
+    void whatIsAddedToABookedOrderStaysToo();
     void piecesOfNobodyBecomeTheClientsOfTheCard();
     void startingOverLeavesNothingOfTheDay_data();
     void startingOverLeavesNothingOfTheDay();
@@ -118,6 +119,26 @@ void TestHalfDoneOrder::whatCannotBeParkedStaysWithItsClient()
     QCOMPARE(order().draft().client, std::optional(zainab));
     QCOMPARE(order().draft().pieces.size(), size_t(1));
     QVERIFY(orders().parkedOrders()->rows.empty());
+}
+
+void TestHalfDoneOrder::whatIsAddedToABookedOrderStaysToo()
+{
+    orders::OrderDraft draft;
+    draft.client = add("Zainab Musa", "0803 555 4471");
+    orders::PieceDraft jacket;
+    jacket.garmentType = QStringLiteral("jacket");
+    jacket.name = QStringLiteral("Jacket");
+    draft.pieces = {jacket};
+    const auto booked = changes::await(orders().book(draft)).value();
+    add("Femi Danjuma", "0709 222 3333");
+    Q_EMIT m_shop->desk().navigation().addToOrderRequested(booked.id);
+    type("1"); // and trousers
+    startFromTheCard("Femi");
+    QTRY_VERIFY(m_shop->child<CounterPage>()->isVisible());
+    QVERIFY(m_shop->says(QStringLiteral("is not parked: add it (F9) or start over")));
+    QVERIFY(order().addedTo().has_value());
+    QCOMPARE(order().draft().pieces.size(), size_t(2));
+    QCOMPARE(order().clientName(), QStringLiteral("Zainab Musa"));
 }
 
 void TestHalfDoneOrder::piecesOfNobodyBecomeTheClientsOfTheCard()
