@@ -81,6 +81,22 @@ bool monthComesFirst(const QLocale &locale)
     return format.indexOf(u'M') < format.indexOf(u'd');
 }
 
+//! The year typed may be empty (the next such day, see parsePromise()), of two figures or whole.
+Result<Date> dayOfYear(int day, int month, const QString &typedYear, Date today, const QString &typed)
+{
+    const QDate now = today.toQDate();
+    if (!typedYear.isEmpty()) {
+        const int year = typedYear.toInt();
+        const auto date = Date::fromQDate(QDate(year < 100 ? now.year() - now.year() % 100 + year : year, month, day));
+        return date ? date : refusal("order.promise_unreadable", typed);
+    }
+    QDate date(now.year(), month, day);
+    if (!date.isValid() || date.daysTo(now) > daysOfHalfYear)
+        date = QDate(now.year() + 1, month, day);
+    const auto result = Date::fromQDate(date);
+    return result ? result : refusal("order.promise_unreadable", typed);
+}
+
 Result<Date> parseDayAndMonth(const QRegularExpressionMatch &match, Date today, const QLocale &locale,
                               const QString &typed)
 {
@@ -90,17 +106,63 @@ Result<Date> parseDayAndMonth(const QRegularExpressionMatch &match, Date today, 
     // "25/11" can only be one day, in whichever order the locale writes.
     if ((swapped && day <= 12) || (month > 12 && day <= 12))
         std::swap(day, month);
-    const QDate now = today.toQDate();
-    if (match.hasCaptured(4)) {
-        const int year = match.captured(4).toInt();
-        const auto date = Date::fromQDate(QDate(year < 100 ? now.year() - now.year() % 100 + year : year, month, day));
-        return date ? date : refusal("order.promise_unreadable", typed);
+    return dayOfYear(day, month, match.captured(4), today, typed);
+}
+
+using Months = std::bitset<13>; // 1 January … 12 December
+
+Months monthsBeginningWith(const QString &word, const QLocale &locale)
+{
+    Months found;
+    for (int month = 1; month <= 12; ++month) {
+        for (const auto format : {QLocale::LongFormat, QLocale::ShortFormat}) {
+            for (const QString &name : {locale.monthName(month, format), locale.standaloneMonthName(month, format)}) {
+                if (locale.toLower(name).startsWith(word))
+                    found.set(size_t(month));
+            }
+        }
     }
-    QDate date(now.year(), month, day);
-    if (!date.isValid() || date.daysTo(now) > daysOfHalfYear)
-        date = QDate(now.year() + 1, month, day);
-    const auto result = Date::fromQDate(date);
-    return result ? result : refusal("order.promise_unreadable", typed);
+    return found;
+}
+
+//! "4 dec", "dec 4, 2026 17h"; none where no month is named.
+struct NamedMonth {
+    Months months;
+    int day;
+    QString year;
+    QString time;
+};
+
+std::optional<NamedMonth> findNamedMonth(const QString &text, const QLocale &locale)
+{
+    static const QRegularExpression dayFirst(QStringLiteral(
+        "^(?<day>\\d{1,2})\\.? ?(?<month>[^\\d\\s+./-]{3,})\\.?(?: (?<year>\\d{4}))?(?: (?<time>.+))?$"));
+    static const QRegularExpression monthFirst(
+        QStringLiteral("^(?<month>[^\\d\\s+./-]{3,})\\.? ?(?<day>\\d{1,2})(?:,? (?<year>\\d{4}))?(?: (?<time>.+))?$"));
+    auto match = dayFirst.match(text);
+    if (!match.hasMatch())
+        match = monthFirst.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString word = match.captured(u"month");
+    if (match.capturedStart(u"month") == 0 && weekdaysBeginningWith(word, locale).any())
+        return std::nullopt; // "mar 5" is an hour of mardi
+    Months found = monthsBeginningWith(word, locale);
+    if (found.none())
+        found = monthsBeginningWith(word, QLocale::c());
+    if (found.none())
+        return std::nullopt;
+    return NamedMonth{found, match.captured(u"day").toInt(), match.captured(u"year"), match.captured(u"time")};
+}
+
+Result<Date> dayOf(const NamedMonth &named, Date today, const QString &typed)
+{
+    if (named.months.count() > 1)
+        return refusal("order.promise_ambiguous", typed);
+    int month = 1;
+    while (!named.months.test(size_t(month)))
+        ++month;
+    return dayOfYear(named.day, month, named.year, today, typed);
 }
 
 //! What was typed before the hour, and the hour's text.
@@ -128,6 +190,10 @@ Result<Parts> parseDay(const QString &text, Date today, const QLocale &locale, c
     if (const auto match = dayMonth.match(text); match.hasMatch()) {
         TRY_ASSIGN(const Date date, parseDayAndMonth(match, today, locale, typed));
         return Parts{date, match.captured(5)};
+    }
+    if (const auto named = findNamedMonth(text, locale)) {
+        TRY_ASSIGN(const Date date, dayOf(*named, today, typed));
+        return Parts{date, named->time};
     }
     if (const auto match = word.match(text); match.hasMatch()) {
         const QString name = match.captured(1);

@@ -44,6 +44,7 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(&m_pieces->parked(), &ParkedList::takeRequested, this, &CounterPage::take);
     connect(&m_pieces->parked(), &ParkedList::dropRequested, this, &CounterPage::drop);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
+    connect(m_pieces, &PiecesPane::startedOver, m_who, &WhoPane::focusField);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CounterPage::follow);
     // What was asked about is said no more once money or pieces change.
@@ -76,8 +77,28 @@ void CounterPage::startFor(std::optional<ClientId> client)
 {
     if (!client)
         return;
+    if (m_booking) {
+        m_desk.notices().say(tr("The order before is still being written. Once it is, F2 again."));
+        return;
+    }
+    if (isSomebodyElses(*client)) {
+        parkThen([this, client] { startFor(client); });
+        return;
+    }
     m_who->choose(*client);
     m_pieces->focusTiles();
+}
+
+//! Whether what stands here is an order of another client: who pays is whose it is. One without pieces holds nothing.
+bool CounterPage::isSomebodyElses(ClientId client) const
+{
+    if (m_editor->addedTo())
+        return true; // a booked order is nobody's new one
+    const auto &owner = m_editor->draft().client;
+    if (!owner || m_editor->draft().pieces.empty() || owner == client)
+        return false;
+    const auto read = ClientService(m_desk.session(), m_desk.door()).load(client);
+    return !read || read->fields.payer != owner;
 }
 
 void CounterPage::arrive()
@@ -153,6 +174,7 @@ void CounterPage::book()
                              : orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft());
     if (!checked) {
         refuse(checked.error());
+        m_ticket->focusUnread();
         return;
     }
     if (!isWhole())
@@ -198,6 +220,7 @@ void CounterPage::parkThen(std::function<void()> next)
     const auto draft = m_editor->toPark();
     if (!draft) {
         refuse(draft.error());
+        m_ticket->focusUnread();
         return;
     }
     m_booking = true;

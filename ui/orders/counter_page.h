@@ -33,6 +33,7 @@ class CounterPage : public Page {
 public:
     explicit CounterPage(Desk &desk, QWidget *parent = nullptr);
 
+    //! An order for the client; pieces of another client's order that stand here are parked first.
     void startFor(std::optional<ClientId> client);
     //! Goes on with a parked order; what stands here is parked first.
     void goOn(OrderId order, const QString &who);
@@ -48,6 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool isSomebodyElses(ClientId client) const;
     void book();
     QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment);
     void refuse(const Error &error);

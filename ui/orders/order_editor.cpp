@@ -37,53 +37,7 @@ orders::OrderDraft OrderEditor::blank() const
 bool OrderEditor::isEmpty() const
 {
     return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
-           m_whoText.isEmpty();
-}
-
-void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
-{
-    if (client != m_draft.client) { // nobody of the family before wears it any more
-        m_wearer.reset();
-        m_wearerNames.clear();
-        bool worn = false;
-        for (orders::PieceDraft &piece : m_draft.pieces)
-            worn = std::exchange(piece.wearer, std::nullopt).has_value() || worn;
-        if (worn)
-            Q_EMIT piecesReset();
-    }
-    m_draft.client = client;
-    m_clientName = name;
-    if (client)
-        m_whoText.clear();
-    keep();
-    Q_EMIT clientChanged();
-}
-
-void OrderEditor::setWearer(std::optional<ClientId> wearer, const QString &name, bool whole)
-{
-    if (wearer == m_wearer && !whole)
-        return;
-    m_wearer = wearer;
-    if (wearer)
-        m_wearerNames.insert(*wearer, name);
-    if (whole && !m_draft.pieces.empty()) {
-        for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i)
-            m_draft.pieces[i].wearer = wearer;
-        Q_EMIT piecesReset();
-    }
-    keep();
-    Q_EMIT clientChanged();
-}
-
-QString OrderEditor::wearerName(const std::optional<ClientId> &wearer) const
-{
-    return wearer ? m_wearerNames.value(*wearer) : QString();
-}
-
-void OrderEditor::setWhoText(const QString &text)
-{
-    m_whoText = text;
-    keep();
+           m_whoText.isEmpty() && m_newText.isEmpty();
 }
 
 void OrderEditor::addPiece(const QString &garmentType, const QString &name)
@@ -258,6 +212,7 @@ void OrderEditor::clear()
     m_payText.clear();
     m_discountText.clear();
     m_whoText.clear();
+    m_newText.clear();
     m_addedTo.reset();
     m_booking = false;
     m_before.reset();
@@ -286,7 +241,7 @@ Result<orders::OrderDraft> OrderEditor::toPark() const
 {
     orders::OrderDraft draft = m_draft;
     if (!m_draft.client)
-        draft.whoTyped = m_whoText;
+        draft.whoTyped = typedWho(m_whoText, m_newText);
     if (!m_payText.trimmed().isEmpty()) {
         TRY_ASSIGN(draft.depositAsked, payNow());
     }
@@ -306,7 +261,7 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_wearer.reset();
     m_wearerNames = std::move(wearerNames);
     m_clientName = m_draft.client ? clientName : QString();
-    m_whoText = std::exchange(m_draft.whoTyped, {});
+    takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
     m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
     m_unreadPrices = QStringList(int(m_draft.pieces.size()), QString());
@@ -344,12 +299,6 @@ void OrderEditor::forgetParked()
     keep();
 }
 
-QString describeKept(const QJsonObject &kept)
-{
-    const QString name = kept.value(QLatin1String("clientName")).toString();
-    return name.isEmpty() ? kept.value(QLatin1String("who")).toString() : name;
-}
-
 void OrderEditor::tellAll()
 {
     Q_EMIT clientChanged();
@@ -362,8 +311,9 @@ QString OrderEditor::restoredSentence() const
 {
     if (!m_restored)
         return {};
-    const QString who = m_clientName.isEmpty() ? tr("nobody yet") : m_clientName;
-    const QString what = tr("%1, %2").arg(who, pieceCount(int(m_draft.pieces.size())));
+    const QString who = m_clientName.isEmpty() ? typedWho(m_whoText, m_newText) : m_clientName;
+    const QString what =
+        tr("%1, %2").arg(who.isEmpty() ? tr("nobody yet") : who, pieceCount(int(m_draft.pieces.size())));
     if (m_addedTo && m_maybeBooked)
         return tr("Brought back: what is added to order %1. It was on its way to the file when the program stopped: "
                   "see "

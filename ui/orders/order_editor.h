@@ -97,6 +97,11 @@ public:
     //! What stands in the Who field while nobody is chosen.
     void setWhoText(const QString &text);
     const QString &whoText() const { return m_whoText; }
+    //! The other half of a client who is not there yet: the name to a number, the number to a name, a member's name.
+    void setNewText(const QString &text);
+    const QString &newText() const { return m_newText; }
+    //! Both halves as they stand in a sentence or in a list.
+    static QString typedWho(const QString &who, const QString &other);
     //! Kept with the draft while it is on its way to the file, so that after a power cut nobody books it twice unseen.
     void setBooking(bool booking);
     Result<orders::OrderTotals> totals() const;
@@ -143,6 +148,7 @@ private:
     void keep();
     void restore();
     void tellAll();
+    void takeWho(const QString &typed);
     void understandPromise();
     Result<std::vector<Money>> discounts() const;
     void spreadDiscount();
@@ -165,12 +171,16 @@ private:
     QString m_payText;
     QString m_discountText;
     QString m_whoText;
+    QString m_newText;
     finance::PaymentMethod m_method = finance::PaymentMethod::Cash;
     bool m_booking = false;
     bool m_restored = false;
     bool m_maybeBooked = false; // restored from a draft that was on its way to the file
     std::optional<QJsonObject> m_before;
 };
+
+//! Whether it is meant as a number and not as a name.
+bool looksLikePhone(const QString &typed);
 
 //! Who an order in a device draft is for, as far as it was typed; may be empty.
 QString describeKept(const QJsonObject &kept);

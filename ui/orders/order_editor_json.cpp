@@ -73,6 +73,7 @@ QJsonObject OrderEditor::toJson() const
     }
     QJsonObject json{{QStringLiteral("clientName"), m_clientName},
                      {QStringLiteral("who"), m_whoText},
+                     {QStringLiteral("newWho"), m_newText},
                      {QStringLiteral("pieces"), pieces},
                      {QStringLiteral("notes"), m_draft.notes},
                      {QStringLiteral("when"), m_promiseText},
@@ -102,6 +103,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
     m_draft = blank();
     m_clientName = json.value(QLatin1String("clientName")).toString();
     m_whoText = json.value(QLatin1String("who")).toString();
+    m_newText = json.value(QLatin1String("newWho")).toString();
     if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
         m_draft.client = *client;
     m_wearer.reset();

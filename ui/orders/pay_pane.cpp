@@ -134,6 +134,10 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     connect(m_add, &QAbstractButton::clicked, this, &PayPane::addRequested);
     connect(m_receipt, &QAbstractButton::clicked, this, &PayPane::receiptRequested);
     connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::pressInvoice);
+    connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
+        showAllOwed();
+        showChange();
+    });
     m_invoiceButton->installEventFilter(this);
     m_issueTime.setSingleShot(true);
     m_issueTime.setInterval(issueAskedMs);
@@ -171,6 +175,7 @@ void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
     m_issueAsked = m_issueAsked && order && m_order && order->id == m_order->id;
     m_order = order;
     m_askedGiven.reset();
+    m_askedRest.reset();
     m_problem->hide();
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         delete item->widget();
@@ -218,10 +223,16 @@ void PayPane::showAccount(const orders::OrderDetail &order)
         m_method->clearChoice();
     if (account && order.sums->balance.minor() > 0 && account->owed.minor() > order.sums->balance.minor()) {
         m_owedInAll = account->owed;
-        m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(account->owed, m_desk.locale())));
+        showAllOwed();
         m_allOwed->setCaption(tr("%1 orders").arg(m_desk.locale().toString(account->orders)));
     }
     m_allOwed->setVisible(m_owedInAll.has_value());
+}
+
+void PayPane::showAllOwed()
+{
+    if (m_owedInAll)
+        m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(*m_owedInAll, m_desk.locale())));
 }
 
 void PayPane::payAllOwed()
@@ -323,6 +334,7 @@ void PayPane::resizeEvent(QResizeEvent *event)
 void PayPane::setTicked(int pieces)
 {
     m_ticked = pieces;
+    m_askedRest.reset();
     refreshButtons();
 }
 
@@ -353,26 +365,6 @@ void PayPane::focusGiven()
 bool PayPane::printsReceipts() const
 {
     return m_details->rules().printsByItself;
-}
-
-bool PayPane::isGivenSure()
-{
-    const auto paid = payment();
-    if (!paid || !*paid || !(*paid)->tendered)
-        return true;
-    const Money given = *(*paid)->tendered;
-    const Money due = asked();
-    if (m_askedGiven == given || !finance::isDoubtfulTender(due, given))
-        return true;
-    m_askedGiven = given;
-    const QString rest = figureText(given.minus(due).valueOr(given), m_desk.locale());
-    const QString what =
-        (*paid)->restAsCredit ? tr("%1 would be kept for the client.").arg(rest) : tr("%1 would go back.").arg(rest);
-    setProblem(tr("%1 given for %2: %3 Press again if it is so.")
-                   .arg(figureText(given, m_desk.locale()), figureText(due, m_desk.locale()), what));
-    focusGiven();
-    fit();
-    return false;
 }
 
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
@@ -412,6 +404,7 @@ void PayPane::showChange()
     m_changeName->setVisible(due && cash);
     m_problem->hide();
     m_askedGiven.reset(); // what was asked about is said no more
+    m_askedRest.reset();
     if (!given)
         setProblem(m_desk.sentence(given.error()));
     else if (due && given->minor() >= asked().minor())

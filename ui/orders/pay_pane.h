@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -46,6 +47,8 @@ public:
     bool printsReceipts() const;
     //! Asks once about cash that was hardly laid down (a zero too many); true: it was asked about, or is likely.
     bool isGivenSure();
+    //! Asks once about pieces that leave unpaid, where the person may let them; true: asked already, or covered.
+    bool isRestSure(const std::vector<OrderItemId> &leaving);
 
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
@@ -75,6 +78,7 @@ private:
     void fit();
     void showPayments(const orders::OrderDetail &order);
     void showAccount(const orders::OrderDetail &order);
+    void showAllOwed();
     void payAllOwed();
     Money asked() const;
     void showChange();
@@ -89,6 +93,7 @@ private:
     bool m_onAccount = false;
     std::optional<std::pair<OrderId, qint64>> m_shown; // order and balance that the account was read for
     std::optional<Money> m_askedGiven;                 // what the next press takes as it is
+    std::optional<Money> m_askedRest;                  // with what the next press hands over unpaid
     bool m_issueAsked = false;                         // the next press on the invoice issues it
     QTimer m_issueTime;
 

@@ -18,6 +18,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -36,6 +37,12 @@ namespace {
 constexpr int payWidth = 300;
 constexpr int findWidth = 216;
 constexpr int collectorWidth = 168;
+
+//! Not clear(): Ctrl+Z would bring the words back instead of what was done last.
+void empty(QLineEdit *edit)
+{
+    edit->setText({});
+}
 
 QString shortDay(Desk &desk, Date day)
 {
@@ -74,6 +81,10 @@ PickUpPage::PickUpPage(Desk &desk, QWidget *parent)
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &PickUpPage::follow);
     connect(m_pieces, &PieceListModel::tickedChanged, this,
             [this] { m_pay->setTicked(int(m_pieces->ticked().size())); });
+    connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
+        m_openList->viewport()->update();
+        m_list->viewport()->update();
+    });
     connectPay();
     showList();
 }
@@ -226,7 +237,7 @@ void PickUpPage::setFilter(orders::OpenOrderFilter filter)
 
 void PickUpPage::showOpen(orders::OpenOrderFilter filter)
 {
-    m_find->clear();
+    empty(m_find);
     narrow({});
     setFilter(filter);
     showList();
@@ -238,7 +249,7 @@ void PickUpPage::showOpen(orders::OpenOrderFilter filter)
 
 void PickUpPage::startOver()
 {
-    m_find->clear();
+    empty(m_find);
     setFilter(orders::OpenOrderFilter::All);
     narrow({});
     showList();
@@ -249,12 +260,12 @@ bool PickUpPage::stepBack()
 {
     if (m_orderId) {
         showList();
-        m_find->clear();
+        empty(m_find);
         m_find->setFocus(Qt::TabFocusReason);
         return true;
     }
     if (!m_find->text().isEmpty()) {
-        m_find->clear();
+        empty(m_find);
         narrow({});
         return true;
     }
@@ -307,8 +318,8 @@ void PickUpPage::showOrder(OrderId order)
 {
     m_orderId = order;
     m_ticketSeen->setChecked(false);
-    m_collector->clear();
-    m_find->clear();
+    empty(m_collector);
+    empty(m_find);
     m_findProblem->hide();
     m_open->setWords({});
     reload();
@@ -472,7 +483,7 @@ void PickUpPage::take()
         return;
     }
     const std::vector<OrderItemId> ticked = m_pieces->ticked();
-    if ((ticked.empty() && !*payment) || !m_pay->isGivenSure())
+    if ((ticked.empty() && !*payment) || !m_pay->isGivenSure() || !m_pay->isRestSure(ticked))
         return;
     m_pay->setBusy(true);
     const auto failed = [this](const Error &error) {

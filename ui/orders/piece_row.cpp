@@ -176,7 +176,12 @@ void PieceRow::connectFields()
         m_price->selectAll();
     });
     connect(m_price, &QLineEdit::textEdited, this, &PieceRow::readPrice);
-    connect(m_price, &QLineEdit::returnPressed, this, &PieceRow::finished);
+    connect(m_price, &QLineEdit::returnPressed, this, [this] {
+        if (checkPrice())
+            Q_EMIT finished();
+        else
+            m_price->selectAll(); // what is typed next mends it, instead of adding a piece
+    });
     connect(m_condition, &QLineEdit::textEdited, this, &PieceRow::readCondition);
     connect(m_condition, &QLineEdit::returnPressed, this, &PieceRow::finished);
     connect(m_remove, &QAbstractButton::clicked, this, &PieceRow::removeRequested);
@@ -242,7 +247,7 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
         if (m_piece.unitPrice)
             m_price->setValue(*m_piece.unitPrice);
         else
-            m_price->clear();
+            m_price->setText({}); // not clear(): undo would bring the figure back
     }
     showTasks();
     Q_EMIT edited(m_piece);

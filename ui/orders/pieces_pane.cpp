@@ -315,6 +315,8 @@ void PiecesPane::startOverOrBack()
     else
         m_editor.startOver();
     refresh();
+    if (m_editor.canBringBack())
+        Q_EMIT startedOver();
 }
 
 void PiecesPane::rebuildRows()

@@ -53,6 +53,7 @@ public:
 Q_SIGNALS:
     void parkRequested();
     void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
+    void startedOver();   //!< everything was taken away: on to who is next
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

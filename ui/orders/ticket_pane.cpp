@@ -149,10 +149,8 @@ void TicketPane::connectFields()
         fit();
     });
     connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
-    connect(m_when, &QLineEdit::returnPressed, this, [this] {
-        m_payNow->setFocus(Qt::TabFocusReason);
-        m_payNow->selectAll();
-    });
+    connect(m_when, &QLineEdit::returnPressed, this,
+            [this] { leadOn(m_when, m_editor.promiseText().trimmed().isEmpty() || m_editor.promise()); });
     connect(m_days, &DayLoadList::dayChosen, this, [this](Date day) {
         // As it would be typed: the field has no room for a whole date.
         const QString typed = u'+' + QString::number(m_desk.today().daysTo(day));
@@ -160,10 +158,7 @@ void TicketPane::connectFields()
         m_editor.setPromiseText(typed);
     });
     connect(m_off, &QLineEdit::textEdited, &m_editor, &OrderEditor::setDiscountText);
-    connect(m_off, &QLineEdit::returnPressed, this, [this] {
-        m_payNow->setFocus(Qt::TabFocusReason);
-        m_payNow->selectAll();
-    });
+    connect(m_off, &QLineEdit::returnPressed, this, [this] { leadOn(m_off, m_editor.checkDiscount().ok()); });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, [this] {
@@ -173,6 +168,22 @@ void TicketPane::connectFields()
             m_editor.setMethod(*method);
     });
     connect(m_book, &QAbstractButton::clicked, this, &TicketPane::bookRequested);
+}
+
+//! Enter leads to the money; what cannot be read keeps the keyboard, so that what is typed next mends it.
+void TicketPane::leadOn(QLineEdit *from, bool readable)
+{
+    QLineEdit *next = readable ? m_payNow : from;
+    next->setFocus(Qt::TabFocusReason);
+    next->selectAll();
+}
+
+void TicketPane::focusUnread()
+{
+    if (!m_editor.checkDiscount())
+        leadOn(m_off, false);
+    else if (!m_editor.payNow())
+        leadOn(m_payNow, false);
 }
 
 void TicketPane::focusWhen()
@@ -212,8 +223,8 @@ void TicketPane::showPromise()
     const auto &added = m_editor.addedTo();
     m_when->setHidden(added.has_value());
     m_days->setEnabled(!added);
-    if (added) { // what is promised stays
-        m_when->clear();
+    if (added) {             // what is promised stays
+        m_when->setText({}); // not clear(): undo would bring the words back
         m_answer->setRole(Role::Text);
         m_answer->setTextStyle(TextStyle::InputStrong);
         m_answer->setText(added->promisedDate ? dayWords(*added->promisedDate, added->promisedTime)
@@ -221,8 +232,8 @@ void TicketPane::showPromise()
         m_days->setChosen(added->promisedDate);
         return;
     }
-    // Not under the fingers of who is typing; but of an order that is booked nothing stays.
-    if ((!m_when->hasFocus() || m_editor.isEmpty()) && m_when->text() != m_editor.promiseText())
+    // What is being typed is the editor's already; anything else is of another order.
+    if (m_when->text() != m_editor.promiseText())
         m_when->setText(m_editor.promiseText());
     setInputError(m_when, false);
     if (m_editor.promiseText().trimmed().isEmpty()) {
@@ -270,7 +281,7 @@ void TicketPane::showSums()
     // An order that comes back brings what was typed with it.
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
         m_payNow->setText(m_editor.payText());
-    if ((!m_off->hasFocus() || m_editor.isEmpty()) && m_off->text() != m_editor.discountText())
+    if (m_off->text() != m_editor.discountText())
         m_off->setText(m_editor.discountText());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
@@ -307,10 +318,12 @@ void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
 {
     // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
     // Not under the fingers of who is typing; but of an order that is booked nothing stays.
-    if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty())
+    if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty()) {
+        setInputError(m_payNow, false); // of what was typed before
         m_payNow->setText(sums.total.isZero() || (m_editor.addedTo() && payNow.isZero())
                               ? QString()
-                              : figureText(payNow, m_desk.locale()));
+                              : payNow.toFigure(m_desk.locale()));
+    }
     showPayWords(sums.total, payNow);
     m_book->setText(!payNow.isZero()     ? tr("Take %1 + print").arg(figureText(payNow, m_desk.locale()))
                     : m_editor.addedTo() ? tr("Add + print")

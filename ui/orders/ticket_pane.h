@@ -39,6 +39,8 @@ public:
     TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent = nullptr);
 
     void focusWhen();
+    //! The keyboard to the money field that cannot be read, its text selected; nothing where there is none.
+    void focusUnread();
     //! What is to be taken with the order; none where it is nothing. An error where the field cannot be read.
     Result<std::optional<finance::PaymentDraft>> payment() const;
     void setBusy(bool busy);
@@ -61,6 +63,7 @@ private:
     QLayout *buildSums();
     QLayout *buildPay();
     void connectFields();
+    void leadOn(QLineEdit *from, bool readable);
     void showPromise();
     QString dayWords(Date date, const std::optional<QTime> &time) const;
     void showSums();

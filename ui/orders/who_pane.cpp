@@ -32,12 +32,6 @@ namespace {
 constexpr int mostMatches = 6;
 constexpr int mostMeasures = 6;
 
-bool looksLikePhone(const QString &typed)
-{
-    return phoneDigits(typed).size() >= 4 &&
-           std::none_of(typed.begin(), typed.end(), [](QChar c) { return c.isLetter(); });
-}
-
 } // namespace
 
 WhoPane::WhoPane(Desk &desk, OrderEditor &editor, QWidget *parent)
@@ -48,7 +42,6 @@ WhoPane::WhoPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     arrange();
     connect(&m_editor, &OrderEditor::clientChanged, this, &WhoPane::showClient);
     showClient();
-    m_who->setText(m_editor.whoText().isEmpty() ? m_who->text() : m_editor.whoText());
 }
 
 void WhoPane::setLine(bool line)
@@ -65,8 +58,9 @@ void WhoPane::setLine(bool line)
 
 void WhoPane::focusField()
 {
-    m_who->setFocus(Qt::TabFocusReason);
-    m_who->selectAll();
+    QLineEdit *edit = m_new->isHidden() ? m_who : m_new; // who was being typed is typed to the end
+    edit->setFocus(Qt::TabFocusReason);
+    edit->selectAll();
 }
 
 void WhoPane::setError(const QString &sentence)
@@ -139,6 +133,7 @@ void WhoPane::accept()
         Q_EMIT chosen();
     } else {
         offerNew(typed);
+        m_new->setFocus(Qt::TabFocusReason);
     }
 }
 
@@ -151,11 +146,9 @@ void WhoPane::offerNew(const QString &typed)
     warmUpPhones();
     m_new->setPlaceholderText(phone ? tr("Name of the new client") : tr("Phone, or Enter without"));
     m_new->setAccessibleName(phone ? tr("Name of the new client") : tr("Phone of the new client"));
-    m_new->clear();
     m_card->hide();
     m_sections->hide();
-    m_new->show();
-    m_new->setFocus(Qt::TabFocusReason);
+    showNew();
     m_duplicates->look(typedDraft(), {});
 }
 
@@ -166,9 +159,13 @@ void WhoPane::offerMember()
     m_duplicates->forget();
     m_new->setPlaceholderText(tr("Name of who is measured"));
     m_new->setAccessibleName(tr("Name of the new family member"));
-    m_new->clear();
+    showNew();
+}
+
+void WhoPane::showNew()
+{
+    m_new->setText(m_editor.newText()); // empty, or brought back
     m_new->show();
-    m_new->setFocus(Qt::TabFocusReason);
 }
 
 ClientDraft WhoPane::typedDraft() const
@@ -289,8 +286,10 @@ void WhoPane::showClient()
     m_open->setEnabled(id.has_value());
     m_notes->hide();
     if (!id) {
-        if (m_editor.whoText().isEmpty() && !m_who->text().isEmpty())
-            m_who->setText({}); // not clear(): undo would bring the words back instead of the order
+        if (m_who->text() != m_editor.whoText())
+            m_who->setText(m_editor.whoText()); // not clear(): undo would bring the words back instead of the order
+        if (!m_editor.newText().isEmpty())
+            offerNew(m_editor.whoText());
         return;
     }
     const auto client = ClientService(m_desk.session(), m_desk.door()).load(*id);
@@ -312,6 +311,8 @@ void WhoPane::showClient()
     m_notes->setText(noted ? tr("Fit notes") : tr("Family"));
     m_notes->setVisible(m_line && (noted || m_family->hasOthers()));
     showMeasures(*id);
+    if (!m_editor.newText().isEmpty())
+        offerMember();
 }
 
 void WhoPane::showNotesMenu()

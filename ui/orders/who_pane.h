@@ -60,6 +60,7 @@ private:
     void accept();
     void offerNew(const QString &typed);
     void offerMember();
+    void showNew();
     void addNew();
     ClientDraft typedDraft() const;
     bool showDoubts(const ClientDraft &draft);

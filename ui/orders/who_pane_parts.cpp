@@ -74,6 +74,7 @@ void WhoPane::connectFields()
     connect(m_new, &QLineEdit::returnPressed, this, &WhoPane::addNew);
     connect(m_new, &QLineEdit::textEdited, this, [this] {
         setError({});
+        m_editor.setNewText(m_new->text());
         m_duplicates->look(typedDraft(), {});
     });
     connect(m_duplicates, &DuplicateNotice::changed, this, &WhoPane::placeNotice);
@@ -90,7 +91,10 @@ void WhoPane::connectFields()
         wear(member);
         Q_EMIT chosen();
     });
-    connect(m_family, &FamilyRow::addRequested, this, &WhoPane::offerMember);
+    connect(m_family, &FamilyRow::addRequested, this, [this] {
+        offerMember();
+        m_new->setFocus(Qt::TabFocusReason);
+    });
     connect(m_list, &ListView::clicked, this, [this](const QModelIndex &index) {
         choose(m_matches->client(index.row()).id);
         Q_EMIT chosen();

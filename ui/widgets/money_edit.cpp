@@ -4,6 +4,11 @@
 
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/amount_text.h"
+
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QStyleOptionFrame>
 
 namespace thimblely::ui {
 
@@ -14,6 +19,11 @@ MoneyEdit::MoneyEdit(Currency currency, QWidget *parent) : QLineEdit(parent), m_
     connect(this, &QLineEdit::textEdited, this, &MoneyEdit::textTyped);
     connect(this, &QLineEdit::editingFinished, this, &MoneyEdit::tidy);
     connect(&Theme::instance(), &Theme::changed, this, &MoneyEdit::restyle);
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &MoneyEdit::hideFigures);
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        if (!std::exchange(m_byHand, false))
+            hideFigures();
+    });
     restyle();
 }
 
@@ -42,6 +52,8 @@ void MoneyEdit::setValue(const Money &amount)
 
 void MoneyEdit::textTyped()
 {
+    m_byHand = true;
+    setEchoMode(Normal); // who types must see it
     const Result<Money> now = value();
     setInputError(this, false);
     if (now)
@@ -52,8 +64,28 @@ void MoneyEdit::tidy()
 {
     const Result<Money> now = value();
     setInputError(this, !now);
-    if (now && !text().trimmed().isEmpty())
-        setText(now->toFigure(locale()));
+    if (!now || text().trimmed().isEmpty())
+        return;
+    const QScopedValueRollback hand(m_byHand, true);
+    setText(now->toFigure(locale()));
+}
+
+void MoneyEdit::hideFigures()
+{
+    setEchoMode(HideMoney::instance().isOn() && !text().isEmpty() ? NoEcho : Normal);
+}
+
+void MoneyEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (echoMode() != NoEcho)
+        return;
+    QStyleOptionFrame frame;
+    initStyleOption(&frame);
+    const QRect inner = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this) - textMargins();
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(inner.adjusted(2, 0, -2, 0), int(alignment()), hiddenAmount());
 }
 
 void MoneyEdit::restyle()

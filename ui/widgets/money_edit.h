@@ -11,7 +11,7 @@ namespace thimblely::ui {
 /*!
  * An amount of money as a person types it, in the locale's way, always against the right edge. The value is exact:
  * it is read by Money::parse and never passes through a floating-point number. Nothing typed is ever changed while it
- * is wrong.
+ * is wrong. While money is hidden so is what the program put there, until somebody types into it.
  */
 class MoneyEdit : public QLineEdit {
     Q_OBJECT
@@ -28,6 +28,9 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 Q_SIGNALS:
     //! A person changed the text into another good amount.
     void valueEdited(const thimblely::Money &amount);
@@ -36,10 +39,12 @@ private:
     void restyle();
     void textTyped();
     void tidy();
+    void hideFigures();
 
     Currency m_currency;
     bool m_emptyIsZero = true;
     bool m_negativeAllowed = false;
+    bool m_byHand = false; // the change that is under way is a person's
 };
 
 } // namespace thimblely::ui

@@ -65,6 +65,29 @@ void TestPromiseText::reads_data()
     row("en_NG", "29.2.28", "2028-02-29");
     row("en_NG", "2026-12-04", "2026-12-04");
     row("en_NG", "2026-12-04 8", "2026-12-04", "08:00");
+    row("en_NG", "4 dec", "2026-12-04"); // as the refusal itself proposes
+    row("en_NG", "30 nov", "2026-11-30");
+    row("en_NG", "nov 30", "2026-11-30");
+    row("en_NG", "15 jan", "2027-01-15"); // more than half a year gone: the next
+    row("en_NG", "30 November", "2026-11-30");
+    row("en_NG", "DECEMBER 4", "2026-12-04");
+    row("en_NG", "4dec", "2026-12-04");
+    row("en_NG", "4 Dec.", "2026-12-04");
+    row("en_NG", "4 sept 2027", "2027-09-04");
+    row("en_NG", "sep 4, 2027", "2027-09-04");
+    row("en_NG", "4 dec 17h", "2026-12-04", "17:00");
+    row("en_NG", "dec 4 5pm", "2026-12-04", "17:00");
+    row("en_GB", "4 sep 2027", "2027-09-04"); // "Sept" is the short name
+    row("en_US", "dec 4", "2026-12-04");
+    row("de_DE", "4. Dezember", "2026-12-04");
+    row("de_DE", "4. Dez. 17:30", "2026-12-04", "17:30");
+    row("de_DE", "4 dec", "2026-12-04"); // English is understood too
+    row("fr_FR", "4 déc", "2026-12-04");
+    row("fr_FR", "4 dec", "2026-12-04");
+    row("fr_FR", "1 mai 2027", "2027-05-01");
+    row("fr_FR", "mar 5", "2026-12-01", "05:00"); // mardi, not mars
+    row("fr_FR", "5 mar 2027", "2027-03-05");
+    row("ar_EG", "٤ ديسمبر", "2026-12-04");
     row("en_US", "12/4", "2026-12-04");  // month first
     row("en_US", "25/12", "2026-12-25"); // can only be one
     row("en_US", "4.12", "2026-12-04");  // with points the day is first everywhere
@@ -117,6 +140,13 @@ void TestPromiseText::refuses_data()
     row("en_NG", "+-3", "order.promise_unreadable");
     row("en_NG", "17", "order.promise_unreadable");
     row("en_NG", "2026-13-01", "order.promise_unreadable");
+    row("en_NG", "31 feb", "order.promise_unreadable");
+    row("en_NG", "nov 31", "order.promise_unreadable");
+    row("en_NG", "4 fri", "order.promise_unreadable");
+    row("en_NG", "4 de", "order.promise_unreadable");
+    row("en_NG", "4 dec 25", "order.promise_unreadable");
+    row("fr_FR", "4 jui", "order.promise_ambiguous"); // juin, juillet
+    row("en_NG", "24 nov", "order.promise_past");
     row("en_NG", "t", "order.promise_ambiguous");
     row("en_NG", "s", "order.promise_ambiguous");
     row("en_NG", "s 17", "order.promise_ambiguous");

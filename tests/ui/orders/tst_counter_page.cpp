@@ -6,8 +6,10 @@
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
+#include "ui/theme/paint.h"
 #include "ui/widgets/amount_text.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLabel>
@@ -74,6 +76,44 @@ private Q_SLOTS:
         const auto client =
             ClientService(*m_shop->shop.session, *m_shop->shop.door).load(*editor().draft().client).value();
         QCOMPARE(client.fields.phones.front().number, QStringLiteral("0701 222 33 44"));
+    }
+
+    //! A power cut between the number and the last letter of the name.
+    void aHalfTypedClientIsThereAfterAStart_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("number first") << QByteArray("0701 222 33 44") << QByteArray("Tunde Ade");
+        QTest::newRow("name first") << QByteArray("Ade, Tunde") << QByteArray("0701 222 33 44");
+    }
+    void aHalfTypedClientIsThereAfterAStart()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        type(first.constData());
+        press(Qt::Key_Return);
+        type(second.constData());
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        const auto typed = [] { return qobject_cast<QLineEdit *>(QApplication::focusWidget())->text().toUtf8(); };
+        QCOMPARE(typed(), second);
+        QVERIFY(says(QString::fromLatin1(first) + QStringLiteral(", ") + QString::fromLatin1(second)));
+        m_page->handle(ActionId::Park); // and parked and gone on with
+        QTRY_VERIFY(editor().isEmpty());
+        m_page->handle(ActionId::Park);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(editor().newText().toUtf8(), second);
+        QCOMPARE(field(QStringLiteral("Who the order is for"))->text().toUtf8(), first);
+        m_page->arrive();
+        QCOMPARE(typed(), second);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(editor().draft().client.has_value());
+        const auto fields =
+            ClientService(*m_shop->shop.session, *m_shop->shop.door).load(*editor().draft().client)->fields;
+        QVERIFY(fields.name.toUtf8() == first || fields.name.toUtf8() == second);
+        QCOMPARE(fields.phones.front().number, QStringLiteral("0701 222 33 44"));
+        QVERIFY(editor().newText().isEmpty());
     }
 
     void tasksSumToThePriceUntilOneIsTyped()
@@ -150,6 +190,44 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces.size(), size_t(2));
     }
 
+    //! Else what is typed next lands in the neighbour: a day in the money, a price in the tiles.
+    void enterOnWhatCannotBeReadStaysThere_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("wrong");
+        QTest::addColumn<QByteArray>("right");
+        QTest::addColumn<QString>("next");
+        const QString pay = QStringLiteral("Pay now");
+        const QString day = QStringLiteral("When it is promised");
+        const QString off = QStringLiteral("Discount, an amount or a share");
+        QTest::newRow("day") << day << QByteArray("31 feb") << QByteArray("+3") << pay;
+        QTest::newRow("discount") << off << QByteArray("x") << QByteArray("10 %") << pay;
+        QTest::newRow("pay") << pay << QByteArray("-5") << QByteArray() << QString();
+        QTest::newRow("price") << QStringLiteral("Price of piece 1") << QByteArray("-500") << QByteArray("500")
+                               << QStringLiteral("Trousers, key 1");
+    }
+    void enterOnWhatCannotBeReadStaysThere()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, wrong);
+        QFETCH(QByteArray, right);
+        QFETCH(QString, next);
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 2'500'000));
+        QLineEdit *edit = field(name);
+        edit->setFocus();
+        edit->selectAll();
+        type(wrong.constData());
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), edit);
+        QCOMPARE(edit->selectedText(), QString::fromLatin1(wrong));
+        QVERIFY(says(QStringLiteral("▲")));
+        if (next.isEmpty())
+            return;
+        type(right.constData());
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), next);
+    }
+
     void whatIsMissingIsAskedOnce()
     {
         editor().addPiece(QStringLiteral("jacket"), QStringLiteral("Jacket"));
@@ -201,6 +279,44 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("Sat 28")));
     }
 
+    void startingOverLeavesNothingBehind()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        QLineEdit *when = field(QStringLiteral("When it is promised"));
+        QLineEdit *pay = field(QStringLiteral("Pay now"));
+        when->setFocus();
+        type("31 feb");
+        press(Qt::Key_Tab);
+        pay->setFocus();
+        pay->selectAll();
+        type("12x");
+        m_page->handle(ActionId::Pay);
+        button(QStringLiteral("Start over"))->click();
+        QVERIFY(editor().isEmpty());
+        QCOMPARE(when->text(), QString());
+        QCOMPARE(pay->text(), QString());
+        for (const QLineEdit *edit : {when, pay})
+            QVERIFY(!edit->property(property::Error).toBool());
+        QVERIFY(!says(QStringLiteral("▲")));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Who the order is for"));
+    }
+
+    void aDayThatCannotBeReadIsNeverNoDay()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        field(QStringLiteral("When it is promised"))->setFocus();
+        type("31 feb");
+        for (int i = 0; i < 3; ++i) {
+            m_page->handle(ActionId::Pay);
+            QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("When it is promised"));
+            QVERIFY(says(QStringLiteral("“31 feb” is no day")));
+        }
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
+    }
+
     void aPromiseInThePastIsRefusedAndStays()
     {
         editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
@@ -208,6 +324,24 @@ private Q_SLOTS:
         QVERIFY(m_page->handle(ActionId::Pay));
         QCOMPARE(editor().promiseText(), QStringLiteral("2020-01-01"));
         QVERIFY(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.empty());
+    }
+
+    void hiddenMoneyIsHiddenInTheFieldsToo()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 900'000));
+        m_page.reset();
+        m_shop->restart();
+        HideMoney::instance().setOn(true);
+        openPage();
+        QLineEdit *pay = field(QStringLiteral("Pay now"));
+        const QString price = field(QStringLiteral("Price of piece 1"))->displayText();
+        const QString payNow = pay->displayText();
+        const bool wrong = pay->property(property::Error).toBool();
+        HideMoney::instance().setOn(false);
+        QCOMPARE(price, QString());
+        QCOMPARE(payNow, QString());
+        QVERIFY(!wrong);
+        QCOMPARE(pay->displayText(), QStringLiteral("4,500"));
     }
 
     void escapeStepsBackAndLosesNothing()
@@ -362,6 +496,15 @@ private:
         const auto labels = m_page->findChildren<QLabel *>();
         return std::ranges::any_of(
             labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+    QAbstractButton *button(const QString &text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        qFatal("no button %s", qPrintable(text));
     }
     OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
     QLineEdit *field(const QString &name) const

@@ -7,6 +7,7 @@
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_list_model.h"
+#include "ui/widgets/amount_text.h"
 #include "ui/widgets/list_row_delegate.h"
 
 #include <QAbstractButton>
@@ -128,6 +129,62 @@ private Q_SLOTS:
         QTest::keyClicks(given, QStringLiteral("15000"));
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_COMPARE(balance(), qint64(0));
+    }
+
+    void whatLeavesUnpaidIsAskedAboutOnce()
+    {
+        openPage();
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        m_page->showOrder(m_order.id);
+        QLineEdit *given = field(QStringLiteral("Given"));
+        const auto give = [&](const char *typed) {
+            given->setFocus();
+            given->selectAll();
+            QTest::keyClicks(given, QString::fromLatin1(typed));
+            QVERIFY(m_page->handle(ActionId::Pay));
+        };
+        give("1");
+        QVERIFY(says(QStringLiteral("11,999 stays due. F9 again hands over all the same.")));
+        QCOMPARE(QApplication::focusWidget(), given);
+        give("2"); // another figure: asked again
+        QVERIFY(says(QStringLiteral("11,998 stays due.")));
+        QVERIFY(pieces()->setData(pieces()->index(0), Qt::Unchecked, Qt::CheckStateRole));
+        QVERIFY(m_page->handle(ActionId::Pay)); // the trousers alone do not cover it
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QCOMPARE(balance(), qint64(1'200'000));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(balance(), qint64(1'199'800));
+        QTRY_VERIFY(load().pieces[1].isCollected());
+    }
+
+    void whatStaysCoversTheRestAndNothingIsAsked()
+    {
+        openPage();
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        m_page->showOrder(m_order.id);
+        QVERIFY(pieces()->setData(pieces()->index(0), Qt::Unchecked, Qt::CheckStateRole));
+        QLineEdit *given = field(QStringLiteral("Given"));
+        given->setFocus();
+        given->selectAll();
+        QTest::keyClicks(given, QStringLiteral("7500")); // the jacket; the trousers hang here
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load().pieces[1].isCollected());
+        QCOMPARE(balance(), qint64(450'000));
+    }
+
+    void hiddenMoneyIsHiddenInTheFieldToo()
+    {
+        openPage();
+        m_page->showOrder(m_order.id);
+        HideMoney::instance().setOn(true);
+        const QString given = field(QStringLiteral("Given"))->displayText();
+        const bool shown = std::ranges::any_of(m_page->findChildren<QAbstractButton *>(), [](QAbstractButton *each) {
+            return each->isVisible() && each->text().contains(QStringLiteral("12,000"));
+        });
+        HideMoney::instance().setOn(false);
+        QCOMPARE(given, QString());
+        QVERIFY(!shown);
+        QCOMPARE(field(QStringLiteral("Given"))->displayText(), QStringLiteral("12,000"));
     }
 
     void onlyWhatIsTickedLeaves()

@@ -262,6 +262,13 @@ void TestShopDay::pickUp()
     QVERIFY(QFile::remove(QDir(m_shop->papers()).filePath(papers("receipt-*.pdf").first())));
     m_shop->press(Qt::Key_F8);
     QTRY_COMPARE(papers("receipt-*.pdf").size(), 1);
+    // The keyboard waits for the next ticket: undo is about the hand-over, not about the number typed there before.
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Order number, ticket or name"));
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(!load().pieces[0].isCollected() && !load().pieces[1].isCollected());
+    m_shop->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(load().pieces[0].isCollected() && load().pieces[1].isCollected());
+    QCOMPARE(load().sums->balance.minor(), qint64(0));
 }
 
 QString TestShopDay::paperText(const QString &file) const

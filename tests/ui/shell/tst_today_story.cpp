@@ -158,7 +158,7 @@ void TestTodayStory::whoTakesNoMoneySeesNoTill()
         QVERIFY(changes::await(TeamService(*session, *door).add(person)));
     }
     m_shop->start();
-    QVERIFY(m_shop->waitFor<SignInPage>());
+    QVERIFY(m_shop->waitForFaces());
     const auto faces = m_shop->program->findChildren<FaceButton *>();
     for (FaceButton *face : faces) {
         if (face->face().name == QStringLiteral("Tunde Ade"))

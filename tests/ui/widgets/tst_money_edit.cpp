@@ -91,6 +91,26 @@ private Q_SLOTS:
         QCOMPARE(label.text(), shown);
     }
 
+    void hiddenMoneyIsHiddenUntilSomebodyTypes()
+    {
+        MoneyEdit edit(naira());
+        edit.setLocale(QLocale(QStringLiteral("en_NG")));
+        edit.setValue(Money(63'500'00, naira()));
+        HideMoney::instance().setOn(true);
+        QVERIFY(edit.displayText().isEmpty());
+        QCOMPARE(edit.value()->minor(), qint64(63'500'00)); // it is taken all the same
+        edit.selectAll();
+        QTest::keyClicks(&edit, QStringLiteral("9000"));
+        QCOMPARE(edit.displayText(), QStringLiteral("9000"));
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QCOMPARE(edit.displayText(), QStringLiteral("9,000"));
+        edit.setValue(Money(100, naira())); // another order's
+        const bool shown = !edit.displayText().isEmpty();
+        HideMoney::instance().setOn(false);
+        QVERIFY(!shown);
+        QCOMPARE(edit.displayText(), QStringLiteral("1"));
+    }
+
     void fieldShowsItsErrorAndKeepsTheText()
     {
         FieldEdit field(QStringLiteral("Given"), new MoneyEdit(naira()));

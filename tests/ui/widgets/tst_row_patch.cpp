@@ -46,7 +46,8 @@ private:
 
 rc::Gen<std::vector<Row>> rows()
 {
-    const auto row = rc::gen::construct<Row>(rc::gen::inRange(0, 20), rc::gen::inRange(0, 3));
+    // Twice as many keys as the longest list that is asked for (size 100), or the last ones are never found.
+    const auto row = rc::gen::construct<Row>(rc::gen::inRange(0, 200), rc::gen::inRange(0, 3));
     return rc::gen::uniqueBy<std::vector<Row>>(row, [](const Row &made) { return made.key; });
 }
 
