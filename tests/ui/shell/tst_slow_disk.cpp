@@ -116,7 +116,8 @@ private Q_SLOTS:
         if (QTest::currentTestFailed())
             return;
         handOver();
-        QVERIFY2(disk.syncs() >= 8, qPrintable(QString::number(disk.syncs())));
+        // The operations alone; how many drafts are written between them is a matter of how fast it is typed.
+        QVERIFY2(disk.syncs() >= 5, qPrintable(QString::number(disk.syncs())));
         QCOMPARE(disk.waitedFor(), 0);
         const auto gui = std::this_thread::get_id();
         QVERIFY(!m_vfs.syncingThreads().contains(gui));

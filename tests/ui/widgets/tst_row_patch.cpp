@@ -85,7 +85,7 @@ private Q_SLOTS:
             }
             for (int added = *rc::gen::inRange(0, 4); added > 0; --added)
                 after.insert(after.begin() + *rc::gen::inRange<std::ptrdiff_t>(0, std::ptrdiff_t(after.size()) + 1),
-                             Row{100 + added, 0});
+                             Row{1000 + added, 0});
             Rows model(before);
             std::vector<std::pair<int, QPersistentModelIndex>> held;
             for (size_t i = 0; i < before.size(); ++i)
