@@ -29,6 +29,7 @@ namespace {
 
 constexpr int idleMinutes = 10;
 constexpr int longestPaper = 5000;              // ms
+constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
 /*!
@@ -113,7 +114,7 @@ void Program::showFaces(const std::vector<Face> &faces)
         replacePage(page);
     }
     page->showFaces(faces);
-    sessions().prepare();
+    prepareSession();
     logFirstPaint(page, "sign-in");
 }
 
@@ -122,7 +123,7 @@ void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optio
     auto *page = newSignInPage();
     replacePage(page); // locked at once, whoever may come back
     page->readFaces(chosen, shop);
-    sessions().prepare(); // while a name is chosen and a PIN typed
+    prepareSession();
 }
 
 void Program::showProblem(const Error &error)
@@ -211,6 +212,12 @@ void Program::enter()
         m_page->deleteLater();
     m_page = nullptr;
     m_idle.start();
+}
+
+//! While a name is chosen and a PIN typed; not before the faces stand there, which it would hold up.
+void Program::prepareSession()
+{
+    QTimer::singleShot(prepareAfter, this, [this] { sessions().prepare(); });
 }
 
 access::SessionOpener &Program::sessions()

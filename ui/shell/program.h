@@ -68,6 +68,7 @@ private:
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);
     access::SessionOpener &sessions();
+    void prepareSession();
     Result<void> beginSitting(const access::Principal &principal, const QString &name);
     static Result<void> furnish(Sitting &sitting);
     void giveUp(const Error &error);
