@@ -217,7 +217,10 @@ void Program::enter()
 //! While a name is chosen and a PIN typed; not before the faces stand there, which it would hold up.
 void Program::prepareSession()
 {
-    QTimer::singleShot(prepareAfter, this, [this] { sessions().prepare(); });
+    QTimer::singleShot(prepareAfter, this, [this] {
+        if (qobject_cast<SignInPage *>(m_page)) // nobody has signed in meanwhile, who would need no other
+            sessions().prepare();
+    });
 }
 
 access::SessionOpener &Program::sessions()
