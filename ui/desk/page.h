@@ -17,6 +17,8 @@ public:
 
     //! What the window's title and the screen reader call it.
     virtual QString title() const = 0;
+    //! Called once it is made and before it is shown, in a turn of the loop of its own: reads what it is going to show.
+    virtual void prepare() {}
     //! Called each time it comes to the front: puts the keyboard where work begins.
     virtual void arrive() {}
     //! Escape: one step back inside the screen, losing nothing. False: nothing to step back from here.

@@ -39,8 +39,9 @@ public:
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! The first screen that the role has use for; made here, so that the frame and it are two events.
+    //! The first screen that the role has use for; made and read here, so that the frame and they are three events.
     void showFirst() { show(firstScreen()); }
+    void prepareFirst() { currentPage()->prepare(); }
     void show(Screen screen);
     //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
     void startPickUp();

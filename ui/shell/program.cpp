@@ -21,6 +21,8 @@
 #include <QTemporaryDir>
 #include <QThreadPool>
 
+#include <deque>
+#include <functional>
 #include <utility>
 
 namespace thimblely::ui {
@@ -41,6 +43,19 @@ QLocale localeOf(const WorkspaceProfile &profile)
     const QLocale shop = profile.locale.isEmpty() ? QLocale() : QLocale(profile.locale);
     const QLocale english(QLocale::English, shop.territory());
     return english.territory() == shop.territory() ? english : shop;
+}
+
+//! Each step in a turn of the loop of its own, as long as `context` is there.
+void inTurns(QObject *context, std::deque<std::function<void()>> steps)
+{
+    if (steps.empty())
+        return;
+    QTimer::singleShot(0, context, [context, steps = std::move(steps)]() mutable {
+        const auto step = std::move(steps.front());
+        steps.pop_front();
+        inTurns(context, std::move(steps));
+        step();
+    });
 }
 
 } // namespace
@@ -198,10 +213,7 @@ void Program::sitDown()
     buildWindow();
     if (before)
         leave(std::move(before), handedOver);
-    QTimer::singleShot(0, m_window, [this] {
-        m_window->showFirst();
-        QTimer::singleShot(0, m_window, [this] { enter(); });
-    });
+    inTurns(m_window, {[this] { m_window->showFirst(); }, [this] { m_window->prepareFirst(); }, [this] { enter(); }});
 }
 
 void Program::enter()

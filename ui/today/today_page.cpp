@@ -22,6 +22,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 namespace {
@@ -202,9 +204,16 @@ void TodayPage::paintEvent(QPaintEvent *)
 
 // What is shown -------------------------------------------------------------------------------------------------------
 
-void TodayPage::arrive()
+void TodayPage::prepare()
 {
     reload();
+    m_isFresh = true;
+}
+
+void TodayPage::arrive()
+{
+    if (!std::exchange(m_isFresh, false))
+        reload();
     if (QWidget *last = focusWidget(); m_hasArrived && last && last->isVisible()) {
         last->setFocus(Qt::OtherFocusReason);
         return;
@@ -222,8 +231,10 @@ void TodayPage::arrive()
 void TodayPage::follow(const changes::ChangeSet &changes)
 {
     using storage::Table;
-    if (!isVisible())
-        return; // read anew when it comes to the front
+    if (!isVisible()) {
+        m_isFresh = false; // read anew when it comes to the front
+        return;
+    }
     constexpr std::array shown = {Table::Orders,         Table::OrderItems,   Table::Clients,    Table::Events,
                                   Table::InventoryItems, Table::Transactions, Table::SysActivity};
     if (std::ranges::any_of(shown, [&](Table table) { return changes.touches(table); }))

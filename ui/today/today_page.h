@@ -47,6 +47,7 @@ public:
     static bool isFor(const access::Principal &principal);
 
     QString title() const override { return tr("Today"); }
+    void prepare() override;
     void arrive() override;
 
 protected:
@@ -78,6 +79,7 @@ private:
     Desk &m_desk;
     QTimer m_minute;
     std::optional<Date> m_day; // that is shown
+    bool m_isFresh = false;    // read before it was shown, and nothing was written since
     bool m_hasArrived = false; // and has given the keyboard to what comes first
     Label *m_heading = nullptr;
     SentenceLink *m_tomorrow = nullptr;

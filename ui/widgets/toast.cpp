@@ -7,6 +7,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QGraphicsOpacityEffect>
 #include <QHBoxLayout>
@@ -14,6 +15,11 @@
 #include <QPainter>
 #include <QPropertyAnimation>
 #include <QStyle>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
 
 namespace thimblely::ui {
 namespace {
@@ -35,6 +41,19 @@ void dismiss(Toast *toast)
     fade->setEndValue(0.0);
     QObject::connect(fade, &QPropertyAnimation::finished, toast, &QObject::deleteLater);
     fade->start(QAbstractAnimation::DeleteWhenStopped);
+}
+
+//! A button or a field; of a list there is always more to see than what lies under a toast.
+bool isActedOn(const QWidget &widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
+           !qobject_cast<const QAbstractScrollArea *>(&widget);
+}
+
+//! What is seen of it, if it has been scrolled.
+QRect shownRect(const QWidget &widget, const QWidget &in)
+{
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(&in, QPoint()));
 }
 
 } // namespace
@@ -124,6 +143,12 @@ void Toast::keyPressEvent(QKeyEvent *event)
     QFrame::keyPressEvent(event);
 }
 
+void Toast::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (rect().contains(event->position().toPoint()))
+        Q_EMIT finished();
+}
+
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
@@ -180,6 +205,9 @@ Toast *ToastHost::present(Toast *toast, int milliseconds)
     toast->show();
     toast->raise();
     toast->start(milliseconds);
+    // The screen may be about to show something else, having done what the toast tells of.
+    QMetaObject::invokeMethod(
+        toast, [this] { place(); }, Qt::QueuedConnection);
     return toast;
 }
 
@@ -193,7 +221,32 @@ void ToastHost::place()
     if (m_current->hasHeightForWidth())
         size.setHeight(std::max(m_current->heightForWidth(size.width()), m_current->minimumSizeHint().height()));
     m_current->resize(size);
-    m_current->move((m_over->width() - size.width()) / 2, m_over->height() - size.height() - FromFoot);
+    m_current->move(freePlace(size));
+}
+
+QPoint ToastHost::freePlace(const QSize &size) const
+{
+    std::vector<QRect> actedOn;
+    for (const QWidget *widget : m_over->findChildren<QWidget *>()) {
+        if (isActedOn(*widget) && !m_current->isAncestorOf(widget))
+            actedOn.push_back(shownRect(*widget, *m_over));
+    }
+    const auto covered = [&](const QPoint &at) {
+        const QRect toast(at, size);
+        return std::accumulate(actedOn.begin(), actedOn.end(), 0, [&](int sum, const QRect &rect) {
+            const QRect common = rect & toast;
+            return sum + (common.isEmpty() ? 0 : common.width() * common.height());
+        });
+    };
+    const QRect room = m_over->rect().adjusted(FromFoot, FromFoot, -FromFoot, -FromFoot);
+    const int centre = (m_over->width() - size.width()) / 2;
+    const int right = room.right() + 1 - size.width();
+    const int foot = room.bottom() + 1 - size.height();
+    const std::array places = {
+        QPoint(centre, foot),       QPoint(room.left(), foot),     QPoint(right, foot),
+        QPoint(centre, room.top()), QPoint(right, room.top()),     QPoint(room.left(), room.top()),
+        QPoint(centre, foot / 2),   QPoint(room.left(), foot / 2), QPoint(right, foot / 2)};
+    return *std::ranges::min_element(places, {}, covered);
 }
 
 bool ToastHost::eventFilter(QObject *watched, QEvent *event)

@@ -15,7 +15,7 @@ class Label;
 
 /*!
  * A sentence about what was just done, with one way back. It goes after its time; while the pointer or the keyboard is
- * on it, it stays. Escape dismisses it.
+ * on it, it stays. Escape and a click on the words dismiss it.
  */
 class Toast : public QFrame {
     Q_OBJECT
@@ -37,6 +37,7 @@ protected:
     void leaveEvent(QEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -49,7 +50,10 @@ private:
     int m_left = 0;
 };
 
-//! Shows toasts one at a time at the foot of its parent; the latest replaces the one before.
+/*!
+ * Shows toasts one at a time over its parent, at the foot where nothing that is acted on would lie under them, else where
+ * they cover least of it; the latest replaces the one before.
+ */
 class ToastHost : public QObject {
     Q_OBJECT
 public:
@@ -67,6 +71,7 @@ public:
 private:
     Toast *present(Toast *toast, int milliseconds);
     void place();
+    QPoint freePlace(const QSize &size) const;
 
     QWidget *m_over;
     QPointer<Toast> m_current;

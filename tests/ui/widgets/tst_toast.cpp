@@ -107,6 +107,26 @@ private Q_SLOTS:
         QTRY_VERIFY(qAbs(toast->geometry().center().x() - 350) <= 1);
     }
 
+    void coversNoButton()
+    {
+        QPushButton take(QStringLiteral("Take 6,000"), m_window.get());
+        take.setFocusPolicy(Qt::StrongFocus);
+        take.setGeometry(300, 430, 200, 56); // at the foot, where a toast stands otherwise
+        take.show();
+        const Toast *toast = m_host->show(QStringLiteral("Saved"));
+        QVERIFY(!toast->geometry().intersects(take.geometry()));
+        QVERIFY(m_window->rect().contains(toast->geometry()));
+    }
+
+    void aClickOnTheWordsSendsItAway()
+    {
+        int undone = 0;
+        Toast *toast = m_host->showUndo(QStringLiteral("Deleted"), [&] { ++undone; });
+        QTest::mouseClick(toast, Qt::LeftButton, {}, QPoint(20, toast->height() / 2));
+        QCOMPARE(m_host->current(), nullptr);
+        QCOMPARE(undone, 0);
+    }
+
 private:
     std::unique_ptr<QWidget> m_window;
     QLineEdit *m_edit = nullptr;
