@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
 
-#include "core/accounts/shop_file.h"
 #include "core/base/clock.h"
 #include "ui/shell/program.h"
 #include "ui/shell/quit_signals.h"
@@ -13,8 +12,6 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QStandardPaths>
-
-#include <utility>
 
 int main(int argc, char *argv[])
 {
@@ -38,12 +35,11 @@ int main(int argc, char *argv[])
     const QString standard = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                                  .filePath(QStringLiteral("shop.thimblely"));
     const QString path = parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard;
-    auto opened = openShopFile(path); // which takes as long as making the window
     ui::Theme::instance().install();
     const SystemClock clock;
     ui::Program program(path, clock);
     program.show();
-    program.startWith(std::move(opened));
+    program.start();
     ui::quitOnSignals();
     return QApplication::exec();
 }

@@ -63,7 +63,6 @@ OwnSql::OwnSql(ScopedConnection &connection, const OwnSqlLimits &limits) : m_con
         {SQLITE_LIMIT_EXPR_DEPTH, 100},
         {SQLITE_LIMIT_COMPOUND_SELECT, 60},
         {SQLITE_LIMIT_VDBE_OP, 250'000},
-        {SQLITE_LIMIT_FUNCTION_ARG, 50},
         {SQLITE_LIMIT_ATTACHED, 0},
         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500},
         {SQLITE_LIMIT_WORKER_THREADS, 0},

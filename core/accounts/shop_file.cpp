@@ -3,26 +3,30 @@
 #include "core/accounts/shop_file.h"
 
 #include "core/access/privileged/principal_store.h"
-#include "core/accounts/background.h"
 #include "core/accounts/faces.h"
 #include "core/storage/location.h"
 #include "core/storage/migrator.h"
 
 #include <QFileInfo>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
 
 namespace thimblely {
 
 namespace {
 
-Result<ShopFile> makeReady(const QString &path)
+Result<ShopFile> makeReady(const QString &path, std::optional<access::PrincipalStore> &store)
 {
     TRY(storage::checkLocation(path));
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, "storage.no_file", {path}, {}};
     const SystemClock clock;
     TRY_ASSIGN(storage::Migrator::Opened opened, storage::Migrator(clock).openUpgraded(path));
-    access::PrincipalStore store(std::move(opened.connection));
-    TRY_ASSIGN(std::vector<Face> faces, accounts::facesOf(store));
+    store.emplace(std::move(opened.connection));
+    TRY_ASSIGN(std::vector<Face> faces, accounts::facesOf(*store));
     return ShopFile{opened.outcome == storage::MigrationOutcome::Upgraded, std::move(faces)};
 }
 
@@ -30,7 +34,15 @@ Result<ShopFile> makeReady(const QString &path)
 
 QFuture<Result<ShopFile>> openShopFile(const QString &path)
 {
-    return accounts::runOn<Result<ShopFile>>(*QThreadPool::globalInstance(), [path] { return makeReady(path); });
+    auto promise = std::make_shared<QPromise<Result<ShopFile>>>();
+    promise->start();
+    auto future = promise->future();
+    QThreadPool::globalInstance()->start([promise, path] {
+        std::optional<access::PrincipalStore> store; // closed when the faces are on their way: freeing it takes 1 ms
+        promise->addResult(makeReady(path, store));
+        promise->finish();
+    });
+    return future;
 }
 
 } // namespace thimblely

@@ -7,6 +7,7 @@ namespace thimblely {
 Q_LOGGING_CATEGORY(lcStorage, "thimblely.storage", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcAccess, "thimblely.access", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcChanges, "thimblely.changes", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcClients, "thimblely.clients", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcExchange, "thimblely.exchange", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcUi, "thimblely.ui", QtInfoMsg)
 

@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/storage/checksum_vfs.h"
+#include "core/storage/journal_functions.h"
 #include "core/storage/sqlite_error.h"
 
 #include <QFileInfo>
@@ -105,10 +106,11 @@ Result<void> Connection::configure(const OpenOptions &options)
 {
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, 5000);
+    registerJournalFunctions(m_handle);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // SQLite 3.40 takes its own JSON functions for unsafe ones (mended later), and without them no CHECK (json_valid(…))
-    // can be evaluated: who writes must trust the schema. It was made by the migrator, and no function of ours is
-    // registered that a stranger's schema could misuse.
+    // can be evaluated: who writes must trust the schema. It was made by the migrator, and the functions of ours
+    // are pure: a stranger's schema can do nothing with them.
     const int trusted = options.mode == OpenOptions::Mode::ReadOnly ? 0 : 1;
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, trusted, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);

@@ -13,7 +13,7 @@ namespace thimblely::storage {
 namespace {
 
 // Raise it with every change of journalTriggers(): files made before get theirs anew when they are opened.
-constexpr int generatorRevision = 3;
+constexpr int generatorRevision = 4;
 
 QByteArray journalRow(const TableFacts &facts, int action, const QByteArray &row)
 {
@@ -23,13 +23,20 @@ QByteArray journalRow(const TableFacts &facts, int action, const QByteArray &row
            QByteArray::number(int(facts.table)) + ", " + QByteArray::number(action) + ", " + row + ".id";
 }
 
-//! SQL that gives `,"column":value` for the old value of a column.
-QByteArray oldValue(const QByteArray &column, bool isBlob)
+//! A call of a journal function over so many columns as SQLite lets a function have arguments (127), or the sum of calls.
+template <typename Argument>
+QByteArray journalCall(const char *function, const QByteArrayList &columns, const Argument &argument)
 {
-    const QByteArray old = "OLD." + column;
-    const QByteArray json =
-        isBlob ? "iif(" + old + " IS NULL, 'null', '\"' || hex(" + old + ") || '\"')" : "json_quote(" + old + ")";
-    return "',\"" + column + "\":' || " + json;
+    constexpr qsizetype most = 60;
+    QByteArrayList calls;
+    for (qsizetype from = 0; from < columns.size(); from += most) {
+        const QByteArrayList some = columns.mid(from, most);
+        QByteArray call = QByteArray(function) + "('" + some.join(',') + '\'';
+        for (const QByteArray &column : some)
+            call += ", " + argument(column);
+        calls.append(call + ')');
+    }
+    return calls.join("\n             || ");
 }
 
 QByteArray insertTrigger(const TableFacts &facts)
@@ -39,35 +46,34 @@ QByteArray insertTrigger(const TableFacts &facts)
            journalRow(facts, 1, "NEW") + ", NULL;\nEND;\n";
 }
 
-QByteArray updateTrigger(const TableFacts &facts, const QByteArrayList &columns, const QByteArrayList &blobColumns)
+QByteArray updateTrigger(const TableFacts &facts, const QByteArrayList &columns)
 {
     const QByteArray name(facts.name);
     QByteArrayList kept;
-    QByteArrayList changes;
     for (const QByteArray &column : columns) {
-        if (column == "updated_at" || isDerived(facts, std::string_view(column.constData())))
-            continue;
-        kept.append(column);
-        // An empty text where nothing changed: a row that was only touched is not journalled.
-        changes.append("CASE WHEN OLD." + column + " IS NOT NEW." + column + " THEN " +
-                       oldValue(column, blobColumns.contains(column)) + " ELSE '' END");
+        if (column != "updated_at" && !isDerived(facts, std::string_view(column.constData())))
+            kept.append(column);
     }
+    // An empty text where nothing changed: a row that was only touched is not journalled.
+    const QByteArray changes = journalCall(
+        "journal_changes", kept, [](const QByteArray &column) { return "OLD." + column + ", NEW." + column; });
     return "CREATE TRIGGER journal_" + name + "_update AFTER UPDATE OF " + kept.join(", ") + "\nON " + name +
            "\nBEGIN\n" + journalRow(facts, 2, "OLD") + ", '{' || substr(changes.old, 2) || '}'\n      FROM (SELECT " +
-           changes.join("\n             || ") + " AS old) AS changes\n     WHERE changes.old <> '';\nEND;\n";
+           changes + " AS old) AS changes\n     WHERE changes.old <> '';\nEND;\n";
 }
 
-QByteArray deleteTrigger(const TableFacts &facts, const QByteArrayList &columns, const QByteArrayList &blobColumns)
+QByteArray deleteTrigger(const TableFacts &facts, const QByteArrayList &columns)
 {
     const QByteArray name(facts.name);
-    QByteArrayList values;
+    QByteArrayList kept;
     for (const QByteArray &column : columns) {
         if (!isDerived(facts, std::string_view(column.constData())))
-            values.append(oldValue(column, blobColumns.contains(column)));
+            kept.append(column);
     }
+    const QByteArray values =
+        journalCall("journal_values", kept, [](const QByteArray &column) { return "OLD." + column; });
     return "CREATE TRIGGER journal_" + name + "_delete AFTER DELETE ON " + name + "\nBEGIN\n" +
-           journalRow(facts, 3, "OLD") + ", '{' || substr(" + values.join("\n             || ") +
-           ", 2) || '}';\nEND;\n";
+           journalRow(facts, 3, "OLD") + ", '{' || substr(" + values + ", 2) || '}';\nEND;\n";
 }
 
 Result<void> makeJournalTriggers(Connection &connection)
@@ -75,29 +81,25 @@ Result<void> makeJournalTriggers(Connection &connection)
     for (const TableFacts &facts : catalogue()) {
         if (!facts.journalled)
             continue;
-        TRY_ASSIGN(auto query, connection.query("SELECT name, type FROM pragma_table_info(?) ORDER BY cid"));
+        TRY_ASSIGN(auto query, connection.query("SELECT name FROM pragma_table_info(?) ORDER BY cid"));
         query->bind(facts.name);
         QByteArrayList columns;
-        QByteArrayList blobColumns;
         for (;;) {
             TRY_ASSIGN(const bool row, query->step());
             if (!row)
                 break;
             columns.append(query->utf8(0));
-            if (query->utf8(1) == "BLOB")
-                blobColumns.append(query->utf8(0));
         }
-        TRY(connection.executeScript(journalTriggers(facts, columns, blobColumns)));
+        TRY(connection.executeScript(journalTriggers(facts, columns)));
     }
     return {};
 }
 
 } // namespace
 
-QByteArray journalTriggers(const TableFacts &facts, const QByteArrayList &columns, const QByteArrayList &blobColumns)
+QByteArray journalTriggers(const TableFacts &facts, const QByteArrayList &columns)
 {
-    return insertTrigger(facts) + updateTrigger(facts, columns, blobColumns) +
-           deleteTrigger(facts, columns, blobColumns);
+    return insertTrigger(facts) + updateTrigger(facts, columns) + deleteTrigger(facts, columns);
 }
 
 Result<void> dropViewsAndTriggers(Connection &connection)

@@ -18,10 +18,11 @@ class Connection;
  *
  * An INSERT keeps no image. An UPDATE keeps the old values of the columns that changed, a DELETE those of the whole
  * row, as a JSON object by column: numbers as numbers, text (JSON columns too) as strings, NULL as null, BLOBs as their
- * hexadecimal digits; which columns are BLOBs is the schema's to say. Derived columns are left out always, updated_at
- * where a row is updated. A change under no operation is refused ("journal.no_operation").
+ * hexadecimal digits. Derived columns are left out always, updated_at where a row is updated. A change under no operation
+ * is refused ("journal.no_operation"); a program without the functions of journal_functions.h can read the file, and
+ * insert, but neither update nor delete.
  */
-QByteArray journalTriggers(const TableFacts &facts, const QByteArrayList &columns, const QByteArrayList &blobColumns);
+QByteArray journalTriggers(const TableFacts &facts, const QByteArrayList &columns);
 
 //! Drops every view and trigger and makes them anew, with the planner's figures. Inside a transaction of the caller.
 Result<void> makeViewsAndTriggers(Connection &connection, const SchemaParts &parts);

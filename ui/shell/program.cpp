@@ -82,11 +82,7 @@ Program::~Program()
 
 void Program::start()
 {
-    startWith(openShopFile(m_path));
-}
-
-void Program::startWith(QFuture<Result<ShopFile>> opened)
-{
+    auto opened = openShopFile(m_path);
     // Most starts lead to the faces: while they are read the page is made and painted, and its fonts are loaded, which is
     // what takes long in it.
     if (QFileInfo::exists(m_path))

@@ -35,10 +35,9 @@ public:
     Program(QString path, const Clock &clock, QWidget *parent = nullptr);
     ~Program() override;
 
-    //! Opens the file, and shows what comes of it.
+    //! Opens the file, and shows what comes of it. Once the window is shown: a thread that opens the file meanwhile takes
+    //! turns with the windowing system, which the window waits for.
     void start();
-    //! The same, of a file that is being opened.
-    void startWith(QFuture<Result<ShopFile>> opened);
     //! How long nobody may touch anything before it locks; ten minutes unless told otherwise.
     void setIdleLimit(std::chrono::milliseconds limit) { m_idle.setInterval(limit); }
     //! The frame of who is signed in; none before.

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QLocale>
+#include <QResource>
 
 #include <algorithm>
 #include <cmath>
@@ -54,6 +55,14 @@ bool hasTallScript()
     return script == QLocale::ArabicScript || script == QLocale::DevanagariScript;
 }
 
+//! As it lies in the program (resources/CMakeLists.txt keeps it uncompressed); from a file Qt would take a copy.
+void addFont(const QString &name)
+{
+    const QResource resource(name);
+    const auto *data = reinterpret_cast<const char *>(resource.data());
+    QFontDatabase::addApplicationFontFromData(QByteArray::fromRawData(data, qsizetype(resource.size())));
+}
+
 } // namespace
 
 Theme::Theme() = default;
@@ -73,7 +82,7 @@ void Theme::install()
     awaitSystemFonts();
     for (const char *file : {"NotoSans-Regular", "NotoSans-SemiBold", "NotoSansArabic-Regular",
                              "NotoSansArabic-SemiBold", "NotoSansDevanagari-Regular", "NotoSansDevanagari-SemiBold"})
-        QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.ttf").arg(QLatin1String(file)));
+        addFont(QStringLiteral(":/fonts/%1.ttf").arg(QLatin1String(file)));
 
     auto *system = new SystemScheme(qApp);
     m_systemDark = system->isDark();

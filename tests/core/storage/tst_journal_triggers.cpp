@@ -55,6 +55,32 @@ private Q_SLOTS:
         QCOMPARE(second[QLatin1String("credit_limit_minor")].toInteger(), 9007199254740993);
     }
 
+    void keepsEveryCharacter()
+    {
+        const QString name = QStringLiteral("\"Bola\" \\ \n\t\u0001 Şeyi \u0627\U0001F9F5");
+        m_file->run("UPDATE clients SET name = char(34) || 'Bola' || char(34, 32, 92, 32, 10, 9, 1) ||"
+                    " ' Şeyi ' || char(1575, 129525)");
+        m_file->run("UPDATE clients SET name = 'Bello'");
+        QCOMPARE(newest()[QLatin1String("name")].toString(), name);
+    }
+
+    void aTableWiderThanAFunctionHasArguments()
+    {
+        QByteArrayList columns;
+        for (int i = 0; i < 150; ++i)
+            columns.append("c" + QByteArray::number(i));
+        m_file->run("CREATE TABLE wide (id BLOB, " + columns.join(", ") + ")");
+        TableFacts facts = storage::facts(Table::Clients);
+        facts.name = "wide";
+        m_file->run(journalTriggers(facts, columns) + "INSERT INTO wide (id, c0, c149) VALUES (x'01', 7, 'end');" +
+                    "UPDATE wide SET c0 = 8, c75 = 1, c149 = NULL");
+        QCOMPARE(newest(), (QJsonObject{{QStringLiteral("c0"), 7},
+                                        {QStringLiteral("c75"), QJsonValue::Null},
+                                        {QStringLiteral("c149"), QStringLiteral("end")}}));
+        m_file->run("DELETE FROM wide");
+        QCOMPARE(newest().size(), 150);
+    }
+
     void nothingChangedIsNothingWritten()
     {
         m_file->run("UPDATE clients SET name = name, updated_at = 9");
