@@ -49,6 +49,13 @@ void tellRow(void *context, int, const char *, const char *table, sqlite3_int64 
     (*static_cast<std::function<void(const char *, qint64)> *>(context))(table, rowid);
 }
 
+//! Before SQLite is used at all: to know how much it has allocated, it would take a lock at each allocation.
+void countNoAllocations()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(once);
+}
+
 /*!
  * SQLite cannot open the index of a log (the -shm) where nothing may be written, and says no more than that. Asked of the
  * system, which knows of a file system mounted read-only too.
@@ -71,6 +78,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
     if (options.mode != OpenOptions::Mode::Create && !QFileInfo::exists(options.path))
         return Error{ErrorKind::NotFound, "storage.no_file", {options.path}, {}};
 
+    countNoAllocations();
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_path = options.path;
     connection->m_name = nextName();

@@ -1614,12 +1614,7 @@ BEGIN
            balance_minor = balance_minor + NEW.total_minor,
            payment_status = CASE WHEN total_minor + NEW.total_minor <= amount_paid_minor THEN 'paid'
                                  WHEN amount_paid_minor <= 0 THEN 'unpaid'
-                                 ELSE 'partial' END,
-           status = CASE WHEN order_number IS NULL THEN 'draft'
-                         WHEN status IN ('in-progress', 'completed') THEN 'in-progress'
-                         ELSE 'pending' END,
-           completed_at = NULL,
-           collected_at = NULL
+                                 ELSE 'partial' END
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
 
@@ -1635,12 +1630,7 @@ BEGIN
            payment_status = CASE WHEN total_minor + NEW.total_minor + iif(tax_inclusive, 0, piece.tax)
                                       <= amount_paid_minor THEN 'paid'
                                  WHEN amount_paid_minor <= 0 THEN 'unpaid'
-                                 ELSE 'partial' END,
-           status = CASE WHEN order_number IS NULL THEN 'draft'
-                         WHEN status IN ('in-progress', 'completed') THEN 'in-progress'
-                         ELSE 'pending' END,
-           completed_at = NULL,
-           collected_at = NULL
+                                 ELSE 'partial' END
       FROM (SELECT ifnull(sum(value ->> 'minor'), 0) AS tax FROM json_each(NEW.taxes)) AS piece
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
@@ -1655,6 +1645,21 @@ BEGIN
                    payment_status, completed_at, collected_at
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+END;
+
+CREATE TRIGGER derive_order_open_again AFTER INSERT ON order_items
+WHEN NEW.deleted_at IS NULL
+BEGIN
+    UPDATE orders
+       SET status = CASE WHEN order_number IS NULL THEN 'draft'
+                         WHEN status IN ('in-progress', 'completed') THEN 'in-progress'
+                         ELSE 'pending' END,
+           completed_at = NULL,
+           collected_at = NULL
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id
+           AND (status NOT IN ('draft', 'pending', 'in-progress')
+                OR completed_at IS NOT NULL OR collected_at IS NOT NULL
+                OR (status = 'draft') <> (order_number IS NULL));
 END;
 
 CREATE TRIGGER derive_order_paid AFTER INSERT ON transactions
