@@ -69,7 +69,7 @@ struct OrderRow {
     QString paperTicketNumber;
     std::optional<ClientId> client;
     QString clientName;
-    QString title; //!< "Jacket, Trousers": the pieces' names unless typed
+    QString title; //!< "Jacket charcoal, Trousers navy": the pieces unless typed
     OrderStatus status;
     Date orderDate;
     std::optional<Date> promisedDate;

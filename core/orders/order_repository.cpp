@@ -235,7 +235,8 @@ Result<std::optional<OrderId>> OrderRepository::byNumber(const QString &number)
 Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT item_name, stage IN ('ready', 'collected'), stage = 'collected' FROM order_items
+        SELECT item_name || ifnull(' ' || colour, ''), stage IN ('ready', 'collected'), stage = 'collected'
+          FROM order_items
          WHERE order_id = ? AND cancelled_at IS NULL
          ORDER BY position)"));
     for (OrderRow &row : rows) {

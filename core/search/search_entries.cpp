@@ -11,6 +11,20 @@ namespace {
 //! So many new rows wait to be indexed together: that costs a tenth of indexing each with its own commit.
 constexpr qint64 mostWaiting = 64;
 
+//! The words of each text, and two spaces between texts: what was said together is told from what only lies together.
+QString foldedTexts(const QStringList &texts)
+{
+    QStringList parts;
+    for (const QString &text : texts) {
+        QStringList words = foldedWords(text);
+        words.removeDuplicates();
+        if (!words.isEmpty())
+            parts.append(words.join(u' '));
+    }
+    parts.removeDuplicates();
+    return parts.join(QLatin1String("  "));
+}
+
 storage::Table tableOf(Kind kind)
 {
     return kind == Kind::Client ? storage::Table::Clients : storage::Table::Orders;
@@ -54,9 +68,7 @@ Result<std::optional<SearchIndex::Entry>> SearchIndex::entryOf(changes::WriteCon
 
 Result<void> SearchIndex::put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts)
 {
-    QStringList words = foldedWords(texts.join(u'\n'));
-    words.removeDuplicates();
-    const QString folded = words.join(u' ');
+    const QString folded = foldedTexts(texts);
     TRY_ASSIGN(const std::optional<Entry> known, entryOf(context, row));
     if (!known)
         return add(context, kind, row, folded);

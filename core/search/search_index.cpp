@@ -83,6 +83,25 @@ bool has(QByteArrayView folded, const Word &word)
     return word.isShort ? beginsAWord(folded, word.utf8) : folded.contains(word.utf8);
 }
 
+bool beginWords(QByteArrayView folded, const Words &words)
+{
+    return std::ranges::all_of(words.each, [&](const Word &word) { return beginsAWord(folded, word.utf8); });
+}
+
+//! All of them in one of its texts: navy trousers, rather than a navy dress and black trousers.
+bool beginWordsOfOneText(QByteArrayView folded, const Words &words)
+{
+    constexpr QByteArrayView between("  ");
+    for (qsizetype from = 0; from <= folded.size();) {
+        const qsizetype found = folded.indexOf(between, from);
+        const qsizetype end = found < 0 ? folded.size() : found;
+        if (beginWords(folded.sliced(from, end - from), words))
+            return true;
+        from = end + between.size();
+    }
+    return false;
+}
+
 //! 0 is best; none where a word is not in it, although its marks are.
 std::optional<int> rankOf(QByteArrayView folded, const Words &words)
 {
@@ -92,7 +111,9 @@ std::optional<int> rankOf(QByteArrayView folded, const Words &words)
         return std::nullopt;
     if (folded.startsWith(words.each.front().utf8))
         return folded.startsWith(words.together) ? 0 : 1;
-    return std::ranges::all_of(words.each, [&](const Word &word) { return beginsAWord(folded, word.utf8); }) ? 2 : 3;
+    if (!beginWords(folded, words))
+        return 4;
+    return beginWordsOfOneText(folded, words) ? 2 : 3;
 }
 
 enum class Among { Indexed, Waiting, Newest };

@@ -43,7 +43,8 @@ public:
     //! Replaces what is found of a row; writes nothing where that is unchanged.
     static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
 
-    //! Best first: words that begin the text, then words that begin a word, then the rest; newest first among equals.
+    //! Best first: words that begin the text, then words that begin words of one text (a piece's name and colour), then
+    //! of any, then the rest; newest first among equals.
     static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
                                          int limit);
     /*!

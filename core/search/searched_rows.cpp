@@ -82,15 +82,16 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
         TRY_ASSIGN(auto query, context.query(R"(
             SELECT item_name, garment_type, colour, tag_code FROM order_items WHERE order_id = ? ORDER BY position)"));
         query->bind(order);
+        QStringList tags;
         for (;;) {
             TRY_ASSIGN(const bool row, query->step());
             if (!row)
                 break;
-            for (int column = 0; column < 4; ++column)
-                texts.append(query->text(column));
+            texts.append(QStringList{query->text(0), query->text(1), query->text(2)}.join(u' '));
+            tags.append(query->text(3));
         }
+        texts += tags; // seven equal trousers are one text, with seven tags
     }
-    texts.removeDuplicates();
     return SearchIndex::put(context, Kind::Order, order.bytes(), texts);
 }
 

@@ -19,11 +19,12 @@ constexpr int HeadHeight = 28;
 //! Where the columns lie in a row of a width, reading from left to right.
 struct Columns {
     QRect name, newest, former, change;
-    static Columns in(const QRect &row)
+    //! Measured once only, a client leaves the room of the other visit to the names.
+    static Columns in(const QRect &row, bool hasFormer)
     {
         const Theme &theme = Theme::instance();
-        const int change = theme.px(60);
-        const int former = theme.px(68);
+        const int change = hasFormer ? theme.px(60) : 0;
+        const int former = hasFormer ? theme.px(68) : 0;
         const int newest = theme.px(76);
         const int end = row.right() + 1;
         return {QRect(row.left(), row.top(), row.width() - change - former - newest, row.height() - 1),
@@ -68,7 +69,7 @@ public:
         if (option.state & QStyle::State_HasFocus)
             painter->fillRect(option.rect, Theme::instance().color(Role::Selected));
         paintFootLine(painter, option.rect);
-        const Columns columns = Columns::in(option.rect);
+        const Columns columns = Columns::in(option.rect, m_model->hasFormer());
         const CellPainter on(painter, option.rect, option.direction);
         on.cell(columns.name, TextStyle::Body, Role::Text, line.name, Qt::AlignLeft);
         on.cell(columns.newest, TextStyle::InputStrong, Role::Text, line.newest, Qt::AlignRight);
@@ -94,11 +95,11 @@ protected:
     {
         QPainter painter(this);
         paintFootLine(&painter, rect());
-        const Columns columns = Columns::in(rect());
+        const Columns columns = Columns::in(rect(), m_table->m_model.hasFormer());
         const CellPainter on(&painter, rect(), layoutDirection());
         on.cell(columns.newest, TextStyle::CaptionStrong, Role::Muted, m_table->m_newestHead, Qt::AlignRight);
         on.cell(columns.former, TextStyle::CaptionStrong, Role::Muted, m_table->m_formerHead, Qt::AlignRight);
-        if (!m_table->m_formerHead.isEmpty())
+        if (m_table->m_model.hasFormer())
             on.cell(columns.change, TextStyle::CaptionStrong, Role::Muted, MeasuresTable::tr("Change"), Qt::AlignRight);
     }
 
@@ -106,11 +107,12 @@ private:
     MeasuresTable *m_table;
 };
 
-void MeasureLinesModel::setLines(std::vector<MeasureLine> lines)
+void MeasureLinesModel::setLines(std::vector<MeasureLine> lines, bool hasFormer)
 {
-    if (lines == m_lines)
+    if (lines == m_lines && hasFormer == m_hasFormer)
         return;
     beginResetModel();
+    m_hasFormer = hasFormer;
     m_lines = std::move(lines);
     endResetModel();
 }
@@ -154,7 +156,7 @@ void MeasuresTable::setTable(std::vector<MeasureLine> lines, const QString &newe
 {
     m_newestHead = newestHead;
     m_formerHead = formerHead;
-    m_model.setLines(std::move(lines));
+    m_model.setLines(std::move(lines), !formerHead.isEmpty());
     m_head->update();
     restyle();
 }

@@ -18,13 +18,16 @@ class MeasureLinesModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void setLines(std::vector<MeasureLine> lines);
+    //! `hasFormer`: of any of them, so that their columns are wanted.
+    void setLines(std::vector<MeasureLine> lines, bool hasFormer);
+    bool hasFormer() const { return m_hasFormer; }
     const MeasureLine &line(int row) const { return m_lines[size_t(row)]; }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     std::vector<MeasureLine> m_lines;
+    bool m_hasFormer = false;
 };
 
 /*!

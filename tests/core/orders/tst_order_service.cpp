@@ -26,6 +26,7 @@ private Q_SLOTS:
     void listsWhatIsAssigned();
     void listsAClientsOrders();
     void findsByNumber();
+    void findsThePieceThatWasSaid();
 
 private:
     static OrderDraft one(const OrderShop &shop) { return shop.order({OrderShop::piece("Jacket", 45'000)}); }
@@ -326,6 +327,24 @@ void TestOrderService::listsWhatIsAssigned()
     QVERIFY2(found, found ? "" : qPrintable(describe(found.error())));
     QCOMPARE(found->size(), size_t(1));
     QCOMPARE(found->front().id, soon);
+}
+
+void TestOrderService::findsThePieceThatWasSaid()
+{
+    OrderShop shop;
+    const auto coloured = [](const char *name, const char *colour) {
+        PieceDraft piece = OrderShop::piece(name, 1);
+        piece.colour = QString::fromLatin1(colour);
+        return piece;
+    };
+    const OrderId wanted = shop.book({coloured("Jacket", "grey"), coloured("Trousers", "navy")});
+    const OrderId mixed = shop.book({coloured("Dress", "navy"), coloured("Trousers", "black")});
+    for (const char *typed : {"navy trousers", "trousers navy", "nav trou"}) {
+        const auto found = shop.orders.search(QString::fromLatin1(typed), QLocale::c(), 10).value();
+        QCOMPARE(found.size(), size_t(2));
+        QCOMPARE(found[0].id, wanted); // older, but one piece is both
+        QCOMPARE(found[1].id, mixed);
+    }
 }
 
 void TestOrderService::listsAClientsOrders()
