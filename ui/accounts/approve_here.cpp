@@ -4,6 +4,7 @@
 
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
@@ -71,7 +72,8 @@ void ApproveHere::showWho()
     if (chosen < 0 || chosen >= int(m_faces.size()))
         return;
     const Face &face = m_faces[size_t(chosen)];
-    m_secret->setLabel(face.hasPin ? tr("PIN of %1").arg(face.name) : tr("Password of %1").arg(face.name));
+    m_secret->setLabel(face.hasPin ? tr("PIN of %1").arg(isolated(face.name))
+                                   : tr("Password of %1").arg(isolated(face.name)));
     m_secret->edit()->setInputMethodHints(face.hasPin ? Qt::ImhDigitsOnly : Qt::ImhNone);
 }
 

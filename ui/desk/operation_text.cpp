@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/operation_text.h"
 
+#include "ui/desk/isolated.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -20,18 +22,29 @@ constexpr auto sentences = std::to_array<Sentence>({
 #include "ui/desk/operation_sentences.inc"
 });
 
+//! %1 … %9 at once: a name with a % in it is only a name.
+QString filled(const QString &text, const QStringList &args)
+{
+    QString sentence;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const int number = text[at] == u'%' && at + 1 < text.size() ? text[at + 1].digitValue() : -1;
+        if (number < 1 || number > args.size()) {
+            sentence += text[at];
+            continue;
+        }
+        sentence += isolated(args[number - 1]);
+        ++at;
+    }
+    return sentence;
+}
+
 QString plainText(const QByteArray &kind, const QStringList &args)
 {
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &sentence) { return kind == sentence.kind; });
     if (found == sentences.end())
         return {};
-    QString text = QCoreApplication::translate("OperationText", found->text);
-    for (const QString &arg : args) {
-        if (text.contains(u'%'))
-            text = text.arg(arg);
-    }
-    return text;
+    return filled(QCoreApplication::translate("OperationText", found->text), args);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/widgets/list_row_delegate.h"
 
 namespace thimblely::ui {
@@ -28,7 +29,8 @@ Result<void> SearchResults::find(const QString &text)
         TRY(findClients(typed, rows));
         TRY(findOrders(typed, rows));
         if (m_desk.principal().can(access::Capability::ClientsWrite))
-            rows.push_back({NewClient{typed}, "i-plus", tr("New client “%1”").arg(typed), tr("Not known yet")});
+            rows.push_back(
+                {NewClient{typed}, "i-plus", tr("New client “%1”").arg(isolated(typed)), tr("Not known yet")});
     }
     beginResetModel();
     m_text = text;
@@ -56,7 +58,7 @@ Result<void> SearchResults::findOrders(const QString &text, std::vector<Row> &ro
     TRY_ASSIGN(const auto orders, service.search(text, m_desk.locale(), mostOrders));
     for (const orders::OrderRow &order : orders) {
         // The day stands beside the name: "navy trousers tuesday" is answered with that Tuesday.
-        QStringList second{order.clientName};
+        QStringList second{isolated(order.clientName)};
         if (order.promisedDate)
             second.append(tr("promised %1").arg(dayText(*order.promisedDate, m_desk.today(), m_desk.locale())));
         second.append(tr("taken in %1").arg(dayText(order.orderDate, m_desk.today(), m_desk.locale())));

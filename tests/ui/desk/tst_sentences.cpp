@@ -148,6 +148,17 @@ private Q_SLOTS:
         QVERIFY(ui::operationText("undo:client.add", name) != ui::operationText("redo:client.add", name));
         QVERIFY(ui::operationText("settings.set", {}).isEmpty());
     }
+
+    void aNameIsOnlyAName()
+    {
+        const QString english = ui::operationText("client.add", {QStringLiteral("Halima")});
+        const auto with = [&](const QString &name) { return QString(english).replace(QStringLiteral("Halima"), name); };
+        const QString percent = QStringLiteral("100%1 %2 Wool");
+        QCOMPARE(ui::operationText("client.add", {percent}), with(percent));
+        const QString arabic = QStringLiteral("ليلى");
+        QCOMPARE(ui::operationText("client.add", {arabic}), with(u'\u2068' + arabic + u'\u2069'));
+        QVERIFY(!ui::operationText("client.add", {arabic}).isRightToLeft());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSentences)
