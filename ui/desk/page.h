@@ -25,6 +25,8 @@ public:
     virtual bool stepBack() { return false; }
     //! A key of the program pressed while this screen is in front (Pay, Save, Print again …). False: not served here.
     virtual bool handle(ActionId) { return false; }
+    //! A code was scanned while this screen is in front. False: it means nothing special here, and opens what it names.
+    virtual bool takeScan(const QString &) { return false; }
 
 Q_SIGNALS:
     //! Something else is shown on the same screen.

@@ -29,6 +29,7 @@ public:
 
     QString title() const override { return tr("Printing and scanning"); }
     void arrive() override;
+    bool takeScan(const QString &code) override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

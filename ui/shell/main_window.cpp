@@ -5,6 +5,7 @@
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
 #include "ui/actions/all_keys_sheet.h"
+#include "ui/actions/scan_reader.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/operation_text.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     connectActions();
     connectNavigation();
     connectNotices();
+    connect(new ScanReader(this), &ScanReader::scanned, this, &MainWindow::openScanned);
 }
 
 MainWindow::~MainWindow()
@@ -233,6 +235,20 @@ void MainWindow::openOrder(OrderId order)
     }
     show(Screen::PickUp);
     page<PickUpPage>(Screen::PickUp).showOrder(order);
+}
+
+void MainWindow::openScanned(const QString &code)
+{
+    m_searchPopup->hide();
+    if (currentPage()->takeScan(code))
+        return;
+    const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
+    if (!order)
+        Q_EMIT m_desk.notices().failed(order.error());
+    else if (*order)
+        openOrder(**order);
+    else
+        say(tr("Nothing here has the number or tag %1.").arg(code));
 }
 
 void MainWindow::connectNotices()

@@ -69,6 +69,7 @@ private:
     void connectActions();
     void connectNavigation();
     void openOrder(OrderId order);
+    void openScanned(const QString &code);
     void connectNotices();
 
     template <typename PageType>
