@@ -13,6 +13,7 @@
 #include "ui/widgets/stitch_line.h"
 
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace thimblely::ui {
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int firstEntries = 4;
 constexpr int moreEntries = 25;
+constexpr const char *draftScreen = "note";
 
 //! In the order of the segments.
 constexpr LogKind typedKinds[] = {LogKind::Call, LogKind::Note, LogKind::Meeting};
@@ -78,7 +80,11 @@ ClientLogList::ClientLogList(Desk &desk, QWidget *parent)
     all->addLayout(m_rows);
     all->addWidget(m_none);
     connect(m_text, &QLineEdit::returnPressed, this, &ClientLogList::note);
-    connect(m_text, &QLineEdit::textEdited, this, [this] { setProblem({}); });
+    connect(m_text, &QLineEdit::textEdited, this, [this] {
+        setProblem({});
+        keepDraft();
+    });
+    connect(m_kind, &Segmented::currentIndexChanged, this, &ClientLogList::keepDraft);
     connect(m_more, &QAbstractButton::clicked, this, [this] { read(m_shown + moreEntries); });
     const auto restyle = [this] { m_text->setFont(Theme::instance().font(TextStyle::Input)); };
     connect(&Theme::instance(), &Theme::changed, this, restyle);
@@ -90,10 +96,31 @@ void ClientLogList::showClient(ClientId client)
     const bool other = m_client != client;
     m_client = client;
     if (other) {
-        m_text->clear();
         setProblem({});
+        restoreDraft();
     }
     read(other ? firstEntries : std::max(firstEntries, m_shown));
+}
+
+//! What was half said when the light went, or when somebody looked at another card, stands here again.
+void ClientLogList::keepDraft()
+{
+    if (!m_client)
+        return;
+    if (m_text->text().isEmpty())
+        m_desk.drafts().discard(draftScreen, m_client->toString());
+    else
+        m_desk.drafts().keep(
+            draftScreen, m_client->toString(),
+            {{QStringLiteral("kind"), m_kind->currentIndex()}, {QStringLiteral("text"), m_text->text()}});
+}
+
+void ClientLogList::restoreDraft()
+{
+    const QSignalBlocker quiet(m_kind);
+    const QJsonObject kept = m_desk.drafts().kept(draftScreen, m_client->toString()).value_or(QJsonObject());
+    m_text->setText(kept[QLatin1String("text")].toString());
+    m_kind->setCurrentIndex(std::clamp(kept[QLatin1String("kind")].toInt(), 0, int(std::size(typedKinds)) - 1));
 }
 
 void ClientLogList::focusNote()
@@ -146,7 +173,8 @@ void ClientLogList::note()
     m_text->setEnabled(false); // a second Enter on a slow disk notes nothing twice
     m_desk.when(
         ClientLogService(m_desk.session(), m_desk.door()).add(*m_client, kind, m_text->text()), this,
-        [this] {
+        [this, client = *m_client] {
+            m_desk.drafts().discard(draftScreen, client.toString());
             m_text->setEnabled(true);
             m_text->clear();
             m_text->setFocus(Qt::OtherFocusReason);

@@ -30,6 +30,8 @@ private:
     void read(int count);
     void addRow(const LogEntry &entry);
     void note();
+    void keepDraft();
+    void restoreDraft();
     void setProblem(const QString &sentence);
 
     Desk &m_desk;

@@ -24,6 +24,7 @@ public:
 
 private:
     void showKind();
+    void keepDraft();
     finance::TillEntryKind kind() const;
 
     std::vector<finance::TillEntryKind> m_kinds;
