@@ -57,14 +57,10 @@ SqlValue valueOf(const storage::Statement &row, int column)
 OwnSql::OwnSql(ScopedConnection &connection, const OwnSqlLimits &limits) : m_connection(connection), m_limits(limits)
 {
     const std::pair<int, int> wanted[] = {
-        {SQLITE_LIMIT_LENGTH, 10'000'000},
-        {SQLITE_LIMIT_SQL_LENGTH, limits.textLength},
-        {SQLITE_LIMIT_COLUMN, 500},
-        {SQLITE_LIMIT_EXPR_DEPTH, 100},
-        {SQLITE_LIMIT_COMPOUND_SELECT, 60},
-        {SQLITE_LIMIT_VDBE_OP, 250'000},
-        {SQLITE_LIMIT_ATTACHED, 0},
-        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500},
+        {SQLITE_LIMIT_LENGTH, 10'000'000},  {SQLITE_LIMIT_SQL_LENGTH, limits.textLength},
+        {SQLITE_LIMIT_COLUMN, 500},         {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 60}, {SQLITE_LIMIT_VDBE_OP, 250'000},
+        {SQLITE_LIMIT_ATTACHED, 0},         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500},
         {SQLITE_LIMIT_WORKER_THREADS, 0},
     };
     sqlite3 *handle = m_connection.m_connection->handle();

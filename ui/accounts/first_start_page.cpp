@@ -59,7 +59,8 @@ void FirstStartPage::build()
     rows->addSpacing(8);
 
     const QString labels[FieldCount] = {tr("Name of the shop"), tr("Your name"), tr("E-mail, or a sign-in name"),
-                                        tr("Password, 8 characters or more"), tr("PIN for quick switching, 4 to 8 digits")};
+                                        tr("Password, 8 characters or more"),
+                                        tr("PIN for quick switching, 4 to 8 digits")};
     // Tab goes in the order in which they are made.
     m_fields[Shop] = new FieldEdit(labels[Shop], form);
     QWidget *country = countryRow();

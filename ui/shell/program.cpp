@@ -163,7 +163,7 @@ Result<void> Program::beginSitting(const access::Principal &principal, const QSt
 {
     if (!m_seat || m_seat->shopFile() != m_path)
         m_seat = std::make_unique<WindowSeat>(m_path);
-    m_next.reset(new Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
+    m_next = std::make_unique<Sitting>(Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
     TRY_ASSIGN(m_next->session, sessions().open(principal));
     m_next->door = changes::WriteDoor::begin(*m_next->session, m_clock);
     m_next->drafts = DraftKeeper::begin(*m_next->session, m_clock, m_seat.get());

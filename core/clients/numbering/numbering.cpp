@@ -112,7 +112,7 @@ PhoneReading read(const QString &typed, const QString &countryCode)
 
 } // namespace thimblely
 
-extern "C" Q_DECL_EXPORT thimblely::ReadPhone thimblely_read_phone()
+extern "C" Q_DECL_EXPORT thimblely::ReadPhone thimblelyReadPhone()
 {
     return thimblely::read;
 }

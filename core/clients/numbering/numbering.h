@@ -11,6 +11,6 @@ namespace thimblely {
  * libraries that it brings cost a start 2 ms and 3 MB, and nobody types a number before signing in.
  */
 using ReadPhone = PhoneReading (*)(const QString &typed, const QString &countryCode);
-constexpr const char *readPhoneName = "thimblely_read_phone"; //!< returns a ReadPhone
+constexpr const char *readPhoneName = "thimblelyReadPhone"; //!< returns a ReadPhone
 
 } // namespace thimblely
