@@ -63,9 +63,9 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
             named.args = *context.args();
             TRY(label(number, named.args));
         }
-        TRY(finish());
         return true;
     }();
+    m_connection->connection(m_key).setOperation(std::nullopt);
     if (!changed || !*changed) {
         const auto gate = m_connection->openGate(m_key);
         const auto rolledBack = std::move(transaction); // while the gate is open: ROLLBACK is a statement too
@@ -106,17 +106,15 @@ Result<qint64> OperationRunner::begin(const Operation &operation, OperationId id
     TRY_ASSIGN(auto insert, m_connection->gatedQuery(m_key, R"(
         INSERT INTO main.sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable,
                                          undoes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        RETURNING id)"));
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"));
     insert->bind(id, principal.workspace, principal.person, principal.device)
         .bindUtf8(operation.kind)
         .bindUtf8(labelOf(operation.args))
         .bind(m_clock.now(), operation.undoable, undoes);
-    TRY(insert->step());
-    const qint64 number = insert->int64(0);
-    TRY_ASSIGN(auto current, m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = ?"));
-    current->bind(number);
-    TRY(current->run());
+    TRY(insert->run());
+    storage::Connection &connection = m_connection->connection(m_key);
+    const qint64 number = connection.lastRowid(); // RETURNING would make a table of its own for it
+    connection.setOperation(number);
     return number;
 }
 
@@ -125,12 +123,6 @@ Result<void> OperationRunner::label(qint64 number, const QStringList &args)
     TRY_ASSIGN(auto update, m_connection->gatedQuery(m_key, "UPDATE main.sys_operations SET label = ? WHERE id = ?"));
     update->bindUtf8(labelOf(args)).bind(number);
     return update->run();
-}
-
-Result<void> OperationRunner::finish()
-{
-    TRY_ASSIGN(auto none, m_connection->gatedQuery(m_key, "UPDATE main.sys_current_operation SET operation_id = NULL"));
-    return none->run();
 }
 
 Result<ChangeSet> OperationRunner::describe(const Operation &operation, OperationId id)

@@ -308,8 +308,7 @@ Result<void> Undo::restoreValues(WriteContext &context, const JournalRow &row, q
 Result<void> Undo::markUndone(const Entry &entry)
 {
     TRY_ASSIGN(auto mine, m_runner.connection().gatedQuery(
-                              key(), "UPDATE main.sys_operations SET undone_by ="
-                                     " (SELECT operation_id FROM main.sys_current_operation) WHERE id = ?"));
+                              key(), "UPDATE main.sys_operations SET undone_by = journal_operation() WHERE id = ?"));
     mine->bind(entry.number);
     TRY(mine->run());
     if (!entry.undoes)

@@ -112,13 +112,16 @@ Connection::~Connection()
 
 Result<void> Connection::configure(const OpenOptions &options)
 {
+    // Each trigger that runs takes its registers from the heap, some KB: 40 of 8 KB lie ready where orders are written.
+    if (options.mode != OpenOptions::Mode::ReadOnly && options.durability == OpenOptions::Durability::Full)
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 8192, 40);
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, 5000);
-    registerJournalFunctions(m_handle);
+    registerJournalFunctions(m_handle, &m_operation);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // SQLite 3.40 takes its own JSON functions for unsafe ones (mended later), and without them no CHECK (json_valid(…))
-    // can be evaluated: who writes must trust the schema. It was made by the migrator, and the functions of ours
-    // are pure: a stranger's schema can do nothing with them.
+    // can be evaluated: who writes must trust the schema. It was made by the migrator, and a stranger's schema
+    // can do nothing with the functions of ours.
     const int trusted = options.mode == OpenOptions::Mode::ReadOnly ? 0 : 1;
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, trusted, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
@@ -129,6 +132,8 @@ Result<void> Connection::configure(const OpenOptions &options)
     TRY(executeScript("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"));
     if (options.mode == OpenOptions::Mode::ReadOnly)
         return executeScript("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;");
+    // The pages that every order writes are copied back once for four times as many orders: a log of 16 MB.
+    TRY(executeScript("PRAGMA wal_autocheckpoint = 4000;"));
 
     TRY_ASSIGN(auto wal, Statement::prepare(m_handle, "PRAGMA journal_mode = WAL"));
     TRY_ASSIGN(const bool row, wal.step());
@@ -141,19 +146,23 @@ Result<void> Connection::configure(const OpenOptions &options)
 
 Result<Connection::Query> Connection::query(QByteArrayView sql, Cache cache)
 {
-    Statements &statements = cache == Cache::Open ? m_cache : m_gatedCache;
     const std::string_view key(sql.data(), size_t(sql.size()));
-    if (const auto found = statements.find(key); found != statements.end()) {
-        if (!found->second->borrowed)
-            return Query(found->second.get());
-        TRY_ASSIGN(Statement again, Statement::prepare(m_handle, sql));
-        return Query(std::make_unique<Statement>(std::move(again)));
+    // Most texts are literals, which lie where they lay: to look there is quicker than to hash a page of SQL each time.
+    const size_t place = reinterpret_cast<std::uintptr_t>(sql.data()) / 8 % (m_recent.size() / 2);
+    auto &recent = m_recent[2 * place + (cache == Cache::Gated ? 1 : 0)];
+    if (!recent || recent->first != key) {
+        Statements &statements = cache == Cache::Open ? m_cache : m_gatedCache;
+        auto found = statements.find(key);
+        if (found == statements.end()) {
+            TRY_ASSIGN(Statement statement, Statement::prepare(m_handle, sql, true));
+            found = statements.emplace(std::string(key), std::make_unique<Cached>(Cached{std::move(statement)})).first;
+        }
+        recent = &*found;
     }
-    TRY_ASSIGN(Statement statement, Statement::prepare(m_handle, sql, true));
-    auto cached = std::make_unique<Cached>(Cached{std::move(statement)});
-    Cached *const borrowed = cached.get();
-    statements.emplace(std::string(key), std::move(cached));
-    return Query(borrowed);
+    if (!recent->second->borrowed)
+        return Query(recent->second.get());
+    TRY_ASSIGN(Statement again, Statement::prepare(m_handle, sql));
+    return Query(std::make_unique<Statement>(std::move(again)));
 }
 
 Result<void> Connection::executeScript(QByteArrayView sql)
@@ -163,6 +172,11 @@ Result<void> Connection::executeScript(QByteArrayView sql)
     if (code != SQLITE_OK)
         return errorFromSqlite(sqlite3_extended_errcode(m_handle), m_handle);
     return {};
+}
+
+qint64 Connection::lastRowid() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
 }
 
 void Connection::setAuthorizer(Authorizer *authorizer)

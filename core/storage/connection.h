@@ -8,8 +8,11 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -68,6 +71,11 @@ public:
     //! Called with table name and rowid for each row that a statement or its triggers change; see sqlite3_update_hook.
     void setRowHook(std::function<void(const char *table, qint64 rowid)> hook);
 
+    //! Of the row that was inserted last.
+    qint64 lastRowid() const;
+    //! The number of the operation under which the journal notes what is written; none: nothing may be written.
+    void setOperation(std::optional<qint64> number) { m_operation = number; }
+
     sqlite3 *handle() const { return m_handle; }
     const QString &path() const { return m_path; }
 
@@ -90,7 +98,9 @@ private:
     using Statements = std::unordered_map<std::string, std::unique_ptr<Cached>, TextHash, std::equal_to<>>;
     Statements m_cache;
     Statements m_gatedCache;
+    std::array<const Statements::value_type *, 512> m_recent = {}; // by where their text lies in the program
     std::function<void(const char *, qint64)> m_rowHook;
+    std::optional<qint64> m_operation;
 };
 
 class Connection::Query {

@@ -128,6 +128,13 @@ void orNoMemory(sqlite3_context *context, const Make &make)
     }
 }
 
+void currentOperation(sqlite3_context *context, int, sqlite3_value **)
+{
+    const auto *current = static_cast<const std::optional<qint64> *>(sqlite3_user_data(context));
+    if (*current)
+        sqlite3_result_int64(context, **current);
+}
+
 void changes(sqlite3_context *context, int count, sqlite3_value **values)
 {
     orNoMemory(context, [&] {
@@ -155,9 +162,14 @@ void rowValues(sqlite3_context *context, int count, sqlite3_value **values)
 
 } // namespace
 
-void registerJournalFunctions(sqlite3 *handle)
+void registerJournalFunctions(sqlite3 *handle, const std::optional<qint64> *operation)
 {
-    constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    constexpr int harmless = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+    constexpr int pure = harmless | SQLITE_DETERMINISTIC;
+    // SQLite gives it back as it was taken; nothing writes through it.
+    auto *current = const_cast<std::optional<qint64> *>(operation);
+    sqlite3_create_function_v2(handle, "journal_operation", 0, harmless, current, currentOperation, nullptr, nullptr,
+                               nullptr);
     sqlite3_create_function_v2(handle, "journal_changes", -1, pure, nullptr, changes, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(handle, "journal_values", -1, pure, nullptr, rowValues, nullptr, nullptr, nullptr);
 }

@@ -18,8 +18,8 @@ constexpr int generatorRevision = 4;
 QByteArray journalRow(const TableFacts &facts, int action, const QByteArray &row)
 {
     return "    INSERT INTO sys_journal (operation_id, table_id, action, row_id, old)\n"
-           "    SELECT ifnull((SELECT operation_id FROM sys_current_operation),\n"
-           "                  RAISE(ABORT, 'journal.no_operation')), " +
+           "    SELECT coalesce(journal_operation(), (SELECT operation_id FROM sys_current_operation),\n"
+           "                    RAISE(ABORT, 'journal.no_operation')), " +
            QByteArray::number(int(facts.table)) + ", " + QByteArray::number(action) + ", " + row + ".id";
 }
 

@@ -77,8 +77,8 @@ void scopedRow(benchmark::State &state)
                 auto query = valueOf(shop.session->reader().query(
                     "SELECT order_number, customer_name, status, promised_date FROM orders WHERE id = ?"));
                 query->bind(idOf<OrderId>(orderId(0, next())));
-                if (!valueOf(query->step()) || query->utf8(0).isEmpty() || query->utf8(1).isEmpty() ||
-                    query->utf8(2).isEmpty() || query->utf8(3).isEmpty())
+                if (!valueOf(query->step()) || query->utf8View(0).isEmpty() || query->utf8View(1).isEmpty() ||
+                    query->utf8View(2).isEmpty() || query->utf8View(3).isEmpty())
                     qFatal("the order is not there");
             }
         });

@@ -15,6 +15,7 @@ struct SignedIn {
 
     SignedIn(TwoShops &shops, const QByteArray &who)
     {
+        shops.execute("UPDATE sys_current_operation SET operation_id = NULL"); // by hand; doors have their own
         session = std::move(access::Session::open(shops.options.path, shops.principal("a", who))).value();
         door = std::move(changes::WriteDoor::open(*session, shops.clock)).value();
     }

@@ -1657,8 +1657,7 @@ BEGIN
            completed_at = NULL,
            collected_at = NULL
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id
-           AND (status NOT IN ('draft', 'pending', 'in-progress')
-                OR completed_at IS NOT NULL OR collected_at IS NOT NULL
+           AND (status = 'completed' OR status = 'cancelled' OR completed_at IS NOT NULL OR collected_at IS NOT NULL
                 OR (status = 'draft') <> (order_number IS NULL));
 END;
 
