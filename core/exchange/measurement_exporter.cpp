@@ -74,6 +74,8 @@ SeamlyFile seamlyOf(const Client &client, const std::vector<CurrentValue> &value
     file.sex = sexOf(client.fields.gender);
     file.email = client.fields.email;
     for (const CurrentValue &current : values) {
+        if (current.value.unit == AmountUnit::Words || current.value.unit == AmountUnit::Number)
+            continue; // the shop's own, and no measure of a body
         SeamlyValue entry{
             0,
             {seamlyCode(current.value), dimensionOf(current.value.code), current.value.amount, current.value.text},
