@@ -171,7 +171,8 @@ MeasurementDimension dimensionOf(QStringView code)
 
 QLatin1StringView codeEndOf(MeasurementDimension dimension)
 {
-    const auto found = std::ranges::find(codeEnds, dimension, &std::pair<MeasurementDimension, QLatin1StringView>::first);
+    const auto found =
+        std::ranges::find(codeEnds, dimension, &std::pair<MeasurementDimension, QLatin1StringView>::first);
     return found == std::end(codeEnds) ? QLatin1StringView() : found->second;
 }
 
@@ -225,10 +226,10 @@ Result<MeasuredValue> MeasuredValue::parseDifference(const QString &code, Side s
 
 QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint)
 {
-    if (value.unit == AmountUnit::Words || value.unit == AmountUnit::Number)
+    if (value.unit == AmountUnit::Words || (value.unit == AmountUnit::Number && !value.text.isEmpty()))
         return value.text;
     const std::optional<LengthUnit> typedIn = toLengthUnit(value.unit);
-    if (typedIn && *typedIn == unit)
+    if (typedIn && *typedIn == unit && !value.text.isEmpty())
         return lengthAsTyped(value, unit);
     const QString sign = value.amount < 0 ? QStringLiteral("-") : QString();
     const qint64 amount = std::abs(value.amount);
@@ -236,6 +237,8 @@ QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &deci
         return sign + toText(Length(amount), unit, decimalPoint);
     if (value.unit == AmountUnit::Degree)
         return sign + plainTenths(amount, 10, decimalPoint);
+    if (value.unit == AmountUnit::Number)
+        return sign + plainTenths(amount, 1'000, decimalPoint);
     return unit == LengthUnit::Inch ? plainTenths(amount * 100, 45'359, decimalPoint)
                                     : plainTenths(amount, 1'000, decimalPoint);
 }

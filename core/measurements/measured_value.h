@@ -55,7 +55,8 @@ MeasurementDimension dimensionOf(QStringView code);
 //! What such a custom name ends in; empty for lengths.
 QLatin1StringView codeEndOf(MeasurementDimension dimension);
 
-//! As typed where `unit` is the unit it was typed in, else converted: "82.3", "32 3/8". A shorthand is written out.
+//! As typed where `unit` is the unit it was typed in, else (and without a text)
+//! converted: "82.3", "32 3/8". A shorthand is written out.
 QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
 
 //! client_measurements.measurements: {"waist_circ": {"value": 8230, "unit": "cm", "text": "82,3"}}, sides apart.

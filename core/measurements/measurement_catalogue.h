@@ -90,6 +90,7 @@ struct BuiltinTemplate {
     QLatin1StringView key; //!< stable; names the workspace's copy
     const char *name;      //!< English; shown by QCoreApplication::translate("Measurement", name)
     Garment garment;
+    bool child = false;
 };
 
 std::span<const BuiltinTemplate> builtinTemplates();

@@ -4,7 +4,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <set>
@@ -54,24 +53,6 @@ QString stringFromJson(const QByteArray &json)
     return QJsonDocument::fromJson('[' + json + ']').array().at(0).toString();
 }
 
-std::vector<TemplateField> fieldsFromJson(const QByteArray &json)
-{
-    std::vector<std::pair<int, TemplateField>> placed;
-    const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const auto &value : array) {
-        placed.push_back({value[QLatin1String("order")].toInt(),
-                          {value[QLatin1String("code")].toString(), value[QLatin1String("label")].toString(),
-                           value[QLatin1String("section")].toString(), value[QLatin1String("required")].toBool(),
-                           value[QLatin1String("sides")].toBool()}});
-    }
-    std::ranges::stable_sort(placed, {}, &std::pair<int, TemplateField>::first);
-    std::vector<TemplateField> fields;
-    fields.reserve(placed.size());
-    for (auto &[order, field] : placed)
-        fields.push_back(std::move(field));
-    return fields;
-}
-
 MeasurementTemplate toTemplate(storage::Statement &row)
 {
     return {row.id<TemplateId>(0),       row.text(1),    row.text(2),
@@ -109,25 +90,6 @@ const char *toColumn(SetKind kind)
         break;
     }
     return "body";
-}
-
-QByteArray fieldsToJson(const std::vector<TemplateField> &fields)
-{
-    QJsonArray array;
-    int order = 1;
-    for (const TemplateField &field : fields) {
-        QJsonObject object{{QStringLiteral("code"), field.code},
-                           {QStringLiteral("section"), field.section},
-                           {QStringLiteral("order"), order++}};
-        if (!field.label.isEmpty())
-            object.insert(QStringLiteral("label"), field.label);
-        if (field.required)
-            object.insert(QStringLiteral("required"), true);
-        if (field.sides)
-            object.insert(QStringLiteral("sides"), true);
-        array.append(object);
-    }
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
 Result<std::vector<MeasurementTemplate>> templates(access::ScopedConnection &connection)

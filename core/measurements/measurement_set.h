@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/measurements/measured_value.h"
+#include "core/measurements/measurement_template.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,24 +17,6 @@ namespace thimblely {
 
 enum class SetKind { Body, FinishedGarment, FitAdjustment };
 enum class SetStatus { Draft, Current, Superseded };
-
-//! A field of a template, in the order the shop measures.
-struct TemplateField {
-    QString code;
-    QString label;   //!< the shop's own word; empty: the catalogue's name
-    QString section; //!< "body" or "finished" in the built-in ones
-    bool required = false;
-    bool sides = false; //!< asked for left and right
-};
-
-struct MeasurementTemplate {
-    TemplateId id;
-    QString name; //!< English for built-in ones: shown by QCoreApplication::translate("Measurement", name)
-    QString garmentType;
-    std::vector<TemplateField> fields;
-    bool builtin;
-    int version;
-};
 
 //! One measuring of one person; a later one supersedes it, nothing overwrites it.
 struct MeasurementSet {

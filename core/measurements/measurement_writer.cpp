@@ -14,7 +14,6 @@ namespace thimblely::measurements {
 namespace {
 
 constexpr auto setTable = storage::Table::ClientMeasurements;
-constexpr auto templateTable = storage::Table::MeasurementTemplates;
 
 QByteArray listToJson(const QStringList &list)
 {
@@ -56,41 +55,6 @@ Result<QString> garmentOf(changes::WriteContext &context, const std::optional<Te
     return known->garmentType;
 }
 
-QString garmentTypeOf(Garment garment)
-{
-    switch (garment) {
-    case Garment::Shirt:
-        return QStringLiteral("shirt");
-    case Garment::Trousers:
-        return QStringLiteral("trousers");
-    case Garment::Jacket:
-        return QStringLiteral("jacket");
-    case Garment::Waistcoat:
-        return QStringLiteral("waistcoat");
-    case Garment::Dress:
-        return QStringLiteral("dress");
-    case Garment::Skirt:
-        return QStringLiteral("skirt");
-    case Garment::Blouse:
-        return QStringLiteral("blouse");
-    case Garment::Agbada:
-        break;
-    }
-    return QStringLiteral("agbada");
-}
-
-std::vector<TemplateField> fieldsOf(Garment garment)
-{
-    std::vector<TemplateField> fields;
-    const QStringList codes = templateCodes(garment);
-    for (const QString &code : codes) {
-        const MeasurementField *field = measurementField(code);
-        const bool finished = field && field->kind == MeasurementKind::Finished;
-        fields.push_back({code, {}, finished ? QStringLiteral("finished") : QStringLiteral("body"), false, false});
-    }
-    return fields;
-}
-
 } // namespace
 
 Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementDraft &draft)
@@ -121,28 +85,6 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
         fields.push_back({"warnings_accepted", listToJson(draft.warningsAccepted)});
     TRY(context.rows().insert(setTable, id, fields));
     return id;
-}
-
-TemplateId builtinTemplateId(WorkspaceId workspace, QLatin1StringView key)
-{
-    return TemplateId::fromName("measurement_template:" + workspace.view().toByteArray() + ':' +
-                                QByteArray(key.data(), key.size()));
-}
-
-Result<void> installBuiltinTemplates(changes::WriteContext &context)
-{
-    for (const BuiltinTemplate &builtin : builtinTemplates()) {
-        const TemplateId id = builtinTemplateId(context.principal().workspace, builtin.key);
-        TRY_ASSIGN(const auto known, measurementTemplate(context.connection(), id));
-        if (known)
-            continue;
-        TRY(context.rows().insert(templateTable, id,
-                                  {{"name", builtin.name},
-                                   {"garment_type", garmentTypeOf(builtin.garment)},
-                                   {"fields", fieldsToJson(fieldsOf(builtin.garment))},
-                                   {"is_builtin", true}}));
-    }
-    return {};
 }
 
 } // namespace thimblely::measurements

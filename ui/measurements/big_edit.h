@@ -16,6 +16,8 @@ public:
     //! A small word over the value ("left"); with it the unit stands beside the word.
     void setCaption(const QString &caption);
     void setWrong(bool wrong);
+    //! Words are smaller than figures, and there are more of them.
+    void setWords(bool words);
 
 Q_SIGNALS:
     void upPressed();
@@ -32,6 +34,7 @@ private:
     QString m_unit;
     QString m_caption;
     bool m_wrong = false;
+    bool m_words = false;
 };
 
 } // namespace thimblely::ui

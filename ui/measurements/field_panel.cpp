@@ -92,7 +92,6 @@ void FieldPanel::setField(const MeasureField &field, int number, int count, cons
     m_earlier = field.earlier;
     m_paired = field.paired;
     m_unit = unit;
-    m_value->setFieldName(field.name);
     restyle();
 }
 

@@ -24,12 +24,44 @@ QString orDash(const QString &text, bool paired)
 
 } // namespace
 
-QSize MeasureRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize MeasureRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {200, Theme::instance().boxHeight(metric::Row, {TextStyle::Body})};
+    const bool headed = !index.data(MeasureFieldsModel::HeadingRole).toString().isEmpty();
+    return {200, Theme::instance().boxHeight(metric::Row, {TextStyle::Body}) + (headed ? headingHeight() : 0)};
 }
 
-void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+int MeasureRowDelegate::headingHeight()
+{
+    return Theme::instance().boxHeight(28, {TextStyle::CaptionStrong});
+}
+
+void MeasureRowDelegate::paintHeading(QPainter *painter, const QRect &area, const QString &words,
+                                      Qt::LayoutDirection direction) const
+{
+    const Theme &theme = Theme::instance();
+    painter->fillRect(area, theme.color(Role::Window));
+    paintFootLine(painter, area);
+    painter->setFont(theme.font(TextStyle::CaptionStrong));
+    painter->setPen(theme.color(Role::Muted));
+    const int pad = m_compact ? 8 : 12;
+    const QRect inside = area.adjusted(pad, 0, -pad, -1);
+    painter->drawText(inside, textFlags(words, Qt::AlignLeading, direction),
+                      painter->fontMetrics().elidedText(words, Qt::ElideRight, inside.width()));
+}
+
+void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &whole, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = whole;
+    if (const QString heading = index.data(MeasureFieldsModel::HeadingRole).toString(); !heading.isEmpty()) {
+        QRect head = option.rect;
+        head.setHeight(headingHeight());
+        paintHeading(painter, head, heading, option.direction);
+        option.rect.setTop(head.bottom() + 1);
+    }
+    paintRow(painter, option, index);
+}
+
+void MeasureRowDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::instance();
     const bool current = option.state & QStyle::State_Selected;
@@ -51,7 +83,9 @@ void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paintFootLine(painter, option.rect);
 
     const auto state = FieldState(index.data(MeasureFieldsModel::StateRole).toInt());
-    const bool flagged = index.data(MeasureFieldsModel::FlaggedRole).toBool();
+    const bool unread = index.data(MeasureFieldsModel::UnreadRole).toBool();
+    const bool flagged =
+        index.data(MeasureFieldsModel::FlaggedRole).toBool() || index.data(MeasureFieldsModel::UnreadableRole).toBool();
     const bool paired = index.data(MeasureFieldsModel::PairedRole).toBool();
     const QString last = index.data(MeasureFieldsModel::LastRole).toString();
     const QRect row = option.rect.adjusted(0, 0, 0, -1);
@@ -59,8 +93,16 @@ void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     write(place(columns.number), QString::number(index.data(MeasureFieldsModel::NumberRole).toInt()),
           TextStyle::Caption, Role::Muted, Qt::AlignLeading);
     const bool isEmpty = index.data(MeasureFieldsModel::TodayRole).toString().isEmpty();
-    const QString todayText = orDash(index.data(MeasureFieldsModel::TodayRole).toString(), paired);
-    const TextStyle todayStyle = state == FieldState::Measured ? TextStyle::BodyStrong : TextStyle::Body;
+    const bool needed = isEmpty && index.data(MeasureFieldsModel::RequiredRole).toBool();
+    const TextStyle todayStyle = needed                          ? TextStyle::Caption
+                                 : state == FieldState::Measured ? TextStyle::BodyStrong
+                                                                 : TextStyle::Body;
+    // Words of the shop's own fields may be longer than any figure: half of the name's room is theirs.
+    const QString todayText =
+        QFontMetrics(theme.font(todayStyle))
+            .elidedText(needed ? MeasureFieldsModel::tr("needed")
+                               : orDash(index.data(MeasureFieldsModel::TodayRole).toString(), paired),
+                        Qt::ElideRight, columns.today.width() + columns.name.width() / 2);
     // A pair in inches is wider than the column: it takes room from the name, on whichever side that is.
     const int figures = QFontMetrics(theme.font(todayStyle)).horizontalAdvance(todayText);
     const int tooWide = std::max(0, figures - columns.today.width());
@@ -83,7 +125,7 @@ void MeasureRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         paintStatusShape(painter, Status::Late,
                          QRectF(mark.center().x() - 6.5, mark.center().y() - 6, metric::Shape, metric::Shape),
                          theme.color(Role::Late));
-    else if (state == FieldState::Measured)
+    else if (state == FieldState::Measured && !unread)
         paintIcon(painter, "i-check", mark, theme.color(Role::Muted), metric::IconSmall);
     painter->restore();
 }

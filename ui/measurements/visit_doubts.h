@@ -22,17 +22,17 @@ struct DoubtWords {
  */
 class VisitDoubts {
 public:
-    //! A new visit; nothing is kept yet. A template whose name or garment speaks of children makes anybody a child.
+    //! A new visit; nothing is kept yet. A template for children makes anybody a child.
     void begin(const Client &client, const std::optional<MeasurementTemplate> &garment, Date today);
 
-    std::optional<Doubt> about(const MeasureField &field, BodySide side, const TypedLength &value,
+    std::optional<Doubt> about(const MeasureField &field, const MeasuredValue &value,
                                const std::vector<MeasureField> &fields) const;
     //! The first of the values measured today that was not asked about as it was typed, all others being known now.
     std::optional<Doubt> firstIn(const std::vector<MeasureField> &fields) const;
     //! Where nine of ten lie with these other values, else what is usual for the field.
     std::optional<LengthRange> usual(const MeasureField &field, const std::vector<MeasureField> &fields) const;
     //! Another digit would make it another plausible number: "9" may become "93".
-    static bool mayGoOn(const MeasureField &field, const TypedLength &typed);
+    static bool mayGoOn(const MeasureField &field, const MeasuredValue &typed);
 
     DoubtWords words(const Doubt &doubt, const QString &typed, const std::vector<MeasureField> &fields,
                      LengthUnit unit) const;
@@ -59,7 +59,5 @@ private:
     MeasuredPerson m_person;
     std::vector<Kept> m_kept;
 };
-
-BodySide bodySideOf(Side side);
 
 } // namespace thimblely::ui

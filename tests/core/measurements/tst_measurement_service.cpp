@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 #include "tests/support/small_shop.h"
 
 #include <QtTest>
@@ -45,7 +45,6 @@ private Q_SLOTS:
     void bodyAndFinishedStayApart();
     void refuses();
     void undoBringsTheLastVersionBack();
-    void reordersATemplate();
 };
 
 void TestMeasurementService::installsTheBuiltinTemplatesOnce()
@@ -154,18 +153,6 @@ void TestMeasurementService::undoBringsTheLastVersionBack()
     QCOMPARE(sets.size(), size_t(1));
     QCOMPARE(sets.front().id, first);
     QCOMPARE(sets.front().status, SetStatus::Current);
-}
-
-void TestMeasurementService::reordersATemplate()
-{
-    Fixture f;
-    const auto before = f.service.templates()->front();
-    const QString last = before.fields.back().code;
-    QVERIFY(await(f.service.reorderTemplate(before.id, {last})).ok());
-    const auto after = f.service.measurementTemplate(before.id).value();
-    QCOMPARE(after.fields.front().code, last);
-    QCOMPARE(after.fields.size(), before.fields.size());
-    QCOMPARE(after.version, before.version + 1);
 }
 
 QTEST_GUILESS_MAIN(TestMeasurementService)

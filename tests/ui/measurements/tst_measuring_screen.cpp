@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/measurements/big_edit.h"
 #include "ui/measurements/doubt_box.h"
@@ -277,7 +277,7 @@ void TestMeasuringScreen::aDoubtIsSaidWhileTyping()
     QVERIFY(!box());
     edit()->selectAll();
     QTest::keyClicks(edit(), QStringLiteral("84+"));
-    QCOMPARE(field("bust_circ").today.both->value, Length(9400));
+    QCOMPARE(field("bust_circ").today.both->amount, 9400);
     QVERIFY(m_screen->page()->current() != QStringLiteral("bust_circ"));
     save();
     QCOMPARE(stored("bust_circ").amount, 9400);
@@ -332,8 +332,8 @@ void TestMeasuringScreen::swappedFieldsAreSwappedBack()
     QVERIFY(box());
     QVERIFY2(box()->sentence().contains(QStringLiteral("Were they swapped?")), qPrintable(box()->sentence()));
     QTest::keyClicks(edit(), QStringLiteral("+"));
-    QCOMPARE(field("hip_circ").today.both->value, Length(10100));
-    QCOMPARE(field("waist_circ").today.both->value, Length(8200));
+    QCOMPARE(field("hip_circ").today.both->amount, 10100);
+    QCOMPARE(field("waist_circ").today.both->amount, 8200);
     QVERIFY(!box());
     save();
     QCOMPARE(stored("waist_circ").text, QStringLiteral("82"));

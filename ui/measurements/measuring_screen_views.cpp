@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+// The ways from measuring to what lies beside it, and back.
+#include "core/workspaces/workspace_service.h"
+#include "ui/desk/desk.h"
+#include "ui/measurements/measuring_page.h"
+#include "ui/measurements/measuring_screen.h"
+#include "ui/measurements/templates_view.h"
+#include "ui/measurements/value_field.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QStackedLayout>
+
+namespace thimblely::ui {
+
+void MeasuringScreen::fillMenu()
+{
+    QMenu *menu = m_page->moreMenu();
+    menu->clear();
+    if (m_desk.principal().can(access::Capability::TemplatesWrite))
+        menu->addAction(tr("Templates…"), this, &MeasuringScreen::editTemplates);
+    if (!m_desk.principal().can(access::Capability::WorkspaceManage))
+        return;
+    menu->addSeparator();
+    auto *parts = new QActionGroup(menu);
+    for (const int each : {8, 4}) {
+        QAction *action = menu->addAction(each == 8 ? tr("In inches, 38 2 is 38 2/8") : tr("In inches, 38 2 is 38 2/4"),
+                                          this, [this, each] { setInchParts(each); });
+        action->setCheckable(true);
+        action->setChecked(each == m_inchParts);
+        parts->addAction(action);
+    }
+}
+
+void MeasuringScreen::setInchParts(int parts)
+{
+    WorkspaceService service(m_desk.session(), m_desk.door());
+    auto profile = service.load();
+    if (!profile) {
+        m_desk.notices().fail(profile.error());
+        return;
+    }
+    profile->inchParts = parts;
+    m_desk.when(service.update(*profile), this, [this, parts] {
+        m_inchParts = parts;
+        m_page->setFractionDenominator(parts);
+    });
+}
+
+void MeasuringScreen::editTemplates()
+{
+    if (!m_page->valueField()->commit())
+        return; // what cannot be read is put right first
+    writeOrder();
+    if (!m_templatesView) {
+        m_templatesView = new TemplatesView(m_desk, this);
+        m_views->addWidget(m_templatesView);
+        connect(m_templatesView, &TemplatesView::left, this, &MeasuringScreen::leaveTemplates);
+    }
+    m_templatesView->showTemplate(m_garment ? std::optional(m_garment->id) : std::nullopt);
+    m_views->setCurrentWidget(m_templatesView);
+    m_templatesView->arrive();
+}
+
+void MeasuringScreen::leaveTemplates(std::optional<TemplateId> garment)
+{
+    m_views->setCurrentWidget(m_page);
+    if (m_client)
+        measure(m_client->id, garment); // what was measured stays in its draft
+}
+
+void MeasuringScreen::arrive()
+{
+    if (m_views->currentWidget() == m_page)
+        m_page->focusValue();
+    else
+        m_templatesView->arrive();
+}
+
+bool MeasuringScreen::stepBack()
+{
+    if (m_views->currentWidget() == m_page)
+        return m_page->leaveHelperView();
+    leaveTemplates(m_templatesView->shown());
+    return true;
+}
+
+bool MeasuringScreen::handle(ActionId action)
+{
+    if (action != ActionId::Save || m_views->currentWidget() != m_page)
+        return false;
+    m_page->save();
+    return true;
+}
+
+} // namespace thimblely::ui

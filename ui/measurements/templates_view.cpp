@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/measurements/templates_view.h"
+
+#include "core/measurements/measured_value.h"
+#include "core/measurements/template_service.h"
+#include "ui/desk/desk.h"
+#include "ui/measurements/template_field_form.h"
+#include "ui/measurements/template_rows.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/list_row_delegate.h"
+#include "ui/widgets/list_view.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/segmented.h"
+
+#include <QCheckBox>
+#include <QCompleter>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QStringListModel>
+
+#include <algorithm>
+#include <array>
+
+namespace thimblely::ui {
+
+namespace {
+
+// As the segments stand.
+constexpr std::array dimensions{MeasurementDimension::Length, MeasurementDimension::Number, MeasurementDimension::Words,
+                                MeasurementDimension::Weight, MeasurementDimension::Angle};
+
+ListView *listOf(const QString &name, QAbstractItemModel *model, QWidget *parent)
+{
+    auto *view = new ListView(name, Role::Surface, parent);
+    view->setModel(model);
+    auto *delegate = new ListRowDelegate(view);
+    delegate->setBase(Role::Surface);
+    view->setItemDelegate(delegate);
+    return view;
+}
+
+} // namespace
+
+TemplatesView::TemplatesView(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_templates(new TemplatesModel(this)), m_fields(new TemplateFieldsModel(this))
+{
+    auto *columns = row(this, 0);
+    m_listPane = buildList();
+    columns->addWidget(m_listPane);
+    columns->addWidget(buildMiddle(), 1);
+    m_formPane = buildForm();
+    columns->addWidget(m_formPane);
+    connectParts();
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &TemplatesView::takeChanges);
+}
+
+QWidget *TemplatesView::buildList()
+{
+    auto *pane = new Pane(Role::Surface, Pane::Edge::Trailing, this);
+    auto *lines = column(pane, 0);
+    m_back = new FlatButton(tr("Back to measuring"), pane);
+    m_back->setIconName("i-left");
+    m_back->setCaption(tr("Esc", "the key"));
+    lines->addWidget(m_back);
+    m_list = listOf(tr("Templates"), m_templates, pane);
+    lines->addWidget(m_list, 1);
+    m_copy = new PlainButton(tr("New, as a copy"), pane);
+    m_copy->setIconName("i-plus");
+    m_remove = new FlatButton(tr("Remove this template"), pane);
+    auto *foot = column(nullptr, 4, {16, 8, 16, 12});
+    foot->addWidget(m_copy);
+    foot->addWidget(m_remove);
+    lines->addLayout(foot);
+    return pane;
+}
+
+QWidget *TemplatesView::buildMiddle()
+{
+    auto *pane = new Pane(Role::Surface, Pane::Edge::None, this);
+    auto *lines = column(pane, 0);
+    m_name = new FieldEdit(tr("Template"), pane);
+    m_children = new QCheckBox(tr("For children"), pane);
+    auto *head = row(nullptr, 16, {16, 12, 16, 0});
+    head->addWidget(m_name, 1);
+    head->addWidget(m_children, 0, Qt::AlignVCenter);
+    lines->addLayout(head);
+    m_fieldList = listOf(tr("Fields in the order they are measured"), m_fields, pane);
+    m_fieldList->setDragDropMode(QAbstractItemView::InternalMove);
+    m_fieldList->setToolTip(tr("Drag a row, or Alt with Up and Down, to measure in your own order"));
+    m_fieldList->installEventFilter(this);
+    lines->addWidget(m_fieldList, 1);
+    m_add = new FieldEdit(tr("Add a field: one that is known, or your own"), pane);
+    m_add->setHint(tr("Enter adds"));
+    m_addKind = new Segmented(tr("Kind of the new field"), pane);
+    m_addKind->setSmall(true);
+    for (const MeasurementDimension dimension : dimensions)
+        m_addKind->addSegment(dimensionName(dimension, false));
+    auto *foot = column(nullptr, 4, {16, 8, 16, 8});
+    foot->addWidget(m_add);
+    auto *kinds = row(nullptr, 0);
+    kinds->addWidget(m_addKind);
+    kinds->addStretch(1);
+    foot->addLayout(kinds);
+    lines->addLayout(foot);
+    return pane;
+}
+
+QWidget *TemplatesView::buildForm()
+{
+    auto *pane = new Pane(Role::Window, Pane::Edge::Leading, this);
+    auto *scroll = new QScrollArea(pane);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *body = new QWidget(scroll);
+    body->setAutoFillBackground(false);
+    m_form = new TemplateFieldForm(body);
+    column(body, 0, {16, 16, 16, 8})->addWidget(m_form);
+    scroll->setWidget(body);
+    column(pane, 0)->addWidget(scroll);
+    return pane;
+}
+
+void TemplatesView::connectParts()
+{
+    connect(m_back, &QAbstractButton::clicked, this, [this] { Q_EMIT left(m_shown); });
+    connect(m_copy, &QAbstractButton::clicked, this, &TemplatesView::copyShown);
+    connect(m_remove, &QAbstractButton::clicked, this, &TemplatesView::removeShown);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        if (!m_showing && now.isValid())
+            showRow(now.row());
+    });
+    connect(m_name->edit(), &QLineEdit::editingFinished, this, [this] {
+        const QString name = m_name->text().trimmed();
+        const int row = m_shown ? m_templates->rowOf(*m_shown) : -1;
+        if (name.isEmpty() || row < 0 || name == nameOf(m_templates->at(row)))
+            return; // what is translated keeps its own name
+        m_draft.name = name;
+        write();
+    });
+    connect(m_children, &QCheckBox::clicked, this, [this](bool on) {
+        m_draft.garmentType = garmentTypeFor(m_draft.garmentType, on);
+        write();
+    });
+    connect(m_add->edit(), &QLineEdit::returnPressed, this, &TemplatesView::addField);
+    connect(m_fields, &TemplateFieldsModel::moveRequested, this, &TemplatesView::moveField);
+    connect(m_fieldList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (!m_showing && fieldRow() >= 0)
+            m_form->showField(m_draft.fields[size_t(fieldRow())], sections());
+    });
+    connect(m_fieldList, &QAbstractItemView::activated, m_form, &TemplateFieldForm::start);
+    connect(m_form, &TemplateFieldForm::changed, this, &TemplatesView::takeField);
+    connect(m_form, &TemplateFieldForm::removeRequested, this, &TemplatesView::takeOutField);
+    connect(m_form, &TemplateFieldForm::moveRequested, this,
+            [this](int by) { moveField(fieldRow(), fieldRow() + by); });
+}
+
+void TemplatesView::showTemplate(std::optional<TemplateId> id)
+{
+    m_shown = id;
+    load();
+}
+
+void TemplatesView::arrive()
+{
+    m_fieldList->setFocus(Qt::OtherFocusReason);
+}
+
+void TemplatesView::load()
+{
+    auto all = TemplateService(m_desk.session(), m_desk.door()).all();
+    if (!all) {
+        m_desk.notices().fail(all.error());
+        return;
+    }
+    m_showing = true;
+    m_templates->setTemplates(std::move(*all));
+    m_showing = false;
+    const int row = m_shown ? m_templates->rowOf(*m_shown) : 0;
+    if (m_templates->rowCount() > 0)
+        showRow(std::max(row, 0));
+}
+
+void TemplatesView::takeChanges(const changes::ChangeSet &changes)
+{
+    if (isVisible() && m_writing == 0 && changes.touches(storage::Table::MeasurementTemplates))
+        load();
+}
+
+void TemplatesView::showRow(int row)
+{
+    const MeasurementTemplate &shown = m_templates->at(row);
+    const bool another = m_shown != shown.id;
+    m_shown = shown.id;
+    m_draft = shown.draft();
+    m_showing = true;
+    m_list->setCurrentIndex(m_templates->index(row));
+    m_name->setText(nameOf(shown));
+    m_children->setChecked(isForChildren(shown.garmentType));
+    m_remove->setVisible(!shown.builtin && m_desk.principal().can(access::Capability::TemplatesDelete));
+    m_showing = false;
+    showDraft();
+    if (another && !m_draft.fields.empty())
+        m_fieldList->setCurrentIndex(m_fields->index(0));
+}
+
+void TemplatesView::showDraft()
+{
+    const int at = std::clamp(fieldRow(), 0, std::max(0, int(m_draft.fields.size()) - 1));
+    m_fields->setFields(m_draft.fields);
+    const bool any = !m_draft.fields.empty();
+    m_formPane->setVisible(any);
+    if (any) {
+        m_showing = true;
+        m_fieldList->setCurrentIndex(m_fields->index(at));
+        m_showing = false;
+        m_form->showField(m_draft.fields[size_t(at)], sections());
+    }
+    QStringList names;
+    for (const MeasurementField &known : measurementFields()) {
+        if (std::ranges::find(m_draft.fields, known.code, &TemplateField::code) == m_draft.fields.end())
+            names.append(QCoreApplication::translate("Measurement", known.name));
+    }
+    auto *completer = new QCompleter(names, m_add->edit());
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    delete m_add->edit()->completer();
+    m_add->edit()->setCompleter(completer);
+}
+
+void TemplatesView::write()
+{
+    if (!m_shown)
+        return;
+    showDraft();
+    ++m_writing;
+    const auto done = [this](bool well) {
+        --m_writing;
+        if (m_writing == 0 || !well)
+            load(); // what stands in the file
+    };
+    m_desk.when(
+        TemplateService(m_desk.session(), m_desk.door()).update(*m_shown, m_draft), this, [done] { done(true); },
+        [done](const Error &) { done(false); });
+}
+
+QString TemplatesView::freeName(const QString &name) const
+{
+    const auto taken = [this](const QString &tried) {
+        for (int i = 0; i < m_templates->rowCount(); ++i) {
+            const MeasurementTemplate &each = m_templates->at(i);
+            if (each.name.compare(tried, Qt::CaseInsensitive) == 0 ||
+                nameOf(each).compare(tried, Qt::CaseInsensitive) == 0)
+                return true;
+        }
+        return false;
+    };
+    QString tried = tr("%1, our own").arg(name);
+    for (int number = 2; taken(tried); ++number)
+        tried = tr("%1, our own %2").arg(name).arg(number);
+    return tried;
+}
+
+void TemplatesView::copyShown()
+{
+    TemplateDraft copy = m_draft;
+    copy.name = freeName(m_name->text());
+    ++m_writing;
+    m_desk.when(
+        TemplateService(m_desk.session(), m_desk.door()).add(copy), this,
+        [this](TemplateId id) {
+            --m_writing;
+            showTemplate(id);
+            m_name->edit()->setFocus(Qt::OtherFocusReason); // the first thing it needs is a name
+            m_name->edit()->selectAll();
+        },
+        [this](const Error &) { --m_writing; });
+}
+
+void TemplatesView::removeShown()
+{
+    const int row = m_shown ? m_templates->rowOf(*m_shown) : -1;
+    if (row < 0)
+        return;
+    const TemplateId gone = *m_shown;
+    m_desk.when(TemplateService(m_desk.session(), m_desk.door()).remove(gone, m_draft.name), this,
+                [this] { arrive(); });
+}
+
+//! One that is known by a name people use, else one of the shop's own.
+TemplateField TemplatesView::fieldToAdd(const QString &name) const
+{
+    const MeasurementDimension dimension = dimensions.at(size_t(std::max(0, m_addKind->currentIndex())));
+    const MeasurementField *known = findMeasurementField(name);
+    if (!known) { // by the name on the screen, in its language
+        for (const MeasurementField &each : measurementFields()) {
+            if (QCoreApplication::translate("Measurement", each.name).compare(name, Qt::CaseInsensitive) == 0)
+                known = &each;
+        }
+    }
+    TemplateField field;
+    if (known && known->dimension == dimension) {
+        const bool finished = known->kind == MeasurementKind::Finished;
+        const bool sameName =
+            QCoreApplication::translate("Measurement", known->name).compare(name, Qt::CaseInsensitive) == 0;
+        field.code = known->code;
+        field.label = sameName ? QString() : name;
+        field.section = finished ? QStringLiteral("finished") : QStringLiteral("body");
+        return field;
+    }
+    const bool ofTheBody = dimension != MeasurementDimension::Words && dimension != MeasurementDimension::Number;
+    field.code = ownFieldCode(name, dimension);
+    field.label = name;
+    field.kind = ofTheBody ? MeasurementKind::Body : MeasurementKind::Finished;
+    field.section = ofTheBody ? QStringLiteral("body") : QStringLiteral("finished");
+    return field;
+}
+
+void TemplatesView::addField()
+{
+    const QString name = m_add->text().simplified();
+    if (name.isEmpty() || !m_shown)
+        return;
+    const TemplateField field = fieldToAdd(name);
+    if (const auto there = std::ranges::find(m_draft.fields, field.code, &TemplateField::code);
+        there != m_draft.fields.end()) {
+        m_add->setError(tr("%1 is in the template already.").arg(nameOf(*there)));
+        m_fieldList->setCurrentIndex(m_fields->index(int(there - m_draft.fields.begin())));
+        return;
+    }
+    // At the end of its section, where the fields like it stand.
+    auto after =
+        std::ranges::find(m_draft.fields.rbegin(), m_draft.fields.rend(), field.section, &TemplateField::section);
+    const auto at = m_draft.fields.insert(after == m_draft.fields.rend() ? m_draft.fields.end() : after.base(), field);
+    const int row = int(at - m_draft.fields.begin());
+    m_add->setText({});
+    m_add->clearError();
+    write();
+    m_fieldList->setCurrentIndex(m_fields->index(row));
+    if (dimensionOf(field.code) == MeasurementDimension::Words)
+        m_form->start(); // its choices come next
+}
+
+void TemplatesView::moveField(int from, int to)
+{
+    const int count = int(m_draft.fields.size());
+    if (from < 0 || from >= count || to < 0 || to >= count || from == to)
+        return;
+    const auto at = m_draft.fields.begin();
+    if (to < from)
+        std::rotate(at + to, at + from, at + from + 1);
+    else
+        std::rotate(at + from, at + from + 1, at + to + 1);
+    write();
+    m_fieldList->setCurrentIndex(m_fields->index(to));
+}
+
+void TemplatesView::takeField(const TemplateField &field)
+{
+    const auto there = std::ranges::find(m_draft.fields, field.code, &TemplateField::code);
+    if (there == m_draft.fields.end())
+        return;
+    *there = field;
+    write();
+}
+
+void TemplatesView::takeOutField()
+{
+    if (fieldRow() < 0)
+        return;
+    m_draft.fields.erase(m_draft.fields.begin() + fieldRow());
+    write();
+    m_fieldList->setFocus(Qt::OtherFocusReason);
+}
+
+QStringList TemplatesView::sections() const
+{
+    QStringList sections;
+    for (const TemplateField &field : m_draft.fields)
+        sections.append(field.section);
+    sections.removeDuplicates();
+    sections.removeAll({});
+    return sections;
+}
+
+int TemplatesView::fieldRow() const
+{
+    return m_fieldList->currentIndex().isValid() ? m_fieldList->currentIndex().row() : -1;
+}
+
+bool TemplatesView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_fieldList && event->type() == QEvent::KeyPress) {
+        const auto *pressed = static_cast<QKeyEvent *>(event);
+        const int by = pressed->key() == Qt::Key_Up ? -1 : pressed->key() == Qt::Key_Down ? 1 : 0;
+        if (by != 0 && pressed->modifiers() == Qt::AltModifier) {
+            moveField(fieldRow(), fieldRow() + by);
+            return true;
+        }
+        if (pressed->key() == Qt::Key_Delete) {
+            takeOutField();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TemplatesView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const Theme &theme = Theme::instance();
+    m_listPane->setFixedWidth(std::min(theme.px(264), width() * 27 / 100));
+    m_formPane->setFixedWidth(std::min(theme.px(320), width() * 33 / 100));
+}
+
+} // namespace thimblely::ui
