@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <set>
@@ -19,7 +20,7 @@ constexpr char templateColumns[] = "SELECT id, name, garment_type, fields, is_bu
 constexpr char setColumns[] = R"(
     SELECT taken.id, taken.client_id, taken.template_id, taken.kind, taken.status, taken.measurements, taken.posture,
            taken.taken_by, coalesce(member.display_name, person.full_name), taken.taken_at, taken.warnings_accepted,
-           taken.notes, taken.supersedes_id
+           taken.notes, taken.supersedes_id, taken.change_reason, taken.carried
       FROM client_measurements AS taken
       LEFT JOIN workspace_members AS member ON member.user_id = taken.taken_by
       LEFT JOIN profiles AS person ON person.id = taken.taken_by)";
@@ -53,6 +54,17 @@ QString stringFromJson(const QByteArray &json)
     return QJsonDocument::fromJson('[' + json + ']').array().at(0).toString();
 }
 
+std::map<QString, MeasurementSetId> carriedFromJson(const QByteArray &json)
+{
+    std::map<QString, MeasurementSetId> carried;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        if (const auto from = MeasurementSetId::parse(entry->toString()))
+            carried.insert_or_assign(entry.key(), *from);
+    }
+    return carried;
+}
+
 MeasurementTemplate toTemplate(storage::Statement &row)
 {
     return {row.id<TemplateId>(0),       row.text(1),    row.text(2),
@@ -74,7 +86,9 @@ Result<MeasurementSet> toSet(storage::Statement &row)
                           row.instant(9),
                           listFromJson(row.utf8(10)),
                           row.text(11),
-                          row.optionalId<MeasurementSetId>(12)};
+                          row.optionalId<MeasurementSetId>(12),
+                          changeReasonFromCode(row.utf8(13)),
+                          carriedFromJson(row.utf8(14))};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <set>
 
@@ -24,6 +25,14 @@ QByteArray stringToJson(const QString &text)
 {
     const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return array.mid(1, array.size() - 2);
+}
+
+QByteArray carriedToJson(const std::map<QString, MeasurementSetId> &carried)
+{
+    QJsonObject object;
+    for (const auto &[code, from] : carried)
+        object.insert(code, from.toString());
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 access::FieldValue orNull(const QString &text)
@@ -74,13 +83,15 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
         {"status", "current"},
         {"measurements", toJson(draft.values)},
         {"source", draft.source.isEmpty() ? QStringLiteral("here") : draft.source},
-        {"change_reason", draft.changeReason},
+        {"change_reason", draft.changeReason ? access::FieldValue(toCode(*draft.changeReason)) : std::nullopt},
         {"taken_by", context.principal().person},
         {"taken_at", draft.takenAt.value_or(context.clock().now())},
         {"notes", orNull(draft.notes.trimmed())},
     };
     if (!draft.posture.isEmpty())
         fields.push_back({"posture", stringToJson(draft.posture)});
+    if (!draft.carried.empty())
+        fields.push_back({"carried", carriedToJson(draft.carried)});
     if (!draft.warningsAccepted.isEmpty())
         fields.push_back({"warnings_accepted", listToJson(draft.warningsAccepted)});
     TRY(context.rows().insert(setTable, id, fields));

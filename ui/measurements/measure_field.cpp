@@ -90,6 +90,19 @@ QString shown(const FieldValue &value, bool paired, LengthUnit unit)
     return orDash(value.left, unit) + QStringLiteral(" | ") + orDash(value.right, unit);
 }
 
+QString ageText(qint64 days)
+{
+    constexpr double daysInAMonth = 30.44;
+    if (days < 1)
+        return Texts::tr("today");
+    if (days < 14)
+        return Texts::tr("%n days", nullptr, int(days));
+    if (days < 60)
+        return Texts::tr("%n weeks", nullptr, int(days / 7));
+    const int months = int(double(days) / daysInAMonth);
+    return months < 24 ? Texts::tr("%n months", nullptr, months) : Texts::tr("%n years", nullptr, months / 12);
+}
+
 QString entryErrorText(const Error &error, const QString &typed, MeasurementDimension dimension, LengthUnit unit,
                        int inchParts)
 {

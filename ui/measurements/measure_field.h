@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/id.h"
 #include "core/measurements/measured_value.h"
 
 #include <QString>
@@ -46,6 +47,7 @@ struct EarlierValue {
     FieldValue value;
     QString when;
     qint64 daysAgo = 0;
+    std::optional<MeasurementSetId> set = {}; //!< it stands in
 };
 
 //! One field of the template as the measuring page shows it; texts are translated already.
@@ -77,6 +79,8 @@ QString shown(const MeasuredValue &value, LengthUnit unit);
 QString shown(Length length, LengthUnit unit);
 //! "84", "64.0 | 65.2", "–".
 QString shown(const FieldValue &value, bool paired, LengthUnit unit);
+//! "3 days", "8 months": how old a value is.
+QString ageText(qint64 days);
 //! The sentence for what MeasuredValue::parse refused; says so when it reads as inches in a metric field.
 QString entryErrorText(const Error &error, const QString &typed, MeasurementDimension dimension, LengthUnit unit,
                        int inchParts);

@@ -81,8 +81,11 @@ void MeasuringPage::refreshHint()
         hint = tr("Enter waits until you choose");
     } else if (hint.isEmpty()) {
         const bool canKeep = value->text(m_side).isEmpty() && field->today.isEmpty() && !field->earlier.empty();
-        hint = canKeep ? tr("%1, Enter keeps it", "day of the last visit").arg(field->earlier.front().when)
-                       : tr("Enter = next");
+        //: day and age of the last visit's value: "14 Mar, 8 months"
+        hint =
+            canKeep
+                ? tr("%1, %2: Enter keeps it").arg(field->earlier.front().when, ageText(field->earlier.front().daysAgo))
+                : tr("Enter = next");
     }
     value->setHint(hint);
 }

@@ -182,6 +182,7 @@ void MeasuringScreen::showVisit()
     m_doubts.begin(*m_client, m_garment, m_desk.today());
     m_typing = {};
     m_saidMissing.clear();
+    m_reason = nullptr; // goes with the notice
     m_page->setNotice(nullptr);
     m_page->setReorderable(m_desk.principal().can(access::Capability::TemplatesWrite));
     m_page->setClient(m_client->fields.name, m_client->number);
@@ -223,26 +224,27 @@ void MeasuringScreen::showLastVisit()
 
 void MeasuringScreen::showKept()
 {
-    QStringList sources;
+    QStringList garments;
+    QStringList days;
     int kept = 0;
     for (const MeasureField &each : m_page->fields()) {
         if (each.state != FieldState::Kept || each.earlier.empty())
             continue;
         ++kept;
-        for (const MeasurementSet &set : m_sets) {
-            const bool has = std::ranges::find(set.values, each.code, &MeasuredValue::code) != set.values.end();
-            if (!has || set.kind != SetKind::Body)
-                continue;
-            const auto of = std::ranges::find_if(m_templates, [&](const auto &t) { return t.id == set.templateId; });
-            const QString day = dayText(m_desk.calendar().dayOf(set.takenAt), m_desk.today(), m_desk.locale());
-            //: garment and day: "shirt, 14 Mar"
-            sources.append(of == m_templates.end() ? day : tr("%1, %2").arg(nameOf(*of).toLower(), day));
-            break;
-        }
+        const auto set = std::ranges::find_if(m_sets, [&](const auto &s) { return s.id == each.earlier.front().set; });
+        const auto of = std::ranges::find_if(
+            m_templates, [&](const auto &t) { return set != m_sets.end() && t.id == set->templateId; });
+        if (of != m_templates.end())
+            garments.append(nameOf(*of).toLower());
+        days.append(each.earlier.front().when);
     }
-    sources.removeDuplicates();
-    m_page->setKeptWords(kept > 0 && sources.size() == 1 ? tr("%n kept from %1", nullptr, kept).arg(sources.front())
-                                                         : QString());
+    garments.removeDuplicates();
+    days.removeDuplicates();
+    QString from = garments.join(tr(" and ", "two garments"));
+    if (days.size() == 1)
+        from = from.isEmpty() ? days.front() : tr("%1, %2", "garment and day: shirt, 14 Mar").arg(from, days.front());
+    const bool plain = garments.size() > 2 || from.isEmpty();
+    m_page->setKeptWords(kept == 0 || plain ? QString() : tr("%n kept from %1", nullptr, kept).arg(from));
 }
 
 QString MeasuringScreen::subject() const

@@ -5,10 +5,13 @@
 #include "core/changes/change_set.h"
 #include "core/clients/client.h"
 #include "core/measurements/measurement_set.h"
+#include "core/orders/measured_pieces.h"
 #include "ui/desk/page.h"
+#include "ui/measurements/reason_box.h"
 #include "ui/measurements/visit_doubts.h"
 
 #include <QJsonObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <optional>
@@ -66,6 +69,13 @@ private:
     const MeasurementSet *superseded(SetKind kind) const;
     bool holdsForWhatIsNeeded();
     std::optional<MeasurementDraft> draftOf(MeasurementKind measured) const;
+    std::vector<MeasurementDraft> drafts() const;
+    QStringList changedCodes(const MeasurementDraft &draft) const;
+    QString touchedWords(const std::vector<orders::MeasuredPiece> &pieces) const;
+    Result<std::vector<orders::MeasuredPiece>> piecesTouched() const;
+    bool asksForTheReason();
+    void dropReason();
+    void write(std::optional<ChangeReason> reason);
     void installMissing();
     void writeOrder();
     void takeOrder(const QStringList &codes);
@@ -91,6 +101,7 @@ private:
     QString m_posture;
     VisitDoubts m_doubts;
     std::optional<Doubt> m_doubt; //!< waits for an answer
+    QPointer<ReasonBox> m_reason; //!< the notice, while it asks
     QJsonObject m_typing;         //!< text in the field that was not read yet
     QStringList m_saidMissing;    //!< needed fields that a person was told are empty
     QStringList m_order;          //!< the fields' codes, where the order is still to be written

@@ -16,6 +16,7 @@ namespace thimblely::ui {
 
 void MeasuringScreen::takeTyping(const QString &code, BodySide side, const QString &text)
 {
+    dropReason();
     m_typing = {{QStringLiteral("code"), code}, {QStringLiteral("side"), int(side)}, {QStringLiteral("text"), text}};
     const MeasureField *typed = field(code);
     const auto value = m_page->valueField()->read(side);
@@ -43,6 +44,7 @@ void MeasuringScreen::raise(const Doubt &doubt, const QString &typed)
 {
     if (m_doubt == doubt)
         return;
+    dropReason();
     m_doubt = doubt;
     const LengthUnit unit = m_page->unit();
     MeasureField flagged = *field(doubt.code);

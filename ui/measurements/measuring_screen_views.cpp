@@ -80,6 +80,11 @@ void MeasuringScreen::arrive()
 
 bool MeasuringScreen::stepBack()
 {
+    if (m_reason) {
+        dropReason();
+        m_page->focusValue();
+        return true;
+    }
     if (m_views->currentWidget() == m_page)
         return m_page->leaveHelperView();
     leaveTemplates(m_templatesView->shown());

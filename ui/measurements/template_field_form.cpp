@@ -11,8 +11,9 @@
 #include "ui/widgets/pane.h"
 
 #include <QCheckBox>
-#include <QComboBox>
+#include <QCompleter>
 #include <QCoreApplication>
+#include <QStringListModel>
 
 namespace thimblely::ui {
 
@@ -48,8 +49,9 @@ QString sectionKey(const QString &shown)
 } // namespace
 
 TemplateFieldForm::TemplateFieldForm(QWidget *parent)
-    : QWidget(parent), m_kind(new Label(TextStyle::Caption, Role::Muted, {}, this)),
-      m_label(new FieldEdit(tr("Name in this shop"), this)), m_section(new QComboBox(this)),
+    : QWidget(parent), m_sections(new QStringListModel(this)),
+      m_kind(new Label(TextStyle::Caption, Role::Muted, {}, this)),
+      m_label(new FieldEdit(tr("Name in this shop"), this)), m_section(new FieldEdit(tr("Section"), this)),
       m_required(new QCheckBox(tr("Needed"), this)), m_sides(new QCheckBox(tr("Left and right apart"), this)),
       m_finished(new QCheckBox(tr("Of the finished garment"), this)),
       m_choices(new FieldEdit(tr("Choices, with commas"), this)), m_up(new PlainButton(tr("Up"), this)),
@@ -58,8 +60,7 @@ TemplateFieldForm::TemplateFieldForm(QWidget *parent)
     build();
     connect(m_label->edit(), &QLineEdit::editingFinished, this, &TemplateFieldForm::take);
     connect(m_choices->edit(), &QLineEdit::editingFinished, this, &TemplateFieldForm::take);
-    connect(m_section->lineEdit(), &QLineEdit::editingFinished, this, &TemplateFieldForm::take);
-    connect(m_section, &QComboBox::activated, this, &TemplateFieldForm::take);
+    connect(m_section->edit(), &QLineEdit::editingFinished, this, &TemplateFieldForm::take);
     for (QCheckBox *box : {m_required, m_sides, m_finished})
         connect(box, &QCheckBox::toggled, this, &TemplateFieldForm::take);
     connect(m_up, &QAbstractButton::clicked, this, [this] { Q_EMIT moveRequested(-1); });
@@ -69,21 +70,18 @@ TemplateFieldForm::TemplateFieldForm(QWidget *parent)
 
 void TemplateFieldForm::build()
 {
-    m_section->setEditable(true);
-    m_section->setInsertPolicy(QComboBox::NoInsert);
-    m_section->setAccessibleName(tr("Section"));
-    m_section->lineEdit()->setAccessibleName(tr("Section"));
-    m_section->lineEdit()->setPlaceholderText(tr("None"));
+    m_section->edit()->setPlaceholderText(tr("None"));
+    m_section->setHint(tr("a heading in the list"));
+    auto *completer = new QCompleter(m_sections, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_section->edit()->setCompleter(completer);
     m_choices->setHint(tr("none: anything is written"));
     m_up->setToolTip(tr("Alt+Up in the list"));
     m_down->setToolTip(tr("Alt+Down in the list"));
-    auto *lines = column(this, 4);
+    auto *lines = column(this, 8);
     lines->addWidget(m_kind);
     lines->addWidget(m_label);
-    lines->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Section"), this));
-    lines->addSpacing(4);
     lines->addWidget(m_section);
-    lines->addSpacing(8);
     lines->addWidget(m_choices);
     for (QCheckBox *box : {m_required, m_sides, m_finished})
         lines->addWidget(box);
@@ -109,10 +107,11 @@ void TemplateFieldForm::showField(const TemplateField &field, const QStringList 
                                     : tr("%1, one that every shop has").arg(kind));
     m_label->setText(field.label);
     m_label->edit()->setPlaceholderText(known);
-    m_section->clear();
+    QStringList shown;
     for (const QString &section : sections)
-        m_section->addItem(sectionName(section));
-    m_section->setEditText(sectionName(field.section));
+        shown.append(sectionName(section));
+    m_sections->setStringList(shown);
+    m_section->setText(sectionName(field.section));
     m_required->setChecked(field.required);
     m_sides->setChecked(field.sides);
     m_sides->setVisible(dimension != MeasurementDimension::Words && dimension != MeasurementDimension::Weight);
@@ -137,7 +136,7 @@ void TemplateFieldForm::take()
     const QString label = m_label->text().trimmed();
     if (!label.isEmpty() || measurementField(now.code)) // a field of the shop's own keeps a name
         now.label = label;
-    now.section = sectionKey(m_section->currentText());
+    now.section = sectionKey(m_section->text());
     now.required = m_required->isChecked();
     now.sides = m_sides->isChecked();
     now.kind = m_finished->isChecked() ? MeasurementKind::Finished : MeasurementKind::Body;

@@ -7,7 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
+class QStringListModel;
 
 namespace thimblely::ui {
 
@@ -38,9 +38,10 @@ private:
 
     TemplateField m_field;
     bool m_showing = false;
+    QStringListModel *m_sections;
     Label *m_kind;
     FieldEdit *m_label;
-    QComboBox *m_section;
+    FieldEdit *m_section;
     QCheckBox *m_required;
     QCheckBox *m_sides;
     QCheckBox *m_finished;

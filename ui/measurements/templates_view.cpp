@@ -15,6 +15,7 @@
 #include "ui/widgets/list_view.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/stitch_line.h"
 
 #include <QCheckBox>
 #include <QCompleter>
@@ -66,7 +67,11 @@ QWidget *TemplatesView::buildList()
     m_back = new FlatButton(tr("Back to measuring"), pane);
     m_back->setIconName("i-left");
     m_back->setCaption(tr("Esc", "the key"));
-    lines->addWidget(m_back);
+    auto *back = row(nullptr, 0, {4, 6, 0, 6});
+    back->addWidget(m_back);
+    back->addStretch(1);
+    lines->addLayout(back);
+    lines->addWidget(new Separator(Qt::Horizontal, pane));
     m_list = listOf(tr("Templates"), m_templates, pane);
     lines->addWidget(m_list, 1);
     m_copy = new PlainButton(tr("New, as a copy"), pane);
@@ -85,10 +90,11 @@ QWidget *TemplatesView::buildMiddle()
     auto *lines = column(pane, 0);
     m_name = new FieldEdit(tr("Template"), pane);
     m_children = new QCheckBox(tr("For children"), pane);
-    auto *head = row(nullptr, 16, {16, 12, 16, 0});
+    auto *head = row(nullptr, 16, {16, 12, 16, 12});
     head->addWidget(m_name, 1);
     head->addWidget(m_children, 0, Qt::AlignVCenter);
     lines->addLayout(head);
+    lines->addWidget(new Separator(Qt::Horizontal, pane));
     m_fieldList = listOf(tr("Fields in the order they are measured"), m_fields, pane);
     m_fieldList->setDragDropMode(QAbstractItemView::InternalMove);
     m_fieldList->setToolTip(tr("Drag a row, or Alt with Up and Down, to measure in your own order"));
@@ -100,7 +106,8 @@ QWidget *TemplatesView::buildMiddle()
     m_addKind->setSmall(true);
     for (const MeasurementDimension dimension : dimensions)
         m_addKind->addSegment(dimensionName(dimension, false));
-    auto *foot = column(nullptr, 4, {16, 8, 16, 8});
+    lines->addWidget(new Separator(Qt::Horizontal, pane));
+    auto *foot = column(nullptr, 8, {16, 8, 16, 12});
     foot->addWidget(m_add);
     auto *kinds = row(nullptr, 0);
     kinds->addWidget(m_addKind);
@@ -116,6 +123,7 @@ QWidget *TemplatesView::buildForm()
     auto *scroll = new QScrollArea(pane);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("The field"));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     auto *body = new QWidget(scroll);

@@ -77,12 +77,12 @@ void addEarlier(const VisitSources &from, MeasureField &field)
         if (set.kind != setKindOf(field.kind) || set.status == SetStatus::Draft || field.earlier.size() == mostEarlier)
             continue;
         const FieldValue raw = valueIn(set, field.code);
-        if (raw.isEmpty())
+        if (raw.isEmpty() || isMistaken(set, field.code, from.sets))
             continue;
         const FieldValue value = fitted(raw, field.paired);
         const Date day = from.calendar.dayOf(set.takenAt);
         const bool first = field.earlier.empty();
-        field.earlier.push_back({value, dayText(day, from.today, from.locale), day.daysTo(from.today)});
+        field.earlier.push_back({value, dayText(day, from.today, from.locale), day.daysTo(from.today), set.id});
         const bool sharedBody = field.kind == MeasurementKind::Body && set.templateId != from.garment.id;
         if (first && sharedBody && set.status == SetStatus::Current && day.daysTo(from.today) <= keptDays) {
             field.today = value;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
+#include "core/measurements/template_service.h"
 #include "core/measurements/template_writer.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/measurements/big_edit.h"
@@ -9,8 +10,11 @@
 #include "ui/measurements/measuring_header.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
+#include "ui/measurements/reason_box.h"
+#include "ui/measurements/templates_view.h"
 #include "ui/widgets/label.h"
 
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,6 +41,12 @@ private Q_SLOTS:
     void aChildIsNoSmallMan();
     void anotherGarmentKeepsWhatIsShared();
     void aNewVersionLosesNothing();
+    void aSlipSaysWhatWasCutByIt();
+    void aSlipIsNothingToCompareWith();
+    void whatIsNeededIsSaidOnce();
+    void theFinishedGarmentIsKeptApart();
+    void theNotebooksOrderIsRemembered();
+    void theTemplatesLieBesideIt();
     void aDraftComesBackAfterACrash();
     void textThatWasNotReadComesBackToo();
     void leavingKeepsTheDraft();
@@ -53,6 +63,7 @@ private:
     void measureAMan();
     void save();
     BigEdit *edit() const { return m_screen->findChildren<BigEdit *>().first(); }
+    ReasonBox *reason() const { return m_screen->findChild<ReasonBox *>(); }
     DoubtBox *box() const { return m_screen->findChild<DoubtBox *>(); }
     const MeasureField &field(const char *code) const;
     TemplateId templateOf(const char *garment) const;
@@ -148,6 +159,8 @@ void TestMeasuringScreen::save()
 {
     QSignalSpy left(&m_shop->desk->navigation(), &Navigation::backRequested);
     QVERIFY(m_screen->handle(ActionId::Save));
+    if (reason()) // the body changed
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QTRY_COMPARE(left.count(), 1);
 }
 
@@ -411,6 +424,129 @@ void TestMeasuringScreen::aNewVersionLosesNothing()
     QCOMPARE(now.front().supersedes, std::optional(now.back().id));
     QCOMPARE(stored("waist_circ").text, QStringLiteral("85"));
     QCOMPARE(stored("hip_circ").text, QStringLiteral("100.5"));
+}
+
+void TestMeasuringScreen::aSlipSaysWhatWasCutByIt()
+{
+    saveValues("trousers", {{"waist_circ", "84"}, {"hip_circ", "100.5"}}, 60);
+    const MeasurementSetId wrong = sets().front().id;
+    orders::PieceDraft one = m_shop->piece(QStringLiteral("Trousers"), 450'000);
+    one.measurementSet = wrong;
+    orders::PieceDraft two = m_shop->piece(QStringLiteral("Shorts"), 250'000);
+    two.measurementSet = wrong;
+    const auto order = m_shop->book(m_client, {one, two}).id;
+    orders::OrderService service(*m_shop->shop.session, *m_shop->shop.door);
+    QVERIFY(changes::await(service.moveStage(service.load(order)->pieces[1].id, orders::Stage::Cut)));
+
+    start("trousers");
+    measureIn("waist_circ", "94");
+    if (box())
+        QTest::keyClicks(edit(), QStringLiteral("="));
+    QVERIFY(m_screen->handle(ActionId::Save));
+    QVERIFY(reason());
+    const QString sentence = reason()->sentence();
+    QVERIFY2(sentence.contains(QStringLiteral("waist")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("2 pieces, 1 already cut: ")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("-2 Shorts")), qPrintable(sentence));
+    // Escape is one step back, and typing goes on.
+    QVERIFY(m_screen->stepBack());
+    QTRY_VERIFY(!reason());
+    QVERIFY(edit()->hasFocus());
+
+    QSignalSpy left(&m_shop->desk->navigation(), &Navigation::backRequested);
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    m_screen->handle(ActionId::Save);
+    QTRY_VERIFY(reason()->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(left.count(), 1);
+    QVERIFY2(said.front().front().toString().startsWith(QStringLiteral("To look at: 2 pieces")),
+             qPrintable(said.front().front().toString()));
+    const auto now = sets();
+    QCOMPARE(now.front().changeReason, std::optional(ChangeReason::Error));
+    QCOMPARE(supersededBecause(now.back(), now), std::optional(ChangeReason::Error));
+    QCOMPARE(now.front().carried.at(QStringLiteral("hip_circ")), wrong);
+}
+
+void TestMeasuringScreen::aSlipIsNothingToCompareWith()
+{
+    aSlipSaysWhatWasCutByIt();
+    start("trousers");
+    QCOMPARE(field("waist_circ").earlier.size(), size_t(1)); // the slip is gone from the history
+    QCOMPARE(field("waist_circ").earlier.front().value.both->text, QStringLiteral("94"));
+    QCOMPARE(field("hip_circ").earlier.size(), size_t(2));
+}
+
+void TestMeasuringScreen::whatIsNeededIsSaidOnce()
+{
+    TemplateService templates(*m_shop->shop.session, *m_shop->shop.door);
+    MeasurementTemplate trousers = templates.load(templateOf("trousers")).value();
+    std::ranges::find(trousers.fields, QStringLiteral("hip_circ"), &TemplateField::code)->required = true;
+    QVERIFY(changes::await(templates.update(trousers.id, trousers.draft())));
+    start("trousers");
+    measureIn("waist_circ", "84");
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    m_screen->handle(ActionId::Save);
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.front().front().toString().contains(QStringLiteral("hip / seat")));
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("hip_circ"));
+    QVERIFY(sets().empty());
+    save();
+    QCOMPARE(sets().size(), size_t(1));
+}
+
+void TestMeasuringScreen::theFinishedGarmentIsKeptApart()
+{
+    start("shirt");
+    measureIn("bust_circ", "98.5");
+    measureIn("@shirt_length", "78");
+    save();
+    QCOMPARE(sets().size(), size_t(2)); // of one visit, body and garment apart
+    MeasurementService service(*m_shop->shop.session, *m_shop->shop.door);
+    QCOMPARE(service.currentValues(*m_client)->size(), size_t(1));
+    QCOMPARE(service.currentValues(*m_client, SetKind::FinishedGarment)->front().value.text, QStringLiteral("78"));
+    QVERIFY(changes::await(m_shop->shop.door->undo())); // and one operation
+    QVERIFY(sets().empty());
+}
+
+void TestMeasuringScreen::theNotebooksOrderIsRemembered()
+{
+    start("trousers");
+    measureIn("waist_circ", "84");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    const auto place = [this] {
+        const auto &fields = m_screen->page()->fields();
+        return std::ranges::find(fields, QStringLiteral("waist_circ"), &MeasureField::code) - fields.begin();
+    };
+    const auto before = place();
+    QTest::keyClick(edit(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(place(), before - 1);
+    QSignalSpy changed(m_shop->shop.door.get(), &changes::WriteDoor::changed);
+    QTRY_COMPARE(changed.count(), 1);
+    QTest::qWait(20);
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84")); // nothing is lost by it
+    m_shop->drafts->flush();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("trousers");
+    QCOMPARE(place(), before - 1);
+    QVERIFY(changes::await(m_shop->shop.door->undo()));
+    QTRY_COMPARE(place(), before); // the screen follows, with what was measured
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84"));
+}
+
+void TestMeasuringScreen::theTemplatesLieBesideIt()
+{
+    start("trousers");
+    measureIn("waist_circ", "84");
+    QMenu *menu = m_screen->page()->moreMenu();
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!menu->actions().isEmpty());
+    menu->actions().front()->trigger();
+    QVERIFY(m_screen->findChild<TemplatesView *>()->isVisible());
+    QVERIFY(m_screen->stepBack());
+    QVERIFY(m_screen->page()->isVisible());
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84"));
 }
 
 void TestMeasuringScreen::aDraftComesBackAfterACrash()
