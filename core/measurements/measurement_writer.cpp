@@ -42,7 +42,7 @@ access::FieldValue orNull(const QString &text)
 
 Result<void> validate(const MeasurementDraft &draft)
 {
-    if (draft.values.empty())
+    if (draft.values.empty() && draft.kind != SetKind::FitAdjustment) // nothing is adjusted any more
         return Error{ErrorKind::Invalid, "measure.empty", {}, {}};
     std::set<std::pair<QString, Side>> seen;
     for (const MeasuredValue &value : draft.values) {

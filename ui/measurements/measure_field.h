@@ -63,6 +63,7 @@ struct MeasureField {
     bool required = false; //!< said before saving where it is empty
     bool paired = false;   //!< client's left and right are told apart
     FieldValue today;      //!< typed or kept on this visit
+    FieldValue fit;        //!< by how much this garment is cut longer or shorter than the body, signed
     FieldState state = FieldState::Empty;
     bool flagged = false;              //!< a plausibility warning waits for an answer
     std::vector<EarlierValue> earlier; //!< newest first

@@ -38,6 +38,7 @@ void MeasureFieldsModel::setRow(const MeasureRow &row)
     note(old.unread != row.unread, UnreadRole);
     note(old.unreadable != row.unreadable, UnreadableRole);
     note(old.required != row.required, RequiredRole);
+    note(old.fit != row.fit, FitRole);
     note(old.heading != row.heading, HeadingRole);
     if (roles.isEmpty())
         return;
@@ -92,6 +93,8 @@ QVariant MeasureFieldsModel::data(const QModelIndex &index, int role) const
         return row.unreadable;
     case RequiredRole:
         return row.required;
+    case FitRole:
+        return row.fit;
     case HeadingRole:
         return row.heading;
     default:
@@ -143,6 +146,8 @@ QString MeasureFieldsModel::sentence(const MeasureRow &row)
         text += tr(", today %1").arg(row.todayText);
     else
         text += row.required ? tr(", needed, not measured") : tr(", not measured");
+    if (!row.fit.isEmpty())
+        text += tr(", fit %1").arg(row.fit);
     if (row.flagged)
         text += tr(", in question");
     if (!row.lastText.isEmpty())

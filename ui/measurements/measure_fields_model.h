@@ -21,6 +21,7 @@ struct MeasureRow {
     bool unread = false;     //!< what stands in it was not read yet: no tick
     bool unreadable = false; //!< and cannot be
     bool required = false;
+    QString fit = {};     //!< "left +1.2": how the garment is cut otherwise
     QString heading = {}; //!< over the first row of a section
 
     friend bool operator==(const MeasureRow &, const MeasureRow &) = default;
@@ -41,6 +42,7 @@ public:
         UnreadRole,
         UnreadableRole,
         RequiredRole,
+        FitRole,
         HeadingRole
     };
 

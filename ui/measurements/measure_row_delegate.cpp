@@ -117,8 +117,15 @@ void MeasureRowDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem 
     QRect name = columns.name;
     name.setRight((mirrored ? columns.today.left() - tooWide : columns.today.right() - figures) - 8);
     const QString text = index.data(Qt::DisplayRole).toString();
-    write(place(name), QFontMetrics(theme.font(TextStyle::Body)).elidedText(text, Qt::ElideRight, name.width()),
-          TextStyle::Body, Role::Text, Qt::AlignLeading);
+    const QFontMetrics names(theme.font(TextStyle::Body));
+    write(place(name), names.elidedText(text, Qt::ElideRight, name.width()), TextStyle::Body, Role::Text,
+          Qt::AlignLeading);
+    // After the name, where there is room for the whole of it.
+    const QString fit = index.data(MeasureFieldsModel::FitRole).toString();
+    QRect after = name;
+    after.setLeft(name.left() + names.horizontalAdvance(text) + 8);
+    if (!fit.isEmpty() && QFontMetrics(theme.font(TextStyle::Caption)).horizontalAdvance(fit) <= after.width())
+        write(place(after), fit, TextStyle::Caption, Role::Muted, Qt::AlignLeading);
 
     const QRect mark = place(columns.state).intersected(row);
     if (flagged)

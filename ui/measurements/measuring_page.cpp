@@ -4,6 +4,7 @@
 
 #include "ui/measurements/body_view.h"
 #include "ui/measurements/field_panel.h"
+#include "ui/measurements/fit_edit.h"
 #include "ui/measurements/measure_list.h"
 #include "ui/measurements/stray_figures.h"
 #include "ui/measurements/value_field.h"
@@ -84,6 +85,12 @@ void MeasuringPage::connectParts()
         refreshScale();
         refreshHint();
         Q_EMIT typing(m_current, side, text);
+    });
+    connect(m_panel->fit(), &FitEdit::changed, this, &MeasuringPage::takeFit);
+    connect(m_panel->fit(), &FitEdit::refused, value, &ValueField::setError);
+    connect(m_panel->fit(), &FitEdit::nextRequested, this, [this] {
+        if (m_panel->value()->commit())
+            next();
     });
     connect(m_list, &MeasureList::currentChanged, this, &MeasuringPage::goTo);
     connect(m_list, &MeasureList::fieldRequested, this, &MeasuringPage::focusValue);
@@ -224,6 +231,7 @@ MeasureRow MeasuringPage::rowOf(size_t index) const
                    f.flagged,
                    f.paired};
     row.required = f.required;
+    row.fit = fitText(f.fit, m_unit);
     if (index == 0 ? f.section != m_fields.back().section : f.section != m_fields[index - 1].section)
         row.heading = f.section; // one section for all is no heading
     if (f.code == m_current)
@@ -273,7 +281,7 @@ void MeasuringPage::setCurrent(const QString &code)
 
 void MeasuringPage::goTo(const QString &code)
 {
-    if (m_panel->value()->commit())
+    if (m_panel->value()->commit() && m_panel->fit()->commit())
         setCurrent(code);
     else
         m_list->setCurrent(m_current); // what cannot be read is put right first
@@ -407,7 +415,7 @@ void MeasuringPage::setHelperView(bool on)
 
 void MeasuringPage::save()
 {
-    if (m_panel->value()->commit())
+    if (m_panel->value()->commit() && m_panel->fit()->commit())
         Q_EMIT saveRequested();
     else
         Q_EMIT saveHeld(m_current);

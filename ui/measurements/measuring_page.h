@@ -85,6 +85,8 @@ Q_SIGNALS:
     void templateChosen(const QString &key);
     void postureChosen(const QString &code);
     void unitChanged(LengthUnit unit);
+    //! The garment is cut otherwise than the body says, by another amount than before.
+    void fitChanged(const QString &code);
     //! The fields stand in another order now.
     void orderChanged(const QStringList &codes);
     void saveRequested();
@@ -116,6 +118,7 @@ private:
     void chooseUnit(LengthUnit unit);
     bool mayLeave();
     void moveField(const QString &code, int to);
+    void takeFit(const QString &code, const FieldValue &fit);
     void takeValue(const MeasuredValue &value);
     void clearValue(BodySide side);
     void keepLast();

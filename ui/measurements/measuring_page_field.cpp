@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The one big field of the measuring page: what stands in it, beside it and under it.
 #include "ui/measurements/field_panel.h"
+#include "ui/measurements/fit_edit.h"
 #include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/scale_strip.h"
@@ -38,9 +39,22 @@ void MeasuringPage::refreshFieldPanel()
     QStringList next;
     for (size_t i = size_t(index) + 1; i < m_fields.size() && next.size() < 2; ++i)
         next += m_fields[i].name;
+    m_panel->fit()->setUnit(m_unit, m_denominator);
     m_panel->setField(m_fields[size_t(index)], index + 1, int(m_fields.size()), next, m_unit);
+    const MeasureField &field = m_fields[size_t(index)];
+    m_panel->setHistory(field.name, historyOf(field, field.paired ? BodySide::Left : BodySide::Both, m_unit));
     refreshScale();
     refreshHint();
+}
+
+void MeasuringPage::takeFit(const QString &code, const FieldValue &fit)
+{
+    MeasureField *field = find(code);
+    if (!field)
+        return;
+    field->fit = fit;
+    refreshRow(code);
+    Q_EMIT fitChanged(code);
 }
 
 void MeasuringPage::refreshScale()

@@ -72,6 +72,7 @@ void MeasuringScreen::connectPage()
         m_posture = code;
         keepDraft();
     });
+    connect(m_page, &MeasuringPage::fitChanged, this, &MeasuringScreen::keepDraft);
     connect(m_page, &MeasuringPage::currentChanged, this, [this](const QString &code) {
         settle();
         showUsual(code);
@@ -190,8 +191,8 @@ void MeasuringScreen::showVisit()
     showTemplates();
     m_atStart.clear();
     if (m_garment) {
-        m_atStart = visitFields(
-            {*m_garment, m_sets, m_client->fields.gender, m_desk.calendar(), m_desk.today(), m_desk.locale()});
+        m_atStart =
+            visitFields({*m_garment, m_sets, m_doubts.person(), m_desk.calendar(), m_desk.today(), m_desk.locale()});
     }
     const auto last = std::ranges::find(m_sets, SetKind::Body, &MeasurementSet::kind);
     m_posture = last == m_sets.end() || last->posture.isEmpty() ? QStringLiteral("normal") : last->posture;

@@ -69,6 +69,7 @@ private:
     const MeasurementSet *superseded(SetKind kind) const;
     bool holdsForWhatIsNeeded();
     std::optional<MeasurementDraft> draftOf(MeasurementKind measured) const;
+    std::optional<MeasurementDraft> fitDraft() const;
     std::vector<MeasurementDraft> drafts() const;
     QStringList changedCodes(const MeasurementDraft &draft) const;
     QString touchedWords(const std::vector<orders::MeasuredPiece> &pieces) const;

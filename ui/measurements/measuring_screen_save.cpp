@@ -74,13 +74,29 @@ std::vector<MeasurementDraft> MeasuringScreen::drafts() const
         if (auto draft = draftOf(kind))
             drafts.push_back(std::move(*draft));
     }
+    if (auto fit = fitDraft())
+        drafts.push_back(std::move(*fit));
     return drafts;
+}
+
+//! How this garment is cut, where it is cut otherwise than it was.
+std::optional<MeasurementDraft> MeasuringScreen::fitDraft() const
+{
+    MeasurementDraft draft{m_client->id, m_garment->id, SetKind::FitAdjustment, fitsOf(m_page->fields())};
+    const MeasurementSet *before = superseded(SetKind::FitAdjustment);
+    const std::vector<MeasuredValue> then = before ? before->values : std::vector<MeasuredValue>();
+    const bool same = std::ranges::is_permutation(draft.values, then, [](const auto &a, const auto &b) {
+        return a.code == b.code && a.side == b.side && a.amount == b.amount;
+    });
+    return same ? std::nullopt : std::optional(std::move(draft));
 }
 
 //! What differs from the set that a draft takes the place of, by code.
 QStringList MeasuringScreen::changedCodes(const MeasurementDraft &draft) const
 {
     QStringList codes;
+    if (draft.kind == SetKind::FitAdjustment)
+        return codes; // a cut is no body: it needs no reason
     if (const MeasurementSet *before = superseded(draft.kind)) {
         for (const auto &[code, side] : differencesOf(before->values, draft.values))
             codes.append(code);

@@ -25,6 +25,9 @@ public:
     //! A new visit; nothing is kept yet. A template for children makes anybody a child.
     void begin(const Client &client, const std::optional<MeasurementTemplate> &garment, Date today);
 
+    //! Who is measured, as their values are judged.
+    const MeasuredPerson &person() const { return m_person; }
+
     std::optional<Doubt> about(const MeasureField &field, const MeasuredValue &value,
                                const std::vector<MeasureField> &fields) const;
     //! The first of the values measured today that was not asked about as it was typed, all others being known now.

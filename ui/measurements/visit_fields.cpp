@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/measurements/visit_fields.h"
 
+#include "core/measurements/body_rules.h"
 #include "ui/desk/day_text.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int keptDays = 183; // older values stop the cursor
-constexpr size_t mostEarlier = 2;
+constexpr size_t mostEarlier = 12;
 constexpr std::array sides{BodySide::Both, BodySide::Left, BodySide::Right};
 constexpr std::array sideNames{"both", "left", "right"};
 
@@ -91,7 +92,19 @@ void addEarlier(const VisitSources &from, MeasureField &field)
     }
 }
 
-MeasureField fieldFrom(const TemplateField &asked, GenderForFit gender)
+//! As this garment is cut for this person now.
+void addFit(const VisitSources &from, MeasureField &field)
+{
+    for (const MeasurementSet &set : from.sets) {
+        if (set.kind == SetKind::FitAdjustment && set.status == SetStatus::Current &&
+            set.templateId == from.garment.id) {
+            field.fit = valueIn(set, field.code);
+            return;
+        }
+    }
+}
+
+MeasureField fieldFrom(const TemplateField &asked, const MeasuredPerson &person)
 {
     MeasureField field;
     field.code = asked.code;
@@ -104,8 +117,9 @@ MeasureField fieldFrom(const TemplateField &asked, GenderForFit gender)
     field.paired = asked.sides;
     if (const MeasurementField *known = measurementField(asked.code)) {
         field.alsoKnownAs = anotherName(*known, field.name);
-        field.ask = lengths(known->ask);
-        field.usual = lengths(usualFor(*known, gender));
+        const bool child = person.child && known->kind == MeasurementKind::Body;
+        field.ask = lengths(child ? childRange(*known, person.years) : known->ask);
+        field.usual = lengths(child ? std::nullopt : usualFor(*known, person.sex));
     }
     return field;
 }
@@ -125,23 +139,38 @@ std::vector<MeasureField> visitFields(const VisitSources &from)
 {
     std::vector<MeasureField> fields;
     for (const TemplateField &asked : from.garment.fields) {
-        MeasureField field = fieldFrom(asked, from.gender);
+        MeasureField field = fieldFrom(asked, from.person);
         addEarlier(from, field);
+        addFit(from, field);
         fields.push_back(std::move(field));
     }
     return fields;
 }
 
-std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields)
+namespace {
+
+std::vector<MeasuredValue> allOf(const std::vector<MeasureField> &fields, FieldValue MeasureField::*member)
 {
     std::vector<MeasuredValue> values;
     for (const MeasureField &field : fields) {
         for (const BodySide side : sides) {
-            if (const auto &value = field.today.side(side))
+            if (const auto &value = (field.*member).side(side))
                 values.push_back(*value);
         }
     }
     return values;
+}
+
+} // namespace
+
+std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields)
+{
+    return allOf(fields, &MeasureField::today);
+}
+
+std::vector<MeasuredValue> fitsOf(const std::vector<MeasureField> &fields)
+{
+    return allOf(fields, &MeasureField::fit);
 }
 
 std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields, MeasurementKind kind)
@@ -161,23 +190,52 @@ std::vector<MeasuredValue> carriedOver(const MeasurementSet &before, const std::
     return carried;
 }
 
+namespace {
+
+QJsonObject toJson(const FieldValue &value)
+{
+    QJsonObject json;
+    for (size_t i = 0; i < sides.size(); ++i) {
+        if (const auto &side = value.side(sides[i])) {
+            json.insert(QLatin1String(sideNames[i]), QJsonObject{{QStringLiteral("amount"), side->amount},
+                                                                 {QStringLiteral("text"), side->text},
+                                                                 {QStringLiteral("unit"), toCode(side->unit)}});
+        }
+    }
+    return json;
+}
+
+FieldValue fromJson(const QString &code, const QJsonObject &json)
+{
+    FieldValue value;
+    for (size_t i = 0; i < sides.size(); ++i) {
+        const QJsonObject typed = json.value(QLatin1String(sideNames[i])).toObject();
+        const auto unit = amountUnitFromCode(typed.value(QLatin1String("unit")).toString());
+        const QJsonValue amount = typed.value(QLatin1String("amount"));
+        if (unit && amount.isDouble())
+            value.side(sides[i]) =
+                MeasuredValue{code, sides[i], amount.toInteger(), *unit, typed.value(QLatin1String("text")).toString()};
+    }
+    return value;
+}
+
+} // namespace
+
 QJsonObject measuredToJson(const std::vector<MeasureField> &fields, const std::vector<MeasureField> &atStart)
 {
     QJsonObject values;
     for (const MeasureField &field : fields) {
         const auto before = std::ranges::find(atStart, field.code, &MeasureField::code);
-        if (before != atStart.end() && field.today == before->today && field.state == before->state)
-            continue;
-        QJsonObject entry{{QStringLiteral("kept"), field.state == FieldState::Kept}};
-        for (size_t side = 0; side < sides.size(); ++side) {
-            if (const auto &value = field.today.side(sides[side])) {
-                entry.insert(QLatin1String(sideNames[side]),
-                             QJsonObject{{QStringLiteral("amount"), value->amount},
-                                         {QStringLiteral("text"), value->text},
-                                         {QStringLiteral("unit"), toCode(value->unit)}});
-            }
+        const bool known = before != atStart.end();
+        QJsonObject entry;
+        if (!known || field.today != before->today || field.state != before->state) {
+            entry = toJson(field.today);
+            entry.insert(QStringLiteral("kept"), field.state == FieldState::Kept);
         }
-        values.insert(field.code, entry);
+        if (!known || field.fit != before->fit)
+            entry.insert(QStringLiteral("fit"), toJson(field.fit));
+        if (!entry.isEmpty())
+            values.insert(field.code, entry);
     }
     return values;
 }
@@ -185,21 +243,13 @@ QJsonObject measuredToJson(const std::vector<MeasureField> &fields, const std::v
 void measuredFromJson(const QJsonObject &json, std::vector<MeasureField> &fields)
 {
     for (MeasureField &field : fields) {
-        const auto found = json.constFind(field.code);
-        if (found == json.constEnd())
+        const QJsonObject entry = json.value(field.code).toObject();
+        if (entry.contains(QLatin1String("fit")))
+            field.fit = fromJson(field.code, entry.value(QLatin1String("fit")).toObject());
+        if (!entry.contains(QLatin1String("kept")))
             continue;
-        const QJsonObject entry = found->toObject();
-        FieldValue value;
-        for (size_t side = 0; side < sides.size(); ++side) {
-            const QJsonObject typed = entry.value(QLatin1String(sideNames[side])).toObject();
-            const auto unit = amountUnitFromCode(typed.value(QLatin1String("unit")).toString());
-            const QJsonValue amount = typed.value(QLatin1String("amount"));
-            if (unit && amount.isDouble())
-                value.side(sides[side]) = MeasuredValue{field.code, sides[side], amount.toInteger(), *unit,
-                                                        typed.value(QLatin1String("text")).toString()};
-        }
-        field.today = value;
-        field.state = value.isEmpty()                               ? FieldState::Empty
+        field.today = fromJson(field.code, entry);
+        field.state = field.today.isEmpty()                         ? FieldState::Empty
                       : entry.value(QLatin1String("kept")).toBool() ? FieldState::Kept
                                                                     : FieldState::Measured;
     }

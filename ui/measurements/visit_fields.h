@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/clients/client.h"
 #include "core/measurements/measurement_set.h"
+#include "core/measurements/plausibility.h"
 #include "ui/measurements/measure_field.h"
 
 #include <QJsonObject>
@@ -15,7 +15,7 @@ namespace thimblely::ui {
 struct VisitSources {
     const MeasurementTemplate &garment;
     const std::vector<MeasurementSet> &sets; //!< of the client, newest first
-    GenderForFit gender;
+    MeasuredPerson person;
     const ShopCalendar &calendar;
     Date today;
     const QLocale &locale;
@@ -34,6 +34,8 @@ QString sectionName(const QString &section);
 //! What the fields of a kind hold, as it is stored: in the order of the fields, sides apart.
 std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields, MeasurementKind kind);
 std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields);
+//! By how much the garment is cut otherwise than the body, over all fields.
+std::vector<MeasuredValue> fitsOf(const std::vector<MeasureField> &fields);
 //! The values of `before` whose codes are not among `values`: a new version of a set loses none of them.
 std::vector<MeasuredValue> carriedOver(const MeasurementSet &before, const std::vector<MeasuredValue> &values);
 

@@ -7,13 +7,18 @@
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/measurements/big_edit.h"
 #include "ui/measurements/doubt_box.h"
+#include "ui/measurements/fit_edit.h"
+#include "ui/measurements/history_line.h"
+#include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_header.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/measurements/reason_box.h"
 #include "ui/measurements/templates_view.h"
+#include "ui/measurements/value_field.h"
 #include "ui/widgets/label.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -45,6 +50,9 @@ private Q_SLOTS:
     void aSlipIsNothingToCompareWith();
     void whatIsNeededIsSaidOnce();
     void theFinishedGarmentIsKeptApart();
+    void aGarmentIsCutOtherwiseThanTheBody();
+    void theVisitsAreALine();
+    void aChildsTemplateAsksAsOfAChild();
     void theNotebooksOrderIsRemembered();
     void theTemplatesLieBesideIt();
     void aDraftComesBackAfterACrash();
@@ -507,6 +515,91 @@ void TestMeasuringScreen::theFinishedGarmentIsKeptApart()
     QCOMPARE(service.currentValues(*m_client, SetKind::FinishedGarment)->front().value.text, QStringLiteral("78"));
     QVERIFY(changes::await(m_shop->shop.door->undo())); // and one operation
     QVERIFY(sets().empty());
+}
+
+void TestMeasuringScreen::aGarmentIsCutOtherwiseThanTheBody()
+{
+    start("jacket");
+    measureIn("arm_shoulder_tip_to_wrist", "64");
+    m_screen->page()->setCurrent(QStringLiteral("arm_shoulder_tip_to_wrist"));
+    const auto fits = m_screen->findChild<FitEdit *>()->findChildren<QLineEdit *>();
+    QCOMPARE(fits.size(), 2); // left and right
+    QVERIFY(fits.front()->accessibleName().contains(QStringLiteral("client's left")));
+    fits.front()->setFocus();
+    QTest::keyClicks(fits.front(), QStringLiteral("longer"));
+    QTest::keyClick(fits.front(), Qt::Key_Return);
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("arm_shoulder_tip_to_wrist"));
+    QVERIFY(m_screen->page()->valueField()->errorText().contains(QStringLiteral("+1.2")));
+    fits.front()->selectAll();
+    QTest::keyClicks(fits.front(), QStringLiteral("+1.2"));
+    QTest::keyClick(fits.front(), Qt::Key_Return);
+    QVERIFY(m_screen->page()->current() != QStringLiteral("arm_shoulder_tip_to_wrist"));
+    const auto row = m_screen->page()->list()->model()->indexOf(QStringLiteral("arm_shoulder_tip_to_wrist"));
+    QCOMPARE(row.data(MeasureFieldsModel::FitRole).toString(), QStringLiteral("left +1.2"));
+    m_shop->drafts->flush();
+    m_screen.reset(); // kept on the device like everything that is typed
+    m_shop->restart();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("jacket");
+    save();
+    QCOMPARE(sets().size(), size_t(2));
+    const auto fit = MeasurementService(*m_shop->shop.session, *m_shop->shop.door)
+                         .currentValues(*m_client, SetKind::FitAdjustment)
+                         .value();
+    QCOMPARE(fit.size(), size_t(1));
+    QCOMPARE(fit.front().value.amount, 120);
+    QCOMPARE(fit.front().value.side, Side::Left);
+    const auto body = MeasurementService(*m_shop->shop.session, *m_shop->shop.door).currentValues(*m_client).value();
+    QCOMPARE(body.front().value.amount, 6400); // the body stays the body
+    // It is there at the next jacket, and a shirt is cut as the body is.
+    start("jacket");
+    QCOMPARE(field("arm_shoulder_tip_to_wrist").fit.left->text, QStringLiteral("+1.2"));
+    measureIn("arm_shoulder_tip_to_wrist", "64");
+    save();
+    QCOMPARE(sets().size(), size_t(3)); // the cut did not change
+    start("shirt");
+    QVERIFY(field("arm_shoulder_tip_to_wrist").fit.isEmpty());
+}
+
+void TestMeasuringScreen::theVisitsAreALine()
+{
+    saveValues("trousers", {{"waist_circ", "80"}}, 600);
+    saveValues("trousers", {{"waist_circ", "84"}}, 300);
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    auto *line = m_screen->findChild<HistoryLine *>();
+    QTRY_VERIFY(line->isVisible());
+    QCOMPARE(line->points().size(), size_t(2));
+    QVERIFY(line->accessibleDescription().startsWith(QStringLiteral("80 ")));
+    const auto places = HistoryLine::layOut(line->points(), QRectF(0, 0, 300, 40));
+    QCOMPARE(places.front(), QPointF(0, 40));
+    QCOMPARE(places.back(), QPointF(300, 0));
+    type("85");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    QCOMPARE(line->points().size(), size_t(3));
+    QCOMPARE(line->points().back().text, QStringLiteral("85"));
+    m_screen->page()->setCurrent(QStringLiteral("height")); // never measured
+    QVERIFY(!line->isVisible());
+}
+
+void TestMeasuringScreen::aChildsTemplateAsksAsOfAChild()
+{
+    start("child_trousers");
+    m_screen->page()->setCurrent(QStringLiteral("height"));
+    QTest::keyClicks(edit(), QStringLiteral("118.5"));
+    QVERIFY(!box());
+    QVERIFY2(m_screen->page()->valueField()->messageText().startsWith(QStringLiteral("Enter")),
+             qPrintable(m_screen->page()->valueField()->messageText())); // not "mostly 140 to 205"
+    edit()->selectAll();
+    // The jump since the last visit counts, and growth is allowed for.
+    saveValues("child_trousers", {{"height", "118.5"}, {"waist_circ", "57"}}, 300);
+    start("child_trousers");
+    measureIn("height", "126");
+    QVERIFY(!box());
+    measureIn("waist_circ", "72");
+    QVERIFY(box());
+    QVERIFY2(box()->sentence().contains(QStringLiteral("15.0 more")), qPrintable(box()->sentence()));
 }
 
 void TestMeasuringScreen::theNotebooksOrderIsRemembered()
