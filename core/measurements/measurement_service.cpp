@@ -54,4 +54,10 @@ QFuture<Result<void>> MeasurementService::saveVisit(const std::vector<Measuremen
     });
 }
 
+QFuture<Result<void>> MeasurementService::saveGroup(const GroupVisit &visit)
+{
+    return m_door.write<void>(Operation{"measurement.group"},
+                              [visit](WriteContext &context) { return measurements::saveGroup(context, visit); });
+}
+
 } // namespace thimblely

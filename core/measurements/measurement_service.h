@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/measurements/group_visit.h"
 #include "core/measurements/measurement_set.h"
 
 #include <QFuture>
@@ -32,6 +33,8 @@ public:
     QFuture<Result<MeasurementSetId>> save(const MeasurementDraft &draft);
     //! What was measured on one visit, body and garment apart, in one operation.
     QFuture<Result<void>> saveVisit(const std::vector<MeasurementDraft> &drafts);
+    //! Of several people (group_visit.h), in one operation.
+    QFuture<Result<void>> saveGroup(const GroupVisit &visit);
 
 private:
     access::Session &m_session;

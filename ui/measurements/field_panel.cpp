@@ -68,8 +68,8 @@ void FieldPanel::restyle()
     const int side = m_compact ? 16 : 24;
     m_column->setContentsMargins(side - 1, m_compact ? 12 : 20, side - 1, m_compact ? 10 : 20);
     m_column->setSpacing(0);
-    m_name->setTextStyle(m_helperView ? TextStyle::Total : TextStyle::Heading);
-    m_next->setTextStyle(m_helperView ? TextStyle::Heading : TextStyle::Body);
+    m_name->setTextStyle(m_helperView ? TextStyle::Measured : TextStyle::Heading);
+    m_next->setTextStyle(m_helperView ? TextStyle::Total : TextStyle::Body);
     m_name->setContentsMargins(0, 0, 0, 0);
     m_value->setContentsMargins(0, m_compact ? 8 : 16, 0, 0);
     m_noticePlace->setContentsMargins(0, m_compact ? 12 : 16, 0, 0);
@@ -89,7 +89,7 @@ void FieldPanel::restyle()
 void FieldPanel::refreshRoom()
 {
     const bool room = !m_notice && !m_helperView;
-    const bool roomForFit = m_fits && (!m_compact || room);
+    const bool roomForFit = m_fits && !m_helperView && (!m_compact || room);
     m_fitLabel->setVisible(roomForFit);
     m_fit->setVisible(roomForFit);
     m_history->setVisible(room && !m_compact && m_history->points().size() > 1);

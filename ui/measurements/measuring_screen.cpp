@@ -93,6 +93,7 @@ void MeasuringScreen::connectPage()
 void MeasuringScreen::measure(ClientId client, std::optional<TemplateId> garment)
 {
     writeOrder();
+    m_views->setCurrentWidget(m_page);
     if (const auto loaded = load(client, garment); !loaded) {
         m_desk.notices().fail(loaded.error());
         Q_EMIT m_desk.navigation().backRequested();
@@ -180,7 +181,7 @@ void MeasuringScreen::showVisit()
 {
     m_loading = true;
     m_doubt.reset();
-    m_doubts.begin(*m_client, m_garment, m_desk.today());
+    m_doubts.begin(m_client->fields, m_garment, m_desk.today());
     m_typing = {};
     m_saidMissing.clear();
     m_reason = nullptr; // goes with the notice

@@ -22,6 +22,7 @@ class QStackedLayout;
 namespace thimblely::ui {
 
 class Desk;
+class GroupView;
 class MeasuringPage;
 class TemplatesView;
 
@@ -83,6 +84,8 @@ private:
     void showTemplates();
     void fillMenu();
     void editTemplates();
+    void measureGroup();
+    void backToPage();
     void leaveTemplates(std::optional<TemplateId> garment);
     void setInchParts(int parts);
     void takeChanges(const changes::ChangeSet &changes);
@@ -93,6 +96,7 @@ private:
     MeasuringPage *m_page;
     QStackedLayout *m_views;
     TemplatesView *m_templatesView = nullptr; //!< made when first asked for
+    GroupView *m_groupView = nullptr;         //!< made when first asked for
     int m_inchParts;
     std::optional<Client> m_client;
     std::optional<MeasurementTemplate> m_garment;

@@ -3,6 +3,7 @@
 // The ways from measuring to what lies beside it, and back.
 #include "core/workspaces/workspace_service.h"
 #include "ui/desk/desk.h"
+#include "ui/measurements/group_view.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/measurements/templates_view.h"
@@ -20,6 +21,9 @@ void MeasuringScreen::fillMenu()
     menu->clear();
     if (m_desk.principal().can(access::Capability::TemplatesWrite))
         menu->addAction(tr("Templates…"), this, &MeasuringScreen::editTemplates);
+    if (m_garment && m_desk.principal().can(access::Capability::MeasurementsWrite) &&
+        m_desk.principal().can(access::Capability::ClientsWrite))
+        menu->addAction(tr("Measure several people…"), this, &MeasuringScreen::measureGroup);
     if (!m_desk.principal().can(access::Capability::WorkspaceManage))
         return;
     menu->addSeparator();
@@ -70,32 +74,63 @@ void MeasuringScreen::leaveTemplates(std::optional<TemplateId> garment)
         measure(m_client->id, garment); // what was measured stays in its draft
 }
 
+void MeasuringScreen::measureGroup()
+{
+    if (!m_page->valueField()->commit() || !m_client || !m_garment)
+        return;
+    if (!m_groupView) {
+        m_groupView = new GroupView(m_desk, this);
+        m_views->addWidget(m_groupView);
+        connect(m_groupView, &GroupView::left, this, &MeasuringScreen::backToPage);
+    }
+    m_groupView->start(*m_client, *m_garment, m_page->unit(), m_inchParts);
+    m_views->setCurrentWidget(m_groupView);
+    m_groupView->arrive();
+}
+
+void MeasuringScreen::backToPage()
+{
+    m_views->setCurrentWidget(m_page);
+    if (m_client && m_garment)
+        measure(m_client->id, m_garment->id); // what was measured stays in its draft
+}
+
 void MeasuringScreen::arrive()
 {
-    if (m_views->currentWidget() == m_page)
-        m_page->focusValue();
-    else
+    if (m_views->currentWidget() == m_templatesView)
         m_templatesView->arrive();
+    else if (m_views->currentWidget() == m_groupView)
+        m_groupView->arrive();
+    else
+        m_page->focusValue();
 }
 
 bool MeasuringScreen::stepBack()
 {
+    if (m_views->currentWidget() == m_templatesView) {
+        leaveTemplates(m_templatesView->shown());
+        return true;
+    }
+    if (m_views->currentWidget() == m_groupView) {
+        backToPage();
+        return true;
+    }
     if (m_reason) {
         dropReason();
         m_page->focusValue();
         return true;
     }
-    if (m_views->currentWidget() == m_page)
-        return m_page->leaveHelperView();
-    leaveTemplates(m_templatesView->shown());
-    return true;
+    return m_page->leaveHelperView();
 }
 
 bool MeasuringScreen::handle(ActionId action)
 {
-    if (action != ActionId::Save || m_views->currentWidget() != m_page)
-        return false;
-    m_page->save();
+    if (action != ActionId::Save || m_views->currentWidget() == m_templatesView)
+        return false; // there it is saved as it is done
+    if (m_views->currentWidget() == m_groupView)
+        m_groupView->save();
+    else
+        m_page->save();
     return true;
 }
 

@@ -74,12 +74,12 @@ bool namesItsSlip(const Doubt &doubt)
 
 } // namespace
 
-void VisitDoubts::begin(const Client &client, const std::optional<MeasurementTemplate> &garment, Date today)
+void VisitDoubts::begin(const ClientDraft &client, const std::optional<MeasurementTemplate> &garment, Date today)
 {
     m_kept.clear();
-    m_person = {client.fields.gender, false, {}};
-    if (client.fields.birthDate) {
-        const int years = int(double(client.fields.birthDate->daysTo(today)) / daysInAYear);
+    m_person = {client.gender, false, {}};
+    if (client.birthDate) {
+        const int years = int(double(client.birthDate->daysTo(today)) / daysInAYear);
         m_person.child = years < grownFrom;
         m_person.years = m_person.child ? std::optional(years) : std::nullopt;
     }

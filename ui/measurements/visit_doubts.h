@@ -23,7 +23,7 @@ struct DoubtWords {
 class VisitDoubts {
 public:
     //! A new visit; nothing is kept yet. A template for children makes anybody a child.
-    void begin(const Client &client, const std::optional<MeasurementTemplate> &garment, Date today);
+    void begin(const ClientDraft &client, const std::optional<MeasurementTemplate> &garment, Date today);
 
     //! Who is measured, as their values are judged.
     const MeasuredPerson &person() const { return m_person; }
