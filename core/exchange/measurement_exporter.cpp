@@ -161,4 +161,19 @@ Result<qint64> exportMeasurements(const access::Session &session, ClientService 
     return toCsvFile(clients, measurements, path);
 }
 
+Result<QString> exportSmis(const access::Session &session, ClientService &clients, MeasurementService &measurements,
+                           ClientId client, const QString &folder)
+{
+    TRY(session.principal().require(access::Capability::DataExport));
+    TRY_ASSIGN(const auto values, measurements.currentValues(client));
+    if (values.empty())
+        return Error{ErrorKind::Invalid, "measure.empty", {}, {}};
+    TRY_ASSIGN(const Client of, clients.load(client));
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::ReadOnly, "export.not_writable", {folder}, {}};
+    const QString path = QDir(folder).filePath(fileNameOf(of));
+    TRY(exchange::writeWhole(path, writeSmis(seamlyOf(of, values))));
+    return path;
+}
+
 } // namespace thimblely

@@ -74,11 +74,10 @@ void GroupTable::restyle()
     horizontalHeader()->setFixedHeight(2 * theme.lineHeight(TextStyle::Caption) + 8);
     verticalHeader()->setDefaultSectionSize(theme.boxHeight(metric::RowTouch, {TextStyle::Body}));
     verticalHeader()->setFixedWidth(theme.px(200));
-    QPalette colors = palette();
-    colors.setColor(QPalette::Base, theme.color(Role::Surface));
-    setPalette(colors);
     setStyleSheet(
-        QStringLiteral("QTableView { gridline-color: %1; border: none; }").arg(theme.color(Role::Line).name()));
+        QStringLiteral("QTableView { background: %1; gridline-color: %2; border: none; }"
+                       "QTableCornerButton::section { background: %3; border: none; }")
+            .arg(theme.color(Role::Surface).name(), theme.color(Role::Line).name(), theme.color(Role::Window).name()));
 }
 
 void GroupTable::keyPressEvent(QKeyEvent *event)

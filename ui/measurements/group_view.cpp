@@ -183,7 +183,8 @@ void GroupView::refresh()
     //: garment, unit and how many people: "Child's shirt, cm · 12 people"
     m_title->setText(m_garment ? tr("%1, %2 · %n people", nullptr, people).arg(nameOf(*m_garment), unitSymbol(m_unit))
                                : QString());
-    m_save->setText(tr("Save %n people", nullptr, m_model.measuredPeople()));
+    //: how many of the people were measured
+    m_save->setText(tr("Save %1 of %2").arg(m_model.measuredPeople()).arg(people));
     m_save->setEnabled(m_model.measuredPeople() > 0);
     const QModelIndex here = m_table->currentIndex();
     const QString wrong = here.data(GroupModel::SentenceRole).toString();

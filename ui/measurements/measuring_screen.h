@@ -85,6 +85,8 @@ private:
     void fillMenu();
     void editTemplates();
     void measureGroup();
+    void print();
+    void exportToSeamly();
     void backToPage();
     void leaveTemplates(std::optional<TemplateId> garment);
     void setInchParts(int parts);

@@ -24,6 +24,10 @@ void MeasuringScreen::fillMenu()
     if (m_garment && m_desk.principal().can(access::Capability::MeasurementsWrite) &&
         m_desk.principal().can(access::Capability::ClientsWrite))
         menu->addAction(tr("Measure several people…"), this, &MeasuringScreen::measureGroup);
+    menu->addSeparator();
+    menu->addAction(tr("Print the sheet") + QStringLiteral("\tF8"), this, &MeasuringScreen::print);
+    if (m_desk.principal().can(access::Capability::DataExport))
+        menu->addAction(tr("Write for SeamlyMe (.smis)"), this, &MeasuringScreen::exportToSeamly);
     if (!m_desk.principal().can(access::Capability::WorkspaceManage))
         return;
     menu->addSeparator();
@@ -125,6 +129,10 @@ bool MeasuringScreen::stepBack()
 
 bool MeasuringScreen::handle(ActionId action)
 {
+    if (action == ActionId::PrintAgain && m_views->currentWidget() == m_page) {
+        print();
+        return true;
+    }
     if (action != ActionId::Save || m_views->currentWidget() == m_templatesView)
         return false; // there it is saved as it is done
     if (m_views->currentWidget() == m_groupView)

@@ -100,7 +100,7 @@ QWidget *TemplatesView::buildMiddle()
     m_fieldList->setToolTip(tr("Drag a row, or Alt with Up and Down, to measure in your own order"));
     m_fieldList->installEventFilter(this);
     lines->addWidget(m_fieldList, 1);
-    m_add = new FieldEdit(tr("Add a field: one that is known, or your own"), pane);
+    m_add = new FieldEdit(tr("Add a field, known or your own"), pane);
     m_add->setHint(tr("Enter adds"));
     m_addKind = new Segmented(tr("Kind of the new field"), pane);
     m_addKind->setSmall(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
+#include "core/exchange/smis.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/measurements/template_writer.h"
@@ -18,9 +19,11 @@
 #include "ui/measurements/value_field.h"
 #include "ui/widgets/label.h"
 
+#include <QDir>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace thimblely;
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void aChildsTemplateAsksAsOfAChild();
     void theNotebooksOrderIsRemembered();
     void theTemplatesLieBesideIt();
+    void theSheetIsPrintedAndTheFileWritten();
     void aDraftComesBackAfterACrash();
     void textThatWasNotReadComesBackToo();
     void leavingKeepsTheDraft();
@@ -640,6 +644,34 @@ void TestMeasuringScreen::theTemplatesLieBesideIt()
     QVERIFY(m_screen->stepBack());
     QVERIFY(m_screen->page()->isVisible());
     QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84"));
+}
+
+void TestMeasuringScreen::theSheetIsPrintedAndTheFileWritten()
+{
+    const QTemporaryDir papers;
+    qputenv("THIMBLELY_PAPERS", papers.path().toUtf8());
+    start("trousers");
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    QVERIFY(m_screen->handle(ActionId::PrintAgain));
+    QCOMPARE(said.count(), 1); // there is nothing yet
+    measureIn("waist_circ", "84");
+    QVERIFY(m_screen->handle(ActionId::PrintAgain));
+    QTRY_COMPARE(QDir(papers.path()).entryList({QStringLiteral("measures-*.pdf")}).size(), 1);
+    save();
+    start("trousers");
+    Q_EMIT m_screen->page()->moreMenu()->aboutToShow();
+    const auto actions = m_screen->page()->moreMenu()->actions();
+    const auto write = std::ranges::find_if(
+        actions, [](const QAction *action) { return action->text().contains(QStringLiteral(".smis")); });
+    QVERIFY(write != actions.end());
+    (*write)->trigger();
+    QTRY_COMPARE(QDir(papers.path()).entryList({QStringLiteral("*.smis")}).size(), 1);
+    QFile file(QDir(papers.path()).filePath(QDir(papers.path()).entryList({QStringLiteral("*.smis")}).front()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const SeamlyFile read = readSmis(file.readAll()).value();
+    QCOMPARE(read.familyName, QStringLiteral("Bello"));
+    QCOMPARE(read.values.size(), 1);
+    QCOMPARE(read.values.front().value.amount, 8400);
 }
 
 void TestMeasuringScreen::aDraftComesBackAfterACrash()

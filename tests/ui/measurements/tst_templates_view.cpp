@@ -137,7 +137,7 @@ void TestTemplatesView::aCopyIsNamedAndTakesFieldsOfItsOwn()
 
     auto *kind = m_view->findChild<Segmented *>();
     kind->setCurrentIndex(2); // words
-    type(edit("Add a field: one that is known, or your own"), "Vents");
+    type(edit("Add a field, known or your own"), "Vents");
     QTRY_COMPARE(called("Frock coat").fields.size(), called("Jacket").fields.size() + 1);
     type(edit("Choices, with commas"), "none, one , two,one");
     const auto vents = [this] {
@@ -181,14 +181,14 @@ void TestTemplatesView::aKnownNameIsTheKnownField()
 {
     show("Waistcoat");
     const auto before = called("Waistcoat").fields.size();
-    type(edit("Add a field: one that is known, or your own"), "round sleeve");
+    type(edit("Add a field, known or your own"), "round sleeve");
     QTRY_COMPARE(called("Waistcoat").fields.size(), before + 1);
     const auto fields = called("Waistcoat").fields;
     const auto added = std::ranges::find(fields, QStringLiteral("arm_upper_circ"), &TemplateField::code);
     QVERIFY(added != fields.end());
     QCOMPARE(added->label, QStringLiteral("round sleeve")); // what the shop calls it
     QVERIFY(added + 1 != fields.end());                     // among the body's, before the finished sizes
-    type(edit("Add a field: one that is known, or your own"), "round sleeve");
+    type(edit("Add a field, known or your own"), "round sleeve");
     QTest::qWait(50);
     QCOMPARE(called("Waistcoat").fields.size(), before + 1);
 }
