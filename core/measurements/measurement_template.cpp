@@ -83,10 +83,18 @@ MeasurementKind kindOf(const TemplateField &field)
 
 QString nameOf(const TemplateField &field)
 {
-    if (!field.label.isEmpty())
-        return field.label;
-    const MeasurementField *known = measurementField(field.code);
-    return known ? QCoreApplication::translate("Measurement", known->name) : field.code;
+    return field.label.isEmpty() ? nameOfCode(field.code) : field.label;
+}
+
+QString nameOfCode(const QString &code)
+{
+    if (const MeasurementField *known = measurementField(code))
+        return QCoreApplication::translate("Measurement", known->name);
+    QString words = code.mid(code.startsWith(u'@') ? 1 : 0);
+    if (const QLatin1StringView end = codeEndOf(dimensionOf(code)); words.endsWith(end))
+        words.chop(end.size());
+    words.replace(u'_', u' ');
+    return words.left(1).toUpper() + words.mid(1);
 }
 
 QString nameOf(const MeasurementTemplate &garment)

@@ -49,9 +49,11 @@ struct MeasurementTemplate {
 
 //! Of the body or of the garment: as the catalogue says, else as the shop does.
 MeasurementKind kindOf(const TemplateField &field);
-//! The shop's own word, else the catalogue's, translated; the code where nobody has one.
+//! The shop's own word, else the catalogue's, translated; words of the code where nobody has one.
 QString nameOf(const TemplateField &field);
 QString nameOf(const MeasurementTemplate &garment);
+//! Where no template is at hand: the catalogue's name, else the words that a field of the shop's own was made of.
+QString nameOfCode(const QString &code);
 
 //! Templates for children ask about what children measure; their garment type says so.
 bool isForChildren(QStringView garmentType);

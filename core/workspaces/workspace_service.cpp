@@ -16,7 +16,7 @@ using changes::WriteContext;
 const QString taxKey = QStringLiteral("tax");
 const QString depositKey = QStringLiteral("deposit.percent");
 constexpr int usualDeposit = 50;
-const QString inchPartsKey = QStringLiteral("measure.inch_parts");
+const QString inchPartsKey = QStringLiteral("tape.inch_parts");
 constexpr int usualInchParts = 8;
 
 TaxSettings taxFromJson(const QJsonValue &json)

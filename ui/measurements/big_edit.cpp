@@ -67,6 +67,11 @@ void BigEdit::setWords(bool words)
     setCaption(m_caption);
 }
 
+QSize BigEdit::minimumSizeHint() const
+{
+    return {60, fontMetrics().capHeight() + 16 + textMargins().top()};
+}
+
 void BigEdit::fitFont()
 {
     const Theme &theme = Theme::instance();

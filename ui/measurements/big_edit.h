@@ -19,6 +19,9 @@ public:
     //! Words are smaller than figures, and there are more of them.
     void setWords(bool words);
 
+    //! Figures have no descenders: they need less than a line.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void upPressed();
     void downPressed();

@@ -38,14 +38,14 @@ FieldPanel::FieldPanel(QWidget *parent)
     m_next->setElided(true);
     m_before->setTextFormat(Qt::RichText);
 
-    m_facts->setHorizontalSpacing(0);
+    m_facts->setHorizontalSpacing(8);
     int row = 0;
     m_fitLabel->setToolTip(tr("By how much this garment is cut longer or shorter than the body"));
     m_facts->addWidget(m_fitLabel, row, 0, Qt::AlignVCenter);
     m_facts->addWidget(m_fit, row++, 1);
     for (const auto &[label, text] :
          {std::pair{m_tapeLabel, m_tape}, {m_beforeLabel, m_before}, {m_nextLabel, m_next}}) {
-        m_facts->addWidget(label, row, 0, Qt::AlignTop);
+        m_facts->addWidget(label, row, 0, label == m_nextLabel ? Qt::AlignVCenter : Qt::AlignTop);
         m_facts->addWidget(text, row++, 1, Qt::AlignTop);
     }
     m_facts->setColumnStretch(1, 1);
@@ -73,7 +73,7 @@ void FieldPanel::restyle()
     m_name->setContentsMargins(0, 0, 0, 0);
     m_value->setContentsMargins(0, m_compact ? 8 : 16, 0, 0);
     m_noticePlace->setContentsMargins(0, m_compact ? 12 : 16, 0, 0);
-    m_facts->setColumnMinimumWidth(0, theme.px(m_compact ? 44 : 56));
+    m_facts->setColumnMinimumWidth(0, theme.px(m_compact ? 36 : 48));
     m_facts->setVerticalSpacing(m_compact ? 3 : 7);
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_value->setCompact(m_compact);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/measurements/history_line.h"
 
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -69,7 +70,8 @@ void HistoryLine::paintLabel(QPainter &painter, const QPointF &at, size_t point)
     const auto centred = [&](const QString &text, double y) {
         const double width = painter.fontMetrics().horizontalAdvance(text) + 2;
         const double x = std::clamp(at.x() - width / 2, 0.0, std::max(0.0, this->width() - width));
-        painter.drawText(QRectF(x, y, width, painter.fontMetrics().height()), Qt::AlignCenter, text);
+        painter.drawText(QRectF(x, y, width, painter.fontMetrics().height()),
+                         textFlags(text, Qt::AlignHCenter, Qt::LeftToRight), text);
     };
     painter.setFont(theme.font(last ? TextStyle::CaptionStrong : TextStyle::Caption));
     painter.setPen(theme.color(Role::Text));

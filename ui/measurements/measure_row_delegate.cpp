@@ -67,12 +67,13 @@ void MeasureRowDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem 
     const bool current = option.state & QStyle::State_Selected;
     const MeasureColumns columns = MeasureColumns::in(option.rect, m_compact);
     const auto place = [&](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
-    const auto write = [&](const QRect &where, const QString &text, TextStyle style, Role role, int align) {
+    const auto write = [&](const QRect &where, const QString &text, TextStyle style, Role role, Qt::Alignment align) {
         painter->setFont(theme.font(style));
         painter->setPen(theme.color(role));
-        painter->drawText(where, align | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter->drawText(where, textFlags(text, align, align & Qt::AlignAbsolute ? Qt::LeftToRight : option.direction),
+                          text);
     };
-    constexpr int NumbersRight = Qt::AlignRight | Qt::AlignAbsolute;
+    constexpr Qt::Alignment NumbersRight = Qt::AlignRight | Qt::AlignAbsolute;
 
     painter->save();
     painter->setLayoutDirection(option.direction);

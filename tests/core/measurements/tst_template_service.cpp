@@ -164,6 +164,7 @@ void TestTemplateService::ownCodesSayWhatTheyCount()
         const QString code = ownFieldCode(QStringLiteral("Buttons"), dimension);
         QCOMPARE(dimensionOf(code), dimension);
         QVERIFY(!measurementField(code));
+        QCOMPARE(nameOfCode(code), QStringLiteral("Buttons"));
     }
 }
 
