@@ -116,7 +116,7 @@ void FieldPanel::setField(const MeasureField &field, int number, int count, cons
     m_earlier = field.earlier;
     m_paired = field.paired;
     m_unit = unit;
-    m_fits = field.dimension == MeasurementDimension::Length;
+    m_fits = field.dimension == MeasurementDimension::Length && field.kind == MeasurementKind::Body;
     m_fit->setField(field);
     restyle();
 }

@@ -62,7 +62,7 @@ private:
     Label *m_next;
     std::vector<EarlierValue> m_earlier;
     bool m_paired = false;
-    bool m_fits = false; //!< a length, which a garment may be cut longer or shorter by
+    bool m_fits = false; //!< a length of the body, than which a garment may be cut longer or shorter
     LengthUnit m_unit = LengthUnit::Centimetre;
     bool m_compact = false;
     bool m_helperView = false;

@@ -78,7 +78,7 @@ void MeasuringPage::refreshScale()
     }
     marks.lastWhen = m_month;
     marks.likely = field->likely;
-    marks.usual = field->usual;
+    marks.usual = field->usual ? field->usual : field->ask; // with neither value nor figures, where it may lie
     m_panel->scale()->setUnit(m_unit);
     m_panel->scale()->setMarks(marks);
 }
