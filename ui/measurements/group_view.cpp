@@ -43,7 +43,8 @@ void GroupView::build()
     m_back->setCaption(tr("Esc", "the key"));
     m_save->setCaption(QStringLiteral("Ctrl+S"));
     m_title->setElided(true);
-    m_sentence->setElided(true);
+    m_sentence->setWordWrap(true);
+    m_sentence->setMinimumHeight(2 * Theme::instance().lineHeight(TextStyle::Body)); // the table stays where it is
     m_names->setAccessibleName(tr("Names of the people to add, one a line"));
     m_names->setPlaceholderText(tr("Type or paste names, one a line"));
     m_names->setTabChangesFocus(true);
@@ -52,7 +53,7 @@ void GroupView::build()
     head->addWidget(m_back);
     head->addWidget(m_title, 1);
     head->addWidget(m_save);
-    auto *people = row(nullptr, 12, {16, 8, 16, 12});
+    auto *people = row(nullptr, 12, {16, 12, 16, 0});
     people->addWidget(m_names, 1);
     people->addWidget(m_add, 0, Qt::AlignVCenter);
     auto *words = row(nullptr, 0, {16, 8, 16, 8});
@@ -60,10 +61,10 @@ void GroupView::build()
     auto *lines = column(this, 0);
     lines->addLayout(head);
     lines->addWidget(new Separator(Qt::Horizontal, this));
-    lines->addWidget(m_table, 1);
-    lines->addWidget(new Separator(Qt::Horizontal, this));
+    lines->addLayout(people); // above the table, as what is said of a cell: a toast lies over the foot
     lines->addLayout(words);
-    lines->addLayout(people);
+    lines->addWidget(new Separator(Qt::Horizontal, this));
+    lines->addWidget(m_table, 1);
 }
 
 void GroupView::start(const Client &client, const MeasurementTemplate &garment, LengthUnit unit, int inchParts)
@@ -190,7 +191,7 @@ void GroupView::refresh()
     const QString wrong = here.data(GroupModel::SentenceRole).toString();
     m_sentence->setRole(wrong.isEmpty() ? Role::Muted : Role::Late);
     if (people == 0)
-        m_sentence->setText(tr("Nobody here yet: add people below, or say on their cards who pays for them."));
+        m_sentence->setText(tr("Nobody here yet: add people above, or say on their cards who pays for them."));
     else if (!wrong.isEmpty())
         m_sentence->setText(QStringLiteral("▲ ") + wrong + tr("  + takes what is likely, = keeps what is typed."));
     else

@@ -95,25 +95,25 @@ QWidget *TemplatesView::buildMiddle()
     head->addWidget(m_children, 0, Qt::AlignVCenter);
     lines->addLayout(head);
     lines->addWidget(new Separator(Qt::Horizontal, pane));
-    m_fieldList = listOf(tr("Fields in the order they are measured"), m_fields, pane);
-    m_fieldList->setDragDropMode(QAbstractItemView::InternalMove);
-    m_fieldList->setToolTip(tr("Drag a row, or Alt with Up and Down, to measure in your own order"));
-    m_fieldList->installEventFilter(this);
-    lines->addWidget(m_fieldList, 1);
     m_add = new FieldEdit(tr("Add a field, known or your own"), pane);
     m_add->setHint(tr("Enter adds"));
     m_addKind = new Segmented(tr("Kind of the new field"), pane);
     m_addKind->setSmall(true);
     for (const MeasurementDimension dimension : dimensions)
         m_addKind->addSegment(dimensionName(dimension, false));
-    lines->addWidget(new Separator(Qt::Horizontal, pane));
-    auto *foot = column(nullptr, 8, {16, 8, 16, 12});
-    foot->addWidget(m_add);
+    auto *adding = column(nullptr, 8, {16, 8, 16, 12}); // above the list: a toast lies over the foot
+    adding->addWidget(m_add);
     auto *kinds = row(nullptr, 0);
     kinds->addWidget(m_addKind);
     kinds->addStretch(1);
-    foot->addLayout(kinds);
-    lines->addLayout(foot);
+    adding->addLayout(kinds);
+    lines->addLayout(adding);
+    lines->addWidget(new Separator(Qt::Horizontal, pane));
+    m_fieldList = listOf(tr("Fields in the order they are measured"), m_fields, pane);
+    m_fieldList->setDragDropMode(QAbstractItemView::InternalMove);
+    m_fieldList->setToolTip(tr("Drag a row, or Alt with Up and Down, to measure in your own order"));
+    m_fieldList->installEventFilter(this);
+    lines->addWidget(m_fieldList, 1);
     return pane;
 }
 
