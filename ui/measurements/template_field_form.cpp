@@ -98,6 +98,12 @@ void TemplateFieldForm::build()
 
 void TemplateFieldForm::showField(const TemplateField &field, const QStringList &sections)
 {
+    QStringList shown;
+    for (const QString &section : sections)
+        shown.append(sectionName(section));
+    m_sections->setStringList(shown);
+    if (m_field == field)
+        return; // what is being typed into another of its inputs stays
     m_showing = true;
     m_field = field;
     const QString known = catalogueName(field.code);
@@ -107,10 +113,6 @@ void TemplateFieldForm::showField(const TemplateField &field, const QStringList 
                                     : tr("%1, one that every shop has").arg(kind));
     m_label->setText(field.label);
     m_label->edit()->setPlaceholderText(known);
-    QStringList shown;
-    for (const QString &section : sections)
-        shown.append(sectionName(section));
-    m_sections->setStringList(shown);
     m_section->setText(sectionName(field.section));
     m_required->setChecked(field.required);
     m_sides->setChecked(field.sides);

@@ -150,6 +150,7 @@ void TemplatesView::connectParts()
         if (name.isEmpty() || row < 0 || name == nameOf(m_templates->at(row)))
             return; // what is translated keeps its own name
         m_draft.name = name;
+        m_name->edit()->setModified(false);
         write();
     });
     connect(m_children, &QCheckBox::clicked, this, [this](bool on) {
@@ -209,7 +210,8 @@ void TemplatesView::showRow(int row)
     m_draft = shown.draft();
     m_showing = true;
     m_list->setCurrentIndex(m_templates->index(row));
-    m_name->setText(nameOf(shown));
+    if (another || !m_name->edit()->isModified()) // a name that is being typed stays
+        m_name->setText(nameOf(shown));
     m_children->setChecked(isForChildren(shown.garmentType));
     m_remove->setVisible(!shown.builtin && m_desk.principal().can(access::Capability::TemplatesDelete));
     m_showing = false;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aCopyIsNamedAndTakesFieldsOfItsOwn();
     void theFieldIsCarriedByKeyAndByDrag();
     void whatAFieldIsIsWrittenAtOnceAndUndone();
+    void whatIsBeingTypedStaysWhileTheRestIsWritten();
     void aKnownNameIsTheKnownField();
     void removedComesBack();
     void theModelsKeepTheRules();
@@ -175,6 +176,26 @@ void TestTemplatesView::whatAFieldIsIsWrittenAtOnceAndUndone()
     QVERIFY(changes::await(m_shop->shop.door->undo()));
     QTRY_COMPARE(edit("Name in this shop")->text(), QString()); // the screen follows
     QVERIFY(called("Jacket").fields[0].sides);
+}
+
+void TestTemplatesView::whatIsBeingTypedStaysWhileTheRestIsWritten()
+{
+    m_view->findChild<Segmented *>()->setCurrentIndex(2); // words
+    type(edit("Add a field, known or your own"), "Vents");
+    QTRY_COMPARE(called("Jacket").fields.back().label, QStringLiteral("Vents"));
+    QCoreApplication::processEvents();
+    edit("Section")->setFocus();
+    edit("Section")->selectAll();
+    QTest::keyClicks(edit("Section"), QStringLiteral("Style"));
+    QLineEdit *choices = edit("Choices, with commas");
+    choices->setFocus(); // the section is on its way to the disk
+    QTest::keyClicks(choices, QStringLiteral("none, o"));
+    QTRY_COMPARE(called("Jacket").fields.back().section, QStringLiteral("Style"));
+    QTest::qWait(50);
+    QCOMPARE(choices->text(), QStringLiteral("none, o"));
+    QTest::keyClicks(choices, QStringLiteral("ne"));
+    QTest::keyClick(choices, Qt::Key_Return);
+    QTRY_COMPARE(called("Jacket").fields.back().choices.size(), 2);
 }
 
 void TestTemplatesView::aKnownNameIsTheKnownField()
