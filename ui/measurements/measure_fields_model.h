@@ -21,6 +21,7 @@ struct MeasureRow {
     bool unread = false;     //!< what stands in it was not read yet: no tick
     bool unreadable = false; //!< and cannot be
     bool required = false;
+    bool words = false;   //!< no figures: they may be cut short
     QString fit = {};     //!< "left +1.2": how the garment is cut otherwise
     QString heading = {}; //!< over the first row of a section
 

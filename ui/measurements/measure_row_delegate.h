@@ -19,7 +19,6 @@ public:
 private:
     static int headingHeight();
     void paintHeading(QPainter *painter, const QRect &area, const QString &words, Qt::LayoutDirection direction) const;
-    void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     bool m_compact = false;
 };

@@ -45,7 +45,7 @@ bool MeasuringScreen::holdsForWhatIsNeeded()
 
 std::optional<MeasurementDraft> MeasuringScreen::draftOf(MeasurementKind measured) const
 {
-    const SetKind kind = measured == MeasurementKind::Finished ? SetKind::FinishedGarment : SetKind::Body;
+    const SetKind kind = setKindOf(measured);
     MeasurementDraft draft{m_client->id, m_garment->id, kind, valuesOf(m_page->fields(), measured)};
     if (draft.values.empty())
         return {};

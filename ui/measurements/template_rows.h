@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 
+#include <array>
 #include <optional>
 
 namespace thimblely::ui {
@@ -52,7 +53,12 @@ private:
     std::vector<TemplateField> m_fields;
 };
 
-//! "Counted", "Words": what is typed into a field.
+//! What a field of the shop's own may be, in the order in which it is offered.
+inline constexpr std::array fieldDimensions{MeasurementDimension::Length, MeasurementDimension::Number,
+                                            MeasurementDimension::Words, MeasurementDimension::Weight,
+                                            MeasurementDimension::Angle};
+
+//! "Number", "Words": what is typed into a field.
 QString dimensionName(MeasurementDimension dimension, bool chosen);
 
 } // namespace thimblely::ui

@@ -29,11 +29,6 @@ FieldValue valueIn(const MeasurementSet &set, const QString &code)
     return found;
 }
 
-SetKind setKindOf(MeasurementKind kind)
-{
-    return kind == MeasurementKind::Finished ? SetKind::FinishedGarment : SetKind::Body;
-}
-
 //! A value taken whole is asked for left and right now, or the other way round: each side gets what is known of it.
 FieldValue fitted(FieldValue value, bool paired)
 {
@@ -125,6 +120,11 @@ MeasureField fieldFrom(const TemplateField &asked, const MeasuredPerson &person)
 }
 
 } // namespace
+
+SetKind setKindOf(MeasurementKind kind)
+{
+    return kind == MeasurementKind::Finished ? SetKind::FinishedGarment : SetKind::Body;
+}
 
 QString sectionName(const QString &section)
 {

@@ -31,6 +31,8 @@ std::vector<MeasureField> visitFields(const VisitSources &from);
 //! What stands over a section: translated where it is a built-in one.
 QString sectionName(const QString &section);
 
+//! Where the values of a kind of fields are stored.
+SetKind setKindOf(MeasurementKind kind);
 //! What the fields of a kind hold, as it is stored: in the order of the fields, sides apart.
 std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields, MeasurementKind kind);
 std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields);
