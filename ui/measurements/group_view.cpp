@@ -79,37 +79,54 @@ void GroupView::start(const Client &client, const MeasurementTemplate &garment, 
         return field.kind != MeasurementKind::Body || field.dimension != MeasurementDimension::Length;
     });
     m_model.setColumns(std::move(columns));
-    if (const auto loaded = load(client); !loaded)
-        m_desk.notices().fail(loaded.error());
-    restore();
-    m_loading = false;
-    if (m_model.rowCount() > 0)
-        m_table->setCurrentIndex(m_model.index(0, 0));
+    m_payer = client.id;
     refresh();
+    const auto people = m_desk.reader().read<KnownPeople>(
+        [door = &m_desk.door(), id = client.id](access::Session &session) { return read(session, *door, id); });
+    m_desk.when(
+        people, this,
+        [this, asked = subject()](const KnownPeople &known) {
+            if (asked == subject()) // else another group was asked for meanwhile
+                showPeople(known);
+        },
+        [this](const Error &) { m_loading = false; });
 }
 
-Result<void> GroupView::load(const Client &client)
+void GroupView::showPeople(const KnownPeople &known)
 {
-    ClientService clients(m_desk.session(), m_desk.door());
-    MeasurementService measured(m_desk.session(), m_desk.door());
-    TRY_ASSIGN(const Family family, clients.family(client.id));
-    m_payer = family.payer() ? family.payer()->id : client.id;
-    std::vector<ClientId> ids;
+    m_payer = known.payer;
+    for (const Known &each : known.people)
+        addPerson(each.id, each.fields, each.sets);
+    restore();
+    m_loading = false;
+    if (m_model.rowCount() > 0 && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model.index(0, 0));
+    keep(); // names that were added while it was read
+    refresh();
+    if (isVisible())
+        arrive();
+    Q_EMIT loaded();
+}
+
+Result<GroupView::KnownPeople> GroupView::read(access::Session &session, changes::WriteDoor &door, ClientId client)
+{
+    ClientService clients(session, door);
+    MeasurementService measured(session, door);
+    TRY_ASSIGN(const Family family, clients.family(client));
+    KnownPeople known{family.payer() ? family.payer()->id : client, {}};
     for (const FamilyMember &member : family.members) {
-        if (!member.pays || member.measuredAt) // a school is not measured itself
-            ids.push_back(member.id);
+        if (member.pays && !member.measuredAt)
+            continue; // a school is not measured itself
+        TRY_ASSIGN(const Client each, clients.load(member.id));
+        TRY_ASSIGN(auto sets, measured.setsOf(member.id));
+        known.people.push_back({member.id, each.fields, std::move(sets)});
     }
-    for (const ClientId id : ids) {
-        TRY_ASSIGN(const Client each, clients.load(id));
-        TRY_ASSIGN(const auto sets, measured.setsOf(id));
-        addPerson(id, each.fields, sets);
-    }
-    return {};
+    return known;
 }
 
 void GroupView::addPerson(std::optional<ClientId> id, const ClientDraft &who, const std::vector<MeasurementSet> &sets)
 {
-    GroupRow row{id, who.name, {}, {}, {}, std::make_unique<VisitDoubts>()};
+    GroupRow row{id, who.name, {}, {}, {}, std::make_unique<VisitDoubts>(m_figures)};
     row.judge->begin(who, m_garment, m_desk.today());
     const std::vector<MeasureField> all =
         visitFields({*m_garment, sets, row.judge->person(), m_desk.calendar(), m_desk.today(), m_desk.locale()});
@@ -190,7 +207,9 @@ void GroupView::refresh()
     const QModelIndex here = m_table->currentIndex();
     const QString wrong = here.data(GroupModel::SentenceRole).toString();
     m_sentence->setRole(wrong.isEmpty() ? Role::Muted : Role::Late);
-    if (people == 0)
+    if (m_loading && people == 0)
+        m_sentence->setText(tr("Reading who is paid for…"));
+    else if (people == 0)
         m_sentence->setText(tr("Nobody here yet: add people above, or say on their cards who pays for them."));
     else if (!wrong.isEmpty())
         m_sentence->setText(QStringLiteral("▲ ") + wrong + tr("  + takes what is likely, = keeps what is typed."));
@@ -200,6 +219,8 @@ void GroupView::refresh()
 
 void GroupView::arrive()
 {
+    if (m_names->hasFocus() && !m_names->toPlainText().isEmpty())
+        return; // names are being typed
     if (m_model.rowCount() == 0)
         m_names->setFocus(Qt::OtherFocusReason);
     else

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
 #include "core/clients/client.h"
 #include "core/measurements/measurement_template.h"
 #include "ui/measurements/group_model.h"
@@ -26,18 +28,31 @@ class GroupView : public QWidget {
 public:
     explicit GroupView(Desk &desk, QWidget *parent = nullptr);
 
-    //! Of whom `client` pays for, or is paid for with.
+    //! Of whom `client` pays for, or is paid for with; they are read in the background.
     void start(const Client &client, const MeasurementTemplate &garment, LengthUnit unit, int inchParts);
     void arrive();
     void save();
     GroupModel *model() { return &m_model; }
 
 Q_SIGNALS:
+    //! Those who are known stand in the table.
+    void loaded();
     void left();
 
 private:
     void build();
-    Result<void> load(const Client &client);
+    //! Somebody of the file, with what was measured of them.
+    struct Known {
+        ClientId id;
+        ClientDraft fields;
+        std::vector<MeasurementSet> sets;
+    };
+    struct KnownPeople {
+        ClientId payer;
+        std::vector<Known> people;
+    };
+    static Result<KnownPeople> read(access::Session &session, changes::WriteDoor &door, ClientId client);
+    void showPeople(const KnownPeople &known);
     void addPerson(std::optional<ClientId> id, const ClientDraft &who, const std::vector<MeasurementSet> &sets);
     void addNames();
     void restore();
@@ -59,6 +74,7 @@ private:
     std::optional<ClientId> m_payer;
     std::optional<MeasurementTemplate> m_garment;
     LengthUnit m_unit = LengthUnit::Centimetre;
+    std::shared_ptr<const Plausibility> m_figures = std::make_shared<Plausibility>();
     bool m_loading = false;
     bool m_saving = false;
 };

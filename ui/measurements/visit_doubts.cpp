@@ -112,7 +112,7 @@ std::optional<Doubt> VisitDoubts::about(const MeasureField &field, const Measure
         if (const auto &before = field.earlier.front().value.side(value.side))
             last = LastMeasured{before->amount, field.earlier.front().daysAgo};
     }
-    return m_plausibility.doubtAbout(value, m_person, judged(fields), last);
+    return m_plausibility->doubtAbout(value, m_person, judged(fields), last);
 }
 
 std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &fields) const
@@ -122,7 +122,7 @@ std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &field
         const MeasureField *field = fieldOf(fields, doubt.code);
         return field && field->state == FieldState::Measured;
     };
-    for (const Doubt &doubt : m_plausibility.doubtsIn(values, m_person)) {
+    for (const Doubt &doubt : m_plausibility->doubtsIn(values, m_person)) {
         if (measuredToday(doubt))
             return doubt;
     }
@@ -140,7 +140,7 @@ std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &field
 
 std::optional<LengthRange> VisitDoubts::usual(const MeasureField &field, const std::vector<MeasureField> &fields) const
 {
-    const auto range = m_plausibility.usualFor(field.code, m_person, judged(fields));
+    const auto range = m_plausibility->usualFor(field.code, m_person, judged(fields));
     return range ? LengthRange{Length(range->least), Length(range->most)} : field.usual;
 }
 

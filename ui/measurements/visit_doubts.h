@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+#include <memory>
+
 namespace thimblely::ui {
 
 //! What a doubt says: what is odd, and what it is measured by.
@@ -22,6 +24,11 @@ struct DoubtWords {
  */
 class VisitDoubts {
 public:
+    //! Several visits may be judged by the same figures.
+    explicit VisitDoubts(std::shared_ptr<const Plausibility> figures = std::make_shared<Plausibility>())
+        : m_plausibility(std::move(figures))
+    {}
+
     //! A new visit; nothing is kept yet. A template for children makes anybody a child.
     void begin(const ClientDraft &client, const std::optional<MeasurementTemplate> &garment, Date today);
 
@@ -58,7 +65,7 @@ private:
     QString facts(const Doubt &doubt, const std::vector<MeasureField> &fields, LengthUnit unit) const;
     QString usualWords(const MeasurementRange &usual, LengthUnit unit) const;
 
-    Plausibility m_plausibility;
+    std::shared_ptr<const Plausibility> m_plausibility;
     MeasuredPerson m_person;
     std::vector<Kept> m_kept;
 };

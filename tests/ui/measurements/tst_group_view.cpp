@@ -38,6 +38,7 @@ private Q_SLOTS:
 
 private:
     void open();
+    void start();
     void paste(const char *names);
     void type(const char *text, Qt::Key then = Qt::Key_Return);
     QWidget *focus() const { return QApplication::focusWidget(); }
@@ -73,8 +74,15 @@ void TestGroupView::open()
     m_view->show();
     m_view->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    start();
+}
+
+void TestGroupView::start()
+{
+    QSignalSpy loaded(m_view.get(), &GroupView::loaded);
     m_view->start(*m_school, *m_garment, LengthUnit::Centimetre, 8);
     m_view->arrive();
+    QTRY_COMPARE(loaded.count(), 1);
 }
 
 void TestGroupView::cleanup()
@@ -167,8 +175,7 @@ void TestGroupView::namesAreReadAsTheyArePasted()
 void TestGroupView::aSlipWaitsInItsCell()
 {
     addPupil("Ada Obi", "2018-05-01");
-    m_view->start(*m_school, *m_garment, LengthUnit::Centimetre, 8);
-    m_view->arrive();
+    start();
     type("118.5"); // plausible for a child, for nobody else
     QCOMPARE(here().column(), 1);
     type("23");                   // inches
@@ -204,7 +211,7 @@ void TestGroupView::whatCannotBeReadHoldsTheSaving()
 void TestGroupView::whatIsTypedComesBackAfterACrash()
 {
     addPupil("Ada Obi", "2018-05-01");
-    m_view->start(*m_school, *m_garment, LengthUnit::Centimetre, 8);
+    start();
     paste("Ben Eze");
     m_view->findChild<GroupTable *>()->setCurrentIndex(m_view->model()->index(1, 0));
     type("124");
@@ -230,8 +237,7 @@ void TestGroupView::whatWasNotMeasuredNowStays()
     QVERIFY(changes::await(
         service.save({ada, m_garment->id, SetKind::Body, {cm("height", "112"), cm("waist_circ", "55")}})));
     m_shop->shop.clock.advanceDays(200);
-    m_view->start(*m_school, *m_garment, LengthUnit::Centimetre, 8);
-    m_view->arrive();
+    start();
     QCOMPARE(m_view->model()->index(0, 0).data().toString(), QStringLiteral("112")); // what it was
     QCOMPARE(m_view->model()->measuredPeople(), 0);
     type("118");
