@@ -182,9 +182,11 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
             Q_EMIT postureChosen(QLatin1String(Postures.at(size_t(index))));
     });
     connect(m_more, &QAbstractButton::clicked, this, [this] {
-        const int width = m_menu->sizeHint().width();
-        const int left = layoutDirection() == Qt::RightToLeft ? 0 : m_more->width() - width;
-        m_menu->popup(m_more->mapToGlobal(QPoint(left, m_more->height())));
+        // It is filled as it opens, and only then is it known how wide it is.
+        const QPoint below = m_more->mapToGlobal(QPoint(0, m_more->height()));
+        m_menu->popup(below);
+        if (layoutDirection() == Qt::LeftToRight)
+            m_menu->move(below.x() + m_more->width() - m_menu->width(), below.y());
     });
     connect(m_helper, &QAbstractButton::toggled, this, [this](bool on) {
         if (!m_setting)

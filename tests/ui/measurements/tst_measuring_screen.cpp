@@ -19,6 +19,7 @@
 #include "ui/measurements/value_field.h"
 #include "ui/widgets/label.h"
 
+#include <QAbstractButton>
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
@@ -639,6 +640,14 @@ void TestMeasuringScreen::theTemplatesLieBesideIt()
     QMenu *menu = m_screen->page()->moreMenu();
     Q_EMIT menu->aboutToShow();
     QVERIFY(!menu->actions().isEmpty());
+    QAbstractButton *more = nullptr;
+    const auto buttons = m_screen->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        more = button->accessibleName() == QStringLiteral("More") ? button : more;
+    more->click();
+    QVERIFY(menu->isVisible());
+    QCOMPARE(menu->geometry().right(), more->mapToGlobal(more->rect().bottomRight()).x()); // inside of the window
+    menu->close();
     menu->actions().front()->trigger();
     QVERIFY(m_screen->findChild<TemplatesView *>()->isVisible());
     QVERIFY(m_screen->stepBack());
