@@ -12,10 +12,15 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(thimblely::ui::MeasureField)
 };
 
-QString withUnit(const QString &number, LengthUnit unit)
+QString withUnit(const QString &number, const QString &unit)
 {
     //: a length and its unit: 84 cm
-    return Texts::tr("%1 %2").arg(number, unitSymbol(unit));
+    return Texts::tr("%1 %2").arg(number, unit);
+}
+
+QString withUnit(const QString &number, LengthUnit unit)
+{
+    return withUnit(number, unitSymbol(unit));
 }
 
 QString orDash(const std::optional<MeasuredValue> &value, LengthUnit unit)
@@ -88,6 +93,14 @@ QString shown(const FieldValue &value, bool paired, LengthUnit unit)
     if (!paired)
         return orDash(value.both, unit);
     return orDash(value.left, unit) + QStringLiteral(" | ") + orDash(value.right, unit);
+}
+
+QString shownInTable(const MeasureField &field, const FieldValue &value, LengthUnit unit)
+{
+    const QString text = shown(value, field.paired, unit);
+    if (field.dimension == MeasurementDimension::Angle)
+        return text + unitSymbol(field.dimension, unit);
+    return field.dimension == MeasurementDimension::Weight ? withUnit(text, unitSymbol(field.dimension, unit)) : text;
 }
 
 QString ageText(qint64 days)

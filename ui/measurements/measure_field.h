@@ -80,6 +80,8 @@ QString shown(const MeasuredValue &value, LengthUnit unit);
 QString shown(Length length, LengthUnit unit);
 //! "84", "64.0 | 65.2", "–".
 QString shown(const FieldValue &value, bool paired, LengthUnit unit);
+//! The same in a table of lengths: what is no length says its unit, "82 kg".
+QString shownInTable(const MeasureField &field, const FieldValue &value, LengthUnit unit);
 //! "3 days", "8 months": how old a value is.
 QString ageText(qint64 days);
 //! The sentence for what MeasuredValue::parse refused; says so when it reads as inches in a metric field.

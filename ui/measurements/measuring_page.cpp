@@ -225,8 +225,8 @@ MeasureRow MeasuringPage::rowOf(size_t index) const
     MeasureRow row{f.code,
                    int(index) + 1,
                    f.name,
-                   f.today.isEmpty() ? QString() : shown(f.today, f.paired, m_unit),
-                   f.earlier.empty() ? QString() : shown(f.earlier.front().value, f.paired, m_unit),
+                   f.today.isEmpty() ? QString() : shownInTable(f, f.today, m_unit),
+                   f.earlier.empty() ? QString() : shownInTable(f, f.earlier.front().value, m_unit),
                    f.state,
                    f.flagged,
                    f.paired};

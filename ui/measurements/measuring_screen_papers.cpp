@@ -22,28 +22,32 @@ namespace {
 MeasureSheetLine lineOf(const MeasureField &field, LengthUnit unit)
 {
     const auto earlier = [&](size_t at) {
-        return at < field.earlier.size() ? shown(field.earlier[at].value, field.paired, unit) : QString();
+        return at < field.earlier.size() ? shownInTable(field, field.earlier[at].value, unit) : QString();
     };
     const bool measured = field.state == FieldState::Measured;
-    const QString newest = measured ? shown(field.today, field.paired, unit) : earlier(0);
+    const QString newest = measured ? shownInTable(field, field.today, unit) : earlier(0);
     const QString fit = fitText(field.fit, unit);
     return {fit.isEmpty() ? field.name : field.name + QStringLiteral("  (") + fit + QLatin1Char(')'), newest,
             earlier(measured ? 0 : 1)};
 }
 
+//! Under the headings of their sections, where there are several.
 std::vector<MeasureSheetLine> linesOf(const std::vector<MeasureField> &fields, LengthUnit unit)
 {
     std::vector<MeasureSheetLine> lines;
-    QString section;
+    QStringList sections;
     for (const MeasureField &field : fields) {
         const MeasureSheetLine line = lineOf(field, unit);
         if (line.newest.isEmpty())
             continue;
-        if (field.section != section)
+        if (sections.isEmpty() || sections.last() != field.section) {
+            sections.append(field.section);
             lines.push_back({field.section, {}, {}});
-        section = field.section;
+        }
         lines.push_back(line);
     }
+    if (sections.size() == 1)
+        lines.erase(lines.begin());
     return lines;
 }
 

@@ -398,6 +398,7 @@ void TestMeasuringPage::weightsAndWordsAreTypedToo()
     edit()->selectAll();
     type("82.5");
     QCOMPARE(m_commits.back().amount, 82'500);
+    QCOMPARE(row("@weight").todayText, QStringLiteral("82.5 kg")); // among lengths it says what it is
     QCOMPARE(m_page->current(), QStringLiteral("@vents_words"));
     type("four");
     QVERIFY(!m_page->valueField()->errorText().isEmpty());
