@@ -52,7 +52,8 @@ AmountUnit importedUnit(MeasurementDimension dimension, LengthUnit lengthUnit)
 //! The text of a file is kept where a person could have typed it; a formula becomes its result.
 MeasuredValue valueOf(const ImportedValue &imported, LengthUnit unit)
 {
-    MeasuredValue value{imported.code, Side::Both, imported.amount, importedUnit(imported.dimension, unit), imported.text};
+    MeasuredValue value{imported.code, Side::Both, imported.amount, importedUnit(imported.dimension, unit),
+                        imported.text};
     const auto typed = MeasuredValue::parse(imported.code, Side::Both, imported.text, unit);
     if (typed && typed->amount == imported.amount && typed->unit == value.unit)
         return value;

@@ -70,6 +70,7 @@ void GroupView::build()
 void GroupView::start(const Client &client, const MeasurementTemplate &garment, LengthUnit unit, int inchParts)
 {
     m_loading = true;
+    m_notRead = false;
     m_garment = garment;
     m_unit = unit;
     m_model.setUnit(unit, inchParts);
@@ -89,7 +90,11 @@ void GroupView::start(const Client &client, const MeasurementTemplate &garment, 
             if (asked == subject()) // else another group was asked for meanwhile
                 showPeople(known);
         },
-        [this](const Error &) { m_loading = false; });
+        [this](const Error &) {
+            m_loading = false;
+            m_notRead = true;
+            refresh();
+        });
 }
 
 void GroupView::showPeople(const KnownPeople &known)
@@ -206,9 +211,11 @@ void GroupView::refresh()
     m_save->setEnabled(m_model.measuredPeople() > 0);
     const QModelIndex here = m_table->currentIndex();
     const QString wrong = here.data(GroupModel::SentenceRole).toString();
-    m_sentence->setRole(wrong.isEmpty() ? Role::Muted : Role::Late);
+    m_sentence->setRole(wrong.isEmpty() && !m_notRead ? Role::Muted : Role::Late);
     if (m_loading && people == 0)
         m_sentence->setText(tr("Reading who is paid for…"));
+    else if (m_notRead)
+        m_sentence->setText(tr("▲ Who is paid for could not be read: they are not in this table."));
     else if (people == 0)
         m_sentence->setText(tr("Nobody here yet: add people above, or say on their cards who pays for them."));
     else if (!wrong.isEmpty())

@@ -76,6 +76,7 @@ private:
     LengthUnit m_unit = LengthUnit::Centimetre;
     std::shared_ptr<const Plausibility> m_figures = std::make_shared<Plausibility>();
     bool m_loading = false;
+    bool m_notRead = false; //!< nobody in the table does not mean nobody
     bool m_saving = false;
 };
 
