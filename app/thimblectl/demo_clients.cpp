@@ -5,6 +5,7 @@
 #include "core/clients/client_writer.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 
 namespace thimblectl {
 
@@ -103,8 +104,9 @@ std::vector<MeasuredValue> valuesFor(Garment garment, GenderForFit gender, DemoR
 Result<void> measure(changes::WriteContext &context, DemoShop &shop, ClientId client, GenderForFit gender,
                      DemoRandom &random)
 {
-    const auto builtins = builtinTemplates();
-    const BuiltinTemplate &chosen = builtins[size_t(random.below(qint64(builtins.size())))];
+    const auto builtins = builtinTemplates(); // those for grown people first
+    const auto grown = std::ranges::find(builtins, true, &BuiltinTemplate::child) - builtins.begin();
+    const BuiltinTemplate &chosen = builtins[size_t(random.below(grown))];
     MeasurementDraft draft{client, measurements::builtinTemplateId(context.principal().workspace, chosen.key),
                            SetKind::Body, valuesFor(chosen.garment, gender, random)};
     if (draft.values.empty())

@@ -5,7 +5,7 @@
 #include "core/access/privileged/first_start.h"
 #include "core/accounts/first_start_service.h"
 #include "core/accounts/team_service.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 
 namespace thimblectl {
 

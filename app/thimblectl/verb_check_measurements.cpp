@@ -33,6 +33,8 @@ double amountOfOne(AmountUnit unit)
         return 453.59237;
     case AmountUnit::Millimetre:
     case AmountUnit::Degree:
+    case AmountUnit::Number:
+    case AmountUnit::Words:
         break;
     }
     return 10;

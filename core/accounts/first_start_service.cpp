@@ -8,7 +8,7 @@
 #include "core/accounts/password_hash.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/changes/write_door.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 #include "core/storage/migrator.h"
 #include "core/workspaces/countries.h"
 

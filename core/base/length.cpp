@@ -62,13 +62,27 @@ std::optional<Fraction> readDecimal(const QString &text)
     return result;
 }
 
-std::optional<Fraction> readInches(QString text, int fractionDenominator)
+QString withoutInchMark(QString text)
 {
     static const QRegularExpression mark(QStringLiteral("\\s*(?:\"|\u2033|''|in|inch|inches)$"),
                                          QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression mixed(QStringLiteral("^(?:(\\d{1,3})[ -])?(\\d{1,3})/(\\d{1,3})$"));
+    return text.remove(mark);
+}
+
+//! The tape's shorthand "38 4": whole inches and parts.
+std::optional<std::pair<qint64, qint64>> readShorthand(const QString &text)
+{
     static const QRegularExpression shorthand(QStringLiteral("^(\\d{1,3}) (\\d{1,2})$"));
-    text.remove(mark);
+    const auto match = shorthand.match(text);
+    if (!match.hasMatch())
+        return {};
+    return std::pair(match.captured(1).toLongLong(), match.captured(2).toLongLong());
+}
+
+std::optional<Fraction> readInches(const QString &typed, int fractionDenominator)
+{
+    static const QRegularExpression mixed(QStringLiteral("^(?:(\\d{1,3})[ -])?(\\d{1,3})/(\\d{1,3})$"));
+    const QString text = withoutInchMark(typed);
     if (const auto match = mixed.match(text); match.hasMatch()) {
         const qint64 top = match.captured(2).toLongLong();
         const qint64 bottom = match.captured(3).toLongLong();
@@ -76,11 +90,11 @@ std::optional<Fraction> readInches(QString text, int fractionDenominator)
             return {};
         return Fraction{match.captured(1).toLongLong() * bottom + top, bottom};
     }
-    if (const auto match = shorthand.match(text); match.hasMatch()) {
-        const qint64 parts = match.captured(2).toLongLong();
+    if (const auto shorthand = readShorthand(text)) {
+        const auto [whole, parts] = *shorthand;
         if (parts >= fractionDenominator)
             return {};
-        return Fraction{match.captured(1).toLongLong() * fractionDenominator + parts, fractionDenominator};
+        return Fraction{whole * fractionDenominator + parts, fractionDenominator};
     }
     return readDecimal(text);
 }
@@ -162,6 +176,22 @@ Result<TypedLength> TypedLength::parse(QStringView text, LengthUnit unit, int fr
     if (negative || value.tenthsOfMm() <= 0 || value.tenthsOfMm() > longestTenths)
         return Error{ErrorKind::Invalid, "length.out_of_range", {trimmed, errorArg(Length(longestTenths), unit)}, {}};
     return TypedLength{value, unit, trimmed};
+}
+
+QString writtenOut(const TypedLength &length)
+{
+    if (length.unit != LengthUnit::Inch)
+        return length.text;
+    const auto shorthand = readShorthand(withoutInchMark(withLatinDigits(length.text.simplified())));
+    if (!shorthand)
+        return length.text;
+    const auto [whole, parts] = *shorthand;
+    for (const qint64 bottom : {8, 4, 16}) { // those that a shop may have chosen
+        const qint64 tenths = ((whole * bottom + parts) * tenthsPerUnit(LengthUnit::Inch) + bottom / 2) / bottom;
+        if (parts > 0 && parts < bottom && tenths == length.value.tenthsOfMm())
+            return QStringLiteral("%1 %2/%3").arg(whole).arg(parts).arg(bottom);
+    }
+    return toText(length.value, LengthUnit::Inch);
 }
 
 QString toText(Length length, LengthUnit unit, const QString &decimalPoint)

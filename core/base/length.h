@@ -51,6 +51,9 @@ struct TypedLength {
     friend bool operator==(const TypedLength &, const TypedLength &) = default;
 };
 
+//! As typed, the tape's shorthand with its parts: "38 4" is "38 4/8", for nobody who reads it knows the shop's parts.
+QString writtenOut(const TypedLength &length);
+
 //! Shown in another unit than typed: one decimal in cm, none in mm, the nearest 1/8 in inches ("38 1/2").
 QString toText(Length length, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
 

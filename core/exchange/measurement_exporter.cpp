@@ -74,6 +74,8 @@ SeamlyFile seamlyOf(const Client &client, const std::vector<CurrentValue> &value
     file.sex = sexOf(client.fields.gender);
     file.email = client.fields.email;
     for (const CurrentValue &current : values) {
+        if (current.value.unit == AmountUnit::Words || current.value.unit == AmountUnit::Number)
+            continue; // the shop's own, and no measure of a body
         SeamlyValue entry{
             0,
             {seamlyCode(current.value), dimensionOf(current.value.code), current.value.amount, current.value.text},
@@ -157,6 +159,21 @@ Result<qint64> exportMeasurements(const access::Session &session, ClientService 
     if (format == MeasurementFormat::Smis)
         return toFolder(clients, measurements, path);
     return toCsvFile(clients, measurements, path);
+}
+
+Result<QString> exportSmis(const access::Session &session, ClientService &clients, MeasurementService &measurements,
+                           ClientId client, const QString &folder)
+{
+    TRY(session.principal().require(access::Capability::DataExport));
+    TRY_ASSIGN(const auto values, measurements.currentValues(client));
+    if (values.empty())
+        return Error{ErrorKind::Invalid, "measure.empty", {}, {}};
+    TRY_ASSIGN(const Client of, clients.load(client));
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::ReadOnly, "export.not_writable", {folder}, {}};
+    const QString path = QDir(folder).filePath(fileNameOf(of));
+    TRY(exchange::writeWhole(path, writeSmis(seamlyOf(of, values))));
+    return path;
 }
 
 } // namespace thimblely

@@ -19,4 +19,9 @@ enum class MeasurementFormat {
 Result<qint64> exportMeasurements(const access::Session &session, ClientService &clients,
                                   MeasurementService &measurements, MeasurementFormat format, const QString &path);
 
+//! One client's current body values as a .smis in `folder`, which is made where there is none; its path. Needs
+//! data:export; "measure.empty" where nothing was measured yet. On the session's thread.
+Result<QString> exportSmis(const access::Session &session, ClientService &clients, MeasurementService &measurements,
+                           ClientId client, const QString &folder);
+
 } // namespace thimblely

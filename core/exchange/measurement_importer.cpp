@@ -43,27 +43,17 @@ GenderForFit genderOf(BodySex sex)
     return GenderForFit::Unknown;
 }
 
-AmountUnit unitOf(MeasurementDimension dimension, LengthUnit lengthUnit)
+//! Foreign files weigh in kilograms, whatever their lengths are in.
+AmountUnit importedUnit(MeasurementDimension dimension, LengthUnit lengthUnit)
 {
-    if (dimension == MeasurementDimension::Weight)
-        return AmountUnit::Kilogram;
-    if (dimension == MeasurementDimension::Angle)
-        return AmountUnit::Degree;
-    switch (lengthUnit) {
-    case LengthUnit::Millimetre:
-        return AmountUnit::Millimetre;
-    case LengthUnit::Inch:
-        return AmountUnit::Inch;
-    case LengthUnit::Centimetre:
-        break;
-    }
-    return AmountUnit::Centimetre;
+    return dimension == MeasurementDimension::Weight ? AmountUnit::Kilogram : unitOf(dimension, lengthUnit);
 }
 
 //! The text of a file is kept where a person could have typed it; a formula becomes its result.
 MeasuredValue valueOf(const ImportedValue &imported, LengthUnit unit)
 {
-    MeasuredValue value{imported.code, Side::Both, imported.amount, unitOf(imported.dimension, unit), imported.text};
+    MeasuredValue value{imported.code, Side::Both, imported.amount, importedUnit(imported.dimension, unit),
+                        imported.text};
     const auto typed = MeasuredValue::parse(imported.code, Side::Both, imported.text, unit);
     if (typed && typed->amount == imported.amount && typed->unit == value.unit)
         return value;

@@ -102,6 +102,8 @@ Typed typedIn(LengthUnit unit, MeasurementDimension dimension)
     case MeasurementDimension::Angle:
         return {AmountUnit::Degree, 10};
     case MeasurementDimension::Length:
+    case MeasurementDimension::Number: // no column of the catalogue
+    case MeasurementDimension::Words:
         break;
     }
     if (inches)

@@ -61,6 +61,9 @@ qint64 mostOf(MeasurementDimension dimension)
         return 500'000;
     case MeasurementDimension::Angle:
         return 3600;
+    case MeasurementDimension::Number:
+    case MeasurementDimension::Words:
+        break; // no measure of a body
     }
     Q_UNREACHABLE();
 }

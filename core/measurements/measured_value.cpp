@@ -18,37 +18,21 @@ constexpr std::pair<AmountUnit, QLatin1StringView> units[] = {
     {AmountUnit::Centimetre, QLatin1StringView("cm")}, {AmountUnit::Millimetre, QLatin1StringView("mm")},
     {AmountUnit::Inch, QLatin1StringView("in")},       {AmountUnit::Kilogram, QLatin1StringView("kg")},
     {AmountUnit::Pound, QLatin1StringView("lb")},      {AmountUnit::Degree, QLatin1StringView("deg")},
+    {AmountUnit::Number, QLatin1StringView("number")}, {AmountUnit::Words, QLatin1StringView("words")},
 };
+
+//! Lengths have no ending: most names are lengths.
+constexpr std::pair<MeasurementDimension, QLatin1StringView> codeEnds[] = {
+    {MeasurementDimension::Angle, QLatin1StringView("_angle")},
+    {MeasurementDimension::Weight, QLatin1StringView("_weight")},
+    {MeasurementDimension::Number, QLatin1StringView("_number")},
+    {MeasurementDimension::Words, QLatin1StringView("_words")},
+};
+
+constexpr int mostLetters = 200;
 
 constexpr MeasurementRange grams{1'000, 400'000};
 constexpr MeasurementRange tenthsOfDegree{0, 1'800};
-
-AmountUnit toAmountUnit(LengthUnit unit)
-{
-    switch (unit) {
-    case LengthUnit::Millimetre:
-        return AmountUnit::Millimetre;
-    case LengthUnit::Inch:
-        return AmountUnit::Inch;
-    case LengthUnit::Centimetre:
-        break;
-    }
-    return AmountUnit::Centimetre;
-}
-
-std::optional<LengthUnit> toLengthUnit(AmountUnit unit)
-{
-    switch (unit) {
-    case AmountUnit::Centimetre:
-        return LengthUnit::Centimetre;
-    case AmountUnit::Millimetre:
-        return LengthUnit::Millimetre;
-    case AmountUnit::Inch:
-        return LengthUnit::Inch;
-    default:
-        return {};
-    }
-}
 
 //! Digits of any script with at most one decimal sign, times `scale`, to the nearest whole number.
 std::optional<qint64> scaled(QStringView text, qint64 scale)
@@ -78,6 +62,15 @@ QString plainTenths(qint64 amount, qint64 unit, const QString &decimalPoint)
 {
     const qint64 tenths = (amount * 10 + unit / 2) / unit;
     return QString::number(tenths / 10) + (tenths % 10 ? decimalPoint + QString::number(tenths % 10) : QString());
+}
+
+//! A difference keeps its sign before what is written out.
+QString lengthAsTyped(const MeasuredValue &value, LengthUnit unit)
+{
+    static const QString signs = QStringLiteral("+-\u2212");
+    const bool isSigned = !value.text.isEmpty() && signs.contains(value.text.front());
+    const TypedLength length{Length(std::abs(value.amount)), unit, value.text.mid(isSigned ? 1 : 0)};
+    return value.text.left(isSigned ? 1 : 0) + writtenOut(length);
 }
 
 int placeInCatalogue(const QString &code)
@@ -126,33 +119,97 @@ Result<AmountUnit> amountUnitFromCode(QStringView code)
     return found->first;
 }
 
+AmountUnit unitOf(MeasurementDimension dimension, LengthUnit lengthUnit)
+{
+    switch (dimension) {
+    case MeasurementDimension::Weight:
+        return lengthUnit == LengthUnit::Inch ? AmountUnit::Pound : AmountUnit::Kilogram;
+    case MeasurementDimension::Angle:
+        return AmountUnit::Degree;
+    case MeasurementDimension::Number:
+        return AmountUnit::Number;
+    case MeasurementDimension::Words:
+        return AmountUnit::Words;
+    case MeasurementDimension::Length:
+        break;
+    }
+    switch (lengthUnit) {
+    case LengthUnit::Millimetre:
+        return AmountUnit::Millimetre;
+    case LengthUnit::Inch:
+        return AmountUnit::Inch;
+    case LengthUnit::Centimetre:
+        break;
+    }
+    return AmountUnit::Centimetre;
+}
+
+std::optional<LengthUnit> toLengthUnit(AmountUnit unit)
+{
+    switch (unit) {
+    case AmountUnit::Centimetre:
+        return LengthUnit::Centimetre;
+    case AmountUnit::Millimetre:
+        return LengthUnit::Millimetre;
+    case AmountUnit::Inch:
+        return LengthUnit::Inch;
+    default:
+        return {};
+    }
+}
+
 MeasurementDimension dimensionOf(QStringView code)
 {
     if (const MeasurementField *field = measurementField(code))
         return field->dimension;
-    if (code.endsWith(QLatin1String("_angle")))
-        return MeasurementDimension::Angle;
-    return code == QLatin1String("@weight") ? MeasurementDimension::Weight : MeasurementDimension::Length;
+    for (const auto &[dimension, end] : codeEnds) {
+        if (code.endsWith(end))
+            return dimension;
+    }
+    return MeasurementDimension::Length;
+}
+
+QLatin1StringView codeEndOf(MeasurementDimension dimension)
+{
+    const auto found =
+        std::ranges::find(codeEnds, dimension, &std::pair<MeasurementDimension, QLatin1StringView>::first);
+    return found == std::end(codeEnds) ? QLatin1StringView() : found->second;
 }
 
 Result<MeasuredValue> MeasuredValue::parse(const QString &code, Side side, QStringView text, LengthUnit lengthUnit,
                                            int fractionDenominator)
 {
     const MeasurementDimension dimension = dimensionOf(code);
-    if (dimension == MeasurementDimension::Length) {
+    const AmountUnit unit = unitOf(dimension, lengthUnit);
+    const QString typed = text.trimmed().toString();
+    switch (dimension) {
+    case MeasurementDimension::Length: {
         TRY_ASSIGN(const TypedLength length, TypedLength::parse(text, lengthUnit, fractionDenominator));
-        return MeasuredValue{code, side, length.value.tenthsOfMm(), toAmountUnit(length.unit), length.text};
+        return MeasuredValue{code, side, length.value.tenthsOfMm(), unit, length.text};
+    }
+    case MeasurementDimension::Words:
+        if (typed.isEmpty())
+            return refused("measure.malformed", code, text);
+        if (typed.size() > mostLetters)
+            return Error{ErrorKind::Invalid, "measure.too_long", {QString::number(mostLetters)}, {}};
+        return MeasuredValue{code, side, 0, unit, typed};
+    case MeasurementDimension::Number:
+        if (const auto thousandths = scaled(text, 1'000))
+            return MeasuredValue{code, side, *thousandths, unit, typed};
+        return refused("measure.malformed", code, text);
+    case MeasurementDimension::Weight:
+    case MeasurementDimension::Angle:
+        break;
     }
     const bool weight = dimension == MeasurementDimension::Weight;
-    const bool pounds = weight && lengthUnit == LengthUnit::Inch;
+    const bool pounds = unit == AmountUnit::Pound;
     const std::optional<qint64> amount = pounds ? scaled(text, 45'359) : scaled(text, weight ? 1'000 : 10);
     if (!amount)
         return refused("measure.malformed", code, text);
     const qint64 value = pounds ? (*amount + 50) / 100 : *amount; // 1 lb is 453.59 g
     if (!(weight ? grams : tenthsOfDegree).contains(value))
         return refused("measure.out_of_range", code, text);
-    const AmountUnit unit = !weight ? AmountUnit::Degree : pounds ? AmountUnit::Pound : AmountUnit::Kilogram;
-    return MeasuredValue{code, side, value, unit, text.toString().trimmed()};
+    return MeasuredValue{code, side, value, unit, typed};
 }
 
 Result<MeasuredValue> MeasuredValue::parseDifference(const QString &code, Side side, QStringView text,
@@ -169,15 +226,19 @@ Result<MeasuredValue> MeasuredValue::parseDifference(const QString &code, Side s
 
 QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint)
 {
-    const std::optional<LengthUnit> typedIn = toLengthUnit(value.unit);
-    if (typedIn && *typedIn == unit)
+    if (value.unit == AmountUnit::Words || (value.unit == AmountUnit::Number && !value.text.isEmpty()))
         return value.text;
+    const std::optional<LengthUnit> typedIn = toLengthUnit(value.unit);
+    if (typedIn && *typedIn == unit && !value.text.isEmpty())
+        return lengthAsTyped(value, unit);
     const QString sign = value.amount < 0 ? QStringLiteral("-") : QString();
     const qint64 amount = std::abs(value.amount);
     if (typedIn)
         return sign + toText(Length(amount), unit, decimalPoint);
     if (value.unit == AmountUnit::Degree)
         return sign + plainTenths(amount, 10, decimalPoint);
+    if (value.unit == AmountUnit::Number)
+        return sign + plainTenths(amount, 1'000, decimalPoint);
     return unit == LengthUnit::Inch ? plainTenths(amount * 100, 45'359, decimalPoint)
                                     : plainTenths(amount, 1'000, decimalPoint);
 }

@@ -15,14 +15,17 @@ namespace thimblely {
 
 enum class Side { Both, Left, Right };
 
-//! The unit a value was typed in.
-enum class AmountUnit { Centimetre, Millimetre, Inch, Kilogram, Pound, Degree };
-QString toCode(AmountUnit unit); //!< "cm", "mm", "in", "kg", "lb", "deg"
+//! The unit a value was typed in; Words have none.
+enum class AmountUnit { Centimetre, Millimetre, Inch, Kilogram, Pound, Degree, Number, Words };
+QString toCode(AmountUnit unit); //!< "cm", "mm", "in", "kg", "lb", "deg", "number", "words"
 Result<AmountUnit> amountUnitFromCode(QStringView code);
+//! The unit a value of this dimension is typed in where lengths are typed in `lengthUnit`.
+AmountUnit unitOf(MeasurementDimension dimension, LengthUnit lengthUnit);
+std::optional<LengthUnit> toLengthUnit(AmountUnit unit);
 
 /*!
- * One value of a set: a length, weight or angle, exactly as typed and as a whole number of its dimension's unit
- * (tenths of a millimetre, grams, tenths of a degree).
+ * One value of a set, exactly as typed and as a whole number of its dimension's unit (tenths of a millimetre, grams,
+ * tenths of a degree, thousandths; 0 for words).
  */
 struct MeasuredValue {
     QString code; //!< of the catalogue, or a custom name from a foreign file
@@ -35,7 +38,8 @@ struct MeasuredValue {
 
     /*!
      * From what was typed for `code`: lengths as TypedLength takes them (its "length.*" errors), weights and angles as a
-     * decimal ("measure.malformed", "measure.out_of_range": 1 to 400 kg, 0 to 180 degrees).
+     * decimal ("measure.malformed", "measure.out_of_range": 1 to 400 kg, 0 to 180 degrees), numbers up to 9999.999,
+     * words of at most 200 letters ("measure.too_long").
      */
     static Result<MeasuredValue> parse(const QString &code, Side side, QStringView text, LengthUnit lengthUnit,
                                        int fractionDenominator = 8);
@@ -46,10 +50,13 @@ struct MeasuredValue {
     friend bool operator==(const MeasuredValue &, const MeasuredValue &) = default;
 };
 
-//! Of the catalogue's field; a custom name ending in "_angle" is an angle, "@weight" a weight, any other a length.
+//! Of the catalogue's field; a custom name says it by its end ("_angle", "_weight", "_number", "_words"), else a length.
 MeasurementDimension dimensionOf(QStringView code);
+//! What such a custom name ends in; empty for lengths.
+QLatin1StringView codeEndOf(MeasurementDimension dimension);
 
-//! As typed where `unit` is the unit it was typed in, else converted: "82.3", "32 3/8".
+//! As typed where `unit` is the unit it was typed in, else (and without a text)
+//! converted: "82.3", "32 3/8". A shorthand is written out.
 QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
 
 //! client_measurements.measurements: {"waist_circ": {"value": 8230, "unit": "cm", "text": "82,3"}}, sides apart.

@@ -194,6 +194,14 @@ const BuiltinTemplate templates[] = {
     {"skirt"_L1, QT_TRANSLATE_NOOP("Measurement", "Skirt"), Garment::Skirt},
     {"blouse"_L1, QT_TRANSLATE_NOOP("Measurement", "Blouse"), Garment::Blouse},
     {"agbada"_L1, QT_TRANSLATE_NOOP("Measurement", "Agbada or kaftan"), Garment::Agbada},
+    {"child_shirt"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's shirt"), Garment::Shirt, true},
+    {"child_trousers"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's trousers"), Garment::Trousers, true},
+    {"child_jacket"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's jacket"), Garment::Jacket, true},
+    {"child_waistcoat"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's waistcoat"), Garment::Waistcoat, true},
+    {"child_dress"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's dress"), Garment::Dress, true},
+    {"child_skirt"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's skirt"), Garment::Skirt, true},
+    {"child_blouse"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's blouse"), Garment::Blouse, true},
+    {"child_agbada"_L1, QT_TRANSLATE_NOOP("Measurement", "Child's agbada or kaftan"), Garment::Agbada, true},
 };
 
 QString folded(QStringView name)

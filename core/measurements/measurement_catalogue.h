@@ -17,7 +17,9 @@ namespace thimblely {
 enum class MeasurementDimension {
     Length, //!< tenths of a millimetre
     Weight, //!< grams
-    Angle   //!< tenths of a degree
+    Angle,  //!< tenths of a degree
+    Number, //!< thousandths, of whatever is counted; only in fields of a shop's own
+    Words   //!< no amount: what was written or chosen; only in fields of a shop's own
 };
 
 //! A field of the body, or of the finished garment; the two are never mixed.
@@ -88,6 +90,7 @@ struct BuiltinTemplate {
     QLatin1StringView key; //!< stable; names the workspace's copy
     const char *name;      //!< English; shown by QCoreApplication::translate("Measurement", name)
     Garment garment;
+    bool child = false;
 };
 
 std::span<const BuiltinTemplate> builtinTemplates();

@@ -20,7 +20,7 @@ constexpr char templateColumns[] = "SELECT id, name, garment_type, fields, is_bu
 constexpr char setColumns[] = R"(
     SELECT taken.id, taken.client_id, taken.template_id, taken.kind, taken.status, taken.measurements, taken.posture,
            taken.taken_by, coalesce(member.display_name, person.full_name), taken.taken_at, taken.warnings_accepted,
-           taken.notes, taken.supersedes_id
+           taken.notes, taken.supersedes_id, taken.change_reason, taken.carried
       FROM client_measurements AS taken
       LEFT JOIN workspace_members AS member ON member.user_id = taken.taken_by
       LEFT JOIN profiles AS person ON person.id = taken.taken_by)";
@@ -54,22 +54,15 @@ QString stringFromJson(const QByteArray &json)
     return QJsonDocument::fromJson('[' + json + ']').array().at(0).toString();
 }
 
-std::vector<TemplateField> fieldsFromJson(const QByteArray &json)
+std::map<QString, MeasurementSetId> carriedFromJson(const QByteArray &json)
 {
-    std::vector<std::pair<int, TemplateField>> placed;
-    const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const auto &value : array) {
-        placed.push_back({value[QLatin1String("order")].toInt(),
-                          {value[QLatin1String("code")].toString(), value[QLatin1String("label")].toString(),
-                           value[QLatin1String("section")].toString(), value[QLatin1String("required")].toBool(),
-                           value[QLatin1String("sides")].toBool()}});
+    std::map<QString, MeasurementSetId> carried;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        if (const auto from = MeasurementSetId::parse(entry->toString()))
+            carried.insert_or_assign(entry.key(), *from);
     }
-    std::ranges::stable_sort(placed, {}, &std::pair<int, TemplateField>::first);
-    std::vector<TemplateField> fields;
-    fields.reserve(placed.size());
-    for (auto &[order, field] : placed)
-        fields.push_back(std::move(field));
-    return fields;
+    return carried;
 }
 
 MeasurementTemplate toTemplate(storage::Statement &row)
@@ -93,7 +86,9 @@ Result<MeasurementSet> toSet(storage::Statement &row)
                           row.instant(9),
                           listFromJson(row.utf8(10)),
                           row.text(11),
-                          row.optionalId<MeasurementSetId>(12)};
+                          row.optionalId<MeasurementSetId>(12),
+                          changeReasonFromCode(row.utf8(13)),
+                          carriedFromJson(row.utf8(14))};
 }
 
 } // namespace
@@ -109,25 +104,6 @@ const char *toColumn(SetKind kind)
         break;
     }
     return "body";
-}
-
-QByteArray fieldsToJson(const std::vector<TemplateField> &fields)
-{
-    QJsonArray array;
-    int order = 1;
-    for (const TemplateField &field : fields) {
-        QJsonObject object{{QStringLiteral("code"), field.code},
-                           {QStringLiteral("section"), field.section},
-                           {QStringLiteral("order"), order++}};
-        if (!field.label.isEmpty())
-            object.insert(QStringLiteral("label"), field.label);
-        if (field.required)
-            object.insert(QStringLiteral("required"), true);
-        if (field.sides)
-            object.insert(QStringLiteral("sides"), true);
-        array.append(object);
-    }
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
 Result<std::vector<MeasurementTemplate>> templates(access::ScopedConnection &connection)

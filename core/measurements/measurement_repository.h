@@ -18,6 +18,5 @@ Result<std::optional<MeasurementSetId>> currentSet(access::ScopedConnection &con
                                                    const std::optional<TemplateId> &templateId);
 
 const char *toColumn(SetKind kind);
-QByteArray fieldsToJson(const std::vector<TemplateField> &fields);
 
 } // namespace thimblely::measurements

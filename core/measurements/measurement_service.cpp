@@ -5,8 +5,6 @@
 #include "core/measurements/measurement_repository.h"
 #include "core/measurements/measurement_writer.h"
 
-#include <algorithm>
-
 namespace thimblely {
 
 using changes::Operation;
@@ -19,14 +17,6 @@ MeasurementService::MeasurementService(access::Session &session, changes::WriteD
 Result<std::vector<MeasurementTemplate>> MeasurementService::templates()
 {
     return measurements::templates(m_session.reader());
-}
-
-Result<MeasurementTemplate> MeasurementService::measurementTemplate(TemplateId id)
-{
-    TRY_ASSIGN(auto found, measurements::measurementTemplate(m_session.reader(), id));
-    if (!found)
-        return Error{ErrorKind::NotFound, "template.unknown", {}, {}};
-    return std::move(*found);
 }
 
 Result<std::vector<MeasurementSet>> MeasurementService::setsOf(ClientId client, int limit)
@@ -53,21 +43,21 @@ QFuture<Result<MeasurementSetId>> MeasurementService::save(const MeasurementDraf
         Operation{"measurement.save"}, [draft](WriteContext &context) { return measurements::save(context, draft); });
 }
 
-QFuture<Result<void>> MeasurementService::reorderTemplate(TemplateId id, const QStringList &codes)
+QFuture<Result<void>> MeasurementService::saveVisit(const std::vector<MeasurementDraft> &drafts)
 {
-    return m_door.write<void>(Operation{"template.reorder"}, [id, codes](WriteContext &context) -> Result<void> {
-        TRY_ASSIGN(auto found, measurements::measurementTemplate(context.connection(), id));
-        if (!found)
-            return Error{ErrorKind::NotFound, "template.unknown", {}, {}};
-        // Fields that are not named keep their order behind the named ones.
-        std::ranges::stable_sort(found->fields, {}, [&](const TemplateField &field) {
-            const qsizetype place = codes.indexOf(field.code);
-            return place < 0 ? codes.size() : place;
-        });
-        return context.rows().update(
-            storage::Table::MeasurementTemplates, id,
-            {{"fields", measurements::fieldsToJson(found->fields)}, {"version", qint64(found->version + 1)}});
+    return m_door.write<void>(Operation{"measurement.save"}, [drafts](WriteContext &context) -> Result<void> {
+        if (drafts.empty())
+            return Error{ErrorKind::Invalid, "measure.empty", {}, {}};
+        for (const MeasurementDraft &draft : drafts)
+            TRY(measurements::save(context, draft));
+        return {};
     });
+}
+
+QFuture<Result<void>> MeasurementService::saveGroup(const GroupVisit &visit)
+{
+    return m_door.write<void>(Operation{"measurement.group"},
+                              [visit](WriteContext &context) { return measurements::saveGroup(context, visit); });
 }
 
 } // namespace thimblely

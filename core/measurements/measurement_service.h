@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/measurements/group_visit.h"
 #include "core/measurements/measurement_set.h"
 
 #include <QFuture>
@@ -22,7 +23,6 @@ public:
     MeasurementService(access::Session &session, changes::WriteDoor &door);
 
     Result<std::vector<MeasurementTemplate>> templates();
-    Result<MeasurementTemplate> measurementTemplate(TemplateId id);
     //! Newest first, of every kind.
     Result<std::vector<MeasurementSet>> setsOf(ClientId client, int limit = 50);
     Result<MeasurementSet> load(MeasurementSetId id);
@@ -31,8 +31,10 @@ public:
 
     //! A new version: the client's current set of the same kind and template becomes superseded, in the same operation.
     QFuture<Result<MeasurementSetId>> save(const MeasurementDraft &draft);
-    //! The order of a template's fields as this shop measures.
-    QFuture<Result<void>> reorderTemplate(TemplateId id, const QStringList &codes);
+    //! What was measured on one visit, body and garment apart, in one operation.
+    QFuture<Result<void>> saveVisit(const std::vector<MeasurementDraft> &drafts);
+    //! Of several people (group_visit.h), in one operation.
+    QFuture<Result<void>> saveGroup(const GroupVisit &visit);
 
 private:
     access::Session &m_session;

@@ -5,10 +5,12 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/measurements/measured_value.h"
+#include "core/measurements/measurement_template.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,23 +19,10 @@ namespace thimblely {
 enum class SetKind { Body, FinishedGarment, FitAdjustment };
 enum class SetStatus { Draft, Current, Superseded };
 
-//! A field of a template, in the order the shop measures.
-struct TemplateField {
-    QString code;
-    QString label;   //!< the shop's own word; empty: the catalogue's name
-    QString section; //!< "body" or "finished" in the built-in ones
-    bool required = false;
-    bool sides = false; //!< asked for left and right
-};
-
-struct MeasurementTemplate {
-    TemplateId id;
-    QString name; //!< English for built-in ones: shown by QCoreApplication::translate("Measurement", name)
-    QString garmentType;
-    std::vector<TemplateField> fields;
-    bool builtin;
-    int version;
-};
+//! Why a set takes another one's place: that one was wrong, or the body is another now.
+enum class ChangeReason { Error, BodyChanged };
+QByteArray toCode(ChangeReason reason); //!< "error", "body_changed"
+std::optional<ChangeReason> changeReasonFromCode(QByteArrayView code);
 
 //! One measuring of one person; a later one supersedes it, nothing overwrites it.
 struct MeasurementSet {
@@ -50,6 +39,8 @@ struct MeasurementSet {
     QStringList warningsAccepted; //!< "waist_circ:measure.outside_usual"
     QString notes;
     std::optional<MeasurementSetId> supersedes;
+    std::optional<ChangeReason> changeReason = {};    //!< why it differs from the one it supersedes
+    std::map<QString, MeasurementSetId> carried = {}; //!< by code: taken over from another set
 };
 
 //! What a person measured and has not saved yet.
@@ -61,9 +52,10 @@ struct MeasurementDraft {
     QString posture = {};
     QStringList warningsAccepted = {};
     QString notes = {};
-    QString source = {};                      //!< "here" (default), "notebook", "garment", "client"
-    std::optional<Instant> takenAt = {};      //!< default: now
-    std::optional<QString> changeReason = {}; //!< "error" or "body_changed"
+    QString source = {};                 //!< "here" (default), "notebook", "garment", "client"
+    std::optional<Instant> takenAt = {}; //!< default: now
+    std::optional<ChangeReason> changeReason = {};
+    std::map<QString, MeasurementSetId> carried = {}; //!< by code: kept from another set
 };
 
 //! The newest value of a code and side over all current body sets, whichever garment it was taken for.
@@ -72,5 +64,22 @@ struct CurrentValue {
     MeasurementSetId set;
     Instant takenAt;
 };
+
+//! The codes and sides of which both sets have another amount (or other words).
+std::vector<std::pair<QString, Side>> differencesOf(const std::vector<MeasuredValue> &before,
+                                                    const std::vector<MeasuredValue> &after);
+
+//! Why `set` was superseded, as the set says that took its place; nothing where none of `sets` did.
+std::optional<ChangeReason> supersededBecause(const MeasurementSet &set, const std::vector<MeasurementSet> &sets);
+
+/*!
+ * Whether the value of a code in `set` was found to be a slip: the set that took its place says error and has another
+ * value. It is nothing to compare with, and nothing to keep.
+ */
+bool isMistaken(const MeasurementSet &set, const QString &code, const std::vector<MeasurementSet> &sets);
+
+//! The sets that rest on a slip in `wrong`: itself, and those of which one of these codes was carried over from it.
+std::vector<MeasurementSetId> restingOn(const MeasurementSet &wrong, const QStringList &codes,
+                                        const std::vector<MeasurementSet> &sets);
 
 } // namespace thimblely

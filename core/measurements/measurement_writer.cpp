@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <set>
 
@@ -14,7 +15,6 @@ namespace thimblely::measurements {
 namespace {
 
 constexpr auto setTable = storage::Table::ClientMeasurements;
-constexpr auto templateTable = storage::Table::MeasurementTemplates;
 
 QByteArray listToJson(const QStringList &list)
 {
@@ -27,6 +27,14 @@ QByteArray stringToJson(const QString &text)
     return array.mid(1, array.size() - 2);
 }
 
+QByteArray carriedToJson(const std::map<QString, MeasurementSetId> &carried)
+{
+    QJsonObject object;
+    for (const auto &[code, from] : carried)
+        object.insert(code, from.toString());
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 access::FieldValue orNull(const QString &text)
 {
     return text.isEmpty() ? access::FieldValue(std::nullopt) : access::FieldValue(text);
@@ -34,7 +42,7 @@ access::FieldValue orNull(const QString &text)
 
 Result<void> validate(const MeasurementDraft &draft)
 {
-    if (draft.values.empty())
+    if (draft.values.empty() && draft.kind != SetKind::FitAdjustment) // nothing is adjusted any more
         return Error{ErrorKind::Invalid, "measure.empty", {}, {}};
     std::set<std::pair<QString, Side>> seen;
     for (const MeasuredValue &value : draft.values) {
@@ -56,41 +64,6 @@ Result<QString> garmentOf(changes::WriteContext &context, const std::optional<Te
     return known->garmentType;
 }
 
-QString garmentTypeOf(Garment garment)
-{
-    switch (garment) {
-    case Garment::Shirt:
-        return QStringLiteral("shirt");
-    case Garment::Trousers:
-        return QStringLiteral("trousers");
-    case Garment::Jacket:
-        return QStringLiteral("jacket");
-    case Garment::Waistcoat:
-        return QStringLiteral("waistcoat");
-    case Garment::Dress:
-        return QStringLiteral("dress");
-    case Garment::Skirt:
-        return QStringLiteral("skirt");
-    case Garment::Blouse:
-        return QStringLiteral("blouse");
-    case Garment::Agbada:
-        break;
-    }
-    return QStringLiteral("agbada");
-}
-
-std::vector<TemplateField> fieldsOf(Garment garment)
-{
-    std::vector<TemplateField> fields;
-    const QStringList codes = templateCodes(garment);
-    for (const QString &code : codes) {
-        const MeasurementField *field = measurementField(code);
-        const bool finished = field && field->kind == MeasurementKind::Finished;
-        fields.push_back({code, {}, finished ? QStringLiteral("finished") : QStringLiteral("body"), false, false});
-    }
-    return fields;
-}
-
 } // namespace
 
 Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementDraft &draft)
@@ -110,39 +83,19 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
         {"status", "current"},
         {"measurements", toJson(draft.values)},
         {"source", draft.source.isEmpty() ? QStringLiteral("here") : draft.source},
-        {"change_reason", draft.changeReason},
+        {"change_reason", draft.changeReason ? access::FieldValue(toCode(*draft.changeReason)) : std::nullopt},
         {"taken_by", context.principal().person},
         {"taken_at", draft.takenAt.value_or(context.clock().now())},
         {"notes", orNull(draft.notes.trimmed())},
     };
     if (!draft.posture.isEmpty())
         fields.push_back({"posture", stringToJson(draft.posture)});
+    if (!draft.carried.empty())
+        fields.push_back({"carried", carriedToJson(draft.carried)});
     if (!draft.warningsAccepted.isEmpty())
         fields.push_back({"warnings_accepted", listToJson(draft.warningsAccepted)});
     TRY(context.rows().insert(setTable, id, fields));
     return id;
-}
-
-TemplateId builtinTemplateId(WorkspaceId workspace, QLatin1StringView key)
-{
-    return TemplateId::fromName("measurement_template:" + workspace.view().toByteArray() + ':' +
-                                QByteArray(key.data(), key.size()));
-}
-
-Result<void> installBuiltinTemplates(changes::WriteContext &context)
-{
-    for (const BuiltinTemplate &builtin : builtinTemplates()) {
-        const TemplateId id = builtinTemplateId(context.principal().workspace, builtin.key);
-        TRY_ASSIGN(const auto known, measurementTemplate(context.connection(), id));
-        if (known)
-            continue;
-        TRY(context.rows().insert(templateTable, id,
-                                  {{"name", builtin.name},
-                                   {"garment_type", garmentTypeOf(builtin.garment)},
-                                   {"fields", fieldsToJson(fieldsOf(builtin.garment))},
-                                   {"is_builtin", true}}));
-    }
-    return {};
 }
 
 } // namespace thimblely::measurements

@@ -16,6 +16,8 @@ using changes::WriteContext;
 const QString taxKey = QStringLiteral("tax");
 const QString depositKey = QStringLiteral("deposit.percent");
 constexpr int usualDeposit = 50;
+const QString inchPartsKey = QStringLiteral("tape.inch_parts");
+constexpr int usualInchParts = 8;
 
 TaxSettings taxFromJson(const QJsonValue &json)
 {
@@ -57,13 +59,17 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
                              query->text(14),
                              query->text(15),
                              {},
-                             usualDeposit};
+                             usualDeposit,
+                             usualInchParts};
     TRY_ASSIGN(const auto tax, workspaces::setting(connection, taxKey));
     if (tax)
         profile.tax = taxFromJson(*tax);
     TRY_ASSIGN(const auto deposit, workspaces::setting(connection, depositKey));
     if (deposit)
         profile.depositPercent = deposit->toInt(usualDeposit);
+    TRY_ASSIGN(const auto parts, workspaces::setting(connection, inchPartsKey));
+    if (parts)
+        profile.inchParts = parts->toInt(usualInchParts);
     return profile;
 }
 
@@ -75,6 +81,8 @@ Result<void> validate(const WorkspaceProfile &profile)
         return Error{ErrorKind::Invalid, "workspace.bad_zone", {QString::fromLatin1(profile.timeZone)}, {}};
     if (profile.depositPercent < 0 || profile.depositPercent > 100)
         return Error{ErrorKind::Invalid, "workspace.bad_deposit", {}, {}};
+    if (profile.inchParts != 8 && profile.inchParts != 4)
+        return Error{ErrorKind::Invalid, "workspace.bad_inch_parts", {}, {}};
     if (profile.tax.rate < Rate(0) || profile.tax.rate > Rate::percent(100))
         return Error{ErrorKind::Invalid, "workspace.bad_tax", {}, {}};
     return {};
@@ -132,6 +140,8 @@ QFuture<Result<void>> WorkspaceService::update(const WorkspaceProfile &profile)
             TRY(workspaces::setSetting(context, taxKey, taxToJson(profile.tax)));
         if (before.depositPercent != profile.depositPercent)
             TRY(workspaces::setSetting(context, depositKey, profile.depositPercent));
+        if (before.inchParts != profile.inchParts)
+            TRY(workspaces::setSetting(context, inchPartsKey, profile.inchParts));
         return {};
     });
 }

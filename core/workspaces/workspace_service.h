@@ -44,6 +44,7 @@ struct WorkspaceProfile {
     QString receiptTerms;
     TaxSettings tax;
     int depositPercent; //!< asked by default for what is made; sys_settings "deposit.percent", 50 where never set
+    int inchParts;      //!< of the tape's shorthand "38 4", 8 or 4; sys_settings "tape.inch_parts", 8 where never set
 
     Result<ShopCalendar> calendar() const { return ShopCalendar::make(timeZone, dayStartsAt); }
 };

@@ -123,6 +123,20 @@ QString ClientMeasures::garmentOf(const MeasurementSet &set, const std::vector<M
     return tr("Measures");
 }
 
+//! "Jacket, 14 March 2026", and what it is where it is no measuring of the body, or was a slip.
+QString ClientMeasures::setText(const MeasurementSet &set, const std::vector<MeasurementTemplate> &templates) const
+{
+    const QString day = wholeDayText(m_desk.calendar().dayOf(set.takenAt), m_desk.locale());
+    QString garment = garmentOf(set, templates);
+    if (set.kind == SetKind::FinishedGarment)
+        garment = tr("%1, finished").arg(garment);
+    else if (set.kind == SetKind::FitAdjustment)
+        garment = tr("%1, fit").arg(garment);
+    //: garment and day of a measuring
+    const QString text = tr("%1, %2").arg(garment, day);
+    return supersededBecause(set, m_sets) == ChangeReason::Error ? tr("%1 (was wrong)").arg(text) : text;
+}
+
 void ClientMeasures::chooseSet()
 {
     const auto templates = MeasurementService(m_desk.session(), m_desk.door()).templates();
@@ -143,9 +157,7 @@ void ClientMeasures::chooseSet()
     add(tr("Newest of all"), {});
     menu->addSeparator();
     for (const MeasurementSet &set : m_sets) {
-        const QString day = wholeDayText(m_desk.calendar().dayOf(set.takenAt), m_desk.locale());
-        //: garment and day of a measuring
-        add(tr("%1, %2").arg(garmentOf(set, *templates), day), set.id);
+        add(setText(set, *templates), set.id);
     }
     menu->popup(m_whichSet->mapToGlobal(QPoint(0, m_whichSet->height())));
 }

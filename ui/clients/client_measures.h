@@ -32,6 +32,7 @@ private:
     void print();
     void showValues();
     void chooseSet();
+    QString setText(const MeasurementSet &set, const std::vector<MeasurementTemplate> &templates) const;
     QString garmentOf(const MeasurementSet &set, const std::vector<MeasurementTemplate> &templates) const;
 
     Desk &m_desk;

@@ -34,8 +34,8 @@ std::optional<Found> formerOf(const std::vector<MeasurementSet> &sets, const Fou
 {
     for (const MeasurementSet &set : sets) {
         const bool older = set.takenAt < of.set->takenAt || (set.takenAt == of.set->takenAt && set.id < of.set->id);
-        if (!older || set.kind != SetKind::Body)
-            continue;
+        if (!older || set.kind != of.set->kind || isMistaken(set, of.value->code, sets))
+            continue; // a slip is nothing to compare with
         if (auto found = valueIn(set, of.value->code, of.value->side))
             return found;
     }
@@ -65,6 +65,8 @@ std::vector<Found> newestValues(const std::vector<MeasurementSet> &sets)
 
 QString changeText(const MeasuredValue &now, const MeasuredValue &before, LengthUnit unit, const QString &decimalPoint)
 {
+    if (now.unit == AmountUnit::Words && now.text != before.text)
+        return {};
     if (now.amount == before.amount)
         return Texts::tr("same", "the value did not change");
     MeasuredValue difference = now;
@@ -87,8 +89,7 @@ std::optional<Instant> commonMoment(const std::vector<Instant> &moments)
 
 QString measureName(const QString &code, Side side)
 {
-    const MeasurementField *field = measurementField(code);
-    QString name = field ? QCoreApplication::translate("Measurement", field->name) : code;
+    const QString name = nameOfCode(code);
     switch (side) {
     case Side::Both:
         return name;

@@ -15,6 +15,8 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int Room = 18; // between the unit and the border
+constexpr int MostFigures = 16;
+constexpr int MostLetters = 200;
 
 } // namespace
 
@@ -26,7 +28,7 @@ BigEdit::BigEdit(QWidget *parent) : QLineEdit(parent)
     setProperty(property::NoRing, true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMinimumWidth(60);
-    setMaxLength(16);
+    setMaxLength(MostFigures);
     connect(this, &QLineEdit::textChanged, this, &BigEdit::fitFont);
     connect(&Theme::instance(), &Theme::changed, this, &BigEdit::fitFont);
     fitFont();
@@ -42,7 +44,8 @@ void BigEdit::setUnitText(const QString &unit)
 void BigEdit::setCaption(const QString &caption)
 {
     m_caption = caption;
-    setTextMargins(0, caption.isEmpty() ? 0 : Theme::instance().lineHeight(TextStyle::Caption) - 4, 0, 0);
+    const int top = caption.isEmpty() ? 0 : Theme::instance().lineHeight(TextStyle::Caption) - 4;
+    setTextMargins(m_words ? 12 : 0, top, m_words ? 12 : 0, 0);
     fitFont();
     update();
 }
@@ -55,6 +58,20 @@ void BigEdit::setWrong(bool wrong)
     update();
 }
 
+void BigEdit::setWords(bool words)
+{
+    m_words = words;
+    setMaxLength(words ? MostLetters : MostFigures);
+    setAlignment(words ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignCenter);
+    setLayoutDirection(words ? parentWidget()->parentWidget()->layoutDirection() : Qt::LeftToRight);
+    setCaption(m_caption);
+}
+
+QSize BigEdit::minimumSizeHint() const
+{
+    return {60, fontMetrics().capHeight() + 16 + textMargins().top()};
+}
+
 void BigEdit::fitFont()
 {
     const Theme &theme = Theme::instance();
@@ -63,6 +80,8 @@ void BigEdit::fitFont()
         m_caption.isEmpty() ? QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(m_unit) + Room : 6;
     const int textHeight = height() - textMargins().top();
     for (const TextStyle style : {TextStyle::Measured, TextStyle::Total, TextStyle::Heading}) {
+        if (m_words && style != TextStyle::Heading)
+            continue;
         setFont(theme.font(style));
         const QFontMetrics metrics(font());
         // Centred, so the unit's room is needed on both sides.

@@ -16,6 +16,11 @@ public:
     //! A small word over the value ("left"); with it the unit stands beside the word.
     void setCaption(const QString &caption);
     void setWrong(bool wrong);
+    //! Words are smaller than figures, and there are more of them.
+    void setWords(bool words);
+
+    //! Figures have no descenders: they need less than a line.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void upPressed();
@@ -32,6 +37,7 @@ private:
     QString m_unit;
     QString m_caption;
     bool m_wrong = false;
+    bool m_words = false;
 };
 
 } // namespace thimblely::ui

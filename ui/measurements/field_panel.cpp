@@ -3,6 +3,7 @@
 #include "ui/measurements/field_panel.h"
 
 #include "ui/measurements/doubt_box.h"
+#include "ui/measurements/fit_edit.h"
 #include "ui/measurements/scale_strip.h"
 #include "ui/measurements/value_field.h"
 #include "ui/theme/theme.h"
@@ -18,7 +19,8 @@ FieldPanel::FieldPanel(QWidget *parent)
       m_also(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_position(new Label(TextStyle::Body, Role::Muted, {}, this)), m_value(new ValueField(this)),
       m_scale(new ScaleStrip(this)), m_noticePlace(new QVBoxLayout), m_facts(new QGridLayout),
-      m_tapeLabel(new Label(TextStyle::Body, Role::Muted, tr("Tape"), this)),
+      m_history(new HistoryLine(this)), m_fitLabel(new Label(TextStyle::Body, Role::Muted, tr("Fit"), this)),
+      m_fit(new FitEdit(this)), m_tapeLabel(new Label(TextStyle::Body, Role::Muted, tr("Tape"), this)),
       m_tape(new Label(TextStyle::Body, Role::Text, {}, this)),
       m_beforeLabel(new Label(TextStyle::Body, Role::Muted, tr("Before"), this)),
       m_before(new Label(TextStyle::Body, Role::Text, {}, this)),
@@ -36,11 +38,14 @@ FieldPanel::FieldPanel(QWidget *parent)
     m_next->setElided(true);
     m_before->setTextFormat(Qt::RichText);
 
-    m_facts->setHorizontalSpacing(0);
+    m_facts->setHorizontalSpacing(8);
     int row = 0;
+    m_fitLabel->setToolTip(tr("By how much this garment is cut longer or shorter than the body"));
+    m_facts->addWidget(m_fitLabel, row, 0, Qt::AlignVCenter);
+    m_facts->addWidget(m_fit, row++, 1);
     for (const auto &[label, text] :
          {std::pair{m_tapeLabel, m_tape}, {m_beforeLabel, m_before}, {m_nextLabel, m_next}}) {
-        m_facts->addWidget(label, row, 0, Qt::AlignTop);
+        m_facts->addWidget(label, row, 0, label == m_nextLabel ? Qt::AlignVCenter : Qt::AlignTop);
         m_facts->addWidget(text, row++, 1, Qt::AlignTop);
     }
     m_facts->setColumnStretch(1, 1);
@@ -49,6 +54,8 @@ FieldPanel::FieldPanel(QWidget *parent)
     m_column->addWidget(m_value);
     m_column->addWidget(m_scale);
     m_column->addLayout(m_noticePlace);
+    m_column->addStretch(1);
+    m_column->addWidget(m_history);
     m_column->addStretch(1);
     m_column->addLayout(m_facts);
     connect(&Theme::instance(), &Theme::changed, this, &FieldPanel::restyle);
@@ -61,12 +68,12 @@ void FieldPanel::restyle()
     const int side = m_compact ? 16 : 24;
     m_column->setContentsMargins(side - 1, m_compact ? 12 : 20, side - 1, m_compact ? 10 : 20);
     m_column->setSpacing(0);
-    m_name->setTextStyle(m_helperView ? TextStyle::Total : TextStyle::Heading);
-    m_next->setTextStyle(m_helperView ? TextStyle::Heading : TextStyle::Body);
+    m_name->setTextStyle(m_helperView ? TextStyle::Measured : TextStyle::Heading);
+    m_next->setTextStyle(m_helperView ? TextStyle::Total : TextStyle::Body);
     m_name->setContentsMargins(0, 0, 0, 0);
     m_value->setContentsMargins(0, m_compact ? 8 : 16, 0, 0);
     m_noticePlace->setContentsMargins(0, m_compact ? 12 : 16, 0, 0);
-    m_facts->setColumnMinimumWidth(0, theme.px(m_compact ? 44 : 56));
+    m_facts->setColumnMinimumWidth(0, theme.px(m_compact ? 36 : 48));
     m_facts->setVerticalSpacing(m_compact ? 3 : 7);
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_value->setCompact(m_compact);
@@ -75,6 +82,23 @@ void FieldPanel::restyle()
     m_beforeLabel->setVisible(!m_compact && !m_earlier.empty());
     m_before->setVisible(!m_compact && !m_earlier.empty());
     refreshBefore();
+    refreshRoom();
+}
+
+//! Where a question is asked, or the panel is low, the question comes first.
+void FieldPanel::refreshRoom()
+{
+    const bool room = !m_notice && !m_helperView;
+    const bool roomForFit = m_fits && !m_helperView && (!m_compact || room);
+    m_fitLabel->setVisible(roomForFit);
+    m_fit->setVisible(roomForFit);
+    m_history->setVisible(room && !m_compact && m_history->points().size() > 1);
+}
+
+void FieldPanel::setHistory(const QString &name, std::vector<HistoryPoint> points)
+{
+    m_history->setPoints(name, std::move(points));
+    refreshRoom();
 }
 
 void FieldPanel::setField(const MeasureField &field, int number, int count, const QStringList &next, LengthUnit unit)
@@ -92,7 +116,8 @@ void FieldPanel::setField(const MeasureField &field, int number, int count, cons
     m_earlier = field.earlier;
     m_paired = field.paired;
     m_unit = unit;
-    m_value->setFieldName(field.name);
+    m_fits = field.dimension == MeasurementDimension::Length && field.kind == MeasurementKind::Body;
+    m_fit->setField(field);
     restyle();
 }
 

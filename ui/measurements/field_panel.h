@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "ui/measurements/history_line.h"
 #include "ui/measurements/measure_field.h"
 #include "ui/measurements/panel.h"
 
@@ -10,6 +11,7 @@ class QGridLayout;
 
 namespace thimblely::ui {
 
+class FitEdit;
 class Label;
 class ScaleStrip;
 class ValueField;
@@ -22,8 +24,11 @@ public:
 
     ValueField *value() { return m_value; }
     ScaleStrip *scale() { return m_scale; }
+    FitEdit *fit() { return m_fit; }
     //! Shows `field` as number `number` of `count`; `next` are the names that follow. The value is left alone.
     void setField(const MeasureField &field, int number, int count, const QStringList &next, LengthUnit unit);
+    //! The values of the visits, drawn as a line.
+    void setHistory(const QString &name, std::vector<HistoryPoint> points);
     //! A box between the scale and the facts (the plausibility question); taken over, null takes it away.
     void setNotice(QWidget *notice);
     //! The control under the facts, in the wide form; taken over.
@@ -35,6 +40,7 @@ public:
 private:
     void restyle();
     void refreshBefore();
+    void refreshRoom();
 
     QVBoxLayout *m_column;
     Label *m_name;
@@ -45,6 +51,9 @@ private:
     QVBoxLayout *m_noticePlace;
     QWidget *m_notice = nullptr;
     QGridLayout *m_facts;
+    HistoryLine *m_history;
+    Label *m_fitLabel;
+    FitEdit *m_fit;
     Label *m_tapeLabel;
     Label *m_tape;
     Label *m_beforeLabel;
@@ -53,6 +62,7 @@ private:
     Label *m_next;
     std::vector<EarlierValue> m_earlier;
     bool m_paired = false;
+    bool m_fits = false; //!< a length of the body, than which a garment may be cut longer or shorter
     LengthUnit m_unit = LengthUnit::Centimetre;
     bool m_compact = false;
     bool m_helperView = false;

@@ -18,6 +18,12 @@ struct MeasureRow {
     FieldState state = FieldState::Empty;
     bool flagged = false;
     bool paired = false;
+    bool unread = false;     //!< what stands in it was not read yet: no tick
+    bool unreadable = false; //!< and cannot be
+    bool required = false;
+    bool words = false;   //!< no figures: they may be cut short
+    QString fit = {};     //!< "left +1.2": how the garment is cut otherwise
+    QString heading = {}; //!< over the first row of a section
 
     friend bool operator==(const MeasureRow &, const MeasureRow &) = default;
 };
@@ -26,7 +32,20 @@ struct MeasureRow {
 class MeasureFieldsModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Roles { CodeRole = Qt::UserRole + 1, NumberRole, TodayRole, LastRole, StateRole, FlaggedRole, PairedRole };
+    enum Roles {
+        CodeRole = Qt::UserRole + 1,
+        NumberRole,
+        TodayRole,
+        LastRole,
+        StateRole,
+        FlaggedRole,
+        PairedRole,
+        UnreadRole,
+        UnreadableRole,
+        RequiredRole,
+        FitRole,
+        HeadingRole
+    };
 
     explicit MeasureFieldsModel(QObject *parent = nullptr);
 
@@ -39,6 +58,17 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    //! Moves nothing by itself: asks for it.
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    //! The row of `code` was dropped where it would be the row `to`.
+    void moveRequested(const QString &code, int to);
 
 private:
     static QString sentence(const MeasureRow &row);

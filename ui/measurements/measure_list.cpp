@@ -130,7 +130,6 @@ MeasureList::MeasureList(QWidget *parent)
     m_view->setObjectName(QStringLiteral("measureRows"));
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new MeasureRowDelegate(m_view));
-    m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -217,6 +216,12 @@ void MeasureList::setCompact(bool compact)
         return;
     m_compact = compact;
     restyle();
+}
+
+void MeasureList::setReorderable(bool on)
+{
+    m_view->setDragDropMode(on ? QAbstractItemView::InternalMove : QAbstractItemView::NoDragDrop);
+    m_view->setToolTip(on ? tr("Drag a row, or Alt with Up and Down, to measure in your own order") : QString());
 }
 
 void MeasureList::setFooterAction(QWidget *action)

@@ -39,6 +39,8 @@ public:
     void setCompact(bool compact);
     void setCurrent(const QString &code);
     QString current() const;
+    //! Rows may be dragged to another place; asked for through the model.
+    void setReorderable(bool on);
     //! A control for the end of the footer in the narrow form; it is taken over.
     void setFooterAction(QWidget *action);
 

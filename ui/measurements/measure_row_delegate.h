@@ -17,6 +17,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    static int headingHeight();
+    void paintHeading(QPainter *painter, const QRect &area, const QString &words, Qt::LayoutDirection direction) const;
+
     bool m_compact = false;
 };
 

@@ -104,11 +104,17 @@ void TemplateButton::openMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const TemplateChoice &c : m_choices) {
-        QAction *action = menu->addAction(c.name);
-        action->setCheckable(true);
-        action->setChecked(c.key == m_current);
-        connect(action, &QAction::triggered, this, [this, key = c.key] { Q_EMIT chosen(key); });
+    for (const bool children : {false, true}) {
+        for (const TemplateChoice &c : m_choices) {
+            if (c.forChildren != children)
+                continue;
+            QAction *action = menu->addAction(c.name);
+            action->setCheckable(true);
+            action->setChecked(c.key == m_current);
+            connect(action, &QAction::triggered, this, [this, key = c.key] { Q_EMIT chosen(key); });
+        }
+        if (!children && !menu->isEmpty())
+            menu->addSeparator();
     }
     // Queued: what was chosen is told first.
     connect(menu, &QMenu::aboutToHide, this, &TemplateButton::closed, Qt::QueuedConnection);
@@ -121,7 +127,8 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
       m_dot(new Label(TextStyle::Body, Role::Muted, QStringLiteral("·"), this)), m_template(new TemplateButton(this)),
       m_unit(new Segmented(tr("Unit"), this)), m_draft(new DraftWords(this)),
       m_postureLabel(new Label(TextStyle::Body, Role::Muted, tr("Posture"), this)),
-      m_posture(new Segmented(tr("Posture"), this)), m_helper(new PlainButton(tr("Helper view"), this))
+      m_posture(new Segmented(tr("Posture"), this)), m_helper(new PlainButton(tr("Helper view"), this)),
+      m_more(new FlatButton({}, this)), m_menu(new QMenu(this))
 {
     m_client->setElided(true);
     m_dot->setContentsMargins(4, 0, 4, 0);
@@ -133,6 +140,11 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     m_helper->setButtonSize(Button::Size::Small);
     m_helper->setCheckable(true);
     m_helper->setToolTip(tr("For two: the value large, with the next names (F11)"));
+
+    m_more->setIconName("i-more");
+    m_more->setButtonSize(Button::Size::Small);
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("Templates, print and more"));
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -152,6 +164,8 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     row->addWidget(m_posture);
     row->addSpacing(12);
     row->addWidget(m_helper);
+    row->addSpacing(4);
+    row->addWidget(m_more);
 
     setUnits({LengthUnit::Centimetre, LengthUnit::Inch});
     setPosture(QStringLiteral("normal"));
@@ -166,6 +180,13 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     connect(m_posture, &Segmented::currentIndexChanged, this, [this](int index) {
         if (!m_setting)
             Q_EMIT postureChosen(QLatin1String(Postures.at(size_t(index))));
+    });
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
+        // It is filled as it opens, and only then is it known how wide it is.
+        const QPoint below = m_more->mapToGlobal(QPoint(0, m_more->height()));
+        m_menu->popup(below);
+        if (layoutDirection() == Qt::LeftToRight)
+            m_menu->move(below.x() + m_more->width() - m_menu->width(), below.y());
     });
     connect(m_helper, &QAbstractButton::toggled, this, [this](bool on) {
         if (!m_setting)

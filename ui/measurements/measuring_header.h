@@ -10,6 +10,7 @@
 #include <vector>
 
 class QHBoxLayout;
+class QMenu;
 
 namespace thimblely::ui {
 
@@ -21,7 +22,8 @@ class Segmented;
 //! A template that can be measured against.
 struct TemplateChoice {
     QString key;
-    QString name; //!< "Jacket"
+    QString name;             //!< "Jacket"
+    bool forChildren = false; //!< stands below, apart from the others
 };
 
 //! The name of the template in the header; with more than one it opens a menu of them.
@@ -64,6 +66,8 @@ public:
     void setDraftState(const QString &sentence);
     void setCompact(bool compact);
     void setHelperView(bool on);
+    //! What the button at the end of the row opens; filled by whoever knows what there is to do.
+    QMenu *moreMenu() { return m_menu; }
 
 Q_SIGNALS:
     void unitChosen(LengthUnit unit);
@@ -89,6 +93,8 @@ private:
     Label *m_postureLabel;
     Segmented *m_posture;
     Button *m_helper;
+    Button *m_more;
+    QMenu *m_menu;
     QString m_numberText;
     std::vector<LengthUnit> m_units;
     bool m_compact = false;

@@ -4,16 +4,15 @@
 
 #include "ui/measurements/body_view.h"
 #include "ui/measurements/field_panel.h"
+#include "ui/measurements/fit_edit.h"
 #include "ui/measurements/measure_list.h"
-#include "ui/measurements/scale_strip.h"
+#include "ui/measurements/stray_figures.h"
 #include "ui/measurements/value_field.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -50,6 +49,7 @@ void MeasuringPage::build()
     m_body = new BodyView(this);
     m_list = new MeasureList(this);
     m_panel = new FieldPanel(this);
+    m_stray = new StrayFigures(this, m_panel->value());
     Button *wide = saveButton(m_panel);
     Button *narrow = saveButton(m_list);
     m_saveWide = wide;
@@ -75,14 +75,22 @@ void MeasuringPage::connectParts()
     connect(value, &ValueField::committed, this, &MeasuringPage::takeValue);
     connect(value, &ValueField::cleared, this, &MeasuringPage::clearValue);
     connect(value, &ValueField::keepRequested, this, &MeasuringPage::keepLast);
-    connect(value, &ValueField::nextRequested, this, [this] { move(1); });
-    connect(value, &ValueField::previousRequested, this, [this] { move(-1); });
+    connect(value, &ValueField::nextRequested, this, &MeasuringPage::next);
+    connect(value, &ValueField::belowRequested, this, [this] { move(1); });
+    connect(value, &ValueField::aboveRequested, this, [this] { move(-1); });
+    connect(value, &ValueField::refused, this, [this] { refreshRow(m_current); });
     connect(value, &ValueField::edited, this, [this](BodySide side, const QString &text) {
         m_side = side;
         refreshRow(m_current);
         refreshScale();
         refreshHint();
         Q_EMIT typing(m_current, side, text);
+    });
+    connect(m_panel->fit(), &FitEdit::changed, this, &MeasuringPage::takeFit);
+    connect(m_panel->fit(), &FitEdit::refused, value, &ValueField::setError);
+    connect(m_panel->fit(), &FitEdit::nextRequested, this, [this] {
+        if (m_panel->value()->commit())
+            next();
     });
     connect(m_list, &MeasureList::currentChanged, this, &MeasuringPage::goTo);
     connect(m_list, &MeasureList::fieldRequested, this, &MeasuringPage::focusValue);
@@ -103,48 +111,24 @@ void MeasuringPage::addKeys()
     auto *helper = new QShortcut(QKeySequence(Qt::Key_F11), this);
     helper->setContext(Qt::WidgetWithChildrenShortcut);
     connect(helper, &QShortcut::activated, this, [this] { setHelperView(!m_helperView); });
+    for (const auto &[key, by] : {std::pair{Qt::Key_Up, -1}, {Qt::Key_Down, 1}}) {
+        auto *carry = new QShortcut(QKeySequence(Qt::ALT | key), this);
+        carry->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(carry, &QShortcut::activated, this, [this, by = by] { moveField(m_current, indexOf(m_current) + by); });
+    }
+    connect(m_list->model(), &MeasureFieldsModel::moveRequested, this, &MeasuringPage::moveField);
 }
 
 void MeasuringPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    qApp->installEventFilter(this);
+    m_stray->listen(true);
 }
 
 void MeasuringPage::hideEvent(QHideEvent *event)
 {
-    qApp->removeEventFilter(this);
+    m_stray->listen(false);
     QWidget::hideEvent(event);
-}
-
-bool MeasuringPage::isStray(const QObject *watched, const QKeyEvent &event) const
-{
-    static const QString figures = QStringLiteral("0123456789/.,\"");
-    if (event.text().size() != 1 || !figures.contains(event.text()))
-        return false;
-    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
-        return false;
-    const auto *target = qobject_cast<const QWidget *>(watched);
-    if (!target || target->window() != window() || QApplication::activePopupWidget() || !m_panel->isEnabled())
-        return false;
-    // Another screen's button may have the keyboard still; what is laid over the page keeps its own keys.
-    const bool here = target == window() || isAncestorOf(target) || qobject_cast<const QAbstractButton *>(target);
-    return here && !target->inputMethodQuery(Qt::ImEnabled).toBool();
-}
-
-bool MeasuringPage::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool override = event->type() == QEvent::ShortcutOverride;
-    if ((override || event->type() == QEvent::KeyPress) && isStray(watched, *static_cast<QKeyEvent *>(event))) {
-        if (override) { // not "/" of the search: the key itself comes next
-            event->accept();
-            return true;
-        }
-        m_panel->value()->resume();
-        QCoreApplication::sendEvent(window()->focusWidget(), event);
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void MeasuringPage::resizeEvent(QResizeEvent *event)
@@ -238,18 +222,33 @@ int MeasuringPage::indexOf(const QString &code) const
 MeasureRow MeasuringPage::rowOf(size_t index) const
 {
     const MeasureField &f = m_fields[index];
-    // What is being typed is in its row at once; a pair shows its values when they are read.
-    const QString typing = f.code == m_current && !f.paired ? m_panel->value()->text(BodySide::Both) : QString();
-    return {f.code,
-            int(index) + 1,
-            f.name,
-            !typing.isEmpty()   ? typing
-            : f.today.isEmpty() ? QString()
-                                : shown(f.today, f.paired, m_unit),
-            f.earlier.empty() ? QString() : shown(f.earlier.front().value, f.paired, m_unit),
-            f.state,
-            f.flagged,
-            f.paired};
+    MeasureRow row{f.code,
+                   int(index) + 1,
+                   f.name,
+                   f.today.isEmpty() ? QString() : shownInTable(f, f.today, m_unit),
+                   f.earlier.empty() ? QString() : shownInTable(f, f.earlier.front().value, m_unit),
+                   f.state,
+                   f.flagged,
+                   f.paired};
+    row.required = f.required;
+    row.words = f.dimension == MeasurementDimension::Words;
+    row.fit = fitText(f.fit, m_unit);
+    if (index == 0 ? f.section != m_fields.back().section : f.section != m_fields[index - 1].section)
+        row.heading = f.section; // one section for all is no heading
+    if (f.code == m_current)
+        addTyping(row, f);
+    return row;
+}
+
+//! What is being typed is in its row at once, and has no tick before it is read; a pair shows its values when they are.
+void MeasuringPage::addTyping(MeasureRow &row, const MeasureField &field) const
+{
+    const ValueField &value = *m_panel->value();
+    row.unread = field.paired ? value.isUnread(BodySide::Left) || value.isUnread(BodySide::Right)
+                              : value.isUnread(BodySide::Both);
+    row.unreadable = row.unread && !value.errorText().isEmpty();
+    if (row.unread && !field.paired)
+        row.todayText = value.text(BodySide::Both).trimmed();
 }
 
 void MeasuringPage::refreshAllRows()
@@ -283,140 +282,10 @@ void MeasuringPage::setCurrent(const QString &code)
 
 void MeasuringPage::goTo(const QString &code)
 {
-    if (m_panel->value()->commit())
+    if (m_panel->value()->commit() && m_panel->fit()->commit())
         setCurrent(code);
     else
         m_list->setCurrent(m_current); // what cannot be read is put right first
-}
-
-void MeasuringPage::move(int by)
-{
-    const MeasureField *here = find(m_current);
-    if (by > 0 && here && here->flagged) {
-        focusValue(); // a doubt is answered first: + or =
-        return;
-    }
-    const int to = indexOf(m_current) + by;
-    if (to >= 0 && to < int(m_fields.size())) {
-        setCurrent(m_fields[size_t(to)].code);
-        focusValue();
-    } else if (by > 0) {
-        (m_compact ? m_saveNarrow : m_saveWide)->setFocus(Qt::TabFocusReason);
-    }
-}
-
-void MeasuringPage::fillValue()
-{
-    const MeasureField *field = find(m_current);
-    if (!field)
-        return;
-    ValueField *value = m_panel->value();
-    value->setPaired(field->paired);
-    m_side = field->paired ? BodySide::Left : BodySide::Both;
-    const std::vector<BodySide> sides =
-        field->paired ? std::vector{BodySide::Left, BodySide::Right} : std::vector{BodySide::Both};
-    for (const BodySide side : sides) {
-        const auto &now = field->today.side(side);
-        const std::optional<TypedLength> last =
-            field->earlier.empty() ? std::nullopt : field->earlier.front().value.side(side);
-        value->setPlaceholder(side, last ? shown(*last, m_unit) : QString());
-        value->setText(side, now ? shown(*now, m_unit) : QString());
-    }
-    if (!field->paired)
-        value->setText(BodySide::Right, {});
-}
-
-void MeasuringPage::refreshFieldPanel()
-{
-    const int index = indexOf(m_current);
-    if (index < 0)
-        return;
-    QStringList next;
-    for (size_t i = size_t(index) + 1; i < m_fields.size() && next.size() < 2; ++i)
-        next += m_fields[i].name;
-    m_panel->setField(m_fields[size_t(index)], index + 1, int(m_fields.size()), next, m_unit);
-    refreshScale();
-    refreshHint();
-}
-
-void MeasuringPage::refreshScale()
-{
-    const MeasureField *field = find(m_current);
-    if (!field)
-        return;
-    ScaleMarks marks;
-    const auto typed = TypedLength::parse(m_panel->value()->text(m_side), m_unit, m_denominator);
-    if (typed.ok()) {
-        marks.typed = typed->value;
-        marks.typedText = typed->text;
-    }
-    marks.typedFlagged = field->flagged;
-    if (!field->earlier.empty()) {
-        const auto &last = field->earlier.front().value.side(m_side);
-        if (last)
-            marks.last = last->value;
-    }
-    marks.lastWhen = m_month;
-    marks.likely = field->likely;
-    marks.usual = field->usual;
-    m_panel->scale()->setUnit(m_unit);
-    m_panel->scale()->setMarks(marks);
-}
-
-void MeasuringPage::refreshHint()
-{
-    const MeasureField *field = find(m_current);
-    if (!field)
-        return;
-    ValueField *value = m_panel->value();
-    const auto typed = TypedLength::parse(value->text(m_side), m_unit, m_denominator);
-    QString hint = typed.ok() ? rangeHintText(*field, *typed) : QString();
-    if (field->flagged) {
-        hint = tr("Enter waits until you choose");
-    } else if (hint.isEmpty()) {
-        const bool canKeep = value->text(m_side).isEmpty() && field->today.isEmpty() && !field->earlier.empty();
-        hint = canKeep ? tr("%1, Enter keeps it", "day of the last visit").arg(field->earlier.front().when)
-                       : tr("Enter = next");
-    }
-    value->setHint(hint);
-}
-
-void MeasuringPage::takeValue(BodySide side, const TypedLength &value)
-{
-    MeasureField *field = find(m_current);
-    if (!field)
-        return;
-    field->today.side(side) = value;
-    field->state = FieldState::Measured;
-    refreshRow(m_current);
-    refreshScale();
-    refreshHint();
-    Q_EMIT valueCommitted(m_current, side, value);
-}
-
-void MeasuringPage::clearValue(BodySide side)
-{
-    MeasureField *field = find(m_current);
-    if (!field)
-        return;
-    field->today.side(side).reset();
-    if (field->today.isEmpty())
-        field->state = FieldState::Empty;
-    refreshRow(m_current);
-    refreshScale();
-    refreshHint();
-    Q_EMIT valueCleared(m_current, side);
-}
-
-void MeasuringPage::keepLast()
-{
-    MeasureField *field = find(m_current);
-    if (!field || field->earlier.empty() || !field->today.isEmpty())
-        return;
-    field->today = field->earlier.front().value;
-    field->state = FieldState::Kept;
-    refreshRow(m_current);
-    Q_EMIT valueKept(m_current);
 }
 
 void MeasuringPage::setUnits(const std::vector<LengthUnit> &units)
@@ -425,48 +294,15 @@ void MeasuringPage::setUnits(const std::vector<LengthUnit> &units)
     m_header->setUnit(m_unit);
 }
 
-void MeasuringPage::setUnit(LengthUnit unit)
-{
-    if (unit == m_unit)
-        return;
-    // What is stored is shown converted; what is being typed stays, to be read in the new unit.
-    ValueField *value = m_panel->value();
-    const MeasureField *field = find(m_current);
-    const std::vector<BodySide> sides =
-        value->isPaired() ? std::vector{BodySide::Left, BodySide::Right} : std::vector{BodySide::Both};
-    std::vector<std::pair<BodySide, QString>> typed;
-    for (const BodySide side : sides) {
-        const QString text = value->text(side);
-        const bool stored =
-            !field || text == (field->today.side(side) ? shown(*field->today.side(side), m_unit) : QString());
-        if (!stored)
-            typed.emplace_back(side, text);
-    }
-    m_unit = unit;
-    m_header->setUnit(unit);
-    m_list->setUnit(unit);
-    value->setUnit(unit);
-    fillValue();
-    for (const auto &[side, text] : typed)
-        setTypedText(side, text);
-    for (size_t i = 0; i < m_fields.size(); ++i)
-        m_list->model()->setRow(rowOf(i));
-    refreshFieldPanel();
-}
-
 void MeasuringPage::chooseUnit(LengthUnit unit)
 {
     setUnit(unit);
     Q_EMIT unitChanged(unit);
 }
 
-void MeasuringPage::setTypedText(BodySide side, const QString &text)
+QMenu *MeasuringPage::moreMenu()
 {
-    m_panel->value()->setTypedText(side, text);
-    m_side = side;
-    refreshRow(m_current);
-    refreshScale();
-    refreshHint();
+    return m_header->moreMenu();
 }
 
 void MeasuringPage::setFractionDenominator(int denominator)
@@ -523,7 +359,7 @@ void MeasuringPage::setHelperView(bool on)
 
 void MeasuringPage::save()
 {
-    if (m_panel->value()->commit())
+    if (m_panel->value()->commit() && m_panel->fit()->commit())
         Q_EMIT saveRequested();
     else
         Q_EMIT saveHeld(m_current);

@@ -9,7 +9,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QKeyEvent;
+class QMenu;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -17,13 +17,15 @@ namespace thimblely::ui {
 class BodyView;
 class FieldPanel;
 class MeasureList;
+class StrayFigures;
 class ValueField;
 
 /*!
  * The measuring page: the body, the list and one big field under a header row; a view only, told by setters and
  * telling by signals. It shows what was typed at once and says so; the caller stores it and may correct a field with
- * setField(). Keys: Enter next (in an empty field it keeps the last visit's value), Up and Down, F11; the window calls
- * save() and leaveHelperView() for its Ctrl+S and Esc.
+ * setField(). Keys: Enter to the next field where there is work left (in an empty one it keeps the last visit's value), Up
+ * and Down to the neighbours, with Alt they take the field along, F11; the window calls save() and leaveHelperView() for
+ * its Ctrl+S and Esc.
  */
 class MeasuringPage : public QWidget {
     Q_OBJECT
@@ -59,17 +61,21 @@ public:
 
     //! Reads the last field and asks to save; what cannot be read is shown and holds the person there.
     void save();
-    //! To the next field, as Enter does.
-    void next() { move(1); }
+    //! To the next field that is neither measured nor kept, as Enter does.
+    void next();
+    //! Fields may be put into another order: by Alt with Up and Down, and by dragging their rows.
+    void setReorderable(bool on);
     //! Out of the helper view; false: not in it.
     bool leaveHelperView();
     void focusValue();
     ValueField *valueField();
     MeasureList *list() { return m_list; }
     BodyView *body() { return m_body; }
+    //! Of the button at the end of the header.
+    QMenu *moreMenu();
 
 Q_SIGNALS:
-    void valueCommitted(const QString &code, BodySide side, const TypedLength &value);
+    void valueCommitted(const thimblely::MeasuredValue &value);
     void valueCleared(const QString &code, BodySide side);
     //! The last visit's value was kept for this one.
     void valueKept(const QString &code);
@@ -79,6 +85,10 @@ Q_SIGNALS:
     void templateChosen(const QString &key);
     void postureChosen(const QString &code);
     void unitChanged(LengthUnit unit);
+    //! The garment is cut otherwise than the body says, by another amount than before.
+    void fitChanged(const QString &code);
+    //! The fields stand in another order now.
+    void orderChanged(const QStringList &codes);
     void saveRequested();
     //! Nothing was saved: what stands in the field of `code` cannot be read.
     void saveHeld(const QString &code);
@@ -87,18 +97,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    //! Figures typed outside an editor are meant for the field, whatever has the keyboard.
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
     void connectParts();
     void addKeys();
-    bool isStray(const QObject *watched, const QKeyEvent &event) const;
     void layOut();
     MeasureField *find(const QString &code);
     int indexOf(const QString &code) const;
     MeasureRow rowOf(size_t index) const;
+    void addTyping(MeasureRow &row, const MeasureField &field) const;
     void refreshAllRows();
     void refreshRow(const QString &code);
     void fillValue();
@@ -108,7 +116,10 @@ private:
     void goTo(const QString &code);
     void move(int by);
     void chooseUnit(LengthUnit unit);
-    void takeValue(BodySide side, const TypedLength &value);
+    bool mayLeave();
+    void moveField(const QString &code, int to);
+    void takeFit(const QString &code, const FieldValue &fit);
+    void takeValue(const MeasuredValue &value);
     void clearValue(BodySide side);
     void keepLast();
     void setHelperView(bool on);
@@ -119,6 +130,7 @@ private:
     BodyView *m_body;
     MeasureList *m_list;
     FieldPanel *m_panel;
+    StrayFigures *m_stray;
     QWidget *m_saveWide;
     QWidget *m_saveNarrow;
     std::vector<MeasureField> m_fields;
@@ -129,6 +141,7 @@ private:
     int m_denominator = 8;
     bool m_compact = false;
     bool m_helperView = false;
+    bool m_reorderable = false;
 };
 
 } // namespace thimblely::ui

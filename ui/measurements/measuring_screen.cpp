@@ -4,6 +4,7 @@
 
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
+#include "core/measurements/template_service.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/measurements/big_edit.h"
@@ -14,8 +15,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
+#include <QMenu>
+#include <QStackedLayout>
 #include <QTimeZone>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,12 +25,7 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr char draftScreen[] = "measuring";
-
-QString nameOf(const MeasurementTemplate &garment)
-{
-    return QCoreApplication::translate("Measurement", garment.name.toUtf8().constData());
-}
+constexpr int orderSettles = 700; // ms after the last step a field was carried
 
 QString genderCode(GenderForFit gender)
 {
@@ -38,13 +35,18 @@ QString genderCode(GenderForFit gender)
 } // namespace
 
 MeasuringScreen::MeasuringScreen(Desk &desk, QWidget *parent)
-    : Page(parent), m_desk(desk), m_page(new MeasuringPage(this))
+    : Page(parent), m_desk(desk), m_page(new MeasuringPage(this)), m_views(new QStackedLayout(this)),
+      m_inchParts(desk.profile().inchParts)
 {
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_page);
+    m_views->addWidget(m_page);
     m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
     m_page->setUnit(m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre);
+    m_page->setFractionDenominator(m_inchParts);
+    connect(m_page->moreMenu(), &QMenu::aboutToShow, this, &MeasuringScreen::fillMenu);
+    m_orderTimer.setSingleShot(true);
+    m_orderTimer.setInterval(orderSettles);
+    connect(&m_orderTimer, &QTimer::timeout, this, &MeasuringScreen::writeOrder);
+    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MeasuringScreen::takeChanges);
     const auto edits = m_page->findChildren<BigEdit *>();
     for (BigEdit *edit : edits)
         edit->installEventFilter(this);
@@ -70,10 +72,12 @@ void MeasuringScreen::connectPage()
         m_posture = code;
         keepDraft();
     });
+    connect(m_page, &MeasuringPage::fitChanged, this, &MeasuringScreen::keepDraft);
     connect(m_page, &MeasuringPage::currentChanged, this, [this](const QString &code) {
         settle();
         showUsual(code);
     });
+    connect(m_page, &MeasuringPage::orderChanged, this, &MeasuringScreen::takeOrder);
     connect(m_page, &MeasuringPage::templateChosen, this, &MeasuringScreen::chooseTemplate);
     connect(m_page, &MeasuringPage::saveRequested, this, &MeasuringScreen::save);
     connect(m_page, &MeasuringPage::saveHeld, this, [this](const QString &code) {
@@ -88,19 +92,74 @@ void MeasuringScreen::connectPage()
 
 void MeasuringScreen::measure(ClientId client, std::optional<TemplateId> garment)
 {
+    writeOrder();
+    m_views->setCurrentWidget(m_page);
     if (const auto loaded = load(client, garment); !loaded) {
         m_desk.notices().fail(loaded.error());
         Q_EMIT m_desk.navigation().backRequested();
         return;
     }
+    installMissing();
     showVisit();
+}
+
+//! A file that an older program made gets the templates that were added since.
+void MeasuringScreen::installMissing()
+{
+    if (!TemplateService::lacksBuiltin(m_templates) || !m_desk.principal().can(access::Capability::TemplatesWrite))
+        return;
+    m_desk.when(TemplateService(m_desk.session(), m_desk.door()).installMissing(), this, [] {});
+}
+
+void MeasuringScreen::writeOrder()
+{
+    m_orderTimer.stop();
+    const QStringList order = std::exchange(m_order, {});
+    if (m_garment && !order.isEmpty())
+        m_desk.when(TemplateService(m_desk.session(), m_desk.door()).reorder(m_garment->id, order), this, [] {});
+}
+
+//! Other fields, or another order: what was typed stays, in its draft and from there in the new fields.
+void MeasuringScreen::takeChanges(const changes::ChangeSet &changes)
+{
+    if (!m_client || !m_garment || m_saving || !changes.touches(storage::Table::MeasurementTemplates))
+        return;
+    const std::vector<TemplateField> fields = m_garment->fields;
+    const QString current = m_page->current();
+    if (const auto loaded = load(m_client->id, m_garment->id); !loaded) {
+        m_desk.notices().fail(loaded.error());
+        return;
+    }
+    if (m_garment && m_garment->fields == fields) {
+        showTemplates();
+        return;
+    }
+    showVisit();
+    if (field(current))
+        m_page->setCurrent(current);
+}
+
+void MeasuringScreen::takeOrder(const QStringList &codes)
+{
+    m_order = codes;
+    std::ranges::stable_sort(m_garment->fields, {},
+                             [&](const TemplateField &each) { return codes.indexOf(each.code); });
+    m_orderTimer.start();
+}
+
+void MeasuringScreen::showTemplates()
+{
+    std::vector<TemplateChoice> choices;
+    for (const MeasurementTemplate &each : m_templates)
+        choices.push_back({each.id.toString(), nameOf(each), isForChildren(each.garmentType)});
+    m_page->setTemplates(std::move(choices), m_garment ? m_garment->id.toString() : QString());
 }
 
 Result<void> MeasuringScreen::load(ClientId client, std::optional<TemplateId> garment)
 {
     MeasurementService service(m_desk.session(), m_desk.door());
     TRY_ASSIGN(Client found, ClientService(m_desk.session(), m_desk.door()).load(client));
-    TRY_ASSIGN(auto templates, service.templates());
+    TRY_ASSIGN(auto templates, TemplateService(m_desk.session(), m_desk.door()).all());
     TRY_ASSIGN(auto sets, service.setsOf(client));
     for (size_t i = 0; i < sets.size() && !garment; ++i) {
         if (sets[i].kind == SetKind::Body)
@@ -122,19 +181,19 @@ void MeasuringScreen::showVisit()
 {
     m_loading = true;
     m_doubt.reset();
-    m_doubts.begin(*m_client, m_garment, m_desk.today());
+    m_doubts.begin(m_client->fields, m_garment, m_desk.today());
     m_typing = {};
+    m_saidMissing.clear();
+    m_reason = nullptr; // goes with the notice
     m_page->setNotice(nullptr);
+    m_page->setReorderable(m_desk.principal().can(access::Capability::TemplatesWrite));
     m_page->setClient(m_client->fields.name, m_client->number);
     m_page->setGenderForFit(genderCode(m_client->fields.gender));
-    std::vector<TemplateChoice> choices;
-    for (const MeasurementTemplate &each : m_templates)
-        choices.push_back({each.id.toString(), ui::nameOf(each)});
-    m_page->setTemplates(std::move(choices), m_garment ? m_garment->id.toString() : QString());
+    showTemplates();
     m_atStart.clear();
     if (m_garment) {
-        m_atStart = visitFields(
-            {*m_garment, m_sets, m_client->fields.gender, m_desk.calendar(), m_desk.today(), m_desk.locale()});
+        m_atStart =
+            visitFields({*m_garment, m_sets, m_doubts.person(), m_desk.calendar(), m_desk.today(), m_desk.locale()});
     }
     const auto last = std::ranges::find(m_sets, SetKind::Body, &MeasurementSet::kind);
     m_posture = last == m_sets.end() || last->posture.isEmpty() ? QStringLiteral("normal") : last->posture;
@@ -167,26 +226,27 @@ void MeasuringScreen::showLastVisit()
 
 void MeasuringScreen::showKept()
 {
-    QStringList sources;
+    QStringList garments;
+    QStringList days;
     int kept = 0;
     for (const MeasureField &each : m_page->fields()) {
         if (each.state != FieldState::Kept || each.earlier.empty())
             continue;
         ++kept;
-        for (const MeasurementSet &set : m_sets) {
-            const bool has = std::ranges::find(set.values, each.code, &MeasuredValue::code) != set.values.end();
-            if (!has || set.kind != SetKind::Body)
-                continue;
-            const auto of = std::ranges::find_if(m_templates, [&](const auto &t) { return t.id == set.templateId; });
-            const QString day = dayText(m_desk.calendar().dayOf(set.takenAt), m_desk.today(), m_desk.locale());
-            //: garment and day: "shirt, 14 Mar"
-            sources.append(of == m_templates.end() ? day : tr("%1, %2").arg(ui::nameOf(*of).toLower(), day));
-            break;
-        }
+        const auto set = std::ranges::find_if(m_sets, [&](const auto &s) { return s.id == each.earlier.front().set; });
+        const auto of = std::ranges::find_if(
+            m_templates, [&](const auto &t) { return set != m_sets.end() && t.id == set->templateId; });
+        if (of != m_templates.end())
+            garments.append(nameOf(*of).toLower());
+        days.append(each.earlier.front().when);
     }
-    sources.removeDuplicates();
-    m_page->setKeptWords(kept > 0 && sources.size() == 1 ? tr("%n kept from %1", nullptr, kept).arg(sources.front())
-                                                         : QString());
+    garments.removeDuplicates();
+    days.removeDuplicates();
+    QString from = garments.join(tr(" and ", "two garments"));
+    if (days.size() == 1)
+        from = from.isEmpty() ? days.front() : tr("%1, %2", "garment and day: shirt, 14 Mar").arg(from, days.front());
+    const bool plain = garments.size() > 2 || from.isEmpty();
+    m_page->setKeptWords(kept == 0 || plain ? QString() : tr("%n kept from %1", nullptr, kept).arg(from));
 }
 
 QString MeasuringScreen::subject() const
@@ -258,58 +318,6 @@ void MeasuringScreen::chooseTemplate(const QString &key)
     const auto id = TemplateId::parse(key);
     if (id && m_client && m_page->valueField()->commit())
         measure(m_client->id, *id); // what was measured for the other garment stays in its draft
-}
-
-const MeasurementSet *MeasuringScreen::superseded() const
-{
-    for (const MeasurementSet &set : m_sets) {
-        if (set.kind == SetKind::Body && set.status == SetStatus::Current && m_garment &&
-            set.templateId == m_garment->id)
-            return &set;
-    }
-    return nullptr;
-}
-
-void MeasuringScreen::save()
-{
-    if (!m_client || !m_garment || m_saving)
-        return;
-    if (holdsForADoubt())
-        return;
-    MeasurementDraft draft{m_client->id, m_garment->id, SetKind::Body, valuesOf(m_page->fields())};
-    if (const MeasurementSet *before = superseded(); before && !draft.values.empty()) {
-        for (MeasuredValue &value : carriedOver(*before, draft.values))
-            draft.values.push_back(std::move(value));
-    }
-    draft.posture = m_posture;
-    draft.warningsAccepted = m_doubts.kept(m_page->fields());
-    m_saving = true;
-    m_desk.when(
-        MeasurementService(m_desk.session(), m_desk.door()).save(draft), this,
-        [this, what = subject()](MeasurementSetId) {
-            m_saving = false;
-            m_desk.drafts().discard(draftScreen, what);
-            Q_EMIT m_desk.navigation().backRequested();
-        },
-        [this](const Error &) { m_saving = false; });
-}
-
-void MeasuringScreen::arrive()
-{
-    m_page->focusValue();
-}
-
-bool MeasuringScreen::stepBack()
-{
-    return m_page->leaveHelperView();
-}
-
-bool MeasuringScreen::handle(ActionId action)
-{
-    if (action != ActionId::Save)
-        return false;
-    m_page->save();
-    return true;
 }
 
 } // namespace thimblely::ui

@@ -2,20 +2,29 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/changes/change_set.h"
 #include "core/clients/client.h"
 #include "core/measurements/measurement_set.h"
+#include "core/orders/measured_pieces.h"
 #include "ui/desk/page.h"
+#include "ui/measurements/reason_box.h"
 #include "ui/measurements/visit_doubts.h"
 
 #include <QJsonObject>
+#include <QPointer>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
 
+class QStackedLayout;
+
 namespace thimblely::ui {
 
 class Desk;
+class GroupView;
 class MeasuringPage;
+class TemplatesView;
 
 /*!
  * Measuring one person for one garment: fills the measuring page from the file, asks about values that are likely
@@ -45,11 +54,11 @@ private:
     void restoreDraft();
     void keepDraft();
     void takeTyping(const QString &code, BodySide side, const QString &text);
-    void takeValue(const QString &code, BodySide side, const TypedLength &value);
+    void takeValue(const MeasuredValue &value);
     void raise(const Doubt &doubt, const QString &typed);
     void settle();
     void takeLikely();
-    void giveAway(const Doubt &doubt, const QString &typed);
+    void giveAway(const Doubt &doubt, const MeasuredValue &typed);
     void keepTyped();
     void showUsual(const QString &code);
     bool holdsForADoubt();
@@ -58,10 +67,39 @@ private:
     QString subject() const;
     QString timeText(Instant at) const;
     const MeasureField *field(const QString &code) const;
-    const MeasurementSet *superseded() const;
+    const MeasurementSet *superseded(SetKind kind) const;
+    bool holdsForWhatIsNeeded();
+    std::optional<MeasurementDraft> draftOf(MeasurementKind measured) const;
+    std::optional<MeasurementDraft> fitDraft() const;
+    std::vector<MeasurementDraft> drafts() const;
+    QStringList changedCodes(const MeasurementDraft &draft) const;
+    QString touchedWords(const std::vector<orders::MeasuredPiece> &pieces) const;
+    Result<std::vector<orders::MeasuredPiece>> piecesTouched() const;
+    bool asksForTheReason();
+    void dropReason();
+    void write(std::optional<ChangeReason> reason);
+    void installMissing();
+    void writeOrder();
+    void takeOrder(const QStringList &codes);
+    void showTemplates();
+    void fillMenu();
+    void editTemplates();
+    void measureGroup();
+    void print();
+    void exportToSeamly();
+    void backToPage();
+    void leaveTemplates(std::optional<TemplateId> garment);
+    void setInchParts(int parts);
+    void takeChanges(const changes::ChangeSet &changes);
+
+    static constexpr char draftScreen[] = "measuring";
 
     Desk &m_desk;
     MeasuringPage *m_page;
+    QStackedLayout *m_views;
+    TemplatesView *m_templatesView = nullptr; //!< made when first asked for
+    GroupView *m_groupView = nullptr;         //!< made when first asked for
+    int m_inchParts;
     std::optional<Client> m_client;
     std::optional<MeasurementTemplate> m_garment;
     std::vector<MeasurementTemplate> m_templates;
@@ -70,7 +108,11 @@ private:
     QString m_posture;
     VisitDoubts m_doubts;
     std::optional<Doubt> m_doubt; //!< waits for an answer
+    QPointer<ReasonBox> m_reason; //!< the notice, while it asks
     QJsonObject m_typing;         //!< text in the field that was not read yet
+    QStringList m_saidMissing;    //!< needed fields that a person was told are empty
+    QStringList m_order;          //!< the fields' codes, where the order is still to be written
+    QTimer m_orderTimer;
     bool m_loading = false;
     bool m_saving = false;
 };

@@ -16,23 +16,24 @@ namespace thimblely::ui {
 
 void MeasuringScreen::takeTyping(const QString &code, BodySide side, const QString &text)
 {
+    dropReason();
     m_typing = {{QStringLiteral("code"), code}, {QStringLiteral("side"), int(side)}, {QStringLiteral("text"), text}};
     const MeasureField *typed = field(code);
-    const auto value = TypedLength::parse(text, m_page->unit());
+    const auto value = m_page->valueField()->read(side);
     std::optional<Doubt> doubt;
     if (typed && value && !VisitDoubts::mayGoOn(*typed, *value))
-        doubt = m_doubts.about(*typed, side, *value, m_page->fields());
+        doubt = m_doubts.about(*typed, *value, m_page->fields());
     if (doubt)
         raise(*doubt, value->text);
-    else if (m_doubt && bodySideOf(m_doubt->side) == side)
+    else if (m_doubt && m_doubt->side == side)
         settle();
     keepDraft();
 }
 
-void MeasuringScreen::takeValue(const QString &code, BodySide side, const TypedLength &value)
+void MeasuringScreen::takeValue(const MeasuredValue &value)
 {
     m_typing = {};
-    const auto doubt = m_doubts.about(*field(code), side, value, m_page->fields());
+    const auto doubt = m_doubts.about(*field(value.code), value, m_page->fields());
     if (doubt)
         raise(*doubt, value.text);
     showKept();
@@ -43,6 +44,7 @@ void MeasuringScreen::raise(const Doubt &doubt, const QString &typed)
 {
     if (m_doubt == doubt)
         return;
+    dropReason();
     m_doubt = doubt;
     const LengthUnit unit = m_page->unit();
     MeasureField flagged = *field(doubt.code);
@@ -93,25 +95,27 @@ void MeasuringScreen::takeLikely()
     if (!m_doubt || !m_doubt->likely)
         return;
     const Doubt doubt = *m_doubt;
-    const QString typed = m_page->valueField()->text(bodySideOf(doubt.side));
+    const auto typed = m_page->valueField()->read(doubt.side);
     settle();
-    if (doubt.kind == DoubtKind::FieldsSwapped)
-        giveAway(doubt, typed);
-    m_page->setTypedText(bodySideOf(doubt.side), shown(Length(*doubt.likely), m_page->unit()));
+    if (doubt.kind == DoubtKind::FieldsSwapped && typed)
+        giveAway(doubt, *typed);
+    m_page->setTypedText(doubt.side, shown(Length(*doubt.likely), m_page->unit()));
     if (m_page->valueField()->commit())
         m_page->next();
 }
 
-void MeasuringScreen::giveAway(const Doubt &doubt, const QString &typed)
+void MeasuringScreen::giveAway(const Doubt &doubt, const MeasuredValue &typed)
 {
     const MeasureField *other = field(doubt.other);
-    const auto value = TypedLength::parse(typed, m_page->unit());
-    if (!other || !value)
+    if (!other)
         return;
     MeasureField swapped = *other;
     for (const BodySide side : {BodySide::Both, BodySide::Left, BodySide::Right}) {
-        if (swapped.today.side(side))
-            swapped.today.side(side) = *value;
+        if (auto &value = swapped.today.side(side)) {
+            value = typed;
+            value->code = doubt.other;
+            value->side = side;
+        }
     }
     swapped.state = FieldState::Measured;
     m_page->setField(swapped);
@@ -151,7 +155,7 @@ bool MeasuringScreen::holdsForADoubt()
         if (!doubt)
             return false;
         m_page->setCurrent(doubt->code);
-        raise(*doubt, m_page->valueField()->text(bodySideOf(doubt->side)));
+        raise(*doubt, m_page->valueField()->text(doubt->side));
     }
     m_page->focusValue();
     const QString name = field(m_doubt->code)->name.toLower();

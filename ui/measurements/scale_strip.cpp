@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/measurements/scale_strip.h"
 
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -239,7 +240,7 @@ void ScaleStrip::paintLabels(QPainter &painter) const
                 if (done || !free)
                     continue;
                 painter.setPen(label.color);
-                painter.drawText(r.adjusted(0, 0, 2, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+                painter.drawText(r.adjusted(0, 0, 2, 0), textFlags(text, Qt::AlignLeft, Qt::LeftToRight), text);
                 placed.push_back(r);
                 done = true;
             }

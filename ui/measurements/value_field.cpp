@@ -3,8 +3,8 @@
 #include "ui/measurements/value_field.h"
 
 #include "ui/measurements/big_edit.h"
-#include "ui/measurements/step_button.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
 #include <QAccessible>
@@ -13,32 +13,10 @@
 #include <QVBoxLayout>
 
 namespace thimblely::ui {
-namespace {
-
-constexpr int HalfCentimetre = 50;
-
-void clearLayout(QHBoxLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
-struct Fraction {
-    int eighths;
-    const char *sign;  //!< UTF-8, on the button
-    const char *typed; //!< what goes into the field
-};
-constexpr std::array<Fraction, 4> Fractions{{{1, "⅛", "1/8"}, {2, "¼", "1/4"}, {4, "½", "1/2"}, {6, "¾", "3/4"}}};
-
-} // namespace
 
 ValueField::ValueField(QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout), m_before(new QHBoxLayout), m_after(new QHBoxLayout),
+      m_choiceRow(new QWidget(this)), m_choiceFlow(new FlowLayout(8, 8, m_choiceRow)),
       m_message(new Label(TextStyle::Caption, Role::Muted, {}, this))
 {
     for (int i = 0; i < 2; ++i) {
@@ -71,11 +49,11 @@ ValueField::ValueField(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(direction);
+    column->addWidget(m_choiceRow);
     column->addWidget(m_message);
     connect(&Theme::instance(), &Theme::changed, this, &ValueField::restyle);
     setFocusProxy(m_cells[0].edit);
-    setPaired(false);
-    rebuildSteps();
+    setField({});
     restyle();
 }
 
@@ -106,29 +84,34 @@ void ValueField::setFractionDenominator(int denominator)
     m_denominator = denominator;
 }
 
-void ValueField::setPaired(bool paired)
+void ValueField::setField(const MeasureField &field)
 {
-    m_paired = paired;
-    m_cells[1].edit->setVisible(paired);
-    m_cells[0].edit->setCaption(paired ? tr("left", "the client's side") : QString());
-    m_cells[1].edit->setCaption(paired ? tr("right", "the client's side") : QString());
+    m_code = field.code;
+    m_name = field.name;
+    m_dimension = field.dimension;
+    m_choices = field.choices;
+    m_paired = field.paired;
+    const bool words = m_dimension == MeasurementDimension::Words;
+    for (Cell &c : m_cells)
+        c.edit->setWords(words);
+    m_cells[1].edit->setVisible(m_paired);
+    m_cells[0].edit->setCaption(m_paired ? tr("left", "the client's side") : QString());
+    m_cells[1].edit->setCaption(m_paired ? tr("right", "the client's side") : QString());
     rebuildSteps();
-    refreshNames();
-}
-
-void ValueField::setFieldName(const QString &name)
-{
-    m_name = name;
+    rebuildChoices();
     refreshNames();
 }
 
 void ValueField::refreshNames()
 {
-    m_cells[0].edit->setAccessibleName(m_paired ? tr("%1, client's left, %2").arg(m_name, unitSymbol(m_unit))
-                                                : tr("%1, %2", "field and unit").arg(m_name, unitSymbol(m_unit)));
-    m_cells[1].edit->setAccessibleName(tr("%1, client's right, %2").arg(m_name, unitSymbol(m_unit)));
+    const QString unit = unitSymbol(m_dimension, m_unit);
+    const auto named = [&](const QString &name) {
+        return unit.isEmpty() ? name : tr("%1, %2", "field and unit").arg(name, unit);
+    };
+    m_cells[0].edit->setAccessibleName(named(m_paired ? tr("%1, client's left").arg(m_name) : m_name));
+    m_cells[1].edit->setAccessibleName(named(tr("%1, client's right").arg(m_name)));
     for (Cell &c : m_cells)
-        c.edit->setUnitText(unitSymbol(m_unit));
+        c.edit->setUnitText(unit);
 }
 
 void ValueField::setText(BodySide side, const QString &text)
@@ -148,6 +131,17 @@ void ValueField::setTypedText(BodySide side, const QString &text)
 QString ValueField::text(BodySide side) const
 {
     return cell(side).edit->text();
+}
+
+Result<MeasuredValue> ValueField::read(BodySide side) const
+{
+    return MeasuredValue::parse(m_code, side, completed(text(side)), m_unit, m_denominator);
+}
+
+bool ValueField::isUnread(BodySide side) const
+{
+    const Cell &c = cell(side);
+    return c.edit->text().trimmed() != c.committedText;
 }
 
 void ValueField::setPlaceholder(BodySide side, const QString &text)
@@ -202,34 +196,8 @@ void ValueField::restyle()
     for (Cell &c : m_cells)
         c.edit->setFixedHeight(height);
     m_message->setMinimumHeight(theme.lineHeight(TextStyle::Caption));
-    setPaired(m_paired);
-}
-
-void ValueField::rebuildSteps()
-{
-    clearLayout(m_before);
-    clearLayout(m_after);
-    const auto add = [this](QHBoxLayout *where, const QString &text, const QString &name, int width, auto action) {
-        auto *button = new StepButton(text, name, width, this);
-        connect(button, &QAbstractButton::clicked, this, action);
-        where->addWidget(button);
-    };
-    if (m_unit == LengthUnit::Inch) {
-        for (size_t i = 0; i < Fractions.size(); ++i) {
-            const Fraction f = Fractions[i];
-            add(i < 2 ? m_before : m_after, QString::fromUtf8(f.sign), tr("and %1 inch").arg(QLatin1String(f.typed)),
-                m_paired ? 30 : 40, [this, f] { setFraction(f.eighths); });
-        }
-        return;
-    }
-    const QString amount = shown(Length(HalfCentimetre), m_unit);
-    const int width = m_paired ? 44 : 64;
-    const QString minus = QStringLiteral("−");
-    const QString plus = QStringLiteral("+");
-    add(m_before, m_paired ? minus : minus + QLatin1Char(' ') + amount,
-        tr("%1 %2 less").arg(amount, unitSymbol(m_unit)), width, [this] { step(-HalfCentimetre); });
-    add(m_after, m_paired ? plus : plus + QLatin1Char(' ') + amount, tr("%1 %2 more").arg(amount, unitSymbol(m_unit)),
-        width, [this] { step(HalfCentimetre); });
+    rebuildSteps();
+    rebuildChoices();
 }
 
 void ValueField::replaceText(BodySide side, const QString &text)
@@ -238,34 +206,6 @@ void ValueField::replaceText(BodySide side, const QString &text)
     setError({});
     cell(side).edit->setFocus(Qt::OtherFocusReason);
     Q_EMIT edited(side, text);
-}
-
-void ValueField::step(int tenthsOfMm)
-{
-    const BodySide side = focusedSide();
-    const BigEdit *edit = cell(side).edit;
-    const QString base = edit->text().isEmpty() ? edit->placeholderText() : edit->text();
-    const auto now = TypedLength::parse(base, m_unit, m_denominator);
-    if (!now.ok()) {
-        focusValue();
-        return;
-    }
-    const Length next = now->value + Length(tenthsOfMm);
-    if (next > Length(0))
-        replaceText(side, shown(next, m_unit));
-}
-
-void ValueField::setFraction(int eighths)
-{
-    const BodySide side = focusedSide();
-    const auto now = TypedLength::parse(cell(side).edit->text(), LengthUnit::Inch, m_denominator);
-    const qint64 whole = now.ok() ? now->value.tenthsOfMm() * 10 / 2540 : 0;
-    for (const Fraction &f : Fractions) {
-        if (f.eighths == eighths) {
-            const QString part = QLatin1String(f.typed);
-            replaceText(side, whole > 0 ? QString::number(whole) + QLatin1Char(' ') + part : part);
-        }
-    }
 }
 
 void ValueField::focusValue()
@@ -295,15 +235,20 @@ bool ValueField::commitSide(BodySide side)
         Q_EMIT cleared(side);
         return true;
     }
-    const auto value = TypedLength::parse(typed, m_unit, m_denominator);
-    if (!value.ok()) {
-        setError(lengthErrorText(value.error(), typed, m_unit));
+    const QString meant = completed(typed);
+    const auto value = read(side);
+    if (!value || (!m_choices.isEmpty() && !m_choices.contains(meant))) {
+        setError(value ? tr("None of the choices. Type its number or its first letters.")
+                       : entryErrorText(value.error(), typed, m_dimension, m_unit, m_denominator));
         c.edit->setWrong(true);
         c.edit->setFocus(Qt::OtherFocusReason);
+        Q_EMIT refused();
         return false;
     }
-    c.committedText = typed;
-    Q_EMIT committed(side, *value);
+    if (meant != typed)
+        c.edit->setText(meant);
+    c.committedText = meant;
+    Q_EMIT committed(*value);
     return true;
 }
 
@@ -337,9 +282,9 @@ void ValueField::leave(bool forward)
     if (!commit())
         return;
     if (forward)
-        Q_EMIT nextRequested();
+        Q_EMIT belowRequested();
     else
-        Q_EMIT previousRequested();
+        Q_EMIT aboveRequested();
 }
 
 } // namespace thimblely::ui

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
 
 class QAbstractButton;
 class QHBoxLayout;
@@ -14,13 +15,15 @@ class QHBoxLayout;
 namespace thimblely::ui {
 
 class BigEdit;
+class FlowLayout;
 class Label;
 
 /*!
  * The one big field a value is typed into, or two for the client's left and right, with the steps of half a
- * centimetre or the eighths of an inch beside it and one line under it for an error or a calm hint.
+ * centimetre or the eighths of an inch beside it, the choices under it where it is chosen, and one line for an error or
+ * a calm hint.
  *
- * Enter reads what was typed: a length is committed and the next field asked for; anything else stays, marked wrong,
+ * Enter reads what was typed: a value is committed and the next field asked for; anything else stays, marked wrong,
  * with a sentence. Changing the unit keeps the text: it is read in the new one.
  */
 class ValueField : public QWidget {
@@ -32,15 +35,18 @@ public:
     LengthUnit unit() const { return m_unit; }
     //! The shop's shorthand: "38 4" is 38 and 4 of these parts.
     void setFractionDenominator(int denominator);
-    void setPaired(bool paired);
+    //! What is asked for: its name for the screen reader, its dimension, its sides and choices. Texts are left alone.
+    void setField(const MeasureField &field);
     bool isPaired() const { return m_paired; }
-    //! What the field is about, for the screen reader.
-    void setFieldName(const QString &name);
     //! Both is the single field; typed text and its errors are replaced.
     void setText(BodySide side, const QString &text);
     //! Text that is not committed yet, as if a person had typed it, without telling so.
     void setTypedText(BodySide side, const QString &text);
     QString text(BodySide side) const;
+    //! What the text of a side says, or why it says nothing.
+    Result<MeasuredValue> read(BodySide side) const;
+    //! The text of a side was not read yet.
+    bool isUnread(BodySide side) const;
     //! Shown while nothing is typed, and kept by Enter: the last visit's value.
     void setPlaceholder(BodySide side, const QString &text);
     //! A calm sentence under the field; an error stands before it.
@@ -58,14 +64,19 @@ public:
 Q_SIGNALS:
     //! A person typed, step buttons included; for drafts and the scale.
     void edited(BodySide side, const QString &text);
-    //! A length was read from changed text.
-    void committed(BodySide side, const TypedLength &value);
+    //! A value was read from changed text.
+    void committed(const thimblely::MeasuredValue &value);
+    //! Something typed was found to be no value of the field.
+    void refused();
     //! The text of a value was taken away.
     void cleared(BodySide side);
     //! Enter in an untouched empty field.
     void keepRequested();
+    //! Enter: to where there is work left.
     void nextRequested();
-    void previousRequested();
+    //! Down and Up: to the neighbours.
+    void belowRequested();
+    void aboveRequested();
 
 private:
     struct Cell {
@@ -79,20 +90,30 @@ private:
     bool commitSide(BodySide side);
     void enterPressed(int index);
     void leave(bool forward);
-    void step(int tenthsOfMm);
+    void step(int by);
+    QString amountText(qint64 amount) const;
+    QString completed(const QString &typed) const;
+    void choose(const QString &choice);
     void setFraction(int eighths);
     void rebuildSteps();
     void restyle();
     void refreshMessage();
     void refreshNames();
+    void rebuildChoices();
+    void addStep(QHBoxLayout *where, const QString &text, const QString &name, int width, std::function<void()> action);
     void replaceText(BodySide side, const QString &text);
 
     std::array<Cell, 2> m_cells;
     QHBoxLayout *m_row;
     QHBoxLayout *m_before;
     QHBoxLayout *m_after;
+    QWidget *m_choiceRow;
+    FlowLayout *m_choiceFlow;
     Label *m_message;
+    QString m_code;
     QString m_name;
+    MeasurementDimension m_dimension = MeasurementDimension::Length;
+    QStringList m_choices;
     QString m_error;
     QString m_hint;
     LengthUnit m_unit = LengthUnit::Centimetre;

@@ -72,29 +72,18 @@ bool namesItsSlip(const Doubt &doubt)
     }
 }
 
-bool isForChildren(const MeasurementTemplate &garment)
-{
-    const QString words = garment.name + QLatin1Char(' ') + garment.garmentType;
-    return words.contains(QLatin1String("child"), Qt::CaseInsensitive);
-}
-
 } // namespace
 
-BodySide bodySideOf(Side side)
-{
-    return side == Side::Left ? BodySide::Left : side == Side::Right ? BodySide::Right : BodySide::Both;
-}
-
-void VisitDoubts::begin(const Client &client, const std::optional<MeasurementTemplate> &garment, Date today)
+void VisitDoubts::begin(const ClientDraft &client, const std::optional<MeasurementTemplate> &garment, Date today)
 {
     m_kept.clear();
-    m_person = {client.fields.gender, false, {}};
-    if (client.fields.birthDate) {
-        const int years = int(double(client.fields.birthDate->daysTo(today)) / daysInAYear);
+    m_person = {client.gender, false, {}};
+    if (client.birthDate) {
+        const int years = int(double(client.birthDate->daysTo(today)) / daysInAYear);
         m_person.child = years < grownFrom;
         m_person.years = m_person.child ? std::optional(years) : std::nullopt;
     }
-    m_person.child = m_person.child || (garment && isForChildren(*garment));
+    m_person.child = m_person.child || (garment && isForChildren(garment->garmentType));
 }
 
 bool VisitDoubts::isKept(const MeasuredValue &value) const
@@ -107,22 +96,23 @@ bool VisitDoubts::isKept(const MeasuredValue &value) const
 std::vector<MeasuredValue> VisitDoubts::judged(const std::vector<MeasureField> &fields) const
 {
     std::vector<MeasuredValue> values = valuesOf(fields);
-    std::erase_if(values, [this](const MeasuredValue &value) { return isKept(value); });
+    std::erase_if(values, [this](const MeasuredValue &value) {
+        return isKept(value) || dimensionOf(value.code) == MeasurementDimension::Words;
+    });
     return values;
 }
 
-std::optional<Doubt> VisitDoubts::about(const MeasureField &field, BodySide side, const TypedLength &value,
+std::optional<Doubt> VisitDoubts::about(const MeasureField &field, const MeasuredValue &value,
                                         const std::vector<MeasureField> &fields) const
 {
-    const MeasuredValue measured = toMeasured(field.code, side, value);
-    if (isKept(measured))
+    if (isKept(value) || field.dimension == MeasurementDimension::Words)
         return {};
     std::optional<LastMeasured> last;
     if (!field.earlier.empty()) {
-        if (const auto &before = field.earlier.front().value.side(side))
-            last = LastMeasured{before->value.tenthsOfMm(), field.earlier.front().daysAgo};
+        if (const auto &before = field.earlier.front().value.side(value.side))
+            last = LastMeasured{before->amount, field.earlier.front().daysAgo};
     }
-    return m_plausibility.doubtAbout(measured, m_person, judged(fields), last);
+    return m_plausibility->doubtAbout(value, m_person, judged(fields), last);
 }
 
 std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &fields) const
@@ -132,7 +122,7 @@ std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &field
         const MeasureField *field = fieldOf(fields, doubt.code);
         return field && field->state == FieldState::Measured;
     };
-    for (const Doubt &doubt : m_plausibility.doubtsIn(values, m_person)) {
+    for (const Doubt &doubt : m_plausibility->doubtsIn(values, m_person)) {
         if (measuredToday(doubt))
             return doubt;
     }
@@ -141,7 +131,7 @@ std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &field
             const auto &value = field.today.side(side);
             if (!value || field.state != FieldState::Measured)
                 continue;
-            if (const auto doubt = about(field, side, *value, fields))
+            if (const auto doubt = about(field, *value, fields))
                 return doubt;
         }
     }
@@ -150,15 +140,17 @@ std::optional<Doubt> VisitDoubts::firstIn(const std::vector<MeasureField> &field
 
 std::optional<LengthRange> VisitDoubts::usual(const MeasureField &field, const std::vector<MeasureField> &fields) const
 {
-    const auto range = m_plausibility.usualFor(field.code, m_person, judged(fields));
+    const auto range = m_plausibility->usualFor(field.code, m_person, judged(fields));
     return range ? LengthRange{Length(range->least), Length(range->most)} : field.usual;
 }
 
-bool VisitDoubts::mayGoOn(const MeasureField &field, const TypedLength &typed)
+bool VisitDoubts::mayGoOn(const MeasureField &field, const MeasuredValue &typed)
 {
+    if (field.dimension != MeasurementDimension::Length)
+        return false;
     const bool whole = std::ranges::all_of(typed.text, [](QChar c) { return c.isDigit(); });
     const Length most = field.ask ? field.ask->to : Length(40'000);
-    return whole && typed.value.tenthsOfMm() * 10 <= most.tenthsOfMm();
+    return whole && typed.amount * 10 <= most.tenthsOfMm();
 }
 
 QString VisitDoubts::facts(const Doubt &doubt, const std::vector<MeasureField> &fields, LengthUnit unit) const
@@ -209,7 +201,7 @@ DoubtWords VisitDoubts::words(const Doubt &doubt, const QString &typed, const st
         words.headline = facts(doubt, fields, unit);
     const bool plain = words.headline.isEmpty();
     if (plain) {
-        QStringList args{withUnit(typed, unit)};
+        QStringList args{(typed + QLatin1Char(' ') + unitSymbol(dimensionOf(doubt.code), unit)).trimmed()};
         const bool pointsAtAnother = doubt.kind == DoubtKind::OutOfOrder || doubt.kind == DoubtKind::UnlikeAnother;
         if (pointsAtAnother)
             args += {nameOf(fields, doubt.other), withUnit(valueText(fields, doubt.other, unit), unit)};

@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+#include <memory>
+
 namespace thimblely::ui {
 
 //! What a doubt says: what is odd, and what it is measured by.
@@ -22,17 +24,25 @@ struct DoubtWords {
  */
 class VisitDoubts {
 public:
-    //! A new visit; nothing is kept yet. A template whose name or garment speaks of children makes anybody a child.
-    void begin(const Client &client, const std::optional<MeasurementTemplate> &garment, Date today);
+    //! Several visits may be judged by the same figures.
+    explicit VisitDoubts(std::shared_ptr<const Plausibility> figures = std::make_shared<Plausibility>())
+        : m_plausibility(std::move(figures))
+    {}
 
-    std::optional<Doubt> about(const MeasureField &field, BodySide side, const TypedLength &value,
+    //! A new visit; nothing is kept yet. A template for children makes anybody a child.
+    void begin(const ClientDraft &client, const std::optional<MeasurementTemplate> &garment, Date today);
+
+    //! Who is measured, as their values are judged.
+    const MeasuredPerson &person() const { return m_person; }
+
+    std::optional<Doubt> about(const MeasureField &field, const MeasuredValue &value,
                                const std::vector<MeasureField> &fields) const;
     //! The first of the values measured today that was not asked about as it was typed, all others being known now.
     std::optional<Doubt> firstIn(const std::vector<MeasureField> &fields) const;
     //! Where nine of ten lie with these other values, else what is usual for the field.
     std::optional<LengthRange> usual(const MeasureField &field, const std::vector<MeasureField> &fields) const;
     //! Another digit would make it another plausible number: "9" may become "93".
-    static bool mayGoOn(const MeasureField &field, const TypedLength &typed);
+    static bool mayGoOn(const MeasureField &field, const MeasuredValue &typed);
 
     DoubtWords words(const Doubt &doubt, const QString &typed, const std::vector<MeasureField> &fields,
                      LengthUnit unit) const;
@@ -55,11 +65,9 @@ private:
     QString facts(const Doubt &doubt, const std::vector<MeasureField> &fields, LengthUnit unit) const;
     QString usualWords(const MeasurementRange &usual, LengthUnit unit) const;
 
-    Plausibility m_plausibility;
+    std::shared_ptr<const Plausibility> m_plausibility;
     MeasuredPerson m_person;
     std::vector<Kept> m_kept;
 };
-
-BodySide bodySideOf(Side side);
 
 } // namespace thimblely::ui

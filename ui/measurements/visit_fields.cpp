@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/measurements/visit_fields.h"
 
+#include "core/measurements/body_rules.h"
 #include "ui/desk/day_text.h"
 
 #include <QCoreApplication>
@@ -14,54 +15,16 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int keptDays = 183; // older values stop the cursor
-constexpr size_t mostEarlier = 2;
+constexpr size_t mostEarlier = 12;
 constexpr std::array sides{BodySide::Both, BodySide::Left, BodySide::Right};
 constexpr std::array sideNames{"both", "left", "right"};
-
-std::optional<LengthUnit> lengthUnitOf(AmountUnit unit)
-{
-    switch (unit) {
-    case AmountUnit::Centimetre:
-        return LengthUnit::Centimetre;
-    case AmountUnit::Millimetre:
-        return LengthUnit::Millimetre;
-    case AmountUnit::Inch:
-        return LengthUnit::Inch;
-    default:
-        return {};
-    }
-}
-
-AmountUnit amountUnitOf(LengthUnit unit)
-{
-    switch (unit) {
-    case LengthUnit::Centimetre:
-        return AmountUnit::Centimetre;
-    case LengthUnit::Millimetre:
-        return AmountUnit::Millimetre;
-    case LengthUnit::Inch:
-        return AmountUnit::Inch;
-    }
-    Q_UNREACHABLE();
-}
-
-Side sideOf(BodySide side)
-{
-    return side == BodySide::Left ? Side::Left : side == BodySide::Right ? Side::Right : Side::Both;
-}
-
-BodySide bodySideOf(Side side)
-{
-    return side == Side::Left ? BodySide::Left : side == Side::Right ? BodySide::Right : BodySide::Both;
-}
 
 FieldValue valueIn(const MeasurementSet &set, const QString &code)
 {
     FieldValue found;
     for (const MeasuredValue &value : set.values) {
-        const auto unit = lengthUnitOf(value.unit);
-        if (value.code == code && unit)
-            found.side(bodySideOf(value.side)) = TypedLength{value.length(), *unit, value.text};
+        if (value.code == code)
+            found.side(value.side) = value;
     }
     return found;
 }
@@ -70,8 +33,10 @@ FieldValue valueIn(const MeasurementSet &set, const QString &code)
 FieldValue fitted(FieldValue value, bool paired)
 {
     if (paired && value.both) {
-        value.left = value.both;
-        value.right = value.both;
+        for (const BodySide side : {BodySide::Left, BodySide::Right}) {
+            value.side(side) = value.both;
+            value.side(side)->side = side;
+        }
         value.both.reset();
     }
     return value;
@@ -105,65 +70,114 @@ QString anotherName(const MeasurementField &known, const QString &name)
 void addEarlier(const VisitSources &from, MeasureField &field)
 {
     for (const MeasurementSet &set : from.sets) {
-        if (set.kind != SetKind::Body || set.status == SetStatus::Draft || field.earlier.size() == mostEarlier)
+        if (set.kind != setKindOf(field.kind) || set.status == SetStatus::Draft || field.earlier.size() == mostEarlier)
             continue;
         const FieldValue raw = valueIn(set, field.code);
-        if (raw.isEmpty())
+        if (raw.isEmpty() || isMistaken(set, field.code, from.sets))
             continue;
         const FieldValue value = fitted(raw, field.paired);
         const Date day = from.calendar.dayOf(set.takenAt);
         const bool first = field.earlier.empty();
-        field.earlier.push_back({value, dayText(day, from.today, from.locale), day.daysTo(from.today)});
-        const bool otherGarment = set.templateId != from.garment.id;
-        if (first && otherGarment && set.status == SetStatus::Current && day.daysTo(from.today) <= keptDays) {
+        field.earlier.push_back({value, dayText(day, from.today, from.locale), day.daysTo(from.today), set.id});
+        const bool sharedBody = field.kind == MeasurementKind::Body && set.templateId != from.garment.id;
+        if (first && sharedBody && set.status == SetStatus::Current && day.daysTo(from.today) <= keptDays) {
             field.today = value;
             field.state = FieldState::Kept;
         }
     }
 }
 
+//! As this garment is cut for this person now.
+void addFit(const VisitSources &from, MeasureField &field)
+{
+    for (const MeasurementSet &set : from.sets) {
+        if (set.kind == SetKind::FitAdjustment && set.status == SetStatus::Current &&
+            set.templateId == from.garment.id) {
+            field.fit = valueIn(set, field.code);
+            return;
+        }
+    }
+}
+
+MeasureField fieldFrom(const TemplateField &asked, const MeasuredPerson &person)
+{
+    MeasureField field;
+    field.code = asked.code;
+    field.name = nameOf(asked);
+    field.section = sectionName(asked.section);
+    field.kind = kindOf(asked);
+    field.dimension = dimensionOf(asked.code);
+    field.choices = asked.choices;
+    field.required = asked.required;
+    field.paired = asked.sides;
+    if (const MeasurementField *known = measurementField(asked.code)) {
+        field.alsoKnownAs = anotherName(*known, field.name);
+        const bool child = person.child && known->kind == MeasurementKind::Body;
+        field.ask = lengths(child ? childRange(*known, person.years) : known->ask);
+        field.usual = lengths(child ? std::nullopt : usualFor(*known, person.sex));
+    }
+    return field;
+}
+
 } // namespace
+
+SetKind setKindOf(MeasurementKind kind)
+{
+    return kind == MeasurementKind::Finished ? SetKind::FinishedGarment : SetKind::Body;
+}
+
+QString sectionName(const QString &section)
+{
+    if (section == QLatin1String("body"))
+        return QCoreApplication::translate("Measurement", "On the body");
+    if (section == QLatin1String("finished"))
+        return QCoreApplication::translate("Measurement", "On the finished garment");
+    return section;
+}
 
 std::vector<MeasureField> visitFields(const VisitSources &from)
 {
     std::vector<MeasureField> fields;
     for (const TemplateField &asked : from.garment.fields) {
-        const MeasurementField *known = measurementField(asked.code);
-        const bool ofTheBody = !known || known->kind == MeasurementKind::Body;
-        if (!ofTheBody || dimensionOf(asked.code) != MeasurementDimension::Length)
-            continue;
-        MeasureField field;
-        field.code = asked.code;
-        field.name = !asked.label.isEmpty() ? asked.label
-                     : known                ? QCoreApplication::translate("Measurement", known->name)
-                                            : asked.code;
-        field.paired = asked.sides;
-        if (known) {
-            field.alsoKnownAs = anotherName(*known, field.name);
-            field.ask = lengths(known->ask);
-            field.usual = lengths(usualFor(*known, from.gender));
-        }
+        MeasureField field = fieldFrom(asked, from.person);
         addEarlier(from, field);
+        addFit(from, field);
         fields.push_back(std::move(field));
     }
     return fields;
 }
 
-MeasuredValue toMeasured(const QString &code, BodySide side, const TypedLength &length)
-{
-    return {code, sideOf(side), length.value.tenthsOfMm(), amountUnitOf(length.unit), length.text};
-}
+namespace {
 
-std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields)
+std::vector<MeasuredValue> allOf(const std::vector<MeasureField> &fields, FieldValue MeasureField::*member)
 {
     std::vector<MeasuredValue> values;
     for (const MeasureField &field : fields) {
         for (const BodySide side : sides) {
-            if (const auto &length = field.today.side(side))
-                values.push_back(toMeasured(field.code, side, *length));
+            if (const auto &value = (field.*member).side(side))
+                values.push_back(*value);
         }
     }
     return values;
+}
+
+} // namespace
+
+std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields)
+{
+    return allOf(fields, &MeasureField::today);
+}
+
+std::vector<MeasuredValue> fitsOf(const std::vector<MeasureField> &fields)
+{
+    return allOf(fields, &MeasureField::fit);
+}
+
+std::vector<MeasuredValue> valuesOf(const std::vector<MeasureField> &fields, MeasurementKind kind)
+{
+    std::vector<MeasureField> ofKind;
+    std::ranges::copy_if(fields, std::back_inserter(ofKind), [kind](const auto &field) { return field.kind == kind; });
+    return valuesOf(ofKind);
 }
 
 std::vector<MeasuredValue> carriedOver(const MeasurementSet &before, const std::vector<MeasuredValue> &values)
@@ -176,22 +190,52 @@ std::vector<MeasuredValue> carriedOver(const MeasurementSet &before, const std::
     return carried;
 }
 
+namespace {
+
+QJsonObject toJson(const FieldValue &value)
+{
+    QJsonObject json;
+    for (size_t i = 0; i < sides.size(); ++i) {
+        if (const auto &side = value.side(sides[i])) {
+            json.insert(QLatin1String(sideNames[i]), QJsonObject{{QStringLiteral("amount"), side->amount},
+                                                                 {QStringLiteral("text"), side->text},
+                                                                 {QStringLiteral("unit"), toCode(side->unit)}});
+        }
+    }
+    return json;
+}
+
+FieldValue fromJson(const QString &code, const QJsonObject &json)
+{
+    FieldValue value;
+    for (size_t i = 0; i < sides.size(); ++i) {
+        const QJsonObject typed = json.value(QLatin1String(sideNames[i])).toObject();
+        const auto unit = amountUnitFromCode(typed.value(QLatin1String("unit")).toString());
+        const QJsonValue amount = typed.value(QLatin1String("amount"));
+        if (unit && amount.isDouble())
+            value.side(sides[i]) =
+                MeasuredValue{code, sides[i], amount.toInteger(), *unit, typed.value(QLatin1String("text")).toString()};
+    }
+    return value;
+}
+
+} // namespace
+
 QJsonObject measuredToJson(const std::vector<MeasureField> &fields, const std::vector<MeasureField> &atStart)
 {
     QJsonObject values;
-    for (size_t i = 0; i < fields.size(); ++i) {
-        const MeasureField &field = fields[i];
-        if (i < atStart.size() && field.today == atStart[i].today && field.state == atStart[i].state)
-            continue;
-        QJsonObject entry{{QStringLiteral("kept"), field.state == FieldState::Kept}};
-        for (size_t side = 0; side < sides.size(); ++side) {
-            if (const auto &length = field.today.side(sides[side])) {
-                entry.insert(QLatin1String(sideNames[side]),
-                             QJsonObject{{QStringLiteral("text"), length->text},
-                                         {QStringLiteral("unit"), toCode(length->unit)}});
-            }
+    for (const MeasureField &field : fields) {
+        const auto before = std::ranges::find(atStart, field.code, &MeasureField::code);
+        const bool known = before != atStart.end();
+        QJsonObject entry;
+        if (!known || field.today != before->today || field.state != before->state) {
+            entry = toJson(field.today);
+            entry.insert(QStringLiteral("kept"), field.state == FieldState::Kept);
         }
-        values.insert(field.code, entry);
+        if (!known || field.fit != before->fit)
+            entry.insert(QStringLiteral("fit"), toJson(field.fit));
+        if (!entry.isEmpty())
+            values.insert(field.code, entry);
     }
     return values;
 }
@@ -199,21 +243,13 @@ QJsonObject measuredToJson(const std::vector<MeasureField> &fields, const std::v
 void measuredFromJson(const QJsonObject &json, std::vector<MeasureField> &fields)
 {
     for (MeasureField &field : fields) {
-        const auto found = json.constFind(field.code);
-        if (found == json.constEnd())
+        const QJsonObject entry = json.value(field.code).toObject();
+        if (entry.contains(QLatin1String("fit")))
+            field.fit = fromJson(field.code, entry.value(QLatin1String("fit")).toObject());
+        if (!entry.contains(QLatin1String("kept")))
             continue;
-        const QJsonObject entry = found->toObject();
-        FieldValue value;
-        for (size_t side = 0; side < sides.size(); ++side) {
-            const QJsonObject typed = entry.value(QLatin1String(sideNames[side])).toObject();
-            const auto unit = lengthUnitFromCode(typed.value(QLatin1String("unit")).toString());
-            if (!unit)
-                continue;
-            if (const auto length = TypedLength::parse(typed.value(QLatin1String("text")).toString(), *unit))
-                value.side(sides[side]) = *length;
-        }
-        field.today = value;
-        field.state = value.isEmpty()                               ? FieldState::Empty
+        field.today = fromJson(field.code, entry);
+        field.state = field.today.isEmpty()                         ? FieldState::Empty
                       : entry.value(QLatin1String("kept")).toBool() ? FieldState::Kept
                                                                     : FieldState::Measured;
     }

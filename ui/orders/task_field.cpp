@@ -59,7 +59,7 @@ void TaskField::load()
     if (!services)
         m_desk.notices().fail(services.error());
     m_reader = TaskReader(m_desk.profile().currency, m_desk.locale(), m_unit,
-                          taskChoices(services.valueOr({}), m_garmentType));
+                          taskChoices(services.valueOr({}), m_garmentType), m_desk.profile().inchParts);
 }
 
 void TaskField::change(const orders::Task &task)

@@ -166,8 +166,16 @@ QString TaskReader::amountOf(const QString &typed) const
     LengthUnit unit = match.captured(2).contains(fraction) ? LengthUnit::Inch : m_unit; // no tape in cm says "1/2"
     if (const QString said = match.captured(3).toLower(); !said.isEmpty())
         unit = lengthUnitFromCode(said).valueOr(LengthUnit::Inch);
-    const auto length = TypedLength::parse(match.captured(2), unit);
-    return length ? match.captured(1) + length->text + u' ' + unitWord(unit) : typed;
+    const auto length = TypedLength::parse(match.captured(2), unit, m_inchParts);
+    return length ? match.captured(1) + writtenOut(*length) + u' ' + unitWord(unit) : typed;
+}
+
+//! "1 4" of a tape in inches: the second figure is its parts, and no price.
+bool TaskReader::endsInShorthand(const QStringList &words) const
+{
+    static const QRegularExpression shorthand(QStringLiteral("^[-+\u2212]?\\d{1,2} \\d$"));
+    return m_unit == LengthUnit::Inch && shorthand.match(words.mid(words.size() - 2).join(u' ')).hasMatch() &&
+           words.last().toInt() < m_inchParts;
 }
 
 orders::Task TaskReader::read(const QString &text) const
@@ -177,7 +185,7 @@ orders::Task TaskReader::read(const QString &text) const
     const auto [choice, named] = takeSaid(words, m_choices, task.side);
     const qsizetype head = std::max<qsizetype>(named, 1);
     const auto figures = std::count_if(words.begin() + std::min(head, words.size()), words.end(), startsFigure);
-    const bool isAmount = choice && choice->needsAmount && figures == 1;
+    const bool isAmount = choice && choice->needsAmount && (figures == 1 || (figures == 2 && endsInShorthand(words)));
     if (words.size() > 1 && !isAmount && startsFigure(words.last()) && !isSigned(words.last())) {
         if (const auto price = Money::parse(words.last(), m_currency, m_locale)) {
             task.price = *price;

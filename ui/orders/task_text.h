@@ -21,9 +21,11 @@ namespace thimblely::ui {
  */
 class TaskReader {
 public:
+    //! `inchParts`: of the tape's shorthand "1 4", which papers write out.
     TaskReader(Currency currency, QLocale locale, LengthUnit unit = LengthUnit::Centimetre,
-               std::vector<TaskChoice> choices = {})
-        : m_currency(currency), m_locale(std::move(locale)), m_unit(unit), m_choices(std::move(choices))
+               std::vector<TaskChoice> choices = {}, int inchParts = 8)
+        : m_currency(currency), m_locale(std::move(locale)), m_unit(unit), m_choices(std::move(choices)),
+          m_inchParts(inchParts)
     {}
 
     orders::Task read(const QString &text) const;
@@ -38,11 +40,13 @@ public:
 
 private:
     QString amountOf(const QString &typed) const;
+    bool endsInShorthand(const QStringList &words) const;
 
     Currency m_currency;
     QLocale m_locale;
     LengthUnit m_unit;
     std::vector<TaskChoice> m_choices;
+    int m_inchParts;
 };
 
 //! The word that is typed for a side.

@@ -30,6 +30,18 @@ class TestLength : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aShorthandIsWrittenOutInTheShopsParts()
+    {
+        const auto out = [](const char *text, int parts) {
+            return writtenOut(TypedLength::parse(QString::fromUtf8(text), inch, parts).value());
+        };
+        QCOMPARE(out("38 4", 8), QStringLiteral("38 4/8"));
+        QCOMPARE(out("38 2", 4), QStringLiteral("38 2/4"));
+        QCOMPARE(out("38 2\"", 8), QStringLiteral("38 2/8"));
+        QCOMPARE(out("38 0", 8), QStringLiteral("38"));
+        QCOMPARE(out("38 1/2", 8), QStringLiteral("38 1/2"));
+        QCOMPARE(writtenOut(TypedLength::parse(u"82,3", cm).value()), QStringLiteral("82,3"));
+    }
     void accepts_data()
     {
         QTest::addColumn<QString>("text");

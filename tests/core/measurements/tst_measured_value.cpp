@@ -11,6 +11,29 @@ using namespace thimblely;
 class TestMeasuredValue : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aShopsOwnFieldsAreNumbersAndWords()
+    {
+        const auto read = [](const char *code, const char *text) {
+            return MeasuredValue::parse(QString::fromLatin1(code), Side::Both, QString::fromUtf8(text),
+                                        LengthUnit::Inch);
+        };
+        QCOMPARE(read("@buttons_number", "2,5")->amount, 2500);
+        QCOMPARE(read("@buttons_number", "two").error().code, QByteArray("measure.malformed"));
+        const MeasuredValue vents = read("@vents_words", "  two at the sides ").value();
+        QCOMPARE(vents.text, QStringLiteral("two at the sides"));
+        QCOMPARE(shownIn(vents, LengthUnit::Centimetre), vents.text);
+        QCOMPARE(read("@vents_words", " ").error().code, QByteArray("measure.malformed"));
+        QCOMPARE(MeasuredValue::parse(QStringLiteral("@vents_words"), Side::Both, QString(201, u'x'), LengthUnit::Inch)
+                     .error()
+                     .code,
+                 QByteArray("measure.too_long"));
+        const std::vector values{read("@buttons_number", "2").value(), vents};
+        QCOMPARE(measuredValuesFromJson(toJson(values)).value(), values);
+        QCOMPARE(shownIn(read("waist_circ", "38 4").value(), LengthUnit::Inch), QStringLiteral("38 4/8"));
+        const auto less =
+            MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Both, u"-1 4", LengthUnit::Inch);
+        QCOMPARE(shownIn(*less, LengthUnit::Inch), QStringLiteral("-1 4/8"));
+    }
     void parses_data();
     void parses();
     void keepsDifferences();

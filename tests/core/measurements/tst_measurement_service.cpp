@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 #include "tests/support/small_shop.h"
 
 #include <QtTest>
@@ -45,7 +45,10 @@ private Q_SLOTS:
     void bodyAndFinishedStayApart();
     void refuses();
     void undoBringsTheLastVersionBack();
-    void reordersATemplate();
+    void aVersionSaysWhyAndFromWhere();
+    void aSlipIsMistakenWhereItDiffers();
+    void aVisitIsOneOperation();
+    void aGroupIsOneOperation();
 };
 
 void TestMeasurementService::installsTheBuiltinTemplatesOnce()
@@ -156,16 +159,83 @@ void TestMeasurementService::undoBringsTheLastVersionBack()
     QCOMPARE(sets.front().status, SetStatus::Current);
 }
 
-void TestMeasurementService::reordersATemplate()
+void TestMeasurementService::aVersionSaysWhyAndFromWhere()
 {
     Fixture f;
-    const auto before = f.service.templates()->front();
-    const QString last = before.fields.back().code;
-    QVERIFY(await(f.service.reorderTemplate(before.id, {last})).ok());
-    const auto after = f.service.measurementTemplate(before.id).value();
-    QCOMPARE(after.fields.front().code, last);
-    QCOMPARE(after.fields.size(), before.fields.size());
-    QCOMPARE(after.version, before.version + 1);
+    const auto first = await(f.service.save({*f.client, {}, SetKind::Body, {cm("waist_circ", "82")}})).value();
+    MeasurementDraft draft{*f.client, {}, SetKind::Body, {cm("waist_circ", "84"), cm("hip_circ", "97")}};
+    draft.changeReason = ChangeReason::BodyChanged;
+    draft.carried.insert_or_assign(QStringLiteral("hip_circ"), first);
+    f.shop.clock.advanceDays(1);
+    const auto second = await(f.service.save(draft)).value();
+    const MeasurementSet set = f.service.load(second).value();
+    QCOMPARE(set.changeReason, std::optional(ChangeReason::BodyChanged));
+    QCOMPARE(set.carried.at(QStringLiteral("hip_circ")), first);
+    const auto sets = f.service.setsOf(*f.client).value();
+    QCOMPARE(supersededBecause(sets.back(), sets), std::optional(ChangeReason::BodyChanged));
+    QCOMPARE(supersededBecause(sets.front(), sets), std::nullopt);
+    QVERIFY(!isMistaken(sets.back(), QStringLiteral("waist_circ"), sets)); // it was right in its day
+}
+
+void TestMeasurementService::aSlipIsMistakenWhereItDiffers()
+{
+    Fixture f;
+    const auto wrong =
+        await(f.service.save({*f.client, {}, SetKind::Body, {cm("waist_circ", "82"), cm("hip_circ", "97")}})).value();
+    f.shop.clock.advanceDays(1);
+    const TemplateId jacket = f.service.templates()->front().id;
+    MeasurementDraft kept{*f.client, jacket, SetKind::Body, {cm("waist_circ", "82")}};
+    kept.carried.insert_or_assign(QStringLiteral("waist_circ"), wrong);
+    const auto resting = await(f.service.save(kept)).value();
+    f.shop.clock.advanceDays(1);
+    MeasurementDraft right{*f.client, {}, SetKind::Body, {cm("waist_circ", "92"), cm("hip_circ", "97")}};
+    right.changeReason = ChangeReason::Error;
+    QVERIFY(await(f.service.save(right)));
+    const auto sets = f.service.setsOf(*f.client).value();
+    const auto slip = std::ranges::find(sets, wrong, &MeasurementSet::id);
+    QVERIFY(isMistaken(*slip, QStringLiteral("waist_circ"), sets));
+    QVERIFY(!isMistaken(*slip, QStringLiteral("hip_circ"), sets)); // that one was right
+    QCOMPARE(restingOn(*slip, {QStringLiteral("waist_circ")}, sets), (std::vector{wrong, resting}));
+    QCOMPARE(restingOn(*slip, {QStringLiteral("hip_circ")}, sets), std::vector{wrong});
+}
+
+void TestMeasurementService::aVisitIsOneOperation()
+{
+    Fixture f;
+    QCOMPARE(await(f.service.saveVisit({})).error().code, QByteArray("measure.empty"));
+    const auto fit =
+        MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Both, u"-1.5", LengthUnit::Centimetre);
+    QVERIFY(await(f.service.saveVisit(
+        {{*f.client, {}, SetKind::Body, {cm("waist_circ", "82")}}, {*f.client, {}, SetKind::FitAdjustment, {*fit}}})));
+    QCOMPARE(f.service.currentValues(*f.client, SetKind::FitAdjustment)->front().value.amount, -150);
+    // Nothing is adjusted any more: that is a version too.
+    QVERIFY(await(f.service.saveVisit({{*f.client, {}, SetKind::FitAdjustment, {}}})));
+    QVERIFY(f.service.currentValues(*f.client, SetKind::FitAdjustment)->empty());
+    QVERIFY(await(f.shop.door->undo()));
+    QVERIFY(await(f.shop.door->undo()));
+    QVERIFY(f.service.setsOf(*f.client)->empty());
+}
+
+void TestMeasurementService::aGroupIsOneOperation()
+{
+    Fixture f;
+    const TemplateId garment = f.service.templates()->front().id;
+    QCOMPARE(await(f.service.saveGroup({garment, *f.client, {}})).error().code, QByteArray("measure.empty"));
+    GroupVisit visit{garment, *f.client, {{*f.client, {}, {cm("height", "170")}}, {{}, QStringLiteral("Ada"), {}}}};
+    visit.members[1].values = {cm("height", "118")};
+    QVERIFY(await(f.service.saveGroup(visit)));
+    ClientService clients(*f.shop.session, *f.shop.door);
+    const Family family = clients.family(*f.client).value();
+    QCOMPARE(family.members.size(), size_t(2));
+    QCOMPARE(f.service.currentValues(family.members[1].id)->front().value.text, QStringLiteral("118"));
+    // One of them cannot be written: nobody is.
+    GroupVisit bad = visit;
+    bad.members[0].values = {cm("height", "171"), cm("height", "172")};
+    bad.members[1].name = QStringLiteral("Ben");
+    QCOMPARE(await(f.service.saveGroup(bad)).error().code, QByteArray("measure.same_code"));
+    QCOMPARE(clients.family(*f.client)->members.size(), size_t(2));
+    QVERIFY(await(f.shop.door->undo()));
+    QVERIFY(clients.family(*f.client)->members.empty());
 }
 
 QTEST_GUILESS_MAIN(TestMeasurementService)

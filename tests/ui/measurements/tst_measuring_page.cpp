@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +39,12 @@ private Q_SLOTS:
     void clearingAValueSaysSo();
     void listAndBodyLeadToAField();
     void unreadableTextHoldsThePersonInTheField();
+    void whatCannotBeReadGetsNoTick();
+    void enterStopsOnlyWhereThereIsWorkLeft();
+    void aFieldIsCarriedToItsPlaceInTheNotebook();
+    void sectionsAreHeadings();
+    void weightsAndWordsAreTypedToo();
+    void theShopsTapeCountsQuarters();
     void saveReadsTheLastFieldFirst();
     void theHelperViewIsLeftOnce();
     void choosingGoesBackToTheField();
@@ -52,20 +59,16 @@ private:
     MeasureRow row(const char *code) const;
     Segmented *choice(int index) const { return m_page->findChildren<Segmented *>().at(index); }
 
-    struct Commit {
-        QString code;
-        BodySide side;
-        TypedLength value;
-    };
     std::unique_ptr<MeasuringPage> m_page;
-    std::vector<Commit> m_commits;
+    std::vector<MeasuredValue> m_commits;
 };
 
 namespace {
 
-TypedLength cm(const char *text)
+MeasuredValue cm(const char *code, const char *text, Side side = Side::Both)
 {
-    return TypedLength::parse(QString::fromLatin1(text), LengthUnit::Centimetre).value();
+    return MeasuredValue::parse(QString::fromLatin1(code), side, QString::fromLatin1(text), LengthUnit::Centimetre)
+        .value();
 }
 
 MeasureField field(const char *code, const char *name, const char *last, bool paired = false)
@@ -77,10 +80,10 @@ MeasureField field(const char *code, const char *name, const char *last, bool pa
     if (last) {
         FieldValue value;
         if (paired) {
-            value.left = cm(last);
-            value.right = cm(last);
+            value.left = cm(code, last, Side::Left);
+            value.right = cm(code, last, Side::Right);
         } else {
-            value.both = cm(last);
+            value.both = cm(code, last);
         }
         f.earlier.push_back({value, QStringLiteral("14 Mar")});
     }
@@ -108,9 +111,7 @@ void TestMeasuringPage::init()
     m_page->setFields(fields);
     m_commits.clear();
     connect(m_page.get(), &MeasuringPage::valueCommitted, this,
-            [this](const QString &code, BodySide side, const TypedLength &value) {
-                m_commits.push_back({code, side, value});
-            });
+            [this](const MeasuredValue &value) { m_commits.push_back(value); });
     m_page->resize(1198, 712);
     m_page->show();
     m_page->activateWindow();
@@ -144,8 +145,8 @@ void TestMeasuringPage::enterCommitsAndGoesOn()
     type("41,5");
     QCOMPARE(int(m_commits.size()), 1);
     QCOMPARE(m_commits.at(0).code, QStringLiteral("neck_circ"));
-    const auto value = m_commits.at(0).value;
-    QCOMPARE(value.value.tenthsOfMm(), 4150);
+    const auto value = m_commits.at(0);
+    QCOMPARE(value.amount, 4150);
     QCOMPARE(value.text, QStringLiteral("41,5"));
     QCOMPARE(row("neck_circ").todayText, QStringLiteral("41,5"));
     QCOMPARE(row("neck_circ").state, FieldState::Measured);
@@ -225,8 +226,8 @@ void TestMeasuringPage::unitSwitchKeepsWhatIsBeingTyped()
     m_commits.clear();
     type("");
     QCOMPARE(int(m_commits.size()), 1);
-    QCOMPARE(m_commits.at(0).value.unit, LengthUnit::Inch);
-    QCOMPARE(m_commits.at(0).value.value.tenthsOfMm(), 9652);
+    QCOMPARE(m_commits.at(0).unit, AmountUnit::Inch);
+    QCOMPARE(m_commits.at(0).amount, 9652);
 }
 
 void TestMeasuringPage::unitSwitchConvertsWhatIsStored()
@@ -248,7 +249,7 @@ void TestMeasuringPage::inchesTakeTheShorthandAndTheParts()
     m_page->setUnit(LengthUnit::Inch);
     m_commits.clear();
     type("16 4");
-    QCOMPARE(m_commits.at(0).value.value.tenthsOfMm(), 4191);
+    QCOMPARE(m_commits.at(0).amount, 4191);
     type("38", Qt::Key_unknown);
     for (QAbstractButton *b : m_page->valueField()->findChildren<QAbstractButton *>()) {
         if (b->text() == QStringLiteral("½"))
@@ -302,6 +303,128 @@ void TestMeasuringPage::unreadableTextHoldsThePersonInTheField()
     QCOMPARE(m_page->list()->current(), QStringLiteral("neck_circ"));
     QCOMPARE(edit()->text(), QStringLiteral("4x"));
     QVERIFY(!m_page->valueField()->errorText().isEmpty());
+}
+
+void TestMeasuringPage::whatCannotBeReadGetsNoTick()
+{
+    type("41");
+    m_page->setCurrent(QStringLiteral("neck_circ"));
+    m_page->focusValue();
+    QCOMPARE(row("neck_circ").unread, false);
+    m_commits.clear();
+    type("abc", Qt::Key_unknown); // over the 41 that was read
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("abc"));
+    QVERIFY(row("neck_circ").unread);
+    QVERIFY(!row("neck_circ").unreadable); // it may become something yet
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Down, Qt::Key_Up}) {
+        QTest::keyClick(edit(), key);
+        QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+        QVERIFY(row("neck_circ").unreadable);
+        QVERIFY(!m_page->valueField()->errorText().isEmpty());
+    }
+    QVERIFY(m_commits.empty());
+    const auto index = m_page->list()->model()->indexOf(QStringLiteral("neck_circ"));
+    QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("abc cannot be read")));
+    QSignalSpy saved(m_page.get(), &MeasuringPage::saveRequested);
+    m_page->save();
+    QCOMPARE(saved.count(), 0);
+    edit()->selectAll();
+    type("42");
+    QVERIFY(!row("neck_circ").unread);
+    QCOMPARE(row("neck_circ").state, FieldState::Measured);
+}
+
+void TestMeasuringPage::enterStopsOnlyWhereThereIsWorkLeft()
+{
+    std::vector<MeasureField> fields = m_page->fields();
+    fields[1].today = fields[1].earlier.front().value; // kept from another garment
+    fields[1].state = FieldState::Kept;
+    m_page->setFields(fields);
+    QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+    type("41");
+    QCOMPARE(m_page->current(), QStringLiteral("shoulder_length"));
+    QTest::keyClick(edit(), Qt::Key_Up); // the neighbour, kept or not
+    QCOMPARE(m_page->current(), QStringLiteral("bust_circ"));
+}
+
+void TestMeasuringPage::aFieldIsCarriedToItsPlaceInTheNotebook()
+{
+    QSignalSpy order(m_page.get(), &MeasuringPage::orderChanged);
+    QTest::keyClick(edit(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(order.count(), 0); // not everybody may
+    m_page->setReorderable(true);
+    QTest::keyClick(edit(), Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(edit(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(order.count(), 2);
+    QCOMPARE(order.last().front().toStringList(),
+             QStringList({QStringLiteral("bust_circ"), QStringLiteral("shoulder_length"), QStringLiteral("neck_circ"),
+                          QStringLiteral("waist_circ")}));
+    QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+    QCOMPARE(row("neck_circ").number, 3);
+    QVERIFY(edit()->hasFocus());
+    // Dropping a row asks for the same.
+    MeasureFieldsModel *model = m_page->list()->model();
+    const std::unique_ptr<QMimeData> dragged(model->mimeData({model->indexOf(QStringLiteral("neck_circ"))}));
+    QVERIFY(!model->dropMimeData(dragged.get(), Qt::MoveAction, 0, 0, {}));
+    QCOMPARE(row("neck_circ").number, 1);
+}
+
+void TestMeasuringPage::sectionsAreHeadings()
+{
+    QVERIFY(row("neck_circ").heading.isEmpty()); // one section is no heading
+    std::vector<MeasureField> fields = m_page->fields();
+    fields[3].section = QStringLiteral("Trousers");
+    m_page->setFields(fields);
+    QCOMPARE(row("waist_circ").heading, QStringLiteral("Trousers"));
+    m_page->setReorderable(true);
+    QSignalSpy order(m_page.get(), &MeasuringPage::orderChanged);
+    m_page->setCurrent(QStringLiteral("waist_circ"));
+    QTest::keyClick(edit(), Qt::Key_Up, Qt::AltModifier); // a section stays together
+    QCOMPARE(order.count(), 0);
+}
+
+void TestMeasuringPage::weightsAndWordsAreTypedToo()
+{
+    MeasureField weight = field("@weight", "Weight", nullptr);
+    weight.dimension = MeasurementDimension::Weight;
+    MeasureField vents = field("@vents_words", "Vents", nullptr);
+    vents.dimension = MeasurementDimension::Words;
+    vents.choices = QStringList{QStringLiteral("none"), QStringLiteral("one"), QStringLiteral("two")};
+    m_page->setFields({weight, vents, field("neck_circ", "Neck base", nullptr)});
+    m_commits.clear();
+    type("heavy");
+    QVERIFY(m_commits.empty());
+    QVERIFY(m_page->valueField()->errorText().contains(QStringLiteral("kg")));
+    edit()->selectAll();
+    type("82.5");
+    QCOMPARE(m_commits.back().amount, 82'500);
+    QCOMPARE(row("@weight").todayText, QStringLiteral("82.5 kg")); // among lengths it says what it is
+    QCOMPARE(m_page->current(), QStringLiteral("@vents_words"));
+    type("four");
+    QVERIFY(!m_page->valueField()->errorText().isEmpty());
+    edit()->selectAll();
+    type("tw"); // first letters are enough
+    QCOMPARE(m_commits.back().text, QStringLiteral("two"));
+    QCOMPARE(row("@vents_words").todayText, QStringLiteral("two"));
+    m_page->setCurrent(QStringLiteral("@vents_words"));
+    m_page->focusValue();
+    type("1"); // as is its number
+    QCOMPARE(m_commits.back().text, QStringLiteral("none"));
+    QCOMPARE(m_page->current(), QStringLiteral("neck_circ"));
+}
+
+void TestMeasuringPage::theShopsTapeCountsQuarters()
+{
+    m_page->setUnit(LengthUnit::Inch);
+    m_page->setFractionDenominator(4);
+    m_commits.clear();
+    type("16 2");
+    QCOMPARE(m_commits.at(0).amount, 4191);
+    QCOMPARE(m_commits.at(0).text, QStringLiteral("16 2"));         // as typed
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("16 2/4")); // and read by everybody
+    type("38 6");
+    QCOMPARE(int(m_commits.size()), 1);
+    QVERIFY(m_page->valueField()->errorText().contains(QStringLiteral("38 6/8")));
 }
 
 void TestMeasuringPage::saveReadsTheLastFieldFirst()

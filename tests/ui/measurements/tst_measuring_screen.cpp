@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
+#include "core/exchange/smis.h"
 #include "core/measurements/measurement_service.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_service.h"
+#include "core/measurements/template_writer.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/measurements/big_edit.h"
 #include "ui/measurements/doubt_box.h"
+#include "ui/measurements/fit_edit.h"
+#include "ui/measurements/history_line.h"
+#include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_header.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
+#include "ui/measurements/reason_box.h"
+#include "ui/measurements/templates_view.h"
+#include "ui/measurements/value_field.h"
 #include "ui/widgets/label.h"
 
+#include <QAbstractButton>
+#include <QDir>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace thimblely;
@@ -37,6 +50,16 @@ private Q_SLOTS:
     void aChildIsNoSmallMan();
     void anotherGarmentKeepsWhatIsShared();
     void aNewVersionLosesNothing();
+    void aSlipSaysWhatWasCutByIt();
+    void aSlipIsNothingToCompareWith();
+    void whatIsNeededIsSaidOnce();
+    void theFinishedGarmentIsKeptApart();
+    void aGarmentIsCutOtherwiseThanTheBody();
+    void theVisitsAreALine();
+    void aChildsTemplateAsksAsOfAChild();
+    void theNotebooksOrderIsRemembered();
+    void theTemplatesLieBesideIt();
+    void theSheetIsPrintedAndTheFileWritten();
     void aDraftComesBackAfterACrash();
     void textThatWasNotReadComesBackToo();
     void leavingKeepsTheDraft();
@@ -53,6 +76,7 @@ private:
     void measureAMan();
     void save();
     BigEdit *edit() const { return m_screen->findChildren<BigEdit *>().first(); }
+    ReasonBox *reason() const { return m_screen->findChild<ReasonBox *>(); }
     DoubtBox *box() const { return m_screen->findChild<DoubtBox *>(); }
     const MeasureField &field(const char *code) const;
     TemplateId templateOf(const char *garment) const;
@@ -148,6 +172,8 @@ void TestMeasuringScreen::save()
 {
     QSignalSpy left(&m_shop->desk->navigation(), &Navigation::backRequested);
     QVERIFY(m_screen->handle(ActionId::Save));
+    if (reason()) // the body changed
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QTRY_COMPARE(left.count(), 1);
 }
 
@@ -277,7 +303,7 @@ void TestMeasuringScreen::aDoubtIsSaidWhileTyping()
     QVERIFY(!box());
     edit()->selectAll();
     QTest::keyClicks(edit(), QStringLiteral("84+"));
-    QCOMPARE(field("bust_circ").today.both->value, Length(9400));
+    QCOMPARE(field("bust_circ").today.both->amount, 9400);
     QVERIFY(m_screen->page()->current() != QStringLiteral("bust_circ"));
     save();
     QCOMPARE(stored("bust_circ").amount, 9400);
@@ -332,8 +358,8 @@ void TestMeasuringScreen::swappedFieldsAreSwappedBack()
     QVERIFY(box());
     QVERIFY2(box()->sentence().contains(QStringLiteral("Were they swapped?")), qPrintable(box()->sentence()));
     QTest::keyClicks(edit(), QStringLiteral("+"));
-    QCOMPARE(field("hip_circ").today.both->value, Length(10100));
-    QCOMPARE(field("waist_circ").today.both->value, Length(8200));
+    QCOMPARE(field("hip_circ").today.both->amount, 10100);
+    QCOMPARE(field("waist_circ").today.both->amount, 8200);
     QVERIFY(!box());
     save();
     QCOMPARE(stored("waist_circ").text, QStringLiteral("82"));
@@ -411,6 +437,250 @@ void TestMeasuringScreen::aNewVersionLosesNothing()
     QCOMPARE(now.front().supersedes, std::optional(now.back().id));
     QCOMPARE(stored("waist_circ").text, QStringLiteral("85"));
     QCOMPARE(stored("hip_circ").text, QStringLiteral("100.5"));
+}
+
+void TestMeasuringScreen::aSlipSaysWhatWasCutByIt()
+{
+    saveValues("trousers", {{"waist_circ", "84"}, {"hip_circ", "100.5"}}, 60);
+    const MeasurementSetId wrong = sets().front().id;
+    orders::PieceDraft one = m_shop->piece(QStringLiteral("Trousers"), 450'000);
+    one.measurementSet = wrong;
+    orders::PieceDraft two = m_shop->piece(QStringLiteral("Shorts"), 250'000);
+    two.measurementSet = wrong;
+    const auto order = m_shop->book(m_client, {one, two}).id;
+    orders::OrderService service(*m_shop->shop.session, *m_shop->shop.door);
+    QVERIFY(changes::await(service.moveStage(service.load(order)->pieces[1].id, orders::Stage::Cut)));
+
+    start("trousers");
+    measureIn("waist_circ", "94");
+    if (box())
+        QTest::keyClicks(edit(), QStringLiteral("="));
+    QVERIFY(m_screen->handle(ActionId::Save));
+    QVERIFY(reason());
+    const QString sentence = reason()->sentence();
+    QVERIFY2(sentence.contains(QStringLiteral("waist")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("2 pieces, 1 already cut: ")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("-2 Shorts")), qPrintable(sentence));
+    // Escape is one step back, and typing goes on.
+    QVERIFY(m_screen->stepBack());
+    QTRY_VERIFY(!reason());
+    QVERIFY(edit()->hasFocus());
+
+    QSignalSpy left(&m_shop->desk->navigation(), &Navigation::backRequested);
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    m_screen->handle(ActionId::Save);
+    QTRY_VERIFY(reason()->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(left.count(), 1);
+    QVERIFY2(said.front().front().toString().startsWith(QStringLiteral("To look at: 2 pieces")),
+             qPrintable(said.front().front().toString()));
+    const auto now = sets();
+    QCOMPARE(now.front().changeReason, std::optional(ChangeReason::Error));
+    QCOMPARE(supersededBecause(now.back(), now), std::optional(ChangeReason::Error));
+    QCOMPARE(now.front().carried.at(QStringLiteral("hip_circ")), wrong);
+}
+
+void TestMeasuringScreen::aSlipIsNothingToCompareWith()
+{
+    aSlipSaysWhatWasCutByIt();
+    start("trousers");
+    QCOMPARE(field("waist_circ").earlier.size(), size_t(1)); // the slip is gone from the history
+    QCOMPARE(field("waist_circ").earlier.front().value.both->text, QStringLiteral("94"));
+    QCOMPARE(field("hip_circ").earlier.size(), size_t(2));
+}
+
+void TestMeasuringScreen::whatIsNeededIsSaidOnce()
+{
+    TemplateService templates(*m_shop->shop.session, *m_shop->shop.door);
+    MeasurementTemplate trousers = templates.load(templateOf("trousers")).value();
+    std::ranges::find(trousers.fields, QStringLiteral("hip_circ"), &TemplateField::code)->required = true;
+    QVERIFY(changes::await(templates.update(trousers.id, trousers.draft())));
+    start("trousers");
+    measureIn("waist_circ", "84");
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    m_screen->handle(ActionId::Save);
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.front().front().toString().contains(QStringLiteral("hip / seat")));
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("hip_circ"));
+    QVERIFY(sets().empty());
+    save();
+    QCOMPARE(sets().size(), size_t(1));
+}
+
+void TestMeasuringScreen::theFinishedGarmentIsKeptApart()
+{
+    start("shirt");
+    measureIn("bust_circ", "98.5");
+    measureIn("@shirt_length", "78");
+    save();
+    QCOMPARE(sets().size(), size_t(2)); // of one visit, body and garment apart
+    MeasurementService service(*m_shop->shop.session, *m_shop->shop.door);
+    QCOMPARE(service.currentValues(*m_client)->size(), size_t(1));
+    QCOMPARE(service.currentValues(*m_client, SetKind::FinishedGarment)->front().value.text, QStringLiteral("78"));
+    QVERIFY(changes::await(m_shop->shop.door->undo())); // and one operation
+    QVERIFY(sets().empty());
+}
+
+void TestMeasuringScreen::aGarmentIsCutOtherwiseThanTheBody()
+{
+    start("jacket");
+    measureIn("arm_shoulder_tip_to_wrist", "64");
+    m_screen->page()->setCurrent(QStringLiteral("arm_shoulder_tip_to_wrist"));
+    const auto fits = m_screen->findChild<FitEdit *>()->findChildren<QLineEdit *>();
+    QCOMPARE(fits.size(), 2); // left and right
+    QVERIFY(fits.front()->accessibleName().contains(QStringLiteral("client's left")));
+    fits.front()->setFocus();
+    QTest::keyClicks(fits.front(), QStringLiteral("longer"));
+    QTest::keyClick(fits.front(), Qt::Key_Return);
+    QCOMPARE(m_screen->page()->current(), QStringLiteral("arm_shoulder_tip_to_wrist"));
+    QVERIFY(m_screen->page()->valueField()->errorText().contains(QStringLiteral("+1.2")));
+    fits.front()->selectAll();
+    QTest::keyClicks(fits.front(), QStringLiteral("+1.2"));
+    QTest::keyClick(fits.front(), Qt::Key_Return);
+    QVERIFY(m_screen->page()->current() != QStringLiteral("arm_shoulder_tip_to_wrist"));
+    const auto row = m_screen->page()->list()->model()->indexOf(QStringLiteral("arm_shoulder_tip_to_wrist"));
+    QCOMPARE(row.data(MeasureFieldsModel::FitRole).toString(), QStringLiteral("left +1.2"));
+    m_shop->drafts->flush();
+    m_screen.reset(); // kept on the device like everything that is typed
+    m_shop->restart();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("jacket");
+    save();
+    QCOMPARE(sets().size(), size_t(2));
+    const auto fit = MeasurementService(*m_shop->shop.session, *m_shop->shop.door)
+                         .currentValues(*m_client, SetKind::FitAdjustment)
+                         .value();
+    QCOMPARE(fit.size(), size_t(1));
+    QCOMPARE(fit.front().value.amount, 120);
+    QCOMPARE(fit.front().value.side, Side::Left);
+    const auto body = MeasurementService(*m_shop->shop.session, *m_shop->shop.door).currentValues(*m_client).value();
+    QCOMPARE(body.front().value.amount, 6400); // the body stays the body
+    // It is there at the next jacket, and a shirt is cut as the body is.
+    start("jacket");
+    QCOMPARE(field("arm_shoulder_tip_to_wrist").fit.left->text, QStringLiteral("+1.2"));
+    measureIn("arm_shoulder_tip_to_wrist", "64");
+    save();
+    QCOMPARE(sets().size(), size_t(3)); // the cut did not change
+    start("shirt");
+    QVERIFY(field("arm_shoulder_tip_to_wrist").fit.isEmpty());
+}
+
+void TestMeasuringScreen::theVisitsAreALine()
+{
+    saveValues("trousers", {{"waist_circ", "80"}}, 600);
+    saveValues("trousers", {{"waist_circ", "84"}}, 300);
+    start("trousers");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    auto *line = m_screen->findChild<HistoryLine *>();
+    QTRY_VERIFY(line->isVisible());
+    QCOMPARE(line->points().size(), size_t(2));
+    QVERIFY(line->accessibleDescription().startsWith(QStringLiteral("80 ")));
+    const auto places = HistoryLine::layOut(line->points(), QRectF(0, 0, 300, 40));
+    QCOMPARE(places.front(), QPointF(0, 40));
+    QCOMPARE(places.back(), QPointF(300, 0));
+    type("85");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    QCOMPARE(line->points().size(), size_t(3));
+    QCOMPARE(line->points().back().text, QStringLiteral("85"));
+    m_screen->page()->setCurrent(QStringLiteral("height")); // never measured
+    QVERIFY(!line->isVisible());
+}
+
+void TestMeasuringScreen::aChildsTemplateAsksAsOfAChild()
+{
+    start("child_trousers");
+    m_screen->page()->setCurrent(QStringLiteral("height"));
+    QTest::keyClicks(edit(), QStringLiteral("118.5"));
+    QVERIFY(!box());
+    QVERIFY2(m_screen->page()->valueField()->messageText().startsWith(QStringLiteral("Enter")),
+             qPrintable(m_screen->page()->valueField()->messageText())); // not "mostly 140 to 205"
+    edit()->selectAll();
+    // The jump since the last visit counts, and growth is allowed for.
+    saveValues("child_trousers", {{"height", "118.5"}, {"waist_circ", "57"}}, 300);
+    start("child_trousers");
+    measureIn("height", "126");
+    QVERIFY(!box());
+    measureIn("waist_circ", "72");
+    QVERIFY(box());
+    QVERIFY2(box()->sentence().contains(QStringLiteral("15.0 more")), qPrintable(box()->sentence()));
+}
+
+void TestMeasuringScreen::theNotebooksOrderIsRemembered()
+{
+    start("trousers");
+    measureIn("waist_circ", "84");
+    m_screen->page()->setCurrent(QStringLiteral("waist_circ"));
+    const auto place = [this] {
+        const auto &fields = m_screen->page()->fields();
+        return std::ranges::find(fields, QStringLiteral("waist_circ"), &MeasureField::code) - fields.begin();
+    };
+    const auto before = place();
+    QTest::keyClick(edit(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(place(), before - 1);
+    QSignalSpy changed(m_shop->shop.door.get(), &changes::WriteDoor::changed);
+    QTRY_COMPARE(changed.count(), 1);
+    QTest::qWait(20);
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84")); // nothing is lost by it
+    m_shop->drafts->flush();
+    m_screen = std::make_unique<MeasuringScreen>(*m_shop->desk);
+    m_screen->show();
+    start("trousers");
+    QCOMPARE(place(), before - 1);
+    QVERIFY(changes::await(m_shop->shop.door->undo()));
+    QTRY_COMPARE(place(), before); // the screen follows, with what was measured
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84"));
+}
+
+void TestMeasuringScreen::theTemplatesLieBesideIt()
+{
+    start("trousers");
+    measureIn("waist_circ", "84");
+    QMenu *menu = m_screen->page()->moreMenu();
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!menu->actions().isEmpty());
+    QAbstractButton *more = nullptr;
+    const auto buttons = m_screen->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        more = button->accessibleName() == QStringLiteral("More") ? button : more;
+    more->click();
+    QVERIFY(menu->isVisible());
+    QCOMPARE(menu->geometry().right(), more->mapToGlobal(more->rect().bottomRight()).x()); // inside of the window
+    menu->close();
+    menu->actions().front()->trigger();
+    QVERIFY(m_screen->findChild<TemplatesView *>()->isVisible());
+    QVERIFY(m_screen->stepBack());
+    QVERIFY(m_screen->page()->isVisible());
+    QCOMPARE(field("waist_circ").today.both->text, QStringLiteral("84"));
+}
+
+void TestMeasuringScreen::theSheetIsPrintedAndTheFileWritten()
+{
+    const QTemporaryDir papers;
+    qputenv("THIMBLELY_PAPERS", papers.path().toUtf8());
+    start("trousers");
+    QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+    QVERIFY(m_screen->handle(ActionId::PrintAgain));
+    QCOMPARE(said.count(), 1); // there is nothing yet
+    measureIn("waist_circ", "84");
+    QVERIFY(m_screen->handle(ActionId::PrintAgain));
+    QTRY_COMPARE(QDir(papers.path()).entryList({QStringLiteral("measures-*.pdf")}).size(), 1);
+    save();
+    start("trousers");
+    Q_EMIT m_screen->page()->moreMenu()->aboutToShow();
+    const auto actions = m_screen->page()->moreMenu()->actions();
+    const auto write = std::ranges::find_if(
+        actions, [](const QAction *action) { return action->text().contains(QStringLiteral(".smis")); });
+    QVERIFY(write != actions.end());
+    (*write)->trigger();
+    QTRY_COMPARE(QDir(papers.path()).entryList({QStringLiteral("*.smis")}).size(), 1);
+    QFile file(QDir(papers.path()).filePath(QDir(papers.path()).entryList({QStringLiteral("*.smis")}).front()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const SeamlyFile read = readSmis(file.readAll()).value();
+    QCOMPARE(read.familyName, QStringLiteral("Bello"));
+    QCOMPARE(read.values.size(), 1);
+    QCOMPARE(read.values.front().value.amount, 8400);
 }
 
 void TestMeasuringScreen::aDraftComesBackAfterACrash()
