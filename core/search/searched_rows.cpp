@@ -80,13 +80,17 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
     }
     {
         TRY_ASSIGN(auto query, context.query(R"(
-            SELECT item_name, garment_type, colour, tag_code FROM order_items WHERE order_id = ? ORDER BY position)"));
+            SELECT item_name, garment_type, colour, tag_code,
+                   iif(collected_at IS NULL AND cancelled_at IS NULL, rack_location, NULL)
+              FROM order_items
+             WHERE order_id = ?
+             ORDER BY position)"));
         query->bind(order);
         for (;;) {
             TRY_ASSIGN(const bool row, query->step());
             if (!row)
                 break;
-            for (int column = 0; column < 4; ++column)
+            for (int column = 0; column < 5; ++column)
                 texts.append(query->text(column));
         }
     }
