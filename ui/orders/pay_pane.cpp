@@ -17,7 +17,7 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 
 namespace thimblely::ui {
 
@@ -31,7 +31,7 @@ constexpr int issueAskedMs = 5000;
 PayPane::PayPane(Desk &desk, QWidget *parent) : Pane(Role::Window, Edge::Leading, parent), m_desk(desk)
 {
     build();
-    setOrder({});
+    setBag({});
 }
 
 void PayPane::build()
@@ -139,6 +139,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
         showChange();
     });
     m_invoiceButton->installEventFilter(this);
+    m_given->installEventFilter(this);
     m_issueTime.setSingleShot(true);
     m_issueTime.setInterval(issueAskedMs);
     connect(&m_issueTime, &QTimer::timeout, this, [this] { setIssueAsked(false); });
@@ -167,6 +168,11 @@ bool PayPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && m_issueAsked)
         setIssueAsked(false);
+    if (watched == m_given && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Plus) {
+        Q_EMIT alsoRequested();
+        return true;
+    }
     return Pane::eventFilter(watched, event);
 }
 
@@ -174,6 +180,12 @@ void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
 {
     m_issueAsked = m_issueAsked && order && m_order && order->id == m_order->id;
     m_order = order;
+    refreshButtons();
+}
+
+void PayPane::setBag(const Bag &bag)
+{
+    m_bag = bag;
     m_askedGiven.reset();
     m_askedRest.reset();
     m_problem->hide();
@@ -181,11 +193,11 @@ void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
         delete item->widget();
         delete item;
     }
-    if (order && order->sums) {
-        m_due->setAmount(order->sums->balance);
-        m_given->setValue(order->sums->balance.isNegative() ? Money::zero(order->currency) : order->sums->balance);
-        showPayments(*order);
-        showAccount(*order);
+    if (isPriced()) {
+        m_due->setAmount(m_bag.orders.size() == 1 && !m_fee ? *m_bag.balance() : due());
+        m_given->setValue(due());
+        showPayments();
+        showAccount();
     } else {
         m_due->setUnknown();
         m_given->clear();
@@ -194,12 +206,20 @@ void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
     showChange();
 }
 
+void PayPane::setFee(const std::optional<Money> &fee)
+{
+    if (m_fee == fee)
+        return;
+    m_fee = fee;
+    setBag(m_bag);
+}
+
 //! What the shop holds for the client is one more way to pay; what they owe elsewhere can be paid along.
-void PayPane::showAccount(const orders::OrderDetail &order)
+void PayPane::showAccount()
 {
     using finance::PaymentMethod;
     // What is typed of a payment stays while nothing was paid.
-    const auto now = std::pair(order.id, order.sums->balance.minor());
+    const auto now = std::pair(m_bag.ids(), m_bag.balance()->minor());
     if (m_shown == now)
         return;
     m_shown = now;
@@ -208,8 +228,8 @@ void PayPane::showAccount(const orders::OrderDetail &order)
     m_details->clear();
     m_allOwed->setChecked(false);
     std::optional<finance::ClientAccount> account;
-    if (order.client) {
-        if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*order.client))
+    if (const auto payer = m_bag.payer()) {
+        if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*payer))
             account = *read;
         else
             m_desk.notices().fail(read.error());
@@ -221,7 +241,7 @@ void PayPane::showAccount(const orders::OrderDetail &order)
         m_method->addSegment(payMethodName(PaymentMethod::Credit));
     if (m_details->rules().methodIsAsked)
         m_method->clearChoice();
-    if (account && order.sums->balance.minor() > 0 && account->owed.minor() > order.sums->balance.minor()) {
+    if (account && isDue() && account->owed.minor() > due().minor()) {
         m_owedInAll = account->owed;
         showAllOwed();
         m_allOwed->setCaption(tr("%1 orders").arg(m_desk.locale().toString(account->orders)));
@@ -243,30 +263,53 @@ void PayPane::payAllOwed()
     focusGiven();
 }
 
-//! What is asked for now: the order's balance, or all that the client owes.
-Money PayPane::asked() const
+//! To be paid now, with the courier; never less than nothing.
+Money PayPane::due() const
 {
-    return m_onAccount ? *m_owedInAll : m_order->sums->balance;
+    const Money orders = m_bag.due().value_or(Money::zero(m_desk.profile().currency));
+    return m_fee ? orders.plus(*m_fee).valueOr(orders) : orders;
 }
 
-void PayPane::showPayments(const orders::OrderDetail &order)
+bool PayPane::isDue() const
 {
-    const auto add = [&](const QString &words, const Money &amount) {
-        auto *line = new QWidget(this);
-        auto *columns = row(nullptr, 8);
-        line->setLayout(columns);
-        auto *name = new Label(TextStyle::Body, Role::Muted, words, line);
-        name->setElided(true);
-        columns->addWidget(name, 1);
-        auto *figure = new AmountLabel(TextStyle::Body, Role::Text, line);
-        figure->setLocale(m_desk.locale());
-        figure->setAmount(amount);
-        columns->addWidget(figure);
-        m_lines->addWidget(line);
-    };
-    const auto count =
-        std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
-    add(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
+    return isPriced() && due().minor() > 0;
+}
+
+//! What is asked for now: what the orders come to, or all that the client owes.
+Money PayPane::asked() const
+{
+    return m_onAccount ? *m_owedInAll : due();
+}
+
+void PayPane::addLine(const QString &words, const Money &amount)
+{
+    auto *line = new QWidget(this);
+    auto *columns = row(nullptr, 8);
+    line->setLayout(columns);
+    auto *name = new Label(TextStyle::Body, Role::Muted, words, line);
+    name->setElided(true);
+    columns->addWidget(name, 1);
+    auto *figure = new AmountLabel(TextStyle::Body, Role::Text, line);
+    figure->setLocale(m_desk.locale());
+    figure->setAmount(amount);
+    columns->addWidget(figure);
+    m_lines->addWidget(line);
+}
+
+void PayPane::showPayments()
+{
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        const auto count =
+            std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
+        addLine(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
+        addPayments(order);
+    }
+    if (m_fee)
+        addLine(tr("Delivery"), *m_fee);
+}
+
+void PayPane::addPayments(const orders::OrderDetail &order)
+{
     const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order.id);
     if (!payments) {
         m_desk.notices().fail(payments.error());
@@ -276,15 +319,15 @@ void PayPane::showPayments(const orders::OrderDetail &order)
         const auto paid = payment.amount.negated();
         const QString day = m_desk.locale().toString(payment.date.toQDate(), QStringLiteral("d MMM"));
         const QString what = payment.amount.isNegative() ? tr("Given back, %1") : tr("Paid, %1");
-        add(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
-            paid.valueOr(payment.amount));
+        addLine(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
+                paid.valueOr(payment.amount));
     }
 }
 
 //! The sum itself and the two next amounts that are paid with fewer notes: 6,000 · 7,000 · 10,000.
 void PayPane::showNotes()
 {
-    const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
+    const bool due = isDue();
     m_notes->setVisible(due && payMethod(*m_method) == finance::PaymentMethod::Cash);
     if (!due)
         return;
@@ -369,7 +412,7 @@ bool PayPane::printsReceipts() const
 
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
-    if (!m_order || !m_order->sums || m_order->sums->balance.minor() <= 0)
+    if (!isDue())
         return std::optional<finance::PaymentDraft>();
     TRY_ASSIGN(const Money given, m_given->value());
     if (given.isZero())
@@ -392,13 +435,12 @@ Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 
 void PayPane::showChange()
 {
-    const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
+    const bool due = isDue();
     m_given->setEnabled(due);
     m_method->setEnabled(due);
     const auto method = payMethod(*m_method);
     const auto given = m_given->value();
-    m_details->showFor(due ? method : std::nullopt,
-                       due && m_order->client && given && given->minor() > asked().minor());
+    m_details->showFor(due ? method : std::nullopt, due && m_bag.payer() && given && given->minor() > asked().minor());
     const bool cash = method == finance::PaymentMethod::Cash && !m_details->keepsRest();
     m_change->setVisible(due && cash);
     m_changeName->setVisible(due && cash);
@@ -408,7 +450,7 @@ void PayPane::showChange()
     if (!given)
         setProblem(m_desk.sentence(given.error()));
     else if (due && given->minor() >= asked().minor())
-        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(m_order->currency)));
+        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(given->currency())));
     else
         m_change->setUnknown();
     showNotes();
