@@ -68,7 +68,8 @@ Q_SIGNALS:
     void addRequested();
     void invoiceRequested();
     void receiptRequested();
-    void alsoRequested(); //!< "+" in the field of what is given
+    void papersRequested(const QPoint &at); //!< where their menu opens, on the screen
+    void alsoRequested();                   //!< "+" in the field of what is given
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -128,6 +129,7 @@ private:
     Button *m_add = nullptr;
     Button *m_invoiceButton = nullptr;
     Button *m_receipt = nullptr;
+    Button *m_papers = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -141,6 +141,7 @@ void PickUpPage::connectPay()
     connect(m_pay, &PayPane::addRequested, this, &PickUpPage::addWork);
     connect(m_pay, &PayPane::invoiceRequested, this, &PickUpPage::invoice);
     connect(m_pay, &PayPane::receiptRequested, this, &PickUpPage::printReceipt);
+    connect(m_pay, &PayPane::papersRequested, this, &PickUpPage::offerPapers);
     connect(m_pay, &PayPane::alsoRequested, this, &PickUpPage::addAlso);
 }
 

@@ -7,6 +7,7 @@
 #include "core/finance/checkout_service.h"
 #include "core/orders/order.h"
 #include "ui/desk/page.h"
+#include "ui/documents/paper.h"
 #include "ui/orders/bag.h"
 #include "ui/orders/piece_strip.h"
 
@@ -48,6 +49,10 @@ public:
     void arrive() override;
     bool stepBack() override;
     bool handle(ActionId action) override;
+
+Q_SIGNALS:
+    //! A paper that is looked at before it is printed.
+    void previewRequested(const thimblely::ui::PaperOrder &paper);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -96,6 +101,7 @@ private:
     void complete();
     void invoice();
     void printReceipt();
+    void offerPapers(const QPoint &at);
     void refuse(const Error &error);
     void deliver();
     void step(PieceStep step, const orders::Piece &piece, const QString &what);

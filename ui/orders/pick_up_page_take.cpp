@@ -15,6 +15,8 @@
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/release_form.h"
 
+#include <QMenu>
+
 #include <algorithm>
 
 // What is done with the bag and with one of its orders.
@@ -190,6 +192,33 @@ void PickUpPage::printReceipt()
         m_desk.notices().say(tr("Nothing was paid for this order yet."));
     else
         OrderPapers(m_desk).printReceipt(payments->back().id, true);
+}
+
+//! Of the chosen order; what fills a sheet is seen before it is printed.
+void PickUpPage::offerPapers(const QPoint &at)
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    if (!order)
+        return;
+    QMenu menu(this);
+    const auto offer = [&](const QString &text, PaperOrder paper, bool seen) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, paper, seen] {
+            if (seen)
+                Q_EMIT previewRequested(paper);
+            else
+                OrderPapers(m_desk).print(paper, true);
+        });
+    };
+    const IdBytes about = order->id.bytes();
+    offer(tr("Work order, A4…"), {PaperKind::WorkOrder, about}, true);
+    offer(tr("Work order, A5…"), {PaperKind::WorkOrder, about, SheetSize::A5}, true);
+    if (std::ranges::any_of(order->pieces, &orders::Piece::mayLeave))
+        offer(tr("Notice to fetch what is ready…"), {PaperKind::Notice, about}, true);
+    menu.addSeparator();
+    offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
+    offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
+    offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
+    menu.exec(at - QPoint(0, menu.sizeHint().height()));
 }
 
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.
