@@ -112,7 +112,7 @@ void PreviewPage::build()
     });
 }
 
-void PreviewPage::show(const PaperOrder &order)
+void PreviewPage::showPaper(const PaperOrder &order)
 {
     m_order = order;
     const QSignalBlocker quiet(m_size);

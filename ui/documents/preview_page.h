@@ -27,7 +27,7 @@ class PreviewPage : public Page {
 public:
     explicit PreviewPage(Desk &desk, QWidget *parent = nullptr);
 
-    void show(const PaperOrder &order);
+    void showPaper(const PaperOrder &order);
 
     QString title() const override;
     void arrive() override;

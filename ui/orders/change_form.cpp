@@ -76,8 +76,7 @@ void ChangeForm::submit()
         setProblem(read.error());
         return;
     }
-    write(orders::RedoService(desk().session(), desk().door()).change({*m_piece, *read}),
-          tr("The change is billed with the order; the garment leaves when it is ready."));
+    write(orders::RedoService(desk().session(), desk().door()).change({*m_piece, *read}));
 }
 
 } // namespace thimblely::ui

@@ -69,8 +69,7 @@ void FittingForm::submit()
     }
     calendar::TriedOn tried{*m_piece, m_note->text(), m_forNextOrders->isChecked()};
     const Instant starts = desk().calendar().at(understood->date, *understood->time);
-    write(calendar::FittingService(desk().door()).fitAgain(std::move(tried), {starts}),
-          tr("Fitting arranged for %1").arg(words(*understood)));
+    write(calendar::FittingService(desk().door()).fitAgain(std::move(tried), {starts}));
 }
 
 } // namespace thimblely::ui

@@ -43,10 +43,9 @@ void HoldForm::submit()
         return;
     orders::HoldService holds(desk().door());
     if (m_answers)
-        write(holds.answer(*m_piece, m_words->text()), tr("The answer stands with the piece."));
+        write(holds.answer(*m_piece, m_words->text()));
     else
-        write(holds.ask(*m_piece, orders::HoldReason(m_why->currentIndex()), m_words->text()),
-              tr("It waits, and Today says so."));
+        write(holds.ask(*m_piece, orders::HoldReason(m_why->currentIndex()), m_words->text()));
 }
 
 } // namespace thimblely::ui

@@ -117,18 +117,19 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_add->setCaption(QStringLiteral("F10"));
     m_add->setAccessibleName(tr("Add pieces or tasks to this order"));
     m_add->setToolTip(m_add->accessibleName());
+    m_papers = new PlainButton(QString(), this);
+    m_papers->setIconName("i-more");
+    m_papers->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_papers->setAccessibleName(tr("Other papers"));
+    m_papers->setToolTip(m_papers->accessibleName());
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
-    work->addWidget(m_add, 0);
+    work->addWidget(m_add, 1);
+    work->addWidget(m_papers, 0);
     rows->addLayout(work);
     auto *papers = row(nullptr, 8);
     papers->addWidget(m_receipt, 1);
     papers->addWidget(m_invoiceButton, 1);
-    m_papers = new PlainButton(QString(), this);
-    m_papers->setIconName("i-more");
-    m_papers->setAccessibleName(tr("Other papers"));
-    m_papers->setToolTip(m_papers->accessibleName());
-    papers->addWidget(m_papers);
     rows->addLayout(papers);
 
     connect(m_given, &QLineEdit::textEdited, this, &PayPane::showChange);

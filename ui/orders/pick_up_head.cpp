@@ -21,6 +21,7 @@ namespace {
 
 constexpr int findWidth = 216;
 constexpr int collectorWidth = 168;
+constexpr int narrow = 780; // below which a field goes without its name
 
 } // namespace
 
@@ -29,7 +30,9 @@ PickUpHead::PickUpHead(QWidget *parent)
       m_problem(new Label(TextStyle::Caption, Role::Late, {}, this)), m_also(new PlainButton(QString(), this)),
       m_filter(new PlainButton(QString(), this)), m_heading(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_ticketSeen(new QCheckBox(tr("Ticket seen"), this)), m_identity(new QComboBox(this)),
-      m_collector(new QLineEdit(this)), m_delivery(new PlainButton(tr("Deliver…"), this))
+      m_collects(new QWidget(this)),
+      m_collectorName(new Label(TextStyle::Body, Role::Muted, tr("Collector"), m_collects)),
+      m_collector(new QLineEdit(m_collects)), m_delivery(new PlainButton(tr("Deliver…"), this))
 {
     auto *parts = new FlowLayout(12, 8, this);
     parts->setContentsMargins(16, 14, 16, 14);
@@ -38,7 +41,7 @@ PickUpHead::PickUpHead(QWidget *parent)
     for (QWidget *part :
          {static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_also),
           static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_ticketSeen),
-          static_cast<QWidget *>(m_identity), static_cast<QWidget *>(m_collector), static_cast<QWidget *>(m_delivery)})
+          static_cast<QWidget *>(m_identity), m_collects, static_cast<QWidget *>(m_delivery)})
         parts->addWidget(part);
     fit();
     connect(&Theme::instance(), &Theme::changed, this, &PickUpHead::fit);
@@ -71,6 +74,9 @@ void PickUpHead::buildHandOver()
          {tr("Known here"), tr("ID card seen"), tr("Their phone rang"), tr("Described it rightly")})
         m_identity->addItem(how);
     m_collector->setAccessibleName(tr("Who collects"));
+    auto *collects = row(m_collects, 8);
+    collects->addWidget(m_collectorName);
+    collects->addWidget(m_collector);
     connect(m_ticketSeen, &QCheckBox::toggled, this,
             [this](bool seen) { m_identity->setVisible(!seen && m_ticketSeen->isVisibleTo(this)); });
     connect(m_collector, &QLineEdit::textEdited, this, &PickUpHead::collectorTyped);
@@ -83,6 +89,12 @@ void PickUpHead::fit()
     m_find->setFont(theme.font(TextStyle::Input));
     m_find->setFixedWidth(theme.px(findWidth));
     m_collector->setFixedWidth(theme.px(collectorWidth));
+}
+
+void PickUpHead::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    m_collectorName->setHidden(width() < Theme::instance().px(narrow));
 }
 
 //! "+" is no part of a number or a name: it takes along what else is ready.
@@ -103,9 +115,8 @@ void PickUpHead::showList(const QString &filter, const QString &heading)
     m_filter->setVisible(!filter.isEmpty());
     m_heading->setText(heading);
     m_heading->setVisible(!heading.isEmpty());
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_also), static_cast<QWidget *>(m_ticketSeen), static_cast<QWidget *>(m_identity),
-          static_cast<QWidget *>(m_collector), static_cast<QWidget *>(m_delivery)})
+    for (QWidget *part : {static_cast<QWidget *>(m_also), static_cast<QWidget *>(m_ticketSeen),
+                          static_cast<QWidget *>(m_identity), m_collects, static_cast<QWidget *>(m_delivery)})
         part->hide();
 }
 
@@ -113,8 +124,7 @@ void PickUpHead::showBag()
 {
     m_filter->hide();
     m_heading->hide();
-    for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), static_cast<QWidget *>(m_collector),
-                          static_cast<QWidget *>(m_delivery)})
+    for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), m_collects, static_cast<QWidget *>(m_delivery)})
         part->show();
     m_identity->setVisible(!m_ticketSeen->isChecked());
 }

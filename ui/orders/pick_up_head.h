@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildFind();
@@ -64,6 +65,8 @@ private:
     Label *m_heading;
     QCheckBox *m_ticketSeen;
     QComboBox *m_identity;
+    QWidget *m_collects; // its name and field
+    Label *m_collectorName;
     QLineEdit *m_collector;
     Button *m_delivery;
 };

@@ -121,7 +121,10 @@ void PickUpPage::connectBag()
     connect(m_bag, &BagPane::chosenChanged, this, &PickUpPage::showChosen);
     connect(m_bag, &BagPane::stepRequested, this, &PickUpPage::step);
     connect(m_bag, &BagPane::placeKept, m_pay, &PayPane::focusGiven);
-    connect(m_forms, &PieceForms::left, m_pay, &PayPane::focusGiven);
+    connect(m_forms, &PieceForms::left, this, [this] {
+        m_bag->forgetStep();
+        m_pay->focusGiven();
+    });
     connect(m_release, &ReleaseForm::released, this, &PickUpPage::take);
     connect(m_release, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &SideForm::left, m_pay, &PayPane::focusGiven);

@@ -40,8 +40,7 @@ void PieceForms::begin(PieceStep step, const orders::Piece &piece, const QString
 
 void PieceForms::writeFits(OrderItemId piece)
 {
-    m_desk.when(calendar::FittingService(m_desk.door()).fits({piece}), this,
-                [this] { m_desk.notices().say(tr("It fits.")); });
+    m_desk.when(calendar::FittingService(m_desk.door()).fits({piece}), this, [] {});
 }
 
 } // namespace thimblely::ui

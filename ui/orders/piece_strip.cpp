@@ -19,7 +19,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int placeWidth = 104;
-constexpr int nameWidth = 136;
+constexpr int nameWidth = 112;
 
 } // namespace
 
@@ -28,7 +28,7 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
       m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)), m_tried(new Segmented(tr("Tried on"), this)),
       m_place(nullptr), m_takenBy(nullptr), m_hold(new PlainButton(QString(), this))
 {
-    auto *parts = new FlowLayout(12, 6, this);
+    auto *parts = new FlowLayout(10, 6, this);
     parts->setContentsMargins(16, 8, 16, 8);
     m_what->setElided(true);
     m_tried->setSmall(true);
@@ -77,10 +77,8 @@ void PieceStrip::setPiece(const std::optional<orders::Piece> &piece, const QStri
     const bool same = piece && m_piece && piece->id == m_piece->id;
     m_piece = piece;
     m_what->setText(what);
-    if (!same) {
-        const QSignalBlocker quiet(m_tried);
-        m_tried->clearChoice();
-    }
+    if (!same)
+        forgetStep();
     if (!same || !m_place->hasFocus())
         m_place->setText(piece ? piece->rack : QString());
     showPiece();
@@ -102,6 +100,12 @@ void PieceStrip::showPiece()
     m_hold->setAccessibleName(m_piece->isWaiting() ? tr("What the client answered")
                                                    : tr("It waits for the client, cloth or money"));
     m_hold->setToolTip(m_hold->accessibleName());
+}
+
+void PieceStrip::forgetStep()
+{
+    const QSignalBlocker quiet(m_tried);
+    m_tried->clearChoice();
 }
 
 void PieceStrip::setPlaces(const QStringList &places)

@@ -31,6 +31,8 @@ public:
 
     //! `what` names it: "1042-2 Jacket". The same piece again keeps what is typed.
     void setPiece(const std::optional<orders::Piece> &piece, const QString &what);
+    //! What was chosen is done or given up: it can be chosen again.
+    void forgetStep();
     void setPlaces(const QStringList &places); //!< offered while a place is typed
     void setTakenBy(const QString &name, const QString &everyThing);
 

@@ -74,8 +74,7 @@ void RedoForm::submit()
     if (const int chosen = m_who->currentIndex(); chosen > 0)
         redo.slipOf = m_people[size_t(chosen - 1)];
     redo.approval = takeApproval();
-    write(orders::RedoService(desk().session(), desk().door()).redo(std::move(redo)),
-          tr("The redo hangs with the order; the garment leaves when it is ready."));
+    write(orders::RedoService(desk().session(), desk().door()).redo(std::move(redo)));
 }
 
 } // namespace thimblely::ui

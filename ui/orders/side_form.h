@@ -59,19 +59,18 @@ protected:
     bool isAllowed();
     std::optional<access::Approval> takeApproval() { return std::exchange(m_approval, std::nullopt); }
 
-    //! Waits for the write; it leaves when that is done, else it says why not.
+    //! Waits for the write; it leaves when that is done, and what was done is said as of every operation; else it says
+    //! why not.
     template <typename T>
-    void write(QFuture<Result<T>> future, const QString &done)
+    void write(QFuture<Result<T>> future)
     {
         setBusy(true);
-        whenDone(std::move(future), this, [this, done](const Result<T> &result) {
+        whenDone(std::move(future), this, [this](const Result<T> &result) {
             setBusy(false);
-            if (!result) {
+            if (result)
+                leave();
+            else
                 setProblem(result.error());
-                return;
-            }
-            m_desk.notices().say(done);
-            leave();
         });
     }
 

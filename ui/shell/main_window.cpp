@@ -260,7 +260,7 @@ Page *MainWindow::makePickUpPage()
     auto *pickUp = new PickUpPage(m_desk);
     connect(pickUp, &PickUpPage::previewRequested, this, [this](const PaperOrder &paper) {
         show(Screen::Preview);
-        this->page<PreviewPage>(Screen::Preview).show(paper);
+        this->page<PreviewPage>(Screen::Preview).showPaper(paper);
     });
     return pickUp;
 }
