@@ -7,6 +7,8 @@
 #include "core/exchange/client_exporter.h"
 #include "core/exchange/measurement_exporter.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonObject>
 
 namespace thimblectl {
@@ -41,6 +43,13 @@ bool isKnown(const QString &kind, const QString &format)
     return kind == QLatin1String("measurements") && (format == QLatin1String("smis") || format == QLatin1String("csv"));
 }
 
+//! What would be written over: a file, or a folder with something in it.
+bool isTaken(const QString &path)
+{
+    const QFileInfo there(path);
+    return there.isDir() ? !QDir(path).isEmpty() : there.exists();
+}
+
 } // namespace
 
 int runExport(const QStringList &argumentList)
@@ -51,7 +60,8 @@ int runExport(const QStringList &argumentList)
         .option(QStringLiteral("format"),
                 QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv."),
                 QStringLiteral("F"))
-        .option(QStringLiteral("out"), QStringLiteral("The file or folder to write."), QStringLiteral("PATH"));
+        .option(QStringLiteral("out"), QStringLiteral("The file or folder to write."), QStringLiteral("PATH"))
+        .option(QStringLiteral("force"), QStringLiteral("Write over what is there."));
     if (const auto exitCode = arguments.parse(argumentList))
         return *exitCode;
     const QString kind = arguments.positionals().value(0);
@@ -62,6 +72,8 @@ int runExport(const QStringList &argumentList)
                                                 "measurements --format smis|csv."));
     if (path.isEmpty())
         return arguments.misused(QStringLiteral("Say where to: --out PATH."));
+    if (isTaken(path) && !arguments.has(QStringLiteral("force")))
+        return refuse({ErrorKind::Conflict, "export.exists", {path}, {}});
     const SystemClock clock;
     auto desk = openDesk(arguments, clock, storage::OpenOptions::Durability::Full);
     if (!desk)

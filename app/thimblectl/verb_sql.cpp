@@ -7,8 +7,10 @@
 #include "core/access/own_sql.h"
 #include "core/exchange/csv.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTemporaryFile>
 
 #include <cstdio>
 
@@ -44,15 +46,21 @@ QJsonValue toJson(const SqlValue &value)
     return toText(value);
 }
 
-void write(const QByteArray &bytes)
+void print(const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
 }
 
-//! Prints rows as they come, so that memory does not grow with them.
+/*!
+ * Prints rows as they come, so that memory does not grow with them. JSON is one value, which half of it is not: it waits
+ * in a temporary file until it is whole, and what came of a question that failed is not printed at all.
+ */
 class RowPrinter {
 public:
     explicit RowPrinter(bool json) : m_json(json) {}
+
+    //! False where there is no room for what has to wait.
+    bool open() { return !m_json || m_waiting.open(); }
 
     void header(const std::vector<QString> &columns)
     {
@@ -65,16 +73,29 @@ public:
             jsonRow(values);
         else
             csvLine(values);
-        return true;
+        return !m_failed;
     }
-    void end(bool whole)
+    //! False where not everything could be kept until now.
+    bool end(bool whole)
     {
-        if (m_json && whole)
+        if (m_json && whole) {
             write(m_columns.empty() ? "[]\n" : "]\n");
+            m_failed = m_failed || !m_waiting.seek(0);
+            while (!m_failed && !m_waiting.atEnd())
+                print(m_waiting.read(1 << 16));
+        }
         std::fflush(stdout);
+        return !m_failed;
     }
 
 private:
+    void write(const QByteArray &bytes)
+    {
+        if (m_json)
+            m_failed = m_failed || m_waiting.write(bytes) != bytes.size();
+        else
+            print(bytes);
+    }
     void jsonRow(const std::vector<SqlValue> &values)
     {
         QJsonObject object;
@@ -84,7 +105,7 @@ private:
         write(QJsonDocument(object).toJson(QJsonDocument::Compact));
         m_first = false;
     }
-    static void csvLine(const std::vector<SqlValue> &values)
+    void csvLine(const std::vector<SqlValue> &values)
     {
         QStringList cells;
         for (const SqlValue &value : values)
@@ -94,6 +115,8 @@ private:
 
     const bool m_json;
     bool m_first = true;
+    bool m_failed = false;
+    QTemporaryFile m_waiting;
     std::vector<QString> m_columns;
 };
 
@@ -118,14 +141,18 @@ int runSql(const QStringList &argumentList)
     if (!connection)
         return refuse(connection.error());
     RowPrinter printer(arguments.json());
+    const Error noRoom{ErrorKind::Io, "export.disk_full", {QDir::tempPath()}, {}};
+    if (!printer.open())
+        return refuse(noRoom);
     const auto done = access::OwnSql(**connection)
                           .run(
                               arguments.positionals().front().toUtf8(),
                               [&](const std::vector<QString> &columns) { printer.header(columns); },
                               [&](const std::vector<SqlValue> &values) { return printer.row(values); });
-    // What came of a question that failed is no whole list: it is not closed, so that no reader takes it for one.
-    printer.end(done.ok());
-    return done ? int(Done) : refuse(done.error());
+    const bool printed = printer.end(done.ok());
+    if (!done)
+        return refuse(done.error());
+    return printed ? int(Done) : refuse(noRoom);
 }
 
 } // namespace thimblectl

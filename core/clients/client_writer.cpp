@@ -159,6 +159,21 @@ Result<bool> update(changes::WriteContext &context, ClientId asked, const Client
     return true;
 }
 
+Result<void> addFitNote(changes::WriteContext &context, ClientId asked, const QString &note)
+{
+    TRY_ASSIGN(const std::optional<Client> client, load(context.connection(), asked));
+    if (!client)
+        return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
+    QStringList lines = client->fields.fitNotes.split(u'\n', Qt::SkipEmptyParts);
+    if (lines.contains(note))
+        return {};
+    lines.append(note);
+    ClientDraft draft = client->fields;
+    draft.fitNotes = lines.join(u'\n');
+    TRY(update(context, client->id, draft));
+    return {};
+}
+
 Result<bool> exists(changes::WriteContext &context, ClientId id)
 {
     TRY_ASSIGN(auto query, context.query("SELECT 1 FROM clients WHERE id = ?"));

@@ -18,6 +18,8 @@ namespace thimblely::clients {
 Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft);
 //! True where a column differed and was written; of a card that was merged, in the one it was merged into.
 Result<bool> update(changes::WriteContext &context, ClientId id, const ClientDraft &draft);
+//! A further line of what is shown at the next order; the same line is not written twice.
+Result<void> addFitNote(changes::WriteContext &context, ClientId id, const QString &note);
 Result<void> remove(changes::WriteContext &context, ClientId id);
 Result<void> restore(changes::WriteContext &context, ClientId id);
 

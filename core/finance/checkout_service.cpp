@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/finance/payment_writer.h"
 #include "core/orders/addition_writer.h"
+#include "core/orders/delivery_writer.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
 
@@ -51,17 +52,29 @@ QFuture<Result<CheckedOut>> CheckoutService::add(orders::Addition addition, std:
 QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(orders::HandOver handOver,
                                                                        std::optional<PaymentDraft> payment)
 {
+    const OrderId order = handOver.order;
+    return this->handOver(Bag{{std::move(handOver)}, {order}}, std::move(payment));
+}
+
+QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(Bag bag, std::optional<PaymentDraft> payment,
+                                                                       std::optional<access::Approval> approval)
+{
     using Taken = std::optional<PaymentTaken>;
-    return m_door.write<Taken>(
-        Operation{"order.hand_over"},
-        [handOver = std::move(handOver), payment = std::move(payment)](WriteContext &context) -> Result<Taken> {
-            Taken taken;
-            if (payment) {
-                TRY_ASSIGN(taken, takePayment(context, handOver.order, *payment));
-            }
-            TRY(orders::handOverPieces(context, handOver));
-            return taken;
-        });
+    return m_door.write<Taken>(Operation{bag.leaving.empty() ? "payment.take" : "order.hand_over"},
+                               [bag = std::move(bag), payment = std::move(payment),
+                                approval = std::move(approval)](WriteContext &context) -> Result<Taken> {
+                                   std::vector<orders::HandOver> leaving = bag.leaving;
+                                   for (orders::HandOver &one : leaving)
+                                       TRY(orders::addDelivery(context, one));
+                                   Taken taken;
+                                   if (payment) {
+                                       TRY_ASSIGN(taken, takePayment(context, bag.paid, *payment));
+                                   }
+                                   orders::UnpaidRelease release(approval);
+                                   for (const orders::HandOver &one : leaving)
+                                       TRY(orders::handOverPieces(context, one, release));
+                                   return taken;
+                               });
 }
 
 } // namespace thimblely::finance

@@ -8,6 +8,8 @@
 
 #include <QFuture>
 
+#include <vector>
+
 namespace thimblely::access {
 class Session;
 }
@@ -21,6 +23,12 @@ namespace thimblely::finance {
 struct CheckedOut {
     orders::Booked order;
     std::optional<PaymentTaken> payment;
+};
+
+//! What is fetched together: of each order what leaves, and what the money is for.
+struct Bag {
+    std::vector<orders::HandOver> leaving = {};
+    std::vector<OrderId> paid = {};
 };
 
 /*!
@@ -41,6 +49,10 @@ public:
     //! Takes the money first, so that nothing leaves unpaid by its order within the commit.
     QFuture<Result<std::optional<PaymentTaken>>> handOver(orders::HandOver handOver,
                                                           std::optional<PaymentDraft> payment);
+    //! Of several orders at once, with one receipt; an order of which nothing leaves is only paid. `approval`: to let
+    //! unpaid pieces go, by somebody who may; spent by this.
+    QFuture<Result<std::optional<PaymentTaken>>> handOver(Bag bag, std::optional<PaymentDraft> payment,
+                                                          std::optional<access::Approval> approval = {});
 
 private:
     access::Session &m_session;

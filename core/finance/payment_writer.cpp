@@ -185,6 +185,35 @@ Result<PaymentTaken> takePayment(WriteContext &context, OrderId order, const Pay
     return finish(receipt);
 }
 
+Result<PaymentTaken> takePayment(WriteContext &context, const std::vector<OrderId> &orders, const PaymentDraft &payment)
+{
+    if (orders.size() == 1)
+        return takePayment(context, orders.front(), payment);
+    TRY(context.principal().require(Capability::OrdersTakePayment));
+    PaymentRepository payments(context.connection());
+    std::vector<OpenBalance> open;
+    std::optional<ClientId> client; // who pays for all of them
+    Money owed = Money::zero(payment.amount.currency());
+    for (const OrderId &order : orders) {
+        TRY_ASSIGN(const OrderBalance balance, payments.balance(order));
+        if (balance.number.isEmpty())
+            return conflict("order.is_draft");
+        TRY(checkDraft(payment, balance.balance.currency()));
+        client = open.empty() || client == balance.client ? balance.client : std::nullopt;
+        TRY_ASSIGN(const Money due, balance.due());
+        open.push_back({order, due.isNegative() ? Money::zero(due.currency()) : due});
+        TRY_ASSIGN(owed, owed.plus(open.back().due));
+    }
+    if (payment.onAccount && client)
+        return takeOnAccount(context, *client, payment);
+    if (payment.amount.minor() > owed.minor() && !(payment.restAsCredit && client))
+        return invalid("payment.more_than_due", {errorArg(owed)});
+    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, client));
+    for (const OpenBalance &one : open)
+        TRY(receipt.put(one.order, one.due));
+    return finish(receipt);
+}
+
 Result<PaymentTaken> takeOnAccount(WriteContext &context, ClientId client, const PaymentDraft &payment)
 {
     TRY(context.principal().require(Capability::OrdersTakePayment));

@@ -13,6 +13,9 @@ namespace thimblely::finance {
 //! Takes money for a booked order and gives it a receipt number.
 Result<PaymentTaken> takePayment(changes::WriteContext &context, OrderId order, const PaymentDraft &payment);
 //! Takes money of a client and puts it to what they owe, the oldest order first; see AccountService.
+//! Of several orders with one receipt, in their order: the first is paid before the next.
+Result<PaymentTaken> takePayment(changes::WriteContext &context, const std::vector<OrderId> &orders,
+                                 const PaymentDraft &payment);
 Result<PaymentTaken> takeOnAccount(changes::WriteContext &context, ClientId client, const PaymentDraft &payment);
 Result<void> confirmPayment(changes::WriteContext &context, TransactionId payment);
 

@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/payment_service.h"
+#include "core/invoices/claim_piece.h"
 #include "core/invoices/invoice_json.h"
 #include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
@@ -26,24 +27,6 @@ Error broken(const char *what)
 }
 
 //! "1042-2" for people, "1042P2" for a scanner: a keyboard of another country turns '-' into something else.
-ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece)
-{
-    const orders::PieceDraft &facts = piece.facts;
-    const QString position = QString::number(piece.position);
-    std::vector<ClaimTask> tasks;
-    for (const orders::Task &task : facts.tasks)
-        tasks.push_back({orders::taskWords(task), task.price});
-    return {order.number + u'-' + position,
-            order.number + u'P' + position,
-            facts.name,
-            QString(facts.colour + u' ' + facts.mark).simplified(),
-            piece.wearerName,
-            std::move(tasks),
-            facts.condition,
-            facts.clientClothNote,
-            piece.total};
-}
-
 //! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
 Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
 {
@@ -65,6 +48,24 @@ Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const 
 }
 
 } // namespace
+
+ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece)
+{
+    const orders::PieceDraft &facts = piece.facts;
+    const QString position = QString::number(piece.position);
+    std::vector<ClaimTask> tasks;
+    for (const orders::Task &task : facts.tasks)
+        tasks.push_back({orders::taskWords(task), task.price});
+    return {order.number + u'-' + position,
+            order.number + u'P' + position,
+            facts.name,
+            QString(facts.colour + u' ' + facts.mark).simplified(),
+            piece.wearerName,
+            std::move(tasks),
+            facts.condition,
+            facts.clientClothNote,
+            piece.total};
+}
 
 Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/invoices/documents.h"
+#include "core/invoices/work_papers.h"
 
 #include <QFuture>
 
@@ -35,6 +36,10 @@ public:
     Result<void> verify(InvoiceId invoice) const;
     Result<ReceiptDocument> receipt(TransactionId payment) const;
     Result<ClaimCheck> claimCheck(OrderId order) const;
+    //! For the workroom, without a price: its people print it too. "order.is_draft", "order.not_found".
+    Result<WorkOrder> workOrder(OrderId order) const;
+    //! Conflict "order.nothing_ready"; Forbidden without clients:read.
+    Result<UncollectedNotice> uncollectedNotice(OrderId order) const;
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.
     Result<Statement> statement(ClientId client) const;
 

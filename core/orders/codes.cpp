@@ -14,6 +14,7 @@ constexpr CodeTable<PieceKind, 6> pieceKinds{"item_kind",
 constexpr CodeTable<Stage, 9> stages{
     "stage", {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
+constexpr CodeTable<HoldReason, 4> holdReasons{"hold", {"client", "cloth", "trim", "money"}};
 constexpr CodeTable<TaskSide, 3> taskSides{"side", {"left", "right", "both"}};
 constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",
                                                   {"draft", "pending", "in-progress", "completed", "cancelled"}};
@@ -59,6 +60,16 @@ QByteArray toCode(TaskSide side)
 Result<TaskSide> taskSideFromCode(QStringView code)
 {
     return taskSides.value(code);
+}
+
+QByteArray toCode(HoldReason why)
+{
+    return holdReasons.code(why);
+}
+
+Result<HoldReason> holdReasonFromCode(QStringView code)
+{
+    return holdReasons.value(code);
 }
 
 Result<OrderStatus> orderStatusFromCode(QStringView code)

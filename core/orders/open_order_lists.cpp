@@ -136,6 +136,8 @@ Result<int> OpenOrderLists::countDue(const Promised &when)
 Result<std::vector<OpenOrderLists::Listed>> OpenOrderLists::ready(Instant before,
                                                                   const std::optional<OpenOrderKey> &after, int limit)
 {
+    if (!seesWhole())
+        return assignedReady(before, after, limit);
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, completed_at
           FROM orders
@@ -160,6 +162,25 @@ Result<int> OpenOrderLists::countReady(Instant before)
 }
 
 // Waiting for the client ----------------------------------------------------------------------------------------------
+
+//! When an order became ready is not theirs to see who only work on its pieces; when their own ones did is.
+Result<std::vector<OpenOrderLists::Listed>>
+OpenOrderLists::assignedReady(Instant before, const std::optional<OpenOrderKey> &after, int limit)
+{
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT order_id, max(ready_at)
+          FROM order_items
+         WHERE cancelled_at IS NULL AND collected_at IS NULL
+         GROUP BY order_id
+        HAVING min(stage = 'ready') AND max(ready_at) < ?1 AND (max(ready_at), order_id) > (?2, ?3)
+         ORDER BY max(ready_at), order_id
+         LIMIT ?4)"));
+    query->bind(before, after && after->since ? *after->since : Instant(0));
+    query->bindBlob(after ? after->id.view() : QByteArrayView("")).bind(limit);
+    return readRows<Listed>(*query, [](Statement &row) -> Result<Listed> {
+        return Listed{row.id<OrderId>(0), row.optionalInstant(1)};
+    });
+}
 
 //! By the piece that waits longest in each order, which stands for the order.
 Result<std::vector<OpenOrderLists::Listed>> OpenOrderLists::waiting(const std::optional<OpenOrderKey> &after, int limit)

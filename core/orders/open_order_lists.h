@@ -41,6 +41,8 @@ private:
     Result<std::vector<Listed>> due(const Promised &when, const std::optional<OpenOrderKey> &after, int limit);
     Result<int> countDue(const Promised &when);
     Result<std::vector<Listed>> ready(Instant before, const std::optional<OpenOrderKey> &after, int limit);
+    Result<std::vector<Listed>> assignedReady(Instant before, const std::optional<OpenOrderKey> &after, int limit);
+    bool seesWhole() const { return m_connection.principal().can(access::Capability::OrdersRead); }
     Result<int> countReady(Instant before);
     Result<std::vector<Listed>> waiting(const std::optional<OpenOrderKey> &after, int limit);
     Result<int> countWaiting();

@@ -6,6 +6,8 @@
 
 #include <QTime>
 
+#include <map>
+
 namespace thimblely::orders {
 
 enum class OrderStatus { Draft, Pending, InProgress, Completed, Cancelled };
@@ -81,6 +83,7 @@ struct OrderRow {
     std::optional<Money> balance;
     QStringList wearers = {};          //!< others than who pays, by name; only in a client's list
     std::optional<Instant> since = {}; //!< that it is ready or waits; only in the lists of those
+    QString rack = {};                 //!< where the first piece that is ready hangs; empty: not said
 };
 
 //! Which of the open orders a list holds. Each number on the screen Today counts one of these lists.
@@ -167,14 +170,24 @@ struct OrderDetail {
     Instant createdAt;
 };
 
-//! Who takes which pieces away. Pieces must be ready; none named: every ready one.
+//! Where pieces are brought instead of being fetched. The fee is billed as a piece of the order.
+struct Delivery {
+    QString address = {};
+    std::optional<Money> fee = {};
+    Rate feeTaxRate = Rate(0);
+    friend bool operator==(const Delivery &, const Delivery &) = default;
+};
+
+//! Who takes which pieces of one order away. Pieces must be ready; none named: every ready one.
 struct HandOver {
     OrderId order;
     std::vector<OrderItemId> pieces = {};
     QString collector = {}; //!< name; empty: the client
     bool ticketSeen = false;
-    QString identity = {};     //!< how identity was seen, where there was no ticket
-    QString unpaidReason = {}; //!< why unpaid pieces may leave, where the person may let them
+    QString identity = {};                          //!< how identity was seen, where there was no ticket
+    QString unpaidReason = {};                      //!< why unpaid pieces may leave, where the person may let them
+    std::map<OrderItemId, QString> collectors = {}; //!< where single pieces go with somebody else
+    std::optional<Delivery> delivery = {};          //!< the collector is the courier then
 };
 
 //! Something worth saying before booking that does not stop it: "order.no_measurements" (args[0] the piece's name).

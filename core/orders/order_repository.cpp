@@ -121,7 +121,19 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
                  {},
                  row.optionalInstant(25),
                  row.text(26),
-                 row.boolean(27)};
+                 row.boolean(27),
+                 row.text(28),
+                 readHold(row.utf8(29)),
+                 row.optionalId<OrderItemId>(30)};
+}
+
+//! A garment that is worked on once more has two rows, and leaves with both of them done.
+void markUnderWork(std::vector<Piece> &pieces)
+{
+    for (Piece &piece : pieces) {
+        piece.isUnderWork = std::ranges::any_of(
+            pieces, [&](const Piece &again) { return again.redoOf == piece.id && again.isHere() && !again.isReady(); });
+    }
 }
 
 Error notFound()
@@ -163,7 +175,8 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
         SELECT id, order_id, position, item_kind, garment_type, item_name, item_description, style_options, colour,
                quantity_milli, unit, inventory_item_id, client_measurement_id, wearer_client_id, fabric_source,
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
-               ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL
+               ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
+               rack_location, hold, redo_of_item_id
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));
@@ -175,6 +188,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
             continue;
         TRY_ASSIGN(piece.wearerName, nameOf(*piece.facts.wearer));
     }
+    markUnderWork(found);
     return found;
 }
 
@@ -235,7 +249,8 @@ Result<std::optional<OrderId>> OrderRepository::byNumber(const QString &number)
 Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT item_name || ifnull(' ' || colour, ''), stage IN ('ready', 'collected'), stage = 'collected'
+        SELECT item_name || ifnull(' ' || colour, ''), stage IN ('ready', 'collected'), stage = 'collected',
+               iif(stage = 'ready', rack_location, NULL)
           FROM order_items
          WHERE order_id = ? AND cancelled_at IS NULL
          ORDER BY position)"));
@@ -252,6 +267,8 @@ Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
             ++row.pieces;
             row.ready += int(query->int64(1));
             row.collected += int(query->int64(2));
+            if (row.rack.isEmpty())
+                row.rack = query->text(3);
         }
     }
     return {};

@@ -19,6 +19,7 @@ namespace thimblely::orders {
 enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
 enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
 enum class FabricSource { Shop, Client, Merchant };
+enum class HoldReason { Client, Cloth, Trim, Money };
 enum class TaskSide { Left, Right, Both }; //!< the client's, not the looker's
 
 QByteArray toCode(PieceKind kind); //!< "make" …
@@ -29,6 +30,8 @@ QByteArray toCode(FabricSource source);
 Result<FabricSource> fabricSourceFromCode(QStringView code);
 QByteArray toCode(TaskSide side);
 Result<TaskSide> taskSideFromCode(QStringView code);
+QByteArray toCode(HoldReason why); //!< "client" …
+Result<HoldReason> holdReasonFromCode(QStringView code);
 
 //! Work on one garment: there is always exactly one of it (seven pairs of trousers are seven pieces, each with a tag).
 constexpr bool isWork(PieceKind kind)
@@ -77,6 +80,18 @@ struct PieceDraft {
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
 
+//! What a piece waits for: it is not worked on before somebody has answered.
+struct Hold {
+    HoldReason why = HoldReason::Client;
+    QString question = {};
+    Instant since = Instant(0);
+    std::optional<Instant> answeredAt = {};
+    QString answer = {};
+
+    bool isOpen() const { return !answeredAt; }
+    friend bool operator==(const Hold &, const Hold &) = default;
+};
+
 //! A piece as it stands in the file. Prices and task prices are absent where the person may not read them.
 struct Piece {
     OrderItemId id;
@@ -93,10 +108,17 @@ struct Piece {
     std::optional<Instant> cancelledAt;
     QString cancelledReason;
     bool measuresFrozen;
+    QString rack = {};                      //!< where it hangs: "Rail C4"; empty: not said
+    std::optional<Hold> hold = {};          //!< the last one, answered or not
+    std::optional<OrderItemId> redoOf = {}; //!< the piece whose garment this works on once more
+    bool isUnderWork = false;               //!< a redo or change of this garment is not ready yet: it cannot leave
 
     bool isCancelled() const { return cancelledAt.has_value(); }
     bool isReady() const { return stage == Stage::Ready; }
     bool isCollected() const { return stage == Stage::Collected; }
+    bool isHere() const { return !isCancelled() && !isCollected(); }
+    bool mayLeave() const { return isReady() && !isCancelled() && !isUnderWork; }
+    bool isWaiting() const { return hold && hold->isOpen() && isHere(); }
 };
 
 } // namespace thimblely::orders

@@ -108,6 +108,33 @@ qint64 sumOfTaxes(const QByteArray &taxes)
     return sum;
 }
 
+QByteArray writeHold(const Hold &hold)
+{
+    QJsonObject object{{QStringLiteral("why"), QLatin1String(toCode(hold.why))},
+                       {QStringLiteral("since"), hold.since.msecs()}};
+    setUnlessEmpty(object, "question", hold.question);
+    setUnlessEmpty(object, "answer", hold.answer);
+    if (hold.answeredAt)
+        object.insert(QLatin1String("answered_at"), hold.answeredAt->msecs());
+    return compact(object);
+}
+
+std::optional<Hold> readHold(const QByteArray &json)
+{
+    const QJsonObject object = objectOf(json);
+    const QJsonValue since = object.value(QLatin1String("since"));
+    if (!since.isDouble())
+        return std::nullopt;
+    Hold hold;
+    hold.why = holdReasonFromCode(object.value(QLatin1String("why")).toString()).valueOr(HoldReason::Client);
+    hold.question = object.value(QLatin1String("question")).toString();
+    hold.since = Instant(since.toInteger());
+    if (const QJsonValue answered = object.value(QLatin1String("answered_at")); answered.isDouble())
+        hold.answeredAt = Instant(answered.toInteger());
+    hold.answer = object.value(QLatin1String("answer")).toString();
+    return hold;
+}
+
 QByteArray writeMark(const QString &mark)
 {
     QJsonObject object;

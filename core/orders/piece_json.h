@@ -26,6 +26,11 @@ QByteArray writeTaxes(const QString &name, Rate rate, const Money &tax);
 //! Sum of the minor units.
 qint64 sumOfTaxes(const QByteArray &taxes);
 
+//! {why, question, since, answered_at, answer}; the moments as the file has them, so that SQL can compare them.
+QByteArray writeHold(const Hold &hold);
+//! None where the column holds nothing that can be read.
+std::optional<Hold> readHold(const QByteArray &json);
+
 QByteArray writeMark(const QString &mark);
 QString readMark(const QByteArray &styleOptions);
 

@@ -43,16 +43,6 @@ Result<OrderId> orderOf(WriteContext &context, OrderItemId piece)
     return query->id<OrderId>(0);
 }
 
-Result<Piece> pieceOf(WriteContext &context, OrderItemId id)
-{
-    TRY_ASSIGN(const OrderId order, orderOf(context, id));
-    TRY_ASSIGN(const OrderDetail detail, bookedOrder(context, order));
-    const auto found = std::ranges::find(detail.pieces, id, &Piece::id);
-    if (found == detail.pieces.end())
-        return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
-    return *found;
-}
-
 //! Now, or just after the piece's latest activity where the clock was put back since: the latest one counts.
 Result<Instant> nextMoment(WriteContext &context, OrderItemId piece)
 {
@@ -62,15 +52,6 @@ Result<Instant> nextMoment(WriteContext &context, OrderItemId piece)
     const Instant now = context.clock().now();
     const auto latest = query->optionalInstant(0);
     return latest && now <= *latest ? latest->plusMsecs(1) : now;
-}
-
-Result<void> log(WriteContext &context, OrderItemId piece, std::vector<Field> what)
-{
-    TRY_ASSIGN(const Instant moment, nextMoment(context, piece));
-    what.push_back({"order_item_id", piece});
-    what.push_back({"person_id", context.principal().person});
-    what.push_back({"occurred_at", moment});
-    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()), what);
 }
 
 //! The body as it was when the piece was made stays with the piece, whatever is measured later.
@@ -92,7 +73,7 @@ Result<void> freezeMeasures(WriteContext &context, const Piece &piece)
 
 Result<void> makeReady(WriteContext &context, const Piece &piece)
 {
-    TRY(log(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Ready)}}));
+    TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Ready)}}));
     TRY(freezeMeasures(context, piece));
     return takeFor(context, piece.id, piece.facts);
 }
@@ -106,7 +87,7 @@ Result<std::vector<Piece>> piecesToHandOver(const OrderDetail &order, const std:
         const bool all = named.empty();
         if (!all && std::ranges::find(named, piece.id) == named.end())
             continue;
-        if (all && (piece.isCancelled() || !piece.isReady()))
+        if (all && !piece.mayLeave())
             continue;
         if (piece.isCancelled())
             return conflict("order.piece_cancelled", piece);
@@ -114,6 +95,8 @@ Result<std::vector<Piece>> piecesToHandOver(const OrderDetail &order, const std:
             return conflict("order.piece_collected", piece);
         if (!piece.isReady())
             return conflict("order.piece_not_ready", piece);
+        if (piece.isUnderWork)
+            return conflict("order.piece_under_work", piece);
         pieces.push_back(piece);
     }
     if (pieces.empty() || (!named.empty() && pieces.size() != named.size()))
@@ -139,15 +122,51 @@ Result<bool> isCovered(WriteContext &context, const OrderDetail &order, const st
     return balance.minor() <= staying;
 }
 
-QJsonObject releaseOf(const HandOver &handOver)
+QJsonObject releaseOf(const HandOver &handOver, const std::optional<PersonId> &approver)
 {
     QJsonObject release{{QStringLiteral("ticket_seen"), handOver.ticketSeen}};
     if (!handOver.identity.isEmpty())
         release.insert(QStringLiteral("identity"), handOver.identity);
+    if (approver)
+        release.insert(QStringLiteral("approved_by"), approver->toString());
     return release;
 }
 
+QString collectorOf(const HandOver &handOver, OrderItemId piece, const QString &client)
+{
+    const auto other = handOver.collectors.find(piece);
+    const QString &collector = other == handOver.collectors.end() ? handOver.collector : other->second;
+    return collector.isEmpty() ? client : collector;
+}
+
+Result<void> releaseUnpaid(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
+{
+    TRY(release.require(context));
+    return context.rows().update(Table::Orders, handOver.order,
+                                 {{"released_unpaid_by", release.approver().value_or(context.principal().person)},
+                                  {"released_unpaid_reason", inventory::textOrNull(handOver.unpaidReason)}});
+}
+
 } // namespace
+
+Result<void> logPiece(WriteContext &context, OrderItemId piece, std::vector<Field> what)
+{
+    TRY_ASSIGN(const Instant moment, nextMoment(context, piece));
+    what.push_back({"order_item_id", piece});
+    what.push_back({"person_id", context.principal().person});
+    what.push_back({"occurred_at", moment});
+    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()), what);
+}
+
+Result<Piece> pieceOf(WriteContext &context, OrderItemId id)
+{
+    TRY_ASSIGN(const OrderId order, orderOf(context, id));
+    TRY_ASSIGN(const OrderDetail detail, bookedOrder(context, order));
+    const auto found = std::ranges::find(detail.pieces, id, &Piece::id);
+    if (found == detail.pieces.end())
+        return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
+    return *found;
+}
 
 Result<void> completeOrder(WriteContext &context, OrderId order)
 {
@@ -180,28 +199,42 @@ Result<void> movePiece(WriteContext &context, OrderItemId id, Stage stage)
     if (stage >= Stage::Cut) {
         TRY(freezeMeasures(context, piece));
     }
-    return log(context, id, {{"kind", "stage"}, {"stage", toCode(stage)}});
+    return logPiece(context, id, {{"kind", "stage"}, {"stage", toCode(stage)}});
+}
+
+Result<void> UnpaidRelease::require(WriteContext &context)
+{
+    if (!m_approver) {
+        TRY_ASSIGN(m_approver, context.require(Capability::OrdersReleaseUnpaid, m_approval));
+    }
+    return {};
 }
 
 Result<void> handOverPieces(WriteContext &context, const HandOver &handOver)
+{
+    UnpaidRelease own{std::nullopt};
+    return handOverPieces(context, handOver, own);
+}
+
+Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
 {
     TRY_ASSIGN(const OrderDetail order, bookedOrder(context, handOver.order));
     TRY_ASSIGN(const std::vector<Piece> leaving, piecesToHandOver(order, handOver.pieces));
     TRY_ASSIGN(const bool covered, isCovered(context, order, leaving));
     if (!covered) {
-        TRY(context.principal().require(Capability::OrdersReleaseUnpaid));
-        TRY(context.rows().update(Table::Orders, order.id,
-                                  {{"released_unpaid_by", context.principal().person},
-                                   {"released_unpaid_reason", inventory::textOrNull(handOver.unpaidReason)}}));
+        TRY(releaseUnpaid(context, handOver, release));
     }
-    const QString collector = handOver.collector.isEmpty() ? order.clientName : handOver.collector;
+    const auto approver = covered ? std::nullopt : release.approver();
+    bool hung = false;
     for (const Piece &piece : leaving) {
-        TRY(log(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
+        const QString collector = collectorOf(handOver, piece.id, order.clientName);
+        hung = hung || !piece.rack.isEmpty();
+        TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
         TRY(context.rows().update(Table::OrderItems, piece.id,
                                   {{"collected_by_name", inventory::textOrNull(collector)},
-                                   {"release", inventory::objectOrNull(releaseOf(handOver))}}));
+                                   {"release", inventory::objectOrNull(releaseOf(handOver, approver))}}));
     }
-    return {};
+    return hung ? search::refreshOrder(context, order.id) : Result<void>(); // its place is another's now
 }
 
 Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &reason)
@@ -214,7 +247,7 @@ Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &r
         return conflict("order.piece_cancelled", piece);
     if (piece.isCollected())
         return conflict("order.piece_collected", piece);
-    TRY(log(context, id, {{"kind", "cancelled"}}));
+    TRY(logPiece(context, id, {{"kind", "cancelled"}}));
     TRY(context.rows().update(Table::OrderItems, id, {{"cancelled_reason", reason.trimmed()}}));
     TRY(giveUp(context, id, piece.facts));
     return search::refreshOrder(context, piece.order);

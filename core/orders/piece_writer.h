@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/approval.h"
 #include "core/changes/write_context.h"
 #include "core/orders/order.h"
 
@@ -10,9 +11,30 @@ namespace thimblely::orders {
 // What happens to the pieces of a booked order; parts of write operations, on the writer thread. A piece's stage is a
 // row of its log (sys_activity), and the order's status follows from its pieces. Errors: order_service.h.
 
+//! A piece of a booked order. Conflict "order.is_draft", NotFound "order.piece_not_found".
+Result<Piece> pieceOf(changes::WriteContext &context, OrderItemId piece);
+//! A row of its log; `what` says what happened, the rest is filled in. Later than what the log holds of it.
+Result<void> logPiece(changes::WriteContext &context, OrderItemId piece, std::vector<access::Field> what);
 Result<void> completeOrder(changes::WriteContext &context, OrderId order);
 Result<void> movePiece(changes::WriteContext &context, OrderItemId piece, Stage stage);
+
+//! The right to let unpaid pieces go: one's own, or an approval, which covers all orders of one operation.
+class UnpaidRelease {
+public:
+    explicit UnpaidRelease(std::optional<access::Approval> approval) : m_approval(std::move(approval)) {}
+
+    //! Spends the approval the first time it is needed. Forbidden as WriteContext::require.
+    Result<void> require(changes::WriteContext &context);
+    //! Who approved; none: it was the person's own right, or was not needed.
+    std::optional<PersonId> approver() const { return m_approver.value_or(std::nullopt); }
+
+private:
+    std::optional<access::Approval> m_approval;
+    std::optional<std::optional<PersonId>> m_approver;
+};
+
 Result<void> handOverPieces(changes::WriteContext &context, const HandOver &handOver);
+Result<void> handOverPieces(changes::WriteContext &context, const HandOver &handOver, UnpaidRelease &release);
 Result<void> cancelPiece(changes::WriteContext &context, OrderItemId piece, const QString &reason);
 
 } // namespace thimblely::orders

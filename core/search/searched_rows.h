@@ -15,7 +15,8 @@ namespace thimblely::search {
 //! Name, company, number, e-mail, phones (as typed and as digits).
 Result<void> refreshClient(changes::WriteContext &context, ClientId client);
 
-//! Number, paper ticket, title, customer as of the order, and of each piece the name, garment, colour and tag.
+//! Number, paper ticket, title, customer as of the order, and of each piece the name, garment, colour, tag and, while
+//! it is here, the place where it hangs.
 Result<void> refreshOrder(changes::WriteContext &context, OrderId order);
 
 } // namespace thimblely::search

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void importsEveryCardOrSaysWhy();
     void importsEverySeamlyFileOrSaysWhy();
     void exportsWhatItImports();
+    void exportsOverNothingUnsaid();
     void checksMeasurements();
     void aTableThatCannotBeCheckedSaysWhy_data();
     void aTableThatCannotBeCheckedSaysWhy();
@@ -294,6 +295,7 @@ void TestThimblectl::jsonIsOneValueOrNothing()
     const auto value = QJsonDocument::fromJson(result.out, &error);
     QCOMPARE(error.error == QJsonParseError::NoError, exitCode == 0);
     QCOMPARE(value.isArray(), exitCode == 0);
+    QCOMPARE(result.out.isEmpty(), exitCode != 0);    // half of it would be none
     QCOMPARE(result.errors.isEmpty(), exitCode == 0); // neither a log line nor a bar: this is no terminal
 }
 
@@ -419,6 +421,36 @@ void TestThimblectl::exportsWhatItImports()
     const QByteArray text = vcard.readAll();
     QVERIFY(text.contains("FN:Élodie Lefèvre"));
     QVERIFY(text.contains("+33 6 12 34 56 78"));
+}
+
+//! What is there is written over where it is said, and not otherwise.
+void TestThimblectl::exportsOverNothingUnsaid()
+{
+    const QString file = newShop("over.thimble");
+    const auto exportTo = [&](const QString &kind, const QString &format, const QString &to, bool force) {
+        QStringList verb{QStringLiteral("export"), kind, QStringLiteral("--format"), format,
+                         QStringLiteral("--out"),  to};
+        if (force)
+            verb.append(QStringLiteral("--force"));
+        return run(asOwner(verb, file));
+    };
+    const QString clients = QStringLiteral("clients");
+    QFile kept(path("kept.csv"));
+    QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("mine") == 4);
+    kept.close();
+    const Run refused = exportTo(clients, QStringLiteral("csv"), kept.fileName(), false);
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("kept.csv is there already"), refused.errors.constData());
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("mine"));
+    kept.close();
+    QCOMPARE(exportTo(clients, QStringLiteral("csv"), kept.fileName(), true).exitCode, 0);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QVERIFY(kept.readAll() != "mine");
+    const QString measurements = QStringLiteral("measurements");
+    QCOMPARE(exportTo(measurements, QStringLiteral("smis"), m_dir.path(), false).exitCode, 1); // others live there
+    QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("empty")));
+    QCOMPARE(exportTo(measurements, QStringLiteral("smis"), path("empty"), false).exitCode, 0);
 }
 
 void TestThimblectl::checksMeasurements()

@@ -41,8 +41,8 @@ StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &loc
         return {Status::Waiting, Texts::tr("Parked")};
     if (order.pieces > 0 && order.collected == order.pieces)
         return {Status::Collected, Texts::tr("Collected")};
-    if (order.pieces > 0 && order.ready == order.pieces)
-        return {Status::Ready, Texts::tr("Ready")};
+    if (order.pieces > 0 && order.ready == order.pieces) //: where it hangs: "Ready, Rail C4"
+        return {Status::Ready, order.rack.isEmpty() ? Texts::tr("Ready") : Texts::tr("Ready, %1").arg(order.rack)};
     if (!order.promisedDate)
         return {Status::InWork, Texts::tr("In work")};
     if (*order.promisedDate < today)

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/order_papers.h"
 
+#include "core/base/overloaded.h"
 #include "core/invoices/invoice_service.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/paper_queue.h"
 #include "ui/documents/paper_settings.h"
 #include "ui/widgets/when_done.h"
 
@@ -39,27 +41,43 @@ QString printerOf(const Paper &paper, const PaperSettings &settings)
     return paper.isRoll() ? settings.slipPrinter : settings.sheetPrinter;
 }
 
-//! The files that were written, none where all went to a printer; those before one that fails are out.
-Result<QStringList> outputOf(const std::vector<Paper> &papers, const QString &folder, const PaperSettings &settings)
+//! What came of printing: files where there is no printer, and what is not out.
+struct Output {
+    QStringList files = {};
+    std::vector<Paper> out = {};
+    std::vector<Paper> stuck = {};
+    std::optional<Error> error = {}; //!< of the first that is stuck
+};
+
+//! After one that fails the others are not tried: what one printer does not take it takes none of.
+Output outputOf(const std::vector<Paper> &papers, const QString &folder, const PaperSettings &settings)
 {
-    QStringList files;
+    Output output;
     for (const Paper &paper : papers) {
         const QString printer = printerOf(paper, settings);
-        if (!printer.isEmpty()) {
-            TRY(printTo(printer, paper));
+        if (output.error) {
+            output.stuck.push_back(paper);
             continue;
         }
-        TRY_ASSIGN(const QString file, writePdf(paper, folder));
-        files.append(file);
+        if (printer.isEmpty()) {
+            const auto file = writePdf(paper, folder);
+            if (file)
+                output.files.append(*file);
+            else
+                output.error = file.error();
+        } else if (const auto printed = printTo(printer, paper); !printed) {
+            output.error = printed.error();
+        }
+        (output.error ? output.stuck : output.out).push_back(paper);
     }
-    return files;
+    return output;
 }
 
-QFuture<Result<QStringList>> produce(std::vector<Paper> papers, QString folder, PaperSettings settings)
+QFuture<Output> produce(std::vector<Paper> papers, QString folder, PaperSettings settings)
 {
-    auto promise = std::make_shared<QPromise<Result<QStringList>>>();
+    auto promise = std::make_shared<QPromise<Output>>();
     promise->start();
-    QFuture<Result<QStringList>> future = promise->future();
+    QFuture<Output> future = promise->future();
     QThreadPool::globalInstance()->start(
         [promise, papers = std::move(papers), folder = std::move(folder), settings = std::move(settings)] {
             promise->addResult(outputOf(papers, folder, settings));
@@ -92,19 +110,98 @@ Paper OrderPapers::paperOf(Paper::Content content, bool again) const
     Paper paper{std::move(content), m_desk.locale(), m_desk.calendar()};
     paper.again = again;
     paper.rollWidth = PaperSettings::load().rollWidth;
+    paper.inches = m_desk.profile().units == UnitSystem::Imperial;
     return paper;
+}
+
+Result<Paper> OrderPapers::make(const PaperOrder &order, bool again) const
+{
+    const invoices::InvoiceService documents(m_desk.session(), m_desk.door());
+    const auto paper = [&](auto content) -> Result<Paper> {
+        if (!content)
+            return content.error();
+        Paper made = paperOf(std::move(*content), again);
+        made.source = order;
+        made.sheet = order.sheet;
+        return made;
+    };
+    const OrderId about(order.about);
+    switch (order.kind) {
+    case PaperKind::ClaimCheck:
+        return paper(documents.claimCheck(about));
+    case PaperKind::Tags: {
+        TRY_ASSIGN(invoices::ClaimCheck claim, documents.claimCheck(about));
+        return paper(Result<GarmentTags>(GarmentTags{std::move(claim)}));
+    }
+    case PaperKind::RackSlip: {
+        TRY_ASSIGN(invoices::ClaimCheck claim, documents.claimCheck(about));
+        return paper(Result<RackSlip>(RackSlip{std::move(claim)}));
+    }
+    case PaperKind::Receipt:
+        return paper(documents.receipt(TransactionId(order.about)));
+    case PaperKind::Invoice:
+        return paper(documents.load(InvoiceId(order.about)));
+    case PaperKind::Statement:
+        return paper(documents.statement(ClientId(order.about)));
+    case PaperKind::WorkOrder:
+        return paper(documents.workOrder(about));
+    case PaperKind::Notice:
+        return paper(documents.uncollectedNotice(about));
+    }
+    Q_UNREACHABLE();
+}
+
+QString OrderPapers::nameOf(const Paper &paper)
+{
+    return std::visit(
+        Overloaded{
+            [](const invoices::ClaimCheck &claim) { return tr("Claim check %1").arg(claim.orderNumber); },
+            [](const invoices::ReceiptDocument &receipt) { return tr("Receipt %1").arg(receipt.receiptNumber); },
+            [](const invoices::InvoiceDocument &invoice) { return tr("Invoice %1").arg(invoice.number); },
+            [](const GarmentTags &tags) { return tr("Tags of order %1").arg(tags.order.orderNumber); },
+            [](const RackSlip &slip) { return tr("Rack slip %1").arg(slip.order.orderNumber); },
+            [](const invoices::WorkOrder &work) { return tr("Work order %1").arg(work.orderNumber); },
+            [](const invoices::UncollectedNotice &notice) {
+                return tr("Notice about order %1").arg(notice.orderNumber);
+            },
+            [](const invoices::Statement &statement) { return tr("Statement of %1").arg(statement.client.name); },
+            [](const auto &) { return tr("Paper"); }},
+        paper.content);
+}
+
+void OrderPapers::print(const PaperOrder &order, bool again)
+{
+    auto paper = make(order, again);
+    if (!paper)
+        return failed(tr("It was not printed."), paper.error());
+    const QString name = nameOf(*paper);
+    send({std::move(*paper)}, name, tr("%1 was not printed.").arg(name));
 }
 
 void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QString &safe)
 {
     Notices *notices = &m_desk.notices();
     const QString folder = PaperSettings::folder(m_desk.session().path());
-    const auto say = [desk = &m_desk, notices, done, safe, folder](const Result<QStringList> &files) {
-        if (!files)
-            notices->say(safe + u' ' + desk->sentence(files.error()));
-        else if (!files->isEmpty())
-            notices->say(tr("%1 written to %2")
-                             .arg(done, QDir::toNativeSeparators(files->size() == 1 ? files->first() : folder)));
+    const auto say = [desk = &m_desk, notices, done, safe, folder](const Output &output) {
+        PaperQueue &queue = PaperQueue::of(desk->session().path());
+        for (const Paper &paper : output.out) {
+            if (paper.source)
+                queue.drop(*paper.source);
+        }
+        bool waits = false;
+        for (const Paper &paper : output.stuck) {
+            if (!paper.source)
+                continue;
+            waits = true;
+            queue.put({*paper.source, nameOf(paper), desk->sentence(*output.error), desk->clock().now()});
+        }
+        if (output.error)
+            notices->say(safe + u' ' + desk->sentence(*output.error) +
+                         (waits ? u' ' + tr("It waits under Printing and scanning.") : QString()));
+        else if (!output.files.isEmpty())
+            notices->say(
+                tr("%1 written to %2")
+                    .arg(done, QDir::toNativeSeparators(output.files.size() == 1 ? output.files.first() : folder)));
     };
     whenDone(produce(std::move(papers), folder, PaperSettings::load()), notices, say);
 }
@@ -118,14 +215,19 @@ void OrderPapers::printBooked(OrderId order, const std::optional<finance::Paymen
         return failed(tr("The order is saved, its claim check was not printed."), claim.error());
     const PaperSettings settings = PaperSettings::load();
     std::vector<Paper> papers = {paperOf(*claim)};
+    papers.front().source = PaperOrder{PaperKind::ClaimCheck, order.bytes()};
     if (settings.drawer && payment) {
         const auto receipt = documents.receipt(payment->id);
         papers.front().opensDrawer = receipt && isCash(receipt->payment);
     }
+    const auto add = [&](Paper paper, PaperKind kind) {
+        paper.source = PaperOrder{kind, order.bytes()};
+        papers.push_back(std::move(paper));
+    };
     if (settings.tags)
-        papers.push_back(paperOf(GarmentTags{*claim}));
+        add(paperOf(GarmentTags{*claim}), PaperKind::Tags);
     if (settings.rackSlip)
-        papers.push_back(paperOf(RackSlip{*claim}));
+        add(paperOf(RackSlip{*claim}), PaperKind::RackSlip);
     const QString what = papers.size() == 1 ? tr("claim check") : tr("papers of order %1").arg(claim->orderNumber);
     const QString safe = taken.isEmpty()
                              ? tr("Order %1 saved, claim check not printed.").arg(claim->orderNumber)
@@ -136,20 +238,16 @@ void OrderPapers::printBooked(OrderId order, const std::optional<finance::Paymen
 
 void OrderPapers::printClaimCheck(OrderId order, bool again)
 {
-    const auto claim = invoices::InvoiceService(m_desk.session(), m_desk.door()).claimCheck(order);
-    if (!claim)
-        return failed(tr("The order is saved, its claim check was not printed."), claim.error());
-    send({paperOf(*claim, again)}, tr("Claim check"),
-         tr("Order %1 is saved, its claim check was not printed.").arg(claim->orderNumber));
+    const auto paper = make({PaperKind::ClaimCheck, order.bytes()}, again);
+    if (!paper)
+        return failed(tr("The order is saved, its claim check was not printed."), paper.error());
+    const QString number = std::get<invoices::ClaimCheck>(paper->content).orderNumber;
+    send({*paper}, tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
 }
 
 void OrderPapers::printTags(OrderId order)
 {
-    const auto claim = invoices::InvoiceService(m_desk.session(), m_desk.door()).claimCheck(order);
-    if (!claim)
-        return failed(tr("The order is saved, its tags were not printed."), claim.error());
-    send({paperOf(GarmentTags{*claim})}, tr("Tags of order %1").arg(claim->orderNumber),
-         tr("Order %1 is saved, its tags were not printed.").arg(claim->orderNumber));
+    print({PaperKind::Tags, order.bytes()});
 }
 
 void OrderPapers::printReceipt(TransactionId payment, bool again)
@@ -158,6 +256,7 @@ void OrderPapers::printReceipt(TransactionId payment, bool again)
     if (!receipt)
         return failed(tr("The payment is saved, its receipt was not printed."), receipt.error());
     Paper paper = paperOf(*receipt, again);
+    paper.source = PaperOrder{PaperKind::Receipt, payment.bytes()};
     paper.opensDrawer = PaperSettings::load().drawer && !again && isCash(receipt->payment);
     send({std::move(paper)}, tr("Receipt %1").arg(receipt->receiptNumber),
          tr("The payment is saved, receipt %1 was not printed.").arg(receipt->receiptNumber));
@@ -168,7 +267,9 @@ void OrderPapers::printInvoice(InvoiceId id, bool again)
     const auto invoice = invoices::InvoiceService(m_desk.session(), m_desk.door()).load(id);
     if (!invoice)
         return failed(tr("The invoice is issued and was not printed."), invoice.error());
-    send({paperOf(*invoice, again)}, tr("Invoice %1").arg(invoice->number),
+    Paper paper = paperOf(*invoice, again);
+    paper.source = PaperOrder{PaperKind::Invoice, id.bytes()};
+    send({std::move(paper)}, tr("Invoice %1").arg(invoice->number),
          tr("Invoice %1 is issued and was not printed.").arg(invoice->number));
 }
 

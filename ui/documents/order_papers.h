@@ -22,7 +22,8 @@ class Desk;
  * The papers of the shop: claim check with tags and rack slip, receipt, invoice, and the page of a till's day. Reads
  * them on the thread of the window, draws them on another one, and sends them to the printers that were chosen
  * (paper_settings.h); without one they are written as PDF, whole or not at all, into the folder of papers. Where they
- * went, or why they did not, is said through Notices; the order itself is safe either way. GUI thread only.
+ * went, or why they did not, is said through Notices; the order itself is safe either way, and what a printer did not
+ * take waits (paper_queue.h). GUI thread only.
  */
 class OrderPapers {
 public:
@@ -38,6 +39,12 @@ public:
     void printInvoice(InvoiceId invoice, bool again = false);
     void printDayPage(const finance::DayPage &page, bool again = false);
     void printTest();
+    //! Any paper by what it is about.
+    void print(const PaperOrder &order, bool again = false);
+    //! The same, not printed yet: for the preview. Errors of the service that reads it.
+    Result<Paper> make(const PaperOrder &order, bool again = false) const;
+    //! "Claim check 1042", as lists and titles call it.
+    static QString nameOf(const Paper &paper);
     void printStatement(ClientId client);
     void printMeasures(MeasureSheet sheet);
 

@@ -33,7 +33,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
     const bool roll = paper.isRoll();
     Sheet::Look look;
     look.direction = paper.locale.textDirection();
-    look.margin = roll ? rollMargin : 15;
+    look.margin = roll ? rollMargin : paper.sheet == SheetSize::A5 ? 10 : 15;
     look.footHeight = roll ? 0 : 8;
     look.endless = roll;
     Sheet sheet(device, look, nextPage);
@@ -47,6 +47,8 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const DayPagePaper &day) { writeDayPage(sheet, paper, day); },
                           [&](const invoices::Statement &statement) { writeStatement(sheet, paper, statement); },
                           [&](const MeasureSheet &measures) { writeMeasureSheet(sheet, paper, measures); },
+                          [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
+                          [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     return {sheet.page(), sheet.y()};
@@ -56,7 +58,7 @@ QPageLayout layoutOf(const Paper &paper, double rollLength)
 {
     const QPageSize size = paper.isRoll() ? QPageSize(QSizeF(paper.rollWidth, rollLength), QPageSize::Millimeter,
                                                       QStringLiteral("roll"), QPageSize::ExactMatch)
-                                          : QPageSize(QPageSize::A4);
+                                          : QPageSize(paper.sheet == SheetSize::A5 ? QPageSize::A5 : QPageSize::A4);
     return {size, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter};
 }
 
@@ -91,7 +93,9 @@ QString plain(const QString &text)
 bool Paper::isRoll() const
 {
     return !std::holds_alternative<invoices::InvoiceDocument>(content) &&
-           !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content);
+           !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
+           !std::holds_alternative<invoices::WorkOrder>(content) &&
+           !std::holds_alternative<invoices::UncollectedNotice>(content);
 }
 
 QString Paper::fileName() const
@@ -112,8 +116,12 @@ QString Paper::fileName() const
             [](const invoices::Statement &statement) {
                 return QStringLiteral("statement-%1-%2").arg(plain(statement.client.name), statement.asOf.toIso());
             },
-            [](const MeasureSheet &sheet) {
-                return QStringLiteral("measures-%1-%2").arg(plain(sheet.client), sheet.printed.toIso());
+            [](const MeasureSheet &measures) {
+                return QStringLiteral("measures-%1-%2").arg(plain(measures.client), measures.printed.toIso());
+            },
+            [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + plain(work.orderNumber)); },
+            [](const invoices::UncollectedNotice &notice) {
+                return QStringLiteral("notice-%1-%2").arg(plain(notice.orderNumber), notice.asOf.toIso());
             },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
@@ -141,6 +149,25 @@ QImage rollImage(const Paper &paper, int dotsPerMillimetre)
     image.fill(Qt::white);
     write(image, paper, 1, [] {});
     return image;
+}
+
+std::vector<QImage> picturesOf(const Paper &paper, int dotsPerMillimetre)
+{
+    if (paper.isRoll())
+        return {rollImage(paper, dotsPerMillimetre)};
+    const int pages = measure(paper).pages;
+    const QSizeF size = layoutOf(paper, 0).fullRect(QPageLayout::Millimeter).size() * dotsPerMillimetre;
+    QImage page(size.toSize(), QImage::Format_RGB32);
+    page.setDotsPerMeterX(dotsPerMillimetre * 1000);
+    page.setDotsPerMeterY(dotsPerMillimetre * 1000);
+    page.fill(Qt::white);
+    std::vector<QImage> pictures;
+    write(page, paper, pages, [&] {
+        pictures.push_back(page.copy());
+        page.fill(Qt::white);
+    });
+    pictures.push_back(std::move(page));
+    return pictures;
 }
 
 Result<void> printTo(const QString &printerName, const Paper &paper)

@@ -4,13 +4,16 @@
 
 #include "core/base/date.h"
 #include "core/finance/till.h"
-#include "core/invoices/documents.h"
+#include "core/invoices/work_papers.h"
 
 #include <QByteArray>
 #include <QImage>
 #include <QLocale>
+#include <QMetaType>
 
+#include <optional>
 #include <variant>
+#include <vector>
 
 class QPagedPaintDevice;
 
@@ -58,21 +61,39 @@ struct TestSlip {
     QString printer;   //!< its name
 };
 
+//! What a work order is printed on; all other sheets are A4.
+enum class SheetSize { A4, A5 };
+
+enum class PaperKind { ClaimCheck, Tags, RackSlip, Receipt, Invoice, Statement, WorkOrder, Notice };
+
+//! A paper that is wanted, by what it is about: enough to make it again tomorrow, with what is true then.
+struct PaperOrder {
+    PaperKind kind;
+    IdBytes about; //!< an order, a payment, an invoice or a client
+    SheetSize sheet = SheetSize::A4;
+
+    friend bool operator==(const PaperOrder &, const PaperOrder &) = default;
+};
+
 /*!
  * A paper of the shop as a pure value: what is on it, and how the shop writes days and money. Money on it stands as it
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet, TestSlip>;
+                                 GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
+                                 invoices::WorkOrder, invoices::UncollectedNotice, TestSlip>;
 
     Content content;
     QLocale locale;
     ShopCalendar calendar;
     bool moneyHidden = false;
-    bool again = false;       //!< printed before: says so, so that no two are taken for two payments
-    int rollWidth = 80;       //!< mm, of what is no A4 sheet
-    bool opensDrawer = false; //!< where the printer has the drawer on its lead: cash changed hands
+    bool again = false; //!< printed before: says so, so that no two are taken for two payments
+    int rollWidth = 80; //!< mm, of what is no sheet
+    SheetSize sheet = SheetSize::A4;
+    bool inches = false;                   //!< in which measures are read
+    std::optional<PaperOrder> source = {}; //!< how it is made again; none: only here and now
+    bool opensDrawer = false;              //!< where the printer has the drawer on its lead: cash changed hands
 
     bool isRoll() const;
     //! "claim-1042", as its file is called; letters, digits and hyphens only.
@@ -82,8 +103,11 @@ struct Paper {
 //! The code on a TestSlip, as a scanner must give it back.
 inline constexpr const char *testCode = "TEST1042P2";
 
-//! The paper as PDF: A4 for invoices, statements and measures, a roll for the rest. Any thread.
+//! The paper as PDF: a sheet for invoices, statements, measures, work orders and notices, a roll for the rest. Any thread.
 QByteArray pdfOf(const Paper &paper);
+
+//! As it will come out, a picture for each page. Any thread.
+std::vector<QImage> picturesOf(const Paper &paper, int dotsPerMillimetre);
 
 //! A roll as an image. Any thread.
 QImage rollImage(const Paper &paper, int dotsPerMillimetre);
@@ -92,3 +116,5 @@ QImage rollImage(const Paper &paper, int dotsPerMillimetre);
 Result<void> printTo(const QString &printerName, const Paper &paper);
 
 } // namespace thimblely::ui
+
+Q_DECLARE_METATYPE(thimblely::ui::PaperOrder)

@@ -43,6 +43,8 @@ void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &cla
 void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement &statement);
 void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);
+void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
+void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.
 void writeAgain(Sheet &sheet);

@@ -5,6 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/documents/esc_pos.h"
 #include "ui/documents/order_papers.h"
+#include "ui/documents/waiting_papers.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
@@ -70,6 +71,7 @@ void PrintingPage::build()
     auto *rows = column(m_form, 12, {24, 16, 24, 24});
     rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
     rows->addWidget(words(tr("Of this device. Each choice is kept as soon as it is made."), m_form));
+    rows->addWidget(new WaitingPapers(m_desk, m_form));
     addSlips(rows);
     addSheets(rows);
     addScanner(rows);
@@ -118,7 +120,7 @@ void PrintingPage::addSlips(QVBoxLayout *rows)
 
 void PrintingPage::addSheets(QVBoxLayout *rows)
 {
-    rows->addWidget(new SectionHead(tr("Sheets: invoice, statement, measurements"), m_form));
+    rows->addWidget(new SectionHead(tr("Sheets: invoice, statement, measurements, work order, notice"), m_form));
     m_sheetPrinter = new QComboBox(m_form);
     rows->addLayout(labelled(tr("Printer of sheets"), m_sheetPrinter, m_form));
     m_folder = words({}, m_form);

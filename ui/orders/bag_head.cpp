@@ -19,13 +19,10 @@ BagHead::BagHead(QWidget *parent) : QWidget(parent)
     });
 }
 
-void BagHead::setOrder(const QString &number, const QString &client, const QString &facts, const QString &days)
+void BagHead::setOrder(const OrderLine &order)
 {
-    m_number = number;
-    m_client = client;
-    m_facts = facts;
-    m_days = days;
-    setAccessibleName(tr("Order %1, %2, %3, %4").arg(number, client, facts, days));
+    m_order = order;
+    setAccessibleName(order.spoken());
     update();
 }
 
@@ -48,7 +45,7 @@ void BagHead::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintHead(painter);
-    paintLine(painter);
+    paintOrderLine(painter, {0, headHeight(), width(), lineHeight()}, m_order, layoutDirection());
 }
 
 void BagHead::paintHead(QPainter &painter) const
@@ -68,32 +65,6 @@ void BagHead::paintHead(QPainter &painter) const
     write(columns.chip, tr("Where"), Qt::AlignLeading);
     write(columns.price, tr("Price"), Qt::AlignTrailing);
     write(columns.toPay, tr("To pay"), Qt::AlignTrailing);
-}
-
-void BagHead::paintLine(QPainter &painter) const
-{
-    const Theme &theme = Theme::instance();
-    const QRect line(0, headHeight(), width(), lineHeight());
-    painter.fillRect(line, theme.color(Role::Window));
-    paintFootLine(&painter, line);
-    int left = 16;
-    int right = width() - 16;
-    const auto write = [&](TextStyle style, Role role, const QString &text, bool atEnd) {
-        if (text.isEmpty() || right - left < 40)
-            return;
-        painter.setFont(theme.font(style));
-        painter.setPen(theme.color(role));
-        const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, right - left);
-        const int wide = painter.fontMetrics().horizontalAdvance(shown) + 1;
-        const QRect cell(atEnd ? right - wide : left, line.top(), wide, line.height());
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), cell),
-                         textFlags(shown, Qt::AlignLeading, layoutDirection()), shown);
-        (atEnd ? right : left) += atEnd ? -wide - 16 : wide + 12;
-    };
-    write(TextStyle::BodyStrong, Role::Text, tr("Order %1").arg(m_number), false);
-    write(TextStyle::Body, Role::Text, m_client, false);
-    write(TextStyle::Body, Role::Muted, m_days, true);
-    write(TextStyle::Body, Role::Muted, m_facts, false);
 }
 
 } // namespace thimblely::ui

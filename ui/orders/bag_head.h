@@ -2,18 +2,20 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "ui/orders/order_line.h"
+
 #include <QWidget>
 
 namespace thimblely::ui {
 
-//! The headings of the piece list, and the line of the order under them: number, client, days.
+//! The headings of the piece list, and under them the line of the order whose pieces stand at its top.
 class BagHead : public QWidget {
     Q_OBJECT
 
 public:
     explicit BagHead(QWidget *parent = nullptr);
 
-    void setOrder(const QString &number, const QString &client, const QString &facts, const QString &days);
+    void setOrder(const OrderLine &order);
 
     QSize sizeHint() const override;
 
@@ -24,12 +26,8 @@ private:
     int headHeight() const;
     int lineHeight() const;
     void paintHead(QPainter &painter) const;
-    void paintLine(QPainter &painter) const;
 
-    QString m_number;
-    QString m_client;
-    QString m_facts;
-    QString m_days;
+    OrderLine m_order;
 };
 
 } // namespace thimblely::ui

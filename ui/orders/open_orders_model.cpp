@@ -98,7 +98,7 @@ StateWords OpenOrdersModel::stateIn(const orders::OrderRow &row) const
     if (!row.since)
         return stateOf(row, m_desk.today(), m_desk.locale());
     const int days = int(std::max<qint64>(0, m_desk.calendar().dayOf(*row.since).daysTo(m_desk.today())));
-    return m_filter == orders::OpenOrderFilter::WaitingForClient ? waitsFor(days) : readyFor(days);
+    return m_filter == orders::OpenOrderFilter::WaitingForClient ? waitsFor(days) : readyFor(days, row.rack);
 }
 
 QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const

@@ -17,7 +17,7 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 
 namespace thimblely::ui {
 
@@ -31,7 +31,7 @@ constexpr int issueAskedMs = 5000;
 PayPane::PayPane(Desk &desk, QWidget *parent) : Pane(Role::Window, Edge::Leading, parent), m_desk(desk)
 {
     build();
-    setOrder({});
+    setBag({});
 }
 
 void PayPane::build()
@@ -117,9 +117,15 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_add->setCaption(QStringLiteral("F10"));
     m_add->setAccessibleName(tr("Add pieces or tasks to this order"));
     m_add->setToolTip(m_add->accessibleName());
+    m_papers = new PlainButton(QString(), this);
+    m_papers->setIconName("i-more");
+    m_papers->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_papers->setAccessibleName(tr("Other papers"));
+    m_papers->setToolTip(m_papers->accessibleName());
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
-    work->addWidget(m_add, 0);
+    work->addWidget(m_add, 1);
+    work->addWidget(m_papers, 0);
     rows->addLayout(work);
     auto *papers = row(nullptr, 8);
     papers->addWidget(m_receipt, 1);
@@ -134,11 +140,14 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     connect(m_add, &QAbstractButton::clicked, this, &PayPane::addRequested);
     connect(m_receipt, &QAbstractButton::clicked, this, &PayPane::receiptRequested);
     connect(m_invoiceButton, &QAbstractButton::clicked, this, &PayPane::pressInvoice);
+    connect(m_papers, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT papersRequested(m_papers->mapToGlobal(QPoint(0, 0))); });
     connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
         showAllOwed();
         showChange();
     });
     m_invoiceButton->installEventFilter(this);
+    m_given->installEventFilter(this);
     m_issueTime.setSingleShot(true);
     m_issueTime.setInterval(issueAskedMs);
     connect(&m_issueTime, &QTimer::timeout, this, [this] { setIssueAsked(false); });
@@ -167,124 +176,18 @@ bool PayPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && m_issueAsked)
         setIssueAsked(false);
+    if (watched == m_given && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Plus) {
+        Q_EMIT alsoRequested();
+        return true;
+    }
     return Pane::eventFilter(watched, event);
-}
-
-void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
-{
-    m_issueAsked = m_issueAsked && order && m_order && order->id == m_order->id;
-    m_order = order;
-    m_askedGiven.reset();
-    m_askedRest.reset();
-    m_problem->hide();
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    if (order && order->sums) {
-        m_due->setAmount(order->sums->balance);
-        m_given->setValue(order->sums->balance.isNegative() ? Money::zero(order->currency) : order->sums->balance);
-        showPayments(*order);
-        showAccount(*order);
-    } else {
-        m_due->setUnknown();
-        m_given->clear();
-        m_allOwed->hide();
-    }
-    showChange();
-}
-
-//! What the shop holds for the client is one more way to pay; what they owe elsewhere can be paid along.
-void PayPane::showAccount(const orders::OrderDetail &order)
-{
-    using finance::PaymentMethod;
-    // What is typed of a payment stays while nothing was paid.
-    const auto now = std::pair(order.id, order.sums->balance.minor());
-    if (m_shown == now)
-        return;
-    m_shown = now;
-    m_onAccount = false;
-    m_owedInAll.reset();
-    m_details->clear();
-    m_allOwed->setChecked(false);
-    std::optional<finance::ClientAccount> account;
-    if (order.client) {
-        if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*order.client))
-            account = *read;
-        else
-            m_desk.notices().fail(read.error());
-    }
-    const bool hasCredit = account && account->credit.minor() > 0;
-    m_method->clear();
-    addPayMethods(*m_method);
-    if (hasCredit)
-        m_method->addSegment(payMethodName(PaymentMethod::Credit));
-    if (m_details->rules().methodIsAsked)
-        m_method->clearChoice();
-    if (account && order.sums->balance.minor() > 0 && account->owed.minor() > order.sums->balance.minor()) {
-        m_owedInAll = account->owed;
-        showAllOwed();
-        m_allOwed->setCaption(tr("%1 orders").arg(m_desk.locale().toString(account->orders)));
-    }
-    m_allOwed->setVisible(m_owedInAll.has_value());
-}
-
-void PayPane::showAllOwed()
-{
-    if (m_owedInAll)
-        m_allOwed->setText(tr("Pay all that is owed, %1").arg(figureText(*m_owedInAll, m_desk.locale())));
-}
-
-void PayPane::payAllOwed()
-{
-    m_onAccount = m_allOwed->isChecked() && m_owedInAll;
-    m_given->setValue(asked());
-    showChange();
-    focusGiven();
-}
-
-//! What is asked for now: the order's balance, or all that the client owes.
-Money PayPane::asked() const
-{
-    return m_onAccount ? *m_owedInAll : m_order->sums->balance;
-}
-
-void PayPane::showPayments(const orders::OrderDetail &order)
-{
-    const auto add = [&](const QString &words, const Money &amount) {
-        auto *line = new QWidget(this);
-        auto *columns = row(nullptr, 8);
-        line->setLayout(columns);
-        auto *name = new Label(TextStyle::Body, Role::Muted, words, line);
-        name->setElided(true);
-        columns->addWidget(name, 1);
-        auto *figure = new AmountLabel(TextStyle::Body, Role::Text, line);
-        figure->setLocale(m_desk.locale());
-        figure->setAmount(amount);
-        columns->addWidget(figure);
-        m_lines->addWidget(line);
-    };
-    const auto count =
-        std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
-    add(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
-    const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order.id);
-    if (!payments) {
-        m_desk.notices().fail(payments.error());
-        return;
-    }
-    for (const finance::Payment &payment : *payments) {
-        const auto paid = payment.amount.negated();
-        const QString day = m_desk.locale().toString(payment.date.toQDate(), QStringLiteral("d MMM"));
-        const QString what = payment.amount.isNegative() ? tr("Given back, %1") : tr("Paid, %1");
-        add(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
-            paid.valueOr(payment.amount));
-    }
 }
 
 //! The sum itself and the two next amounts that are paid with fewer notes: 6,000 · 7,000 · 10,000.
 void PayPane::showNotes()
 {
-    const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
+    const bool due = isDue();
     m_notes->setVisible(due && payMethod(*m_method) == finance::PaymentMethod::Cash);
     if (!due)
         return;
@@ -369,7 +272,7 @@ bool PayPane::printsReceipts() const
 
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
-    if (!m_order || !m_order->sums || m_order->sums->balance.minor() <= 0)
+    if (!isDue())
         return std::optional<finance::PaymentDraft>();
     TRY_ASSIGN(const Money given, m_given->value());
     if (given.isZero())
@@ -392,13 +295,12 @@ Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 
 void PayPane::showChange()
 {
-    const bool due = m_order && m_order->sums && m_order->sums->balance.minor() > 0;
+    const bool due = isDue();
     m_given->setEnabled(due);
     m_method->setEnabled(due);
     const auto method = payMethod(*m_method);
     const auto given = m_given->value();
-    m_details->showFor(due ? method : std::nullopt,
-                       due && m_order->client && given && given->minor() > asked().minor());
+    m_details->showFor(due ? method : std::nullopt, due && m_bag.payer() && given && given->minor() > asked().minor());
     const bool cash = method == finance::PaymentMethod::Cash && !m_details->keepsRest();
     m_change->setVisible(due && cash);
     m_changeName->setVisible(due && cash);
@@ -408,7 +310,7 @@ void PayPane::showChange()
     if (!given)
         setProblem(m_desk.sentence(given.error()));
     else if (due && given->minor() >= asked().minor())
-        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(m_order->currency)));
+        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(given->currency())));
     else
         m_change->setUnknown();
     showNotes();

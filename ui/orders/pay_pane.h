@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/finance/payment.h"
-#include "core/orders/order.h"
+#include "ui/orders/bag.h"
 #include "ui/widgets/pane.h"
 
 #include <QTimer>
@@ -25,8 +25,8 @@ class PayDetails;
 class Segmented;
 
 /*!
- * What is due for the order in the bag, how it is paid, the change, and the one button that takes the money and hands
- * over what is ticked. Under it what else is done with an order: make it ready, print, invoice.
+ * What is due for the orders in the bag, how it is paid, the change, and the one button that takes the money and hands
+ * over what is ticked. Under it what else is done with one of them: make it ready, print, invoice.
  */
 class PayPane : public Pane {
     Q_OBJECT
@@ -34,7 +34,12 @@ class PayPane : public Pane {
 public:
     explicit PayPane(Desk &desk, QWidget *parent = nullptr);
 
+    //! What is paid for. Read again as it was, what is typed stays.
+    void setBag(const Bag &bag);
+    //! Which of the orders the lower buttons are about; none: no order is shown.
     void setOrder(const std::optional<orders::OrderDetail> &order);
+    //! What is added to what is due before it is written: the courier.
+    void setFee(const std::optional<Money> &fee);
     void setTicked(int pieces);
     void setInvoice(const QString &number); //!< empty: none issued yet
     void setBusy(bool busy);
@@ -63,6 +68,8 @@ Q_SIGNALS:
     void addRequested();
     void invoiceRequested();
     void receiptRequested();
+    void papersRequested(const QPoint &at); //!< where their menu opens, on the screen
+    void alsoRequested();                   //!< "+" in the field of what is given
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -76,25 +83,32 @@ private:
     void showNotes();
     int neededHeight() const;
     void fit();
-    void showPayments(const orders::OrderDetail &order);
-    void showAccount(const orders::OrderDetail &order);
+    void showPayments();
+    void addLine(const QString &words, const Money &amount);
+    void addPayments(const orders::OrderDetail &order);
+    void showAccount();
     void showAllOwed();
     void payAllOwed();
+    bool isPriced() const { return m_bag.balance().has_value(); }
+    bool isDue() const;
+    Money due() const;
     Money asked() const;
     void showChange();
     void refreshButtons();
 
     Desk &m_desk;
+    Bag m_bag;
     std::optional<orders::OrderDetail> m_order;
+    std::optional<Money> m_fee;
     QString m_invoice;
     int m_ticked = 0;
     bool m_busy = false;
     std::optional<Money> m_owedInAll; // where it is more than this order's
     bool m_onAccount = false;
-    std::optional<std::pair<OrderId, qint64>> m_shown; // order and balance that the account was read for
-    std::optional<Money> m_askedGiven;                 // what the next press takes as it is
-    std::optional<Money> m_askedRest;                  // with what the next press hands over unpaid
-    bool m_issueAsked = false;                         // the next press on the invoice issues it
+    std::optional<std::pair<std::vector<OrderId>, qint64>> m_shown; // orders and balance that the account was read for
+    std::optional<Money> m_askedGiven;                              // what the next press takes as it is
+    std::optional<Money> m_askedRest;                               // with what the next press hands over unpaid
+    bool m_issueAsked = false;                                      // the next press on the invoice issues it
     QTimer m_issueTime;
 
     AmountLabel *m_due = nullptr;
@@ -115,6 +129,7 @@ private:
     Button *m_add = nullptr;
     Button *m_invoiceButton = nullptr;
     Button *m_receipt = nullptr;
+    Button *m_papers = nullptr;
 };
 
 } // namespace thimblely::ui

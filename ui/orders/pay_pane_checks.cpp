@@ -11,25 +11,6 @@
 
 namespace thimblely::ui {
 
-namespace {
-
-//! What the pieces that stay are worth, against which the shop lets others go unpaid; as the core reckons it.
-qint64 worthOfStaying(const orders::OrderDetail &order, const std::vector<OrderItemId> &leaving)
-{
-    qint64 worth = 0;
-    for (const orders::Piece &piece : order.pieces) {
-        if (!piece.total || piece.isCancelled() || piece.isCollected() || std::ranges::count(leaving, piece.id) > 0)
-            continue;
-        worth += piece.total->minor();
-        const auto tax = piece.total->share(piece.facts.taxRate);
-        if (tax && !order.taxInclusive)
-            worth += tax->minor();
-    }
-    return worth;
-}
-
-} // namespace
-
 bool PayPane::isGivenSure()
 {
     const auto paid = payment();
@@ -54,14 +35,17 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
 {
     const auto paid = payment();
     const bool mayRelease = m_desk.principal().can(access::Capability::OrdersReleaseUnpaid);
-    if (leaving.empty() || !paid || !mayRelease || !m_order || !m_order->sums)
+    if (leaving.empty() || !paid || !mayRelease || !isPriced())
         return true; // who may not let them go is refused by the core
-    const Money balance = m_order->sums->balance;
-    const auto rest = *paid ? balance.minus((*paid)->amount) : balance;
-    if (!rest || rest->minor() <= worthOfStaying(*m_order, leaving) || m_askedRest == *rest)
+    const Money none = Money::zero(m_desk.profile().currency);
+    const Money rest = due().minus(*paid ? (*paid)->amount : none).valueOr(none);
+    const qint64 fee = m_fee ? m_fee->minor() : 0;
+    const qint64 put = std::max<qint64>(0, (*paid ? (*paid)->amount.minor() : 0) - fee);
+    const bool covered = uncoveredMinor(m_bag, {leaving.begin(), leaving.end()}, put) == 0;
+    if (covered || m_askedRest == rest)
         return true;
-    m_askedRest = *rest;
-    setProblem(tr("%1 stays due. F9 again hands over all the same.").arg(figureText(*rest, m_desk.locale())));
+    m_askedRest = rest;
+    setProblem(tr("%1 stays due. F9 again hands over all the same.").arg(figureText(rest, m_desk.locale())));
     focusGiven();
     fit();
     return false;

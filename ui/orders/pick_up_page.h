@@ -2,34 +2,35 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/approval.h"
 #include "core/changes/change_set.h"
-#include "core/finance/payment.h"
+#include "core/finance/checkout_service.h"
 #include "core/orders/order.h"
 #include "ui/desk/page.h"
+#include "ui/documents/paper.h"
+#include "ui/orders/bag.h"
+#include "ui/orders/piece_strip.h"
 
 #include <optional>
 
-class QCheckBox;
-class QLabel;
-class QLineEdit;
 class QStackedWidget;
 
 namespace thimblely::ui {
 
-class BagHead;
-class Button;
+class BagPane;
+class DeliveryForm;
 class Desk;
 class EmptyState;
-class Label;
 class ListView;
 class OpenOrdersModel;
-class Pane;
 class PayPane;
-class PieceListModel;
+class PickUpHead;
+class PieceForms;
+class ReleaseForm;
 
 /*!
- * One order as it hangs on the rail: found by number, ticket or name, its pieces with where they stand, and the money.
- * Without an order it lists what is open by promise.
+ * What hangs on the rail: found by number, ticket, name, phone, garment and day, place; several orders together in one
+ * bag, with one sum and one hand-over. Without a bag it lists what is open by promise.
  */
 class PickUpPage : public Page {
     Q_OBJECT
@@ -37,6 +38,7 @@ class PickUpPage : public Page {
 public:
     explicit PickUpPage(Desk &desk, QWidget *parent = nullptr);
 
+    //! A new bag with this order.
     void showOrder(OrderId order);
     //! The list of those open orders that the filter leaves, the keyboard in it.
     void showOpen(orders::OpenOrderFilter filter);
@@ -48,56 +50,82 @@ public:
     bool stepBack() override;
     bool handle(ActionId action) override;
 
+Q_SIGNALS:
+    //! A paper that is looked at before it is printed.
+    void previewRequested(const thimblely::ui::PaperOrder &paper);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *buildHead();
+    enum class ShowsBag { No, Yes };
+
+    void build();
     QWidget *buildOpenList();
-    QWidget *buildBag();
-    QWidget *buildFacts();
+    void connectHead();
+    void connectBag();
     void connectPay();
     void follow(const changes::ChangeSet &changes);
     void place();
+
+    // The bag: what is in it, and how it is shown (pick_up_page_bag.cpp).
+    bool hasBag() const { return !m_inBag.empty(); }
+    void begin(OrderId order);
+    void add(OrderId order);
+    void open(OrderId order); //!< into the bag that is open, else into a new one
+    void leaveBag();
     void reload();
+    void showBag();
+    void showPaying(bool readAgain);
+    void showChosen();
+    void showAlsoReady();
+    void addAlso();
+
+    // The list, and finding.
     void showList();
-    void showFacts(const orders::OrderDetail &order);
-    void showAlsoReady(const orders::OrderDetail &order);
+    void listOrEmpty();
     void setFilter(orders::OpenOrderFilter filter);
     void narrow(const QString &typed);
     void find();
-    void take();
-    void add();
+    void findAmongOpen(const QString &typed);
+
+    // What is done (pick_up_page_take.cpp).
+    void take(const QString &why = {}, const std::optional<access::Approval> &approval = {});
+    finance::Bag leaving(const QString &why) const;
+    void handOver(finance::Bag bag, const std::optional<finance::PaymentDraft> &payment,
+                  const std::optional<access::Approval> &approval);
+    void taken(const std::optional<finance::PaymentTaken> &payment);
+    void handedOver();
+    void addWork();
     void complete();
     void invoice();
     void printReceipt();
+    void offerPapers(const QPoint &at);
     void refuse(const Error &error);
-    void taken(const std::optional<finance::PaymentTaken> &payment);
+    void deliver();
+    void step(PieceStep step, const orders::Piece &piece, const QString &what);
+    bool submitForm();
+    bool leaveForm();
 
     Desk &m_desk;
-    std::optional<OrderId> m_orderId;
+    std::vector<OrderId> m_inBag;
+    Bag m_paying;        // those of them that the money is for
+    bool m_gone = false; // all that could leave has left: the next order begins a bag of its own
     std::optional<OrderId> m_alsoReady;
-    PieceListModel *m_pieces;
+    std::optional<orders::Delivery> m_delivery;
+    QString m_courier;
+
     OpenOrdersModel *m_open;
-    QLineEdit *m_find = nullptr;
-    Label *m_heading = nullptr;
-    Button *m_filter = nullptr; // its name; pressed, all are listed again
-    Label *m_findProblem = nullptr;
-    Button *m_also = nullptr;
-    QCheckBox *m_ticketSeen = nullptr;
-    Label *m_collectorName = nullptr;
-    QLineEdit *m_collector = nullptr;
+    PickUpHead *m_head = nullptr;
     QStackedWidget *m_stack = nullptr;
     ListView *m_openList = nullptr;
     EmptyState *m_empty = nullptr;
-    QWidget *m_bag = nullptr;
-    BagHead *m_bagHead = nullptr;
-    ListView *m_list = nullptr; // the pieces
-    Pane *m_facts = nullptr;
-    Label *m_noted = nullptr;
-    Label *m_notes = nullptr;
-    Label *m_stays = nullptr;
+    BagPane *m_bag = nullptr;
     PayPane *m_pay = nullptr;
+    PieceForms *m_forms = nullptr;
+    ReleaseForm *m_release = nullptr;
+    DeliveryForm *m_deliver = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -3,6 +3,7 @@
 #include "ui/orders/piece_delegate.h"
 
 #include "ui/orders/garments.h"
+#include "ui/orders/order_line.h"
 #include "ui/orders/piece_columns.h"
 #include "ui/orders/piece_list_model.h"
 #include "ui/theme/icons.h"
@@ -45,6 +46,15 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::instance();
     const Qt::LayoutDirection direction = option.direction;
+    if (const QVariant order = index.data(PieceListModel::OrderLineRole); order.isValid()) {
+        // All rows are of one height: the line stands at the foot of its own, over its first piece.
+        QRect line = option.rect;
+        line.setTop(line.bottom() + 1 - theme.boxHeight(metric::Row, {TextStyle::Body}));
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        paintOrderLine(*painter, line, order.value<OrderLine>(), direction);
+        painter->restore();
+        return;
+    }
     if (option.state & QStyle::State_Selected)
         paintSelection(painter, option.rect, direction);
     paintFootLine(painter, option.rect);

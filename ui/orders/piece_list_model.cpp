@@ -5,54 +5,133 @@
 #include "ui/desk/desk.h"
 #include "ui/widgets/amount_text.h"
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 PieceListModel::PieceListModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
 
 void PieceListModel::setOrder(std::optional<orders::OrderDetail> order)
 {
-    const bool same = order && m_order && order->id == m_order->id;
-    beginResetModel();
-    const auto before = std::exchange(m_order, std::move(order));
-    std::set<OrderItemId> ticked;
-    if (m_order) {
-        for (const orders::Piece &piece : m_order->pieces) {
-            if (!piece.isReady() || piece.isCancelled())
-                continue;
-            // A piece that has just become ready is ticked; one that was unticked by hand stays so.
-            const bool wasReady = same && std::ranges::any_of(before->pieces, [&](const orders::Piece &old) {
-                                      return old.id == piece.id && old.isReady();
-                                  });
-            if (!wasReady || m_ticked.contains(piece.id))
-                ticked.insert(piece.id);
+    Bag bag;
+    if (order)
+        bag.orders.push_back(std::move(*order));
+    setBag(std::move(bag));
+}
+
+void PieceListModel::setBag(Bag bag)
+{
+    std::set<OrderItemId> couldLeave; // before: those that were unticked by hand stay so
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        for (const orders::Piece &piece : order.pieces) {
+            if (piece.mayLeave())
+                couldLeave.insert(piece.id);
         }
     }
+    beginResetModel();
+    m_bag = std::move(bag);
+    std::set<OrderItemId> ticked;
+    m_owed.clear();
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        for (const orders::Piece &piece : order.pieces) {
+            if (piece.mayLeave() && (!couldLeave.contains(piece.id) || m_ticked.contains(piece.id)))
+                ticked.insert(piece.id);
+        }
+        shareOutPaid(order);
+    }
     m_ticked = std::move(ticked);
-    shareOutPaid();
+    layRows();
     endResetModel();
     Q_EMIT tickedChanged();
 }
 
-void PieceListModel::shareOutPaid()
+void PieceListModel::layRows()
 {
-    m_owed.assign(m_order ? m_order->pieces.size() : 0, std::nullopt);
-    if (!m_order || !m_order->sums || !m_order->taxInclusive) // net prices do not add up to what is owed
+    m_rows.clear();
+    for (size_t order = 0; order < m_bag.orders.size(); ++order) {
+        if (order > 0)
+            m_rows.push_back({order, std::nullopt});
+        for (size_t piece = 0; piece < m_bag.orders[order].pieces.size(); ++piece)
+            m_rows.push_back({order, piece});
+    }
+}
+
+void PieceListModel::shareOutPaid(const orders::OrderDetail &order)
+{
+    if (!order.sums || !order.taxInclusive) // net prices do not add up to what is owed
         return;
-    Money left = m_order->sums->paid;
-    for (size_t i = 0; i < m_owed.size(); ++i) {
-        const auto &total = m_order->pieces[i].total;
-        if (!total || m_order->pieces[i].isCancelled())
+    Money left = order.sums->paid;
+    for (const orders::Piece &piece : order.pieces) {
+        if (!piece.total || piece.isCancelled())
             continue;
-        const Money covered(std::clamp<qint64>(left.minor(), 0, std::max<qint64>(0, total->minor())),
-                            total->currency());
-        m_owed[i] = Money(total->minor() - covered.minor(), total->currency());
+        const Money covered(std::clamp<qint64>(left.minor(), 0, std::max<qint64>(0, piece.total->minor())),
+                            piece.total->currency());
+        m_owed.insert_or_assign(piece.id, Money(piece.total->minor() - covered.minor(), covered.currency()));
         left = Money(left.minor() - covered.minor(), left.currency());
     }
 }
 
-std::optional<Money> PieceListModel::owed(int row) const
+std::set<OrderId> PieceListModel::ordersThatCount() const
 {
-    return m_owed[size_t(row)];
+    std::set<OrderId> counting;
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        const bool any = std::ranges::any_of(
+            order.pieces, [this](const orders::Piece &piece) { return m_ticked.contains(piece.id); });
+        if (any || m_ticked.empty())
+            counting.insert(order.id);
+    }
+    return counting;
+}
+
+const orders::OrderDetail *PieceListModel::order(int row) const
+{
+    return row >= 0 && row < int(m_rows.size()) ? &m_bag.orders[m_rows[size_t(row)].order] : nullptr;
+}
+
+const orders::Piece *PieceListModel::piece(int row) const
+{
+    const orders::OrderDetail *const of = order(row);
+    const auto piece = of ? m_rows[size_t(row)].piece : std::nullopt;
+    return piece ? &of->pieces[*piece] : nullptr;
+}
+
+int PieceListModel::rowOf(OrderItemId id) const
+{
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        if (const orders::Piece *each = piece(row); each && each->id == id)
+            return row;
+    }
+    return -1;
+}
+
+OrderLine PieceListModel::line(int row) const
+{
+    const orders::OrderDetail *const of = order(row);
+    if (!of)
+        return {};
+    const auto day = [this](Date date) {
+        return m_desk.locale().toString(date.toQDate(), QStringLiteral("ddd d MMM"));
+    };
+    QStringList days{tr("taken %1").arg(day(of->orderDate))};
+    if (of->promisedDate) {
+        const QString time = of->promisedTime
+                                 ? QString(u' ' + m_desk.locale().toString(*of->promisedTime, QLocale::ShortFormat))
+                                 : QString();
+        days.append(tr("promised %1").arg(day(*of->promisedDate) + time));
+    }
+    return {of->number, of->clientName.isEmpty() ? tr("nobody in particular") : of->clientName, of->clientPhone,
+            days.join(QStringLiteral(", "))};
+}
+
+QString PieceListModel::tag(const orders::OrderDetail &order, const orders::Piece &piece) const
+{
+    return QStringLiteral("%1-%2").arg(order.number).arg(piece.position);
+}
+
+QString PieceListModel::what(int row) const
+{
+    const orders::Piece *const meant = piece(row);
+    return meant ? tag(*order(row), *meant) + u' ' + meant->facts.name : QString();
 }
 
 QString PieceListModel::work(const orders::Piece &piece) const
@@ -60,6 +139,8 @@ QString PieceListModel::work(const orders::Piece &piece) const
     QStringList parts;
     if (piece.facts.kind == orders::PieceKind::Make)
         parts.append(tr("make"));
+    if (piece.facts.kind == orders::PieceKind::Redo)
+        parts.append(tr("free redo"));
     for (const orders::Task &task : piece.facts.tasks)
         parts.append(orders::taskWords(task));
     if (!piece.facts.description.isEmpty())
@@ -69,89 +150,98 @@ QString PieceListModel::work(const orders::Piece &piece) const
     return parts.join(QStringLiteral(", "));
 }
 
-std::vector<OrderItemId> PieceListModel::ticked() const
+StateWords PieceListModel::state(const orders::Piece &piece, const orders::OrderDetail &order) const
 {
-    return {m_ticked.begin(), m_ticked.end()};
+    const auto day = [&](const QDate &date) { return m_desk.locale().toString(date, QStringLiteral("ddd d MMM")); };
+    if (piece.isCancelled())
+        return {Status::Collected, tr("Cancelled")};
+    if (piece.isCollected())
+        return {Status::Collected,
+                piece.collectedAt ? tr("Collected %1").arg(day(m_desk.calendar().dayOf(*piece.collectedAt).toQDate()))
+                                  : tr("Collected")};
+    if (piece.isWaiting())
+        return waitsFor(int(std::max<qint64>(0, m_desk.calendar().dayOf(piece.hold->since).daysTo(m_desk.today()))));
+    if (piece.isUnderWork)
+        return {Status::InWork, tr("In work again")};
+    if (piece.isReady()) //: where it hangs: "Ready, Rail C4"
+        return {Status::Ready, piece.rack.isEmpty() ? tr("Ready") : tr("Ready, %1").arg(piece.rack)};
+    if (piece.stage == orders::Stage::Fitting)
+        return {Status::Fitting, tr("Fitting")};
+    if (order.promisedDate && *order.promisedDate < m_desk.today())
+        return lateSince(*order.promisedDate, m_desk.today());
+    if (order.promisedDate && *order.promisedDate == m_desk.today())
+        return {Status::Today, tr("Today")};
+    return {Status::InWork,
+            order.promisedDate ? tr("In work, %1").arg(day(order.promisedDate->toQDate())) : tr("In work")};
 }
 
 int PieceListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_order ? 0 : int(m_order->pieces.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-Status PieceListModel::status(const orders::Piece &piece) const
+QVariant PieceListModel::orderData(int row, int role) const
 {
-    if (piece.isCancelled() || piece.isCollected())
-        return Status::Collected;
-    if (piece.isReady())
-        return Status::Ready;
-    if (m_order->promisedDate && *m_order->promisedDate < m_desk.today())
-        return Status::Late;
-    if (m_order->promisedDate && *m_order->promisedDate == m_desk.today())
-        return Status::Today;
-    return Status::InWork;
-}
-
-QString PieceListModel::statusWord(const orders::Piece &piece) const
-{
-    if (piece.isCancelled())
-        return tr("Cancelled");
-    const auto day = [&](const QDate &date) { return m_desk.locale().toString(date, QStringLiteral("ddd d MMM")); };
-    switch (status(piece)) {
-    case Status::Collected:
-        return piece.collectedAt ? tr("Collected %1").arg(day(m_desk.calendar().dayOf(*piece.collectedAt).toQDate()))
-                                 : tr("Collected");
-    case Status::Ready:
-        return tr("Ready");
-    case Status::Late:
-        return tr("Late %n d", nullptr, int(m_order->promisedDate->daysTo(m_desk.today())));
-    case Status::Today:
-        return tr("Today");
+    const OrderLine named = line(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("Order %1").arg(named.number);
+    case Qt::AccessibleTextRole:
+        return named.spoken();
+    case OrderLineRole:
+        return QVariant::fromValue(named);
     default:
-        return m_order->promisedDate ? tr("In work, %1").arg(day(m_order->promisedDate->toQDate())) : tr("In work");
+        return {};
     }
+}
+
+QVariant PieceListModel::moneyData(const orders::Piece &piece, int role) const
+{
+    if (role == PriceRole)
+        return piece.total ? figureText(*piece.total, m_desk.locale()) : QString();
+    const auto owed = m_owed.find(piece.id);
+    if (owed == m_owed.end() || piece.isCancelled())
+        return role == OwedRole ? QVariant(false) : QVariant(QString());
+    if (role == OwedRole)
+        return !piece.isCollected() && owed->second.minor() > 0;
+    return owed->second.isZero() ? tr("paid") : figureText(owed->second, m_desk.locale());
 }
 
 QVariant PieceListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const orders::Piece &row = piece(index.row());
-    const QString tag = QStringLiteral("%1-%2").arg(m_order->number).arg(row.position);
+    const orders::Piece *const row = piece(index.row());
+    if (!row)
+        return orderData(index.row(), role);
+    const orders::OrderDetail &of = *order(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return row.facts.name;
+        return row->facts.name;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(tag, row.facts.name, statusWord(row));
+        return tr("%1, %2, %3").arg(tag(of, *row), row->facts.name, state(*row, of).word);
     case Qt::CheckStateRole:
-        return row.isReady() && !row.isCancelled() ? QVariant(m_ticked.contains(row.id) ? Qt::Checked : Qt::Unchecked)
-                                                   : QVariant();
+        return row->mayLeave() ? QVariant(m_ticked.contains(row->id) ? Qt::Checked : Qt::Unchecked) : QVariant();
     case TagRole:
-        return tag;
+        return tag(of, *row);
     case GarmentRole:
-        return row.facts.garmentType;
+        return row->facts.garmentType;
     case ColourRole: {
-        const QString colour = QString(row.facts.colour + u' ' + row.facts.mark).trimmed();
-        return row.wearerName.isEmpty() ? colour : tr("%1, for %2").arg(colour, row.wearerName);
+        const QString colour = QString(row->facts.colour + u' ' + row->facts.mark).trimmed();
+        return row->wearerName.isEmpty() ? colour : tr("%1, for %2").arg(colour, row->wearerName);
     }
     case WorkRole:
-        return work(row);
+        return work(*row);
     case StatusRole:
-        return int(status(row));
+        return int(state(*row, of).status);
     case StatusWordRole:
-        return statusWord(row);
-    case PriceRole:
-        return row.total ? figureText(*row.total, m_desk.locale()) : QString();
+        return state(*row, of).word;
     case StaysRole:
-        return !row.isReady() || row.isCancelled();
+        return !row->mayLeave();
+    case PriceRole:
     case OwedRole:
-        return !row.isCollected() && owed(index.row()) && owed(index.row())->minor() > 0;
     case ToPayRole:
-        if (row.isCancelled() || !owed(index.row()))
-            return QString();
-        if (owed(index.row())->isZero())
-            return tr("paid");
-        return figureText(*owed(index.row()), m_desk.locale());
+        return moneyData(*row, role);
     default:
         return {};
     }
@@ -163,9 +253,9 @@ bool PieceListModel::setData(const QModelIndex &index, const QVariant &value, in
         !(flags(index) & Qt::ItemIsUserCheckable))
         return false;
     if (value.toInt() == Qt::Checked)
-        m_ticked.insert(piece(index.row()).id);
+        m_ticked.insert(piece(index.row())->id);
     else
-        m_ticked.erase(piece(index.row()).id);
+        m_ticked.erase(piece(index.row())->id);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     Q_EMIT tickedChanged();
     return true;
@@ -174,7 +264,10 @@ bool PieceListModel::setData(const QModelIndex &index, const QVariant &value, in
 Qt::ItemFlags PieceListModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    if (index.isValid() && piece(index.row()).isReady() && !piece(index.row()).isCancelled())
+    const orders::Piece *const row = piece(index.row());
+    if (index.isValid() && !row)
+        flags &= ~Qt::ItemIsSelectable;
+    if (row && row->mayLeave())
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/orders/order.h"
-#include "ui/theme/roles.h"
+#include "ui/desk/order_state.h"
+#include "ui/orders/bag.h"
+#include "ui/orders/order_line.h"
 
 #include <QAbstractListModel>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -15,13 +17,17 @@ namespace thimblely::ui {
 
 class Desk;
 
-//! The pieces of one order with a tick each: what is handed over. Only ready pieces can be ticked.
+/*!
+ * The pieces of the orders in the bag with a tick each: what is handed over. Only pieces that may leave can be ticked.
+ * The first order begins with its first piece, each further one with a row of its own that names it.
+ */
 class PieceListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     enum DataRole {
-        TagRole = Qt::UserRole + 0x200,
+        OrderLineRole = Qt::UserRole + 0x200, //!< an OrderLine; only on the row that names an order
+        TagRole,
         GarmentRole,
         ColourRole,
         WorkRole,
@@ -35,10 +41,22 @@ public:
 
     explicit PieceListModel(Desk &desk, QObject *parent = nullptr);
 
-    //! The same order again keeps its ticks; another one ticks all that is ready.
-    void setOrder(std::optional<orders::OrderDetail> order);
-    const std::optional<orders::OrderDetail> &order() const { return m_order; }
-    std::vector<OrderItemId> ticked() const;
+    //! Pieces that were ready keep their ticks; what is new in the bag or has just become ready is ticked.
+    void setBag(Bag bag);
+    void setOrder(std::optional<orders::OrderDetail> order); //!< a bag of one, or of none
+    const Bag &bag() const { return m_bag; }
+    std::vector<OrderItemId> ticked() const { return {m_ticked.begin(), m_ticked.end()}; }
+    //! The orders of which something is ticked; all where nothing is.
+    std::set<OrderId> ordersThatCount() const;
+
+    //! None on a row that names an order.
+    const orders::Piece *piece(int row) const;
+    //! Of the row's order; nullptr behind the end.
+    const orders::OrderDetail *order(int row) const;
+    OrderLine line(int row) const;
+    QString what(int row) const; //!< "1042-2 Jacket"; empty on a row that names an order
+    //! -1: it is not in the bag.
+    int rowOf(OrderItemId piece) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -49,18 +67,23 @@ Q_SIGNALS:
     void tickedChanged();
 
 private:
-    const orders::Piece &piece(int row) const { return m_order->pieces[size_t(row)]; }
-    Status status(const orders::Piece &piece) const;
-    QString statusWord(const orders::Piece &piece) const;
+    struct Row {
+        size_t order;
+        std::optional<size_t> piece; // none: names the order
+    };
+    StateWords state(const orders::Piece &piece, const orders::OrderDetail &order) const;
     QString work(const orders::Piece &piece) const;
-    void shareOutPaid();
-    //! What of this piece is still owed; none where the person may not read prices.
-    std::optional<Money> owed(int row) const;
+    QVariant orderData(int row, int role) const;
+    QVariant moneyData(const orders::Piece &piece, int role) const;
+    void layRows();
+    void shareOutPaid(const orders::OrderDetail &order);
+    QString tag(const orders::OrderDetail &order, const orders::Piece &piece) const;
 
     Desk &m_desk;
-    std::optional<orders::OrderDetail> m_order;
+    Bag m_bag;
+    std::vector<Row> m_rows;
     std::set<OrderItemId> m_ticked;
-    std::vector<std::optional<Money>> m_owed; // by row: what was paid covers the pieces in their order
+    std::map<OrderItemId, Money> m_owed; // what was paid covers an order's pieces in their order; none: prices hidden
 };
 
 } // namespace thimblely::ui

@@ -9,6 +9,7 @@
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/operation_text.h"
+#include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
 #include "ui/finance/money_page.h"
 #include "ui/measurements/measuring_screen.h"
@@ -111,6 +112,7 @@ bool MainWindow::mayShow(Screen screen) const
     case Screen::AddPerson:
         return principal.can(access::Capability::TeamManage);
     case Screen::Printing:
+    case Screen::Preview:
         return true;
     }
     Q_UNREACHABLE();
@@ -269,6 +271,16 @@ PageType &MainWindow::page(Screen screen)
     return *static_cast<PageType *>(m_pages.value(int(screen)));
 }
 
+Page *MainWindow::makePickUpPage()
+{
+    auto *pickUp = new PickUpPage(m_desk);
+    connect(pickUp, &PickUpPage::previewRequested, this, [this](const PaperOrder &paper) {
+        show(Screen::Preview);
+        this->page<PreviewPage>(Screen::Preview).showPaper(paper);
+    });
+    return pickUp;
+}
+
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
@@ -277,7 +289,7 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Counter:
         return new CounterPage(m_desk);
     case Screen::PickUp:
-        return new PickUpPage(m_desk);
+        return makePickUpPage();
     case Screen::Clients:
         return new ClientsPage(m_desk);
     case Screen::Money:
@@ -288,6 +300,8 @@ Page *MainWindow::makePage(Screen screen)
         return new AddPersonPage(m_desk);
     case Screen::Printing:
         return new PrintingPage(m_desk);
+    case Screen::Preview:
+        return new PreviewPage(m_desk);
     }
     Q_UNREACHABLE();
 }

@@ -34,7 +34,7 @@ class MainWindow : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Screen { Today, Counter, PickUp, Clients, Money, Measuring, AddPerson, Printing };
+    enum class Screen { Today, Counter, PickUp, Clients, Money, Measuring, AddPerson, Printing, Preview };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -75,6 +75,7 @@ private:
     template <typename PageType>
     PageType &page(Screen screen);
     Page *makePage(Screen screen);
+    Page *makePickUpPage();
     void goBack();
     void announce(const changes::ChangeSet &changes);
     void offerUndo(const QString &sentence, OperationId operation);

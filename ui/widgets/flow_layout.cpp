@@ -44,7 +44,7 @@ QSize FlowLayout::minimumSize() const
         if (!item->isEmpty())
             size = size.expandedTo({std::min(item->minimumSize().width(), narrowest), item->sizeHint().height()});
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
@@ -53,27 +53,39 @@ void FlowLayout::setGeometry(const QRect &rect)
     place(rect, true);
 }
 
-int FlowLayout::place(const QRect &rect, bool moves) const
+int FlowLayout::place(const QRect &whole, bool moves) const
 {
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const QRect rect = whole.marginsRemoved(contentsMargins());
     int x = rect.left();
     int y = rect.top();
-    int line = 0;
+    int height = 0; // of the line
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    // What is lower than its line stands in the middle of it, as words beside a field do.
+    const auto endLine = [&] {
+        for (const auto &[item, place] : line) {
+            const QRect middle = place.translated(0, (height - place.height()) / 2);
+            if (moves)
+                item->setGeometry(QStyle::visualRect(direction, rect, middle));
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), rect.width()), item->sizeHint().height());
         if (x > rect.left() && x + size.width() > rect.right() + 1) {
+            endLine();
             x = rect.left();
-            y += line + m_lineGap;
-            line = 0;
+            y += height + m_lineGap;
+            height = 0;
         }
-        if (moves)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect({x, y}, size)));
+        line.append({item, QRect({x, y}, size)});
         x += size.width() + m_gap;
-        line = std::max(line, size.height());
+        height = std::max(height, size.height());
     }
-    return y + line - rect.top();
+    endLine();
+    return y + height - rect.top() + whole.height() - rect.height();
 }
 
 } // namespace thimblely::ui

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/calendar/fitting_service.h"
+
+#include "core/changes/write_door.h"
+#include "core/clients/client_writer.h"
+#include "core/inventory/fields.h"
+#include "core/inventory/shop_terms.h"
+#include "core/orders/piece_notes.h"
+#include "core/orders/piece_writer.h"
+
+namespace thimblely::calendar {
+
+namespace {
+
+using access::Capability;
+using changes::Operation;
+using changes::WriteContext;
+using storage::Table;
+
+constexpr int longestFitting = 12 * 60; // minutes
+
+//! The piece with whose it is: who wears it, else who pays.
+struct Fitted {
+    orders::Piece piece;
+    std::optional<ClientId> client;
+};
+
+Result<Fitted> fittedPiece(WriteContext &context, OrderItemId id)
+{
+    TRY_ASSIGN(orders::Piece piece, orders::pieceOf(context, id));
+    const QStringList position{QString::number(piece.position)};
+    if (piece.isCancelled())
+        return Error{ErrorKind::Conflict, "order.piece_cancelled", position, {}};
+    if (piece.isCollected())
+        return Error{ErrorKind::Conflict, "order.piece_collected", position, {}};
+    std::optional<ClientId> client = piece.facts.wearer;
+    if (!client) {
+        TRY_ASSIGN(auto query, context.query("SELECT client_id FROM orders WHERE id = ?"));
+        query->bind(piece.order);
+        TRY(query->step());
+        client = query->optionalId<ClientId>(0);
+    }
+    return Fitted{std::move(piece), client};
+}
+
+//! The appointments of this piece until the end of today that nobody has said anything about.
+Result<std::vector<EventId>> appointmentsUntil(WriteContext &context, const orders::Piece &piece, Instant end)
+{
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT id
+          FROM events
+         WHERE order_id = ?1 AND event_type = 'fitting' AND status = 'scheduled' AND start_at < ?2
+           AND (order_item_ids IS NULL OR EXISTS (SELECT 1 FROM json_each(order_item_ids) WHERE value = ?3))
+         ORDER BY start_at)"));
+    query->bind(piece.order, end, piece.id.toString());
+    std::vector<EventId> events;
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return events;
+        events.push_back(query->id<EventId>(0));
+    }
+}
+
+Result<void> finishAppointments(WriteContext &context, const orders::Piece &piece, const QString &note)
+{
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(context.connection()));
+    const Date today = terms.calendar.dayOf(context.clock().now());
+    TRY_ASSIGN(const auto events, appointmentsUntil(context, piece, terms.calendar.startOf(today.plusDays(1))));
+    QJsonObject outcome{{QStringLiteral("came"), true}};
+    if (!note.isEmpty())
+        outcome.insert(QStringLiteral("notes"), note);
+    for (const EventId &event : events)
+        TRY(context.rows().update(Table::Events, event,
+                                  {{"status", "completed"}, {"outcome", inventory::objectOrNull(outcome)}}));
+    return {};
+}
+
+Result<void> keepNote(WriteContext &context, const Fitted &fitted, const TriedOn &tried)
+{
+    TRY(orders::notePiece(context, tried.piece, tried.note));
+    if (!tried.forNextOrders || !fitted.client || tried.note.isEmpty())
+        return {};
+    return clients::addFitNote(context, *fitted.client,
+                               QStringLiteral("%1: %2").arg(fitted.piece.facts.name, tried.note));
+}
+
+//! 1 is the first fitting of the piece.
+Result<int> nextNumber(WriteContext &context, const orders::Piece &piece)
+{
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT max(fitting_no), count(*)
+          FROM events
+         WHERE order_id = ?1 AND event_type = 'fitting' AND status IN ('scheduled', 'completed')
+           AND (order_item_ids IS NULL OR EXISTS (SELECT 1 FROM json_each(order_item_ids) WHERE value = ?2)))"));
+    query->bind(piece.order, piece.id.toString());
+    TRY(query->step());
+    return int(std::max(query->optionalInt64(0).value_or(0), query->int64(1))) + 1;
+}
+
+Result<EventId> enterFitting(WriteContext &context, const Fitted &fitted, const NextFitting &next, const QString &note)
+{
+    if (next.minutes <= 0 || next.minutes > longestFitting)
+        return Error{ErrorKind::Invalid, "fitting.minutes", {}, {}};
+    if (next.startsAt < context.clock().now())
+        return Error{ErrorKind::Invalid, "fitting.past", {}, {}};
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(context.connection()));
+    TRY_ASSIGN(const int number, nextNumber(context, fitted.piece));
+    const EventId id = EventId::make(context.clock());
+    TRY(context.rows().insert(Table::Events, id,
+                              {{"user_id", context.principal().person},
+                               {"created_by", context.principal().person},
+                               {"title", fitted.piece.facts.name},
+                               {"description", inventory::textOrNull(note)},
+                               {"event_type", "fitting"},
+                               {"start_at", next.startsAt},
+                               {"end_at", next.startsAt.plusMsecs(qint64(next.minutes) * 60'000)},
+                               {"time_zone", terms.calendar.zone()},
+                               {"client_id", fitted.client},
+                               {"order_id", fitted.piece.order},
+                               {"order_item_ids", inventory::listOrNull({fitted.piece.id.toString()})},
+                               {"fitting_no", number}}));
+    return id;
+}
+
+Result<void> writeFits(WriteContext &context, const TriedOn &tried)
+{
+    TRY(context.principal().require(Capability::CalendarWrite));
+    TRY_ASSIGN(const Fitted fitted, fittedPiece(context, tried.piece));
+    TRY(finishAppointments(context, fitted.piece, tried.note));
+    return keepNote(context, fitted, tried);
+}
+
+Result<EventId> writeAgain(WriteContext &context, const TriedOn &tried, const NextFitting &next)
+{
+    TRY(context.principal().require(Capability::CalendarWrite));
+    TRY_ASSIGN(const Fitted fitted, fittedPiece(context, tried.piece));
+    TRY(finishAppointments(context, fitted.piece, tried.note));
+    TRY_ASSIGN(const EventId event, enterFitting(context, fitted, next, tried.note));
+    TRY(orders::movePiece(context, tried.piece, orders::Stage::Fitting));
+    TRY(keepNote(context, fitted, tried));
+    return event;
+}
+
+TriedOn tidy(TriedOn tried)
+{
+    tried.note = tried.note.trimmed();
+    return tried;
+}
+
+} // namespace
+
+QFuture<Result<void>> FittingService::fits(TriedOn tried)
+{
+    return m_door.write<void>(Operation{"fitting.fits"}, [tried = tidy(std::move(tried))](WriteContext &context) {
+        return writeFits(context, tried);
+    });
+}
+
+QFuture<Result<EventId>> FittingService::fitAgain(TriedOn tried, NextFitting next)
+{
+    return m_door.write<EventId>(
+        Operation{"fitting.again"},
+        [tried = tidy(std::move(tried)), next](WriteContext &context) { return writeAgain(context, tried, next); });
+}
+
+} // namespace thimblely::calendar

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/invoices/documents.h"
+
+namespace thimblely::invoices {
+
+//! A piece as the papers name it: its tag and bar code, its words. Pure; for this folder.
+ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece);
+
+} // namespace thimblely::invoices

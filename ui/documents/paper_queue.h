@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/documents/paper.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace thimblely::ui {
+
+//! A paper that could not be printed, and why.
+struct WaitingPaper {
+    PaperOrder paper;
+    QString name; //!< "Claim check 1042"
+    QString why;
+    Instant since;
+};
+
+/*!
+ * Papers that a printer did not take, of this device and one shop: kept over a restart until they are printed or given
+ * up. GUI thread only.
+ */
+class PaperQueue : public QObject {
+    Q_OBJECT
+
+public:
+    //! Of the shop in this file.
+    static PaperQueue &of(const QString &shopFile);
+
+    const std::vector<WaitingPaper> &papers() const { return m_papers; }
+    //! Once for each paper: another failure replaces the one before.
+    void put(WaitingPaper paper);
+    void drop(const PaperOrder &paper);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    explicit PaperQueue(const QString &group);
+    void load();
+    void save();
+
+    QString m_group;
+    std::vector<WaitingPaper> m_papers; // the first that failed first
+};
+
+} // namespace thimblely::ui

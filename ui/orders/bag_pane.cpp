@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/bag_pane.h"
+
+#include "core/orders/rack_service.h"
+#include "ui/desk/desk.h"
+#include "ui/orders/bag_facts.h"
+#include "ui/orders/bag_head.h"
+#include "ui/orders/piece_delegate.h"
+#include "ui/orders/piece_list_model.h"
+#include "ui/orders/rack_strip.h"
+#include "ui/widgets/amount_text.h"
+#include "ui/widgets/list_view.h"
+#include "ui/widgets/pane.h"
+
+#include <QScrollBar>
+
+namespace thimblely::ui {
+
+BagPane::BagPane(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_pieces(new PieceListModel(desk, this)), m_head(new BagHead(this)),
+      m_list(new ListView(tr("Pieces in the bag"), Role::Surface, this)), m_rack(new RackStrip(desk, this)),
+      m_strip(new PieceStrip(desk, this)), m_facts(new BagFacts(desk, this))
+{
+    auto *rows = column(this, 0);
+    m_list->setModel(m_pieces);
+    m_list->setItemDelegate(new PieceDelegate(m_list));
+    rows->addWidget(m_head);
+    rows->addWidget(m_list, 1);
+    rows->addWidget(m_rack);
+    rows->addWidget(m_strip);
+    rows->addWidget(m_facts);
+    connect(m_pieces, &PieceListModel::tickedChanged, this, &BagPane::tickedChanged);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &BagPane::showLine);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        showChosen();
+        Q_EMIT chosenChanged();
+    });
+    connect(m_rack, &RackStrip::done, this, &BagPane::placeKept);
+    connect(m_strip, &PieceStrip::placed, this, &BagPane::hang);
+    connect(m_strip, &PieceStrip::stepRequested, this, [this](PieceStep step) {
+        const int row = m_list->currentIndex().row();
+        if (const orders::Piece *piece = m_pieces->piece(row))
+            Q_EMIT stepRequested(step, *piece, m_pieces->what(row));
+    });
+    connect(m_strip, &PieceStrip::takenByTyped, this, [this](const QString &name) {
+        if (const orders::Piece *piece = m_pieces->piece(m_list->currentIndex().row()))
+            m_takenBy[piece->id] = name.trimmed();
+    });
+    connect(&HideMoney::instance(), &HideMoney::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+}
+
+void BagPane::setBag(Bag bag)
+{
+    const orders::Piece *const chosen = m_pieces->piece(m_list->currentIndex().row());
+    const auto id = chosen ? std::optional(chosen->id) : std::nullopt;
+    m_facts->setBag(bag);
+    m_pieces->setBag(std::move(bag));
+    if (id)
+        choose(*id);
+    else
+        showChosen();
+    showLine();
+}
+
+//! Over the rows stands the order that the topmost of them belongs to.
+void BagPane::showLine()
+{
+    const int top = m_list->indexAt({1, 1}).row();
+    m_head->setOrder(m_pieces->line(std::max(top, 0)));
+}
+
+const orders::OrderDetail *BagPane::chosenOrder() const
+{
+    const orders::OrderDetail *const chosen = m_pieces->order(m_list->currentIndex().row());
+    return chosen || m_pieces->bag().isEmpty() ? chosen : &m_pieces->bag().first();
+}
+
+void BagPane::choose(OrderItemId piece)
+{
+    const int row = m_pieces->rowOf(piece);
+    if (row >= 0)
+        m_list->setCurrentIndex(m_pieces->index(row));
+    showChosen();
+}
+
+void BagPane::showChosen()
+{
+    const int row = m_list->currentIndex().row();
+    const orders::Piece *const piece = m_pieces->piece(row);
+    if (piece) {
+        const auto places = orders::RackService(m_desk.session(), m_desk.door()).places();
+        m_strip->setPlaces(places.valueOr(QStringList()));
+        const auto other = m_takenBy.find(piece->id);
+        m_strip->setTakenBy(other == m_takenBy.end() ? QString() : other->second, m_collector);
+    }
+    m_strip->setPiece(piece ? std::optional(*piece) : std::nullopt, piece ? m_pieces->what(row) : QString());
+}
+
+void BagPane::setLow(bool low)
+{
+    m_facts->setHidden(low);
+}
+
+void BagPane::setCollector(const QString &name)
+{
+    m_collector = name;
+    showChosen();
+}
+
+void BagPane::hang(const QString &place)
+{
+    if (const orders::Piece *piece = m_pieces->piece(m_list->currentIndex().row()))
+        m_desk.when(orders::RackService(m_desk.session(), m_desk.door()).hang({piece->id}, place), this,
+                    [this] { m_list->setFocus(Qt::OtherFocusReason); });
+}
+
+void BagPane::askPlace(std::vector<OrderItemId> pieces)
+{
+    m_rack->ask(std::move(pieces));
+}
+
+bool BagPane::leavePlace()
+{
+    if (!m_rack->isAsking())
+        return false;
+    m_rack->leave();
+    return true;
+}
+
+} // namespace thimblely::ui

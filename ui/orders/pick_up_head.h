@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "ui/widgets/pane.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace thimblely::ui {
+
+class Button;
+class Label;
+
+/*!
+ * Over the list and over the bag: the field that finds and scans, what else is ready, and for the bag by what it was
+ * seen whose it is and who takes it. Words only; the page acts.
+ */
+class PickUpHead : public Pane {
+    Q_OBJECT
+
+public:
+    explicit PickUpHead(QWidget *parent);
+
+    void showList(const QString &filter, const QString &heading);
+    void showBag();
+    QString found() const; //!< what is typed to find something
+    void clearFind();
+    void focusFind();
+    void setProblem(const QString &sentence); //!< empty: none
+    //! Another order of the same people that could go along; empty: none.
+    void setAlso(const QString &number, const QString &pieces);
+
+    //! Another bag begins.
+    void clearHandOver();
+    bool isTicketSeen() const;
+    void setTicketSeen(bool seen);
+    QString identity() const; //!< how it was seen without a ticket; empty: not said
+    QString collector() const;
+    void setClient(const QString &name); //!< who takes it unless somebody else is named
+    void setDelivery(const QString &courier, bool delivers);
+
+Q_SIGNALS:
+    void typed(const QString &text);
+    void findRequested();
+    void alsoRequested();
+    void allRequested(); //!< the filter is left
+    void deliveryRequested();
+    void collectorTyped(const QString &name);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildFind();
+    void buildHandOver();
+    void fit();
+
+    QLineEdit *m_find;
+    Label *m_problem;
+    Button *m_also;
+    Button *m_filter; // its name; pressed, all are listed again
+    Label *m_heading;
+    QCheckBox *m_ticketSeen;
+    QComboBox *m_identity;
+    QWidget *m_collects; // its name and field
+    Label *m_collectorName;
+    QLineEdit *m_collector;
+    Button *m_delivery;
+};
+
+} // namespace thimblely::ui

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/invoices/invoice_service.h"
+#include "core/orders/order_service.h"
+#include "ui/desk/desk.h"
+#include "ui/orders/bag_pane.h"
+#include "ui/orders/garments.h"
+#include "ui/orders/open_orders_model.h"
+#include "ui/orders/pay_pane.h"
+#include "ui/orders/pick_up_head.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/orders/piece_list_model.h"
+
+#include <QStackedWidget>
+
+#include <algorithm>
+
+// What is in the bag and how it is shown.
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int ordersLookedThrough = 20; // of a client, for what else is ready
+
+} // namespace
+
+void PickUpPage::showOrder(OrderId order)
+{
+    begin(order);
+    if (hasBag())
+        m_pay->focusGiven();
+}
+
+void PickUpPage::begin(OrderId order)
+{
+    leaveForm();
+    m_bag->leavePlace();
+    m_bag->forgetTakenBy();
+    m_inBag = {order};
+    m_gone = false;
+    m_delivery.reset();
+    m_courier.clear();
+    m_pay->setFee({});
+    m_head->clearHandOver();
+    m_bag->setCollector({});
+    m_head->clearFind();
+    m_open->setWords({});
+    reload();
+}
+
+void PickUpPage::open(OrderId order)
+{
+    if (!hasBag() || m_gone)
+        begin(order);
+    else
+        add(order);
+    if (hasBag())
+        m_pay->focusGiven();
+}
+
+void PickUpPage::add(OrderId order)
+{
+    if (std::ranges::find(m_inBag, order) == m_inBag.end())
+        m_inBag.push_back(order);
+    m_head->clearFind();
+    m_open->setWords({});
+    reload();
+}
+
+void PickUpPage::leaveBag()
+{
+    leaveForm();
+    m_bag->leavePlace();
+    m_inBag.clear();
+    m_paying = {};
+    m_bag->setBag({});
+    m_pay->setFee({});
+    m_pay->setBag({});
+    m_pay->setOrder({});
+    showList();
+}
+
+void PickUpPage::reload()
+{
+    const orders::OrderService service(m_desk.session(), m_desk.door());
+    Bag bag;
+    std::vector<OrderId> there;
+    for (const OrderId &id : m_inBag) {
+        auto order = service.load(id);
+        if (!order) {
+            m_desk.notices().fail(order.error());
+            continue;
+        }
+        there.push_back(id);
+        bag.orders.push_back(std::move(*order));
+    }
+    m_inBag = std::move(there);
+    if (!hasBag()) {
+        leaveBag();
+        return;
+    }
+    m_bag->setBag(std::move(bag));
+    showBag();
+}
+
+void PickUpPage::showBag()
+{
+    m_stack->setCurrentWidget(m_bag);
+    m_head->showBag();
+    const Bag &bag = m_bag->pieces().bag();
+    m_head->setClient(bag.first().clientName);
+    if (m_head->collector().isEmpty())
+        m_bag->setCollector(bag.first().clientName);
+    showPaying(true);
+    showChosen();
+    showAlsoReady();
+    m_pay->show();
+    Q_EMIT titleChanged();
+}
+
+//! The money is for the orders of which something leaves; what is typed stays while these are the same.
+void PickUpPage::showPaying(bool readAgain)
+{
+    const PieceListModel &pieces = m_bag->pieces();
+    const Bag paying = pieces.bag().only(pieces.ordersThatCount());
+    if (readAgain || !paying.isSame(m_paying)) {
+        m_paying = paying;
+        m_pay->setBag(m_paying);
+    }
+    m_pay->setTicked(int(pieces.ticked().size()));
+}
+
+//! The lower buttons are about one order.
+void PickUpPage::showChosen()
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    m_pay->setOrder(order ? std::optional(*order) : std::nullopt);
+    if (!order)
+        return;
+    const invoices::InvoiceService papers(m_desk.session(), m_desk.door());
+    QString number;
+    const auto unbilled = papers.hasUnbilled(order->id);
+    if (const auto issued = papers.forOrder(order->id); issued && *issued && unbilled && !*unbilled) {
+        if (const auto document = papers.load(**issued))
+            number = document->number;
+    }
+    m_pay->setInvoice(number);
+}
+
+//! What else of these people can be taken along.
+void PickUpPage::showAlsoReady()
+{
+    m_alsoReady.reset();
+    m_head->setAlso({}, {});
+    const orders::OrderService service(m_desk.session(), m_desk.door());
+    for (const orders::OrderDetail &order : m_bag->pieces().bag().orders) {
+        const auto page = order.client ? service.ofClient(*order.client, {}, ordersLookedThrough)
+                                       : Result<orders::ClientOrderPage>(orders::ClientOrderPage{});
+        if (!page)
+            continue;
+        for (const orders::OrderRow &other : page->rows) {
+            if (std::ranges::find(m_inBag, other.id) != m_inBag.end() || other.ready <= other.collected)
+                continue;
+            m_alsoReady = other.id;
+            m_head->setAlso(other.number, pieceCount(other.ready - other.collected));
+            return;
+        }
+    }
+}
+
+void PickUpPage::addAlso()
+{
+    if (m_alsoReady && m_stack->currentWidget() == m_bag)
+        add(*m_alsoReady);
+}
+
+} // namespace thimblely::ui

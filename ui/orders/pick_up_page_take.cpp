@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/capability.h"
+#include "core/finance/payment_service.h"
+#include "core/invoices/invoice_service.h"
+#include "core/orders/order_service.h"
+#include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
+#include "ui/orders/bag_pane.h"
+#include "ui/orders/delivery_form.h"
+#include "ui/orders/pay_pane.h"
+#include "ui/orders/pick_up_head.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/orders/piece_forms.h"
+#include "ui/orders/piece_list_model.h"
+#include "ui/orders/release_form.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+// What is done with the bag and with one of its orders.
+
+namespace thimblely::ui {
+
+namespace {
+
+bool wantsRelease(const Error &error)
+{
+    return error.code == "access.refused" &&
+           error.args.value(0) == QLatin1String(access::nameOf(access::Capability::OrdersReleaseUnpaid));
+}
+
+} // namespace
+
+void PickUpPage::take(const QString &why, const std::optional<access::Approval> &approval)
+{
+    if (!hasBag() || m_pay->isBusy())
+        return;
+    const auto payment = m_pay->payment();
+    if (!payment) {
+        refuse(payment.error());
+        return;
+    }
+    const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
+    const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
+    if ((ticked.empty() && !*payment) || (asked && (!m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
+        return;
+    handOver(leaving(why), *payment, approval);
+}
+
+//! What is ticked, order by order; only the first that leaves pays the courier.
+finance::Bag PickUpPage::leaving(const QString &why) const
+{
+    finance::Bag bag{{}, m_paying.ids()};
+    const PieceListModel &pieces = m_bag->pieces();
+    const std::vector<OrderItemId> ticked = pieces.ticked();
+    for (const orders::OrderDetail &order : pieces.bag().orders) {
+        orders::HandOver handOver{order.id};
+        for (const orders::Piece &piece : order.pieces) {
+            if (std::ranges::find(ticked, piece.id) != ticked.end())
+                handOver.pieces.push_back(piece.id);
+        }
+        if (handOver.pieces.empty())
+            continue;
+        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : m_head->collector();
+        handOver.ticketSeen = m_head->isTicketSeen();
+        handOver.identity = m_head->identity();
+        handOver.unpaidReason = why;
+        handOver.collectors = m_bag->takenBy();
+        handOver.delivery = m_delivery;
+        if (handOver.delivery && !bag.leaving.empty())
+            handOver.delivery->fee.reset();
+        bag.leaving.push_back(std::move(handOver));
+    }
+    return bag;
+}
+
+void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::PaymentDraft> &payment,
+                          const std::optional<access::Approval> &approval)
+{
+    const bool leaves = !bag.leaving.empty();
+    m_pay->setBusy(true);
+    whenDone(finance::CheckoutService(m_desk.session(), m_desk.door()).handOver(std::move(bag), payment, approval),
+             this, [this, leaves](const Result<std::optional<finance::PaymentTaken>> &money) {
+                 m_pay->setBusy(false);
+                 if (!money) {
+                     refuse(money.error());
+                     return;
+                 }
+                 taken(*money);
+                 if (leaves)
+                     handedOver();
+             });
+}
+
+void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)
+{
+    if (!payment)
+        return;
+    if (!payment->change.isZero())
+        m_desk.notices().say(
+            tr("%1 taken, give back %2").arg(m_desk.amount(payment->amount), m_desk.amount(payment->change)));
+    if (payment->credited)
+        m_desk.notices().say(tr("%1 kept for the client").arg(m_desk.amount(*payment->credited)));
+    if (m_pay->printsReceipts())
+        OrderPapers(m_desk).printReceipt(payment->id);
+    else
+        m_desk.notices().say(tr("A receipt is printed with F8, where the client wants one."));
+}
+
+//! The next client's ticket is scanned at once, into a bag of its own where nothing of this one is left to leave.
+void PickUpPage::handedOver()
+{
+    m_delivery.reset();
+    m_courier.clear();
+    m_pay->setFee({});
+    m_bag->forgetTakenBy();
+    m_head->clearHandOver();
+    m_gone = true;
+    m_head->focusFind();
+}
+
+void PickUpPage::addWork()
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    if (order && !m_pay->isBusy() && m_pay->mayAdd())
+        Q_EMIT m_desk.navigation().addToOrderRequested(order->id);
+}
+
+void PickUpPage::complete()
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    if (!order || m_pay->isBusy())
+        return;
+    std::vector<OrderItemId> unready;
+    for (const orders::Piece &piece : order->pieces) {
+        if (piece.isHere() && !piece.isReady())
+            unready.push_back(piece.id);
+    }
+    m_pay->setBusy(true);
+    m_desk.when(
+        orders::OrderService(m_desk.session(), m_desk.door()).complete(order->id), this,
+        [this, unready] {
+            m_pay->setBusy(false);
+            m_bag->askPlace(unready);
+        },
+        [this](const Error &error) {
+            m_pay->setBusy(false);
+            refuse(error);
+        });
+}
+
+void PickUpPage::invoice()
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    if (!order || m_pay->isBusy())
+        return;
+    invoices::InvoiceService papers(m_desk.session(), m_desk.door());
+    const auto issued = papers.forOrder(order->id);
+    if (!issued) {
+        refuse(issued.error());
+        return;
+    }
+    const auto unbilled = papers.hasUnbilled(order->id);
+    if (*issued && unbilled && !*unbilled) {
+        OrderPapers(m_desk).printInvoice(**issued, true);
+        return;
+    }
+    m_pay->setBusy(true);
+    m_desk.when(
+        papers.issue(order->id), this,
+        [this](const invoices::InvoiceDocument &document) {
+            m_pay->setBusy(false);
+            OrderPapers(m_desk).printInvoice(document.id);
+        },
+        [this](const Error &error) {
+            m_pay->setBusy(false);
+            refuse(error);
+        });
+}
+
+void PickUpPage::printReceipt()
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    if (!order)
+        return;
+    const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order->id);
+    if (!payments)
+        refuse(payments.error());
+    else if (payments->empty())
+        m_desk.notices().say(tr("Nothing was paid for this order yet."));
+    else
+        OrderPapers(m_desk).printReceipt(payments->back().id, true);
+}
+
+//! Of the chosen order; what fills a sheet is seen before it is printed.
+void PickUpPage::offerPapers(const QPoint &at)
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
+    if (!order)
+        return;
+    QMenu menu(this);
+    const auto offer = [&](const QString &text, PaperOrder paper, bool seen) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, paper, seen] {
+            if (seen)
+                Q_EMIT previewRequested(paper);
+            else
+                OrderPapers(m_desk).print(paper, true);
+        });
+    };
+    const IdBytes about = order->id.bytes();
+    offer(tr("Work order, A4…"), {PaperKind::WorkOrder, about}, true);
+    offer(tr("Work order, A5…"), {PaperKind::WorkOrder, about, SheetSize::A5}, true);
+    if (std::ranges::any_of(order->pieces, &orders::Piece::mayLeave))
+        offer(tr("Notice to fetch what is ready…"), {PaperKind::Notice, about}, true);
+    menu.addSeparator();
+    offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
+    offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
+    offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
+    menu.exec(at - QPoint(0, menu.sizeHint().height()));
+}
+
+//! What a person may not let go unpaid is offered to somebody who may, in the same place.
+void PickUpPage::refuse(const Error &error)
+{
+    if (wantsRelease(error))
+        m_release->begin(tr("What stays here does not cover what is owed for what leaves."));
+    else
+        m_pay->setProblem(m_desk.sentence(error));
+}
+
+// Forms ---------------------------------------------------------------------------------------------------------------
+
+void PickUpPage::deliver()
+{
+    if (const orders::OrderDetail *order = hasBag() ? m_bag->chosenOrder() : nullptr)
+        m_deliver->begin(*order, m_delivery, m_courier);
+}
+
+void PickUpPage::step(PieceStep step, const orders::Piece &piece, const QString &what)
+{
+    leaveForm();
+    m_forms->begin(step, piece, what);
+}
+
+bool PickUpPage::submitForm()
+{
+    const auto forms = m_pay->findChildren<SideForm *>(QString(), Qt::FindDirectChildrenOnly);
+    for (SideForm *form : forms) {
+        if (form->isOpen()) {
+            form->submit();
+            return true;
+        }
+    }
+    return false;
+}
+
+bool PickUpPage::leaveForm()
+{
+    const auto forms = m_pay->findChildren<SideForm *>(QString(), Qt::FindDirectChildrenOnly);
+    bool any = false;
+    for (SideForm *form : forms) {
+        if (form->isOpen()) {
+            form->leave();
+            any = true;
+        }
+    }
+    return any;
+}
+
+} // namespace thimblely::ui

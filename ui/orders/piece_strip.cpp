@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/piece_strip.h"
+
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
+
+#include <QCompleter>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QStringListModel>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int placeWidth = 104;
+constexpr int nameWidth = 112;
+
+} // namespace
+
+PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
+    : Pane(Role::Window, Edge::Top, parent), m_desk(desk),
+      m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)), m_tried(new Segmented(tr("Tried on"), this)),
+      m_place(nullptr), m_takenBy(nullptr), m_hold(new PlainButton(QString(), this))
+{
+    auto *parts = new FlowLayout(10, 6, this);
+    parts->setContentsMargins(16, 8, 16, 8);
+    m_what->setElided(true);
+    m_tried->setSmall(true);
+    for (const QString &step : {tr("Fits"), tr("Fitting again"), tr("Free redo"), tr("Paid change")}) // as PieceStep
+        m_tried->addSegment(step);
+    m_hold->setButtonSize(Button::Size::Small);
+    parts->addWidget(m_what);
+    parts->addWidget(m_tried);
+    m_place = addField(tr("Hangs at"), placeWidth);
+    m_takenBy = addField(tr("Taken by"), nameWidth);
+    parts->addWidget(m_hold);
+    auto *completer = new QCompleter(new QStringListModel(this), this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_place->setCompleter(completer);
+    connect(m_tried, &Segmented::currentIndexChanged, this, [this](int index) {
+        if (index >= 0)
+            Q_EMIT stepRequested(PieceStep(index));
+    });
+    connect(m_place, &QLineEdit::returnPressed, this, [this] { Q_EMIT placed(m_place->text()); });
+    connect(m_takenBy, &QLineEdit::textEdited, this, &PieceStrip::takenByTyped);
+    connect(m_hold, &QAbstractButton::clicked, this, [this] { Q_EMIT stepRequested(PieceStep::Hold); });
+    setPiece({}, {});
+}
+
+//! A name with its field, together on one line.
+QLineEdit *PieceStrip::addField(const QString &name, int width)
+{
+    auto *pair = new QWidget(this);
+    auto *columns = row(pair, 8);
+    auto *edit = new QLineEdit(pair);
+    auto *label = new Label(TextStyle::Body, Role::Muted, name, pair);
+    label->setBuddy(edit);
+    edit->setAccessibleName(name);
+    columns->addWidget(label);
+    columns->addWidget(edit);
+    layout()->addWidget(pair);
+    const auto fit = [edit, width] { edit->setFixedWidth(Theme::instance().px(width)); };
+    fit();
+    connect(&Theme::instance(), &Theme::changed, edit, fit);
+    return edit;
+}
+
+void PieceStrip::setPiece(const std::optional<orders::Piece> &piece, const QString &what)
+{
+    const bool same = piece && m_piece && piece->id == m_piece->id;
+    m_piece = piece;
+    m_what->setText(what);
+    if (!same)
+        forgetStep();
+    if (!same || !m_place->hasFocus())
+        m_place->setText(piece ? piece->rack : QString());
+    showPiece();
+}
+
+void PieceStrip::showPiece()
+{
+    const bool here = m_piece && m_piece->isHere();
+    setVisible(here);
+    if (!here)
+        return;
+    const access::Principal &who = m_desk.principal();
+    const bool writes = who.can(access::Capability::OrdersWrite);
+    m_tried->setVisible(writes && !m_piece->isUnderWork);
+    m_place->parentWidget()->setVisible(writes || who.can(access::Capability::OrdersQualityCheck));
+    m_takenBy->parentWidget()->setVisible(writes && m_piece->mayLeave());
+    m_hold->setVisible(writes || who.can(access::Capability::OrdersMoveStage));
+    m_hold->setText(m_piece->isWaiting() ? tr("Answer…") : tr("Ask…"));
+    m_hold->setAccessibleName(m_piece->isWaiting() ? tr("What the client answered")
+                                                   : tr("It waits for the client, cloth or money"));
+    m_hold->setToolTip(m_hold->accessibleName());
+}
+
+void PieceStrip::forgetStep()
+{
+    const QSignalBlocker quiet(m_tried);
+    m_tried->clearChoice();
+}
+
+void PieceStrip::setPlaces(const QStringList &places)
+{
+    static_cast<QStringListModel *>(m_place->completer()->model())->setStringList(places);
+}
+
+void PieceStrip::setTakenBy(const QString &name, const QString &everyThing)
+{
+    if (m_takenBy->text() != name)
+        m_takenBy->setText(name);
+    m_takenBy->setPlaceholderText(everyThing);
+}
+
+} // namespace thimblely::ui

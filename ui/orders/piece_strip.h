@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/orders/piece.h"
+#include "ui/widgets/pane.h"
+
+#include <optional>
+
+class QLineEdit;
+
+namespace thimblely::ui {
+
+class Button;
+class Desk;
+class Label;
+class Segmented;
+
+//! What was seen when a piece was tried on, and what else becomes of it.
+enum class PieceStep { Fits, FitAgain, FreeRedo, PaidChange, Hold };
+
+/*!
+ * What is done with the piece that is chosen in the bag: tried on, hung elsewhere, taken by somebody else than the rest,
+ * waiting for an answer. Says what is wanted, does nothing itself. Takes no room where no piece is chosen.
+ */
+class PieceStrip : public Pane {
+    Q_OBJECT
+
+public:
+    PieceStrip(Desk &desk, QWidget *parent);
+
+    //! `what` names it: "1042-2 Jacket". The same piece again keeps what is typed.
+    void setPiece(const std::optional<orders::Piece> &piece, const QString &what);
+    //! What was chosen is done or given up: it can be chosen again.
+    void forgetStep();
+    void setPlaces(const QStringList &places); //!< offered while a place is typed
+    void setTakenBy(const QString &name, const QString &everyThing);
+
+Q_SIGNALS:
+    void stepRequested(thimblely::ui::PieceStep step);
+    void placed(const QString &place);
+    void takenByTyped(const QString &name);
+
+private:
+    QLineEdit *addField(const QString &name, int width);
+    void showPiece();
+
+    Desk &m_desk;
+    std::optional<orders::Piece> m_piece;
+    Label *m_what;
+    Segmented *m_tried;
+    QLineEdit *m_place;
+    QLineEdit *m_takenBy;
+    Button *m_hold;
+};
+
+} // namespace thimblely::ui
