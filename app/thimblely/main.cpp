@@ -4,6 +4,7 @@
 
 #include "core/accounts/shop_file.h"
 #include "core/base/clock.h"
+#include "resources/init_resources.h"
 #include "ui/shell/program.h"
 #include "ui/shell/quit_signals.h"
 #include "ui/theme/system_fonts.h"
@@ -39,6 +40,7 @@ int main(int argc, char *argv[])
                                  .filePath(QStringLiteral("shop.thimblely"));
     const QString path = parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard;
     auto opened = openShopFile(path); // which takes as long as making the window
+    installTexts();
     ui::Theme::instance().install();
     const SystemClock clock;
     ui::Program program(path, clock);
