@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/payment_service.h"
+#include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_json.h"
 #include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
@@ -42,6 +43,16 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
             facts.condition,
             facts.clientClothNote,
             piece.total};
+}
+
+std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
+{
+    std::vector<ClaimCharge> charges;
+    for (const orders::Piece &charge : order.charges) {
+        if (!charge.isCancelled())
+            charges.push_back({orders::chargeWords(*charge.facts.charge), charge.total});
+    }
+    return charges;
 }
 
 //! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
@@ -137,20 +148,28 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
         }
         TRY_ASSIGN(auto also,
                    one.reverses ? Result<std::vector<ReceiptLine>>(std::vector<ReceiptLine>()) : alsoOn(reader, one));
-        return ReceiptDocument{
-            std::move(shop), one.receiptNumber, order.number, order.clientName, one.occurredAt, one.date,       one,
-            names,           order.sums->total, paid,         balance,          terms,          std::move(also)};
+        return ReceiptDocument{std::move(shop),
+                               one.receiptNumber,
+                               order.number,
+                               order.clientName,
+                               one.occurredAt,
+                               one.date,
+                               one,
+                               names,
+                               order.sums->total,
+                               paid,
+                               balance,
+                               terms,
+                               std::move(also),
+                               chargesOf(order)};
     }
     return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
 }
 
-Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
+//! What of an order stands on the papers that go with it, whether it is booked or offered.
+Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) const
 {
-    access::ScopedConnection &reader = m_session.reader();
-    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, id));
-    if (order.status == orders::OrderStatus::Draft)
-        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
-    InvoiceRepository invoices(reader);
+    InvoiceRepository invoices(m_session.reader());
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(const QString terms, invoices.terms());
     std::vector<ClaimPiece> pieces;
@@ -170,7 +189,28 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
                       order.rush,
                       std::move(pieces),
                       order.sums,
-                      terms};
+                      terms,
+                      chargesOf(order)};
+}
+
+Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
+{
+    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(m_session.reader(), id));
+    if (order.status == orders::OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
+    return checkOf(order);
+}
+
+Result<QuoteDocument> InvoiceService::quote(OrderId id) const
+{
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const orders::OrderDetail offer, orders::loadOrder(reader, id));
+    if (offer.status != orders::OrderStatus::Draft || !offer.quote)
+        return Error{ErrorKind::Conflict, "order.not_a_quote", {}, {}};
+    TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(reader));
+    TRY_ASSIGN(ClaimCheck check, checkOf(offer));
+    return QuoteDocument{std::move(check), terms.calendar.dayOf(offer.quote->at), offer.quote->until};
 }
 
 QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind)

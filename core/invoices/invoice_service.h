@@ -35,6 +35,8 @@ public:
     Result<void> verify(InvoiceId invoice) const;
     Result<ReceiptDocument> receipt(TransactionId payment) const;
     Result<ClaimCheck> claimCheck(OrderId order) const;
+    //! Conflict "order.not_a_quote"; Forbidden where the person may not read prices.
+    Result<QuoteDocument> quote(OrderId quote) const;
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.
     Result<Statement> statement(ClientId client) const;
 
@@ -42,6 +44,8 @@ public:
     QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice);
 
 private:
+    Result<ClaimCheck> checkOf(const orders::OrderDetail &order) const;
+
     access::Session &m_session;
     changes::WriteDoor &m_door;
 };

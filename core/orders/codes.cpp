@@ -14,6 +14,7 @@ constexpr CodeTable<PieceKind, 6> pieceKinds{"item_kind",
 constexpr CodeTable<Stage, 9> stages{
     "stage", {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
+constexpr CodeTable<Charge, 1> charges{"charge", {"rush"}};
 constexpr CodeTable<TaskSide, 3> taskSides{"side", {"left", "right", "both"}};
 constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",
                                                   {"draft", "pending", "in-progress", "completed", "cancelled"}};
@@ -49,6 +50,16 @@ QByteArray toCode(FabricSource source)
 Result<FabricSource> fabricSourceFromCode(QStringView code)
 {
     return fabricSources.value(code);
+}
+
+QByteArray toCode(Charge charge)
+{
+    return charges.code(charge);
+}
+
+Result<Charge> chargeFromCode(QStringView code)
+{
+    return charges.value(code);
 }
 
 QByteArray toCode(TaskSide side)

@@ -14,6 +14,13 @@ enum class PaymentStatus { Unpaid, Partial, Paid };
 Result<OrderStatus> orderStatusFromCode(QStringView code);
 Result<PaymentStatus> paymentStatusFromCode(QStringView code);
 
+//! An offer to a client: a draft whose prices stand until a day. No number, no stock, no load before it is accepted.
+struct Quote {
+    Instant at;
+    Date until; //!< the last day it stands
+    friend bool operator==(const Quote &, const Quote &) = default;
+};
+
 //! An order as the counter types it. Without a client it is a shop sale to nobody in particular.
 struct OrderDraft {
     std::optional<ClientId> client = {};
@@ -22,6 +29,8 @@ struct OrderDraft {
     std::optional<QTime> promisedTime = {};
     std::optional<Date> eventDate = {};
     bool rush = false;
+    std::optional<Money> rushCharge = {}; //!< billed as a line of its own; none: it is done for nothing
+    Rate chargeTaxRate = Rate(0);
     bool taxInclusive = true; //!< prices hold their tax
     QString title = {};
     QString notes = {}; //!< to the workroom
@@ -29,6 +38,7 @@ struct OrderDraft {
     std::optional<Money> depositAsked = {};
     QString whoTyped = {};                 //!< what stands for a name while there is no client; kept while parked
     std::optional<OrderId> continues = {}; //!< the parked order that this one goes on from, and takes the place of
+    std::optional<Quote> quote = {};       //!< what it was offered as; accepting it books it
     friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
 };
 
@@ -49,6 +59,9 @@ struct Addition {
     OrderId order;
     std::vector<PieceDraft> pieces = {};
     std::vector<AddedTasks> tasks = {};
+    bool rush = false; //!< from now on, where it was none
+    std::optional<Money> rushCharge = {};
+    Rate chargeTaxRate = Rate(0);
 };
 
 //! What an order comes to; derived in the file, never typed.
@@ -117,6 +130,7 @@ struct ParkedOrder {
     std::optional<Date> promisedDate; //!< may have passed meanwhile
     Instant parkedAt;
     std::optional<Money> total;
+    std::optional<Quote> quote = {}; //!< it is an offer that waits for an answer
 };
 //! Where the next page of parked orders starts: before this one.
 struct ParkedKey {
@@ -132,6 +146,7 @@ struct ParkedPage {
 struct DayLoad {
     Date date;
     int pieces;
+    int rush; //!< of these, of orders that go before the others
 };
 
 //! Where the next page of a client's orders starts: newest first.
@@ -165,6 +180,14 @@ struct OrderDetail {
     std::vector<Piece> pieces; //!< by position, cancelled ones too
     std::optional<OrderSums> sums;
     Instant createdAt;
+    std::optional<Quote> quote = {}; //!< of a draft
+    bool declined = false;           //!< the quote was
+    std::vector<Piece> charges = {}; //!< what is billed and is no piece; cancelled ones too
+
+    //! The last one that is taken; 0: none is.
+    int lastPosition() const;
+    //! The piece or charge of this id; nullptr: it is none of this order.
+    Piece *row(OrderItemId piece);
 };
 
 //! Who takes which pieces away. Pieces must be ready; none named: every ready one.

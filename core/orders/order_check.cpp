@@ -87,6 +87,10 @@ Result<void> checkDraft(const OrderDraft &draft, const inventory::ShopTerms &ter
         TRY(checkQuantities(piece, position));
         TRY(checkSums(piece, terms.currency, draft.taxInclusive, position));
     }
+    if (const auto &charge = draft.rushCharge; charge && charge->currency() != terms.currency)
+        return refusal("order.other_currency");
+    if (draft.rushCharge && draft.rushCharge->isNegative())
+        return refusal("order.negative_price");
     const auto totals = totalsOf(draft, terms.currency);
     if (!totals || totals->total.minor() > largestPrice)
         return refusal("order.price_too_large");

@@ -11,6 +11,7 @@
 #include "core/orders/order_repository.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
+#include "core/orders/quote_writer.h"
 #include "core/search/search_index.h"
 
 namespace thimblely::orders {
@@ -37,7 +38,7 @@ Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId orde
         return detail;
     OrderPriceRepository prices(connection);
     TRY_ASSIGN(detail.sums, prices.sums(order, detail.currency));
-    TRY(prices.addTo(order, detail.pieces, detail.currency));
+    TRY(prices.addTo(detail));
     return detail;
 }
 
@@ -140,6 +141,8 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
     TRY_ASSIGN(const OrderDetail detail, loadOrder(reader, parked));
     if (detail.status != OrderStatus::Draft)
         return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    if (detail.declined)
+        return Error{ErrorKind::Conflict, "order.quote_declined", {}, {}};
     TRY_ASSIGN(const Money deposit, OrderPriceRepository(reader).depositAsked(parked, detail.currency));
     OrderDraft draft;
     draft.client = detail.client;
@@ -157,11 +160,16 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
         draft.whoTyped = detail.clientName;
     for (const Piece &piece : detail.pieces) {
         PieceDraft again = piece.facts;
-        if (again.unitPrice && again.unitPrice->isZero())
+        if (!detail.quote && again.unitPrice && again.unitPrice->isZero())
             again.unitPrice.reset(); // the file has no "not priced yet": it is asked about again
         draft.pieces.push_back(std::move(again));
     }
+    for (const Piece &charge : detail.charges) {
+        draft.rushCharge = charge.facts.unitPrice;
+        draft.chargeTaxRate = charge.facts.taxRate;
+    }
     draft.continues = parked;
+    draft.quote = detail.quote;
     return draft;
 }
 
@@ -208,6 +216,21 @@ QFuture<Result<OrderId>> OrderService::park(OrderDraft draft)
     return m_door.write<OrderId>(Operation{"order.park"}, [draft = std::move(draft)](WriteContext &context) {
         return parkOrder(context, draft);
     });
+}
+
+QFuture<Result<OrderId>> OrderService::quote(OrderDraft draft, Date until, Approvals approvals)
+{
+    return m_door.write<OrderId>(Operation{"order.quote"},
+                                 [draft = std::move(draft), until, approvals = std::move(approvals)](
+                                     WriteContext &context) { return quoteOrder(context, draft, until, approvals); });
+}
+
+QFuture<Result<void>> OrderService::declineQuote(OrderId quote, QString reason)
+{
+    return m_door.write<void>(Operation{"order.decline_quote"},
+                              [quote, reason = std::move(reason)](WriteContext &context) {
+                                  return orders::declineQuote(context, quote, reason);
+                              });
 }
 
 QFuture<Result<void>> OrderService::removeDraft(OrderId order)

@@ -4,6 +4,7 @@
 
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
+#include "core/orders/price_rules.h"
 #include "core/orders/promise_text.h"
 #include "core/orders/todays_orders.h"
 
@@ -71,6 +72,14 @@ public:
     QFuture<Result<Booked>> book(OrderDraft draft);
     //! Keeps it without a number, for later.
     QFuture<Result<OrderId>> park(OrderDraft draft);
+    /*!
+     * Keeps it without a number as an offer that stands until a day; every piece has its price. "order.quote_unpriced"
+     * (args[0] the position), "order.quote_until". Booking what resume() gives of it accepts it: at the prices that were
+     * offered as long as they stand, whatever the list says then.
+     */
+    QFuture<Result<OrderId>> quote(OrderDraft draft, Date until, Approvals approvals = {});
+    //! It waits no more, and stays to be looked at. "order.not_a_quote", "order.quote_declined", "order.quote_no_reason".
+    QFuture<Result<void>> declineQuote(OrderId quote, QString reason);
     QFuture<Result<void>> removeDraft(OrderId order);
     //! Marks every uncancelled piece ready, books its cloth, and freezes its measures.
     QFuture<Result<void>> complete(OrderId order);

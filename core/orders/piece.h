@@ -19,6 +19,7 @@ namespace thimblely::orders {
 enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
 enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
 enum class FabricSource { Shop, Client, Merchant };
+enum class Charge { Rush };                //!< what is billed of the order itself
 enum class TaskSide { Left, Right, Both }; //!< the client's, not the looker's
 
 QByteArray toCode(PieceKind kind); //!< "make" …
@@ -27,6 +28,10 @@ QByteArray toCode(Stage stage); //!< "booked" …
 Result<Stage> stageFromCode(QStringView code);
 QByteArray toCode(FabricSource source);
 Result<FabricSource> fabricSourceFromCode(QStringView code);
+QByteArray toCode(Charge charge);
+Result<Charge> chargeFromCode(QStringView code);
+//! "Rush", as on the bill. Translated.
+QString chargeWords(Charge charge);
 QByteArray toCode(TaskSide side);
 Result<TaskSide> taskSideFromCode(QStringView code);
 
@@ -74,6 +79,7 @@ struct PieceDraft {
     std::optional<Quantity> clientCloth = {}; //!< what the client brought, in the item's unit or metres
     std::optional<MeasurementSetId> measurementSet = {};
     std::optional<FabricSource> fabricSource = {};
+    std::optional<Charge> charge = {}; //!< it is no piece: a line of the bill
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
 

@@ -79,7 +79,19 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"fabric_order", jsonOrNull(writeShopCloth(piece.shopCloth))},
         {"client_fabric_note", textOrNull(piece.clientClothNote)},
         {"client_fabric_milli", milliOrNull(piece.clientCloth)},
+        {"charge", piece.charge ? FieldValue(toCode(*piece.charge)) : FieldValue(std::nullopt)},
         {"due_date", order.promisedDate}};
+}
+
+Result<void> writeCharges(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency)
+{
+    const auto line = rushLine(draft);
+    if (!line)
+        return {};
+    TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, *line, currency));
+    fields.push_back({"order_id", place.order});
+    fields.push_back({"position", place.after + 1});
+    return context.rows().insert(Table::OrderItems, OrderItemId::make(context.clock()), fields);
 }
 
 Result<void> writePieces(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency,

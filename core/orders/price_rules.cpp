@@ -103,10 +103,15 @@ std::optional<access::Approval> approvalFor(Capability capability, const Approva
 } // namespace
 
 Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context, const OrderDraft &draft,
-                                                           Currency currency, const Approvals &approvals)
+                                                           Currency currency, const Approvals &approvals,
+                                                           const std::vector<bool> &agreed)
 {
     TRY_ASSIGN(Pieces discounts, beyondDiscount(context, draft, currency));
     TRY_ASSIGN(Pieces prices, belowList(context, draft, currency));
+    for (size_t i = 0; i < agreed.size(); ++i) {
+        discounts[i] = discounts[i] && !agreed[i];
+        prices[i] = prices[i] && !agreed[i];
+    }
     const std::array rules{Rule{Capability::OrdersDiscount, std::move(discounts)},
                            Rule{Capability::OrdersPriceOverride, std::move(prices)}};
     for (const Rule &rule : rules) {

@@ -19,8 +19,11 @@ using Approvals = std::vector<access::Approval>;
  *
  * What the person may not ask, an approval for it lets through (access/approval.h); none is spent unless all that is
  * needed is there. Gives who approved, by piece; empty where nobody had to.
+ *
+ * `agreed`: pieces whose prices were asked before (an offer that stands) and are not asked about again; empty: none.
  */
 Result<std::vector<std::optional<PersonId>>> requirePrices(changes::WriteContext &context, const OrderDraft &draft,
-                                                           Currency currency, const Approvals &approvals = {});
+                                                           Currency currency, const Approvals &approvals = {},
+                                                           const std::vector<bool> &agreed = {});
 
 } // namespace thimblely::orders

@@ -80,7 +80,9 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
     }
     {
         TRY_ASSIGN(auto query, context.query(R"(
-            SELECT item_name, garment_type, colour, tag_code FROM order_items WHERE order_id = ? ORDER BY position)"));
+            SELECT item_name, garment_type, colour, tag_code FROM order_items
+             WHERE order_id = ? AND charge IS NULL
+             ORDER BY position)"));
         query->bind(order);
         for (;;) {
             TRY_ASSIGN(const bool row, query->step());

@@ -19,7 +19,7 @@ END;
 
 -- Orders, from their pieces -------------------------------------------------------------------------------------------
 
--- A new piece is booked and nothing else: adding is enough.
+-- A new piece is booked and nothing else: adding is enough. A charge changes nothing of how far the order is.
 CREATE TRIGGER derive_order_new_piece AFTER INSERT ON order_items
 WHEN NEW.deleted_at IS NULL AND NEW.taxes IS NULL
 BEGIN
@@ -32,10 +32,11 @@ BEGIN
                                  WHEN amount_paid_minor <= 0 THEN 'unpaid'
                                  ELSE 'partial' END,
            status = CASE WHEN order_number IS NULL THEN 'draft'
+                         WHEN NEW.charge IS NOT NULL THEN status
                          WHEN status IN ('in-progress', 'completed') THEN 'in-progress'
                          ELSE 'pending' END,
-           completed_at = NULL,
-           collected_at = NULL
+           completed_at = iif(NEW.charge IS NULL, NULL, completed_at),
+           collected_at = iif(NEW.charge IS NULL, NULL, collected_at)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
 
@@ -53,10 +54,11 @@ BEGIN
                                  WHEN amount_paid_minor <= 0 THEN 'unpaid'
                                  ELSE 'partial' END,
            status = CASE WHEN order_number IS NULL THEN 'draft'
+                         WHEN NEW.charge IS NOT NULL THEN status
                          WHEN status IN ('in-progress', 'completed') THEN 'in-progress'
                          ELSE 'pending' END,
-           completed_at = NULL,
-           collected_at = NULL
+           completed_at = iif(NEW.charge IS NULL, NULL, completed_at),
+           collected_at = iif(NEW.charge IS NULL, NULL, collected_at)
       FROM (SELECT ifnull(sum(value ->> 'minor'), 0) AS tax FROM json_each(NEW.taxes)) AS piece
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
