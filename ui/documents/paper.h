@@ -64,7 +64,8 @@ struct TestSlip {
  */
 struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet, TestSlip>;
+                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
+                                 MeasureSheet, TestSlip>;
 
     Content content;
     QLocale locale;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/approve_pane.h"
 #include "ui/orders/counter_page.h"
@@ -40,6 +41,9 @@ bool CounterPage::isWhole()
         missing.append(tr("%1 has no price.").arg(unpriced->name));
     if (!draft.promisedDate && !added)
         missing.append(tr("No day is promised."));
+    if (draft.quote && draft.quote->until < m_desk.today())
+        missing.append(tr("The offer stood until %1; these are its prices.")
+                           .arg(dayText(draft.quote->until, m_desk.today(), m_desk.locale())));
     if (missing.isEmpty() || m_asked == draft)
         return true;
     m_asked = draft;

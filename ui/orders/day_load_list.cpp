@@ -87,7 +87,11 @@ QString DayLoadList::nameOf(const Day &day) const
 
 QString DayLoadList::wordsOf(const Day &day) const
 {
-    return day.pieces == 0 ? tr("free") : pieceCount(day.pieces);
+    if (day.pieces == 0)
+        return tr("free");
+    const QString pieces = pieceCount(day.pieces);
+    //: how many pieces of a day, and how many of these go before the others
+    return day.rush == 0 || m_columns ? pieces : tr("%1, %2 rush").arg(pieces, m_locale.toString(day.rush));
 }
 
 void DayLoadList::paintEvent(QPaintEvent *)

@@ -4,7 +4,9 @@
 
 #include "ui/desk/desk.h"
 #include "ui/orders/colours.h"
+#include "ui/orders/fact_chip.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/measures_chip.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_chip.h"
 #include "ui/orders/task_field.h"
@@ -77,6 +79,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     m_task = new TaskField(m_desk, m_piece.garmentType, this);
     m_task->setAccessibleName(tr("Next task of piece %1").arg(m_number));
     m_tasks->insertWidget(0, m_task);
+    buildFacts();
     rows->addLayout(m_tasks);
     rows->addLayout(buildLastLine());
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
@@ -88,7 +91,9 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_task, m_colour);
     setTabOrder(m_colour, m_price);
     setTabOrder(m_price, m_condition);
-    setTabOrder(m_condition, m_remove);
+    setTabOrder(m_condition, m_measures);
+    setTabOrder(m_measures, m_measure);
+    setTabOrder(m_measure, m_remove);
     showTasks();
     if (!unreadPrice.isEmpty()) {
         m_price->setText(unreadPrice);
@@ -194,6 +199,7 @@ void PieceRow::showKind()
     m_kind->setAccessibleName(make ? tr("Piece %1 is made new; press where it is altered").arg(m_number)
                                    : tr("Piece %1 is altered; press where it is made new").arg(m_number));
     m_kind->setToolTip(tr("Made new or altered"));
+    showFacts();
 }
 
 void PieceRow::showTasks()
@@ -258,7 +264,7 @@ void PieceRow::addTask(const orders::Task &task)
     const auto before = taskSum();
     // Work of the price list is done to what is there already; "make" is one press away where it is not.
     if (!m_before && m_piece.tasks.empty() && task.service && m_piece.kind == orders::PieceKind::Make &&
-        !m_piece.measurementSet) {
+        !m_measuresChosen) {
         m_piece.kind = orders::PieceKind::Alteration;
         showKind();
     }
@@ -316,9 +322,11 @@ void PieceRow::readCondition()
 QList<QWidget *> PieceRow::tabChain() const
 {
     QList<QWidget *> chain{m_kind};
-    for (int i = 0; i < m_tasks->count(); ++i)
-        chain.append(m_tasks->itemAt(i)->widget());
-    chain << m_colour << m_price << m_condition << m_remove;
+    for (int i = 0; i < m_tasks->count(); ++i) {
+        if (QWidget *widget = m_tasks->itemAt(i)->widget(); widget != m_measures && widget != m_measure)
+            chain.append(widget);
+    }
+    chain << m_colour << m_price << m_condition << m_measures << m_measure << m_remove;
     erase_if(chain, [](const QWidget *each) {
         return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
     });

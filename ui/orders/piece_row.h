@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/orders/piece.h"
+#include "core/orders/piece_measures.h"
 
 #include <QList>
 #include <QWidget>
@@ -12,8 +13,10 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class FactChip;
 class FlowLayout;
 class Label;
+class MeasuresChip;
 class MoneyEdit;
 class QuietEdit;
 class TaskField;
@@ -40,6 +43,9 @@ public:
     void setWearer(const QString &name);
     //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
     void setKept(int tasks, const QString &state);
+    //! By which measures it is made, what else there is, and whether they were `chosen` for it.
+    void setMeasures(const std::optional<MeasurementSetId> &set, std::vector<orders::MeasuresChoice> choices,
+                     bool chosen);
     //! A task that was being typed, brought back.
     void setHalfTask(const QString &typed);
     //! What stands in the task field becomes a task.
@@ -51,6 +57,8 @@ Q_SIGNALS:
     void edited(const thimblely::orders::PieceDraft &piece);
     void priceRead(const QString &unread); //!< what cannot be read of it; empty: all is well
     void taskTyped(const QString &half);   //!< what stands in the task field; empty: nothing
+    void measuresChosen(std::optional<thimblely::MeasurementSetId> set);
+    void measureRequested();
     void removeRequested();
     void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece
@@ -61,6 +69,8 @@ protected:
 
 private:
     QLayout *buildFirstLine();
+    void buildFacts();
+    void showFacts();
     QLayout *buildLastLine();
     void connectFields();
     void showTasks();
@@ -88,7 +98,10 @@ private:
     TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
-    FlowLayout *m_tasks = nullptr;
+    FlowLayout *m_tasks = nullptr;      // and what else is known of it
+    MeasuresChip *m_measures = nullptr; // of what is made
+    FactChip *m_measure = nullptr;
+    bool m_measuresChosen = false;
     Label *m_wearer = nullptr;
     Label *m_problem = nullptr;
 };

@@ -34,10 +34,11 @@ void PieceRow::setKept(int tasks, const QString &state)
     m_task->setVisible(state.isEmpty());
     if (!state.isEmpty()) {
         auto *words = new Label(TextStyle::Body, Role::Muted, state, this);
-        m_tasks->insertWidget(m_tasks->count() - 1, words);
+        m_tasks->insertWidget(int(m_piece.tasks.size()), words);
         words->show();
     }
     showTasks();
+    showFacts();
 }
 
 //! What a piece that is there already comes to with its new tasks.

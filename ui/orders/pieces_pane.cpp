@@ -53,6 +53,10 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addWidget(buildList(), 1);
     rows->addWidget(buildFoot());
     connect(&m_editor, &OrderEditor::piecesReset, this, &PiecesPane::rebuildRows);
+    connect(&m_editor, &OrderEditor::measuresChanged, this, [this] {
+        showMeasures();
+        chainTabs();
+    });
     connect(&m_editor, &OrderEditor::clientChanged, this, &PiecesPane::refresh);
     connect(&m_editor, &OrderEditor::savedAt, this, [this](const QString &time) {
         m_restored->hide(); // it goes on from here
@@ -92,11 +96,16 @@ QWidget *PiecesPane::buildHead()
     auto *park = new FlatButton(tr("Park"), box);
     park->setIconName("i-park");
     park->setCaption(QStringLiteral("F3"));
+    m_quote = new FlatButton(tr("Offer"), box);
+    m_quote->setIconName("i-note");
+    m_quote->setToolTip(tr("Keep it as an offer until the client accepts, and print it (Shift+F3)"));
     head->addWidget(park);
+    head->addWidget(m_quote);
     head->addWidget(over);
     head->addWidget(again);
     m_park.append(park);
     connect(park, &QAbstractButton::clicked, this, &PiecesPane::parkRequested);
+    connect(m_quote, &QAbstractButton::clicked, this, &PiecesPane::quoteRequested);
     m_over.append(over);
     m_again.append(again);
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
@@ -197,7 +206,8 @@ QWidget *PiecesPane::buildFoot()
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
     // The head's buttons come after what is said: who, tiles, pieces, note.
     setTabOrder(over, m_park.first());
-    setTabOrder(m_park.first(), m_over.first());
+    setTabOrder(m_park.first(), m_quote);
+    setTabOrder(m_quote, m_over.first());
     setTabOrder(m_over.first(), m_again.first());
     return box;
 }
@@ -341,6 +351,9 @@ void PiecesPane::rebuildRows()
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
         connect(pieceRow, &PieceRow::priceRead, this,
                 [this, i](const QString &unread) { m_editor.setUnreadPrice(int(i), unread); });
+        connect(pieceRow, &PieceRow::measuresChosen, this,
+                [this, i](const std::optional<MeasurementSetId> &set) { m_editor.chooseMeasures(int(i), set); });
+        connect(pieceRow, &PieceRow::measureRequested, this, [this, i] { measure(int(i)); });
         connect(pieceRow, &PieceRow::removeRequested, this, [this, i] {
             m_editor.removePiece(int(i));
             focusTiles();
@@ -350,11 +363,48 @@ void PiecesPane::rebuildRows()
         pieceRow->show();
         m_rows.append(pieceRow);
     }
+    showMeasures();
     chainTabs();
     m_ghost->setText(pieces.empty() ? tr("First piece: a tile above, or its number")
                                     : tr("Next piece: a tile above, or its number"));
     m_ghost->setAccessibleName(m_ghost->text());
     refresh();
+}
+
+void PiecesPane::showMeasures()
+{
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setMeasures(m_editor.draft().pieces[size_t(i)].measurementSet, m_editor.measuresOf(i),
+                               m_editor.areMeasuresChosen(i));
+}
+
+//! Whoever wears the piece that the keyboard is in, for its garment; else whose order it is.
+bool PiecesPane::measure()
+{
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
+            return measure(i);
+    }
+    const auto body = m_editor.body();
+    if (body)
+        Q_EMIT m_desk.navigation().measureRequested(*body, std::nullopt);
+    return body.has_value();
+}
+
+bool PiecesPane::measure(int piece)
+{
+    const auto body = m_editor.bodyOf(piece);
+    if (!body) {
+        m_desk.notices().say(tr("Say first who it is for: whoever wears it is measured."));
+        return false;
+    }
+    const QString &garment = m_editor.draft().pieces[size_t(piece)].garmentType;
+    const auto taken = orders::templateFor(m_desk.session(), m_desk.door(), garment);
+    if (!taken)
+        m_desk.notices().fail(taken.error());
+    else
+        Q_EMIT m_desk.navigation().measureRequested(*body, *taken);
+    return true;
 }
 
 //! After the tiles the pieces, or the orders that wait.
@@ -389,12 +439,15 @@ void PiecesPane::refreshParked()
     }
     m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
     m_park.last()->setVisible(m_low && !m_editor.addedTo());
+    m_quote->setVisible(!m_editor.draft().pieces.empty() && !m_editor.addedTo());
 }
 
 void PiecesPane::refresh()
 {
     const bool adds = m_editor.addedTo().has_value();
-    m_title->setText(adds ? tr("Add to order %1").arg(m_editor.addedTo()->number) : tr("New order"));
+    m_title->setText(adds                     ? tr("Add to order %1").arg(m_editor.addedTo()->number)
+                     : m_editor.draft().quote ? tr("Offer")
+                                              : tr("New order"));
     if (m_editor.isEmpty()) {
         m_saved->clear();
         m_restored->hide();

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/measurements/measurement_service.h"
+#include "core/measurements/measurement_writer.h"
+#include "core/workspaces/workspace_service.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/measures_chip.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/parked_list.h"
+#include "ui/orders/piece_row.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTest>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+//! What is said when an order is taken in beside its pieces: by which measures, how urgent, and what it would cost.
+class TestIntake : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        m_shop = std::make_unique<test::CounterShop>();
+        QVERIFY(changes::await(m_shop->shop.door->write<void>({"test.templates"}, [](changes::WriteContext &context) {
+            return measurements::installBuiltinTemplates(context);
+        })));
+        m_client = m_shop->bello();
+        openPage();
+    }
+    void cleanup()
+    {
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        m_page.reset();
+        m_shop.reset();
+    }
+
+    // Measures -----------------------------------------------------------------------------------------------------
+
+    void aNewPieceIsMadeByTheNewestMeasures()
+    {
+        const auto older = measure("trousers", 240);
+        const auto newer = measure("jacket", 30);
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        QCOMPARE(chip().text(), QStringLiteral("Not measured yet")); // nobody is there to be measured
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        QCOMPARE(editor().draft().pieces[0].measurementSet, std::optional(older)); // of this garment before all others
+        QCOMPARE(chip().text(), QStringLiteral("Measures 30 Mar"));
+        QVERIFY(chip().accessibleName().contains(QStringLiteral("Measures 30 Mar")));
+        editor().addPiece(QStringLiteral("coat"), QStringLiteral("Coat"));
+        QCOMPARE(editor().draft().pieces[1].measurementSet, std::optional(newer));
+        QVERIFY(chip(1).text().startsWith(QStringLiteral("Measures of Jacket")));
+        test::takePictures(*m_page, QStringLiteral("measures"));
+    }
+
+    void anotherSetStaysChosen()
+    {
+        measure("trousers", 240);
+        const auto jacket = measure("jacket", 30);
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        editor().chooseMeasures(0, jacket);
+        const auto later = measure("trousers", 0);
+        QCOMPARE(editor().draft().pieces[0].measurementSet, std::optional(jacket));
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        QCOMPARE(editor().draft().pieces[1].measurementSet, std::optional(later));
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QCOMPARE(editor().draft().pieces[0].measurementSet, std::optional(jacket));
+        QVERIFY(editor().areMeasuresChosen(0));
+        QVERIFY(!editor().areMeasuresChosen(1));
+    }
+
+    //! F4, and back at the counter: it is made by what was just measured.
+    void whoIsMeasuredMeanwhileIsMadeByIt()
+    {
+        measure("trousers", 240);
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        row().focusFirst();
+        std::optional<ClientId> body;
+        std::optional<TemplateId> by;
+        connect(&m_shop->desk->navigation(), &Navigation::measureRequested, m_page.get(),
+                [&](ClientId client, std::optional<TemplateId> garment) {
+                    body = client;
+                    by = garment;
+                });
+        QVERIFY(m_page->handle(ActionId::Measure));
+        QCOMPARE(body, std::optional(m_client));
+        QVERIFY(by.has_value()); // as this garment is measured
+        const auto now = measure("trousers", 0);
+        QCOMPARE(editor().draft().pieces[0].measurementSet, std::optional(now));
+        QCOMPARE(chip().text(), QStringLiteral("Measures 25 Nov"));
+    }
+
+    void whatIsAlteredIsNotMeasured()
+    {
+        measure("trousers", 1);
+        m_shop->addService(QStringLiteral("Hem"), QStringLiteral("trousers"), 1, 200'000);
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        QVERIFY(editor().draft().pieces[0].measurementSet);
+        row().focusFirst();
+        type("1"); // the hem of the list: it is done to what is there already
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces[0].kind, orders::PieceKind::Alteration);
+        QVERIFY(!editor().draft().pieces[0].measurementSet);
+        QVERIFY(!chip().isVisible());
+    }
+
+    // Rush ---------------------------------------------------------------------------------------------------------
+
+    void rushIsChargedAsTheShopDoes()
+    {
+        charge(RushTerms{Rate::percent(20), {}});
+        editor().addPiece(m_shop->piece(QStringLiteral("Shirt"), 400'000));
+        QVERIFY(!editor().isRush());
+        rushBox().click();
+        QCOMPARE(editor().totals()->total.minor(), qint64(480'000));
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 600'000));
+        QCOMPARE(editor().totals()->total.minor(), qint64(1'200'000)); // it follows the work
+        QLineEdit *typed = field(QStringLiteral("Charge for rush, an amount or a share of the work"));
+        QCOMPARE(typed->placeholderText(), QStringLiteral("20 %"));
+        typed->setFocus();
+        type("1500");
+        QCOMPARE(editor().totals()->total.minor(), qint64(1'150'000));
+        type("x");
+        m_page->handle(ActionId::Pay);
+        QVERIFY(typed->hasFocus());
+        type("1500"); // what is typed next mends it
+        test::takePictures(*m_page, QStringLiteral("rush"));
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QCOMPARE(editor().totals()->total.minor(), qint64(1'150'000));
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const auto open = service().openOrders().value().rows;
+        QVERIFY(open[0].rush);
+        QCOMPARE(service().load(open[0].id)->sums->total.minor(), qint64(1'150'000));
+        QVERIFY(!rushBox().isChecked());
+    }
+
+    void rushComesToABookedOrder()
+    {
+        charge(RushTerms{{}, Money(100'000, m_shop->desk->profile().currency)});
+        const auto order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 400'000)});
+        m_page->addTo(order.id);
+        rushBox().click();
+        QCOMPARE(editor().totals()->total.minor(), qint64(500'000));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(service().load(order.id)->sums->total.minor(), qint64(500'000));
+        m_page->addTo(order.id); // agreed once
+        QVERIFY(rushBox().isChecked() && !rushBox().isEnabled());
+        QCOMPARE(editor().totals()->total.minor(), qint64(500'000));
+    }
+
+    // Offers -------------------------------------------------------------------------------------------------------
+
+    void anOfferIsKeptPrintedAndAccepted()
+    {
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        editor().addPiece(m_shop->piece(QStringLiteral("Shirt"), 400'000));
+        QVERIFY(m_page->handle(ActionId::Quote));
+        QVERIFY(says(QStringLiteral("Wednesday 9 December 2026")));
+        test::takePictures(*m_page, QStringLiteral("quote"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(editor().isEmpty());
+        QTRY_VERIFY(QFile::exists(m_shop->papers.filePath(QStringLiteral("offer-A--Bello-2026-11-25.pdf"))));
+        QVERIFY(says(QStringLiteral("Offer until 9 Dec")));
+        test::takePictures(*m_page, QStringLiteral("quoted"));
+        m_page->handle(ActionId::Park);
+        press(Qt::Key_Return); // accepted
+        QTRY_VERIFY(editor().draft().quote.has_value());
+        QCOMPARE(editor().totals()->total.minor(), qint64(400'000));
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(service().openOrders()->rows.size(), size_t(1));
+        QVERIFY(service().parkedOrders()->rows.empty());
+    }
+
+    void anExpiredOneIsAskedAbout()
+    {
+        QVERIFY(changes::await(service().quote(offer(), m_shop->desk->today().plusDays(3))));
+        m_shop->shop.clock.advanceDays(4);
+        m_page->arrive();
+        QVERIFY(says(QStringLiteral("Offer expired 28 Nov")));
+        m_page->handle(ActionId::Park);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(editor().draft().quote.has_value());
+        editor().setPromiseText(QStringLiteral("+3"));
+        m_page->handle(ActionId::Pay);
+        QVERIFY(says(QStringLiteral("The offer stood until 28 Nov; these are its prices. Press F9 again")));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(service().openOrders()->rows.size(), size_t(1));
+    }
+
+    void aDeclinedOneSaysWhy()
+    {
+        QVERIFY(changes::await(service().quote(offer(), m_shop->desk->today().plusDays(3))));
+        QTRY_VERIFY(says(QStringLiteral("Offer until")));
+        m_page->handle(ActionId::Park);
+        press(Qt::Key_Delete);
+        press(Qt::Key_Return);
+        QCOMPARE(service().parkedOrders()->rows.size(), size_t(1)); // without a reason nothing is declined
+        type("too dear");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(service().parkedOrders()->rows.empty());
+    }
+
+    void everyControlHasAName()
+    {
+        charge(RushTerms{Rate::percent(20), {}});
+        measure("trousers", 240);
+        QVERIFY(changes::await(service().quote(offer(), m_shop->desk->today().plusDays(3))));
+        QCOMPARE(test::nameless(*m_page), QStringList());
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        rushBox().click();
+        QCOMPARE(test::nameless(*m_page), QStringList());
+        QTRY_COMPARE(test::squeezed(*m_page), QStringList());
+        m_page->handle(ActionId::Quote);
+        QCOMPARE(test::nameless(*m_page), QStringList());
+    }
+
+private:
+    void openPage()
+    {
+        m_page = std::make_unique<CounterPage>(*m_shop->desk);
+        m_page->resize(1198, 712);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->arrive();
+    }
+    //! Waist 82.3, taken `days` ago for the garment.
+    MeasurementSetId measure(const char *garment, int days)
+    {
+        MeasurementService tape(*m_shop->shop.session, *m_shop->shop.door);
+        MeasurementDraft draft{m_client, {}, SetKind::Body, {}};
+        for (const MeasurementTemplate &each : tape.templates().value()) {
+            if (each.garmentType == QLatin1String(garment))
+                draft.templateId = each.id;
+        }
+        draft.values.push_back(
+            MeasuredValue::parse(QStringLiteral("waist_circ"), Side::Both, u"82.3", LengthUnit::Centimetre).value());
+        draft.takenAt = m_shop->shop.clock.now().plusMsecs(-qint64(days) * 86'400'000);
+        const auto set = changes::await(tape.save(draft)).value();
+        QCoreApplication::processEvents(); // the counter hears of it
+        return set;
+    }
+    //! The shop's terms, and a desk that knows them.
+    void charge(const RushTerms &terms)
+    {
+        WorkspaceService workspace(*m_shop->shop.session, *m_shop->shop.door);
+        WorkspaceProfile profile = workspace.load().value();
+        profile.rush = terms;
+        QVERIFY(changes::await(workspace.update(profile)));
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+    }
+    orders::OrderDraft offer()
+    {
+        orders::OrderDraft draft;
+        draft.client = m_client;
+        draft.pieces = {m_shop->piece(QStringLiteral("Shirt"), 400'000)};
+        return draft;
+    }
+    orders::OrderService service() { return {*m_shop->shop.session, *m_shop->shop.door}; }
+    OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
+    PieceRow &row(int index = 0) const
+    {
+        QList<PieceRow *> rows = m_page->findChildren<PieceRow *>();
+        rows.removeIf([](const PieceRow *each) { return each->isHidden(); }); // those on their way out
+        return *rows.at(index);
+    }
+    MeasuresChip &chip(int piece = 0) const { return *row(piece).findChild<MeasuresChip *>(); }
+    QCheckBox &rushBox() const { return *m_page->findChild<QCheckBox *>(); }
+    QLineEdit *field(const QString &name) const
+    {
+        const auto all = m_page->findChildren<QLineEdit *>();
+        for (QLineEdit *each : all) {
+            if (each->accessibleName() == name && each->isVisible())
+                return each;
+        }
+        qFatal("no field %s", qPrintable(name));
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+    static void type(const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text)); }
+    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+
+    std::unique_ptr<test::CounterShop> m_shop;
+    std::unique_ptr<CounterPage> m_page;
+    ClientId m_client{IdBytes{}};
+};
+
+QTEST_MAIN(TestIntake)
+#include "tst_intake.moc"
