@@ -132,8 +132,9 @@ struct ClaimPiece {
     QString wearer;
     std::vector<ClaimTask> tasks;
     QStringList condition;
-    QString ownCloth;
+    QString ownCloth; //!< how much the client brought, and what it is
     std::optional<Money> total;
+    QString cloth = {}; //!< of the shop's, or that a merchant sends
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.

@@ -10,6 +10,7 @@
 #include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_writer.h"
+#include "core/orders/cloth_words.h"
 #include "core/orders/order_reader.h"
 
 #include <algorithm>
@@ -27,10 +28,11 @@ Error broken(const char *what)
 }
 
 //! "1042-2" for people, "1042P2" for a scanner: a keyboard of another country turns '-' into something else.
-ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece)
+ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece, const QString &cloth)
 {
     const orders::PieceDraft &facts = piece.facts;
     const QString position = QString::number(piece.position);
+    const bool ownCloth = facts.clientCloth || !facts.clientClothNote.isEmpty();
     std::vector<ClaimTask> tasks;
     for (const orders::Task &task : facts.tasks)
         tasks.push_back({orders::taskWords(task), task.price});
@@ -41,8 +43,27 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
             piece.wearerName,
             std::move(tasks),
             facts.condition,
-            facts.clientClothNote,
-            piece.total};
+            ownCloth ? cloth : QString(),
+            piece.total,
+            ownCloth ? QString() : cloth};
+}
+
+//! As the shop writes lengths and days.
+Result<QString> clothOf(access::ScopedConnection &reader, const orders::PieceDraft &facts)
+{
+    TRY_ASSIGN(auto shop, reader.query("SELECT unit_system, locale FROM workspaces WHERE id = ?"));
+    shop->bind(reader.principal().workspace);
+    TRY(shop->step());
+    orders::ClothTerms terms{{}, {}, orders::clothUnit(shop->utf8(0) == "imperial")};
+    const QLocale locale(shop->text(1));
+    if (facts.shopCloth && facts.inventoryItem && reader.principal().can(access::Capability::InventoryRead)) {
+        TRY_ASSIGN(auto roll, reader.query("SELECT name, unit FROM inventory_items WHERE id = ?"));
+        roll->bind(*facts.inventoryItem);
+        TRY(roll->step());
+        terms.rollName = roll->text(0);
+        terms.rollUnit = roll->text(1);
+    }
+    return orders::clothWords(facts, terms, locale);
 }
 
 std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
@@ -174,8 +195,10 @@ Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) con
     TRY_ASSIGN(const QString terms, invoices.terms());
     std::vector<ClaimPiece> pieces;
     for (const orders::Piece &piece : order.pieces) {
-        if (!piece.isCancelled())
-            pieces.push_back(claimPiece(order, piece));
+        if (piece.isCancelled())
+            continue;
+        TRY_ASSIGN(const QString cloth, clothOf(m_session.reader(), piece.facts));
+        pieces.push_back(claimPiece(order, piece, cloth));
     }
     return ClaimCheck{std::move(shop),
                       order.number,

@@ -200,6 +200,22 @@ struct HandOver {
     QString unpaidReason = {}; //!< why unpaid pieces may leave, where the person may let them
 };
 
+//! What became of a piece's cloth: of the client's own how much was used or given back, of a merchant's when it came.
+struct ClothNews {
+    std::optional<Quantity> used = {};
+    std::optional<Quantity> returned = {};
+    std::optional<Date> ordered = {};
+    std::optional<Date> arrived = {};
+};
+
+//! A roll that holds less than an order would take from it; what others have reserved is theirs.
+struct ShortCloth {
+    QString name;
+    QString unit;
+    Quantity wanted;
+    Quantity free;
+};
+
 //! Something worth saying before booking that does not stop it: "order.no_measurements" (args[0] the piece's name).
 struct Notice {
     QByteArray code;

@@ -56,7 +56,8 @@ Result<void> checkQuantities(const PieceDraft &piece, const QString &position)
     const bool one = piece.quantity == Quantity::whole(1);
     if (isWork(piece.kind) ? !one : piece.quantity.milli() <= 0 || piece.quantity > largestQuantity)
         return refusal("order.quantity", position);
-    for (const auto &cloth : {piece.shopCloth, piece.clientCloth}) {
+    const auto ordered = piece.clothOrder ? piece.clothOrder->quantity : std::nullopt;
+    for (const auto &cloth : {piece.shopCloth, piece.clientCloth, ordered}) {
         if (cloth && (cloth->milli() <= 0 || *cloth > largestQuantity))
             return refusal("order.quantity", position);
     }

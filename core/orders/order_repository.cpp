@@ -107,7 +107,7 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     if (!row.isNull(14)) {
         TRY_ASSIGN(facts.fabricSource, fabricSourceFromCode(row.text(14)));
     }
-    facts.shopCloth = readShopCloth(row.utf8(15));
+    readFabricOrder(row.utf8(15), facts);
     facts.clientClothNote = row.text(16);
     if (const auto cloth = row.optionalInt64(17))
         facts.clientCloth = Quantity(*cloth);
@@ -118,6 +118,12 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
         TRY_ASSIGN(facts.charge, chargeFromCode(row.text(28)));
     }
     return facts;
+}
+
+std::optional<Quantity> milliOf(const Statement &row, int column)
+{
+    const auto milli = row.optionalInt64(column);
+    return milli ? std::optional(Quantity(*milli)) : std::nullopt;
 }
 
 Result<Piece> mapPiece(const Statement &row, Currency currency)
@@ -137,7 +143,9 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
                  {},
                  row.optionalInstant(25),
                  row.text(26),
-                 row.boolean(27)};
+                 row.boolean(27),
+                 milliOf(row, 29),
+                 milliOf(row, 30)};
 }
 
 Error notFound()
@@ -185,7 +193,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                quantity_milli, unit, inventory_item_id, client_measurement_id, wearer_client_id, fabric_source,
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
-               charge
+               charge, client_fabric_used_milli, client_fabric_returned_milli
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));

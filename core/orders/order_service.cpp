@@ -4,7 +4,9 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/inventory/inventory_service.h"
 #include "core/inventory/shop_terms.h"
+#include "core/orders/cloth_writer.h"
 #include "core/orders/open_order_lists.h"
 #include "core/orders/order_check.h"
 #include "core/orders/order_reader.h"
@@ -13,6 +15,9 @@
 #include "core/orders/piece_writer.h"
 #include "core/orders/quote_writer.h"
 #include "core/search/search_index.h"
+
+#include <map>
+#include <span>
 
 namespace thimblely::orders {
 
@@ -195,6 +200,26 @@ Result<std::vector<Notice>> OrderService::notices(const OrderDraft &draft) const
     return noticesOf(draft);
 }
 
+Result<std::vector<ShortCloth>> OrderService::shortCloth(const OrderDraft &draft, int kept) const
+{
+    std::map<InventoryItemId, Quantity> wanted;
+    for (const PieceDraft &piece : std::span(draft.pieces).subspan(size_t(kept))) {
+        if (!piece.inventoryItem || piece.kind == PieceKind::Service || (isWork(piece.kind) && !piece.shopCloth))
+            continue;
+        const Quantity takes = isWork(piece.kind) ? *piece.shopCloth : piece.quantity;
+        const auto sum = wanted.try_emplace(*piece.inventoryItem, Quantity(0)).first;
+        sum->second = sum->second + takes;
+    }
+    std::vector<ShortCloth> lacking;
+    for (const auto &[id, quantity] : wanted) {
+        TRY_ASSIGN(const inventory::Item item, inventory::InventoryService(m_session, m_door).load(id));
+        const Quantity free = item.stock - item.reserved;
+        if (quantity > free)
+            lacking.push_back({item.facts.name, item.facts.unit, quantity, free});
+    }
+    return lacking;
+}
+
 Result<Promise> OrderService::parsePromise(const QString &text, const QLocale &locale) const
 {
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
@@ -257,6 +282,13 @@ QFuture<Result<void>> OrderService::handOver(HandOver handOver)
     return m_door.write<void>(
         Operation{"order.hand_over", std::move(number)},
         [handOver = std::move(handOver)](WriteContext &context) { return handOverPieces(context, handOver); });
+}
+
+QFuture<Result<void>> OrderService::recordCloth(OrderItemId piece, ClothNews news)
+{
+    return m_door.write<void>(Operation{"order.cloth"}, [piece, news](WriteContext &context) {
+        return orders::recordCloth(context, piece, news);
+    });
 }
 
 QFuture<Result<void>> OrderService::cancelPiece(OrderItemId piece, QString reason)

@@ -67,6 +67,8 @@ public:
     Result<void> check(const OrderDraft &draft) const;
     //! What is worth saying before it is booked.
     Result<std::vector<Notice>> notices(const OrderDraft &draft) const;
+    //! Rolls and goods that hold less than the draft takes from them; the first `kept` pieces have theirs already.
+    Result<std::vector<ShortCloth>> shortCloth(const OrderDraft &draft, int kept = 0) const;
     Result<Promise> parsePromise(const QString &text, const QLocale &locale) const;
 
     QFuture<Result<Booked>> book(OrderDraft draft);
@@ -85,6 +87,8 @@ public:
     QFuture<Result<void>> complete(OrderId order);
     QFuture<Result<void>> moveStage(OrderItemId piece, Stage stage);
     QFuture<Result<void>> handOver(HandOver handOver);
+    //! "order.cloth_more_than_brought", "order.no_cloth_order" (args[0] the position).
+    QFuture<Result<void>> recordCloth(OrderItemId piece, ClothNews news);
     QFuture<Result<void>> cancelPiece(OrderItemId piece, QString reason);
 
 private:

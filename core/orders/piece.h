@@ -56,6 +56,17 @@ struct Task {
 //! As it is read in the order and on every paper, without its price: "Shorten sleeve 1/2 in, client's left". Translated.
 QString taskWords(const Task &task);
 
+//! Cloth that a merchant sends for one piece, from a bunch of samples.
+struct ClothOrder {
+    QString merchant = {};
+    QString bunch = {}; //!< its reference: "702311"
+    std::optional<Quantity> quantity = {};
+    std::optional<Date> ordered = {};
+    std::optional<Date> due = {};
+    std::optional<Date> arrived = {};
+    friend bool operator==(const ClothOrder &, const ClothOrder &) = default;
+};
+
 //! A piece as the counter types it.
 struct PieceDraft {
     PieceKind kind = PieceKind::Make;
@@ -79,6 +90,7 @@ struct PieceDraft {
     std::optional<Quantity> clientCloth = {}; //!< what the client brought, in the item's unit or metres
     std::optional<MeasurementSetId> measurementSet = {};
     std::optional<FabricSource> fabricSource = {};
+    std::optional<ClothOrder> clothOrder = {};
     std::optional<Charge> charge = {}; //!< it is no piece: a line of the bill
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
@@ -99,6 +111,17 @@ struct Piece {
     std::optional<Instant> cancelledAt;
     QString cancelledReason;
     bool measuresFrozen;
+    std::optional<Quantity> clothUsed = {};     //!< of what the client brought
+    std::optional<Quantity> clothReturned = {}; //!< of that, given back
+
+    //! What is still here of the client's cloth; none where none was brought.
+    std::optional<Quantity> clothHere() const
+    {
+        const Quantity none(0);
+        return facts.clientCloth
+                   ? std::optional(*facts.clientCloth - clothUsed.value_or(none) - clothReturned.value_or(none))
+                   : std::nullopt;
+    }
 
     bool isCancelled() const { return cancelledAt.has_value(); }
     bool isReady() const { return stage == Stage::Ready; }

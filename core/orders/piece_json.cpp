@@ -26,6 +26,18 @@ void setUnlessEmpty(QJsonObject &object, const char *key, const QString &value)
         object.insert(QLatin1String(key), value);
 }
 
+void setDate(QJsonObject &object, const char *key, const std::optional<Date> &date)
+{
+    if (date)
+        object.insert(QLatin1String(key), date->toIso());
+}
+
+std::optional<Date> dateOf(const QJsonObject &object, const char *key)
+{
+    const auto date = Date::parse(object.value(QLatin1String(key)).toString());
+    return date ? std::optional(*date) : std::nullopt;
+}
+
 Task taskFrom(const QJsonObject &object)
 {
     Task task;
@@ -120,18 +132,39 @@ QString readMark(const QByteArray &styleOptions)
     return objectOf(styleOptions).value(QLatin1String("mark")).toString();
 }
 
-QByteArray writeShopCloth(const std::optional<Quantity> &cloth)
+QByteArray writeFabricOrder(const PieceDraft &piece)
 {
     QJsonObject object;
-    if (cloth)
-        object.insert(QLatin1String("milli"), cloth->milli());
+    if (piece.clothOrder) {
+        const ClothOrder &order = *piece.clothOrder;
+        object.insert(QLatin1String("merchant"), order.merchant); // always there: it tells the two apart
+        setUnlessEmpty(object, "bunch", order.bunch);
+        if (order.quantity)
+            object.insert(QLatin1String("milli"), order.quantity->milli());
+        setDate(object, "ordered", order.ordered);
+        setDate(object, "due", order.due);
+        setDate(object, "arrived", order.arrived);
+    } else if (piece.shopCloth) {
+        object.insert(QLatin1String("milli"), piece.shopCloth->milli());
+    }
     return compact(object);
 }
 
-std::optional<Quantity> readShopCloth(const QByteArray &fabricOrder)
+void readFabricOrder(const QByteArray &fabricOrder, PieceDraft &piece)
 {
-    const QJsonValue milli = objectOf(fabricOrder).value(QLatin1String("milli"));
-    return milli.isDouble() ? std::optional(Quantity(milli.toInteger())) : std::nullopt;
+    const QJsonObject object = objectOf(fabricOrder);
+    const QJsonValue milli = object.value(QLatin1String("milli"));
+    const auto quantity = milli.isDouble() ? std::optional(Quantity(milli.toInteger())) : std::nullopt;
+    if (!object.contains(QLatin1String("merchant"))) {
+        piece.shopCloth = quantity;
+        return;
+    }
+    piece.clothOrder = ClothOrder{object.value(QLatin1String("merchant")).toString(),
+                                  object.value(QLatin1String("bunch")).toString(),
+                                  quantity,
+                                  dateOf(object, "ordered"),
+                                  dateOf(object, "due"),
+                                  dateOf(object, "arrived")};
 }
 
 } // namespace thimblely::orders

@@ -29,7 +29,8 @@ qint64 sumOfTaxes(const QByteArray &taxes);
 QByteArray writeMark(const QString &mark);
 QString readMark(const QByteArray &styleOptions);
 
-QByteArray writeShopCloth(const std::optional<Quantity> &cloth);
-std::optional<Quantity> readShopCloth(const QByteArray &fabricOrder);
+//! fabric_order: how much of the shop's roll, or what a merchant sends.
+QByteArray writeFabricOrder(const PieceDraft &piece);
+void readFabricOrder(const QByteArray &fabricOrder, PieceDraft &piece);
 
 } // namespace thimblely::orders

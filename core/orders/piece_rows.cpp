@@ -76,7 +76,7 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"wearer_client_id", piece.wearer},
         {"condition", inventory::listOrNull(piece.condition)},
         {"fabric_source", piece.fabricSource ? FieldValue(toCode(*piece.fabricSource)) : FieldValue(std::nullopt)},
-        {"fabric_order", jsonOrNull(writeShopCloth(piece.shopCloth))},
+        {"fabric_order", jsonOrNull(writeFabricOrder(piece))},
         {"client_fabric_note", textOrNull(piece.clientClothNote)},
         {"client_fabric_milli", milliOrNull(piece.clientCloth)},
         {"charge", piece.charge ? FieldValue(toCode(*piece.charge)) : FieldValue(std::nullopt)},

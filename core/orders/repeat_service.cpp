@@ -90,9 +90,10 @@ Result<PieceDraft> RepeatService::again(const Piece &piece, std::vector<PriceCha
     draft.condition.clear();
     draft.clientCloth.reset();
     draft.clientClothNote.clear();
+    draft.clothOrder.reset();
     if (draft.kind == PieceKind::Redo)
         draft.kind = PieceKind::Alteration;
-    if (draft.fabricSource == FabricSource::Client)
+    if (draft.fabricSource == FabricSource::Client || draft.fabricSource == FabricSource::Merchant)
         draft.fabricSource.reset();
     TRY_ASSIGN(const Money more, todaysTasks(draft, changes));
     TRY_ASSIGN(draft.unitPrice, draft.unitPrice->plus(more));

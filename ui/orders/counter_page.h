@@ -69,6 +69,7 @@ private:
     bool isReadable();
     //! Asks once about what may have been forgotten; true: the same order was asked about already, or nothing is missing.
     bool isWhole();
+    QStringList lackingCloth();
     void booked(const finance::CheckedOut &checkedOut);
     void follow(const changes::ChangeSet &changes);
     void place();

@@ -26,6 +26,12 @@ void put(QJsonObject &json, const char *key, const std::optional<Quantity> &quan
         json.insert(QLatin1String(key), quantity->milli());
 }
 
+void put(QJsonObject &json, const char *key, const std::optional<Date> &date)
+{
+    if (date)
+        json.insert(QLatin1String(key), date->toIso());
+}
+
 template <typename Tag>
 void put(QJsonObject &json, const char *key, const std::optional<Id<Tag>> &id)
 {
@@ -54,6 +60,12 @@ std::optional<Quantity> quantity(const QJsonObject &json, const char *key)
 {
     const auto milli = number(json, key);
     return milli ? std::optional(Quantity(*milli)) : std::nullopt;
+}
+
+std::optional<Date> date(const QJsonObject &json, const char *key)
+{
+    const auto parsed = Date::parse(text(json, key));
+    return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
 template <typename IdType>
@@ -123,6 +135,15 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     put(json, "shopCloth", piece.shopCloth);
     put(json, "clientCloth", piece.clientCloth);
     put(json, "clientClothNote", piece.clientClothNote);
+    if (piece.clothOrder) {
+        QJsonObject order{{QStringLiteral("merchant"), piece.clothOrder->merchant},
+                          {QStringLiteral("bunch"), piece.clothOrder->bunch}};
+        put(order, "quantity", piece.clothOrder->quantity);
+        put(order, "ordered", piece.clothOrder->ordered);
+        put(order, "due", piece.clothOrder->due);
+        put(order, "arrived", piece.clothOrder->arrived);
+        json.insert(QStringLiteral("clothOrder"), order);
+    }
     if (piece.fabricSource)
         json.insert(QStringLiteral("cloth"), QString::fromLatin1(orders::toCode(*piece.fabricSource)));
     return json;
@@ -153,6 +174,10 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
     piece.shopCloth = quantity(json, "shopCloth");
     piece.clientCloth = quantity(json, "clientCloth");
     piece.clientClothNote = text(json, "clientClothNote");
+    if (const QJsonObject order = json.value(QLatin1String("clothOrder")).toObject(); !order.isEmpty())
+        piece.clothOrder =
+            orders::ClothOrder{text(order, "merchant"), text(order, "bunch"), quantity(order, "quantity"),
+                               date(order, "ordered"),  date(order, "due"),   date(order, "arrived")};
     if (const auto source = orders::fabricSourceFromCode(text(json, "cloth")))
         piece.fabricSource = *source;
     return piece;

@@ -81,6 +81,8 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     m_tasks->insertWidget(0, m_task);
     buildFacts();
     rows->addLayout(m_tasks);
+    m_panels = column(nullptr, 0);
+    rows->addLayout(m_panels);
     rows->addLayout(buildLastLine());
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
@@ -91,7 +93,8 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_task, m_colour);
     setTabOrder(m_colour, m_price);
     setTabOrder(m_price, m_condition);
-    setTabOrder(m_condition, m_measures);
+    setTabOrder(m_condition, m_cloth);
+    setTabOrder(m_cloth, m_measures);
     setTabOrder(m_measures, m_measure);
     setTabOrder(m_measure, m_remove);
     showTasks();
@@ -323,10 +326,10 @@ QList<QWidget *> PieceRow::tabChain() const
 {
     QList<QWidget *> chain{m_kind};
     for (int i = 0; i < m_tasks->count(); ++i) {
-        if (QWidget *widget = m_tasks->itemAt(i)->widget(); widget != m_measures && widget != m_measure)
+        if (QWidget *widget = m_tasks->itemAt(i)->widget(); !factChain().contains(widget))
             chain.append(widget);
     }
-    chain << m_colour << m_price << m_condition << m_measures << m_measure << m_remove;
+    chain << m_colour << m_price << m_condition << factChain() << m_remove;
     erase_if(chain, [](const QWidget *each) {
         return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
     });

@@ -3,15 +3,18 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/orders/piece.h"
+#include "core/orders/order.h"
 #include "core/orders/piece_measures.h"
 
 #include <QList>
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace thimblely::ui {
 
 class Button;
+class ClothPanel;
 class Desk;
 class FactChip;
 class FlowLayout;
@@ -46,6 +49,8 @@ public:
     //! By which measures it is made, what else there is, and whether they were `chosen` for it.
     void setMeasures(const std::optional<MeasurementSetId> &set, std::vector<orders::MeasuresChoice> choices,
                      bool chosen);
+    //! Of a booked piece: what became of its cloth can be noted.
+    void setCustody(const orders::Piece &piece);
     //! A task that was being typed, brought back.
     void setHalfTask(const QString &typed);
     //! What stands in the task field becomes a task.
@@ -59,6 +64,7 @@ Q_SIGNALS:
     void taskTyped(const QString &half);   //!< what stands in the task field; empty: nothing
     void measuresChosen(std::optional<thimblely::MeasurementSetId> set);
     void measureRequested();
+    void clothNoted(const thimblely::orders::ClothNews &news);
     void removeRequested();
     void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece
@@ -71,6 +77,10 @@ private:
     QLayout *buildFirstLine();
     void buildFacts();
     void showFacts();
+    QList<QWidget *> factChain() const;
+    void showCloth();
+    void toggleCloth();
+    void removeCloth();
     QLayout *buildLastLine();
     void connectFields();
     void showTasks();
@@ -101,6 +111,10 @@ private:
     FlowLayout *m_tasks = nullptr;      // and what else is known of it
     MeasuresChip *m_measures = nullptr; // of what is made
     FactChip *m_measure = nullptr;
+    FactChip *m_cloth = nullptr;
+    ClothPanel *m_clothPanel = nullptr; // once it was opened
+    QWidget *m_custody = nullptr;       // of a booked piece whose cloth can come or go
+    QVBoxLayout *m_panels = nullptr;
     bool m_measuresChosen = false;
     Label *m_wearer = nullptr;
     Label *m_problem = nullptr;

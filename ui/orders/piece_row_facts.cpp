@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
+#include "ui/orders/cloth_panel.h"
+#include "ui/orders/custody_panel.h"
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/measures_chip.h"
 #include "ui/orders/piece_row.h"
@@ -19,8 +21,12 @@ void PieceRow::buildFacts()
     m_measure->setIconName("i-tape");
     m_measure->setFact(tr("Measure"), QStringLiteral("F4"));
     m_measure->setAccessibleName(tr("Measure for piece %1").arg(m_number));
-    for (QWidget *chip : {static_cast<QWidget *>(m_measures), static_cast<QWidget *>(m_measure)})
+    m_cloth = new FactChip(this);
+    m_cloth->setAccessibleDescription(tr("Press to say whose cloth it is, Delete for none"));
+    for (FactChip *chip : {m_cloth, static_cast<FactChip *>(m_measures), m_measure})
         m_tasks->insertWidget(m_tasks->count(), chip);
+    connect(m_cloth, &QAbstractButton::clicked, this, &PieceRow::toggleCloth);
+    connect(m_cloth, &FactChip::removeRequested, this, &PieceRow::removeCloth);
     connect(m_measures, &MeasuresChip::chosen, this, &PieceRow::measuresChosen);
     connect(m_measure, &QAbstractButton::clicked, this, &PieceRow::measureRequested);
 }
@@ -42,7 +48,90 @@ void PieceRow::showFacts()
     const bool make = m_piece.kind == orders::PieceKind::Make && !m_before;
     m_measures->setVisible(make && principal.can(access::Capability::MeasurementsRead));
     m_measure->setVisible(make && principal.can(access::Capability::MeasurementsWrite));
+    showCloth();
     updateGeometry();
+}
+
+//! After what is said in any case: task, colour, price, condition.
+QList<QWidget *> PieceRow::factChain() const
+{
+    QList<QWidget *> chain{m_cloth};
+    if (m_clothPanel && !m_clothPanel->isHidden())
+        chain += m_clothPanel->tabChain();
+    return chain << m_measures << m_measure;
+}
+
+void PieceRow::showCloth()
+{
+    const bool said = ClothPanel::isSaid(m_piece);
+    const bool make = m_piece.kind == orders::PieceKind::Make;
+    m_cloth->setVisible(said || (make && !m_before));
+    m_cloth->setEnabled(!m_before || m_custody);
+    m_cloth->setDashed(!said);
+    m_cloth->setIconName(said ? QByteArray() : QByteArray("i-plus"));
+    m_cloth->setFact(said ? ClothPanel::words(m_desk, m_piece) : tr("Cloth"), {});
+    m_cloth->setAccessibleName(tr("Piece %1: %2").arg(m_number).arg(m_cloth->text()));
+}
+
+void PieceRow::toggleCloth()
+{
+    if (m_custody) {
+        m_custody->setVisible(m_custody->isHidden());
+        if (!m_custody->isHidden())
+            static_cast<CustodyPanel *>(m_custody)->focusFirst();
+        return;
+    }
+    if (!m_clothPanel) {
+        m_clothPanel = new ClothPanel(m_desk, m_number, this);
+        m_clothPanel->hide();
+        m_panels->addWidget(m_clothPanel);
+        connect(m_clothPanel, &ClothPanel::edited, this, [this](const orders::PieceDraft &facts) {
+            ClothPanel::apply(facts, m_piece);
+            showCloth();
+            Q_EMIT edited(m_piece);
+        });
+        connect(m_clothPanel, &ClothPanel::finished, this, [this] {
+            m_clothPanel->hide();
+            m_cloth->setFocus(Qt::TabFocusReason);
+        });
+    }
+    const bool opens = m_clothPanel->isHidden();
+    m_clothPanel->setVisible(opens);
+    if (!opens)
+        return;
+    m_clothPanel->setPiece(m_piece);
+    QWidget *before = m_cloth;
+    const QList<QWidget *> chain = m_clothPanel->tabChain();
+    for (QWidget *each : chain) {
+        setTabOrder(before, each);
+        before = each;
+    }
+    m_clothPanel->focusFirst();
+}
+
+void PieceRow::removeCloth()
+{
+    if (m_before)
+        return;
+    orders::PieceDraft none;
+    ClothPanel::apply(none, m_piece);
+    if (m_clothPanel)
+        m_clothPanel->hide();
+    showCloth();
+    Q_EMIT edited(m_piece);
+}
+
+void PieceRow::setCustody(const orders::Piece &piece)
+{
+    if (piece.isCollected() ||
+        (!piece.facts.clientCloth && (!piece.facts.clothOrder || piece.facts.clothOrder->arrived)))
+        return;
+    auto *panel = new CustodyPanel(m_desk, piece, this);
+    panel->hide();
+    m_panels->addWidget(panel);
+    connect(panel, &CustodyPanel::noted, this, &PieceRow::clothNoted);
+    m_custody = panel;
+    showCloth();
 }
 
 } // namespace thimblely::ui

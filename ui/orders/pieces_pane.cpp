@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
+#include "core/orders/order_service.h"
 #include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
@@ -96,16 +97,11 @@ QWidget *PiecesPane::buildHead()
     auto *park = new FlatButton(tr("Park"), box);
     park->setIconName("i-park");
     park->setCaption(QStringLiteral("F3"));
-    m_quote = new FlatButton(tr("Offer"), box);
-    m_quote->setIconName("i-note");
-    m_quote->setToolTip(tr("Keep it as an offer until the client accepts, and print it (Shift+F3)"));
     head->addWidget(park);
-    head->addWidget(m_quote);
     head->addWidget(over);
     head->addWidget(again);
     m_park.append(park);
     connect(park, &QAbstractButton::clicked, this, &PiecesPane::parkRequested);
-    connect(m_quote, &QAbstractButton::clicked, this, &PiecesPane::quoteRequested);
     m_over.append(over);
     m_again.append(again);
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
@@ -191,6 +187,11 @@ QWidget *PiecesPane::buildFoot()
     foot->addWidget(m_notes, 1);
     const QList<Button *> low{m_piece, again, park, over};
     foot->addWidget(m_copies);
+    m_quote = new PlainButton(tr("Offer"), box);
+    m_quote->setCaption(QStringLiteral("\u21e7F3"));
+    m_quote->setToolTip(tr("Keep it as an offer until the client accepts, and print it"));
+    foot->addWidget(m_quote);
+    connect(m_quote, &QAbstractButton::clicked, this, &PiecesPane::quoteRequested);
     for (Button *button : low) {
         foot->addWidget(button);
         button->hide();
@@ -206,8 +207,7 @@ QWidget *PiecesPane::buildFoot()
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
     // The head's buttons come after what is said: who, tiles, pieces, note.
     setTabOrder(over, m_park.first());
-    setTabOrder(m_park.first(), m_quote);
-    setTabOrder(m_quote, m_over.first());
+    setTabOrder(m_park.first(), m_over.first());
     setTabOrder(m_over.first(), m_again.first());
     return box;
 }
@@ -345,8 +345,10 @@ void PiecesPane::rebuildRows()
         pieceRow->setHalfTask(m_editor.halfTask(int(i)));
         connect(pieceRow, &PieceRow::taskTyped, this,
                 [this, i](const QString &half) { m_editor.setHalfTask(int(i), half); });
-        if (const AddedTo::Kept *kept = m_editor.kept(int(i)))
+        if (const AddedTo::Kept *kept = m_editor.kept(int(i))) {
             pieceRow->setKept(kept->tasks, kept->state);
+            offerCustody(*pieceRow, *kept);
+        }
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
         connect(pieceRow, &PieceRow::priceRead, this,
@@ -369,6 +371,23 @@ void PiecesPane::rebuildRows()
                                     : tr("Next piece: a tile above, or its number"));
     m_ghost->setAccessibleName(m_ghost->text());
     refresh();
+}
+
+//! What became of the cloth of a booked piece is noted at once: it is no part of what is added.
+void PiecesPane::offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept)
+{
+    const orders::PieceDraft &facts = m_editor.draft().pieces[size_t(&kept - m_editor.addedTo()->pieces.data())];
+    if (!facts.clientCloth && !facts.clothOrder)
+        return;
+    auto order = orders::OrderService(m_desk.session(), m_desk.door()).load(m_editor.addedTo()->order);
+    const orders::Piece *piece = order ? order->row(kept.piece) : nullptr;
+    if (!piece)
+        return;
+    pieceRow.setCustody(*piece);
+    connect(&pieceRow, &PieceRow::clothNoted, this, [this, id = kept.piece](const orders::ClothNews &news) {
+        m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).recordCloth(id, news), this,
+                    [this] { m_desk.notices().say(tr("What became of the cloth is noted.")); });
+    });
 }
 
 void PiecesPane::showMeasures()
@@ -439,7 +458,7 @@ void PiecesPane::refreshParked()
     }
     m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
     m_park.last()->setVisible(m_low && !m_editor.addedTo());
-    m_quote->setVisible(!m_editor.draft().pieces.empty() && !m_editor.addedTo());
+    m_quote->setVisible(!m_low && !m_editor.draft().pieces.empty() && !m_editor.addedTo());
 }
 
 void PiecesPane::refresh()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/orders/order_editor.h"
 #include "ui/widgets/pane.h"
 
 #include <QList>
@@ -12,17 +13,12 @@ class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
-namespace thimblely::orders {
-struct RepeatedOrder;
-}
-
 namespace thimblely::ui {
 
 class Button;
 class Desk;
 class GhostButton;
 class Label;
-class OrderEditor;
 class ParkedList;
 class PieceRow;
 class TileButton;
@@ -72,6 +68,7 @@ private:
     void refresh();
     void refreshParked();
     void showMeasures();
+    void offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept);
     bool measure(int piece);
     void chainTabs();
     void addGarment(int index);

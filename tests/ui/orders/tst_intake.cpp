@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/inventory/inventory_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/measurement_writer.h"
 #include "core/workspaces/workspace_service.h"
 #include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/cloth_panel.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/measures_chip.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/piece_row.h"
+#include "ui/widgets/segmented.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -114,6 +117,88 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces[0].kind, orders::PieceKind::Alteration);
         QVERIFY(!editor().draft().pieces[0].measurementSet);
         QVERIFY(!chip().isVisible());
+    }
+
+    // Cloth --------------------------------------------------------------------------------------------------------
+
+    void theShopsClothIsReservedFromARoll()
+    {
+        const auto roll = addRoll("Navy wool", 5);
+        addPieceWithCloth();
+        type("navy"); // the free length of each roll stands below
+        press(Qt::Key_Return);
+        QVERIFY(says(QStringLiteral("5 m are free.")));
+        type("5.5");
+        QVERIFY(says(QStringLiteral("Only 5 m are free.")));
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QVERIFY(says(QStringLiteral("Of Navy wool only 5 m are free, 5.5 are needed.")));
+        auto *length = field(QStringLiteral("Length, piece 1"));
+        length->setFocus();
+        length->selectAll();
+        type("2.75");
+        QCOMPARE(editor().draft().pieces[0].shopCloth, std::optional(Quantity(2'750)));
+        test::takePictures(*m_page, QStringLiteral("cloth"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const auto item = inventory::InventoryService(*m_shop->shop.session, *m_shop->shop.door).load(roll).value();
+        QCOMPARE(item.reserved, Quantity(2'750));
+    }
+
+    //! In, used, given back: what is left is said, and more than was brought is refused.
+    void theClientsOwnClothIsInCustody()
+    {
+        addPieceWithCloth();
+        clothOf(1)->click(); // client's own
+        type("3.2");
+        press(Qt::Key_Return);
+        type("grey worsted");
+        press(Qt::Key_Return);
+        QVERIFY(chipSays(QStringLiteral("Own cloth 3.2 m, grey worsted")));
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QVERIFY(chipSays(QStringLiteral("Own cloth 3.2 m, grey worsted")));
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const OrderId order = service().openOrders()->rows[0].id;
+        m_page->addTo(order);
+        chipCalled(QStringLiteral("Own cloth 3.2 m, grey worsted"))->click();
+        type("2.75");
+        QVERIFY(says(QStringLiteral("0.45 m here")));
+        field(QStringLiteral("Given back of the cloth of piece 1"))->setFocus();
+        type("0.5");
+        QVERIFY(says(QStringLiteral("more than was brought")));
+        press(Qt::Key_Backspace);
+        type("45");
+        QVERIFY(says(QStringLiteral("0 m here")));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(service().load(order)->pieces[0].clothHere(), std::optional(Quantity(0)));
+        QCOMPARE(service().load(order)->pieces[0].clothUsed, std::optional(Quantity(2'750)));
+    }
+
+    void aMerchantsClothIsOrderedAndArrives()
+    {
+        addPieceWithCloth();
+        clothOf(2)->click();
+        type("Scabal");
+        press(Qt::Key_Return);
+        type("702311");
+        press(Qt::Key_Return);
+        type("3.2");
+        press(Qt::Key_Return);
+        type("+7");
+        press(Qt::Key_Return);
+        QVERIFY(chipSays(QStringLiteral("Scabal 702311, 3.2 m, due 2 Dec")));
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const OrderId order = service().openOrders()->rows[0].id;
+        m_page->addTo(order);
+        chipCalled(QStringLiteral("Scabal 702311, 3.2 m, due 2 Dec"))->click();
+        press(Qt::Key_Space); // arrived today
+        QTRY_COMPARE(service().load(order)->pieces[0].facts.clothOrder->arrived, std::optional(m_shop->desk->today()));
     }
 
     // Rush ---------------------------------------------------------------------------------------------------------
@@ -270,6 +355,43 @@ private:
         m_page.reset();
         m_shop->restart();
         openPage();
+    }
+    InventoryItemId addRoll(const char *name, qint64 metres)
+    {
+        inventory::InventoryService stock(*m_shop->shop.session, *m_shop->shop.door);
+        inventory::ItemDraft draft;
+        draft.name = QString::fromLatin1(name);
+        draft.unit = QStringLiteral("m");
+        const auto id = changes::await(stock.add(draft)).value();
+        if (!changes::await(stock.stockIn(id, Quantity::whole(metres))))
+            qFatal("no stock");
+        return id;
+    }
+    //! A suit that is made, with the panel for its cloth open on the shop's rolls.
+    void addPieceWithCloth()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Suit"), 400'000));
+        chipCalled(QStringLiteral("Cloth"))->click();
+        clothOf(0)->click();
+    }
+    QAbstractButton *clothOf(int source) const
+    {
+        return m_page->findChild<ClothPanel *>()->findChild<Segmented *>()->button(source);
+    }
+    FactChip *chipCalled(const QString &words) const
+    {
+        const auto all = m_page->findChildren<FactChip *>();
+        for (FactChip *each : all) {
+            if (each->text() == words && each->isVisible())
+                return each;
+        }
+        qFatal("no chip %s", qPrintable(words));
+    }
+    bool chipSays(const QString &words) const
+    {
+        const auto all = m_page->findChildren<FactChip *>();
+        return std::ranges::any_of(all,
+                                   [&](const FactChip *chip) { return chip->isVisible() && chip->text() == words; });
     }
     orders::OrderDraft offer()
     {
