@@ -135,6 +135,7 @@ struct ClaimPiece {
     QString ownCloth; //!< how much the client brought, and what it is
     std::optional<Money> total;
     QString cloth = {}; //!< of the shop's, or that a merchant sends
+    int photos = 0;     //!< kept of it as it came in
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.

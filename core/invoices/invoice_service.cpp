@@ -45,7 +45,8 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
             facts.condition,
             ownCloth ? cloth : QString(),
             piece.total,
-            ownCloth ? QString() : cloth};
+            ownCloth ? QString() : cloth,
+            int(facts.photos.size())};
 }
 
 //! As the shop writes lengths and days.

@@ -114,6 +114,7 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     facts.tasks = readTasks(row.utf8(18), {}, currency);
     facts.condition = inventory::listFromJson(row.utf8(19));
     facts.taxCode = row.text(20);
+    facts.photos = photosNamed(inventory::listFromJson(row.utf8(31)));
     if (!row.isNull(28)) {
         TRY_ASSIGN(facts.charge, chargeFromCode(row.text(28)));
     }
@@ -193,7 +194,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                quantity_milli, unit, inventory_item_id, client_measurement_id, wearer_client_id, fabric_source,
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
-               charge, client_fabric_used_milli, client_fabric_returned_milli
+               charge, client_fabric_used_milli, client_fabric_returned_milli, media
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));

@@ -3,6 +3,7 @@
 #include "core/orders/order_service.h"
 
 #include "core/access/session.h"
+#include "core/changes/media_register.h"
 #include "core/changes/write_door.h"
 #include "core/inventory/inventory_service.h"
 #include "core/inventory/shop_terms.h"
@@ -39,6 +40,12 @@ QStringList numberOf(access::Session &session, OrderId order)
 Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId order)
 {
     TRY_ASSIGN(OrderDetail detail, OrderRepository(connection).load(order));
+    for (Piece &piece : detail.pieces) {
+        for (changes::Media &photo : piece.facts.photos) {
+            TRY_ASSIGN(const auto known, changes::MediaRegister::find(connection, photo.sha256));
+            photo = known.value_or(photo);
+        }
+    }
     if (!OrderPriceRepository::isFor(connection.principal()))
         return detail;
     OrderPriceRepository prices(connection);

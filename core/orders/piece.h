@@ -7,6 +7,7 @@
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
+#include "core/changes/media.h"
 
 #include <QString>
 #include <QStringList>
@@ -91,7 +92,8 @@ struct PieceDraft {
     std::optional<MeasurementSetId> measurementSet = {};
     std::optional<FabricSource> fabricSource = {};
     std::optional<ClothOrder> clothOrder = {};
-    std::optional<Charge> charge = {}; //!< it is no piece: a line of the bill
+    std::vector<changes::Media> photos = {}; //!< as it came in; the first ones first
+    std::optional<Charge> charge = {};       //!< it is no piece: a line of the bill
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
 

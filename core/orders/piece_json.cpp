@@ -120,6 +120,22 @@ qint64 sumOfTaxes(const QByteArray &taxes)
     return sum;
 }
 
+QStringList photoNames(const std::vector<changes::Media> &photos)
+{
+    QStringList names;
+    for (const changes::Media &photo : photos)
+        names.append(QString::fromLatin1(photo.sha256.toHex()));
+    return names;
+}
+
+std::vector<changes::Media> photosNamed(const QStringList &names)
+{
+    std::vector<changes::Media> photos;
+    for (const QString &name : names)
+        photos.push_back({QByteArray::fromHex(name.toLatin1())});
+    return photos;
+}
+
 QByteArray writeMark(const QString &mark)
 {
     QJsonObject object;

@@ -26,6 +26,11 @@ QByteArray writeTaxes(const QString &name, Rate rate, const Money &tax);
 //! Sum of the minor units.
 qint64 sumOfTaxes(const QByteArray &taxes);
 
+//! The photos' hashes, as hexadecimal digits.
+QStringList photoNames(const std::vector<changes::Media> &photos);
+//! Without their thumbnails, which the file has (changes::MediaRegister).
+std::vector<changes::Media> photosNamed(const QStringList &names);
+
 QByteArray writeMark(const QString &mark);
 QString readMark(const QByteArray &styleOptions);
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/piece_rows.h"
 
+#include "core/changes/media_register.h"
 #include "core/inventory/fields.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
@@ -75,6 +76,7 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"client_measurement_id", piece.measurementSet},
         {"wearer_client_id", piece.wearer},
         {"condition", inventory::listOrNull(piece.condition)},
+        {"media", inventory::listOrNull(photoNames(piece.photos))},
         {"fabric_source", piece.fabricSource ? FieldValue(toCode(*piece.fabricSource)) : FieldValue(std::nullopt)},
         {"fabric_order", jsonOrNull(writeFabricOrder(piece))},
         {"client_fabric_note", textOrNull(piece.clientClothNote)},
@@ -100,6 +102,8 @@ Result<void> writePieces(WriteContext &context, const PiecePlace &place, const O
     int position = place.after;
     for (const PieceDraft &piece : draft.pieces) {
         TRY(checkNamedRows(context, piece));
+        for (const changes::Media &photo : piece.photos)
+            TRY(changes::MediaRegister::add(context, photo));
         TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, piece, currency));
         if (const auto &approver = approvers[size_t(position - place.after)])
             fields.push_back({"approved_by", *approver});

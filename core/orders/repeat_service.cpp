@@ -88,6 +88,7 @@ Result<PieceDraft> RepeatService::again(const Piece &piece, std::vector<PriceCha
     PieceDraft draft = piece.facts;
     draft.discount.reset();
     draft.condition.clear();
+    draft.photos.clear();
     draft.clientCloth.reset();
     draft.clientClothNote.clear();
     draft.clothOrder.reset();

@@ -19,6 +19,8 @@ QStringList notesOf(const invoices::ClaimPiece &piece)
         lines.append(PaperText::tr("Noted: %1").arg(piece.condition.join(QStringLiteral(", "))));
     if (!piece.ownCloth.isEmpty())
         lines.append(PaperText::tr("Own cloth: %1").arg(piece.ownCloth));
+    if (piece.photos > 0)
+        lines.append(PaperText::tr("Photos kept: %1").arg(piece.photos));
     if (!piece.cloth.isEmpty())
         lines.append(PaperText::tr("Cloth: %1").arg(piece.cloth));
     return lines;

@@ -135,6 +135,13 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     put(json, "shopCloth", piece.shopCloth);
     put(json, "clientCloth", piece.clientCloth);
     put(json, "clientClothNote", piece.clientClothNote);
+    QJsonArray photos;
+    for (const changes::Media &photo : piece.photos)
+        photos.append(QJsonObject{{QStringLiteral("sha256"), QString::fromLatin1(photo.sha256.toHex())},
+                                  {QStringLiteral("size"), photo.size},
+                                  {QStringLiteral("thumbnail"), QString::fromLatin1(photo.thumbnail.toBase64())}});
+    if (!photos.isEmpty())
+        json.insert(QStringLiteral("photos"), photos);
     if (piece.clothOrder) {
         QJsonObject order{{QStringLiteral("merchant"), piece.clothOrder->merchant},
                           {QStringLiteral("bunch"), piece.clothOrder->bunch}};
@@ -174,6 +181,13 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
     piece.shopCloth = quantity(json, "shopCloth");
     piece.clientCloth = quantity(json, "clientCloth");
     piece.clientClothNote = text(json, "clientClothNote");
+    const QJsonArray photos = json.value(QLatin1String("photos")).toArray();
+    for (const auto &each : photos) {
+        const QJsonObject photo = each.toObject();
+        piece.photos.push_back({QByteArray::fromHex(text(photo, "sha256").toLatin1()), "image/jpeg",
+                                number(photo, "size").value_or(0),
+                                QByteArray::fromBase64(text(photo, "thumbnail").toLatin1())});
+    }
     if (const QJsonObject order = json.value(QLatin1String("clothOrder")).toObject(); !order.isEmpty())
         piece.clothOrder =
             orders::ClothOrder{text(order, "merchant"), text(order, "bunch"), quantity(order, "quantity"),

@@ -83,7 +83,8 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
 
 void OrderEditor::copyPiece(int index, int count)
 {
-    const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    piece.photos.clear(); // each piece looks otherwise
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
     const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen};
     m_typed.insert(m_typed.begin() + index + 1, size_t(count), typed);

@@ -7,6 +7,7 @@
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/garments.h"
 #include "ui/orders/measures_chip.h"
+#include "ui/orders/photo_strip.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_chip.h"
 #include "ui/orders/task_field.h"
@@ -154,8 +155,10 @@ QLayout *PieceRow::buildLastLine()
     m_wearer = new Label(TextStyle::Body, Role::Muted, {}, this);
     m_wearer->setElided(true);
     m_wearer->hide();
+    buildPhotos();
     line->addWidget(m_condition, 1);
     line->addWidget(m_wearer);
+    line->addWidget(m_photos);
     line->addWidget(m_remove);
     return line;
 }
@@ -329,7 +332,7 @@ QList<QWidget *> PieceRow::tabChain() const
         if (QWidget *widget = m_tasks->itemAt(i)->widget(); !factChain().contains(widget))
             chain.append(widget);
     }
-    chain << m_colour << m_price << m_condition << factChain() << m_remove;
+    chain << m_colour << m_price << m_condition << m_photos->tabChain() << factChain() << m_remove;
     erase_if(chain, [](const QWidget *each) {
         return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
     });

@@ -21,6 +21,7 @@ class FlowLayout;
 class Label;
 class MeasuresChip;
 class MoneyEdit;
+class PhotoStrip;
 class QuietEdit;
 class TaskField;
 
@@ -72,10 +73,13 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QLayout *buildFirstLine();
     void buildFacts();
+    void buildPhotos();
     void showFacts();
     QList<QWidget *> factChain() const;
     void showCloth();
@@ -115,6 +119,7 @@ private:
     ClothPanel *m_clothPanel = nullptr; // once it was opened
     QWidget *m_custody = nullptr;       // of a booked piece whose cloth can come or go
     QVBoxLayout *m_panels = nullptr;
+    PhotoStrip *m_photos = nullptr;
     bool m_measuresChosen = false;
     Label *m_wearer = nullptr;
     Label *m_problem = nullptr;

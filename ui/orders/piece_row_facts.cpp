@@ -5,9 +5,12 @@
 #include "ui/orders/custody_panel.h"
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/measures_chip.h"
+#include "ui/orders/photo_strip.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/task_field.h"
 #include "ui/widgets/flow_layout.h"
+
+#include <QDragEnterEvent>
 
 // What is known of a piece beside its tasks, as chips after them; the rest of the row is in piece_row.cpp.
 
@@ -50,6 +53,29 @@ void PieceRow::showFacts()
     m_measure->setVisible(make && principal.can(access::Capability::MeasurementsWrite));
     showCloth();
     updateGeometry();
+}
+
+void PieceRow::buildPhotos()
+{
+    m_photos = new PhotoStrip(m_desk, m_number, m_piece.photos, this);
+    setAcceptDrops(true);
+    connect(m_photos, &PhotoStrip::refused, this, [this](const QString &sentence) { m_desk.notices().say(sentence); });
+    connect(m_photos, &PhotoStrip::changed, this, [this](const std::vector<changes::Media> &photos) {
+        m_piece.photos = photos;
+        Q_EMIT edited(m_piece);
+    });
+}
+
+void PieceRow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_before && PhotoStrip::holdsPhoto(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void PieceRow::dropEvent(QDropEvent *event)
+{
+    m_photos->takeIn(event->mimeData());
+    event->acceptProposedAction();
 }
 
 //! After what is said in any case: task, colour, price, condition.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
+#include "ui/orders/photo_strip.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_field.h"
@@ -30,6 +31,7 @@ void PieceRow::setKept(int tasks, const QString &state)
     m_condition->setPlaceholderText({});
     m_kind->setEnabled(false);
     m_remove->hide();
+    m_photos->setReadOnly(true);
     m_condition->setHidden(m_condition->text().isEmpty());
     m_task->setVisible(state.isEmpty());
     if (!state.isEmpty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/media_folder.h"
 #include "core/inventory/inventory_service.h"
+#include "core/invoices/invoice_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/measurement_writer.h"
 #include "core/workspaces/workspace_service.h"
@@ -15,9 +17,12 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace thimblely;
@@ -201,6 +206,73 @@ private Q_SLOTS:
         QTRY_COMPARE(service().load(order)->pieces[0].facts.clothOrder->arrived, std::optional(m_shop->desk->today()));
     }
 
+    // Photos -------------------------------------------------------------------------------------------------------
+
+    //! Dropped, pasted or chosen; without what the camera wrote into it, once in the folder, and there after a start.
+    void aPhotoIsKeptWithThePiece()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Shirt"), 400'000));
+        const QString file = m_shop->papers.filePath(QStringLiteral("shine.jpg"));
+        QImage image(3'000, 1'500, QImage::Format_RGB32);
+        image.fill(Qt::darkBlue);
+        image.setText(QStringLiteral("Description"), QStringLiteral("GPS 6.5244 N"));
+        QVERIFY(image.save(file));
+        QMimeData twice;
+        twice.setUrls({QUrl::fromLocalFile(file), QUrl::fromLocalFile(file)});
+        drop(twice);
+        QTRY_COMPARE(editor().draft().pieces[0].photos.size(), size_t(1)); // the same one is kept once
+        const changes::Media photo = editor().draft().pieces[0].photos[0];
+        const QByteArray bytes = changes::MediaFolder(m_shop->shop.path()).get(photo.sha256).value();
+        QVERIFY(!bytes.contains("GPS"));
+        QCOMPARE(QImage::fromData(bytes).size(), QSize(2'048, 1'024));
+        QVERIFY(photo.thumbnail.size() < 10'000);
+        QVERIFY(!QImage::fromData(photo.thumbnail).isNull());
+        QTest::qWait(50);
+        test::takePictures(*m_page, QStringLiteral("photo"));
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QCOMPARE(editor().draft().pieces[0].photos, std::vector{photo});
+        park();
+        m_page->handle(ActionId::Park);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(editor().draft().pieces.size(), size_t(1));
+        QCOMPARE(editor().draft().pieces[0].photos, std::vector{photo});
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const OrderId order = service().openOrders()->rows[0].id;
+        QCOMPARE(service().load(order)->pieces[0].facts.photos, std::vector{photo});
+        const invoices::InvoiceService papers(*m_shop->shop.session, *m_shop->shop.door);
+        QCOMPARE(papers.claimCheck(order)->pieces[0].photos, 1);
+    }
+
+    void whatIsNoPhotoIsRefusedByName_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("text") << QByteArray("not a picture") << QStringLiteral("shine.jpg is no picture");
+        QTest::newRow("broken") << QByteArray::fromHex("ffd8ffe000104a46494600010100000100010000ffd9")
+                                << QStringLiteral("shine.jpg");
+    }
+    void whatIsNoPhotoIsRefusedByName()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        editor().addPiece(m_shop->piece(QStringLiteral("Shirt"), 400'000));
+        QFile file(m_shop->papers.filePath(QStringLiteral("shine.jpg")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+        drop(mime);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY2(said[0][0].toString().contains(words), qPrintable(said[0][0].toString()));
+        QVERIFY(editor().draft().pieces[0].photos.empty());
+    }
+
     // Rush ---------------------------------------------------------------------------------------------------------
 
     void rushIsChargedAsTheShopDoes()
@@ -328,6 +400,16 @@ private:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         m_page->arrive();
+    }
+    void park()
+    {
+        m_page->handle(ActionId::Park);
+        QTRY_VERIFY(editor().isEmpty());
+    }
+    void drop(const QMimeData &mime)
+    {
+        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        static_cast<QObject &>(row()).event(&event); // sent, it would go to what is dragged over
     }
     //! Waist 82.3, taken `days` ago for the garment.
     MeasurementSetId measure(const char *garment, int days)
