@@ -134,8 +134,10 @@ struct ClaimPiece {
     QStringList condition;
     QString ownCloth; //!< how much the client brought, and what it is
     std::optional<Money> total;
-    QString cloth = {}; //!< of the shop's, or that a merchant sends
-    int photos = 0;     //!< kept of it as it came in
+    QString cloth = {};                    //!< of the shop's, or that a merchant sends
+    std::optional<Money> priceBefore = {}; //!< where less is asked
+    QStringList style = {};                //!< how it is made: "Lapel notch"
+    int photos = 0;                        //!< kept of it as it came in
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.

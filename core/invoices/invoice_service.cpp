@@ -12,6 +12,7 @@
 #include "core/invoices/invoice_writer.h"
 #include "core/orders/cloth_words.h"
 #include "core/orders/order_reader.h"
+#include "core/orders/style_catalogue.h"
 
 #include <algorithm>
 
@@ -46,6 +47,8 @@ ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &pie
             ownCloth ? cloth : QString(),
             piece.total,
             ownCloth ? QString() : cloth,
+            facts.priceBefore,
+            orders::styleWords(facts),
             int(facts.photos.size())};
 }
 

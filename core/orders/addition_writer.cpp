@@ -148,6 +148,7 @@ Result<Booked> addToOrder(WriteContext &context, const Addition &addition, const
     more.rushCharge = whole.rushCharge = rush ? addition.rushCharge : std::nullopt;
     whole.promisedDate.reset(); // it may have passed: the work is late, and added all the same
     TRY(checkDraft(whole, terms, context.clock().now()));
+    TRY(checkWaivers(addition.pieces, terms.currency, order.taxInclusive));
     TRY_ASSIGN(const auto approvers, requirePrices(context, more, terms.currency, approvals));
 
     size_t next = 0;

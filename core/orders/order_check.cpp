@@ -102,6 +102,18 @@ Result<void> checkDraft(const OrderDraft &draft, const inventory::ShopTerms &ter
     return checkPromiseOf(draft, terms, now);
 }
 
+Result<void> checkWaivers(const std::vector<PieceDraft> &pieces, Currency currency, bool taxInclusive)
+{
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const PieceDraft &piece = pieces[i];
+        TRY_ASSIGN(const PieceTotals totals, totalsOf(piece, currency, taxInclusive));
+        const bool wasWorth = totals.gross.minor() > 0 || (piece.priceBefore && piece.priceBefore->minor() > 0);
+        if (totals.total.isZero() && wasWorth && piece.discountReason.trimmed().isEmpty())
+            return Error{ErrorKind::Invalid, "order.waiver_no_reason", {QString::number(i + 1), piece.name}, {}};
+    }
+    return {};
+}
+
 std::vector<Notice> noticesOf(const OrderDraft &draft)
 {
     std::vector<Notice> notices;

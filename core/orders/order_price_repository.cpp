@@ -34,7 +34,7 @@ Result<void> OrderPriceRepository::addTo(OrderDetail &order)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, unit_price_minor, discount_minor, tax_rate, total_minor, task_prices,
-               CASE WHEN task_prices IS NOT NULL THEN tasks END
+               CASE WHEN task_prices IS NOT NULL THEN tasks END, price_before_minor, discount_reason
           FROM order_item_prices
          WHERE order_id = ?
          ORDER BY position, id)"));
@@ -51,6 +51,9 @@ Result<void> OrderPriceRepository::addTo(OrderDetail &order)
             piece.facts.discount = Money(query->int64(2), currency);
         piece.facts.taxRate = Rate(query->int64(3));
         piece.total = Money(query->int64(4), currency);
+        if (const auto before = query->optionalInt64(7))
+            piece.facts.priceBefore = Money(*before, currency);
+        piece.facts.discountReason = query->text(8);
         if (!query->isNull(5))
             piece.facts.tasks = readTasks(query->utf8(6), query->utf8(5), currency);
     }

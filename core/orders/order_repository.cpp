@@ -97,7 +97,7 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     facts.garmentType = row.text(4);
     facts.name = row.text(5);
     facts.description = row.text(6);
-    facts.mark = readMark(row.utf8(7));
+    readStyle(row.utf8(7), facts);
     facts.colour = row.text(8);
     facts.quantity = Quantity(row.int64(9));
     facts.unit = row.text(10);

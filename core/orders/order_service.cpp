@@ -199,7 +199,8 @@ Result<OrderTotals> OrderService::totals(const OrderDraft &draft) const
 Result<void> OrderService::check(const OrderDraft &draft) const
 {
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
-    return checkDraft(draft, terms, m_door.clock().now());
+    TRY(checkDraft(draft, terms, m_door.clock().now()));
+    return checkWaivers(draft.pieces, terms.currency, draft.taxInclusive);
 }
 
 Result<std::vector<Notice>> OrderService::notices(const OrderDraft &draft) const

@@ -106,6 +106,7 @@ Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const A
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     TRY(checkDraft(draft, terms, now));
+    TRY(checkWaivers(draft.pieces, terms.currency, draft.taxInclusive));
     const Date today = terms.calendar.dayOf(now);
     TRY_ASSIGN(const auto agreed, offeredPrices(context, draft, today));
     TRY_ASSIGN(const auto approvers, requirePrices(context, draft, terms.currency, approvals, agreed));

@@ -57,6 +57,13 @@ struct Task {
 //! As it is read in the order and on every paper, without its price: "Shorten sleeve 1/2 in, client's left". Translated.
 QString taskWords(const Task &task);
 
+//! What was chosen of one option of a garment, by the words of the catalogue (style_catalogue.h).
+struct StyleChoice {
+    QString option; //!< "lapel"
+    QString choice; //!< "notch"
+    friend bool operator==(const StyleChoice &, const StyleChoice &) = default;
+};
+
 //! Cloth that a merchant sends for one piece, from a bunch of samples.
 struct ClothOrder {
     QString merchant = {};
@@ -76,11 +83,15 @@ struct PieceDraft {
     QString description = {};
     std::vector<Task> tasks = {};
     QString colour = {};
-    QString mark = {};                   //!< "pinstripe": what tells it from the other navy ones
-    QStringList condition = {};          //!< "shine on seat": printed on the claim check
-    std::optional<ClientId> wearer = {}; //!< where another than who pays
-    std::optional<Money> unitPrice = {}; //!< none counts as zero
-    std::optional<Money> discount = {};  //!< off this piece, in money
+    QString mark = {};                     //!< "pinstripe": what tells it from the other navy ones
+    std::vector<StyleChoice> style = {};   //!< how it is made; in the order of the catalogue
+    QString styleNote = {};                //!< the same in words of one's own
+    QStringList condition = {};            //!< "shine on seat": printed on the claim check
+    std::optional<ClientId> wearer = {};   //!< where another than who pays
+    std::optional<Money> unitPrice = {};   //!< none counts as zero
+    std::optional<Money> discount = {};    //!< off this piece, in money
+    std::optional<Money> priceBefore = {}; //!< what it would have cost, where less is asked
+    QString discountReason = {};           //!< why less is asked
     Rate taxRate = Rate(0);
     QString taxCode = {};
     Quantity quantity = Quantity::whole(1); //!< always one for work on a garment

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/piece_json.h"
 
+#include "core/orders/style_catalogue.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -136,16 +138,33 @@ std::vector<changes::Media> photosNamed(const QStringList &names)
     return photos;
 }
 
-QByteArray writeMark(const QString &mark)
+QByteArray writeStyle(const PieceDraft &piece)
 {
     QJsonObject object;
-    setUnlessEmpty(object, "mark", mark);
+    setUnlessEmpty(object, "mark", piece.mark);
+    QJsonObject style;
+    for (const StyleChoice &choice : piece.style)
+        style.insert(choice.option, choice.choice);
+    if (!style.isEmpty())
+        object.insert(QLatin1String("style"), style);
+    setUnlessEmpty(object, "note", piece.styleNote);
     return compact(object);
 }
 
-QString readMark(const QByteArray &styleOptions)
+void readStyle(const QByteArray &styleOptions, PieceDraft &piece)
 {
-    return objectOf(styleOptions).value(QLatin1String("mark")).toString();
+    const QJsonObject object = objectOf(styleOptions);
+    piece.mark = object.value(QLatin1String("mark")).toString();
+    piece.styleNote = object.value(QLatin1String("note")).toString();
+    QJsonObject style = object.value(QLatin1String("style")).toObject();
+    // A map has no order: that of the catalogue, and after it what is of another program or garment.
+    for (const StyleOption &option : orders::styleOptions(piece.garmentType)) {
+        const QString code = QString::fromLatin1(option.code);
+        if (const QString choice = style.take(code).toString(); !choice.isEmpty())
+            piece.style.push_back({code, choice});
+    }
+    for (auto other = style.begin(); other != style.end(); ++other)
+        piece.style.push_back({other.key(), other->toString()});
 }
 
 QByteArray writeFabricOrder(const PieceDraft &piece)

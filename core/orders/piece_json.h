@@ -31,8 +31,9 @@ QStringList photoNames(const std::vector<changes::Media> &photos);
 //! Without their thumbnails, which the file has (changes::MediaRegister).
 std::vector<changes::Media> photosNamed(const QStringList &names);
 
-QByteArray writeMark(const QString &mark);
-QString readMark(const QByteArray &styleOptions);
+//! style_options: {mark, style: {option: choice}, note}.
+QByteArray writeStyle(const PieceDraft &piece);
+void readStyle(const QByteArray &styleOptions, PieceDraft &piece);
 
 //! fabric_order: how much of the shop's roll, or what a merchant sends.
 QByteArray writeFabricOrder(const PieceDraft &piece);

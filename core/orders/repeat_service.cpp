@@ -87,6 +87,8 @@ Result<PieceDraft> RepeatService::again(const Piece &piece, std::vector<PriceCha
 {
     PieceDraft draft = piece.facts;
     draft.discount.reset();
+    draft.priceBefore.reset();
+    draft.discountReason.clear();
     draft.condition.clear();
     draft.photos.clear();
     draft.clientCloth.reset();

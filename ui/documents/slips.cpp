@@ -37,6 +37,9 @@ void writePiece(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece
         else
             sheet.text(task.words, priced ? Face::Small : Face::Body);
     }
+    if (priced && piece.priceBefore)
+        write.pair(sheet, PaperText::tr("before"), write.figure(*piece.priceBefore), Face::Small);
+    sheet.text(piece.style.join(QStringLiteral(", ")), priced ? Face::Small : Face::Body);
     const QStringList notes = notesOf(piece);
     for (const QString &note : notes)
         sheet.text(note, Face::Small);

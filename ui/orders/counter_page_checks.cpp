@@ -86,6 +86,10 @@ void CounterPage::refuse(const Error &error)
     m_ticket->setProblem(sentence);
     if (error.code == "order.no_pieces")
         m_pieces->focusTiles();
+    if (error.code == "order.waiver_no_reason") {
+        m_ticket->focusReason();
+        return;
+    }
     bool isPosition = false;
     const int position = error.args.isEmpty() ? 0 : error.args.first().toInt(&isPosition);
     if (isPosition && error.code.startsWith("order."))

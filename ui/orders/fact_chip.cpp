@@ -77,13 +77,13 @@ void FactChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::instance();
-    const Role fill = isDown() ? Role::Selected : underMouse() ? Role::Sunk : Role::Window;
+    const Role fill = isDown() || isChecked() ? Role::Selected : underMouse() ? Role::Sunk : Role::Window;
     if (m_dashed) {
         painter.setPen(QPen(theme.color(Role::Outline), 1, Qt::DashLine));
         painter.setBrush(underMouse() || isDown() ? QBrush(theme.color(fill)) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::Radius, metric::Radius);
     } else {
-        paintPanel(&painter, rect(), theme.color(fill), theme.color(Role::Line));
+        paintPanel(&painter, rect(), theme.color(fill), theme.color(isChecked() ? Role::Accent : Role::Line));
     }
     const int lacking = std::max(0, sizeHint().width() - 4 - width());
     int x = padding;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/order_draft_json.h"
 
+#include "core/orders/style_catalogue.h"
+
 #include <QJsonArray>
 
 namespace thimblely::ui {
@@ -127,6 +129,8 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
                      {QStringLiteral("unit"), piece.unit}};
     put(json, "price", piece.unitPrice);
     put(json, "discount", piece.discount);
+    put(json, "priceBefore", piece.priceBefore);
+    put(json, "discountReason", piece.discountReason);
     put(json, "description", piece.description);
     put(json, "taxCode", piece.taxCode);
     put(json, "wearer", piece.wearer);
@@ -135,6 +139,12 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     put(json, "shopCloth", piece.shopCloth);
     put(json, "clientCloth", piece.clientCloth);
     put(json, "clientClothNote", piece.clientClothNote);
+    QJsonObject style;
+    for (const orders::StyleChoice &choice : piece.style)
+        style.insert(choice.option, choice.choice);
+    if (!style.isEmpty())
+        json.insert(QStringLiteral("style"), style);
+    put(json, "styleNote", piece.styleNote);
     QJsonArray photos;
     for (const changes::Media &photo : piece.photos)
         photos.append(QJsonObject{{QStringLiteral("sha256"), QString::fromLatin1(photo.sha256.toHex())},
@@ -175,12 +185,21 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
         piece.unit = unit;
     piece.unitPrice = money(json, "price", currency);
     piece.discount = money(json, "discount", currency);
+    piece.priceBefore = money(json, "priceBefore", currency);
+    piece.discountReason = text(json, "discountReason");
     piece.wearer = id<ClientId>(json, "wearer");
     piece.inventoryItem = id<InventoryItemId>(json, "item");
     piece.measurementSet = id<MeasurementSetId>(json, "measures");
     piece.shopCloth = quantity(json, "shopCloth");
     piece.clientCloth = quantity(json, "clientCloth");
     piece.clientClothNote = text(json, "clientClothNote");
+    const QJsonObject style = json.value(QLatin1String("style")).toObject();
+    for (const orders::StyleOption &option : orders::styleOptions(piece.garmentType)) {
+        const QString code = QString::fromLatin1(option.code);
+        if (const QString choice = style.value(code).toString(); !choice.isEmpty())
+            piece.style.push_back({code, choice});
+    }
+    piece.styleNote = text(json, "styleNote");
     const QJsonArray photos = json.value(QLatin1String("photos")).toArray();
     for (const auto &each : photos) {
         const QJsonObject photo = each.toObject();

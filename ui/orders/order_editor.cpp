@@ -97,7 +97,9 @@ void OrderEditor::copyPiece(int index, int count)
 void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
 {
     orders::PieceDraft &now = m_draft.pieces.at(size_t(index));
-    const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind;
+    const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind ||
+                      now.priceBefore != piece.priceBefore ||
+                      now.shopCloth != piece.shopCloth; // what was lacking may be there now
     const bool measures = now.kind != piece.kind;
     const auto set = now.measurementSet; // a row shows them and does not keep them
     now = piece;
@@ -239,6 +241,7 @@ void OrderEditor::clear()
     m_promiseText.clear();
     m_payText.clear();
     m_discountText.clear();
+    m_discountReason.clear();
     m_rushText.clear();
     m_whoText.clear();
     m_newText.clear();
@@ -287,6 +290,11 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
 {
     m_draft = std::move(draft);
     m_discountText.clear();
+    m_discountReason.clear();
+    for (auto piece = m_draft.pieces.begin() + keptCount(); piece != m_draft.pieces.end(); ++piece) {
+        if (m_discountReason.isEmpty())
+            m_discountReason = piece->discountReason;
+    }
     m_rushText = m_draft.rushCharge ? m_draft.rushCharge->toFigure(m_desk.locale()) : QString();
     m_wearer.reset();
     m_wearerNames = std::move(wearerNames);

@@ -101,6 +101,11 @@ public:
     //! As typed, an amount or a share ("10 %"), spread over the new pieces by their prices; empty: none.
     void setDiscountText(const QString &text);
     const QString &discountText() const { return m_discountText; }
+    //! Why less is asked; of every new piece that costs less than it would.
+    void setDiscountReason(const QString &reason);
+    const QString &discountReason() const { return m_discountReason; }
+    //! Whether anything new costs less than it would: then why is worth saying.
+    bool asksLess() const;
     //! Why the discount typed cannot be read.
     Result<void> checkDiscount() const;
     //! Whether it goes before the others; what is charged for it is the shop's terms until something else is typed.
@@ -203,6 +208,7 @@ private:
     QString m_promiseText;
     QString m_payText;
     QString m_discountText;
+    QString m_discountReason;
     QString m_rushText;
     QString m_whoText;
     QString m_newText;

@@ -20,6 +20,20 @@ void OrderEditor::setDiscountText(const QString &text)
     Q_EMIT sumsChanged();
 }
 
+void OrderEditor::setDiscountReason(const QString &reason)
+{
+    m_discountReason = reason;
+    reckon();
+    keep();
+    Q_EMIT sumsChanged();
+}
+
+bool OrderEditor::asksLess() const
+{
+    return std::any_of(m_draft.pieces.begin() + keptCount(), m_draft.pieces.end(),
+                       [](const orders::PieceDraft &piece) { return piece.discount || piece.priceBefore; });
+}
+
 Result<void> OrderEditor::checkDiscount() const
 {
     if (m_discountText.trimmed().isEmpty())

@@ -83,6 +83,7 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("when"), m_promiseText},
                      {QStringLiteral("payNow"), m_payText},
                      {QStringLiteral("discount"), m_discountText},
+                     {QStringLiteral("discountReason"), m_discountReason},
                      {QStringLiteral("rushText"), m_rushText},
                      {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
                      {QStringLiteral("booking"), m_booking}};
@@ -133,6 +134,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
     m_draft.notes = json.value(QLatin1String("notes")).toString();
     m_payText = json.value(QLatin1String("payNow")).toString();
     m_discountText = json.value(QLatin1String("discount")).toString();
+    m_discountReason = json.value(QLatin1String("discountReason")).toString();
     m_rushText = json.value(QLatin1String("rushText")).toString();
     m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
                    .valueOr(finance::PaymentMethod::Cash);

@@ -64,6 +64,10 @@ Result<std::optional<Money>> OrderEditor::rushCharge() const
 void OrderEditor::reckon()
 {
     spreadDiscount();
+    for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
+        orders::PieceDraft &piece = m_draft.pieces[i];
+        piece.discountReason = piece.discount || piece.priceBefore ? m_discountReason.trimmed() : QString();
+    }
     if (m_addedTo && m_addedTo->rush)
         return;
     m_draft.rushCharge = m_draft.rush ? rushCharge().valueOr(std::nullopt) : std::nullopt;

@@ -63,6 +63,21 @@ private:
     QColor m_colour;
 };
 
+//! A figure that does not hold any more, struck through.
+class StruckLabel : public Label {
+public:
+    explicit StruckLabel(QWidget *parent) : Label(TextStyle::Body, Role::Muted, {}, parent) { hide(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        Label::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(Theme::instance().color(Role::Muted));
+        painter.drawLine(0, height() / 2 + 1, width(), height() / 2 + 1);
+    }
+};
+
 QString colourText(const orders::PieceDraft &piece)
 {
     return piece.mark.isEmpty() ? piece.colour : piece.colour + u' ' + piece.mark;
@@ -94,11 +109,14 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_task, m_colour);
     setTabOrder(m_colour, m_price);
     setTabOrder(m_price, m_condition);
-    setTabOrder(m_condition, m_cloth);
+    setTabOrder(m_condition, m_style);
+    setTabOrder(m_style, m_cloth);
     setTabOrder(m_cloth, m_measures);
     setTabOrder(m_measures, m_measure);
     setTabOrder(m_measure, m_remove);
     showTasks();
+    showBefore();
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &PieceRow::showBefore);
     if (!unreadPrice.isEmpty()) {
         m_price->setText(unreadPrice);
         if (const auto read = checkPrice(); !read)
@@ -133,7 +151,9 @@ QLayout *PieceRow::buildFirstLine()
     line->addWidget(name);
     line->addWidget(m_kind);
     line->addWidget(m_swatch);
+    m_priceBefore = new StruckLabel(this);
     line->addWidget(m_colour, 1);
+    line->addWidget(m_priceBefore);
     line->addWidget(m_price);
     return line;
 }
@@ -261,6 +281,7 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
         else
             m_price->setText({}); // not clear(): undo would bring the figure back
     }
+    showBefore();
     showTasks();
     Q_EMIT edited(m_piece);
 }
@@ -309,9 +330,21 @@ void PieceRow::readPrice()
 {
     const auto price = m_price->value();
     m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
+    showBefore();
     setProblem(price ? QString() : m_desk.sentence(price.error()));
     Q_EMIT priceRead(price ? QString() : m_price->text());
     Q_EMIT edited(m_piece);
+}
+
+//! What its tasks come to, where less is asked: it stays with the piece, and beside the price.
+void PieceRow::showBefore()
+{
+    const auto sum = m_before ? std::nullopt : taskSum();
+    const bool less = sum && m_piece.unitPrice && m_piece.unitPrice->minor() < sum->minor();
+    m_piece.priceBefore = less ? sum : std::nullopt;
+    m_priceBefore->setText(less ? figureText(*sum, m_desk.locale()) : QString());
+    m_priceBefore->setAccessibleName(less ? tr("instead of %1").arg(m_priceBefore->text()) : QString());
+    m_priceBefore->setVisible(less);
 }
 
 void PieceRow::readCondition()

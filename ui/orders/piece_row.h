@@ -23,6 +23,7 @@ class MeasuresChip;
 class MoneyEdit;
 class PhotoStrip;
 class QuietEdit;
+class StylePanel;
 class TaskField;
 
 /*!
@@ -85,6 +86,10 @@ private:
     void showCloth();
     void toggleCloth();
     void removeCloth();
+    void showStyle();
+    void toggleStyle();
+    void setStyle(const std::vector<orders::StyleChoice> &style, const QString &note);
+    void chainPanel(QWidget *chip, const QList<QWidget *> &panel);
     QLayout *buildLastLine();
     void connectFields();
     void showTasks();
@@ -95,6 +100,7 @@ private:
     void readColour();
     void readPrice();
     void readCondition();
+    void showBefore();
     void sumTasks(const std::optional<Money> &before);
     std::optional<Money> taskSum() const;
     Money withNewTasks() const;
@@ -112,10 +118,13 @@ private:
     TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
+    Label *m_priceBefore = nullptr;     // struck through
     FlowLayout *m_tasks = nullptr;      // and what else is known of it
     MeasuresChip *m_measures = nullptr; // of what is made
     FactChip *m_measure = nullptr;
     FactChip *m_cloth = nullptr;
+    FactChip *m_style = nullptr;
+    StylePanel *m_stylePanel = nullptr; // once it was opened
     ClothPanel *m_clothPanel = nullptr; // once it was opened
     QWidget *m_custody = nullptr;       // of a booked piece whose cloth can come or go
     QVBoxLayout *m_panels = nullptr;

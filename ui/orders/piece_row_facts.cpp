@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/style_catalogue.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/cloth_panel.h"
 #include "ui/orders/custody_panel.h"
@@ -7,6 +8,7 @@
 #include "ui/orders/measures_chip.h"
 #include "ui/orders/photo_strip.h"
 #include "ui/orders/piece_row.h"
+#include "ui/orders/style_panel.h"
 #include "ui/orders/task_field.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -26,7 +28,11 @@ void PieceRow::buildFacts()
     m_measure->setAccessibleName(tr("Measure for piece %1").arg(m_number));
     m_cloth = new FactChip(this);
     m_cloth->setAccessibleDescription(tr("Press to say whose cloth it is, Delete for none"));
-    for (FactChip *chip : {m_cloth, static_cast<FactChip *>(m_measures), m_measure})
+    m_style = new FactChip(this);
+    m_style->setAccessibleDescription(tr("Press to say how it is made, Delete for nothing in particular"));
+    connect(m_style, &QAbstractButton::clicked, this, &PieceRow::toggleStyle);
+    connect(m_style, &FactChip::removeRequested, this, [this] { setStyle({}, {}); });
+    for (FactChip *chip : {m_style, m_cloth, static_cast<FactChip *>(m_measures), m_measure})
         m_tasks->insertWidget(m_tasks->count(), chip);
     connect(m_cloth, &QAbstractButton::clicked, this, &PieceRow::toggleCloth);
     connect(m_cloth, &FactChip::removeRequested, this, &PieceRow::removeCloth);
@@ -51,6 +57,7 @@ void PieceRow::showFacts()
     const bool make = m_piece.kind == orders::PieceKind::Make && !m_before;
     m_measures->setVisible(make && principal.can(access::Capability::MeasurementsRead));
     m_measure->setVisible(make && principal.can(access::Capability::MeasurementsWrite));
+    showStyle();
     showCloth();
     updateGeometry();
 }
@@ -81,7 +88,10 @@ void PieceRow::dropEvent(QDropEvent *event)
 //! After what is said in any case: task, colour, price, condition.
 QList<QWidget *> PieceRow::factChain() const
 {
-    QList<QWidget *> chain{m_cloth};
+    QList<QWidget *> chain{m_style};
+    if (m_stylePanel && !m_stylePanel->isHidden())
+        chain += m_stylePanel->tabChain();
+    chain.append(m_cloth);
     if (m_clothPanel && !m_clothPanel->isHidden())
         chain += m_clothPanel->tabChain();
     return chain << m_measures << m_measure;
@@ -126,13 +136,59 @@ void PieceRow::toggleCloth()
     if (!opens)
         return;
     m_clothPanel->setPiece(m_piece);
-    QWidget *before = m_cloth;
-    const QList<QWidget *> chain = m_clothPanel->tabChain();
-    for (QWidget *each : chain) {
+    chainPanel(m_cloth, m_clothPanel->tabChain());
+    m_clothPanel->focusFirst();
+}
+
+//! What opens under the row comes after what opened it.
+void PieceRow::chainPanel(QWidget *chip, const QList<QWidget *> &panel)
+{
+    QWidget *before = chip;
+    for (QWidget *each : panel) {
         setTabOrder(before, each);
         before = each;
     }
-    m_clothPanel->focusFirst();
+}
+
+void PieceRow::showStyle()
+{
+    const QString words = orders::styleWords(m_piece).join(QStringLiteral(", "));
+    const bool make = m_piece.kind == orders::PieceKind::Make;
+    m_style->setVisible(!words.isEmpty() || (make && !m_before));
+    m_style->setEnabled(!m_before);
+    m_style->setDashed(words.isEmpty());
+    m_style->setIconName(words.isEmpty() ? QByteArray("i-plus") : QByteArray());
+    m_style->setFact(words.isEmpty() ? tr("Style") : words, {});
+    m_style->setToolTip(words);
+    m_style->setAccessibleName(
+        tr("Style of piece %1: %2").arg(m_number).arg(words.isEmpty() ? tr("none said") : words));
+}
+
+void PieceRow::toggleStyle()
+{
+    if (m_stylePanel) {
+        m_stylePanel->hide();
+        std::exchange(m_stylePanel, nullptr)->deleteLater();
+        m_style->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_stylePanel = new StylePanel(m_number, m_piece, this);
+    m_panels->insertWidget(0, m_stylePanel);
+    m_stylePanel->show();
+    connect(m_stylePanel, &StylePanel::edited, this, &PieceRow::setStyle);
+    connect(m_stylePanel, &StylePanel::finished, this, &PieceRow::toggleStyle);
+    chainPanel(m_style, m_stylePanel->tabChain());
+    m_stylePanel->focusFirst();
+}
+
+void PieceRow::setStyle(const std::vector<orders::StyleChoice> &style, const QString &note)
+{
+    if (m_before)
+        return;
+    m_piece.style = style;
+    m_piece.styleNote = note;
+    showStyle();
+    Q_EMIT edited(m_piece);
 }
 
 void PieceRow::removeCloth()

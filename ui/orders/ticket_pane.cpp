@@ -151,6 +151,11 @@ void TicketPane::focusUnread()
         leadOn(m_payNow, false);
 }
 
+void TicketPane::focusReason()
+{
+    m_sums->focusReason();
+}
+
 void TicketPane::focusWhen()
 {
     QLineEdit *next = m_editor.addedTo() ? m_payNow : m_when; // what was promised stays

@@ -40,6 +40,8 @@ public:
     void focusWhen();
     //! The keyboard to the money field that cannot be read, its text selected; nothing where there is none.
     void focusUnread();
+    //! The keyboard to why less is asked.
+    void focusReason();
     //! What is to be taken with the order; none where it is nothing. An error where the field cannot be read.
     Result<std::optional<finance::PaymentDraft>> payment() const;
     void setBusy(bool busy);

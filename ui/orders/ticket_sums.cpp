@@ -19,6 +19,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int longestTyped = 20;
+constexpr int longestReason = 200;
 
 } // namespace
 
@@ -35,6 +36,9 @@ TicketSums::TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent)
     parts->addLayout(line(m_isRush, m_rushEdit, m_rush));
     m_off = field(tr("Discount, an amount or a share"), tr("amount or %"));
     parts->addLayout(line(new Label(TextStyle::Body, Role::Text, tr("Discount"), this), m_off, m_discount));
+    m_reason = field(tr("Why less is asked"), tr("Why less is asked"));
+    m_reason->setMaxLength(longestReason);
+    parts->addWidget(m_reason);
     m_taxName = new Label(TextStyle::Body, Role::Muted, {}, this);
     m_taxName->setElided(true);
     parts->addLayout(line(m_taxName, nullptr, m_tax));
@@ -50,6 +54,8 @@ TicketSums::TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent)
     connect(m_isRush, &QCheckBox::clicked, &m_editor, &OrderEditor::setRush);
     connectField(m_rushEdit, &OrderEditor::setRushText, &OrderEditor::checkRush);
     connectField(m_off, &OrderEditor::setDiscountText, &OrderEditor::checkDiscount);
+    connect(m_reason, &QLineEdit::textEdited, &m_editor, &OrderEditor::setDiscountReason);
+    connect(m_reason, &QLineEdit::returnPressed, this, &TicketSums::finished);
 }
 
 QuietEdit *TicketSums::field(const QString &name, const QString &placeholder)
@@ -59,6 +65,11 @@ QuietEdit *TicketSums::field(const QString &name, const QString &placeholder)
     edit->setPlaceholderText(placeholder);
     edit->setAccessibleName(name);
     return edit;
+}
+
+void TicketSums::focusReason()
+{
+    m_reason->setFocus(Qt::OtherFocusReason);
 }
 
 QBoxLayout *TicketSums::line(QWidget *name, QWidget *field, AmountLabel *&amount)
@@ -102,6 +113,9 @@ void TicketSums::setSums(const Result<orders::OrderTotals> &sums)
     if (m_off->text() != m_editor.discountText())
         m_off->setText(m_editor.discountText());
     setInputError(m_off, !m_editor.checkDiscount());
+    if (m_reason->text() != m_editor.discountReason())
+        m_reason->setText(m_editor.discountReason());
+    m_reason->setVisible(m_editor.asksLess());
     if (!sums) {
         for (AmountLabel *amount : {m_subtotal, m_rush, m_discount, m_tax, m_total})
             amount->setUnknown();

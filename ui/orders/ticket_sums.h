@@ -34,6 +34,7 @@ public:
     void setParts(Parts parts);
     //! The keyboard to what cannot be read; false where all can.
     bool focusUnread();
+    void focusReason();
 
 Q_SIGNALS:
     void finished(); //!< Enter in a field that can be read: on to the money
@@ -57,6 +58,7 @@ private:
     AmountLabel *m_rush = nullptr;
     QuietEdit *m_off = nullptr; // what is taken off, as typed
     AmountLabel *m_discount = nullptr;
+    QuietEdit *m_reason = nullptr; // why less is asked
     Label *m_taxName = nullptr;
     AmountLabel *m_tax = nullptr;
     AmountLabel *m_total = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/workspaces/workspace_service.h"
 #include "tests/core/orders/order_shop.h"
 
 #include <QTest>
@@ -98,6 +99,43 @@ private Q_SLOTS:
         QCOMPARE(again.pieces.size(), size_t(1));
         QCOMPARE(m_shop->orders.parkedOrders()->rows[0].pieces, 1);
         QCOMPARE(m_shop->orders.parkedOrders()->rows[0].total, std::optional(naira(12'000)));
+    }
+
+    //! Less than the shop's own terms is let through by somebody who may.
+    void lessThanTheShopChargesIsApproved()
+    {
+        WorkspaceService workspace(*m_shop->shop.session, *m_shop->shop.door);
+        WorkspaceProfile profile = workspace.load().value();
+        profile.rush.share = Rate::percent(20);
+        QVERIFY(await(workspace.update(profile)));
+        QCOMPARE(workspace.load()->rush, profile.rush);
+        const auto counter = m_shop->hire("member", "counter");
+        OrderService orders(*counter.session, *counter.door);
+        QCOMPARE(refusal(await(orders.book(rushed({OrderShop::piece("Jacket", 10'000)}, 1'999)))),
+                 QStringLiteral("access.refused orders:price_override"));
+        OrderDraft free = rushed({OrderShop::piece("Jacket", 10'000)}, 1);
+        free.rushCharge.reset();
+        QCOMPARE(refusal(await(orders.book(free))), QStringLiteral("access.refused orders:price_override"));
+        QCOMPARE(refusal(await(orders.book(rushed({OrderShop::piece("Jacket", 10'000)}, 2'000)))), QString());
+        QVERIFY(await(m_shop->orders.book(free))); // the owner may
+    }
+
+    void whatIsGivenAwaySaysWhy()
+    {
+        PieceDraft hem = OrderShop::piece("Trousers", 0);
+        hem.priceBefore = naira(2'000);
+        QCOMPARE(refusal(await(m_shop->orders.book(m_shop->order({hem})))),
+                 QStringLiteral("order.waiver_no_reason 1, Trousers"));
+        hem.discountReason = QStringLiteral("came undone after a week");
+        const OrderId id = await(m_shop->orders.book(m_shop->order({hem}))).value().id;
+        QCOMPARE(m_shop->orders.load(id)->pieces[0].facts.priceBefore, std::optional(naira(2'000)));
+        QCOMPARE(m_shop->orders.load(id)->pieces[0].facts.discountReason, hem.discountReason);
+        PieceDraft wholly = OrderShop::piece("Tie", 1'000);
+        wholly.discount = naira(1'000);
+        QCOMPARE(refusal(await(m_shop->orders.book(m_shop->order({wholly})))),
+                 QStringLiteral("order.waiver_no_reason 1, Tie"));
+        // What never had a price is not given away.
+        QVERIFY(await(m_shop->orders.book(m_shop->order({OrderShop::piece("Tie", 0)}))));
     }
 
     void isNoNegativeMoney()

@@ -273,6 +273,108 @@ private Q_SLOTS:
         QVERIFY(editor().draft().pieces[0].photos.empty());
     }
 
+    // Style --------------------------------------------------------------------------------------------------------
+
+    void howItIsMadeIsChosenAndKept()
+    {
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 400'000));
+        chipCalled(QStringLiteral("Style"))->click();
+        chipCalled(QStringLiteral("notch"))->click();
+        chipCalled(QStringLiteral("peak"))->click(); // one of each
+        chipCalled(QStringLiteral("double"))->click();
+        field(QStringLiteral("Style of piece 1 in words"))->setFocus();
+        type("pen pocket");
+        test::takePictures(*m_page, QStringLiteral("style"));
+        press(Qt::Key_Return);
+        const QString words = QStringLiteral("Lapel peak, Vents double, pen pocket");
+        QVERIFY(chipSays(words));
+        const auto style = editor().draft().pieces[0].style;
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        QVERIFY(chipSays(words));
+        QCOMPARE(editor().draft().pieces[0].style, style);
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const OrderId order = service().openOrders()->rows[0].id;
+        QCOMPARE(service().load(order)->pieces[0].facts.style, style);
+        const invoices::InvoiceService papers(*m_shop->shop.session, *m_shop->shop.door);
+        QCOMPARE(papers.claimCheck(order)->pieces[0].style.join(QStringLiteral(", ")), words);
+        editor().setClient(m_client, QStringLiteral("A. Bello"));
+        m_page->handle(ActionId::Repeat); // as last time
+        QVERIFY(chipSays(words));
+    }
+
+    // Less -----------------------------------------------------------------------------------------------------------
+
+    void aLowerPriceShowsWhatItWas()
+    {
+        editor().addPiece(QStringLiteral("trousers"), QStringLiteral("Trousers"));
+        row().focusFirst();
+        type("1-3.5 cm 2000"); // hem
+        press(Qt::Key_Return);
+        QVERIFY(!editor().asksLess());
+        QLineEdit *price = field(QStringLiteral("Price of piece 1"));
+        price->setFocus();
+        price->selectAll();
+        type("1500");
+        QVERIFY(says(QStringLiteral("2,000"))); // struck through
+        QCOMPARE(editor().draft().pieces[0].priceBefore->minor(), qint64(200'000));
+        price->selectAll();
+        type("0");
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QVERIFY(says(QStringLiteral("Trousers would cost nothing. Say why")));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Why less is asked"));
+        type("came undone");
+        test::takePictures(*m_page, QStringLiteral("less"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        const auto piece = service().load(service().openOrders()->rows[0].id)->pieces[0].facts;
+        QCOMPARE(piece.discountReason, QStringLiteral("came undone"));
+        QCOMPARE(piece.priceBefore->minor(), qint64(200'000));
+    }
+
+    void aDiscountSaysWhy()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Shirt"), 400'000));
+        QVERIFY(!editor().asksLess());
+        editor().setDiscountText(QStringLiteral("10 %"));
+        field(QStringLiteral("Why less is asked"))->setFocus();
+        type("third shirt");
+        QCOMPARE(editor().draft().pieces[0].discountReason, QStringLiteral("third shirt"));
+        editor().setDiscountText({});
+        QCOMPARE(editor().draft().pieces[0].discountReason, QString());
+    }
+
+    // Tax ------------------------------------------------------------------------------------------------------------
+
+    //! Alterations untaxed, what is made taxed, as some countries have it.
+    void eachKindOfWorkHasItsTax()
+    {
+        WorkspaceService workspace(*m_shop->shop.session, *m_shop->shop.door);
+        WorkspaceProfile profile = workspace.load().value();
+        profile.tax = {QStringLiteral("VAT"), Rate(75'000), true, {{"alteration", Rate(0)}}};
+        QVERIFY(changes::await(workspace.update(profile)));
+        m_page.reset();
+        m_shop->restart();
+        openPage();
+        editor().addPiece(QStringLiteral("coat"), QStringLiteral("Coat"));
+        orders::PieceDraft piece = editor().draft().pieces[0];
+        QCOMPARE(piece.taxRate, Rate(75'000));
+        piece.unitPrice = Money(107'500, m_shop->desk->profile().currency);
+        editor().changePiece(0, piece);
+        QCOMPARE(editor().totals()->tax.minor(), qint64(7'500));
+        QVERIFY(says(QStringLiteral("Tax included")));
+        QVERIFY(!says(QStringLiteral("7.5 %"))); // no one rate is the order's
+        piece.kind = orders::PieceKind::Alteration;
+        editor().changePiece(0, piece);
+        QCOMPARE(editor().totals()->tax.minor(), qint64(0));
+        QCOMPARE(editor().draft().pieces[0].taxRate, Rate(0));
+    }
+
     // Rush ---------------------------------------------------------------------------------------------------------
 
     void rushIsChargedAsTheShopDoes()
