@@ -40,7 +40,6 @@ TicketSums::TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_reason->setMaxLength(longestReason);
     parts->addWidget(m_reason);
     m_taxName = new Label(TextStyle::Body, Role::Muted, {}, this);
-    m_taxName->setElided(true);
     parts->addLayout(line(m_taxName, nullptr, m_tax));
     m_tax->setRole(Role::Muted);
     auto *rows = column(nullptr, 6);
@@ -76,6 +75,8 @@ QBoxLayout *TicketSums::line(QWidget *name, QWidget *field, AmountLabel *&amount
 {
     amount = new AmountLabel(TextStyle::Body, Role::Text, this);
     amount->setLocale(m_desk.locale());
+    if (auto *label = qobject_cast<Label *>(name))
+        label->setElided(true); // and so at its own edge where the window is mirrored
     auto *columns = row(nullptr, 8);
     columns->addWidget(name, 1);
     if (field)
