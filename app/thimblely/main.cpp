@@ -3,6 +3,7 @@
 // The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
 
 #include "core/base/clock.h"
+#include "resources/init_resources.h"
 #include "ui/shell/program.h"
 #include "ui/shell/quit_signals.h"
 #include "ui/theme/system_fonts.h"
@@ -35,6 +36,7 @@ int main(int argc, char *argv[])
     const QString standard = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                                  .filePath(QStringLiteral("shop.thimblely"));
     const QString path = parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard;
+    installTexts();
     ui::Theme::instance().install();
     const SystemClock clock;
     ui::Program program(path, clock);

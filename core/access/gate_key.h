@@ -9,6 +9,7 @@ class Undo;
 class NumberSeries;
 class TillChain;
 class ImportRegister;
+class MediaRegister;
 class DraftStore;
 class History;
 } // namespace thimblely::changes
@@ -35,6 +36,7 @@ class GateKey {
     friend class changes::TillChain;
     friend class search::SearchIndex;
     friend class changes::ImportRegister;
+    friend class changes::MediaRegister;
     friend class changes::DraftStore;
     friend class changes::History;
 };

@@ -269,7 +269,7 @@ constexpr ColumnGroup groups[] = {
      "payment_status"},
     {T::OrderItems, "order_item_prices", C::PricesRead, C::OrdersWrite,
      "unit_price_minor discount_minor tax_rate total_minor task_prices taxes price_before_minor",
-     "id order_id position tasks"},
+     "id order_id position tasks discount_reason"},
     {T::OrderItems, "order_item_wages", C::FinanceRead, C::FinanceWrite, "work_pay"},
     {T::Clients, "client_totals", C::PricesRead, C::ClientsWrite,
      "orders_count revenue_minor balance_minor last_order_date"},

@@ -36,7 +36,8 @@ Result<QString> clientName(access::ScopedConnection &reader, ClientId client)
 Result<QStringList> piecesOf(access::ScopedConnection &reader, OrderId order)
 {
     TRY_ASSIGN(auto query, reader.query(R"(
-        SELECT item_name FROM order_items WHERE order_id = ? AND cancelled_at IS NULL ORDER BY position, id)"));
+        SELECT item_name FROM order_items WHERE order_id = ? AND cancelled_at IS NULL AND charge IS NULL
+         ORDER BY position, id)"));
     query->bind(order);
     QStringList names;
     for (;;) {

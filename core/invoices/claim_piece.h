@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/scoped_connection.h"
 #include "core/invoices/documents.h"
 
 namespace thimblely::invoices {
 
-//! A piece as the papers name it: its tag and bar code, its words. Pure; for this folder.
-ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece);
+//! A piece as the papers name it: its tag and bar code, its words, its cloth as the shop writes lengths. For this folder.
+Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::OrderDetail &order,
+                              const orders::Piece &piece);
 
 } // namespace thimblely::invoices

@@ -86,6 +86,13 @@ struct InvoiceDocument {
     QByteArray documentHash;
 };
 
+//! What is billed of the order itself; its amount is absent where the person may not read prices.
+struct ClaimCharge {
+    QString words; //!< "Rush"
+    std::optional<Money> amount;
+    friend bool operator==(const ClaimCharge &, const ClaimCharge &) = default;
+};
+
 //! Where else the money of one receipt went.
 struct ReceiptLine {
     QString orderNumber; //!< empty: kept for the client as their credit
@@ -106,7 +113,8 @@ struct ReceiptDocument {
     Money paidSoFar; //!< with this one
     Money balance;
     QString terms;
-    std::vector<ReceiptLine> also = {}; //!< beside this order
+    std::vector<ReceiptLine> also = {};    //!< beside this order
+    std::vector<ClaimCharge> charges = {}; //!< of the order, beside its pieces
 };
 
 //! A task as it is read; its price is absent where none was said or the person may not read it.
@@ -124,8 +132,12 @@ struct ClaimPiece {
     QString wearer;
     std::vector<ClaimTask> tasks;
     QStringList condition;
-    QString ownCloth;
+    QString ownCloth; //!< how much the client brought, and what it is
     std::optional<Money> total;
+    QString cloth = {};                    //!< of the shop's, or that a merchant sends
+    std::optional<Money> priceBefore = {}; //!< where less is asked
+    QStringList style = {};                //!< how it is made: "Lapel notch"
+    int photos = 0;                        //!< kept of it as it came in
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.
@@ -143,6 +155,14 @@ struct ClaimCheck {
     std::vector<ClaimPiece> pieces; //!< not cancelled
     std::optional<orders::OrderSums> sums;
     QString terms;
+    std::vector<ClaimCharge> charges = {}; //!< not cancelled
+};
+
+//! An offer as the client takes it home: no receipt, and without any number.
+struct QuoteDocument {
+    ClaimCheck order; //!< without its numbers and what was paid
+    Date madeOn;
+    Date until; //!< the last day its prices stand
 };
 
 //! An order that is not paid.

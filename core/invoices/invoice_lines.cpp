@@ -78,12 +78,14 @@ Result<std::optional<InvoiceLine>> lineOf(const orders::OrderDetail &order, cons
 Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order, const std::vector<InvoiceDocument> &earlier)
 {
     std::vector<InvoiceLine> lines;
-    for (const orders::Piece &piece : order.pieces) {
-        if (piece.isCancelled())
-            continue;
-        TRY_ASSIGN(std::optional<InvoiceLine> line, lineOf(order, piece, earlier));
-        if (line)
-            lines.push_back(std::move(*line));
+    for (const auto *rows : {&order.pieces, &order.charges}) {
+        for (const orders::Piece &row : *rows) {
+            if (row.isCancelled())
+                continue;
+            TRY_ASSIGN(std::optional<InvoiceLine> line, lineOf(order, row, earlier));
+            if (line)
+                lines.push_back(std::move(*line));
+        }
     }
     return lines;
 }

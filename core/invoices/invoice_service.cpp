@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/payment_service.h"
+#include "core/inventory/shop_terms.h"
 #include "core/invoices/claim_piece.h"
 #include "core/invoices/invoice_json.h"
 #include "core/invoices/invoice_lines.h"
@@ -26,7 +27,16 @@ Error broken(const char *what)
     return {ErrorKind::Corrupt, "invoice.changed", {}, QString::fromLatin1(what)};
 }
 
-//! "1042-2" for people, "1042P2" for a scanner: a keyboard of another country turns '-' into something else.
+std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
+{
+    std::vector<ClaimCharge> charges;
+    for (const orders::Piece &charge : order.charges) {
+        if (!charge.isCancelled())
+            charges.push_back({orders::chargeWords(*charge.facts.charge), charge.total});
+    }
+    return charges;
+}
+
 //! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
 Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
 {
@@ -48,24 +58,6 @@ Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const 
 }
 
 } // namespace
-
-ClaimPiece claimPiece(const orders::OrderDetail &order, const orders::Piece &piece)
-{
-    const orders::PieceDraft &facts = piece.facts;
-    const QString position = QString::number(piece.position);
-    std::vector<ClaimTask> tasks;
-    for (const orders::Task &task : facts.tasks)
-        tasks.push_back({orders::taskWords(task), task.price});
-    return {order.number + u'-' + position,
-            order.number + u'P' + position,
-            facts.name,
-            QString(facts.colour + u' ' + facts.mark).simplified(),
-            piece.wearerName,
-            std::move(tasks),
-            facts.condition,
-            facts.clientClothNote,
-            piece.total};
-}
 
 Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
 {
@@ -138,26 +130,36 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
         }
         TRY_ASSIGN(auto also,
                    one.reverses ? Result<std::vector<ReceiptLine>>(std::vector<ReceiptLine>()) : alsoOn(reader, one));
-        return ReceiptDocument{
-            std::move(shop), one.receiptNumber, order.number, order.clientName, one.occurredAt, one.date,       one,
-            names,           order.sums->total, paid,         balance,          terms,          std::move(also)};
+        return ReceiptDocument{std::move(shop),
+                               one.receiptNumber,
+                               order.number,
+                               order.clientName,
+                               one.occurredAt,
+                               one.date,
+                               one,
+                               names,
+                               order.sums->total,
+                               paid,
+                               balance,
+                               terms,
+                               std::move(also),
+                               chargesOf(order)};
     }
     return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
 }
 
-Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
+//! What of an order stands on the papers that go with it, whether it is booked or offered.
+Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) const
 {
-    access::ScopedConnection &reader = m_session.reader();
-    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, id));
-    if (order.status == orders::OrderStatus::Draft)
-        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
-    InvoiceRepository invoices(reader);
+    InvoiceRepository invoices(m_session.reader());
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(const QString terms, invoices.terms());
     std::vector<ClaimPiece> pieces;
     for (const orders::Piece &piece : order.pieces) {
-        if (!piece.isCancelled())
-            pieces.push_back(claimPiece(order, piece));
+        if (piece.isCancelled())
+            continue;
+        TRY_ASSIGN(ClaimPiece claim, claimPiece(m_session.reader(), order, piece));
+        pieces.push_back(std::move(claim));
     }
     return ClaimCheck{std::move(shop),
                       order.number,
@@ -171,7 +173,28 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
                       order.rush,
                       std::move(pieces),
                       order.sums,
-                      terms};
+                      terms,
+                      chargesOf(order)};
+}
+
+Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
+{
+    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(m_session.reader(), id));
+    if (order.status == orders::OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
+    return checkOf(order);
+}
+
+Result<QuoteDocument> InvoiceService::quote(OrderId id) const
+{
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const orders::OrderDetail offer, orders::loadOrder(reader, id));
+    if (offer.status != orders::OrderStatus::Draft || !offer.quote)
+        return Error{ErrorKind::Conflict, "order.not_a_quote", {}, {}};
+    TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(reader));
+    TRY_ASSIGN(ClaimCheck check, checkOf(offer));
+    return QuoteDocument{std::move(check), terms.calendar.dayOf(offer.quote->at), offer.quote->until};
 }
 
 QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind)

@@ -40,6 +40,8 @@ public:
     Result<WorkOrder> workOrder(OrderId order) const;
     //! Conflict "order.nothing_ready"; Forbidden without clients:read.
     Result<UncollectedNotice> uncollectedNotice(OrderId order) const;
+    //! Conflict "order.not_a_quote"; Forbidden where the person may not read prices.
+    Result<QuoteDocument> quote(OrderId quote) const;
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.
     Result<Statement> statement(ClientId client) const;
 
@@ -47,6 +49,8 @@ public:
     QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice);
 
 private:
+    Result<ClaimCheck> checkOf(const orders::OrderDetail &order) const;
+
     access::Session &m_session;
     changes::WriteDoor &m_door;
 };

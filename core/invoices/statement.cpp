@@ -16,7 +16,7 @@ Result<StatementLine> lineOf(access::ScopedConnection &reader, const finance::Op
     TRY_ASSIGN(auto query, reader.query(R"(
         SELECT o.order_date, o.order_number, o.title,
                (SELECT group_concat(item_name, ', ') FROM order_items
-                 WHERE order_id = o.id AND cancelled_at IS NULL),
+                 WHERE order_id = o.id AND cancelled_at IS NULL AND charge IS NULL),
                (SELECT total_minor FROM order_prices AS price WHERE price.id = o.id)
           FROM orders AS o
          WHERE o.id = ?)"));

@@ -22,7 +22,7 @@ QString colourOf(const orders::Piece &piece)
 Result<WorkPiece> workPiece(access::ScopedConnection &reader, const orders::OrderDetail &order,
                             const orders::Piece &piece)
 {
-    const ClaimPiece claim = claimPiece(order, piece);
+    TRY_ASSIGN(const ClaimPiece claim, claimPiece(reader, order, piece));
     WorkPiece work{claim.tag,
                    claim.barcode,
                    claim.name,
@@ -94,7 +94,8 @@ Result<UncollectedNotice> InvoiceService::uncollectedNotice(OrderId id) const
     for (const orders::Piece &piece : order.pieces) {
         if (!piece.isReady() || piece.isCancelled())
             continue;
-        UncollectedPiece one{claimPiece(order, piece).tag, piece.facts.name, piece.rack, std::nullopt, piece.total, {}};
+        TRY_ASSIGN(const ClaimPiece claim, claimPiece(reader, order, piece));
+        UncollectedPiece one{claim.tag, piece.facts.name, piece.rack, std::nullopt, piece.total, {}};
         if (const QString colour = colourOf(piece); !colour.isEmpty())
             one.name += QStringLiteral(", ") + colour;
         if (piece.readyAt)

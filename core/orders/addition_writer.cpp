@@ -127,7 +127,8 @@ Result<Booked> addToOrder(WriteContext &context, const Addition &addition, const
     TRY_ASSIGN(const OrderDetail order, openOrder(context, addition.order));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const bool tasks = std::ranges::any_of(addition.tasks, [](const AddedTasks &each) { return !each.tasks.empty(); });
-    if (addition.pieces.empty() && !tasks)
+    const bool rush = addition.rush && !order.rush;
+    if (addition.pieces.empty() && !tasks && !rush)
         return Error{ErrorKind::Invalid, "order.nothing_added", {}, {}};
 
     OrderDraft whole = sharedBy(order); // by position, so that a refusal names the piece as it is seen
@@ -143,8 +144,11 @@ Result<Booked> addToOrder(WriteContext &context, const Addition &addition, const
     }
     whole.pieces.insert(whole.pieces.end(), addition.pieces.begin(), addition.pieces.end());
     more.pieces.insert(more.pieces.end(), addition.pieces.begin(), addition.pieces.end());
+    more.rush = whole.rush = rush;
+    more.rushCharge = whole.rushCharge = rush ? addition.rushCharge : std::nullopt;
     whole.promisedDate.reset(); // it may have passed: the work is late, and added all the same
     TRY(checkDraft(whole, terms, context.clock().now()));
+    TRY(checkWaivers(addition.pieces, terms.currency, order.taxInclusive));
     TRY_ASSIGN(const auto approvers, requirePrices(context, more, terms.currency, approvals));
 
     size_t next = 0;
@@ -154,8 +158,17 @@ Result<Booked> addToOrder(WriteContext &context, const Addition &addition, const
     }
     OrderDraft pieces = sharedBy(order);
     pieces.pieces = addition.pieces;
-    TRY(writePieces(context, {order.id, order.number, order.pieces.back().position}, pieces, order.currency,
+    const int last = order.lastPosition();
+    TRY(writePieces(context, {order.id, order.number, last}, pieces, order.currency,
                     {approvers.begin() + qsizetype(next), approvers.end()}));
+    if (rush) {
+        pieces.rush = true;
+        pieces.rushCharge = addition.rushCharge;
+        pieces.chargeTaxRate = addition.chargeTaxRate;
+        TRY(context.rows().update(Table::Orders, order.id, {{"is_rush", true}}));
+        TRY(writeCharges(context, {order.id, order.number, last + int(addition.pieces.size())}, pieces,
+                         order.currency));
+    }
     TRY(search::refreshOrder(context, order.id));
     return Booked{order.id, order.number};
 }

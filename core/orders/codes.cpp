@@ -15,6 +15,7 @@ constexpr CodeTable<Stage, 9> stages{
     "stage", {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
 constexpr CodeTable<HoldReason, 4> holdReasons{"hold", {"client", "cloth", "trim", "money"}};
+constexpr CodeTable<Charge, 1> charges{"charge", {"rush"}};
 constexpr CodeTable<TaskSide, 3> taskSides{"side", {"left", "right", "both"}};
 constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",
                                                   {"draft", "pending", "in-progress", "completed", "cancelled"}};
@@ -50,6 +51,16 @@ QByteArray toCode(FabricSource source)
 Result<FabricSource> fabricSourceFromCode(QStringView code)
 {
     return fabricSources.value(code);
+}
+
+QByteArray toCode(Charge charge)
+{
+    return charges.code(charge);
+}
+
+Result<Charge> chargeFromCode(QStringView code)
+{
+    return charges.value(code);
 }
 
 QByteArray toCode(TaskSide side)

@@ -253,7 +253,7 @@ Result<GlancedOrder> OpenOrderLists::look(OrderRow order, OpenOrderFilter filter
         SELECT item_name, colour, rack_location, iif(hold ->> 'answered_at' IS NULL, hold ->> 'question', NULL),
                iif(hold ->> 'answered_at' IS NULL, hold ->> 'since', NULL)
           FROM order_items
-         WHERE order_id = ? AND cancelled_at IS NULL AND collected_at IS NULL
+         WHERE order_id = ? AND cancelled_at IS NULL AND collected_at IS NULL AND charge IS NULL
          ORDER BY position, id)"));
     query->bind(order.id);
     const bool waits = filter == OpenOrderFilter::WaitingForClient;
@@ -285,7 +285,7 @@ Result<void> OpenOrderLists::addTomorrow(TodaysOrders &today)
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT promised_time,
                (SELECT count(*) FROM order_items
-                 WHERE order_id = orders.id AND cancelled_at IS NULL AND ready_at IS NULL)
+                 WHERE order_id = orders.id AND cancelled_at IS NULL AND ready_at IS NULL AND charge IS NULL)
           FROM orders
          WHERE status IN ('pending', 'in-progress') AND promised_date >= ?1 AND promised_date < ?2
            AND ifnull(promised_time, '24:00') < ?3

@@ -16,6 +16,13 @@ enum class PaymentStatus { Unpaid, Partial, Paid };
 Result<OrderStatus> orderStatusFromCode(QStringView code);
 Result<PaymentStatus> paymentStatusFromCode(QStringView code);
 
+//! An offer to a client: a draft whose prices stand until a day. No number, no stock, no load before it is accepted.
+struct Quote {
+    Instant at;
+    Date until; //!< the last day it stands
+    friend bool operator==(const Quote &, const Quote &) = default;
+};
+
 //! An order as the counter types it. Without a client it is a shop sale to nobody in particular.
 struct OrderDraft {
     std::optional<ClientId> client = {};
@@ -24,6 +31,8 @@ struct OrderDraft {
     std::optional<QTime> promisedTime = {};
     std::optional<Date> eventDate = {};
     bool rush = false;
+    std::optional<Money> rushCharge = {}; //!< billed as a line of its own; none: it is done for nothing
+    Rate chargeTaxRate = Rate(0);
     bool taxInclusive = true; //!< prices hold their tax
     QString title = {};
     QString notes = {}; //!< to the workroom
@@ -31,6 +40,7 @@ struct OrderDraft {
     std::optional<Money> depositAsked = {};
     QString whoTyped = {};                 //!< what stands for a name while there is no client; kept while parked
     std::optional<OrderId> continues = {}; //!< the parked order that this one goes on from, and takes the place of
+    std::optional<Quote> quote = {};       //!< what it was offered as; accepting it books it
     friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
 };
 
@@ -51,6 +61,9 @@ struct Addition {
     OrderId order;
     std::vector<PieceDraft> pieces = {};
     std::vector<AddedTasks> tasks = {};
+    bool rush = false; //!< from now on, where it was none
+    std::optional<Money> rushCharge = {};
+    Rate chargeTaxRate = Rate(0);
 };
 
 //! What an order comes to; derived in the file, never typed.
@@ -120,6 +133,7 @@ struct ParkedOrder {
     std::optional<Date> promisedDate; //!< may have passed meanwhile
     Instant parkedAt;
     std::optional<Money> total;
+    std::optional<Quote> quote = {}; //!< it is an offer that waits for an answer
 };
 //! Where the next page of parked orders starts: before this one.
 struct ParkedKey {
@@ -135,6 +149,7 @@ struct ParkedPage {
 struct DayLoad {
     Date date;
     int pieces;
+    int rush; //!< of these, of orders that go before the others
 };
 
 //! Where the next page of a client's orders starts: newest first.
@@ -168,6 +183,14 @@ struct OrderDetail {
     std::vector<Piece> pieces; //!< by position, cancelled ones too
     std::optional<OrderSums> sums;
     Instant createdAt;
+    std::optional<Quote> quote = {}; //!< of a draft
+    bool declined = false;           //!< the quote was
+    std::vector<Piece> charges = {}; //!< what is billed and is no piece; cancelled ones too
+
+    //! The last one that is taken; 0: none is.
+    int lastPosition() const;
+    //! The piece or charge of this id; nullptr: it is none of this order.
+    Piece *row(OrderItemId piece);
 };
 
 //! Where pieces are brought instead of being fetched. The fee is billed as a piece of the order.
@@ -188,6 +211,22 @@ struct HandOver {
     QString unpaidReason = {};                      //!< why unpaid pieces may leave, where the person may let them
     std::map<OrderItemId, QString> collectors = {}; //!< where single pieces go with somebody else
     std::optional<Delivery> delivery = {};          //!< the collector is the courier then
+};
+
+//! What became of a piece's cloth: of the client's own how much was used or given back, of a merchant's when it came.
+struct ClothNews {
+    std::optional<Quantity> used = {};
+    std::optional<Quantity> returned = {};
+    std::optional<Date> ordered = {};
+    std::optional<Date> arrived = {};
+};
+
+//! A roll that holds less than an order would take from it; what others have reserved is theirs.
+struct ShortCloth {
+    QString name;
+    QString unit;
+    Quantity wanted;
+    Quantity free;
 };
 
 //! Something worth saying before booking that does not stop it: "order.no_measurements" (args[0] the piece's name).

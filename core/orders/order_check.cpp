@@ -56,7 +56,8 @@ Result<void> checkQuantities(const PieceDraft &piece, const QString &position)
     const bool one = piece.quantity == Quantity::whole(1);
     if (isWork(piece.kind) ? !one : piece.quantity.milli() <= 0 || piece.quantity > largestQuantity)
         return refusal("order.quantity", position);
-    for (const auto &cloth : {piece.shopCloth, piece.clientCloth}) {
+    const auto ordered = piece.clothOrder ? piece.clothOrder->quantity : std::nullopt;
+    for (const auto &cloth : {piece.shopCloth, piece.clientCloth, ordered}) {
         if (cloth && (cloth->milli() <= 0 || *cloth > largestQuantity))
             return refusal("order.quantity", position);
     }
@@ -87,6 +88,10 @@ Result<void> checkDraft(const OrderDraft &draft, const inventory::ShopTerms &ter
         TRY(checkQuantities(piece, position));
         TRY(checkSums(piece, terms.currency, draft.taxInclusive, position));
     }
+    if (const auto &charge = draft.rushCharge; charge && charge->currency() != terms.currency)
+        return refusal("order.other_currency");
+    if (draft.rushCharge && draft.rushCharge->isNegative())
+        return refusal("order.negative_price");
     const auto totals = totalsOf(draft, terms.currency);
     if (!totals || totals->total.minor() > largestPrice)
         return refusal("order.price_too_large");
@@ -95,6 +100,18 @@ Result<void> checkDraft(const OrderDraft &draft, const inventory::ShopTerms &ter
     if (draft.depositAsked && draft.depositAsked->isNegative())
         return refusal("order.negative_price");
     return checkPromiseOf(draft, terms, now);
+}
+
+Result<void> checkWaivers(const std::vector<PieceDraft> &pieces, Currency currency, bool taxInclusive)
+{
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const PieceDraft &piece = pieces[i];
+        TRY_ASSIGN(const PieceTotals totals, totalsOf(piece, currency, taxInclusive));
+        const bool wasWorth = totals.gross.minor() > 0 || (piece.priceBefore && piece.priceBefore->minor() > 0);
+        if (totals.total.isZero() && wasWorth && piece.discountReason.trimmed().isEmpty())
+            return Error{ErrorKind::Invalid, "order.waiver_no_reason", {QString::number(i + 1), piece.name}, {}};
+    }
+    return {};
 }
 
 std::vector<Notice> noticesOf(const OrderDraft &draft)

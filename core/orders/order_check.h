@@ -13,6 +13,8 @@ namespace thimblely::orders {
 Result<void> checkDraft(const OrderDraft &draft, const inventory::ShopTerms &terms, Instant now);
 
 //! What is worth saying and stops nothing: "order.no_measurements".
+//! Whether everything that is given away says why: "order.waiver_no_reason" (args the position and the name).
+Result<void> checkWaivers(const std::vector<PieceDraft> &pieces, Currency currency, bool taxInclusive);
 std::vector<Notice> noticesOf(const OrderDraft &draft);
 
 } // namespace thimblely::orders

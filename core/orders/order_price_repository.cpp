@@ -30,24 +30,30 @@ Result<Money> OrderPriceRepository::balance(OrderId order, Currency currency)
     return Money(query->int64(0), currency);
 }
 
-Result<void> OrderPriceRepository::addTo(OrderId order, std::vector<Piece> &pieces, Currency currency)
+Result<void> OrderPriceRepository::addTo(OrderDetail &order)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, unit_price_minor, discount_minor, tax_rate, total_minor, task_prices,
-               CASE WHEN task_prices IS NOT NULL THEN tasks END
+               CASE WHEN task_prices IS NOT NULL THEN tasks END, price_before_minor, discount_reason
           FROM order_item_prices
          WHERE order_id = ?
          ORDER BY position, id)"));
-    query->bind(order);
-    for (Piece &piece : pieces) {
+    query->bind(order.id);
+    const Currency currency = order.currency;
+    for (size_t priced = 0; priced < order.pieces.size() + order.charges.size(); ++priced) {
         TRY_ASSIGN(const bool found, query->step());
-        if (!found || query->id<OrderItemId>(0) != piece.id)
+        Piece *const row = found ? order.row(query->id<OrderItemId>(0)) : nullptr;
+        if (!row)
             return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+        Piece &piece = *row;
         piece.facts.unitPrice = Money(query->int64(1), currency);
         if (query->int64(2) != 0)
             piece.facts.discount = Money(query->int64(2), currency);
         piece.facts.taxRate = Rate(query->int64(3));
         piece.total = Money(query->int64(4), currency);
+        if (const auto before = query->optionalInt64(7))
+            piece.facts.priceBefore = Money(*before, currency);
+        piece.facts.discountReason = query->text(8);
         if (!query->isNull(5))
             piece.facts.tasks = readTasks(query->utf8(6), query->utf8(5), currency);
     }

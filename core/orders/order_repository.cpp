@@ -52,6 +52,17 @@ void append(std::vector<OrderRow> &rows, std::vector<OrderRow> more)
     rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+} // namespace
+
+std::optional<Quote> quoteOf(const Statement &row, int at, int until)
+{
+    const auto quotedAt = row.optionalInstant(at);
+    const auto last = row.optionalDate(until);
+    return quotedAt && last ? std::optional(Quote{*quotedAt, *last}) : std::nullopt;
+}
+
+namespace {
+
 Result<OrderDetail> mapOrder(Statement &row)
 {
     TRY_ASSIGN(const OrderStatus status, orderStatusFromCode(row.text(7)));
@@ -74,7 +85,9 @@ Result<OrderDetail> mapOrder(Statement &row)
                        currency,
                        {},
                        std::nullopt,
-                       row.instant(16)};
+                       row.instant(16),
+                       quoteOf(row, 17, 18),
+                       row.boolean(19)};
 }
 
 Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
@@ -84,7 +97,7 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     facts.garmentType = row.text(4);
     facts.name = row.text(5);
     facts.description = row.text(6);
-    facts.mark = readMark(row.utf8(7));
+    readStyle(row.utf8(7), facts);
     facts.colour = row.text(8);
     facts.quantity = Quantity(row.int64(9));
     facts.unit = row.text(10);
@@ -94,14 +107,24 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     if (!row.isNull(14)) {
         TRY_ASSIGN(facts.fabricSource, fabricSourceFromCode(row.text(14)));
     }
-    facts.shopCloth = readShopCloth(row.utf8(15));
+    readFabricOrder(row.utf8(15), facts);
     facts.clientClothNote = row.text(16);
     if (const auto cloth = row.optionalInt64(17))
         facts.clientCloth = Quantity(*cloth);
     facts.tasks = readTasks(row.utf8(18), {}, currency);
     facts.condition = inventory::listFromJson(row.utf8(19));
     facts.taxCode = row.text(20);
+    facts.photos = photosNamed(inventory::listFromJson(row.utf8(31)));
+    if (!row.isNull(28)) {
+        TRY_ASSIGN(facts.charge, chargeFromCode(row.text(28)));
+    }
     return facts;
+}
+
+std::optional<Quantity> milliOf(const Statement &row, int column)
+{
+    const auto milli = row.optionalInt64(column);
+    return milli ? std::optional(Quantity(*milli)) : std::nullopt;
 }
 
 Result<Piece> mapPiece(const Statement &row, Currency currency)
@@ -122,9 +145,12 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
                  row.optionalInstant(25),
                  row.text(26),
                  row.boolean(27),
-                 row.text(28),
-                 readHold(row.utf8(29)),
-                 row.optionalId<OrderItemId>(30)};
+                 row.text(32),
+                 readHold(row.utf8(33)),
+                 row.optionalId<OrderItemId>(34),
+                 false,
+                 milliOf(row, 29),
+                 milliOf(row, 30)};
 }
 
 //! A garment that is worked on once more has two rows, and leaves with both of them done.
@@ -152,6 +178,10 @@ Result<OrderDetail> OrderRepository::load(OrderId order)
     if (!found)
         return notFound();
     TRY_ASSIGN(found->pieces, pieces(order, found->currency));
+    const auto isPiece = [](const Piece &piece) { return !piece.facts.charge; };
+    const auto charges = std::ranges::stable_partition(found->pieces, isPiece);
+    found->charges.assign(std::make_move_iterator(charges.begin()), std::make_move_iterator(charges.end()));
+    found->pieces.erase(charges.begin(), charges.end());
     if (whole) {
         TRY(addCollectors(order, found->pieces));
     }
@@ -162,7 +192,8 @@ Result<std::optional<OrderDetail>> OrderRepository::wholeOrder(OrderId order)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, customer_phone, title, status, order_date,
-               promised_date, promised_time, event_date, is_rush, tax_inclusive, notes, currency, created_at
+               promised_date, promised_time, event_date, is_rush, tax_inclusive, notes, currency, created_at,
+               quoted_at, quote_until_date, quote_declined_at IS NOT NULL
           FROM orders
          WHERE id = ?)"));
     query->bind(order);
@@ -176,6 +207,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                quantity_milli, unit, inventory_item_id, client_measurement_id, wearer_client_id, fabric_source,
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
+               charge, client_fabric_used_milli, client_fabric_returned_milli, media,
                rack_location, hold, redo_of_item_id
           FROM order_items
          WHERE order_id = ?
@@ -252,7 +284,7 @@ Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
         SELECT item_name || ifnull(' ' || colour, ''), stage IN ('ready', 'collected'), stage = 'collected',
                iif(stage = 'ready', rack_location, NULL)
           FROM order_items
-         WHERE order_id = ? AND cancelled_at IS NULL
+         WHERE order_id = ? AND cancelled_at IS NULL AND charge IS NULL
          ORDER BY position)"));
     for (OrderRow &row : rows) {
         query->reset();
@@ -381,11 +413,12 @@ Result<std::vector<DayLoad>> OrderRepository::dayLoads(Date from, int days)
     std::vector<DayLoad> loads;
     loads.reserve(size_t(std::max(days, 0)));
     for (int day = 0; day < days; ++day)
-        loads.push_back({from.plusDays(day), 0});
+        loads.push_back({from.plusDays(day), 0, 0});
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT promised_date,
                (SELECT count(*) FROM order_items
-                 WHERE order_id = orders.id AND cancelled_at IS NULL AND collected_at IS NULL)
+                 WHERE order_id = orders.id AND cancelled_at IS NULL AND collected_at IS NULL AND charge IS NULL),
+               is_rush
           FROM orders
          WHERE promised_date >= ?1 AND promised_date < ?2 AND order_number IS NOT NULL AND collected_at IS NULL
            AND status <> 'cancelled')"));
@@ -394,7 +427,9 @@ Result<std::vector<DayLoad>> OrderRepository::dayLoads(Date from, int days)
         TRY_ASSIGN(const bool more, query->step());
         if (!more)
             return loads;
-        loads[size_t(from.daysTo(query->date(0)))].pieces += int(query->int64(1));
+        DayLoad &load = loads[size_t(from.daysTo(query->date(0)))];
+        load.pieces += int(query->int64(1));
+        load.rush += query->boolean(2) ? int(query->int64(1)) : 0;
     }
 }
 

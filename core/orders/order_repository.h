@@ -41,6 +41,9 @@ private:
     access::ScopedConnection &m_connection;
 };
 
+//! Of a row with these two columns; none where it is no quote.
+std::optional<Quote> quoteOf(const storage::Statement &row, int at, int until);
+
 //! What orders and pieces cost, from the views of their own; made only for who may read prices.
 class OrderPriceRepository {
 public:
@@ -49,7 +52,7 @@ public:
     static bool isFor(const access::Principal &principal) { return principal.can(access::Capability::PricesRead); }
     Result<OrderSums> sums(OrderId order, Currency currency);
     Result<Money> balance(OrderId order, Currency currency);
-    Result<void> addTo(OrderId order, std::vector<Piece> &pieces, Currency currency);
+    Result<void> addTo(OrderDetail &order);
     Result<void> addTo(std::vector<OrderRow> &rows, Currency currency);
     Result<void> addTo(std::vector<ParkedOrder> &rows, Currency currency);
     Result<Money> depositAsked(OrderId order, Currency currency);

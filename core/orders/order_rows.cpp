@@ -2,7 +2,28 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/order_repository.h"
 
+#include <algorithm>
+
 namespace thimblely::orders {
+
+int OrderDetail::lastPosition() const
+{
+    int last = 0;
+    for (const auto *rows : {&pieces, &charges}) {
+        for (const Piece &row : *rows)
+            last = std::max(last, row.position);
+    }
+    return last;
+}
+
+Piece *OrderDetail::row(OrderItemId piece)
+{
+    for (auto *rows : {&pieces, &charges}) {
+        if (const auto found = std::ranges::find(*rows, piece, &Piece::id); found != rows->end())
+            return &*found;
+    }
+    return nullptr;
+}
 
 //! Only where one client's orders are listed: elsewhere it would be a query more for each row, and nobody asks.
 Result<void> OrderRepository::addWearers(std::vector<OrderRow> &rows)

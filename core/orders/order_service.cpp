@@ -3,15 +3,22 @@
 #include "core/orders/order_service.h"
 
 #include "core/access/session.h"
+#include "core/changes/media_register.h"
 #include "core/changes/write_door.h"
+#include "core/inventory/inventory_service.h"
 #include "core/inventory/shop_terms.h"
+#include "core/orders/cloth_writer.h"
 #include "core/orders/open_order_lists.h"
 #include "core/orders/order_check.h"
 #include "core/orders/order_reader.h"
 #include "core/orders/order_repository.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
+#include "core/orders/quote_writer.h"
 #include "core/search/search_index.h"
+
+#include <map>
+#include <span>
 
 namespace thimblely::orders {
 
@@ -33,11 +40,17 @@ QStringList numberOf(access::Session &session, OrderId order)
 Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId order)
 {
     TRY_ASSIGN(OrderDetail detail, OrderRepository(connection).load(order));
+    for (Piece &piece : detail.pieces) {
+        for (changes::Media &photo : piece.facts.photos) {
+            TRY_ASSIGN(const auto known, changes::MediaRegister::find(connection, photo.sha256));
+            photo = known.value_or(photo);
+        }
+    }
     if (!OrderPriceRepository::isFor(connection.principal()))
         return detail;
     OrderPriceRepository prices(connection);
     TRY_ASSIGN(detail.sums, prices.sums(order, detail.currency));
-    TRY(prices.addTo(order, detail.pieces, detail.currency));
+    TRY(prices.addTo(detail));
     return detail;
 }
 
@@ -140,6 +153,8 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
     TRY_ASSIGN(const OrderDetail detail, loadOrder(reader, parked));
     if (detail.status != OrderStatus::Draft)
         return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    if (detail.declined)
+        return Error{ErrorKind::Conflict, "order.quote_declined", {}, {}};
     TRY_ASSIGN(const Money deposit, OrderPriceRepository(reader).depositAsked(parked, detail.currency));
     OrderDraft draft;
     draft.client = detail.client;
@@ -157,11 +172,16 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
         draft.whoTyped = detail.clientName;
     for (const Piece &piece : detail.pieces) {
         PieceDraft again = piece.facts;
-        if (again.unitPrice && again.unitPrice->isZero())
+        if (!detail.quote && again.unitPrice && again.unitPrice->isZero())
             again.unitPrice.reset(); // the file has no "not priced yet": it is asked about again
         draft.pieces.push_back(std::move(again));
     }
+    for (const Piece &charge : detail.charges) {
+        draft.rushCharge = charge.facts.unitPrice;
+        draft.chargeTaxRate = charge.facts.taxRate;
+    }
     draft.continues = parked;
+    draft.quote = detail.quote;
     return draft;
 }
 
@@ -179,12 +199,33 @@ Result<OrderTotals> OrderService::totals(const OrderDraft &draft) const
 Result<void> OrderService::check(const OrderDraft &draft) const
 {
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
-    return checkDraft(draft, terms, m_door.clock().now());
+    TRY(checkDraft(draft, terms, m_door.clock().now()));
+    return checkWaivers(draft.pieces, terms.currency, draft.taxInclusive);
 }
 
 Result<std::vector<Notice>> OrderService::notices(const OrderDraft &draft) const
 {
     return noticesOf(draft);
+}
+
+Result<std::vector<ShortCloth>> OrderService::shortCloth(const OrderDraft &draft, int kept) const
+{
+    std::map<InventoryItemId, Quantity> wanted;
+    for (const PieceDraft &piece : std::span(draft.pieces).subspan(size_t(kept))) {
+        if (!piece.inventoryItem || piece.kind == PieceKind::Service || (isWork(piece.kind) && !piece.shopCloth))
+            continue;
+        const Quantity takes = isWork(piece.kind) ? *piece.shopCloth : piece.quantity;
+        const auto sum = wanted.try_emplace(*piece.inventoryItem, Quantity(0)).first;
+        sum->second = sum->second + takes;
+    }
+    std::vector<ShortCloth> lacking;
+    for (const auto &[id, quantity] : wanted) {
+        TRY_ASSIGN(const inventory::Item item, inventory::InventoryService(m_session, m_door).load(id));
+        const Quantity free = item.stock - item.reserved;
+        if (quantity > free)
+            lacking.push_back({item.facts.name, item.facts.unit, quantity, free});
+    }
+    return lacking;
 }
 
 Result<Promise> OrderService::parsePromise(const QString &text, const QLocale &locale) const
@@ -208,6 +249,21 @@ QFuture<Result<OrderId>> OrderService::park(OrderDraft draft)
     return m_door.write<OrderId>(Operation{"order.park"}, [draft = std::move(draft)](WriteContext &context) {
         return parkOrder(context, draft);
     });
+}
+
+QFuture<Result<OrderId>> OrderService::quote(OrderDraft draft, Date until, Approvals approvals)
+{
+    return m_door.write<OrderId>(Operation{"order.quote"},
+                                 [draft = std::move(draft), until, approvals = std::move(approvals)](
+                                     WriteContext &context) { return quoteOrder(context, draft, until, approvals); });
+}
+
+QFuture<Result<void>> OrderService::declineQuote(OrderId quote, QString reason)
+{
+    return m_door.write<void>(Operation{"order.decline_quote"},
+                              [quote, reason = std::move(reason)](WriteContext &context) {
+                                  return orders::declineQuote(context, quote, reason);
+                              });
 }
 
 QFuture<Result<void>> OrderService::removeDraft(OrderId order)
@@ -234,6 +290,13 @@ QFuture<Result<void>> OrderService::handOver(HandOver handOver)
     return m_door.write<void>(
         Operation{"order.hand_over", std::move(number)},
         [handOver = std::move(handOver)](WriteContext &context) { return handOverPieces(context, handOver); });
+}
+
+QFuture<Result<void>> OrderService::recordCloth(OrderItemId piece, ClothNews news)
+{
+    return m_door.write<void>(Operation{"order.cloth"}, [piece, news](WriteContext &context) {
+        return orders::recordCloth(context, piece, news);
+    });
 }
 
 QFuture<Result<void>> OrderService::cancelPiece(OrderItemId piece, QString reason)

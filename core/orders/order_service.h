@@ -4,6 +4,7 @@
 
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
+#include "core/orders/price_rules.h"
 #include "core/orders/promise_text.h"
 #include "core/orders/todays_orders.h"
 
@@ -66,16 +67,28 @@ public:
     Result<void> check(const OrderDraft &draft) const;
     //! What is worth saying before it is booked.
     Result<std::vector<Notice>> notices(const OrderDraft &draft) const;
+    //! Rolls and goods that hold less than the draft takes from them; the first `kept` pieces have theirs already.
+    Result<std::vector<ShortCloth>> shortCloth(const OrderDraft &draft, int kept = 0) const;
     Result<Promise> parsePromise(const QString &text, const QLocale &locale) const;
 
     QFuture<Result<Booked>> book(OrderDraft draft);
     //! Keeps it without a number, for later.
     QFuture<Result<OrderId>> park(OrderDraft draft);
+    /*!
+     * Keeps it without a number as an offer that stands until a day; every piece has its price. "order.quote_unpriced"
+     * (args[0] the position), "order.quote_until". Booking what resume() gives of it accepts it: at the prices that were
+     * offered as long as they stand, whatever the list says then.
+     */
+    QFuture<Result<OrderId>> quote(OrderDraft draft, Date until, Approvals approvals = {});
+    //! It waits no more, and stays to be looked at. "order.not_a_quote", "order.quote_declined", "order.quote_no_reason".
+    QFuture<Result<void>> declineQuote(OrderId quote, QString reason);
     QFuture<Result<void>> removeDraft(OrderId order);
     //! Marks every uncancelled piece ready, books its cloth, and freezes its measures.
     QFuture<Result<void>> complete(OrderId order);
     QFuture<Result<void>> moveStage(OrderItemId piece, Stage stage);
     QFuture<Result<void>> handOver(HandOver handOver);
+    //! "order.cloth_more_than_brought", "order.no_cloth_order" (args[0] the position).
+    QFuture<Result<void>> recordCloth(OrderItemId piece, ClothNews news);
     QFuture<Result<void>> cancelPiece(OrderItemId piece, QString reason);
 
 private:

@@ -15,16 +15,35 @@ Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool ta
     return PieceTotals{gross, discount, total, tax};
 }
 
+std::optional<PieceDraft> rushLine(const OrderDraft &draft)
+{
+    if (!draft.rush || !draft.rushCharge)
+        return std::nullopt;
+    PieceDraft line;
+    line.kind = PieceKind::Service;
+    line.charge = Charge::Rush;
+    line.name = chargeWords(Charge::Rush);
+    line.unitPrice = draft.rushCharge;
+    line.taxRate = draft.chargeTaxRate;
+    return line;
+}
+
 Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency)
 {
     const Money zero = Money::zero(currency);
     OrderTotals sum{zero, zero, zero, zero};
-    for (const PieceDraft &piece : order.pieces) {
+    const auto add = [&](const PieceDraft &piece) -> Result<void> {
         TRY_ASSIGN(const PieceTotals line, totalsOf(piece, currency, order.taxInclusive));
         TRY_ASSIGN(sum.subtotal, sum.subtotal.plus(line.gross));
         TRY_ASSIGN(sum.discount, sum.discount.plus(line.discount));
         TRY_ASSIGN(sum.tax, sum.tax.plus(line.tax));
         TRY_ASSIGN(sum.total, sum.total.plus(line.total));
+        return {};
+    };
+    for (const PieceDraft &piece : order.pieces)
+        TRY(add(piece));
+    if (const auto rush = rushLine(order)) {
+        TRY(add(*rush));
     }
     if (!order.taxInclusive) {
         TRY_ASSIGN(sum.total, sum.total.plus(sum.tax));

@@ -15,7 +15,7 @@ struct PieceTotals {
 };
 
 struct OrderTotals {
-    Money subtotal;
+    Money subtotal; //!< with the charges
     Money discount;
     Money tax;
     Money total; //!< what the client pays
@@ -27,5 +27,7 @@ struct OrderTotals {
  */
 Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool taxInclusive);
 Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency);
+//! The charge as a line of the bill, which is no piece; none where nothing is charged.
+std::optional<PieceDraft> rushLine(const OrderDraft &draft);
 
 } // namespace thimblely::orders

@@ -9,6 +9,7 @@
 #include "core/orders/order_check.h"
 #include "core/orders/piece_rows.h"
 #include "core/orders/price_rules.h"
+#include "core/orders/quote_writer.h"
 #include "core/search/searched_rows.h"
 
 namespace thimblely::orders {
@@ -74,9 +75,14 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
     std::vector<Field> fields = orderFields(draft, customer, today, terms.currency);
     fields.push_back({"created_by", context.principal().person});
     fields.push_back({"order_number", textOrNull(number)});
+    if (draft.quote && number.isEmpty()) {
+        fields.push_back({"quoted_at", draft.quote->at});
+        fields.push_back({"quote_until_date", draft.quote->until});
+    }
     const OrderId id = OrderId::make(context.clock());
     TRY(context.rows().insert(Table::Orders, id, fields));
     TRY(writePieces(context, {id, number, 0}, draft, terms.currency, approvers));
+    TRY(writeCharges(context, {id, number, int(draft.pieces.size())}, draft, terms.currency));
     TRY(search::refreshOrder(context, id));
     return id;
 }
@@ -100,15 +106,17 @@ Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const A
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     TRY(checkDraft(draft, terms, now));
-    TRY_ASSIGN(const auto approvers, requirePrices(context, draft, terms.currency, approvals));
-    TRY(takePlaceOf(context, draft.continues));
+    TRY(checkWaivers(draft.pieces, terms.currency, draft.taxInclusive));
     const Date today = terms.calendar.dayOf(now);
+    TRY_ASSIGN(const auto agreed, offeredPrices(context, draft, today));
+    TRY_ASSIGN(const auto approvers, requirePrices(context, draft, terms.currency, approvals, agreed));
+    TRY(takePlaceOf(context, draft.continues));
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Order, today));
     TRY_ASSIGN(const OrderId id, writeOrder(context, draft, terms, number.text, today, approvers));
     return Booked{id, number.text};
 }
 
-Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft)
+Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
@@ -117,13 +125,15 @@ Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft)
     OrderDraft timeless = draft;
     timeless.promisedDate.reset();
     timeless.promisedTime.reset();
+    std::vector<std::optional<PersonId>> approvers(draft.pieces.size());
+    const Date today = terms.calendar.dayOf(now);
     if (!timeless.pieces.empty()) {
         TRY(checkDraft(timeless, terms, now));
-        TRY(requirePrices(context, timeless, terms.currency));
+        TRY_ASSIGN(const auto agreed, offeredPrices(context, draft, today));
+        TRY_ASSIGN(approvers, requirePrices(context, timeless, terms.currency, approvals, agreed));
     }
     TRY(takePlaceOf(context, draft.continues));
-    const std::vector<std::optional<PersonId>> nobody(draft.pieces.size());
-    return writeOrder(context, draft, terms, {}, terms.calendar.dayOf(now), nobody);
+    return writeOrder(context, draft, terms, {}, today, approvers);
 }
 
 Result<void> removeDraft(WriteContext &context, OrderId order)

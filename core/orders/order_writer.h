@@ -13,8 +13,8 @@ namespace thimblely::orders {
 
 //! Checks, numbers and writes an order; reserves the shop's cloth and goods for it.
 Result<Booked> bookOrder(changes::WriteContext &context, const OrderDraft &draft, const Approvals &approvals = {});
-//! Writes it without a number; nothing is reserved.
-Result<OrderId> parkOrder(changes::WriteContext &context, const OrderDraft &draft);
+//! Writes it without a number, as a quote where it is one; nothing is reserved.
+Result<OrderId> parkOrder(changes::WriteContext &context, const OrderDraft &draft, const Approvals &approvals = {});
 Result<void> removeDraft(changes::WriteContext &context, OrderId order);
 
 } // namespace thimblely::orders

@@ -15,7 +15,8 @@ using storage::Statement;
 Result<void> addTitles(access::ScopedConnection &connection, std::vector<ParkedOrder> &orders)
 {
     TRY_ASSIGN(auto query, connection.query(R"(
-        SELECT item_name FROM order_items WHERE order_id = ? AND cancelled_at IS NULL ORDER BY position)"));
+        SELECT item_name FROM order_items WHERE order_id = ? AND cancelled_at IS NULL AND charge IS NULL
+         ORDER BY position)"));
     for (ParkedOrder &order : orders) {
         query->reset();
         query->bind(order.id);
@@ -37,16 +38,17 @@ Result<void> addTitles(access::ScopedConnection &connection, std::vector<ParkedO
 Result<ParkedPage> OrderRepository::parkedOrders(const std::optional<ParkedKey> &after, int limit)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT id, customer_name, title, promised_date, created_at
+        SELECT id, customer_name, title, promised_date, created_at, quoted_at, quote_until_date
           FROM orders
-         WHERE order_number IS NULL AND (created_at, id) < (?1, ?2)
+         WHERE order_number IS NULL AND quote_declined_at IS NULL AND (created_at, id) < (?1, ?2)
          ORDER BY created_at DESC, id DESC
          LIMIT ?3)"));
     query->bind(after ? after->parkedAt : Instant(std::numeric_limits<qint64>::max()));
     query->bindBlob(after ? after->id.view() : QByteArrayView("")).bind(limit + 1);
     TRY_ASSIGN(std::vector<ParkedOrder> rows, readRows<ParkedOrder>(*query, [](Statement &row) {
                    return Result<ParkedOrder>(ParkedOrder{row.id<OrderId>(0), row.text(1), row.text(2), 0,
-                                                          row.optionalDate(3), row.instant(4), std::nullopt});
+                                                          row.optionalDate(3), row.instant(4), std::nullopt,
+                                                          quoteOf(row, 5, 6)});
                }));
     ParkedPage page{std::move(rows), std::nullopt};
     if (int(page.rows.size()) > limit) {

@@ -7,6 +7,7 @@
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
+#include "core/changes/media.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,7 @@ enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
 enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
 enum class FabricSource { Shop, Client, Merchant };
 enum class HoldReason { Client, Cloth, Trim, Money };
+enum class Charge { Rush };                //!< what is billed of the order itself
 enum class TaskSide { Left, Right, Both }; //!< the client's, not the looker's
 
 QByteArray toCode(PieceKind kind); //!< "make" …
@@ -28,6 +30,10 @@ QByteArray toCode(Stage stage); //!< "booked" …
 Result<Stage> stageFromCode(QStringView code);
 QByteArray toCode(FabricSource source);
 Result<FabricSource> fabricSourceFromCode(QStringView code);
+QByteArray toCode(Charge charge);
+Result<Charge> chargeFromCode(QStringView code);
+//! "Rush", as on the bill. Translated.
+QString chargeWords(Charge charge);
 QByteArray toCode(TaskSide side);
 Result<TaskSide> taskSideFromCode(QStringView code);
 QByteArray toCode(HoldReason why); //!< "client" …
@@ -54,6 +60,24 @@ struct Task {
 //! As it is read in the order and on every paper, without its price: "Shorten sleeve 1/2 in, client's left". Translated.
 QString taskWords(const Task &task);
 
+//! What was chosen of one option of a garment, by the words of the catalogue (style_catalogue.h).
+struct StyleChoice {
+    QString option; //!< "lapel"
+    QString choice; //!< "notch"
+    friend bool operator==(const StyleChoice &, const StyleChoice &) = default;
+};
+
+//! Cloth that a merchant sends for one piece, from a bunch of samples.
+struct ClothOrder {
+    QString merchant = {};
+    QString bunch = {}; //!< its reference: "702311"
+    std::optional<Quantity> quantity = {};
+    std::optional<Date> ordered = {};
+    std::optional<Date> due = {};
+    std::optional<Date> arrived = {};
+    friend bool operator==(const ClothOrder &, const ClothOrder &) = default;
+};
+
 //! A piece as the counter types it.
 struct PieceDraft {
     PieceKind kind = PieceKind::Make;
@@ -62,11 +86,15 @@ struct PieceDraft {
     QString description = {};
     std::vector<Task> tasks = {};
     QString colour = {};
-    QString mark = {};                   //!< "pinstripe": what tells it from the other navy ones
-    QStringList condition = {};          //!< "shine on seat": printed on the claim check
-    std::optional<ClientId> wearer = {}; //!< where another than who pays
-    std::optional<Money> unitPrice = {}; //!< none counts as zero
-    std::optional<Money> discount = {};  //!< off this piece, in money
+    QString mark = {};                     //!< "pinstripe": what tells it from the other navy ones
+    std::vector<StyleChoice> style = {};   //!< how it is made; in the order of the catalogue
+    QString styleNote = {};                //!< the same in words of one's own
+    QStringList condition = {};            //!< "shine on seat": printed on the claim check
+    std::optional<ClientId> wearer = {};   //!< where another than who pays
+    std::optional<Money> unitPrice = {};   //!< none counts as zero
+    std::optional<Money> discount = {};    //!< off this piece, in money
+    std::optional<Money> priceBefore = {}; //!< what it would have cost, where less is asked
+    QString discountReason = {};           //!< why less is asked
     Rate taxRate = Rate(0);
     QString taxCode = {};
     Quantity quantity = Quantity::whole(1); //!< always one for work on a garment
@@ -77,6 +105,9 @@ struct PieceDraft {
     std::optional<Quantity> clientCloth = {}; //!< what the client brought, in the item's unit or metres
     std::optional<MeasurementSetId> measurementSet = {};
     std::optional<FabricSource> fabricSource = {};
+    std::optional<ClothOrder> clothOrder = {};
+    std::vector<changes::Media> photos = {}; //!< as it came in; the first ones first
+    std::optional<Charge> charge = {};       //!< it is no piece: a line of the bill
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
 
@@ -108,10 +139,21 @@ struct Piece {
     std::optional<Instant> cancelledAt;
     QString cancelledReason;
     bool measuresFrozen;
-    QString rack = {};                      //!< where it hangs: "Rail C4"; empty: not said
-    std::optional<Hold> hold = {};          //!< the last one, answered or not
-    std::optional<OrderItemId> redoOf = {}; //!< the piece whose garment this works on once more
-    bool isUnderWork = false;               //!< a redo or change of this garment is not ready yet: it cannot leave
+    QString rack = {};                          //!< where it hangs: "Rail C4"; empty: not said
+    std::optional<Hold> hold = {};              //!< the last one, answered or not
+    std::optional<OrderItemId> redoOf = {};     //!< the piece whose garment this works on once more
+    bool isUnderWork = false;                   //!< a redo or change of this garment is not ready yet: it cannot leave
+    std::optional<Quantity> clothUsed = {};     //!< of what the client brought
+    std::optional<Quantity> clothReturned = {}; //!< of that, given back
+
+    //! What is still here of the client's cloth; none where none was brought.
+    std::optional<Quantity> clothHere() const
+    {
+        const Quantity none(0);
+        return facts.clientCloth
+                   ? std::optional(*facts.clientCloth - clothUsed.value_or(none) - clothReturned.value_or(none))
+                   : std::nullopt;
+    }
 
     bool isCancelled() const { return cancelledAt.has_value(); }
     bool isReady() const { return stage == Stage::Ready; }

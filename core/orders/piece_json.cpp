@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/piece_json.h"
 
+#include "core/orders/style_catalogue.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,6 +26,18 @@ void setUnlessEmpty(QJsonObject &object, const char *key, const QString &value)
 {
     if (!value.isEmpty())
         object.insert(QLatin1String(key), value);
+}
+
+void setDate(QJsonObject &object, const char *key, const std::optional<Date> &date)
+{
+    if (date)
+        object.insert(QLatin1String(key), date->toIso());
+}
+
+std::optional<Date> dateOf(const QJsonObject &object, const char *key)
+{
+    const auto date = Date::parse(object.value(QLatin1String(key)).toString());
+    return date ? std::optional(*date) : std::nullopt;
 }
 
 Task taskFrom(const QJsonObject &object)
@@ -135,30 +149,84 @@ std::optional<Hold> readHold(const QByteArray &json)
     return hold;
 }
 
-QByteArray writeMark(const QString &mark)
+QStringList photoNames(const std::vector<changes::Media> &photos)
+{
+    QStringList names;
+    for (const changes::Media &photo : photos)
+        names.append(QString::fromLatin1(photo.sha256.toHex()));
+    return names;
+}
+
+std::vector<changes::Media> photosNamed(const QStringList &names)
+{
+    std::vector<changes::Media> photos;
+    for (const QString &name : names)
+        photos.push_back({QByteArray::fromHex(name.toLatin1())});
+    return photos;
+}
+
+QByteArray writeStyle(const PieceDraft &piece)
 {
     QJsonObject object;
-    setUnlessEmpty(object, "mark", mark);
+    setUnlessEmpty(object, "mark", piece.mark);
+    QJsonObject style;
+    for (const StyleChoice &choice : piece.style)
+        style.insert(choice.option, choice.choice);
+    if (!style.isEmpty())
+        object.insert(QLatin1String("style"), style);
+    setUnlessEmpty(object, "note", piece.styleNote);
     return compact(object);
 }
 
-QString readMark(const QByteArray &styleOptions)
+void readStyle(const QByteArray &styleOptions, PieceDraft &piece)
 {
-    return objectOf(styleOptions).value(QLatin1String("mark")).toString();
+    const QJsonObject object = objectOf(styleOptions);
+    piece.mark = object.value(QLatin1String("mark")).toString();
+    piece.styleNote = object.value(QLatin1String("note")).toString();
+    QJsonObject style = object.value(QLatin1String("style")).toObject();
+    // A map has no order: that of the catalogue, and after it what is of another program or garment.
+    for (const StyleOption &option : orders::styleOptions(piece.garmentType)) {
+        const QString code = QString::fromLatin1(option.code);
+        if (const QString choice = style.take(code).toString(); !choice.isEmpty())
+            piece.style.push_back({code, choice});
+    }
+    for (auto other = style.begin(); other != style.end(); ++other)
+        piece.style.push_back({other.key(), other->toString()});
 }
 
-QByteArray writeShopCloth(const std::optional<Quantity> &cloth)
+QByteArray writeFabricOrder(const PieceDraft &piece)
 {
     QJsonObject object;
-    if (cloth)
-        object.insert(QLatin1String("milli"), cloth->milli());
+    if (piece.clothOrder) {
+        const ClothOrder &order = *piece.clothOrder;
+        object.insert(QLatin1String("merchant"), order.merchant); // always there: it tells the two apart
+        setUnlessEmpty(object, "bunch", order.bunch);
+        if (order.quantity)
+            object.insert(QLatin1String("milli"), order.quantity->milli());
+        setDate(object, "ordered", order.ordered);
+        setDate(object, "due", order.due);
+        setDate(object, "arrived", order.arrived);
+    } else if (piece.shopCloth) {
+        object.insert(QLatin1String("milli"), piece.shopCloth->milli());
+    }
     return compact(object);
 }
 
-std::optional<Quantity> readShopCloth(const QByteArray &fabricOrder)
+void readFabricOrder(const QByteArray &fabricOrder, PieceDraft &piece)
 {
-    const QJsonValue milli = objectOf(fabricOrder).value(QLatin1String("milli"));
-    return milli.isDouble() ? std::optional(Quantity(milli.toInteger())) : std::nullopt;
+    const QJsonObject object = objectOf(fabricOrder);
+    const QJsonValue milli = object.value(QLatin1String("milli"));
+    const auto quantity = milli.isDouble() ? std::optional(Quantity(milli.toInteger())) : std::nullopt;
+    if (!object.contains(QLatin1String("merchant"))) {
+        piece.shopCloth = quantity;
+        return;
+    }
+    piece.clothOrder = ClothOrder{object.value(QLatin1String("merchant")).toString(),
+                                  object.value(QLatin1String("bunch")).toString(),
+                                  quantity,
+                                  dateOf(object, "ordered"),
+                                  dateOf(object, "due"),
+                                  dateOf(object, "arrived")};
 }
 
 } // namespace thimblely::orders

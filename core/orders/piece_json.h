@@ -31,10 +31,17 @@ QByteArray writeHold(const Hold &hold);
 //! None where the column holds nothing that can be read.
 std::optional<Hold> readHold(const QByteArray &json);
 
-QByteArray writeMark(const QString &mark);
-QString readMark(const QByteArray &styleOptions);
+//! The photos' hashes, as hexadecimal digits.
+QStringList photoNames(const std::vector<changes::Media> &photos);
+//! Without their thumbnails, which the file has (changes::MediaRegister).
+std::vector<changes::Media> photosNamed(const QStringList &names);
 
-QByteArray writeShopCloth(const std::optional<Quantity> &cloth);
-std::optional<Quantity> readShopCloth(const QByteArray &fabricOrder);
+//! style_options: {mark, style: {option: choice}, note}.
+QByteArray writeStyle(const PieceDraft &piece);
+void readStyle(const QByteArray &styleOptions, PieceDraft &piece);
+
+//! fabric_order: how much of the shop's roll, or what a merchant sends.
+QByteArray writeFabricOrder(const PieceDraft &piece);
+void readFabricOrder(const QByteArray &fabricOrder, PieceDraft &piece);
 
 } // namespace thimblely::orders

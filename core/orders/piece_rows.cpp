@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/piece_rows.h"
 
+#include "core/changes/media_register.h"
 #include "core/inventory/fields.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
@@ -59,12 +60,14 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"garment_type", textOrNull(piece.garmentType)},
         {"item_name", piece.name.trimmed()},
         {"item_description", textOrNull(piece.description)},
-        {"style_options", jsonOrNull(writeMark(piece.mark))},
+        {"style_options", jsonOrNull(writeStyle(piece))},
         {"colour", textOrNull(piece.colour)},
         {"quantity_milli", piece.quantity},
         {"unit", piece.unit.isEmpty() ? QStringLiteral("pcs") : piece.unit},
         {"unit_price_minor", piece.unitPrice.value_or(Money::zero(currency))},
         {"discount_minor", totals.discount},
+        {"price_before_minor", piece.priceBefore},
+        {"discount_reason", textOrNull(piece.discountReason.trimmed())},
         {"total_minor", totals.total},
         {"tax_rate", piece.taxRate.millionths()},
         {"tax_code", textOrNull(piece.taxCode)},
@@ -75,11 +78,24 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"client_measurement_id", piece.measurementSet},
         {"wearer_client_id", piece.wearer},
         {"condition", inventory::listOrNull(piece.condition)},
+        {"media", inventory::listOrNull(photoNames(piece.photos))},
         {"fabric_source", piece.fabricSource ? FieldValue(toCode(*piece.fabricSource)) : FieldValue(std::nullopt)},
-        {"fabric_order", jsonOrNull(writeShopCloth(piece.shopCloth))},
+        {"fabric_order", jsonOrNull(writeFabricOrder(piece))},
         {"client_fabric_note", textOrNull(piece.clientClothNote)},
         {"client_fabric_milli", milliOrNull(piece.clientCloth)},
+        {"charge", piece.charge ? FieldValue(toCode(*piece.charge)) : FieldValue(std::nullopt)},
         {"due_date", order.promisedDate}};
+}
+
+Result<void> writeCharges(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency)
+{
+    const auto line = rushLine(draft);
+    if (!line)
+        return {};
+    TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, *line, currency));
+    fields.push_back({"order_id", place.order});
+    fields.push_back({"position", place.after + 1});
+    return context.rows().insert(Table::OrderItems, OrderItemId::make(context.clock()), fields);
 }
 
 Result<void> writePieces(WriteContext &context, const PiecePlace &place, const OrderDraft &draft, Currency currency,
@@ -88,6 +104,8 @@ Result<void> writePieces(WriteContext &context, const PiecePlace &place, const O
     int position = place.after;
     for (const PieceDraft &piece : draft.pieces) {
         TRY(checkNamedRows(context, piece));
+        for (const changes::Media &photo : piece.photos)
+            TRY(changes::MediaRegister::add(context, photo));
         TRY_ASSIGN(std::vector<Field> fields, pieceFields(context, draft, piece, currency));
         if (const auto &approver = approvers[size_t(position - place.after)])
             fields.push_back({"approved_by", *approver});

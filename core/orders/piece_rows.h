@@ -25,4 +25,8 @@ Result<std::vector<access::Field>> pieceFields(changes::WriteContext &context, c
 Result<void> writePieces(changes::WriteContext &context, const PiecePlace &place, const OrderDraft &draft,
                          Currency currency, const std::vector<std::optional<PersonId>> &approvers);
 
+//! What is billed of the order itself, after its pieces; `place.after` is the last piece's position.
+Result<void> writeCharges(changes::WriteContext &context, const PiecePlace &place, const OrderDraft &draft,
+                          Currency currency);
+
 } // namespace thimblely::orders

@@ -8,6 +8,7 @@
 #include "core/search/searched_rows.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace thimblely::orders {
 
@@ -76,6 +77,28 @@ Result<void> makeReady(WriteContext &context, const Piece &piece)
     TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Ready)}}));
     TRY(freezeMeasures(context, piece));
     return takeFor(context, piece.id, piece.facts);
+}
+
+enum class End { Collected, Cancelled };
+
+//! What is billed of the order itself goes with the last of its pieces.
+Result<void> endCharges(WriteContext &context, const OrderDetail &order, const std::vector<OrderItemId> &going, End end)
+{
+    const bool more = std::ranges::any_of(order.pieces, [&](const Piece &piece) {
+        return !piece.isCancelled() && !piece.isCollected() && std::ranges::find(going, piece.id) == going.end();
+    });
+    if (more)
+        return {};
+    for (const Piece &charge : order.charges) {
+        if (charge.isCancelled() || charge.isCollected())
+            continue;
+        if (end == End::Cancelled) {
+            TRY(logPiece(context, charge.id, {{"kind", "cancelled"}}));
+        } else {
+            TRY(logPiece(context, charge.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
+        }
+    }
+    return {};
 }
 
 // Handing over -------------------------------------------------------------------------------------------------------
@@ -234,6 +257,9 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
                                   {{"collected_by_name", inventory::textOrNull(collector)},
                                    {"release", inventory::objectOrNull(releaseOf(handOver, approver))}}));
     }
+    std::vector<OrderItemId> going;
+    std::ranges::transform(leaving, std::back_inserter(going), &Piece::id);
+    TRY(endCharges(context, order, going, End::Collected));
     return hung ? search::refreshOrder(context, order.id) : Result<void>(); // its place is another's now
 }
 
@@ -241,6 +267,7 @@ Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &r
 {
     TRY(context.principal().require(Capability::OrdersWrite));
     TRY_ASSIGN(const Piece piece, pieceOf(context, id));
+    TRY_ASSIGN(const OrderDetail order, bookedOrder(context, piece.order));
     if (reason.trimmed().isEmpty())
         return Error{ErrorKind::Invalid, "order.no_reason", {QString::number(piece.position)}, {}};
     if (piece.isCancelled())
@@ -250,6 +277,8 @@ Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &r
     TRY(logPiece(context, id, {{"kind", "cancelled"}}));
     TRY(context.rows().update(Table::OrderItems, id, {{"cancelled_reason", reason.trimmed()}}));
     TRY(giveUp(context, id, piece.facts));
+    const bool anyCollected = std::ranges::any_of(order.pieces, &Piece::isCollected);
+    TRY(endCharges(context, order, {id}, anyCollected ? End::Collected : End::Cancelled));
     return search::refreshOrder(context, piece.order);
 }
 

@@ -3,6 +3,8 @@
 #include "core/orders/price_rules.h"
 
 #include "core/orders/order_totals.h"
+#include "core/workspaces/rush_terms.h"
+#include "core/workspaces/settings.h"
 
 #include <algorithm>
 #include <array>
@@ -87,11 +89,29 @@ Result<Pieces> belowList(WriteContext &context, const OrderDraft &draft, Currenc
     return below;
 }
 
+//! Less for rush than the shop charges, by its own terms.
+Result<bool> isRushWaived(WriteContext &context, const OrderDraft &draft, Currency currency)
+{
+    if (!draft.rush)
+        return false;
+    TRY_ASSIGN(const auto setting, workspaces::setting(context.connection(), QLatin1String(rushKey)));
+    Money work = Money::zero(currency);
+    for (const PieceDraft &piece : draft.pieces) {
+        if (isWork(piece.kind)) {
+            TRY_ASSIGN(work, work.plus(piece.unitPrice.value_or(Money::zero(currency))));
+        }
+    }
+    const RushTerms terms = setting ? RushTerms::fromJson(*setting, currency) : RushTerms();
+    TRY_ASSIGN(const Money due, terms.chargeFor(work));
+    return draft.rushCharge.value_or(Money::zero(currency)).minor() < due.minor();
+}
+
 struct Rule {
     Capability needs;
     Pieces against;
+    bool againstOrder = false;
 
-    bool isBroken() const { return std::ranges::find(against, true) != against.end(); }
+    bool isBroken() const { return againstOrder || std::ranges::find(against, true) != against.end(); }
 };
 
 std::optional<access::Approval> approvalFor(Capability capability, const Approvals &approvals)
@@ -103,12 +123,20 @@ std::optional<access::Approval> approvalFor(Capability capability, const Approva
 } // namespace
 
 Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context, const OrderDraft &draft,
-                                                           Currency currency, const Approvals &approvals)
+                                                           Currency currency, const Approvals &approvals,
+                                                           const std::vector<bool> &agreed)
 {
     TRY_ASSIGN(Pieces discounts, beyondDiscount(context, draft, currency));
     TRY_ASSIGN(Pieces prices, belowList(context, draft, currency));
+    for (size_t i = 0; i < agreed.size(); ++i) {
+        discounts[i] = discounts[i] && !agreed[i];
+        prices[i] = prices[i] && !agreed[i];
+    }
+    const bool offered = !agreed.empty() && std::ranges::find(agreed, false) == agreed.end();
+    TRY_ASSIGN(const bool rushWaived, isRushWaived(context, draft, currency));
     const std::array rules{Rule{Capability::OrdersDiscount, std::move(discounts)},
-                           Rule{Capability::OrdersPriceOverride, std::move(prices)}};
+                           Rule{Capability::OrdersPriceOverride, std::move(prices),
+                                rushWaived && !offered && !context.principal().can(Capability::OrdersPriceOverride)}};
     for (const Rule &rule : rules) {
         if (rule.isBroken() && !approvalFor(rule.needs, approvals)) {
             TRY(context.principal().require(rule.needs));

@@ -14,13 +14,17 @@ using Approvals = std::vector<access::Approval>;
  * Whether this person may ask these prices. The row writer sees single columns and cannot tell; so every operation that
  * writes prices of an order asks here first. Forbidden with orders:discount where a discount goes beyond the member's
  * limit (workspace_members.discount_limit_bp, none is zero); with orders:price_override where a piece, or a task that
- * names a line of the price list, costs less than the list says: less by another price is a discount all the same.
+ * names a line of the price list, costs less than the list says, or rush less than the shop charges for it: less by
+ * another price is a discount all the same.
  * More than the list is nobody's loss and free.
  *
  * What the person may not ask, an approval for it lets through (access/approval.h); none is spent unless all that is
  * needed is there. Gives who approved, by piece; empty where nobody had to.
+ *
+ * `agreed`: pieces whose prices were asked before (an offer that stands) and are not asked about again; empty: none.
  */
 Result<std::vector<std::optional<PersonId>>> requirePrices(changes::WriteContext &context, const OrderDraft &draft,
-                                                           Currency currency, const Approvals &approvals = {});
+                                                           Currency currency, const Approvals &approvals = {},
+                                                           const std::vector<bool> &agreed = {});
 
 } // namespace thimblely::orders

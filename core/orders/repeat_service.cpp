@@ -87,12 +87,16 @@ Result<PieceDraft> RepeatService::again(const Piece &piece, std::vector<PriceCha
 {
     PieceDraft draft = piece.facts;
     draft.discount.reset();
+    draft.priceBefore.reset();
+    draft.discountReason.clear();
     draft.condition.clear();
+    draft.photos.clear();
     draft.clientCloth.reset();
     draft.clientClothNote.clear();
+    draft.clothOrder.reset();
     if (draft.kind == PieceKind::Redo)
         draft.kind = PieceKind::Alteration;
-    if (draft.fabricSource == FabricSource::Client)
+    if (draft.fabricSource == FabricSource::Client || draft.fabricSource == FabricSource::Merchant)
         draft.fabricSource.reset();
     TRY_ASSIGN(const Money more, todaysTasks(draft, changes));
     TRY_ASSIGN(draft.unitPrice, draft.unitPrice->plus(more));

@@ -30,4 +30,13 @@ QString taskWords(const Task &task)
     return task.side ? what + QStringLiteral(", ") + sideWords(*task.side) : what;
 }
 
+QString chargeWords(Charge charge)
+{
+    switch (charge) {
+    case Charge::Rush:
+        break;
+    }
+    return QCoreApplication::translate("TaskWords", "Rush");
+}
+
 } // namespace thimblely::orders

@@ -83,7 +83,7 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
             SELECT item_name, garment_type, colour, tag_code,
                    iif(collected_at IS NULL AND cancelled_at IS NULL, rack_location, NULL)
               FROM order_items
-             WHERE order_id = ?
+             WHERE order_id = ? AND charge IS NULL
              ORDER BY position)"));
         query->bind(order);
         QStringList tags;

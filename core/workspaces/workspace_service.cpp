@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace thimblely {
 
 namespace {
@@ -21,15 +23,25 @@ constexpr int usualInchParts = 8;
 
 TaxSettings taxFromJson(const QJsonValue &json)
 {
-    return {json[QLatin1String("name")].toString(), Rate(json[QLatin1String("rate")].toInteger()),
-            json[QLatin1String("prices_include_tax")].toBool(true)};
+    TaxSettings tax{json[QLatin1String("name")].toString(), Rate(json[QLatin1String("rate")].toInteger()),
+                    json[QLatin1String("prices_include_tax")].toBool(true)};
+    const QJsonObject kinds = json[QLatin1String("kinds")].toObject();
+    for (auto kind = kinds.begin(); kind != kinds.end(); ++kind)
+        tax.byKind.insert_or_assign(kind.key().toLatin1(), Rate(kind->toInteger()));
+    return tax;
 }
 
 QJsonValue taxToJson(const TaxSettings &tax)
 {
-    return QJsonObject{{QStringLiteral("name"), tax.name},
-                       {QStringLiteral("rate"), tax.rate.millionths()},
-                       {QStringLiteral("prices_include_tax"), tax.pricesIncludeTax}};
+    QJsonObject json{{QStringLiteral("name"), tax.name},
+                     {QStringLiteral("rate"), tax.rate.millionths()},
+                     {QStringLiteral("prices_include_tax"), tax.pricesIncludeTax}};
+    QJsonObject kinds;
+    for (const auto &[kind, rate] : tax.byKind)
+        kinds.insert(QLatin1String(kind), rate.millionths());
+    if (!kinds.isEmpty())
+        json.insert(QStringLiteral("kinds"), kinds);
+    return json;
 }
 
 Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
@@ -70,6 +82,9 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
     TRY_ASSIGN(const auto parts, workspaces::setting(connection, inchPartsKey));
     if (parts)
         profile.inchParts = parts->toInt(usualInchParts);
+    TRY_ASSIGN(const auto rush, workspaces::setting(connection, QLatin1String(rushKey)));
+    if (rush)
+        profile.rush = RushTerms::fromJson(*rush, currency);
     return profile;
 }
 
@@ -83,7 +98,10 @@ Result<void> validate(const WorkspaceProfile &profile)
         return Error{ErrorKind::Invalid, "workspace.bad_deposit", {}, {}};
     if (profile.inchParts != 8 && profile.inchParts != 4)
         return Error{ErrorKind::Invalid, "workspace.bad_inch_parts", {}, {}};
-    if (profile.tax.rate < Rate(0) || profile.tax.rate > Rate::percent(100))
+    const auto isRate = [](Rate rate) { return rate >= Rate(0) && rate <= Rate::percent(100); };
+    const bool taxed = isRate(profile.tax.rate) &&
+                       std::ranges::all_of(profile.tax.byKind, [&](const auto &kind) { return isRate(kind.second); });
+    if (!taxed)
         return Error{ErrorKind::Invalid, "workspace.bad_tax", {}, {}};
     return {};
 }
@@ -119,6 +137,17 @@ std::vector<access::Field> differences(const WorkspaceProfile &before, const Wor
 
 } // namespace
 
+Rate TaxSettings::rateOf(const QByteArray &kind) const
+{
+    const auto own = byKind.find(kind);
+    return own == byKind.end() ? rate : own->second;
+}
+
+bool TaxSettings::isAnyTaxed() const
+{
+    return rate != Rate(0) || std::ranges::any_of(byKind, [](const auto &kind) { return kind.second != Rate(0); });
+}
+
 WorkspaceService::WorkspaceService(access::Session &session, changes::WriteDoor &door)
     : m_session(session), m_door(door)
 {}
@@ -142,6 +171,8 @@ QFuture<Result<void>> WorkspaceService::update(const WorkspaceProfile &profile)
             TRY(workspaces::setSetting(context, depositKey, profile.depositPercent));
         if (before.inchParts != profile.inchParts)
             TRY(workspaces::setSetting(context, inchPartsKey, profile.inchParts));
+        if (before.rush != profile.rush)
+            TRY(workspaces::setSetting(context, QLatin1String(rushKey), profile.rush.toJson()));
         return {};
     });
 }

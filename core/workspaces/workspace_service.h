@@ -5,11 +5,13 @@
 #include "core/access/session.h"
 #include "core/base/money.h"
 #include "core/changes/write_door.h"
+#include "core/workspaces/rush_terms.h"
 
 #include <QFuture>
 #include <QJsonValue>
 #include <QTime>
 
+#include <map>
 #include <optional>
 
 namespace thimblely {
@@ -21,6 +23,11 @@ struct TaxSettings {
     QString name; //!< "VAT"; empty: the shop charges no tax
     Rate rate = Rate(0);
     bool pricesIncludeTax = true;
+    //! Where a kind of work is taxed otherwise ("alteration" untaxed, "make" taxed), by its code in the file.
+    std::map<QByteArray, Rate> byKind = {};
+
+    Rate rateOf(const QByteArray &kind) const;
+    bool isAnyTaxed() const;
 
     friend bool operator==(const TaxSettings &, const TaxSettings &) = default;
 };
@@ -45,6 +52,7 @@ struct WorkspaceProfile {
     TaxSettings tax;
     int depositPercent; //!< asked by default for what is made; sys_settings "deposit.percent", 50 where never set
     int inchParts;      //!< of the tape's shorthand "38 4", 8 or 4; sys_settings "tape.inch_parts", 8 where never set
+    RushTerms rush = {};
 
     Result<ShopCalendar> calendar() const { return ShopCalendar::make(timeZone, dayStartsAt); }
 };

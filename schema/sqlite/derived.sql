@@ -19,7 +19,7 @@ END;
 
 -- Orders, from their pieces -------------------------------------------------------------------------------------------
 
--- A new piece is booked and nothing else: adding is enough.
+-- A new piece is booked and nothing else: adding is enough. A charge changes nothing of how far the order is.
 CREATE TRIGGER derive_order_new_piece AFTER INSERT ON order_items
 WHEN NEW.deleted_at IS NULL AND NEW.taxes IS NULL
 BEGIN
@@ -54,7 +54,7 @@ END;
 -- With a new piece an order that was ready, collected or cancelled is open again. Apart from the sums: SQLite writes every
 -- index anew in which a column stands that is set, be it to what it was, and these stand in three.
 CREATE TRIGGER derive_order_open_again AFTER INSERT ON order_items
-WHEN NEW.deleted_at IS NULL
+WHEN NEW.deleted_at IS NULL AND NEW.charge IS NULL
 BEGIN
     UPDATE orders
        SET status = CASE WHEN order_number IS NULL THEN 'draft'

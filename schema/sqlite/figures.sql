@@ -42,16 +42,19 @@ SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, c
    AND (ifnull(payment_method, '') NOT IN ('transfer', 'mobile_money') OR transaction_type = 'expense'
         OR confirmed_at IS NOT NULL);
 
--- An order is the sum of its pieces that are neither cancelled nor in the bin.
+-- An order is the sum of its pieces that are neither cancelled nor in the bin, and of its charges; how far it is, its
+-- pieces alone say.
 CREATE VIEW sys_figure_order_pieces AS
 SELECT o.workspace_id, o.id, o.order_number, o.tax_inclusive, o.total_minor,
-       count(i.id) AS pieces,
-       ifnull(sum(i.cancelled_at IS NULL), 0) AS standing,
-       ifnull(sum(i.cancelled_at IS NULL AND i.stage IN ('ready', 'collected')), 0) AS ready,
-       ifnull(sum(i.cancelled_at IS NULL AND i.stage = 'collected'), 0) AS collected,
-       ifnull(sum(i.cancelled_at IS NULL AND i.stage NOT IN ('booked', 'measured')), 0) AS begun,
-       max(i.ready_at) FILTER (WHERE i.cancelled_at IS NULL) AS last_ready_at,
-       max(i.collected_at) FILTER (WHERE i.cancelled_at IS NULL) AS last_collected_at,
+       count(i.id) FILTER (WHERE i.charge IS NULL) AS pieces,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL) AS standing,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL
+                                 AND i.stage IN ('ready', 'collected')) AS ready,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL AND i.stage = 'collected') AS collected,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL
+                                 AND i.stage NOT IN ('booked', 'measured')) AS begun,
+       max(i.ready_at) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL) AS last_ready_at,
+       max(i.collected_at) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL) AS last_collected_at,
        ifnull(sum(i.total_minor) FILTER (WHERE i.cancelled_at IS NULL), 0) AS net_minor,
        ifnull(sum(i.discount_minor) FILTER (WHERE i.cancelled_at IS NULL), 0) AS discount_minor,
        ifnull(sum((SELECT sum(value ->> 'minor') FROM json_each(i.taxes)))

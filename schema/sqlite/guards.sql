@@ -136,6 +136,19 @@ BEGIN
     SELECT RAISE(ABORT, 'invoice.issued_stays');
 END;
 
+-- What an issued invoice bills stays in the order: neither the piece nor work on it is taken back beneath the paper.
+CREATE TRIGGER guard_billed_piece_stays BEFORE UPDATE OF total_minor, deleted_at ON order_items
+WHEN (NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL OR NEW.total_minor < OLD.total_minor)
+     AND iif(NEW.deleted_at IS NULL, NEW.total_minor, 0)
+         < (SELECT ifnull(sum(line.value ->> 'total'), 0)
+              FROM invoices AS invoice, json_each(invoice.lines, '$.rows') AS line
+             WHERE invoice.workspace_id = OLD.workspace_id AND invoice.order_id = OLD.order_id
+               AND invoice.kind = 'invoice' AND invoice.invoice_number IS NOT NULL AND invoice.status <> 'cancelled'
+               AND line.value ->> 'position' = OLD.position)
+BEGIN
+    SELECT RAISE(ABORT, 'invoice.bills_piece');
+END;
+
 -- Where the parent's workspace may be NULL no composite key can hold the child to it.
 CREATE TRIGGER guard_event_reminders_workspace_insert BEFORE INSERT ON event_reminders
 WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.event_id AND workspace_id IS NOT NEW.workspace_id)

@@ -32,6 +32,8 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
      "F9; Ctrl+Return; Ctrl+Enter"},
     {ActionId::Park, "order.park", TEXT("Counter"), TEXT("Park the order, or go on with a parked one"), "i-park",
      "F3; Ctrl+R"},
+    {ActionId::Quote, "order.quote", TEXT("Counter"), TEXT("Keep the order as an offer, and print it"), "i-note",
+     "Shift+F3; Ctrl+Shift+R"},
     {ActionId::Repeat, "order.repeat", TEXT("Counter"), TEXT("Repeat the client's last order"), "i-repeat",
      "F5; Ctrl+D"},
     {ActionId::AddTo, "order.add", TEXT("Counter"), TEXT("Add to the order shown"), "i-plus", "F10; Ctrl+I"},

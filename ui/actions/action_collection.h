@@ -20,6 +20,7 @@ enum class ActionId {
     Search,
     Pay,
     Park,
+    Quote,
     Repeat,
     AddTo,
     PrintAgain,

@@ -26,4 +26,21 @@ QString wholeDayText(Date day, const QLocale &locale)
     return locale.toString(day.toQDate(), Texts::tr("d MMM yyyy"));
 }
 
+QString ageText(Date day, Date today)
+{
+    constexpr int daysOfWeeks = 14; // from here on days are counted in weeks
+    constexpr int weeksOfMonths = 9;
+    const int days = int(day.daysTo(today));
+    if (days <= 0)
+        return Texts::tr("today");
+    if (days < daysOfWeeks)
+        return Texts::tr("%n days", "age", days);
+    if (days / 7 < weeksOfMonths)
+        return Texts::tr("%n weeks", "age", days / 7);
+    const QDate from = day.toQDate();
+    const QDate to = today.toQDate();
+    const int months = (to.year() - from.year()) * 12 + to.month() - from.month() - (to.day() < from.day() ? 1 : 0);
+    return months < 24 ? Texts::tr("%n months", "age", months) : Texts::tr("%n years", "age", months / 12);
+}
+
 } // namespace thimblely::ui

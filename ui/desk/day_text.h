@@ -13,5 +13,7 @@ namespace thimblely::ui {
 QString dayText(Date day, Date today, const QLocale &locale);
 //! "14 Mar 2026".
 QString wholeDayText(Date day, const QLocale &locale);
+//! How long ago it is, in the largest unit that is whole: "today", "5 days", "3 weeks", "8 months", "2 years".
+QString ageText(Date day, Date today);
 
 } // namespace thimblely::ui

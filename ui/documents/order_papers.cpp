@@ -250,6 +250,14 @@ void OrderPapers::printTags(OrderId order)
     print({PaperKind::Tags, order.bytes()});
 }
 
+void OrderPapers::printQuote(OrderId id)
+{
+    const auto quote = invoices::InvoiceService(m_desk.session(), m_desk.door()).quote(id);
+    if (!quote)
+        return failed(tr("The offer is kept and was not printed."), quote.error());
+    send({paperOf(*quote)}, tr("Offer"), tr("The offer is kept and was not printed."));
+}
+
 void OrderPapers::printReceipt(TransactionId payment, bool again)
 {
     const auto receipt = invoices::InvoiceService(m_desk.session(), m_desk.door()).receipt(payment);

@@ -35,6 +35,7 @@ public:
     //! From here on `again`: it was printed before, and says so.
     void printClaimCheck(OrderId order, bool again);
     void printTags(OrderId order);
+    void printQuote(OrderId quote);
     void printReceipt(TransactionId payment, bool again = false);
     void printInvoice(InvoiceId invoice, bool again = false);
     void printDayPage(const finance::DayPage &page, bool again = false);

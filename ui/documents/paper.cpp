@@ -42,6 +42,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
     std::visit(Overloaded{[&](const invoices::ClaimCheck &claim) { writeClaimCheck(sheet, paper, claim); },
                           [&](const invoices::ReceiptDocument &receipt) { writeReceipt(sheet, paper, receipt); },
                           [&](const invoices::InvoiceDocument &invoice) { writeInvoice(sheet, paper, invoice, pages); },
+                          [&](const invoices::QuoteDocument &quote) { writeQuote(sheet, paper, quote); },
                           [&](const GarmentTags &tags) { writeTags(sheet, paper, tags.order); },
                           [&](const RackSlip &slip) { writeRackSlip(sheet, paper, slip.order); },
                           [&](const DayPagePaper &day) { writeDayPage(sheet, paper, day); },
@@ -110,6 +111,9 @@ QString Paper::fileName() const
             },
             [](const invoices::InvoiceDocument &invoice) {
                 return QString(QStringLiteral("invoice-") + plain(invoice.number));
+            },
+            [](const invoices::QuoteDocument &quote) {
+                return QStringLiteral("offer-%1-%2").arg(plain(quote.order.clientName), quote.madeOn.toIso());
             },
             [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
             [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },

@@ -81,8 +81,8 @@ struct PaperOrder {
  */
 struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
-                                 invoices::WorkOrder, invoices::UncollectedNotice, TestSlip>;
+                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
+                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice, TestSlip>;
 
     Content content;
     QLocale locale;

@@ -39,6 +39,7 @@ private:
 };
 
 void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+void writeQuote(Sheet &sheet, const Paper &paper, const invoices::QuoteDocument &quote);
 void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement &statement);

@@ -19,6 +19,10 @@ QStringList notesOf(const invoices::ClaimPiece &piece)
         lines.append(PaperText::tr("Noted: %1").arg(piece.condition.join(QStringLiteral(", "))));
     if (!piece.ownCloth.isEmpty())
         lines.append(PaperText::tr("Own cloth: %1").arg(piece.ownCloth));
+    if (piece.photos > 0)
+        lines.append(PaperText::tr("Photos kept: %1").arg(piece.photos));
+    if (!piece.cloth.isEmpty())
+        lines.append(PaperText::tr("Cloth: %1").arg(piece.cloth));
     return lines;
 }
 
@@ -33,9 +37,18 @@ void writePiece(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece
         else
             sheet.text(task.words, priced ? Face::Small : Face::Body);
     }
+    if (priced && piece.priceBefore)
+        write.pair(sheet, PaperText::tr("before"), write.figure(*piece.priceBefore), Face::Small);
+    sheet.text(piece.style.join(QStringLiteral(", ")), priced ? Face::Small : Face::Body);
     const QStringList notes = notesOf(piece);
     for (const QString &note : notes)
         sheet.text(note, Face::Small);
+}
+
+void writeCharges(Sheet &sheet, const PaperText &write, const std::vector<invoices::ClaimCharge> &charges, Face face)
+{
+    for (const invoices::ClaimCharge &charge : charges)
+        write.pair(sheet, charge.words, charge.amount ? write.figure(*charge.amount) : QString(), face);
 }
 
 void barcodeOf(Sheet &sheet, const QString &payload, double height)
@@ -72,6 +85,9 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
         sheet.text(piece.tag, Face::Small, Side::Leading, Role::Muted);
         writePiece(sheet, write, piece, true);
     }
+    if (!claim.charges.empty())
+        sheet.line();
+    writeCharges(sheet, write, claim.charges, Face::Strong);
     if (claim.sums) {
         sheet.space(1);
         sheet.stitch(0, sheet.width());
@@ -82,6 +98,41 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     write.terms(sheet, claim.terms);
     sheet.space(1);
     sheet.text(write.moment(claim.bookedAt), Face::Small, Side::Centre, Role::Muted);
+}
+
+//! No number and no receipt: what it would cost, and until when.
+void writeQuote(Sheet &sheet, const Paper &paper, const invoices::QuoteDocument &quote)
+{
+    const PaperText write(paper);
+    const invoices::ClaimCheck &order = quote.order;
+    write.slipHead(sheet, order.shop);
+    sheet.text(PaperText::tr("Offer"), Face::Title, Side::Centre);
+    sheet.text(write.day(quote.madeOn), Face::Small, Side::Centre, Role::Muted);
+    sheet.space(1);
+    sheet.text(order.clientName, Face::Strong);
+    sheet.text(order.clientPhone);
+    if (order.promisedDate)
+        write.pair(sheet, PaperText::tr("Ready by"), write.promise(order.promisedDate, order.promisedTime));
+    sheet.space(1);
+    for (const invoices::ClaimPiece &piece : order.pieces) {
+        sheet.line();
+        write.pair(sheet, colourOf(piece), piece.total ? write.figure(*piece.total) : QString(), Face::Strong);
+        writePiece(sheet, write, piece, true);
+    }
+    if (!order.charges.empty())
+        sheet.line();
+    writeCharges(sheet, write, order.charges, Face::Strong);
+    sheet.space(1);
+    sheet.stitch(0, sheet.width());
+    if (order.sums) {
+        if (!order.sums->discount.isZero())
+            write.pair(sheet, PaperText::tr("Discount"), write.figure(order.sums->discount));
+        write.pair(sheet, PaperText::tr("Total"), write.amount(order.sums->total), Face::Large);
+    }
+    write.pair(sheet, PaperText::tr("Prices stand until"), write.day(quote.until), Face::Strong);
+    write.terms(sheet, order.terms);
+    sheet.space(1);
+    sheet.text(PaperText::tr("This is an offer. It is no receipt."), Face::Small, Side::Centre, Role::Muted);
 }
 
 void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim)
@@ -116,6 +167,7 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     write.pair(sheet, PaperText::tr("Order"), receipt.orderNumber, Face::Strong);
     sheet.text(receipt.clientName);
     sheet.text(receipt.pieces.join(QStringLiteral(", ")), Face::Small, Side::Leading, Role::Muted);
+    writeCharges(sheet, write, receipt.charges, Face::Small);
     sheet.line();
     const finance::Payment &payment = receipt.payment;
     if (payment.tendered) {

@@ -10,6 +10,7 @@
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/pieces_pane.h"
+#include "ui/orders/quote_pane.h"
 #include "ui/orders/ticket_pane.h"
 #include "ui/orders/who_pane.h"
 #include "ui/theme/theme.h"
@@ -31,7 +32,7 @@ constexpr int lowBelow = 560;
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
       m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
-      m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
+      m_quote(new QuotePane(desk, m_ticket)), m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(0);
@@ -43,6 +44,10 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
             [this](const orders::ParkedOrder &order) { goOn(order.id, order.who); });
     connect(&m_pieces->parked(), &ParkedList::takeRequested, this, &CounterPage::take);
     connect(&m_pieces->parked(), &ParkedList::dropRequested, this, &CounterPage::drop);
+    connect(&m_pieces->parked(), &ParkedList::declineRequested, this, &CounterPage::decline);
+    connect(m_pieces, &PiecesPane::quoteRequested, this, &CounterPage::askForQuote);
+    connect(m_quote, &QuotePane::keepRequested, this, &CounterPage::keepQuote);
+    connect(m_quote, &QuotePane::left, m_pieces, &PiecesPane::focusTiles);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
     connect(m_pieces, &PiecesPane::startedOver, m_who, &WhoPane::focusField);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
@@ -52,7 +57,12 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
         m_asked.reset();
         m_approve->forget(); // it was another price
     });
-    connect(m_approve, &ApprovePane::approved, this, &CounterPage::book);
+    connect(m_approve, &ApprovePane::approved, this, [this] {
+        if (m_quoteUntil)
+            keepQuote(*m_quoteUntil);
+        else
+            book();
+    });
     connect(m_approve, &ApprovePane::left, m_ticket, &TicketPane::focusWhen);
     connect(&Theme::instance(), &Theme::changed, this, &CounterPage::place);
 }
@@ -64,10 +74,13 @@ void CounterPage::follow(const changes::ChangeSet &changes)
         m_ticket->reloadDays();
         m_pieces->reloadParked();
     }
-    if (changes.kind == "undo:order.park" && m_lastParked && m_editor->isEmpty())
+    if ((changes.kind == "undo:order.park" || changes.kind == "undo:order.quote") && m_lastParked &&
+        m_editor->isEmpty())
         m_editor->putBack(*std::exchange(m_lastParked, std::nullopt));
     else if (changes.kind == "undo:order.park")
         m_desk.notices().say(tr("It is parked no more. Ctrl+Shift+Z parks it again."));
+    if (changes.touches(Table::ClientMeasurements))
+        m_editor->measured();
     const auto client = m_editor->body();
     if (client && (changes.touches(Table::Clients, client->bytes()) || changes.touches(Table::ClientMeasurements)))
         m_who->refresh();
@@ -125,6 +138,12 @@ bool CounterPage::stepBack()
         m_ticket->focusWhen();
         return true;
     }
+    if (m_quote->isVisible()) {
+        m_quote->hide();
+        m_quoteUntil.reset();
+        m_pieces->focusTiles();
+        return true;
+    }
     QWidget *focus = focusWidget();
     if (!focus || m_who->isAncestorOf(focus))
         return false;
@@ -144,6 +163,9 @@ bool CounterPage::handle(ActionId action)
     case ActionId::Park:
         park();
         return true;
+    case ActionId::Quote:
+        askForQuote();
+        return true;
     case ActionId::Repeat:
         m_pieces->repeatLast();
         return true;
@@ -152,9 +174,7 @@ bool CounterPage::handle(ActionId action)
             OrderPapers(m_desk).printClaimCheck(*m_lastBooked, true);
         return m_lastBooked.has_value();
     case ActionId::Measure:
-        if (const auto body = m_editor->body())
-            Q_EMIT m_desk.navigation().measureRequested(*body, std::nullopt);
-        return m_editor->draft().client.has_value();
+        return m_pieces->measure();
     default:
         return false;
     }

@@ -20,6 +20,7 @@ class ApprovePane;
 class Desk;
 class OrderEditor;
 class PiecesPane;
+class QuotePane;
 class TicketPane;
 class WhoPane;
 
@@ -61,10 +62,14 @@ private:
     void parked(const std::function<void()> &next);
     void take(const changes::DraftStore::Draft &draft);
     void drop(OrderId order);
+    void askForQuote();
+    void keepQuote(Date until);
+    void decline(OrderId quote, const QString &reason);
     //! Whether the prices and the promise can be read; else they have the keyboard.
     bool isReadable();
     //! Asks once about what may have been forgotten; true: the same order was asked about already, or nothing is missing.
     bool isWhole();
+    QStringList lackingCloth();
     void booked(const finance::CheckedOut &checkedOut);
     void follow(const changes::ChangeSet &changes);
     void place();
@@ -74,11 +79,13 @@ private:
     WhoPane *m_who;
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
-    ApprovePane *m_approve;
+    QuotePane *m_quote;
+    ApprovePane *m_approve; // lies over the offer, too
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked;       // what "print again" prints
     std::optional<QJsonObject> m_lastParked;   // as it was typed: undoing brings it back here
     std::optional<orders::OrderDraft> m_asked; // what the next F9 books as it is
+    std::optional<Date> m_quoteUntil;          // of the offer that an approval is asked for
     bool m_booking = false;
     bool m_told = false; // what was brought back from the disk
 };

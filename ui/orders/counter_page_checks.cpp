@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_service.h"
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/approve_pane.h"
 #include "ui/orders/counter_page.h"
@@ -29,6 +31,23 @@ bool CounterPage::isReadable()
     return true;
 }
 
+//! Cloth that nobody has reserved is less than what would be taken: whoever promises it should know.
+QStringList CounterPage::lackingCloth()
+{
+    QStringList lacking;
+    const int kept = m_editor->addedTo() ? int(m_editor->addedTo()->pieces.size()) : 0;
+    const auto rolls = orders::OrderService(m_desk.session(), m_desk.door()).shortCloth(m_editor->draft(), kept);
+    if (!rolls) {
+        m_desk.notices().fail(rolls.error());
+        return lacking;
+    }
+    for (const orders::ShortCloth &roll : *rolls)
+        lacking.append(
+            tr("Of %1 only %2 %3 are free, %4 are needed.")
+                .arg(roll.name, roll.free.toText(m_desk.locale()), roll.unit, roll.wanted.toText(m_desk.locale())));
+    return lacking;
+}
+
 bool CounterPage::isWhole()
 {
     const orders::OrderDraft &draft = m_editor->draft();
@@ -40,6 +59,11 @@ bool CounterPage::isWhole()
         missing.append(tr("%1 has no price.").arg(unpriced->name));
     if (!draft.promisedDate && !added)
         missing.append(tr("No day is promised."));
+    for (const QString &lacking : lackingCloth())
+        missing.append(lacking);
+    if (draft.quote && draft.quote->until < m_desk.today())
+        missing.append(tr("The offer stood until %1; these are its prices.")
+                           .arg(dayText(draft.quote->until, m_desk.today(), m_desk.locale())));
     if (missing.isEmpty() || m_asked == draft)
         return true;
     m_asked = draft;
@@ -62,6 +86,10 @@ void CounterPage::refuse(const Error &error)
     m_ticket->setProblem(sentence);
     if (error.code == "order.no_pieces")
         m_pieces->focusTiles();
+    if (error.code == "order.waiver_no_reason") {
+        m_ticket->focusReason();
+        return;
+    }
     bool isPosition = false;
     const int position = error.args.isEmpty() ? 0 : error.args.first().toInt(&isPosition);
     if (isPosition && error.code.startsWith("order."))

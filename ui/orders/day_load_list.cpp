@@ -87,7 +87,11 @@ QString DayLoadList::nameOf(const Day &day) const
 
 QString DayLoadList::wordsOf(const Day &day) const
 {
-    return day.pieces == 0 ? tr("free") : pieceCount(day.pieces);
+    if (day.pieces == 0)
+        return tr("free");
+    const QString pieces = pieceCount(day.pieces);
+    //: how many pieces of a day, and how many of these go before the others
+    return day.rush == 0 || m_columns ? pieces : tr("%1, %2 rush").arg(pieces, m_locale.toString(day.rush));
 }
 
 void DayLoadList::paintEvent(QPaintEvent *)
@@ -152,8 +156,12 @@ void DayLoadList::paintRow(QPainter &painter, const QRect &line, const Day &day,
         paintSelection(&painter, line, layoutDirection());
     painter.setFont(theme.font(chosen ? TextStyle::BodyStrong : TextStyle::Body));
     const QFontMetrics metrics = painter.fontMetrics();
-    const int nameWidth = std::max(theme.px(52), metrics.horizontalAdvance(nameOf(day)));
-    const int wordsWidth = std::max(theme.px(64), metrics.horizontalAdvance(wordsOf(day)));
+    int nameWidth = theme.px(52);
+    int wordsWidth = theme.px(64); // of all days, so that the bars begin and end together
+    for (int i = 0; i < shown(); ++i) {
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(nameOf(m_days[size_t(i)])));
+        wordsWidth = std::max(wordsWidth, metrics.horizontalAdvance(wordsOf(m_days[size_t(i)])));
+    }
     const int inner = line.left() + 12;
     painter.setPen(theme.color(Role::Text));
     painter.drawText(mirrored(QRect(inner, line.top(), nameWidth, line.height())),

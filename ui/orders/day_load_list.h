@@ -23,6 +23,7 @@ public:
     struct Day {
         Date date;
         int pieces;
+        int rush = 0; //!< of these, of orders that go before the others
     };
 
     explicit DayLoadList(const QLocale &locale, QWidget *parent = nullptr);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/order_draft_json.h"
 
+#include "core/orders/style_catalogue.h"
+
 #include <QJsonArray>
 
 namespace thimblely::ui {
@@ -24,6 +26,12 @@ void put(QJsonObject &json, const char *key, const std::optional<Quantity> &quan
 {
     if (quantity)
         json.insert(QLatin1String(key), quantity->milli());
+}
+
+void put(QJsonObject &json, const char *key, const std::optional<Date> &date)
+{
+    if (date)
+        json.insert(QLatin1String(key), date->toIso());
 }
 
 template <typename Tag>
@@ -54,6 +62,12 @@ std::optional<Quantity> quantity(const QJsonObject &json, const char *key)
 {
     const auto milli = number(json, key);
     return milli ? std::optional(Quantity(*milli)) : std::nullopt;
+}
+
+std::optional<Date> date(const QJsonObject &json, const char *key)
+{
+    const auto parsed = Date::parse(text(json, key));
+    return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
 template <typename IdType>
@@ -115,6 +129,8 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
                      {QStringLiteral("unit"), piece.unit}};
     put(json, "price", piece.unitPrice);
     put(json, "discount", piece.discount);
+    put(json, "priceBefore", piece.priceBefore);
+    put(json, "discountReason", piece.discountReason);
     put(json, "description", piece.description);
     put(json, "taxCode", piece.taxCode);
     put(json, "wearer", piece.wearer);
@@ -123,6 +139,28 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     put(json, "shopCloth", piece.shopCloth);
     put(json, "clientCloth", piece.clientCloth);
     put(json, "clientClothNote", piece.clientClothNote);
+    QJsonObject style;
+    for (const orders::StyleChoice &choice : piece.style)
+        style.insert(choice.option, choice.choice);
+    if (!style.isEmpty())
+        json.insert(QStringLiteral("style"), style);
+    put(json, "styleNote", piece.styleNote);
+    QJsonArray photos;
+    for (const changes::Media &photo : piece.photos)
+        photos.append(QJsonObject{{QStringLiteral("sha256"), QString::fromLatin1(photo.sha256.toHex())},
+                                  {QStringLiteral("size"), photo.size},
+                                  {QStringLiteral("thumbnail"), QString::fromLatin1(photo.thumbnail.toBase64())}});
+    if (!photos.isEmpty())
+        json.insert(QStringLiteral("photos"), photos);
+    if (piece.clothOrder) {
+        QJsonObject order{{QStringLiteral("merchant"), piece.clothOrder->merchant},
+                          {QStringLiteral("bunch"), piece.clothOrder->bunch}};
+        put(order, "quantity", piece.clothOrder->quantity);
+        put(order, "ordered", piece.clothOrder->ordered);
+        put(order, "due", piece.clothOrder->due);
+        put(order, "arrived", piece.clothOrder->arrived);
+        json.insert(QStringLiteral("clothOrder"), order);
+    }
     if (piece.fabricSource)
         json.insert(QStringLiteral("cloth"), QString::fromLatin1(orders::toCode(*piece.fabricSource)));
     return json;
@@ -147,12 +185,32 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
         piece.unit = unit;
     piece.unitPrice = money(json, "price", currency);
     piece.discount = money(json, "discount", currency);
+    piece.priceBefore = money(json, "priceBefore", currency);
+    piece.discountReason = text(json, "discountReason");
     piece.wearer = id<ClientId>(json, "wearer");
     piece.inventoryItem = id<InventoryItemId>(json, "item");
     piece.measurementSet = id<MeasurementSetId>(json, "measures");
     piece.shopCloth = quantity(json, "shopCloth");
     piece.clientCloth = quantity(json, "clientCloth");
     piece.clientClothNote = text(json, "clientClothNote");
+    const QJsonObject style = json.value(QLatin1String("style")).toObject();
+    for (const orders::StyleOption &option : orders::styleOptions(piece.garmentType)) {
+        const QString code = QString::fromLatin1(option.code);
+        if (const QString choice = style.value(code).toString(); !choice.isEmpty())
+            piece.style.push_back({code, choice});
+    }
+    piece.styleNote = text(json, "styleNote");
+    const QJsonArray photos = json.value(QLatin1String("photos")).toArray();
+    for (const auto &each : photos) {
+        const QJsonObject photo = each.toObject();
+        piece.photos.push_back({QByteArray::fromHex(text(photo, "sha256").toLatin1()), "image/jpeg",
+                                number(photo, "size").value_or(0),
+                                QByteArray::fromBase64(text(photo, "thumbnail").toLatin1())});
+    }
+    if (const QJsonObject order = json.value(QLatin1String("clothOrder")).toObject(); !order.isEmpty())
+        piece.clothOrder =
+            orders::ClothOrder{text(order, "merchant"), text(order, "bunch"), quantity(order, "quantity"),
+                               date(order, "ordered"),  date(order, "due"),   date(order, "arrived")};
     if (const auto source = orders::fabricSourceFromCode(text(json, "cloth")))
         piece.fabricSource = *source;
     return piece;

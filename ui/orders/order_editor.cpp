@@ -37,7 +37,12 @@ orders::OrderDraft OrderEditor::blank() const
 bool OrderEditor::isEmpty() const
 {
     return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
-           m_whoText.isEmpty() && m_newText.isEmpty();
+           m_rushText.isEmpty() && m_whoText.isEmpty() && m_newText.isEmpty();
+}
+
+Rate OrderEditor::taxOf(orders::PieceKind kind) const
+{
+    return m_desk.profile().tax.rateOf(orders::toCode(kind));
 }
 
 void OrderEditor::addPiece(const QString &garmentType, const QString &name)
@@ -45,7 +50,7 @@ void OrderEditor::addPiece(const QString &garmentType, const QString &name)
     orders::PieceDraft piece;
     piece.garmentType = garmentType;
     piece.name = name;
-    piece.taxRate = m_desk.profile().tax.rate;
+    piece.taxRate = taxOf(piece.kind);
     piece.wearer = m_wearer;
     addPiece(std::move(piece));
 }
@@ -53,8 +58,9 @@ void OrderEditor::addPiece(const QString &garmentType, const QString &name)
 void OrderEditor::addPiece(orders::PieceDraft piece)
 {
     m_draft.pieces.push_back(std::move(piece));
-    m_unreadPrices.append(QString());
-    spreadDiscount();
+    m_typed.emplace_back();
+    attachMeasures();
+    reckon();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -64,11 +70,12 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
 {
     m_wearerNames.insert(last.wearerNames);
     for (orders::PieceDraft piece : last.pieces) {
-        piece.taxRate = m_desk.profile().tax.rate;
+        piece.taxRate = taxOf(piece.kind);
+        m_typed.push_back({{}, {}, piece.measurementSet.has_value()});
         m_draft.pieces.push_back(std::move(piece));
-        m_unreadPrices.append(QString());
     }
-    spreadDiscount();
+    attachMeasures();
+    reckon();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -76,10 +83,12 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
 
 void OrderEditor::copyPiece(int index, int count)
 {
-    const orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    piece.photos.clear(); // each piece looks otherwise
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
-    m_unreadPrices.insert(index + 1, count, m_unreadPrices.at(index));
-    spreadDiscount();
+    const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen};
+    m_typed.insert(m_typed.begin() + index + 1, size_t(count), typed);
+    reckon();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -88,9 +97,19 @@ void OrderEditor::copyPiece(int index, int count)
 void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
 {
     orders::PieceDraft &now = m_draft.pieces.at(size_t(index));
-    const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind;
+    const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind ||
+                      now.priceBefore != piece.priceBefore ||
+                      now.shopCloth != piece.shopCloth; // what was lacking may be there now
+    const bool measures = now.kind != piece.kind;
+    const auto set = now.measurementSet; // a row shows them and does not keep them
     now = piece;
-    spreadDiscount();
+    now.measurementSet = set;
+    now.taxRate = taxOf(now.kind); // alterations may be taxed otherwise than what is made
+    if (measures) {
+        attachMeasures();
+        Q_EMIT measuresChanged();
+    }
+    reckon();
     keep();
     if (sums)
         Q_EMIT sumsChanged();
@@ -99,9 +118,8 @@ void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
 void OrderEditor::removePiece(int index)
 {
     m_draft.pieces.erase(m_draft.pieces.begin() + index);
-    m_unreadPrices.removeAt(index);
-    m_halfTasks.clear(); // only where the keyboard was, and it was on the button
-    spreadDiscount();
+    m_typed.erase(m_typed.begin() + index);
+    reckon();
     keep();
     Q_EMIT piecesReset();
     Q_EMIT sumsChanged();
@@ -109,16 +127,28 @@ void OrderEditor::removePiece(int index)
 
 void OrderEditor::setUnreadPrice(int piece, const QString &typed)
 {
-    m_unreadPrices[piece] = typed;
+    const bool changes = unreadPrice(piece).isEmpty() != typed.isEmpty();
+    m_typed[size_t(piece)].unreadPrice = typed;
     keep();
+    if (changes)
+        Q_EMIT sumsChanged();
+}
+
+Result<void> OrderEditor::checkPrices() const
+{
+    for (size_t i = 0; i < m_typed.size(); ++i) {
+        if (const QString &typed = m_typed[i].unreadPrice; !typed.isEmpty())
+            return Error{ErrorKind::Invalid,
+                         "order.price_unreadable",
+                         {QString::number(i + 1), m_draft.pieces[i].name, typed},
+                         {}};
+    }
+    return {};
 }
 
 void OrderEditor::setHalfTask(int piece, const QString &typed)
 {
-    if (typed.trimmed().isEmpty())
-        m_halfTasks.remove(piece);
-    else
-        m_halfTasks.insert(piece, typed);
+    m_typed[size_t(piece)].halfTask = typed.trimmed().isEmpty() ? QString() : typed;
     keep();
 }
 
@@ -177,6 +207,7 @@ void OrderEditor::setBooking(bool booking)
 
 Result<orders::OrderTotals> OrderEditor::totals() const
 {
+    TRY(checkPrices());
     return orders::totalsOf(m_draft, m_desk.profile().currency);
 }
 
@@ -203,14 +234,15 @@ Result<Money> OrderEditor::payNow() const
 void OrderEditor::clear()
 {
     m_draft = blank();
-    m_unreadPrices.clear();
-    m_halfTasks.clear();
+    m_typed.clear();
     m_clientName.clear();
     m_wearer.reset();
     m_wearerNames.clear();
     m_promiseText.clear();
     m_payText.clear();
     m_discountText.clear();
+    m_discountReason.clear();
+    m_rushText.clear();
     m_whoText.clear();
     m_newText.clear();
     m_addedTo.reset();
@@ -258,14 +290,21 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
 {
     m_draft = std::move(draft);
     m_discountText.clear();
+    m_discountReason.clear();
+    for (auto piece = m_draft.pieces.begin() + keptCount(); piece != m_draft.pieces.end(); ++piece) {
+        if (m_discountReason.isEmpty())
+            m_discountReason = piece->discountReason;
+    }
+    m_rushText = m_draft.rushCharge ? m_draft.rushCharge->toFigure(m_desk.locale()) : QString();
     m_wearer.reset();
     m_wearerNames = std::move(wearerNames);
     m_clientName = m_draft.client ? clientName : QString();
     takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
     m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
-    m_unreadPrices = QStringList(int(m_draft.pieces.size()), QString());
-    m_halfTasks.clear();
+    m_typed.assign(m_draft.pieces.size(), {});
+    for (size_t i = 0; i < m_typed.size(); ++i)
+        m_typed[i].measuresChosen = m_draft.pieces[i].measurementSet.has_value();
     m_promiseText.clear();
     if (m_draft.promisedDate) {
         m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
@@ -296,6 +335,7 @@ void OrderEditor::bringIn(const QJsonObject &kept)
 void OrderEditor::forgetParked()
 {
     m_draft.continues.reset();
+    m_draft.quote.reset();
     keep();
 }
 

@@ -5,6 +5,7 @@
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
+#include "core/orders/piece_measures.h"
 #include "core/orders/promise_text.h"
 #include "core/orders/repeat_service.h"
 
@@ -28,6 +29,7 @@ struct AddedTo {
     QString number;
     Money total; //!< before
     Money paid;
+    bool rush; //!< before
     std::optional<Date> promisedDate;
     std::optional<QTime> promisedTime;
     std::vector<Kept> pieces;
@@ -71,10 +73,21 @@ public:
     void removePiece(int index);
     //! A price as it was typed while it cannot be read; it stays with the draft until it can.
     void setUnreadPrice(int piece, const QString &typed);
-    QString unreadPrice(int piece) const { return m_unreadPrices.value(piece); }
+    QString unreadPrice(int piece) const { return m_typed[size_t(piece)].unreadPrice; }
+    //! Which piece's price cannot be read: "order.price_unreadable", its position, name and what was typed.
+    Result<void> checkPrices() const;
     //! A task while it is typed: it stays with the draft until it is one.
     void setHalfTask(int piece, const QString &typed);
-    QString halfTask(int piece) const { return m_halfTasks.value(piece); }
+    QString halfTask(int piece) const { return m_typed[size_t(piece)].halfTask; }
+    //! Who wears a piece; none while nobody was chosen.
+    std::optional<ClientId> bodyOf(int piece) const;
+    //! The measures a piece can be made by, the likeliest first; none where it is not made new, or nobody wears it yet.
+    std::vector<orders::MeasuresChoice> measuresOf(int piece) const;
+    bool areMeasuresChosen(int piece) const { return m_typed[size_t(piece)].measuresChosen; }
+    //! Another set than the likeliest; none: without measures. It stays whatever is measured meanwhile.
+    void chooseMeasures(int piece, std::optional<MeasurementSetId> set);
+    //! Somebody was measured: pieces for which no set was chosen take the newest.
+    void measured();
     void setNotes(const QString &notes);
     //! What stands in the When field, understood or not.
     void setPromiseText(const QString &text);
@@ -88,8 +101,21 @@ public:
     //! As typed, an amount or a share ("10 %"), spread over the new pieces by their prices; empty: none.
     void setDiscountText(const QString &text);
     const QString &discountText() const { return m_discountText; }
+    //! Why less is asked; of every new piece that costs less than it would.
+    void setDiscountReason(const QString &reason);
+    const QString &discountReason() const { return m_discountReason; }
+    //! Whether anything new costs less than it would: then why is worth saying.
+    bool asksLess() const;
     //! Why the discount typed cannot be read.
     Result<void> checkDiscount() const;
+    //! Whether it goes before the others; what is charged for it is the shop's terms until something else is typed.
+    void setRush(bool rush);
+    bool isRush() const { return m_draft.rush; }
+    //! As typed, an amount or a share ("20 %") of the work; empty: as the shop charges.
+    void setRushText(const QString &text);
+    const QString &rushText() const { return m_rushText; }
+    //! Why what was typed for it cannot be read.
+    Result<void> checkRush() const;
     //! True where the shop asks for a share of it, not for all.
     bool asksDeposit() const;
     void setMethod(finance::PaymentMethod method);
@@ -104,6 +130,7 @@ public:
     static QString typedWho(const QString &who, const QString &other);
     //! Kept with the draft while it is on its way to the file, so that after a power cut nobody books it twice unseen.
     void setBooking(bool booking);
+    //! Not without a price that was typed and cannot be read: the sum would be less than what was said.
     Result<orders::OrderTotals> totals() const;
     //! Everything taken away; the draft on the disk goes too.
     void clear();
@@ -137,13 +164,22 @@ public:
 Q_SIGNALS:
     void clientChanged(); //!< who pays, or who wears what is added next
     void piecesReset();   //!< added or removed
-    void sumsChanged();   //!< anything that changes money
+    void measuresChanged();
+    void sumsChanged(); //!< anything that changes money
     void promiseChanged();
     void savedAt(const QString &time);
     void broughtIn(); //!< from another window: restoredSentence() says what
 
 private:
+    //! What stands in a piece's fields and is no fact of it yet.
+    struct Typed {
+        QString unreadPrice;
+        QString halfTask;
+        bool measuresChosen = false; // by hand: otherwise they follow the newest
+    };
     orders::OrderDraft blank() const;
+    Rate taxOf(orders::PieceKind kind) const;
+    void attachMeasures();
     void begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames);
     void keep();
     void restore();
@@ -152,6 +188,9 @@ private:
     void understandPromise();
     Result<std::vector<Money>> discounts() const;
     void spreadDiscount();
+    Result<std::optional<Money>> rushCharge() const;
+    //! What follows from the pieces' prices: what is taken off them, and what is charged besides.
+    void reckon();
     static QString typedPromise(Date date, const std::optional<QTime> &time, Date today);
     void putAside(QJsonObject &json) const;
     void takeAside(const QJsonObject &json);
@@ -161,8 +200,7 @@ private:
 
     Desk &m_desk;
     orders::OrderDraft m_draft;
-    QStringList m_unreadPrices;      // by piece
-    QHash<int, QString> m_halfTasks; // by piece, those that are being typed
+    std::vector<Typed> m_typed; // by piece
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;
@@ -170,6 +208,8 @@ private:
     QString m_promiseText;
     QString m_payText;
     QString m_discountText;
+    QString m_discountReason;
+    QString m_rushText;
     QString m_whoText;
     QString m_newText;
     finance::PaymentMethod m_method = finance::PaymentMethod::Cash;

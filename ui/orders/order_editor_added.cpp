@@ -26,6 +26,7 @@ void OrderEditor::addTo(const orders::OrderDetail &order)
                   order.number,
                   order.sums ? order.sums->total : none,
                   order.sums ? order.sums->paid : none,
+                  order.rush,
                   order.promisedDate,
                   order.promisedTime,
                   {}};
@@ -33,6 +34,13 @@ void OrderEditor::addTo(const orders::OrderDetail &order)
     draft.client = order.client;
     draft.taxInclusive = order.taxInclusive;
     draft.notes = order.notes;
+    draft.rush = order.rush;
+    for (const orders::Piece &charge : order.charges) {
+        if (!charge.isCancelled()) {
+            draft.rushCharge = charge.facts.unitPrice;
+            draft.chargeTaxRate = charge.facts.taxRate;
+        }
+    }
     QHash<ClientId, QString> wearers;
     for (const orders::Piece &piece : order.pieces) {
         if (piece.isCancelled())
@@ -61,6 +69,11 @@ orders::Addition OrderEditor::addition() const
             addition.tasks.push_back({there.piece, {tasks.begin() + there.tasks, tasks.end()}});
     }
     addition.pieces.assign(m_draft.pieces.begin() + keptCount(), m_draft.pieces.end());
+    if (m_draft.rush && !m_addedTo->rush) {
+        addition.rush = true;
+        addition.rushCharge = m_draft.rushCharge;
+        addition.chargeTaxRate = m_draft.chargeTaxRate;
+    }
     return addition;
 }
 

@@ -2,28 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/share_text.h"
 
 // What is taken off the order; the rest of the editor is in order_editor.cpp.
 
 namespace thimblely::ui {
-
-namespace {
-
-//! "10 %" as a rate; nothing: it is an amount.
-std::optional<Result<Rate>> shareOf(const QString &typed, const QLocale &locale)
-{
-    QString text = typed;
-    if (!text.endsWith(u'%') && !text.endsWith(QChar(0x066a)))
-        return std::nullopt;
-    text.chop(1);
-    bool read = false;
-    const double percent = locale.toDouble(text.trimmed(), &read);
-    if (!read || percent < 0 || percent > 100)
-        return Result<Rate>(Error{ErrorKind::Invalid, "money.malformed", {typed}, {}});
-    return Result<Rate>(Rate(qRound64(percent * 10'000)));
-}
-
-} // namespace
 
 void OrderEditor::setDiscountText(const QString &text)
 {
@@ -32,9 +15,23 @@ void OrderEditor::setDiscountText(const QString &text)
         for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i)
             m_draft.pieces[i].discount.reset();
     }
-    spreadDiscount();
+    reckon();
     keep();
     Q_EMIT sumsChanged();
+}
+
+void OrderEditor::setDiscountReason(const QString &reason)
+{
+    m_discountReason = reason;
+    reckon();
+    keep();
+    Q_EMIT sumsChanged();
+}
+
+bool OrderEditor::asksLess() const
+{
+    return std::any_of(m_draft.pieces.begin() + keptCount(), m_draft.pieces.end(),
+                       [](const orders::PieceDraft &piece) { return piece.discount || piece.priceBefore; });
 }
 
 Result<void> OrderEditor::checkDiscount() const

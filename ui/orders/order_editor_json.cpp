@@ -23,6 +23,7 @@ QJsonObject addedToJson(const AddedTo &added)
                      {QStringLiteral("number"), added.number},
                      {QStringLiteral("total"), added.total.minor()},
                      {QStringLiteral("paid"), added.paid.minor()},
+                     {QStringLiteral("rush"), added.rush},
                      {QStringLiteral("pieces"), pieces}};
     if (added.promisedDate)
         json.insert(QStringLiteral("date"), added.promisedDate->toIso());
@@ -40,6 +41,7 @@ std::optional<AddedTo> addedToFromJson(const QJsonObject &json, Currency currenc
                   json.value(QLatin1String("number")).toString(),
                   Money(json.value(QLatin1String("total")).toInteger(), currency),
                   Money(json.value(QLatin1String("paid")).toInteger(), currency),
+                  json.value(QLatin1String("rush")).toBool(),
                   std::nullopt,
                   std::nullopt,
                   {}};
@@ -69,6 +71,8 @@ QJsonObject OrderEditor::toJson() const
             piece.insert(QStringLiteral("unreadPrice"), typed);
         if (const QString typed = halfTask(int(i)); !typed.isEmpty())
             piece.insert(QStringLiteral("halfTask"), typed);
+        if (m_typed[i].measuresChosen)
+            piece.insert(QStringLiteral("measuresChosen"), true);
         pieces.append(piece);
     }
     QJsonObject json{{QStringLiteral("clientName"), m_clientName},
@@ -79,6 +83,8 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("when"), m_promiseText},
                      {QStringLiteral("payNow"), m_payText},
                      {QStringLiteral("discount"), m_discountText},
+                     {QStringLiteral("discountReason"), m_discountReason},
+                     {QStringLiteral("rushText"), m_rushText},
                      {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
                      {QStringLiteral("booking"), m_booking}};
     if (m_draft.client)
@@ -119,17 +125,17 @@ void OrderEditor::fromJson(const QJsonObject &json)
         m_draft.continues = *parked;
     takeAside(json);
     const QJsonArray pieces = json.value(QLatin1String("pieces")).toArray();
-    m_unreadPrices.clear();
-    m_halfTasks.clear();
+    m_typed.clear();
     for (const auto &piece : pieces) {
         m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency));
-        if (const QString typed = piece.toObject().value(QLatin1String("halfTask")).toString(); !typed.isEmpty())
-            m_halfTasks.insert(int(m_unreadPrices.size()), typed);
-        m_unreadPrices.append(piece.toObject().value(QLatin1String("unreadPrice")).toString());
+        m_typed.push_back({piece[QLatin1String("unreadPrice")].toString(), piece[QLatin1String("halfTask")].toString(),
+                           piece[QLatin1String("measuresChosen")].toBool()});
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
     m_payText = json.value(QLatin1String("payNow")).toString();
     m_discountText = json.value(QLatin1String("discount")).toString();
+    m_discountReason = json.value(QLatin1String("discountReason")).toString();
+    m_rushText = json.value(QLatin1String("rushText")).toString();
     m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
                    .valueOr(finance::PaymentMethod::Cash);
     m_booking = json.value(QLatin1String("booking")).toBool();
@@ -149,10 +155,17 @@ void OrderEditor::putAside(QJsonObject &json) const
         json.insert(QStringLiteral("event"), m_draft.eventDate->toIso());
     if (m_draft.rush)
         json.insert(QStringLiteral("rush"), true);
+    if (m_draft.rushCharge) {
+        json.insert(QStringLiteral("rushCharge"), m_draft.rushCharge->minor());
+        json.insert(QStringLiteral("chargeTax"), m_draft.chargeTaxRate.millionths());
+    }
     if (!m_draft.title.isEmpty())
         json.insert(QStringLiteral("title"), m_draft.title);
     if (!m_draft.paperTicketNumber.isEmpty())
         json.insert(QStringLiteral("ticket"), m_draft.paperTicketNumber);
+    if (m_draft.quote)
+        json.insert(QStringLiteral("quote"), QJsonObject{{QStringLiteral("at"), m_draft.quote->at.msecs()},
+                                                         {QStringLiteral("until"), m_draft.quote->until.toIso()}});
     json.insert(QStringLiteral("taxInclusive"), m_draft.taxInclusive);
     if (m_addedTo)
         json.insert(QStringLiteral("addedTo"), addedToJson(*m_addedTo));
@@ -163,6 +176,13 @@ void OrderEditor::takeAside(const QJsonObject &json)
     if (const auto event = Date::parse(json.value(QLatin1String("event")).toString()))
         m_draft.eventDate = *event;
     m_draft.rush = json.value(QLatin1String("rush")).toBool();
+    if (const QJsonValue charge = json.value(QLatin1String("rushCharge")); charge.isDouble()) {
+        m_draft.rushCharge = Money(charge.toInteger(), m_desk.profile().currency);
+        m_draft.chargeTaxRate = Rate(json.value(QLatin1String("chargeTax")).toInteger());
+    }
+    const QJsonObject quote = json.value(QLatin1String("quote")).toObject();
+    if (const auto until = Date::parse(quote.value(QLatin1String("until")).toString()))
+        m_draft.quote = orders::Quote{Instant(quote.value(QLatin1String("at")).toInteger()), *until};
     m_draft.title = json.value(QLatin1String("title")).toString();
     m_draft.paperTicketNumber = json.value(QLatin1String("ticket")).toString();
     m_draft.taxInclusive = json.value(QLatin1String("taxInclusive")).toBool(m_draft.taxInclusive);

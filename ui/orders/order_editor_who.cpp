@@ -27,10 +27,13 @@ void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
         bool worn = false;
         for (orders::PieceDraft &piece : m_draft.pieces)
             worn = std::exchange(piece.wearer, std::nullopt).has_value() || worn;
+        m_draft.client = client;
+        attachMeasures();
         if (worn)
             Q_EMIT piecesReset();
+        else
+            Q_EMIT measuresChanged();
     }
-    m_draft.client = client;
     m_clientName = name;
     m_newText.clear();
     if (client)
@@ -50,6 +53,7 @@ void OrderEditor::setWearer(std::optional<ClientId> wearer, const QString &name,
     if (whole && !m_draft.pieces.empty()) {
         for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i)
             m_draft.pieces[i].wearer = wearer;
+        attachMeasures();
         Q_EMIT piecesReset();
     }
     keep();

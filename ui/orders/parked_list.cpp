@@ -17,6 +17,8 @@
 #include <QTimeZone>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
@@ -57,6 +59,9 @@ void ParkedList::reload(const std::optional<OrderId> &except)
         addKept(draft);
     for (const orders::ParkedOrder &order : page->rows)
         addParked(order);
+    m_head->setTitle(std::ranges::any_of(page->rows, [](const auto &order) { return order.quote.has_value(); })
+                         ? tr("Parked and offered")
+                         : tr("Parked"));
     m_next = page->next;
     m_more->setVisible(m_next.has_value());
     Q_EMIT changed();
@@ -102,10 +107,12 @@ void ParkedList::addParked(const orders::ParkedOrder &order)
     if (m_except == order.id)
         return;
     auto *row = addRow(new ParkedRow({order.who.isEmpty() ? tr("Nobody yet") : order.who, wordsOf(order),
-                                      order.pieces > 0 ? order.total : std::nullopt},
+                                      order.pieces > 0 ? order.total : std::nullopt, true, order.quote.has_value()},
                                      m_desk.locale(), this));
     connect(row, &ParkedRow::openRequested, this, [this, order] { Q_EMIT goOnRequested(order); });
     connect(row, &ParkedRow::dropRequested, this, [this, id = order.id] { Q_EMIT dropRequested(id); });
+    connect(row, &ParkedRow::declineRequested, this,
+            [this, id = order.id](const QString &reason) { Q_EMIT declineRequested(id, reason); });
 }
 
 ParkedRow *ParkedList::addRow(ParkedRow *row)
@@ -134,6 +141,11 @@ QString ParkedList::wordsOf(const orders::ParkedOrder &order) const
     const QString pieces = order.pieces == 0       ? tr("no piece yet")
                            : order.title.isEmpty() ? pieceCount(order.pieces)
                                                    : tr("%1: %2").arg(pieceCount(order.pieces), order.title);
+    if (order.quote) {
+        const QString until = dayText(order.quote->until, m_desk.today(), m_desk.locale());
+        const bool stands = order.quote->until >= m_desk.today();
+        return tr("%1, %2").arg(stands ? tr("Offer until %1").arg(until) : tr("Offer expired %1").arg(until), pieces);
+    }
     const QString since = tr("parked %1").arg(sinceText(order.parkedAt));
     if (!order.promisedDate)
         return tr("%1, %2").arg(pieces, since);

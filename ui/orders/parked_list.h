@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void goOnRequested(const thimblely::orders::ParkedOrder &order);
     void dropRequested(thimblely::OrderId order);
+    void declineRequested(thimblely::OrderId quote, const QString &reason);
     void takeRequested(const thimblely::changes::DraftStore::Draft &draft);
     void changed(); //!< rows came or went
 

@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class QLineEdit;
+
 namespace thimblely::ui {
 
 class Button;
@@ -19,9 +21,11 @@ struct ParkedWords {
     QString what; //!< pieces, promise and since when
     std::optional<Money> total = {};
     bool canBeDropped = true;
+    bool isQuote = false; //!< accepted or declined, instead of gone on with or dropped
 };
 
-//! An order that waits, with what can be done with it: Enter goes on with it, Delete drops it, the arrows go along.
+//! An order that waits, with what can be done with it: Enter goes on with it, Delete drops it, or asks why an offer was
+//! declined; the arrows go along.
 class ParkedRow : public Pane {
     Q_OBJECT
 
@@ -34,6 +38,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void dropRequested();
+    void declineRequested(const QString &reason);
     void moveRequested(int step); //!< to the row before or after
 
 protected:
@@ -41,9 +46,14 @@ protected:
 
 private:
     bool handleKey(int key);
+    void drop();
+    void askReason(bool asked);
 
     Button *m_open;
     Button *m_drop;
+    const bool m_isQuote;
+    QWidget *m_words;
+    QLineEdit *m_reason; // why an offer was declined
 };
 
 } // namespace thimblely::ui

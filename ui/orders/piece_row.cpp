@@ -4,7 +4,10 @@
 
 #include "ui/desk/desk.h"
 #include "ui/orders/colours.h"
+#include "ui/orders/fact_chip.h"
 #include "ui/orders/garments.h"
+#include "ui/orders/measures_chip.h"
+#include "ui/orders/photo_strip.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_chip.h"
 #include "ui/orders/task_field.h"
@@ -60,6 +63,21 @@ private:
     QColor m_colour;
 };
 
+//! A figure that does not hold any more, struck through.
+class StruckLabel : public Label {
+public:
+    explicit StruckLabel(QWidget *parent) : Label(TextStyle::Body, Role::Muted, {}, parent) { hide(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        Label::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(Theme::instance().color(Role::Muted));
+        painter.drawLine(0, height() / 2 + 1, width(), height() / 2 + 1);
+    }
+};
+
 QString colourText(const orders::PieceDraft &piece)
 {
     return piece.mark.isEmpty() ? piece.colour : piece.colour + u' ' + piece.mark;
@@ -77,7 +95,10 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     m_task = new TaskField(m_desk, m_piece.garmentType, this);
     m_task->setAccessibleName(tr("Next task of piece %1").arg(m_number));
     m_tasks->insertWidget(0, m_task);
+    buildFacts();
     rows->addLayout(m_tasks);
+    m_panels = column(nullptr, 0);
+    rows->addLayout(m_panels);
     rows->addLayout(buildLastLine());
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
@@ -88,8 +109,14 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_task, m_colour);
     setTabOrder(m_colour, m_price);
     setTabOrder(m_price, m_condition);
-    setTabOrder(m_condition, m_remove);
+    setTabOrder(m_condition, m_style);
+    setTabOrder(m_style, m_cloth);
+    setTabOrder(m_cloth, m_measures);
+    setTabOrder(m_measures, m_measure);
+    setTabOrder(m_measure, m_remove);
     showTasks();
+    showBefore();
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &PieceRow::showBefore);
     if (!unreadPrice.isEmpty()) {
         m_price->setText(unreadPrice);
         if (const auto read = checkPrice(); !read)
@@ -124,7 +151,9 @@ QLayout *PieceRow::buildFirstLine()
     line->addWidget(name);
     line->addWidget(m_kind);
     line->addWidget(m_swatch);
+    m_priceBefore = new StruckLabel(this);
     line->addWidget(m_colour, 1);
+    line->addWidget(m_priceBefore);
     line->addWidget(m_price);
     return line;
 }
@@ -146,8 +175,10 @@ QLayout *PieceRow::buildLastLine()
     m_wearer = new Label(TextStyle::Body, Role::Muted, {}, this);
     m_wearer->setElided(true);
     m_wearer->hide();
+    buildPhotos();
     line->addWidget(m_condition, 1);
     line->addWidget(m_wearer);
+    line->addWidget(m_photos);
     line->addWidget(m_remove);
     return line;
 }
@@ -194,6 +225,7 @@ void PieceRow::showKind()
     m_kind->setAccessibleName(make ? tr("Piece %1 is made new; press where it is altered").arg(m_number)
                                    : tr("Piece %1 is altered; press where it is made new").arg(m_number));
     m_kind->setToolTip(tr("Made new or altered"));
+    showFacts();
 }
 
 void PieceRow::showTasks()
@@ -249,6 +281,7 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
         else
             m_price->setText({}); // not clear(): undo would bring the figure back
     }
+    showBefore();
     showTasks();
     Q_EMIT edited(m_piece);
 }
@@ -258,7 +291,7 @@ void PieceRow::addTask(const orders::Task &task)
     const auto before = taskSum();
     // Work of the price list is done to what is there already; "make" is one press away where it is not.
     if (!m_before && m_piece.tasks.empty() && task.service && m_piece.kind == orders::PieceKind::Make &&
-        !m_piece.measurementSet) {
+        !m_measuresChosen) {
         m_piece.kind = orders::PieceKind::Alteration;
         showKind();
     }
@@ -297,9 +330,21 @@ void PieceRow::readPrice()
 {
     const auto price = m_price->value();
     m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
+    showBefore();
     setProblem(price ? QString() : m_desk.sentence(price.error()));
     Q_EMIT priceRead(price ? QString() : m_price->text());
     Q_EMIT edited(m_piece);
+}
+
+//! What its tasks come to, where less is asked: it stays with the piece, and beside the price.
+void PieceRow::showBefore()
+{
+    const auto sum = m_before ? std::nullopt : taskSum();
+    const bool less = sum && m_piece.unitPrice && m_piece.unitPrice->minor() < sum->minor();
+    m_piece.priceBefore = less ? sum : std::nullopt;
+    m_priceBefore->setText(less ? figureText(*sum, m_desk.locale()) : QString());
+    m_priceBefore->setAccessibleName(less ? tr("instead of %1").arg(m_priceBefore->text()) : QString());
+    m_priceBefore->setVisible(less);
 }
 
 void PieceRow::readCondition()
@@ -316,9 +361,11 @@ void PieceRow::readCondition()
 QList<QWidget *> PieceRow::tabChain() const
 {
     QList<QWidget *> chain{m_kind};
-    for (int i = 0; i < m_tasks->count(); ++i)
-        chain.append(m_tasks->itemAt(i)->widget());
-    chain << m_colour << m_price << m_condition << m_remove;
+    for (int i = 0; i < m_tasks->count(); ++i) {
+        if (QWidget *widget = m_tasks->itemAt(i)->widget(); !factChain().contains(widget))
+            chain.append(widget);
+    }
+    chain << m_colour << m_price << m_condition << m_photos->tabChain() << factChain() << m_remove;
     erase_if(chain, [](const QWidget *each) {
         return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
     });

@@ -3,19 +3,27 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/orders/piece.h"
+#include "core/orders/order.h"
+#include "core/orders/piece_measures.h"
 
 #include <QList>
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace thimblely::ui {
 
 class Button;
+class ClothPanel;
 class Desk;
+class FactChip;
 class FlowLayout;
 class Label;
+class MeasuresChip;
 class MoneyEdit;
+class PhotoStrip;
 class QuietEdit;
+class StylePanel;
 class TaskField;
 
 /*!
@@ -40,6 +48,11 @@ public:
     void setWearer(const QString &name);
     //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
     void setKept(int tasks, const QString &state);
+    //! By which measures it is made, what else there is, and whether they were `chosen` for it.
+    void setMeasures(const std::optional<MeasurementSetId> &set, std::vector<orders::MeasuresChoice> choices,
+                     bool chosen);
+    //! Of a booked piece: what became of its cloth can be noted.
+    void setCustody(const orders::Piece &piece);
     //! A task that was being typed, brought back.
     void setHalfTask(const QString &typed);
     //! What stands in the task field becomes a task.
@@ -51,6 +64,9 @@ Q_SIGNALS:
     void edited(const thimblely::orders::PieceDraft &piece);
     void priceRead(const QString &unread); //!< what cannot be read of it; empty: all is well
     void taskTyped(const QString &half);   //!< what stands in the task field; empty: nothing
+    void measuresChosen(std::optional<thimblely::MeasurementSetId> set);
+    void measureRequested();
+    void clothNoted(const thimblely::orders::ClothNews &news);
     void removeRequested();
     void copyRequested();
     void finished(); //!< Enter in the last field: on to the next piece
@@ -58,9 +74,22 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QLayout *buildFirstLine();
+    void buildFacts();
+    void buildPhotos();
+    void showFacts();
+    QList<QWidget *> factChain() const;
+    void showCloth();
+    void toggleCloth();
+    void removeCloth();
+    void showStyle();
+    void toggleStyle();
+    void setStyle(const std::vector<orders::StyleChoice> &style, const QString &note);
+    void chainPanel(QWidget *chip, const QList<QWidget *> &panel);
     QLayout *buildLastLine();
     void connectFields();
     void showTasks();
@@ -71,6 +100,7 @@ private:
     void readColour();
     void readPrice();
     void readCondition();
+    void showBefore();
     void sumTasks(const std::optional<Money> &before);
     std::optional<Money> taskSum() const;
     Money withNewTasks() const;
@@ -88,7 +118,18 @@ private:
     TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
     MoneyEdit *m_price = nullptr;
-    FlowLayout *m_tasks = nullptr;
+    Label *m_priceBefore = nullptr;     // struck through
+    FlowLayout *m_tasks = nullptr;      // and what else is known of it
+    MeasuresChip *m_measures = nullptr; // of what is made
+    FactChip *m_measure = nullptr;
+    FactChip *m_cloth = nullptr;
+    FactChip *m_style = nullptr;
+    StylePanel *m_stylePanel = nullptr; // once it was opened
+    ClothPanel *m_clothPanel = nullptr; // once it was opened
+    QWidget *m_custody = nullptr;       // of a booked piece whose cloth can come or go
+    QVBoxLayout *m_panels = nullptr;
+    PhotoStrip *m_photos = nullptr;
+    bool m_measuresChosen = false;
     Label *m_wearer = nullptr;
     Label *m_problem = nullptr;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
+#include "ui/orders/photo_strip.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_field.h"
@@ -30,14 +31,16 @@ void PieceRow::setKept(int tasks, const QString &state)
     m_condition->setPlaceholderText({});
     m_kind->setEnabled(false);
     m_remove->hide();
+    m_photos->setReadOnly(true);
     m_condition->setHidden(m_condition->text().isEmpty());
     m_task->setVisible(state.isEmpty());
     if (!state.isEmpty()) {
         auto *words = new Label(TextStyle::Body, Role::Muted, state, this);
-        m_tasks->insertWidget(m_tasks->count() - 1, words);
+        m_tasks->insertWidget(int(m_piece.tasks.size()), words);
         words->show();
     }
     showTasks();
+    showFacts();
 }
 
 //! What a piece that is there already comes to with its new tasks.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
+#include "core/orders/order_service.h"
 #include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
@@ -53,6 +54,10 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addWidget(buildList(), 1);
     rows->addWidget(buildFoot());
     connect(&m_editor, &OrderEditor::piecesReset, this, &PiecesPane::rebuildRows);
+    connect(&m_editor, &OrderEditor::measuresChanged, this, [this] {
+        showMeasures();
+        chainTabs();
+    });
     connect(&m_editor, &OrderEditor::clientChanged, this, &PiecesPane::refresh);
     connect(&m_editor, &OrderEditor::savedAt, this, [this](const QString &time) {
         m_restored->hide(); // it goes on from here
@@ -182,6 +187,11 @@ QWidget *PiecesPane::buildFoot()
     foot->addWidget(m_notes, 1);
     const QList<Button *> low{m_piece, again, park, over};
     foot->addWidget(m_copies);
+    m_quote = new PlainButton(tr("Offer"), box);
+    m_quote->setCaption(QStringLiteral("\u21e7F3"));
+    m_quote->setToolTip(tr("Keep it as an offer until the client accepts, and print it"));
+    foot->addWidget(m_quote);
+    connect(m_quote, &QAbstractButton::clicked, this, &PiecesPane::quoteRequested);
     for (Button *button : low) {
         foot->addWidget(button);
         button->hide();
@@ -335,12 +345,17 @@ void PiecesPane::rebuildRows()
         pieceRow->setHalfTask(m_editor.halfTask(int(i)));
         connect(pieceRow, &PieceRow::taskTyped, this,
                 [this, i](const QString &half) { m_editor.setHalfTask(int(i), half); });
-        if (const AddedTo::Kept *kept = m_editor.kept(int(i)))
+        if (const AddedTo::Kept *kept = m_editor.kept(int(i))) {
             pieceRow->setKept(kept->tasks, kept->state);
+            offerCustody(*pieceRow, *kept);
+        }
         connect(pieceRow, &PieceRow::edited, this,
                 [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
         connect(pieceRow, &PieceRow::priceRead, this,
                 [this, i](const QString &unread) { m_editor.setUnreadPrice(int(i), unread); });
+        connect(pieceRow, &PieceRow::measuresChosen, this,
+                [this, i](const std::optional<MeasurementSetId> &set) { m_editor.chooseMeasures(int(i), set); });
+        connect(pieceRow, &PieceRow::measureRequested, this, [this, i] { measure(int(i)); });
         connect(pieceRow, &PieceRow::removeRequested, this, [this, i] {
             m_editor.removePiece(int(i));
             focusTiles();
@@ -350,11 +365,65 @@ void PiecesPane::rebuildRows()
         pieceRow->show();
         m_rows.append(pieceRow);
     }
+    showMeasures();
     chainTabs();
     m_ghost->setText(pieces.empty() ? tr("First piece: a tile above, or its number")
                                     : tr("Next piece: a tile above, or its number"));
     m_ghost->setAccessibleName(m_ghost->text());
     refresh();
+}
+
+//! What became of the cloth of a booked piece is noted at once: it is no part of what is added.
+void PiecesPane::offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept)
+{
+    const orders::PieceDraft &facts = m_editor.draft().pieces[size_t(&kept - m_editor.addedTo()->pieces.data())];
+    if (!facts.clientCloth && !facts.clothOrder)
+        return;
+    auto order = orders::OrderService(m_desk.session(), m_desk.door()).load(m_editor.addedTo()->order);
+    const orders::Piece *piece = order ? order->row(kept.piece) : nullptr;
+    if (!piece)
+        return;
+    pieceRow.setCustody(*piece);
+    connect(&pieceRow, &PieceRow::clothNoted, this, [this, id = kept.piece](const orders::ClothNews &news) {
+        m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).recordCloth(id, news), this,
+                    [this] { m_desk.notices().say(tr("What became of the cloth is noted.")); });
+    });
+}
+
+void PiecesPane::showMeasures()
+{
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setMeasures(m_editor.draft().pieces[size_t(i)].measurementSet, m_editor.measuresOf(i),
+                               m_editor.areMeasuresChosen(i));
+}
+
+//! Whoever wears the piece that the keyboard is in, for its garment; else whose order it is.
+bool PiecesPane::measure()
+{
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
+            return measure(i);
+    }
+    const auto body = m_editor.body();
+    if (body)
+        Q_EMIT m_desk.navigation().measureRequested(*body, std::nullopt);
+    return body.has_value();
+}
+
+bool PiecesPane::measure(int piece)
+{
+    const auto body = m_editor.bodyOf(piece);
+    if (!body) {
+        m_desk.notices().say(tr("Say first who it is for: whoever wears it is measured."));
+        return false;
+    }
+    const QString &garment = m_editor.draft().pieces[size_t(piece)].garmentType;
+    const auto taken = orders::templateFor(m_desk.session(), m_desk.door(), garment);
+    if (!taken)
+        m_desk.notices().fail(taken.error());
+    else
+        Q_EMIT m_desk.navigation().measureRequested(*body, *taken);
+    return true;
 }
 
 //! After the tiles the pieces, or the orders that wait.
@@ -389,12 +458,15 @@ void PiecesPane::refreshParked()
     }
     m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
     m_park.last()->setVisible(m_low && !m_editor.addedTo());
+    m_quote->setVisible(!m_low && !m_editor.draft().pieces.empty() && !m_editor.addedTo());
 }
 
 void PiecesPane::refresh()
 {
     const bool adds = m_editor.addedTo().has_value();
-    m_title->setText(adds ? tr("Add to order %1").arg(m_editor.addedTo()->number) : tr("New order"));
+    m_title->setText(adds                     ? tr("Add to order %1").arg(m_editor.addedTo()->number)
+                     : m_editor.draft().quote ? tr("Offer")
+                                              : tr("New order"));
     if (m_editor.isEmpty()) {
         m_saved->clear();
         m_restored->hide();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/orders/order_editor.h"
 #include "ui/widgets/pane.h"
 
 #include <QList>
@@ -12,17 +13,12 @@ class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
-namespace thimblely::orders {
-struct RepeatedOrder;
-}
-
 namespace thimblely::ui {
 
 class Button;
 class Desk;
 class GhostButton;
 class Label;
-class OrderEditor;
 class ParkedList;
 class PieceRow;
 class TileButton;
@@ -48,10 +44,13 @@ public:
     ParkedList &parked() { return *m_parked; }
     void reloadParked();
     void repeatLast();
+    //! Measures for the piece that the keyboard is in; false where nobody is there to be measured.
+    bool measure();
     void setLow(bool low);
 
 Q_SIGNALS:
     void parkRequested();
+    void quoteRequested();
     void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
     void startedOver();   //!< everything was taken away: on to who is next
 
@@ -68,6 +67,9 @@ private:
     void rebuildRows();
     void refresh();
     void refreshParked();
+    void showMeasures();
+    void offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept);
+    bool measure(int piece);
     void chainTabs();
     void addGarment(int index);
     void showMore();
@@ -91,7 +93,8 @@ private:
     QLineEdit *m_notes = nullptr;
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"
-    QList<Button *> m_park;  // "Park", or the way to the parked ones where nothing is typed
+    Button *m_quote = nullptr;
+    QList<Button *> m_park; // "Park", or the way to the parked ones where nothing is typed
     ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room

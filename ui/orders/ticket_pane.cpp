@@ -8,7 +8,7 @@
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
-#include "ui/orders/quiet_edit.h"
+#include "ui/orders/ticket_sums.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -16,7 +16,6 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/segmented.h"
-#include "ui/widgets/stitch_line.h"
 
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -28,8 +27,7 @@ namespace {
 constexpr int daysShown = 5;
 constexpr int whenWidth = 88;
 constexpr int payWidth = 102;
-constexpr int longestOff = 20;
-constexpr int densities = 5; // 5 days, 4, 3, columns, columns without the parts of the sum
+constexpr int densities = 6; // 5 days, 4, 3, columns, then with fewer parts of the sum, and without any
 
 } // namespace
 
@@ -42,7 +40,8 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_days = new DayLoadList(m_desk.locale(), this);
     rows->addWidget(m_days);
     rows->addStretch(1);
-    rows->addLayout(buildSums());
+    m_sums = new TicketSums(m_desk, m_editor, this);
+    rows->addWidget(m_sums);
     rows->addLayout(buildPay());
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
@@ -91,37 +90,6 @@ QLayout *TicketPane::buildWhen()
     return rows;
 }
 
-QLayout *TicketPane::buildSums()
-{
-    auto *rows = column(nullptr, 6);
-    const auto line = [&](Label *name, AmountLabel *amount) {
-        amount->setLocale(m_desk.locale());
-        auto *columns = row(nullptr, 8);
-        name->setElided(true);
-        columns->addWidget(name, 1);
-        columns->addWidget(amount);
-        rows->addLayout(columns);
-    };
-    m_subtotalName = new Label(TextStyle::Body, Role::Text, tr("Subtotal"), this);
-    m_discountName = new Label(TextStyle::Body, Role::Text, tr("Discount"), this);
-    m_taxName = new Label(TextStyle::Body, Role::Muted, {}, this);
-    line(m_subtotalName, m_subtotal = new AmountLabel(TextStyle::Body, Role::Text, this));
-    line(m_discountName, m_discount = new AmountLabel(TextStyle::Body, Role::Text, this));
-    m_off = new QuietEdit(QuietEdit::Look::Plain, TextStyle::Body, this);
-    m_off->setMaxLength(longestOff);
-    m_off->setPlaceholderText(tr("amount or %"));
-    m_off->setAccessibleName(tr("Discount, an amount or a share"));
-    m_off->setText(m_editor.discountText());
-    static_cast<QBoxLayout *>(rows->itemAt(1)->layout())->insertWidget(1, m_off);
-    line(m_taxName, m_tax = new AmountLabel(TextStyle::Body, Role::Muted, this));
-    rows->addSpacing(4);
-    rows->addWidget(new StitchLine(this));
-    m_total = new AmountLabel(TextStyle::Total, Role::Text, this);
-    m_total->setSymbolShown(true);
-    line(new Label(TextStyle::InputStrong, Role::Text, tr("Total"), this), m_total);
-    return rows;
-}
-
 QLayout *TicketPane::buildPay()
 {
     auto *pay = row(nullptr, 12);
@@ -157,8 +125,7 @@ void TicketPane::connectFields()
         m_when->setText(typed);
         m_editor.setPromiseText(typed);
     });
-    connect(m_off, &QLineEdit::textEdited, &m_editor, &OrderEditor::setDiscountText);
-    connect(m_off, &QLineEdit::returnPressed, this, [this] { leadOn(m_off, m_editor.checkDiscount().ok()); });
+    connect(m_sums, &TicketSums::finished, this, [this] { leadOn(m_payNow, true); });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, [this] {
@@ -180,10 +147,13 @@ void TicketPane::leadOn(QLineEdit *from, bool readable)
 
 void TicketPane::focusUnread()
 {
-    if (!m_editor.checkDiscount())
-        leadOn(m_off, false);
-    else if (!m_editor.payNow())
+    if (!m_sums->focusUnread() && !m_editor.payNow())
         leadOn(m_payNow, false);
+}
+
+void TicketPane::focusReason()
+{
+    m_sums->focusReason();
 }
 
 void TicketPane::focusWhen()
@@ -213,7 +183,7 @@ void TicketPane::showDays(const Result<std::vector<orders::DayLoad>> &loads)
     }
     std::vector<DayLoadList::Day> days;
     for (const orders::DayLoad &load : *loads)
-        days.push_back({load.date, load.pieces});
+        days.push_back({load.date, load.pieces, load.rush});
     m_days->setDays(std::move(days));
     fit(); // they came after the rest was laid out
 }
@@ -281,15 +251,12 @@ void TicketPane::showSums()
     // An order that comes back brings what was typed with it.
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
         m_payNow->setText(m_editor.payText());
-    if (m_off->text() != m_editor.discountText())
-        m_off->setText(m_editor.discountText());
     const auto sums = m_editor.totals();
     const auto payNow = m_editor.payNow();
-    const auto off = m_editor.checkDiscount();
-    setInputError(m_off, !off);
-    showTotals(sums);
-    if (!sums || !payNow || !off) {
-        setProblem(m_desk.sentence(!sums ? sums.error() : !off ? off.error() : payNow.error()));
+    const auto typed = checkTyped();
+    m_sums->setSums(sums); // they follow the pieces whatever stands in "Pay now"
+    if (!sums || !payNow || !typed) {
+        setProblem(m_desk.sentence(!sums ? sums.error() : !typed ? typed.error() : payNow.error()));
         m_payWords->clear();
         m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
         return;
@@ -297,21 +264,11 @@ void TicketPane::showSums()
     showMoney(*sums, *payNow);
 }
 
-//! They follow the pieces whatever stands in "Pay now".
-void TicketPane::showTotals(const Result<orders::OrderTotals> &sums)
+//! What is charged and taken off besides.
+Result<void> TicketPane::checkTyped() const
 {
-    if (!sums) {
-        for (AmountLabel *amount : {m_subtotal, m_discount, m_tax, m_total})
-            amount->setUnknown();
-        return;
-    }
-    m_subtotal->setAmount(sums->subtotal);
-    m_discount->setAmount(sums->discount);
-    m_tax->setAmount(sums->tax);
-    m_total->setAmount(sums->total);
-    const TaxSettings &tax = m_desk.profile().tax;
-    const QString percent = m_desk.locale().toString(double(tax.rate.millionths()) / 10'000.0, 'g', 4);
-    m_taxName->setText(tax.pricesIncludeTax ? tr("Tax included, %1 %").arg(percent) : tr("Tax, %1 %").arg(percent));
+    TRY(m_editor.checkRush());
+    return m_editor.checkDiscount();
 }
 
 void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
@@ -347,7 +304,7 @@ void TicketPane::showPayWords(const Money &total, const Money &payNow)
 
 Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
 {
-    TRY(m_editor.checkDiscount());
+    TRY(checkTyped());
     TRY_ASSIGN(const Money amount, m_editor.payNow());
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
@@ -382,14 +339,9 @@ void TicketPane::setDensity(int density)
     m_whenName->setVisible(low);
     m_days->setColumns(low);
     m_days->setShown(low ? 3 : daysShown - density);
-    const bool parts = density < 4;
-    const bool taxed = m_desk.profile().tax.rate != Rate(0);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_subtotalName), static_cast<QWidget *>(m_subtotal),
-          static_cast<QWidget *>(m_discountName), static_cast<QWidget *>(m_discount), static_cast<QWidget *>(m_off)})
-        part->setVisible(parts);
-    m_taxName->setVisible(parts && taxed);
-    m_tax->setVisible(parts && taxed);
+    m_sums->setParts(density < 4    ? TicketSums::Parts::All
+                     : density == 4 ? TicketSums::Parts::Typed
+                                    : TicketSums::Parts::None);
 }
 
 int TicketPane::neededHeight() const

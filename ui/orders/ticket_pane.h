@@ -17,15 +17,14 @@ class QLineEdit;
 
 namespace thimblely::ui {
 
-class AmountLabel;
 class Button;
 class DayLoadList;
 class Desk;
 class Label;
 class MoneyEdit;
 class OrderEditor;
-class QuietEdit;
 class Segmented;
+class TicketSums;
 
 /*!
  * The last pane of the counter: when it is promised, what it comes to, what is paid now and how, and the one button
@@ -41,6 +40,8 @@ public:
     void focusWhen();
     //! The keyboard to the money field that cannot be read, its text selected; nothing where there is none.
     void focusUnread();
+    //! The keyboard to why less is asked.
+    void focusReason();
     //! What is to be taken with the order; none where it is nothing. An error where the field cannot be read.
     Result<std::optional<finance::PaymentDraft>> payment() const;
     void setBusy(bool busy);
@@ -60,14 +61,13 @@ protected:
 private:
     void showDays(const Result<std::vector<orders::DayLoad>> &loads);
     QLayout *buildWhen();
-    QLayout *buildSums();
     QLayout *buildPay();
     void connectFields();
     void leadOn(QLineEdit *from, bool readable);
     void showPromise();
     QString dayWords(Date date, const std::optional<QTime> &time) const;
     void showSums();
-    void showTotals(const Result<orders::OrderTotals> &sums);
+    Result<void> checkTyped() const;
     void showMethod();
     void showMoney(const orders::OrderTotals &sums, const Money &payNow);
     void showPayWords(const Money &total, const Money &payNow);
@@ -83,14 +83,7 @@ private:
     QLineEdit *m_when = nullptr;
     Label *m_answer = nullptr;
     DayLoadList *m_days = nullptr;
-    AmountLabel *m_subtotal = nullptr;
-    QuietEdit *m_off = nullptr; // what is taken off, as typed
-    AmountLabel *m_discount = nullptr;
-    AmountLabel *m_tax = nullptr;
-    Label *m_subtotalName = nullptr;
-    Label *m_discountName = nullptr;
-    Label *m_taxName = nullptr;
-    AmountLabel *m_total = nullptr;
+    TicketSums *m_sums = nullptr;
     MoneyEdit *m_payNow = nullptr;
     Label *m_payWords = nullptr;
     Segmented *m_method = nullptr;

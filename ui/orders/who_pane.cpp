@@ -8,6 +8,7 @@
 #include "core/measurements/measurement_service.h"
 #include "ui/clients/client_matches.h"
 #include "ui/clients/duplicate_notice.h"
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/family_row.h"
 #include "ui/orders/order_editor.h"
@@ -342,7 +343,9 @@ void WhoPane::showMeasures(ClientId client)
     if (!readable)
         return;
     const Date taken = m_desk.calendar().dayOf(values->front().takenAt);
-    m_measuresDate->setText(m_desk.locale().toString(taken.toQDate(), QStringLiteral("d MMM yyyy")));
+    //: day and age of the measures
+    m_measuresDate->setText(
+        tr("%1, %2").arg(dayText(taken, m_desk.today(), m_desk.locale()), ageText(taken, m_desk.today())));
     int shown = 0;
     for (const CurrentValue &current : *values) {
         if (++shown > mostMeasures)

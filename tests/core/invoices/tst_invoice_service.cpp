@@ -45,6 +45,7 @@ private Q_SLOTS:
     void staysAsItWasHandedOut();
     void billsEachTaxOnce();
     void whatIsAddedLaterIsBilledByAnother();
+    void whatIsBilledIsNotTakenBack();
     void numbersStartAnewEachYear();
     void receiptsHaveANumberOfTheirs();
     void isNotUndone();
@@ -210,6 +211,32 @@ void TestInvoiceService::whatIsAddedLaterIsBilledByAnother()
     QCOMPARE(refusal(await(office.invoices.issue(order))), QStringLiteral("invoice.issued_already A-26-00002"));
     QVERIFY(await(office.payments.take(order, finance::PaymentDraft{naira(3'300), finance::PaymentMethod::Cash})));
     QCOMPARE(office.invoices.load(second.id)->paid, naira(3'300));
+    QCOMPARE(office.shop.problems(), QStringList());
+}
+
+void TestInvoiceService::whatIsBilledIsNotTakenBack()
+{
+    Office office;
+    const OrderId order = office.shop.book({OrderShop::piece("Jacket", 12'000)});
+    QVERIFY(await(office.invoices.issue(order)));
+    orders::Task taper;
+    taper.name = QStringLiteral("Taper");
+    taper.price = naira(2'200);
+    finance::CheckoutService checkout(*office.shop.shop.session, *office.shop.shop.door);
+    const orders::Addition more{order, {OrderShop::piece("Tie", 1'100)}, {{office.shop.pieceIds(order)[0], {taper}}}};
+    changes::WriteDoor &door = *office.shop.shop.door;
+    std::optional<OperationId> added;
+    const auto heard = connect(&door, &changes::WriteDoor::changed, this,
+                               [&](const changes::ChangeSet &changes) { added = changes.operation; });
+    QVERIFY(await(checkout.add(more, std::nullopt)));
+    QTRY_VERIFY(added);
+    disconnect(heard);
+    QVERIFY(await(door.undo(*added))); // on no paper yet
+    QVERIFY(await(door.redo()));
+    const auto before = office.shop.orders.load(order)->sums->total;
+    QVERIFY(await(office.invoices.issue(order)));
+    QCOMPARE(refusal(await(door.undo(*added))), QStringLiteral("invoice.bills_piece"));
+    QCOMPARE(office.shop.orders.load(order)->sums->total, before);
     QCOMPARE(office.shop.problems(), QStringList());
 }
 

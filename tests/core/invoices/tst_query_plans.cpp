@@ -167,7 +167,8 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("waiting for the client", "hold IS NOT NULL AND", "order_items_waiting");
     row("low stock", "status = 'low-stock'", "inventory_items_status");
     row("fittings of a day", "event_type = 'fitting'", "events_workspace");
-    row("parked orders", "order_number IS NULL AND (created_at, id) < (?1, ?2)", "orders_parked");
+    row("parked orders", "order_number IS NULL AND quote_declined_at IS NULL AND (created_at, id) < (?1, ?2)",
+        "orders_parked");
     row("an order's pieces", "ORDER BY position, id", "order_items_order");
     row("by number", "order_number = ?", "orders_number");
     row("by paper ticket", "paper_ticket_no = ?", "orders_paper_ticket");

@@ -166,7 +166,10 @@ void TestBookingRules::booksAtTheEdge_data()
     QTest::addColumn<Change>("change");
     const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
     row("free of charge", [](OrderDraft &d, auto &) { d.pieces[0].unitPrice.reset(); });
-    row("all of it given", [](OrderDraft &d, auto &) { d.pieces[0].discount = d.pieces[0].unitPrice; });
+    row("all of it given", [](OrderDraft &d, auto &) {
+        d.pieces[0].discount = d.pieces[0].unitPrice;
+        d.pieces[0].discountReason = QStringLiteral("a wedding present");
+    });
     row("the largest price", [](OrderDraft &d, auto &) { d.pieces[0].unitPrice = naira(10'000'000'000); });
     row("promised for today", [](OrderDraft &d, auto &) { d.promisedDate = day("2026-11-25"); });
     row("promised for this minute", [](OrderDraft &d, auto &) {

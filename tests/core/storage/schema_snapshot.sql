@@ -192,8 +192,8 @@ CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
 CREATE INDEX orders_paper_ticket ON orders (workspace_id, paper_ticket_no)
     WHERE deleted_at IS NULL AND paper_ticket_no IS NOT NULL;
 
-CREATE INDEX orders_parked ON orders (workspace_id, created_at, id) -- those without a number, few
-    WHERE deleted_at IS NULL AND order_number IS NULL;
+CREATE INDEX orders_parked ON orders (workspace_id, created_at, id) -- those without a number that wait, few
+    WHERE deleted_at IS NULL AND order_number IS NULL AND quote_declined_at IS NULL;
 
 CREATE INDEX orders_promised ON orders (workspace_id, promised_date, id) -- the open ones: a list of them meets no other
     WHERE deleted_at IS NULL AND collected_at IS NULL;
@@ -920,7 +920,7 @@ CREATE TABLE order_items (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER,
+    deleted_at INTEGER, charge TEXT CHECK (charge IN ('rush')),
     UNIQUE (workspace_id, id),
     CHECK (item_kind NOT IN ('make', 'alteration', 'redo') OR quantity_milli = 1000),
     FOREIGN KEY (workspace_id, order_id) REFERENCES orders (workspace_id, id),
@@ -977,7 +977,7 @@ CREATE TABLE orders (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER,
+    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT,
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, client_id) REFERENCES clients (workspace_id, id),
     FOREIGN KEY (workspace_id, assigned_to) REFERENCES workspace_members (workspace_id, user_id)
@@ -1813,6 +1813,18 @@ BEGIN
     SELECT RAISE(ABORT, 'ledger.append_only');
 END;
 
+CREATE TRIGGER guard_billed_piece_stays BEFORE UPDATE OF total_minor, deleted_at ON order_items
+WHEN (NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL OR NEW.total_minor < OLD.total_minor)
+     AND iif(NEW.deleted_at IS NULL, NEW.total_minor, 0)
+         < (SELECT ifnull(sum(line.value ->> 'total'), 0)
+              FROM invoices AS invoice, json_each(invoice.lines) AS line
+             WHERE invoice.workspace_id = OLD.workspace_id AND invoice.order_id = OLD.order_id
+               AND invoice.kind = 'invoice' AND invoice.invoice_number IS NOT NULL AND invoice.status <> 'cancelled'
+               AND line.value ->> 'position' = OLD.position)
+BEGIN
+    SELECT RAISE(ABORT, 'invoice.bills_piece');
+END;
+
 CREATE TRIGGER guard_event_reminders_workspace_insert BEFORE INSERT ON event_reminders
 WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.event_id AND workspace_id IS NOT NEW.workspace_id)
 BEGIN
@@ -2091,13 +2103,15 @@ SELECT i.workspace_id, i.id,
 
 CREATE VIEW sys_figure_order_pieces AS
 SELECT o.workspace_id, o.id, o.order_number, o.tax_inclusive, o.total_minor,
-       count(i.id) AS pieces,
-       ifnull(sum(i.cancelled_at IS NULL), 0) AS standing,
-       ifnull(sum(i.cancelled_at IS NULL AND i.stage IN ('ready', 'collected')), 0) AS ready,
-       ifnull(sum(i.cancelled_at IS NULL AND i.stage = 'collected'), 0) AS collected,
-       ifnull(sum(i.cancelled_at IS NULL AND i.stage NOT IN ('booked', 'measured')), 0) AS begun,
-       max(i.ready_at) FILTER (WHERE i.cancelled_at IS NULL) AS last_ready_at,
-       max(i.collected_at) FILTER (WHERE i.cancelled_at IS NULL) AS last_collected_at,
+       count(i.id) FILTER (WHERE i.charge IS NULL) AS pieces,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL) AS standing,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL
+                                 AND i.stage IN ('ready', 'collected')) AS ready,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL AND i.stage = 'collected') AS collected,
+       count(i.id) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL
+                                 AND i.stage NOT IN ('booked', 'measured')) AS begun,
+       max(i.ready_at) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL) AS last_ready_at,
+       max(i.collected_at) FILTER (WHERE i.charge IS NULL AND i.cancelled_at IS NULL) AS last_collected_at,
        ifnull(sum(i.total_minor) FILTER (WHERE i.cancelled_at IS NULL), 0) AS net_minor,
        ifnull(sum(i.discount_minor) FILTER (WHERE i.cancelled_at IS NULL), 0) AS discount_minor,
        ifnull(sum((SELECT sum(value ->> 'minor') FROM json_each(i.taxes)))

@@ -11,6 +11,8 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QTemporaryDir>
+#include <QThreadPool>
 #include <QWidget>
 
 namespace thimblely::test {
@@ -18,7 +20,13 @@ namespace thimblely::test {
 //! A real file with its owner's desk, as the program gives it to a screen. The day is Wednesday 25 November 2026.
 class CounterShop {
 public:
-    CounterShop() { openDesk(); }
+    CounterShop()
+    {
+        qputenv("THIMBLELY_PAPERS", papers.path().toUtf8());
+        openDesk();
+    }
+    //! What is printed is drawn on another thread, and lands in the folder that goes with the shop.
+    ~CounterShop() { QThreadPool::globalInstance()->waitForDone(20'000); }
 
     //! As after a start of the program on the same file.
     void restart()
@@ -28,6 +36,8 @@ public:
         openDesk();
     }
 
+    //! The one who comes to the counter in most stories: 4471 finds her.
+    ClientId bello() { return addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471")); }
     ClientId addClient(const QString &name, const QString &phone)
     {
         ClientDraft draft;
@@ -70,6 +80,7 @@ public:
         return changes::await(orders::OrderService(*shop.session, *shop.door).book(draft)).value();
     }
 
+    QTemporaryDir papers; //!< where they are written to, for there is no printer
     SmallShop shop;
     std::unique_ptr<ui::DraftKeeper> drafts;
     std::unique_ptr<ui::Desk> desk;

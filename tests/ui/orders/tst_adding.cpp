@@ -29,9 +29,7 @@ private Q_SLOTS:
     void init()
     {
         m_shop = std::make_unique<test::CounterShop>();
-        m_papers = std::make_unique<QTemporaryDir>();
-        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
-        m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_client = m_shop->bello();
         m_shop->addService(QStringLiteral("Taper"), QStringLiteral("trousers"), 1, 250'000);
         orders::PieceDraft trousers = m_shop->piece(QStringLiteral("Trousers"), 200'000);
         trousers.kind = orders::PieceKind::Alteration;
@@ -82,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(order.sums->total.minor(), qint64(5'850'000));
         QCOMPARE(order.sums->paid.minor(), qint64(1'250'000));
         QCOMPARE(order.promisedDate, std::optional(m_shop->desk->today().plusDays(2)));
-        QTRY_VERIFY(QFile::exists(m_papers->filePath(QStringLiteral("claim-%1.pdf").arg(order.number))));
+        QTRY_VERIFY(QFile::exists(m_shop->papers.filePath(QStringLiteral("claim-%1.pdf").arg(order.number))));
         QVERIFY(changes::await(door().undo()));
         QCOMPARE(load().sums->total.minor(), qint64(4'700'000));
     }
@@ -229,7 +227,6 @@ private:
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
     std::unique_ptr<test::CounterShop> m_shop;
-    std::unique_ptr<QTemporaryDir> m_papers;
     std::optional<ClientId> m_client;
     std::optional<orders::Booked> m_order;
     std::unique_ptr<CounterPage> m_page;

@@ -25,10 +25,8 @@ private Q_SLOTS:
     void init()
     {
         m_shop = std::make_unique<test::CounterShop>();
-        m_papers = std::make_unique<QTemporaryDir>();
-        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
         m_shop->addService(QStringLiteral("Taper"), QStringLiteral("trousers"), 1, 250'000);
-        m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_shop->bello();
         TeamService team(*m_shop->shop.session, *m_shop->shop.door);
         QVERIFY(changes::await(
             team.add({QStringLiteral("Bisi"), access::Role::Admin, access::Job::None, QStringLiteral("2580")})));
@@ -180,7 +178,6 @@ private:
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
     std::unique_ptr<test::CounterShop> m_shop;
-    std::unique_ptr<QTemporaryDir> m_papers;
     std::unique_ptr<access::Session> m_session;
     std::unique_ptr<changes::WriteDoor> m_door;
     std::unique_ptr<DraftKeeper> m_drafts;

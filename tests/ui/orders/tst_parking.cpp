@@ -26,9 +26,7 @@ private Q_SLOTS:
     void init()
     {
         m_shop = std::make_unique<test::CounterShop>();
-        m_papers = std::make_unique<QTemporaryDir>();
-        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
-        m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_client = m_shop->bello();
         openPage();
     }
     void cleanup()
@@ -300,7 +298,6 @@ private:
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
     std::unique_ptr<test::CounterShop> m_shop;
-    std::unique_ptr<QTemporaryDir> m_papers;
     std::unique_ptr<CounterPage> m_page;
     ClientId m_client{IdBytes{}};
 };

@@ -30,9 +30,7 @@ private Q_SLOTS:
     void init()
     {
         m_shop = std::make_unique<test::CounterShop>();
-        m_papers = std::make_unique<QTemporaryDir>();
-        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
-        m_client = m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_client = m_shop->bello();
         m_order = m_shop->book(
             m_client,
             {m_shop->piece(QStringLiteral("Trousers"), 450'000), m_shop->piece(QStringLiteral("Jacket"), 750'000)},
@@ -91,8 +89,8 @@ private Q_SLOTS:
         QVERIFY(!invoices::InvoiceService(session(), door()).forOrder(m_order.id).value().has_value());
         button("Issue for good? Press again")->click();
         QTRY_VERIFY(invoices::InvoiceService(session(), door()).forOrder(m_order.id).value().has_value());
-        QTRY_COMPARE(QDir(m_papers->path()).entryList({QStringLiteral("invoice-*.pdf")}).size(), 1);
-        QCOMPARE(QDir(m_papers->path()).entryList({QStringLiteral("receipt-*.pdf")}).size(), 1);
+        QTRY_COMPARE(QDir(m_shop->papers.path()).entryList({QStringLiteral("invoice-*.pdf")}).size(), 1);
+        QCOMPARE(QDir(m_shop->papers.path()).entryList({QStringLiteral("receipt-*.pdf")}).size(), 1);
     }
 
     void aZeroTooManyIsAskedAboutOnce()
@@ -349,7 +347,6 @@ private:
     }
 
     std::unique_ptr<test::CounterShop> m_shop;
-    std::unique_ptr<QTemporaryDir> m_papers;
     std::unique_ptr<PickUpPage> m_page;
     ClientId m_client{IdBytes{}};
     orders::Booked m_order{OrderId(IdBytes{}), {}};

@@ -23,12 +23,7 @@ class TestTasks : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
-    void init()
-    {
-        m_shop = std::make_unique<test::CounterShop>();
-        m_papers = std::make_unique<QTemporaryDir>();
-        qputenv("THIMBLELY_PAPERS", m_papers->path().toUtf8());
-    }
+    void init() { m_shop = std::make_unique<test::CounterShop>(); }
     void cleanup()
     {
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
@@ -165,7 +160,7 @@ private Q_SLOTS:
         const auto open = service.openOrders().value();
         QCOMPARE(open.rows.size(), size_t(1));
         QCOMPARE(service.load(open.rows[0].id)->pieces[0].facts.tasks, piece.tasks);
-        QTRY_VERIFY(QFile::exists(m_papers->filePath(QStringLiteral("claim-%1.pdf").arg(open.rows[0].number))));
+        QTRY_VERIFY(QFile::exists(m_shop->papers.filePath(QStringLiteral("claim-%1.pdf").arg(open.rows[0].number))));
     }
 
     void whatIsHalfTypedIsBookedAndParked()
@@ -365,7 +360,7 @@ private:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         m_page->arrive();
-        m_shop->addClient(QStringLiteral("A. Bello"), QStringLiteral("0803 555 4471"));
+        m_shop->bello();
         type("4471");
         press(Qt::Key_Return);
     }
@@ -384,7 +379,6 @@ private:
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
     std::unique_ptr<test::CounterShop> m_shop;
-    std::unique_ptr<QTemporaryDir> m_papers;
     std::unique_ptr<CounterPage> m_page;
 };
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace thimblely::changes {
+
+/*!
+ * The pictures of a shop, beside its file: each once, under its SHA-256. What is in the folder never changes, so it may
+ * be read and written from any thread, and a backup copies only what is new. Errors: ReadOnly and Io
+ * "media.not_written"; NotFound "media.missing"; Corrupt "media.changed" where the bytes are not what they were.
+ */
+class MediaFolder {
+public:
+    //! Of the shop's file: "shop.thimblely" has "shop.thimblely.media".
+    explicit MediaFolder(const QString &shopFile) : m_path(shopFile + QStringLiteral(".media")) {}
+
+    //! Whole and on the disk once it returns; gives the SHA-256.
+    Result<QByteArray> put(const QByteArray &bytes) const;
+    Result<QByteArray> get(const QByteArray &sha256) const;
+
+private:
+    QString fileOf(const QByteArray &sha256) const;
+
+    QString m_path;
+};
+
+} // namespace thimblely::changes

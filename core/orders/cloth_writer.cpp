@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/cloth_writer.h"
+
+#include "core/orders/order_repository.h"
+#include "core/orders/piece_json.h"
+
+namespace thimblely::orders {
+
+namespace {
+
+using access::Field;
+
+Result<Piece> pieceOf(changes::WriteContext &context, OrderItemId id)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT order_id FROM order_items WHERE id = ?"));
+    query->bind(id);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
+    TRY_ASSIGN(OrderDetail order, OrderRepository(context.connection()).load(query->id<OrderId>(0)));
+    const Piece *piece = order.row(id);
+    return piece ? Result<Piece>(*piece) : Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
+}
+
+//! What was brought is used, returned or still here; there is no more of it.
+Result<void> checkCustody(const Piece &piece, const std::optional<Quantity> &used,
+                          const std::optional<Quantity> &returned)
+{
+    const Quantity none(0);
+    const Quantity gone = used.value_or(none) + returned.value_or(none);
+    if (used.value_or(none) < none || returned.value_or(none) < none)
+        return Error{ErrorKind::Invalid, "order.quantity", {QString::number(piece.position)}, {}};
+    if (gone > piece.facts.clientCloth.value_or(none))
+        return Error{ErrorKind::Invalid, "order.cloth_more_than_brought", {QString::number(piece.position)}, {}};
+    return {};
+}
+
+} // namespace
+
+Result<void> recordCloth(changes::WriteContext &context, OrderItemId id, const ClothNews &news)
+{
+    TRY_ASSIGN(const Piece piece, pieceOf(context, id));
+    std::vector<Field> fields;
+    if (news.used || news.returned) {
+        const auto used = news.used ? news.used : piece.clothUsed;
+        const auto returned = news.returned ? news.returned : piece.clothReturned;
+        TRY(checkCustody(piece, used, returned));
+        if (used)
+            fields.push_back({"client_fabric_used_milli", *used});
+        if (returned)
+            fields.push_back({"client_fabric_returned_milli", *returned});
+    }
+    if (news.ordered || news.arrived) {
+        TRY(context.principal().require(access::Capability::OrdersWrite));
+        if (!piece.facts.clothOrder)
+            return Error{ErrorKind::Conflict, "order.no_cloth_order", {QString::number(piece.position)}, {}};
+        PieceDraft facts = piece.facts;
+        if (news.ordered)
+            facts.clothOrder->ordered = news.ordered;
+        if (news.arrived)
+            facts.clothOrder->arrived = news.arrived;
+        fields.push_back({"fabric_order", writeFabricOrder(facts)});
+    }
+    return fields.empty() ? Result<void>() : context.rows().update(storage::Table::OrderItems, id, fields);
+}
+
+} // namespace thimblely::orders

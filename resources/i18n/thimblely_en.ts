@@ -1,0 +1,272 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Garments</name>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ClientMeasures</name>
+    <message numerus="yes">
+        <source>All %n sets</source>
+        <translation>
+            <numerusform>The %n set</numerusform>
+            <numerusform>All %n sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ClientMergePane</name>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces worn</source>
+        <translation>
+            <numerusform>%n piece worn</numerusform>
+            <numerusform>%n pieces worn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets of measures</source>
+        <translation>
+            <numerusform>%n set of measures</numerusform>
+            <numerusform>%n sets of measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoices and receipts</source>
+        <translation>
+            <numerusform>%n invoice or receipt</numerusform>
+            <numerusform>%n invoices and receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointments</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls and notes</source>
+        <translation>
+            <numerusform>%n call or note</numerusform>
+            <numerusform>%n calls and notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family members</source>
+        <translation>
+            <numerusform>%n family member</numerusform>
+            <numerusform>%n family members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ClientState</name>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <comment>pieces</comment>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <comment>orders</comment>
+        <translation>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::DayText</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::FamilyModel</name>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::MeasureList</name>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::MeasuringScreen</name>
+    <message numerus="yes">
+        <source>%n kept from %1</source>
+        <translation>
+            <numerusform>%n kept from %1</numerusform>
+            <numerusform>%n kept from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::OpenOrderNames</name>
+    <message numerus="yes">
+        <source>Ready for over %n days</source>
+        <translation>
+            <numerusform>Ready for over %n day</numerusform>
+            <numerusform>Ready for over %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::OrderState</name>
+    <message numerus="yes">
+        <source>Late %n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>Late %n d</numerusform>
+            <numerusform>Late %n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%1, %n d</numerusform>
+            <numerusform>%1, %n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits %n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>Waits %n d</numerusform>
+            <numerusform>Waits %n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::PaperText</name>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::PieceListModel</name>
+    <message numerus="yes">
+        <source>Late %n d</source>
+        <translation>
+            <numerusform>Late %n d</numerusform>
+            <numerusform>Late %n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::SignInPage</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second.</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TodayRows</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>pieces</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::WhoPane</name>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
