@@ -3,6 +3,7 @@
 #include "core/exchange/client_exporter.h"
 
 #include "core/exchange/csv.h"
+#include "core/exchange/own_clients.h"
 #include "core/exchange/vcard.h"
 #include "core/exchange/whole_file.h"
 
@@ -30,7 +31,7 @@ Result<std::vector<Client>> everyClient(ClientService &clients)
 VCardContact contactOf(const Client &client)
 {
     VCardContact contact;
-    contact.uid = QStringLiteral("urn:uuid:") + client.id.toString();
+    contact.uid = exchange::uriOf(client.id);
     contact.fullName = client.fields.name;
     contact.org = client.fields.company;
     for (const Phone &phone : client.fields.phones)

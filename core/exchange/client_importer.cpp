@@ -5,6 +5,7 @@
 #include "core/changes/import_register.h"
 #include "core/clients/client_writer.h"
 #include "core/exchange/file_import_run.h"
+#include "core/exchange/own_clients.h"
 #include "core/exchange/vcard.h"
 
 #include <algorithm>
@@ -107,12 +108,16 @@ Result<Outcome> importOne(WriteContext &context, const VCardContact &contact)
     TRY_ASSIGN(const auto known, ImportRegister::find(context, entryOf(contact)));
     if (known && known->contentHash == hash)
         return Outcome::Unchanged;
+    std::optional<ClientId> ours;
     if (!known) {
+        TRY_ASSIGN(ours, exchange::clientOfUri(context, contact.uid));
+    }
+    if (!known && !ours) {
         TRY_ASSIGN(const ClientId client, clients::add(context, draft));
         TRY(ImportRegister::remember(context, entryOf(contact), client.bytes(), hash));
         return Outcome::Created;
     }
-    const ClientId client(known->row);
+    const ClientId client = known ? ClientId(known->row) : *ours;
     const auto merged = clients::fieldsFromOutside(context, client, draft);
     // Somebody put the client in the bin; a file does not bring them back.
     if (!merged && merged.error().kind == ErrorKind::NotFound)

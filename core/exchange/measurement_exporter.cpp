@@ -3,6 +3,7 @@
 #include "core/exchange/measurement_exporter.h"
 
 #include "core/exchange/csv.h"
+#include "core/exchange/own_clients.h"
 #include "core/exchange/smis.h"
 #include "core/exchange/whole_file.h"
 
@@ -73,6 +74,7 @@ SeamlyFile seamlyOf(const Client &client, const std::vector<CurrentValue> &value
     file.birthDate = client.fields.birthDate;
     file.sex = sexOf(client.fields.gender);
     file.email = client.fields.email;
+    file.notes = exchange::uriOf(client.id);
     for (const CurrentValue &current : values) {
         if (current.value.unit == AmountUnit::Words || current.value.unit == AmountUnit::Number)
             continue; // the shop's own, and no measure of a body

@@ -6,6 +6,7 @@
 #include "core/clients/client_writer.h"
 #include "core/exchange/ansur.h"
 #include "core/exchange/file_import_run.h"
+#include "core/exchange/own_clients.h"
 #include "core/exchange/smis.h"
 #include "core/measurements/measurement_writer.h"
 
@@ -28,6 +29,7 @@ struct ImportedSet {
     ClientDraft client;
     std::vector<MeasuredValue> values;
     QString notes;
+    QString uri = {}; //!< of one of our own clients, in a file that we wrote
 };
 
 GenderForFit genderOf(BodySex sex)
@@ -75,10 +77,15 @@ Result<std::optional<ClientId>> clientOf(WriteContext &context, const ImportedSe
         TRY_ASSIGN(const bool exists, clients::exists(context, ClientId(known->row)));
         return exists ? std::optional(ClientId(known->row)) : std::nullopt;
     }
-    TRY_ASSIGN(const ClientId made, clients::add(context, set.client));
-    TRY(ImportRegister::remember(context, entry, made.bytes(), exchange::contentHash(set.client.name.toUtf8())));
-    ++counts.clientsCreated;
-    return std::optional(made);
+    TRY_ASSIGN(std::optional<ClientId> client, exchange::clientOfUri(context, set.uri));
+    if (!client) {
+        TRY_ASSIGN(client, clients::add(context, set.client));
+        ++counts.clientsCreated;
+        if (!set.uri.isEmpty())
+            TRY(exchange::rememberUri(context, set.uri, *client));
+    }
+    TRY(ImportRegister::remember(context, entry, client->bytes(), exchange::contentHash(set.client.name.toUtf8())));
+    return client;
 }
 
 Result<Outcome> importOne(WriteContext &context, const ImportedSet &set, ImportReport &counts)
@@ -145,6 +152,9 @@ Result<void> importSeamly(WriteContext &context, const QString &file, const QByt
     for (const Refusal &refusal : seamly.refused)
         counts.leftOut.push_back({file, refusal.line, refusal.error});
     ImportedSet set{"smis", seamly.foreignId, 1, {}, {}, seamly.notes.left(10'000)};
+    set.uri = exchange::takeUri(set.notes);
+    if (!set.uri.isEmpty())
+        set.foreignId = set.uri; // two of one name are two
     set.client.name = seamly.fullName();
     if (set.client.name.trimmed().isEmpty())
         set.client.name = QFileInfo(file).completeBaseName();
