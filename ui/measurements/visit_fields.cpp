@@ -132,7 +132,7 @@ QString sectionName(const QString &section)
         return QCoreApplication::translate("Measurement", "On the body");
     if (section == QLatin1String("finished"))
         return QCoreApplication::translate("Measurement", "On the finished garment");
-    return section;
+    return QCoreApplication::translate("Measurement", section.toUtf8().constData()); // the shop's own stay as they are
 }
 
 std::vector<MeasureField> visitFields(const VisitSources &from)
