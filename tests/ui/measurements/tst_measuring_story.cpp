@@ -124,6 +124,10 @@ void TestMeasuringStory::aSecondGarmentIsMeasured()
 
     m_screen->measure(*m_client, templateOf("jacket"));
     QCOMPARE(page()->current(), QStringLiteral("@weight")); // the height is kept from the shirt
+    const auto labels = m_screen->findChild<FieldPanel *>()->findChildren<Label *>();
+    QVERIFY(std::ranges::any_of(labels, [](const Label *label) { // where Enter leads to
+        return label->text() == QStringLiteral("Stomach (fullest) · Hip / seat");
+    }));
     QCOMPARE(squeezed(), QString());
     type("82");
     QCOMPARE(page()->current(), QStringLiteral("@stomach")); // neck, chest and waist too
