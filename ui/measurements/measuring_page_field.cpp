@@ -65,7 +65,7 @@ void MeasuringPage::refreshScale()
     if (!field)
         return;
     ScaleMarks marks;
-    m_panel->scale()->setVisible(field->dimension == MeasurementDimension::Length);
+    m_panel->setScaleWanted(field->dimension == MeasurementDimension::Length);
     if (field->dimension != MeasurementDimension::Length)
         return;
     if (const auto typed = m_panel->value()->read(m_side)) {

@@ -151,13 +151,20 @@ void TestMeasuringStory::aSecondGarmentIsMeasured()
     const auto set = service.setsOf(*m_client)->front();
     QCOMPARE(set.values.size(), size_t(7));
     QCOMPARE(set.carried.size(), size_t(4));
-    // Once more, and this time the waist is another one.
+    // Once more, and this time the waist is another one, with two pieces made by the first.
+    orders::PieceDraft jacket = m_shop->piece(QStringLiteral("Double-breasted jacket"), 450'000);
+    jacket.measurementSet = set.id;
+    m_shop->book(m_client, {jacket, jacket});
     m_screen->measure(*m_client, templateOf("jacket"));
     page()->setCurrent(QStringLiteral("waist_circ"));
     type("88.5");
     QVERIFY(m_screen->handle(ActionId::Save));
     QTRY_VERIFY(m_screen->findChild<ReasonBox *>() && m_screen->findChild<ReasonBox *>()->isVisible());
+    QVERIFY(m_screen->findChild<ReasonBox *>()->sentence().contains(QStringLiteral("2 pieces")));
     QCOMPARE(squeezed(), QString());
+    const auto words = m_screen->findChild<ReasonBox *>()->findChildren<Label *>();
+    for (const Label *label : words)
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     press(Qt::Key_Space);
     QTRY_COMPARE(left.count(), 2);
     QCOMPARE(service.setsOf(*m_client)->front().changeReason, std::optional(ChangeReason::BodyChanged));
