@@ -157,6 +157,7 @@ void TestMeasuringStory::aSecondGarmentIsMeasured()
     m_shop->book(m_client, {jacket, jacket});
     m_screen->measure(*m_client, templateOf("jacket"));
     page()->setCurrent(QStringLiteral("waist_circ"));
+    page()->focusValue();
     type("88.5");
     QVERIFY(m_screen->handle(ActionId::Save));
     QTRY_VERIFY(m_screen->findChild<ReasonBox *>() && m_screen->findChild<ReasonBox *>()->isVisible());
