@@ -5,6 +5,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
@@ -25,9 +26,9 @@ ReasonBox::ReasonBox(const QString &question, const QString &touched, QWidget *p
         pieces->setWordWrap(true);
         lines->addWidget(pieces);
     }
-    auto *ways = row(nullptr, 8);
-    ways->addWidget(m_changed, 1);
-    ways->addWidget(m_wrong, 1);
+    auto *ways = new FlowLayout(8, 8); // one under the other where large words leave no room beside
+    ways->addWidget(m_changed);
+    ways->addWidget(m_wrong);
     lines->addSpacing(4);
     lines->addLayout(ways);
     setAccessibleName(m_sentence);

@@ -7,6 +7,7 @@
 #include "ui/measurements/big_edit.h"
 #include "ui/measurements/doubt_box.h"
 #include "ui/measurements/field_panel.h"
+#include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/measurements/value_field.h"
@@ -163,6 +164,9 @@ void TestMeasuringStory::aSecondGarmentIsMeasured()
     QTRY_VERIFY(m_screen->findChild<ReasonBox *>() && m_screen->findChild<ReasonBox *>()->isVisible());
     QVERIFY(m_screen->findChild<ReasonBox *>()->sentence().contains(QStringLiteral("2 pieces")));
     QCOMPARE(squeezed(), QString());
+    const QWidget *panel = m_screen->findChild<FieldPanel *>(); // nothing pushes it over the list
+    const QWidget *list = page()->list();
+    QVERIFY(!QRect(panel->pos(), panel->size()).intersects(QRect(list->pos(), list->size())));
     const auto words = m_screen->findChild<ReasonBox *>()->findChildren<Label *>();
     for (const Label *label : words)
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
