@@ -18,7 +18,7 @@ namespace thimblely {
 struct TemplateField {
     QString code;
     QString label;   //!< the shop's own word; empty: the catalogue's name
-    QString section; //!< "body" or "finished" in the built-in ones
+    QString section; //!< "body", "finished" or English words in the built-in ones
     bool required = false;
     bool sides = false;                           //!< asked for left and right
     MeasurementKind kind = MeasurementKind::Body; //!< of a field of the shop's own; others are the catalogue's

@@ -4,6 +4,8 @@
 
 #include "core/measurements/measurement_repository.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace thimblely::measurements {
@@ -42,6 +44,26 @@ bool isOfGrownPeople(const QString &code)
            code.startsWith(QLatin1String("bustpoint_"));
 }
 
+//! A jacket shows where shoulders and arms differ; for the others one side will do until the shop says otherwise.
+bool isToldApart(const BuiltinTemplate &builtin, const QString &code)
+{
+    return builtin.garment == Garment::Jacket && !builtin.child &&
+           (code == QLatin1String("shoulder_length") || code == QLatin1String("arm_shoulder_tip_to_wrist"));
+}
+
+//! What is worn together is still several garments.
+QString finishedSection(const QString &code)
+{
+    if (code.startsWith(QLatin1String("@agbada_")))
+        return QStringLiteral(QT_TRANSLATE_NOOP("Measurement", "Agbada robe"));
+    if (code == QLatin1String("@kaftan_length") || code.startsWith(QLatin1String("@neck_")))
+        return QStringLiteral(QT_TRANSLATE_NOOP("Measurement", "Inner top"));
+    if (code.startsWith(QLatin1String("@sokoto_")))
+        return QStringLiteral(QT_TRANSLATE_NOOP("Measurement", "Sokoto"));
+    return code == QLatin1String("@cap") ? QStringLiteral(QT_TRANSLATE_NOOP("Measurement", "Cap"))
+                                         : QStringLiteral("finished");
+}
+
 std::vector<TemplateField> fieldsOf(const BuiltinTemplate &builtin)
 {
     std::vector<TemplateField> fields;
@@ -50,7 +72,9 @@ std::vector<TemplateField> fieldsOf(const BuiltinTemplate &builtin)
         if (builtin.child && isOfGrownPeople(code))
             continue;
         const bool finished = measurementField(code)->kind == MeasurementKind::Finished;
-        fields.push_back({code, {}, finished ? QStringLiteral("finished") : QStringLiteral("body")});
+        TemplateField field{code, {}, finished ? finishedSection(code) : QStringLiteral("body")};
+        field.sides = isToldApart(builtin, code);
+        fields.push_back(std::move(field));
     }
     return fields;
 }

@@ -4,6 +4,7 @@
 
 #include "ui/measurements/doubt_box.h"
 #include "ui/measurements/fit_edit.h"
+#include "ui/measurements/reason_box.h"
 #include "ui/measurements/scale_strip.h"
 #include "ui/measurements/value_field.h"
 #include "ui/theme/theme.h"
@@ -92,7 +93,14 @@ void FieldPanel::refreshRoom()
     const bool roomForFit = m_fits && !m_helperView && (!m_compact || room);
     m_fitLabel->setVisible(roomForFit);
     m_fit->setVisible(roomForFit);
+    m_scale->setVisible(m_scaleWanted && !(m_compact && qobject_cast<ReasonBox *>(m_notice)));
     m_history->setVisible(room && !m_compact && m_history->points().size() > 1);
+}
+
+void FieldPanel::setScaleWanted(bool wanted)
+{
+    m_scaleWanted = wanted;
+    refreshRoom();
 }
 
 void FieldPanel::setHistory(const QString &name, std::vector<HistoryPoint> points)

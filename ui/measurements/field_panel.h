@@ -24,6 +24,8 @@ public:
 
     ValueField *value() { return m_value; }
     ScaleStrip *scale() { return m_scale; }
+    //! Whether there is anything for the scale to show; in a low panel a question about the whole visit comes first.
+    void setScaleWanted(bool wanted);
     FitEdit *fit() { return m_fit; }
     //! Shows `field` as number `number` of `count`; `next` are the names that follow. The value is left alone.
     void setField(const MeasureField &field, int number, int count, const QStringList &next, LengthUnit unit);
@@ -62,6 +64,7 @@ private:
     Label *m_next;
     std::vector<EarlierValue> m_earlier;
     bool m_paired = false;
+    bool m_scaleWanted = true;
     bool m_fits = false; //!< a length of the body, than which a garment may be cut longer or shorter
     LengthUnit m_unit = LengthUnit::Centimetre;
     bool m_compact = false;

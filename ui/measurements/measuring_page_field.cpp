@@ -36,9 +36,11 @@ void MeasuringPage::refreshFieldPanel()
     const int index = indexOf(m_current);
     if (index < 0)
         return;
-    QStringList next;
-    for (size_t i = size_t(index) + 1; i < m_fields.size() && next.size() < 2; ++i)
-        next += m_fields[i].name;
+    QStringList next; // where Enter will lead to
+    for (size_t i = size_t(index) + 1; i < m_fields.size() && next.size() < 2; ++i) {
+        if (m_fields[i].state == FieldState::Empty)
+            next += m_fields[i].name;
+    }
     m_panel->fit()->setUnit(m_unit, m_denominator);
     m_panel->setField(m_fields[size_t(index)], index + 1, int(m_fields.size()), next, m_unit);
     const MeasureField &field = m_fields[size_t(index)];
@@ -63,7 +65,7 @@ void MeasuringPage::refreshScale()
     if (!field)
         return;
     ScaleMarks marks;
-    m_panel->scale()->setVisible(field->dimension == MeasurementDimension::Length);
+    m_panel->setScaleWanted(field->dimension == MeasurementDimension::Length);
     if (field->dimension != MeasurementDimension::Length)
         return;
     if (const auto typed = m_panel->value()->read(m_side)) {

@@ -162,8 +162,8 @@ bool MeasuringScreen::asksForTheReason()
     const QString question = names.size() > most
                                  ? tr("Not as on %1: %2 and %n more", nullptr, int(names.size() - most)).arg(day, what)
                                  : tr("Not as on %1: %2").arg(day, what);
-    const QString touched = pieces->empty() ? QString() : tr("Made by those measures: %1").arg(touchedWords(*pieces));
-    m_reason = new ReasonBox(question, touched, tr("%1 was wrong", "the measures of a day").arg(day));
+    const QString touched = pieces->empty() ? QString() : tr("Made by them: %1").arg(touchedWords(*pieces));
+    m_reason = new ReasonBox(question, touched);
     // Queued: answering takes the box away, and with it the button that was pressed.
     connect(m_reason, &ReasonBox::answered, this, &MeasuringScreen::write, Qt::QueuedConnection);
     m_page->setNotice(m_reason);

@@ -5,6 +5,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
@@ -12,11 +13,11 @@
 
 namespace thimblely::ui {
 
-ReasonBox::ReasonBox(const QString &question, const QString &touched, const QString &wasWrong, QWidget *parent)
+ReasonBox::ReasonBox(const QString &question, const QString &touched, QWidget *parent)
     : QWidget(parent), m_sentence(touched.isEmpty() ? question : question + QLatin1Char(' ') + touched),
-      m_changed(new PrimaryButton(tr("The body changed"), this)), m_wrong(new PlainButton(wasWrong, this))
+      m_changed(new PrimaryButton(tr("Body changed"), this)), m_wrong(new PlainButton(tr("It was wrong"), this))
 {
-    auto *lines = column(this, 4, {16, 12, 16, 12});
+    auto *lines = column(this, 4, {12, 10, 12, 12});
     auto *asked = new Label(TextStyle::BodyStrong, Role::Text, question, this);
     asked->setWordWrap(true);
     lines->addWidget(asked);
@@ -25,9 +26,9 @@ ReasonBox::ReasonBox(const QString &question, const QString &touched, const QStr
         pieces->setWordWrap(true);
         lines->addWidget(pieces);
     }
-    auto *ways = row(nullptr, 12);
-    ways->addWidget(m_changed, 1);
-    ways->addWidget(m_wrong, 1);
+    auto *ways = new FlowLayout(8, 8); // one under the other where large words leave no room beside
+    ways->addWidget(m_changed);
+    ways->addWidget(m_wrong);
     lines->addSpacing(4);
     lines->addLayout(ways);
     setAccessibleName(m_sentence);

@@ -16,7 +16,7 @@ class ReasonBox : public QWidget {
     Q_OBJECT
 public:
     //! `question` says what differs, `touched` what was made by the former values; it may be empty.
-    ReasonBox(const QString &question, const QString &touched, const QString &wasWrong, QWidget *parent = nullptr);
+    explicit ReasonBox(const QString &question, const QString &touched, QWidget *parent = nullptr);
 
     QString sentence() const { return m_sentence; }
     void start();

@@ -67,20 +67,34 @@ QString anotherName(const MeasurementField &known, const QString &name)
     return {};
 }
 
+//! Of a set that only carried the value on: the one it was measured for stands there with its own day.
+bool isCarriedOn(const MeasurementSet &set, const QString &code, const std::vector<MeasurementSet> &sets)
+{
+    const auto from = set.carried.find(code);
+    return from != set.carried.end() && std::ranges::find(sets, from->second, &MeasurementSet::id) != sets.end();
+}
+
 void addEarlier(const VisitSources &from, MeasureField &field)
 {
+    bool carriedOn = false; // into a set that still counts
     for (const MeasurementSet &set : from.sets) {
         if (set.kind != setKindOf(field.kind) || set.status == SetStatus::Draft || field.earlier.size() == mostEarlier)
             continue;
         const FieldValue raw = valueIn(set, field.code);
         if (raw.isEmpty() || isMistaken(set, field.code, from.sets))
             continue;
+        const bool counts = set.status == SetStatus::Current || carriedOn;
+        if (isCarriedOn(set, field.code, from.sets)) {
+            carriedOn = counts;
+            continue;
+        }
         const FieldValue value = fitted(raw, field.paired);
         const Date day = from.calendar.dayOf(set.takenAt);
+        const qint64 age = day.daysTo(from.today);
         const bool first = field.earlier.empty();
-        field.earlier.push_back({value, dayText(day, from.today, from.locale), day.daysTo(from.today), set.id});
+        field.earlier.push_back({value, dayText(day, from.today, from.locale), age, set.id});
         const bool sharedBody = field.kind == MeasurementKind::Body && set.templateId != from.garment.id;
-        if (first && sharedBody && set.status == SetStatus::Current && day.daysTo(from.today) <= keptDays) {
+        if (first && sharedBody && counts && age <= keptDays) {
             field.today = value;
             field.state = FieldState::Kept;
         }
@@ -132,7 +146,7 @@ QString sectionName(const QString &section)
         return QCoreApplication::translate("Measurement", "On the body");
     if (section == QLatin1String("finished"))
         return QCoreApplication::translate("Measurement", "On the finished garment");
-    return section;
+    return QCoreApplication::translate("Measurement", section.toUtf8().constData()); // the shop's own stay as they are
 }
 
 std::vector<MeasureField> visitFields(const VisitSources &from)

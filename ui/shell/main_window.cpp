@@ -320,6 +320,8 @@ void MainWindow::show(Screen screen)
     }
     m_current = screen;
     m_stack->setCurrentWidget(page);
+    if (Toast *toast = m_toasts->current())
+        toast->raise(); // the page came to lie over what was just said
     if (const auto row = m_rows.indexOf(screen); row >= 0)
         m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();

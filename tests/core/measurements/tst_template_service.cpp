@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_shop.reset(); }
     void whatAnOlderProgramLacksIsAdded();
+    void theBuiltinOnesAreAsTailorsMeasure();
     void aCopyIsTheShopsOwn();
     void fieldsOfTheirOwnComeBackAsTheyWereMade();
     void theOrderIsTheNotebooks();
@@ -60,6 +61,25 @@ void TestTemplateService::whatAnOlderProgramLacksIsAdded()
         QVERIFY2(!isForChildren(each.garmentType) || bust == each.fields.end(), qPrintable(each.name));
     }
     QVERIFY(!await(older.door->undo())); // nobody's news, and nobody takes it back
+}
+
+void TestTemplateService::theBuiltinOnesAreAsTailorsMeasure()
+{
+    const auto sleeve = [](const MeasurementTemplate &garment) {
+        return *std::ranges::find(garment.fields, QStringLiteral("arm_shoulder_tip_to_wrist"), &TemplateField::code);
+    };
+    const WorkspaceId workspace = m_shop->principal.workspace;
+    const auto builtin = [&](const char *key) {
+        return service().load(measurements::builtinTemplateId(workspace, QLatin1StringView(key))).value();
+    };
+    QVERIFY(sleeve(jacket()).sides);
+    QVERIFY(!sleeve(builtin("child_jacket")).sides);
+    QStringList sections;
+    for (const TemplateField &field : builtin("agbada").fields)
+        sections.append(field.section);
+    sections.removeDuplicates();
+    QCOMPARE(sections, QStringList({QStringLiteral("body"), QStringLiteral("Agbada robe"), QStringLiteral("Inner top"),
+                                    QStringLiteral("Sokoto"), QStringLiteral("Cap")}));
 }
 
 void TestTemplateService::aCopyIsTheShopsOwn()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theNotebooksOrderIsRemembered();
     void theTemplatesLieBesideIt();
     void theSheetIsPrintedAndTheFileWritten();
+    void whatIsCarriedOnKeepsItsAge();
     void aDraftComesBackAfterACrash();
     void textThatWasNotReadComesBackToo();
     void leavingKeepsTheDraft();
@@ -487,7 +488,8 @@ void TestMeasuringScreen::aSlipIsNothingToCompareWith()
     start("trousers");
     QCOMPARE(field("waist_circ").earlier.size(), size_t(1)); // the slip is gone from the history
     QCOMPARE(field("waist_circ").earlier.front().value.both->text, QStringLiteral("94"));
-    QCOMPARE(field("hip_circ").earlier.size(), size_t(2));
+    QCOMPARE(field("hip_circ").earlier.size(), size_t(1)); // measured once, and carried on since
+    QCOMPARE(field("hip_circ").earlier.front().daysAgo, 60);
 }
 
 void TestMeasuringScreen::whatIsNeededIsSaidOnce()
@@ -681,6 +683,25 @@ void TestMeasuringScreen::theSheetIsPrintedAndTheFileWritten()
     QCOMPARE(read.familyName, QStringLiteral("Bello"));
     QCOMPARE(read.values.size(), 1);
     QCOMPARE(read.values.front().value.amount, 8400);
+}
+
+void TestMeasuringScreen::whatIsCarriedOnKeepsItsAge()
+{
+    saveValues("shirt", {{"bust_circ", "98.5"}, {"waist_circ", "84"}}, 150);
+    start("jacket");
+    QCOMPARE(field("bust_circ").state, FieldState::Kept);
+    measureIn("hip_circ", "100");
+    save(); // the chest goes with the jacket now
+    start("jacket");
+    QCOMPARE(field("bust_circ").earlier.size(), size_t(1));
+    QCOMPARE(field("bust_circ").earlier.front().daysAgo, 150); // and is as old as it is
+    QCOMPARE(field("bust_circ").state, FieldState::Kept);
+    m_shop->shop.clock.advanceDays(60); // more than half a year by now, whatever was saved between
+    start("jacket");
+    QCOMPARE(field("bust_circ").state, FieldState::Empty);
+    start("dress");
+    QCOMPARE(field("bust_circ").state, FieldState::Empty);
+    QCOMPARE(field("hip_circ").state, FieldState::Kept);
 }
 
 void TestMeasuringScreen::aDraftComesBackAfterACrash()

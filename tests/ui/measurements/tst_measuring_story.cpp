@@ -7,6 +7,7 @@
 #include "ui/measurements/big_edit.h"
 #include "ui/measurements/doubt_box.h"
 #include "ui/measurements/field_panel.h"
+#include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/measurements/value_field.h"
@@ -124,6 +125,10 @@ void TestMeasuringStory::aSecondGarmentIsMeasured()
 
     m_screen->measure(*m_client, templateOf("jacket"));
     QCOMPARE(page()->current(), QStringLiteral("@weight")); // the height is kept from the shirt
+    const auto labels = m_screen->findChild<FieldPanel *>()->findChildren<Label *>();
+    QVERIFY(std::ranges::any_of(labels, [](const Label *label) { // where Enter leads to
+        return label->text() == QStringLiteral("Stomach (fullest) · Hip / seat");
+    }));
     QCOMPARE(squeezed(), QString());
     type("82");
     QCOMPARE(page()->current(), QStringLiteral("@stomach")); // neck, chest and waist too
@@ -147,13 +152,24 @@ void TestMeasuringStory::aSecondGarmentIsMeasured()
     const auto set = service.setsOf(*m_client)->front();
     QCOMPARE(set.values.size(), size_t(7));
     QCOMPARE(set.carried.size(), size_t(4));
-    // Once more, and this time the waist is another one.
+    // Once more, and this time the waist is another one, with two pieces made by the first.
+    orders::PieceDraft jacket = m_shop->piece(QStringLiteral("Double-breasted jacket"), 450'000);
+    jacket.measurementSet = set.id;
+    m_shop->book(m_client, {jacket, jacket});
     m_screen->measure(*m_client, templateOf("jacket"));
     page()->setCurrent(QStringLiteral("waist_circ"));
+    page()->focusValue();
     type("88.5");
     QVERIFY(m_screen->handle(ActionId::Save));
     QTRY_VERIFY(m_screen->findChild<ReasonBox *>() && m_screen->findChild<ReasonBox *>()->isVisible());
+    QVERIFY(m_screen->findChild<ReasonBox *>()->sentence().contains(QStringLiteral("2 pieces")));
     QCOMPARE(squeezed(), QString());
+    const QWidget *panel = m_screen->findChild<FieldPanel *>(); // nothing pushes it over the list
+    const QWidget *list = page()->list();
+    QVERIFY(!QRect(panel->pos(), panel->size()).intersects(QRect(list->pos(), list->size())));
+    const auto words = m_screen->findChild<ReasonBox *>()->findChildren<Label *>();
+    for (const Label *label : words)
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     press(Qt::Key_Space);
     QTRY_COMPARE(left.count(), 2);
     QCOMPARE(service.setsOf(*m_client)->front().changeReason, std::optional(ChangeReason::BodyChanged));
