@@ -114,6 +114,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_cloth, m_measures);
     setTabOrder(m_measures, m_measure);
     setTabOrder(m_measure, m_remove);
+    buildConditions();
     showTasks();
     showBefore();
     connect(&HideMoney::instance(), &HideMoney::changed, this, &PieceRow::showBefore);
