@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <map>
 #include <optional>
 
 namespace thimblely::ui {
@@ -201,6 +202,8 @@ private:
     Desk &m_desk;
     orders::OrderDraft m_draft;
     std::vector<Typed> m_typed; // by piece
+    // By body and garment, until somebody is measured or another order begins: seven copies ask for the same.
+    mutable std::map<std::pair<ClientId, QString>, std::vector<orders::MeasuresChoice>> m_choices;
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;

@@ -21,10 +21,15 @@ std::vector<orders::MeasuresChoice> OrderEditor::measuresOf(int index) const
     const auto body = bodyOf(index);
     if (piece.kind != orders::PieceKind::Make || !body)
         return {};
+    const auto known = m_choices.find({*body, piece.garmentType});
+    if (known != m_choices.end())
+        return known->second;
     auto choices = orders::measuresFor(m_desk.session(), m_desk.door(), *body, piece.garmentType);
-    if (!choices)
+    if (!choices) { // and it is asked for again
         m_desk.notices().fail(choices.error());
-    return choices.valueOr({});
+        return {};
+    }
+    return m_choices.insert_or_assign({*body, piece.garmentType}, std::move(*choices)).first->second;
 }
 
 void OrderEditor::chooseMeasures(int piece, std::optional<MeasurementSetId> set)
@@ -37,6 +42,7 @@ void OrderEditor::chooseMeasures(int piece, std::optional<MeasurementSetId> set)
 
 void OrderEditor::measured()
 {
+    m_choices.clear();
     if (m_draft.pieces.empty())
         return;
     attachMeasures();

@@ -21,6 +21,7 @@ bool looksLikePhone(const QString &typed)
 
 void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
 {
+    m_choices.clear();              // measured elsewhere, perhaps, since they stood here last
     if (client != m_draft.client) { // nobody of the family before wears it any more
         m_wearer.reset();
         m_wearerNames.clear();

@@ -114,6 +114,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_cloth, m_measures);
     setTabOrder(m_measures, m_measure);
     setTabOrder(m_measure, m_remove);
+    buildConditions();
     showTasks();
     showBefore();
     connect(&HideMoney::instance(), &HideMoney::changed, this, &PieceRow::showBefore);
@@ -251,41 +252,6 @@ void PieceRow::showTasks()
     updateGeometry();
 }
 
-std::optional<Money> PieceRow::taskSum() const
-{
-    Money sum = Money::zero(m_desk.profile().currency);
-    bool any = false;
-    for (const orders::Task &task : m_piece.tasks) {
-        if (!task.price)
-            continue;
-        any = true;
-        const auto next = sum.plus(*task.price);
-        if (!next)
-            return std::nullopt;
-        sum = *next;
-    }
-    return any ? std::optional(sum) : std::nullopt;
-}
-
-//! A price that was the tasks' goes on following them; one that was typed stays.
-void PieceRow::sumTasks(const std::optional<Money> &before)
-{
-    if (m_before) {
-        m_piece.unitPrice = withNewTasks();
-        m_price->setValue(*m_piece.unitPrice);
-    } else if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
-        // One that cannot be read yet was typed too.
-        m_piece.unitPrice = taskSum();
-        if (m_piece.unitPrice)
-            m_price->setValue(*m_piece.unitPrice);
-        else
-            m_price->setText({}); // not clear(): undo would bring the figure back
-    }
-    showBefore();
-    showTasks();
-    Q_EMIT edited(m_piece);
-}
-
 void PieceRow::addTask(const orders::Task &task)
 {
     const auto before = taskSum();
@@ -326,27 +292,6 @@ void PieceRow::readColour()
     Q_EMIT edited(m_piece);
 }
 
-void PieceRow::readPrice()
-{
-    const auto price = m_price->value();
-    m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
-    showBefore();
-    setProblem(price ? QString() : m_desk.sentence(price.error()));
-    Q_EMIT priceRead(price ? QString() : m_price->text());
-    Q_EMIT edited(m_piece);
-}
-
-//! What its tasks come to, where less is asked: it stays with the piece, and beside the price.
-void PieceRow::showBefore()
-{
-    const auto sum = m_before ? std::nullopt : taskSum();
-    const bool less = sum && m_piece.unitPrice && m_piece.unitPrice->minor() < sum->minor();
-    m_piece.priceBefore = less ? sum : std::nullopt;
-    m_priceBefore->setText(less ? figureText(*sum, m_desk.locale()) : QString());
-    m_priceBefore->setAccessibleName(less ? tr("instead of %1").arg(m_priceBefore->text()) : QString());
-    m_priceBefore->setVisible(less);
-}
-
 void PieceRow::readCondition()
 {
     m_piece.condition.clear();
@@ -385,18 +330,6 @@ void PieceRow::finishTask()
 void PieceRow::focusFirst()
 {
     m_task->setFocus(Qt::OtherFocusReason);
-}
-
-void PieceRow::focusPrice()
-{
-    m_price->setFocus(Qt::OtherFocusReason);
-    m_price->selectAll();
-}
-
-Result<void> PieceRow::checkPrice() const
-{
-    const auto price = m_price->value();
-    return price ? Result<void>() : Result<void>(price.error());
 }
 
 void PieceRow::setProblem(const QString &sentence)

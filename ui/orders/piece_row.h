@@ -105,6 +105,9 @@ private:
     std::optional<Money> taskSum() const;
     Money withNewTasks() const;
     bool isWorkedIn() const;
+    void buildConditions();
+    void toggleCondition(const QString &condition);
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     Desk &m_desk;
     int m_number;
@@ -117,6 +120,7 @@ private:
     QuietEdit *m_colour = nullptr;
     TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
+    QWidget *m_conditions = nullptr; // the usual ones, while the field is worked in
     MoneyEdit *m_price = nullptr;
     Label *m_priceBefore = nullptr;     // struck through
     FlowLayout *m_tasks = nullptr;      // and what else is known of it

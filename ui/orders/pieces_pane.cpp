@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
-#include "core/orders/order_service.h"
-#include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/garments.h"
 #include "ui/orders/ghost_button.h"
@@ -12,7 +10,6 @@
 #include "ui/orders/piece_row.h"
 #include "ui/orders/tile_button.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
@@ -281,54 +278,6 @@ void PiecesPane::showCopies()
     menu->popup(m_copies->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
 }
 
-//! What this client had made last, at today's prices, to be changed where it differs.
-void PiecesPane::repeatLast()
-{
-    if (m_editor.addedTo())
-        return;
-    if (!m_editor.draft().client) {
-        m_desk.notices().say(tr("Say first who it is for: the last order of a client is repeated."));
-        return;
-    }
-    auto last = orders::RepeatService(m_desk.session(), m_desk.door()).lastOf(*m_editor.draft().client);
-    if (!last) {
-        m_desk.notices().fail(last.error());
-        return;
-    }
-    if (!*last) {
-        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(m_editor.clientName()));
-        return;
-    }
-    m_editor.repeat(**last);
-    sayChanges(**last);
-    focusTiles(); // on to what differs, or straight to the day
-}
-
-void PiecesPane::sayChanges(const orders::RepeatedOrder &last)
-{
-    QStringList changes;
-    for (const orders::PriceChange &change : last.changes)
-        changes.append(
-            tr("%1 %2, was %3")
-                .arg(change.what, figureText(change.now, m_desk.locale()), figureText(change.before, m_desk.locale())));
-    m_repeated->setText(
-        changes.isEmpty()
-            ? tr("As order %1, at the same prices.").arg(last.number)
-            : tr("As order %1. Other prices today: %2.").arg(last.number, changes.join(QStringLiteral("; "))));
-    m_repeated->show();
-}
-
-void PiecesPane::startOverOrBack()
-{
-    if (m_editor.canBringBack())
-        m_editor.bringBack();
-    else
-        m_editor.startOver();
-    refresh();
-    if (m_editor.canBringBack())
-        Q_EMIT startedOver();
-}
-
 void PiecesPane::rebuildRows()
 {
     for (PieceRow *old : std::as_const(m_rows)) {
@@ -373,59 +322,6 @@ void PiecesPane::rebuildRows()
     refresh();
 }
 
-//! What became of the cloth of a booked piece is noted at once: it is no part of what is added.
-void PiecesPane::offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept)
-{
-    const orders::PieceDraft &facts = m_editor.draft().pieces[size_t(&kept - m_editor.addedTo()->pieces.data())];
-    if (!facts.clientCloth && !facts.clothOrder)
-        return;
-    auto order = orders::OrderService(m_desk.session(), m_desk.door()).load(m_editor.addedTo()->order);
-    const orders::Piece *piece = order ? order->row(kept.piece) : nullptr;
-    if (!piece)
-        return;
-    pieceRow.setCustody(*piece);
-    connect(&pieceRow, &PieceRow::clothNoted, this, [this, id = kept.piece](const orders::ClothNews &news) {
-        m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).recordCloth(id, news), this,
-                    [this] { m_desk.notices().say(tr("What became of the cloth is noted.")); });
-    });
-}
-
-void PiecesPane::showMeasures()
-{
-    for (int i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->setMeasures(m_editor.draft().pieces[size_t(i)].measurementSet, m_editor.measuresOf(i),
-                               m_editor.areMeasuresChosen(i));
-}
-
-//! Whoever wears the piece that the keyboard is in, for its garment; else whose order it is.
-bool PiecesPane::measure()
-{
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
-            return measure(i);
-    }
-    const auto body = m_editor.body();
-    if (body)
-        Q_EMIT m_desk.navigation().measureRequested(*body, std::nullopt);
-    return body.has_value();
-}
-
-bool PiecesPane::measure(int piece)
-{
-    const auto body = m_editor.bodyOf(piece);
-    if (!body) {
-        m_desk.notices().say(tr("Say first who it is for: whoever wears it is measured."));
-        return false;
-    }
-    const QString &garment = m_editor.draft().pieces[size_t(piece)].garmentType;
-    const auto taken = orders::templateFor(m_desk.session(), m_desk.door(), garment);
-    if (!taken)
-        m_desk.notices().fail(taken.error());
-    else
-        Q_EMIT m_desk.navigation().measureRequested(*body, *taken);
-    return true;
-}
-
 //! After the tiles the pieces, or the orders that wait.
 void PiecesPane::chainTabs()
 {
@@ -458,7 +354,10 @@ void PiecesPane::refreshParked()
     }
     m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
     m_park.last()->setVisible(m_low && !m_editor.addedTo());
-    m_quote->setVisible(!m_low && !m_editor.draft().pieces.empty() && !m_editor.addedTo());
+    // A low foot with large letters has no room for it; its key is there all the same.
+    const bool room = !m_low || Theme::instance().textSizePercent() <= 100;
+    m_quote->setVisible(room && !m_editor.draft().pieces.empty() && !m_editor.addedTo());
+    m_quote->setCaption(m_low ? QString() : QStringLiteral("\u21e7F3"));
 }
 
 void PiecesPane::refresh()
@@ -490,32 +389,6 @@ void PiecesPane::refresh()
     m_copies->setEnabled(!m_rows.isEmpty() && !m_editor.kept(int(m_rows.size()) - 1));
     m_copies->setHidden(m_low && m_rows.isEmpty());
     m_ghost->setHidden(m_low && !m_rows.isEmpty());
-}
-
-void PiecesPane::finishTasks()
-{
-    for (PieceRow *pieceRow : std::as_const(m_rows))
-        pieceRow->finishTask();
-}
-
-Result<void> PiecesPane::checkPrices()
-{
-    for (PieceRow *pieceRow : std::as_const(m_rows)) {
-        if (auto read = pieceRow->checkPrice(); !read) {
-            pieceRow->setProblem(m_desk.sentence(read.error()));
-            pieceRow->focusPrice();
-            return read;
-        }
-    }
-    return {};
-}
-
-void PiecesPane::showProblem(int piece, const QString &sentence)
-{
-    if (piece < 0 || piece >= m_rows.size())
-        return;
-    m_rows[piece]->setProblem(sentence);
-    m_rows[piece]->focusFirst();
 }
 
 void PiecesPane::keyPressEvent(QKeyEvent *event)

@@ -255,6 +255,7 @@ void TicketPane::showSums()
     const auto payNow = m_editor.payNow();
     const auto typed = checkTyped();
     m_sums->setSums(sums); // they follow the pieces whatever stands in "Pay now"
+    fit();                 // they may be more lines, or fewer
     if (!sums || !payNow || !typed) {
         setProblem(m_desk.sentence(!sums ? sums.error() : !typed ? typed.error() : payNow.error()));
         m_payWords->clear();

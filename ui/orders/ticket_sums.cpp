@@ -13,6 +13,7 @@
 #include "ui/widgets/stitch_line.h"
 
 #include <QCheckBox>
+#include <QLayout>
 
 namespace thimblely::ui {
 
@@ -35,7 +36,8 @@ TicketSums::TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_rushEdit = field(tr("Charge for rush, an amount or a share of the work"), {});
     parts->addLayout(line(m_isRush, m_rushEdit, m_rush));
     m_off = field(tr("Discount, an amount or a share"), tr("amount or %"));
-    parts->addLayout(line(new Label(TextStyle::Body, Role::Text, tr("Discount"), this), m_off, m_discount));
+    m_discountName = new Label(TextStyle::Body, Role::Text, tr("Discount"), this);
+    parts->addLayout(line(m_discountName, m_off, m_discount));
     m_reason = field(tr("Why less is asked"), tr("Why less is asked"));
     m_reason->setMaxLength(longestReason);
     parts->addWidget(m_reason);
@@ -151,23 +153,34 @@ void TicketSums::showRush()
     const RushTerms &terms = m_desk.profile().rush;
     m_isRush->setChecked(rush);
     m_isRush->setEnabled(!agreed);
-    m_rushEdit->setVisible(rush && !agreed);
+    m_rushEdit->setVisible(rush && !agreed && m_parts != Parts::None);
     m_rushEdit->setPlaceholderText(terms.share    ? shareText(*terms.share, m_desk.locale())
                                    : terms.amount ? figureText(*terms.amount, m_desk.locale())
                                                   : tr("amount or %"));
     if (m_rushEdit->text() != m_editor.rushText())
         m_rushEdit->setText(m_editor.rushText());
     setInputError(m_rushEdit, !m_editor.checkRush());
-    m_rush->setVisible(rush);
+    m_rush->setVisible(rush && m_parts != Parts::None);
 }
 
 void TicketSums::setParts(Parts parts)
 {
     m_parts = parts;
-    m_lines->setHidden(parts == Parts::None);
+    const bool typed = parts != Parts::None;
+    m_lines->setVisible(typed || m_editor.asksLess()); // why less is asked can be said in any window
+    for (QWidget *each : {static_cast<QWidget *>(m_isRush), static_cast<QWidget *>(m_discountName),
+                          static_cast<QWidget *>(m_off), static_cast<QWidget *>(m_discount)})
+        each->setVisible(typed);
+    showRush();
     m_subtotalName->setVisible(parts == Parts::All);
     m_subtotal->setVisible(parts == Parts::All);
+    m_lines->layout()->setSpacing(parts == Parts::All ? 6 : 2);
     showTax();
+    // Whoever fits them in asks at once how high they are now, not after the next turn of the event loop.
+    for (QWidget *box : {m_lines, static_cast<QWidget *>(this)}) {
+        box->layout()->activate();
+        box->updateGeometry();
+    }
 }
 
 } // namespace thimblely::ui

@@ -57,6 +57,7 @@ private:
     QuietEdit *m_rushEdit = nullptr;
     AmountLabel *m_rush = nullptr;
     QuietEdit *m_off = nullptr; // what is taken off, as typed
+    Label *m_discountName = nullptr;
     AmountLabel *m_discount = nullptr;
     QuietEdit *m_reason = nullptr; // why less is asked
     Label *m_taxName = nullptr;

@@ -1817,7 +1817,7 @@ CREATE TRIGGER guard_billed_piece_stays BEFORE UPDATE OF total_minor, deleted_at
 WHEN (NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL OR NEW.total_minor < OLD.total_minor)
      AND iif(NEW.deleted_at IS NULL, NEW.total_minor, 0)
          < (SELECT ifnull(sum(line.value ->> 'total'), 0)
-              FROM invoices AS invoice, json_each(invoice.lines) AS line
+              FROM invoices AS invoice, json_each(invoice.lines, '$.rows') AS line
              WHERE invoice.workspace_id = OLD.workspace_id AND invoice.order_id = OLD.order_id
                AND invoice.kind = 'invoice' AND invoice.invoice_number IS NOT NULL AND invoice.status <> 'cancelled'
                AND line.value ->> 'position' = OLD.position)

@@ -98,9 +98,24 @@ private Q_SLOTS:
                  1);
 
         const QString copy = Migrator::copyName(m_path, migrator.version() - 1);
-        QVERIFY(copy.endsWith(QStringLiteral(".before-0001.bak")));
+        const QString before = QStringLiteral(".before-%1.bak").arg(migrator.version() - 1, 4, 10, QLatin1Char('0'));
+        QVERIFY(copy.endsWith(before));
         QCOMPARE(numberIn(copy, "PRAGMA user_version"), qint64(migrator.version() - 1));
         QCOMPARE(numberIn(copy, "SELECT count(*) FROM pragma_table_info('clients') WHERE name = 'shoe_size'"), 0);
+    }
+
+    //! Each version that files in the field have comes up to today's, with nothing amiss.
+    void everyVersionComesUp()
+    {
+        const auto all = schemaMigrations();
+        for (size_t first = 1; first < all.size(); ++first) {
+            const QString path = m_path + QString::number(first);
+            QVERIFY(Migrator(m_clock, all.first(first)).create(path).ok());
+            QCOMPARE(Migrator(m_clock).upgrade(path).value(), MigrationOutcome::Upgraded);
+            QCOMPARE(numberIn(path, "PRAGMA user_version"), qint64(all.size()));
+            QCOMPARE(numberIn(path, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+                     qint64(0));
+        }
     }
 
     void failingMigrationLeavesTheOldFileWhole()

@@ -273,6 +273,27 @@ private Q_SLOTS:
         QVERIFY(editor().draft().pieces[0].photos.empty());
     }
 
+    // Condition ----------------------------------------------------------------------------------------------------
+
+    void whatIsUsuallyNotedIsOneTouch()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Trousers"), 400'000));
+        QVERIFY(!chipSays(QStringLiteral("shine on seat")));
+        QLineEdit *condition = field(QStringLiteral("Condition of piece 1 as it came in"));
+        condition->setFocus();
+        type("ink, ");
+        chipCalled(QStringLiteral("shine on seat"))->click();
+        chipCalled(QStringLiteral("button missing"))->click();
+        QVERIFY(condition->hasFocus()); // whoever types goes on typing
+        const QStringList noted{QStringLiteral("ink"), QStringLiteral("shine on seat"),
+                                QStringLiteral("button missing")};
+        QCOMPARE(editor().draft().pieces[0].condition, noted);
+        QVERIFY(chipCalled(QStringLiteral("button missing"))->isChecked());
+        test::takePictures(*m_page, QStringLiteral("condition"));
+        chipCalled(QStringLiteral("button missing"))->click(); // once more is none
+        QCOMPARE(editor().draft().pieces[0].condition, noted.first(2));
+    }
+
     // Style --------------------------------------------------------------------------------------------------------
 
     void howItIsMadeIsChosenAndKept()

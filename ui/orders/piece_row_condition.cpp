@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/fact_chip.h"
+#include "ui/orders/piece_row.h"
+#include "ui/orders/quiet_edit.h"
+#include "ui/widgets/flow_layout.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+// What is usually noted of a piece as it comes in, one touch each; the rest of the row is in piece_row.cpp.
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr const char *usual[] = {QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "stain"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "shine on seat"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "button missing"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "tear"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "moth hole"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "worn hem"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "zip broken"),
+                                 QT_TRANSLATE_NOOP("thimblely::ui::PieceRow", "lining torn")};
+
+} // namespace
+
+//! They take no keyboard: whoever types goes on typing, whoever touches needs none.
+void PieceRow::buildConditions()
+{
+    m_conditions = new QWidget(this);
+    auto *flow = new FlowLayout(4, 4);
+    m_conditions->setLayout(flow);
+    for (const char *each : usual) {
+        auto *chip = new FactChip(m_conditions);
+        chip->setFocusPolicy(Qt::NoFocus);
+        chip->setCheckable(true);
+        chip->setFact(tr(each), {});
+        flow->insertWidget(flow->count(), chip);
+        connect(chip, &QAbstractButton::clicked, this, [this, condition = tr(each)] { toggleCondition(condition); });
+    }
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_conditions);
+    m_conditions->hide();
+    m_condition->installEventFilter(this);
+    connect(m_condition, &QLineEdit::textChanged, this, [this] {
+        const QList<FactChip *> chips = m_conditions->findChildren<FactChip *>();
+        for (FactChip *chip : chips)
+            chip->setChecked(m_piece.condition.contains(chip->text(), Qt::CaseInsensitive));
+    });
+}
+
+void PieceRow::toggleCondition(const QString &condition)
+{
+    QStringList noted = m_piece.condition;
+    if (noted.removeIf([&](const QString &each) { return each.compare(condition, Qt::CaseInsensitive) == 0; }) == 0)
+        noted.append(condition);
+    m_piece.condition = noted;
+    m_condition->setText(noted.join(QStringLiteral(", ")));
+    Q_EMIT edited(m_piece);
+}
+
+bool PieceRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_condition && event->type() == QEvent::FocusIn && !m_condition->isReadOnly())
+        m_conditions->show();
+    else if (watched == m_condition && event->type() == QEvent::FocusOut)
+        m_conditions->hide();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_service.h"
+#include "core/orders/repeat_service.h"
+#include "ui/desk/desk.h"
+#include "ui/orders/order_editor.h"
+#include "ui/orders/piece_row.h"
+#include "ui/orders/pieces_pane.h"
+#include "ui/widgets/amount_text.h"
+#include "ui/widgets/label.h"
+
+#include <QApplication>
+
+// What is done with the pieces as a whole and by one of them; what the pane is made of is in pieces_pane.cpp.
+
+namespace thimblely::ui {
+
+//! What this client had made last, at today's prices, to be changed where it differs.
+void PiecesPane::repeatLast()
+{
+    if (m_editor.addedTo())
+        return;
+    if (!m_editor.draft().client) {
+        m_desk.notices().say(tr("Say first who it is for: the last order of a client is repeated."));
+        return;
+    }
+    auto last = orders::RepeatService(m_desk.session(), m_desk.door()).lastOf(*m_editor.draft().client);
+    if (!last) {
+        m_desk.notices().fail(last.error());
+        return;
+    }
+    if (!*last) {
+        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(m_editor.clientName()));
+        return;
+    }
+    m_editor.repeat(**last);
+    sayChanges(**last);
+    focusTiles(); // on to what differs, or straight to the day
+}
+
+void PiecesPane::sayChanges(const orders::RepeatedOrder &last)
+{
+    QStringList changes;
+    for (const orders::PriceChange &change : last.changes)
+        changes.append(
+            tr("%1 %2, was %3")
+                .arg(change.what, figureText(change.now, m_desk.locale()), figureText(change.before, m_desk.locale())));
+    m_repeated->setText(
+        changes.isEmpty()
+            ? tr("As order %1, at the same prices.").arg(last.number)
+            : tr("As order %1. Other prices today: %2.").arg(last.number, changes.join(QStringLiteral("; "))));
+    m_repeated->show();
+}
+
+void PiecesPane::startOverOrBack()
+{
+    if (m_editor.canBringBack())
+        m_editor.bringBack();
+    else
+        m_editor.startOver();
+    refresh();
+    if (m_editor.canBringBack())
+        Q_EMIT startedOver();
+}
+
+//! What became of the cloth of a booked piece is noted at once: it is no part of what is added.
+void PiecesPane::offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept)
+{
+    const orders::PieceDraft &facts = m_editor.draft().pieces[size_t(&kept - m_editor.addedTo()->pieces.data())];
+    if (!facts.clientCloth && !facts.clothOrder)
+        return;
+    auto order = orders::OrderService(m_desk.session(), m_desk.door()).load(m_editor.addedTo()->order);
+    const orders::Piece *piece = order ? order->row(kept.piece) : nullptr;
+    if (!piece)
+        return;
+    pieceRow.setCustody(*piece);
+    connect(&pieceRow, &PieceRow::clothNoted, this, [this, id = kept.piece](const orders::ClothNews &news) {
+        m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).recordCloth(id, news), this,
+                    [this] { m_desk.notices().say(tr("What became of the cloth is noted.")); });
+    });
+}
+
+void PiecesPane::showMeasures()
+{
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setMeasures(m_editor.draft().pieces[size_t(i)].measurementSet, m_editor.measuresOf(i),
+                               m_editor.areMeasuresChosen(i));
+}
+
+//! Whoever wears the piece that the keyboard is in, for its garment; else whose order it is.
+bool PiecesPane::measure()
+{
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i]->isAncestorOf(QApplication::focusWidget()))
+            return measure(i);
+    }
+    const auto body = m_editor.body();
+    if (body)
+        Q_EMIT m_desk.navigation().measureRequested(*body, std::nullopt);
+    return body.has_value();
+}
+
+bool PiecesPane::measure(int piece)
+{
+    const auto body = m_editor.bodyOf(piece);
+    if (!body) {
+        m_desk.notices().say(tr("Say first who it is for: whoever wears it is measured."));
+        return false;
+    }
+    const QString &garment = m_editor.draft().pieces[size_t(piece)].garmentType;
+    const auto taken = orders::templateFor(m_desk.session(), m_desk.door(), garment);
+    if (!taken)
+        m_desk.notices().fail(taken.error());
+    else
+        Q_EMIT m_desk.navigation().measureRequested(*body, *taken);
+    return true;
+}
+
+void PiecesPane::finishTasks()
+{
+    for (PieceRow *pieceRow : std::as_const(m_rows))
+        pieceRow->finishTask();
+}
+
+Result<void> PiecesPane::checkPrices()
+{
+    for (PieceRow *pieceRow : std::as_const(m_rows)) {
+        if (auto read = pieceRow->checkPrice(); !read) {
+            pieceRow->setProblem(m_desk.sentence(read.error()));
+            pieceRow->focusPrice();
+            return read;
+        }
+    }
+    return {};
+}
+
+void PiecesPane::showProblem(int piece, const QString &sentence)
+{
+    if (piece < 0 || piece >= m_rows.size())
+        return;
+    m_rows[piece]->setProblem(sentence);
+    m_rows[piece]->focusFirst();
+}
+
+} // namespace thimblely::ui
