@@ -4,7 +4,7 @@
 #include "core/inventory/inventory_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/measurements/measurement_service.h"
-#include "core/measurements/measurement_writer.h"
+#include "core/measurements/template_writer.h"
 #include "core/workspaces/workspace_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/cloth_panel.h"
