@@ -125,7 +125,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
     work->addWidget(m_add, 1);
-    work->addWidget(m_papers, 0);
+    work->addWidget(m_papers, 0, Qt::AlignRight);
     rows->addLayout(work);
     auto *papers = row(nullptr, 8);
     papers->addWidget(m_receipt, 1);

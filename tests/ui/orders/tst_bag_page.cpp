@@ -3,6 +3,7 @@
 #include "core/calendar/calendar_service.h"
 #include "core/finance/payment_service.h"
 #include "core/orders/order_service.h"
+#include "core/orders/rack_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pick_up_page.h"
@@ -151,6 +152,21 @@ private Q_SLOTS:
         QTRY_VERIFY(load(m_suit).pieces[1].isCollected());
         QCOMPARE(load(m_suit).pieces[1].collectedByName, QStringLiteral("Musa"));
         QCOMPARE(load(m_suit).pieces[0].collectedByName, QStringLiteral("A. Bello"));
+    }
+
+    //! Tag, rail, tag, rail: no hand on the keys.
+    void aPieceMovesByTwoScans()
+    {
+        orders::RackService racks(session(), door());
+        QVERIFY(changes::await(racks.hang({load(m_coat).pieces[0].id}, QStringLiteral("Rail B2"))));
+        scan(m_suit.number + QStringLiteral("P1"));
+        scan(QStringLiteral("rail b2"));
+        QTRY_COMPARE(load(m_suit).pieces[0].rack, QStringLiteral("Rail B2"));
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + m_suit.number);
+        scan(QStringLiteral("rail b2")); // without a tag it is looked for
+        QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + m_suit.number);
     }
 
     void whatDoesNotFitComesAgain()
