@@ -123,7 +123,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_papers->setToolTip(m_papers->accessibleName());
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
-    work->addWidget(m_add, 0);
+    work->addWidget(m_add, 1);
     work->addWidget(m_papers, 0, Qt::AlignRight);
     rows->addLayout(work);
     auto *papers = row(nullptr, 8);
