@@ -201,6 +201,23 @@ private Q_SLOTS:
         QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
     }
 
+    void aCourierIsPaidWithTheRest()
+    {
+        scan(m_coat.number + QStringLiteral("P1"));
+        button("Deliver…")->click();
+        QTRY_COMPARE(focusName(), QStringLiteral("Brought to"));
+        scan(QStringLiteral("4 Broad Street"));
+        scan(QStringLiteral("GIG"));
+        scan(QStringLiteral("1500"));
+        QTRY_VERIFY(says(QStringLiteral("4,500")));
+        QVERIFY(button("By GIG")->isVisible());
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load(m_coat).pieces[0].isCollected());
+        QCOMPARE(load(m_coat).pieces.size(), size_t(2));
+        QCOMPARE(load(m_coat).sums->balance.minor(), qint64(0));
+        QTRY_COMPARE(focusName(), QStringLiteral("Order number, ticket or name"));
+    }
+
     void nothingIsCutOffInALowWindow()
     {
         scan(m_suit.number + QStringLiteral("-2"));
@@ -270,7 +287,7 @@ private:
     {
         const auto all = m_page->findChildren<QAbstractButton *>();
         for (QAbstractButton *each : all) {
-            if (each->text() == QLatin1String(text))
+            if (each->text() == QString::fromUtf8(text))
                 return each;
         }
         qFatal("no button %s", text);
