@@ -201,6 +201,38 @@ private Q_SLOTS:
         QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
     }
 
+    void aSlipIsPutRight()
+    {
+        scan(m_suit.number + QStringLiteral("-2"));
+        button("Free redo")->click();
+        QTRY_COMPARE(focusName(), QStringLiteral("What is put right"));
+        scan(QStringLiteral("Shorten sleeve"));
+        scan(QString()); // not without what was wrong
+        QVERIFY(says(QStringLiteral("Say what was wrong")));
+        scan(QStringLiteral("cut too long"));
+        QTRY_COMPARE(load(m_suit).pieces.size(), size_t(3));
+        QCOMPARE(load(m_suit).pieces[2].facts.kind, orders::PieceKind::Redo);
+        QTRY_COMPARE(pieces()->ticked().size(), size_t(1));
+        QTRY_COMPARE(pieces()->index(1).data(PieceListModel::StatusWordRole).toString(),
+                     QStringLiteral("In work again"));
+    }
+
+    void aQuestionWaitsForItsAnswer()
+    {
+        scan(m_suit.number + QStringLiteral("-1"));
+        button("Ask…")->click();
+        QTRY_VERIFY(says(QStringLiteral("What is asked")));
+        scan(QStringLiteral("Cuffs?"));
+        QTRY_COMPARE(pieces()->index(0).data(PieceListModel::StatusWordRole).toString(), QStringLiteral("Waits"));
+        QCOMPARE(service().today(5)->waiting.count, 1);
+        QTRY_VERIFY(button("Answer…")->isVisible());
+        button("Answer…")->click();
+        QTRY_VERIFY(says(QStringLiteral("Cuffs?")));
+        scan(QStringLiteral("yes"));
+        QTRY_COMPARE(service().today(5)->waiting.count, 0);
+        QCOMPARE(load(m_suit).pieces[0].hold->answer, QStringLiteral("yes"));
+    }
+
     void aCourierIsPaidWithTheRest()
     {
         scan(m_coat.number + QStringLiteral("P1"));
