@@ -4,6 +4,7 @@
 
 #include "core/inventory/shop_terms.h"
 #include "core/orders/order_service.h"
+#include "core/orders/rack_service.h"
 
 namespace thimblectl {
 
@@ -99,9 +100,8 @@ private:
         for (const orders::OrderRow &order : ready) {
             const QString rack =
                 QStringLiteral("Rail %1%2").arg(QChar(u'A' + int(m_random.below(4)))).arg(m_random.between(1, 5));
-            TRY(eachPiece(context, order, [&](const OrderItemId &piece) {
-                return context.rows().update(storage::Table::OrderItems, piece, {{"rack_location", rack}});
-            }));
+            TRY(eachPiece(context, order,
+                          [&](const OrderItemId &piece) { return orders::hangPieces(context, {piece}, rack); }));
         }
         return {};
     }

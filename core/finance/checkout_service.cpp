@@ -60,7 +60,8 @@ QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(Bag bag, 
                                                                        std::optional<access::Approval> approval)
 {
     using Taken = std::optional<PaymentTaken>;
-    return m_door.write<Taken>(Operation{bag.leaving.empty() ? "payment.take" : "order.hand_over"},
+    Operation operation{bag.leaving.empty() ? "payment.take" : "order.hand_over"};
+    return m_door.write<Taken>(std::move(operation),
                                [bag = std::move(bag), payment = std::move(payment),
                                 approval = std::move(approval)](WriteContext &context) -> Result<Taken> {
                                    std::vector<orders::HandOver> leaving = bag.leaving;

@@ -301,7 +301,9 @@ void OrderPapers::printStatement(ClientId client)
     const auto statement = invoices::InvoiceService(m_desk.session(), m_desk.door()).statement(client);
     if (!statement)
         return failed(tr("The statement was not printed."), statement.error());
-    send({paperOf(*statement)}, tr("Statement"), tr("The statement was not printed."));
+    Paper paper = paperOf(*statement);
+    paper.source = PaperOrder{PaperKind::Statement, client.bytes()};
+    send({std::move(paper)}, tr("Statement"), tr("The statement was not printed."));
 }
 
 void OrderPapers::printMeasures(MeasureSheet sheet)

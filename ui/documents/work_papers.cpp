@@ -43,9 +43,10 @@ QString measureName(const MeasuredValue &value)
 void writeMeasures(Sheet &sheet, const Paper &paper, const PaperText &write, const orders::WorkMeasures &measures)
 {
     const Date taken = paper.calendar.dayOf(measures.takenAt);
+    const QString in = paper.inches ? PaperText::tr("inches") : PaperText::tr("cm");
     sheet.space(1);
-    sheet.text(measures.frozen ? PaperText::tr("Measures of %1, as it was cut").arg(write.day(taken))
-                               : PaperText::tr("Measures of %1").arg(write.day(taken)),
+    sheet.text(measures.frozen ? PaperText::tr("Measures of %1 in %2, as it was cut").arg(write.day(taken), in)
+                               : PaperText::tr("Measures of %1 in %2").arg(write.day(taken), in),
                Face::Small, Side::Leading, Role::Muted);
     const auto unit = paper.inches ? LengthUnit::Inch : LengthUnit::Centimetre;
     const double width = sheet.width() / measureColumns;
@@ -54,8 +55,8 @@ void writeMeasures(Sheet &sheet, const Paper &paper, const PaperText &write, con
         for (size_t j = i; j < std::min(i + measureColumns, measures.values.size()); ++j) {
             const MeasuredValue &value = measures.values[j];
             const double at = double(j - i) * width;
-            cells.push_back({at, width * 0.66, measureName(value)});
-            cells.push_back({at + width * 0.66, width * 0.28, shownIn(value, unit, paper.locale.decimalPoint()),
+            cells.push_back({at, width * 0.62, measureName(value)});
+            cells.push_back({at + width * 0.62, width * 0.28, shownIn(value, unit, paper.locale.decimalPoint()),
                              Face::Strong, Side::Trailing});
         }
         sheet.row(cells);

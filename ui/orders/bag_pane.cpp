@@ -32,19 +32,19 @@ BagPane::BagPane(Desk &desk, QWidget *parent)
     rows->addWidget(m_facts);
     connect(m_pieces, &PieceListModel::tickedChanged, this, &BagPane::tickedChanged);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &BagPane::showLine);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         showChosen();
         Q_EMIT chosenChanged();
     });
     connect(m_rack, &RackStrip::done, this, &BagPane::placeKept);
     connect(m_strip, &PieceStrip::placed, this, &BagPane::hang);
     connect(m_strip, &PieceStrip::stepRequested, this, [this](PieceStep step) {
-        const int row = m_list->currentIndex().row();
+        const int row = chosenRow();
         if (const orders::Piece *piece = m_pieces->piece(row))
             Q_EMIT stepRequested(step, *piece, m_pieces->what(row));
     });
     connect(m_strip, &PieceStrip::takenByTyped, this, [this](const QString &name) {
-        if (const orders::Piece *piece = m_pieces->piece(m_list->currentIndex().row()))
+        if (const orders::Piece *piece = m_pieces->piece(chosenRow()))
             m_takenBy[piece->id] = name.trimmed();
     });
     connect(&HideMoney::instance(), &HideMoney::changed, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -52,7 +52,7 @@ BagPane::BagPane(Desk &desk, QWidget *parent)
 
 void BagPane::setBag(Bag bag)
 {
-    const orders::Piece *const chosen = m_pieces->piece(m_list->currentIndex().row());
+    const orders::Piece *const chosen = m_pieces->piece(chosenRow());
     const auto id = chosen ? std::optional(chosen->id) : std::nullopt;
     m_facts->setBag(bag);
     m_pieces->setBag(std::move(bag));
@@ -61,6 +61,13 @@ void BagPane::setBag(Bag bag)
     else
         showChosen();
     showLine();
+}
+
+//! A row that has the keyboard and no more is not chosen: a list takes the first one by itself when it gets it.
+int BagPane::chosenRow() const
+{
+    const QModelIndex current = m_list->currentIndex();
+    return m_list->selectionModel()->isSelected(current) ? current.row() : -1;
 }
 
 //! Over the rows stands the order that the topmost of them belongs to.
@@ -72,7 +79,7 @@ void BagPane::showLine()
 
 const orders::OrderDetail *BagPane::chosenOrder() const
 {
-    const orders::OrderDetail *const chosen = m_pieces->order(m_list->currentIndex().row());
+    const orders::OrderDetail *const chosen = m_pieces->order(chosenRow());
     return chosen || m_pieces->bag().isEmpty() ? chosen : &m_pieces->bag().first();
 }
 
@@ -86,7 +93,7 @@ void BagPane::choose(OrderItemId piece)
 
 void BagPane::showChosen()
 {
-    const int row = m_list->currentIndex().row();
+    const int row = chosenRow();
     const orders::Piece *const piece = m_pieces->piece(row);
     if (piece) {
         const auto places = orders::RackService(m_desk.session(), m_desk.door()).places();
@@ -110,7 +117,7 @@ void BagPane::setCollector(const QString &name)
 
 void BagPane::hang(const QString &place)
 {
-    if (const orders::Piece *piece = m_pieces->piece(m_list->currentIndex().row()))
+    if (const orders::Piece *piece = m_pieces->piece(chosenRow()))
         m_desk.when(orders::RackService(m_desk.session(), m_desk.door()).hang({piece->id}, place), this,
                     [this] { m_list->setFocus(Qt::OtherFocusReason); });
 }

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void placeKept();
 
 private:
+    int chosenRow() const; //!< -1: none
     void showLine();
     void showChosen();
     void hang(const QString &place);

@@ -25,8 +25,8 @@ Q_SIGNALS:
 private:
     FieldEdit *m_address;
     FieldEdit *m_courier;
+    MoneyEdit *m_fee = nullptr; // made with its field
     FieldEdit *m_feeField;
-    MoneyEdit *m_fee = nullptr;
     Button *m_fetched;
 };
 

@@ -107,7 +107,6 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_complete = new PlainButton(tr("All ready"), this);
     m_complete->setAccessibleName(tr("All pieces are ready"));
     m_complete->setToolTip(m_complete->accessibleName());
-    m_complete->setIconName("i-check");
     m_receipt = new PlainButton(tr("Receipt"), this);
     m_receipt->setIconName("i-print");
     m_receipt->setCaption(QStringLiteral("F8"));
@@ -125,7 +124,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
     work->addWidget(m_add, 1);
-    work->addWidget(m_papers, 0);
+    work->addWidget(m_papers, 0, Qt::AlignRight);
     rows->addLayout(work);
     auto *papers = row(nullptr, 8);
     papers->addWidget(m_receipt, 1);

@@ -122,7 +122,9 @@ bool PayPane::isDue() const
 //! What is asked for now: what the orders come to, or all that the client owes.
 Money PayPane::asked() const
 {
-    return m_onAccount ? *m_owedInAll : due();
+    if (!m_onAccount)
+        return due();
+    return m_fee ? m_owedInAll->plus(*m_fee).valueOr(*m_owedInAll) : *m_owedInAll;
 }
 
 void PayPane::addLine(const QString &words, const Money &amount)

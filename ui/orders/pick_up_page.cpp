@@ -3,7 +3,9 @@
 #include "ui/orders/pick_up_page.h"
 
 #include "core/orders/order_service.h"
+#include "core/orders/rack_service.h"
 #include "ui/desk/desk.h"
+#include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
 #include "ui/orders/open_order_names.h"
@@ -90,6 +92,7 @@ void PickUpPage::build()
     m_forms = new PieceForms(m_desk, m_pay);
     m_release = new ReleaseForm(m_desk, m_pay);
     m_deliver = new DeliveryForm(m_desk, m_pay);
+    m_attempt = new AttemptForm(m_desk, m_pay);
 }
 
 QWidget *PickUpPage::buildOpenList()
@@ -127,6 +130,7 @@ void PickUpPage::connectBag()
     });
     connect(m_release, &ReleaseForm::released, this, &PickUpPage::take);
     connect(m_release, &SideForm::left, m_pay, &PayPane::focusGiven);
+    connect(m_attempt, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &DeliveryForm::said, this,
             [this](const std::optional<orders::Delivery> &delivery, const QString &courier) {
@@ -314,7 +318,7 @@ void PickUpPage::narrow(const QString &typed)
 void PickUpPage::find()
 {
     const QString typed = m_head->found();
-    if (typed.isEmpty())
+    if (typed.isEmpty() || hangScanned(typed))
         return;
     const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(typed);
     if (!order) {
@@ -327,12 +331,41 @@ void PickUpPage::find()
     }
     open(**order);
     m_head->setTicketSeen(true); // its number was read off it
-    if (const int position = pieceOnTag(typed); position > 0 && m_bag->pieces().bag().find(**order)) {
-        for (const orders::Piece &piece : m_bag->pieces().bag().find(**order)->pieces) {
-            if (piece.position == position)
-                m_bag->choose(piece.id);
+    chooseOnTag(**order, typed);
+}
+
+//! A tag names a piece; the next scan may say where it hangs, so the keyboard stays where scans go.
+void PickUpPage::chooseOnTag(OrderId order, const QString &typed)
+{
+    if (const int position = pieceOnTag(typed); position > 0 && m_bag->pieces().bag().find(order)) {
+        for (const orders::Piece &piece : m_bag->pieces().bag().find(order)->pieces) {
+            if (piece.position != position)
+                continue;
+            m_bag->choose(piece.id);
+            m_scanned = piece.id;
+            m_head->focusFind();
         }
     }
+}
+
+//! Tag, then rail: the piece hangs there now. Only places where something hangs are known to be places.
+bool PickUpPage::hangScanned(const QString &typed)
+{
+    const auto piece = std::exchange(m_scanned, std::nullopt);
+    if (!piece || !hasBag())
+        return false;
+    orders::RackService racks(m_desk.session(), m_desk.door());
+    const auto places = racks.places();
+    if (!places)
+        return false;
+    const auto place = std::ranges::find_if(
+        *places, [&](const QString &each) { return each.compare(typed, Qt::CaseInsensitive) == 0; });
+    if (place == places->end())
+        return false;
+    m_head->clearFind();
+    m_desk.when(racks.hang({*piece}, *place), this, [] {});
+    reload();
+    return true;
 }
 
 //! By name, phone, garment, colour, day and place: one that answers is meant, of several only the person can say.

@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace thimblely::ui {
 
+class AttemptForm;
 class BagPane;
 class DeliveryForm;
 class Desk;
@@ -89,6 +90,8 @@ private:
     void narrow(const QString &typed);
     void find();
     void findAmongOpen(const QString &typed);
+    void chooseOnTag(OrderId order, const QString &typed);
+    bool hangScanned(const QString &typed);
 
     // What is done (pick_up_page_take.cpp).
     void take(const QString &why = {}, const std::optional<access::Approval> &approval = {});
@@ -113,6 +116,7 @@ private:
     Bag m_paying;        // those of them that the money is for
     bool m_gone = false; // all that could leave has left: the next order begins a bag of its own
     std::optional<OrderId> m_alsoReady;
+    std::optional<OrderItemId> m_scanned; // the piece whose tag was read last: a place that is scanned next is its
     std::optional<orders::Delivery> m_delivery;
     QString m_courier;
 
@@ -126,6 +130,7 @@ private:
     PieceForms *m_forms = nullptr;
     ReleaseForm *m_release = nullptr;
     DeliveryForm *m_deliver = nullptr;
+    AttemptForm *m_attempt = nullptr;
 };
 
 } // namespace thimblely::ui

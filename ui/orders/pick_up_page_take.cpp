@@ -6,6 +6,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
+#include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
 #include "ui/orders/pay_pane.h"
@@ -212,8 +213,11 @@ void PickUpPage::offerPapers(const QPoint &at)
     const IdBytes about = order->id.bytes();
     offer(tr("Work order, A4…"), {PaperKind::WorkOrder, about}, true);
     offer(tr("Work order, A5…"), {PaperKind::WorkOrder, about, SheetSize::A5}, true);
-    if (std::ranges::any_of(order->pieces, &orders::Piece::mayLeave))
+    if (order->client && std::ranges::any_of(order->pieces, &orders::Piece::mayLeave)) {
         offer(tr("Notice to fetch what is ready…"), {PaperKind::Notice, about}, true);
+        connect(menu.addAction(tr("They were asked to fetch it…")), &QAction::triggered, this,
+                [this, asked = *order] { m_attempt->begin(asked); });
+    }
     menu.addSeparator();
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);

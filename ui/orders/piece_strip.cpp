@@ -19,7 +19,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int placeWidth = 104;
-constexpr int nameWidth = 112;
+constexpr int nameWidth = 136;
 
 } // namespace
 
@@ -37,9 +37,12 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     m_hold->setButtonSize(Button::Size::Small);
     parts->addWidget(m_what);
     parts->addWidget(m_tried);
-    m_place = addField(tr("Hangs at"), placeWidth);
-    m_takenBy = addField(tr("Taken by"), nameWidth);
     parts->addWidget(m_hold);
+    auto *fields = new QWidget(this); // on one line, whichever
+    row(fields, 12);
+    parts->addWidget(fields);
+    m_place = addField(fields, tr("Hangs at"), placeWidth);
+    m_takenBy = addField(fields, tr("Taken by"), nameWidth);
     auto *completer = new QCompleter(new QStringListModel(this), this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
@@ -55,9 +58,9 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
 }
 
 //! A name with its field, together on one line.
-QLineEdit *PieceStrip::addField(const QString &name, int width)
+QLineEdit *PieceStrip::addField(QWidget *fields, const QString &name, int width)
 {
-    auto *pair = new QWidget(this);
+    auto *pair = new QWidget(fields);
     auto *columns = row(pair, 8);
     auto *edit = new QLineEdit(pair);
     auto *label = new Label(TextStyle::Body, Role::Muted, name, pair);
@@ -65,7 +68,7 @@ QLineEdit *PieceStrip::addField(const QString &name, int width)
     edit->setAccessibleName(name);
     columns->addWidget(label);
     columns->addWidget(edit);
-    layout()->addWidget(pair);
+    fields->layout()->addWidget(pair);
     const auto fit = [edit, width] { edit->setFixedWidth(Theme::instance().px(width)); };
     fit();
     connect(&Theme::instance(), &Theme::changed, edit, fit);

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void takenByTyped(const QString &name);
 
 private:
-    QLineEdit *addField(const QString &name, int width);
+    QLineEdit *addField(QWidget *fields, const QString &name, int width);
     void showPiece();
 
     Desk &m_desk;

@@ -8,8 +8,9 @@
 namespace thimblely::ui {
 
 /*!
- * Widgets one after another in reading direction, on as many lines as they need; hidden ones take no room. What is
- * wider than a whole line is cut to it, so that one long name does not hold a pane wide.
+ * Widgets one after another in reading direction, on as many lines as they need, inside the margins; hidden ones take no
+ * room. What is lower than its line stands in the middle of it; what is wider than a whole line is cut to it, so that one
+ * long name does not hold a pane wide.
  */
 class FlowLayout : public QLayout {
     Q_OBJECT

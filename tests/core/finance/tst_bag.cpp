@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/history.h"
 #include "tests/core/finance/till_shop.h"
 
 #include <QTest>
@@ -47,6 +48,9 @@ private Q_SLOTS:
                  qint64(2));
         QVERIFY(m_shop->shop.orders.load(m_skirt)->pieces[0].isCollected());
 
+        // In the history it is a hand-over; money alone is a payment.
+        const auto last = changes::History(*m_shop->shop.shop.session).operations({}, 1).value();
+        QCOMPARE(last.rows.front().kind, QByteArray("order.hand_over"));
         QVERIFY(await(m_shop->shop.shop.door->undo())); // all of it
         QVERIFY(m_shop->shop.orders.load(m_shop->order)->pieces[0].isReady());
         QVERIFY(m_shop->shop.orders.load(m_skirt)->pieces[0].isReady());

@@ -3,6 +3,7 @@
 #include "core/calendar/calendar_service.h"
 #include "core/finance/payment_service.h"
 #include "core/orders/order_service.h"
+#include "core/orders/rack_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pick_up_page.h"
@@ -153,6 +154,21 @@ private Q_SLOTS:
         QCOMPARE(load(m_suit).pieces[0].collectedByName, QStringLiteral("A. Bello"));
     }
 
+    //! Tag, rail, tag, rail: no hand on the keys.
+    void aPieceMovesByTwoScans()
+    {
+        orders::RackService racks(session(), door());
+        QVERIFY(changes::await(racks.hang({load(m_coat).pieces[0].id}, QStringLiteral("Rail B2"))));
+        scan(m_suit.number + QStringLiteral("P1"));
+        scan(QStringLiteral("rail b2"));
+        QTRY_COMPARE(load(m_suit).pieces[0].rack, QStringLiteral("Rail B2"));
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + m_suit.number);
+        scan(QStringLiteral("rail b2")); // without a tag it is looked for
+        QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + m_suit.number);
+    }
+
     void whatDoesNotFitComesAgain()
     {
         scan(m_suit.number + QStringLiteral("-2"));
@@ -183,6 +199,55 @@ private Q_SLOTS:
         QTRY_COMPARE(pieces()->ticked().size(), size_t(1)); // the jacket waits for its change
         QVERIFY(m_page->stepBack());                        // and the form is gone: this leaves the bag
         QCOMPARE(m_page->title(), QStringLiteral("Pick up"));
+    }
+
+    void aSlipIsPutRight()
+    {
+        scan(m_suit.number + QStringLiteral("-2"));
+        button("Free redo")->click();
+        QTRY_COMPARE(focusName(), QStringLiteral("What is put right"));
+        scan(QStringLiteral("Shorten sleeve"));
+        scan(QString()); // not without what was wrong
+        QVERIFY(says(QStringLiteral("Say what was wrong")));
+        scan(QStringLiteral("cut too long"));
+        QTRY_COMPARE(load(m_suit).pieces.size(), size_t(3));
+        QCOMPARE(load(m_suit).pieces[2].facts.kind, orders::PieceKind::Redo);
+        QTRY_COMPARE(pieces()->ticked().size(), size_t(1));
+        QTRY_COMPARE(pieces()->index(1).data(PieceListModel::StatusWordRole).toString(),
+                     QStringLiteral("In work again"));
+    }
+
+    void aQuestionWaitsForItsAnswer()
+    {
+        scan(m_suit.number + QStringLiteral("-1"));
+        button("Ask…")->click();
+        QTRY_VERIFY(says(QStringLiteral("What is asked")));
+        scan(QStringLiteral("Cuffs?"));
+        QTRY_COMPARE(pieces()->index(0).data(PieceListModel::StatusWordRole).toString(), QStringLiteral("Waits"));
+        QCOMPARE(service().today(5)->waiting.count, 1);
+        QTRY_VERIFY(button("Answer…")->isVisible());
+        button("Answer…")->click();
+        QTRY_VERIFY(says(QStringLiteral("Cuffs?")));
+        scan(QStringLiteral("yes"));
+        QTRY_COMPARE(service().today(5)->waiting.count, 0);
+        QCOMPARE(load(m_suit).pieces[0].hold->answer, QStringLiteral("yes"));
+    }
+
+    void aCourierIsPaidWithTheRest()
+    {
+        scan(m_coat.number + QStringLiteral("P1"));
+        button("Deliver…")->click();
+        QTRY_COMPARE(focusName(), QStringLiteral("Brought to"));
+        scan(QStringLiteral("4 Broad Street"));
+        scan(QStringLiteral("GIG"));
+        scan(QStringLiteral("1500"));
+        QTRY_VERIFY(says(QStringLiteral("4,500")));
+        QVERIFY(button("By GIG")->isVisible());
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load(m_coat).pieces[0].isCollected());
+        QCOMPARE(load(m_coat).pieces.size(), size_t(2));
+        QCOMPARE(load(m_coat).sums->balance.minor(), qint64(0));
+        QTRY_COMPARE(focusName(), QStringLiteral("Order number, ticket or name"));
     }
 
     void nothingIsCutOffInALowWindow()
@@ -254,7 +319,7 @@ private:
     {
         const auto all = m_page->findChildren<QAbstractButton *>();
         for (QAbstractButton *each : all) {
-            if (each->text() == QLatin1String(text))
+            if (each->text() == QString::fromUtf8(text))
                 return each;
         }
         qFatal("no button %s", text);

@@ -71,6 +71,17 @@ private Q_SLOTS:
         QCOMPARE(m_flow->heightForWidth(188), 20);
     }
 
+    //! What is lower than its line stands in the middle of it, and all of it inside the margins.
+    void lowOnesStandInTheMiddle()
+    {
+        m_flow->setContentsMargins(16, 10, 12, 6);
+        m_boxes[1]->setFixedHeight(12);
+        QCOMPARE(m_flow->heightForWidth(246 + 28), 20 + 16);
+        m_flow->setGeometry({0, 0, 246 + 28, 36});
+        QCOMPARE(m_boxes[0]->pos(), QPoint(16, 10));
+        QCOMPARE(m_boxes[1]->pos(), QPoint(124, 14));
+    }
+
     //! A long name is cut to the line, and does not hold the pane wide.
     void tooWideIsCut()
     {
