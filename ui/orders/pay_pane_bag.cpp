@@ -148,6 +148,12 @@ void PayPane::showPayments()
         const auto count =
             std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
         addLine(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
+        for (const orders::Piece &charge : order.charges) {
+            if (charge.total && !charge.isCancelled())
+                addLine(tr("of it: %1", "a charge of the order, such as for rush")
+                            .arg(orders::chargeWords(*charge.facts.charge)),
+                        *charge.total);
+        }
         addPayments(order);
     }
     if (m_fee)

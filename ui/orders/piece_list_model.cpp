@@ -61,6 +61,10 @@ void PieceListModel::shareOutPaid(const orders::OrderDetail &order)
     if (!order.sums || !order.taxInclusive) // net prices do not add up to what is owed
         return;
     Money left = order.sums->paid;
+    for (const orders::Piece &charge : order.charges) { // first, so that the pieces' rest is what is due
+        if (charge.total && !charge.isCancelled())
+            left = Money(left.minor() - charge.total->minor(), left.currency());
+    }
     for (const orders::Piece &piece : order.pieces) {
         if (!piece.total || piece.isCancelled())
             continue;
