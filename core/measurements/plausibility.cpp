@@ -169,7 +169,8 @@ std::optional<Alarm> calmest(const std::vector<View> &views,
 Doubt doubtOf(const FoundSlip &slip, const SlipFinder &finder, const BodyCase &body)
 {
     Doubt doubt = doubtOf(slip.kind, body.value(slip.field));
-    doubt.likely = slip.likely;
+    if (slip.likely > 0) // beside absurd values the mean may round to nothing
+        doubt.likely = slip.likely;
     doubt.usual = finder.usual(slip.field);
     if (slip.kind == DoubtKind::FieldsSwapped)
         doubt.other = bodyFieldCodes()[slip.other];

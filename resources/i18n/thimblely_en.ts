@@ -152,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::GroupView</name>
+    <message numerus="yes">
+        <source>%1, %2 · %n people</source>
+        <translation>
+            <numerusform>%1, %2 · %n person</numerusform>
+            <numerusform>%1, %2 · %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::MeasureList</name>
     <message numerus="yes">
         <source>%n kept</source>
@@ -163,6 +173,27 @@
 </context>
 <context>
     <name>thimblely::ui::MeasuringScreen</name>
+    <message numerus="yes">
+        <source>%1, %n already cut</source>
+        <translation>
+            <numerusform>%1, %n already cut</numerusform>
+            <numerusform>%1, %n already cut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation>
+            <numerusform>%1: %2 and %n more</numerusform>
+            <numerusform>%1: %2 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not as on %1: %2 and %n more</source>
+        <translation>
+            <numerusform>Not as on %1: %2 and %n more</numerusform>
+            <numerusform>Not as on %1: %2 and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n kept from %1</source>
         <translation>
@@ -235,6 +266,16 @@
         <translation>
             <numerusform>Too many wrong tries. Wait %n second.</numerusform>
             <numerusform>Too many wrong tries. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TemplatesModel</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
         </translation>
     </message>
 </context>

@@ -60,7 +60,8 @@ void takeAll(test::OpenProgram &shop, const Album &album, const QString &pin)
     album.take("today");
     Q_EMIT desk.navigation().orderRequested(client);
     QTest::qWait(settled);
-    for (const char *keys : {"1", "1", "3.5", "", "navy"}) { // trousers, hem, 3.5 cm, no other task, navy
+    for (const char *keys :
+         {"2", "navy", "45000", "", "+3"}) { // a jacket, its colour and price, no other piece, the day
         shop.type(keys);
         shop.press(Qt::Key_Return);
     }

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QFETCH(const bool, cardsFirst);
         Desk from;
         from.add("Adunni Bello", "0803 555 4471", 98.5);
-        from.add("Adunni Bello", "0803 555 4472", 101); // another of the name
+        from.add("Adunni Bello", "0803 555 4472", 101.5); // another of the name
         const QString cards = from.shop.dir.filePath(QStringLiteral("all.vcf"));
         const QString folder = from.shop.dir.filePath(QStringLiteral("measures"));
         QVERIFY(exportClients(*from.shop.session, from.clients, ClientFormat::VCard4, cards));
@@ -73,7 +73,7 @@ private Q_SLOTS:
             QCOMPARE(to.count(), size_t(2));
         }
         // Each has the measures and the number of their own.
-        for (const auto &[digits, chest] : {std::pair("4471", "98.5"), std::pair("4472", "101.0")}) {
+        for (const auto &[digits, chest] : {std::pair("4471", "98.5"), std::pair("4472", "101.5")}) {
             const auto found = to.clients.search(QLatin1String(digits), 5).value();
             QCOMPARE(found.size(), size_t(1));
             const auto values = to.measurements.currentValues(found.front().id).value();

@@ -166,7 +166,8 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("ready and not collected", "completed_at < ?", "orders_ready");
     row("waiting for the client", "hold IS NOT NULL AND", "order_items_waiting");
     row("low stock", "status = 'low-stock'", "inventory_items_status");
-    row("fittings of a day", "event_type = 'fitting'", "events_workspace");
+    row("fittings of a day", "event_type = 'fitting' AND status = 'scheduled' AND start_at >= ?1", "events_workspace");
+    row("an order's fittings", "order_id = ?1 AND event_type = 'fitting'", "events_order");
     row("parked orders", "order_number IS NULL AND quote_declined_at IS NULL AND (created_at, id) < (?1, ?2)",
         "orders_parked");
     row("an order's pieces", "ORDER BY position, id", "order_items_order");

@@ -1648,7 +1648,7 @@ BEGIN
 END;
 
 CREATE TRIGGER derive_order_open_again AFTER INSERT ON order_items
-WHEN NEW.deleted_at IS NULL
+WHEN NEW.deleted_at IS NULL AND NEW.charge IS NULL
 BEGIN
     UPDATE orders
        SET status = CASE WHEN order_number IS NULL THEN 'draft'
