@@ -3,6 +3,7 @@
 #include "ui/clients/client_orders.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/desk/order_state.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -156,7 +157,7 @@ QString ClientOrdersModel::wearersOf(const orders::OrderRow &order) const
     if (order.wearers.isEmpty())
         return {};
     const bool paidByOther = order.client != m_client;
-    return paidByOther ? tr("paid by %1").arg(order.clientName)
+    return paidByOther ? tr("paid by %1").arg(isolated(order.clientName))
                        : tr("for %1").arg(order.wearers.join(QStringLiteral(", ")));
 }
 

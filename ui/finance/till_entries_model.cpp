@@ -4,6 +4,7 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/theme/roles.h"
 #include "ui/widgets/list_row_delegate.h"
@@ -46,7 +47,7 @@ int TillEntriesModel::rowCount(const QModelIndex &parent) const
 
 QString TillEntriesModel::titleOf(const TillEntry &entry) const
 {
-    const QString whose = entry.clientName;
+    const QString whose = isolated(entry.clientName);
     QString title;
     switch (entry.kind) {
     case TillEntryKind::Sale:

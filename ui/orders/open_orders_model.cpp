@@ -6,6 +6,7 @@
 #include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -109,9 +110,9 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
     const auto state = [&] { return stateIn(row); };
     switch (role) {
     case Qt::DisplayRole:
-        return QString(row.number + QStringLiteral("  ") + row.clientName);
+        return QString(row.number + QStringLiteral("  ") + isolated(row.clientName));
     case Qt::AccessibleTextRole:
-        return tr("Order %1, %2, %3").arg(row.number, row.clientName, row.title);
+        return tr("Order %1, %2, %3").arg(row.number, isolated(row.clientName), row.title);
     case ListRowDelegate::SecondLine:
         return row.title;
     case ListRowDelegate::StatusRole:

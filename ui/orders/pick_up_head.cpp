@@ -19,8 +19,8 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr int findWidth = 216;
-constexpr int collectorWidth = 168;
+constexpr int findWidth = 190;
+constexpr int collectorWidth = 144;
 constexpr int narrow = 780; // below which a field goes without its name
 
 } // namespace

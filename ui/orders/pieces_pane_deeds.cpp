@@ -3,6 +3,7 @@
 #include "core/orders/order_service.h"
 #include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/pieces_pane.h"
@@ -30,7 +31,7 @@ void PiecesPane::repeatLast()
         return;
     }
     if (!*last) {
-        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(m_editor.clientName()));
+        m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(isolated(m_editor.clientName())));
         return;
     }
     m_editor.repeat(**last);
