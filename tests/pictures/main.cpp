@@ -85,6 +85,8 @@ void takeAll(test::OpenProgram &shop, const Album &album, const QString &pin)
     album.take("money");
     shop.window().show(Screen::AddPerson);
     album.take("add-person");
+    shop.window().show(Screen::Shop);
+    album.take("shop");
     shop.window().show(Screen::Printing);
     album.take("printing");
 }

@@ -10,7 +10,22 @@ Desk::Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &draf
            ShopCalendar calendar, QLocale locale)
     : m_session(session), m_door(door), m_drafts(drafts), m_reader(session), m_profile(std::move(profile)),
       m_calendar(std::move(calendar)), m_locale(std::move(locale))
-{}
+{
+    connect(&m_door, &changes::WriteDoor::changed, this, &Desk::follow);
+}
+
+//! What was changed of the shop holds at once, wherever it is asked for next.
+void Desk::follow(const changes::ChangeSet &changes)
+{
+    if (!changes.touches(storage::Table::Workspaces) && !changes.touches(storage::Table::SysSettings))
+        return;
+    auto profile = WorkspaceService(m_session, m_door).load();
+    auto calendar = profile ? profile->calendar() : profile.error();
+    if (!calendar)
+        return m_notices.fail(calendar.error()); // what was read before still holds
+    m_profile = std::move(*profile);
+    m_calendar = std::move(*calendar);
+}
 
 QString Desk::sentence(const Error &error) const
 {

@@ -72,6 +72,8 @@ public:
     }
 
 private:
+    void follow(const changes::ChangeSet &changes);
+
     access::Session &m_session;
     changes::WriteDoor &m_door;
     DraftKeeper &m_drafts;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
 #include "ui/orders/order_editor.h"
-#include "ui/orders/share_text.h"
+#include "ui/desk/share_text.h"
 
 // What is taken off the order; the rest of the editor is in order_editor.cpp.
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
 #include "ui/orders/order_editor.h"
-#include "ui/orders/share_text.h"
+#include "ui/desk/share_text.h"
 
 // That an order goes before the others, and what is charged for it; the rest of the editor is in order_editor.cpp.
 

@@ -5,7 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/quiet_edit.h"
-#include "ui/orders/share_text.h"
+#include "ui/desk/share_text.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/label.h"

@@ -25,6 +25,7 @@
 #include "ui/widgets/nav.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/toast.h"
+#include "ui/workspaces/shop_page.h"
 
 #include <QApplication>
 #include <QGridLayout>
@@ -111,6 +112,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::MeasurementsRead);
     case Screen::AddPerson:
         return principal.can(access::Capability::TeamManage);
+    case Screen::Shop:
+        return principal.can(access::Capability::WorkspaceManage);
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -137,10 +140,10 @@ void MainWindow::showFromRow(Screen screen)
 
 void MainWindow::buildPersonMenu()
 {
-    auto *menu =
-        new PersonMenu(*m_actions, m_desk.principal().can(access::Capability::TeamManage), m_top->personMenu());
+    auto *menu = new PersonMenu(*m_actions, m_desk.principal(), m_top->personMenu());
     connect(menu, &PersonMenu::addPersonRequested, this, [this] { show(Screen::AddPerson); });
     connect(menu, &PersonMenu::printingRequested, this, [this] { show(Screen::Printing); });
+    connect(menu, &PersonMenu::shopRequested, this, [this] { show(Screen::Shop); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -300,6 +303,8 @@ Page *MainWindow::makePage(Screen screen)
         return new AddPersonPage(m_desk);
     case Screen::Printing:
         return new PrintingPage(m_desk);
+    case Screen::Shop:
+        return new ShopPage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

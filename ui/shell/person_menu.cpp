@@ -10,12 +10,14 @@
 
 namespace thimblely::ui {
 
-PersonMenu::PersonMenu(const ActionCollection &actions, bool mayAddPeople, QMenu *menu) : QObject(menu)
+PersonMenu::PersonMenu(const ActionCollection &actions, const access::Principal &principal, QMenu *menu) : QObject(menu)
 {
     menu->addAction(actions.action(ActionId::SwitchPerson));
     connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
-    if (mayAddPeople)
+    if (principal.can(access::Capability::TeamManage))
         connect(menu->addAction(tr("Add a person…")), &QAction::triggered, this, &PersonMenu::addPersonRequested);
+    if (principal.can(access::Capability::WorkspaceManage))
+        connect(menu->addAction(tr("The shop…")), &QAction::triggered, this, &PersonMenu::shopRequested);
     connect(menu->addAction(tr("Printing and scanning…")), &QAction::triggered, this, &PersonMenu::printingRequested);
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/principal.h"
+
 #include <QObject>
 
 class QMenu;
@@ -10,18 +12,20 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! What hangs under one's name: switch person, lock, add a person, printing, text size, light and dark. Fills `menu`, its owner.
+//! What hangs under one's name: switch person, lock, add a person, the shop, printing, text size, light and dark. Fills
+//! `menu`, its owner.
 class PersonMenu : public QObject {
     Q_OBJECT
 
 public:
-    //! `mayAddPeople`: whether they may manage the team.
-    PersonMenu(const ActionCollection &actions, bool mayAddPeople, QMenu *menu);
+    //! Leaves out what the person may not do.
+    PersonMenu(const ActionCollection &actions, const access::Principal &principal, QMenu *menu);
 
 Q_SIGNALS:
     void switchRequested();
     void lockRequested();
     void addPersonRequested();
+    void shopRequested();
     void printingRequested();
     void appearanceChanged();
 };

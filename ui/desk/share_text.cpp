@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/share_text.h"
+#include "ui/desk/share_text.h"
 
 #include <QCoreApplication>
 

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/workspaces/shop_page.h"
+
+#include "core/orders/piece.h"
+#include "ui/desk/desk.h"
+#include "ui/desk/share_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/section_head.h"
+#include "ui/widgets/segmented.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QScrollArea>
+
+#include <array>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int formWidth = 720;
+constexpr std::array inchParts = {8, 4}; // by segment
+
+} // namespace
+
+ShopPage::ShopPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk)
+{
+    build();
+}
+
+void ShopPage::build()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *body = new QWidget(scroll);
+    body->setAutoFillBackground(false);
+    m_form = new QWidget(body);
+    m_form->setMaximumWidth(Theme::instance().px(formWidth));
+    auto *rows = column(m_form, 12, {24, 16, 24, 24});
+    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
+    addPapers(rows);
+    addMoney(rows);
+    addTax(rows);
+    m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    rows->addWidget(m_problem);
+    m_save = new PrimaryButton(tr("Save"), m_form);
+    m_save->setCaption(tr("Ctrl+S"));
+    auto *buttons = row(nullptr, 12);
+    buttons->addStretch(1);
+    buttons->addWidget(m_save);
+    rows->addLayout(buttons);
+    auto *middle = row(body, 0);
+    middle->addStretch(1);
+    middle->addWidget(m_form, 100, Qt::AlignTop);
+    middle->addStretch(1);
+    scroll->setWidget(body);
+    column(this, 0)->addWidget(scroll);
+    connect(m_save, &QAbstractButton::clicked, this, &ShopPage::save);
+}
+
+QBoxLayout *ShopPage::addPair(QVBoxLayout *rows, QWidget *left, QWidget *right)
+{
+    auto *pair = row(nullptr, 16);
+    pair->addWidget(left, 1, Qt::AlignTop);
+    pair->addWidget(right, 1, Qt::AlignTop);
+    rows->addLayout(pair);
+    return pair;
+}
+
+void ShopPage::addPapers(QVBoxLayout *rows)
+{
+    rows->addWidget(new SectionHead(tr("On its papers"), m_form));
+    m_name = new FieldEdit(tr("Name of the shop"), m_form);
+    m_legalName = new FieldEdit(tr("Legal name"), m_form);
+    m_taxId = new FieldEdit(tr("Tax number"), m_form);
+    m_registration = new FieldEdit(tr("Registration number"), m_form);
+    m_address = new FieldEdit(tr("Address"), m_form);
+    m_phone = new FieldEdit(tr("Phone"), m_form);
+    m_email = new FieldEdit(tr("E-mail"), m_form);
+    m_terms = new FieldEdit(tr("Terms at the foot of claim checks and receipts"), m_form);
+    addPair(rows, m_name, m_legalName);
+    addPair(rows, m_taxId, m_registration);
+    rows->addWidget(m_address);
+    addPair(rows, m_phone, m_email);
+    rows->addWidget(m_terms);
+}
+
+void ShopPage::addMoney(QVBoxLayout *rows)
+{
+    rows->addWidget(new SectionHead(tr("At the counter"), m_form));
+    m_deposit = new FieldEdit(tr("Deposit for what is made"), m_form);
+    m_deposit->setHint(tr("of 100"));
+    m_rush = new FieldEdit(tr("For rush"), m_form);
+    m_rush->setHint(tr("an amount or “20 %”"));
+    addPair(rows, m_deposit, m_rush);
+    auto *parts = new QWidget(m_form);
+    auto *box = column(parts, 8, {0, 0, 0, 0});
+    box->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("“38 4” on an inch tape is"), parts));
+    m_inchParts = new Segmented(tr("“38 4” on an inch tape is"), parts);
+    for (const int part : inchParts)
+        m_inchParts->addSegment(part == 8 ? tr("38 4/8") : tr("38 4/4"));
+    box->addWidget(m_inchParts);
+    rows->addWidget(parts);
+}
+
+void ShopPage::addTax(QVBoxLayout *rows)
+{
+    using orders::PieceKind;
+    rows->addWidget(new SectionHead(tr("Tax"), m_form));
+    m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), m_form);
+    m_taxRate = new FieldEdit(tr("Rate"), m_form);
+    m_taxRate->setHint(tr("of 100"));
+    addPair(rows, m_taxName, m_taxRate);
+    m_inclusive = new QCheckBox(tr("Prices include it"), m_form);
+    rows->addWidget(m_inclusive);
+    const std::pair<PieceKind, QString> kinds[] = {{PieceKind::Make, tr("Making")},
+                                                   {PieceKind::Alteration, tr("Alterations")},
+                                                   {PieceKind::ReadyMade, tr("Ready-made")},
+                                                   {PieceKind::Fabric, tr("Cloth")},
+                                                   {PieceKind::Service, tr("Services")}};
+    auto *line = row(nullptr, 16);
+    for (const auto &[kind, name] : kinds) {
+        auto *field = new FieldEdit(name, m_form);
+        field->edit()->setPlaceholderText(tr("the same"));
+        m_kinds.emplace_back(orders::toCode(kind), field);
+        line->addWidget(field, 1, Qt::AlignTop);
+    }
+    rows->addLayout(line);
+}
+
+void ShopPage::arrive()
+{
+    const auto profile = WorkspaceService(m_desk.session(), m_desk.door()).load();
+    m_save->setEnabled(profile.ok());
+    if (!profile)
+        return m_desk.notices().fail(profile.error()); // what is shown stays
+    fill(*profile);
+    m_name->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+void ShopPage::fill(const WorkspaceProfile &profile)
+{
+    m_profile = profile;
+    const QLocale &locale = m_desk.locale();
+    m_problem->hide();
+    const std::pair<FieldEdit *, QString> texts[] = {
+        {m_name, profile.name},       {m_legalName, profile.legalName},
+        {m_taxId, profile.taxId},     {m_registration, profile.registrationNo},
+        {m_address, profile.address}, {m_phone, profile.phone},
+        {m_email, profile.email},     {m_terms, profile.receiptTerms},
+        {m_taxName, profile.tax.name}};
+    for (const auto &[field, text] : texts)
+        field->setText(text);
+    m_deposit->setText(shareText(Rate::percent(profile.depositPercent), locale));
+    m_rush->setText(profile.rush.share    ? shareText(*profile.rush.share, locale)
+                    : profile.rush.amount ? figureText(*profile.rush.amount, locale)
+                                          : QString());
+    m_inchParts->setCurrentIndex(profile.inchParts == inchParts[1] ? 1 : 0);
+    m_taxRate->setText(shareText(profile.tax.rate, locale));
+    m_inclusive->setChecked(profile.tax.pricesIncludeTax);
+    for (const auto &[kind, field] : m_kinds) {
+        const auto own = profile.tax.byKind.find(kind);
+        field->setText(own == profile.tax.byKind.end() ? QString() : shareText(own->second, locale));
+    }
+}
+
+std::optional<Rate> ShopPage::rateIn(FieldEdit *field)
+{
+    field->clearError();
+    const QString text = field->text().trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto asTyped = shareOf(text, m_desk.locale());
+    const Result<Rate> rate = asTyped ? *asTyped : *shareOf(text + u'%', m_desk.locale());
+    if (rate)
+        return *rate;
+    field->setError(m_desk.sentence(rate.error()));
+    m_readable = false;
+    return std::nullopt;
+}
+
+std::optional<RushTerms> ShopPage::rushIn(FieldEdit *field)
+{
+    field->clearError();
+    const QString text = field->text().trimmed();
+    if (text.isEmpty())
+        return RushTerms();
+    if (const auto share = shareOf(text, m_desk.locale())) {
+        if (*share)
+            return RushTerms{**share, {}};
+        field->setError(m_desk.sentence(share->error()));
+    } else if (const auto amount = Money::parse(text, m_profile->currency, m_desk.locale());
+               amount && !amount->isNegative()) {
+        return RushTerms{{}, *amount};
+    } else {
+        field->setError(
+            m_desk.sentence(amount ? Error{ErrorKind::Invalid, "money.malformed", {text}, {}} : amount.error()));
+    }
+    m_readable = false;
+    return std::nullopt;
+}
+
+//! Nothing where a field cannot be read; it has said so, and the first of them has the keyboard.
+std::optional<WorkspaceProfile> ShopPage::typed()
+{
+    m_readable = true;
+    WorkspaceProfile profile = *m_profile;
+    profile.name = m_name->text().trimmed();
+    profile.legalName = m_legalName->text().trimmed();
+    profile.taxId = m_taxId->text().trimmed();
+    profile.registrationNo = m_registration->text().trimmed();
+    profile.address = m_address->text().trimmed();
+    profile.phone = m_phone->text().trimmed();
+    profile.email = m_email->text().trimmed();
+    profile.receiptTerms = m_terms->text().trimmed();
+    profile.tax.name = m_taxName->text().trimmed();
+    profile.tax.pricesIncludeTax = m_inclusive->isChecked();
+    profile.inchParts = inchParts.at(size_t(std::max(0, m_inchParts->currentIndex())));
+    profile.depositPercent = int(rateIn(m_deposit).value_or(Rate(0)).millionths() / Rate::percent(1).millionths());
+    profile.rush = rushIn(m_rush).value_or(RushTerms());
+    profile.tax.rate = rateIn(m_taxRate).value_or(Rate(0));
+    profile.tax.byKind.clear();
+    for (const auto &[kind, field] : m_kinds) {
+        if (const auto rate = rateIn(field))
+            profile.tax.byKind.emplace(kind, *rate);
+    }
+    if (m_readable)
+        return profile;
+    for (FieldEdit *field : m_form->findChildren<FieldEdit *>()) {
+        if (field->hasError()) {
+            field->edit()->setFocus(Qt::OtherFocusReason);
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+bool ShopPage::handle(ActionId id)
+{
+    if (id != ActionId::Save)
+        return false;
+    save();
+    return true;
+}
+
+void ShopPage::save()
+{
+    if (m_busy || !m_profile)
+        return;
+    m_problem->hide();
+    const auto profile = typed();
+    if (!profile)
+        return;
+    setBusy(true);
+    m_desk.when(
+        WorkspaceService(m_desk.session(), m_desk.door()).update(*profile), this,
+        [this, profile = *profile] {
+            setBusy(false);
+            fill(profile);
+        },
+        [this](const Error &error) {
+            setBusy(false);
+            m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
+            m_problem->show();
+        });
+}
+
+void ShopPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_save->setEnabled(!busy);
+}
+
+void ShopPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+} // namespace thimblely::ui

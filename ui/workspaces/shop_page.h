@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/workspaces/workspace_service.h"
+#include "ui/desk/page.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+class QBoxLayout;
+class QCheckBox;
+class QVBoxLayout;
+
+namespace thimblely::ui {
+
+class Button;
+class Desk;
+class FieldEdit;
+class Label;
+class Segmented;
+
+/*!
+ * What holds for the whole shop: what its papers say of it, the deposit it asks, what it charges for rush, its tax and
+ * that of each kind of work, the tape's shorthand. Kept together with Ctrl+S; a field that cannot be read says so. For
+ * whoever may manage the shop.
+ */
+class ShopPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ShopPage(Desk &desk, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("The shop"); }
+    void arrive() override;
+    bool handle(ActionId id) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    QBoxLayout *addPair(QVBoxLayout *rows, QWidget *left, QWidget *right);
+    void addPapers(QVBoxLayout *rows);
+    void addMoney(QVBoxLayout *rows);
+    void addTax(QVBoxLayout *rows);
+    void fill(const WorkspaceProfile &profile);
+    std::optional<WorkspaceProfile> typed();
+    std::optional<Rate> rateIn(FieldEdit *field);
+    std::optional<RushTerms> rushIn(FieldEdit *field);
+    void save();
+    void setBusy(bool busy);
+
+    Desk &m_desk;
+    std::optional<WorkspaceProfile> m_profile; // as it was read
+    QWidget *m_form = nullptr;
+    FieldEdit *m_name = nullptr;
+    FieldEdit *m_legalName = nullptr;
+    FieldEdit *m_taxId = nullptr;
+    FieldEdit *m_registration = nullptr;
+    FieldEdit *m_address = nullptr;
+    FieldEdit *m_phone = nullptr;
+    FieldEdit *m_email = nullptr;
+    FieldEdit *m_terms = nullptr;
+    FieldEdit *m_deposit = nullptr;
+    FieldEdit *m_rush = nullptr;
+    Segmented *m_inchParts = nullptr;
+    FieldEdit *m_taxName = nullptr;
+    FieldEdit *m_taxRate = nullptr;
+    QCheckBox *m_inclusive = nullptr;
+    std::vector<std::pair<QByteArray, FieldEdit *>> m_kinds; // the rate of a kind of work; empty: as the others
+    Label *m_problem = nullptr;
+    Button *m_save = nullptr;
+    bool m_readable = true; // everything that was typed
+    bool m_busy = false;
+};
+
+} // namespace thimblely::ui
