@@ -100,16 +100,16 @@ void ShopPage::addMoney(QVBoxLayout *rows)
 {
     rows->addWidget(new SectionHead(tr("At the counter"), m_form));
     m_deposit = new FieldEdit(tr("Deposit for what is made"), m_form);
-    m_deposit->setHint(tr("of 100"));
     m_rush = new FieldEdit(tr("For rush"), m_form);
     m_rush->setHint(tr("an amount or “20 %”"));
     addPair(rows, m_deposit, m_rush);
     auto *parts = new QWidget(m_form);
     auto *box = column(parts, 8, {0, 0, 0, 0});
-    box->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("“38 4” on an inch tape is"), parts));
-    m_inchParts = new Segmented(tr("“38 4” on an inch tape is"), parts);
+    box->addWidget(
+        new Label(TextStyle::CaptionStrong, Role::Muted, tr("The second figure of “38 2” inches counts"), parts));
+    m_inchParts = new Segmented(tr("The second figure of “38 2” inches counts"), parts);
     for (const int part : inchParts)
-        m_inchParts->addSegment(part == 8 ? tr("38 4/8") : tr("38 4/4"));
+        m_inchParts->addSegment(part == 8 ? tr("eighths") : tr("quarters"));
     box->addWidget(m_inchParts);
     rows->addWidget(parts);
 }
@@ -120,7 +120,6 @@ void ShopPage::addTax(QVBoxLayout *rows)
     rows->addWidget(new SectionHead(tr("Tax"), m_form));
     m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), m_form);
     m_taxRate = new FieldEdit(tr("Rate"), m_form);
-    m_taxRate->setHint(tr("of 100"));
     addPair(rows, m_taxName, m_taxRate);
     m_inclusive = new QCheckBox(tr("Prices include it"), m_form);
     rows->addWidget(m_inclusive);
