@@ -15,6 +15,24 @@ namespace thimblely::finance {
 using changes::Operation;
 using changes::WriteContext;
 
+namespace {
+
+//! "1042, 1044": whose hand-over it is, for who takes it back later.
+Result<QString> numbersOf(WriteContext &context, const std::vector<orders::HandOver> &leaving)
+{
+    QStringList numbers;
+    TRY_ASSIGN(auto query, context.query("SELECT order_number FROM orders WHERE id = ?"));
+    for (const orders::HandOver &one : leaving) {
+        query->reset();
+        TRY_ASSIGN(const bool found, query->bind(one.order).step());
+        if (found)
+            numbers.append(query->text(0));
+    }
+    return numbers.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std::optional<PaymentDraft> payment,
                                                   orders::Approvals approvals)
 {
@@ -70,6 +88,10 @@ QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(Bag bag, 
                                    Taken taken;
                                    if (payment) {
                                        TRY_ASSIGN(taken, takePayment(context, bag.paid, *payment));
+                                   }
+                                   if (!leaving.empty()) {
+                                       TRY_ASSIGN(const QString numbers, numbersOf(context, leaving));
+                                       context.nameIt({numbers});
                                    }
                                    orders::UnpaidRelease release(approval);
                                    for (const orders::HandOver &one : leaving)

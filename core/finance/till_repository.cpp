@@ -51,9 +51,16 @@ QByteArray entryQuery(const char *rest)
           FROM transactions AS paid
           LEFT JOIN orders AS booked ON booked.id = paid.order_id
           LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
-         WHERE paid.till_id = ? AND paid.till_seq > ? AND paid.closing_id IS NULL)") +
+         WHERE paid.till_id = ? AND paid.till_seq > ? AND )") +
            rest;
 }
+
+//! As the index transactions_waiting has it; of a day that is closed, and not taken back meanwhile.
+constexpr const char *waitingStill = R"(paid.closing_id IS NOT NULL AND paid.confirmed_at IS NULL
+               AND paid.payment_method IN ('transfer', 'mobile_money') AND paid.transaction_type = 'income'
+               AND paid.reverses_transaction_id IS NULL
+               AND NOT EXISTS (SELECT 1 FROM transactions AS back WHERE back.reverses_transaction_id = paid.id)
+               AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?)";
 
 } // namespace
 
@@ -118,16 +125,29 @@ Result<std::vector<TillEvent>> TillRepository::closings(qint64 beforeSeq, int li
 Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int limit)
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query,
-               m_connection.query(entryQuery(" AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?")));
+    TRY_ASSIGN(auto query, m_connection.query(entryQuery("paid.closing_id IS NULL AND paid.till_seq < ?"
+                                                         " ORDER BY paid.till_seq DESC LIMIT ?")));
     query->bind(m_till, closed, beforeSeq, limit);
+    TRY_ASSIGN(std::vector<TillEntry> page,
+               inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row); }));
+    if (int(page.size()) == limit)
+        return page;
+    TRY_ASSIGN(std::vector<TillEntry> older, waitingStillBefore(beforeSeq, limit - int(page.size())));
+    page.insert(page.end(), std::make_move_iterator(older.begin()), std::make_move_iterator(older.end()));
+    return page;
+}
+
+Result<std::vector<TillEntry>> TillRepository::waitingStillBefore(qint64 beforeSeq, int limit)
+{
+    TRY_ASSIGN(auto query, m_connection.query(entryQuery(waitingStill)));
+    query->bind(m_till, qint64(-1), beforeSeq, limit);
     return inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row); });
 }
 
 Result<TillSums> TillRepository::sums(const Money &carried)
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query, m_connection.query(entryQuery(" ORDER BY paid.till_seq")));
+    TRY_ASSIGN(auto query, m_connection.query(entryQuery("paid.closing_id IS NULL ORDER BY paid.till_seq")));
     query->bind(m_till, closed);
     DayTally tally(carried);
     for (;;) {

@@ -32,8 +32,9 @@ public:
     Result<std::optional<TillEvent>> event(ActivityId id);
     //! Closings, the newest first.
     Result<std::vector<TillEvent>> closings(qint64 beforeSeq, int limit);
-    //! The open day, the newest first.
+    //! The open day, the newest first; then what was announced on a day that is closed and has not come in.
     Result<std::vector<TillEntry>> entries(qint64 beforeSeq, int limit);
+    Result<std::vector<TillEntry>> waitingStillBefore(qint64 beforeSeq, int limit);
     //! The same added up; `carried` is what lay in the drawer before.
     Result<TillSums> sums(const Money &carried);
     //! The newest money of the open day; 0: none.

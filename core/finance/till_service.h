@@ -33,7 +33,7 @@ public:
     TillService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
     Result<TillState> state() const;
-    //! The open day, the newest first, from before this place in the chain on.
+    //! The open day, the newest first, from before this place in the chain on; then what waits still of closed days.
     Result<std::vector<TillEntry>> entries(qint64 beforeSeq = std::numeric_limits<qint64>::max(), int limit = 50) const;
     bool maySeeSums(const TillState &state) const;
     //! Forbidden "till.count_first" where maySeeSums() says no.

@@ -99,6 +99,14 @@ Result<void> openTill(WriteContext &context, const Money &lying)
         {{QStringLiteral("opening_minor"), lying.minor()}, {QStringLiteral("carried_minor"), state.carried.minor()}});
 }
 
+//! More than the drawer holds is a slip of zeros; how much that is, is not said to who may not see it.
+Result<void> requireInDrawer(WriteContext &context, const Money &amount)
+{
+    TRY_ASSIGN(const TillState state, tillState(context.connection()));
+    TRY_ASSIGN(const TillSums sums, TillRepository(context.connection(), amount.currency()).sums(state.carried));
+    return amount.minor() <= sums.expectedCash.minor() ? Result<void>() : invalid("till.more_than_drawer");
+}
+
 Result<TransactionId> moveMoney(WriteContext &context, const TillMove &move)
 {
     const bool out = move.kind == TillEntryKind::PaidOut;
@@ -108,6 +116,8 @@ Result<TransactionId> moveMoney(WriteContext &context, const TillMove &move)
     if (move.reason.trimmed().isEmpty() && move.kind != TillEntryKind::BankDrop)
         return invalid("till.no_reason");
     TRY_ASSIGN(const Date today, openDay(context));
+    if (move.kind != TillEntryKind::PaidIn)
+        TRY(requireInDrawer(context, move.amount));
     const char *category = out ? "paid_out" : move.kind == TillEntryKind::PaidIn ? "paid_in" : "bank_drop";
     MoneyEntry entry{move.kind != TillEntryKind::PaidIn,     category, move.amount, PaymentMethod::Cash, today,
                      out ? Effect::Profit : Effect::CashMove};

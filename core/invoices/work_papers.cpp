@@ -34,7 +34,9 @@ Result<WorkPiece> workPiece(access::ScopedConnection &reader, const orders::Orde
                    claim.condition,
                    claim.ownCloth,
                    piece.facts.shopCloth,
-                   piece.isWaiting() ? piece.hold->question : QString(),
+                   claim.style,
+                   piece.hold ? piece.hold->question : QString(),
+                   piece.hold ? piece.hold->answer : QString(),
                    {},
                    {}};
     for (const ClaimTask &task : claim.tasks)
@@ -88,8 +90,11 @@ Result<UncollectedNotice> InvoiceService::uncollectedNotice(OrderId id) const
                              {},
                              std::nullopt,
                              std::move(printed)};
-    if (order.sums)
+    if (order.sums) {
         notice.balance = order.sums->balance;
+        notice.total = order.sums->total;
+        notice.paid = order.sums->paid;
+    }
     const orders::AttemptService attempts(m_session, m_door);
     for (const orders::Piece &piece : order.pieces) {
         if (!piece.isReady() || piece.isCancelled())

@@ -22,7 +22,9 @@ struct WorkPiece {
     QStringList condition;
     QString cloth; //!< of the client, with its length; empty: none was brought
     std::optional<Quantity> shopCloth;
-    QString question; //!< what it waits for; empty: nothing
+    QStringList style; //!< how it is made
+    QString question;  //!< what the client was asked last; empty: nothing
+    QString answer;    //!< what they said; empty: it waits
     std::optional<orders::WorkMeasures> measures;
     std::vector<orders::PieceNote> notes; //!< of its fittings, the latest first
 };
@@ -61,6 +63,8 @@ struct UncollectedNotice {
     std::vector<UncollectedPiece> pieces;
     std::optional<Money> balance; //!< of the order; none where prices may not be read
     QString terms;                //!< as the client signed them on the claim check
+    std::optional<Money> total = {};
+    std::optional<Money> paid = {};
 };
 
 } // namespace thimblely::invoices

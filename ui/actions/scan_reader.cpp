@@ -17,6 +17,7 @@ namespace {
 constexpr int gap = 35;         // ms from key to key: scanners take 1 to 20, a fast person 60 and more
 constexpr int leastToLearn = 6; // keys: nobody strikes so many in a row by chance
 constexpr int least = 2;
+constexpr int afterScan = 400; // ms in which nobody presses Enter on purpose
 
 QString knownSetting()
 {
@@ -101,8 +102,11 @@ bool ScanReader::press(QObject *window, const QKeyEvent &key)
     const bool quick = isQuick(key);
     if (!quick)
         letGo();
-    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)
-        return end(quick);
+    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
+        // Some scanners send two of them, and the second would take the money of the order that the first has opened.
+        const bool second = m_scannedAt && m_last - *m_scannedAt <= quint64(afterScan);
+        return second || end(quick);
+    }
     const QChar character = characterOf(key);
     if (character.isNull()) {
         letGo();
@@ -128,6 +132,7 @@ bool ScanReader::end(bool quick)
     }
     m_pause.stop();
     m_held.clear();
+    m_scannedAt = m_last;
     if (!std::exchange(m_known, true)) {
         QSettings().setValue(knownSetting(), true);
         takeBack();

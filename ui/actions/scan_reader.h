@@ -60,6 +60,7 @@ private:
     QTimer m_pause;
     QElapsedTimer m_clock;
     quint64 m_last = 0; // when the last key was pressed, in ms
+    std::optional<quint64> m_scannedAt;
     QString m_code;
     std::vector<Held> m_held;
     Before m_before;

@@ -84,9 +84,9 @@ Written measure(const Paper &paper)
 QString plain(const QString &text)
 {
     QString kept;
-    for (const QChar c : text)
-        kept.append((c.unicode() < 128 && c.isLetterOrNumber()) ? c : u'-');
-    return kept;
+    for (const QChar c : text) // letters of any script: two clients' papers are two files
+        kept.append(c.isLetterOrNumber() || c.isMark() ? c : u'-');
+    return kept.left(80);
 }
 
 } // namespace
@@ -112,8 +112,10 @@ QString Paper::fileName() const
             [](const invoices::InvoiceDocument &invoice) {
                 return QString(QStringLiteral("invoice-") + plain(invoice.number));
             },
-            [](const invoices::QuoteDocument &quote) {
-                return QStringLiteral("offer-%1-%2").arg(plain(quote.order.clientName), quote.madeOn.toIso());
+            [](const invoices::QuoteDocument &quote) { // a client may have several on a day
+                return QStringLiteral("offer-%1-%2-%3")
+                    .arg(plain(quote.order.clientName), quote.madeOn.toIso())
+                    .arg(quote.order.bookedAt.msecs() / 1000 % 86'400, 5, 10, QLatin1Char('0'));
             },
             [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
             [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },

@@ -96,7 +96,11 @@ void writeWorkPiece(Sheet &sheet, const Paper &paper, const PaperText &write, co
     const QStringList cloth = clothOf(piece, paper.locale);
     for (const QString &line : cloth)
         sheet.text(line);
-    if (!piece.question.isEmpty())
+    for (const QString &choice : piece.style)
+        sheet.text(choice);
+    if (!piece.answer.isEmpty())
+        sheet.text(PaperText::tr("Asked: %1 Answer: %2").arg(piece.question, piece.answer), Face::Strong);
+    else if (!piece.question.isEmpty())
         sheet.text(PaperText::tr("Waits for the answer: %1").arg(piece.question), Face::Strong);
     for (const orders::PieceNote &note : piece.notes)
         sheet.text(PaperText::tr("%1: %2").arg(write.day(paper.calendar.dayOf(note.at)), note.text));
@@ -172,6 +176,10 @@ void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNo
         writeUncollected(sheet, paper, write, piece);
     if (notice.balance) {
         sheet.space(2);
+        if (notice.total && notice.paid && !notice.paid->isZero()) { // of the whole order, which may have other pieces
+            write.pair(sheet, PaperText::tr("Order comes to"), write.amount(*notice.total));
+            write.pair(sheet, PaperText::tr("Paid so far"), write.amount(*notice.paid));
+        }
         write.pair(sheet, PaperText::tr("To pay"), write.amount(*notice.balance), Face::Large);
     }
     sheet.space(6);

@@ -246,6 +246,7 @@ void OrderEditor::clear()
     m_whoText.clear();
     m_newText.clear();
     m_addedTo.reset();
+    m_method = finance::PaymentMethod::Cash;
     m_booking = false;
     m_before.reset();
     m_desk.drafts().discard(screen, {});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
-#include "ui/orders/order_editor.h"
 #include "ui/desk/share_text.h"
+#include "ui/orders/order_editor.h"
 
 // That an order goes before the others, and what is charged for it; the rest of the editor is in order_editor.cpp.
 

@@ -306,12 +306,14 @@ void PayPane::showChange()
     m_problem->hide();
     m_askedGiven.reset(); // what was asked about is said no more
     m_askedRest.reset();
-    if (!given)
+    if (!given) {
         setProblem(m_desk.sentence(given.error()));
-    else if (due && given->minor() >= asked().minor())
-        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(given->currency())));
-    else
         m_change->setUnknown();
+    } else if (due && given->minor() >= asked().minor()) {
+        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(given->currency())));
+    } else {
+        m_change->setUnknown();
+    }
     showNotes();
     refreshButtons();
     fit();

@@ -79,8 +79,8 @@ void PickUpPage::build()
                              principal.can(access::Capability::OrdersRead)
                                  ? tr("Nothing hangs here. An order taken at the counter stays here until its last "
                                       "piece is collected.")
-                                 : tr("Nothing is given to you now. A piece that is stays here until it is "
-                                      "collected."),
+                                 : tr("Nothing is given to you now. What is given to you stays here "
+                                      "until it is collected."),
                              takesOrders ? tr("Take an order") : QString(), m_stack);
     m_stack->addWidget(m_empty);
     m_bag = new BagPane(m_desk, this);

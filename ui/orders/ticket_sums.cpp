@@ -3,9 +3,9 @@
 #include "ui/orders/ticket_sums.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/share_text.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/quiet_edit.h"
-#include "ui/desk/share_text.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/label.h"

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void whatTheDayHoldsByRate();
     void closedDaysStay();
     void entriesOfTheOpenDay();
+    void whatHasNotComeInOutlivesItsDay();
+    void noMoreLeavesThanIsThere();
     void denominations_data();
     void denominations();
 };
@@ -72,7 +74,7 @@ void TestTillService::aDay()
     QCOMPARE(page.sums.firstReceipt, QStringLiteral("RA-26-00001"));
     QCOMPARE(page.sums.lastReceipt, QStringLiteral("RA-26-00003"));
     QCOMPARE(shop.till.state()->phase, TillPhase::Closed);
-    QCOMPARE(shop.till.entries()->size(), size_t(0));
+    QCOMPARE(shop.till.entries()->size(), size_t(1)); // the transfer that has not come in
     QCOMPARE(shop.shop.problems(), QStringList());
 }
 
@@ -294,6 +296,44 @@ void TestTillService::entriesOfTheOpenDay()
     const auto older = shop.till.entries(entries[1].seq, 50).value();
     QCOMPARE(older.size(), size_t(1));
     QCOMPARE(older[0].id, paid.id);
+}
+
+void TestTillService::whatHasNotComeInOutlivesItsDay()
+{
+    TillShop shop;
+    QVERIFY(await(shop.till.open(naira(0))));
+    const PaymentTaken transfer = shop.take(21'000, PaymentMethod::Transfer);
+    shop.take(1'000);
+    QVERIFY(shop.count(1'000));
+    shop.close(0);
+    const auto waits = [&] { return shop.till.entries().value(); };
+    QCOMPARE(waits().size(), size_t(1));
+    QCOMPARE(waits()[0].id, transfer.id);
+    QVERIFY(waits()[0].waiting);
+    QCOMPARE(shop.sums().waitingCount, 1);
+    QCOMPARE(shop.sums().waiting, naira(21'000));
+
+    shop.shop.shop.clock.advanceDays(1);
+    QVERIFY(await(shop.till.open(naira(0))));
+    shop.take(2'000);
+    QCOMPARE(waits().size(), size_t(2)); // below what the day itself has
+    QCOMPARE(waits()[1].id, transfer.id);
+    QVERIFY(await(shop.payments.confirm(transfer.id)));
+    QCOMPARE(waits().size(), size_t(1));
+    QCOMPARE(shop.sums().waitingCount, 0);
+    QCOMPARE(shop.shop.problems(), QStringList());
+}
+
+void TestTillService::noMoreLeavesThanIsThere()
+{
+    TillShop shop;
+    QVERIFY(await(shop.till.open(naira(5'000))));
+    shop.take(1'000);
+    for (const TillEntryKind kind : {TillEntryKind::PaidOut, TillEntryKind::BankDrop}) {
+        QCOMPARE(refusal(await(shop.till.move({kind, naira(6'001), QStringLiteral("thread")}))),
+                 QStringLiteral("till.more_than_drawer"));
+    }
+    QVERIFY(await(shop.till.move({TillEntryKind::PaidOut, naira(6'000), QStringLiteral("thread")})));
 }
 
 void TestTillService::denominations_data()

@@ -264,6 +264,10 @@ CREATE INDEX transactions_reverses ON transactions (workspace_id, reverses_trans
 
 CREATE UNIQUE INDEX transactions_till ON transactions (workspace_id, till_id, till_seq) WHERE till_id IS NOT NULL;
 
+CREATE INDEX transactions_waiting ON transactions (workspace_id, till_id, till_seq) -- few
+    WHERE confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money') AND transaction_type = 'income'
+          AND reverses_transaction_id IS NULL AND closing_id IS NOT NULL AND deleted_at IS NULL;
+
 CREATE INDEX verification_logs_user ON verification_logs (user_id, sent_at);
 
 CREATE INDEX workspace_members_user ON workspace_members (user_id);

@@ -143,6 +143,16 @@ private Q_SLOTS:
         QCOMPARE(m_scans->last().first().toString(), QStringLiteral("TR10"));
     }
 
+    void aSecondEnterOfTheScannerIsNobodys()
+    {
+        scan("1042P2");
+        enter(8);
+        QCOMPARE(m_entered->size(), 0);
+        QCOMPARE(m_scans->size(), 1);
+        enter(600);
+        QCOMPARE(m_entered->size(), 1);
+    }
+
     void nobodyReadsAnotherPage()
     {
         learn();

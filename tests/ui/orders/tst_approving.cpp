@@ -92,6 +92,9 @@ private Q_SLOTS:
         m_page->handle(ActionId::Pay);
         QTRY_VERIFY(says(QStringLiteral("A discount goes beyond")));
         for (int i = 0; i < 2; ++i) { // the discount, then the price
+            QTRY_VERIFY_WITH_TIMEOUT(
+                says(i == 0 ? QStringLiteral("A discount goes beyond") : QStringLiteral("below the price list")),
+                20'000);
             QTRY_VERIFY(pane().isVisible() && pane().isAncestorOf(QApplication::focusWidget()));
             chooseBisi();
             type("2580");
@@ -162,10 +165,13 @@ private:
     ApprovePane &pane() const { return *m_page->findChild<ApprovePane *>(); }
     void chooseBisi()
     {
+        const auto bisi = QStringLiteral("Bisi");
         const auto boxes = pane().findChildren<QComboBox *>();
         for (QComboBox *box : boxes) {
-            if (box->isVisible())
-                box->setCurrentIndex(box->findText(QStringLiteral("Bisi")));
+            if (!box->isVisible())
+                continue;
+            QTRY_VERIFY_WITH_TIMEOUT(box->findText(bisi) >= 0, 20'000); // who may is read on a thread
+            box->setCurrentIndex(box->findText(bisi));
         }
     }
     bool says(const QString &words) const

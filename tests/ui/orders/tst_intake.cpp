@@ -456,7 +456,8 @@ private Q_SLOTS:
         test::takePictures(*m_page, QStringLiteral("quote"));
         press(Qt::Key_Return);
         QTRY_VERIFY(editor().isEmpty());
-        QTRY_VERIFY(QFile::exists(m_shop->papers.filePath(QStringLiteral("offer-A--Bello-2026-11-25.pdf"))));
+        QTRY_COMPARE(QDir(m_shop->papers.path()).entryList({QStringLiteral("offer-A--Bello-2026-11-25-*.pdf")}).size(),
+                     1);
         QVERIFY(says(QStringLiteral("Offer until 9 Dec")));
         test::takePictures(*m_page, QStringLiteral("quoted"));
         m_page->handle(ActionId::Park);
