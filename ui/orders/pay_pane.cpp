@@ -132,6 +132,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     rows->addLayout(papers);
 
     connect(m_given, &QLineEdit::textEdited, this, &PayPane::showChange);
+    connect(m_given, &QLineEdit::textEdited, this, &PayPane::givenTyped);
     connect(m_given, &QLineEdit::returnPressed, this, &PayPane::takeRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, &PayPane::showChange);
     connect(m_take, &QAbstractButton::clicked, this, &PayPane::takeRequested);
@@ -290,6 +291,14 @@ Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
     if (draft.method == finance::PaymentMethod::Cash)
         draft.tendered = given;
     return std::optional(draft);
+}
+
+void PayPane::typeGiven(const QString &text)
+{
+    if (!m_given->isEnabled())
+        return;
+    m_given->setText(text);
+    showChange();
 }
 
 void PayPane::showChange()

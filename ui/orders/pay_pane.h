@@ -47,6 +47,8 @@ public:
     void setProblem(const QString &sentence);
     //! Whether pieces and tasks can be added: something of it is here still, and the person may.
     bool mayAdd() const;
+    //! As a person typed it, before it was lost.
+    void typeGiven(const QString &text);
     void focusGiven();
     //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
     bool printsReceipts() const;
@@ -64,6 +66,7 @@ public:
 
 Q_SIGNALS:
     void takeRequested();
+    void givenTyped(const QString &text);
     void completeRequested();
     void addRequested();
     void invoiceRequested();

@@ -185,6 +185,16 @@ QString PickUpHead::identity() const
     return isTicketSeen() || m_identity->currentIndex() == 0 ? QString() : m_identity->currentText();
 }
 
+void PickUpHead::setFound(const QString &text)
+{
+    m_find->setText(text);
+}
+
+void PickUpHead::setCollector(const QString &name)
+{
+    m_collector->setText(name);
+}
+
 QString PickUpHead::collector() const
 {
     return m_collector->text().trimmed();

@@ -26,6 +26,7 @@ public:
     void showList(const QString &filter, const QString &heading);
     void showBag();
     QString found() const; //!< what is typed to find something
+    void setFound(const QString &text);
     void clearFind();
     void focusFind();
     void setProblem(const QString &sentence); //!< empty: none
@@ -38,6 +39,7 @@ public:
     void setTicketSeen(bool seen);
     QString identity() const; //!< how it was seen without a ticket; empty: not said
     QString collector() const;
+    void setCollector(const QString &name);
     void setClient(const QString &name); //!< who takes it unless somebody else is named
     void setDelivery(const QString &courier, bool delivers);
 

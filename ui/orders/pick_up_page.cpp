@@ -115,7 +115,10 @@ void PickUpPage::connectHead()
     connect(m_head, &PickUpHead::allRequested, this, &PickUpPage::startOver);
     connect(m_head, &PickUpHead::alsoRequested, this, &PickUpPage::addAlso);
     connect(m_head, &PickUpHead::deliveryRequested, this, &PickUpPage::deliver);
-    connect(m_head, &PickUpHead::collectorTyped, this, [this](const QString &name) { m_bag->setCollector(name); });
+    connect(m_head, &PickUpHead::collectorTyped, this, [this](const QString &name) {
+        m_bag->setCollector(name);
+        keepTyped();
+    });
 }
 
 void PickUpPage::connectBag()
@@ -143,6 +146,10 @@ void PickUpPage::connectBag()
 
 void PickUpPage::connectPay()
 {
+    connect(m_pay, &PayPane::givenTyped, this, [this](const QString &text) {
+        m_givenTyped = text;
+        keepTyped();
+    });
     connect(m_pay, &PayPane::takeRequested, this, [this] { take(); });
     connect(m_pay, &PayPane::completeRequested, this, &PickUpPage::complete);
     connect(m_pay, &PayPane::addRequested, this, &PickUpPage::addWork);
@@ -313,6 +320,13 @@ void PickUpPage::narrow(const QString &typed)
         reload();
     else
         showList();
+}
+
+bool PickUpPage::takeScan(const QString &code)
+{
+    m_head->setFound(code);
+    find();
+    return true;
 }
 
 void PickUpPage::find()

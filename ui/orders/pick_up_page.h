@@ -50,6 +50,8 @@ public:
     void arrive() override;
     bool stepBack() override;
     bool handle(ActionId action) override;
+    //! As if it had been typed to find something: a ticket goes into the bag, a place is where the tag before it hangs.
+    bool takeScan(const QString &code) override;
 
 Q_SIGNALS:
     //! A paper that is looked at before it is printed.
@@ -60,7 +62,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class ShowsBag { No, Yes };
+    static constexpr const char *draftScreen = "pick-up";
 
     void build();
     QWidget *buildOpenList();
@@ -82,6 +84,9 @@ private:
     void showChosen();
     void showAlsoReady();
     void addAlso();
+    QString draftSubject() const;
+    void keepTyped();
+    void restoreTyped();
 
     // The list, and finding.
     void showList();
@@ -119,6 +124,7 @@ private:
     std::optional<OrderItemId> m_scanned; // the piece whose tag was read last: a place that is scanned next is its
     std::optional<orders::Delivery> m_delivery;
     QString m_courier;
+    QString m_givenTyped; // none: as much as is due
 
     OpenOrdersModel *m_open;
     PickUpHead *m_head = nullptr;

@@ -46,7 +46,9 @@ void PickUpPage::begin(OrderId order)
     m_bag->setCollector({});
     m_head->clearFind();
     m_open->setWords({});
+    m_givenTyped.clear();
     reload();
+    restoreTyped();
 }
 
 void PickUpPage::open(OrderId order)
@@ -66,6 +68,41 @@ void PickUpPage::add(OrderId order)
     m_head->clearFind();
     m_open->setWords({});
     reload();
+}
+
+QString PickUpPage::draftSubject() const
+{
+    QStringList ids;
+    for (const OrderId &id : m_inBag)
+        ids.append(id.toString());
+    return ids.join(u' ');
+}
+
+//! Who collects and what was given, until it is taken: the light may go while the change is counted.
+void PickUpPage::keepTyped()
+{
+    if (!hasBag())
+        return;
+    if (m_givenTyped.isEmpty() && m_head->collector().isEmpty())
+        m_desk.drafts().discard(draftScreen, draftSubject());
+    else
+        m_desk.drafts().keep(
+            draftScreen, draftSubject(),
+            {{QStringLiteral("given"), m_givenTyped}, {QStringLiteral("collector"), m_head->collector()}});
+}
+
+void PickUpPage::restoreTyped()
+{
+    const auto kept = hasBag() ? m_desk.drafts().kept(draftScreen, draftSubject()) : std::nullopt;
+    if (!kept)
+        return;
+    m_givenTyped = kept->value(QLatin1String("given")).toString();
+    if (!m_givenTyped.isEmpty())
+        m_pay->typeGiven(m_givenTyped);
+    const QString collector = kept->value(QLatin1String("collector")).toString();
+    m_head->setCollector(collector);
+    if (!collector.isEmpty())
+        m_bag->setCollector(collector);
 }
 
 void PickUpPage::leaveBag()

@@ -83,12 +83,14 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
     const bool leaves = !bag.leaving.empty();
     m_pay->setBusy(true);
     whenDone(finance::CheckoutService(m_desk.session(), m_desk.door()).handOver(std::move(bag), payment, approval),
-             this, [this, leaves](const Result<std::optional<finance::PaymentTaken>> &money) {
+             this, [this, leaves, subject = draftSubject()](const Result<std::optional<finance::PaymentTaken>> &money) {
                  m_pay->setBusy(false);
                  if (!money) {
                      refuse(money.error());
                      return;
                  }
+                 m_desk.drafts().discard(draftScreen, subject);
+                 m_givenTyped.clear();
                  taken(*money);
                  if (leaves)
                      handedOver();

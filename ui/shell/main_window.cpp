@@ -248,12 +248,14 @@ void MainWindow::openScanned(const QString &code)
     if (currentPage()->takeScan(code))
         return;
     const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
-    if (!order)
+    if (!order) {
         Q_EMIT m_desk.notices().failed(order.error());
-    else if (*order)
-        openOrder(**order);
-    else
+    } else if (*order) {
+        startPickUp();
+        currentPage()->takeScan(code);
+    } else {
         say(tr("Nothing here has the number or tag %1.").arg(code));
+    }
 }
 
 void MainWindow::connectNotices()
