@@ -139,6 +139,7 @@ OrderRead Bare::readOrder(int workspace, const Id &order)
     auto *head = statement(R"(
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, customer_phone, title, status, order_date,
                promised_date, promised_time, event_date, is_rush, tax_inclusive, notes, currency, created_at,
+               quoted_at, quote_until_date, quote_declined_at IS NOT NULL,
                subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor, payment_status
           FROM orders
          WHERE workspace_id = ? AND id = ? AND deleted_at IS NULL)");
@@ -154,6 +155,8 @@ OrderRead Bare::readOrder(int workspace, const Id &order)
                quantity_milli, unit, inventory_item_id, client_measurement_id, wearer_client_id, fabric_source,
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
+               charge, client_fabric_used_milli, client_fabric_returned_milli, media,
+               rack_location, hold, redo_of_item_id,
                collected_by_name, unit_price_minor, discount_minor, tax_rate, total_minor, task_prices
           FROM order_items
          WHERE workspace_id = ? AND order_id = ? AND deleted_at IS NULL
