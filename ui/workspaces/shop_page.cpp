@@ -226,7 +226,12 @@ std::optional<WorkspaceProfile> ShopPage::typed()
     profile.tax.name = m_taxName->text().trimmed();
     profile.tax.pricesIncludeTax = m_inclusive->isChecked();
     profile.inchParts = inchParts.at(size_t(std::max(0, m_inchParts->currentIndex())));
-    profile.depositPercent = int(rateIn(m_deposit).value_or(Rate(0)).millionths() / Rate::percent(1).millionths());
+    const qint64 deposit = rateIn(m_deposit).value_or(Rate(0)).millionths();
+    profile.depositPercent = int(deposit / Rate::percent(1).millionths());
+    if (deposit % Rate::percent(1).millionths() != 0) { // kept in whole ones; a part of one would go without a word
+        m_deposit->setError(tr("A deposit is a whole share, such as 30 %."));
+        m_readable = false;
+    }
     profile.rush = rushIn(m_rush).value_or(RushTerms());
     profile.tax.rate = rateIn(m_taxRate).value_or(Rate(0));
     profile.tax.byKind.clear();

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QTest::newRow("rate") << QStringLiteral("Rate") << QStringLiteral("much");
         QTest::newRow("over 100") << QStringLiteral("Rate") << QStringLiteral("120");
         QTest::newRow("rush") << QStringLiteral("For rush") << QStringLiteral("-5");
+        QTest::newRow("half a percent") << QStringLiteral("Deposit for what is made") << QStringLiteral("7.5");
         QTest::newRow("kind") << QStringLiteral("Cloth") << QStringLiteral("7,5,x");
     }
     void whatCannotBeReadSaysSoAndKeepsNothing()
