@@ -388,16 +388,12 @@ private Q_SLOTS:
             names.append(QApplication::focusWidget()->accessibleName());
             press(Qt::Key_Tab);
         }
-        const QStringList said{QStringLiteral("Next task of piece 1"),
-                               QStringLiteral("Colour and mark of piece 1"),
-                               QStringLiteral("Price of piece 1"),
-                               QStringLiteral("Condition of piece 1 as it came in"),
-                               QStringLiteral("Photo of piece 1"),
-                               QStringLiteral("Style of piece 1: none said"),
-                               QStringLiteral("Piece 1: Cloth"),
-                               QStringLiteral("Measure for piece 1"),
-                               QStringLiteral("Take out piece 1, Coat"),
-                               QStringLiteral("Note to the workroom")};
+        const QStringList said{
+            QStringLiteral("Next task of piece 1"),   QStringLiteral("Colour and mark of piece 1"),
+            QStringLiteral("Price of piece 1"),       QStringLiteral("Condition of piece 1 as it came in"),
+            QStringLiteral("Photo of piece 1"),       QStringLiteral("Style of piece 1: none said"),
+            QStringLiteral("Piece 1: Cloth"),         QStringLiteral("Measure for piece 1"),
+            QStringLiteral("Take out piece 1, Coat"), QStringLiteral("Note to the workroom")};
         QCOMPARE(names, said);
         const QString when = QStringLiteral("When it is promised");
         for (int i = 0; i < 6 && QApplication::focusWidget()->accessibleName() != when; ++i)
