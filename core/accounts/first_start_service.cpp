@@ -92,6 +92,7 @@ Result<Principal> fill(const QString &path, const FirstStartInput &input, const 
     shop.locale = input.locale;
     shop.timeZone = QString::fromLatin1(input.timeZone);
     shop.unitSystem = units;
+    shop.receiptMode = QString::fromLatin1(toCode(usualReceiptMode(input.countryCode)));
     TRY_ASSIGN(const Principal principal,
                access::makeFirstOwner(storage::OpenOptions{path}, owner, shop, DeviceId::make(clock),
                                       QSysInfo::machineHostName(), clock));

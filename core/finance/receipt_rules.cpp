@@ -2,15 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/receipt_rules.h"
 
-#include "core/inventory/code_table.h"
-
 namespace thimblely::finance {
-
-namespace {
-
-constexpr inventory::CodeTable<ReceiptMode, 3> modes{"fiscal_mode", {"here", "own_till", "none"}};
-
-} // namespace
 
 ReceiptRules receiptRulesOf(const QString &country, ReceiptMode mode, Currency currency)
 {
@@ -34,7 +26,7 @@ Result<ReceiptRules> loadReceiptRules(access::ScopedConnection &connection)
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
         return Error{ErrorKind::NotFound, "workspace.not_found", {}, {}};
-    TRY_ASSIGN(const ReceiptMode mode, modes.value(query->text(1)));
+    TRY_ASSIGN(const ReceiptMode mode, receiptModeFromCode(query->text(1)));
     TRY_ASSIGN(const Currency currency, Currency::parse(query->text(2)));
     return receiptRulesOf(query->text(0), mode, currency);
 }

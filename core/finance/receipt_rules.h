@@ -4,13 +4,13 @@
 
 #include "core/access/scoped_connection.h"
 #include "core/base/money.h"
+#include "core/workspaces/receipt_mode.h"
 
 #include <optional>
 
 namespace thimblely::finance {
 
-//! Who makes the receipt that the law asks for; workspaces.fiscal_mode.
-enum class ReceiptMode { Here, OwnTill, None };
+using thimblely::ReceiptMode;
 
 /*!
  * What a country asks of taking money, and what the shop chose. From secondary sources, to be re-checked before a

@@ -6,6 +6,9 @@
 #include "core/changes/write_door.h"
 #include "core/inventory/inventory_repository.h"
 #include "core/inventory/inventory_writer.h"
+#include "core/inventory/usual_tasks.h"
+
+#include <algorithm>
 
 namespace thimblely::inventory {
 
@@ -99,6 +102,23 @@ QFuture<Result<void>> InventoryService::remove(InventoryItemId item)
 {
     return m_door.write<void>(Operation{"inventory.remove"}, [item](WriteContext &context) {
         return context.rows().remove(storage::Table::InventoryItems, item.bytes());
+    });
+}
+
+QFuture<Result<void>> InventoryService::addUsualServices()
+{
+    return m_door.write<void>(Operation{"inventory.start_list"}, [](WriteContext &context) -> Result<void> {
+        TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
+        TRY_ASSIGN(const std::vector<Service> there,
+                   InventoryRepository(context.connection(), terms.currency).services({}));
+        for (const ItemDraft &line : usualServices()) {
+            const bool known = std::ranges::any_of(there, [&line](const Service &service) {
+                return service.name.compare(line.name, Qt::CaseInsensitive) == 0;
+            });
+            if (!known)
+                TRY(addItem(context, line));
+        }
+        return {};
     });
 }
 

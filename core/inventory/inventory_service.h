@@ -43,6 +43,8 @@ public:
     QFuture<Result<InventoryItemId>> add(ItemDraft draft);
     QFuture<Result<void>> edit(InventoryItemId item, ItemDraft draft);
     QFuture<Result<void>> remove(InventoryItemId item);
+    //! What every tailor does (usual_tasks.h), as lines of the price list, where it does not name them already.
+    QFuture<Result<void>> addUsualServices();
     QFuture<Result<MovementId>> stockIn(InventoryItemId item, Quantity quantity, QString notes = {},
                                         std::optional<Money> unitCost = {});
     //! `difference` is signed: what the shelf holds more or less than the book.

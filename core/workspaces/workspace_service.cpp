@@ -48,7 +48,7 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
 {
     TRY_ASSIGN(auto query, connection.query(R"(
         SELECT id, name, slug, currency, locale, country_code, time_zone, day_starts_at, unit_system, legal_name,
-               tax_id, registration_no, address, phone, email, receipt_terms
+               tax_id, registration_no, address, phone, email, receipt_terms, fiscal_mode
           FROM workspaces)"));
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
@@ -73,6 +73,7 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
                              {},
                              usualDeposit,
                              usualInchParts};
+    TRY_ASSIGN(profile.receipts, receiptModeFromCode(query->text(16)));
     TRY_ASSIGN(const auto tax, workspaces::setting(connection, taxKey));
     if (tax)
         profile.tax = taxFromJson(*tax);
@@ -130,6 +131,8 @@ std::vector<access::Field> differences(const WorkspaceProfile &before, const Wor
         fields.push_back({"time_zone", after.timeZone});
     if (before.dayStartsAt != after.dayStartsAt)
         fields.push_back({"day_starts_at", after.dayStartsAt.toString(QStringLiteral("HH:mm"))});
+    if (before.receipts != after.receipts)
+        fields.push_back({"fiscal_mode", toCode(after.receipts)});
     if (before.units != after.units)
         fields.push_back({"unit_system", after.units == UnitSystem::Imperial ? "imperial" : "metric"});
     return fields;

@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/base/money.h"
 #include "core/changes/write_door.h"
+#include "core/workspaces/receipt_mode.h"
 #include "core/workspaces/rush_terms.h"
 
 #include <QFuture>
@@ -53,6 +54,7 @@ struct WorkspaceProfile {
     int depositPercent; //!< asked by default for what is made; sys_settings "deposit.percent", 50 where never set
     int inchParts;      //!< of the tape's shorthand "38 4", 8 or 4; sys_settings "tape.inch_parts", 8 where never set
     RushTerms rush = {};
+    ReceiptMode receipts = ReceiptMode::None;
 
     Result<ShopCalendar> calendar() const { return ShopCalendar::make(timeZone, dayStartsAt); }
 };

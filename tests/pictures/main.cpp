@@ -87,6 +87,8 @@ void takeAll(test::OpenProgram &shop, const Album &album, const QString &pin)
     album.take("add-person");
     shop.window().show(Screen::Shop);
     album.take("shop");
+    shop.window().show(Screen::PriceList);
+    album.take("price-list");
     shop.window().show(Screen::Printing);
     album.take("printing");
 }

@@ -3,7 +3,7 @@
 #include "ui/orders/bag_facts.h"
 
 #include "ui/desk/desk.h"
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/day_load_list.h"
 
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 

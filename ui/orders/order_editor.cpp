@@ -4,7 +4,7 @@
 
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 
 #include <QTimeZone>
 

@@ -5,7 +5,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_row.h"
 #include "ui/widgets/buttons.h"

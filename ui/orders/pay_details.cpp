@@ -24,7 +24,7 @@ finance::ReceiptRules rulesOf(Desk &desk)
 } // namespace
 
 PayDetails::PayDetails(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_rules(rulesOf(desk)), m_reference(new QLineEdit(this)),
+    : QWidget(parent), m_desk(desk), m_rules(rulesOf(desk)), m_reference(new QLineEdit(this)),
       m_arrived(new QCheckBox(tr("Has come in"), this)), m_keepRest(new QCheckBox(tr("Keep the rest as credit"), this)),
       m_external(new QLineEdit(this))
 {
@@ -53,6 +53,7 @@ void PayDetails::clear()
 
 void PayDetails::showFor(std::optional<PaymentMethod> method, bool over)
 {
+    m_rules = rulesOf(m_desk); // the shop may have chosen another way meanwhile
     const bool other = m_method != method;
     m_method = method;
     const bool waits = method && finance::mayWait(*method);

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    Desk &m_desk;
     finance::ReceiptRules m_rules;
     std::optional<finance::PaymentMethod> m_method;
     bool m_arrivalSaid = false;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/piece_delegate.h"
 
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 #include "ui/orders/order_line.h"
 #include "ui/orders/piece_columns.h"
 #include "ui/orders/piece_list_model.h"

@@ -3,9 +3,9 @@
 #include "ui/orders/piece_row.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/garments.h"
 #include "ui/orders/colours.h"
 #include "ui/orders/fact_chip.h"
-#include "ui/orders/garments.h"
 #include "ui/orders/measures_chip.h"
 #include "ui/orders/photo_strip.h"
 #include "ui/orders/quiet_edit.h"

@@ -3,7 +3,7 @@
 #include "ui/orders/pieces_pane.h"
 
 #include "ui/desk/desk.h"
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 #include "ui/orders/ghost_button.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"

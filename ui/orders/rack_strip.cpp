@@ -4,7 +4,7 @@
 
 #include "core/orders/rack_service.h"
 #include "ui/desk/desk.h"
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"

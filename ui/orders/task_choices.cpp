@@ -2,24 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/task_choices.h"
 
-#include <QCoreApplication>
+#include "core/inventory/usual_tasks.h"
 
 #include <algorithm>
-#include <array>
 
 namespace thimblely::ui {
 
 namespace {
-
-constexpr auto legTasks = std::to_array<const char *>(
-    {QT_TRANSLATE_NOOP("Tasks", "Hem"), QT_TRANSLATE_NOOP("Tasks", "Taper"), QT_TRANSLATE_NOOP("Tasks", "Waist in"),
-     QT_TRANSLATE_NOOP("Tasks", "Waist out"), QT_TRANSLATE_NOOP("Tasks", "Zip"), QT_TRANSLATE_NOOP("Tasks", "Button"),
-     QT_TRANSLATE_NOOP("Tasks", "Seat"), QT_TRANSLATE_NOOP("Tasks", "Patch"), QT_TRANSLATE_NOOP("Tasks", "Press")});
-constexpr auto bodyTasks = std::to_array<const char *>(
-    {QT_TRANSLATE_NOOP("Tasks", "Sleeves"), QT_TRANSLATE_NOOP("Tasks", "Take in"),
-     QT_TRANSLATE_NOOP("Tasks", "Let out"), QT_TRANSLATE_NOOP("Tasks", "Shorten"), QT_TRANSLATE_NOOP("Tasks", "Lining"),
-     QT_TRANSLATE_NOOP("Tasks", "Button"), QT_TRANSLATE_NOOP("Tasks", "Zip"), QT_TRANSLATE_NOOP("Tasks", "Patch"),
-     QT_TRANSLATE_NOOP("Tasks", "Press")});
 
 TaskChoice choiceOf(const inventory::Service &service)
 {
@@ -40,9 +29,7 @@ std::vector<TaskChoice> taskChoices(const std::vector<inventory::Service> &price
         if (service.terms.quickRank)
             choices.push_back(choiceOf(service));
     }
-    const bool legs = garmentType == QLatin1String("trousers") || garmentType == QLatin1String("skirt");
-    for (const char *task : legs ? legTasks : bodyTasks) {
-        const QString name = QCoreApplication::translate("Tasks", task);
+    for (const QString &name : inventory::usualTasks(garmentType)) {
         if (choices.size() < taskKeys && !isThere(name))
             choices.push_back({name});
     }

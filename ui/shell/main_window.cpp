@@ -12,6 +12,7 @@
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
 #include "ui/finance/money_page.h"
+#include "ui/inventory/price_list_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
@@ -114,6 +115,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::TeamManage);
     case Screen::Shop:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::PriceList:
+        return PriceListPage::isFor(principal);
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -144,6 +147,7 @@ void MainWindow::buildPersonMenu()
     connect(menu, &PersonMenu::addPersonRequested, this, [this] { show(Screen::AddPerson); });
     connect(menu, &PersonMenu::printingRequested, this, [this] { show(Screen::Printing); });
     connect(menu, &PersonMenu::shopRequested, this, [this] { show(Screen::Shop); });
+    connect(menu, &PersonMenu::priceListRequested, this, [this] { show(Screen::PriceList); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -307,6 +311,8 @@ Page *MainWindow::makePage(Screen screen)
         return new PrintingPage(m_desk);
     case Screen::Shop:
         return new ShopPage(m_desk);
+    case Screen::PriceList:
+        return new PriceListPage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

@@ -3,6 +3,7 @@
 #include "ui/shell/person_menu.h"
 
 #include "ui/actions/action_collection.h"
+#include "ui/inventory/price_list_page.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -18,6 +19,8 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const access::Principal 
         connect(menu->addAction(tr("Add a person…")), &QAction::triggered, this, &PersonMenu::addPersonRequested);
     if (principal.can(access::Capability::WorkspaceManage))
         connect(menu->addAction(tr("The shop…")), &QAction::triggered, this, &PersonMenu::shopRequested);
+    if (PriceListPage::isFor(principal))
+        connect(menu->addAction(tr("Price list…")), &QAction::triggered, this, &PersonMenu::priceListRequested);
     connect(menu->addAction(tr("Printing and scanning…")), &QAction::triggered, this, &PersonMenu::printingRequested);
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void switchRequested();
     void lockRequested();
     void addPersonRequested();
+    void priceListRequested();
     void shopRequested();
     void printingRequested();
     void appearanceChanged();

@@ -48,6 +48,7 @@ void ShopPage::build()
     auto *rows = column(m_form, 12, {24, 16, 24, 24});
     rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
     addPapers(rows);
+    addReceipts(rows);
     addMoney(rows);
     addTax(rows);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
@@ -94,6 +95,22 @@ void ShopPage::addPapers(QVBoxLayout *rows)
     rows->addWidget(m_address);
     addPair(rows, m_phone, m_email);
     rows->addWidget(m_terms);
+}
+
+void ShopPage::addReceipts(QVBoxLayout *rows)
+{
+    rows->addWidget(new SectionHead(tr("Receipts"), m_form));
+    m_receipts = new Segmented(tr("Who makes the receipts"), m_form);
+    for (const QString &words : {tr("This program"), tr("My own fiscal till"), tr("Nobody has to")}) // as ReceiptMode
+        m_receipts->addSegment(words);
+    rows->addWidget(m_receipts);
+    auto *words =
+        new Label(TextStyle::Caption, Role::Muted,
+                  tr("With your own till, the number on its receipt is asked for at each payment. This program"
+                     " is not certified for any country: ask your accountant which one the law wants."),
+                  m_form);
+    words->setWordWrap(true);
+    rows->addWidget(words);
 }
 
 void ShopPage::addMoney(QVBoxLayout *rows)
@@ -165,6 +182,7 @@ void ShopPage::fill(const WorkspaceProfile &profile)
     m_rush->setText(profile.rush.share    ? shareText(*profile.rush.share, locale)
                     : profile.rush.amount ? figureText(*profile.rush.amount, locale)
                                           : QString());
+    m_receipts->setCurrentIndex(int(profile.receipts));
     m_inchParts->setCurrentIndex(profile.inchParts == inchParts[1] ? 1 : 0);
     m_taxRate->setText(shareText(profile.tax.rate, locale));
     m_inclusive->setChecked(profile.tax.pricesIncludeTax);
@@ -223,6 +241,7 @@ std::optional<WorkspaceProfile> ShopPage::typed()
     profile.phone = m_phone->text().trimmed();
     profile.email = m_email->text().trimmed();
     profile.receiptTerms = m_terms->text().trimmed();
+    profile.receipts = ReceiptMode(std::max(0, m_receipts->currentIndex()));
     profile.tax.name = m_taxName->text().trimmed();
     profile.tax.pricesIncludeTax = m_inclusive->isChecked();
     profile.inchParts = inchParts.at(size_t(std::max(0, m_inchParts->currentIndex())));

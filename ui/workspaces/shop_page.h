@@ -43,6 +43,7 @@ private:
     void build();
     QBoxLayout *addPair(QVBoxLayout *rows, QWidget *left, QWidget *right);
     void addPapers(QVBoxLayout *rows);
+    void addReceipts(QVBoxLayout *rows);
     void addMoney(QVBoxLayout *rows);
     void addTax(QVBoxLayout *rows);
     void fill(const WorkspaceProfile &profile);
@@ -65,6 +66,7 @@ private:
     FieldEdit *m_terms = nullptr;
     FieldEdit *m_deposit = nullptr;
     FieldEdit *m_rush = nullptr;
+    Segmented *m_receipts = nullptr;
     Segmented *m_inchParts = nullptr;
     FieldEdit *m_taxName = nullptr;
     FieldEdit *m_taxRate = nullptr;

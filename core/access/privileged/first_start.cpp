@@ -77,13 +77,13 @@ public:
     {
         TRY_ASSIGN(auto shop, m_connection.query(R"(
             INSERT INTO workspaces (id, owner_id, name, slug, business_type, country_code, currency, locale, time_zone,
-                                    unit_system, created_at, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11))"));
+                                    unit_system, fiscal_mode, created_at, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12))"));
         shop->bind(m_workspace, m_person, workspace.name,
                    workspace.slug.isEmpty() ? slugFromName(workspace.name) : workspace.slug, workspace.businessType,
                    workspace.countryCode, workspace.currency, unlessEmpty(workspace.locale),
                    workspace.timeZone.isEmpty() ? QStringLiteral("UTC") : workspace.timeZone, workspace.unitSystem,
-                   m_now);
+                   workspace.receiptMode, m_now);
         TRY(shop->run());
         TRY_ASSIGN(auto member, m_connection.query(R"(
             INSERT INTO workspace_members (id, workspace_id, user_id, role, status, accepted_at, created_at, updated_at)

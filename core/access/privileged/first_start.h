@@ -34,6 +34,7 @@ struct NewWorkspace {
     QString locale;
     QString timeZone;
     QString unitSystem = QStringLiteral("metric");
+    QString receiptMode = QStringLiteral("none");
     QString businessType = QStringLiteral("tailor");
     //! Rows of sys_settings: key and JSON.
     std::vector<std::pair<QByteArray, QByteArray>> settings = {};

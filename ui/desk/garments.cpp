@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/garments.h"
+#include "ui/desk/garments.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +32,17 @@ constexpr auto further = std::to_array<Garment>({
     {"", "i-counter", QT_TRANSLATE_NOOP("Garments", "Other piece")},
 });
 
+const Garment *find(const QString &code)
+{
+    for (const std::span<const Garment> part : {garments(), furtherGarments()}) {
+        const auto found =
+            std::ranges::find_if(part, [&](const Garment &garment) { return code == QLatin1String(garment.code); });
+        if (found != part.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 std::span<const Garment> garments()
@@ -56,15 +67,16 @@ QString pieceCount(int pieces)
                        : QCoreApplication::translate("Garments", "%n pieces", nullptr, pieces);
 }
 
+QString garmentName(const QString &code)
+{
+    const Garment *garment = find(code);
+    return garment ? garmentName(*garment) : code;
+}
+
 QByteArray garmentIcon(const QString &code)
 {
-    for (const std::span<const Garment> part : {garments(), furtherGarments()}) {
-        const auto found =
-            std::ranges::find_if(part, [&](const Garment &garment) { return code == QLatin1String(garment.code); });
-        if (found != part.end())
-            return found->icon;
-    }
-    return "i-counter";
+    const Garment *garment = find(code);
+    return garment ? garment->icon : "i-counter";
 }
 
 } // namespace thimblely::ui

@@ -21,6 +21,8 @@ std::span<const Garment> garments();
 //! What stands under "More".
 std::span<const Garment> furtherGarments();
 QString garmentName(const Garment &garment);
+//! By its code in the file; a code that is none of these stays as it is.
+QString garmentName(const QString &code);
 //! "1 piece", "7 pieces".
 QString pieceCount(int pieces);
 //! The icon of a garment by its code; the logo's where it has none.
