@@ -16,6 +16,7 @@ constexpr CodeTable<Stage, 9> stages{
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
 constexpr CodeTable<HoldReason, 4> holdReasons{"hold", {"client", "cloth", "trim", "money"}};
 constexpr CodeTable<Charge, 1> charges{"charge", {"rush"}};
+constexpr CodeTable<PieceOutcome, 5> outcomes{"outcome", {"donated", "sold", "lost", "damaged", "returned_unworked"}};
 constexpr CodeTable<TaskSide, 3> taskSides{"side", {"left", "right", "both"}};
 constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",
                                                   {"draft", "pending", "in-progress", "completed", "cancelled"}};
@@ -41,6 +42,16 @@ QByteArray toCode(Stage stage)
 Result<Stage> stageFromCode(QStringView code)
 {
     return stages.value(code);
+}
+
+QByteArray toCode(PieceOutcome outcome)
+{
+    return outcomes.code(outcome);
+}
+
+Result<PieceOutcome> pieceOutcomeFromCode(QStringView code)
+{
+    return outcomes.value(code);
 }
 
 QByteArray toCode(FabricSource source)

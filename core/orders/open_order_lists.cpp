@@ -87,6 +87,8 @@ Result<OpenOrderPage> OpenOrderLists::page(OpenOrderFilter filter, const std::op
     TRY_ASSIGN(page.rows, OrderRepository(m_connection).rows(ids));
     for (size_t i = 0; i < page.rows.size(); ++i) // of one moment: none is gone
         page.rows[i].since = listed[i].since;
+    if (filter == OpenOrderFilter::Ready || filter == OpenOrderFilter::ReadyLong)
+        TRY(addAsked(page.rows));
     if (more) {
         const OrderRow &last = page.rows.back();
         page.next = OpenOrderKey{last.promisedDate, last.id, last.promisedTime, last.since};
@@ -159,6 +161,23 @@ Result<int> OpenOrderLists::countReady(Instant before)
          WHERE status = 'completed' AND collected_at IS NULL AND completed_at < ?)"));
     query->bind(before);
     return counted(*query);
+}
+
+Result<void> OpenOrderLists::addAsked(std::vector<OrderRow> &rows)
+{
+    if (!m_connection.principal().can(access::Capability::ClientsRead))
+        return {};
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT max(occurred_at)
+          FROM client_interactions
+         WHERE order_id = ? AND order_item_id IS NOT NULL AND interaction_type IN ('call', 'email', 'note'))"));
+    for (OrderRow &row : rows) {
+        query->reset();
+        query->bind(row.id);
+        TRY(query->step());
+        row.asked = query->optionalInstant(0);
+    }
+    return {};
 }
 
 // Waiting for the client ----------------------------------------------------------------------------------------------

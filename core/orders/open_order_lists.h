@@ -44,6 +44,8 @@ private:
     Result<std::vector<Listed>> assignedReady(Instant before, const std::optional<OpenOrderKey> &after, int limit);
     bool seesWhole() const { return m_connection.principal().can(access::Capability::OrdersRead); }
     Result<int> countReady(Instant before);
+    //! When each was last asked for, as AttemptService keeps it.
+    Result<void> addAsked(std::vector<OrderRow> &rows);
     Result<std::vector<Listed>> waiting(const std::optional<OpenOrderKey> &after, int limit);
     Result<int> countWaiting();
     Result<OrderGlance> glance(OpenOrderFilter filter, int most);

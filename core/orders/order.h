@@ -94,8 +94,10 @@ struct OrderRow {
     int ready;     //!< of these, ready or collected
     int collected; //!< of these
     std::optional<Money> balance;
+    int unfetched = 0;                 //!< of those collected, what was donated, sold or lost instead
     QStringList wearers = {};          //!< others than who pays, by name; only in a client's list
     std::optional<Instant> since = {}; //!< that it is ready or waits; only in the lists of those
+    std::optional<Instant> asked = {}; //!< when they were last asked to fetch it; only in the lists of what is ready
     QString rack = {};                 //!< where the first piece that is ready hangs; empty: not said
 };
 
@@ -211,6 +213,7 @@ struct HandOver {
     QString unpaidReason = {};                      //!< why unpaid pieces may leave, where the person may let them
     std::map<OrderItemId, QString> collectors = {}; //!< where single pieces go with somebody else
     std::optional<Delivery> delivery = {};          //!< the collector is the courier then
+    std::optional<PieceOutcome> outcome = {};       //!< nobody fetched them: the collector is who got them, if anybody
 };
 
 //! What became of a piece's cloth: of the client's own how much was used or given back, of a merchant's when it came.

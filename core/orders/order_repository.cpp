@@ -131,6 +131,10 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
 {
     TRY_ASSIGN(PieceDraft facts, mapFacts(row, currency));
     TRY_ASSIGN(const Stage stage, stageFromCode(row.text(21)));
+    std::optional<PieceOutcome> outcome;
+    if (!row.isNull(35)) {
+        TRY_ASSIGN(outcome, pieceOutcomeFromCode(row.text(35)));
+    }
     return Piece{row.id<OrderItemId>(0),
                  row.id<OrderId>(1),
                  int(row.int64(2)),
@@ -150,7 +154,8 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
                  row.optionalId<OrderItemId>(34),
                  false,
                  milliOf(row, 29),
-                 milliOf(row, 30)};
+                 milliOf(row, 30),
+                 outcome};
 }
 
 //! A garment that is worked on once more has two rows, and leaves with both of them done.
@@ -208,7 +213,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
                charge, client_fabric_used_milli, client_fabric_returned_milli, media,
-               rack_location, hold, redo_of_item_id
+               rack_location, hold, redo_of_item_id, outcome
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));
@@ -282,7 +287,7 @@ Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT item_name || ifnull(' ' || colour, ''), stage IN ('ready', 'collected'), stage = 'collected',
-               iif(stage = 'ready', rack_location, NULL)
+               iif(stage = 'ready', rack_location, NULL), outcome IS NOT NULL
           FROM order_items
          WHERE order_id = ? AND cancelled_at IS NULL AND charge IS NULL
          ORDER BY position)"));
@@ -299,6 +304,7 @@ Result<void> OrderRepository::addPieces(std::vector<OrderRow> &rows)
             ++row.pieces;
             row.ready += int(query->int64(1));
             row.collected += int(query->int64(2));
+            row.unfetched += int(query->int64(4));
             if (row.rack.isEmpty())
                 row.rack = query->text(3);
         }

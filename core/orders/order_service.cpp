@@ -292,6 +292,24 @@ QFuture<Result<void>> OrderService::handOver(HandOver handOver)
         [handOver = std::move(handOver)](WriteContext &context) { return handOverPieces(context, handOver); });
 }
 
+QFuture<Result<void>> OrderService::endUncollected(HandOver handOver, std::optional<access::Approval> approval)
+{
+    QStringList number = numberOf(m_session, handOver.order);
+    return m_door.write<void>(
+        Operation{"order.end_uncollected", std::move(number)},
+        [handOver = std::move(handOver), approval = std::move(approval)](WriteContext &context) -> Result<void> {
+            if (!handOver.outcome || handOver.collector.trimmed().isEmpty())
+                return Error{ErrorKind::Invalid, "order.no_reason", {}, {}};
+            UnpaidRelease release{approval};
+            return handOverPieces(context, handOver, release);
+        });
+}
+
+Result<UncollectedRules> OrderService::uncollectedRules() const
+{
+    return loadUncollectedRules(m_session.reader());
+}
+
 QFuture<Result<void>> OrderService::recordCloth(OrderItemId piece, ClothNews news)
 {
     return m_door.write<void>(Operation{"order.cloth"}, [piece, news](WriteContext &context) {

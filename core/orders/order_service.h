@@ -7,6 +7,7 @@
 #include "core/orders/price_rules.h"
 #include "core/orders/promise_text.h"
 #include "core/orders/todays_orders.h"
+#include "core/orders/uncollected_rules.h"
 
 #include <QFuture>
 
@@ -87,6 +88,12 @@ public:
     QFuture<Result<void>> complete(OrderId order);
     QFuture<Result<void>> moveStage(OrderItemId piece, Stage stage);
     QFuture<Result<void>> handOver(HandOver handOver);
+    /*!
+     * Pieces that nobody fetched leave the list: what became of them, and to whom or why (`collector`, "order.no_reason").
+     * What is owed stays owed. Forbidden without orders:release_unpaid.
+     */
+    QFuture<Result<void>> endUncollected(HandOver handOver, std::optional<access::Approval> approval = {});
+    Result<UncollectedRules> uncollectedRules() const;
     //! "order.cloth_more_than_brought", "order.no_cloth_order" (args[0] the position).
     QFuture<Result<void>> recordCloth(OrderItemId piece, ClothNews news);
     QFuture<Result<void>> cancelPiece(OrderItemId piece, QString reason);

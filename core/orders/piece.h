@@ -21,7 +21,9 @@ enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
 enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
 enum class FabricSource { Shop, Client, Merchant };
 enum class HoldReason { Client, Cloth, Trim, Money };
-enum class Charge { Rush };                //!< what is billed of the order itself
+enum class Charge { Rush }; //!< what is billed of the order itself
+//! What became of a piece that its owner never fetched.
+enum class PieceOutcome { Donated, Sold, Lost, Damaged, ReturnedUnworked };
 enum class TaskSide { Left, Right, Both }; //!< the client's, not the looker's
 
 QByteArray toCode(PieceKind kind); //!< "make" …
@@ -36,6 +38,10 @@ Result<Charge> chargeFromCode(QStringView code);
 QString chargeWords(Charge charge);
 QByteArray toCode(TaskSide side);
 Result<TaskSide> taskSideFromCode(QStringView code);
+QByteArray toCode(PieceOutcome outcome); //!< "donated" …
+Result<PieceOutcome> pieceOutcomeFromCode(QStringView code);
+//! "Donated", as a list says it. Translated.
+QString outcomeWords(PieceOutcome outcome);
 QByteArray toCode(HoldReason why); //!< "client" …
 Result<HoldReason> holdReasonFromCode(QStringView code);
 
@@ -145,6 +151,7 @@ struct Piece {
     bool isUnderWork = false;                   //!< a redo or change of this garment is not ready yet: it cannot leave
     std::optional<Quantity> clothUsed = {};     //!< of what the client brought
     std::optional<Quantity> clothReturned = {}; //!< of that, given back
+    std::optional<PieceOutcome> outcome = {};   //!< where it left otherwise than by being fetched
 
     //! What is still here of the client's cloth; none where none was brought.
     std::optional<Quantity> clothHere() const

@@ -243,19 +243,24 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
 {
     TRY_ASSIGN(const OrderDetail order, bookedOrder(context, handOver.order));
     TRY_ASSIGN(const std::vector<Piece> leaving, piecesToHandOver(order, handOver.pieces));
-    TRY_ASSIGN(const bool covered, isCovered(context, order, leaving));
+    // What its owner did not fetch leaves by the word of somebody who may, paid or not.
+    TRY_ASSIGN(const bool paid, isCovered(context, order, leaving));
+    const bool covered = paid && !handOver.outcome;
     if (!covered) {
         TRY(releaseUnpaid(context, handOver, release));
     }
     const auto approver = covered ? std::nullopt : release.approver();
     bool hung = false;
     for (const Piece &piece : leaving) {
-        const QString collector = collectorOf(handOver, piece.id, order.clientName);
+        const QString collector =
+            handOver.outcome ? handOver.collector : collectorOf(handOver, piece.id, order.clientName);
         hung = hung || !piece.rack.isEmpty();
         TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
         TRY(context.rows().update(Table::OrderItems, piece.id,
                                   {{"collected_by_name", inventory::textOrNull(collector)},
                                    {"release", inventory::objectOrNull(releaseOf(handOver, approver))}}));
+        if (handOver.outcome)
+            TRY(context.rows().update(Table::OrderItems, piece.id, {{"outcome", toCode(*handOver.outcome)}}));
     }
     std::vector<OrderItemId> going;
     std::ranges::transform(leaving, std::back_inserter(going), &Piece::id);

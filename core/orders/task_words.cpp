@@ -39,4 +39,21 @@ QString chargeWords(Charge charge)
     return QCoreApplication::translate("TaskWords", "Rush");
 }
 
+QString outcomeWords(PieceOutcome outcome)
+{
+    switch (outcome) {
+    case PieceOutcome::Donated:
+        return QCoreApplication::translate("PieceOutcome", "Donated");
+    case PieceOutcome::Sold:
+        return QCoreApplication::translate("PieceOutcome", "Sold");
+    case PieceOutcome::Lost:
+        return QCoreApplication::translate("PieceOutcome", "Lost");
+    case PieceOutcome::Damaged:
+        return QCoreApplication::translate("PieceOutcome", "Damaged");
+    case PieceOutcome::ReturnedUnworked:
+        break;
+    }
+    return QCoreApplication::translate("PieceOutcome", "Sent back");
+}
+
 } // namespace thimblely::orders

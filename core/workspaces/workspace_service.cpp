@@ -83,6 +83,9 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
     TRY_ASSIGN(const auto parts, workspaces::setting(connection, inchPartsKey));
     if (parts)
         profile.inchParts = parts->toInt(usualInchParts);
+    TRY_ASSIGN(const auto remind, workspaces::setting(connection, QLatin1String(remindDaysKey)));
+    if (remind)
+        profile.remindDays = remindDaysFromJson(*remind).value_or(usualRemindDays());
     TRY_ASSIGN(const auto rush, workspaces::setting(connection, QLatin1String(rushKey)));
     if (rush)
         profile.rush = RushTerms::fromJson(*rush, currency);
@@ -99,6 +102,8 @@ Result<void> validate(const WorkspaceProfile &profile)
         return Error{ErrorKind::Invalid, "workspace.bad_deposit", {}, {}};
     if (profile.inchParts != 8 && profile.inchParts != 4)
         return Error{ErrorKind::Invalid, "workspace.bad_inch_parts", {}, {}};
+    if (!areRemindDays(profile.remindDays))
+        return Error{ErrorKind::Invalid, "workspace.bad_remind_days", {}, {}};
     const auto isRate = [](Rate rate) { return rate >= Rate(0) && rate <= Rate::percent(100); };
     const bool taxed = isRate(profile.tax.rate) &&
                        std::ranges::all_of(profile.tax.byKind, [&](const auto &kind) { return isRate(kind.second); });
@@ -174,6 +179,8 @@ QFuture<Result<void>> WorkspaceService::update(const WorkspaceProfile &profile)
             TRY(workspaces::setSetting(context, depositKey, profile.depositPercent));
         if (before.inchParts != profile.inchParts)
             TRY(workspaces::setSetting(context, inchPartsKey, profile.inchParts));
+        if (before.remindDays != profile.remindDays)
+            TRY(workspaces::setSetting(context, QLatin1String(remindDaysKey), toJson(profile.remindDays)));
         if (before.rush != profile.rush)
             TRY(workspaces::setSetting(context, QLatin1String(rushKey), profile.rush.toJson()));
         return {};

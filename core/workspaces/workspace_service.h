@@ -6,6 +6,7 @@
 #include "core/base/money.h"
 #include "core/changes/write_door.h"
 #include "core/workspaces/receipt_mode.h"
+#include "core/workspaces/remind_days.h"
 #include "core/workspaces/rush_terms.h"
 
 #include <QFuture>
@@ -54,6 +55,7 @@ struct WorkspaceProfile {
     int depositPercent; //!< asked by default for what is made; sys_settings "deposit.percent", 50 where never set
     int inchParts;      //!< of the tape's shorthand "38 4", 8 or 4; sys_settings "tape.inch_parts", 8 where never set
     RushTerms rush = {};
+    std::vector<int> remindDays = usualRemindDays();
     ReceiptMode receipts = ReceiptMode::None;
 
     Result<ShopCalendar> calendar() const { return ShopCalendar::make(timeZone, dayStartsAt); }

@@ -27,6 +27,13 @@ StateWords readyFor(int days, const QString &rack)
             days == 0 ? Texts::tr("%1, today").arg(where) : Texts::tr("%1, %n d", "days", days).arg(where)};
 }
 
+StateWords remindFor(int days, const QString &rack)
+{
+    const StateWords ready = readyFor(days, rack);
+    //: "Rail C4, 12 d: remind"
+    return {Status::Waiting, Texts::tr("%1: remind").arg(ready.word)};
+}
+
 StateWords waitsFor(int days)
 {
     return {Status::Waiting, days == 0 ? Texts::tr("Waits") : Texts::tr("Waits %n d", "days", days)};
@@ -40,7 +47,7 @@ StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &loc
     if (order.status == OrderStatus::Draft)
         return {Status::Waiting, Texts::tr("Parked")};
     if (order.pieces > 0 && order.collected == order.pieces)
-        return {Status::Collected, Texts::tr("Collected")};
+        return {Status::Collected, order.unfetched > 0 ? Texts::tr("Never fetched") : Texts::tr("Collected")};
     if (order.pieces > 0 && order.ready == order.pieces) //: where it hangs: "Ready, Rail C4"
         return {Status::Ready, order.rack.isEmpty() ? Texts::tr("Ready") : Texts::tr("Ready, %1").arg(order.rack)};
     if (!order.promisedDate)

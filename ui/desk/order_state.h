@@ -20,6 +20,8 @@ struct StateWords {
 StateWords stateOf(const orders::OrderRow &order, Date today, const QLocale &locale);
 //! Since how many days it hangs ready, and where, if that is known.
 StateWords readyFor(int days, const QString &rack = {});
+//! The same, where a reminder is due.
+StateWords remindFor(int days, const QString &rack = {});
 //! Since how many days it waits for the client.
 StateWords waitsFor(int days);
 //! How late what was promised for an earlier day than today is.

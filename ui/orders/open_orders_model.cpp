@@ -80,6 +80,10 @@ void OpenOrdersModel::reload()
     }
     m_begun = true;
     m_next = page->next;
+    if (const auto rules = orders::OrderService(m_desk.session(), m_desk.door()).uncollectedRules())
+        m_uncollected = *rules;
+    else
+        m_desk.notices().fail(rules.error());
     const RowPatch tell{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
                         [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
                         [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }};
@@ -99,7 +103,14 @@ StateWords OpenOrdersModel::stateIn(const orders::OrderRow &row) const
     if (!row.since)
         return stateOf(row, m_desk.today(), m_desk.locale());
     const int days = int(std::max<qint64>(0, m_desk.calendar().dayOf(*row.since).daysTo(m_desk.today())));
-    return m_filter == orders::OpenOrderFilter::WaitingForClient ? waitsFor(days) : readyFor(days, row.rack);
+    if (m_filter == orders::OpenOrderFilter::WaitingForClient)
+        return waitsFor(days);
+    const auto dayOf = [this](Instant moment) { return m_desk.calendar().dayOf(moment); };
+    const bool due =
+        m_uncollected &&
+        m_uncollected->reminderDue(dayOf(*row.since), row.asked ? std::optional(dayOf(*row.asked)) : std::nullopt,
+                                   m_desk.today()) > 0;
+    return due ? remindFor(days, row.rack) : readyFor(days, row.rack);
 }
 
 QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/orders/order.h"
+#include "core/orders/uncollected_rules.h"
 #include "ui/desk/order_state.h"
 
 #include <QAbstractListModel>
@@ -47,6 +48,7 @@ private:
     Desk &m_desk;
     std::deque<orders::OrderRow> m_rows; // grows without moving what is there
     std::optional<orders::OpenOrderKey> m_next;
+    std::optional<orders::UncollectedRules> m_uncollected; // of the shop, as of the last reload
     QString m_words;
     orders::OpenOrderFilter m_filter = orders::OpenOrderFilter::All;
     bool m_begun = false;

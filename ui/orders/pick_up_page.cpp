@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pick_up_page.h"
+#include "ui/orders/outcome_form.h"
 
 #include "core/orders/order_service.h"
 #include "core/orders/rack_service.h"
@@ -93,6 +94,7 @@ void PickUpPage::build()
     m_release = new ReleaseForm(m_desk, m_pay);
     m_deliver = new DeliveryForm(m_desk, m_pay);
     m_attempt = new AttemptForm(m_desk, m_pay);
+    m_outcome = new OutcomeForm(m_desk, m_pay);
 }
 
 QWidget *PickUpPage::buildOpenList()
@@ -134,6 +136,7 @@ void PickUpPage::connectBag()
     connect(m_release, &ReleaseForm::released, this, &PickUpPage::take);
     connect(m_release, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_attempt, &SideForm::left, m_pay, &PayPane::focusGiven);
+    connect(m_outcome, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &DeliveryForm::said, this,
             [this](const std::optional<orders::Delivery> &delivery, const QString &courier) {
@@ -173,8 +176,9 @@ QString PickUpPage::title() const
 void PickUpPage::follow(const changes::ChangeSet &changes)
 {
     using storage::Table;
-    const bool concerns = changes.touches(Table::Orders) || changes.touches(Table::OrderItems) ||
-                          changes.touches(Table::Transactions) || changes.touches(Table::Invoices);
+    const bool concerns = changes.touches(Table::Orders) || changes.touches(Table::ClientInteractions) ||
+                          changes.touches(Table::OrderItems) || changes.touches(Table::Transactions) ||
+                          changes.touches(Table::Invoices);
     if (concerns && isVisible())
         hasBag() && m_stack->currentWidget() == m_bag ? reload() : showList();
 }

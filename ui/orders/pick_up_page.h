@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace thimblely::ui {
 
 class AttemptForm;
+class OutcomeForm;
 class BagPane;
 class DeliveryForm;
 class Desk;
@@ -137,6 +138,7 @@ private:
     ReleaseForm *m_release = nullptr;
     DeliveryForm *m_deliver = nullptr;
     AttemptForm *m_attempt = nullptr;
+    OutcomeForm *m_outcome = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -9,6 +9,7 @@
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
+#include "ui/orders/outcome_form.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/pick_up_head.h"
 #include "ui/orders/pick_up_page.h"
@@ -220,6 +221,9 @@ void PickUpPage::offerPapers(const QPoint &at)
         connect(menu.addAction(tr("They were asked to fetch it…")), &QAction::triggered, this,
                 [this, asked = *order] { m_attempt->begin(asked); });
     }
+    if (std::ranges::any_of(order->pieces, &orders::Piece::mayLeave))
+        connect(menu.addAction(tr("Nobody fetches it…")), &QAction::triggered, this,
+                [this, left = *order] { m_outcome->begin(left, m_bag->ticked()); });
     menu.addSeparator();
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);

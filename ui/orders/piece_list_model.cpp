@@ -159,6 +159,8 @@ StateWords PieceListModel::state(const orders::Piece &piece, const orders::Order
     const auto day = [&](const QDate &date) { return m_desk.locale().toString(date, QStringLiteral("ddd d MMM")); };
     if (piece.isCancelled())
         return {Status::Collected, tr("Cancelled")};
+    if (piece.outcome)
+        return {Status::Collected, outcomeWords(*piece.outcome)};
     if (piece.isCollected())
         return {Status::Collected,
                 piece.collectedAt ? tr("Collected %1").arg(day(m_desk.calendar().dayOf(*piece.collectedAt).toQDate()))

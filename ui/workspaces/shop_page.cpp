@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 #include <array>
@@ -120,6 +121,10 @@ void ShopPage::addMoney(QVBoxLayout *rows)
     m_rush = new FieldEdit(tr("For rush"), m_form);
     m_rush->setHint(tr("an amount or “20 %”"));
     addPair(rows, m_deposit, m_rush);
+    m_remind = new FieldEdit(tr("Days after which what is ready is asked for again"), m_form);
+    m_remind->edit()->setPlaceholderText(tr("never"));
+    m_remind->setHint(tr("“7, 30, 90”"));
+    rows->addWidget(m_remind);
     auto *parts = new QWidget(m_form);
     auto *box = column(parts, 8, {0, 0, 0, 0});
     box->addWidget(
@@ -182,6 +187,10 @@ void ShopPage::fill(const WorkspaceProfile &profile)
     m_rush->setText(profile.rush.share    ? shareText(*profile.rush.share, locale)
                     : profile.rush.amount ? figureText(*profile.rush.amount, locale)
                                           : QString());
+    QStringList days;
+    for (const int day : profile.remindDays)
+        days.append(locale.toString(day));
+    m_remind->setText(days.join(QStringLiteral(", ")));
     m_receipts->setCurrentIndex(int(profile.receipts));
     m_inchParts->setCurrentIndex(profile.inchParts == inchParts[1] ? 1 : 0);
     m_taxRate->setText(shareText(profile.tax.rate, locale));
@@ -205,6 +214,24 @@ std::optional<Rate> ShopPage::rateIn(FieldEdit *field)
     field->setError(m_desk.sentence(rate.error()));
     m_readable = false;
     return std::nullopt;
+}
+
+std::vector<int> ShopPage::daysIn(FieldEdit *field)
+{
+    field->clearError();
+    std::vector<int> days;
+    bool ok = true;
+    static const QRegularExpression between(QStringLiteral("[\\s,;،]+"));
+    for (const QString &word : field->text().split(between, Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        days.push_back(m_desk.locale().toInt(word, &isNumber));
+        ok = ok && isNumber;
+    }
+    if (ok && areRemindDays(days))
+        return days;
+    field->setError(m_desk.sentence({ErrorKind::Invalid, "workspace.bad_remind_days", {}, {}}));
+    m_readable = false;
+    return {};
 }
 
 std::optional<RushTerms> ShopPage::rushIn(FieldEdit *field)
@@ -251,6 +278,7 @@ std::optional<WorkspaceProfile> ShopPage::typed()
         m_deposit->setError(tr("A deposit is a whole share, such as 30 %."));
         m_readable = false;
     }
+    profile.remindDays = daysIn(m_remind);
     profile.rush = rushIn(m_rush).value_or(RushTerms());
     profile.tax.rate = rateIn(m_taxRate).value_or(Rate(0));
     profile.tax.byKind.clear();

@@ -50,6 +50,7 @@ private:
     std::optional<WorkspaceProfile> typed();
     std::optional<Rate> rateIn(FieldEdit *field);
     std::optional<RushTerms> rushIn(FieldEdit *field);
+    std::vector<int> daysIn(FieldEdit *field);
     void save();
     void setBusy(bool busy);
 
@@ -66,6 +67,7 @@ private:
     FieldEdit *m_terms = nullptr;
     FieldEdit *m_deposit = nullptr;
     FieldEdit *m_rush = nullptr;
+    FieldEdit *m_remind = nullptr;
     Segmented *m_receipts = nullptr;
     Segmented *m_inchParts = nullptr;
     FieldEdit *m_taxName = nullptr;
