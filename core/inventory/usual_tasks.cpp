@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace thimblely::inventory {
 
@@ -55,12 +54,15 @@ bool holds(const Tasks &tasks, const Usual &task)
     return std::ranges::any_of(tasks, [&](const Usual &each) { return qstrcmp(each.name, task.name) == 0; });
 }
 
-ItemDraft lineOf(const Usual &task)
+template <typename Garments>
+ItemDraft lineOf(const Usual &task, const Garments &garments)
 {
     ItemDraft line;
     line.kind = ItemKind::Service;
     line.name = nameOf(task);
     line.service.needsAmount = task.needsAmount;
+    for (const char *garment : garments)
+        line.service.garmentTypes.append(QString::fromLatin1(garment));
     return line;
 }
 
@@ -78,17 +80,13 @@ QStringList usualTasks(QStringView garmentType)
 
 std::vector<ItemDraft> usualServices()
 {
+    constexpr std::array<const char *, 0> any = {};
     std::vector<ItemDraft> lines;
-    for (const Usual &task : legTasks) {
-        lines.push_back(lineOf(task));
-        if (!holds(bodyTasks, task)) // else it is done to every garment
-            std::ranges::copy(legGarments, std::back_inserter(lines.back().service.garmentTypes));
-    }
+    for (const Usual &task : legTasks)
+        lines.push_back(holds(bodyTasks, task) ? lineOf(task, any) : lineOf(task, legGarments));
     for (const Usual &task : bodyTasks) {
-        if (holds(legTasks, task))
-            continue;
-        lines.push_back(lineOf(task));
-        std::ranges::copy(bodyGarments, std::back_inserter(lines.back().service.garmentTypes));
+        if (!holds(legTasks, task))
+            lines.push_back(lineOf(task, bodyGarments));
     }
     return lines;
 }
