@@ -24,6 +24,8 @@ constexpr Verb verbs[] = {
      thimblectl::runCheckMeasurements},
     {"sql", "your own SELECT, within what you may see", thimblectl::runSql},
     {"verify", "whether the file is whole and its figures right", thimblectl::runVerify},
+    {"backup", "a sealed copy of the file, read back and verified", thimblectl::runBackup},
+    {"restore", "a new file from a sealed copy", thimblectl::runRestore},
 };
 
 void showVerbs(FILE *stream)

@@ -55,11 +55,11 @@ Result<QString> firstLine(QFile &file)
 
 } // namespace
 
-Result<QString> readPassword(const Arguments &arguments, const QString &question)
+Result<QString> readSecret(const Arguments &arguments, const QString &option, const QString &question)
 {
     QFile file;
-    if (arguments.has(QStringLiteral("password-fd"))) {
-        const auto number = arguments.number(QStringLiteral("password-fd"), -1);
+    if (arguments.has(option)) {
+        const auto number = arguments.number(option, -1);
         if (!number || *number < 0 || !file.open(int(*number), QIODevice::ReadOnly))
             return noPassword();
         return firstLine(file);
@@ -77,7 +77,8 @@ Result<QString> readPassword(const Arguments &arguments, const QString &question
 Result<Desk> openDesk(const Arguments &arguments, const Clock &clock, storage::OpenOptions::Durability durability)
 {
     TRY(storage::Migrator(clock).upgrade(arguments.file()));
-    TRY_ASSIGN(const QString password, readPassword(arguments, QStringLiteral("Password: ")));
+    TRY_ASSIGN(const QString password,
+               readSecret(arguments, QStringLiteral("password-fd"), QStringLiteral("Password: ")));
     SignInService signIn(arguments.file(), clock);
     TRY_ASSIGN(const access::Principal principal,
                changes::await(signIn.withPassword(arguments.value(QStringLiteral("as")), password,

@@ -22,7 +22,7 @@ struct Desk {
 thimblely::Result<Desk> openDesk(const Arguments &arguments, const thimblely::Clock &clock,
                                  thimblely::storage::OpenOptions::Durability durability);
 
-//! One line of the open file N (--password-fd), else asked for on the terminal without showing it.
-thimblely::Result<QString> readPassword(const Arguments &arguments, const QString &question);
+//! One line of the open file that the option names by its number, else asked for on the terminal without showing it.
+thimblely::Result<QString> readSecret(const Arguments &arguments, const QString &option, const QString &question);
 
 } // namespace thimblectl

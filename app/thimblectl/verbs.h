@@ -15,5 +15,7 @@ int runExport(const QStringList &arguments);
 int runCheckMeasurements(const QStringList &arguments);
 int runSql(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
+int runBackup(const QStringList &arguments);
+int runRestore(const QStringList &arguments);
 
 } // namespace thimblectl

@@ -105,12 +105,15 @@ Result<QString> NumberSeries::letterOfDevice(WriteContext &context)
     if (held)
         return own->text(0);
     TRY_ASSIGN(auto used, context.connection().gatedQuery(access::GateKey(), R"(
-        SELECT max(substr(series, 1, 1)) FROM main.sys_series WHERE workspace_id = ?)"));
+        SELECT max(substr(series, 1, 1)), max(closed_at IS NOT NULL) FROM main.sys_series WHERE workspace_id = ?)"));
     used->bind(principal.workspace);
     TRY(used->step());
     if (used->isNull(0))
         return QStringLiteral("A");
     const QChar newest = used->text(0).at(0);
+    // A series that was closed may go on in another copy of the file, and so may whatever letter comes next there.
+    if (used->boolean(1))
+        return withRandomTail(newest);
     return newest < u'Z' ? QString(QChar(newest.unicode() + 1)) : withRandomTail(u'Z');
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/log.h"
-#include "core/storage/checksum_vfs.h"
+#include "core/storage/file_copy.h"
 #include "core/storage/sqlite_error.h"
 #include "core/storage/transaction.h"
 #include "core/storage/triggers.h"
@@ -13,10 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
-
-#include <sqlite3.h>
-
-#include <cstdio>
 
 namespace thimblely::storage {
 
@@ -57,11 +53,6 @@ Result<QByteArray> headerOf(const QString &path)
         return notOurs(path);
     return header;
 }
-
-struct CopyTarget {
-    sqlite3 *handle = nullptr;
-    ~CopyTarget() { sqlite3_close(handle); }
-};
 
 } // namespace
 
@@ -214,31 +205,7 @@ Result<void> Migrator::renewTriggers(Connection &connection) const
 
 Result<void> Migrator::keepCopy(Connection &connection, int before) const
 {
-    const QString name = copyName(connection.path(), before);
-    const QString making = name + QStringLiteral(".new");
-    QFile::remove(making);
-    {
-        CopyTarget target;
-        const QByteArray vfs = registerChecksumVfs(m_vfs);
-        int code = sqlite3_open_v2(QFile::encodeName(making).constData(), &target.handle,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs.constData());
-        if (code != SQLITE_OK)
-            return errorFromSqlite(code, target.handle);
-        int reserve = checksumBytes;
-        sqlite3_file_control(target.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
-        sqlite3_backup *backup = sqlite3_backup_init(target.handle, "main", connection.handle(), "main");
-        if (!backup)
-            return errorFromSqlite(sqlite3_extended_errcode(target.handle), target.handle);
-        sqlite3_backup_step(backup, -1);
-        code = sqlite3_backup_finish(backup); // its commit is synced: synchronous is FULL unless told otherwise
-        if (code != SQLITE_OK) {
-            QFile::remove(making);
-            return errorFromSqlite(code, target.handle);
-        }
-    }
-    if (std::rename(QFile::encodeName(making).constData(), QFile::encodeName(name).constData()) != 0)
-        return Error{ErrorKind::Io, "storage.cannot_open", {name}, QStringLiteral("rename")};
-    return {};
+    return copyFile(connection, copyName(connection.path(), before), m_vfs);
 }
 
 } // namespace thimblely::storage

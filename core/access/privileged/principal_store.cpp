@@ -132,13 +132,19 @@ Result<std::optional<DeviceId>> PrincipalStore::device()
 
 Result<void> PrincipalStore::setDevice(DeviceId device, const QString &name, Instant now)
 {
-    TRY_ASSIGN(auto known, m_connection->query(R"(
+    return setDevice(*m_connection, device, name, now);
+}
+
+Result<void> PrincipalStore::setDevice(storage::Connection &connection, DeviceId device, const QString &name,
+                                       Instant now)
+{
+    TRY_ASSIGN(auto known, connection.query(R"(
         INSERT INTO sys_devices (id, name, first_seen_at, last_seen_at) VALUES (?1, ?2, ?3, ?3)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, last_seen_at = excluded.last_seen_at)"));
     known->bind(device, name, now);
     TRY(known->run());
-    TRY_ASSIGN(auto here, m_connection->query("INSERT INTO sys_meta (key, value) VALUES ('device_id', ?)"
-                                              " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    TRY_ASSIGN(auto here, connection.query("INSERT INTO sys_meta (key, value) VALUES ('device_id', ?)"
+                                           " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
     here->bind(device);
     return here->run();
 }

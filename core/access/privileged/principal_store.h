@@ -73,6 +73,8 @@ public:
     //! The device that this file was made or last opened on, as first_start.h or setDevice() wrote it.
     Result<std::optional<DeviceId>> device();
     Result<void> setDevice(DeviceId device, const QString &name, Instant now);
+    //! The same inside a transaction of another privileged one.
+    static Result<void> setDevice(storage::Connection &connection, DeviceId device, const QString &name, Instant now);
 
     //! NotFound ("access.no_login") where the person has no login in this file.
     Result<SignInSecrets> secrets(PersonId person);

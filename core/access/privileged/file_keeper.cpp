@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/privileged/file_keeper.h"
+
+#include "core/access/privileged/principal_store.h"
+#include "core/storage/connection.h"
+#include "core/storage/transaction.h"
+
+namespace thimblely::access {
+
+namespace {
+
+constexpr const char *keyOfBackups = "backup_key"; // in sys_meta
+
+} // namespace
+
+FileKeeper::FileKeeper(std::unique_ptr<storage::Connection> connection) : m_connection(std::move(connection)) {}
+
+FileKeeper::~FileKeeper() = default;
+
+Result<std::unique_ptr<FileKeeper>> FileKeeper::open(const QString &path)
+{
+    TRY_ASSIGN(auto connection, storage::Connection::open(storage::OpenOptions{path}));
+    return std::unique_ptr<FileKeeper>(new FileKeeper(std::move(connection)));
+}
+
+Result<QByteArray> FileKeeper::fileId()
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT value FROM sys_meta WHERE key = 'file_id'"));
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotOurs, "storage.not_ours", {m_connection->path()}, {}};
+    return query->blob(0);
+}
+
+Result<std::vector<ShopFacts>> FileKeeper::shops()
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        SELECT name,
+               (SELECT count(*) FROM clients WHERE workspace_id = shop.id AND deleted_at IS NULL),
+               (SELECT count(*) FROM orders
+                 WHERE workspace_id = shop.id AND deleted_at IS NULL AND order_number IS NOT NULL)
+          FROM workspaces AS shop
+         WHERE deleted_at IS NULL
+         ORDER BY id)"));
+    std::vector<ShopFacts> shops;
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return shops;
+        shops.push_back({query->text(0), query->int64(1), query->int64(2)});
+    }
+}
+
+Result<std::vector<QByteArray>> FileKeeper::pictures()
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT sha256 FROM sys_media ORDER BY sha256"));
+    std::vector<QByteArray> pictures;
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return pictures;
+        pictures.push_back(query->blob(0));
+    }
+}
+
+Result<std::optional<QByteArray>> FileKeeper::backupKey()
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT value FROM sys_meta WHERE key = ?"));
+    query->bind(keyOfBackups);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(query->utf8(0)) : std::nullopt;
+}
+
+Result<void> FileKeeper::setBackupKey(const QByteArray &json)
+{
+    TRY_ASSIGN(auto query, m_connection->query("INSERT INTO sys_meta (key, value) VALUES (?, ?)"
+                                               " ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    query->bind(keyOfBackups).bindUtf8(json);
+    return query->run();
+}
+
+Result<void> FileKeeper::copyTo(const QString &path, const storage::CopyProgress &progress)
+{
+    return storage::copyFile(*m_connection, path, {}, progress);
+}
+
+Result<void> FileKeeper::goOnAs(DeviceId device, const QString &name, Instant now)
+{
+    TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*m_connection));
+    {
+        TRY_ASSIGN(auto series, m_connection->query("UPDATE sys_series SET closed_at = ? WHERE closed_at IS NULL"));
+        series->bind(now);
+        TRY(series->run());
+        TRY_ASSIGN(auto tries, m_connection->query("UPDATE auth_users SET failed_attempts = 0, locked_until = NULL"));
+        TRY(tries->run());
+    }
+    TRY(PrincipalStore::setDevice(*m_connection, device, name, now));
+    return transaction.commit();
+}
+
+} // namespace thimblely::access

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/storage/file_copy.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace thimblely::storage {
+class Connection;
+}
+
+namespace thimblely::access {
+
+//! A workspace of the file, as a backup says what it holds.
+struct ShopFacts {
+    QString name;
+    qint64 clients;
+    qint64 orders;
+    friend bool operator==(const ShopFacts &, const ShopFacts &) = default;
+};
+
+/*!
+ * Privileged, without the wall: the file as a whole, for the backup module alone. It reads no row of a client but to
+ * count it, and hands the file on only as bytes. On the thread that opened it.
+ */
+class FileKeeper {
+public:
+    static Result<std::unique_ptr<FileKeeper>> open(const QString &path);
+    ~FileKeeper();
+    FileKeeper(const FileKeeper &) = delete;
+    FileKeeper &operator=(const FileKeeper &) = delete;
+
+    //! What tells this shop's file from any other, whichever copy it is.
+    Result<QByteArray> fileId();
+    Result<std::vector<ShopFacts>> shops();
+    //! The pictures that rows name.
+    Result<std::vector<QByteArray>> pictures();
+    //! To what the backups are sealed; nothing before it was chosen.
+    Result<std::optional<QByteArray>> backupKey();
+    Result<void> setBackupKey(const QByteArray &json);
+    Result<void> copyTo(const QString &path, const storage::CopyProgress &progress);
+
+    /*!
+     * A file that comes from a backup goes on as that of `device`: every series of numbers that anybody held in it is
+     * closed, since the copy it was made from may have gone on giving numbers (sync.md 14), and nobody is locked out
+     * by tries that were made elsewhere.
+     */
+    Result<void> goOnAs(DeviceId device, const QString &name, Instant now);
+
+private:
+    explicit FileKeeper(std::unique_ptr<storage::Connection> connection);
+    std::unique_ptr<storage::Connection> m_connection;
+};
+
+} // namespace thimblely::access

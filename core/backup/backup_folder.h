@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/backup/backup_code.h"
+#include "core/backup/retention.h"
+#include "core/base/clock.h"
+
+#include <QString>
+
+#include <set>
+#include <vector>
+
+namespace thimblely::backup {
+
+//! A backup that lies in a folder, as its head says; nobody has vouched for it before it is opened.
+struct BackupFile {
+    QString path;
+    QByteArray fileId; //!< of the shop's file it was made of
+    BackupKey key;
+    Instant madeAt;
+    qint64 size; //!< bytes
+    std::vector<QByteArray> pictures = {};
+};
+
+/*!
+ * A folder or stick with backups, "SHOP 2026-11-26 1802.thimblebackup", of one or of several shops, and the pictures
+ * they share, each once and sealed to the same key, in "pictures-KEY". Foreign and unreadable files in it are left alone. Any thread.
+ */
+class BackupFolder {
+public:
+    explicit BackupFolder(QString path) : m_path(std::move(path)) {}
+
+    const QString &path() const { return m_path; }
+    //! Errors: NotFound "backup.no_folder" (a stick that is not there), ReadOnly "backup.read_only_folder".
+    Result<void> check() const;
+    //! Bytes that can be written there.
+    qint64 room() const;
+    //! The newest first; of one shop's file, or of all.
+    std::vector<BackupFile> backups(const QByteArray &fileId = {}) const;
+    //! A name that no file there has yet. What a file system would not take is left out of the shop's name.
+    QString newName(const QString &shop, Instant at, const QTimeZone &zone) const;
+
+    bool hasPicture(const BackupKey &key, const QByteArray &sha256) const;
+    QString pictureFile(const BackupKey &key, const QByteArray &sha256) const;
+    /*!
+     * Takes away this shop's backups that are not to be kept (retention.h), then the pictures that no backup left there
+     * names. Gives how many backups went.
+     */
+    Result<int> prune(const QByteArray &fileId, Instant now, const QTimeZone &zone,
+                      const Retention &retention = {}) const;
+
+private:
+    Result<void> prunePictures() const;
+
+    QString m_path;
+};
+
+inline constexpr char backupSuffix[] = ".thimblebackup";
+
+} // namespace thimblely::backup

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/backup/backup_writer.h"
+
+#include "core/access/privileged/file_keeper.h"
+#include "core/backup/sealed_stream.h"
+#include "core/base/log.h"
+#include "core/changes/media_folder.h"
+#include "core/storage/verify.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStorageInfo>
+#include <QTimeZone>
+
+namespace thimblely::backup {
+
+namespace {
+
+constexpr qint64 megabyte = qint64(1) << 20;
+// How the whole divides, in thousandths, as measured on a file of 1 GB.
+constexpr int copied = 300;
+constexpr int sealedAt = 500;
+constexpr int readBackAt = 700;
+constexpr int whole = 1000;
+
+Error stopped()
+{
+    return {ErrorKind::Cancelled, "backup.stopped", {}, {}};
+}
+
+//! A copy of the shop's file that is gone when this is.
+class TemporaryCopy {
+public:
+    explicit TemporaryCopy(QString path) : m_path(std::move(path)) { remove(); }
+    ~TemporaryCopy() { remove(); }
+    TemporaryCopy(const TemporaryCopy &) = delete;
+    TemporaryCopy &operator=(const TemporaryCopy &) = delete;
+    const QString &path() const { return m_path; }
+
+private:
+    void remove() const
+    {
+        for (const char *end : {"", "-wal", "-shm", ".new"})
+            QFile::remove(m_path + QLatin1String(end));
+    }
+    QString m_path;
+};
+
+class Maker {
+public:
+    Maker(QString shopFile, const BackupFolder &folder, const Clock &clock, const Progress &progress)
+        : m_shopFile(std::move(shopFile)), m_folder(folder), m_progress(progress), m_clock(clock),
+          m_copy(m_shopFile + QStringLiteral(".backup-copy"))
+    {}
+
+    Result<BackupMade> make()
+    {
+        TRY(m_folder.check());
+        TRY_ASSIGN(m_keeper, access::FileKeeper::open(m_shopFile));
+        TRY(readKey());
+        TRY(requireRoom());
+        m_made.madeAt = m_clock.now();
+        TRY(m_keeper->copyTo(m_copy.path(), [this](qint64 done, qint64 all) {
+            return go(int(done * copied / std::max<qint64>(all, 1)));
+        }));
+        TRY(sealPictures());
+        TRY(seal());
+        TRY(readBack());
+        TRY(verify());
+        TRY_ASSIGN(m_made.gone, m_folder.prune(m_fileId, m_made.madeAt, QTimeZone::systemTimeZone()));
+        go(whole);
+        return m_made;
+    }
+
+private:
+    bool go(int permille) { return !m_progress || m_progress(permille); }
+
+    Result<void> readKey()
+    {
+        TRY_ASSIGN(const auto key, m_keeper->backupKey());
+        if (!key)
+            return Error{ErrorKind::NotFound, "backup.no_code", {}, {}};
+        TRY_ASSIGN(m_key, BackupKey::fromJson(*key));
+        TRY_ASSIGN(m_fileId, m_keeper->fileId());
+        TRY_ASSIGN(m_pictures, m_keeper->pictures());
+        TRY_ASSIGN(m_shops, m_keeper->shops());
+        return {};
+    }
+
+    Result<void> requireRoom() const
+    {
+        const qint64 needed = QFileInfo(m_shopFile).size() + QFileInfo(m_shopFile + QStringLiteral("-wal")).size();
+        const auto require = [needed](const QString &folder, qint64 room) -> Result<void> {
+            const qint64 missing = needed + needed / 64 + megabyte - room;
+            if (missing <= 0)
+                return {};
+            return Error{ErrorKind::DiskFull,
+                         "backup.no_room",
+                         {folder, QString::number((missing + megabyte - 1) / megabyte)},
+                         {}};
+        };
+        TRY(require(m_folder.path(), m_folder.room()));
+        const QString here = QFileInfo(m_shopFile).absolutePath();
+        return require(here, QStorageInfo(here).bytesAvailable());
+    }
+
+    QJsonObject head() const
+    {
+        return {
+            {QStringLiteral("file"), QString::fromLatin1(m_fileId.toHex())},
+            {QStringLiteral("made_at"), m_made.madeAt.msecs()},
+            {QStringLiteral("pictures"), QString::fromLatin1(m_pictures.empty() ? QByteArray() : joined().toBase64())}};
+    }
+
+    QByteArray joined() const
+    {
+        QByteArray all;
+        for (const QByteArray &picture : m_pictures)
+            all += picture;
+        return all;
+    }
+
+    //! What is shown before a restore; sealed, for it names the shop.
+    QByteArray contents(qint64 size, const QByteArray &sha256) const
+    {
+        QJsonArray shops;
+        for (const access::ShopFacts &shop : m_shops)
+            shops.append(QJsonObject{{QStringLiteral("name"), shop.name},
+                                     {QStringLiteral("clients"), shop.clients},
+                                     {QStringLiteral("orders"), shop.orders}});
+        return QJsonDocument(QJsonObject{{QStringLiteral("made_at"), m_made.madeAt.msecs()},
+                                         {QStringLiteral("shops"), shops},
+                                         {QStringLiteral("size"), size},
+                                         {QStringLiteral("sha256"), QString::fromLatin1(sha256.toHex())},
+                                         {QStringLiteral("pictures"), qint64(m_pictures.size())}})
+            .toJson(QJsonDocument::Compact);
+    }
+
+    Result<void> seal()
+    {
+        QFile copy(m_copy.path());
+        if (!copy.open(QIODevice::ReadOnly))
+            return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        if (!hash.addData(&copy) || !copy.seek(0))
+            return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
+        m_sha256 = hash.result();
+        m_made.path = m_folder.newName(m_shops.empty() ? QString() : m_shops.front().name, m_made.madeAt,
+                                       QTimeZone::systemTimeZone());
+        QSaveFile file(m_made.path);
+        if (!file.open(QIODevice::WriteOnly))
+            return Error{ErrorKind::ReadOnly, "backup.read_only_folder", {m_folder.path()}, file.errorString()};
+        TRY_ASSIGN(SealedWriter writer, SealedWriter::begin(file, m_key, head()));
+        TRY(writer.write(contents(copy.size(), m_sha256)));
+        for (qint64 done = 0; done < copy.size();) {
+            const QByteArray piece = copy.read(SealedWriter::largestPiece);
+            if (piece.isEmpty())
+                return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
+            TRY(writer.write(piece));
+            done += piece.size();
+            if (!go(copied + int(done * (sealedAt - copied) / copy.size())))
+                return stopped();
+        }
+        TRY(writer.finish());
+        m_streamKey = writer.streamKey();
+        if (!file.commit()) // on the disk, and only then under its name
+            return Error{ErrorKind::Io, "backup.not_written", {}, file.errorString()};
+        m_made.size = QFileInfo(m_made.path).size();
+        return {};
+    }
+
+    Result<void> sealPictures()
+    {
+        const changes::MediaFolder media(m_shopFile);
+        for (const QByteArray &picture : m_pictures) {
+            if (m_folder.hasPicture(m_key, picture))
+                continue;
+            const auto bytes = media.get(picture);
+            if (!bytes) {
+                ++m_made.missingPictures; // the shop itself has lost it; that is said and is no reason to save nothing
+                continue;
+            }
+            TRY(sealPicture(m_folder.pictureFile(m_key, picture), *bytes));
+            ++m_made.pictures;
+            if (!go(copied))
+                return stopped();
+        }
+        return {};
+    }
+
+    Result<void> sealPicture(const QString &path, const QByteArray &bytes) const
+    {
+        QDir().mkpath(QFileInfo(path).path());
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return Error{ErrorKind::ReadOnly, "backup.read_only_folder", {m_folder.path()}, file.errorString()};
+        TRY_ASSIGN(SealedWriter writer, SealedWriter::begin(file, m_key, {}));
+        for (qsizetype at = 0; at < bytes.size(); at += SealedWriter::largestPiece)
+            TRY(writer.write(bytes.mid(at, SealedWriter::largestPiece)));
+        TRY(writer.finish());
+        if (!file.commit())
+            return Error{ErrorKind::Io, "backup.not_written", {}, file.errorString()};
+        return {};
+    }
+
+    //! From the stick, not from memory: what it gives back is what was copied, to the byte, or it is no backup.
+    Result<void> readBack()
+    {
+        const auto same = isTheSame();
+        if (same && *same)
+            return {};
+        if (!same && same.error().kind == ErrorKind::Cancelled)
+            return same.error();
+        QFile::remove(m_made.path);
+        return Error{ErrorKind::Corrupt, "backup.damaged", {}, same ? QString() : describe(same.error())};
+    }
+
+    Result<bool> isTheSame()
+    {
+        QFile file(m_made.path);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorKind::Io, "backup.not_written", {}, file.errorString()};
+        TRY_ASSIGN(SealedReader reader, SealedReader::openWithStreamKey(file, m_streamKey));
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        TRY(reader.read()); // the contents
+        for (;;) {
+            TRY_ASSIGN(const auto piece, reader.read());
+            if (!piece)
+                return hash.result() == m_sha256;
+            hash.addData(*piece);
+            if (!go(sealedAt + int(file.pos() * (readBackAt - sealedAt) / std::max<qint64>(file.size(), 1))))
+                return stopped();
+        }
+    }
+
+    Result<void> verify()
+    {
+        TRY_ASSIGN(const storage::FileReport report, storage::verifyFile(m_copy.path(), false));
+        for (const storage::Problem &problem : report.problems)
+            qCWarning(lcStorage) << "backup:" << storage::nameOf(problem.kind) << problem.table << problem.detail;
+        if (report.problems.empty())
+            return {};
+        return Error{ErrorKind::Corrupt, "backup.file_damaged", {QString::number(report.problems.size())}, {}};
+    }
+
+    QString m_shopFile;
+    const BackupFolder &m_folder;
+    const Progress &m_progress;
+    const Clock &m_clock;
+    TemporaryCopy m_copy;
+    std::unique_ptr<access::FileKeeper> m_keeper;
+    BackupKey m_key;
+    QByteArray m_fileId;
+    std::vector<QByteArray> m_pictures;
+    std::vector<access::ShopFacts> m_shops;
+    QByteArray m_sha256;
+    QByteArray m_streamKey;
+    BackupMade m_made;
+};
+
+} // namespace
+
+Result<BackupMade> makeBackup(const QString &shopFile, const BackupFolder &folder, const Clock &clock,
+                              const Progress &progress)
+{
+    return Maker(shopFile, folder, clock, progress).make();
+}
+
+Result<bool> hasBackupCode(const QString &shopFile)
+{
+    TRY_ASSIGN(const auto keeper, access::FileKeeper::open(shopFile));
+    TRY_ASSIGN(const auto key, keeper->backupKey());
+    return key.has_value();
+}
+
+Result<void> setBackupCode(const QString &shopFile, const QString &code)
+{
+    TRY_ASSIGN(const BackupKey key, makeKey(code));
+    TRY_ASSIGN(const auto keeper, access::FileKeeper::open(shopFile));
+    return keeper->setBackupKey(key.toJson());
+}
+
+} // namespace thimblely::backup

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/backup/restore.h"
+
+#include "core/backup/sealed_stream.h"
+#include "core/changes/media_folder.h"
+#include "core/storage/location.h"
+#include "core/storage/verify.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStorageInfo>
+#include <QSysInfo>
+
+namespace thimblely::backup {
+
+namespace {
+
+constexpr qint64 megabyte = qint64(1) << 20;
+constexpr int unsealed = 500; // thousandths of the whole
+constexpr int verified = 900;
+constexpr int whole = 1000;
+
+Error damaged(const char *where)
+{
+    return {ErrorKind::Corrupt, "backup.damaged", {}, QLatin1String(where)};
+}
+
+Result<void> open(QFile &file)
+{
+    if (file.open(QIODevice::ReadOnly))
+        return {};
+    return Error{ErrorKind::NotFound, "backup.no_file", {file.fileName()}, file.errorString()};
+}
+
+Result<BackupContents> readContents(SealedReader &reader)
+{
+    TRY_ASSIGN(const auto piece, reader.read());
+    const QJsonObject json = QJsonDocument::fromJson(piece.value_or(QByteArray())).object();
+    BackupContents contents{Instant(json[QLatin1String("made_at")].toInteger()),
+                            {},
+                            json[QLatin1String("size")].toInteger(),
+                            QByteArray::fromHex(json[QLatin1String("sha256")].toString().toLatin1()),
+                            json[QLatin1String("pictures")].toInteger()};
+    if (contents.sha256.size() != 32 || contents.size <= 0)
+        return damaged("contents");
+    for (const QJsonValue &shop : json[QLatin1String("shops")].toArray())
+        contents.shops.push_back({shop[QLatin1String("name")].toString(), shop[QLatin1String("clients")].toInteger(),
+                                  shop[QLatin1String("orders")].toInteger()});
+    return contents;
+}
+
+//! Half a restore leaves nothing behind.
+class NewFile {
+public:
+    explicit NewFile(const QString &path) : m_path(path), m_making(path + QStringLiteral(".restoring")) { clear(); }
+    ~NewFile() { clear(); }
+    NewFile(const NewFile &) = delete;
+    NewFile &operator=(const NewFile &) = delete;
+    const QString &making() const { return m_making; }
+
+    Result<void> keep()
+    {
+        // What is still in its log would stay behind: the last connection that closes takes it in.
+        if (QFileInfo::exists(m_path))
+            return Error{ErrorKind::Conflict, "storage.exists", {m_path}, {}};
+        if (QFileInfo(m_making + QStringLiteral("-wal")).size() > 0 || !QFile::rename(m_making, m_path))
+            return Error{ErrorKind::Io, "storage.cannot_open", {m_path}, QStringLiteral("rename")};
+        return {};
+    }
+
+private:
+    void clear() const
+    {
+        const QFileInfo making(m_making); // with its log, and the copy from before it was brought up to date
+        for (const QString &name : making.absoluteDir().entryList({making.fileName() + u'*'}, QDir::Files))
+            QFile::remove(making.absoluteDir().filePath(name));
+    }
+    QString m_path;
+    QString m_making;
+};
+
+class Restorer {
+public:
+    Restorer(const QString &backup, QString newFile, const Clock &clock, const Progress &progress)
+        : m_backup(backup), m_newFile(std::move(newFile)), m_clock(clock), m_progress(progress), m_made(m_newFile)
+    {}
+
+    Result<Restored> run(const QString &code)
+    {
+        TRY(storage::checkLocation(m_newFile));
+        if (QFileInfo::exists(m_newFile))
+            return Error{ErrorKind::Conflict, "storage.exists", {m_newFile}, {}};
+        QFile file(m_backup);
+        TRY(open(file));
+        TRY_ASSIGN(const QJsonObject head, SealedReader::head(file));
+        TRY_ASSIGN(m_key, keyOf(head));
+        TRY_ASSIGN(const BackupSecret secret, unlock(m_key, code));
+        file.seek(0);
+        TRY_ASSIGN(SealedReader reader, SealedReader::open(file, secret));
+        TRY_ASSIGN(m_restored.contents, readContents(reader));
+        TRY(requireRoom());
+        TRY(unseal(reader, file));
+        TRY(check());
+        TRY_ASSIGN(const std::vector<QByteArray> pictures, goOn());
+        bringPictures(pictures, secret);
+        TRY(m_made.keep());
+        if (m_progress)
+            m_progress(whole);
+        return m_restored;
+    }
+
+private:
+    Result<void> go(int permille) const
+    {
+        if (!m_progress || m_progress(permille))
+            return {};
+        return Error{ErrorKind::Cancelled, "backup.stopped", {}, {}};
+    }
+
+    Result<void> requireRoom() const
+    {
+        const QString folder = QFileInfo(m_newFile).absolutePath();
+        const qint64 missing = m_restored.contents.size + megabyte - QStorageInfo(folder).bytesAvailable();
+        if (missing <= 0)
+            return {};
+        return Error{ErrorKind::DiskFull, "backup.no_room", {folder, QString::number(missing / megabyte + 1)}, {}};
+    }
+
+    Result<void> unseal(SealedReader &reader, QFile &from) const
+    {
+        QSaveFile to(m_made.making());
+        if (!to.open(QIODevice::WriteOnly))
+            return Error{ErrorKind::ReadOnly, "storage.read_only", {m_newFile}, to.errorString()};
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (;;) {
+            TRY_ASSIGN(const auto piece, reader.read());
+            if (!piece)
+                break;
+            hash.addData(*piece);
+            if (to.write(*piece) != piece->size())
+                return Error{ErrorKind::Io, "backup.not_written", {}, to.errorString()};
+            TRY(go(int(from.pos() * unsealed / std::max<qint64>(from.size(), 1))));
+        }
+        if (hash.result() != m_restored.contents.sha256)
+            return damaged("whole");
+        if (!to.commit())
+            return Error{ErrorKind::Io, "backup.not_written", {}, to.errorString()};
+        return {};
+    }
+
+    Result<void> check() const
+    {
+        TRY_ASSIGN(const storage::FileReport report, storage::verifyFile(m_made.making(), false));
+        if (!report.problems.empty())
+            return Error{ErrorKind::Corrupt, "backup.file_damaged", {QString::number(report.problems.size())}, {}};
+        return go(verified);
+    }
+
+    Result<std::vector<QByteArray>> goOn() const
+    {
+        TRY_ASSIGN(const auto keeper, access::FileKeeper::open(m_made.making()));
+        TRY(keeper->goOnAs(DeviceId::make(m_clock), QSysInfo::machineHostName(), m_clock.now()));
+        return keeper->pictures();
+    }
+
+    //! The shop opens without a picture that cannot be had; how many that are is said.
+    void bringPictures(const std::vector<QByteArray> &pictures, const BackupSecret &secret)
+    {
+        const BackupFolder folder(QFileInfo(m_backup).absolutePath());
+        const changes::MediaFolder media(m_newFile);
+        for (const QByteArray &picture : pictures) {
+            const auto bytes = unsealPicture(folder.pictureFile(m_key, picture), secret);
+            const auto put = bytes ? media.put(*bytes) : Result<QByteArray>(bytes.error());
+            if (!put || *put != picture)
+                ++m_restored.missingPictures;
+        }
+    }
+
+    static Result<QByteArray> unsealPicture(const QString &path, const BackupSecret &secret)
+    {
+        QFile file(path);
+        TRY(open(file));
+        TRY_ASSIGN(SealedReader reader, SealedReader::open(file, secret));
+        QByteArray bytes;
+        for (;;) {
+            TRY_ASSIGN(const auto piece, reader.read());
+            if (!piece)
+                return bytes;
+            bytes += *piece;
+        }
+    }
+
+    QString m_backup;
+    QString m_newFile;
+    const Clock &m_clock;
+    const Progress &m_progress;
+    NewFile m_made;
+    BackupKey m_key;
+    Restored m_restored;
+};
+
+} // namespace
+
+Result<BackupContents> lookInto(const QString &backup, const QString &code)
+{
+    QFile file(backup);
+    TRY(open(file));
+    TRY_ASSIGN(SealedReader reader, SealedReader::open(file, code));
+    return readContents(reader);
+}
+
+Result<Restored> restore(const QString &backup, const QString &code, const QString &newFile, const Clock &clock,
+                         const Progress &progress)
+{
+    return Restorer(backup, newFile, clock, progress).run(code);
+}
+
+} // namespace thimblely::backup
