@@ -49,7 +49,8 @@ int runInit(const QStringList &argumentList)
         if (input.currency.isEmpty())
             input.currency = country->currency;
     }
-    const auto password = readPassword(arguments, QStringLiteral("A password for the owner: "));
+    const auto password =
+        readSecret(arguments, QStringLiteral("password-fd"), QStringLiteral("A password for the owner: "));
     if (!password)
         return refuse(password.error());
     input.password = *password;

@@ -4,6 +4,7 @@
 
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/faces.h"
+#include "core/accounts/own_device.h"
 #include "core/storage/location.h"
 #include "core/storage/migrator.h"
 
@@ -25,9 +26,10 @@ Result<ShopFile> makeReady(const QString &path, std::optional<access::PrincipalS
         return Error{ErrorKind::NotFound, "storage.no_file", {path}, {}};
     const SystemClock clock;
     TRY_ASSIGN(storage::Migrator::Opened opened, storage::Migrator(clock).openUpgraded(path));
+    TRY_ASSIGN(const bool newDevice, keepOwnDevice(*opened.connection, FileWitness(), clock));
     store.emplace(std::move(opened.connection));
     TRY_ASSIGN(std::vector<Face> faces, accounts::facesOf(*store));
-    return ShopFile{opened.outcome == storage::MigrationOutcome::Upgraded, std::move(faces)};
+    return ShopFile{opened.outcome == storage::MigrationOutcome::Upgraded, newDevice, std::move(faces)};
 }
 
 } // namespace

@@ -14,7 +14,8 @@ namespace thimblely {
 
 //! A shop's file that is ready, and who may sign in to it.
 struct ShopFile {
-    bool upgraded = false; //!< it was older, and was brought up to date
+    bool upgraded = false;  //!< it was older, and was brought up to date
+    bool newDevice = false; //!< it came from another computer or an older copy: numbers go on in new series
     std::vector<Face> faces;
 };
 

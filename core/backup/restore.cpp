@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/backup/restore.h"
 
+#include "core/accounts/own_device.h"
 #include "core/backup/sealed_stream.h"
 #include "core/changes/media_folder.h"
 #include "core/storage/location.h"
@@ -164,7 +165,8 @@ private:
     Result<std::vector<QByteArray>> goOn() const
     {
         TRY_ASSIGN(const auto keeper, access::FileKeeper::open(m_made.making()));
-        TRY(keeper->goOnAs(DeviceId::make(m_clock), QSysInfo::machineHostName(), m_clock.now()));
+        TRY_ASSIGN(const QByteArray fileId, keeper->fileId());
+        TRY(keeper->goOnAs(DeviceId::make(m_clock), machineMark(fileId), QSysInfo::machineHostName(), m_clock.now()));
         return keeper->pictures();
     }
 

@@ -34,6 +34,7 @@ struct ChangeSet {
     bool undoable = false;
     bool everything = false;
     std::vector<RowChange> rows; //!< sorted, without doubles
+    qint64 number = 0;           //!< of the operation, ascending in this file; 0 without one
 
     bool touches(storage::Table table) const
     {

@@ -83,7 +83,7 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
     // Another program's operation that slipped in before ours is news still: the poll must see it.
     if (number == m_newestKnown + 1)
         m_newestKnown = number;
-    return describe(named, id);
+    return describe(named, id, number);
 }
 
 Result<qint64> OperationRunner::newestOperation()
@@ -125,9 +125,10 @@ Result<void> OperationRunner::label(qint64 number, const QStringList &args)
     return update->run();
 }
 
-Result<ChangeSet> OperationRunner::describe(const Operation &operation, OperationId id)
+Result<ChangeSet> OperationRunner::describe(const Operation &operation, OperationId id, qint64 number)
 {
-    ChangeSet changes{id, operation.kind, operation.args, operation.undoable, m_touched.size() > mostRowsNamed, {}};
+    ChangeSet changes{id, operation.kind, operation.args, operation.undoable, m_touched.size() > mostRowsNamed,
+                      {}, number};
     if (changes.everything)
         return changes;
     // The commit stands whatever happens here: a screen that cannot be told what changed reloads.

@@ -39,7 +39,7 @@ private:
 
     Result<qint64> begin(const Operation &operation, OperationId id, std::optional<qint64> undoes);
     Result<void> label(qint64 number, const QStringList &args);
-    Result<ChangeSet> describe(const Operation &operation, OperationId id);
+    Result<ChangeSet> describe(const Operation &operation, OperationId id, qint64 number);
     Result<void> nameRows(std::vector<RowChange> &rows);
     void touch(const char *table, qint64 rowid);
     Result<qint64> newestOperation();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/program.h"
 
+#include "core/accounts/own_device.h"
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int idleMinutes = 10;
 constexpr int longestPaper = 5000;              // ms
+constexpr int witnessAfter = 2000;              // ms
 constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
@@ -72,6 +74,9 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleMinutes * 60'000);
     connect(&m_idle, &QTimer::timeout, this, &Program::lock);
+    m_witness.setSingleShot(true);
+    m_witness.setInterval(witnessAfter);
+    connect(&m_witness, &QTimer::timeout, this, &Program::witness);
     qApp->installEventFilter(this);
 }
 
@@ -88,9 +93,10 @@ void Program::start()
     if (QFileInfo::exists(m_path))
         replacePage(newSignInPage());
     whenDone(std::move(opened), this, [this](const Result<ShopFile> &file) {
-        if (file)
+        if (file) {
+            m_newDevice = file->newDevice;
             showFaces(file->faces);
-        else if (file.error().kind == ErrorKind::NotFound)
+        } else if (file.error().kind == ErrorKind::NotFound)
             showFirstStart();
         else
             showProblem(file.error());
@@ -207,9 +213,11 @@ void Program::sitDown()
     auto before = std::exchange(m_sitting, std::move(m_next));
     const bool handedOver = before && handOver(*before, *m_sitting);
     buildWindow();
+    followFile();
     if (before)
         leave(std::move(before), handedOver);
-    inTurns(m_window, {[this] { m_window->showFirst(); }, [this] { m_window->prepareFirst(); }, [this] { enter(); }});
+    inTurns(m_window, {[this] { m_window->showFirst(); }, [this] { m_window->prepareFirst(); }, [this] { enter(); },
+                       [this] { sayNewDevice(); }});
 }
 
 void Program::enter()
@@ -291,6 +299,31 @@ void Program::buildWindow()
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
     logFirstPaint(m_window, "first screen");
     addWidget(m_window);
+}
+
+//! So that an older copy of the file is known for one when it is put in its place (core/accounts/own_device.h).
+void Program::followFile()
+{
+    connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
+        m_newest = std::max(m_newest, changes.number);
+        if (!m_witness.isActive())
+            m_witness.start();
+    });
+}
+
+void Program::witness()
+{
+    if (m_sitting && m_newest > 0)
+        QThreadPool::globalInstance()->start(
+            [device = m_sitting->principal.device, newest = m_newest] { FileWitness().note(device, newest); });
+}
+
+void Program::sayNewDevice()
+{
+    if (std::exchange(m_newDevice, false))
+        m_sitting->desk->notices().say(
+            tr("This file comes from another computer or an older copy. Invoices and orders go on"
+               " in a series of their own, so that no number comes twice."));
 }
 
 void Program::closeWindow()

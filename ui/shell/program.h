@@ -78,6 +78,9 @@ private:
     void takeAwayHandedOver();
     void finishLeaving();
     void buildWindow();
+    void followFile();
+    void witness();
+    void sayNewDevice();
     void closeWindow();
     void endSitting();
     void lock();
@@ -90,6 +93,9 @@ private:
     QString m_path;
     const Clock &m_clock;
     QTimer m_idle;
+    QTimer m_witness;         // tells this computer how far the file has got, a moment after the last change
+    qint64 m_newest = 0;      // of the operations here, that one knows
+    bool m_newDevice = false; // the file came from elsewhere, which is still to be said
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program

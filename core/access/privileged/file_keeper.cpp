@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/file_keeper.h"
 
-#include "core/access/privileged/principal_store.h"
+#include "core/access/privileged/file_mark.h"
 #include "core/storage/connection.h"
-#include "core/storage/transaction.h"
 
 namespace thimblely::access {
 
@@ -85,18 +84,9 @@ Result<void> FileKeeper::copyTo(const QString &path, const storage::CopyProgress
     return storage::copyFile(*m_connection, path, {}, progress);
 }
 
-Result<void> FileKeeper::goOnAs(DeviceId device, const QString &name, Instant now)
+Result<void> FileKeeper::goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now)
 {
-    TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*m_connection));
-    {
-        TRY_ASSIGN(auto series, m_connection->query("UPDATE sys_series SET closed_at = ? WHERE closed_at IS NULL"));
-        series->bind(now);
-        TRY(series->run());
-        TRY_ASSIGN(auto tries, m_connection->query("UPDATE auth_users SET failed_attempts = 0, locked_until = NULL"));
-        TRY(tries->run());
-    }
-    TRY(PrincipalStore::setDevice(*m_connection, device, name, now));
-    return transaction.commit();
+    return access::goOnAs(*m_connection, device, machine, name, now);
 }
 
 } // namespace thimblely::access

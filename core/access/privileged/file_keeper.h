@@ -49,12 +49,8 @@ public:
     Result<void> setBackupKey(const QByteArray &json);
     Result<void> copyTo(const QString &path, const storage::CopyProgress &progress);
 
-    /*!
-     * A file that comes from a backup goes on as that of `device`: every series of numbers that anybody held in it is
-     * closed, since the copy it was made from may have gone on giving numbers (sync.md 14), and nobody is locked out
-     * by tries that were made elsewhere.
-     */
-    Result<void> goOnAs(DeviceId device, const QString &name, Instant now);
+    //! As file_mark.h says it.
+    Result<void> goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now);
 
 private:
     explicit FileKeeper(std::unique_ptr<storage::Connection> connection);
