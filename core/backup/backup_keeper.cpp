@@ -13,7 +13,8 @@ namespace thimblely::backup {
 
 namespace {
 
-constexpr int everyMinute = 60'000; // ms
+constexpr int everyMinute = 60'000;           // ms
+constexpr qint64 tryAgainAfter = 60 * 60'000; // ms; a full disk is not asked every minute
 
 QStringList keptPlaces(const QString &key)
 {
@@ -137,7 +138,7 @@ void BackupKeeper::take(const Seen &seen)
         Place *mine = find(place.folder);
         if (!mine)
             continue; // it is no place any more
-        const bool back = !place.problem && mine->problem && mine->problem->kind == ErrorKind::NotFound;
+        const bool back = !place.problem && mine->problem && !mine->failedAt;
         mine->newest = place.newest;
         if (place.problem || back)
             mine->problem = place.problem;
@@ -170,8 +171,9 @@ void BackupKeeper::makeDue()
     for (const Place &place : m_places) {
         if (!isDue(place))
             continue;
-        if (place.problem)
-            complain(place.folder, *place.problem); // tried again when the folder is back, or by hand
+        const bool justFailed = place.failedAt && m_clock.now() < place.failedAt->plusMsecs(tryAgainAfter);
+        if (place.problem && (!place.failedAt || justFailed))
+            complain(place.folder, *place.problem); // made when the folder is back, after a while, or by hand
         else
             make(place.folder);
     }
@@ -226,10 +228,12 @@ void BackupKeeper::finish(const QString &folder, const Result<BackupMade> &resul
         Q_EMIT made(*result);
     if (place && result) {
         place->problem.reset();
+        place->failedAt.reset();
         place->newest = BackupFile{result->path, {}, {}, result->madeAt, result->size};
         m_said.removeIf([&](const QString &said) { return said.startsWith(folder); });
     } else if (place && result.error().kind != ErrorKind::Cancelled) {
         place->problem = result.error();
+        place->failedAt = m_clock.now();
         complain(folder, result.error());
     }
     Q_EMIT changed();

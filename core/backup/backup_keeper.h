@@ -20,6 +20,7 @@ struct Place {
     QString folder;
     std::optional<BackupFile> newest = {}; //!< none: there is none of this file, or the folder is not there
     std::optional<Error> problem = {};     //!< why it cannot be used, or why the last backup there was none
+    std::optional<Instant> failedAt = {};  //!< when that was, where one was tried
 };
 
 /*!

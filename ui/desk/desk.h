@@ -16,6 +16,10 @@
 #include <QLocale>
 #include <QObject>
 
+namespace thimblely::backup {
+class BackupKeeper;
+}
+
 namespace thimblely::ui {
 
 /*!
@@ -38,6 +42,9 @@ public:
     DraftKeeper &drafts() { return m_drafts; }
     Navigation &navigation() { return m_navigation; }
     Notices &notices() { return m_notices; }
+    //! Who makes the file's backups; null where the program that runs makes none.
+    backup::BackupKeeper *backups() const { return m_backups; }
+    void setBackups(backup::BackupKeeper *keeper) { m_backups = keeper; }
 
     const WorkspaceProfile &profile() const { return m_profile; }
     const QLocale &locale() const { return m_locale; }
@@ -83,6 +90,7 @@ private:
     WorkspaceProfile m_profile;
     ShopCalendar m_calendar;
     QLocale m_locale;
+    backup::BackupKeeper *m_backups = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void lockRequested();
     void addPersonRequested();
     void priceListRequested();
+    void backupsRequested();
     void shopRequested();
     void printingRequested();
     void appearanceChanged();

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/backup/backup_page.h"
+
+#include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/section_head.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QPainter>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int formWidth = 620;
+constexpr int whole = 1000;
+constexpr qsizetype confirmed = 4; // the last letters, typed again, show that it was written down
+
+Label *wrapped(TextStyle style, Role role, const QString &text, QWidget *parent)
+{
+    auto *label = new Label(style, role, text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+BackupPage::BackupPage(Desk &desk, backup::BackupKeeper &keeper, QWidget *parent)
+    : Page(parent), m_desk(desk), m_keeper(keeper)
+{
+    build();
+    connect(&keeper, &backup::BackupKeeper::changed, this, &BackupPage::refresh);
+    connect(&keeper, &backup::BackupKeeper::codeChosen, this, [this] {
+        m_offered.clear();
+        m_confirm->setText({});
+        refresh();
+    });
+    refresh();
+}
+
+void BackupPage::build()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *body = new QWidget(scroll);
+    body->setAutoFillBackground(false);
+    m_form = new QWidget(body);
+    m_form->setMaximumWidth(Theme::instance().px(formWidth));
+    auto *rows = column(m_form, 12, {24, 16, 24, 24});
+    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
+    rows->addWidget(
+        wrapped(TextStyle::Body, Role::Muted,
+                tr("A sealed copy of the whole shop, made each day and when the till is closed, read back and"
+                   " verified. Seven days, four weeks and twelve months are kept."),
+                m_form));
+    addCode(rows);
+    addPlaces(rows);
+    addMaking(rows);
+    rows->addStretch(1);
+    auto *middle = row(body, 0);
+    middle->addStretch(1);
+    middle->addWidget(m_form, 100);
+    middle->addStretch(1);
+    scroll->setWidget(body);
+    column(this, 0)->addWidget(scroll);
+    connect(&Theme::instance(), &Theme::changed, this,
+            [this] { m_form->setMaximumWidth(Theme::instance().px(formWidth)); });
+}
+
+void BackupPage::addCode(QVBoxLayout *rows)
+{
+    auto *head = new SectionHead(tr("Backup code"), m_form);
+    m_otherCode = new FlatButton(tr("Another code…"), m_form);
+    head->addAction(m_otherCode);
+    rows->addWidget(head);
+    m_codeWords = wrapped(TextStyle::Body, Role::Text, {}, m_form);
+    rows->addWidget(m_codeWords);
+    m_codeBox = new QWidget(m_form);
+    auto *box = column(m_codeBox, 12);
+    m_code = new Label(TextStyle::Total, Role::Text, {}, m_codeBox);
+    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_code->setLayoutDirection(Qt::LeftToRight);
+    box->addWidget(m_code);
+    auto *line = row(nullptr, 12);
+    m_confirm = new FieldEdit(tr("Its last four characters, from your paper"), m_codeBox);
+    m_keepCode = new PrimaryButton(tr("It is written down"), m_codeBox);
+    line->addWidget(m_confirm, 1);
+    line->addWidget(m_keepCode, 0, Qt::AlignBottom);
+    box->addLayout(line);
+    rows->addWidget(m_codeBox);
+    connect(m_otherCode, &QAbstractButton::clicked, this, &BackupPage::offerCode);
+    connect(m_keepCode, &QAbstractButton::clicked, this, &BackupPage::keepCode);
+    connect(m_confirm->edit(), &QLineEdit::returnPressed, this, &BackupPage::keepCode);
+}
+
+void BackupPage::addPlaces(QVBoxLayout *rows)
+{
+    auto *head = new SectionHead(tr("Where the copies go"), m_form);
+    m_add = new FlatButton(tr("Add a folder or stick…"), m_form);
+    m_add->setIconName("i-plus");
+    head->addAction(m_add);
+    rows->addWidget(head);
+    m_noPlace = wrapped(TextStyle::Body, Role::Late,
+                        tr("▲ Nowhere yet. A stick that goes home with you, and a second disk, survive what happens to"
+                           " this computer."),
+                        m_form);
+    rows->addWidget(m_noPlace);
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        PlaceRow &each = m_rows[i];
+        each.box = new QWidget(m_form);
+        auto *line = row(each.box, 12);
+        auto *words = column(nullptr, 0);
+        each.folder = new Label(TextStyle::BodyStrong, Role::Text, {}, each.box);
+        each.folder->setElided(true);
+        each.state = wrapped(TextStyle::Caption, Role::Muted, {}, each.box);
+        words->addWidget(each.folder);
+        words->addWidget(each.state);
+        each.remove = new PlainButton(tr("Remove"), each.box);
+        line->addLayout(words, 1);
+        line->addWidget(each.remove, 0, Qt::AlignTop);
+        rows->addWidget(each.box);
+        connect(each.remove, &QAbstractButton::clicked, this, [this, i] { removePlace(i); });
+    }
+    connect(m_add, &QAbstractButton::clicked, this, &BackupPage::addPlace);
+}
+
+void BackupPage::addMaking(QVBoxLayout *rows)
+{
+    m_progress = new QProgressBar(m_form);
+    m_progress->setRange(0, whole);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress"));
+    rows->addWidget(m_progress);
+    m_problem = wrapped(TextStyle::Body, Role::Late, {}, m_form);
+    rows->addWidget(m_problem);
+    auto *restore = new FlatButton(tr("Look into a backup…"), m_form);
+    m_now = new PrimaryButton(tr("Back up now"), m_form);
+    m_now->setIconName("i-backup");
+    auto *buttons = row(nullptr, 12);
+    buttons->addWidget(restore);
+    buttons->addStretch(1);
+    buttons->addWidget(m_now);
+    rows->addLayout(buttons);
+    m_progress->hide();
+    m_problem->hide();
+    connect(restore, &QAbstractButton::clicked, this, &BackupPage::restoreRequested);
+    connect(m_now, &QAbstractButton::clicked, this, [this] {
+        m_problem->hide();
+        m_keeper.isRunning() ? m_keeper.stop() : m_keeper.backUpNow();
+    });
+    connect(&m_keeper, &backup::BackupKeeper::failed, this, [this](const Error &error) {
+        m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
+        m_problem->show();
+    });
+    connect(&m_keeper, &backup::BackupKeeper::made, m_problem, &QWidget::hide);
+}
+
+void BackupPage::arrive()
+{
+    if (!m_keeper.hasCode() && m_offered.isEmpty())
+        offerCode();
+    QWidget *const first = m_codeBox->isVisibleTo(this) ? static_cast<QWidget *>(m_confirm->edit())
+                           : m_keeper.places().empty()  ? m_add
+                                                        : static_cast<QWidget *>(m_now);
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+//! Another code that was begun is given up, as long as there is one already.
+bool BackupPage::stepBack()
+{
+    if (m_offered.isEmpty() || !m_keeper.hasCode())
+        return false;
+    m_offered.clear();
+    refresh();
+    m_now->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void BackupPage::refresh()
+{
+    const bool has = m_keeper.hasCode();
+    m_codeBox->setVisible(!m_offered.isEmpty());
+    m_otherCode->setVisible(has && m_offered.isEmpty());
+    m_code->setText(m_offered);
+    if (!m_offered.isEmpty())
+        m_codeWords->setText(
+            has ? tr("Copies made from now on are sealed to this code; older ones are opened by the old"
+                     " one. Write it down, and keep it away from the computer.")
+                : tr("It seals each copy, and is the only thing that opens one: nobody can bring it back."
+                     " Write it down, and keep it away from the computer."));
+    else
+        m_codeWords->setText(has ? tr("✔ Chosen. It is kept nowhere but on your paper.") : QString());
+    const auto &places = m_keeper.places();
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].box->setVisible(i < places.size());
+        if (i < places.size())
+            showPlace(m_rows[i], places[i]);
+    }
+    m_noPlace->setVisible(places.empty());
+    m_add->setVisible(places.size() < m_rows.size());
+    m_now->setEnabled(has && !places.empty());
+    m_now->setText(m_keeper.isRunning() ? tr("Stop") : tr("Back up now"));
+    m_progress->setVisible(m_keeper.isRunning());
+    m_progress->setValue(m_keeper.permille());
+}
+
+void BackupPage::showPlace(const PlaceRow &row, const backup::Place &place)
+{
+    row.folder->setText(QDir::toNativeSeparators(place.folder));
+    QStringList words;
+    if (place.problem)
+        words.append(QStringLiteral("\u25b2 ") + m_desk.sentence(*place.problem));
+    if (place.newest) {
+        const QDateTime at =
+            QDateTime::fromMSecsSinceEpoch(place.newest->madeAt.msecs(), QTimeZone(m_desk.calendar().zone()));
+        words.append(tr("✔ %1, %2, read back and verified")
+                         .arg(m_desk.locale().toString(at, QStringLiteral("ddd d MMM, HH:mm")),
+                              m_desk.locale().formattedDataSize(place.newest->size)));
+    } else if (!place.problem) {
+        words.append(tr("Nothing there yet"));
+    }
+    row.state->setText(words.join(u'\n'));
+}
+
+void BackupPage::addPlace()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Where the copies go"));
+    if (folder.isEmpty())
+        return;
+    QStringList folders;
+    for (const backup::Place &place : m_keeper.places())
+        folders.append(place.folder);
+    if (!folders.contains(folder))
+        m_keeper.setPlaces(folders << folder);
+}
+
+void BackupPage::removePlace(size_t index)
+{
+    QStringList folders;
+    for (const backup::Place &place : m_keeper.places())
+        folders.append(place.folder);
+    folders.removeAt(qsizetype(index));
+    m_keeper.setPlaces(folders);
+}
+
+void BackupPage::offerCode()
+{
+    m_offered = backup::newBackupCode();
+    m_confirm->setText({});
+    m_confirm->clearError();
+    refresh();
+    m_confirm->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+void BackupPage::keepCode()
+{
+    const QString typed = backup::normalBackupCode(QString(m_offered).chopped(confirmed) + m_confirm->text());
+    if (m_offered.isEmpty() || typed != backup::normalBackupCode(m_offered)) {
+        m_confirm->setError(tr("These are not its last four. Look at your paper."));
+        m_confirm->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_keeper.chooseCode(m_offered);
+}
+
+void BackupPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+} // namespace thimblely::ui
