@@ -90,7 +90,9 @@ void FirstStartPage::build()
     m_create = new PrimaryButton(tr("Open the shop"), form);
     m_create->setCaption(tr("Enter"));
     m_create->setDefault(true);
+    auto *restore = new FlatButton(tr("Start from a backup"), form);
     buttons->addWidget(demo);
+    buttons->addWidget(restore);
     buttons->addStretch(1);
     buttons->addWidget(m_create);
     rows->addSpacing(8);
@@ -106,6 +108,7 @@ void FirstStartPage::build()
                                  m_fields[Password]->edit(),
                                  m_fields[Pin]->edit(),
                                  demo,
+                                 restore,
                                  m_create};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
@@ -127,6 +130,7 @@ void FirstStartPage::build()
     page->addWidget(scroll);
 
     connect(demo, &QAbstractButton::clicked, this, &FirstStartPage::demoRequested);
+    connect(restore, &QAbstractButton::clicked, this, &FirstStartPage::restoreRequested);
     connect(m_create, &QAbstractButton::clicked, this, &FirstStartPage::create);
     for (FieldEdit *field : m_fields)
         connect(field->edit(), &QLineEdit::returnPressed, this, &FirstStartPage::create);

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void finished(const thimblely::access::Principal &owner, const QString &name);
     void demoRequested();
+    //! The shop exists already, on another computer: it comes from a backup.
+    void restoreRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -6,6 +6,7 @@
 #include "ui/accounts/add_person_page.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/actions/scan_reader.h"
+#include "ui/backup/backup_page.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/operation_text.h"
@@ -117,6 +118,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::WorkspaceManage);
     case Screen::PriceList:
         return PriceListPage::isFor(principal);
+    case Screen::Backups:
+        return principal.can(access::Capability::BackupMake) && m_desk.backups();
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -148,6 +151,7 @@ void MainWindow::buildPersonMenu()
     connect(menu, &PersonMenu::printingRequested, this, [this] { show(Screen::Printing); });
     connect(menu, &PersonMenu::shopRequested, this, [this] { show(Screen::Shop); });
     connect(menu, &PersonMenu::priceListRequested, this, [this] { show(Screen::PriceList); });
+    connect(menu, &PersonMenu::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -290,6 +294,13 @@ Page *MainWindow::makePickUpPage()
     return pickUp;
 }
 
+Page *MainWindow::makeBackupPage()
+{
+    auto *page = new BackupPage(m_desk, *m_desk.backups());
+    connect(page, &BackupPage::restoreRequested, this, &MainWindow::restoreRequested);
+    return page;
+}
+
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
@@ -313,6 +324,8 @@ Page *MainWindow::makePage(Screen screen)
         return new ShopPage(m_desk);
     case Screen::PriceList:
         return new PriceListPage(m_desk);
+    case Screen::Backups:
+        return makeBackupPage();
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

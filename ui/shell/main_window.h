@@ -45,7 +45,8 @@ public:
         Printing,
         Preview,
         Shop,
-        PriceList
+        PriceList,
+        Backups
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void lockRequested();
     //! Text size or colours were chosen in the person menu.
     void appearanceChanged();
+    //! A backup is to be looked into, and perhaps opened in place of this file.
+    void restoreRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -88,6 +91,7 @@ private:
     PageType &page(Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
+    Page *makeBackupPage();
     void goBack();
     void announce(const changes::ChangeSet &changes);
     void offerUndo(const QString &sentence, OperationId operation);

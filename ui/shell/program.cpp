@@ -3,10 +3,12 @@
 #include "ui/shell/program.h"
 
 #include "core/accounts/own_device.h"
+#include "core/base/log.h"
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/sign_in_page.h"
+#include "ui/backup/restore_page.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -32,6 +34,7 @@ namespace {
 
 constexpr int idleMinutes = 10;
 constexpr int longestPaper = 5000;              // ms
+constexpr int backUpAfter = 20'000;             // ms; not while the first client is served
 constexpr int witnessAfter = 2000;              // ms
 constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
@@ -45,6 +48,17 @@ QLocale localeOf(const WorkspaceProfile &profile)
     const QLocale shop = profile.locale.isEmpty() ? QLocale() : QLocale(profile.locale);
     const QLocale english(QLocale::English, shop.territory());
     return english.territory() == shop.territory() ? english : shop;
+}
+
+//! Where a file may be made: the path itself, else beside it.
+QString freeName(const QString &path)
+{
+    const QFileInfo there(path);
+    QString free = path;
+    for (int more = 2; QFileInfo::exists(free); ++more)
+        free = there.dir().filePath(
+            QStringLiteral("%1-%2.%3").arg(there.completeBaseName()).arg(more).arg(there.suffix()));
+    return free;
 }
 
 //! Each step in a turn of the loop of its own, as long as `context` is there.
@@ -112,6 +126,7 @@ void Program::showFirstStart()
     auto *page = new FirstStartPage(m_path, m_clock);
     connect(page, &FirstStartPage::finished, this, &Program::signedIn);
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
+    connect(page, &FirstStartPage::restoreRequested, this, &Program::showRestore);
     replacePage(page);
 }
 
@@ -194,7 +209,41 @@ Result<void> Program::furnish(Sitting &sitting)
     QLocale locale = localeOf(profile);
     sitting.desk = std::make_unique<Desk>(*sitting.session, *sitting.door, *sitting.drafts, std::move(profile),
                                           std::move(calendar), std::move(locale));
+    sitting.desk->setBackups(&backups());
     return {};
+}
+
+//! They belong to the file, whoever is signed in; those of the demo shop are never asked for.
+backup::BackupKeeper &Program::backups()
+{
+    if (!m_backups || m_backups->shopFile() != m_path) {
+        m_backups = std::make_unique<backup::BackupKeeper>(m_path, m_clock);
+        connect(m_backups.get(), &backup::BackupKeeper::failed, this, [this](const Error &error) {
+            if (m_sitting && currentWidget() == m_window)
+                m_sitting->desk->notices().fail(error);
+        });
+        if (!m_demoFolder)
+            QTimer::singleShot(backUpAfter, m_backups.get(), &backup::BackupKeeper::start);
+    }
+    return *m_backups;
+}
+
+//! Whoever is signed in stays so behind it.
+void Program::showRestore()
+{
+    auto *page = new RestorePage(freeName(m_path), m_clock);
+    connect(page, &RestorePage::leaveRequested, this, [this] { m_sitting ? enter() : start(); });
+    connect(page, &RestorePage::restored, this, &Program::openRestored);
+    replacePage(page);
+}
+
+void Program::openRestored(const QString &path, int missingPictures)
+{
+    if (missingPictures > 0)
+        qCWarning(lcUi) << missingPictures << "pictures were not with the backup";
+    endSitting();
+    m_path = path;
+    start();
 }
 
 //! Whoever was here before is still signed in, behind the problem.
@@ -295,6 +344,7 @@ void Program::buildWindow()
     m_window = new MainWindow(*m_sitting->desk, m_sitting->name);
     connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
+    connect(m_window, &MainWindow::restoreRequested, this, &Program::showRestore);
     connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
     logFirstPaint(m_window, "first screen");
@@ -306,6 +356,8 @@ void Program::followFile()
 {
     connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
         m_newest = std::max(m_newest, changes.number);
+        if (changes.kind == "till.close" && m_backups->hasCode())
+            m_backups->backUpNow();
         if (!m_witness.isActive())
             m_witness.start();
     });

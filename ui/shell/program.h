@@ -5,6 +5,7 @@
 #include "core/access/principal.h"
 #include "core/access/session.h"
 #include "core/accounts/shop_file.h"
+#include "core/backup/backup_keeper.h"
 #include "core/base/clock.h"
 #include "core/changes/write_door.h"
 #include "ui/desk/desk.h"
@@ -69,7 +70,10 @@ private:
     access::SessionOpener &sessions();
     void prepareSession();
     Result<void> beginSitting(const access::Principal &principal, const QString &name);
-    static Result<void> furnish(Sitting &sitting);
+    Result<void> furnish(Sitting &sitting);
+    backup::BackupKeeper &backups();
+    void showRestore();
+    void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
     void sitDown();
     void enter();
@@ -98,6 +102,7 @@ private:
     bool m_newDevice = false; // the file came from elsewhere, which is still to be said
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
+    std::unique_ptr<backup::BackupKeeper> m_backups;   // of m_path
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
     std::unique_ptr<Sitting> m_next;    // who signs in, until all is open
