@@ -79,6 +79,16 @@ std::vector<BackupFile> BackupFolder::backups(const QByteArray &fileId) const
     return found;
 }
 
+void BackupFolder::removeUnchecked(const QByteArray &fileId) const
+{
+    const QDir folder(m_path);
+    for (const QString &name : folder.entryList({u'*' + QLatin1String(uncheckedSuffix)}, QDir::Files)) {
+        const auto one = look(folder.filePath(name));
+        if (one && one->fileId == fileId)
+            QFile::remove(one->path);
+    }
+}
+
 QString BackupFolder::newName(const QString &shop, Instant at, const QTimeZone &zone) const
 {
     static const QRegularExpression refused(QStringLiteral("[\\x00-\\x1f\\x7f\"*/:<>?\\\\|.]+"));

@@ -41,6 +41,8 @@ public:
     //! A name that no file there has yet. What a file system would not take is left out of the shop's name.
     QString newName(const QString &shop, Instant at, const QTimeZone &zone) const;
 
+    //! What was never finished of this shop's, since the program was killed.
+    void removeUnchecked(const QByteArray &fileId) const;
     bool hasPicture(const BackupKey &key, const QByteArray &sha256) const;
     QString pictureFile(const BackupKey &key, const QByteArray &sha256) const;
     /*!
@@ -57,5 +59,6 @@ private:
 };
 
 inline constexpr char backupSuffix[] = ".thimblebackup";
+inline constexpr char uncheckedSuffix[] = ".unchecked"; //!< behind it, until it was read back
 
 } // namespace thimblely::backup

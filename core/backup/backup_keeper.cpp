@@ -166,7 +166,7 @@ bool BackupKeeper::isDue(const Place &place) const
 
 void BackupKeeper::makeDue()
 {
-    if (!m_hasCode)
+    if (!m_hasCode || m_running) // what is seen is from before the one that is being made
         return;
     for (const Place &place : m_places) {
         if (!isDue(place))

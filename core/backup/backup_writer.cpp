@@ -33,13 +33,13 @@ Error stopped()
     return {ErrorKind::Cancelled, "backup.stopped", {}, {}};
 }
 
-//! A copy of the shop's file that is gone when this is.
-class TemporaryCopy {
+//! A file that is gone when this is, and with it what a killed program left under its name.
+class TemporaryFile {
 public:
-    explicit TemporaryCopy(QString path) : m_path(std::move(path)) { remove(); }
-    ~TemporaryCopy() { remove(); }
-    TemporaryCopy(const TemporaryCopy &) = delete;
-    TemporaryCopy &operator=(const TemporaryCopy &) = delete;
+    explicit TemporaryFile(QString path) : m_path(std::move(path)) { remove(); }
+    ~TemporaryFile() { remove(); }
+    TemporaryFile(const TemporaryFile &) = delete;
+    TemporaryFile &operator=(const TemporaryFile &) = delete;
     const QString &path() const { return m_path; }
 
 private:
@@ -63,6 +63,7 @@ public:
         TRY(m_folder.check());
         TRY_ASSIGN(m_keeper, access::FileKeeper::open(m_shopFile));
         TRY(readKey());
+        m_folder.removeUnchecked(m_fileId);
         TRY(requireRoom());
         m_made.madeAt = m_clock.now();
         TRY(m_keeper->copyTo(m_copy.path(), [this](qint64 done, qint64 all) {
@@ -152,7 +153,8 @@ private:
         m_sha256 = hash.result();
         m_made.path = m_folder.newName(m_shops.empty() ? QString() : m_shops.front().name, m_made.madeAt,
                                        QTimeZone::systemTimeZone());
-        QSaveFile file(m_made.path);
+        m_unchecked.emplace(m_made.path + QLatin1String(uncheckedSuffix));
+        QSaveFile file(m_unchecked->path());
         if (!file.open(QIODevice::WriteOnly))
             return Error{ErrorKind::ReadOnly, "backup.read_only_folder", {m_folder.path()}, file.errorString()};
         TRY_ASSIGN(SealedWriter writer, SealedWriter::begin(file, m_key, head()));
@@ -170,7 +172,7 @@ private:
         m_streamKey = writer.streamKey();
         if (!file.commit()) // on the disk, and only then under its name
             return Error{ErrorKind::Io, "backup.not_written", {}, file.errorString()};
-        m_made.size = QFileInfo(m_made.path).size();
+        m_made.size = QFileInfo(m_unchecked->path()).size();
         return {};
     }
 
@@ -212,17 +214,16 @@ private:
     Result<void> readBack()
     {
         const auto same = isTheSame();
-        if (same && *same)
-            return {};
         if (!same && same.error().kind == ErrorKind::Cancelled)
             return same.error();
-        QFile::remove(m_made.path);
+        if (same && *same && QFile::rename(m_unchecked->path(), m_made.path))
+            return {};
         return Error{ErrorKind::Corrupt, "backup.damaged", {}, same ? QString() : describe(same.error())};
     }
 
     Result<bool> isTheSame()
     {
-        QFile file(m_made.path);
+        QFile file(m_unchecked->path());
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Io, "backup.not_written", {}, file.errorString()};
         TRY_ASSIGN(SealedReader reader, SealedReader::openWithStreamKey(file, m_streamKey));
@@ -252,7 +253,8 @@ private:
     const BackupFolder &m_folder;
     const Progress &m_progress;
     const Clock &m_clock;
-    TemporaryCopy m_copy;
+    TemporaryFile m_copy;
+    std::optional<TemporaryFile> m_unchecked; // it has no backup's name before it was read back
     std::unique_ptr<access::FileKeeper> m_keeper;
     BackupKey m_key;
     QByteArray m_fileId;

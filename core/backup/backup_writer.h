@@ -13,7 +13,7 @@ using Progress = std::function<bool(int permille)>;
 
 struct BackupMade {
     QString path;
-    Instant madeAt;
+    Instant madeAt = Instant(0);
     qint64 size = 0;         //!< bytes of the sealed file
     int pictures = 0;        //!< sealed for the first time
     int missingPictures = 0; //!< named by a row, and not in the shop's media folder

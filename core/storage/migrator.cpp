@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
 namespace thimblely::storage {
 
 namespace {

@@ -223,7 +223,7 @@ void PickUpPage::offerPapers(const QPoint &at)
     }
     if (std::ranges::any_of(order->pieces, &orders::Piece::mayLeave))
         connect(menu.addAction(tr("Nobody fetches it…")), &QAction::triggered, this,
-                [this, left = *order] { m_outcome->begin(left, m_bag->ticked()); });
+                [this, left = *order] { m_outcome->begin(left, m_bag->pieces().ticked()); });
     menu.addSeparator();
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);

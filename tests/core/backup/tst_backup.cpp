@@ -189,7 +189,21 @@ private Q_SLOTS:
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
         QCOMPARE(leftBehind(m_shop->dir.path()), QStringList());
+        QCOMPARE(leftBehind(m_stick->path()), QStringList());
+        QVERIFY(m_folder->backups().empty());
         QVERIFY(make().ok());
+    }
+
+    void whatAKilledProgramLeftIsTakenAway()
+    {
+        QVERIFY(setBackupCode(m_shop->path(), m_code).ok());
+        const auto made = make().value();
+        QVERIFY(QFile::rename(made.path, made.path + QLatin1String(uncheckedSuffix)));
+        QVERIFY(m_folder->backups().empty());
+        m_shop->clock.advanceMsecs(60'000);
+        QVERIFY(make().ok());
+        QCOMPARE(leftBehind(m_stick->path()), QStringList());
+        QCOMPARE(m_folder->backups().size(), size_t(1));
     }
 
     //! The shop goes on working while it is copied.
@@ -287,8 +301,8 @@ private:
     {
         QStringList found;
         for (const QString &name : QDir(folder).entryList(QDir::Files)) {
-            if (name.contains(QStringLiteral("backup-copy")) || name.contains(QStringLiteral("restoring")) ||
-                name.contains(QStringLiteral(".new")))
+            if (name.contains(QStringLiteral("unchecked")) || name.contains(QStringLiteral("backup-copy")) ||
+                name.contains(QStringLiteral("restoring")) || name.contains(QStringLiteral(".new")))
                 found.append(name);
         }
         return found;
