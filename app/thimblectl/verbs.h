@@ -17,5 +17,6 @@ int runSql(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
+int runResetOwner(const QStringList &arguments);
 
 } // namespace thimblectl

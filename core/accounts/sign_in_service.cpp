@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/sign_in_service.h"
 
+#include "core/accounts/attempt.h"
 #include "core/accounts/background.h"
 #include "core/accounts/faces.h"
 #include "core/accounts/password_hash.h"
-#include "core/accounts/try_limit.h"
 
 #include <optional>
 
@@ -14,44 +14,20 @@ namespace thimblely {
 namespace {
 
 using access::PrincipalStore;
-using accounts::TryLimit;
 using Principal = access::Principal;
 
-Error wrong()
+using accounts::Attempt;
+using accounts::wrongSecret;
+
+std::optional<QByteArray> passwordOf(const access::SignInSecrets &secrets)
 {
-    return {ErrorKind::WrongSecret, "accounts.wrong", {}, {}};
+    return secrets.passwordHash;
 }
 
-using HashOf = std::optional<QByteArray> access::SignInSecrets::*;
-
-//! One try of one person, on the thread of the store.
-class Attempt {
-public:
-    Attempt(PrincipalStore &store, const Clock &clock, PersonId person)
-        : m_store(store), m_clock(clock), m_person(person)
-    {}
-
-    Result<void> check(HashOf hash, const QString &secret)
-    {
-        TRY_ASSIGN(const access::SignInSecrets secrets, m_store.secrets(m_person));
-        const TryLimit limit(secrets.failedAttempts, secrets.lockedUntil);
-        if (const qint64 wait = limit.waitAt(m_clock.now()); wait > 0)
-            return Error{ErrorKind::TryLater, "accounts.locked", {QString::number((wait + 999) / 1000)}, {}};
-        // Counted before it is checked: pulling the plug in between is no free try.
-        const Instant now = m_clock.now();
-        TRY(m_store.noteFailure(m_person, limit.failedAfterWrongTry(), limit.lockedUntilAfterWrongTry(now), now));
-        const std::optional<QByteArray> &stored = secrets.*hash;
-        const bool right = verifySecret(stored ? *stored : hashOfNothing(), secret) && stored;
-        if (!right)
-            return wrong();
-        return m_store.noteSuccess(m_person, m_clock.now());
-    }
-
-private:
-    PrincipalStore &m_store;
-    const Clock &m_clock;
-    const PersonId m_person;
-};
+std::optional<QByteArray> pinOf(const access::SignInSecrets &secrets)
+{
+    return secrets.pinHash;
+}
 
 Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)
 {
@@ -114,9 +90,9 @@ QFuture<Result<Principal>> SignInService::withPassword(const QString &login, con
             TRY_ASSIGN(const std::optional<PersonId> person, store->findByLogin(login));
             if (!person) {
                 verifySecret(hashOfNothing(), password);
-                return wrong();
+                return wrongSecret();
             }
-            TRY(Attempt(*store, state->clock, *person).check(&access::SignInSecrets::passwordHash, password));
+            TRY(Attempt(*store, state->clock, *person).check(passwordOf, password));
             TRY_ASSIGN(const WorkspaceId workspace, store->workspaceFor(*person, slug));
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
             return store->load(*person, workspace, device);
@@ -125,13 +101,13 @@ QFuture<Result<Principal>> SignInService::withPassword(const QString &login, con
 
 QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId workspace, const QString &pin)
 {
-    return accounts::runOn<Result<Principal>>(
-        m_state->pool, [state = m_state.get(), person, workspace, pin]() -> Result<Principal> {
-            TRY_ASSIGN(auto store, state->open());
-            TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::pinHash, pin));
-            TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
-            return store->load(person, workspace, device);
-        });
+    return accounts::runOn<Result<Principal>>(m_state->pool,
+                                              [state = m_state.get(), person, workspace, pin]() -> Result<Principal> {
+                                                  TRY_ASSIGN(auto store, state->open());
+                                                  TRY(Attempt(*store, state->clock, person).check(pinOf, pin));
+                                                  TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
+                                                  return store->load(person, workspace, device);
+                                              });
 }
 
 QFuture<Result<std::vector<Face>>> SignInService::approvers(WorkspaceId workspace, access::Capability capability)
@@ -160,9 +136,7 @@ QFuture<Result<access::Approval>> SignInService::approve(PersonId person, Worksp
         m_state->pool, [state = m_state.get(), person, workspace, secret, capability]() -> Result<access::Approval> {
             TRY_ASSIGN(auto store, state->open());
             TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person));
-            TRY(Attempt(*store, state->clock, person)
-                    .check(secrets.pinHash ? &access::SignInSecrets::pinHash : &access::SignInSecrets::passwordHash,
-                           secret));
+            TRY(Attempt(*store, state->clock, person).check(secrets.pinHash ? pinOf : passwordOf, secret));
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
             return store->approve(person, workspace, device, capability, state->clock.now());
         });
@@ -170,27 +144,27 @@ QFuture<Result<access::Approval>> SignInService::approve(PersonId person, Worksp
 
 QFuture<Result<void>> SignInService::setPin(PersonId person, const QString &password, const QString &pin)
 {
-    return accounts::runOn<Result<void>>(
-        m_state->pool, [state = m_state.get(), person, password, pin]() -> Result<void> {
-            TRY(validatePin(pin));
-            TRY_ASSIGN(auto store, state->open());
-            TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::passwordHash, password));
-            TRY_ASSIGN(const QByteArray hash, hashSecret(pin));
-            return store->setPinHash(person, hash, state->clock.now());
-        });
+    return accounts::runOn<Result<void>>(m_state->pool,
+                                         [state = m_state.get(), person, password, pin]() -> Result<void> {
+                                             TRY(validatePin(pin));
+                                             TRY_ASSIGN(auto store, state->open());
+                                             TRY(Attempt(*store, state->clock, person).check(passwordOf, password));
+                                             TRY_ASSIGN(const QByteArray hash, hashSecret(pin));
+                                             return store->setPinHash(person, hash, state->clock.now());
+                                         });
 }
 
 QFuture<Result<void>> SignInService::setPassword(PersonId person, const QString &oldPassword,
                                                  const QString &newPassword)
 {
-    return accounts::runOn<Result<void>>(
-        m_state->pool, [state = m_state.get(), person, oldPassword, newPassword]() -> Result<void> {
-            TRY(validatePassword(newPassword));
-            TRY_ASSIGN(auto store, state->open());
-            TRY(Attempt(*store, state->clock, person).check(&access::SignInSecrets::passwordHash, oldPassword));
-            TRY_ASSIGN(const QByteArray hash, hashSecret(newPassword));
-            return store->setPasswordHash(person, hash, state->clock.now());
-        });
+    return accounts::runOn<Result<void>>(m_state->pool,
+                                         [state = m_state.get(), person, oldPassword, newPassword]() -> Result<void> {
+                                             TRY(validatePassword(newPassword));
+                                             TRY_ASSIGN(auto store, state->open());
+                                             TRY(Attempt(*store, state->clock, person).check(passwordOf, oldPassword));
+                                             TRY_ASSIGN(const QByteArray hash, hashSecret(newPassword));
+                                             return store->setPasswordHash(person, hash, state->clock.now());
+                                         });
 }
 
 } // namespace thimblely

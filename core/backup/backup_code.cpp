@@ -2,13 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/backup/backup_code.h"
 
+#include "core/accounts/paper_code.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <sodium.h>
-
-#include <algorithm>
 
 namespace thimblely::backup {
 
@@ -20,9 +19,7 @@ constexpr quint64 mostPasses = 20;
 constexpr quint64 mostMemory = quint64(1) << 30;
 constexpr qsizetype shortest = 12;
 
-constexpr QLatin1String letters("0123456789ABCDEFGHJKMNPQRSTVWXYZ"); // Crockford's base 32
-constexpr int codeLetters = 20;
-constexpr int groupLetters = 4;
+constexpr int groups = 5; // 100 bits
 
 Error damaged()
 {
@@ -99,23 +96,13 @@ BackupSecret::~BackupSecret()
 
 QString newBackupCode()
 {
-    QString code;
-    for (int i = 0; i < codeLetters; ++i) {
-        if (i > 0 && i % groupLetters == 0)
-            code += u'-';
-        code += letters[ready() ? qsizetype(randombytes_uniform(quint32(letters.size()))) : 0];
-    }
-    return code;
+    return newPaperCode(groups);
 }
 
 QString normalBackupCode(const QString &typed)
 {
-    static const QRegularExpression between(QStringLiteral("[\\s\\-\u2010-\u2015]+"));
-    QString code = typed.normalized(QString::NormalizationForm_KC).toUpper().remove(between);
-    code.replace(u'O', u'0').replace(u'I', u'1').replace(u'L', u'1');
-    const bool ours =
-        code.size() == codeLetters && std::ranges::all_of(code, [](QChar letter) { return letters.contains(letter); });
-    return ours ? code : typed.normalized(QString::NormalizationForm_KC).trimmed();
+    const QString ours = readPaperCode(typed, groups);
+    return ours.isEmpty() ? typed.normalized(QString::NormalizationForm_KC).trimmed() : ours;
 }
 
 Result<BackupKey> makeKey(const QString &code)

@@ -42,12 +42,9 @@ private:
     QByteArray m_secretKey;
 };
 
-//! Twenty characters to be written down, "K7PQ-2MX4-9TRA-…": 100 bits, without I, L, O and U, which are misread.
+//! Twenty characters to be written down, "K7PQ-2MX4-9TRA-…" (accounts/paper_code.h): 100 bits.
 QString newBackupCode();
-/*!
- * The same code however it was copied: hyphens, spaces and case do not matter, O is 0, I and L are 1. A passphrase of
- * one's own stays as it is. For makeKey() and unlock(), which both call it.
- */
+//! The same code however it was copied; a passphrase of one's own stays as it is. makeKey() and unlock() call it.
 QString normalBackupCode(const QString &typed);
 
 //! A new key with a salt of its own. Takes some tenths of a second. Invalid "backup.code_short" under 12 characters.
