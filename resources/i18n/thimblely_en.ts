@@ -310,4 +310,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>thimblely::ui::RecoverySheetPage</name>
+    <message numerus="yes">
+        <source>%n codes of your sheet are left.</source>
+        <translation>
+            <numerusform>%n code of your sheet is left.</numerusform>
+            <numerusform>%n codes of your sheet are left.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

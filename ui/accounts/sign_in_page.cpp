@@ -72,6 +72,8 @@ void SignInPage::build()
     fields->addWidget(m_secret);
     fields->addWidget(m_enter);
     fields->addWidget(m_other);
+    m_lost = new FlatButton(tr("Password lost?"), form);
+    fields->addWidget(m_lost);
     auto *middle = row(nullptr, 0); // not aligned in the column: that asks for the height its whole width would need
     middle->addStretch(1);
     middle->addWidget(form);
@@ -81,6 +83,8 @@ void SignInPage::build()
 
     connect(m_secret->edit(), &QLineEdit::returnPressed, this, &SignInPage::attempt);
     connect(m_enter, &QAbstractButton::clicked, this, &SignInPage::attempt);
+    connect(m_lost, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT recoverRequested(m_chosen ? m_chosen->login : QString()); });
     connect(m_other, &QAbstractButton::clicked, this, [this] { usePassword(!m_withPassword); });
 }
 
@@ -105,7 +109,7 @@ void SignInPage::showFaces(const std::vector<Face> &faces, const std::optional<P
         const auto same = std::ranges::count(faces, face.person, &Face::person);
         auto *button = new FaceButton(face, same > 1, this);
         connect(button, &QAbstractButton::clicked, this, [this, face] { choose(face); });
-        setTabOrder(m_faces.empty() ? m_other : static_cast<QWidget *>(m_faces.back()), button);
+        setTabOrder(m_faces.empty() ? m_lost : static_cast<QWidget *>(m_faces.back()), button);
         m_faces.push_back(button);
     }
     placeFaces();

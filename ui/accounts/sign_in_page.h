@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     void signedIn(const thimblely::access::Principal &principal, const QString &name);
     void failed(const thimblely::Error &error);
+    //! A password is lost; `login` is whose, where somebody is chosen.
+    void recoverRequested(const QString &login);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -64,6 +66,7 @@ private:
     FieldEdit *m_secret = nullptr;
     Button *m_enter = nullptr;
     Button *m_other = nullptr;
+    Button *m_lost = nullptr;
 };
 
 } // namespace thimblely::ui

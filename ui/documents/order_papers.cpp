@@ -288,6 +288,18 @@ void OrderPapers::printDayPage(const finance::DayPage &page, bool again)
          tr("The till is closed, its day page %1 was not printed.").arg(number));
 }
 
+bool OrderPapers::printRecovery(RecoverySheet sheet)
+{
+    if (PaperSettings::load().sheetPrinter.isEmpty()) {
+        m_desk.notices().say(
+            tr("No printer is chosen for sheets. Write the codes down, or choose one under Printing."));
+        return false;
+    }
+    sheet.shop = partyOf(m_desk.profile());
+    send({paperOf(std::move(sheet))}, tr("Recovery sheet"), tr("The recovery sheet was not printed."));
+    return true;
+}
+
 void OrderPapers::printTest()
 {
     const PaperSettings settings = PaperSettings::load();

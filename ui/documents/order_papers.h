@@ -40,6 +40,8 @@ public:
     void printInvoice(InvoiceId invoice, bool again = false);
     void printDayPage(const finance::DayPage &page, bool again = false);
     void printTest();
+    //! Only to a printer: false, having said so, where none was chosen for sheets.
+    bool printRecovery(RecoverySheet sheet);
     //! Any paper by what it is about.
     void print(const PaperOrder &order, bool again = false);
     //! The same, not printed yet: for the preview. Errors of the service that reads it.

@@ -50,6 +50,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const MeasureSheet &measures) { writeMeasureSheet(sheet, paper, measures); },
                           [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
+                          [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     return {sheet.page(), sheet.y()};
@@ -96,7 +97,8 @@ bool Paper::isRoll() const
     return !std::holds_alternative<invoices::InvoiceDocument>(content) &&
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
-           !std::holds_alternative<invoices::UncollectedNotice>(content);
+           !std::holds_alternative<invoices::UncollectedNotice>(content) &&
+           !std::holds_alternative<RecoverySheet>(content);
 }
 
 QString Paper::fileName() const
@@ -129,6 +131,7 @@ QString Paper::fileName() const
             [](const invoices::UncollectedNotice &notice) {
                 return QStringLiteral("notice-%1-%2").arg(plain(notice.orderNumber), notice.asOf.toIso());
             },
+            [](const RecoverySheet &) { return QStringLiteral("recovery"); },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
                 return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);

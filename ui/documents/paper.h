@@ -61,6 +61,14 @@ struct TestSlip {
     QString printer;   //!< its name
 };
 
+//! The codes that give who has lost the password a new one. Never a file: it is printed, or written down from the screen.
+struct RecoverySheet {
+    invoices::Party shop;
+    QString owner;
+    QStringList codes;
+    Date made;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
@@ -80,9 +88,10 @@ struct PaperOrder {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
-                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice, TestSlip>;
+    using Content =
+        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
+                     invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
+                     invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet, TestSlip>;
 
     Content content;
     QLocale locale;

@@ -45,6 +45,7 @@ void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck 
 void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement &statement);
 void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);
 void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
+void writeRecoverySheet(Sheet &sheet, const Paper &paper, const RecoverySheet &recovery);
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.

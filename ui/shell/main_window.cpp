@@ -4,6 +4,7 @@
 
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/recovery_sheet_page.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/actions/scan_reader.h"
 #include "ui/backup/backup_page.h"
@@ -36,7 +37,7 @@
 namespace thimblely::ui {
 
 MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_actions(std::make_unique<ActionCollection>(this))
+    : QWidget(parent), m_desk(desk), m_actions(std::make_unique<ActionCollection>(this)), m_personName(personName)
 {
     buildFrame(personName);
     buildNavigation();
@@ -118,6 +119,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::WorkspaceManage);
     case Screen::PriceList:
         return PriceListPage::isFor(principal);
+    case Screen::Recovery:
+        return principal.can(access::Capability::WorkspaceManage);
     case Screen::Backups:
         return principal.can(access::Capability::BackupMake) && m_desk.backups();
     case Screen::Printing:
@@ -151,6 +154,7 @@ void MainWindow::buildPersonMenu()
     connect(menu, &PersonMenu::printingRequested, this, [this] { show(Screen::Printing); });
     connect(menu, &PersonMenu::shopRequested, this, [this] { show(Screen::Shop); });
     connect(menu, &PersonMenu::priceListRequested, this, [this] { show(Screen::PriceList); });
+    connect(menu, &PersonMenu::recoveryRequested, this, [this] { goTo(Screen::Recovery); });
     connect(menu, &PersonMenu::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
@@ -326,6 +330,8 @@ Page *MainWindow::makePage(Screen screen)
         return new PriceListPage(m_desk);
     case Screen::Backups:
         return makeBackupPage();
+    case Screen::Recovery:
+        return new RecoverySheetPage(m_desk, m_personName);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

@@ -46,7 +46,8 @@ public:
         Preview,
         Shop,
         PriceList,
-        Backups
+        Backups,
+        Recovery
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -119,6 +120,7 @@ private:
     QList<Screen> m_rows;       // of the navigation, as far as the role has use for them
     QList<Screen> m_trail;      // where Escape goes back to
     UndoOffer m_undoable;
+    const QString m_personName;
     Screen m_current = Screen::Clients;
 };
 

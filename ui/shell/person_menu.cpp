@@ -21,6 +21,8 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const access::Principal 
         connect(menu->addAction(tr("The shop…")), &QAction::triggered, this, &PersonMenu::shopRequested);
     if (PriceListPage::isFor(principal))
         connect(menu->addAction(tr("Price list…")), &QAction::triggered, this, &PersonMenu::priceListRequested);
+    if (principal.can(access::Capability::WorkspaceManage))
+        connect(menu->addAction(tr("Recovery sheet…")), &QAction::triggered, this, &PersonMenu::recoveryRequested);
     if (principal.can(access::Capability::BackupMake))
         connect(menu->addAction(tr("Backups…")), &QAction::triggered, this, &PersonMenu::backupsRequested);
     connect(menu->addAction(tr("Printing and scanning…")), &QAction::triggered, this, &PersonMenu::printingRequested);

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void addPersonRequested();
     void priceListRequested();
     void backupsRequested();
+    void recoveryRequested();
     void shopRequested();
     void printingRequested();
     void appearanceChanged();

@@ -7,6 +7,7 @@
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
+#include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/shell/first_paint.h"
@@ -124,7 +125,10 @@ void Program::showFirstStart()
         return;
     }
     auto *page = new FirstStartPage(m_path, m_clock);
-    connect(page, &FirstStartPage::finished, this, &Program::signedIn);
+    connect(page, &FirstStartPage::finished, this, [this](const access::Principal &owner, const QString &name) {
+        m_firstStart = true;
+        signedIn(owner, name);
+    });
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
     connect(page, &FirstStartPage::restoreRequested, this, &Program::showRestore);
     replacePage(page);
@@ -135,6 +139,7 @@ SignInPage *Program::newSignInPage()
     auto *page = new SignInPage(m_path, m_clock);
     connect(page, &SignInPage::signedIn, this, &Program::signedIn);
     connect(page, &SignInPage::failed, this, &Program::showProblem);
+    connect(page, &SignInPage::recoverRequested, this, &Program::showRecover);
     return page;
 }
 
@@ -237,6 +242,15 @@ void Program::showRestore()
     replacePage(page);
 }
 
+void Program::showRecover(const QString &login)
+{
+    auto *page = new RecoverPage(m_path, m_clock);
+    page->setLogin(login);
+    connect(page, &RecoverPage::leaveRequested, this, [this] { showSignIn({}); });
+    connect(page, &RecoverPage::recovered, this, [this] { showSignIn({}); });
+    replacePage(page);
+}
+
 void Program::openRestored(const QString &path, int missingPictures)
 {
     if (missingPictures > 0)
@@ -265,8 +279,9 @@ void Program::sitDown()
     followFile();
     if (before)
         leave(std::move(before), handedOver);
-    inTurns(m_window, {[this] { m_window->showFirst(); }, [this] { m_window->prepareFirst(); }, [this] { enter(); },
-                       [this] { sayNewDevice(); }});
+    const bool first = std::exchange(m_firstStart, false);
+    inTurns(m_window, {[this, first] { first ? m_window->show(MainWindow::Screen::Recovery) : m_window->showFirst(); },
+                       [this] { m_window->prepareFirst(); }, [this] { enter(); }, [this] { sayNewDevice(); }});
 }
 
 void Program::enter()

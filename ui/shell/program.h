@@ -73,6 +73,7 @@ private:
     Result<void> furnish(Sitting &sitting);
     backup::BackupKeeper &backups();
     void showRestore();
+    void showRecover(const QString &login);
     void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
     void sitDown();
@@ -97,9 +98,10 @@ private:
     QString m_path;
     const Clock &m_clock;
     QTimer m_idle;
-    QTimer m_witness;         // tells this computer how far the file has got, a moment after the last change
-    qint64 m_newest = 0;      // of the operations here, that one knows
-    bool m_newDevice = false; // the file came from elsewhere, which is still to be said
+    QTimer m_witness;          // tells this computer how far the file has got, a moment after the last change
+    qint64 m_newest = 0;       // of the operations here, that one knows
+    bool m_firstStart = false; // the owner has no recovery sheet yet
+    bool m_newDevice = false;  // the file came from elsewhere, which is still to be said
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
     std::unique_ptr<backup::BackupKeeper> m_backups;   // of m_path

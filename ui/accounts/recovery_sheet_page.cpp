@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/accounts/recovery_sheet_page.h"
+
+#include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int formWidth = 620;
+constexpr int columns = 2;
+
+} // namespace
+
+RecoverySheetPage::RecoverySheetPage(Desk &desk, QString name, QWidget *parent)
+    : Page(parent), m_desk(desk), m_name(std::move(name)), m_service(desk.session().path(), desk.clock())
+{
+    build();
+}
+
+void RecoverySheetPage::build()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *body = new QWidget(scroll);
+    body->setAutoFillBackground(false);
+    auto *form = new QWidget(body);
+    form->setMaximumWidth(Theme::instance().px(formWidth));
+    auto *rows = column(form, 12, {24, 16, 24, 24});
+    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), form));
+    auto *words =
+        new Label(TextStyle::Body, Role::Muted,
+                  tr("Ten codes, each good once, that give you a new password when yours is lost. Keep them where"
+                     " money is kept, not beside the computer. Without the password and without a code nobody"
+                     " can sign in as you again; the data stays in the file."),
+                  form);
+    words->setWordWrap(true);
+    rows->addWidget(words);
+    m_state = new Label(TextStyle::Body, Role::Text, {}, form);
+    m_state->setWordWrap(true);
+    rows->addWidget(m_state);
+    m_sheet = new QWidget(form);
+    m_codes = new QGridLayout(m_sheet);
+    m_codes->setContentsMargins(0, 0, 0, 0);
+    m_codes->setSpacing(12);
+    m_sheet->setLayoutDirection(Qt::LeftToRight);
+    rows->addWidget(m_sheet);
+    m_password = new FieldEdit(tr("Your password"), form);
+    m_password->edit()->setEchoMode(QLineEdit::Password);
+    rows->addWidget(m_password);
+    m_make = new PlainButton(tr("Make a new sheet"), form);
+    m_print = new PrimaryButton(tr("Print"), form);
+    m_print->setIconName("i-print");
+    auto *buttons = row(nullptr, 12);
+    buttons->addWidget(m_make);
+    buttons->addStretch(1);
+    buttons->addWidget(m_print);
+    rows->addLayout(buttons);
+    rows->addStretch(1);
+    auto *middle = row(body, 0);
+    middle->addStretch(1);
+    middle->addWidget(form, 100);
+    middle->addStretch(1);
+    scroll->setWidget(body);
+    column(this, 0)->addWidget(scroll);
+    connect(&Theme::instance(), &Theme::changed, form,
+            [form] { form->setMaximumWidth(Theme::instance().px(formWidth)); });
+    connect(m_make, &QAbstractButton::clicked, this, &RecoverySheetPage::make);
+    connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
+    connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
+    show({});
+}
+
+//! The first ones are made without being asked for; later ones are a decision.
+void RecoverySheetPage::arrive()
+{
+    if (m_busy || !m_shown.isEmpty())
+        return;
+    setBusy(true);
+    whenDone(m_service.left(m_desk.principal().person), this, [this](const Result<int> &left) {
+        setBusy(false);
+        if (!left)
+            return m_desk.notices().fail(left.error());
+        m_has = *left > 0;
+        showLeft(*left);
+        if (m_has)
+            m_password->edit()->setFocus(Qt::OtherFocusReason);
+        else
+            make();
+    });
+}
+
+bool RecoverySheetPage::handle(ActionId id)
+{
+    if (id != ActionId::PrintAgain)
+        return false;
+    print();
+    return true;
+}
+
+void RecoverySheetPage::make()
+{
+    if (m_busy)
+        return;
+    m_password->clearError();
+    setBusy(true);
+    m_state->setText(tr("They are being made…"));
+    whenDone(m_service.makeCodes(m_desk.principal().person, m_password->text()), this,
+             [this](const Result<QStringList> &codes) {
+                 setBusy(false);
+                 if (codes) {
+                     m_has = true;
+                     m_password->setText({});
+                     return show(*codes);
+                 }
+                 showLeft(0);
+                 m_has = true; // they are there: the password is asked for
+                 m_password->setVisible(true);
+                 m_password->setError(m_desk.sentence(codes.error()));
+                 m_password->edit()->setFocus(Qt::OtherFocusReason);
+             });
+}
+
+void RecoverySheetPage::show(const QStringList &codes)
+{
+    m_shown = codes;
+    while (QLayoutItem *item = m_codes->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        auto *code = new Label(TextStyle::Heading, Role::Text, codes[i], m_sheet);
+        code->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_codes->addWidget(code, int(i) / columns, int(i) % columns);
+    }
+    m_sheet->setVisible(!codes.isEmpty());
+    m_print->setVisible(!codes.isEmpty());
+    m_password->setVisible(m_has && codes.isEmpty());
+    m_make->setVisible(codes.isEmpty());
+    if (codes.isEmpty())
+        return;
+    m_state->setText(
+        tr("▲ They stand here once. Print them or write them down before you go on; what was on an older sheet"
+           " opens nothing any more."));
+    m_print->setFocus(Qt::OtherFocusReason);
+}
+
+void RecoverySheetPage::showLeft(int left)
+{
+    m_state->setText(left > 0 ? tr("%n codes of your sheet are left.", nullptr, left) : QString());
+    m_password->setVisible(m_has && m_shown.isEmpty());
+}
+
+void RecoverySheetPage::print()
+{
+    if (m_shown.isEmpty())
+        return;
+    OrderPapers(m_desk).printRecovery({{}, m_name, m_shown, m_desk.today()});
+}
+
+void RecoverySheetPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_make->setEnabled(!busy);
+    m_password->setEnabled(!busy);
+}
+
+void RecoverySheetPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    if (!event->spontaneous())
+        show({}); // not for who comes to the counter next
+}
+
+void RecoverySheetPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
+}
+
+} // namespace thimblely::ui

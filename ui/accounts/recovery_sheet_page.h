@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/accounts/recovery_service.h"
+#include "ui/desk/page.h"
+
+#include <QStringList>
+
+class QGridLayout;
+
+namespace thimblely::ui {
+
+class Button;
+class Desk;
+class FieldEdit;
+class Label;
+
+/*!
+ * The codes against which a lost password is given anew: how many are left, and a new sheet, printed or written down from
+ * the screen. They stand there until the screen is left, and nowhere else.
+ */
+class RecoverySheetPage : public Page {
+    Q_OBJECT
+
+public:
+    //! `name`: whose sheet it is.
+    RecoverySheetPage(Desk &desk, QString name, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Recovery sheet"); }
+    void arrive() override;
+    bool handle(ActionId id) override;
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void make();
+    void show(const QStringList &codes);
+    void showLeft(int left);
+    void print();
+    void setBusy(bool busy);
+
+    Desk &m_desk;
+    QString m_name;
+    RecoveryService m_service;
+    Label *m_state = nullptr;
+    FieldEdit *m_password = nullptr;
+    QWidget *m_sheet = nullptr;
+    QGridLayout *m_codes = nullptr;
+    Button *m_make = nullptr;
+    Button *m_print = nullptr;
+    QStringList m_shown;
+    bool m_has = false; // codes that were made before
+    bool m_busy = false;
+};
+
+} // namespace thimblely::ui
