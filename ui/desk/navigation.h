@@ -36,6 +36,8 @@ Q_SIGNALS:
     //! The counter, to add pieces and tasks to a booked order.
     void addToOrderRequested(thimblely::OrderId order);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
+    //! Where copies of the shop go.
+    void backupsRequested();
     void backRequested();
 };
 

@@ -238,6 +238,7 @@ void MainWindow::connectNavigation()
                 if (goTo(Screen::Measuring))
                     page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
             });
+    connect(&navigation, &Navigation::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
 }
 

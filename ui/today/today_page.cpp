@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/today/today_page.h"
+#include "ui/today/backup_link.h"
 
 #include "core/access/capability.h"
 #include "core/calendar/calendar_service.h"
@@ -92,6 +93,7 @@ QWidget *TodayPage::buildHead()
     line->addWidget(m_heading);
     line->addWidget(m_tomorrow);
     line->addStretch(1);
+    line->addWidget(new BackupLink(m_desk, head));
     line->addWidget(m_newOrder);
     connect(m_newOrder, &QAbstractButton::clicked, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
     connect(m_tomorrow, &QAbstractButton::clicked, this, [this] { openList(OpenOrderFilter::DueTomorrowMorning); });
