@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/first_start_page.h"
 
+#include "core/accounts/disk_words.h"
 #include "core/messages/error_sentences.h"
 #include "core/workspaces/countries.h"
 #include "ui/theme/theme.h"
@@ -56,6 +57,11 @@ void FirstStartPage::build()
                   tr("Everything stays on this computer, in one file. You can change all of it later."), form);
     words->setWordWrap(true);
     rows->addWidget(words);
+    const DiskWords disk = diskWords(m_path);
+    auto *about = new Label(TextStyle::Caption, disk.warns ? Role::Text : Role::Muted,
+                            (disk.warns ? QStringLiteral("\u25b2 ") : QStringLiteral("\u2714 ")) + disk.sentence, form);
+    about->setWordWrap(true);
+    rows->addWidget(about);
     rows->addSpacing(8);
 
     const QString labels[FieldCount] = {tr("Name of the shop"), tr("Your name"), tr("E-mail, or a sign-in name"),
