@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -104,12 +105,14 @@ void TemplateButton::openMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *templates = new QActionGroup(menu);
     for (const bool children : {false, true}) {
         for (const TemplateChoice &c : m_choices) {
             if (c.forChildren != children)
                 continue;
             QAction *action = menu->addAction(c.name);
             action->setCheckable(true);
+            templates->addAction(action);
             action->setChecked(c.key == m_current);
             connect(action, &QAction::triggered, this, [this, key = c.key] { Q_EMIT chosen(key); });
         }

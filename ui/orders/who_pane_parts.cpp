@@ -78,6 +78,7 @@ void WhoPane::connectFields()
         m_duplicates->look(typedDraft(), {});
     });
     connect(m_duplicates, &DuplicateNotice::changed, this, &WhoPane::placeNotice);
+    connect(m_duplicates, &DuplicateNotice::settled, m_new, qOverload<>(&QWidget::setFocus));
     connect(m_duplicates, &DuplicateNotice::openRequested, this, [this](ClientId known) {
         choose(known);
         Q_EMIT chosen();
