@@ -265,6 +265,8 @@ std::optional<Doubt> Plausibility::doubtAbout(const MeasuredValue &value, const 
         return {};
     if (!hasFigures(beside))
         speakForItself(*doubt);
+    if (doubt->kind == DoubtKind::OutsideUsual && !doubt->usual)
+        doubt->usual = usualFor(value.code, person, beside);
     doubt->sinceLast = jump;
     if (jump && isVague(doubt->kind))
         proposeFromLast(*doubt, value, *last);

@@ -185,10 +185,11 @@ bool GroupModel::takeLikely(const QModelIndex &index)
     if (!doubt || !doubt->likely)
         return false;
     const MeasuredValue likely{doubt->code, Side::Both, *doubt->likely, unitOf(field(index).dimension, m_unit), {}};
+    const auto typed = MeasuredValue::parse(likely.code, Side::Both, shown(likely, m_unit), m_unit, m_inchParts);
+    if (!typed)
+        return false;
     row(index).doubts[size_t(index.column())].reset();
-    MeasuredValue typed = likely;
-    typed.text = shown(likely, m_unit);
-    put(index, typed);
+    put(index, *typed); // what stands in the cell, and not a tenth of a millimetre beside it
     return true;
 }
 

@@ -300,6 +300,11 @@ void MeasuringPage::chooseUnit(LengthUnit unit)
     Q_EMIT unitChanged(unit);
 }
 
+void MeasuringPage::addHidden(QMenu *menu)
+{
+    m_header->addPosturesTo(menu);
+}
+
 QMenu *MeasuringPage::moreMenu()
 {
     return m_header->moreMenu();

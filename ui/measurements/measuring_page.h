@@ -73,6 +73,8 @@ public:
     BodyView *body() { return m_body; }
     //! Of the button at the end of the header.
     QMenu *moreMenu();
+    //! What a narrow header has no room for.
+    void addHidden(QMenu *menu);
 
 Q_SIGNALS:
     void valueCommitted(const thimblely::MeasuredValue &value);

@@ -171,6 +171,7 @@ void WhoPane::arrange()
         card->addWidget(m_name);
         for (Label *part : {m_number, m_status, m_owes})
             card->addWidget(part);
+        m_owes->setElided(false); // an amount is whole or not there; the name gives way
         // With large letters the name and what is owed have the room.
         m_number->setHidden(Theme::instance().textSizePercent() > 100);
         m_status->setHidden(Theme::instance().textSizePercent() > 115);
@@ -190,6 +191,7 @@ void WhoPane::arrange()
     }
     m_number->show();
     m_status->show();
+    m_owes->setElided(true);
     for (QLineEdit *edit : {m_who, m_new}) {
         edit->setMinimumWidth(0);
         edit->setMaximumWidth(QWIDGETSIZE_MAX);

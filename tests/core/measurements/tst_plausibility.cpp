@@ -234,15 +234,15 @@ void TestPlausibility::bodiesStayAsTheyAreForADay()
 
 void TestPlausibility::aValueAloneIsComparedWithNone()
 {
-    const auto doubt = m_plausibility.doubtAbout(value("height", "128"), aMan, {});
+    const auto doubt = m_plausibility.doubtAbout(value("height", "130"), aMan, {});
     QVERIFY(doubt);
     QCOMPARE(doubt->kind, DoubtKind::OutsideUsual);
     QVERIFY(doubt->alone);
     QVERIFY(!doubt->likely);
-    const auto whole = m_plausibility.doubtsIn({value("height", "128")}, aMan);
+    const auto whole = m_plausibility.doubtsIn({value("height", "130")}, aMan);
     QCOMPARE(whole.size(), size_t(1));
     QCOMPARE(whole.front().kind, DoubtKind::OutsideUsual);
-    const auto beside = m_plausibility.doubtAbout(value("height", "128"), aMan, values({{"bust_circ", "105"}}));
+    const auto beside = m_plausibility.doubtAbout(value("height", "130"), aMan, values({{"bust_circ", "105"}}));
     QVERIFY(beside && !beside->alone);
 }
 

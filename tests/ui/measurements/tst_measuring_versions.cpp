@@ -108,7 +108,7 @@ void TestMeasuringVersions::aSlipSaysWhatWasCutByIt()
     measureIn("waist_circ", "94");
     if (box())
         QTest::keyClicks(edit(), QStringLiteral("="));
-    QVERIFY(m_screen->handle(ActionId::Save));
+    askToSave();
     QVERIFY(reason());
     const QString sentence = reason()->sentence();
     QVERIFY2(sentence.contains(QStringLiteral("waist")), qPrintable(sentence));
@@ -289,7 +289,7 @@ void TestMeasuringVersions::nothingMeasuredIsSaidClearly()
 {
     start("trousers");
     QSignalSpy failed(&m_shop->desk->notices(), &Notices::failed);
-    m_screen->handle(ActionId::Save);
+    askToSave();
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed.front().front().value<Error>().code, QByteArray("measure.empty"));
     QVERIFY(sets().empty());
