@@ -119,15 +119,42 @@ bool isTooFine(const Fraction &fraction, LengthUnit unit)
     return fraction.numerator * tenthsPerUnit(unit) % fraction.denominator != 0;
 }
 
-//! 308 becomes "38 1/2".
-QString inEighths(qint64 eighths)
+//! 308 eighths become "38 1/2".
+QString inParts(qint64 count, qint64 parts)
 {
-    const qint64 rest = eighths % 8;
+    const qint64 rest = count % parts;
     if (rest == 0)
-        return QString::number(eighths / 8);
-    const qint64 divisor = std::gcd(rest, qint64(8));
-    const QString part = QString::number(rest / divisor) + u'/' + QString::number(8 / divisor);
-    return eighths < 8 ? part : QString::number(eighths / 8) + u' ' + part;
+        return QString::number(count / parts);
+    const qint64 divisor = std::gcd(rest, parts);
+    const QString part = QString::number(rest / divisor) + u'/' + QString::number(parts / divisor);
+    return count < parts ? part : QString::number(count / parts) + u' ' + part;
+}
+
+//! 823 tenths become "82.3"; what is whole has no decimals.
+QString inDecimals(qint64 count, qint64 scale, const QString &decimalPoint)
+{
+    QString decimals;
+    for (qint64 rest = count % scale; rest != 0; rest %= scale) {
+        rest *= 10;
+        decimals += QString::number(rest / scale);
+    }
+    const QString whole = QString::number(count / scale);
+    return decimals.isEmpty() ? whole : whole + decimalPoint + decimals;
+}
+
+//! The inches that a text says; the parts of its shorthand are those that make its value.
+std::optional<Fraction> inchesOf(const TypedLength &length)
+{
+    const QString plain = withPlainFractions(withLatinDigits(length.text));
+    for (const int parts : {8, 4, 16}) { // those that a shop may have chosen
+        const auto inches = readInches(plain, parts);
+        if (!inches)
+            continue;
+        const qint64 scaled = inches->numerator * tenthsPerUnit(LengthUnit::Inch);
+        if ((scaled + inches->denominator / 2) / inches->denominator == length.value.tenthsOfMm())
+            return inches;
+    }
+    return {};
 }
 
 } // namespace
@@ -178,20 +205,17 @@ Result<TypedLength> TypedLength::parse(QStringView text, LengthUnit unit, int fr
     return TypedLength{value, unit, trimmed};
 }
 
-QString writtenOut(const TypedLength &length)
+QString writtenOut(const TypedLength &length, const QString &decimalPoint)
 {
+    constexpr qint64 finest = 64;
     if (length.unit != LengthUnit::Inch)
-        return length.text;
-    const auto shorthand = readShorthand(withoutInchMark(withLatinDigits(length.text.simplified())));
-    if (!shorthand)
-        return length.text;
-    const auto [whole, parts] = *shorthand;
-    for (const qint64 bottom : {8, 4, 16}) { // those that a shop may have chosen
-        const qint64 tenths = ((whole * bottom + parts) * tenthsPerUnit(LengthUnit::Inch) + bottom / 2) / bottom;
-        if (parts > 0 && parts < bottom && tenths == length.value.tenthsOfMm())
-            return QStringLiteral("%1 %2/%3").arg(whole).arg(parts).arg(bottom);
-    }
-    return toText(length.value, LengthUnit::Inch);
+        return inDecimals(length.value.tenthsOfMm(), tenthsPerUnit(length.unit), decimalPoint);
+    const auto inches = inchesOf(length);
+    if (!inches)
+        return toText(length.value, LengthUnit::Inch);
+    const bool onTheTape = inches->numerator * finest % inches->denominator == 0;
+    return onTheTape ? inParts(inches->numerator * finest / inches->denominator, finest)
+                     : inDecimals(inches->numerator, inches->denominator, decimalPoint);
 }
 
 QString toText(Length length, LengthUnit unit, const QString &decimalPoint)
@@ -203,12 +227,12 @@ QString toText(Length length, LengthUnit unit, const QString &decimalPoint)
     const qint64 mm = (magnitude + 5) / 10;
     switch (unit) {
     case LengthUnit::Centimetre:
-        return signedText(mm, QString::number(mm / 10) + decimalPoint + QString::number(mm % 10));
+        return signedText(mm, inDecimals(mm, 10, decimalPoint));
     case LengthUnit::Millimetre:
         return signedText(mm, QString::number(mm));
     case LengthUnit::Inch: {
         const qint64 eighths = (magnitude * 8 + 127) / 254;
-        return signedText(eighths, inEighths(eighths));
+        return signedText(eighths, inParts(eighths, 8));
     }
     }
     Q_UNREACHABLE();

@@ -51,10 +51,11 @@ struct TypedLength {
     friend bool operator==(const TypedLength &, const TypedLength &) = default;
 };
 
-//! As typed, the tape's shorthand with its parts: "38 4" is "38 4/8", for nobody who reads it knows the shop's parts.
-QString writtenOut(const TypedLength &length);
+//! The one form in which a length is written in the unit it was typed in: "38 4", "38 4/8" and "38.5" are "38 1/2",
+//! "82,30" is "82.3". It loses nothing of what was typed.
+QString writtenOut(const TypedLength &length, const QString &decimalPoint = QStringLiteral("."));
 
-//! Shown in another unit than typed: one decimal in cm, none in mm, the nearest 1/8 in inches ("38 1/2").
+//! Shown in another unit than typed: at most one decimal in cm, none in mm, the nearest 1/8 in inches ("38 1/2").
 QString toText(Length length, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
 
 } // namespace thimblely

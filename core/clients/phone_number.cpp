@@ -6,7 +6,9 @@
 #include "core/clients/numbering/numbering.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QLibrary>
+#include <QRegularExpression>
 #include <QThreadPool>
 
 #include <atomic>
@@ -32,10 +34,31 @@ ReadPhone load()
     return [](const QString &, const QString &) { return PhoneReading(); };
 }
 
+//! "12/03/1990", "3.12.90", "1990-03-12": nobody writes a number so.
+bool isDate(const QString &typed)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^\\s*(?:(\\d{4})([./-])(\\d{1,2})\\2(\\d{1,2})|(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}))\\s*$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    QString plain;
+    for (const QChar c : typed) // digits of any script
+        plain.append(c.digitValue() >= 0 ? QChar(u'0' + c.digitValue()) : c);
+    const auto match = shape.match(plain);
+    if (!match.hasMatch())
+        return false;
+    const bool yearFirst = match.hasCaptured(1);
+    const int first = match.captured(yearFirst ? 4 : 5).toInt();
+    const int second = match.captured(yearFirst ? 3 : 7).toInt();
+    constexpr int leapYear = 2000; // which year it is does not matter
+    return QDate::isValid(leapYear, second, first) || QDate::isValid(leapYear, first, second);
+}
+
 } // namespace
 
 PhoneReading readPhone(const QString &typed, const QString &countryCode)
 {
+    if (isDate(typed))
+        return {{}, {}, PhoneDoubt::ADate};
     static const ReadPhone read = load();
     return read(typed, countryCode);
 }
@@ -57,6 +80,8 @@ Result<void> asError(PhoneDoubt doubt, const QString &typed)
         return {};
     case PhoneDoubt::NotANumber:
         return error("phone.not_a_number");
+    case PhoneDoubt::ADate:
+        return error("phone.a_date");
     case PhoneDoubt::TooShort:
         return error("phone.too_short");
     case PhoneDoubt::TooLong:

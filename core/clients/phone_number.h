@@ -12,6 +12,7 @@ namespace thimblely {
 enum class PhoneDoubt {
     None,
     NotANumber,     //!< "ask her brother"
+    ADate,          //!< "12/03/1990"
     TooShort,       //!< a digit is missing
     TooLong,        //!< a digit too many
     WrongLength,    //!< between the lengths that there are
@@ -37,7 +38,7 @@ PhoneReading readPhone(const QString &typed, const QString &countryCode);
 //! Builds the numbering plans on a thread of the pool, once; returns at once.
 void warmUpPhones();
 
-//! A doubt as an Error to be said: "phone.not_a_number", "phone.too_short", "phone.too_long", "phone.wrong_length",
+//! A doubt as an Error to be said: "phone.not_a_number", "phone.a_date", "phone.too_short", "phone.too_long", "phone.wrong_length",
 //! "phone.unknown_country", "phone.not_in_use", args[0] what was typed. Without doubt: success.
 Result<void> asError(PhoneDoubt doubt, const QString &typed);
 

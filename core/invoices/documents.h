@@ -182,6 +182,7 @@ struct Statement {
     std::vector<StatementLine> lines;
     Money owed;   //!< the sum of the lines, without transfers on their way
     Money credit; //!< what the shop holds for them
+    QString clientNumber = {};
 };
 
 } // namespace thimblely::invoices

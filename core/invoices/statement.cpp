@@ -29,6 +29,14 @@ Result<StatementLine> lineOf(access::ScopedConnection &reader, const finance::Op
                          Money(query->int64(4), currency), open.due};
 }
 
+Result<QString> numberOf(access::ScopedConnection &reader, ClientId client)
+{
+    TRY_ASSIGN(auto query, reader.query("SELECT ifnull(client_number, '') FROM clients WHERE id = ?"));
+    query->bind(client);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? query->text(0) : QString();
+}
+
 } // namespace
 
 Result<Statement> InvoiceService::statement(ClientId client) const
@@ -45,6 +53,7 @@ Result<Statement> InvoiceService::statement(ClientId client) const
     TRY_ASSIGN(const auto owing, accounts.owing(client));
     Statement statement{std::move(shop), std::move(buyer), terms.calendar.dayOf(m_door.clock().now()), {},
                         account.owed,    account.credit};
+    TRY_ASSIGN(statement.clientNumber, numberOf(reader, client));
     for (const finance::OpenBalance &open : owing) {
         TRY_ASSIGN(StatementLine line, lineOf(reader, open, terms.currency));
         statement.lines.push_back(std::move(line));

@@ -12,7 +12,7 @@ namespace thimblely {
 
 //! One of several people who are measured for the same garment: a class for its uniforms, a wedding.
 struct GroupMember {
-    std::optional<ClientId> client; //!< none: becomes a client of this name, paid for by the group's payer
+    std::optional<ClientId> client; //!< none: becomes a client of this name
     QString name;
     std::vector<MeasuredValue> values;
     QStringList warningsAccepted = {};
@@ -20,7 +20,7 @@ struct GroupMember {
 
 struct GroupVisit {
     TemplateId garment;
-    std::optional<ClientId> payer; //!< of those who are new
+    std::optional<ClientId> payer; //!< of those who are new; none: each is a client on their own
     std::vector<GroupMember> members;
 };
 

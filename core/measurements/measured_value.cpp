@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/measurements/measured_value.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -65,12 +66,12 @@ QString plainTenths(qint64 amount, qint64 unit, const QString &decimalPoint)
 }
 
 //! A difference keeps its sign before what is written out.
-QString lengthAsTyped(const MeasuredValue &value, LengthUnit unit)
+QString lengthWrittenOut(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint)
 {
     static const QString signs = QStringLiteral("+-\u2212");
     const bool isSigned = !value.text.isEmpty() && signs.contains(value.text.front());
     const TypedLength length{Length(std::abs(value.amount)), unit, value.text.mid(isSigned ? 1 : 0)};
-    return value.text.left(isSigned ? 1 : 0) + writtenOut(length);
+    return value.text.left(isSigned ? 1 : 0) + writtenOut(length, decimalPoint);
 }
 
 int placeInCatalogue(const QString &code)
@@ -117,6 +118,28 @@ Result<AmountUnit> amountUnitFromCode(QStringView code)
     if (found == std::end(units))
         return Error{ErrorKind::Invalid, "measure.unit", {code.toString()}, {}};
     return found->first;
+}
+
+QString symbolOf(AmountUnit unit)
+{
+    switch (unit) {
+    case AmountUnit::Centimetre:
+        return QCoreApplication::translate("Measurement", "cm");
+    case AmountUnit::Millimetre:
+        return QCoreApplication::translate("Measurement", "mm");
+    case AmountUnit::Inch:
+        return QCoreApplication::translate("Measurement", "in", "inches");
+    case AmountUnit::Kilogram:
+        return QCoreApplication::translate("Measurement", "kg");
+    case AmountUnit::Pound:
+        return QCoreApplication::translate("Measurement", "lb");
+    case AmountUnit::Degree:
+        return QStringLiteral("\u00b0");
+    case AmountUnit::Number:
+    case AmountUnit::Words:
+        break;
+    }
+    return {};
 }
 
 AmountUnit unitOf(MeasurementDimension dimension, LengthUnit lengthUnit)
@@ -230,7 +253,7 @@ QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &deci
         return value.text;
     const std::optional<LengthUnit> typedIn = toLengthUnit(value.unit);
     if (typedIn && *typedIn == unit && !value.text.isEmpty())
-        return lengthAsTyped(value, unit);
+        return lengthWrittenOut(value, unit, decimalPoint);
     const QString sign = value.amount < 0 ? QStringLiteral("-") : QString();
     const qint64 amount = std::abs(value.amount);
     if (typedIn)
@@ -241,6 +264,16 @@ QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &deci
         return sign + plainTenths(amount, 1'000, decimalPoint);
     return unit == LengthUnit::Inch ? plainTenths(amount * 100, 45'359, decimalPoint)
                                     : plainTenths(amount, 1'000, decimalPoint);
+}
+
+QString shownAmongLengths(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint)
+{
+    const MeasurementDimension dimension = dimensionOf(value.code);
+    const QString text = shownIn(value, unit, decimalPoint);
+    const QString symbol = symbolOf(unitOf(dimension, unit));
+    if (dimension == MeasurementDimension::Length || symbol.isEmpty() || text.isEmpty())
+        return text;
+    return dimension == MeasurementDimension::Angle ? text + symbol : text + QChar::Nbsp + symbol;
 }
 
 QByteArray toJson(const std::vector<MeasuredValue> &values)

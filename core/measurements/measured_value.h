@@ -55,9 +55,14 @@ MeasurementDimension dimensionOf(QStringView code);
 //! What such a custom name ends in; empty for lengths.
 QLatin1StringView codeEndOf(MeasurementDimension dimension);
 
-//! As typed where `unit` is the unit it was typed in, else (and without a text)
-//! converted: "82.3", "32 3/8". A shorthand is written out.
+//! Its symbol, translated: "cm", "kg", "°"; nothing for numbers and words.
+QString symbolOf(AmountUnit unit);
+
+//! In one form, however it was typed: exactly where `unit` is the unit it was typed in, else (and without a text)
+//! converted: "82.3", "32 3/8".
 QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
+//! The same among lengths in `unit`, which stands over them: what is no length says its own, "82 kg".
+QString shownAmongLengths(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
 
 //! client_measurements.measurements: {"waist_circ": {"value": 8230, "unit": "cm", "text": "82,3"}}, sides apart.
 QByteArray toJson(const std::vector<MeasuredValue> &values);

@@ -14,7 +14,11 @@ namespace {
 
 constexpr qint64 leastJump = 200;     // 2 cm
 constexpr double jumpOfGrown = 0.1;   // of the last value
+constexpr double jumpOfBones = 0.03;  // of a grown person's height, which does not change
 constexpr double growthInAYear = 0.1; // what a child may gain besides
+constexpr qint64 handsWithinADay = 1; // days in which a body stays as it is, and only the hand differs:
+constexpr qint64 leastOfHands = 100;  // 1 cm
+constexpr double errorOfHands = 0.02; // of the last value; surveys allow their measurers about this
 constexpr double daysInAYear = 365.25;
 constexpr double sameAsLast = 0.02; // a guess this near to the last value is what was meant
 
@@ -99,11 +103,19 @@ std::optional<qint64> jumpSince(const MeasuredValue &value, const MeasuredPerson
     if (!last || last->amount <= 0 || dimensionOf(value.code) != MeasurementDimension::Length)
         return {};
     const qint64 change = value.amount - last->amount;
-    double allowed = jumpOfGrown;
-    if (person.child && change > 0)
+    const bool sameDay = last->daysAgo <= handsWithinADay;
+    const bool bones = !person.child && value.code.startsWith(QLatin1String("height"));
+    double allowed = sameDay ? errorOfHands : bones ? jumpOfBones : jumpOfGrown;
+    if (person.child && change > 0 && !sameDay)
         allowed += growthInAYear * double(last->daysAgo) / daysInAYear;
-    const bool far = std::abs(change) >= leastJump && double(std::abs(change)) > allowed * double(last->amount);
+    const qint64 least = sameDay ? leastOfHands : leastJump;
+    const bool far = std::abs(change) >= least && double(std::abs(change)) > allowed * double(last->amount);
     return far ? std::optional(change) : std::nullopt;
+}
+
+bool hasFigures(const std::vector<MeasuredValue> &values)
+{
+    return std::ranges::any_of(values, [](const MeasuredValue &each) { return bodyFieldOf(each.code).has_value(); });
 }
 
 //! Says that something is odd and not how it came about.
@@ -111,6 +123,16 @@ bool isVague(DoubtKind kind)
 {
     return kind == DoubtKind::TensMisread || kind == DoubtKind::UnlikeOthers || kind == DoubtKind::OutsideUsual ||
            kind == DoubtKind::OutOfOrder || kind == DoubtKind::FarFromLast;
+}
+
+//! With no other value there is nothing it could not go with, and nothing that says what it should be.
+void speakForItself(Doubt &doubt)
+{
+    doubt.alone = true;
+    if (doubt.kind != DoubtKind::TensMisread && doubt.kind != DoubtKind::UnlikeOthers)
+        return;
+    doubt.kind = DoubtKind::OutsideUsual;
+    doubt.likely.reset();
 }
 
 //! What the body was at the last visit says more than the figures of others: a slip that leads there, or that value.
@@ -241,6 +263,10 @@ std::optional<Doubt> Plausibility::doubtAbout(const MeasuredValue &value, const 
     }
     if (!doubt)
         return {};
+    if (!hasFigures(beside))
+        speakForItself(*doubt);
+    if (doubt->kind == DoubtKind::OutsideUsual && !doubt->usual)
+        doubt->usual = usualFor(value.code, person, beside);
     doubt->sinceLast = jump;
     if (jump && isVague(doubt->kind))
         proposeFromLast(*doubt, value, *last);
@@ -256,12 +282,15 @@ std::vector<Doubt> Plausibility::doubtsIn(const std::vector<MeasuredValue> &set,
 {
     std::vector<Doubt> doubts;
     BodyCase body(person.child ? std::vector<MeasuredValue>() : set);
+    const bool alone = body.known().count() == 1;
     while (body.known().any()) {
         const std::vector<View> views = viewsOf(*m_women, *m_men, m_limits, person.sex, body);
         const auto alarm = calmest(views, [](const SlipFinder &finder) { return finder.best(); });
         if (!alarm || alarm->excess() <= 0)
             break;
         doubts.push_back(doubtOf(alarm->slip, alarm->view->finder, body));
+        if (alone)
+            speakForItself(doubts.back());
         if (alarm->slip.kind == DoubtKind::FieldsSwapped) {
             FoundSlip back = alarm->slip;
             std::swap(back.field, back.other);

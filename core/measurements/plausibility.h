@@ -38,6 +38,7 @@ struct Doubt {
     bool tooLittle = false;                     //!< too little beside `other`, else too much; not said of swaps
     std::optional<MeasurementRange> usual = {}; //!< where 9 of 10 lie who have the other values
     std::optional<qint64> sinceLast = {};       //!< the change since the last visit, where it is a far one
+    bool alone = false;                         //!< no other value speaks of it: `usual` is where 9 of 10 people lie
 
     friend bool operator==(const Doubt &, const Doubt &) = default;
 };

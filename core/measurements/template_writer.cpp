@@ -44,6 +44,36 @@ bool isOfGrownPeople(const QString &code)
            code.startsWith(QLatin1String("bustpoint_"));
 }
 
+//! Without these no garment of its kind is cut; the shop may ask for more or for fewer.
+QStringList neededCodes(Garment garment)
+{
+    const QString chest = QStringLiteral("bust_circ");
+    const QString waist = QStringLiteral("waist_circ");
+    const QString hip = QStringLiteral("hip_circ");
+    const QString shoulders = QStringLiteral("shoulder_tip_to_shoulder_tip_b");
+    const QString sleeve = QStringLiteral("arm_shoulder_tip_to_wrist");
+    const QString back = QStringLiteral("neck_back_to_waist_b");
+    switch (garment) {
+    case Garment::Shirt:
+        return {QStringLiteral("neck_mid_circ"), chest, shoulders, sleeve};
+    case Garment::Trousers:
+        return {waist, hip, QStringLiteral("leg_waist_side_to_floor"), QStringLiteral("leg_crotch_to_floor")};
+    case Garment::Jacket:
+        return {chest, waist, hip, shoulders, back, sleeve};
+    case Garment::Waistcoat:
+        return {chest, waist, back};
+    case Garment::Dress:
+        return {chest, waist, hip, back};
+    case Garment::Skirt:
+        return {waist, hip};
+    case Garment::Blouse:
+        return {chest, shoulders};
+    case Garment::Agbada:
+        break;
+    }
+    return {chest, shoulders, sleeve};
+}
+
 //! A jacket shows where shoulders and arms differ; for the others one side will do until the shop says otherwise.
 bool isToldApart(const BuiltinTemplate &builtin, const QString &code)
 {
@@ -74,6 +104,7 @@ std::vector<TemplateField> fieldsOf(const BuiltinTemplate &builtin)
         const bool finished = measurementField(code)->kind == MeasurementKind::Finished;
         TemplateField field{code, {}, finished ? finishedSection(code) : QStringLiteral("body")};
         field.sides = isToldApart(builtin, code);
+        field.required = neededCodes(builtin.garment).contains(code);
         fields.push_back(std::move(field));
     }
     return fields;

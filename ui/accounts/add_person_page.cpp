@@ -5,14 +5,12 @@
 #include "core/accounts/sign_in_service.h"
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
-
-#include <QPainter>
 
 namespace thimblely::ui {
 
@@ -34,10 +32,9 @@ AddPersonPage::AddPersonPage(Desk &desk, QWidget *parent) : Page(parent), m_desk
 
 void AddPersonPage::build()
 {
-    auto *form = new QWidget(this);
-    form->setMaximumWidth(Theme::instance().px(formWidth));
-    auto *rows = column(form, 12, {24, 24, 24, 24});
-    rows->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Add a person"), form));
+    auto *area = new FormArea(formWidth, title(), FormArea::Stands::InTheMiddle, this);
+    QWidget *form = area->form();
+    QVBoxLayout *rows = area->rows();
     auto *words = new Label(TextStyle::Body, Role::Muted,
                             tr("They are on the sign-in screen at once, and come in with the PIN."), form);
     words->setWordWrap(true);
@@ -84,14 +81,7 @@ void AddPersonPage::build()
     buttons->addWidget(m_add);
     rows->addLayout(buttons);
 
-    auto *all = column(this, 0);
-    auto *middle = row(nullptr, 0);
-    middle->addStretch(1);
-    middle->addWidget(form, 100);
-    middle->addStretch(1);
-    all->addStretch(2);
-    all->addLayout(middle);
-    all->addStretch(3);
+    column(this, 0)->addWidget(area);
 }
 
 NewPerson AddPersonPage::input() const
@@ -171,11 +161,6 @@ bool AddPersonPage::handle(ActionId action)
         return false;
     add();
     return true;
-}
-
-void AddPersonPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
 }
 
 } // namespace thimblely::ui

@@ -33,9 +33,6 @@ Q_SIGNALS:
     //! Also told to the whole program by the write itself.
     void added(const thimblely::PersonId &person);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     struct Choice {
         access::Role role;

@@ -102,7 +102,7 @@ bool ActionCollection::eventFilter(QObject *watched, QEvent *event)
     const QKeySequence sequence(pressed->keyCombination());
     for (const ActionSpec &spec : Table) {
         const QAction *candidate = action(spec.id);
-        if (!candidate->isEnabled() || !candidate->shortcuts().contains(sequence))
+        if (!candidate->isEnabled() || !candidate->isVisible() || !candidate->shortcuts().contains(sequence))
             continue;
         // An editor's undo of letters comes before the undo of deeds.
         if ((spec.id == ActionId::Undo || spec.id == ActionId::Redo) && hasItsOwn(spec.id, widget))

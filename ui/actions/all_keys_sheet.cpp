@@ -52,13 +52,13 @@ AllKeysSheet::AllKeysSheet(const ActionCollection &actions, QWidget *window)
     auto *rows = column(content, 0, {16, 0, 16, 16});
     QStringList groups;
     for (const ActionSpec &spec : ActionCollection::table()) {
-        if (!groups.contains(ActionCollection::groupOf(spec)))
+        if (actions.action(spec.id)->isVisible() && !groups.contains(ActionCollection::groupOf(spec)))
             groups.append(ActionCollection::groupOf(spec));
     }
     for (const QString &group : std::as_const(groups)) {
         rows->addWidget(new SectionHead(group, content));
         for (const ActionSpec &spec : ActionCollection::table()) {
-            if (ActionCollection::groupOf(spec) == group)
+            if (ActionCollection::groupOf(spec) == group && actions.action(spec.id)->isVisible())
                 rows->addWidget(keyRow(spec, actions.action(spec.id), content));
         }
     }

@@ -273,12 +273,25 @@ bool ClientEditor::showDoubts(const ClientDraft &draft)
     return doubted;
 }
 
+//! Somebody like them is there already: said once whether that is the same person.
+bool ClientEditor::asksWhoItIs(const ClientDraft &draft)
+{
+    const ClientForm typed = form();
+    const bool asBefore = m_client && typed.name == m_stored.name && typed.phones == m_stored.phones &&
+                          typed.birthDate == m_stored.birthDate;
+    if (asBefore || !m_duplicates->holds(draft, m_client))
+        return false;
+    m_scroll->ensureWidgetVisible(m_duplicates);
+    m_state->setText(tr("\u25b2 Not saved yet: say first who this is."));
+    return true;
+}
+
 void ClientEditor::save()
 {
     if (m_saving)
         return;
     const ReadForm result = read(form(), m_desk.today(), m_desk.locale(), m_desk.profile().currency);
-    if (showProblems(result.problems) || showDoubts(result.draft))
+    if (showProblems(result.problems) || showDoubts(result.draft) || asksWhoItIs(result.draft))
         return;
     if (m_client && !isChanged()) {
         m_desk.drafts().discard(DraftScreen, m_subject);

@@ -70,6 +70,7 @@ private:
     void clearErrors();
     bool showProblems(const std::vector<FieldProblem> &problems);
     bool showDoubts(const ClientDraft &draft);
+    bool asksWhoItIs(const ClientDraft &draft);
     void setPayer(ClientId payer);
     QWidget *widgetOf(ClientField field) const;
     static constexpr char DraftScreen[] = "client";

@@ -144,6 +144,7 @@ void ClientEditor::connectParts()
     connect(m_terms, &ClientTerms::edited, this, &ClientEditor::keep);
     connect(m_duplicates, &DuplicateNotice::openRequested, this, &ClientEditor::otherRequested);
     connect(m_duplicates, &DuplicateNotice::familyRequested, this, &ClientEditor::setPayer);
+    connect(m_duplicates, &DuplicateNotice::settled, m_save, qOverload<>(&QWidget::setFocus));
     connect(m_duplicates, &DuplicateNotice::mergeRequested, this, [this](ClientId other) {
         if (m_client)
             Q_EMIT mergeRequested(*m_client, other);

@@ -11,6 +11,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
 
@@ -62,18 +63,13 @@ void ClientMeasures::showClient(const Client &client)
     showValues();
 }
 
-LengthUnit ClientMeasures::unit() const
-{
-    return m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
-}
-
 //! What the card shows, on paper.
 void ClientMeasures::print()
 {
-    const MeasureTable table = measureTable(m_sets, m_set, unit(), m_desk.locale().decimalPoint());
+    const MeasureTable table = measureTable(m_sets, m_set, m_desk.lengthUnit(), m_desk.locale().decimalPoint());
     const auto dayOf = [this](Instant at) { return wholeDayText(m_desk.calendar().dayOf(at), m_desk.locale()); };
     const bool anyFormer = hasFormer(table);
-    const QString what = unit() == LengthUnit::Inch ? tr("Inches; right and left are the client\u2019s own")
+    const QString what = m_desk.lengthUnit() == LengthUnit::Inch ? tr("Inches; right and left are the client\u2019s own")
                                                     : tr("Centimetres; right and left are the client\u2019s own");
     MeasureSheet sheet{{},
                        m_name,
@@ -93,7 +89,7 @@ void ClientMeasures::print()
 
 void ClientMeasures::showValues()
 {
-    MeasureTable table = measureTable(m_sets, m_set, unit(), m_desk.locale().decimalPoint());
+    MeasureTable table = measureTable(m_sets, m_set, m_desk.lengthUnit(), m_desk.locale().decimalPoint());
     const auto dayOf = [this](Instant at) { return m_desk.calendar().dayOf(at); };
     const bool none = table.lines.empty();
     const bool anyFormer = hasFormer(table);
@@ -108,7 +104,7 @@ void ClientMeasures::showValues()
                         : tr("Not measured yet."));
     m_table->setTable(std::move(table.lines), newest, anyFormer ? former : QString());
     m_head->setRemark(none                         ? QString()
-                      : unit() == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
+                      : m_desk.lengthUnit() == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
                                                    : tr("cm, client\u2019s sides"));
     m_whichSet->setVisible(m_sets.size() > 1);
     m_whichSet->setText(m_set ? newest : tr("All %n sets", nullptr, int(m_sets.size())));
@@ -146,12 +142,14 @@ void ClientMeasures::chooseSet()
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *sets = new QActionGroup(menu);
     const auto add = [&](const QString &text, const std::optional<MeasurementSetId> &set) {
         QAction *action = menu->addAction(text, this, [this, set] {
             m_set = set;
             showValues();
         });
         action->setCheckable(true);
+        sets->addAction(action);
         action->setChecked(m_set == set);
     };
     add(tr("Newest of all"), {});

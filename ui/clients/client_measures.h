@@ -28,7 +28,6 @@ public:
     void showClient(const Client &client);
 
 private:
-    LengthUnit unit() const;
     void print();
     void showValues();
     void chooseSet();

@@ -42,11 +42,17 @@ DuplicateNotice::DuplicateNotice(Desk &desk, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &DuplicateNotice::read);
     connect(m_open, &QAbstractButton::clicked, this, [this] { Q_EMIT openRequested(first()); });
     connect(m_merge, &QAbstractButton::clicked, this, [this] { Q_EMIT mergeRequested(first()); });
-    connect(m_family, &QAbstractButton::clicked, this, [this] { Q_EMIT familyRequested(first()); });
+    connect(m_family, &QAbstractButton::clicked, this, [this] {
+        const ClientId payer = first();
+        m_others.insert(payer); // of one family, and not one person
+        Q_EMIT familyRequested(payer);
+    });
     connect(m_other, &QAbstractButton::clicked, this, [this] {
         m_others.insert(first());
         m_found.erase(m_found.begin());
         show();
+        if (m_found.empty())
+            Q_EMIT settled();
     });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
@@ -57,6 +63,18 @@ void DuplicateNotice::look(const ClientDraft &draft, std::optional<ClientId> sel
     m_draft = draft;
     m_self = self;
     m_timer.start();
+}
+
+bool DuplicateNotice::holds(const ClientDraft &draft, std::optional<ClientId> self)
+{
+    m_timer.stop();
+    m_draft = draft;
+    m_self = self;
+    read();
+    if (m_found.empty())
+        return false;
+    m_open->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void DuplicateNotice::forget()

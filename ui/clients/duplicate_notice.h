@@ -18,8 +18,9 @@ class Desk;
 class Label;
 
 /*!
- * Says at once that somebody like the person being typed is there already, and leaves the answer to who types: it
- * stops nothing. Looks a moment after the last key; what was answered is not asked again until forget().
+ * Says at once that somebody like the person being typed is there already, and leaves the answer to who types; whoever
+ * saves asks it whether an answer is still wanted. Looks a moment after the last key; what was answered is not asked
+ * again until forget().
  */
 class DuplicateNotice : public QWidget {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
 
     //! What stands in the fields now; `self` is the card that is edited.
     void look(const ClientDraft &draft, std::optional<ClientId> self);
+    //! Looks now: whether somebody like them waits for an answer; then the keyboard is with the answers.
+    bool holds(const ClientDraft &draft, std::optional<ClientId> self);
     //! Another person is typed from now on.
     void forget();
     //! Offers to make the two cards one: where both are cards already.
@@ -36,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void changed(); //!< it says something else now, or nothing
+    void settled(); //!< all were said to be other people
     void openRequested(thimblely::ClientId client);
     void familyRequested(thimblely::ClientId payer);
     void mergeRequested(thimblely::ClientId client);

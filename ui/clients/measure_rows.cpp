@@ -73,7 +73,7 @@ QString changeText(const MeasuredValue &now, const MeasuredValue &before, Length
     difference.amount = std::abs(now.amount - before.amount);
     const QString amount = dimensionOf(now.code) == MeasurementDimension::Length
                                ? toText(Length(difference.amount), unit, decimalPoint)
-                               : shownIn(difference, unit, decimalPoint);
+                               : shownAmongLengths(difference, unit, decimalPoint);
     return (now.amount > before.amount ? QStringLiteral("+") : QStringLiteral("\u2212")) + amount;
 }
 
@@ -119,10 +119,10 @@ MeasureTable measureTable(const std::vector<MeasurementSet> &sets, const std::op
     std::vector<Instant> formerAt;
     for (const Found &now : shown) {
         MeasureLine line{
-            measureName(now.value->code, now.value->side), shownIn(*now.value, unit, decimalPoint), {}, {}};
+            measureName(now.value->code, now.value->side), shownAmongLengths(*now.value, unit, decimalPoint), {}, {}};
         newestAt.push_back(now.set->takenAt);
         if (const auto former = formerOf(sets, now)) {
-            line.former = shownIn(*former->value, unit, decimalPoint);
+            line.former = shownAmongLengths(*former->value, unit, decimalPoint);
             line.change = changeText(*now.value, *former->value, unit, decimalPoint);
             formerAt.push_back(former->set->takenAt);
         }

@@ -47,6 +47,11 @@ public:
     void setBackups(backup::BackupKeeper *keeper) { m_backups = keeper; }
 
     const WorkspaceProfile &profile() const { return m_profile; }
+    //! In which the shop measures bodies.
+    LengthUnit lengthUnit() const
+    {
+        return m_profile.units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre;
+    }
     const QLocale &locale() const { return m_locale; }
     const ShopCalendar &calendar() const { return m_calendar; }
     Date today() const { return m_calendar.dayOf(clock().now()); }

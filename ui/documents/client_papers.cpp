@@ -46,7 +46,8 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
     const PaperText write(paper);
     write.sheetHead(sheet, statement.shop, PaperText::tr("Statement"), write.day(statement.asOf));
     sheet.row({head(0, 90, PaperText::tr("For"))});
-    sheet.row({{0, 120, statement.client.name, Face::Large}});
+    sheet.row({{0, 120, statement.client.name, Face::Large},
+               {120, 60, statement.clientNumber, Face::Large, Side::Trailing, Role::Muted}});
     sheet.row({{0, 120, PaperText::facts(statement.client), Face::Body}});
     sheet.space(8);
     sheet.setPageHead([&statement](Sheet &page) { writeStatementColumns(page, statement); });

@@ -122,10 +122,12 @@ QString Paper::fileName() const
             [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
             [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },
             [](const invoices::Statement &statement) {
-                return QStringLiteral("statement-%1-%2").arg(plain(statement.client.name), statement.asOf.toIso());
+                return QStringLiteral("statement-%1-%2-%3")
+                    .arg(plain(statement.clientNumber), plain(statement.client.name), statement.asOf.toIso());
             },
             [](const MeasureSheet &measures) {
-                return QStringLiteral("measures-%1-%2").arg(plain(measures.client), measures.printed.toIso());
+                return QStringLiteral("measures-%1-%2-%3")
+                    .arg(plain(measures.clientNumber), plain(measures.client), measures.printed.toIso());
             },
             [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + plain(work.orderNumber)); },
             [](const invoices::UncollectedNotice &notice) {

@@ -8,6 +8,7 @@
 #include "ui/documents/waiting_papers.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
@@ -19,9 +20,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPrinterInfo>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QUrl>
 
@@ -60,30 +59,15 @@ PrintingPage::PrintingPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(d
 
 void PrintingPage::build()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *body = new QWidget(scroll);
-    body->setAutoFillBackground(false);
-    m_form = new QWidget(body);
-    m_form->setMaximumWidth(Theme::instance().px(formWidth));
-    auto *rows = column(m_form, 12, {24, 16, 24, 24});
-    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
+    auto *area = new FormArea(formWidth, title(), FormArea::Stands::AtTheTop, this);
+    m_form = area->form();
+    QVBoxLayout *rows = area->rows();
     rows->addWidget(words(tr("Of this device. Each choice is kept as soon as it is made."), m_form));
     rows->addWidget(new WaitingPapers(m_desk, m_form));
     addSlips(rows);
     addSheets(rows);
     addScanner(rows);
-    rows->addStretch(1);
-    auto *middle = row(body, 0);
-    middle->addStretch(1);
-    middle->addWidget(m_form, 100);
-    middle->addStretch(1);
-    scroll->setWidget(body);
-    column(this, 0)->addWidget(scroll);
-    connect(&Theme::instance(), &Theme::changed, this,
-            [this] { m_form->setMaximumWidth(Theme::instance().px(formWidth)); });
+    column(this, 0)->addWidget(area);
 }
 
 void PrintingPage::addSlips(QVBoxLayout *rows)
@@ -216,11 +200,6 @@ void PrintingPage::arrive()
     m_scan->clear();
     m_scanResult->setText({});
     m_slipPrinter->setFocus(Qt::OtherFocusReason);
-}
-
-void PrintingPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
 }
 
 QString scanVerdict(const QString &read)

@@ -31,9 +31,6 @@ public:
     void arrive() override;
     bool takeScan(const QString &code) override;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void build();
     void addSlips(QVBoxLayout *rows);

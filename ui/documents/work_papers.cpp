@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/measurements/measurement_catalogue.h"
+#include "core/measurements/measurement_template.h"
 #include "ui/documents/paper_text.h"
 
 #include <algorithm>
@@ -32,8 +32,7 @@ QString kindWords(orders::PieceKind kind)
 
 QString measureName(const MeasuredValue &value)
 {
-    const MeasurementField *field = measurementField(value.code);
-    const QString name = field ? QCoreApplication::translate("Measurement", field->name) : value.code;
+    const QString name = nameOfCode(value.code);
     return value.side == thimblely::Side::Both   ? name
            : value.side == thimblely::Side::Left ? PaperText::tr("%1, left").arg(name)
                                                  : PaperText::tr("%1, right").arg(name);
@@ -56,7 +55,7 @@ void writeMeasures(Sheet &sheet, const Paper &paper, const PaperText &write, con
             const MeasuredValue &value = measures.values[j];
             const double at = double(j - i) * width;
             cells.push_back({at, width * 0.62, measureName(value)});
-            cells.push_back({at + width * 0.62, width * 0.28, shownIn(value, unit, paper.locale.decimalPoint()),
+            cells.push_back({at + width * 0.62, width * 0.28, shownAmongLengths(value, unit, paper.locale.decimalPoint()),
                              Face::Strong, Side::Trailing});
         }
         sheet.row(cells);

@@ -204,8 +204,8 @@ void BodyView::paintPaper(QPainter &painter, const Geometry &g) const
                          view == Croquis::View::Front ? tr("Front") : tr("Back"));
     }
     const QColor line = theme.color(Role::Line);
-    for (int head = 0; head <= 8; ++head) {
-        const int y = qRound(g.top + head * 100 * g.k);
+    for (int head = 0; head <= m_croquis->heads(); ++head) {
+        const int y = qRound(g.top + double(head * Croquis::Height) / m_croquis->heads() * g.k);
         const int length = head % 2 == 0 ? 8 : 5;
         painter.fillRect(1, y, length, 1, line);
         painter.fillRect(width() - 1 - length, y, length, 1, line);

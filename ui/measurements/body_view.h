@@ -29,6 +29,7 @@ public:
     explicit BodyView(QWidget *parent);
 
     void setBody(Croquis::Body body);
+    bool draws(Croquis::Body body) const { return m_croquis == &Croquis::of(body); }
     void setCodes(std::vector<BodyTape> tapes);
     void setCurrent(const QString &code);
     QString current() const { return m_current; }

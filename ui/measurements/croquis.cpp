@@ -137,7 +137,7 @@ void camisoleLines(QPainterPath &fine, Stroke camisole)
         return;
     both(fine, camisole.first(5));
     both(fine, camisole.subspan(5, 4));
-    curve(fine, band({57, 252}, 6.5));
+    curve(fine, band(camisole[camisole.size() - 3], 6.5)); // its hem
 }
 
 void middleLine(QPainterPath &fine, bool back)
@@ -161,6 +161,16 @@ QPainterPath knot()
     return path;
 }
 
+//! Where the figure has its points; the curves between them follow.
+QPainterPath drawn(QPainterPath path, const FigureData &d)
+{
+    for (int i = 0; d.drawnAt && i < path.elementCount(); ++i) {
+        const QPointF there = d.drawnAt(path.elementAt(i));
+        path.setElementPositionAt(i, there.x(), there.y());
+    }
+    return path;
+}
+
 QPainterPath curveOf(Stroke stroke)
 {
     QPainterPath path;
@@ -172,26 +182,27 @@ QPainterPath curveOf(Stroke stroke)
 
 const Croquis &Croquis::of(Body body)
 {
-    static const Croquis man(manFigure);
-    static const Croquis woman(womanFigure);
-    return body == Body::Woman ? woman : man;
+    static const Croquis figures[] = {Croquis(manFigure), Croquis(womanFigure), Croquis(childFigure(false)),
+                                      Croquis(childFigure(true))};
+    return figures[size_t(body)];
 }
 
-Croquis::Body Croquis::bodyFor(QStringView genderForFit)
+Croquis::Body Croquis::bodyFor(QStringView genderForFit, bool child)
 {
     for (const auto *word : {"female", "woman", "women", "f"}) {
         if (genderForFit.compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
-            return Body::Woman;
+            return child ? Body::Girl : Body::Woman;
     }
-    return Body::Man;
+    return child ? Body::Boy : Body::Man;
 }
 
-Croquis::Croquis(const FigureData &data) : m_front(build(data, View::Front)), m_back(build(data, View::Back))
+Croquis::Croquis(const FigureData &data)
+    : m_front(build(data, View::Front)), m_back(build(data, View::Back)), m_heads(data.heads)
 {
     if (data.knot)
-        m_knot = knot();
+        m_knot = drawn(knot(), data);
     for (const TapeData &t : data.tapes)
-        m_tapes.insert(QString::fromLatin1(t.code), {curveOf(t.front), curveOf(t.back)});
+        m_tapes.insert(QString::fromLatin1(t.code), {drawn(curveOf(t.front), data), drawn(curveOf(t.back), data)});
 }
 
 Croquis::Figure Croquis::build(const FigureData &d, View view)
@@ -213,6 +224,10 @@ Croquis::Figure Croquis::build(const FigureData &d, View view)
     for (const Stroke &s :
          {back ? d.headBack : d.head, d.ear, d.outer, d.hand, d.palm, d.thumb, d.inner, d.side, d.inLeg, foot})
         both(f.ink, s);
+    for (QPainterPath &path : f.flesh)
+        path = drawn(path, d);
+    for (QPainterPath *path : {&f.hair, &f.shorts, &f.camisole, &f.fine, &f.ink})
+        *path = drawn(*path, d);
     return f;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include <QPointF>
+
 #include <span>
 
 namespace thimblely::ui {
@@ -33,9 +35,13 @@ struct FigureData {
     Point waistbandTop, waistbandFoot; //!< half width and height of the band's two level lines
     bool knot;                         //!< hair tied over the crown
     std::span<const TapeData> tapes;
+    int heads = 8;                         //!< the height of the figure
+    QPointF (*drawnAt)(QPointF) = nullptr; //!< where its points lie; none: where they are
 };
 
 extern const FigureData manFigure;
 extern const FigureData womanFigure;
+//! Made of the man's.
+FigureData childFigure(bool girl);
 
 } // namespace thimblely::ui

@@ -18,6 +18,13 @@ QString keyOf(const GroupRow &person)
     return person.client ? person.client->toString() : person.name;
 }
 
+//! As it was typed, or converted where that was in another unit.
+QString typedIn(const MeasuredValue &value, LengthUnit unit)
+{
+    const bool sameUnit = value.unit == unitOf(dimensionOf(value.code), unit);
+    return sameUnit ? value.text : shown(value, unit);
+}
+
 } // namespace
 
 void GroupModel::setColumns(std::vector<MeasureField> columns)
@@ -178,10 +185,11 @@ bool GroupModel::takeLikely(const QModelIndex &index)
     if (!doubt || !doubt->likely)
         return false;
     const MeasuredValue likely{doubt->code, Side::Both, *doubt->likely, unitOf(field(index).dimension, m_unit), {}};
+    const auto typed = MeasuredValue::parse(likely.code, Side::Both, shown(likely, m_unit), m_unit, m_inchParts);
+    if (!typed)
+        return false;
     row(index).doubts[size_t(index.column())].reset();
-    MeasuredValue typed = likely;
-    typed.text = shown(likely, m_unit);
-    put(index, typed);
+    put(index, *typed); // what stands in the cell, and not a tenth of a millimetre beside it
     return true;
 }
 
@@ -241,7 +249,7 @@ QJsonObject GroupModel::toJson() const
             if (!person.unreadable[i].isEmpty())
                 cells.insert(field.code, person.unreadable[i]);
             else if (field.state == FieldState::Measured && field.today.both)
-                cells.insert(field.code, shown(*field.today.both, m_unit));
+                cells.insert(field.code, typedIn(*field.today.both, m_unit));
         }
         if (!cells.isEmpty() || !person.client)
             people.insert(keyOf(person), QJsonObject{{QStringLiteral("name"), person.name},

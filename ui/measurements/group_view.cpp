@@ -11,6 +11,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
 #include <QPlainTextEdit>
@@ -23,13 +24,15 @@ GroupView::GroupView(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_table(new GroupTable(&m_model, this)),
       m_title(new Label(TextStyle::Heading, Role::Text, {}, this)),
       m_sentence(new Label(TextStyle::Body, Role::Muted, {}, this)), m_names(new QPlainTextEdit(this)),
-      m_add(new PlainButton(tr("Add people"), this)), m_back(new FlatButton(tr("Back to measuring"), this)),
+      m_add(new PlainButton(tr("Add people"), this)),
+      m_newPeople(new QWidget(this)), m_whoPays(new Segmented(tr("Who pays for the new people"), m_newPeople)), m_back(new FlatButton(tr("Back to measuring"), this)),
       m_save(new PrimaryButton({}, this))
 {
     build();
     connect(m_back, &QAbstractButton::clicked, this, &GroupView::left);
     connect(m_add, &QAbstractButton::clicked, this, &GroupView::addNames);
     connect(m_save, &QAbstractButton::clicked, this, &GroupView::save);
+    connect(m_whoPays, &Segmented::currentIndexChanged, this, &GroupView::keep);
     connect(&m_model, &GroupModel::edited, this, [this] {
         keep();
         refresh();
@@ -56,12 +59,20 @@ void GroupView::build()
     auto *people = row(nullptr, 12, {16, 12, 16, 0});
     people->addWidget(m_names, 1);
     people->addWidget(m_add, 0, Qt::AlignVCenter);
+    m_whoPays->addSegment(tr("Each for themselves"));
+    m_whoPays->addSegment({});
+    m_whoPays->setSmall(true);
+    auto *newPeople = row(m_newPeople, 12, {16, 8, 16, 0});
+    newPeople->addWidget(new Label(TextStyle::Body, Role::Muted, tr("New people pay:"), m_newPeople));
+    newPeople->addWidget(m_whoPays);
+    newPeople->addStretch(1);
     auto *words = row(nullptr, 0, {16, 8, 16, 8});
     words->addWidget(m_sentence, 1);
     auto *lines = column(this, 0);
     lines->addLayout(head);
     lines->addWidget(new Separator(Qt::Horizontal, this));
     lines->addLayout(people); // above the table, as what is said of a cell: a toast lies over the foot
+    lines->addWidget(m_newPeople);
     lines->addLayout(words);
     lines->addWidget(new Separator(Qt::Horizontal, this));
     lines->addWidget(m_table, 1);
@@ -81,6 +92,7 @@ void GroupView::start(const Client &client, const MeasurementTemplate &garment, 
     });
     m_model.setColumns(std::move(columns));
     m_payer = client.id;
+    offerPayer(client.fields.name, false);
     refresh();
     const auto people = m_desk.reader().read<KnownPeople>(
         [door = &m_desk.door(), id = client.id](access::Session &session) { return read(session, *door, id); });
@@ -100,6 +112,9 @@ void GroupView::start(const Client &client, const MeasurementTemplate &garment, 
 void GroupView::showPeople(const KnownPeople &known)
 {
     m_payer = known.payer;
+    const bool paysAlready =
+        std::ranges::any_of(known.people, [&](const Known &each) { return each.id != known.payer; });
+    offerPayer(known.payerName, paysAlready);
     for (const Known &each : known.people)
         addPerson(each.id, each.fields, each.sets);
     restore();
@@ -118,7 +133,9 @@ Result<GroupView::KnownPeople> GroupView::read(access::Session &session, changes
     ClientService clients(session, door);
     MeasurementService measured(session, door);
     TRY_ASSIGN(const Family family, clients.family(client));
-    KnownPeople known{family.payer() ? family.payer()->id : client, {}};
+    TRY_ASSIGN(const Client self, clients.load(client));
+    const FamilyMember *payer = family.payer();
+    KnownPeople known{payer ? payer->id : client, payer ? payer->name : self.fields.name, {}};
     for (const FamilyMember &member : family.members) {
         if (member.pays && !member.measuredAt)
             continue; // a school is not measured itself
@@ -169,6 +186,18 @@ void GroupView::addNames()
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
+bool GroupView::anyNew() const
+{
+    return std::ranges::any_of(m_model.people(), [](const GroupRow &person) { return !person.client; });
+}
+
+//! Groomsmen are no family: who is new is paid for by another only where that was said.
+void GroupView::offerPayer(const QString &name, bool chosen)
+{
+    m_whoPays->setSegmentText(1, tr("%1 pays for them").arg(name));
+    m_whoPays->setCurrentIndex(chosen ? 1 : 0);
+}
+
 QString GroupView::subject() const
 {
     return m_payer && m_garment ? m_payer->toString() + QLatin1Char('/') + m_garment->id.toString() : QString();
@@ -179,6 +208,7 @@ void GroupView::restore()
     const auto kept = m_desk.drafts().kept(draftScreen, subject());
     if (!kept)
         return;
+    m_whoPays->setCurrentIndex(kept->value(QLatin1String("whoPays")).toInt());
     const QJsonObject people = kept->value(QLatin1String("people")).toObject();
     for (const QJsonValue &person : people) {
         ClientDraft who;
@@ -197,12 +227,15 @@ void GroupView::keep()
     if (people.isEmpty())
         m_desk.drafts().discard(draftScreen, subject());
     else
-        m_desk.drafts().keep(draftScreen, subject(), {{QStringLiteral("people"), people}});
+        m_desk.drafts().keep(
+            draftScreen, subject(),
+            {{QStringLiteral("people"), people}, {QStringLiteral("whoPays"), m_whoPays->currentIndex()}});
 }
 
 void GroupView::refresh()
 {
     const int people = m_model.rowCount();
+    m_newPeople->setVisible(anyNew());
     //: garment, unit and how many people: "Child's shirt, cm · 12 people"
     m_title->setText(m_garment ? tr("%1, %2 · %n people", nullptr, people).arg(nameOf(*m_garment), unitSymbol(m_unit))
                                : QString());
@@ -247,8 +280,9 @@ void GroupView::save()
         return;
     }
     m_saving = true;
+    const auto payer = m_whoPays->currentIndex() == 1 ? m_payer : std::nullopt;
     m_desk.when(
-        MeasurementService(m_desk.session(), m_desk.door()).saveGroup({m_garment->id, m_payer, m_model.members()}),
+        MeasurementService(m_desk.session(), m_desk.door()).saveGroup({m_garment->id, payer, m_model.members()}),
         this,
         [this, what = subject()] {
             m_saving = false;

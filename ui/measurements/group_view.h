@@ -18,10 +18,11 @@ class Button;
 class Desk;
 class GroupTable;
 class Label;
+class Segmented;
 
 /*!
  * Several people measured for one garment: a class for its uniforms, groomsmen. The payer and those paid for are there
- * already; others are added by pasting their names. All of it is one save, and what is typed is kept on this device.
+ * already; others are added by pasting their names, and whether the payer pays for them too is said beside them. All of it is one save, and what is typed is kept on this device.
  */
 class GroupView : public QWidget {
     Q_OBJECT
@@ -49,12 +50,15 @@ private:
     };
     struct KnownPeople {
         ClientId payer;
+        QString payerName;
         std::vector<Known> people;
     };
     static Result<KnownPeople> read(access::Session &session, changes::WriteDoor &door, ClientId client);
     void showPeople(const KnownPeople &known);
     void addPerson(std::optional<ClientId> id, const ClientDraft &who, const std::vector<MeasurementSet> &sets);
     void addNames();
+    bool anyNew() const;
+    void offerPayer(const QString &name, bool chosen);
     void restore();
     void keep();
     void refresh();
@@ -69,6 +73,8 @@ private:
     Label *m_sentence;
     QPlainTextEdit *m_names;
     Button *m_add;
+    QWidget *m_newPeople;
+    Segmented *m_whoPays; //!< for those who are new: each for themselves, or the payer of the table
     Button *m_back;
     Button *m_save;
     std::optional<ClientId> m_payer;

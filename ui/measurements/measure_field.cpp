@@ -35,7 +35,7 @@ QString lengthErrorText(const Error &error, const QString &typed, LengthUnit uni
         return Texts::tr("%1 reads as inches, and this field is in %2. Type %3, or change to inches above.")
             .arg(typed, unitSymbol(unit), shown(inches->value, unit));
     if (unit == LengthUnit::Inch && inchParts == 4 && error.code == "length.malformed" && inches)
-        return Texts::tr("The shop's tape counts quarters: type %1 instead.").arg(writtenOut(*inches));
+        return Texts::tr("The shop's tape counts quarters: type %1 instead.").arg(writtenOut(*inches, QLocale().decimalPoint()));
     if (error.code == "length.out_of_range")
         return Texts::tr("No tape reads that: type more than 0 and at most %1.")
             .arg(withUnit(shown(Length(40000), unit), unit));
@@ -51,31 +51,12 @@ QString lengthErrorText(const Error &error, const QString &typed, LengthUnit uni
 
 QString unitSymbol(LengthUnit unit)
 {
-    switch (unit) {
-    case LengthUnit::Centimetre:
-        return Texts::tr("cm");
-    case LengthUnit::Millimetre:
-        return Texts::tr("mm");
-    case LengthUnit::Inch:
-        return Texts::tr("in", "inches");
-    }
-    Q_UNREACHABLE();
+    return unitSymbol(MeasurementDimension::Length, unit);
 }
 
 QString unitSymbol(MeasurementDimension dimension, LengthUnit unit)
 {
-    switch (dimension) {
-    case MeasurementDimension::Length:
-        return unitSymbol(unit);
-    case MeasurementDimension::Weight:
-        return unit == LengthUnit::Inch ? Texts::tr("lb") : Texts::tr("kg");
-    case MeasurementDimension::Angle:
-        return QStringLiteral("°");
-    case MeasurementDimension::Number:
-    case MeasurementDimension::Words:
-        break;
-    }
-    return {};
+    return symbolOf(unitOf(dimension, unit));
 }
 
 QString shown(Length length, LengthUnit unit)

@@ -75,7 +75,7 @@ struct MeasureField {
 QString unitSymbol(LengthUnit unit); //!< translated: cm, mm, in
 //! Of a field that is typed while lengths are in `unit`: cm, kg, lb, °; nothing for numbers and words.
 QString unitSymbol(MeasurementDimension dimension, LengthUnit unit);
-//! As typed if it was typed in `unit`, else converted.
+//! In one form: exactly if it was typed in `unit`, else converted.
 QString shown(const MeasuredValue &value, LengthUnit unit);
 QString shown(Length length, LengthUnit unit);
 //! "84", "64.0 | 65.2", "–".

@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -22,6 +23,9 @@ namespace thimblely::ui {
 namespace {
 
 constexpr std::array Postures{"erect", "normal", "stoop"};
+constexpr int NameRoom = 130; // px at 100 %
+constexpr int DraftRoom = 130;
+constexpr int Gaps = 12 + 12 + 24 + 24 + 12 + 12 + 4;
 
 } // namespace
 
@@ -104,12 +108,14 @@ void TemplateButton::openMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *templates = new QActionGroup(menu);
     for (const bool children : {false, true}) {
         for (const TemplateChoice &c : m_choices) {
             if (c.forChildren != children)
                 continue;
             QAction *action = menu->addAction(c.name);
             action->setCheckable(true);
+            templates->addAction(action);
             action->setChecked(c.key == m_current);
             connect(action, &QAction::triggered, this, [this, key = c.key] { Q_EMIT chosen(key); });
         }
@@ -133,7 +139,9 @@ MeasuringHeader::MeasuringHeader(QWidget *parent)
     m_client->setElided(true);
     m_dot->setContentsMargins(4, 0, 4, 0);
     m_unit->setSmall(true);
+    m_unit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the name gives way before it
     m_posture->setSmall(true);
+    m_posture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (const QString &word : {tr("erect"), tr("normal"), tr("stoop")})
         m_posture->addSegment(word);
     watch(m_posture);
@@ -283,9 +291,44 @@ void MeasuringHeader::setCompact(bool compact)
 {
     m_compact = compact;
     setFixedHeight(compact ? 48 : 56);
-    m_postureLabel->setVisible(!compact);
     m_helper->setCaption(compact ? QString() : QStringLiteral("F11"));
     refreshNumber();
+    fitIn();
+}
+
+//! Where all does not fit beside the name and the draft's words, the posture is chosen in the menu.
+void MeasuringHeader::fitIn()
+{
+    const Theme &theme = Theme::instance();
+    int needed = theme.px(NameRoom + DraftRoom) + Gaps;
+    for (const QWidget *part : {static_cast<QWidget *>(m_template), static_cast<QWidget *>(m_unit),
+                                static_cast<QWidget *>(m_posture), static_cast<QWidget *>(m_helper),
+                                static_cast<QWidget *>(m_more)})
+        needed += part->sizeHint().width();
+    m_posture->setVisible(width() >= needed);
+    m_postureLabel->setVisible(!m_compact && m_posture->isVisibleTo(this));
+}
+
+void MeasuringHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitIn();
+}
+
+void MeasuringHeader::addPosturesTo(QMenu *menu)
+{
+    if (m_posture->isVisibleTo(this))
+        return;
+    menu->addSection(tr("Posture"));
+    auto *postures = new QActionGroup(menu);
+    for (int i = 0; i < m_posture->count(); ++i) {
+        QAction *action =
+            menu->addAction(m_posture->button(i)->text(), this, [this, i] { m_posture->setCurrentIndex(i); });
+        action->setCheckable(true);
+        postures->addAction(action);
+        action->setChecked(i == m_posture->currentIndex());
+    }
+    menu->addSeparator();
 }
 
 void MeasuringHeader::setHelperView(bool on)

@@ -65,6 +65,8 @@ public:
     //! A calm sentence such as "Draft, saved 14:02"; empty: nothing is said.
     void setDraftState(const QString &sentence);
     void setCompact(bool compact);
+    //! The posture, where there is no room for it in the header itself.
+    void addPosturesTo(QMenu *menu);
     void setHelperView(bool on);
     //! What the button at the end of the row opens; filled by whoever knows what there is to do.
     QMenu *moreMenu() { return m_menu; }
@@ -79,9 +81,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refreshNumber();
+    void fitIn();
     void watch(Segmented *choice);
 
     Label *m_client;

@@ -167,9 +167,9 @@ void MeasuringPage::setClient(const QString &name, const QString &number)
     m_header->setClient(name, number);
 }
 
-void MeasuringPage::setGenderForFit(const QString &genderForFit)
+void MeasuringPage::setPerson(const QString &genderForFit, bool child)
 {
-    m_body->setBody(Croquis::bodyFor(genderForFit));
+    m_body->setBody(Croquis::bodyFor(genderForFit, child));
 }
 
 void MeasuringPage::setTemplates(std::vector<TemplateChoice> choices, const QString &currentKey)
@@ -298,6 +298,11 @@ void MeasuringPage::chooseUnit(LengthUnit unit)
 {
     setUnit(unit);
     Q_EMIT unitChanged(unit);
+}
+
+void MeasuringPage::addHidden(QMenu *menu)
+{
+    m_header->addPosturesTo(menu);
 }
 
 QMenu *MeasuringPage::moreMenu()

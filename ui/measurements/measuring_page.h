@@ -33,8 +33,8 @@ public:
     explicit MeasuringPage(QWidget *parent = nullptr);
 
     void setClient(const QString &name, const QString &number);
-    //! The client's `gender_for_fit`: which figure is drawn.
-    void setGenderForFit(const QString &genderForFit);
+    //! The client's `gender_for_fit`, and whether it is measured as a child: which figure is drawn.
+    void setPerson(const QString &genderForFit, bool child);
     void setTemplates(std::vector<TemplateChoice> choices, const QString &currentKey);
     //! All fields in the order of the template; the first one still empty becomes the current one.
     void setFields(std::vector<MeasureField> fields);
@@ -73,6 +73,8 @@ public:
     BodyView *body() { return m_body; }
     //! Of the button at the end of the header.
     QMenu *moreMenu();
+    //! What a narrow header has no room for.
+    void addHidden(QMenu *menu);
 
 Q_SIGNALS:
     void valueCommitted(const thimblely::MeasuredValue &value);

@@ -10,6 +10,16 @@
 
 namespace thimblely::ui {
 
+namespace {
+
+//! Nothing but what was read already: as it was typed, or in the form in which it is shown.
+bool isStored(const std::optional<MeasuredValue> &value, const QString &text, LengthUnit unit)
+{
+    return value ? text == shown(*value, unit) || text.trimmed() == value->text : text.isEmpty();
+}
+
+} // namespace
+
 void MeasuringPage::fillValue()
 {
     const MeasureField *field = find(m_current);
@@ -156,9 +166,7 @@ void MeasuringPage::setUnit(LengthUnit unit)
     std::vector<std::pair<BodySide, QString>> typed;
     for (const BodySide side : sides) {
         const QString text = value->text(side);
-        const bool stored =
-            !field || text == (field->today.side(side) ? shown(*field->today.side(side), m_unit) : QString());
-        if (!stored)
+        if (field && !isStored(field->today.side(side), text, m_unit))
             typed.emplace_back(side, text);
     }
     m_unit = unit;

@@ -40,7 +40,7 @@ MeasuringScreen::MeasuringScreen(Desk &desk, QWidget *parent)
 {
     m_views->addWidget(m_page);
     m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
-    m_page->setUnit(m_desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre);
+    m_page->setUnit(m_desk.lengthUnit());
     m_page->setFractionDenominator(m_inchParts);
     connect(m_page->moreMenu(), &QMenu::aboutToShow, this, &MeasuringScreen::fillMenu);
     m_orderTimer.setSingleShot(true);
@@ -188,7 +188,7 @@ void MeasuringScreen::showVisit()
     m_page->setNotice(nullptr);
     m_page->setReorderable(m_desk.principal().can(access::Capability::TemplatesWrite));
     m_page->setClient(m_client->fields.name, m_client->number);
-    m_page->setGenderForFit(genderCode(m_client->fields.gender));
+    m_page->setPerson(genderCode(m_client->fields.gender), m_doubts.person().child);
     showTemplates();
     m_atStart.clear();
     if (m_garment) {

@@ -22,14 +22,14 @@ const MeasurementSet *MeasuringScreen::superseded(SetKind kind) const
     return nullptr;
 }
 
-//! Said once for what is missing: whoever saves again saves without it.
+//! Said once for what is missing and was never measured: whoever saves again saves without it.
 bool MeasuringScreen::holdsForWhatIsNeeded()
 {
     QStringList missing;
     QString first;
     for (const MeasureField &each : m_page->fields()) {
-        if (!each.required || !each.today.isEmpty())
-            continue;
+        if (!each.required || !each.today.isEmpty() || !each.earlier.empty())
+            continue; // what was measured before stays in the new version
         missing.append(each.name.toLower());
         if (first.isEmpty())
             first = each.code;

@@ -19,6 +19,7 @@ void MeasuringScreen::fillMenu()
 {
     QMenu *menu = m_page->moreMenu();
     menu->clear();
+    m_page->addHidden(menu);
     if (m_desk.principal().can(access::Capability::TemplatesWrite))
         menu->addAction(tr("Templates…"), this, &MeasuringScreen::editTemplates);
     if (m_garment && m_desk.principal().can(access::Capability::MeasurementsWrite) &&

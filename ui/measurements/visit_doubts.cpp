@@ -159,7 +159,8 @@ QString VisitDoubts::facts(const Doubt &doubt, const std::vector<MeasureField> &
     const MeasureField *field = fieldOf(fields, doubt.code);
     if (doubt.sinceLast && field && !field->earlier.empty()) {
         const QString by = shown(Length(std::abs(*doubt.sinceLast)), unit);
-        const QString when = field->earlier.front().when;
+        const QString when =
+            field->earlier.front().daysAgo == 0 ? Texts::tr("earlier today") : field->earlier.front().when;
         //: a length and the day of the last visit: "9.5 less than 14 Mar"
         said.append((*doubt.sinceLast < 0 ? Texts::tr("%1 less than %2") : Texts::tr("%1 more than %2")).arg(by, when));
     }
@@ -174,7 +175,7 @@ QString VisitDoubts::facts(const Doubt &doubt, const std::vector<MeasureField> &
     return all.left(1).toUpper() + all.mid(1);
 }
 
-QString VisitDoubts::usualWords(const MeasurementRange &usual, LengthUnit unit) const
+QString VisitDoubts::usualWords(const MeasurementRange &usual, bool alone, LengthUnit unit) const
 {
     // In whole centimetres: nobody is as sure as a millimetre.
     const auto rough = [unit](qint64 amount) {
@@ -184,13 +185,19 @@ QString VisitDoubts::usualWords(const MeasurementRange &usual, LengthUnit unit) 
     const QString to = withUnit(rough(usual.most), unit);
     switch (m_person.sex) {
     case GenderForFit::Female:
-        return Texts::tr("With the other measures most women are %1 to %2.").arg(from, to);
+        return (alone ? Texts::tr("Most women are %1 to %2.")
+                      : Texts::tr("With the other measures most women are %1 to %2."))
+            .arg(from, to);
     case GenderForFit::Male:
-        return Texts::tr("With the other measures most men are %1 to %2.").arg(from, to);
+        return (alone ? Texts::tr("Most men are %1 to %2.")
+                      : Texts::tr("With the other measures most men are %1 to %2."))
+            .arg(from, to);
     case GenderForFit::Unknown:
         break;
     }
-    return Texts::tr("With the other measures most people are %1 to %2.").arg(from, to);
+    return (alone ? Texts::tr("Most people are %1 to %2.")
+                  : Texts::tr("With the other measures most people are %1 to %2."))
+        .arg(from, to);
 }
 
 DoubtWords VisitDoubts::words(const Doubt &doubt, const QString &typed, const std::vector<MeasureField> &fields,
@@ -213,7 +220,7 @@ DoubtWords VisitDoubts::words(const Doubt &doubt, const QString &typed, const st
     }
     QStringList detail;
     if (doubt.usual && !namesItsSlip(doubt) && (!doubt.likely || doubt.usual->contains(*doubt.likely)))
-        detail.append(usualWords(*doubt.usual, unit));
+        detail.append(usualWords(*doubt.usual, doubt.alone, unit));
     if (doubt.likely && !namesItsSlip(doubt) && !(plain && doubt.kind == DoubtKind::TensMisread))
         detail.append(Texts::tr("Did you mean %1?").arg(shown(Length(*doubt.likely), unit)));
     words.detail = detail.join(QLatin1Char(' '));

@@ -63,7 +63,7 @@ private:
     bool isKept(const MeasuredValue &value) const;
     std::vector<MeasuredValue> judged(const std::vector<MeasureField> &fields) const;
     QString facts(const Doubt &doubt, const std::vector<MeasureField> &fields, LengthUnit unit) const;
-    QString usualWords(const MeasurementRange &usual, LengthUnit unit) const;
+    QString usualWords(const MeasurementRange &usual, bool alone, LengthUnit unit) const;
 
     std::shared_ptr<const Plausibility> m_plausibility;
     MeasuredPerson m_person;

@@ -221,7 +221,7 @@ QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<fina
 
 void CounterPage::park()
 {
-    if (!m_editor->isEmpty()) {
+    if (!m_editor->holdsNothing()) {
         parkThen([this] { m_who->focusField(); });
         return;
     }
@@ -268,7 +268,7 @@ void CounterPage::addTo(OrderId order)
 {
     if (m_editor->addedTo() && m_editor->addedTo()->order == order)
         return;
-    if (!m_editor->isEmpty()) {
+    if (!m_editor->holdsNothing()) {
         parkThen([this, order] { addTo(order); });
         return;
     }
@@ -296,7 +296,7 @@ void CounterPage::goOn(OrderId order, const QString &who)
 {
     if (m_editor->draft().continues == order)
         return;
-    if (!m_editor->isEmpty()) { // what stands here takes its place among the parked ones
+    if (!m_editor->holdsNothing()) { // what stands here takes its place among the parked ones
         parkThen([this, order, who] { goOn(order, who); });
         return;
     }
@@ -320,7 +320,7 @@ void CounterPage::goOn(OrderId order, const QString &who)
 
 void CounterPage::take(const changes::DraftStore::Draft &draft)
 {
-    if (!m_editor->isEmpty()) {
+    if (!m_editor->holdsNothing()) {
         parkThen([this, draft] { take(draft); });
         return;
     }

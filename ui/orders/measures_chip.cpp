@@ -5,6 +5,7 @@
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
 
@@ -46,9 +47,11 @@ void MeasuresChip::showChoices()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *sets = new QActionGroup(menu);
     const auto add = [&](const QString &words, const std::optional<MeasurementSetId> &set) {
         QAction *action = menu->addAction(words, this, [this, set] { Q_EMIT chosen(set); });
         action->setCheckable(true);
+        sets->addAction(action);
         action->setChecked(m_set == set);
     };
     for (const orders::MeasuresChoice &choice : m_choices) {

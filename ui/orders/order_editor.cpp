@@ -36,7 +36,14 @@ orders::OrderDraft OrderEditor::blank() const
 
 bool OrderEditor::isEmpty() const
 {
-    return m_draft == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
+    return !m_draft.client && holdsNothing();
+}
+
+bool OrderEditor::holdsNothing() const
+{
+    orders::OrderDraft nobodys = m_draft;
+    nobodys.client.reset();
+    return nobodys == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
            m_rushText.isEmpty() && m_whoText.isEmpty() && m_newText.isEmpty();
 }
 

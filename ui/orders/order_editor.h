@@ -52,6 +52,8 @@ public:
     const orders::OrderDraft &draft() const { return m_draft; }
     const QString &clientName() const { return m_clientName; }
     bool isEmpty() const;
+    //! Nothing that anybody would miss: at most a client was chosen.
+    bool holdsNothing() const;
 
     void setClient(std::optional<ClientId> client, const QString &name);
     /*!

@@ -94,6 +94,8 @@ void ParkedList::addKept(const changes::DraftStore::Draft &draft)
 {
     const QString who = describeKept(draft.content);
     const auto pieces = draft.content.value(QLatin1String("pieces")).toArray().size();
+    if (pieces == 0 && draft.content.value(QLatin1String("who")).toString().isEmpty())
+        return; // a client was looked at, and nothing begun
     auto *row = addRow(new ParkedRow(
         {who.isEmpty() ? tr("Nobody yet") : who,
          tr("%1, typed in another window that closed, %2").arg(pieceCount(int(pieces)), sinceText(draft.savedAt)),

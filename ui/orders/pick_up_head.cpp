@@ -21,7 +21,6 @@ namespace {
 
 constexpr int findWidth = 190;
 constexpr int collectorWidth = 144;
-constexpr int narrow = 780; // below which a field goes without its name
 
 } // namespace
 
@@ -41,8 +40,11 @@ PickUpHead::PickUpHead(QWidget *parent)
     for (QWidget *part :
          {static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_also),
           static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_ticketSeen),
-          static_cast<QWidget *>(m_identity), m_collects, static_cast<QWidget *>(m_delivery)})
+          static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_identity), m_collects})
         parts->addWidget(part);
+    setTabOrder(m_ticketSeen, m_delivery);
+    setTabOrder(m_delivery, m_identity);
+    setTabOrder(m_identity, m_collector);
     fit();
     connect(&Theme::instance(), &Theme::changed, this, &PickUpHead::fit);
 }
@@ -89,12 +91,6 @@ void PickUpHead::fit()
     m_find->setFont(theme.font(TextStyle::Input));
     m_find->setFixedWidth(theme.px(findWidth));
     m_collector->setFixedWidth(theme.px(collectorWidth));
-}
-
-void PickUpHead::resizeEvent(QResizeEvent *event)
-{
-    Pane::resizeEvent(event);
-    m_collectorName->setHidden(width() < Theme::instance().px(narrow));
 }
 
 //! "+" is no part of a number or a name: it takes along what else is ready.

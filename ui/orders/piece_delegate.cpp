@@ -15,6 +15,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 namespace {
@@ -83,8 +85,13 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     line(columns.tag, TextStyle::Input, words, index.data(PieceListModel::TagRole).toString(), Qt::AlignLeading);
 
-    const QString work = index.data(PieceListModel::WorkRole).toString();
+    QString work = index.data(PieceListModel::WorkRole).toString();
+    QString colour = index.data(PieceListModel::ColourRole).toString();
     QRect first = columns.words;
+    const int name = QFontMetrics(theme.font(TextStyle::InputStrong)).horizontalAdvance(index.data().toString());
+    const int beside = QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(colour);
+    if (!colour.isEmpty() && name + 6 + beside > first.width()) // no room beside the name: before the work
+        work = work.isEmpty() ? std::exchange(colour, {}) : std::exchange(colour, {}) + QStringLiteral(", ") + work;
     if (!work.isEmpty()) {
         const int upper = theme.lineHeight(TextStyle::Input);
         const int lower = theme.lineHeight(TextStyle::Caption);
@@ -94,8 +101,7 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
              Qt::AlignLeading);
     }
     const int used = line(first, TextStyle::InputStrong, words, index.data().toString(), Qt::AlignLeading);
-    line(first.adjusted(used + 6, 0, 0, 0), TextStyle::Input, words, index.data(PieceListModel::ColourRole).toString(),
-         Qt::AlignLeading);
+    line(first.adjusted(used + 6, 0, 0, 0), TextStyle::Input, words, colour, Qt::AlignLeading);
 
     const auto status = Status(index.data(PieceListModel::StatusRole).toInt());
     const QString word = index.data(PieceListModel::StatusWordRole).toString();

@@ -354,9 +354,11 @@ void PiecesPane::refreshParked()
     }
     m_park.first()->setHidden(m_editor.addedTo().has_value()); // a long head has room for what can be done
     m_park.last()->setVisible(m_low && !m_editor.addedTo());
-    // A low foot with large letters has no room for it; its key is there all the same.
-    const bool room = !m_low || Theme::instance().textSizePercent() <= 100;
-    m_quote->setVisible(room && !m_editor.draft().pieces.empty() && !m_editor.addedTo());
+    const bool offers = !m_editor.draft().pieces.empty() && !m_editor.addedTo();
+    m_quote->setVisible(offers);
+    // A low foot with large letters has room for one of the two; the tiles are just above.
+    const bool room = Theme::instance().textSizePercent() <= 100;
+    m_piece->setVisible(m_low && (room || !offers));
     m_quote->setCaption(m_low ? QString() : QStringLiteral("\u21e7F3"));
 }
 

@@ -35,7 +35,7 @@ QWidget *paneOf(const QWidget *field)
 
 TaskField::TaskField(Desk &desk, const QString &garmentType, QWidget *parent)
     : QuietEdit(Look::Dashed, TextStyle::Body, parent), m_desk(desk), m_garmentType(garmentType),
-      m_unit(desk.profile().units == UnitSystem::Imperial ? LengthUnit::Inch : LengthUnit::Centimetre),
+      m_unit(desk.lengthUnit()),
       m_reader(desk.profile().currency, desk.locale(), m_unit)
 {
     setMaxLength(longestTask);

@@ -4,8 +4,8 @@
 
 #include "core/clients/client_service.h"
 #include "core/clients/phone_number.h"
-#include "core/measurements/measurement_catalogue.h"
 #include "core/measurements/measurement_service.h"
+#include "core/measurements/measurement_template.h"
 #include "ui/clients/client_matches.h"
 #include "ui/clients/duplicate_notice.h"
 #include "ui/desk/day_text.h"
@@ -209,6 +209,8 @@ void WhoPane::addNew()
     }
     if (showDoubts(draft))
         return;
+    if (!m_memberOf && m_duplicates->holds(draft, {}))
+        return; // whether it is the same person is said first
     m_new->setEnabled(false); // a second Enter on a slow disk adds nobody twice
     m_desk.when(
         ClientService(m_desk.session(), m_desk.door()).add(draft), this,
@@ -350,16 +352,14 @@ void WhoPane::showMeasures(ClientId client)
     for (const CurrentValue &current : *values) {
         if (++shown > mostMeasures)
             break;
-        const MeasurementField *field = measurementField(current.value.code);
         auto *line = new QWidget(m_measuresBox);
         auto *columns = row(nullptr, 8);
         line->setLayout(columns);
-        auto *name =
-            new Label(TextStyle::Body, Role::Muted,
-                      field ? QCoreApplication::translate("Measurement", field->name) : current.value.code, line);
+        auto *name = new Label(TextStyle::Body, Role::Muted, nameOfCode(current.value.code), line);
         name->setElided(true);
         columns->addWidget(name, 1);
-        columns->addWidget(new Label(TextStyle::BodyStrong, Role::Text, current.value.text, line));
+        const QString text = shownAmongLengths(current.value, m_desk.lengthUnit(), m_desk.locale().decimalPoint());
+        columns->addWidget(new Label(TextStyle::BodyStrong, Role::Text, text, line));
         m_measures->addWidget(line);
     }
 }

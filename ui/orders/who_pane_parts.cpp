@@ -78,6 +78,7 @@ void WhoPane::connectFields()
         m_duplicates->look(typedDraft(), {});
     });
     connect(m_duplicates, &DuplicateNotice::changed, this, &WhoPane::placeNotice);
+    connect(m_duplicates, &DuplicateNotice::settled, m_new, qOverload<>(&QWidget::setFocus));
     connect(m_duplicates, &DuplicateNotice::openRequested, this, [this](ClientId known) {
         choose(known);
         Q_EMIT chosen();
@@ -170,6 +171,7 @@ void WhoPane::arrange()
         card->addWidget(m_name);
         for (Label *part : {m_number, m_status, m_owes})
             card->addWidget(part);
+        m_owes->setElided(false); // an amount is whole or not there; the name gives way
         // With large letters the name and what is owed have the room.
         m_number->setHidden(Theme::instance().textSizePercent() > 100);
         m_status->setHidden(Theme::instance().textSizePercent() > 115);
@@ -189,6 +191,7 @@ void WhoPane::arrange()
     }
     m_number->show();
     m_status->show();
+    m_owes->setElided(true);
     for (QLineEdit *edit : {m_who, m_new}) {
         edit->setMinimumWidth(0);
         edit->setMaximumWidth(QWIDGETSIZE_MAX);

@@ -2,13 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/changes/change_set.h"
+#include "core/base/id.h"
 #include "ui/actions/action_collection.h"
 #include "ui/desk/page.h"
 
 #include <QHash>
 #include <QList>
-#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -19,10 +18,10 @@ class QStackedWidget;
 namespace thimblely::ui {
 
 class AllKeysSheet;
+class Announcer;
 class Desk;
 class NavBar;
 class SearchPopup;
-class Toast;
 class ToastHost;
 class TopBar;
 
@@ -75,6 +74,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void limitActions();
     void buildFrame(const QString &personName);
     void buildNavigation();
     bool mayShow(Screen screen) const;
@@ -94,33 +94,21 @@ private:
     Page *makePickUpPage();
     Page *makeBackupPage();
     void goBack();
-    void announce(const changes::ChangeSet &changes);
-    void offerUndo(const QString &sentence, OperationId operation);
-    void say(const QString &sentence);
-    void undo();
-    void redo();
     void updateTitle();
 
-    //! The toast that offers a way back, as long as it is there.
-    struct UndoOffer {
-        QPointer<Toast> toast = {};
-        QString sentence = {};
-        std::optional<OperationId> operation = {};
-    };
-
     Desk &m_desk;
+    const QString m_personName;
     std::unique_ptr<ActionCollection> m_actions;
     NavBar *m_nav = nullptr;
     TopBar *m_top = nullptr;
     QStackedWidget *m_stack = nullptr;
     ToastHost *m_toasts = nullptr;
+    Announcer *m_announcer = nullptr;
     SearchPopup *m_searchPopup = nullptr;
     AllKeysSheet *m_allKeys = nullptr;
     QHash<int, Page *> m_pages; // by Screen, made when first shown
     QList<Screen> m_rows;       // of the navigation, as far as the role has use for them
     QList<Screen> m_trail;      // where Escape goes back to
-    UndoOffer m_undoable;
-    const QString m_personName;
     Screen m_current = Screen::Clients;
 };
 

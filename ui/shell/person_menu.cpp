@@ -3,7 +3,6 @@
 #include "ui/shell/person_menu.h"
 
 #include "ui/actions/action_collection.h"
-#include "ui/inventory/price_list_page.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -11,21 +10,14 @@
 
 namespace thimblely::ui {
 
-PersonMenu::PersonMenu(const ActionCollection &actions, const access::Principal &principal, QMenu *menu) : QObject(menu)
+PersonMenu::PersonMenu(const ActionCollection &actions, const std::vector<PersonMenuScreen> &screens, QMenu *menu)
+    : QObject(menu)
 {
     menu->addAction(actions.action(ActionId::SwitchPerson));
     connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
-    if (principal.can(access::Capability::TeamManage))
-        connect(menu->addAction(tr("Add a person…")), &QAction::triggered, this, &PersonMenu::addPersonRequested);
-    if (principal.can(access::Capability::WorkspaceManage))
-        connect(menu->addAction(tr("The shop…")), &QAction::triggered, this, &PersonMenu::shopRequested);
-    if (PriceListPage::isFor(principal))
-        connect(menu->addAction(tr("Price list…")), &QAction::triggered, this, &PersonMenu::priceListRequested);
-    if (principal.can(access::Capability::WorkspaceManage))
-        connect(menu->addAction(tr("Recovery sheet…")), &QAction::triggered, this, &PersonMenu::recoveryRequested);
-    if (principal.can(access::Capability::BackupMake))
-        connect(menu->addAction(tr("Backups…")), &QAction::triggered, this, &PersonMenu::backupsRequested);
-    connect(menu->addAction(tr("Printing and scanning…")), &QAction::triggered, this, &PersonMenu::printingRequested);
+    for (const PersonMenuScreen &each : screens)
+        connect(menu->addAction(each.text), &QAction::triggered, this,
+                [this, screen = each.screen] { Q_EMIT screenRequested(screen); });
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));
     menu->addAction(actions.action(ActionId::Redo));

@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/access/principal.h"
-
 #include <QObject>
+#include <QString>
+
+#include <vector>
 
 class QMenu;
 
@@ -12,24 +13,24 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! What hangs under one's name: switch person, lock, add a person, the shop, printing, text size, light and dark. Fills
-//! `menu`, its owner.
+//! A screen that is reached from the menu, by its number in the window's list.
+struct PersonMenuScreen {
+    int screen;
+    QString text;
+};
+
+//! What hangs under one's name: switch person, lock, the screens that are about the shop rather than about its work, text
+//! size, light and dark. Fills `menu`, its owner.
 class PersonMenu : public QObject {
     Q_OBJECT
 
 public:
-    //! Leaves out what the person may not do.
-    PersonMenu(const ActionCollection &actions, const access::Principal &principal, QMenu *menu);
+    PersonMenu(const ActionCollection &actions, const std::vector<PersonMenuScreen> &screens, QMenu *menu);
 
 Q_SIGNALS:
     void switchRequested();
     void lockRequested();
-    void addPersonRequested();
-    void priceListRequested();
-    void backupsRequested();
-    void recoveryRequested();
-    void shopRequested();
-    void printingRequested();
+    void screenRequested(int screen);
     void appearanceChanged();
 };
 

@@ -18,7 +18,7 @@
 
 namespace thimblely::ui {
 
-TopBar::TopBar(const QString &personName, QWidget *parent)
+TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     : QWidget(parent), m_search(new SearchField(this)), m_saved(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_hideMoney(new FlatButton(QString(), this)), m_person(new FlatButton(personName, this)),
       m_personMenu(new QMenu(this))
@@ -39,6 +39,7 @@ TopBar::TopBar(const QString &personName, QWidget *parent)
     m_search->setShortcutCaption(QStringLiteral("Ctrl+K"));
     m_saved->setAccessibleName(tr("Whether everything is saved"));
     m_hideMoney->setCheckable(true);
+    m_hideMoney->setVisible(seesMoney);
     m_hideMoney->setIconName("i-eye");
     m_person->setFace(initialsOf(personName));
     m_person->setTrailingIconName("i-down");

@@ -20,7 +20,7 @@ class TopBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TopBar(const QString &personName, QWidget *parent = nullptr);
+    explicit TopBar(const QString &personName, bool seesMoney, QWidget *parent = nullptr);
 
     SearchField *search() const { return m_search; }
     QMenu *personMenu() const { return m_personMenu; }

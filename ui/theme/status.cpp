@@ -74,7 +74,7 @@ QPainterPath shape14(Status status)
     case Status::Ready:
         return tick();
     case Status::Collected:
-        return ring(5.3);
+        return ring(3.8); // smaller than the hexagon: without colour, two outlines of one size look alike
     }
     Q_UNREACHABLE();
 }

@@ -17,9 +17,23 @@ namespace {
 constexpr int Gap = 8;
 constexpr int FaceSize = 28;
 
+constexpr int LeastPadding = 4; // before words are shortened
+
 const Theme &theme()
 {
     return Theme::instance();
+}
+
+//! Words that are shortened are whole in the tool tip, as long as they are and where it says nothing else.
+void tellWhole(QWidget *button, const QString &words, bool shortened)
+{
+    constexpr char told[] = "tellsWhole";
+    if (shortened && button->toolTip().isEmpty())
+        button->setProperty(told, true);
+    if (!button->property(told).toBool())
+        return;
+    button->setToolTip(shortened ? words : QString());
+    button->setProperty(told, shortened);
 }
 
 } // namespace
@@ -201,7 +215,7 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
     const int captionWidth = m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
     fixed += captionWidth;
     const QFontMetrics metrics(font);
-    const int wordsWidth = std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 8 - fixed));
+    const int wordsWidth = std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 2 * LeastPadding - fixed));
 
     int x = m_flush ? area.left() + area.width() - fixed - wordsWidth
                     : area.left() + (area.width() - fixed - wordsWidth) / 2;
@@ -255,6 +269,7 @@ void Button::paintEvent(QPaintEvent *)
                                        : none;
         border = m_kind == Kind::Plain ? theme().color(Role::Outline) : none;
     }
+    tellWhole(this, text(), contentWidth() + 2 * LeastPadding > width());
     paintPanel(&painter, paintedRect(), fill, border);
     paintContent(&painter, theme().color(words), theme().color(quiet));
 }

@@ -17,8 +17,8 @@
 #include <QStyle>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 namespace thimblely::ui {
@@ -26,6 +26,8 @@ namespace {
 
 constexpr int ShadowWidth = 4;
 constexpr int FromFoot = 16;
+constexpr int LeastWidth = 280;
+constexpr int OneLine = 60; // letters
 
 //! Goes by fading where the platform animates at all, else at once.
 void dismiss(Toast *toast)
@@ -61,7 +63,7 @@ QRect shownRect(const QWidget &widget, const QWidget &in)
 Toast::Toast(const QString &sentence, const QString &actionText, QWidget *parent) : QFrame(parent)
 {
     m_words = new Label(TextStyle::Body, Role::Text, sentence, this);
-    m_words->setWordWrap(sentence.size() > 60);
+    m_words->setWordWrap(sentence.size() > OneLine);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(ShadowWidth + 4, ShadowWidth + 4, ShadowWidth + 4, ShadowWidth + 4);
     row->setSpacing(0);
@@ -94,10 +96,23 @@ QString Toast::sentence() const
 
 void Toast::start(int milliseconds)
 {
+    m_whole = milliseconds;
     m_left = milliseconds;
     m_timer.start(milliseconds);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+int Toast::age() const
+{
+    return m_whole - (m_timer.isActive() ? m_timer.remainingTime() : m_left);
+}
+
+QSize Toast::sizeFor(int width)
+{
+    m_words->setWordWrap(width < sizeHint().width());
+    const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
+    return {width, std::max(height, minimumSizeHint().height())};
 }
 
 void Toast::pause()
@@ -211,28 +226,42 @@ Toast *ToastHost::present(Toast *toast, int milliseconds)
     return toast;
 }
 
+void ToastHost::screenChanged()
+{
+    constexpr int justSaid = 1000; // ms
+    if (!m_current)
+        return;
+    if (m_current->age() > justSaid)
+        Q_EMIT m_current->finished();
+    else
+        m_current->raise(); // the screen came to lie over it
+}
+
 void ToastHost::place()
 {
     if (!m_current)
         return;
-    const int widest = std::max(120, m_over->width() - 2 * FromFoot);
-    QSize size = m_current->sizeHint();
-    size.setWidth(std::min(std::max(size.width(), 280), widest));
-    if (m_current->hasHeightForWidth())
-        size.setHeight(std::max(m_current->heightForWidth(size.width()), m_current->minimumSizeHint().height()));
-    m_current->resize(size);
-    m_current->move(freePlace(size));
-}
-
-QPoint ToastHost::freePlace(const QSize &size) const
-{
     std::vector<QRect> actedOn;
     for (const QWidget *widget : m_over->findChildren<QWidget *>()) {
         if (isActedOn(*widget) && !m_current->isAncestorOf(widget))
             actedOn.push_back(shownRect(*widget, *m_over));
     }
-    const auto covered = [&](const QPoint &at) {
-        const QRect toast(at, size);
+    const int widest = std::max(120, m_over->width() - 2 * FromFoot);
+    std::optional<Place> best;
+    for (const int width : {std::max(m_current->sizeHint().width(), LeastWidth), 2 * LeastWidth, LeastWidth}) {
+        const Place place = freePlace(m_current->sizeFor(std::min(width, widest)), actedOn);
+        if (!best || place.covered < best->covered)
+            best = place;
+        if (best->covered == 0)
+            break;
+    }
+    m_current->setGeometry(best->rect);
+}
+
+ToastHost::Place ToastHost::freePlace(const QSize &size, const std::vector<QRect> &actedOn) const
+{
+    constexpr int step = 8;
+    const auto covered = [&](const QRect &toast) {
         return std::accumulate(actedOn.begin(), actedOn.end(), 0, [&](int sum, const QRect &rect) {
             const QRect common = rect & toast;
             return sum + (common.isEmpty() ? 0 : common.width() * common.height());
@@ -240,13 +269,20 @@ QPoint ToastHost::freePlace(const QSize &size) const
     };
     const QRect room = m_over->rect().adjusted(FromFoot, FromFoot, -FromFoot, -FromFoot);
     const int centre = (m_over->width() - size.width()) / 2;
-    const int right = room.right() + 1 - size.width();
-    const int foot = room.bottom() + 1 - size.height();
-    const std::array places = {
-        QPoint(centre, foot),       QPoint(room.left(), foot),     QPoint(right, foot),
-        QPoint(centre, room.top()), QPoint(right, room.top()),     QPoint(room.left(), room.top()),
-        QPoint(centre, foot / 2),   QPoint(room.left(), foot / 2), QPoint(right, foot / 2)};
-    return *std::ranges::min_element(places, {}, covered);
+    std::optional<Place> best;
+    for (int y = room.bottom() + 1 - size.height(); y >= room.top(); y -= step) {
+        for (int aside = 0; centre - aside >= room.left(); aside += step) { // from the middle outwards
+            for (const int x : {centre + aside, centre - aside}) {
+                const QRect rect(QPoint(x, y), size);
+                const int under = covered(rect);
+                if (!best || under < best->covered)
+                    best = Place{rect, under};
+                if (under == 0)
+                    return *best;
+            }
+        }
+    }
+    return best.value_or(Place{QRect(QPoint(std::max(0, centre), room.top()), size), 0});
 }
 
 bool ToastHost::eventFilter(QObject *watched, QEvent *event)

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 namespace thimblely::ui {
 
@@ -26,6 +27,10 @@ public:
     QString sentence() const;
     bool isPaused() const { return !m_timer.isActive(); }
     void start(int milliseconds);
+    //! How large it is in this width, its words wrapped where they need it.
+    QSize sizeFor(int width);
+    //! Milliseconds that it has been there.
+    int age() const;
 
 Q_SIGNALS:
     void actionTriggered();
@@ -47,12 +52,13 @@ private:
     Label *m_words;
     Button *m_action = nullptr;
     QTimer m_timer;
+    int m_whole = 0;
     int m_left = 0;
 };
 
 /*!
- * Shows toasts one at a time over its parent, at the foot where nothing that is acted on would lie under them, else where
- * they cover least of it; the latest replaces the one before.
+ * Shows toasts one at a time over its parent, as near to the middle of the foot as nothing that is acted on would lie
+ * under them, wrapped where that makes room, else where they cover least of it; the latest replaces the one before.
  */
 class ToastHost : public QObject {
     Q_OBJECT
@@ -66,12 +72,19 @@ public:
     //! A sentence with "Undo"; `undo` runs once, at most.
     Toast *showUndo(const QString &sentence, std::function<void()> undo, int milliseconds = DefaultMilliseconds);
     Toast *current() const { return m_current; }
+    //! What was just said is said on the next screen too, having led there; what is older is left behind.
+    void screenChanged();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     Toast *present(Toast *toast, int milliseconds);
     void place();
-    QPoint freePlace(const QSize &size) const;
+    //! A place, and how much of what is acted on lies under it.
+    struct Place {
+        QRect rect;
+        int covered;
+    };
+    Place freePlace(const QSize &size, const std::vector<QRect> &actedOn) const;
 
     QWidget *m_over;
     QPointer<Toast> m_current;

@@ -5,9 +5,9 @@
 #include "core/orders/piece.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/share_text.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
@@ -15,9 +15,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QPainter>
 #include <QRegularExpression>
-#include <QScrollArea>
 
 #include <array>
 
@@ -37,21 +35,13 @@ ShopPage::ShopPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk)
 
 void ShopPage::build()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *body = new QWidget(scroll);
-    body->setAutoFillBackground(false);
-    m_form = new QWidget(body);
-    m_form->setMaximumWidth(Theme::instance().px(formWidth));
-    auto *rows = column(m_form, 12, {24, 16, 24, 24});
-    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
-    addPapers(rows);
-    addReceipts(rows);
-    addMoney(rows);
-    addTax(rows);
+    auto *area = new FormArea(formWidth, title(), FormArea::Stands::AtTheTop, this);
+    m_form = area->form();
+    QVBoxLayout *rows = area->rows();
+    addPapers(*area);
+    addReceipts(*area);
+    addMoney(*area);
+    addTax(*area);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -62,27 +52,13 @@ void ShopPage::build()
     buttons->addStretch(1);
     buttons->addWidget(m_save);
     rows->addLayout(buttons);
-    auto *middle = row(body, 0);
-    middle->addStretch(1);
-    middle->addWidget(m_form, 100, Qt::AlignTop);
-    middle->addStretch(1);
-    scroll->setWidget(body);
-    column(this, 0)->addWidget(scroll);
+    column(this, 0)->addWidget(area);
     connect(m_save, &QAbstractButton::clicked, this, &ShopPage::save);
 }
 
-QBoxLayout *ShopPage::addPair(QVBoxLayout *rows, QWidget *left, QWidget *right)
+void ShopPage::addPapers(FormArea &area)
 {
-    auto *pair = row(nullptr, 16);
-    pair->addWidget(left, 1, Qt::AlignTop);
-    pair->addWidget(right, 1, Qt::AlignTop);
-    rows->addLayout(pair);
-    return pair;
-}
-
-void ShopPage::addPapers(QVBoxLayout *rows)
-{
-    rows->addWidget(new SectionHead(tr("On its papers"), m_form));
+    area.rows()->addWidget(new SectionHead(tr("On its papers"), m_form));
     m_name = new FieldEdit(tr("Name of the shop"), m_form);
     m_legalName = new FieldEdit(tr("Legal name"), m_form);
     m_taxId = new FieldEdit(tr("Tax number"), m_form);
@@ -91,40 +67,40 @@ void ShopPage::addPapers(QVBoxLayout *rows)
     m_phone = new FieldEdit(tr("Phone"), m_form);
     m_email = new FieldEdit(tr("E-mail"), m_form);
     m_terms = new FieldEdit(tr("Terms at the foot of claim checks and receipts"), m_form);
-    addPair(rows, m_name, m_legalName);
-    addPair(rows, m_taxId, m_registration);
-    rows->addWidget(m_address);
-    addPair(rows, m_phone, m_email);
-    rows->addWidget(m_terms);
+    area.addPair(m_name, m_legalName);
+    area.addPair(m_taxId, m_registration);
+    area.rows()->addWidget(m_address);
+    area.addPair(m_phone, m_email);
+    area.rows()->addWidget(m_terms);
 }
 
-void ShopPage::addReceipts(QVBoxLayout *rows)
+void ShopPage::addReceipts(FormArea &area)
 {
-    rows->addWidget(new SectionHead(tr("Receipts"), m_form));
+    area.rows()->addWidget(new SectionHead(tr("Receipts"), m_form));
     m_receipts = new Segmented(tr("Who makes the receipts"), m_form);
     for (const QString &words : {tr("This program"), tr("My own fiscal till"), tr("Nobody has to")}) // as ReceiptMode
         m_receipts->addSegment(words);
-    rows->addWidget(m_receipts);
+    area.rows()->addWidget(m_receipts);
     auto *words =
         new Label(TextStyle::Caption, Role::Muted,
                   tr("With your own till, the number on its receipt is asked for at each payment. This program"
                      " is not certified for any country: ask your accountant which one the law wants."),
                   m_form);
     words->setWordWrap(true);
-    rows->addWidget(words);
+    area.rows()->addWidget(words);
 }
 
-void ShopPage::addMoney(QVBoxLayout *rows)
+void ShopPage::addMoney(FormArea &area)
 {
-    rows->addWidget(new SectionHead(tr("At the counter"), m_form));
+    area.rows()->addWidget(new SectionHead(tr("At the counter"), m_form));
     m_deposit = new FieldEdit(tr("Deposit for what is made"), m_form);
     m_rush = new FieldEdit(tr("For rush"), m_form);
     m_rush->setHint(tr("an amount or “20 %”"));
-    addPair(rows, m_deposit, m_rush);
+    area.addPair(m_deposit, m_rush);
     m_remind = new FieldEdit(tr("Days after which what is ready is asked for again"), m_form);
     m_remind->edit()->setPlaceholderText(tr("never"));
     m_remind->setHint(tr("“7, 30, 90”"));
-    rows->addWidget(m_remind);
+    area.rows()->addWidget(m_remind);
     auto *parts = new QWidget(m_form);
     auto *box = column(parts, 8, {0, 0, 0, 0});
     box->addWidget(
@@ -133,18 +109,18 @@ void ShopPage::addMoney(QVBoxLayout *rows)
     for (const int part : inchParts)
         m_inchParts->addSegment(part == 8 ? tr("eighths") : tr("quarters"));
     box->addWidget(m_inchParts);
-    rows->addWidget(parts);
+    area.rows()->addWidget(parts);
 }
 
-void ShopPage::addTax(QVBoxLayout *rows)
+void ShopPage::addTax(FormArea &area)
 {
     using orders::PieceKind;
-    rows->addWidget(new SectionHead(tr("Tax"), m_form));
+    area.rows()->addWidget(new SectionHead(tr("Tax"), m_form));
     m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), m_form);
     m_taxRate = new FieldEdit(tr("Rate"), m_form);
-    addPair(rows, m_taxName, m_taxRate);
+    area.addPair(m_taxName, m_taxRate);
     m_inclusive = new QCheckBox(tr("Prices include it"), m_form);
-    rows->addWidget(m_inclusive);
+    area.rows()->addWidget(m_inclusive);
     const std::pair<PieceKind, QString> kinds[] = {{PieceKind::Make, tr("Making")},
                                                    {PieceKind::Alteration, tr("Alterations")},
                                                    {PieceKind::ReadyMade, tr("Ready-made")},
@@ -157,7 +133,7 @@ void ShopPage::addTax(QVBoxLayout *rows)
         m_kinds.emplace_back(orders::toCode(kind), field);
         line->addWidget(field, 1, Qt::AlignTop);
     }
-    rows->addLayout(line);
+    area.rows()->addLayout(line);
 }
 
 void ShopPage::arrive()
@@ -331,11 +307,6 @@ void ShopPage::setBusy(bool busy)
 {
     m_busy = busy;
     m_save->setEnabled(!busy);
-}
-
-void ShopPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
 }
 
 } // namespace thimblely::ui

@@ -9,15 +9,14 @@
 #include <utility>
 #include <vector>
 
-class QBoxLayout;
 class QCheckBox;
-class QVBoxLayout;
 
 namespace thimblely::ui {
 
 class Button;
 class Desk;
 class FieldEdit;
+class FormArea;
 class Label;
 class Segmented;
 
@@ -36,16 +35,12 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void build();
-    QBoxLayout *addPair(QVBoxLayout *rows, QWidget *left, QWidget *right);
-    void addPapers(QVBoxLayout *rows);
-    void addReceipts(QVBoxLayout *rows);
-    void addMoney(QVBoxLayout *rows);
-    void addTax(QVBoxLayout *rows);
+    void addPapers(FormArea &area);
+    void addReceipts(FormArea &area);
+    void addMoney(FormArea &area);
+    void addTax(FormArea &area);
     void fill(const WorkspaceProfile &profile);
     std::optional<WorkspaceProfile> typed();
     std::optional<Rate> rateIn(FieldEdit *field);

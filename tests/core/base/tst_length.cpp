@@ -30,17 +30,24 @@ class TestLength : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aShorthandIsWrittenOutInTheShopsParts()
+    void aLengthIsWrittenInOneForm()
     {
         const auto out = [](const char *text, int parts) {
             return writtenOut(TypedLength::parse(QString::fromUtf8(text), inch, parts).value());
         };
-        QCOMPARE(out("38 4", 8), QStringLiteral("38 4/8"));
-        QCOMPARE(out("38 2", 4), QStringLiteral("38 2/4"));
-        QCOMPARE(out("38 2\"", 8), QStringLiteral("38 2/8"));
+        for (const char *half : {"38 4", "38 4/8", "38 1/2", "38\u00bd", "38.5", "38,50", "38 2/4 in", "\u0663\u0668 4"})
+            QCOMPARE(out(half, 8), QStringLiteral("38 1/2"));
+        QCOMPARE(out("38 2", 4), QStringLiteral("38 1/2"));
+        QCOMPARE(out("38 2\"", 8), QStringLiteral("38 1/4"));
         QCOMPARE(out("38 0", 8), QStringLiteral("38"));
-        QCOMPARE(out("38 1/2", 8), QStringLiteral("38 1/2"));
-        QCOMPARE(writtenOut(TypedLength::parse(u"82,3", cm).value()), QStringLiteral("82,3"));
+        QCOMPARE(out("3/16", 8), QStringLiteral("3/16"));
+        QCOMPARE(out("38 5/64", 8), QStringLiteral("38 5/64")); // nothing is rounded away
+        QCOMPARE(out("38.3", 8), QStringLiteral("38.3"));
+        for (const char16_t *same : {u"82,3", u"82.30", u"82.3"})
+            QCOMPARE(writtenOut(TypedLength::parse(same, cm).value()), QStringLiteral("82.3"));
+        QCOMPARE(writtenOut(TypedLength::parse(u"82.34", cm).value(), QStringLiteral(",")), QStringLiteral("82,34"));
+        QCOMPARE(writtenOut(TypedLength::parse(u"82.0", cm).value()), QStringLiteral("82"));
+        QCOMPARE(writtenOut(TypedLength::parse(u"823.4", mm).value()), QStringLiteral("823.4"));
     }
     void accepts_data()
     {
@@ -151,9 +158,9 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("tenths");
         row("cm", QStringLiteral("82.3"), cm, 8230);
         row("cm rounded", QStringLiteral("82.4"), cm, 8235);
-        row("cm whole", QStringLiteral("82.0"), cm, 8200);
+        row("cm whole", QStringLiteral("82"), cm, 8200);
         row("cm negative", QStringLiteral("\u22121.5"), cm, -150);
-        row("cm nothing", QStringLiteral("0.0"), cm, -4);
+        row("cm nothing", QStringLiteral("0"), cm, -4);
         row("mm", QStringLiteral("823"), mm, 8234);
         row("inch", QStringLiteral("38 1/2"), inch, 9779);
         row("inch whole", QStringLiteral("38"), inch, 9652);

@@ -50,6 +50,10 @@ void TestPhoneNumber::reads_data()
     row("NG", "0803 555 4471 99999", "", TooLong);
     row("NG", "+999 123 4567", "", UnknownCountry);
     row("NG", "ask her brother", "", NotANumber);
+    for (const char *date : {"12/03/1990", "3.12.90", "1990-03-12", "31-12-2001", " 12/31/1990 "})
+        row("NG", date, "", ADate);
+    row("FR", "01.42.68.53.00", "+33142685300", None); // of five parts
+    row("US", "212-555-0123", "+12125550123", None);
     row("", "0803 555 4471 ", "", None); // no country, no telling
     row("NG", "", "", None);
 }
@@ -72,13 +76,13 @@ void TestPhoneNumber::everyDoubtHasItsCode()
     using enum PhoneDoubt;
     QVERIFY(asError(None, QStringLiteral("1")));
     QSet<QByteArray> codes;
-    for (const PhoneDoubt doubt : {NotANumber, TooShort, TooLong, WrongLength, UnknownCountry, NotInUse}) {
+    for (const PhoneDoubt doubt : {NotANumber, ADate, TooShort, TooLong, WrongLength, UnknownCountry, NotInUse}) {
         const auto error = asError(doubt, QStringLiteral(" 080 "));
         QVERIFY(!error);
         QCOMPARE(error.error().args, QStringList{QStringLiteral("080")});
         codes.insert(error.error().code);
     }
-    QCOMPARE(codes.size(), 6);
+    QCOMPARE(codes.size(), 7);
 }
 
 void TestPhoneNumber::theFileHasBothForms()

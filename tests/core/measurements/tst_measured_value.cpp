@@ -29,10 +29,10 @@ private Q_SLOTS:
                  QByteArray("measure.too_long"));
         const std::vector values{read("@buttons_number", "2").value(), vents};
         QCOMPARE(measuredValuesFromJson(toJson(values)).value(), values);
-        QCOMPARE(shownIn(read("waist_circ", "38 4").value(), LengthUnit::Inch), QStringLiteral("38 4/8"));
+        QCOMPARE(shownIn(read("waist_circ", "38 4").value(), LengthUnit::Inch), QStringLiteral("38 1/2"));
         const auto less =
             MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Both, u"-1 4", LengthUnit::Inch);
-        QCOMPARE(shownIn(*less, LengthUnit::Inch), QStringLiteral("-1 4/8"));
+        QCOMPARE(shownIn(*less, LengthUnit::Inch), QStringLiteral("-1 1/2"));
     }
     void parses_data();
     void parses();

@@ -63,6 +63,9 @@ private Q_SLOTS:
     void theOtherValueIsBlamed();
     void aSwapIsFoundOnBothSides();
     void whatIsSaidOfTheLastVisit();
+    void bodiesStayAsTheyAreForADay_data();
+    void bodiesStayAsTheyAreForADay();
+    void aValueAloneIsComparedWithNone();
     void childrenHaveTheirOwnRanges_data();
     void childrenHaveTheirOwnRanges();
     void fieldsTheSurveyLacksFollowRules_data();
@@ -191,6 +194,56 @@ void TestPlausibility::whatIsSaidOfTheLastVisit()
     QCOMPARE(doubt->other, QStringLiteral("waist_circ"));
     QVERIFY(doubt->tooLittle);
     QVERIFY(doubt->usual && doubt->usual->contains(9400) && !doubt->usual->contains(8400));
+}
+
+void TestPlausibility::bodiesStayAsTheyAreForADay_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("last");
+    QTest::addColumn<int>("daysAgo");
+    QTest::addColumn<bool>("doubted");
+    const auto row = [](const char *name, const char *field, const char *text, qint64 last, int days, bool doubted) {
+        QTest::newRow(name) << QByteArray(field) << QByteArray(text) << last << days << doubted;
+    };
+    row("15 cm taller within the day", "height", "185", 17'000, 0, true);
+    row("since yesterday", "height", "185", 17'000, 1, true);
+    row("in a year", "height", "185", 17'000, 365, true);
+    row("another hand", "height", "171", 17'000, 0, false);
+    row("the waist by another hand", "waist_circ", "85.5", 8'400, 0, false);
+    row("the waist after lunch", "waist_circ", "88", 8'400, 0, true);
+    row("the waist in half a year", "waist_circ", "90", 8'400, 180, false);
+    row("a wrist by another hand", "arm_wrist_circ", "17.5", 1'700, 0, false);
+    row("a wrist", "arm_wrist_circ", "18.5", 1'700, 0, true);
+}
+
+void TestPlausibility::bodiesStayAsTheyAreForADay()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, text);
+    QFETCH(qint64, last);
+    QFETCH(int, daysAgo);
+    QFETCH(bool, doubted);
+    const auto doubt = m_plausibility.doubtAbout(value(field, text), aMan, {}, LastMeasured{last, daysAgo});
+    QCOMPARE(doubt.has_value(), doubted);
+    if (doubt) {
+        QCOMPARE(doubt->kind, DoubtKind::FarFromLast);
+        QCOMPARE(doubt->likely, std::optional(last));
+    }
+}
+
+void TestPlausibility::aValueAloneIsComparedWithNone()
+{
+    const auto doubt = m_plausibility.doubtAbout(value("height", "130"), aMan, {});
+    QVERIFY(doubt);
+    QCOMPARE(doubt->kind, DoubtKind::OutsideUsual);
+    QVERIFY(doubt->alone);
+    QVERIFY(!doubt->likely);
+    const auto whole = m_plausibility.doubtsIn({value("height", "130")}, aMan);
+    QCOMPARE(whole.size(), size_t(1));
+    QCOMPARE(whole.front().kind, DoubtKind::OutsideUsual);
+    const auto beside = m_plausibility.doubtAbout(value("height", "130"), aMan, values({{"bust_circ", "105"}}));
+    QVERIFY(beside && !beside->alone);
 }
 
 void TestPlausibility::childrenHaveTheirOwnRanges_data()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aDraftComesBackAfterACrash();
     void escapeKeepsTheDraft();
     void aNewClientByPhone();
+    void whoIsThereAlreadyIsAnsweredBeforeSaving();
+    void anOldLikenessIsNotAskedAboutAgain();
     void deleteGoesToTheBinAndComesBack();
     void measuresStandBesideTheFormerOnes();
     void ordersLeadToTheOrder();
@@ -249,6 +251,40 @@ void TestClientsPage::aNewClientByPhone()
     QTRY_COMPARE(names(), QStringList{QStringLiteral("Adunni Bello")});
 }
 
+void TestClientsPage::whoIsThereAlreadyIsAnsweredBeforeSaving()
+{
+    const ClientId known = m_shop->addClient(QStringLiteral("Adunni Bello"), QStringLiteral("0803 555 4471"));
+    ClientService service(*m_shop->shop.session, *m_shop->shop.door);
+    open();
+    m_page->addClient(QStringLiteral("0803 555 4471"));
+    QTest::keyClicks(fieldNamed("Name")->edit(), QStringLiteral("Ayo Bello"));
+    m_page->handle(ActionId::Save);
+    QVERIFY(m_page->findChild<DuplicateNotice *>()->isVisible());
+    QVERIFY(m_page->findChild<DuplicateNotice *>()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(says(QStringLiteral("Not saved yet")));
+    QCOMPARE(service.count(ClientFilter::All).value(), 1);
+    const auto answers = m_page->findChild<DuplicateNotice *>()->findChildren<QAbstractButton *>();
+    for (QAbstractButton *answer : answers) {
+        if (answer->text() == QLatin1String("Same family"))
+            answer->click();
+    }
+    m_page->handle(ActionId::Save);
+    QTRY_COMPARE(service.count(ClientFilter::All).value(), 2);
+    QTRY_VERIFY(card()->isVisible() && card()->client());
+    QCOMPARE(load(*card()->client()).fields.payer, std::optional(known));
+}
+
+void TestClientsPage::anOldLikenessIsNotAskedAboutAgain()
+{
+    m_shop->addClient(QStringLiteral("Adunni Bello"), QStringLiteral("0803 555 4471"));
+    const ClientId like = m_shop->addClient(QStringLiteral("Ayo"), QStringLiteral("0803 555 4471"));
+    open();
+    m_page->editClient(like);
+    QTest::keyClicks(fieldNamed("Company")->edit(), QStringLiteral("Bello & Co"));
+    m_page->handle(ActionId::Save);
+    QTRY_COMPARE(load(like).fields.company, QStringLiteral("Bello & Co"));
+}
+
 void TestClientsPage::deleteGoesToTheBinAndComesBack()
 {
     m_shop->addClient(QStringLiteral("Ade"), QStringLiteral("0801"));
@@ -270,7 +306,7 @@ void TestClientsPage::measuresStandBesideTheFormerOnes()
     MeasureLinesModel *lines = card()->findChild<MeasuresTable *>()->model();
     QCOMPARE(lines->rowCount(), 3);
     QCOMPARE(lines->line(0).newest, QStringLiteral("98.5"));
-    QCOMPARE(lines->line(0).former, QStringLiteral("97.0"));
+    QCOMPARE(lines->line(0).former, QStringLiteral("97"));
     QCOMPARE(lines->line(0).change, QStringLiteral("+1.5"));
     QCOMPARE(lines->line(1).change, QStringLiteral("same"));
     QCOMPARE(lines->line(2).newest, QStringLiteral("100,5")); // as typed

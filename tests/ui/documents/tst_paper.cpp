@@ -250,6 +250,17 @@ private Q_SLOTS:
         invoices::InvoiceDocument strange = invoice(1);
         strange.number = QStringLiteral("../A/26");
         QCOMPARE(paperOf(strange).fileName(), QStringLiteral("invoice----A-26"));
+        // Two clients of one name on one day: two files.
+        invoices::Statement one = statement(1);
+        one.clientNumber = QStringLiteral("17");
+        invoices::Statement other = one;
+        other.clientNumber = QStringLiteral("318");
+        QVERIFY(paperOf(one).fileName() != paperOf(other).fileName());
+        MeasureSheet sheet = measures();
+        sheet.clientNumber = QStringLiteral("17");
+        MeasureSheet another = sheet;
+        another.clientNumber = QStringLiteral("318");
+        QVERIFY(paperOf(sheet).fileName() != paperOf(another).fileName());
     }
 
     void saysWhatItMustSay_data()

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void eachFigureHasTheSameTapes();
     void figureFollowsGenderForFit_data();
     void figureFollowsGenderForFit();
+    void aChildIsSixHeadsHigh();
     void tapesLieOnTheFigure();
     void clickOnADottedTapeNamesItsField();
     void bodyIsNotMirrored();
@@ -63,9 +64,30 @@ void TestBodyView::figureFollowsGenderForFit()
     QCOMPARE(Croquis::bodyFor(word) == Croquis::Body::Woman, woman);
 }
 
+void TestBodyView::aChildIsSixHeadsHigh()
+{
+    QCOMPARE(Croquis::bodyFor(QString(), true), Croquis::Body::Boy);
+    QCOMPARE(Croquis::bodyFor(u"female", true), Croquis::Body::Girl);
+    const Croquis &man = Croquis::of(Croquis::Body::Man);
+    const Croquis &boy = Croquis::of(Croquis::Body::Boy);
+    QCOMPARE(man.heads(), 8);
+    QCOMPARE(boy.heads(), 6);
+    QStringList codes = boy.tapeCodes();
+    QStringList grown = man.tapeCodes();
+    codes.sort();
+    grown.sort();
+    QCOMPARE(codes, grown);
+    const auto height = [](const Croquis &figure, const char *code) {
+        return figure.tape(QString::fromLatin1(code), Croquis::View::Front).boundingRect();
+    };
+    QVERIFY(height(boy, "leg_crotch_to_floor").height() < height(man, "leg_crotch_to_floor").height());
+    QVERIFY(height(boy, "neck_circ").top() > height(man, "neck_circ").top()); // under a larger head
+    QCOMPARE(height(boy, "leg_waist_side_to_floor").bottom(), height(man, "leg_waist_side_to_floor").bottom());
+}
+
 void TestBodyView::tapesLieOnTheFigure()
 {
-    for (const auto body : {Croquis::Body::Man, Croquis::Body::Woman}) {
+    for (const auto body : {Croquis::Body::Man, Croquis::Body::Woman, Croquis::Body::Boy, Croquis::Body::Girl}) {
         const Croquis &c = Croquis::of(body);
         for (const QString &code : c.tapeCodes()) {
             for (const auto view : {Croquis::View::Front, Croquis::View::Back}) {

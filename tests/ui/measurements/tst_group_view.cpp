@@ -7,7 +7,9 @@
 #include "ui/measurements/group_table.h"
 #include "ui/measurements/group_view.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aClassIsMeasuredInOneGo();
+    void groomsmenAreNoFamily();
+    void whoPaysIsOffered();
     void namesAreReadAsTheyArePasted_data();
     void namesAreReadAsTheyArePasted();
     void aSlipWaitsInItsCell();
@@ -44,6 +48,7 @@ private:
     QWidget *focus() const { return QApplication::focusWidget(); }
     QModelIndex here() const { return m_view->findChild<GroupTable *>()->currentIndex(); }
     std::vector<FamilyMember> pupils();
+    Segmented *whoPays() const { return m_view->findChild<Segmented *>(); }
     ClientId addPupil(const char *name, const char *born);
 
     std::unique_ptr<test::CounterShop> m_shop;
@@ -140,6 +145,7 @@ void TestGroupView::aClassIsMeasuredInOneGo()
     QCOMPARE(here().row(), 1);                    // and on to the next one
     QCOMPARE(here().column(), 0);
     type("124");
+    whoPays()->setCurrentIndex(1); // the school
     QSignalSpy left(m_view.get(), &GroupView::left);
     QSignalSpy changed(m_shop->shop.door.get(), &changes::WriteDoor::changed);
     m_view->save();
@@ -152,6 +158,37 @@ void TestGroupView::aClassIsMeasuredInOneGo()
     QCOMPARE(service.currentValues(pupils()[1].id)->front().value.text, QStringLiteral("124"));
     QVERIFY(changes::await(m_shop->shop.door->undo()));
     QVERIFY(pupils().empty());
+}
+
+void TestGroupView::groomsmenAreNoFamily()
+{
+    QVERIFY(!whoPays()->isVisible()); // nobody is new
+    paste("Ada Obi\nBen Eze");
+    QVERIFY(whoPays()->isVisible());
+    type("168");
+    QTest::keyClick(focus(), '='); // no child, and the template is
+    QSignalSpy left(m_view.get(), &GroupView::left);
+    m_view->save();
+    QTRY_COMPARE(left.count(), 1);
+    QVERIFY(pupils().empty());
+    const auto found =
+        ClientService(*m_shop->shop.session, *m_shop->shop.door).search(QStringLiteral("Ben Eze"), 5).value();
+    QCOMPARE(found.size(), size_t(1)); // a client of their own
+}
+
+void TestGroupView::whoPaysIsOffered()
+{
+    addPupil("Ada Obi", "2018-05-01");
+    start();
+    paste("Ben Eze");
+    QCOMPARE(whoPays()->currentIndex(), 1); // as for the others
+    QCOMPARE(whoPays()->button(1)->text(), QStringLiteral("Greenfield School pays for them"));
+    whoPays()->setCurrentIndex(0);
+    m_shop->drafts->flush();
+    m_view.reset();
+    m_shop->restart();
+    open();
+    QCOMPARE(whoPays()->currentIndex(), 0); // what was said comes back
 }
 
 void TestGroupView::namesAreReadAsTheyArePasted_data()

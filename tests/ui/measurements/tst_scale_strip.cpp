@@ -52,7 +52,7 @@ void TestScaleStrip::saysItsMarks()
     marks.last = Length(9350);
     marks.lastWhen = QStringLiteral("March");
     strip.setMarks(marks);
-    QCOMPARE(strip.accessibleDescription(), QStringLiteral("typed 84.0, March: 93.5"));
+    QCOMPARE(strip.accessibleDescription(), QStringLiteral("typed 84, March: 93.5"));
 }
 
 QTEST_MAIN(TestScaleStrip)

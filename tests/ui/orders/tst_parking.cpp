@@ -88,6 +88,17 @@ private Q_SLOTS:
         QCOMPARE(page.rows[0].who, QStringLiteral("Somebody new"));
     }
 
+    void aClientWithoutPiecesIsNothingToPark()
+    {
+        typeAnOrder();
+        park();
+        m_page->startFor(m_shop->addClient(QStringLiteral("Sade"), QStringLiteral("0701 222 3333"))); // from her card
+        list().focusFirst();
+        press(Qt::Key_Return);
+        QTRY_COMPARE(editor().clientName(), QStringLiteral("A. Bello"));
+        QCOMPARE(service().parkedOrders()->rows.size(), size_t(1));
+    }
+
     void deleteDropsAndUndoBringsBack()
     {
         typeAnOrder();

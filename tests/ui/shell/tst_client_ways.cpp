@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theLastOrderIsRepeatedByOneKeyAndAddedToByAnother();
     void aNumberThatLooksWrongIsAskedAboutOnce();
     void theCounterNamesWhoIsThereAlready();
+    void whetherItIsTheSamePersonIsSaidBeforeSaving();
     void whoWearsItAndWhoPays();
     void theEditorNamesWhoIsThereAlreadyAndMakesOneCard();
     void aCallIsNoted();
@@ -230,6 +231,23 @@ void TestClientWays::theCounterNamesWhoIsThereAlready()
     press(Qt::Key_Space);
     QTRY_COMPARE(order().draft().client, std::optional(known));
     QCOMPARE(clients().count(ClientFilter::All).value(), 1);
+}
+
+void TestClientWays::whetherItIsTheSamePersonIsSaidBeforeSaving()
+{
+    add(QStringLiteral("Adunni Bello"), QStringLiteral("0803 555 4471"));
+    atTheCounter();
+    type("Adunni Belo");
+    returns(1);
+    type("0701 222 4471");
+    returns(1); // faster than the notice
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Open that one"));
+    QCOMPARE(clients().count(ClientFilter::All).value(), 1);
+    QVERIFY(m_shop->tabTo(QStringLiteral("Another person")));
+    press(Qt::Key_Space);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("Phone of the new client"));
+    returns(1);
+    QTRY_COMPARE(clients().count(ClientFilter::All).value(), 2); // and asked once only
 }
 
 void TestClientWays::whoWearsItAndWhoPays()

@@ -7,6 +7,7 @@
 #include "ui/clients/clients_page.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/pick_up_page.h"
+#include "ui/widgets/amount_text.h"
 #include "ui/widgets/nav.h"
 
 #include <QAbstractButton>
@@ -76,6 +77,19 @@ private Q_SLOTS:
         QVERIFY2(!readsAnywhere(QStringLiteral("45,000")), "a price is shown");
         QVERIFY2(!readsAnywhere(QStringLiteral("4471")), "a phone number is shown");
         QVERIFY(!orders::OrderService(m_shop->desk().session(), m_shop->desk().door()).load(order).ok()); // not theirs
+    }
+
+    //! What is hidden is absent: no key for money, neither to press nor to read of.
+    void aCutterReadsOfNoMoneyKey()
+    {
+        addAndSignIn(access::Role::Member, access::Job::Cutter);
+        m_shop->press(Qt::Key_F1);
+        for (const char *words : {"Hide money", "Take the money", "New order", "an offer"})
+            QVERIFY2(!readsAnywhere(QLatin1String(words)), words);
+        QVERIFY(readsAnywhere(QStringLiteral("Pick up")));
+        m_shop->press(Qt::Key_Escape);
+        m_shop->press(Qt::Key_F7);
+        QVERIFY(!HideMoney::instance().isOn());
     }
 
     //! They are greeted by their list, or by what they can do; what they have no use for is not offered.

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+// The ways between the screens: which there are, who may see them, and what leads from one to another.
+#include "core/orders/order_service.h"
+#include "ui/accounts/add_person_page.h"
+#include "ui/accounts/recovery_sheet_page.h"
+#include "ui/backup/backup_page.h"
+#include "ui/clients/clients_page.h"
+#include "ui/desk/desk.h"
+#include "ui/documents/preview_page.h"
+#include "ui/documents/printing_page.h"
+#include "ui/finance/money_page.h"
+#include "ui/inventory/price_list_page.h"
+#include "ui/measurements/measuring_screen.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/shell/announcer.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/search_popup.h"
+#include "ui/today/today_page.h"
+#include "ui/workspaces/shop_page.h"
+
+namespace thimblely::ui {
+
+bool MainWindow::mayShow(Screen screen) const
+{
+    const access::Principal &principal = m_desk.principal();
+    switch (screen) {
+    case Screen::Today:
+        return TodayPage::isFor(principal);
+    case Screen::Counter:
+        return principal.can(access::Capability::OrdersWrite) && principal.can(access::Capability::ClientsRead);
+    case Screen::PickUp:
+        return true;
+    case Screen::Clients:
+        return principal.can(access::Capability::ClientsRead);
+    case Screen::Money:
+        return principal.can(access::Capability::TillOperate);
+    case Screen::Measuring:
+        return principal.can(access::Capability::MeasurementsRead);
+    case Screen::AddPerson:
+        return principal.can(access::Capability::TeamManage);
+    case Screen::Shop:
+        return principal.can(access::Capability::WorkspaceManage);
+    case Screen::PriceList:
+        return PriceListPage::isFor(principal);
+    case Screen::Backups:
+        return principal.can(access::Capability::BackupMake) && m_desk.backups();
+    case Screen::Recovery:
+        return principal.can(access::Capability::WorkspaceManage);
+    case Screen::Printing:
+    case Screen::Preview:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename PageType>
+PageType &MainWindow::page(Screen screen)
+{
+    return *static_cast<PageType *>(m_pages.value(int(screen)));
+}
+
+Page *MainWindow::makePickUpPage()
+{
+    auto *pickUp = new PickUpPage(m_desk);
+    connect(pickUp, &PickUpPage::previewRequested, this, [this](const PaperOrder &paper) {
+        show(Screen::Preview);
+        this->page<PreviewPage>(Screen::Preview).showPaper(paper);
+    });
+    return pickUp;
+}
+
+Page *MainWindow::makeBackupPage()
+{
+    auto *page = new BackupPage(m_desk, *m_desk.backups());
+    connect(page, &BackupPage::restoreRequested, this, &MainWindow::restoreRequested);
+    return page;
+}
+
+Page *MainWindow::makePage(Screen screen)
+{
+    switch (screen) {
+    case Screen::Today:
+        return new TodayPage(m_desk);
+    case Screen::Counter:
+        return new CounterPage(m_desk);
+    case Screen::PickUp:
+        return makePickUpPage();
+    case Screen::Clients:
+        return new ClientsPage(m_desk);
+    case Screen::Money:
+        return new MoneyPage(m_desk);
+    case Screen::Measuring:
+        return new MeasuringScreen(m_desk);
+    case Screen::AddPerson:
+        return new AddPersonPage(m_desk);
+    case Screen::Printing:
+        return new PrintingPage(m_desk);
+    case Screen::Shop:
+        return new ShopPage(m_desk);
+    case Screen::PriceList:
+        return new PriceListPage(m_desk);
+    case Screen::Backups:
+        return makeBackupPage();
+    case Screen::Recovery:
+        return new RecoverySheetPage(m_desk, m_personName);
+    case Screen::Preview:
+        return new PreviewPage(m_desk);
+    }
+    Q_UNREACHABLE();
+}
+
+//! As another screen asks; where the role has no use for it, says so and stays.
+bool MainWindow::goTo(Screen screen)
+{
+    if (mayShow(screen)) {
+        show(screen);
+        return true;
+    }
+    m_announcer->say(tr("Your role has no use for that screen. The owner can change what you may do."));
+    return false;
+}
+
+void MainWindow::connectNavigation()
+{
+    Navigation &navigation = m_desk.navigation();
+    connect(&navigation, &Navigation::clientRequested, this, [this](ClientId client) {
+        if (goTo(Screen::Clients))
+            page<ClientsPage>(Screen::Clients).showClient(client);
+    });
+    connect(&navigation, &Navigation::clientEditRequested, this, [this](ClientId client) {
+        if (goTo(Screen::Clients))
+            page<ClientsPage>(Screen::Clients).editClient(client);
+    });
+    connect(&navigation, &Navigation::newClientRequested, this, [this](const QString &typed) {
+        if (goTo(Screen::Clients))
+            page<ClientsPage>(Screen::Clients).addClient(typed);
+    });
+    connect(&navigation, &Navigation::orderRequested, this, [this](std::optional<ClientId> client) {
+        if (goTo(Screen::Counter))
+            page<CounterPage>(Screen::Counter).startFor(client);
+    });
+    connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
+    connect(&navigation, &Navigation::openOrdersRequested, this, [this](orders::OpenOrderFilter filter) {
+        if (goTo(Screen::PickUp))
+            page<PickUpPage>(Screen::PickUp).showOpen(filter);
+    });
+    connect(&navigation, &Navigation::tillRequested, this, [this](TillTask task) {
+        if (goTo(Screen::Money))
+            page<MoneyPage>(Screen::Money).start(task);
+    });
+    connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
+        if (goTo(Screen::Counter))
+            page<CounterPage>(Screen::Counter).addTo(order);
+    });
+    connect(&navigation, &Navigation::measureRequested, this,
+            [this](ClientId client, std::optional<TemplateId> garment) {
+                if (goTo(Screen::Measuring))
+                    page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
+            });
+    connect(&navigation, &Navigation::backupsRequested, this, [this] { goTo(Screen::Backups); });
+    connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
+}
+
+//! A parked one is gone on with where it was typed.
+void MainWindow::openOrder(OrderId order)
+{
+    const auto found = orders::OrderService(m_desk.session(), m_desk.door()).load(order);
+    if (found && found->status == orders::OrderStatus::Draft && mayShow(Screen::Counter)) {
+        show(Screen::Counter);
+        page<CounterPage>(Screen::Counter).goOn(order, found->clientName);
+        return;
+    }
+    show(Screen::PickUp);
+    page<PickUpPage>(Screen::PickUp).showOrder(order);
+}
+
+void MainWindow::openScanned(const QString &code)
+{
+    m_searchPopup->hide();
+    if (currentPage()->takeScan(code))
+        return;
+    const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
+    if (!order) {
+        Q_EMIT m_desk.notices().failed(order.error());
+    } else if (*order) {
+        startPickUp();
+        currentPage()->takeScan(code);
+    } else {
+        m_announcer->say(tr("Nothing here has the number or tag %1.").arg(code));
+    }
+}
+
+void MainWindow::startPickUp()
+{
+    show(Screen::PickUp);
+    page<PickUpPage>(Screen::PickUp).startOver();
+}
+
+} // namespace thimblely::ui
