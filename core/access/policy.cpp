@@ -445,6 +445,7 @@ bool mayApprove(Capability capability)
     case C::OrdersPriceOverride:
     case C::RedoApprove:
     case C::ProductionUnlock:
+    case C::InvoicesCredit: // what was billed is worth less
     case C::FinanceWrite: // money out of the till was entered wrong
         return true;
     default:

@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/payment_repository.h"
+#include "core/finance/payment_search.h"
 #include "core/finance/payment_writer.h"
 #include "core/finance/refund_writer.h"
 
@@ -22,6 +23,11 @@ Result<Money> PaymentService::balance(OrderId order) const
 {
     TRY_ASSIGN(const OrderBalance owed, PaymentRepository(m_session.reader()).balance(order));
     return owed.balance;
+}
+
+Result<std::vector<TillEntry>> PaymentService::find(const QString &typed, const QLocale &locale, int limit) const
+{
+    return findPayments(m_session.reader(), typed, locale, limit);
 }
 
 QFuture<Result<PaymentTaken>> PaymentService::take(OrderId order, PaymentDraft payment)

@@ -123,15 +123,25 @@ struct TakenBack {
     QString reason;
     std::optional<PersonId> approvedBy;
     bool isCorrection;
+    bool afterCut; //!< the order comes to less now than when it was paid
 };
 
-Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &original, const Money &amount)
+Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &original, const TakenBack &back)
 {
     if (!original.order)
         return QByteArray();
+    const Money &amount = back.amount;
     PaymentRepository payments(context.connection());
     TRY_ASSIGN(const Money entered, payments.entered(*original.order, amount.currency()));
     TRY_ASSIGN(const Money after, entered.minus(amount));
+    if (back.afterCut) { // all that they held, less what is left at the new prices
+        TRY_ASSIGN(auto held, taxesEntered(context.connection(), *original.order, amount.currency()));
+        TRY_ASSIGN(const auto left, taxesInside(context.connection(), *original.order,
+                                                Money::zero(amount.currency()), after));
+        TRY(addTaxParts(held, left, true));
+        std::erase_if(held, [](const TaxPart &part) { return part.net.isZero() && part.tax.isZero(); });
+        return writeTaxParts(held);
+    }
     TRY_ASSIGN(const auto taxes, taxesInside(context.connection(), *original.order, after, amount));
     return writeTaxParts(taxes);
 }
@@ -147,7 +157,7 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
         TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
         entry.receiptNumber = number.text;
     }
-    TRY_ASSIGN(entry.taxes, taxesGivenBack(context, original, back.amount));
+    TRY_ASSIGN(entry.taxes, taxesGivenBack(context, original, back));
     entry.order = original.order;
     entry.client = original.client;
     entry.reverses = original.id;
@@ -182,7 +192,8 @@ Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &ref
     const auto method = sameWay ? paid.method : refund.method;
     if (method == PaymentMethod::Credit && (!paid.client || paid.isCredit()))
         return invalid("payment.not_refundable");
-    return takeBack(context, paid, {refund.part.value_or(paid.left), method, refund.reason.trimmed(), approver, false});
+    return takeBack(context, paid, {refund.part.value_or(paid.left), method, refund.reason.trimmed(), approver, false,
+                                    refund.why == RefundFor::PriceCut});
 }
 
 Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const QString &reason,
@@ -193,7 +204,7 @@ Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const
                context.require(original.isOfClient() ? Capability::OrdersRefund : Capability::FinanceWrite, approval));
     if (reason.trimmed().isEmpty())
         return invalid("payment.no_reason");
-    return takeBack(context, original, {original.left, original.method, reason.trimmed(), approver, true});
+    return takeBack(context, original, {original.left, original.method, reason.trimmed(), approver, true, false});
 }
 
 Result<PaymentTaken> payBackCredit(WriteContext &context, const PayBack &payBack)

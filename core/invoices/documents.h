@@ -79,11 +79,14 @@ struct InvoiceDocument {
     Money tax;
     Money total;
     Money paid;    //!< derived: as of now
-    Money balance; //!< derived
+    Money balance; //!< derived; without what was credited
     orders::PaymentStatus paymentStatus;
     QString notes;
     QByteArray previousHash; //!< SHA-256 of the document before it in the series; empty: the first
     QByteArray documentHash;
+    Money credited;                           //!< derived: taken off by credit notes
+    std::optional<InvoiceId> corrects = {};   //!< of a credit note: what it takes its amount off
+    QString correctsNumber = {};              //!< of that
 };
 
 //! What is billed of the order itself; its amount is absent where the person may not read prices.

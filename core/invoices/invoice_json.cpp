@@ -134,7 +134,7 @@ QByteArray buyerHash(const Party &buyer, const QByteArray &salt)
 QByteArray documentHash(const InvoiceDocument &document, const QByteArray &buyer)
 {
     const auto day = [](const std::optional<Date> &date) { return date ? QJsonValue(date->toIso()) : QJsonValue(); };
-    const QJsonObject canonical{{keyed("kind"), QString::fromLatin1(toCode(document.kind))},
+    QJsonObject canonical{{keyed("kind"), QString::fromLatin1(toCode(document.kind))},
                                 {keyed("number"), document.number},
                                 {keyed("series"), document.series},
                                 {keyed("order"), document.order.toString()},
@@ -151,6 +151,8 @@ QByteArray documentHash(const InvoiceDocument &document, const QByteArray &buyer
                                 {keyed("tax"), document.tax.minor()},
                                 {keyed("total"), document.total.minor()},
                                 {keyed("previous"), QString::fromLatin1(document.previousHash.toHex())}};
+    if (document.corrects) // papers from before there were credit notes keep their hash
+        canonical.insert(keyed("corrects"), document.corrects->toString());
     return QCryptographicHash::hash(compact(canonical), QCryptographicHash::Sha256);
 }
 

@@ -80,7 +80,7 @@ Result<bool> InvoiceService::hasUnbilled(OrderId order) const
     access::ScopedConnection &reader = m_session.reader();
     TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
-    TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).documents(order, InvoiceKind::Invoice));
+    TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).billing(order, InvoiceKind::Invoice));
     TRY_ASSIGN(const auto lines, linesOf(detail, earlier));
     return !lines.empty();
 }

@@ -114,12 +114,6 @@ struct Rule {
     bool isBroken() const { return againstOrder || std::ranges::find(against, true) != against.end(); }
 };
 
-std::optional<access::Approval> approvalFor(Capability capability, const Approvals &approvals)
-{
-    const auto found = std::ranges::find(approvals, capability, &access::Approval::capability);
-    return found == approvals.end() ? std::nullopt : std::optional(*found);
-}
-
 } // namespace
 
 Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context, const OrderDraft &draft,
@@ -138,7 +132,7 @@ Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context
                            Rule{Capability::OrdersPriceOverride, std::move(prices),
                                 rushWaived && !offered && !context.principal().can(Capability::OrdersPriceOverride)}};
     for (const Rule &rule : rules) {
-        if (rule.isBroken() && !approvalFor(rule.needs, approvals)) {
+        if (rule.isBroken() && !access::approvalFor(rule.needs, approvals)) {
             TRY(context.principal().require(rule.needs));
         }
     }
@@ -146,7 +140,7 @@ Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context
     for (const Rule &rule : rules) {
         if (!rule.isBroken())
             continue;
-        TRY_ASSIGN(const auto approver, context.require(rule.needs, approvalFor(rule.needs, approvals)));
+        TRY_ASSIGN(const auto approver, context.require(rule.needs, access::approvalFor(rule.needs, approvals)));
         for (size_t i = 0; i < approvers.size(); ++i) {
             if (rule.against[i])
                 approvers[i] = approver;

@@ -7,8 +7,7 @@
 
 namespace thimblely::orders {
 
-//! What somebody who may has let through over the shoulder, for one operation.
-using Approvals = std::vector<access::Approval>;
+using Approvals = access::Approvals;
 
 /*!
  * Whether this person may ask these prices. The row writer sees single columns and cannot tell; so every operation that

@@ -40,7 +40,7 @@ std::optional<int> wholeCount(const QString &typed)
 
 } // namespace
 
-CountForm::CountForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Count the drawer"), tr("Counted"), parent)
+CountForm::CountForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Count the drawer"), tr("Counted"), parent)
 {
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);

@@ -88,10 +88,10 @@ void MoneyPage::connectParts()
             m_desk.notices().say(tr("No day was closed yet. Count and close makes the first page."));
         }
     });
-    for (TillForm *form :
-         {static_cast<TillForm *>(m_open), static_cast<TillForm *>(m_move), static_cast<TillForm *>(m_count),
-          static_cast<TillForm *>(m_close), static_cast<TillForm *>(m_takeBack)})
-        connect(form, &TillForm::left, this, &MoneyPage::showEntries);
+    for (EntryForm *form :
+         {static_cast<EntryForm *>(m_open), static_cast<EntryForm *>(m_move), static_cast<EntryForm *>(m_count),
+          static_cast<EntryForm *>(m_close), static_cast<EntryForm *>(m_takeBack)})
+        connect(form, &EntryForm::left, this, &MoneyPage::showEntries);
     connect(m_dayPage, &DayPageView::left, this, &MoneyPage::showEntries);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MoneyPage::follow);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -100,7 +100,7 @@ void MoneyPage::connectParts()
     });
 }
 
-void MoneyPage::showForm(TillForm *form)
+void MoneyPage::showForm(EntryForm *form)
 {
     m_card->setBlind(form == m_count);
     m_stack->setCurrentWidget(form);
@@ -185,7 +185,7 @@ void MoneyPage::follow(const changes::ChangeSet &changes)
 void MoneyPage::arrive()
 {
     reload();
-    if (auto *form = qobject_cast<TillForm *>(m_stack->currentWidget()))
+    if (auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget()))
         form->focusFirst();
     else if (m_stack->currentWidget() == m_dayPage)
         m_dayPage->focusFirst();
@@ -203,7 +203,7 @@ bool MoneyPage::stepBack()
 
 bool MoneyPage::handle(ActionId action)
 {
-    auto *form = qobject_cast<TillForm *>(m_stack->currentWidget());
+    auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget());
     if (form && (action == ActionId::Pay || action == ActionId::Save)) {
         form->submit();
         return true;

@@ -19,7 +19,7 @@ class OpenTillForm;
 class TakeBackForm;
 class TillCard;
 class TillEntriesPane;
-class TillForm;
+class EntryForm;
 
 //! The shop's money: today its till. The list of the day, or what is typed about it, beside the till's card.
 class MoneyPage : public Page {
@@ -45,7 +45,7 @@ private:
     void follow(const changes::ChangeSet &changes);
     void reload();
     void showEntries();
-    void showForm(TillForm *form);
+    void showForm(EntryForm *form);
     void startOpening();
     void startCount();
     void recount();

@@ -10,7 +10,7 @@
 
 namespace thimblely::ui {
 
-OpenTillForm::OpenTillForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Open till"), tr("Open till"), parent)
+OpenTillForm::OpenTillForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Open till"), tr("Open till"), parent)
 {
     addMoney(tr("In the drawer now"), m_lying);
     rows()->addStretch(1);

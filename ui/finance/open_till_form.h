@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "ui/finance/till_form.h"
+#include "ui/desk/entry_form.h"
 
 namespace thimblely::ui {
 
 //! Opens the till with what lies in it; what the last closing left there is filled in, so Enter is enough.
-class OpenTillForm : public TillForm {
+class OpenTillForm : public EntryForm {
     Q_OBJECT
 
 public:

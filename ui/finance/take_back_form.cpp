@@ -20,7 +20,7 @@ using access::Capability;
 using finance::PaymentMethod;
 
 TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
-    : TillForm(desk, {}, {}, parent), m_kind(new Segmented(tr("Why it is taken back"), this)),
+    : EntryForm(desk, {}, {}, parent), m_kind(new Segmented(tr("Why it is taken back"), this)),
       m_method(new Segmented(tr("How it is given back"), this)),
       m_refundApprover(new ApproveHere(desk, Capability::OrdersRefund, this)),
       m_bookApprover(new ApproveHere(desk, Capability::FinanceWrite, this))

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/finance/till.h"
-#include "ui/finance/till_form.h"
+#include "ui/desk/entry_form.h"
 
 #include <optional>
 
@@ -13,7 +13,7 @@ class ApproveHere;
 class Segmented;
 
 //! Gives money back, or takes back what was entered wrong; who may not do it asks somebody who may to approve here.
-class TakeBackForm : public TillForm {
+class TakeBackForm : public EntryForm {
     Q_OBJECT
 
 public:

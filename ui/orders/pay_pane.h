@@ -57,6 +57,8 @@ public:
     //! Asks once about pieces that leave unpaid, where the person may let them; true: asked already, or covered.
     bool isRestSure(const std::vector<OrderItemId> &leaving);
 
+    //! Of what is due, beyond what is typed to be taken.
+    Money staysDue() const;
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
 

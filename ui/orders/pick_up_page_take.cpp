@@ -230,10 +230,15 @@ void PickUpPage::offerPapers(const QPoint &at)
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.
 void PickUpPage::refuse(const Error &error)
 {
-    if (wantsRelease(error))
-        m_release->begin(tr("What stays here does not cover what is owed for what leaves."));
-    else
+    if (wantsRelease(error) && !m_paying.isEmpty()) {
+        const QString rest = m_desk.amount(m_pay->staysDue());
+        m_release->begin(tr("What stays here does not cover what is owed for what leaves."),
+                         tr("%1 leave unpaid: %2 stays due, order %3, %4")
+                             .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
+                                  isolated(m_paying.first().clientName)));
+    } else {
         m_pay->setProblem(m_desk.sentence(error));
+    }
 }
 
 // Forms ---------------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ RedoForm::RedoForm(Desk &desk, QWidget *over)
     who->setBuddy(m_who);
     rows()->addWidget(who);
     rows()->addWidget(m_who);
-    addApprover(access::Capability::RedoApprove);
+    addApprover();
     rows()->addStretch(1);
     connect(m_task->edit(), &QLineEdit::returnPressed, this, [this] { m_why->edit()->setFocus(Qt::TabFocusReason); });
     endWith(m_why);
@@ -48,6 +48,7 @@ void RedoForm::offerPeople()
 void RedoForm::begin(const orders::Piece &piece, const QString &what)
 {
     m_piece = piece.id;
+    m_what = what;
     m_task->setText({});
     m_why->setText({});
     come(tr("Free redo"), what, m_task->edit());
@@ -69,11 +70,11 @@ void RedoForm::submit()
         (redo.tasks.empty() ? m_task : m_why)->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (!isAllowed())
+    if (!isAllowed({access::Capability::RedoApprove}, {tr("Free redo: %1. %2").arg(m_what, redo.why)}))
         return;
     if (const int chosen = m_who->currentIndex(); chosen > 0)
         redo.slipOf = m_people[size_t(chosen - 1)];
-    redo.approval = takeApproval();
+    redo.approval = access::approvalFor(access::Capability::RedoApprove, takeApprovals());
     write(orders::RedoService(desk().session(), desk().door()).redo(std::move(redo)));
 }
 

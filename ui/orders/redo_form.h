@@ -25,6 +25,7 @@ private:
     void offerPeople();
 
     std::optional<OrderItemId> m_piece;
+    QString m_what; //!< the piece, as its row names it
     FieldEdit *m_task;
     FieldEdit *m_why;
     QComboBox *m_who;
