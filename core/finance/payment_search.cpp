@@ -14,6 +14,7 @@ namespace thimblely::finance {
 namespace {
 
 constexpr int hitsLookedAt = 20; // orders and clients of one search
+constexpr int shortPlace = 2;
 constexpr int placeDigits = 5;   // of a receipt in its series: "RA-26-00017"
 
 constexpr const char *newestFirst = " AND paid.till_id IS NOT NULL AND paid.category IN ('order', 'client_credit')"
@@ -70,6 +71,7 @@ public:
         }
         return {};
     }
+    bool any() const { return !m_rows.empty(); }
     std::vector<TillEntry> newest()
     {
         std::ranges::stable_sort(m_rows, std::greater(), &TillEntry::occurredAt);
@@ -100,6 +102,9 @@ Result<std::vector<TillEntry>> findPayments(access::ScopedConnection &connection
     TRY_ASSIGN(const QStringList receipts, receiptsMeant(connection, words));
     for (const QString &receipt : receipts)
         TRY(found.add("receipt_no", receipt));
+    // One or two digits stand in half of all numbers: they mean the receipt.
+    if (isPlace(words) && words.size() <= shortPlace && found.any())
+        return found.newest();
     TRY_ASSIGN(const auto hits,
                search::SearchIndex::findSaid(connection, words, locale, search::everyKind, hitsLookedAt));
     for (const search::Hit &hit : hits) {

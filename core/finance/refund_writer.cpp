@@ -7,6 +7,7 @@
 #include "core/finance/money_entry.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
+#include "core/finance/till.h"
 
 #include <algorithm>
 #include <array>
@@ -94,14 +95,14 @@ Result<Original> originalOf(WriteContext &context, TransactionId id)
     return original;
 }
 
-Result<void> checkPart(const Original &original, const Money &amount)
+Result<void> checkPart(const Money &left, const Money &amount)
 {
-    if (amount.currency() != original.left.currency())
+    if (amount.currency() != left.currency())
         return invalid("payment.other_currency");
     if (amount.minor() <= 0)
         return invalid("payment.not_positive");
-    if (amount.minor() > original.left.minor())
-        return invalid("payment.refund_too_large", {errorArg(original.left)});
+    if (amount.minor() > left.minor())
+        return invalid("payment.refund_too_large", {errorArg(left)});
     return {};
 }
 
@@ -148,7 +149,7 @@ Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &origina
 
 Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, const TakenBack &back)
 {
-    TRY(checkPart(original, back.amount));
+    TRY(checkPart(original.left, back.amount));
     if (original.isCredit() && !original.waits)
         TRY(checkHeld(context, original.client, back.amount));
     TRY_ASSIGN(const Date today, openDay(context));
@@ -178,6 +179,11 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
 }
 
 } // namespace
+
+Result<void> checkRefund(const TillEntry &entry, const Money &amount)
+{
+    return checkPart(entry.left, amount);
+}
 
 Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &refund)
 {

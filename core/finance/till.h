@@ -42,6 +42,9 @@ struct TillEntry {
     bool canBeTakenBack() const { return !reverses && left.minor() > 0; }
 };
 
+//! Whether so much of it can be given back: "payment.refund_too_large", "payment.not_positive"; pure.
+Result<void> checkRefund(const TillEntry &entry, const Money &amount);
+
 //! What was taken and given back in one way.
 struct MethodSum {
     PaymentMethod method;

@@ -4,7 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
-#include "core/finance/payment_repository.h"
+#include "core/finance/money_entry.h"
 #include "core/finance/refund_writer.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_writer.h"
@@ -58,6 +58,7 @@ Result<CutRefunded> refundCut(WriteContext &context, CutRefund refund, OrderId i
     refund.refund.why = finance::RefundFor::PriceCut;
     refund.refund.approval = access::approvalFor(Capability::OrdersRefund, refund.approvals);
     TRY_ASSIGN(const finance::PaymentTaken money, finance::refundPayment(context, refund.refund));
+    TRY(finance::nameMoney(context, money));
     return CutRefunded{money, note ? std::optional(note->id) : std::nullopt, note ? note->number : QString()};
 }
 
@@ -94,8 +95,11 @@ Result<void> RefundService::check(OrderId order, const orders::PriceCut &cut) co
 QFuture<Result<CutRefunded>> RefundService::refund(CutRefund refund)
 {
     const auto order = orderOf(m_session.reader(), refund.piece);
-    const auto invoice = order ? billedBy(*order, refund.piece) : std::nullopt;
-    const bool billed = invoice && *invoice; // a paper that was issued stays
+    bool billed = false; // a paper that was issued stays
+    if (order) {
+        const auto invoice = billedBy(*order, refund.piece);
+        billed = invoice && invoice->has_value();
+    }
     return m_door.write<CutRefunded>(
         Operation{"payment.refund_cut", {}, !billed},
         [refund = std::move(refund)](WriteContext &context) -> Result<CutRefunded> {

@@ -21,7 +21,6 @@ namespace {
 
 constexpr int countWidth = 72;
 constexpr int mostDigits = 5;
-const QByteArray draftName = "till_count";
 
 //! Empty is none. Nothing but digits: a dot left out of 169.9 would count ten times what lies there.
 std::optional<int> wholeCount(const QString &typed)

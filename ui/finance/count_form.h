@@ -27,6 +27,8 @@ public:
     void begin();
     //! Says why it is counted again, until it is begun the next time.
     void sayMoved();
+    //! Something is typed of a count that is not made yet.
+    bool isBegun() const { return desk().drafts().kept(draftName, {}).has_value(); }
     void focusFirst() override;
     void submit() override;
 
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void counted();
 
 private:
+    static constexpr const char *draftName = "till_count";
+
     struct Row {
         Money value;
         QLineEdit *count;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/finance/money_page.h"
 
+#include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
 #include "ui/finance/close_form.h"
 #include "ui/finance/count_form.h"
@@ -106,10 +107,25 @@ void MoneyPage::showForm(EntryForm *form)
     m_stack->setCurrentWidget(form);
 }
 
+//! From the first note that is counted until the last, for who is not told what should lie there.
+bool MoneyPage::isCountingBlind() const
+{
+    const auto &state = m_card->state();
+    return state && m_count->isBegun() &&
+           !finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
+}
+
+void MoneyPage::findPayments(const QString &typed)
+{
+    showEntries();
+    m_entries->find(typed);
+}
+
 void MoneyPage::showEntries()
 {
     m_stack->setCurrentWidget(m_entries);
     m_card->setBlind(false);
+    m_entries->setBlind(isCountingBlind());
     reload();
     m_entries->focusList();
 }
@@ -136,7 +152,7 @@ void MoneyPage::startOpening()
 {
     showForm(m_open);
     if (m_card->state())
-        m_open->begin(m_card->state()->carried);
+        m_open->begin(*m_card->state());
 }
 
 void MoneyPage::startCount()
@@ -195,8 +211,12 @@ void MoneyPage::arrive()
 
 bool MoneyPage::stepBack()
 {
-    if (m_stack->currentWidget() == m_entries)
-        return false;
+    if (m_stack->currentWidget() == m_entries) {
+        if (!m_entries->isSearch())
+            return false;
+        m_entries->find({});
+        return true;
+    }
     showEntries();
     return true;
 }

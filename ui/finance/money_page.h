@@ -30,6 +30,8 @@ public:
 
     //! Begins what is wanted of the till, as its own button would.
     void start(TillTask task);
+    //! What was paid by a receipt, order or client, of whatever day.
+    void findPayments(const QString &typed);
 
     QString title() const override { return tr("Money"); }
     void arrive() override;
@@ -51,6 +53,7 @@ private:
     void recount();
     bool isCountStale() const;
     void startClose();
+    bool isCountingBlind() const;
     void place();
 
     Desk &m_desk;

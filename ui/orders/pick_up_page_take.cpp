@@ -221,10 +221,23 @@ void PickUpPage::offerPapers(const QPoint &at)
                 [this, asked = *order] { m_attempt->begin(asked); });
     }
     menu.addSeparator();
+    offerPaidBack(menu, *order);
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
     offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
     menu.exec(at - QPoint(0, menu.sizeHint().height()));
+}
+
+//! What was paid of it, of whatever day, and the credit notes that came of it.
+void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
+{
+    if (m_desk.principal().can(access::Capability::TillOperate) && order.sums && order.sums->paid.minor() > 0)
+        connect(menu.addAction(tr("Give money back…")), &QAction::triggered, this,
+                [this, number = order.number] { Q_EMIT m_desk.navigation().paymentsRequested(number); });
+    const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
+    for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
+        connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,
+                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id, true); });
 }
 
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.

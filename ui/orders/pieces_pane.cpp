@@ -3,6 +3,7 @@
 #include "ui/orders/pieces_pane.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/orders/garments.h"
 #include "ui/orders/ghost_button.h"
 #include "ui/orders/order_editor.h"
@@ -270,10 +271,11 @@ void PiecesPane::showCopies()
     }
     if (m_editor.kept(index)) // what hangs here already is not taken in again
         return;
+    const QString &name = m_editor.draft().pieces[size_t(index)].name;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int count = 2; count <= mostCopies; ++count)
-        menu->addAction(tr("%1 of piece %2").arg(count).arg(index + 1), this,
+        menu->addAction(tr("%1 × %2 in all").arg(m_desk.locale().toString(count), isolated(name)), this,
                         [this, index, count] { m_editor.copyPiece(index, count - 1); });
     menu->popup(m_copies->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
 }

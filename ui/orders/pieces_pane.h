@@ -38,7 +38,7 @@ public:
     //! What is half typed of a task becomes one: the order is looked at whole.
     void finishTasks();
     //! Why a price that stands there cannot be read, with the keyboard on it.
-    Result<void> checkPrices();
+    Result<void> checkTyped();
     void showProblem(int piece, const QString &sentence);
     //! The orders that wait; shown while there is no piece yet.
     ParkedList &parked() { return *m_parked; }
@@ -90,6 +90,7 @@ private:
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;
     Label *m_repeated = nullptr;
+    QString m_repeatedOrder; // that it is about
     QLineEdit *m_notes = nullptr;
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"

@@ -115,7 +115,8 @@ invoices::InvoiceDocument invoice(int lines)
                                        orders::PaymentStatus::Paid,
                                        {},
                                        {},
-                                       {}};
+                                       {},
+                                       money(0)};
     for (int i = 1; i <= lines; ++i)
         document.lines.push_back({i, QStringLiteral("Trousers %1").arg(i),
                                   QStringLiteral("Hem \u22123.5 cm, taper; navy pinstripe"), Quantity::whole(1),
@@ -142,15 +143,18 @@ invoices::ReceiptDocument receipt()
                              money(6'000)};
     return {shop(),
             QStringLiteral("RA-26-00001"),
-            QStringLiteral("1042"),
             QStringLiteral("A. Bello"),
             Instant(1'795'600'000'000),
             day("2026-11-27"),
             payment,
-            {QStringLiteral("Trousers"), QStringLiteral("Jacket")},
-            money(12'000),
-            money(12'000),
-            money(0),
+            {{QStringLiteral("1042"),
+              {{QStringLiteral("Trousers"), money(4'500)}, {QStringLiteral("Jacket"), money(7'500)}},
+              {},
+              money(12'000),
+              money(6'000),
+              money(12'000),
+              money(0)}},
+            {},
             {}};
 }
 
