@@ -446,7 +446,7 @@ bool mayApprove(Capability capability)
     case C::RedoApprove:
     case C::ProductionUnlock:
     case C::InvoicesCredit: // what was billed is worth less
-    case C::FinanceWrite: // money out of the till was entered wrong
+    case C::FinanceWrite:   // money out of the till was entered wrong
         return true;
     default:
         return false;

@@ -46,13 +46,12 @@ QFuture<Result<PaymentTaken>> AccountService::take(ClientId client, PaymentDraft
 
 QFuture<Result<PaymentTaken>> AccountService::payBack(PayBack payBack)
 {
-    return m_door.write<PaymentTaken>(
-        Operation{"payment.pay_back"},
-        [payBack = std::move(payBack)](WriteContext &context) -> Result<PaymentTaken> {
-            TRY_ASSIGN(const PaymentTaken paid, payBackCredit(context, payBack));
-            TRY(nameMoney(context, paid));
-            return paid;
-        });
+    return m_door.write<PaymentTaken>(Operation{"payment.pay_back"},
+                                      [payBack = std::move(payBack)](WriteContext &context) -> Result<PaymentTaken> {
+                                          TRY_ASSIGN(const PaymentTaken paid, payBackCredit(context, payBack));
+                                          TRY(nameMoney(context, paid));
+                                          return paid;
+                                      });
 }
 
 } // namespace thimblely::finance

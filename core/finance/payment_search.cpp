@@ -15,7 +15,7 @@ namespace {
 
 constexpr int hitsLookedAt = 20; // orders and clients of one search
 constexpr int shortPlace = 2;
-constexpr int placeDigits = 5;   // of a receipt in its series: "RA-26-00017"
+constexpr int placeDigits = 5; // of a receipt in its series: "RA-26-00017"
 
 constexpr const char *newestFirst = " AND paid.till_id IS NOT NULL AND paid.category IN ('order', 'client_credit')"
                                     " ORDER BY paid.occurred_at DESC, paid.id DESC LIMIT ?";
@@ -62,9 +62,8 @@ public:
         const QByteArray which = QByteArray("paid.") + column + " = ?" + newestFirst;
         TRY_ASSIGN(auto query, m_connection.query(entryQuery(which.constData())));
         query->bind(value, m_limit);
-        TRY_ASSIGN(auto rows, inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) {
-                       return mapEntry(row, m_currency);
-                   }));
+        TRY_ASSIGN(auto rows, inventory::readRows<TillEntry>(
+                                  *query, [this](storage::Statement &row) { return mapEntry(row, m_currency); }));
         for (TillEntry &row : rows) {
             if (std::ranges::find(m_rows, row.id, &TillEntry::id) == m_rows.end())
                 m_rows.push_back(std::move(row));

@@ -137,8 +137,8 @@ Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &origina
     TRY_ASSIGN(const Money after, entered.minus(amount));
     if (back.afterCut) { // all that they held, less what is left at the new prices
         TRY_ASSIGN(auto held, taxesEntered(context.connection(), *original.order, amount.currency()));
-        TRY_ASSIGN(const auto left, taxesInside(context.connection(), *original.order,
-                                                Money::zero(amount.currency()), after));
+        TRY_ASSIGN(const auto left,
+                   taxesInside(context.connection(), *original.order, Money::zero(amount.currency()), after));
         TRY(addTaxParts(held, left, true));
         std::erase_if(held, [](const TaxPart &part) { return part.net.isZero() && part.tax.isZero(); });
         return writeTaxParts(held);
@@ -198,8 +198,9 @@ Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &ref
     const auto method = sameWay ? paid.method : refund.method;
     if (method == PaymentMethod::Credit && (!paid.client || paid.isCredit()))
         return invalid("payment.not_refundable");
-    return takeBack(context, paid, {refund.part.value_or(paid.left), method, refund.reason.trimmed(), approver, false,
-                                    refund.why == RefundFor::PriceCut});
+    return takeBack(context, paid,
+                    {refund.part.value_or(paid.left), method, refund.reason.trimmed(), approver, false,
+                     refund.why == RefundFor::PriceCut});
 }
 
 Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const QString &reason,

@@ -68,10 +68,11 @@ Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int lim
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
     TRY_ASSIGN(auto query, m_connection.query(ofTill("paid.closing_id IS NULL AND paid.till_seq < ?"
-                                                         " ORDER BY paid.till_seq DESC LIMIT ?")));
+                                                     " ORDER BY paid.till_seq DESC LIMIT ?")));
     query->bind(m_till, closed, beforeSeq, limit);
-    TRY_ASSIGN(std::vector<TillEntry> page,
-               inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row, m_currency); }));
+    TRY_ASSIGN(std::vector<TillEntry> page, inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) {
+                   return mapEntry(row, m_currency);
+               }));
     if (int(page.size()) == limit)
         return page;
     TRY_ASSIGN(std::vector<TillEntry> older, waitingStillBefore(beforeSeq, limit - int(page.size())));
@@ -83,7 +84,8 @@ Result<std::vector<TillEntry>> TillRepository::waitingStillBefore(qint64 beforeS
 {
     TRY_ASSIGN(auto query, m_connection.query(ofTill(waitingStill)));
     query->bind(m_till, qint64(-1), beforeSeq, limit);
-    return inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row, m_currency); });
+    return inventory::readRows<TillEntry>(*query,
+                                          [this](storage::Statement &row) { return mapEntry(row, m_currency); });
 }
 
 Result<TillSums> TillRepository::sums(const Money &carried)

@@ -115,7 +115,7 @@ std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
 std::optional<Money> taxOnTop(const orders::OrderDetail &order)
 {
     return order.sums && !order.taxInclusive && !order.sums->tax.isZero() ? std::optional(order.sums->tax)
-                                                                         : std::nullopt;
+                                                                          : std::nullopt;
 }
 
 } // namespace thimblely::invoices

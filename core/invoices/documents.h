@@ -84,9 +84,9 @@ struct InvoiceDocument {
     QString notes;
     QByteArray previousHash; //!< SHA-256 of the document before it in the series; empty: the first
     QByteArray documentHash;
-    Money credited;                           //!< derived: taken off by credit notes
-    std::optional<InvoiceId> corrects = {};   //!< of a credit note: what it takes its amount off
-    QString correctsNumber = {};              //!< of that
+    Money credited;                         //!< derived: taken off by credit notes
+    std::optional<InvoiceId> corrects = {}; //!< of a credit note: what it takes its amount off
+    QString correctsNumber = {};            //!< of that
 };
 
 //! What is billed of the order itself; its amount is absent where the person may not read prices.
@@ -144,8 +144,8 @@ struct ClaimPiece {
     std::optional<Money> priceBefore = {}; //!< where less is asked
     std::optional<Money> gross = {};       //!< before its discount
     QString discountReason = {};
-    QStringList style = {};                //!< how it is made: "Lapel notch"
-    int photos = 0;                        //!< kept of it as it came in
+    QStringList style = {}; //!< how it is made: "Lapel notch"
+    int photos = 0;         //!< kept of it as it came in
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.

@@ -45,8 +45,8 @@ std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order)
         if (piece.isCancelled())
             continue;
         const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
-        lines.push_back({colour.isEmpty() ? piece.facts.name : piece.facts.name + QStringLiteral(", ") + colour,
-                         piece.total});
+        lines.push_back(
+            {colour.isEmpty() ? piece.facts.name : piece.facts.name + QStringLiteral(", ") + colour, piece.total});
     }
     const auto charges = chargesOf(order);
     lines.insert(lines.end(), charges.begin(), charges.end());
@@ -89,8 +89,15 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
     InvoiceRepository invoices(reader);
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(const QString terms, invoices.terms());
-    ReceiptDocument receipt{std::move(shop), one->receiptNumber, order.clientName, one->occurredAt, one->date, *one,
-                            {},              std::nullopt,       terms};
+    ReceiptDocument receipt{std::move(shop),
+                            one->receiptNumber,
+                            order.clientName,
+                            one->occurredAt,
+                            one->date,
+                            *one,
+                            {},
+                            std::nullopt,
+                            terms};
     TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, one->receiptNumber, one->amount));
     receipt.orders.push_back(std::move(first));
     if (one->reverses)

@@ -38,12 +38,11 @@ Result<std::optional<InvoiceDocument>> credit(WriteContext &context, const order
     TRY_ASSIGN(const auto invoice, billing(context.connection(), order.id, less.before.position));
     if (!invoice)
         return std::optional<InvoiceDocument>();
-    TRY(context.require(Capability::InvoicesCredit,
-                        access::approvalFor(Capability::InvoicesCredit, refund.approvals)));
+    TRY(context.require(Capability::InvoicesCredit, access::approvalFor(Capability::InvoicesCredit, refund.approvals)));
     const orders::PieceDraft &facts = less.before.facts;
-    InvoiceLine line{less.before.position, facts.name,    cut.reason.trimmed(), Quantity::whole(1), facts.unit,
-                     less.net,             Money::zero(order.currency), facts.taxRate, facts.taxCode, less.tax,
-                     less.net};
+    InvoiceLine line{
+        less.before.position,        facts.name,    cut.reason.trimmed(), Quantity::whole(1), facts.unit, less.net,
+        Money::zero(order.currency), facts.taxRate, facts.taxCode,        less.tax,           less.net};
     TRY_ASSIGN(InvoiceDocument note, issueCreditNote(context, *invoice, std::move(line)));
     return std::optional(std::move(note));
 }
@@ -100,14 +99,13 @@ QFuture<Result<CutRefunded>> RefundService::refund(CutRefund refund)
         const auto invoice = billedBy(*order, refund.piece);
         billed = invoice && invoice->has_value();
     }
-    return m_door.write<CutRefunded>(
-        Operation{"payment.refund_cut", {}, !billed},
-        [refund = std::move(refund)](WriteContext &context) -> Result<CutRefunded> {
-            if (!refund.refund.part)
-                return Error{ErrorKind::Invalid, "payment.not_positive", {}, {}};
-            TRY_ASSIGN(const OrderId id, orderOf(context.connection(), refund.piece));
-            return refundCut(context, refund, id);
-        });
+    return m_door.write<CutRefunded>(Operation{"payment.refund_cut", {}, !billed},
+                                     [refund = std::move(refund)](WriteContext &context) -> Result<CutRefunded> {
+                                         if (!refund.refund.part)
+                                             return Error{ErrorKind::Invalid, "payment.not_positive", {}, {}};
+                                         TRY_ASSIGN(const OrderId id, orderOf(context.connection(), refund.piece));
+                                         return refundCut(context, refund, id);
+                                     });
 }
 
 } // namespace thimblely::invoices

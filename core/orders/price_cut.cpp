@@ -66,8 +66,7 @@ Result<CutPiece> cutOf(const OrderDetail &order, const PriceCut &cut)
         TRY_ASSIGN(result.net, cut.amount.minus(inside));
     }
     TRY_ASSIGN(const Money discount, discountAfter(*piece, result));
-    TRY_ASSIGN(const PieceTotals after,
-               totalsOf(withLess(*piece, discount, {}), order.currency, order.taxInclusive));
+    TRY_ASSIGN(const PieceTotals after, totalsOf(withLess(*piece, discount, {}), order.currency, order.taxInclusive));
     TRY_ASSIGN(result.tax, before.tax.minus(after.tax));
     return result;
 }
@@ -75,8 +74,9 @@ Result<CutPiece> cutOf(const OrderDetail &order, const PriceCut &cut)
 Result<void> cutPrice(WriteContext &context, const OrderDetail &order, const PriceCut &cut, const Approvals &approvals)
 {
     TRY_ASSIGN(const CutPiece less, cutOf(order, cut));
-    TRY_ASSIGN(const auto approver, context.require(access::Capability::OrdersDiscount,
-                                                    access::approvalFor(access::Capability::OrdersDiscount, approvals)));
+    TRY_ASSIGN(const auto approver,
+               context.require(access::Capability::OrdersDiscount,
+                               access::approvalFor(access::Capability::OrdersDiscount, approvals)));
     TRY_ASSIGN(const Money discount, discountAfter(less.before, less));
     const PieceDraft facts = withLess(less.before, discount, cut.reason.trimmed());
     TRY_ASSIGN(const PieceTotals totals, totalsOf(facts, order.currency, order.taxInclusive));

@@ -62,7 +62,7 @@ Result<std::optional<Money>> listAbove(access::ScopedConnection &connection, con
         if (list && asked.minor() < *list)
             return std::optional(Money(*list, currency));
     }
-    Money listed = none; // what the listed tasks come to by the list
+    Money listed = none;  // what the listed tasks come to by the list
     Money lowered = none; // of it, below the list
     for (const Task &task : piece.tasks) {
         if (!task.service)
@@ -96,8 +96,8 @@ Result<void> addBelowList(access::ScopedConnection &connection, const OrderDraft
     for (size_t i = 0; i < draft.pieces.size(); ++i) {
         TRY_ASSIGN(const auto list, listAbove(connection, draft.pieces[i], currency));
         if (list)
-            breaches.push_back({Capability::OrdersPriceOverride, i,
-                                draft.pieces[i].unitPrice.value_or(Money::zero(currency)), *list});
+            breaches.push_back(
+                {Capability::OrdersPriceOverride, i, draft.pieces[i].unitPrice.value_or(Money::zero(currency)), *list});
     }
     return {};
 }

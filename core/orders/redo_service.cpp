@@ -53,16 +53,14 @@ Result<void> movePromise(WriteContext &context, OrderId id, const std::optional<
         return passed ? Result<void>(invalid("redo.no_day")) : Result<void>();
     }
     TRY(checkPromise(*promised, terms.calendar, now));
-    TRY(context.rows().update(Table::Orders, id,
-                              {{"promised_date", promised->date},
-                               {"promised_time", promised->time
-                                                     ? access::FieldValue(promised->time->toString(QStringLiteral("HH:mm")))
-                                                     : access::FieldValue(std::nullopt)}}));
-    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
-                                 {{"order_id", id},
-                                  {"kind", "promise"},
-                                  {"person_id", context.principal().person},
-                                  {"occurred_at", now}});
+    TRY(context.rows().update(
+        Table::Orders, id,
+        {{"promised_date", promised->date},
+         {"promised_time", promised->time ? access::FieldValue(promised->time->toString(QStringLiteral("HH:mm")))
+                                          : access::FieldValue(std::nullopt)}}));
+    return context.rows().insert(
+        Table::SysActivity, ActivityId::make(context.clock()),
+        {{"order_id", id}, {"kind", "promise"}, {"person_id", context.principal().person}, {"occurred_at", now}});
 }
 
 //! The same garment again, with nothing of what was agreed about the first work on it.

@@ -15,8 +15,7 @@
 namespace thimblely::ui {
 
 ApproveHere::ApproveHere(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk),
-      m_service(std::make_unique<SignInService>(desk.session().path(), desk.clock())),
+    : QWidget(parent), m_desk(desk), m_service(std::make_unique<SignInService>(desk.session().path(), desk.clock())),
       m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)),
       m_words(new Label(TextStyle::Body, Role::Text, {}, this)), m_who(new QComboBox(this)),
       m_secret(new FieldEdit(tr("PIN"), this))

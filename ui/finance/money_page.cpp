@@ -111,8 +111,7 @@ void MoneyPage::showForm(EntryForm *form)
 bool MoneyPage::isCountingBlind() const
 {
     const auto &state = m_card->state();
-    return state && m_count->isBegun() &&
-           !finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
+    return state && m_count->isBegun() && !finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
 }
 
 void MoneyPage::findPayments(const QString &typed)

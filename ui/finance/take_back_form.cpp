@@ -115,7 +115,7 @@ void TakeBackForm::offerKinds()
     offerPieces();
     const bool priced = !m_pieces.empty();
     m_kind->setSegmentEnabled(int(Kind::PriceCut), priced);
-    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order        ? tr("Money is given back")
+    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order       ? tr("Money is given back")
                                                  : isOverpaid() ? tr("Too much was paid")
                                                                 : tr("It is owed again"));
     m_kind->setCurrentIndex(int(priced && !isOverpaid() ? Kind::PriceCut : Kind::OwedAgain));
@@ -198,9 +198,8 @@ QString TakeBackForm::unpaidWords() const
 {
     if (!m_order)
         return {};
-    const auto gone = std::ranges::count_if(m_order->pieces, [](const orders::Piece &piece) {
-        return piece.isCollected() && !piece.isCancelled();
-    });
+    const auto gone = std::ranges::count_if(
+        m_order->pieces, [](const orders::Piece &piece) { return piece.isCollected() && !piece.isCancelled(); });
     return gone > 0 ? tr("%n pieces of order %1 were collected and would be unpaid.", nullptr, int(gone))
                           .arg(m_order->number)
                     : QString();
@@ -305,9 +304,10 @@ void TakeBackForm::run()
         return;
     }
     finance::PaymentService payments(desk().session(), desk().door());
-    desk().when(isCorrection() ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
-                               : payments.refund(draft),
-                this, [this](const finance::PaymentTaken &back) { given(back); }, refused);
+    desk().when(
+        isCorrection() ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
+                       : payments.refund(draft),
+        this, [this](const finance::PaymentTaken &back) { given(back); }, refused);
 }
 
 void TakeBackForm::given(const finance::PaymentTaken &back)

@@ -57,7 +57,7 @@ private:
     QString m_what;
     std::optional<orders::OrderDetail> m_order; //!< that was paid for
     std::vector<orders::Piece> m_pieces;        //!< of m_piece, and charges
-    std::optional<Money> m_back;               //!< as it was read
+    std::optional<Money> m_back;                //!< as it was read
     QString m_invoice;                          //!< the number of the one that bills the piece
     Segmented *m_kind;
     Segmented *m_method;

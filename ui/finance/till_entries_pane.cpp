@@ -26,14 +26,15 @@ constexpr int findWidth = 240;
 
 TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new TillEntriesModel(desk, this)),
-      m_head(new SectionHead(tr("Today’s entries"), this)), m_find(new QLineEdit(this)), m_stack(new QStackedWidget(this)),
-      m_list(new ListView(tr("What the till moved today"), Role::Surface, this)),
+      m_head(new SectionHead(tr("Today’s entries"), this)), m_find(new QLineEdit(this)),
+      m_stack(new QStackedWidget(this)), m_list(new ListView(tr("What the till moved today"), Role::Surface, this)),
       m_empty(new EmptyState("i-money",
                              tr("Nothing was taken since the last closing. What clients pay at the counter"
                                 " and at pick-up stands here."),
                              {}, this)),
-      m_nothing(new EmptyState("i-money", tr("No payment is found under this. A receipt is found by its number, an order "
-                                             "by its own, by garment or day, a client by name or phone."),
+      m_nothing(new EmptyState("i-money",
+                               tr("No payment is found under this. A receipt is found by its number, an order "
+                                  "by its own, by garment or day, a client by name or phone."),
                                {}, this)),
       m_confirm(new PlainButton(tr("It has come in"), this)), m_takeBack(new PlainButton(tr("Take back…"), this))
 {
@@ -101,9 +102,7 @@ void TillEntriesPane::setBlind(bool blind)
 void TillEntriesPane::showRows()
 {
     const bool any = m_model->rowCount() > 0;
-    m_stack->setCurrentWidget(any          ? static_cast<QWidget *>(m_list)
-                              : isSearch() ? m_nothing
-                                           : m_empty);
+    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : isSearch() ? m_nothing : m_empty);
     m_head->setTitle(isSearch() ? tr("Payments of any day") : tr("Today’s entries"));
     m_head->setRemark(m_blind              ? tr("cash is shown once it is counted")
                       : any && !isSearch() ? tr("since the last closing")

@@ -111,7 +111,7 @@ private:
     int m_ticked = 0;
     bool m_busy = false;
     std::optional<Money> m_owedInAll; // where it is more than this order's
-    std::optional<Money> m_credit; // that the shop holds for the client
+    std::optional<Money> m_credit;    // that the shop holds for the client
     bool m_onAccount = false;
     std::optional<std::pair<std::vector<OrderId>, qint64>> m_shown; // orders and balance that the account was read for
     std::optional<Money> m_askedGiven;                              // what the next press takes as it is

@@ -8,7 +8,6 @@
 
 #include <QList>
 
-class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -17,11 +16,11 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class GarmentTiles;
 class GhostButton;
 class Label;
 class ParkedList;
 class PieceRow;
-class TileButton;
 
 /*!
  * The working pane of the counter: tiles of garments (keys 1 to 9 and 0 outside an editor), a row for each piece, a
@@ -60,10 +59,8 @@ protected:
 
 private:
     QWidget *buildHead();
-    QWidget *buildTiles();
     QWidget *buildList();
     QWidget *buildFoot();
-    void placeTiles();
     void rebuildRows();
     void refresh();
     void refreshParked();
@@ -71,18 +68,16 @@ private:
     void offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept);
     bool measure(int piece);
     void chainTabs();
-    void addGarment(int index);
-    void showMore();
+    void addGarment(const QString &garmentType, const QString &name);
     void showCopies();
     void sayChanges(const orders::RepeatedOrder &last);
     void startOverOrBack();
 
     Desk &m_desk;
     OrderEditor &m_editor;
-    QList<TileButton *> m_tiles;
+    GarmentTiles *m_tiles = nullptr;
     QList<PieceRow *> m_rows;
     QWidget *m_head = nullptr;
-    QGridLayout *m_grid = nullptr;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     GhostButton *m_ghost = nullptr;
@@ -99,7 +94,6 @@ private:
     ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room
-    int m_columns = 0;
     bool m_low = false;
 };
 

@@ -35,8 +35,8 @@ void PiecesPane::repeatLast()
         return;
     }
     if (m_repeated->isVisibleTo(this) && m_repeatedOrder == (*last)->number && !m_editor.draft().pieces.empty()) {
-        m_desk.notices().say(tr("Order %1 is repeated here already. ×2 at a piece makes one more of it.")
-                                 .arg((*last)->number));
+        m_desk.notices().say(
+            tr("Order %1 is repeated here already. ×2 at a piece makes one more of it.").arg((*last)->number));
         return;
     }
     m_repeatedOrder = (*last)->number;

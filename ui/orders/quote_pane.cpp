@@ -86,8 +86,8 @@ void QuotePane::ask(const std::optional<Date> &until)
 
 Result<Date> QuotePane::day() const
 {
-    TRY_ASSIGN(const orders::Promise read, orders::parsePromise(m_until->text(), m_desk.calendar(),
-                                                                m_desk.clock().now(), m_desk.locale()));
+    TRY_ASSIGN(const orders::Promise read,
+               orders::parsePromise(m_until->text(), m_desk.calendar(), m_desk.clock().now(), m_desk.locale()));
     return read.date;
 }
 

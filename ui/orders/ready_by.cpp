@@ -22,9 +22,9 @@ void ReadyBy::begin(OrderId order)
     const auto day = [this](Date date) {
         return m_desk.locale().toString(date.toQDate(), QStringLiteral("ddd d MMM"));
     };
-    m_stands = !promised                     ? QString()
+    m_stands = !promised                    ? QString()
                : *promised < m_desk.today() ? tr("it was promised for %1").arg(day(*promised))
-                                             : tr("empty: %1 stands").arg(day(*promised));
+                                            : tr("empty: %1 stands").arg(day(*promised));
     setText({});
     clearError();
     setHint(m_stands);

@@ -242,7 +242,8 @@ void TestSignInService::approvesOverTheShoulder()
                   .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter, QStringLiteral("5079")}))
             .value();
     SignInService signIn(file.path(), file.clock);
-    const auto approvers = await(signIn.approvers(owner.workspace, {Capability::OrdersRefund, Capability::OrdersDiscount})).value();
+    const auto approvers =
+        await(signIn.approvers(owner.workspace, {Capability::OrdersRefund, Capability::OrdersDiscount})).value();
     QCOMPARE(approvers.size(), size_t(1));
     QCOMPARE(approvers.front().person, owner.person);
     const auto approve = [&](PersonId who, const char *pin, Capability what) {

@@ -97,8 +97,8 @@ private Q_SLOTS:
         finance::CheckoutService checkout(*shop.shop.shop.session, *shop.shop.shop.door);
         orders::HandOver leaves{skirt, shop.shop.pieceIds(skirt)};
         leaves.delivery = orders::Delivery{QStringLiteral("4 Bode Thomas Street"), naira(1'500)};
-        const auto taken = await(checkout.handOver(finance::Bag{{leaves}, {shop.order, skirt}},
-                                                   finance::PaymentDraft{naira(75'500)}));
+        const auto taken =
+            await(checkout.handOver(finance::Bag{{leaves}, {shop.order, skirt}}, finance::PaymentDraft{naira(75'500)}));
         QCOMPARE(refusal(taken), QString());
         const auto receipt = papers(shop.shop).receipt((*taken)->id).value();
         QCOMPARE(receipt.orders.size(), size_t(2));

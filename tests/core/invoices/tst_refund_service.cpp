@@ -82,7 +82,8 @@ private Q_SLOTS:
         QCOMPARE(billed.balance, naira(0));
         QCOMPARE(billed.paymentStatus, orders::PaymentStatus::Paid);
         QVERIFY(!papers.hasUnbilled(m_order).value());
-        QCOMPARE(refusal(await(m_shop->shop.shop.door->undo())), QStringLiteral("undo.not_undoable payment.refund_cut"));
+        QCOMPARE(refusal(await(m_shop->shop.shop.door->undo())),
+                 QStringLiteral("undo.not_undoable payment.refund_cut"));
         QCOMPARE(m_shop->shop.problems(), QStringList());
     }
 
