@@ -158,10 +158,11 @@ bool CounterPage::handle(ActionId action)
 {
     switch (action) {
     case ActionId::Pay:
-        book();
+        m_quote->isVisible() ? m_quote->keep() : book();
         return true;
     case ActionId::Park:
-        park();
+        if (!m_quote->isVisible()) // what is asked there is answered first, or Esc
+            park();
         return true;
     case ActionId::Quote:
         askForQuote();
@@ -175,6 +176,12 @@ bool CounterPage::handle(ActionId action)
         return m_lastBooked.has_value();
     case ActionId::Measure:
         return m_pieces->measure();
+    case ActionId::Undo: // of what was cleared here; nothing was written of it
+        if (!m_editor->canBringBack())
+            return false;
+        m_editor->bringBack();
+        m_pieces->focusTiles();
+        return true;
     default:
         return false;
     }
@@ -197,7 +204,7 @@ void CounterPage::book()
         m_ticket->focusUnread();
         return;
     }
-    if (!isWhole())
+    if (!isReasonSaid() || !isWhole())
         return;
     m_booking = true;
     m_editor->setBooking(true);

@@ -32,6 +32,8 @@ void CounterPage::askForQuote()
         m_pieces->focusTiles();
         return;
     }
+    if (!isReasonSaid())
+        return;
     const auto &quote = m_editor->draft().quote;
     m_quote->ask(quote ? std::optional(quote->until) : std::nullopt);
 }
@@ -59,7 +61,7 @@ void CounterPage::keepQuote(Date until)
         [this](const Error &error) {
             m_booking = false;
             m_quote->setBusy(false);
-            if (!m_approve->ask(error))
+            if (!askApproval(error))
                 m_quote->setProblem(m_desk.sentence(error));
         });
 }

@@ -225,19 +225,37 @@ void PickUpPage::offerPapers(const QPoint &at)
         connect(menu.addAction(tr("Nobody fetches it…")), &QAction::triggered, this,
                 [this, left = *order] { m_outcome->begin(left, m_bag->pieces().ticked()); });
     menu.addSeparator();
+    offerPaidBack(menu, *order);
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
     offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
     menu.exec(at - QPoint(0, menu.sizeHint().height()));
 }
 
+//! What was paid of it, of whatever day, and the credit notes that came of it.
+void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
+{
+    if (m_desk.principal().can(access::Capability::TillOperate) && order.sums && order.sums->paid.minor() > 0)
+        connect(menu.addAction(tr("Give money back…")), &QAction::triggered, this,
+                [this, number = order.number] { Q_EMIT m_desk.navigation().paymentsRequested(number); });
+    const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
+    for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
+        connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,
+                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id, true); });
+}
+
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.
 void PickUpPage::refuse(const Error &error)
 {
-    if (wantsRelease(error))
-        m_release->begin(tr("What stays here does not cover what is owed for what leaves."));
-    else
+    if (wantsRelease(error) && !m_paying.isEmpty()) {
+        const QString rest = m_desk.amount(m_pay->staysDue());
+        m_release->begin(tr("What stays here does not cover what is owed for what leaves."),
+                         tr("%1 leave unpaid: %2 stays due, order %3, %4")
+                             .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
+                                  isolated(m_paying.first().clientName)));
+    } else {
         m_pay->setProblem(m_desk.sentence(error));
+    }
 }
 
 // Forms ---------------------------------------------------------------------------------------------------------------

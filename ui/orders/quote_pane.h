@@ -35,7 +35,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    std::optional<Date> day() const;
+    Result<Date> day() const;
     void showDay();
     void keep();
 

@@ -26,6 +26,8 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 namespace {
@@ -93,7 +95,25 @@ bool WhoPane::closeMatches()
     }
     const bool open = m_list->isVisible();
     showMatches(false);
-    return open;
+    return open || bringBackClient();
+}
+
+//! Who was chosen stands there again, when what was typed over the name came to nothing.
+bool WhoPane::bringBackClient()
+{
+    if (!m_new->isHidden())
+        return false;
+    if (m_takenOff && !m_editor.draft().client && m_who->text().isEmpty()) {
+        choose(*std::exchange(m_takenOff, std::nullopt));
+        focusField();
+        return true;
+    }
+    if (!m_editor.draft().client || m_editor.whoText().isEmpty())
+        return false;
+    m_editor.setWhoText({});
+    showClient();
+    focusField();
+    return true;
 }
 
 void WhoPane::follow(const QString &typed)
@@ -104,7 +124,10 @@ void WhoPane::follow(const QString &typed)
         showMatches(false);
         m_matches->setClients({});
         m_editor.setWhoText({});
+        m_takenOff = m_editor.body();
         m_editor.setClient(std::nullopt, {});
+        if (m_takenOff)
+            setError(tr("Nobody has this order now. Esc brings them back."));
         return;
     }
     m_editor.setWhoText(typed);
@@ -385,8 +408,14 @@ void WhoPane::resizeEvent(QResizeEvent *event)
 
 bool WhoPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_who && event->type() == QEvent::FocusOut && !m_list->hasFocus())
+    if (watched == m_who && event->type() == QEvent::FocusOut && !m_list->hasFocus()) {
         showMatches(false);
+        // What was typed over a name and not chosen is nobody: the order stays whose it is.
+        if (m_new->isHidden() && m_editor.draft().client && !m_editor.whoText().isEmpty()) {
+            m_editor.setWhoText({});
+            showClient();
+        }
+    }
     if (event->type() != QEvent::KeyPress)
         return Pane::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -51,6 +51,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool bringBackClient();
     void build();
     QWidget *buildCard();
     QWidget *buildSections();
@@ -81,6 +82,7 @@ private:
     QLineEdit *m_who = nullptr;
     QLineEdit *m_new = nullptr; // the name of a new number, or the number of a new name
     DuplicateNotice *m_duplicates = nullptr;
+    std::optional<ClientId> m_takenOff; // by emptying the field
     std::optional<ClientId> m_memberOf; // who pays for the one whose name is asked for
     QString m_doubted;                  // a number that was asked about already
     Label *m_error = nullptr;

@@ -10,52 +10,82 @@ namespace thimblely::ui {
 
 Announcer::Announcer(Desk &desk, ToastHost &toasts, QObject *parent) : QObject(parent), m_desk(desk), m_toasts(toasts)
 {
-    connect(&m_desk.notices(), &Notices::said, this, &Announcer::say);
-    connect(&m_desk.notices(), &Notices::failed, this,
+    connect(&desk.notices(), &Notices::said, this, &Announcer::say);
+    connect(&desk.notices(), &Notices::failed, this,
             [this](const Error &error) { m_toasts.show(QStringLiteral("\u25b2 ") + m_desk.sentence(error)); });
-    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &Announcer::announce);
+    connect(&desk.door(), &changes::WriteDoor::changed, this, &Announcer::announce);
 }
 
 void Announcer::announce(const changes::ChangeSet &changes)
 {
     if (!changes.operation)
         return;
-    const QString sentence = operationText(changes.kind, changes.args);
+    const QString sentence = m_desk.sentence(changes.kind, changes.args);
     if (sentence.isEmpty())
         return;
     const bool isUndo = changes.kind.startsWith("undo:") || changes.kind.startsWith("redo:");
-    if (!changes.undoable || isUndo) {
+    if (changes.undoable && !isUndo && mayTakeBack(changes.kind, changes.args))
+        offer(sentence, *changes.operation);
+    else
         m_toasts.show(sentence);
-        return;
-    }
-    offerUndo(sentence, *changes.operation);
 }
 
-void Announcer::offerUndo(const QString &sentence, OperationId operation)
+bool Announcer::mayTakeBack(const QByteArray &kind, const QStringList &args) const
 {
-    Toast *toast = m_toasts.showUndo(sentence, [this, operation] {
-        m_desk.when(m_desk.door().undo(operation), this, [](const changes::ChangeSet &) {});
-    });
-    m_undoable = UndoOffer{toast, sentence, operation};
+    const auto needs = undoNeeds(kind, args);
+    return !needs || m_desk.principal().can(*needs);
+}
+
+bool Announcer::isOffered() const
+{
+    return m_toast && m_toast == m_toasts.current();
+}
+
+void Announcer::offer(const QString &sentence, OperationId operation)
+{
+    m_toast = m_toasts.showUndo(sentence, [this, operation] { takeBack(operation); });
+    m_sentence = sentence;
+    m_operation = operation;
 }
 
 void Announcer::say(const QString &sentence)
 {
-    // What follows a write at once ("claim check written") joins its toast instead of taking the way back away.
-    if (m_undoable.toast && m_undoable.toast == m_toasts.current())
-        offerUndo(m_undoable.sentence + u'\n' + sentence, m_undoable.operation.value());
+    if (isOffered())
+        offer(m_sentence + u'\n' + sentence, m_operation.value());
     else
         m_toasts.show(sentence);
 }
 
 void Announcer::undo()
 {
-    m_desk.when(m_desk.door().undo(), this, [](const changes::ChangeSet &) {});
+    if (isOffered())
+        return takeBack(m_operation.value());
+    m_desk.when(m_desk.door().newestUndoable(), this, [this](const changes::UndoOffer &newest) {
+        if (undoNeeds(newest.kind, newest.args))
+            ask(newest);
+        else
+            takeBack(newest.operation);
+    });
 }
 
 void Announcer::redo()
 {
     m_desk.when(m_desk.door().redo(), this, [](const changes::ChangeSet &) {});
+}
+
+void Announcer::ask(const changes::UndoOffer &newest)
+{
+    const QString what = m_desk.sentence(newest.kind, newest.args);
+    if (mayTakeBack(newest.kind, newest.args))
+        offer(tr("Take this back? %1. Ctrl+Z again does it.").arg(what), newest.operation);
+    else
+        m_toasts.show(tr("%1. Money is taken back under Money, by the PIN of somebody who may.").arg(what));
+}
+
+void Announcer::takeBack(OperationId operation)
+{
+    m_toast = nullptr; // once
+    m_desk.when(m_desk.door().undo(operation), this, [](const changes::ChangeSet &) {});
 }
 
 } // namespace thimblely::ui

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/base/id.h"
 #include "core/changes/change_set.h"
 
 #include <QObject>
@@ -17,8 +16,9 @@ class Toast;
 class ToastHost;
 
 /*!
- * Says in a toast what was done and what went wrong, with the way back where there is one. Only one is shown: what
- * follows a write at once joins its toast. GUI thread.
+ * Says in a toast what was done and what went wrong, with the way back where there is one; only one is shown. What moves money is named (whose, which order, how much) before it is
+ * taken back: at once while that still stands there to be read, else it is asked first. Who may not take money back is
+ * offered no way that ends in a refusal. GUI thread.
  */
 class Announcer : public QObject {
     Q_OBJECT
@@ -26,24 +26,25 @@ class Announcer : public QObject {
 public:
     Announcer(Desk &desk, ToastHost &toasts, QObject *parent);
 
+    //! What follows a write at once ("claim check written") joins its toast instead of taking the way back away.
     void say(const QString &sentence);
+    //! Ctrl+Z.
     void undo();
     void redo();
 
 private:
     void announce(const changes::ChangeSet &changes);
-    void offerUndo(const QString &sentence, OperationId operation);
-
-    //! The toast that offers a way back, as long as it is there.
-    struct UndoOffer {
-        QPointer<Toast> toast = {};
-        QString sentence = {};
-        std::optional<OperationId> operation = {};
-    };
+    void offer(const QString &sentence, OperationId operation);
+    void ask(const changes::UndoOffer &newest);
+    void takeBack(OperationId operation);
+    bool mayTakeBack(const QByteArray &kind, const QStringList &args) const;
+    bool isOffered() const;
 
     Desk &m_desk;
     ToastHost &m_toasts;
-    UndoOffer m_undoable;
+    QPointer<Toast> m_toast; // that offers a way back, as long as it is there
+    QString m_sentence;
+    std::optional<OperationId> m_operation;
 };
 
 } // namespace thimblely::ui

@@ -142,7 +142,10 @@ void MainWindow::connectActions()
             show(Screen::Counter);
     });
     m_actions->onTriggered(ActionId::PickUp, this, &MainWindow::startPickUp);
-    m_actions->onTriggered(ActionId::Undo, m_announcer, &Announcer::undo);
+    m_actions->onTriggered(ActionId::Undo, this, [this] {
+        if (!currentPage()->handle(ActionId::Undo)) // what a page brings back by itself comes before what was written
+            m_announcer->undo();
+    });
     m_actions->onTriggered(ActionId::Redo, m_announcer, &Announcer::redo);
     m_actions->onTriggered(ActionId::Back, this, &MainWindow::goBack);
     m_actions->onTriggered(ActionId::AllKeys, m_allKeys,

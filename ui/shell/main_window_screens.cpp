@@ -150,6 +150,10 @@ void MainWindow::connectNavigation()
         if (goTo(Screen::Money))
             page<MoneyPage>(Screen::Money).start(task);
     });
+    connect(&navigation, &Navigation::paymentsRequested, this, [this](const QString &whose) {
+        if (goTo(Screen::Money))
+            page<MoneyPage>(Screen::Money).findPayments(whose);
+    });
     connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
         if (goTo(Screen::Counter))
             page<CounterPage>(Screen::Counter).addTo(order);

@@ -9,6 +9,7 @@
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/finance/money_page.h"
 #include "ui/finance/till_entries_model.h"
+#include "ui/widgets/list_row_delegate.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -264,6 +265,128 @@ private Q_SLOTS:
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
         m_page.reset();
         QCOMPARE(problems(), QStringList());
+    }
+
+    //! What was taken before the till was opened lies there already, and is not brought once more.
+    void opensAfterTheFirstSale()
+    {
+        pay(6'000'00);
+        openPage();
+        button("Open till")->click();
+        QCOMPARE(focusName(), QStringLiteral("In the drawer before the first sale"));
+        type("20000");
+        QVERIFY(says("with ₦6,000 in cash since then, ₦26,000 lie there now"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(says("float 20,000"));
+        QCOMPARE(till().sums()->expectedCash.minor(), qint64(26'000'00));
+    }
+
+    void aPaymentOfAClosedDayIsFoundAndGivenBack()
+    {
+        pay(6'000'00);
+        QVERIFY(await(till().count({{}, Money(6'000'00, currency())})));
+        QVERIFY(await(till().close({Money(6'000'00, currency())})));
+        m_shop->shop.clock.advanceDays(1);
+        openPage();
+        QCOMPARE(model()->rowCount(), 0);
+        m_page->findPayments(m_order.number);
+        QCOMPARE(model()->rowCount(), 1);
+        QVERIFY(says("Payments of any day"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
+        QVERIFY(says("It goes into today’s till"));
+        type("1500");
+        press(Qt::Key_Return);
+        type("crooked vent");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(till().entries()->size(), size_t(1));
+        QCOMPARE(till().entries()->front().amount.minor(), qint64(-1'500'00));
+        QTRY_COMPARE(model()->rowCount(), 2); // still what was looked for
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(model()->rowCount(), 1);
+        QVERIFY(!m_page->stepBack());
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void saysWhatARefundIsFor_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<qint64>("total");
+        QTest::addColumn<qint64>("balance");
+        QTest::newRow("cut") << QStringLiteral("The price is cut") << qint64(10'000'00) << qint64(0);
+        QTest::newRow("owed") << QStringLiteral("It is owed again") << qint64(12'000'00) << qint64(2'000'00);
+        QTest::newRow("wrong") << QStringLiteral("It was entered wrong") << qint64(12'000'00) << qint64(12'000'00);
+    }
+    void saysWhatARefundIsFor()
+    {
+        QFETCH(QString, kind);
+        pay(12'000'00);
+        openPage();
+        list()->setFocus();
+        press(Qt::Key_Return);
+        button(qPrintable(kind))->click();
+        if (kind != QStringLiteral("It was entered wrong")) {
+            edit("Give back")->setFocus();
+            edit("Give back")->selectAll();
+            type("2000");
+        }
+        edit("Why")->setFocus();
+        type("crooked vent");
+        press(Qt::Key_Return);
+        const auto sums = [this] {
+            return *orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).load(m_order.id)->sums;
+        };
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QTEST(sums().total.minor(), "total");
+        QTEST(sums().balance.minor(), "balance");
+    }
+
+    void tooMuchIsSaidBeforeAPinIsAskedFor()
+    {
+        pay(6'000'00);
+        openPage();
+        list()->setFocus();
+        press(Qt::Key_Return);
+        type("7000");
+        press(Qt::Key_Return);
+        type("crooked vent");
+        press(Qt::Key_Return);
+        QVERIFY(says("₦6,000"));
+        QCOMPARE(focusName(), QStringLiteral("Give back"));
+        QCOMPARE(model()->rowCount(), 1);
+    }
+
+    //! What is kept for a client is no sale, and the panel says so where the ways come to more than was taken.
+    void keptCreditAddsUp()
+    {
+        finance::PaymentDraft more{Money(13'000'00, currency())};
+        more.restAsCredit = true;
+        QVERIFY(await(finance::PaymentService(*m_shop->shop.session, *m_shop->shop.door).take(m_order.id, more)));
+        openPage();
+        QTRY_VERIFY(says("of it kept as credit"));
+    }
+
+    void whoCountsBlindAddsNothingUp()
+    {
+        pay(6'000'00);
+        pay(500'00, finance::PaymentMethod::Card);
+        const auto seller = hire(QStringLiteral("Sade"), QStringLiteral("1357"));
+        auto session = access::Session::open(m_shop->shop.path(), seller).value();
+        auto door = changes::WriteDoor::open(*session, m_shop->shop.clock).value();
+        auto drafts = DraftKeeper::open(*session, m_shop->shop.clock).value();
+        WorkspaceProfile profile = WorkspaceService(*session, *door).load().value();
+        ShopCalendar calendar = profile.calendar().value();
+        Desk desk(*session, *door, *drafts, std::move(profile), std::move(calendar), QLocale(QStringLiteral("en_NG")));
+        openPage(desk);
+        const auto amount = [this](int row) { return model()->index(row).data(ListRowDelegate::Amount).toString(); };
+        QCOMPARE(amount(1), QStringLiteral("6,000"));
+        button("Count and close")->click();
+        type("3");
+        QVERIFY(m_page->stepBack()); // to look
+        QCOMPARE(amount(0), QStringLiteral("500"));
+        QVERIFY(amount(1) != QStringLiteral("6,000"));
+        QVERIFY(says("cash is shown once it is counted"));
+        m_page.reset();
     }
 
     void aTransferIsConfirmed()

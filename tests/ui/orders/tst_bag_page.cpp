@@ -4,6 +4,7 @@
 #include "core/finance/payment_service.h"
 #include "core/orders/order_service.h"
 #include "core/orders/rack_service.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pick_up_page.h"
@@ -41,11 +42,7 @@ private Q_SLOTS:
         m_coat = m_shop->book(m_client, {coat});
         for (const OrderId &order : {m_suit.id, m_coat.id})
             QVERIFY(changes::await(service().complete(order)));
-        m_page = std::make_unique<PickUpPage>(*m_shop->desk);
-        m_page->resize(1198, 712);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->arrive();
+        m_page = test::openedPage<PickUpPage>(*m_shop->desk);
     }
     void cleanup()
     {
@@ -290,40 +287,16 @@ private:
             std::ranges::find_if(lists, [this](const QListView *each) { return each->model() == pieces(); });
         return *found;
     }
-    static QString focusName()
-    {
-        return QApplication::focusWidget() ? QApplication::focusWidget()->accessibleName() : QString();
-    }
+    static QString focusName() { return test::focusedName(); }
     void focusFind() { field(QStringLiteral("Order number, ticket or name"))->setFocus(); }
     void scan(const QString &typed)
     {
         QTest::keyClicks(QApplication::focusWidget(), typed);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     }
-    QLineEdit *field(const QString &name) const
-    {
-        const auto all = m_page->findChildren<QLineEdit *>();
-        for (QLineEdit *each : all) {
-            if (each->accessibleName() == name)
-                return each;
-        }
-        qFatal("no field %s", qPrintable(name));
-    }
-    bool says(const QString &words) const
-    {
-        const auto labels = m_page->findChildren<QLabel *>();
-        return std::ranges::any_of(
-            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
-    }
-    QAbstractButton *button(const char *text) const
-    {
-        const auto all = m_page->findChildren<QAbstractButton *>();
-        for (QAbstractButton *each : all) {
-            if (each->text() == QString::fromUtf8(text))
-                return each;
-        }
-        qFatal("no button %s", text);
-    }
+    QLineEdit *field(const QString &name) const { return test::fieldOn(*m_page, name); }
+    bool says(const QString &words) const { return test::isSaidOn(*m_page, words); }
+    QAbstractButton *button(const char *text) const { return test::buttonOn(*m_page, text); }
 
     std::unique_ptr<test::CounterShop> m_shop;
     std::unique_ptr<QTemporaryDir> m_papers;
