@@ -104,17 +104,19 @@ struct ReceiptDocument {
     Party shop;
     QString receiptNumber;
     QString orderNumber;
-    QString clientName;
+    QString clientName; //!< who paid
     Instant takenAt;
     Date date;
     finance::Payment payment;
-    QStringList pieces; //!< names, not cancelled
-    Money orderTotal;
-    Money paidSoFar; //!< with this one
-    Money balance;
+    QStringList pieces; //!< names, not cancelled; where several pay for the order, those that this one pays for
+    Money orderTotal;   //!< as is the rest: where several pay for the order, of what this one pays
+    Money paidSoFar;    //!< has come in
+    Money balance;      //!< still to be paid, without what is on its way
     QString terms;
     std::vector<ReceiptLine> also = {};    //!< beside this order
     std::vector<ClaimCharge> charges = {}; //!< of the order, beside its pieces
+    std::optional<Money> waiting = {};     //!< announced and not come in, this one too; none: nothing
+    QString orderOf = {};                  //!< whose order it is, where somebody else paid
 };
 
 //! A task as it is read; its price is absent where none was said or the person may not read it.
@@ -170,8 +172,8 @@ struct StatementLine {
     Date orderDate;
     QString orderNumber;
     QString text; //!< its title, or its pieces
-    Money total;
-    Money balance; //!< still to be paid
+    Money total;   //!< of what this client pays of it
+    Money balance; //!< still to be paid, without what is on its way
 };
 
 //! What a client owes on one day, order by order, the oldest first.
@@ -182,6 +184,7 @@ struct Statement {
     std::vector<StatementLine> lines;
     Money owed;   //!< the sum of the lines, without transfers on their way
     Money credit; //!< what the shop holds for them
+    std::optional<Money> waiting = {}; //!< on its way; none: nothing
 };
 
 } // namespace thimblely::invoices

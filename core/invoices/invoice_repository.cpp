@@ -104,10 +104,18 @@ Result<std::vector<InvoiceId>> InvoiceRepository::ofOrder(OrderId order, Invoice
     }
 }
 
-Result<std::optional<InvoiceId>> InvoiceRepository::forOrder(OrderId order, InvoiceKind kind)
+Result<std::optional<InvoiceId>> InvoiceRepository::forOrder(OrderId order, InvoiceKind kind,
+                                                             const std::optional<ClientId> &payer)
 {
-    TRY_ASSIGN(const std::vector<InvoiceId> ids, ofOrder(order, kind));
-    return ids.empty() ? std::nullopt : std::optional(ids.back());
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT id FROM invoices
+         WHERE order_id = ?1 AND kind = ?2 AND invoice_number IS NOT NULL AND status <> 'cancelled'
+           AND client_id IS ifnull(?3, (SELECT client_id FROM orders WHERE id = ?1))
+         ORDER BY id DESC
+         LIMIT 1)"));
+    query->bind(order).bindUtf8(toCode(kind)).bind(payer);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(query->id<InvoiceId>(0)) : std::nullopt;
 }
 
 Result<std::vector<InvoiceDocument>> InvoiceRepository::documents(OrderId order, InvoiceKind kind)

@@ -18,7 +18,8 @@ public:
     //! What the buyer's hash was salted with; none once the buyer was erased.
     Result<std::optional<QByteArray>> salt(InvoiceId invoice);
     //! The last one of its kind.
-    Result<std::optional<InvoiceId>> forOrder(OrderId order, InvoiceKind kind);
+    //! The last one for one of those who pay for the order; none: its client.
+    Result<std::optional<InvoiceId>> forOrder(OrderId order, InvoiceKind kind, const std::optional<ClientId> &payer);
     //! All of its kind, the first one first.
     Result<std::vector<InvoiceDocument>> documents(OrderId order, InvoiceKind kind);
     //! Hash of the newest document of a series before `number`; empty where it is the first.

@@ -66,14 +66,14 @@ Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
     return InvoiceRepository(m_session.reader()).load(invoice);
 }
 
-Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order) const
+Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order, std::optional<ClientId> payer) const
 {
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
     TRY(m_session.principal().require(access::Capability::PricesRead));
-    return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice);
+    return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice, payer);
 }
 
-Result<bool> InvoiceService::hasUnbilled(OrderId order) const
+Result<bool> InvoiceService::hasUnbilled(OrderId order, std::optional<ClientId> payer) const
 {
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
     TRY(m_session.principal().require(access::Capability::PricesRead));
@@ -81,7 +81,7 @@ Result<bool> InvoiceService::hasUnbilled(OrderId order) const
     TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
     TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).documents(order, InvoiceKind::Invoice));
-    TRY_ASSIGN(const auto lines, linesOf(detail, earlier));
+    TRY_ASSIGN(const auto lines, linesOf(detail, payer ? payer : detail.client, earlier));
     return !lines.empty();
 }
 
@@ -112,40 +112,44 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
         return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
     TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, query->id<OrderId>(0)));
     TRY_ASSIGN(const auto payments, finance::PaymentService(m_session, m_door).ofOrder(order.id));
-    Money paid = Money::zero(order.currency);
-    for (const finance::Payment &one : payments) {
-        if (!one.waiting || one.id == payment) {
-            TRY_ASSIGN(paid, paid.plus(one.amount));
-        }
-        if (one.id != payment)
-            continue;
-        InvoiceRepository invoices(reader);
-        TRY_ASSIGN(Party shop, invoices.shop());
-        TRY_ASSIGN(const QString terms, invoices.terms());
-        TRY_ASSIGN(const Money balance, order.sums->total.minus(paid));
-        QStringList names;
-        for (const orders::Piece &piece : order.pieces) {
-            if (!piece.isCancelled())
-                names.append(piece.facts.name);
-        }
-        TRY_ASSIGN(auto also,
-                   one.reverses ? Result<std::vector<ReceiptLine>>(std::vector<ReceiptLine>()) : alsoOn(reader, one));
-        return ReceiptDocument{std::move(shop),
-                               one.receiptNumber,
-                               order.number,
-                               order.clientName,
-                               one.occurredAt,
-                               one.date,
-                               one,
-                               names,
-                               order.sums->total,
-                               paid,
-                               balance,
-                               terms,
-                               std::move(also),
-                               chargesOf(order)};
+    const auto paid = std::ranges::find(payments, payment, &finance::Payment::id);
+    if (paid == payments.end())
+        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    return receiptOf(order, *paid);
+}
+
+Result<ReceiptDocument> InvoiceService::receiptOf(const orders::OrderDetail &order, const finance::Payment &payment) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    const orders::PayerShare *const named = order.shareOf(payment.client);
+    const orders::PayerShare &share = named ? *named : order.payers.front();
+    InvoiceRepository invoices(reader);
+    TRY_ASSIGN(Party shop, invoices.shop());
+    TRY_ASSIGN(const QString terms, invoices.terms());
+    QStringList names;
+    for (const orders::Piece &piece : order.pieces) {
+        if (!piece.isCancelled() && order.payerOf(piece) == share.client)
+            names.append(piece.facts.name);
     }
-    return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    TRY_ASSIGN(auto also, payment.reverses ? Result<std::vector<ReceiptLine>>(std::vector<ReceiptLine>())
+                                           : alsoOn(reader, payment));
+    const bool isOwn = share.client == order.client;
+    return ReceiptDocument{std::move(shop),
+                           payment.receiptNumber,
+                           order.number,
+                           share.name,
+                           payment.occurredAt,
+                           payment.date,
+                           payment,
+                           names,
+                           share.share,
+                           share.paid,
+                           share.due(),
+                           terms,
+                           std::move(also),
+                           isOwn ? chargesOf(order) : std::vector<ClaimCharge>(),
+                           share.waiting.isZero() ? std::nullopt : std::optional(share.waiting),
+                           isOwn ? QString() : order.clientName};
 }
 
 //! What of an order stands on the papers that go with it, whether it is booked or offered.
@@ -197,10 +201,11 @@ Result<QuoteDocument> InvoiceService::quote(OrderId id) const
     return QuoteDocument{std::move(check), terms.calendar.dayOf(offer.quote->at), offer.quote->until};
 }
 
-QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind)
+QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind,
+                                                       std::optional<ClientId> payer)
 {
-    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false}, [order, kind](WriteContext &context) {
-        return issueInvoice(context, order, kind);
+    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false}, [order, kind, payer](WriteContext &context) {
+        return issueInvoice(context, order, kind, payer);
     });
 }
 

@@ -96,7 +96,8 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
 
 } // namespace
 
-Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind)
+Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind,
+                                     const std::optional<ClientId> &payer)
 {
     TRY(context.principal().require(Capability::InvoicesIssue));
     TRY(context.principal().require(Capability::PricesRead));
@@ -107,11 +108,14 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
     TRY_ASSIGN(const std::vector<InvoiceDocument> earlier, invoices.documents(id, kind));
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
     TRY_ASSIGN(Party from, invoices.shop());
+    const std::optional<ClientId> billed = payer ? payer : order.client;
     Party to;
-    if (order.client) {
-        TRY_ASSIGN(to, invoices.buyer(*order.client));
+    if (billed) {
+        TRY_ASSIGN(to, invoices.buyer(*billed));
     }
-    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, earlier));
+    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, billed, earlier));
+    if (lines.empty() && earlier.empty())
+        return Error{ErrorKind::Conflict, "invoice.empty_order", {}, {}};
     if (lines.empty())
         return Error{ErrorKind::Conflict, "invoice.issued_already", {earlier.back().number}, {}};
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
@@ -148,7 +152,7 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
     const QByteArray salt = makeSalt();
     const QByteArray buyer = buyerHash(document.to, salt);
     document.documentHash = documentHash(document, buyer);
-    TRY(writeDocument(context, document, order.client, salt, buyer));
+    TRY(writeDocument(context, document, billed, salt, buyer));
     return invoices.load(document.id);
 }
 

@@ -8,6 +8,7 @@
 namespace thimblely::invoices {
 
 //! Part of a write operation that is not undoable; on the writer thread. Errors: invoice_service.h.
-Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind);
+Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind,
+                                     const std::optional<ClientId> &payer);
 
 } // namespace thimblely::invoices

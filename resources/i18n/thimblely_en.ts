@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pieces paid for</source>
+        <translation>
+            <numerusform>%n piece paid for</numerusform>
+            <numerusform>%n pieces paid for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sets of measures</source>
         <translation>
             <numerusform>%n set of measures</numerusform>
