@@ -79,11 +79,12 @@ struct InvoiceDocument {
     Money tax;
     Money total;
     Money paid;    //!< derived: as of now
-    Money balance; //!< derived
+    Money balance; //!< derived: still to be paid, without what is on its way
     orders::PaymentStatus paymentStatus;
     QString notes;
     QByteArray previousHash; //!< SHA-256 of the document before it in the series; empty: the first
     QByteArray documentHash;
+    std::optional<Money> waiting = {}; //!< derived: of the balance, on its way
 };
 
 //! What is billed of the order itself; its amount is absent where the person may not read prices.

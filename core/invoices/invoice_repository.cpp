@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace thimblely::invoices {
 
 namespace {
@@ -22,7 +24,8 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
     TRY_ASSIGN(const Currency currency, Currency::parse(row.text(11)));
     TRY_ASSIGN(const orders::PaymentStatus status, orders::paymentStatusFromCode(row.text(18)));
     const auto money = [&](int column) { return Money(row.int64(column), currency); };
-    TRY_ASSIGN(const Money balance, money(16).minus(money(17)));
+    const Money waiting(std::clamp<qint64>(row.int64(22), 0, std::max<qint64>(0, row.int64(16) - row.int64(17))), currency);
+    const Money balance(row.int64(16) - row.int64(17) - waiting.minor(), currency);
     InvoiceDocument document{row.id<InvoiceId>(0),
                              row.id<OrderId>(1),
                              {},
@@ -46,7 +49,8 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
                              status,
                              row.text(19),
                              row.blob(20),
-                             row.blob(21)};
+                             row.blob(21),
+                             waiting.isZero() ? std::nullopt : std::optional(waiting)};
     linesFromJson(row.utf8(10), currency, document);
     return document;
 }
@@ -58,8 +62,19 @@ Result<InvoiceDocument> InvoiceRepository::load(InvoiceId invoice)
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, order_id, kind, invoice_number, series, issued_date, supply_date, due_date, bills_from, bills_to,
                lines, currency, tax_breakdown, subtotal_minor, discount_minor, tax_minor, total_minor,
-               amount_paid_minor, payment_status, notes, prev_sha256, document_sha256
-          FROM invoices
+               amount_paid_minor, payment_status, notes, prev_sha256, document_sha256,
+               -- what is on its way from whom it bills, less what earlier papers of its kind still wait for
+               iif(kind = 'credit_note', 0,
+                   ifnull((SELECT payer.waiting_minor FROM order_payers AS payer
+                            WHERE payer.order_id = paper.order_id AND payer.client_id = paper.client_id),
+                          (SELECT priced.waiting_minor FROM order_prices AS priced WHERE priced.id = paper.order_id)
+                          - (SELECT ifnull(sum(payer.waiting_minor), 0) FROM order_payers AS payer
+                              WHERE payer.order_id = paper.order_id))
+                   - (SELECT ifnull(sum(earlier.total_minor - earlier.amount_paid_minor), 0) FROM invoices AS earlier
+                       WHERE earlier.order_id = paper.order_id AND earlier.kind = paper.kind
+                         AND earlier.client_id IS paper.client_id AND earlier.id < paper.id
+                         AND earlier.invoice_number IS NOT NULL AND earlier.status <> 'cancelled'))
+          FROM invoices AS paper
          WHERE id = ? AND invoice_number IS NOT NULL AND order_id IS NOT NULL)"));
     query->bind(invoice);
     TRY_ASSIGN(std::optional<InvoiceDocument> found, inventory::readRow<InvoiceDocument>(*query, mapDocument));

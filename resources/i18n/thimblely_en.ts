@@ -257,6 +257,23 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::PartyPage</name>
+    <message numerus="yes">
+        <source>%n not measured</source>
+        <translation>
+            <numerusform>%n not measured</numerusform>
+            <numerusform>%n not measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::PieceListModel</name>
     <message numerus="yes">
         <source>Late %n d</source>

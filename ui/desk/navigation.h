@@ -35,6 +35,10 @@ Q_SIGNALS:
     void tillRequested(thimblely::ui::TillTask task);
     //! The counter, to add pieces and tasks to a booked order.
     void addToOrderRequested(thimblely::OrderId order);
+    //! Everybody an order dresses.
+    void partyRequested(thimblely::OrderId order);
+    //! The order with what one of those it dresses takes and pays; none: nobody in particular.
+    void memberRequested(thimblely::OrderId order, std::optional<thimblely::ClientId> wearer);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
     void backRequested();
 };

@@ -105,6 +105,8 @@ void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
     sheet.stitch(sumsAt, sheet.width() - sumsAt);
     sum(PaperText::tr("Total"), write.amount(invoice.total), Face::Sum);
     sum(PaperText::tr("Paid"), write.figure(invoice.paid));
+    if (invoice.waiting)
+        sum(PaperText::tr("On its way"), write.figure(*invoice.waiting), Face::Body);
     sum(PaperText::tr("To pay"), write.figure(invoice.balance), Face::Strong);
     if (!invoice.notes.isEmpty()) {
         sheet.space(6);

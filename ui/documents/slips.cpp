@@ -93,7 +93,9 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
         sheet.stitch(0, sheet.width());
         write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
         write.pair(sheet, PaperText::tr("Paid"), write.figure(claim.sums->paid));
-        write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->balance), Face::Strong);
+        if (!claim.sums->waiting.isZero())
+            write.pair(sheet, PaperText::tr("On its way"), write.figure(claim.sums->waiting));
+        write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->due()), Face::Strong);
     }
     write.terms(sheet, claim.terms);
     sheet.space(1);
@@ -166,6 +168,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.space(2);
     write.pair(sheet, PaperText::tr("Order"), receipt.orderNumber, Face::Strong);
     sheet.text(receipt.clientName);
+    if (!receipt.orderOf.isEmpty())
+        sheet.text(PaperText::tr("a part of the order of %1").arg(receipt.orderOf), Face::Small);
     sheet.text(receipt.pieces.join(QStringLiteral(", ")), Face::Small, Side::Leading, Role::Muted);
     writeCharges(sheet, write, receipt.charges, Face::Small);
     sheet.line();
@@ -196,6 +200,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.space(1);
     write.pair(sheet, PaperText::tr("Order comes to"), write.figure(receipt.orderTotal));
     write.pair(sheet, PaperText::tr("Paid so far"), write.figure(receipt.paidSoFar));
+    if (receipt.waiting)
+        write.pair(sheet, PaperText::tr("On its way"), write.figure(*receipt.waiting));
     write.pair(sheet, PaperText::tr("To pay"), write.figure(receipt.balance), Face::Strong);
     write.terms(sheet, receipt.terms);
 }

@@ -34,6 +34,8 @@ public:
     //! The order of the row that is chosen, else the first.
     const orders::OrderDetail *chosenOrder() const;
     void choose(OrderItemId piece);
+    //! Of these what may leave, and nothing else.
+    void tickOnly(const std::set<OrderItemId> &pieces);
     void setLow(bool low); //!< no room for the facts
     //! Who takes single pieces instead of the one who takes the rest.
     const std::map<OrderItemId, QString> &takenBy() const { return m_takenBy; }

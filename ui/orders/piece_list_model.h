@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/desk/order_state.h"
+#include "core/orders/party.h"
 #include "ui/orders/bag.h"
 #include "ui/orders/order_line.h"
 
@@ -46,6 +47,8 @@ public:
     void setOrder(std::optional<orders::OrderDetail> order); //!< a bag of one, or of none
     const Bag &bag() const { return m_bag; }
     std::vector<OrderItemId> ticked() const { return {m_ticked.begin(), m_ticked.end()}; }
+    //! Of these what may leave, and nothing else.
+    void tickOnly(const std::set<OrderItemId> &pieces);
     //! The orders of which something is ticked; all where nothing is.
     std::set<OrderId> ordersThatCount() const;
 
@@ -76,14 +79,13 @@ private:
     QVariant orderData(int row, int role) const;
     QVariant moneyData(const orders::Piece &piece, int role) const;
     void layRows();
-    void shareOutPaid(const orders::OrderDetail &order);
     QString tag(const orders::OrderDetail &order, const orders::Piece &piece) const;
 
     Desk &m_desk;
     Bag m_bag;
     std::vector<Row> m_rows;
     std::set<OrderItemId> m_ticked;
-    std::map<OrderItemId, Money> m_owed; // what was paid covers an order's pieces in their order; none: prices hidden
+    std::map<OrderItemId, orders::PieceDue> m_dues; // none: prices hidden
 };
 
 } // namespace thimblely::ui

@@ -283,7 +283,7 @@ void WhoPane::showClient()
     const auto id = m_editor.body();
     m_card->setVisible(id.has_value());
     m_sections->setVisible(id.has_value() && !m_line);
-    m_family->showFamily(m_editor.draft().client, id);
+    m_family->showFamily(m_editor.draft().client, id, m_editor.paysOwn());
     m_open->setEnabled(id.has_value());
     m_notes->hide();
     if (!id) {
@@ -305,7 +305,10 @@ void WhoPane::showClient()
     m_status->setText(client->openOrders > 0 ? QStringLiteral("\u25d0 ") + tr("%n at work", nullptr, client->openOrders)
                                              : QString());
     const bool owes = client->balance && client->balance->minor() > 0;
-    m_owes->setText(owes ? tr("Owes %1").arg(figureText(*client->balance, m_desk.locale())) : QString());
+    const bool waits = !owes && client->waiting && client->waiting->minor() > 0;
+    m_owes->setText(owes    ? tr("Owes %1").arg(figureText(*client->balance, m_desk.locale()))
+                    : waits ? tr("%1 on its way").arg(figureText(*client->waiting, m_desk.locale()))
+                            : QString());
     const bool noted = !client->fields.fitNotes.isEmpty();
     m_fitNotes->setText(noted ? client->fields.fitNotes : tr("None yet"));
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);

@@ -15,6 +15,7 @@
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/party_page.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/shell/person_menu.h"
 #include "ui/shell/search_popup.h"
@@ -114,6 +115,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::TeamManage);
     case Screen::Shop:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::Party:
+        return principal.can(access::Capability::OrdersRead);
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -170,7 +173,8 @@ void MainWindow::connectActions()
         m_top->search()->selectAll();
     });
     for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::Quote, ActionId::Repeat,
-                              ActionId::AddTo, ActionId::PrintAgain, ActionId::Save}) {
+                              ActionId::AddTo, ActionId::Party, ActionId::Payer, ActionId::PrintAgain,
+                              ActionId::Save}) {
         m_actions->onTriggered(id, this, [this, id] {
             if (!currentPage()->handle(id))
                 m_desk.notices().say(tr("Nothing to do with this key here."));
@@ -220,6 +224,14 @@ void MainWindow::connectNavigation()
     connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
         if (goTo(Screen::Counter))
             page<CounterPage>(Screen::Counter).addTo(order);
+    });
+    connect(&navigation, &Navigation::partyRequested, this, [this](OrderId order) {
+        if (goTo(Screen::Party))
+            page<PartyPage>(Screen::Party).showOrder(order);
+    });
+    connect(&navigation, &Navigation::memberRequested, this, [this](OrderId order, std::optional<ClientId> wearer) {
+        if (goTo(Screen::PickUp))
+            page<PickUpPage>(Screen::PickUp).showMember(order, wearer);
     });
     connect(&navigation, &Navigation::measureRequested, this,
             [this](ClientId client, std::optional<TemplateId> garment) {
@@ -309,6 +321,8 @@ Page *MainWindow::makePage(Screen screen)
         return new ShopPage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
+    case Screen::Party:
+        return new PartyPage(m_desk);
     }
     Q_UNREACHABLE();
 }

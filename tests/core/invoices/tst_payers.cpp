@@ -87,12 +87,9 @@ private Q_SLOTS:
         QCOMPARE(refusal(await(till.payments.take(till.order, {naira(1)}))), QStringLiteral("payment.more_than_due ₦0"));
         QVERIFY(await(till.payments.confirm(sent.id)));
         same(0, 0);
-        QVERIFY(await(till.payments.refund(sent.id, QStringLiteral("why"), naira(5'000))));
-        same(5'000, 0);
-        QVERIFY(await(till.shop.shop.door->undo()));
-        QVERIFY(await(till.shop.shop.door->undo()));
+        QCOMPARE(refusal(await(till.shop.shop.door->undo())), QString());
         same(0, 65'000);
-        QVERIFY(await(till.shop.shop.door->undo()));
+        QCOMPARE(refusal(await(till.shop.shop.door->undo())), QString());
         same(65'000, 0);
         QCOMPARE(till.shop.problems(), QStringList());
     }
