@@ -266,13 +266,13 @@ constexpr ColumnGroup groups[] = {
     {T::InventoryMovements, "inventory_movement_costs", C::FinanceRead, C::FinanceWrite, "unit_cost_minor"},
     {T::Orders, "order_prices", C::PricesRead, C::OrdersWrite,
      "subtotal_minor tax_minor discount_minor total_minor deposit_minor amount_paid_minor balance_minor "
-     "payment_status"},
+     "payment_status waiting_minor other_payers"},
     {T::OrderItems, "order_item_prices", C::PricesRead, C::OrdersWrite,
      "unit_price_minor discount_minor tax_rate total_minor task_prices taxes price_before_minor",
      "id order_id position tasks discount_reason"},
     {T::OrderItems, "order_item_wages", C::FinanceRead, C::FinanceWrite, "work_pay"},
     {T::Clients, "client_totals", C::PricesRead, C::ClientsWrite,
-     "orders_count revenue_minor balance_minor last_order_date"},
+     "orders_count revenue_minor balance_minor last_order_date waiting_minor overpaid_minor"},
     {T::WorkspaceMembers, "member_wages", C::FinanceRead, C::TeamManage, "piece_rates pay_type pay_minor"},
     // Secrets have no view at all, not even for oneself.
     {T::AuthUsers, nullptr, C::OwnData, C::OwnData,
@@ -303,6 +303,7 @@ constexpr WriteGuard guards[] = {
 
 constexpr ExtraView extras[] = {
     {"daily_totals", C::FinanceRead},
+    {"order_payers", C::PricesRead},
     {"history", C::HistoryRead},
     {"history_changes", C::HistoryRead},
     {"bin", C::OwnData}, // each kind in it takes the right to delete that kind

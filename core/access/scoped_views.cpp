@@ -103,6 +103,10 @@ private:
             add("daily_totals", "SELECT day_date, transaction_type, effect, category, payment_method, currency, "
                                 "amount_minor, rows_count FROM main.sys_daily_totals WHERE workspace_id = " +
                                     m_clauses.workspace());
+        } else if (name == "order_payers") {
+            add("order_payers", "SELECT order_id, client_id, share_minor, paid_minor, waiting_minor"
+                                " FROM main.sys_order_payers WHERE workspace_id = " +
+                                    m_clauses.workspace());
         } else if (name == "history") {
             add("history", "SELECT id, uid, person_id, device_id, kind, label, happened_at, undoable, undoes, "
                            "undone_by, remote FROM main.sys_operations WHERE workspace_id = " +

@@ -46,7 +46,8 @@ struct ClientSummary {
     int readyPieces;                   //!< hanging, not collected
     std::optional<Date> nextPromise;   //!< the earliest of the open orders
     std::optional<Date> lastOrderDate; //!< absent without prices:read
-    std::optional<Money> balance;      //!< owed by the client; absent without prices:read
+    std::optional<Money> balance;      //!< asked of the client, without what is on its way; absent without prices:read
+    std::optional<Money> waiting = {}; //!< theirs, on its way; absent as that
 };
 
 //! Everything a person can type about a client. Texts are trimmed when stored.
@@ -83,8 +84,10 @@ struct Client {
     int openOrders;
     std::optional<qint64> orders;      //!< ever booked; absent without prices:read
     std::optional<Date> lastOrderDate; //!< absent without prices:read
-    std::optional<Money> balance;      //!< absent without prices:read
+    std::optional<Money> balance;      //!< asked of them, without what is on its way; absent without prices:read
     Instant createdAt;
+    std::optional<Money> waiting = {};  //!< theirs, on its way; absent as that
+    std::optional<Money> overpaid = {}; //!< of orders that they paid too much for; absent as that
 };
 
 /*!

@@ -19,6 +19,7 @@ using C = access::Capability;
 constexpr std::array references = {
     ClientReference{T::Orders, "client_id", C::OrdersRead, &MergedRows::orders},
     ClientReference{T::OrderItems, "wearer_client_id", C::OrdersRead, &MergedRows::pieces},
+    ClientReference{T::OrderItems, "payer_client_id", C::OrdersRead, &MergedRows::piecesPaid},
     ClientReference{T::ClientMeasurements, "client_id", C::MeasurementsRead, &MergedRows::measurementSets},
     ClientReference{T::ClientInteractions, "client_id", C::ClientsRead, &MergedRows::logEntries},
     ClientReference{T::Events, "client_id", C::CalendarRead, &MergedRows::appointments},

@@ -16,7 +16,8 @@ enum class MergedField { Email, Company, Address, BirthDate, Gender, Language, C
 //! How many rows of each kind go over to the card that stays.
 struct MergedRows {
     int orders = 0;
-    int pieces = 0; //!< worn by the one that goes, on whoever's order
+    int pieces = 0;     //!< worn by the one that goes, on whoever's order
+    int piecesPaid = 0; //!< that they pay for on somebody else's order
     int measurementSets = 0;
     int logEntries = 0;
     int appointments = 0;

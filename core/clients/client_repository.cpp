@@ -27,7 +27,8 @@ constexpr char summaryColumns[] = R"(
            client.relation_to_payer)";
 constexpr char priceColumns[] = R"(,
            (SELECT total.last_order_date FROM client_totals AS total WHERE total.id = client.id),
-           (SELECT total.balance_minor FROM client_totals AS total WHERE total.id = client.id))";
+           (SELECT total.balance_minor FROM client_totals AS total WHERE total.id = client.id),
+           (SELECT total.waiting_minor FROM client_totals AS total WHERE total.id = client.id))";
 constexpr char from[] = "\n      FROM clients AS client WHERE client.merged_into_id IS NULL";
 
 QByteArray filterClause(ClientFilter filter)
@@ -81,6 +82,7 @@ ClientSummary toSummary(storage::Statement &row, const std::optional<Currency> &
     if (currency) {
         summary.lastOrderDate = row.optionalDate(10);
         summary.balance = Money(row.int64(11), *currency);
+        summary.waiting = Money(row.int64(12), *currency);
     }
     return summary;
 }
@@ -187,7 +189,8 @@ Result<std::optional<Client>> loadRow(access::ScopedConnection &connection, Clie
                client.credit_limit_minor, client.marketing_consent_at, client.photo_consent_at,
                client.message_opt_out_at)";
     if (prices)
-        sql += ", total.orders_count, total.last_order_date, total.balance_minor"
+        sql += ", total.orders_count, total.last_order_date, total.balance_minor, total.waiting_minor,"
+               " total.overpaid_minor"
                " FROM clients AS client JOIN client_totals AS total ON total.id = client.id";
     else
         sql += " FROM clients AS client";
@@ -226,6 +229,8 @@ Result<std::optional<Client>> loadRow(access::ScopedConnection &connection, Clie
         client.orders = query->int64(25);
         client.lastOrderDate = query->optionalDate(26);
         client.balance = Money(query->int64(27), counted);
+        client.waiting = Money(query->int64(28), counted);
+        client.overpaid = Money(query->int64(29), counted);
     }
     return std::optional(std::move(client));
 }

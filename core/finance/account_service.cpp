@@ -24,7 +24,14 @@ Result<ClientAccount> AccountService::of(ClientId client) const
     for (const OpenBalance &one : open) {
         TRY_ASSIGN(owed, owed.plus(one.due));
     }
-    return ClientAccount{owed, credit, int(open.size())};
+    TRY_ASSIGN(auto query, m_session.reader().query(R"(
+        SELECT waiting_minor, overpaid_minor FROM client_totals WHERE id = ?)"));
+    query->bind(client);
+    TRY_ASSIGN(const bool found, query->step());
+    const auto money = [&](int column) {
+        return found ? Money(query->int64(column), terms.currency) : Money::zero(terms.currency);
+    };
+    return ClientAccount{owed, credit, int(open.size()), money(0), money(1)};
 }
 
 Result<std::vector<OpenBalance>> AccountService::owing(ClientId client) const

@@ -26,9 +26,11 @@ struct OpenBalance {
 
 //! How a client stands with the shop.
 struct ClientAccount {
-    Money owed;   //!< of all booked orders, without what is on its way
-    Money credit; //!< what the shop holds for them
-    int orders;   //!< that something is owed for
+    Money owed;     //!< of all booked orders, without what is on its way
+    Money credit;   //!< what the shop holds for them
+    int orders;     //!< that something is owed for
+    Money waiting;  //!< theirs, on its way
+    Money overpaid; //!< of orders that they paid too much for: to be given back, or kept as credit
 };
 
 /*!

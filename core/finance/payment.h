@@ -36,7 +36,10 @@ struct PaymentDraft {
     //! Seen to arrive; where nobody said so, mobile money (the phone beeps) is and a transfer is not.
     std::optional<bool> arrived = {};
     QString externalNumber = {}; //!< what the shop's own fiscal till printed
-    bool onAccount = false;      //!< goes to all that the order's client owes, the oldest order first
+    bool onAccount = false;      //!< goes to all that the payer owes, the oldest order first
+    //! Who pays, where several pay for an order: it goes to their part. None: the order's client.
+    std::optional<ClientId> payer = {};
+    bool wholeOrders = false; //!< goes to the parts of all who pay, one after the other
 
     bool waits() const { return mayWait(method) && !arrived.value_or(method == PaymentMethod::MobileMoney); }
 };
@@ -77,8 +80,9 @@ struct Payment {
     Instant occurredAt;
     std::optional<TransactionId> reverses;
     QString reason;
-    bool waiting; //!< has not come in yet: not counted as paid
-    Money left;   //!< what of it was not given back yet; zero for what gives back
+    bool waiting;                        //!< has not come in yet: not counted as paid
+    Money left;                          //!< what of it was not given back yet; zero for what gives back
+    std::optional<ClientId> client = {}; //!< who paid
 };
 
 } // namespace thimblely::finance

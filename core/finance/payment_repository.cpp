@@ -3,6 +3,9 @@
 #include "core/finance/payment_repository.h"
 
 #include "core/inventory/read_rows.h"
+#include "core/orders/order_reader.h"
+
+#include <algorithm>
 
 namespace thimblely::finance {
 
@@ -41,7 +44,8 @@ Result<Payment> mapPayment(storage::Statement &row)
                    reverses,
                    row.text(11),
                    row.boolean(12),
-                   Money(row.int64(13), currency)};
+                   Money(row.int64(13), currency),
+                   row.optionalId<ClientId>(14)};
 }
 
 } // namespace
@@ -56,7 +60,7 @@ Result<std::vector<Payment>> PaymentRepository::ofOrder(OrderId order)
                                               rowWaits + R"(,
                iif(reverses_transaction_id IS NOT NULL, 0,
                    amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
-                                    WHERE back.reverses_transaction_id = paid.id))
+                                    WHERE back.reverses_transaction_id = paid.id)), client_id
           FROM transactions AS paid
          WHERE order_id = ?
          ORDER BY occurred_at, id)"));
@@ -64,16 +68,20 @@ Result<std::vector<Payment>> PaymentRepository::ofOrder(OrderId order)
     return inventory::readRows<Payment>(*query, mapPayment);
 }
 
-Result<OrderBalance> PaymentRepository::balance(OrderId order)
+orders::PayerShare OrderToPay::shareOf(const std::optional<ClientId> &payer) const
+{
+    const auto found = std::ranges::find(shares, payer, &orders::PayerShare::client);
+    const Money none = Money::zero(balance.currency());
+    return found == shares.end() ? orders::PayerShare{payer, {}, none, none, none} : *found;
+}
+
+Result<OrderToPay> PaymentRepository::toPay(OrderId order)
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
     TRY_ASSIGN(const Currency currency, currencyOf(order));
-    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
-        SELECT booked.order_number, booked.client_id, priced.balance_minor,
-               (SELECT ifnull(sum(iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor)), 0)
-                  FROM transactions
-                 WHERE order_id = booked.id AND )") +
-                                              rowWaits + R"()
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT booked.order_number, booked.client_id, booked.customer_name, priced.total_minor,
+               priced.amount_paid_minor, priced.waiting_minor, priced.balance_minor, priced.other_payers
           FROM orders AS booked
           JOIN order_prices AS priced ON priced.id = booked.id
          WHERE booked.id = ?)"));
@@ -81,8 +89,12 @@ Result<OrderBalance> PaymentRepository::balance(OrderId order)
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
         return orderNotFound();
-    return OrderBalance{query->text(0), query->optionalId<ClientId>(1), Money(query->int64(2), currency),
-                        Money(query->int64(3), currency)};
+    const auto money = [&](int column) { return Money(query->int64(column), currency); };
+    TRY_ASSIGN(auto shares,
+               orders::loadShares(m_connection, order,
+                                  {query->optionalId<ClientId>(1), query->text(2), money(3), money(4), money(5)},
+                                  int(query->int64(7))));
+    return OrderToPay{query->text(0), std::move(shares), money(6)};
 }
 
 Result<Money> PaymentRepository::entered(OrderId order, Currency currency)
@@ -99,16 +111,21 @@ Result<Money> PaymentRepository::entered(OrderId order, Currency currency)
 Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Currency currency)
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
-    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
+    TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, due
           FROM (SELECT booked.id, booked.order_date,
-                       priced.balance_minor -
-                       (SELECT ifnull(sum(iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor)), 0)
-                          FROM transactions WHERE order_id = booked.id AND )") +
-                                              rowWaits + R"() AS due
+                       priced.balance_minor - priced.waiting_minor
+                       - iif(priced.other_payers = 0, 0,
+                             (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0) FROM order_payers AS other
+                               WHERE other.order_id = booked.id)) AS due
                   FROM orders AS booked
                   JOIN order_prices AS priced ON priced.id = booked.id
-                 WHERE booked.client_id = ? AND booked.order_number IS NOT NULL AND booked.currency = ?)
+                 WHERE booked.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2
+                UNION ALL
+                SELECT booked.id, booked.order_date, own.share_minor - own.paid_minor - own.waiting_minor
+                  FROM order_payers AS own
+                  JOIN orders AS booked ON booked.id = own.order_id
+                 WHERE own.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2)
          WHERE due > 0
          ORDER BY order_date, id)"));
     query->bind(client, currency.code());

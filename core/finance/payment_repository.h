@@ -5,6 +5,7 @@
 #include "core/access/scoped_connection.h"
 #include "core/finance/account_service.h"
 #include "core/finance/payment.h"
+#include "core/orders/order.h"
 
 namespace thimblely::finance {
 
@@ -13,13 +14,13 @@ inline constexpr char rowWaits[] = " (payment_method IN ('transfer', 'mobile_mon
                                    " AND confirmed_at IS NULL) ";
 
 //! What payments need to know of an order.
-struct OrderBalance {
-    QString number; //!< empty: a draft
-    std::optional<ClientId> client;
-    Money balance; //!< of what has come in
-    Money waiting; //!< transfers that were announced and have not come in
+struct OrderToPay {
+    QString number;                         //!< empty: a draft
+    std::vector<orders::PayerShare> shares; //!< its client's first
+    Money balance;                          //!< of all, of what has come in
 
-    Result<Money> due() const { return balance.minus(waiting); }
+    //! What somebody else than those pays for it: nothing.
+    orders::PayerShare shareOf(const std::optional<ClientId> &payer) const;
 };
 
 //! Reads of an order's money; for this folder and those above. Forbidden where the person may not read prices.
@@ -28,10 +29,10 @@ public:
     explicit PaymentRepository(access::ScopedConnection &connection) : m_connection(connection) {}
 
     Result<std::vector<Payment>> ofOrder(OrderId order);
-    Result<OrderBalance> balance(OrderId order);
+    Result<OrderToPay> toPay(OrderId order);
     //! What was put to the order so far, arrived or not, without what was given back.
     Result<Money> entered(OrderId order, Currency currency);
-    //! Booked and owing, the oldest first.
+    //! Booked and owing, the oldest first: of each order the client's own part.
     Result<std::vector<OpenBalance>> owing(ClientId client, Currency currency);
     //! What the shop holds for the client, as far as it has come in.
     Result<Money> credit(ClientId client, Currency currency);

@@ -33,8 +33,8 @@ Result<std::vector<Payment>> PaymentService::ofOrder(OrderId order) const
 
 Result<Money> PaymentService::balance(OrderId order) const
 {
-    TRY_ASSIGN(const OrderBalance owed, PaymentRepository(m_session.reader()).balance(order));
-    return owed.balance;
+    TRY_ASSIGN(const OrderToPay toPay, PaymentRepository(m_session.reader()).toPay(order));
+    return toPay.balance;
 }
 
 Result<std::vector<TillEntry>> PaymentService::find(const QString &typed, const QLocale &locale, int limit) const

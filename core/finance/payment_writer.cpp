@@ -92,10 +92,10 @@ struct Receipt {
     Money left; //!< of the amount, not put anywhere yet
     std::optional<TransactionId> first = {};
 
-    MoneyEntry entryOf(const char *category, const Money &amount) const
+    MoneyEntry entryOf(const char *category, const Money &amount, const std::optional<ClientId> &of) const
     {
         MoneyEntry entry{false, category, amount, payment.method, day};
-        entry.client = client;
+        entry.client = of;
         entry.receiptNumber = number;
         entry.reference = payment.reference;
         if (!first) { // what lay on the table lies there once
@@ -106,12 +106,12 @@ struct Receipt {
         return entry;
     }
 
-    Result<void> put(OrderId order, const Money &due)
+    Result<void> put(OrderId order, const std::optional<ClientId> &payer, const Money &due)
     {
         const Money part = left.minor() < due.minor() ? left : due;
         if (part.minor() <= 0)
             return {};
-        const MoneyEntry entry = entryOf("order", part);
+        const MoneyEntry entry = entryOf("order", part, payer);
         TRY_ASSIGN(const TransactionId id, enterForOrder(context, order, payment, entry));
         if (payment.method == PaymentMethod::Credit)
             TRY(useCredit(context, entry));
@@ -122,7 +122,7 @@ struct Receipt {
     {
         if (left.isZero())
             return {};
-        MoneyEntry entry = entryOf("client_credit", left);
+        MoneyEntry entry = entryOf("client_credit", left, client);
         entry.effect = Effect::CashMove;
         TRY_ASSIGN(const TransactionId id, enterIncome(context, payment, entry));
         return entered(id, left);
@@ -157,6 +157,21 @@ Result<PaymentTaken> finish(Receipt &receipt)
     return taken;
 }
 
+//! What somebody still pays of an order.
+struct OpenPart {
+    OrderId order;
+    std::optional<ClientId> payer;
+    Money due;
+};
+
+//! The parts of an order that a payment is for.
+std::vector<orders::PayerShare> partsToPay(const OrderToPay &order, const PaymentDraft &payment)
+{
+    if (payment.wholeOrders)
+        return order.shares;
+    return {payment.payer ? order.shareOf(payment.payer) : order.shares.front()};
+}
+
 } // namespace
 
 Result<TransactionId> enterIncome(WriteContext &context, const PaymentDraft &payment, MoneyEntry entry)
@@ -169,48 +184,38 @@ Result<TransactionId> enterIncome(WriteContext &context, const PaymentDraft &pay
 
 Result<PaymentTaken> takePayment(WriteContext &context, OrderId order, const PaymentDraft &payment)
 {
-    TRY(context.principal().require(Capability::OrdersTakePayment));
-    TRY_ASSIGN(const OrderBalance owed, PaymentRepository(context.connection()).balance(order));
-    if (owed.number.isEmpty())
-        return conflict("order.is_draft");
-    if (payment.onAccount && owed.client)
-        return takeOnAccount(context, *owed.client, payment);
-    TRY(checkDraft(payment, owed.balance.currency()));
-    TRY_ASSIGN(const Money due, owed.due());
-    const bool keeps = payment.restAsCredit && owed.client;
-    if (payment.amount.minor() > due.minor() && !keeps)
-        return invalid("payment.more_than_due", {errorArg(due)});
-    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, owed.client));
-    TRY(receipt.put(order, due));
-    return finish(receipt);
+    return takePayment(context, std::vector<OrderId>{order}, payment);
 }
 
 Result<PaymentTaken> takePayment(WriteContext &context, const std::vector<OrderId> &orders, const PaymentDraft &payment)
 {
-    if (orders.size() == 1)
-        return takePayment(context, orders.front(), payment);
     TRY(context.principal().require(Capability::OrdersTakePayment));
     PaymentRepository payments(context.connection());
-    std::vector<OpenBalance> open;
-    std::optional<ClientId> client; // who pays for all of them
+    std::vector<OpenPart> open;
+    std::optional<ClientId> payer = payment.payer; // of all of it
     Money owed = Money::zero(payment.amount.currency());
     for (const OrderId &order : orders) {
-        TRY_ASSIGN(const OrderBalance balance, payments.balance(order));
-        if (balance.number.isEmpty())
+        TRY_ASSIGN(const OrderToPay toPay, payments.toPay(order));
+        if (toPay.number.isEmpty())
             return conflict("order.is_draft");
-        TRY(checkDraft(payment, balance.balance.currency()));
-        client = open.empty() || client == balance.client ? balance.client : std::nullopt;
-        TRY_ASSIGN(const Money due, balance.due());
-        open.push_back({order, due.isNegative() ? Money::zero(due.currency()) : due});
-        TRY_ASSIGN(owed, owed.plus(open.back().due));
+        TRY(checkDraft(payment, toPay.balance.currency()));
+        const std::optional<ClientId> client = toPay.shares.front().client;
+        if (!payment.payer)
+            payer = order == orders.front() || payer == client ? client : std::nullopt;
+        for (const orders::PayerShare &share : partsToPay(toPay, payment)) {
+            if (share.due().minor() <= 0)
+                continue;
+            open.push_back({order, share.client, share.due()});
+            TRY_ASSIGN(owed, owed.plus(share.due()));
+        }
     }
-    if (payment.onAccount && client)
-        return takeOnAccount(context, *client, payment);
-    if (payment.amount.minor() > owed.minor() && !(payment.restAsCredit && client))
+    if (payment.onAccount && payer)
+        return takeOnAccount(context, *payer, payment);
+    if (payment.amount.minor() > owed.minor() && !(payment.restAsCredit && payer))
         return invalid("payment.more_than_due", {errorArg(owed)});
-    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, client));
-    for (const OpenBalance &one : open)
-        TRY(receipt.put(one.order, one.due));
+    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, payer));
+    for (const OpenPart &one : open)
+        TRY(receipt.put(one.order, one.payer, one.due));
     return finish(receipt);
 }
 
@@ -233,7 +238,7 @@ Result<PaymentTaken> takeOnAccount(WriteContext &context, ClientId client, const
         return invalid("payment.more_than_due", {errorArg(owed)});
     TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, client));
     for (const OpenBalance &one : open)
-        TRY(receipt.put(one.order, one.due));
+        TRY(receipt.put(one.order, client, one.due));
     return finish(receipt);
 }
 

@@ -79,7 +79,7 @@ struct InvoiceDocument {
     Money tax;
     Money total;
     Money paid;    //!< derived: as of now
-    Money balance; //!< derived; without what was credited
+    Money balance; //!< derived: still to be paid, without what was credited and what is on its way
     orders::PaymentStatus paymentStatus;
     QString notes;
     QByteArray previousHash; //!< SHA-256 of the document before it in the series; empty: the first
@@ -87,6 +87,7 @@ struct InvoiceDocument {
     Money credited;                         //!< derived: taken off by credit notes
     std::optional<InvoiceId> corrects = {}; //!< of a credit note: what it takes its amount off
     QString correctsNumber = {};            //!< of that
+    std::optional<Money> waiting = {};      //!< derived: of the balance, on its way
 };
 
 //! What is billed of the order itself; its amount is absent where the person may not read prices.
@@ -96,22 +97,25 @@ struct ClaimCharge {
     friend bool operator==(const ClaimCharge &, const ClaimCharge &) = default;
 };
 
-//! One of the orders that the money of a receipt was put to; its lines and its tax come to its total.
+//! One of the orders that the money of a receipt was put to; its lines and its tax come to its total. Where several pay
+//! for the order, all of it is of what this one pays.
 struct ReceiptOrder {
     QString number;
     std::vector<ClaimCharge> lines; //!< pieces and charges as they are paid for, not cancelled
     std::optional<Money> taxOnTop;  //!< where the prices do not hold it
     Money total;
-    Money put;       //!< of this money
-    Money paidSoFar; //!< with this one
-    Money balance;
+    Money put;                         //!< of this money
+    Money paidSoFar;                   //!< has come in, with this one
+    Money balance;                     //!< still to be paid, without what is on its way
+    std::optional<Money> waiting = {}; //!< announced and not come in, this one too; none: nothing
+    QString orderOf = {};              //!< whose order it is, where somebody else paid
 };
 
 //! What the client is given for money.
 struct ReceiptDocument {
     Party shop;
     QString receiptNumber;
-    QString clientName;
+    QString clientName; //!< who paid
     Instant takenAt;
     Date date;
     finance::Payment payment;
@@ -182,9 +186,9 @@ struct QuoteDocument {
 struct StatementLine {
     Date orderDate;
     QString orderNumber;
-    QString text; //!< its title, or its pieces
-    Money total;
-    Money balance; //!< still to be paid
+    QString text;  //!< its title, or its pieces
+    Money total;   //!< of what this client pays of it
+    Money balance; //!< still to be paid, without what is on its way
 };
 
 //! What a client owes on one day, order by order, the oldest first.
@@ -196,6 +200,7 @@ struct Statement {
     Money owed;   //!< the sum of the lines, without transfers on their way
     Money credit; //!< what the shop holds for them
     QString clientNumber = {};
+    std::optional<Money> waiting = {}; //!< on its way; none: nothing
 };
 
 } // namespace thimblely::invoices

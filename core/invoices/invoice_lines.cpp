@@ -81,12 +81,13 @@ Result<std::optional<InvoiceLine>> lineOf(const orders::OrderDetail &order, cons
 
 } // namespace
 
-Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order, const std::vector<InvoiceDocument> &earlier)
+Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order, const std::optional<ClientId> &payer,
+                                         const std::vector<InvoiceDocument> &earlier)
 {
     std::vector<InvoiceLine> lines;
     for (const auto *rows : {&order.pieces, &order.charges}) {
         for (const orders::Piece &row : *rows) {
-            if (row.isCancelled())
+            if (row.isCancelled() || order.payerOf(row) != payer)
                 continue;
             TRY_ASSIGN(std::optional<InvoiceLine> line, lineOf(order, row, earlier));
             if (line)

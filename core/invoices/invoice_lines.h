@@ -15,11 +15,12 @@ struct LineSums {
 };
 
 /*!
- * The pieces and charges of an order that are not cancelled, less what its earlier documents bill, and with what its
- * credit notes took off: a piece that was added later has
+ * What one of those who pay for an order pays of it: the pieces and charges that are not cancelled, less what the order's
+ * earlier documents bill, whoever they bill, and with what its credit notes took off: a piece that was added later has
  * its line, a piece that grew by a task one for the difference; empty where all is billed. Pure; any thread.
  */
-Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order, const std::vector<InvoiceDocument> &earlier);
+Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order, const std::optional<ClientId> &payer,
+                                         const std::vector<InvoiceDocument> &earlier);
 //! One line per rate and code.
 Result<std::vector<TaxLine>> taxesOf(const std::vector<InvoiceLine> &lines, bool taxInclusive);
 Result<LineSums> sumsOf(const std::vector<InvoiceLine> &lines, bool taxInclusive, Currency currency);

@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace thimblely::invoices {
 
 namespace {
@@ -22,8 +24,10 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
     TRY_ASSIGN(const Currency currency, Currency::parse(row.text(11)));
     TRY_ASSIGN(const orders::PaymentStatus status, orders::paymentStatusFromCode(row.text(18)));
     const auto money = [&](int column) { return Money(row.int64(column), currency); };
-    TRY_ASSIGN(const Money open, money(16).minus(money(17)));
-    TRY_ASSIGN(const Money balance, open.minus(money(22)));
+    TRY_ASSIGN(const Money unpaid, money(16).minus(money(17)));
+    TRY_ASSIGN(const Money open, unpaid.minus(money(22)));
+    const Money waiting(std::clamp<qint64>(row.int64(25), 0, std::max<qint64>(0, open.minor())), currency);
+    TRY_ASSIGN(const Money balance, open.minus(waiting));
     InvoiceDocument document{row.id<InvoiceId>(0),
                              row.id<OrderId>(1),
                              {},
@@ -50,7 +54,8 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
                              row.blob(21),
                              money(22),
                              row.optionalId<InvoiceId>(23),
-                             row.text(24)};
+                             row.text(24),
+                             waiting.isZero() ? std::nullopt : std::optional(waiting)};
     linesFromJson(row.utf8(10), currency, document);
     return document;
 }
@@ -64,11 +69,22 @@ Result<InvoiceDocument> InvoiceRepository::load(InvoiceId invoice)
                lines, currency, tax_breakdown, subtotal_minor, discount_minor, tax_minor, total_minor,
                amount_paid_minor, payment_status, notes, prev_sha256, document_sha256,
                (SELECT ifnull(sum(note.total_minor), 0) FROM invoices AS note
-                 WHERE note.corrects_invoice_id = issued.id AND note.kind = 'credit_note'
+                 WHERE note.corrects_invoice_id = paper.id AND note.kind = 'credit_note'
                    AND note.invoice_number IS NOT NULL AND note.status <> 'cancelled'),
                corrects_invoice_id,
-               (SELECT corrected.invoice_number FROM invoices AS corrected WHERE corrected.id = issued.corrects_invoice_id)
-          FROM invoices AS issued
+               (SELECT corrected.invoice_number FROM invoices AS corrected WHERE corrected.id = paper.corrects_invoice_id),
+               -- what is on its way from whom it bills, less what earlier papers of its kind still wait for
+               iif(kind = 'credit_note', 0,
+                   ifnull((SELECT payer.waiting_minor FROM order_payers AS payer
+                            WHERE payer.order_id = paper.order_id AND payer.client_id = paper.client_id),
+                          (SELECT priced.waiting_minor FROM order_prices AS priced WHERE priced.id = paper.order_id)
+                          - (SELECT ifnull(sum(payer.waiting_minor), 0) FROM order_payers AS payer
+                              WHERE payer.order_id = paper.order_id))
+                   - (SELECT ifnull(sum(earlier.total_minor - earlier.amount_paid_minor), 0) FROM invoices AS earlier
+                       WHERE earlier.order_id = paper.order_id AND earlier.kind = paper.kind
+                         AND earlier.client_id IS paper.client_id AND earlier.id < paper.id
+                         AND earlier.invoice_number IS NOT NULL AND earlier.status <> 'cancelled'))
+          FROM invoices AS paper
          WHERE id = ? AND invoice_number IS NOT NULL AND order_id IS NOT NULL)"));
     query->bind(invoice);
     TRY_ASSIGN(std::optional<InvoiceDocument> found, inventory::readRow<InvoiceDocument>(*query, mapDocument));
@@ -97,6 +113,16 @@ Result<std::optional<QByteArray>> InvoiceRepository::salt(InvoiceId invoice)
     return query->isNull(0) ? std::optional<QByteArray>() : std::optional(QByteArray::fromHex(query->utf8(0)));
 }
 
+Result<std::optional<ClientId>> InvoiceRepository::billedTo(InvoiceId invoice)
+{
+    TRY_ASSIGN(auto query, m_connection.query("SELECT client_id FROM invoices WHERE id = ?"));
+    query->bind(invoice);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return notFound();
+    return query->optionalId<ClientId>(0);
+}
+
 Result<std::vector<InvoiceId>> InvoiceRepository::ofOrder(OrderId order, InvoiceKind kind)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
@@ -113,10 +139,18 @@ Result<std::vector<InvoiceId>> InvoiceRepository::ofOrder(OrderId order, Invoice
     }
 }
 
-Result<std::optional<InvoiceId>> InvoiceRepository::forOrder(OrderId order, InvoiceKind kind)
+Result<std::optional<InvoiceId>> InvoiceRepository::forOrder(OrderId order, InvoiceKind kind,
+                                                             const std::optional<ClientId> &payer)
 {
-    TRY_ASSIGN(const std::vector<InvoiceId> ids, ofOrder(order, kind));
-    return ids.empty() ? std::nullopt : std::optional(ids.back());
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT id FROM invoices
+         WHERE order_id = ?1 AND kind = ?2 AND invoice_number IS NOT NULL AND status <> 'cancelled'
+           AND client_id IS ifnull(?3, (SELECT client_id FROM orders WHERE id = ?1))
+         ORDER BY id DESC
+         LIMIT 1)"));
+    query->bind(order).bindUtf8(toCode(kind)).bind(payer);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(query->id<InvoiceId>(0)) : std::nullopt;
 }
 
 Result<std::vector<InvoiceDocument>> InvoiceRepository::documents(OrderId order, InvoiceKind kind)

@@ -18,8 +18,11 @@ public:
     //! What the buyer's hash was salted with; none once the buyer was erased.
     Result<std::optional<QByteArray>> salt(InvoiceId invoice);
     //! The last one of its kind.
-    Result<std::optional<InvoiceId>> forOrder(OrderId order, InvoiceKind kind);
+    //! The last one for one of those who pay for the order; none: its client.
+    Result<std::optional<InvoiceId>> forOrder(OrderId order, InvoiceKind kind, const std::optional<ClientId> &payer);
     //! All of its kind, the first one first.
+    //! Whom it bills; none: nobody in particular.
+    Result<std::optional<ClientId>> billedTo(InvoiceId invoice);
     Result<std::vector<InvoiceDocument>> documents(OrderId order, InvoiceKind kind);
     //! Those that bill an order in this kind, and the credit notes on them.
     Result<std::vector<InvoiceDocument>> billing(OrderId order, InvoiceKind kind);

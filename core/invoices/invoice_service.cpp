@@ -35,11 +35,11 @@ Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
     return InvoiceRepository(m_session.reader()).load(invoice);
 }
 
-Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order) const
+Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order, std::optional<ClientId> payer) const
 {
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
     TRY(m_session.principal().require(access::Capability::PricesRead));
-    return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice);
+    return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice, payer);
 }
 
 Result<std::vector<InvoiceDocument>> InvoiceService::creditNotes(OrderId order) const
@@ -49,7 +49,7 @@ Result<std::vector<InvoiceDocument>> InvoiceService::creditNotes(OrderId order) 
     return InvoiceRepository(m_session.reader()).documents(order, InvoiceKind::CreditNote);
 }
 
-Result<bool> InvoiceService::hasUnbilled(OrderId order) const
+Result<bool> InvoiceService::hasUnbilled(OrderId order, std::optional<ClientId> payer) const
 {
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
     TRY(m_session.principal().require(access::Capability::PricesRead));
@@ -57,7 +57,7 @@ Result<bool> InvoiceService::hasUnbilled(OrderId order) const
     TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
     TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).billing(order, InvoiceKind::Invoice));
-    TRY_ASSIGN(const auto lines, linesOf(detail, earlier));
+    TRY_ASSIGN(const auto lines, linesOf(detail, payer ? payer : detail.client, earlier));
     return !lines.empty();
 }
 
@@ -127,11 +127,11 @@ Result<QuoteDocument> InvoiceService::quote(OrderId id) const
     return QuoteDocument{std::move(check), terms.calendar.dayOf(offer.quote->at), offer.quote->until};
 }
 
-QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind)
+QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind, std::optional<ClientId> payer)
 {
-    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false}, [order, kind](WriteContext &context) {
-        return issueInvoice(context, order, kind);
-    });
+    return m_door.write<InvoiceDocument>(
+        Operation{"invoice.issue", {}, false},
+        [order, kind, payer](WriteContext &context) { return issueInvoice(context, order, kind, payer); });
 }
 
 } // namespace thimblely::invoices

@@ -28,12 +28,12 @@ public:
     InvoiceService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
     Result<InvoiceDocument> load(InvoiceId invoice) const;
-    //! The last invoice issued for an order, if there is one.
-    Result<std::optional<InvoiceId>> forOrder(OrderId order) const;
+    //! The last invoice issued for an order to one of those who pay for it (none: its client), if there is one.
+    Result<std::optional<InvoiceId>> forOrder(OrderId order, std::optional<ClientId> payer = {}) const;
     //! What took something off the invoices of an order, the first one first.
     Result<std::vector<InvoiceDocument>> creditNotes(OrderId order) const;
-    //! Whether the order has what none of its invoices bills: all of it, or what was added since.
-    Result<bool> hasUnbilled(OrderId order) const;
+    //! Whether they pay for what none of its invoices bills: all of it, or what was added since.
+    Result<bool> hasUnbilled(OrderId order, std::optional<ClientId> payer = {}) const;
     //! Refused where the frozen row and its hash, or the chain to the one before, no longer agree.
     Result<void> verify(InvoiceId invoice) const;
     Result<ReceiptDocument> receipt(TransactionId payment) const;
@@ -47,8 +47,9 @@ public:
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.
     Result<Statement> statement(ClientId client) const;
 
-    //! Bills what is not billed yet. The number is given, and the document frozen, in one commit; it cannot be undone.
-    QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice);
+    //! Bills one of those who pay (none: the order's client) what of theirs is not billed yet. The number is given, and the document frozen, in one commit; it cannot be undone.
+    QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice,
+                                           std::optional<ClientId> payer = {});
 
 private:
     Result<ClaimCheck> checkOf(const orders::OrderDetail &order) const;

@@ -95,16 +95,17 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
                                   {"occurred_at", context.clock().now()}});
 }
 
-//! Gives the document its number and its place in the chain, and writes it.
-Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail &order, InvoiceKind kind,
-                               std::vector<InvoiceLine> lines, std::optional<InvoiceId> corrects = {})
+//! Gives the document its number and its place in the chain, and writes it; `billed`: to whom.
+Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail &order,
+                               const std::optional<ClientId> &billed, InvoiceKind kind, std::vector<InvoiceLine> lines,
+                               std::optional<InvoiceId> corrects = {})
 {
     InvoiceRepository invoices(context.connection());
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
     TRY_ASSIGN(Party from, invoices.shop());
     Party to;
-    if (order.client) {
-        TRY_ASSIGN(to, invoices.buyer(*order.client));
+    if (billed) {
+        TRY_ASSIGN(to, invoices.buyer(*billed));
     }
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
     TRY_ASSIGN(const LineSums sums, sumsOf(lines, order.taxInclusive, order.currency));
@@ -141,13 +142,14 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
     const QByteArray salt = makeSalt();
     const QByteArray buyer = buyerHash(document.to, salt);
     document.documentHash = documentHash(document, buyer);
-    TRY(writeDocument(context, document, order.client, salt, buyer));
+    TRY(writeDocument(context, document, billed, salt, buyer));
     return invoices.load(document.id);
 }
 
 } // namespace
 
-Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind)
+Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind,
+                                     const std::optional<ClientId> &payer)
 {
     TRY(context.principal().require(Capability::InvoicesIssue));
     TRY(context.principal().require(Capability::PricesRead));
@@ -155,12 +157,15 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
         return Error{ErrorKind::Invalid, "invoice.kind", {}, {}};
     TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, id));
     TRY_ASSIGN(const std::vector<InvoiceDocument> earlier, InvoiceRepository(context.connection()).billing(id, kind));
-    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, earlier));
+    const std::optional<ClientId> billed = payer ? payer : order.client;
+    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, billed, earlier));
+    if (lines.empty() && earlier.empty()) // others pay for all of it
+        return Error{ErrorKind::Conflict, "invoice.empty_order", {}, {}};
     if (lines.empty()) {
         const auto last = std::ranges::find(earlier.rbegin(), earlier.rend(), kind, &InvoiceDocument::kind);
         return Error{ErrorKind::Conflict, "invoice.issued_already", {last->number}, {}};
     }
-    return freeze(context, order, kind, std::move(lines));
+    return freeze(context, order, billed, kind, std::move(lines));
 }
 
 Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocument &invoice, InvoiceLine line)
@@ -168,7 +173,8 @@ Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocu
     TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
     std::vector<InvoiceLine> lines;
     lines.push_back(std::move(line));
-    return freeze(context, order, InvoiceKind::CreditNote, std::move(lines), invoice.id);
+    TRY_ASSIGN(const std::optional<ClientId> billed, InvoiceRepository(context.connection()).billedTo(invoice.id));
+    return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), invoice.id);
 }
 
 } // namespace thimblely::invoices

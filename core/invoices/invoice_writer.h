@@ -9,7 +9,9 @@ namespace thimblely::invoices {
 
 // Parts of write operations that are not undoable; on the writer thread. Errors: invoice_service.h.
 
-Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind);
+//! Bills one of those who pay for the order; none: its client.
+Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind,
+                                     const std::optional<ClientId> &payer);
 //! Takes the line off what an invoice bills, in the same series. Forbidden with invoices:credit.
 Result<InvoiceDocument> issueCreditNote(changes::WriteContext &context, const InvoiceDocument &invoice,
                                         InvoiceLine line);

@@ -38,34 +38,72 @@ Result<std::vector<Part>> alsoOn(access::ScopedConnection &reader, const finance
     }
 }
 
-std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order)
+//! Of whom the money of a payment is counted: who is named, else the order's client.
+const orders::PayerShare &shareOf(const orders::OrderDetail &order, const std::optional<ClientId> &payer)
+{
+    const orders::PayerShare *const named = order.shareOf(payer);
+    return named ? *named : order.payers.front();
+}
+
+//! What one of those who pay pays for; what is billed of the order itself is its client's.
+std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const std::optional<ClientId> &payer)
 {
     std::vector<ClaimCharge> lines;
     for (const orders::Piece &piece : order.pieces) {
-        if (piece.isCancelled())
+        if (piece.isCancelled() || order.payerOf(piece) != payer)
             continue;
         const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
         lines.push_back(
             {colour.isEmpty() ? piece.facts.name : piece.facts.name + QStringLiteral(", ") + colour, piece.total});
     }
-    const auto charges = chargesOf(order);
-    lines.insert(lines.end(), charges.begin(), charges.end());
+    if (payer == order.client) {
+        const auto charges = chargesOf(order);
+        lines.insert(lines.end(), charges.begin(), charges.end());
+    }
     return lines;
+}
+
+//! Where the prices do not hold it: what the lines lack of the share.
+Result<std::optional<Money>> taxOf(const orders::OrderDetail &order, const std::vector<ClaimCharge> &lines,
+                                   const Money &share)
+{
+    if (!taxOnTop(order))
+        return std::optional<Money>();
+    Money tax = share;
+    for (const ClaimCharge &line : lines) {
+        TRY_ASSIGN(tax, tax.minus(line.amount.value_or(Money::zero(order.currency))));
+    }
+    return tax.isZero() ? std::optional<Money>() : std::optional(tax);
 }
 
 //! The order as it stood with this receipt's money, whatever was paid since.
 Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::vector<finance::Payment> &payments,
-                                  const QString &receipt, const Money &put)
+                                  const finance::Payment &of, const Money &put)
 {
+    const orders::PayerShare &share = shareOf(order, of.client);
     Money paid = Money::zero(order.currency);
-    const auto last = std::ranges::find(payments.rbegin(), payments.rend(), receipt, &finance::Payment::receiptNumber);
+    Money waiting = paid;
+    const auto last =
+        std::ranges::find(payments.rbegin(), payments.rend(), of.receiptNumber, &finance::Payment::receiptNumber);
     for (auto one = payments.begin(); one != last.base(); ++one) {
-        if (!one->waiting || one->receiptNumber == receipt) {
-            TRY_ASSIGN(paid, paid.plus(one->amount));
-        }
+        if (shareOf(order, one->client).client != share.client)
+            continue;
+        Money &sum = one->waiting ? waiting : paid;
+        TRY_ASSIGN(sum, sum.plus(one->amount));
     }
-    TRY_ASSIGN(const Money balance, order.sums->total.minus(paid));
-    return ReceiptOrder{order.number, paidLines(order), taxOnTop(order), order.sums->total, put, paid, balance};
+    TRY_ASSIGN(const Money open, share.share.minus(paid));
+    TRY_ASSIGN(const Money balance, open.minus(waiting));
+    std::vector<ClaimCharge> lines = paidLines(order, share.client);
+    TRY_ASSIGN(const std::optional<Money> tax, taxOf(order, lines, share.share));
+    return ReceiptOrder{order.number,
+                        std::move(lines),
+                        tax,
+                        share.share,
+                        put,
+                        paid,
+                        balance,
+                        waiting.isZero() ? std::nullopt : std::optional(waiting),
+                        share.client == order.client ? QString() : order.clientName};
 }
 
 } // namespace
@@ -91,14 +129,14 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
     TRY_ASSIGN(const QString terms, invoices.terms());
     ReceiptDocument receipt{std::move(shop),
                             one->receiptNumber,
-                            order.clientName,
+                            shareOf(order, one->client).name,
                             one->occurredAt,
                             one->date,
                             *one,
                             {},
                             std::nullopt,
                             terms};
-    TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, one->receiptNumber, one->amount));
+    TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, *one, one->amount));
     receipt.orders.push_back(std::move(first));
     if (one->reverses)
         return receipt;
@@ -110,7 +148,7 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
         }
         TRY_ASSIGN(const orders::OrderDetail other, orders::loadOrder(reader, *part.order));
         TRY_ASSIGN(const auto others, service.ofOrder(*part.order));
-        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, one->receiptNumber, part.amount));
+        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, *one, part.amount));
         receipt.orders.push_back(std::move(next));
     }
     return receipt;

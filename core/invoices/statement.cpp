@@ -11,16 +11,20 @@ namespace thimblely::invoices {
 
 namespace {
 
-Result<StatementLine> lineOf(access::ScopedConnection &reader, const finance::OpenBalance &open, Currency currency)
+Result<StatementLine> lineOf(access::ScopedConnection &reader, ClientId client, const finance::OpenBalance &open,
+                             Currency currency)
 {
     TRY_ASSIGN(auto query, reader.query(R"(
         SELECT o.order_date, o.order_number, o.title,
                (SELECT group_concat(item_name, ', ') FROM order_items
-                 WHERE order_id = o.id AND cancelled_at IS NULL AND charge IS NULL),
-               (SELECT total_minor FROM order_prices AS price WHERE price.id = o.id)
+                 WHERE order_id = o.id AND cancelled_at IS NULL AND charge IS NULL
+                   AND ifnull(payer_client_id, o.client_id) IS ?2),
+               ifnull((SELECT share_minor FROM order_payers WHERE order_id = o.id AND client_id = ?2),
+                      (SELECT total_minor FROM order_prices AS price WHERE price.id = o.id)
+                      - (SELECT ifnull(sum(share_minor), 0) FROM order_payers WHERE order_id = o.id))
           FROM orders AS o
-         WHERE o.id = ?)"));
-    query->bind(open.order);
+         WHERE o.id = ?1)"));
+    query->bind(open.order, client);
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
         return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
@@ -54,8 +58,10 @@ Result<Statement> InvoiceService::statement(ClientId client) const
     Statement statement{std::move(shop), std::move(buyer), terms.calendar.dayOf(m_door.clock().now()), {},
                         account.owed,    account.credit};
     TRY_ASSIGN(statement.clientNumber, numberOf(reader, client));
+    if (!account.waiting.isZero())
+        statement.waiting = account.waiting;
     for (const finance::OpenBalance &open : owing) {
-        TRY_ASSIGN(StatementLine line, lineOf(reader, open, terms.currency));
+        TRY_ASSIGN(StatementLine line, lineOf(reader, client, open, terms.currency));
         statement.lines.push_back(std::move(line));
     }
     return statement;

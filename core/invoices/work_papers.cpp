@@ -91,7 +91,7 @@ Result<UncollectedNotice> InvoiceService::uncollectedNotice(OrderId id) const
                              std::nullopt,
                              std::move(printed)};
     if (order.sums) {
-        notice.balance = order.sums->balance;
+        notice.balance = order.sums->due();
         notice.total = order.sums->total;
         notice.paid = order.sums->paid;
     }

@@ -73,11 +73,30 @@ struct OrderSums {
     Money tax; //!< inside the total where prices hold their tax, else on top
     Money total;
     Money paid;
-    Money balance;
+    Money balance; //!< of what has come in
     PaymentStatus status;
+    Money waiting; //!< announced and not come in: asked for no more, and not paid either
+
+    //! What is still asked for; less than nothing where more was paid.
+    Money due() const { return balance.minus(waiting).valueOr(balance); }
 };
 
-//! A row of an order list. balance is absent where the person may not read prices.
+/*!
+ * What one of those who pay for an order pays of it: the pieces that they pay for; the order's client all else, charges
+ * and discounts with it. The shares of an order come to its total, what they paid to what was paid.
+ */
+struct PayerShare {
+    std::optional<ClientId> client; //!< none: nobody in particular
+    QString name;
+    Money share;
+    Money paid;
+    Money waiting; //!< theirs, on its way
+
+    Money balance() const { return share.minus(paid).valueOr(share); }
+    Money due() const { return balance().minus(waiting).valueOr(share); }
+};
+
+//! A row of an order list. due is absent where the person may not read prices.
 struct OrderRow {
     OrderId id;
     QString number;
@@ -93,12 +112,14 @@ struct OrderRow {
     int pieces;    //!< not cancelled
     int ready;     //!< of these, ready or collected
     int collected; //!< of these
-    std::optional<Money> balance;
+    //! Still asked for, without what is on its way; in a client's list of this client, none where others pay for it.
+    std::optional<Money> due;
     int unfetched = 0;                 //!< of those collected, what was donated, sold or lost instead
     QStringList wearers = {};          //!< others than who pays, by name; only in a client's list
     std::optional<Instant> since = {}; //!< that it is ready or waits; only in the lists of those
     std::optional<Instant> asked = {}; //!< when they were last asked to fetch it; only in the lists of what is ready
     QString rack = {};                 //!< where the first piece that is ready hangs; empty: not said
+    std::optional<Money> waiting = {}; //!< of the same, on its way
 };
 
 //! Which of the open orders a list holds. Each number on the screen Today counts one of these lists.
@@ -188,11 +209,21 @@ struct OrderDetail {
     std::optional<Quote> quote = {}; //!< of a draft
     bool declined = false;           //!< the quote was
     std::vector<Piece> charges = {}; //!< what is billed and is no piece; cancelled ones too
+    //! Who pays for it, its client first; empty where the person may not read prices.
+    std::vector<PayerShare> payers = {};
 
     //! The last one that is taken; 0: none is.
     int lastPosition() const;
     //! The piece or charge of this id; nullptr: it is none of this order.
     Piece *row(OrderItemId piece);
+    std::optional<ClientId> wearerOf(const Piece &piece) const
+    {
+        return piece.facts.wearer ? piece.facts.wearer : client;
+    }
+    //! Whose share the piece is in; the order's client's where it says nobody else.
+    std::optional<ClientId> payerOf(const Piece &piece) const { return piece.facts.payer ? piece.facts.payer : client; }
+    //! The share of one who pays; nullptr: they pay for nothing of it, or prices may not be read.
+    const PayerShare *shareOf(const std::optional<ClientId> &payer) const;
 };
 
 //! Where pieces are brought instead of being fetched. The fee is billed as a piece of the order.

@@ -1,36 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_reader.h"
 #include "core/orders/order_repository.h"
 #include "core/orders/piece_json.h"
 
 namespace thimblely::orders {
 
-Result<OrderSums> OrderPriceRepository::sums(OrderId order, Currency currency)
+namespace {
+
+Error notFound()
 {
-    TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor, payment_status
-          FROM order_prices
-         WHERE id = ?)"));
-    query->bind(order);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-    TRY_ASSIGN(const PaymentStatus status, paymentStatusFromCode(query->text(6)));
-    const auto money = [&](int column) { return Money(query->int64(column), currency); };
-    return OrderSums{money(0), money(1), money(2), money(3), money(4), money(5), status};
+    return {ErrorKind::NotFound, "order.not_found", {}, {}};
 }
 
-Result<Money> OrderPriceRepository::balance(OrderId order, Currency currency)
+} // namespace
+
+Result<std::vector<PayerShare>> loadShares(access::ScopedConnection &connection, OrderId order, PayerShare whole,
+                                           int others)
 {
-    TRY_ASSIGN(auto query, m_connection.query("SELECT balance_minor FROM order_prices WHERE id = ?"));
+    std::vector<PayerShare> shares{std::move(whole)}; // the order's client pays what nobody else does
+    if (others == 0)
+        return shares;
+    TRY_ASSIGN(auto query, connection.query(R"(
+        SELECT payer.client_id, (SELECT name FROM clients AS client WHERE client.id = payer.client_id),
+               payer.share_minor, payer.paid_minor, payer.waiting_minor
+          FROM order_payers AS payer
+         WHERE payer.order_id = ?
+         ORDER BY payer.client_id)"));
     query->bind(order);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-    return Money(query->int64(0), currency);
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return shares;
+        PayerShare &own = shares.front();
+        const Currency currency = own.share.currency();
+        const auto money = [&](int column) { return Money(query->int64(column), currency); };
+        TRY_ASSIGN(own.share, own.share.minus(money(2)));
+        TRY_ASSIGN(own.paid, own.paid.minus(money(3)));
+        TRY_ASSIGN(own.waiting, own.waiting.minus(money(4)));
+        shares.push_back({query->id<ClientId>(0), query->text(1), money(2), money(3), money(4)});
+    }
 }
 
 Result<void> OrderPriceRepository::addTo(OrderDetail &order)
+{
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor, payment_status,
+               waiting_minor, other_payers
+          FROM order_prices
+         WHERE id = ?)"));
+    query->bind(order.id);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return notFound();
+    TRY_ASSIGN(const PaymentStatus status, paymentStatusFromCode(query->text(6)));
+    const auto money = [&](int column) { return Money(query->int64(column), order.currency); };
+    order.sums = OrderSums{money(0), money(1), money(2), money(3), money(4), money(5), status, money(7)};
+    TRY_ASSIGN(order.payers,
+               loadShares(m_connection, order.id, {order.client, order.clientName, money(3), money(4), money(7)},
+                          int(query->int64(8))));
+    return addPieces(order);
+}
+
+Result<void> OrderPriceRepository::addPieces(OrderDetail &order)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, unit_price_minor, discount_minor, tax_rate, total_minor, task_prices,
@@ -44,7 +76,7 @@ Result<void> OrderPriceRepository::addTo(OrderDetail &order)
         TRY_ASSIGN(const bool found, query->step());
         Piece *const row = found ? order.row(query->id<OrderItemId>(0)) : nullptr;
         if (!row)
-            return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+            return notFound();
         Piece &piece = *row;
         piece.facts.unitPrice = Money(query->int64(1), currency);
         if (query->int64(2) != 0)
@@ -62,14 +94,44 @@ Result<void> OrderPriceRepository::addTo(OrderDetail &order)
 
 Result<void> OrderPriceRepository::addTo(std::vector<OrderRow> &rows, Currency currency)
 {
-    TRY_ASSIGN(auto query, m_connection.query("SELECT balance_minor FROM order_prices WHERE id = ?"));
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT balance_minor - waiting_minor, waiting_minor FROM order_prices WHERE id = ?)"));
     for (OrderRow &row : rows) {
         query->reset();
         query->bind(row.id);
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
-            return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-        row.balance = Money(query->int64(0), currency);
+            return notFound();
+        row.due = Money(query->int64(0), currency);
+        row.waiting = Money(query->int64(1), currency);
+    }
+    return {};
+}
+
+Result<void> OrderPriceRepository::addDuesOf(ClientId payer, std::vector<OrderRow> &rows, Currency currency)
+{
+    TRY(addTo(rows, currency));
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT sum(share_minor - paid_minor - waiting_minor), sum(waiting_minor), count(*)
+          FROM order_payers
+         WHERE order_id = ?1 AND (client_id = ?2) = ?3)"));
+    for (OrderRow &row : rows) {
+        const bool own = row.client == payer; // theirs is what is left of the others' parts
+        query->reset();
+        query->bind(row.id, payer, !own);
+        TRY(query->step());
+        const Money due(query->int64(0), currency);
+        const Money waiting(query->int64(1), currency);
+        if (own) {
+            TRY_ASSIGN(row.due, row.due->minus(due));
+            TRY_ASSIGN(row.waiting, row.waiting->minus(waiting));
+        } else if (query->int64(2) > 0) {
+            row.due = due;
+            row.waiting = waiting;
+        } else {
+            row.due.reset();
+            row.waiting.reset();
+        }
     }
     return {};
 }
@@ -82,7 +144,7 @@ Result<void> OrderPriceRepository::addTo(std::vector<ParkedOrder> &rows, Currenc
         query->bind(row.id);
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
-            return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+            return notFound();
         row.total = Money(query->int64(0), currency);
     }
     return {};
@@ -94,18 +156,8 @@ Result<Money> OrderPriceRepository::depositAsked(OrderId order, Currency currenc
     query->bind(order);
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
-        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+        return notFound();
     return Money(query->int64(0), currency);
-}
-
-Result<qint64> OrderPriceRepository::due(OrderItemId piece, bool taxInclusive)
-{
-    TRY_ASSIGN(auto query, m_connection.query("SELECT total_minor, taxes FROM order_item_prices WHERE id = ?"));
-    query->bind(piece);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-    return query->int64(0) + (taxInclusive ? 0 : sumOfTaxes(query->utf8(1)));
 }
 
 } // namespace thimblely::orders

@@ -11,4 +11,8 @@ namespace thimblely::orders {
 //! NotFound "order.not_found".
 Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId order);
 
+//! Of the whole order what each of its `others` and its client pays; see PayerShare. Forbidden as prices are.
+Result<std::vector<PayerShare>> loadShares(access::ScopedConnection &connection, OrderId order, PayerShare whole,
+                                           int others);
+
 } // namespace thimblely::orders

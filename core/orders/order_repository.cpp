@@ -104,6 +104,7 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     facts.inventoryItem = row.optionalId<InventoryItemId>(11);
     facts.measurementSet = row.optionalId<MeasurementSetId>(12);
     facts.wearer = row.optionalId<ClientId>(13);
+    facts.payer = row.optionalId<ClientId>(35);
     if (!row.isNull(14)) {
         TRY_ASSIGN(facts.fabricSource, fabricSourceFromCode(row.text(14)));
     }
@@ -132,8 +133,8 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
     TRY_ASSIGN(PieceDraft facts, mapFacts(row, currency));
     TRY_ASSIGN(const Stage stage, stageFromCode(row.text(21)));
     std::optional<PieceOutcome> outcome;
-    if (!row.isNull(35)) {
-        TRY_ASSIGN(outcome, pieceOutcomeFromCode(row.text(35)));
+    if (!row.isNull(36)) {
+        TRY_ASSIGN(outcome, pieceOutcomeFromCode(row.text(36)));
     }
     return Piece{row.id<OrderItemId>(0),
                  row.id<OrderId>(1),
@@ -213,7 +214,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
                charge, client_fabric_used_milli, client_fabric_returned_milli, media,
-               rack_location, hold, redo_of_item_id, outcome
+               rack_location, hold, redo_of_item_id, payer_client_id, outcome
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));
@@ -374,7 +375,8 @@ Result<ClientOrderPage> OrderRepository::ofClient(ClientId client, const std::op
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, title, status, order_date, promised_date,
                promised_time, is_rush
           FROM orders
-         WHERE (client_id = ?1 OR id IN (SELECT order_id FROM order_items WHERE wearer_client_id = ?1))
+         WHERE (client_id = ?1 OR id IN (SELECT order_id FROM order_items WHERE wearer_client_id = ?1)
+                OR id IN (SELECT order_id FROM order_items WHERE payer_client_id = ?1))
            AND (order_date, id) < (?2, ?3)
          ORDER BY order_date DESC, id DESC
          LIMIT ?4)"));

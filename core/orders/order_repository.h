@@ -50,16 +50,16 @@ public:
     explicit OrderPriceRepository(access::ScopedConnection &connection) : m_connection(connection) {}
 
     static bool isFor(const access::Principal &principal) { return principal.can(access::Capability::PricesRead); }
-    Result<OrderSums> sums(OrderId order, Currency currency);
-    Result<Money> balance(OrderId order, Currency currency);
+    //! With the sums, the shares and the prices of the pieces.
     Result<void> addTo(OrderDetail &order);
     Result<void> addTo(std::vector<OrderRow> &rows, Currency currency);
+    //! The same as far as one of those who pay is concerned.
+    Result<void> addDuesOf(ClientId payer, std::vector<OrderRow> &rows, Currency currency);
     Result<void> addTo(std::vector<ParkedOrder> &rows, Currency currency);
     Result<Money> depositAsked(OrderId order, Currency currency);
-    //! What the pieces come to with their tax, in minor units.
-    Result<qint64> due(OrderItemId piece, bool taxInclusive);
-
 private:
+    Result<void> addPieces(OrderDetail &order);
+
     access::ScopedConnection &m_connection;
 };
 

@@ -25,6 +25,12 @@ Piece *OrderDetail::row(OrderItemId piece)
     return nullptr;
 }
 
+const PayerShare *OrderDetail::shareOf(const std::optional<ClientId> &payer) const
+{
+    const auto found = std::ranges::find(payers, payer, &PayerShare::client);
+    return found == payers.end() ? nullptr : &*found;
+}
+
 //! Only where one client's orders are listed: elsewhere it would be a query more for each row, and nobody asks.
 Result<void> OrderRepository::addWearers(std::vector<OrderRow> &rows)
 {

@@ -48,9 +48,7 @@ Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId orde
     }
     if (!OrderPriceRepository::isFor(connection.principal()))
         return detail;
-    OrderPriceRepository prices(connection);
-    TRY_ASSIGN(detail.sums, prices.sums(order, detail.currency));
-    TRY(prices.addTo(detail));
+    TRY(OrderPriceRepository(connection).addTo(detail));
     return detail;
 }
 
@@ -111,7 +109,7 @@ Result<ClientOrderPage> OrderService::ofClient(ClientId client, const std::optio
     TRY_ASSIGN(ClientOrderPage page, OrderRepository(reader).ofClient(client, after, limit));
     if (OrderPriceRepository::isFor(reader.principal())) {
         TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
-        TRY(OrderPriceRepository(reader).addTo(page.rows, terms.currency));
+        TRY(OrderPriceRepository(reader).addDuesOf(client, page.rows, terms.currency));
     }
     return page;
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/order_totals.h"
 
+#include <algorithm>
+
 namespace thimblely::orders {
 
 Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool taxInclusive)
@@ -49,6 +51,30 @@ Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency)
         TRY_ASSIGN(sum.total, sum.total.plus(sum.tax));
     }
     return sum;
+}
+
+Money worthOf(const OrderDetail &order, const Piece &piece)
+{
+    const Money total = piece.total.value_or(Money::zero(order.currency));
+    const auto tax = total.share(piece.facts.taxRate);
+    return order.taxInclusive || !tax ? total : total.plus(*tax).valueOr(total);
+}
+
+qint64 uncoveredMinor(const OrderDetail &order, const PayerShare &share, const std::set<OrderItemId> &leaving,
+                      qint64 paidNow)
+{
+    bool leaves = false;
+    qint64 staying = 0;
+    for (const Piece &piece : order.pieces) {
+        if (order.payerOf(piece) != share.client || !piece.isHere())
+            continue;
+        if (leaving.contains(piece.id))
+            leaves = true;
+        else
+            staying += worthOf(order, piece).minor();
+    }
+    const qint64 owed = std::max<qint64>(0, share.balance().minor() - paidNow);
+    return leaves && owed > staying ? owed : 0;
 }
 
 } // namespace thimblely::orders

@@ -4,6 +4,8 @@
 
 #include "core/orders/order.h"
 
+#include <set>
+
 namespace thimblely::orders {
 
 //! What one piece comes to. With inclusive prices tax lies inside total, else total is net and tax comes on top.
@@ -29,5 +31,14 @@ Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool ta
 Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency);
 //! The charge as a line of the bill, which is no piece; none where nothing is charged.
 std::optional<PieceDraft> rushLine(const OrderDraft &draft);
+
+//! What a piece as it stands adds to the total, its tax with it; zero where prices may not be read. Pure.
+Money worthOf(const OrderDetail &order, const Piece &piece);
+/*!
+ * What of a share would leave unpaid where `leaving` go and so much is paid of it now, in minor units: it must be covered
+ * by what stays of theirs. Nothing where none of their pieces leaves. Money on its way has not been paid. Pure.
+ */
+qint64 uncoveredMinor(const OrderDetail &order, const PayerShare &share, const std::set<OrderItemId> &leaving,
+                      qint64 paidNow);
 
 } // namespace thimblely::orders

@@ -97,6 +97,7 @@ struct PieceDraft {
     QString styleNote = {};                //!< the same in words of one's own
     QStringList condition = {};            //!< "shine on seat": printed on the claim check
     std::optional<ClientId> wearer = {};   //!< where another than who pays
+    std::optional<ClientId> payer = {};    //!< who pays for it, where another than the order's client
     std::optional<Money> unitPrice = {};   //!< none counts as zero
     std::optional<Money> discount = {};    //!< off this piece, in money
     std::optional<Money> priceBefore = {}; //!< what it would have cost, where less is asked

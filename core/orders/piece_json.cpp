@@ -113,15 +113,6 @@ QByteArray writeTaxes(const QString &name, Rate rate, const Money &tax)
     return QJsonDocument(QJsonArray{entry}).toJson(QJsonDocument::Compact);
 }
 
-qint64 sumOfTaxes(const QByteArray &taxes)
-{
-    qint64 sum = 0;
-    const QJsonArray entries = QJsonDocument::fromJson(taxes).array();
-    for (const auto &entry : entries)
-        sum += entry[QLatin1String("minor")].toInteger();
-    return sum;
-}
-
 QByteArray writeHold(const Hold &hold)
 {
     QJsonObject object{{QStringLiteral("why"), QLatin1String(toCode(hold.why))},

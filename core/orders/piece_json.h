@@ -23,8 +23,6 @@ std::vector<Task> readTasks(const QByteArray &tasks, const QByteArray &prices, C
 
 //! [{name, rate, minor}]; empty where no tax is due at all.
 QByteArray writeTaxes(const QString &name, Rate rate, const Money &tax);
-//! Sum of the minor units.
-qint64 sumOfTaxes(const QByteArray &taxes);
 
 //! {why, question, since, answered_at, answer}; the moments as the file has them, so that SQL can compare them.
 QByteArray writeHold(const Hold &hold);

@@ -33,7 +33,8 @@ Result<void> requireRow(WriteContext &context, QByteArrayView sql, const std::op
 Result<void> checkNamedRows(WriteContext &context, const PieceDraft &piece)
 {
     TRY(requireRow(context, "SELECT 1 FROM inventory_items WHERE id = ?", piece.inventoryItem, "inventory.not_found"));
-    TRY(requireRow(context, "SELECT 1 FROM clients WHERE id = ?", piece.wearer, "client.unknown"));
+    for (const auto &person : {piece.wearer, piece.payer})
+        TRY(requireRow(context, "SELECT 1 FROM clients WHERE id = ?", person, "client.unknown"));
     return requireRow(context, "SELECT 1 FROM client_measurements WHERE id = ?", piece.measurementSet,
                       "measure.unknown");
 }
@@ -77,6 +78,7 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"inventory_item_id", piece.inventoryItem},
         {"client_measurement_id", piece.measurementSet},
         {"wearer_client_id", piece.wearer},
+        {"payer_client_id", piece.payer == order.client ? std::nullopt : piece.payer},
         {"condition", inventory::listOrNull(piece.condition)},
         {"media", inventory::listOrNull(photoNames(piece.photos))},
         {"fabric_source", piece.fabricSource ? FieldValue(toCode(*piece.fabricSource)) : FieldValue(std::nullopt)},

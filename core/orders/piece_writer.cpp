@@ -4,11 +4,13 @@
 
 #include "core/inventory/fields.h"
 #include "core/orders/order_repository.h"
+#include "core/orders/order_totals.h"
 #include "core/orders/piece_stock.h"
 #include "core/search/searched_rows.h"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace thimblely::orders {
 
@@ -127,22 +129,18 @@ Result<std::vector<Piece>> piecesToHandOver(const OrderDetail &order, const std:
     return pieces;
 }
 
-//! What is owed must be covered by what stays in the shop: nobody leaves with more than was paid for.
+//! What each who pays owes must be covered by what stays of theirs: nobody leaves with more than was paid for. What is
+//! on its way has not been paid.
 Result<bool> isCovered(WriteContext &context, const OrderDetail &order, const std::vector<Piece> &leaving)
 {
     if (!OrderPriceRepository::isFor(context.principal()))
         return false;
-    OrderPriceRepository prices(context.connection());
-    TRY_ASSIGN(const Money balance, prices.balance(order.id, order.currency));
-    qint64 staying = 0;
-    for (const Piece &piece : order.pieces) {
-        const bool leaves = std::ranges::find(leaving, piece.id, &Piece::id) != leaving.end();
-        if (leaves || piece.isCancelled() || piece.isCollected())
-            continue;
-        TRY_ASSIGN(const qint64 due, prices.due(piece.id, order.taxInclusive));
-        staying += due;
-    }
-    return balance.minor() <= staying;
+    OrderDetail priced = order;
+    TRY(OrderPriceRepository(context.connection()).addTo(priced));
+    std::set<OrderItemId> ids;
+    std::ranges::transform(leaving, std::inserter(ids, ids.end()), &Piece::id);
+    return std::ranges::all_of(priced.payers,
+                               [&](const PayerShare &share) { return uncoveredMinor(priced, share, ids, 0) == 0; });
 }
 
 QJsonObject releaseOf(const HandOver &handOver, const std::optional<PersonId> &approver)

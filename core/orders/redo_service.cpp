@@ -73,6 +73,7 @@ PieceDraft sameGarment(const Piece &piece, PieceKind kind, std::vector<Task> tas
     draft.colour = piece.facts.colour;
     draft.mark = piece.facts.mark;
     draft.wearer = piece.facts.wearer;
+    draft.payer = piece.facts.payer;
     draft.taxRate = piece.facts.taxRate;
     draft.taxCode = piece.facts.taxCode;
     draft.measurementSet = piece.facts.measurementSet;

@@ -9,10 +9,11 @@ namespace thimblely::storage {
 
 namespace {
 
-constexpr const char *clientFigures[] = {"orders_count", "revenue_minor", "balance_minor", "last_order_date"};
+constexpr const char *clientFigures[] = {"orders_count",    "revenue_minor", "balance_minor",
+                                         "last_order_date", "waiting_minor", "overpaid_minor"};
 constexpr const char *orderFigures[] = {"status",       "subtotal_minor",    "discount_minor", "tax_minor",
                                         "total_minor",  "amount_paid_minor", "balance_minor",  "payment_status",
-                                        "completed_at", "collected_at"};
+                                        "completed_at", "collected_at",      "waiting_minor",  "other_payers"};
 constexpr const char *pieceFigures[] = {"stage", "stage_key", "ready_at", "collected_at", "cancelled_at"};
 constexpr const char *stockFigures[] = {"current_stock_milli", "reserved_milli", "status"};
 constexpr const char *transactionFigures[] = {"confirmed_at"};

@@ -90,6 +90,16 @@ Result<void> checkDailyTotals(Connection &connection, Problems &problems)
                    "  FROM (SELECT * FROM sys_figure_daily_totals EXCEPT SELECT * FROM sys_daily_totals)");
 }
 
+Result<void> checkPayers(Connection &connection, Problems &problems)
+{
+    TRY(collect(connection, problems, Kind::Figure, "sys_order_payers",
+                "SELECT hex(order_id), 'a share that is not so'"
+                "  FROM (SELECT * FROM sys_order_payers EXCEPT SELECT * FROM sys_figure_order_payers)"));
+    return collect(connection, problems, Kind::Figure, "sys_order_payers",
+                   "SELECT hex(order_id), 'a share that is not kept'"
+                   "  FROM (SELECT * FROM sys_figure_order_payers EXCEPT SELECT * FROM sys_order_payers)");
+}
+
 Result<void> checkLedgers(Connection &connection, Problems &problems)
 {
     TRY(collect(connection, problems, Kind::Movement, "inventory_movements",
@@ -155,6 +165,7 @@ Result<void> runChecks(Connection &connection, Problems &problems)
             TRY(checkFigures(connection, facts, problems));
     }
     TRY(checkDailyTotals(connection, problems));
+    TRY(checkPayers(connection, problems));
     TRY(checkLedgers(connection, problems));
     TRY(checkTillChains(connection, problems));
     return checkJournal(connection, problems);

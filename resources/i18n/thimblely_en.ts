@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pieces paid for</source>
+        <translation>
+            <numerusform>%n piece paid for</numerusform>
+            <numerusform>%n pieces paid for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sets of measures</source>
         <translation>
             <numerusform>%n set of measures</numerusform>
@@ -246,6 +253,23 @@
         <translation>
             <numerusform>%n piece</numerusform>
             <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::PartyPage</name>
+    <message numerus="yes">
+        <source>%n not measured</source>
+        <translation>
+            <numerusform>%n not measured</numerusform>
+            <numerusform>%n not measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -77,9 +77,9 @@ WHEN NEW.order_id IS NOT OLD.order_id OR NEW.total_minor <> OLD.total_minor
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
@@ -89,9 +89,9 @@ WHEN NEW.order_id IS NOT OLD.order_id
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id;
 END;
@@ -100,9 +100,9 @@ CREATE TRIGGER derive_order_piece_deleted AFTER DELETE ON order_items
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id;
 END;
@@ -113,9 +113,9 @@ WHEN (NEW.order_number IS NULL) <> (OLD.order_number IS NULL) OR NEW.tax_inclusi
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
 END;
@@ -124,6 +124,93 @@ CREATE TRIGGER derive_order_booked AFTER INSERT ON orders
 WHEN NEW.order_number IS NOT NULL AND NEW.status <> 'pending'
 BEGIN
     UPDATE orders SET status = 'pending' WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+END;
+
+-- Who pays for an order besides its client ------------------------------------------------------------------------------
+
+-- Few orders have any. Asked for by other_payers = -1: the rows are counted again, and with them what each who pays or
+-- paid is asked for; a row that goes is emptied first, so that its client is counted with the others.
+CREATE TRIGGER derive_order_payers AFTER UPDATE OF other_payers ON orders
+WHEN NEW.other_payers = -1
+BEGIN
+    INSERT INTO sys_order_payers
+    SELECT workspace_id, order_id, client_id, share_minor, paid_minor, waiting_minor
+      FROM sys_figure_order_payers
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+        ON CONFLICT DO UPDATE SET share_minor = excluded.share_minor, paid_minor = excluded.paid_minor,
+                                  waiting_minor = excluded.waiting_minor;
+    UPDATE sys_order_payers SET share_minor = 0, paid_minor = 0, waiting_minor = 0
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+           AND client_id NOT IN (SELECT client_id FROM sys_figure_order_payers
+                                  WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id);
+    UPDATE clients
+       SET (balance_minor, waiting_minor, overpaid_minor) =
+           (SELECT balance_minor, waiting_minor, overpaid_minor FROM sys_figure_clients AS f
+             WHERE f.workspace_id = clients.workspace_id AND f.id = clients.id)
+     WHERE workspace_id = NEW.workspace_id
+           AND id IN (SELECT client_id FROM sys_order_payers
+                       WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+                      UNION ALL
+                      SELECT NEW.client_id);
+    DELETE FROM sys_order_payers
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+           AND client_id NOT IN (SELECT client_id FROM sys_figure_order_payers
+                                  WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id);
+    UPDATE orders
+       SET other_payers = (SELECT count(*) FROM sys_order_payers
+                            WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id;
+END;
+
+CREATE TRIGGER derive_payer_new_piece AFTER INSERT ON order_items
+WHEN NEW.payer_client_id IS NOT NULL
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
+END;
+
+CREATE TRIGGER derive_payer_piece_changed
+AFTER UPDATE OF order_id, payer_client_id, total_minor, taxes, cancelled_at, deleted_at ON order_items
+WHEN (NEW.payer_client_id IS NOT NULL OR OLD.payer_client_id IS NOT NULL)
+     AND (NEW.order_id IS NOT OLD.order_id OR NEW.payer_client_id IS NOT OLD.payer_client_id
+          OR NEW.total_minor <> OLD.total_minor OR NEW.taxes IS NOT OLD.taxes
+          OR NEW.cancelled_at IS NOT OLD.cancelled_at OR NEW.deleted_at IS NOT OLD.deleted_at)
+BEGIN
+    UPDATE orders SET other_payers = -1
+     WHERE workspace_id = NEW.workspace_id AND id IN (OLD.order_id, NEW.order_id);
+END;
+
+CREATE TRIGGER derive_payer_piece_deleted AFTER DELETE ON order_items
+WHEN OLD.payer_client_id IS NOT NULL
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id;
+END;
+
+CREATE TRIGGER derive_payer_of_order AFTER UPDATE OF client_id, tax_inclusive ON orders
+WHEN NEW.client_id IS NOT OLD.client_id OR NEW.tax_inclusive <> OLD.tax_inclusive
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+END;
+
+CREATE TRIGGER derive_payer_paid AFTER INSERT ON transactions
+WHEN NEW.order_id IS NOT NULL AND NEW.client_id IS NOT NULL
+     AND NEW.client_id IS NOT (SELECT client_id FROM orders WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id)
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
+END;
+
+-- What came in, or is of another card since two became one.
+CREATE TRIGGER derive_payer_confirmed AFTER UPDATE OF confirmed_at, client_id ON transactions
+WHEN NEW.order_id IS NOT NULL
+     AND ((NEW.confirmed_at IS NULL) <> (OLD.confirmed_at IS NULL) OR NEW.client_id IS NOT OLD.client_id)
+BEGIN
+    UPDATE orders SET other_payers = -1
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id
+           AND (other_payers > 0 OR client_id IS NOT NEW.client_id OR client_id IS NOT OLD.client_id);
 END;
 
 -- Clients, from their orders ------------------------------------------------------------------------------------------
@@ -137,14 +224,31 @@ BEGIN
      WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id;
 END;
 
-CREATE TRIGGER derive_client_owes AFTER UPDATE OF total_minor, balance_minor ON orders
-WHEN (NEW.total_minor <> OLD.total_minor OR NEW.balance_minor <> OLD.balance_minor)
+CREATE TRIGGER derive_client_owes AFTER UPDATE OF total_minor, balance_minor, waiting_minor ON orders
+WHEN (NEW.total_minor <> OLD.total_minor OR NEW.balance_minor <> OLD.balance_minor
+      OR NEW.waiting_minor <> OLD.waiting_minor)
      AND NEW.client_id IS NOT NULL AND NEW.order_number IS NOT NULL AND NEW.deleted_at IS NULL
 BEGIN
     UPDATE clients
        SET revenue_minor = revenue_minor + NEW.total_minor - OLD.total_minor,
-           balance_minor = balance_minor + NEW.balance_minor - OLD.balance_minor
+           balance_minor = balance_minor + alone * (max(NEW.balance_minor - NEW.waiting_minor, 0)
+                                                    - max(OLD.balance_minor - OLD.waiting_minor, 0)),
+           waiting_minor = waiting_minor + alone * (NEW.waiting_minor - OLD.waiting_minor),
+           overpaid_minor = overpaid_minor + alone * (max(NEW.waiting_minor - NEW.balance_minor, 0)
+                                                      - max(OLD.waiting_minor - OLD.balance_minor, 0))
+      FROM (SELECT NEW.other_payers = 0 AS alone)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id;
+END;
+
+-- Where several pay, it is counted again for each of them.
+CREATE TRIGGER derive_payers_owe
+AFTER UPDATE OF balance_minor, waiting_minor, client_id, order_number, deleted_at ON orders
+WHEN NEW.other_payers > 0
+     AND (NEW.balance_minor <> OLD.balance_minor OR NEW.waiting_minor <> OLD.waiting_minor
+          OR NEW.client_id IS NOT OLD.client_id OR NEW.order_number IS NOT OLD.order_number
+          OR NEW.deleted_at IS NOT OLD.deleted_at)
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
 END;
 
 CREATE TRIGGER derive_client_order_changed
@@ -153,13 +257,15 @@ WHEN NEW.client_id IS NOT OLD.client_id OR NEW.order_number IS NOT OLD.order_num
      OR NEW.order_date IS NOT OLD.order_date OR NEW.deleted_at IS NOT OLD.deleted_at
 BEGIN
     UPDATE clients
-       SET (orders_count, revenue_minor, balance_minor, last_order_date) =
-           (SELECT orders_count, revenue_minor, balance_minor, last_order_date
+       SET (orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor,
+            overpaid_minor) =
+           (SELECT orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor, overpaid_minor
               FROM sys_figure_clients WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id;
     UPDATE clients
-       SET (orders_count, revenue_minor, balance_minor, last_order_date) =
-           (SELECT orders_count, revenue_minor, balance_minor, last_order_date
+       SET (orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor,
+            overpaid_minor) =
+           (SELECT orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor, overpaid_minor
               FROM sys_figure_clients WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id;
 END;
@@ -168,8 +274,9 @@ CREATE TRIGGER derive_client_order_deleted AFTER DELETE ON orders
 WHEN OLD.client_id IS NOT NULL
 BEGIN
     UPDATE clients
-       SET (orders_count, revenue_minor, balance_minor, last_order_date) =
-           (SELECT orders_count, revenue_minor, balance_minor, last_order_date
+       SET (orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor,
+            overpaid_minor) =
+           (SELECT orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor, overpaid_minor
               FROM sys_figure_clients WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id;
 END;
@@ -236,6 +343,16 @@ BEGIN
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
 
+CREATE TRIGGER derive_order_waits AFTER INSERT ON transactions
+WHEN NEW.order_id IS NOT NULL AND NEW.confirmed_at IS NULL AND NEW.transaction_type = 'income'
+     AND NEW.payment_method IN ('transfer', 'mobile_money')
+BEGIN
+    UPDATE orders
+       SET waiting_minor = waiting_minor
+                           + iif(NEW.reverses_transaction_id IS NULL, NEW.amount_minor, -NEW.amount_minor)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
+END;
+
 CREATE TRIGGER derive_invoice_paid AFTER INSERT ON transactions
 WHEN NEW.invoice_id IS NOT NULL
 BEGIN
@@ -261,9 +378,9 @@ WHEN (NEW.confirmed_at IS NULL) <> (OLD.confirmed_at IS NULL)
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
     UPDATE invoices

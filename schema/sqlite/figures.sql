@@ -31,7 +31,7 @@ SELECT i.workspace_id, i.id,
 -- Which rows of the till count, and with which sign: a reversal takes back what it reverses; an incoming transfer
 -- or mobile money counts once somebody has seen it arrive.
 CREATE VIEW sys_figure_counted_transactions AS
-SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, category,
+SELECT workspace_id, id, order_id, invoice_id, client_id, date, transaction_type, effect, category,
        ifnull(payment_method, '') AS payment_method, currency,
        CASE WHEN reverses_transaction_id IS NULL THEN amount_minor ELSE -amount_minor END AS amount_minor,
        CASE WHEN effect = 'owed' THEN 0
@@ -41,6 +41,42 @@ SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, c
  WHERE deleted_at IS NULL
    AND (ifnull(payment_method, '') NOT IN ('transfer', 'mobile_money') OR transaction_type = 'expense'
         OR confirmed_at IS NOT NULL);
+
+-- Money that was announced and has not come in: asked for no more, and not paid either.
+CREATE VIEW sys_figure_waiting_transactions AS
+SELECT workspace_id, id, order_id, client_id,
+       iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor) AS waiting_minor
+  FROM transactions
+ WHERE deleted_at IS NULL AND confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money')
+   AND transaction_type = 'income';
+
+-- Who pays for an order besides its client, part by part: their pieces, and what they paid. The client's share is the
+-- rest, charges and discounts with it, so the shares are always the whole.
+CREATE VIEW sys_figure_payer_parts AS
+SELECT i.workspace_id, i.order_id, i.payer_client_id AS client_id,
+       iif(i.cancelled_at IS NULL,
+           i.total_minor + iif(o.tax_inclusive, 0,
+                               (SELECT ifnull(sum(value ->> 'minor'), 0) FROM json_each(i.taxes))), 0) AS share_minor,
+       0 AS paid_minor, 0 AS waiting_minor
+  FROM order_items AS i
+  JOIN orders AS o ON o.workspace_id = i.workspace_id AND o.id = i.order_id
+ WHERE i.deleted_at IS NULL AND i.payer_client_id IS NOT NULL AND i.payer_client_id IS NOT o.client_id
+UNION ALL
+SELECT t.workspace_id, t.order_id, t.client_id, 0, t.received_minor, 0
+  FROM sys_figure_counted_transactions AS t
+  JOIN orders AS o ON o.workspace_id = t.workspace_id AND o.id = t.order_id
+ WHERE t.client_id IS NOT NULL AND t.client_id IS NOT o.client_id
+UNION ALL
+SELECT t.workspace_id, t.order_id, t.client_id, 0, 0, t.waiting_minor
+  FROM sys_figure_waiting_transactions AS t
+  JOIN orders AS o ON o.workspace_id = t.workspace_id AND o.id = t.order_id
+ WHERE t.client_id IS NOT NULL AND t.client_id IS NOT o.client_id;
+
+CREATE VIEW sys_figure_order_payers AS
+SELECT workspace_id, order_id, client_id, sum(share_minor) AS share_minor, sum(paid_minor) AS paid_minor,
+       sum(waiting_minor) AS waiting_minor
+  FROM sys_figure_payer_parts
+ GROUP BY workspace_id, order_id, client_id;
 
 -- An order is the sum of its pieces that are neither cancelled nor in the bin, and of its charges; how far it is, its
 -- pieces alone say.
@@ -60,7 +96,11 @@ SELECT o.workspace_id, o.id, o.order_number, o.tax_inclusive, o.total_minor,
        ifnull(sum((SELECT sum(value ->> 'minor') FROM json_each(i.taxes)))
                   FILTER (WHERE i.cancelled_at IS NULL AND i.taxes IS NOT NULL), 0) AS tax_minor,
        (SELECT ifnull(sum(received_minor), 0) FROM sys_figure_counted_transactions AS t
-         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS amount_paid_minor
+         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS amount_paid_minor,
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_waiting_transactions AS t
+         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS waiting_minor,
+       (SELECT count(*) FROM sys_order_payers AS p
+         WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id) AS other_payers
   FROM orders AS o
   LEFT JOIN order_items AS i
     ON i.workspace_id = o.workspace_id AND i.order_id = o.id AND i.deleted_at IS NULL
@@ -83,16 +123,41 @@ SELECT workspace_id, id,
             WHEN amount_paid_minor <= 0 THEN 'unpaid'
             ELSE 'partial' END AS payment_status,
        iif(standing > 0 AND ready = standing, last_ready_at, NULL) AS completed_at,
-       iif(standing > 0 AND collected = standing, last_collected_at, NULL) AS collected_at
+       iif(standing > 0 AND collected = standing, last_collected_at, NULL) AS collected_at,
+       waiting_minor,
+       other_payers
   FROM sys_figure_order_pieces;
+
+-- What is still asked of each who pays for a booked order, and what of theirs is on its way.
+CREATE VIEW sys_figure_dues AS
+SELECT o.workspace_id, o.id AS order_id, o.client_id,
+       o.balance_minor - o.waiting_minor
+       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0)
+                                       FROM sys_order_payers AS p
+                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS due_minor,
+       o.waiting_minor
+       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(waiting_minor), 0) FROM sys_order_payers AS p
+                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS waiting_minor
+  FROM orders AS o
+ WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL
+UNION ALL
+SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p.waiting_minor, p.waiting_minor
+  FROM sys_order_payers AS p
+  JOIN orders AS o ON o.workspace_id = p.workspace_id AND o.id = p.order_id
+ WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL;
 
 -- A client's orders are those that have a number.
 CREATE VIEW sys_figure_clients AS
 SELECT c.workspace_id, c.id,
        count(o.id) AS orders_count,
        ifnull(sum(o.total_minor), 0) AS revenue_minor,
-       ifnull(sum(o.balance_minor), 0) AS balance_minor,
-       max(o.order_date) AS last_order_date
+       (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
+       max(o.order_date) AS last_order_date,
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
+       (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
   FROM clients AS c
   LEFT JOIN orders AS o
     ON o.workspace_id = c.workspace_id AND o.client_id = c.id AND o.order_number IS NOT NULL AND o.deleted_at IS NULL
@@ -122,7 +187,7 @@ SELECT t.workspace_id, t.id,
          ORDER BY a.occurred_at DESC, a.id DESC LIMIT 1) AS confirmed_at
   FROM transactions AS t;
 
--- What was paid on an invoice itself, and of what was paid on its order the part that earlier papers of its kind have
+-- What was paid on an invoice itself, and of what who it bills paid on its order the part that earlier papers of its kind have
 -- not used up.
 CREATE VIEW sys_figure_invoice_payments AS
 SELECT v.workspace_id, v.id, v.total_minor,
@@ -131,11 +196,16 @@ SELECT v.workspace_id, v.id, v.total_minor,
        + CASE WHEN v.order_id IS NULL OR v.invoice_number IS NULL OR v.kind = 'credit_note' OR v.status = 'cancelled'
               THEN 0
               ELSE max(0, min(v.total_minor,
-                  (SELECT o.amount_paid_minor FROM orders AS o
-                    WHERE o.workspace_id = v.workspace_id AND o.id = v.order_id)
+                  ifnull((SELECT p.paid_minor FROM sys_order_payers AS p
+                           WHERE p.workspace_id = v.workspace_id AND p.order_id = v.order_id
+                                 AND p.client_id = v.client_id),
+                         (SELECT o.amount_paid_minor FROM orders AS o
+                           WHERE o.workspace_id = v.workspace_id AND o.id = v.order_id)
+                         - (SELECT ifnull(sum(p.paid_minor), 0) FROM sys_order_payers AS p
+                             WHERE p.workspace_id = v.workspace_id AND p.order_id = v.order_id))
                   - (SELECT ifnull(sum(e.total_minor), 0) FROM invoices AS e
                       WHERE e.workspace_id = v.workspace_id AND e.order_id = v.order_id AND e.id < v.id
-                        AND e.kind = v.kind AND e.invoice_number IS NOT NULL AND e.status <> 'cancelled'
+                        AND e.kind = v.kind AND e.client_id IS v.client_id AND e.invoice_number IS NOT NULL AND e.status <> 'cancelled'
                         AND e.deleted_at IS NULL))) END AS amount_paid_minor,
        (SELECT ifnull(sum(n.total_minor), 0) FROM invoices AS n
          WHERE n.workspace_id = v.workspace_id AND n.corrects_invoice_id = v.id AND n.kind = 'credit_note'

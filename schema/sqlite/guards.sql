@@ -216,3 +216,18 @@ WHEN EXISTS (SELECT 1 FROM feeds WHERE id = NEW.feed_id AND workspace_id IS NOT 
 BEGIN
     SELECT RAISE(ABORT, 'workspace.differs_from_parent');
 END;
+
+-- Who pays for a piece is a client of its workspace.
+CREATE TRIGGER guard_payer_here_insert BEFORE INSERT ON order_items
+WHEN NEW.payer_client_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM clients WHERE workspace_id = NEW.workspace_id AND id = NEW.payer_client_id)
+BEGIN
+    SELECT RAISE(ABORT, 'client.unknown');
+END;
+
+CREATE TRIGGER guard_payer_here_update BEFORE UPDATE OF workspace_id, payer_client_id ON order_items
+WHEN NEW.payer_client_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM clients WHERE workspace_id = NEW.workspace_id AND id = NEW.payer_client_id)
+BEGIN
+    SELECT RAISE(ABORT, 'client.unknown');
+END;

@@ -37,6 +37,8 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
     {ActionId::Repeat, "order.repeat", TEXT("Counter"), TEXT("Repeat the client's last order"), "i-repeat",
      "F5; Ctrl+D"},
     {ActionId::AddTo, "order.add", TEXT("Counter"), TEXT("Add to the order shown"), "i-plus", "F10; Ctrl+I"},
+    {ActionId::Party, "order.party", TEXT("Counter"), TEXT("Everybody an order dresses"), "i-clients", "F11; Ctrl+G"},
+    {ActionId::Payer, "order.payer", TEXT("Counter"), TEXT("Who pays: the next one"), "i-money", "F12; Ctrl+B"},
     {ActionId::PrintAgain, "order.print_again", TEXT("Counter"), TEXT("Print again"), "i-print", "F8; Ctrl+P"},
     {ActionId::Undo, "edit.undo", TEXT("Everywhere"), TEXT("Undo"), "", "Ctrl+Z"},
     {ActionId::Redo, "edit.redo", TEXT("Everywhere"), TEXT("Redo"), "", "Ctrl+Shift+Z"},

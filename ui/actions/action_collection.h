@@ -23,6 +23,8 @@ enum class ActionId {
     Quote,
     Repeat,
     AddTo,
+    Party,
+    Payer,
     PrintAgain,
     Undo,
     Redo,

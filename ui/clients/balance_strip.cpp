@@ -35,13 +35,34 @@ BalanceStrip::BalanceStrip(QWidget *parent)
     add(new Label(TextStyle::Caption, Role::Muted, tr("Orders so far"), this), m_orders);
     add(new Label(TextStyle::Caption, Role::Muted, tr("Last order"), this), m_last);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &BalanceStrip::showStanding);
 }
 
-void BalanceStrip::setFigures(const Money &balance, const QString &orders, const QString &lastOrder)
+void BalanceStrip::setLocale(const QLocale &locale)
 {
-    const bool credit = balance.minor() < 0;
-    m_owesHead->setText(credit ? tr("Has paid too much") : tr("Owes"));
-    m_owes->setAmount(credit ? Money(-balance.minor(), balance.currency()) : balance);
+    m_locale = locale;
+    m_owes->setLocale(locale);
+}
+
+//! The head says what stands beside the figure: it is asked for no more, or is to be given back.
+void BalanceStrip::showStanding()
+{
+    if (!m_standing)
+        return;
+    const auto &[owed, waiting, overpaid] = *m_standing;
+    const bool over = owed.isZero() && waiting.isZero() && !overpaid.isZero();
+    m_owes->setAmount(over ? overpaid : owed);
+    m_owesHead->setText(over                 ? tr("Has paid too much")
+                        : !waiting.isZero()  ? tr("Owes, %1 on its way").arg(figureText(waiting, m_locale))
+                        : !overpaid.isZero() ? tr("Owes, %1 paid too much").arg(figureText(overpaid, m_locale))
+                                             : tr("Owes"));
+    m_owesHead->setToolTip(m_owesHead->text());
+}
+
+void BalanceStrip::setFigures(const Standing &standing, const QString &orders, const QString &lastOrder)
+{
+    m_standing = standing;
+    showStanding();
     m_orders->setText(orders);
     m_last->setText(lastOrder.isEmpty() ? QStringLiteral("\u2013") : lastOrder);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 
+#include <QLocale>
 #include <QWidget>
 
 #include <optional>
@@ -13,18 +14,30 @@ namespace thimblely::ui {
 class AmountLabel;
 class Label;
 
-//! What a client owes, how many orders there were and when the last was: three figures in one frame.
+//! What is asked of a client, with what of theirs is on its way or was paid too much beside it.
+struct Standing {
+    Money owed;
+    Money waiting;
+    Money overpaid;
+};
+
+//! How a client stands, how many orders there were and when the last was: three figures in one frame.
 class BalanceStrip : public QWidget {
     Q_OBJECT
 public:
     explicit BalanceStrip(QWidget *parent = nullptr);
 
-    void setFigures(const Money &balance, const QString &orders, const QString &lastOrder);
+    void setFigures(const Standing &standing, const QString &orders, const QString &lastOrder);
+    void setLocale(const QLocale &locale);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showStanding();
+
+    QLocale m_locale;
+    std::optional<Standing> m_standing;
     Label *m_owesHead;
     AmountLabel *m_owes;
     Label *m_orders;

@@ -145,6 +145,11 @@ QWidget *ClientCard::buildFitNotes()
     return section;
 }
 
+std::optional<OrderId> ClientCard::order() const
+{
+    return m_client && m_orders ? m_orders->order() : std::nullopt;
+}
+
 QWidget *ClientCard::buildOrders()
 {
     auto *section = new QWidget(this);
@@ -153,6 +158,7 @@ QWidget *ClientCard::buildOrders()
     m_orders->setVisible(m_desk.principal().can(Capability::OrdersRead));
     m_balanceHead = new SectionHead(tr("Balance"), section);
     m_balance = new BalanceStrip(section);
+    m_balance->setLocale(m_desk.locale());
     auto *statement = new FlatButton(tr("Print statement"));
     m_balanceHead->addAction(statement);
     connect(statement, &QAbstractButton::clicked, this, [this] {
@@ -329,9 +335,10 @@ void ClientCard::showFields(const Client &client)
     m_balanceHead->setVisible(money);
     m_balance->setVisible(money);
     if (money) {
-        m_balance->setFigures(*client.balance, m_desk.locale().toString(client.orders.value_or(0)),
-                              client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale())
-                                                   : QString());
+        m_balance->setFigures(
+            {*client.balance, client.waiting.value_or(*client.balance), client.overpaid.value_or(*client.balance)},
+            m_desk.locale().toString(client.orders.value_or(0)),
+            client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale()) : QString());
     }
 }
 

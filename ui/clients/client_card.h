@@ -35,6 +35,8 @@ public:
     //! False where the client is gone or could not be read; what was shown stays then.
     bool showClient(ClientId id);
     std::optional<ClientId> client() const { return m_client; }
+    //! The order chosen on the card, else the newest.
+    std::optional<OrderId> order() const;
     void apply(const changes::ChangeSet &changes);
     //! A sentence over the card about what was typed and not saved; empty: there is none.
     void setUnsaved(const QString &sentence);

@@ -186,6 +186,7 @@ QStringList ClientMergePane::movedRows(const MergedRows &rows) const
 {
     QStringList words{rows.orders > 0 ? tr("%n orders", nullptr, rows.orders) : QString(),
                       rows.pieces > 0 ? tr("%n pieces worn", nullptr, rows.pieces) : QString(),
+                      rows.piecesPaid > 0 ? tr("%n pieces paid for", nullptr, rows.piecesPaid) : QString(),
                       rows.measurementSets > 0 ? tr("%n sets of measures", nullptr, rows.measurementSets) : QString(),
                       rows.payments > 0 ? tr("%n payments", nullptr, rows.payments) : QString(),
                       rows.invoices > 0 ? tr("%n invoices and receipts", nullptr, rows.invoices) : QString(),

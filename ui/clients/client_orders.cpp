@@ -77,12 +77,14 @@ public:
     }
 
 private:
-    static bool isOwed(const orders::OrderRow &order) { return order.balance && order.balance->minor() > 0; }
+    static bool isOwed(const orders::OrderRow &order) { return order.due && order.due->minor() > 0; }
     QString amountOf(const orders::OrderRow &order) const
     {
-        if (!order.balance || order.status == orders::OrderStatus::Cancelled)
+        if (!order.due || order.status == orders::OrderStatus::Cancelled)
             return {};
-        return isOwed(order) ? figureText(*order.balance, m_desk.locale()) : ClientOrders::tr("paid");
+        if (isOwed(order))
+            return figureText(*order.due, m_desk.locale());
+        return order.waiting && order.waiting->minor() > 0 ? ClientOrders::tr("on its way") : ClientOrders::tr("paid");
     }
 
     Desk &m_desk;
@@ -192,6 +194,12 @@ ClientOrders::ClientOrders(Desk &desk, QWidget *parent)
 void ClientOrders::showClient(ClientId client)
 {
     take(m_model->show(client, firstOrders));
+}
+
+std::optional<OrderId> ClientOrders::order() const
+{
+    const int row = m_view->currentIndex().isValid() ? m_view->currentIndex().row() : 0;
+    return row < m_model->rowCount() ? std::optional(m_model->order(row).id) : std::nullopt;
 }
 
 void ClientOrders::refresh()

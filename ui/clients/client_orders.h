@@ -48,6 +48,8 @@ public:
 
     void showClient(ClientId client);
     void refresh();
+    //! The one chosen in the list, else the newest; none: they have none.
+    std::optional<OrderId> order() const;
     ClientOrdersModel *model() { return m_model; }
 
 private:

@@ -192,7 +192,11 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
     const auto state = [&] { return stateOf(row, m_desk.today()); };
     const auto owes = [&] {
         const bool any = row.balance && row.balance->minor() > 0;
-        return any ? tr("Owes %1").arg(figureText(*row.balance, m_desk.locale())) : QString();
+        if (any)
+            return tr("Owes %1").arg(figureText(*row.balance, m_desk.locale()));
+        return row.waiting && row.waiting->minor() > 0
+                   ? tr("%1 on its way").arg(figureText(*row.waiting, m_desk.locale()))
+                   : QString();
     };
     switch (role) {
     case Qt::DisplayRole:

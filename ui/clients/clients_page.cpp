@@ -228,6 +228,12 @@ bool ClientsPage::handle(ActionId action)
             return false;
         Q_EMIT m_desk.navigation().measureRequested(*shown, {});
         return true;
+    case ActionId::Party:
+        if (const auto order = isEditing() ? std::nullopt : m_card->order())
+            Q_EMIT m_desk.navigation().partyRequested(*order);
+        else
+            return false;
+        return true;
     case ActionId::NewOrder:
         if (!shown || !m_desk.principal().can(Capability::OrdersWrite))
             return false;

@@ -37,6 +37,10 @@ Q_SIGNALS:
     void paymentsRequested(const QString &typed);
     //! The counter, to add pieces and tasks to a booked order.
     void addToOrderRequested(thimblely::OrderId order);
+    //! Everybody an order dresses.
+    void partyRequested(thimblely::OrderId order);
+    //! The order with what one of those it dresses takes and pays; none: nobody in particular.
+    void memberRequested(thimblely::OrderId order, std::optional<thimblely::ClientId> wearer);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
     //! Where copies of the shop go.
     void backupsRequested();

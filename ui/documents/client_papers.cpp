@@ -71,6 +71,8 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
                    {totalAt + 14, sheet.width() - totalAt - 14, write.amount(amount), figure, Side::Trailing}});
     };
     sum(PaperText::tr("To pay"), statement.owed, Face::Large, Face::Sum);
+    if (statement.waiting)
+        sum(PaperText::tr("On its way"), *statement.waiting, Face::Body, Face::Strong);
     if (!statement.credit.isZero())
         sum(PaperText::tr("We hold for you"), statement.credit, Face::Body, Face::Strong);
     sheet.finish();

@@ -110,6 +110,8 @@ void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
         if (!invoice.credited.isZero())
             sum(PaperText::tr("Credited"), write.figure(invoice.credited));
         sum(PaperText::tr("Paid"), write.figure(invoice.paid));
+        if (invoice.waiting)
+            sum(PaperText::tr("On its way"), write.figure(*invoice.waiting), Face::Body);
         sum(PaperText::tr("To pay"), write.figure(invoice.balance), Face::Strong);
     }
     if (!invoice.notes.isEmpty()) {

@@ -72,10 +72,14 @@ void writeTax(Sheet &sheet, const PaperText &write, const std::optional<Money> &
 void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrder &order)
 {
     write.pair(sheet, PaperText::tr("Order"), order.number, Face::Strong);
+    if (!order.orderOf.isEmpty())
+        sheet.text(PaperText::tr("a part of the order of %1").arg(order.orderOf), Face::Small);
     writeCharges(sheet, write, order.lines, Face::Small);
     writeTax(sheet, write, order.taxOnTop);
     write.pair(sheet, PaperText::tr("Order comes to"), write.figure(order.total));
     write.pair(sheet, PaperText::tr("Paid so far"), write.figure(order.paidSoFar));
+    if (order.waiting)
+        write.pair(sheet, PaperText::tr("On its way"), write.figure(*order.waiting));
     write.pair(sheet, PaperText::tr("To pay"), write.figure(order.balance), Face::Strong);
     sheet.line();
 }
@@ -123,7 +127,9 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
         writeTax(sheet, write, claim.taxOnTop);
         write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
         write.pair(sheet, PaperText::tr("Paid"), write.figure(claim.sums->paid));
-        write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->balance), Face::Strong);
+        if (!claim.sums->waiting.isZero())
+            write.pair(sheet, PaperText::tr("On its way"), write.figure(claim.sums->waiting));
+        write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->due()), Face::Strong);
     }
     write.terms(sheet, claim.terms);
     sheet.space(1);

@@ -2,41 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/bag.h"
 
+#include "core/orders/order_totals.h"
+
 #include <algorithm>
 
 namespace thimblely::ui {
-
-namespace {
-
-template <typename Part>
-std::optional<Money> sumOf(const std::vector<orders::OrderDetail> &orders, Part part)
-{
-    std::optional<Money> sum;
-    for (const orders::OrderDetail &order : orders) {
-        if (!order.sums)
-            return std::nullopt;
-        const Money each = part(*order.sums);
-        sum = sum ? sum->plus(each).valueOr(*sum) : each;
-    }
-    return sum;
-}
-
-//! What the pieces that stay are worth, against which the shop lets others go unpaid.
-qint64 worthOfStaying(const orders::OrderDetail &order, const std::set<OrderItemId> &leaving)
-{
-    qint64 worth = 0;
-    for (const orders::Piece &piece : order.pieces) {
-        if (!piece.total || !piece.isHere() || leaving.contains(piece.id))
-            continue;
-        worth += piece.total->minor();
-        const auto tax = piece.total->share(piece.facts.taxRate);
-        if (tax && !order.taxInclusive)
-            worth += tax->minor();
-    }
-    return worth;
-}
-
-} // namespace
 
 const orders::OrderDetail *Bag::find(OrderId order) const
 {
@@ -61,45 +31,89 @@ Bag Bag::only(const std::set<OrderId> &wanted) const
     return part;
 }
 
-std::optional<Money> Bag::total() const
+bool Bag::isShared() const
 {
-    return sumOf(orders, [](const orders::OrderSums &sums) { return sums.total; });
+    return std::ranges::any_of(orders, [](const orders::OrderDetail &order) { return order.payers.size() > 1; });
 }
 
-std::optional<Money> Bag::balance() const
+std::vector<orders::PayerShare> Bag::payers() const
 {
-    return sumOf(orders, [](const orders::OrderSums &sums) { return sums.balance; });
+    std::vector<orders::PayerShare> payers;
+    for (const orders::OrderDetail &order : orders) {
+        for (const orders::PayerShare &share : order.payers) {
+            const auto same = std::ranges::find(payers, share.client, &orders::PayerShare::client);
+            if (same == payers.end()) {
+                payers.push_back(share);
+                continue;
+            }
+            same->share = same->share.plus(share.share).valueOr(same->share);
+            same->paid = same->paid.plus(share.paid).valueOr(same->paid);
+            same->waiting = same->waiting.plus(share.waiting).valueOr(same->waiting);
+        }
+    }
+    return payers;
 }
 
-std::optional<Money> Bag::due() const
+Money Bag::due(const WhoPays &who) const
 {
-    return sumOf(orders, [](const orders::OrderSums &sums) {
-        return sums.balance.isNegative() ? Money::zero(sums.balance.currency()) : sums.balance;
+    Money sum = zero();
+    for (const orders::OrderDetail &order : orders) {
+        for (const orders::PayerShare &share : order.payers) {
+            if (who.isFor(share) && share.due().minor() > 0)
+                sum = sum.plus(share.due()).valueOr(sum);
+        }
+    }
+    return sum;
+}
+
+Money Bag::waiting(const WhoPays &who) const
+{
+    Money sum = zero();
+    for (const orders::OrderDetail &order : orders) {
+        for (const orders::PayerShare &share : order.payers) {
+            if (who.isFor(share))
+                sum = sum.plus(share.waiting).valueOr(sum);
+        }
+    }
+    return sum;
+}
+
+std::optional<ClientId> Bag::payer(const WhoPays &who) const
+{
+    if (!who.all || isEmpty())
+        return who.client;
+    const bool same = std::ranges::all_of(orders, [this](const orders::OrderDetail &order) {
+        return order.client == first().client && order.payers.size() < 2;
     });
-}
-
-std::optional<ClientId> Bag::payer() const
-{
-    if (isEmpty())
-        return std::nullopt;
-    const bool same = std::ranges::all_of(
-        orders, [this](const orders::OrderDetail &order) { return order.client == first().client; });
     return same ? first().client : std::nullopt;
 }
 
-qint64 uncoveredMinor(const Bag &bag, const std::set<OrderItemId> &leaving, qint64 paidMinor)
+WhoPays Bag::whoPaysFor(const std::set<OrderItemId> &leaving) const
+{
+    std::optional<WhoPays> who;
+    for (const orders::OrderDetail &order : orders) {
+        for (const orders::Piece &piece : order.pieces) {
+            if (!leaving.contains(piece.id))
+                continue;
+            const WhoPays one{false, order.payerOf(piece)};
+            if (who && *who != one)
+                return {};
+            who = one;
+        }
+    }
+    return isShared() && who ? *who : WhoPays();
+}
+
+qint64 uncoveredMinor(const Bag &bag, const std::set<OrderItemId> &leaving, qint64 paidMinor, const WhoPays &who)
 {
     qint64 uncovered = 0;
     for (const orders::OrderDetail &order : bag.orders) {
-        const bool leaves =
-            std::ranges::any_of(order.pieces, [&](const orders::Piece &piece) { return leaving.contains(piece.id); });
-        if (!order.sums || (!leaves && order.sums->balance.minor() <= 0))
-            continue;
-        const qint64 owed = std::max<qint64>(0, order.sums->balance.minor());
-        const qint64 put = std::min(owed, paidMinor);
-        paidMinor -= put;
-        if (leaves && owed - put > worthOfStaying(order, leaving))
-            uncovered += owed - put;
+        for (const orders::PayerShare &share : order.payers) {
+            const qint64 due = who.isFor(share) ? std::max<qint64>(0, share.due().minor()) : 0;
+            const qint64 put = std::min(due, paidMinor);
+            paidMinor -= put;
+            uncovered += orders::uncoveredMinor(order, share, leaving, put);
+        }
     }
     return uncovered;
 }

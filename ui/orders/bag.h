@@ -10,6 +10,15 @@
 
 namespace thimblely::ui {
 
+//! Whose part of the orders in a bag is paid: of everybody, or of one of those who pay.
+struct WhoPays {
+    bool all = true;
+    std::optional<ClientId> client = {};
+
+    bool isFor(const orders::PayerShare &share) const { return all || share.client == client; }
+    friend bool operator==(const WhoPays &, const WhoPays &) = default;
+};
+
 //! The orders that are fetched together, as they were read. Pure.
 struct Bag {
     std::vector<orders::OrderDetail> orders = {};
@@ -22,17 +31,27 @@ struct Bag {
     Bag only(const std::set<OrderId> &orders) const;
     bool isSame(const Bag &other) const { return ids() == other.ids(); }
 
-    //! What they come to and what is still to be paid; none where the person may not read prices.
-    std::optional<Money> total() const;
-    std::optional<Money> balance() const;
-    //! Of orders that owe something: what was paid too much for one pays for no other.
-    std::optional<Money> due() const;
-    //! Who pays for all of them; none where they are of several people, or of nobody.
-    std::optional<ClientId> payer() const;
+    //! Not where the person may not read prices, nor of nothing.
+    bool isPriced() const { return !isEmpty() && first().sums.has_value(); }
+    //! Whether several people pay for one of the orders.
+    bool isShared() const;
+    //! What each of those who pay has in all of the orders, the orders' clients first.
+    std::vector<orders::PayerShare> payers() const;
+    //! What is still asked of who pays; what was paid too much for one order pays for no other.
+    Money due(const WhoPays &who) const;
+    //! What of theirs is on its way.
+    Money waiting(const WhoPays &who) const;
+    //! Who that is, where it is one: whose account and credit it is.
+    std::optional<ClientId> payer(const WhoPays &who) const;
+    //! Who pays for the pieces that leave; where none does or they are of several, all of those who pay.
+    WhoPays whoPaysFor(const std::set<OrderItemId> &leaving) const;
+
+private:
+    Money zero() const { return Money::zero(first().currency); }
 };
 
-//! What would leave unpaid where `leaving` go and so much is paid, the first order before the next: each order must be
-//! covered by what of it stays, as the core reckons it.
-qint64 uncoveredMinor(const Bag &bag, const std::set<OrderItemId> &leaving, qint64 paidMinor);
+//! What would leave unpaid where `leaving` go and so much is paid, the first order before the next: of each who pays, it
+//! must be covered by what of theirs stays, as the core reckons it.
+qint64 uncoveredMinor(const Bag &bag, const std::set<OrderItemId> &leaving, qint64 paidMinor, const WhoPays &who = {});
 
 } // namespace thimblely::ui

@@ -83,6 +83,11 @@ const orders::OrderDetail *BagPane::chosenOrder() const
     return chosen || m_pieces->bag().isEmpty() ? chosen : &m_pieces->bag().first();
 }
 
+void BagPane::tickOnly(const std::set<OrderItemId> &pieces)
+{
+    m_pieces->tickOnly(pieces);
+}
+
 void BagPane::choose(OrderItemId piece)
 {
     const int row = m_pieces->rowOf(piece);

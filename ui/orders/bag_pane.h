@@ -36,6 +36,8 @@ public:
     void choose(OrderItemId piece);
     //! As its tag was read: chosen, and ticked alone of its order unless another of it was read before.
     void scanned(OrderItemId piece, bool also);
+    //! Of these what may leave, and nothing else.
+    void tickOnly(const std::set<OrderItemId> &pieces);
     void setLow(bool low); //!< no room for the facts
     //! Who takes single pieces instead of the one who takes the rest.
     const std::map<OrderItemId, QString> &takenBy() const { return m_takenBy; }

@@ -9,6 +9,7 @@
 #include "ui/orders/approve_pane.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
+#include "ui/orders/party_form.h"
 #include "ui/orders/pieces_pane.h"
 #include "ui/orders/quote_pane.h"
 #include "ui/orders/ticket_pane.h"
@@ -32,7 +33,8 @@ constexpr int lowBelow = 560;
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
       m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
-      m_quote(new QuotePane(desk, m_ticket)), m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
+      m_quote(new QuotePane(desk, m_ticket)), m_party(new PartyForm(desk, m_ticket)),
+      m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(0);
@@ -48,6 +50,9 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(m_pieces, &PiecesPane::quoteRequested, this, &CounterPage::askForQuote);
     connect(m_quote, &QuotePane::keepRequested, this, &CounterPage::keepQuote);
     connect(m_quote, &QuotePane::left, m_pieces, &PiecesPane::focusTiles);
+    connect(m_pieces, &PiecesPane::partyRequested, this, &CounterPage::askParty);
+    connect(m_party, &PartyForm::accepted, this, &CounterPage::addParty);
+    connect(m_party, &PartyForm::left, m_pieces, &PiecesPane::focusTiles);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
     connect(m_pieces, &PiecesPane::startedOver, m_who, &WhoPane::focusField);
     connect(m_ticket, &TicketPane::bookRequested, this, &CounterPage::book);
@@ -138,6 +143,10 @@ bool CounterPage::stepBack()
         m_ticket->focusWhen();
         return true;
     }
+    if (m_party->isOpen()) {
+        m_party->leave();
+        return true;
+    }
     if (m_quote->isVisible()) {
         m_quote->hide();
         m_quoteUntil.reset();
@@ -158,7 +167,20 @@ bool CounterPage::handle(ActionId action)
 {
     switch (action) {
     case ActionId::Pay:
-        m_quote->isVisible() ? m_quote->keep() : book();
+        if (m_party->isOpen())
+            m_party->submit();
+        else if (m_quote->isVisible())
+            m_quote->keep();
+        else
+            book();
+        return true;
+    case ActionId::Party:
+        askParty();
+        return true;
+    case ActionId::Payer:
+        if (!m_editor->wearer())
+            m_desk.notices().say(tr("First for whom the next pieces are; then whether they pay for them."));
+        m_editor->setPaysOwn(!m_editor->paysOwn());
         return true;
     case ActionId::Park:
         if (!m_quote->isVisible()) // what is asked there is answered first, or Esc

@@ -5,6 +5,7 @@
 #include "core/changes/change_set.h"
 #include "core/changes/draft_store.h"
 #include "core/finance/checkout_service.h"
+#include "core/orders/party_service.h"
 #include "ui/desk/page.h"
 
 #include <QJsonObject>
@@ -19,6 +20,7 @@ namespace thimblely::ui {
 class ApprovePane;
 class Desk;
 class OrderEditor;
+class PartyForm;
 class PiecesPane;
 class QuotePane;
 class TicketPane;
@@ -67,6 +69,8 @@ private:
     void take(const changes::DraftStore::Draft &draft);
     void drop(OrderId order);
     void askForQuote();
+    void askParty();
+    void addParty(const std::vector<orders::PartyGuest> &guests, int alike);
     void keepQuote(Date until);
     void decline(OrderId quote, const QString &reason);
     //! Whether the prices and the promise can be read; else they have the keyboard.
@@ -85,6 +89,7 @@ private:
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
     QuotePane *m_quote;
+    PartyForm *m_party;
     ApprovePane *m_approve; // lies over the offer, too
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked;       // what "print again" prints

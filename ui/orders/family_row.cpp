@@ -25,9 +25,11 @@ FamilyRow::FamilyRow(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     all->addWidget(m_people);
 }
 
-void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId> body)
+void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId> body, bool paysOwn)
 {
     m_body = body;
+    m_payer = payer;
+    m_paysOwn = paysOwn;
     m_family = {};
     if (payer) {
         auto family = ClientService(m_desk.session(), m_desk.door()).family(*payer);
@@ -58,6 +60,17 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
     add->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
     connect(add, &QAbstractButton::clicked, this, &FamilyRow::addRequested);
     m_people->layout()->addWidget(add);
+    if (payer && body && payer != body) {
+        auto *own = new FlatButton(tr("Pays own"), m_people);
+        own->setButtonSize(Button::Size::Small);
+        own->setCaption(QStringLiteral("F12"));
+        own->setCheckable(true);
+        own->setChecked(paysOwn);
+        own->setAccessibleName(tr("Pays for their own pieces"));
+        connect(own, &QAbstractButton::clicked, this, &FamilyRow::paysOwnToggled);
+        m_people->layout()->addWidget(own);
+        own->show();
+    }
     layout()->activate();
     updateGeometry();
 }
@@ -69,6 +82,11 @@ void FamilyRow::addTo(QMenu *menu)
             menu->addAction(tr("For %1").arg(member.name), this, [this, id = member.id] { Q_EMIT chosen(id); });
         action->setCheckable(true);
         action->setChecked(member.id == m_body);
+    }
+    if (m_payer && m_body && m_payer != m_body) {
+        QAction *own = menu->addAction(tr("Pays for their own pieces"), this, &FamilyRow::paysOwnToggled);
+        own->setCheckable(true);
+        own->setChecked(m_paysOwn);
     }
     menu->addAction(tr("Somebody new of the family"), this, &FamilyRow::addRequested);
     menu->addSeparator();

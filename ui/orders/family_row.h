@@ -22,8 +22,8 @@ class FamilyRow : public QWidget {
 public:
     explicit FamilyRow(Desk &desk, QWidget *parent = nullptr);
 
-    //! `body`: who is being measured and dressed now.
-    void showFamily(std::optional<ClientId> payer, std::optional<ClientId> body);
+    //! `body`: who is being measured and dressed now; `paysOwn`: whether they pay for it, where `payer` would.
+    void showFamily(std::optional<ClientId> payer, std::optional<ClientId> body, bool paysOwn);
     bool hasOthers() const { return m_family.members.size() > 1; }
     //! The same choices where there is only a line.
     void addTo(QMenu *menu);
@@ -31,11 +31,14 @@ public:
 Q_SIGNALS:
     void chosen(thimblely::ClientId member);
     void addRequested();
+    void paysOwnToggled();
 
 private:
     Desk &m_desk;
     Family m_family;
     std::optional<ClientId> m_body;
+    std::optional<ClientId> m_payer;
+    bool m_paysOwn = false;
     QWidget *m_people;
 };
 

@@ -131,7 +131,10 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
     case ListRowDelegate::StatusWord:
         return state().word;
     case ListRowDelegate::Amount:
-        return row.balance && row.balance->minor() > 0 ? tr("Owes %1").arg(m_desk.amount(*row.balance)) : QString();
+        if (row.due && row.due->minor() > 0)
+            return tr("Owes %1").arg(m_desk.amount(*row.due));
+        return row.waiting && row.waiting->minor() > 0 ? tr("%1 on its way").arg(m_desk.amount(*row.waiting))
+                                                       : QString();
     default:
         return {};
     }

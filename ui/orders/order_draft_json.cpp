@@ -134,6 +134,7 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     put(json, "description", piece.description);
     put(json, "taxCode", piece.taxCode);
     put(json, "wearer", piece.wearer);
+    put(json, "payer", piece.payer);
     put(json, "item", piece.inventoryItem);
     put(json, "measures", piece.measurementSet);
     put(json, "shopCloth", piece.shopCloth);
@@ -188,6 +189,7 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
     piece.priceBefore = money(json, "priceBefore", currency);
     piece.discountReason = text(json, "discountReason");
     piece.wearer = id<ClientId>(json, "wearer");
+    piece.payer = id<ClientId>(json, "payer");
     piece.inventoryItem = id<InventoryItemId>(json, "item");
     piece.measurementSet = id<MeasurementSetId>(json, "measures");
     piece.shopCloth = quantity(json, "shopCloth");

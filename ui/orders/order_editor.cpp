@@ -60,6 +60,8 @@ void OrderEditor::addPiece(const QString &garmentType, const QString &name)
     piece.name = name;
     piece.taxRate = taxOf(piece.kind);
     piece.wearer = m_wearer;
+    if (paysOwn())
+        piece.payer = m_wearer;
     addPiece(std::move(piece));
 }
 
@@ -243,7 +245,9 @@ Result<Money> OrderEditor::payNow() const
     }
     TRY_ASSIGN(const orders::OrderTotals sums, totals());
     TRY_ASSIGN(const Money fresh, m_addedTo ? sums.total.minus(m_addedTo->total) : Result<Money>(sums.total));
-    return asksDeposit() ? fresh.share(Rate::percent(m_desk.profile().depositPercent)) : fresh;
+    TRY_ASSIGN(const Money others, othersPay(keptCount())); // who pays for their own pays it themselves
+    TRY_ASSIGN(const Money own, fresh.minus(others));
+    return asksDeposit() ? own.share(Rate::percent(m_desk.profile().depositPercent)) : own;
 }
 
 void OrderEditor::clear()
@@ -253,6 +257,7 @@ void OrderEditor::clear()
     m_clientName.clear();
     m_wearer.reset();
     m_wearerNames.clear();
+    m_payOwn.clear();
     m_promiseText.clear();
     m_payText.clear();
     m_discountText.clear();
@@ -314,6 +319,11 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_rushText = m_draft.rushCharge ? m_draft.rushCharge->toFigure(m_desk.locale()) : QString();
     m_wearer.reset();
     m_wearerNames = std::move(wearerNames);
+    m_payOwn.clear();
+    for (const orders::PieceDraft &piece : m_draft.pieces) {
+        if (piece.wearer && piece.payer == piece.wearer)
+            m_payOwn.insert(*piece.wearer);
+    }
     m_clientName = m_draft.client ? clientName : QString();
     takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);

@@ -5,12 +5,14 @@
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
+#include "core/orders/party_service.h"
 #include "core/orders/piece_measures.h"
 #include "core/orders/promise_text.h"
 #include "core/orders/repeat_service.h"
 
 #include <QJsonObject>
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <optional>
@@ -64,6 +66,16 @@ public:
     std::optional<ClientId> wearer() const { return m_wearer; }
     //! The name of a wearer of this order; empty for the client.
     QString wearerName(const std::optional<ClientId> &wearer) const;
+    //! Whether who wears the next pieces pays for theirs; only where that is another than the client.
+    bool paysOwn() const;
+    bool paysOwn(ClientId wearer) const;
+    void setPaysOwn(bool own);
+    //! Whom the new pieces dress, in their order; none among them: the client.
+    QList<std::optional<ClientId>> dressed() const;
+    //! Each of them gets pieces as one has who is dressed already (none: nobody's); who is dressed is left as they are.
+    void dress(const std::vector<orders::PartyGuest> &guests, const std::optional<std::optional<ClientId>> &alike);
+    //! What others than the client pay for, of all that stands here.
+    Result<Money> othersPay() const { return othersPay(0); }
     //! Whose body it is about now: the wearer, else the client.
     std::optional<ClientId> body() const { return m_wearer ? m_wearer : m_draft.client; }
     void addPiece(const QString &garmentType, const QString &name);
@@ -184,6 +196,7 @@ private:
     Rate taxOf(orders::PieceKind kind) const;
     void attachMeasures();
     void begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames);
+    Result<Money> othersPay(int first) const;
     void keep();
     void restore();
     void tellAll();
@@ -209,6 +222,7 @@ private:
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;
+    QSet<ClientId> m_payOwn; // of the wearers
     std::optional<AddedTo> m_addedTo;
     QString m_promiseText;
     QString m_payText;

@@ -25,7 +25,7 @@ void OrderEditor::addTo(const orders::OrderDetail &order)
     AddedTo added{order.id,
                   order.number,
                   order.sums ? order.sums->total : none,
-                  order.sums ? order.sums->paid : none,
+                  order.payers.empty() ? none : order.payers.front().paid,
                   order.rush,
                   order.promisedDate,
                   order.promisedTime,

@@ -95,6 +95,10 @@ QJsonObject OrderEditor::toJson() const
     for (auto name = m_wearerNames.cbegin(); name != m_wearerNames.cend(); ++name)
         names.insert(name.key().toString(), name.value());
     json.insert(QStringLiteral("wearerNames"), names);
+    QJsonArray payOwn;
+    for (const ClientId &wearer : m_payOwn)
+        payOwn.append(wearer.toString());
+    json.insert(QStringLiteral("payOwn"), payOwn);
     if (m_draft.continues)
         json.insert(QStringLiteral("continues"), m_draft.continues->toString());
     if (m_draft.promisedDate)
@@ -120,6 +124,12 @@ void OrderEditor::fromJson(const QJsonObject &json)
     for (auto name = names.begin(); name != names.end(); ++name) {
         if (const auto id = ClientId::parse(name.key()))
             m_wearerNames.insert(*id, name->toString());
+    }
+    m_payOwn.clear();
+    const QJsonArray payOwn = json.value(QLatin1String("payOwn")).toArray();
+    for (const auto &wearer : payOwn) {
+        if (const auto id = ClientId::parse(wearer.toString()))
+            m_payOwn.insert(*id);
     }
     if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
         m_draft.continues = *parked;

@@ -25,9 +25,12 @@ void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
     if (client != m_draft.client) { // nobody of the family before wears it any more
         m_wearer.reset();
         m_wearerNames.clear();
+        m_payOwn.clear();
         bool worn = false;
-        for (orders::PieceDraft &piece : m_draft.pieces)
+        for (orders::PieceDraft &piece : m_draft.pieces) {
             worn = std::exchange(piece.wearer, std::nullopt).has_value() || worn;
+            piece.payer.reset();
+        }
         m_draft.client = client;
         attachMeasures();
         if (worn)
@@ -52,8 +55,10 @@ void OrderEditor::setWearer(std::optional<ClientId> wearer, const QString &name,
     if (wearer)
         m_wearerNames.insert(*wearer, name);
     if (whole && !m_draft.pieces.empty()) {
-        for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i)
+        for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
             m_draft.pieces[i].wearer = wearer;
+            m_draft.pieces[i].payer = paysOwn() ? wearer : std::nullopt;
+        }
         attachMeasures();
         Q_EMIT piecesReset();
     }

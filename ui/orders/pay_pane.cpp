@@ -9,9 +9,11 @@
 #include "ui/desk/garments.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/pay_details.h"
+#include "ui/orders/payer_choice.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/segmented.h"
@@ -45,6 +47,22 @@ void PayPane::build()
     due->addWidget(new Label(TextStyle::InputStrong, Role::Text, tr("Due"), this), 1);
     due->addWidget(m_due);
     rows->addLayout(due);
+    m_waiting = new QWidget(this);
+    auto *waiting = row(nullptr, 8);
+    m_waiting->setLayout(waiting);
+    m_waitingSum = new AmountLabel(TextStyle::InputStrong, Role::Text, m_waiting);
+    m_waitingSum->setLocale(m_desk.locale());
+    waiting->addWidget(new Chip(Status::Waiting, tr("On its way"), m_waiting));
+    waiting->addStretch(1);
+    waiting->addWidget(m_waitingSum);
+    rows->addWidget(m_waiting);
+    m_payer = new PayerChoice(m_desk, this);
+    rows->addWidget(m_payer);
+    connect(m_payer, &PayerChoice::changed, this, [this] {
+        showDue();
+        showChange();
+        Q_EMIT payerChanged();
+    });
     rows->addWidget(new StitchLine(this));
     m_history = new QWidget(this);
     m_lines = column(nullptr, 8);
@@ -122,9 +140,16 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_papers->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_papers->setAccessibleName(tr("Other papers"));
     m_papers->setToolTip(m_papers->accessibleName());
+    m_party = new PlainButton(QString(), this);
+    m_party->setIconName("i-clients");
+    m_party->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_party->setAccessibleName(tr("Everybody this order dresses, F11"));
+    m_party->setToolTip(m_party->accessibleName());
+    connect(m_party, &QAbstractButton::clicked, this, &PayPane::partyRequested);
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
     work->addWidget(m_add, 1);
+    work->addWidget(m_party);
     work->addWidget(m_papers, 0, Qt::AlignRight);
     rows->addLayout(work);
     auto *papers = row(nullptr, 8);
@@ -243,9 +268,10 @@ void PayPane::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-void PayPane::setTicked(int pieces)
+void PayPane::setTicked(const std::vector<OrderItemId> &pieces)
 {
-    m_ticked = pieces;
+    m_ticked = int(pieces.size());
+    m_payer->follow(m_bag.whoPaysFor({pieces.begin(), pieces.end()}));
     m_askedRest.reset();
     refreshButtons();
 }
@@ -293,6 +319,8 @@ Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
     finance::PaymentDraft draft{given.minor() > due.minor() ? due : given};
     draft.method = *method;
     draft.onAccount = m_onAccount;
+    draft.wholeOrders = m_payer->who().all && m_bag.isShared();
+    draft.payer = m_payer->who().client;
     m_details->addTo(draft);
     // More than is due by card is a mistake unless it is to be kept: the core refuses it.
     if (draft.restAsCredit || draft.method != finance::PaymentMethod::Cash)
@@ -317,7 +345,7 @@ void PayPane::showChange()
     m_method->setEnabled(due);
     const auto method = payMethod(*m_method);
     const auto given = m_given->value();
-    m_details->showFor(due ? method : std::nullopt, due && m_bag.payer() && given && given->minor() > asked().minor());
+    m_details->showFor(due ? method : std::nullopt, due && payer() && given && given->minor() > asked().minor());
     const bool cash = method == finance::PaymentMethod::Cash && !m_details->keepsRest();
     m_change->setVisible(due && cash);
     m_changeName->setVisible(due && cash);
@@ -381,7 +409,8 @@ void PayPane::refreshButtons()
     m_complete->setVisible(unready);
     m_add->setVisible(mayAdd());
     m_add->setEnabled(!m_busy);
-    m_receipt->setEnabled(m_order && m_order->sums && m_order->sums->paid.minor() > 0);
+    m_receipt->setEnabled(m_order && m_order->sums &&
+                          (m_order->sums->paid.minor() > 0 || m_order->sums->waiting.minor() > 0));
     m_invoiceButton->setEnabled(!m_busy && open);
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
                              : m_issueAsked       ? tr("Issue for good? Press again")

@@ -22,10 +22,11 @@ class Desk;
 class Label;
 class MoneyEdit;
 class PayDetails;
+class PayerChoice;
 class Segmented;
 
 /*!
- * What is due for the orders in the bag, how it is paid, the change, and the one button that takes the money and hands
+ * What is due for the orders in the bag, who pays it and how, the change, and the one button that takes the money and hands
  * over what is ticked. Under it what else is done with one of them: make it ready, print, invoice.
  */
 class PayPane : public Pane {
@@ -40,7 +41,14 @@ public:
     void setOrder(const std::optional<orders::OrderDetail> &order);
     //! What is added to what is due before it is written: the courier.
     void setFee(const std::optional<Money> &fee);
-    void setTicked(int pieces);
+    //! What leaves, which says who pays unless that is chosen.
+    void setTicked(const std::vector<OrderItemId> &pieces);
+    //! Who pays, unless another was chosen.
+    void follow(const WhoPays &likely);
+    //! The next of those who pay for the orders.
+    void nextPayer();
+    //! Whose invoice and account it is; none: the order's client.
+    std::optional<ClientId> payer() const;
     void setInvoice(const QString &number); //!< empty: none issued yet
     void setBusy(bool busy);
     bool isBusy() const { return m_busy; }
@@ -71,6 +79,8 @@ Q_SIGNALS:
     void givenTyped(const QString &text);
     void completeRequested();
     void addRequested();
+    void partyRequested(); //!< everybody the order dresses
+    void payerChanged();
     void invoiceRequested();
     void receiptRequested();
     void papersRequested(const QPoint &at); //!< where their menu opens, on the screen
@@ -96,7 +106,8 @@ private:
     void payAllOwed();
     void offerCredit();
     void showKeys();
-    bool isPriced() const { return m_bag.balance().has_value(); }
+    bool isPriced() const { return m_bag.isPriced(); }
+    void showDue();
     bool isDue() const;
     Money due() const;
     Money asked() const;
@@ -113,13 +124,17 @@ private:
     std::optional<Money> m_owedInAll; // where it is more than this order's
     std::optional<Money> m_credit;    // that the shop holds for the client
     bool m_onAccount = false;
-    std::optional<std::pair<std::vector<OrderId>, qint64>> m_shown; // orders and balance that the account was read for
-    std::optional<Money> m_askedGiven;                              // what the next press takes as it is
-    std::optional<Money> m_askedRest;                               // with what the next press hands over unpaid
-    bool m_issueAsked = false;                                      // the next press on the invoice issues it
+    //! Orders, what is due and of whom, that the account was read for.
+    std::optional<std::tuple<std::vector<OrderId>, qint64, std::optional<ClientId>>> m_shown;
+    std::optional<Money> m_askedGiven; // what the next press takes as it is
+    std::optional<Money> m_askedRest;  // with what the next press hands over unpaid
+    bool m_issueAsked = false;         // the next press on the invoice issues it
     QTimer m_issueTime;
 
     AmountLabel *m_due = nullptr;
+    QWidget *m_waiting = nullptr; // announced, asked for no more
+    AmountLabel *m_waitingSum = nullptr;
+    PayerChoice *m_payer = nullptr;
     QVBoxLayout *m_lines = nullptr;
     Segmented *m_method = nullptr;
     PayDetails *m_details = nullptr;
@@ -138,6 +153,7 @@ private:
     Button *m_invoiceButton = nullptr;
     Button *m_receipt = nullptr;
     Button *m_papers = nullptr;
+    Button *m_party = nullptr;
 };
 
 } // namespace thimblely::ui

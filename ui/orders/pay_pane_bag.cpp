@@ -7,6 +7,7 @@
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/pay_details.h"
 #include "ui/orders/pay_pane.h"
+#include "ui/orders/payer_choice.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
@@ -37,17 +38,45 @@ void PayPane::setBag(const Bag &bag)
         delete item->widget();
         delete item;
     }
+    m_payer->setBag(m_bag);
     if (isPriced()) {
-        m_due->setAmount(m_bag.orders.size() == 1 && !m_fee ? *m_bag.balance() : due());
-        m_given->setValue(due());
         showPayments();
-        showAccount();
+        showDue();
     } else {
+        m_shown.reset();
+        m_waiting->hide();
         m_due->setUnknown();
         m_given->clear();
         m_allOwed->hide();
     }
     showChange();
+}
+
+//! Of who pays; what they paid too much shows where it is one order's.
+void PayPane::showDue()
+{
+    const bool alone = m_bag.orders.size() == 1 && !m_bag.isShared() && !m_fee;
+    m_due->setAmount(alone ? m_bag.first().sums->due() : due());
+    const Money waiting = m_bag.waiting(m_payer->who());
+    m_waiting->setVisible(!waiting.isZero());
+    m_waitingSum->setAmount(waiting);
+    m_given->setValue(due());
+    showAccount();
+}
+
+void PayPane::follow(const WhoPays &likely)
+{
+    m_payer->follow(likely);
+}
+
+void PayPane::nextPayer()
+{
+    m_payer->next();
+}
+
+std::optional<ClientId> PayPane::payer() const
+{
+    return m_bag.payer(m_payer->who());
 }
 
 void PayPane::setFee(const std::optional<Money> &fee)
@@ -63,7 +92,7 @@ void PayPane::showAccount()
 {
     using finance::PaymentMethod;
     // What is typed of a payment stays while nothing was paid.
-    const auto now = std::pair(m_bag.ids(), m_bag.balance()->minor());
+    const auto now = std::tuple(m_bag.ids(), due().minor(), payer());
     if (m_shown == now)
         return;
     m_shown = now;
@@ -72,8 +101,8 @@ void PayPane::showAccount()
     m_details->clear();
     m_allOwed->setChecked(false);
     std::optional<finance::ClientAccount> account;
-    if (const auto payer = m_bag.payer()) {
-        if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*payer))
+    if (const auto of = payer()) {
+        if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*of))
             account = *read;
         else
             m_desk.notices().fail(read.error());
@@ -112,7 +141,7 @@ void PayPane::payAllOwed()
 //! To be paid now, with the courier; never less than nothing.
 Money PayPane::due() const
 {
-    const Money orders = m_bag.due().value_or(Money::zero(m_desk.profile().currency));
+    const Money orders = isPriced() ? m_bag.due(m_payer->who()) : Money::zero(m_desk.profile().currency);
     return m_fee ? orders.plus(*m_fee).valueOr(orders) : orders;
 }
 
@@ -172,7 +201,9 @@ void PayPane::addPayments(const orders::OrderDetail &order)
     for (const finance::Payment &payment : *payments) {
         const auto paid = payment.amount.negated();
         const QString day = m_desk.locale().toString(payment.date.toQDate(), QStringLiteral("d MMM"));
-        const QString what = payment.amount.isNegative() ? tr("Given back, %1") : tr("Paid, %1");
+        const QString what = payment.waiting               ? tr("On its way, %1")
+                             : payment.amount.isNegative() ? tr("Given back, %1")
+                                                           : tr("Paid, %1");
         addLine(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
                 paid.valueOr(payment.amount));
     }

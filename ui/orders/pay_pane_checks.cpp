@@ -3,6 +3,7 @@
 #include "core/finance/tender.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/pay_pane.h"
+#include "ui/orders/payer_choice.h"
 #include "ui/widgets/amount_text.h"
 
 #include <algorithm>
@@ -47,11 +48,15 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
     const Money rest = staysDue();
     const qint64 fee = m_fee ? m_fee->minor() : 0;
     const qint64 put = std::max<qint64>(0, (*paid ? (*paid)->amount.minor() : 0) - fee);
-    const bool covered = uncoveredMinor(m_bag, {leaving.begin(), leaving.end()}, put) == 0;
+    const bool covered = uncoveredMinor(m_bag, {leaving.begin(), leaving.end()}, put, m_payer->who()) == 0;
     if (covered || m_askedRest == rest)
         return true;
     m_askedRest = rest;
-    setProblem(tr("%1 stays due. F9 again hands over all the same.").arg(figureText(rest, m_desk.locale())));
+    const Money waiting = m_bag.waiting(m_payer->who());
+    setProblem(rest.minor() > 0 || waiting.isZero()
+                   ? tr("%1 stays due. F9 again hands over all the same.").arg(figureText(rest, m_desk.locale()))
+                   : tr("%1 has not come in yet. F9 again hands over all the same.")
+                         .arg(figureText(waiting, m_desk.locale())));
     focusGiven();
     fit();
     return false;

@@ -156,6 +156,8 @@ void PickUpPage::connectPay()
     connect(m_pay, &PayPane::takeRequested, this, [this] { take(); });
     connect(m_pay, &PayPane::completeRequested, this, &PickUpPage::complete);
     connect(m_pay, &PayPane::addRequested, this, &PickUpPage::addWork);
+    connect(m_pay, &PayPane::partyRequested, this, &PickUpPage::openParty);
+    connect(m_pay, &PayPane::payerChanged, this, &PickUpPage::showChosen);
     connect(m_pay, &PayPane::invoiceRequested, this, &PickUpPage::invoice);
     connect(m_pay, &PayPane::receiptRequested, this, &PickUpPage::printReceipt);
     connect(m_pay, &PayPane::papersRequested, this, &PickUpPage::offerPapers);
@@ -228,6 +230,12 @@ bool PickUpPage::handle(ActionId action)
         return true;
     case ActionId::AddTo:
         addWork();
+        return true;
+    case ActionId::Party:
+        openParty();
+        return true;
+    case ActionId::Payer:
+        m_pay->nextPayer();
         return true;
     case ActionId::PrintAgain:
         printReceipt();

@@ -44,6 +44,8 @@ public:
 
     //! A new bag with this order.
     void showOrder(OrderId order);
+    //! The same with what is ready of one of those it dresses ticked, and who pays for it chosen.
+    void showMember(OrderId order, const std::optional<ClientId> &wearer);
     //! The list of those open orders that the filter leaves, the keyboard in it.
     void showOpen(orders::OpenOrderFilter filter);
     //! Back to the list of all open orders, the keyboard in the field that finds one.
@@ -109,6 +111,7 @@ private:
     void taken(const std::optional<finance::PaymentTaken> &payment);
     void handedOver();
     void addWork();
+    void openParty();
     void complete();
     void invoice();
     void printReceipt();

@@ -32,6 +32,24 @@ void PickUpPage::showOrder(OrderId order)
         m_pay->focusGiven();
 }
 
+void PickUpPage::showMember(OrderId order, const std::optional<ClientId> &wearer)
+{
+    begin(order);
+    if (!hasBag())
+        return;
+    std::set<OrderItemId> theirs;
+    const orders::OrderDetail &detail = m_bag->pieces().bag().first();
+    for (const orders::Piece &piece : detail.pieces) {
+        if (detail.wearerOf(piece) == wearer && !piece.isCancelled())
+            theirs.insert(piece.id);
+    }
+    m_bag->tickOnly(theirs);
+    m_pay->follow(m_bag->pieces().bag().whoPaysFor(theirs)); // also where nothing of theirs is ready
+    if (!theirs.empty())
+        m_bag->choose(*theirs.begin());
+    m_pay->focusGiven();
+}
+
 void PickUpPage::begin(OrderId order)
 {
     leaveForm();
@@ -166,7 +184,7 @@ void PickUpPage::showPaying(bool readAgain)
         m_paying = paying;
         m_pay->setBag(m_paying);
     }
-    m_pay->setTicked(int(pieces.ticked().size()));
+    m_pay->setTicked(pieces.ticked());
 }
 
 //! The lower buttons are about one order.
@@ -178,8 +196,9 @@ void PickUpPage::showChosen()
         return;
     const invoices::InvoiceService papers(m_desk.session(), m_desk.door());
     QString number;
-    const auto unbilled = papers.hasUnbilled(order->id);
-    if (const auto issued = papers.forOrder(order->id); issued && *issued && unbilled && !*unbilled) {
+    const auto payer = order->shareOf(m_pay->payer()) ? m_pay->payer() : order->client;
+    const auto unbilled = papers.hasUnbilled(order->id, payer);
+    if (const auto issued = papers.forOrder(order->id, payer); issued && *issued && unbilled && !*unbilled) {
         if (const auto document = papers.load(**issued))
             number = document->number;
     }

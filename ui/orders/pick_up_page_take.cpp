@@ -132,6 +132,12 @@ void PickUpPage::addWork()
         Q_EMIT m_desk.navigation().addToOrderRequested(order->id);
 }
 
+void PickUpPage::openParty()
+{
+    if (const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr)
+        Q_EMIT m_desk.navigation().partyRequested(order->id);
+}
+
 void PickUpPage::complete()
 {
     const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
@@ -161,19 +167,20 @@ void PickUpPage::invoice()
     if (!order || m_pay->isBusy())
         return;
     invoices::InvoiceService papers(m_desk.session(), m_desk.door());
-    const auto issued = papers.forOrder(order->id);
+    const auto payer = order->shareOf(m_pay->payer()) ? m_pay->payer() : order->client;
+    const auto issued = papers.forOrder(order->id, payer);
     if (!issued) {
         refuse(issued.error());
         return;
     }
-    const auto unbilled = papers.hasUnbilled(order->id);
+    const auto unbilled = papers.hasUnbilled(order->id, payer);
     if (*issued && unbilled && !*unbilled) {
         OrderPapers(m_desk).printInvoice(**issued, true);
         return;
     }
     m_pay->setBusy(true);
     m_desk.when(
-        papers.issue(order->id), this,
+        papers.issue(order->id, invoices::InvoiceKind::Invoice, payer), this,
         [this](const invoices::InvoiceDocument &document) {
             m_pay->setBusy(false);
             OrderPapers(m_desk).printInvoice(document.id);

@@ -31,13 +31,13 @@ void PieceListModel::setBag(Bag bag)
     beginResetModel();
     m_bag = std::move(bag);
     std::set<OrderItemId> ticked;
-    m_owed.clear();
+    m_dues.clear();
     for (const orders::OrderDetail &order : m_bag.orders) {
         for (const orders::Piece &piece : order.pieces) {
             if (piece.mayLeave() && (!couldLeave.contains(piece.id) || m_ticked.contains(piece.id)))
                 ticked.insert(piece.id);
         }
-        shareOutPaid(order);
+        m_dues.merge(orders::duesOf(order));
     }
     m_ticked = std::move(ticked);
     layRows();
@@ -74,23 +74,18 @@ void PieceListModel::layRows()
     }
 }
 
-void PieceListModel::shareOutPaid(const orders::OrderDetail &order)
+void PieceListModel::tickOnly(const std::set<OrderItemId> &pieces)
 {
-    if (!order.sums || !order.taxInclusive) // net prices do not add up to what is owed
-        return;
-    Money left = order.sums->paid;
-    for (const orders::Piece &charge : order.charges) { // first, so that the pieces' rest is what is due
-        if (charge.total && !charge.isCancelled())
-            left = Money(left.minor() - charge.total->minor(), left.currency());
+    m_ticked.clear();
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        for (const orders::Piece &piece : order.pieces) {
+            if (piece.mayLeave() && pieces.contains(piece.id))
+                m_ticked.insert(piece.id);
+        }
     }
-    for (const orders::Piece &piece : order.pieces) {
-        if (!piece.total || piece.isCancelled())
-            continue;
-        const Money covered(std::clamp<qint64>(left.minor(), 0, std::max<qint64>(0, piece.total->minor())),
-                            piece.total->currency());
-        m_owed.insert_or_assign(piece.id, Money(piece.total->minor() - covered.minor(), covered.currency()));
-        left = Money(left.minor() - covered.minor(), left.currency());
-    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+    Q_EMIT tickedChanged();
 }
 
 std::set<OrderId> PieceListModel::ordersThatCount() const
@@ -223,12 +218,15 @@ QVariant PieceListModel::moneyData(const orders::Piece &piece, int role) const
 {
     if (role == PriceRole)
         return piece.total ? figureText(*piece.total, m_desk.locale()) : QString();
-    const auto owed = m_owed.find(piece.id);
-    if (owed == m_owed.end() || piece.isCancelled())
+    const auto due = m_dues.find(piece.id);
+    if (due == m_dues.end() || piece.isCancelled())
         return role == OwedRole ? QVariant(false) : QVariant(QString());
+    const auto &[toPay, waiting] = due->second;
     if (role == OwedRole)
-        return !piece.isCollected() && owed->second.minor() > 0;
-    return owed->second.isZero() ? tr("paid") : figureText(owed->second, m_desk.locale());
+        return !piece.isCollected() && toPay.minor() > 0;
+    if (toPay.minor() > 0)
+        return figureText(toPay, m_desk.locale());
+    return waiting.minor() > 0 ? tr("on its way") : tr("paid");
 }
 
 QVariant PieceListModel::data(const QModelIndex &index, int role) const

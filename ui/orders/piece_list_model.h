@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/orders/party.h"
 #include "ui/desk/order_state.h"
 #include "ui/orders/bag.h"
 #include "ui/orders/order_line.h"
@@ -48,6 +49,8 @@ public:
     //! Of its order this piece alone, or with `also` beside what is ticked.
     void tick(OrderItemId piece, bool also);
     std::vector<OrderItemId> ticked() const { return {m_ticked.begin(), m_ticked.end()}; }
+    //! Of these what may leave, and nothing else.
+    void tickOnly(const std::set<OrderItemId> &pieces);
     //! The orders of which something is ticked; all where nothing is.
     std::set<OrderId> ordersThatCount() const;
 
@@ -78,14 +81,13 @@ private:
     QVariant orderData(int row, int role) const;
     QVariant moneyData(const orders::Piece &piece, int role) const;
     void layRows();
-    void shareOutPaid(const orders::OrderDetail &order);
     QString tag(const orders::OrderDetail &order, const orders::Piece &piece) const;
 
     Desk &m_desk;
     Bag m_bag;
     std::vector<Row> m_rows;
     std::set<OrderItemId> m_ticked;
-    std::map<OrderItemId, Money> m_owed; // what was paid covers an order's pieces in their order; none: prices hidden
+    std::map<OrderItemId, orders::PieceDue> m_dues; // none: prices hidden
 };
 
 } // namespace thimblely::ui

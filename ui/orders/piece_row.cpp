@@ -186,9 +186,9 @@ QLayout *PieceRow::buildLastLine()
     return line;
 }
 
-void PieceRow::setWearer(const QString &name)
+void PieceRow::setWearer(const QString &name, bool paysOwn)
 {
-    m_wearer->setText(tr("for %1").arg(name));
+    m_wearer->setText(paysOwn ? tr("for %1, who pays").arg(name) : tr("for %1").arg(name));
     m_wearer->setVisible(!name.isEmpty());
 }
 

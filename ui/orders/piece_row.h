@@ -48,7 +48,7 @@ public:
     Result<void> checkCloth() const;
     void focusCloth();
     //! Whose it is, where another than the client's; empty: the client's.
-    void setWearer(const QString &name);
+    void setWearer(const QString &name, bool paysOwn = false);
     //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
     void setKept(int tasks, const QString &state);
     //! By which measures it is made, what else there is, and whether they were `chosen` for it.

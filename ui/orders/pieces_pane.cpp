@@ -96,9 +96,17 @@ QWidget *PiecesPane::buildHead()
     auto *park = new FlatButton(tr("Park"), box);
     park->setIconName("i-park");
     park->setCaption(QStringLiteral("F3"));
+    auto *party = new FlatButton(tr("Party"), box);
+    party->setIconName("i-clients");
+    party->setCaption(QStringLiteral("F11"));
+    party->setAccessibleName(tr("Several people, by a list of names"));
+    party->setToolTip(party->accessibleName());
+    head->addWidget(party);
     head->addWidget(park);
     head->addWidget(over);
     head->addWidget(again);
+    m_party.append(party);
+    connect(party, &QAbstractButton::clicked, this, &PiecesPane::partyRequested);
     m_park.append(park);
     connect(park, &QAbstractButton::clicked, this, &PiecesPane::parkRequested);
     m_over.append(over);
@@ -151,7 +159,14 @@ QWidget *PiecesPane::buildFoot()
     auto *park = new PlainButton(tr("Park"), box);
     park->setCaption(QStringLiteral("F3"));
     foot->addWidget(m_notes, 1);
-    const QList<Button *> low{m_piece, again, park, over};
+    auto *party = new PlainButton(QString(), box);
+    party->setIconName("i-clients");
+    party->setCaption(QStringLiteral("F11"));
+    party->setAccessibleName(tr("Several people, by a list of names"));
+    party->setToolTip(party->accessibleName());
+    m_party.append(party);
+    connect(party, &QAbstractButton::clicked, this, &PiecesPane::partyRequested);
+    const QList<Button *> low{m_piece, party, again, park, over};
     foot->addWidget(m_copies);
     m_quote = new PlainButton(tr("Offer"), box);
     m_quote->setCaption(QStringLiteral("\u21e7F3"));
@@ -184,6 +199,7 @@ void PiecesPane::setLow(bool low)
     m_head->setHidden(low);
     m_tiles->setLow(low);
     m_piece->setVisible(low);
+    m_party.last()->setVisible(low);
     refresh();
 }
 
@@ -240,7 +256,7 @@ void PiecesPane::rebuildRows()
     const auto &pieces = m_editor.draft().pieces;
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
-        pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer));
+        pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer), pieces[i].payer.has_value());
         pieceRow->setHalfTask(m_editor.halfTask(int(i)));
         connect(pieceRow, &PieceRow::taskTyped, this,
                 [this, i](const QString &half) { m_editor.setHalfTask(int(i), half); });

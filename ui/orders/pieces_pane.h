@@ -50,8 +50,9 @@ public:
 Q_SIGNALS:
     void parkRequested();
     void quoteRequested();
-    void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
-    void startedOver();   //!< everything was taken away: on to who is next
+    void partyRequested(); //!< several people, by a list of their names
+    void doneRequested();  //!< Enter on the tiles with a piece there: on to the promise
+    void startedOver();    //!< everything was taken away: on to who is next
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -90,7 +91,8 @@ private:
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"
     Button *m_quote = nullptr;
-    QList<Button *> m_park; // "Park", or the way to the parked ones where nothing is typed
+    QList<Button *> m_party; // in the head, and where it is low in the foot
+    QList<Button *> m_park;  // "Park", or the way to the parked ones where nothing is typed
     ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room

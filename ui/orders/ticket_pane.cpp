@@ -288,7 +288,8 @@ void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
                               ? QString()
                               : payNow.toFigure(m_desk.locale()));
     }
-    showPayWords(sums.total, payNow);
+    const auto others = m_editor.othersPay();
+    showPayWords(others ? sums.total.minus(*others).valueOr(sums.total) : sums.total, payNow);
     m_book->setText(!payNow.isZero()     ? tr("Take %1 + print").arg(figureText(payNow, m_desk.locale()))
                     : m_editor.addedTo() ? tr("Add + print")
                                          : tr("Book + print"));

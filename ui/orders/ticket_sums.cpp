@@ -50,6 +50,8 @@ TicketSums::TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addSpacing(4);
     rows->addWidget(new StitchLine(this));
     rows->addLayout(line(new Label(TextStyle::InputStrong, Role::Text, tr("Total"), this), nullptr, m_total));
+    m_othersName = new Label(TextStyle::Body, Role::Text, tr("Others pay of it"), this);
+    rows->addLayout(line(m_othersName, nullptr, m_others));
     m_total->setTextStyle(TextStyle::Total);
     m_total->setSymbolShown(true);
     connect(m_isRush, &QCheckBox::clicked, &m_editor, &OrderEditor::setRush);
@@ -130,6 +132,10 @@ void TicketSums::setSums(const Result<orders::OrderTotals> &sums)
     m_discount->setAmount(sums->discount);
     m_tax->setAmount(sums->tax);
     m_total->setAmount(sums->total);
+    const Money others = m_editor.othersPay().valueOr(Money::zero(sums->total.currency()));
+    m_others->setAmount(others);
+    m_othersName->setVisible(!others.isZero());
+    m_others->setVisible(!others.isZero());
     const TaxSettings &tax = m_desk.profile().tax;
     // Where kinds of work are taxed apart no one rate is the order's.
     const QString rate = shareText(tax.rate, m_desk.locale());

@@ -58,6 +58,8 @@ private:
     AmountLabel *m_rush = nullptr;
     QuietEdit *m_off = nullptr; // what is taken off, as typed
     Label *m_discountName = nullptr;
+    Label *m_othersName = nullptr;
+    AmountLabel *m_others = nullptr; // who pays for their own, beside the client
     AmountLabel *m_discount = nullptr;
     QuietEdit *m_reason = nullptr; // why less is asked
     Label *m_taxName = nullptr;

@@ -233,7 +233,7 @@ void WhoPane::addNew()
     if (showDoubts(draft))
         return;
     if (!m_memberOf && m_duplicates->holds(draft, {}))
-        return; // whether it is the same person is said first
+        return;               // whether it is the same person is said first
     m_new->setEnabled(false); // a second Enter on a slow disk adds nobody twice
     m_desk.when(
         ClientService(m_desk.session(), m_desk.door()).add(draft), this,
@@ -308,7 +308,7 @@ void WhoPane::showClient()
     const auto id = m_editor.body();
     m_card->setVisible(id.has_value());
     m_sections->setVisible(id.has_value() && !m_line);
-    m_family->showFamily(m_editor.draft().client, id);
+    m_family->showFamily(m_editor.draft().client, id, m_editor.paysOwn());
     m_open->setEnabled(id.has_value());
     m_notes->hide();
     if (!id) {
@@ -330,7 +330,10 @@ void WhoPane::showClient()
     m_status->setText(client->openOrders > 0 ? QStringLiteral("\u25d0 ") + tr("%n at work", nullptr, client->openOrders)
                                              : QString());
     const bool owes = client->balance && client->balance->minor() > 0;
-    m_owes->setText(owes ? tr("Owes %1").arg(figureText(*client->balance, m_desk.locale())) : QString());
+    const bool waits = !owes && client->waiting && client->waiting->minor() > 0;
+    m_owes->setText(owes    ? tr("Owes %1").arg(figureText(*client->balance, m_desk.locale()))
+                    : waits ? tr("%1 on its way").arg(figureText(*client->waiting, m_desk.locale()))
+                            : QString());
     const bool noted = !client->fields.fitNotes.isEmpty();
     m_fitNotes->setText(noted ? client->fields.fitNotes : tr("None yet"));
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);

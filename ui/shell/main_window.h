@@ -46,7 +46,8 @@ public:
         Shop,
         PriceList,
         Backups,
-        Recovery
+        Recovery,
+        Party
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);

@@ -13,6 +13,7 @@
 #include "ui/inventory/price_list_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
+#include "ui/orders/party_page.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/main_window.h"
@@ -46,6 +47,8 @@ bool MainWindow::mayShow(Screen screen) const
         return PriceListPage::isFor(principal);
     case Screen::Backups:
         return principal.can(access::Capability::BackupMake) && m_desk.backups();
+    case Screen::Party:
+        return principal.can(access::Capability::OrdersRead);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
     case Screen::Printing:
@@ -103,6 +106,8 @@ Page *MainWindow::makePage(Screen screen)
         return new PriceListPage(m_desk);
     case Screen::Backups:
         return makeBackupPage();
+    case Screen::Party:
+        return new PartyPage(m_desk);
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
     case Screen::Preview:
@@ -157,6 +162,14 @@ void MainWindow::connectNavigation()
     connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
         if (goTo(Screen::Counter))
             page<CounterPage>(Screen::Counter).addTo(order);
+    });
+    connect(&navigation, &Navigation::partyRequested, this, [this](OrderId order) {
+        if (goTo(Screen::Party))
+            page<PartyPage>(Screen::Party).showOrder(order);
+    });
+    connect(&navigation, &Navigation::memberRequested, this, [this](OrderId order, std::optional<ClientId> wearer) {
+        if (goTo(Screen::PickUp))
+            page<PickUpPage>(Screen::PickUp).showMember(order, wearer);
     });
     connect(&navigation, &Navigation::measureRequested, this,
             [this](ClientId client, std::optional<TemplateId> garment) {

@@ -27,6 +27,7 @@ constexpr Line views[] = {
     {"order_item_prices", notTheWorkroom},
     {"inventory_item_prices", notTheWorkroom},
     {"client_totals", notTheWorkroom},
+    {"order_payers", notTheWorkroom},
     {"invoices", notTheWorkroom},
     {"client_interactions", notTheWorkroom},
     {"messages", notTheWorkroom},

@@ -56,7 +56,7 @@ void TestCounterRights::viewerOnlyReads()
     Desk desk(viewer);
 
     QCOMPARE(desk.orders.load(order)->sums->total, naira(45'000));
-    QCOMPARE(desk.orders.openOrders()->rows[0].balance, std::optional(naira(44'000)));
+    QCOMPARE(desk.orders.openOrders()->rows[0].due, std::optional(naira(44'000)));
     QCOMPARE(desk.payments.ofOrder(order)->size(), size_t(1));
     QCOMPARE(desk.stock.load(shop.roll)->facts.cost, std::optional<Money>());
     QCOMPARE(refusal(desk.invoices.claimCheck(order)), QString());

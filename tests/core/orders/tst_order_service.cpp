@@ -280,7 +280,7 @@ void TestOrderService::listsOpenOrdersByPromise()
     QCOMPARE(row.title, QStringLiteral("Jacket"));
     QCOMPARE(row.clientName, QStringLiteral("Ngozi Okafor"));
     QCOMPARE(row.pieces, 1);
-    QCOMPARE(row.balance, std::optional(naira(45'000)));
+    QCOMPARE(row.due, std::optional(naira(45'000)));
 }
 
 //! A cutter's list of open orders failed as a whole: it asked for what a cutter may not see.
@@ -313,7 +313,7 @@ void TestOrderService::listsWhatIsAssigned()
             for (const OrderRow &row : page.rows) {
                 seen.push_back(row.id);
                 QCOMPARE(row.title, QStringLiteral("Jacket")); // of two, the one that is theirs
-                QVERIFY(row.clientName.isEmpty() && !row.balance && !row.number.isEmpty());
+                QVERIFY(row.clientName.isEmpty() && !row.due && !row.number.isEmpty());
             }
             after = page.next;
         } while (after);

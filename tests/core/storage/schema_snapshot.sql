@@ -166,6 +166,8 @@ CREATE INDEX order_items_measurement ON order_items (workspace_id, client_measur
 
 CREATE INDEX order_items_order ON order_items (workspace_id, order_id, position);
 
+CREATE INDEX order_items_payer ON order_items (payer_client_id) WHERE payer_client_id IS NOT NULL;
+
 CREATE INDEX order_items_redo ON order_items (workspace_id, redo_of_item_id) WHERE redo_of_item_id IS NOT NULL;
 
 CREATE INDEX order_items_stage ON order_items (workspace_id, stage, due_date)
@@ -237,6 +239,8 @@ CREATE INDEX sys_operations_history ON sys_operations (workspace_id, id);
 CREATE INDEX sys_operations_undoes ON sys_operations (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX sys_operations_undone_by ON sys_operations (undone_by) WHERE undone_by IS NOT NULL;
+
+CREATE INDEX sys_order_payers_client ON sys_order_payers (workspace_id, client_id);
 
 CREATE UNIQUE INDEX sys_search_row ON sys_search (row_id);
 
@@ -427,7 +431,7 @@ CREATE TABLE clients (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER,
+    deleted_at INTEGER, waiting_minor INTEGER NOT NULL DEFAULT 0, overpaid_minor INTEGER NOT NULL DEFAULT 0,
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, payer_client_id) REFERENCES clients (workspace_id, id),
     FOREIGN KEY (workspace_id, merged_into_id) REFERENCES clients (workspace_id, id)
@@ -924,7 +928,7 @@ CREATE TABLE order_items (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER, charge TEXT CHECK (charge IN ('rush')),
+    deleted_at INTEGER, charge TEXT CHECK (charge IN ('rush')), payer_client_id BLOB REFERENCES clients (id),
     UNIQUE (workspace_id, id),
     CHECK (item_kind NOT IN ('make', 'alteration', 'redo') OR quantity_milli = 1000),
     FOREIGN KEY (workspace_id, order_id) REFERENCES orders (workspace_id, id),
@@ -981,7 +985,7 @@ CREATE TABLE orders (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT,
+    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT, waiting_minor INTEGER NOT NULL DEFAULT 0, other_payers INTEGER NOT NULL DEFAULT 0,
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, client_id) REFERENCES clients (workspace_id, id),
     FOREIGN KEY (workspace_id, assigned_to) REFERENCES workspace_members (workspace_id, user_id)
@@ -1193,6 +1197,16 @@ CREATE TABLE sys_operations (
     remote INTEGER NOT NULL DEFAULT 0 CHECK (remote IN (0, 1)),
     outbox INTEGER NOT NULL DEFAULT 0 CHECK (outbox BETWEEN 0 AND 3) -- 0 pending, 1 sealed, 2 acked, 3 quarantined
 ) STRICT;
+
+CREATE TABLE sys_order_payers ( -- derived: who pays for an order besides its client
+    workspace_id BLOB NOT NULL,
+    order_id BLOB NOT NULL,
+    client_id BLOB NOT NULL,
+    share_minor INTEGER NOT NULL,
+    paid_minor INTEGER NOT NULL,
+    waiting_minor INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, order_id, client_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sys_search ( -- written by the core, which folds the text; id = scope number << 40 | (1 for orders) << 39 | n
     id INTEGER PRIMARY KEY,
@@ -1415,13 +1429,15 @@ WHEN NEW.client_id IS NOT OLD.client_id OR NEW.order_number IS NOT OLD.order_num
      OR NEW.order_date IS NOT OLD.order_date OR NEW.deleted_at IS NOT OLD.deleted_at
 BEGIN
     UPDATE clients
-       SET (orders_count, revenue_minor, balance_minor, last_order_date) =
-           (SELECT orders_count, revenue_minor, balance_minor, last_order_date
+       SET (orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor,
+            overpaid_minor) =
+           (SELECT orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor, overpaid_minor
               FROM sys_figure_clients WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id;
     UPDATE clients
-       SET (orders_count, revenue_minor, balance_minor, last_order_date) =
-           (SELECT orders_count, revenue_minor, balance_minor, last_order_date
+       SET (orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor,
+            overpaid_minor) =
+           (SELECT orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor, overpaid_minor
               FROM sys_figure_clients WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id;
 END;
@@ -1430,19 +1446,26 @@ CREATE TRIGGER derive_client_order_deleted AFTER DELETE ON orders
 WHEN OLD.client_id IS NOT NULL
 BEGIN
     UPDATE clients
-       SET (orders_count, revenue_minor, balance_minor, last_order_date) =
-           (SELECT orders_count, revenue_minor, balance_minor, last_order_date
+       SET (orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor,
+            overpaid_minor) =
+           (SELECT orders_count, revenue_minor, balance_minor, last_order_date, waiting_minor, overpaid_minor
               FROM sys_figure_clients WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id;
 END;
 
-CREATE TRIGGER derive_client_owes AFTER UPDATE OF total_minor, balance_minor ON orders
-WHEN (NEW.total_minor <> OLD.total_minor OR NEW.balance_minor <> OLD.balance_minor)
+CREATE TRIGGER derive_client_owes AFTER UPDATE OF total_minor, balance_minor, waiting_minor ON orders
+WHEN (NEW.total_minor <> OLD.total_minor OR NEW.balance_minor <> OLD.balance_minor
+      OR NEW.waiting_minor <> OLD.waiting_minor)
      AND NEW.client_id IS NOT NULL AND NEW.order_number IS NOT NULL AND NEW.deleted_at IS NULL
 BEGIN
     UPDATE clients
        SET revenue_minor = revenue_minor + NEW.total_minor - OLD.total_minor,
-           balance_minor = balance_minor + NEW.balance_minor - OLD.balance_minor
+           balance_minor = balance_minor + alone * (max(NEW.balance_minor - NEW.waiting_minor, 0)
+                                                    - max(OLD.balance_minor - OLD.waiting_minor, 0)),
+           waiting_minor = waiting_minor + alone * (NEW.waiting_minor - OLD.waiting_minor),
+           overpaid_minor = overpaid_minor + alone * (max(NEW.waiting_minor - NEW.balance_minor, 0)
+                                                      - max(OLD.waiting_minor - OLD.balance_minor, 0))
+      FROM (SELECT NEW.other_payers = 0 AS alone)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.client_id;
 END;
 
@@ -1451,9 +1474,9 @@ WHEN (NEW.confirmed_at IS NULL) <> (OLD.confirmed_at IS NULL)
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
     UPDATE invoices
@@ -1644,9 +1667,9 @@ WHEN (NEW.order_number IS NULL) <> (OLD.order_number IS NULL) OR NEW.tax_inclusi
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
 END;
@@ -1679,6 +1702,43 @@ BEGIN
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
 
+CREATE TRIGGER derive_order_payers AFTER UPDATE OF other_payers ON orders
+WHEN NEW.other_payers = -1
+BEGIN
+    INSERT INTO sys_order_payers
+    SELECT workspace_id, order_id, client_id, share_minor, paid_minor, waiting_minor
+      FROM sys_figure_order_payers
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+        ON CONFLICT DO UPDATE SET share_minor = excluded.share_minor, paid_minor = excluded.paid_minor,
+                                  waiting_minor = excluded.waiting_minor;
+    UPDATE sys_order_payers SET share_minor = 0, paid_minor = 0, waiting_minor = 0
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+           AND client_id NOT IN (SELECT client_id FROM sys_figure_order_payers
+                                  WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id);
+    UPDATE clients
+       SET (balance_minor, waiting_minor, overpaid_minor) =
+           (SELECT balance_minor, waiting_minor, overpaid_minor FROM sys_figure_clients AS f
+             WHERE f.workspace_id = clients.workspace_id AND f.id = clients.id)
+     WHERE workspace_id = NEW.workspace_id
+           AND id IN (SELECT client_id FROM sys_order_payers
+                       WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+                      UNION ALL
+                      SELECT NEW.client_id);
+    DELETE FROM sys_order_payers
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id
+           AND client_id NOT IN (SELECT client_id FROM sys_figure_order_payers
+                                  WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id);
+    UPDATE orders
+       SET other_payers = (SELECT count(*) FROM sys_order_payers
+                            WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.id;
+END;
+
 CREATE TRIGGER derive_order_piece_changed
 AFTER UPDATE OF order_id, total_minor, discount_minor, taxes, stage, ready_at, collected_at, cancelled_at, deleted_at
 ON order_items
@@ -1689,9 +1749,9 @@ WHEN NEW.order_id IS NOT OLD.order_id OR NEW.total_minor <> OLD.total_minor
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id)
      WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
 END;
@@ -1700,9 +1760,9 @@ CREATE TRIGGER derive_order_piece_deleted AFTER DELETE ON order_items
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id;
 END;
@@ -1712,11 +1772,76 @@ WHEN NEW.order_id IS NOT OLD.order_id
 BEGIN
     UPDATE orders
        SET (status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-            payment_status, completed_at, collected_at) =
+            payment_status, completed_at, collected_at, waiting_minor) =
            (SELECT status, subtotal_minor, discount_minor, tax_minor, total_minor, amount_paid_minor, balance_minor,
-                   payment_status, completed_at, collected_at
+                   payment_status, completed_at, collected_at, waiting_minor
               FROM sys_figure_orders WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id)
      WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id;
+END;
+
+CREATE TRIGGER derive_order_waits AFTER INSERT ON transactions
+WHEN NEW.order_id IS NOT NULL AND NEW.confirmed_at IS NULL AND NEW.transaction_type = 'income'
+     AND NEW.payment_method IN ('transfer', 'mobile_money')
+BEGIN
+    UPDATE orders
+       SET waiting_minor = waiting_minor
+                           + iif(NEW.reverses_transaction_id IS NULL, NEW.amount_minor, -NEW.amount_minor)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
+END;
+
+CREATE TRIGGER derive_payer_confirmed AFTER UPDATE OF confirmed_at, client_id ON transactions
+WHEN NEW.order_id IS NOT NULL
+     AND ((NEW.confirmed_at IS NULL) <> (OLD.confirmed_at IS NULL) OR NEW.client_id IS NOT OLD.client_id)
+BEGIN
+    UPDATE orders SET other_payers = -1
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id
+           AND (other_payers > 0 OR client_id IS NOT NEW.client_id OR client_id IS NOT OLD.client_id);
+END;
+
+CREATE TRIGGER derive_payer_new_piece AFTER INSERT ON order_items
+WHEN NEW.payer_client_id IS NOT NULL
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
+END;
+
+CREATE TRIGGER derive_payer_of_order AFTER UPDATE OF client_id, tax_inclusive ON orders
+WHEN NEW.client_id IS NOT OLD.client_id OR NEW.tax_inclusive <> OLD.tax_inclusive
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+END;
+
+CREATE TRIGGER derive_payer_paid AFTER INSERT ON transactions
+WHEN NEW.order_id IS NOT NULL AND NEW.client_id IS NOT NULL
+     AND NEW.client_id IS NOT (SELECT client_id FROM orders WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id)
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.order_id;
+END;
+
+CREATE TRIGGER derive_payer_piece_changed
+AFTER UPDATE OF order_id, payer_client_id, total_minor, taxes, cancelled_at, deleted_at ON order_items
+WHEN (NEW.payer_client_id IS NOT NULL OR OLD.payer_client_id IS NOT NULL)
+     AND (NEW.order_id IS NOT OLD.order_id OR NEW.payer_client_id IS NOT OLD.payer_client_id
+          OR NEW.total_minor <> OLD.total_minor OR NEW.taxes IS NOT OLD.taxes
+          OR NEW.cancelled_at IS NOT OLD.cancelled_at OR NEW.deleted_at IS NOT OLD.deleted_at)
+BEGIN
+    UPDATE orders SET other_payers = -1
+     WHERE workspace_id = NEW.workspace_id AND id IN (OLD.order_id, NEW.order_id);
+END;
+
+CREATE TRIGGER derive_payer_piece_deleted AFTER DELETE ON order_items
+WHEN OLD.payer_client_id IS NOT NULL
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = OLD.workspace_id AND id = OLD.order_id;
+END;
+
+CREATE TRIGGER derive_payers_owe
+AFTER UPDATE OF balance_minor, waiting_minor, client_id, order_number, deleted_at ON orders
+WHEN NEW.other_payers > 0
+     AND (NEW.balance_minor <> OLD.balance_minor OR NEW.waiting_minor <> OLD.waiting_minor
+          OR NEW.client_id IS NOT OLD.client_id OR NEW.order_number IS NOT OLD.order_number
+          OR NEW.deleted_at IS NOT OLD.deleted_at)
+BEGIN
+    UPDATE orders SET other_payers = -1 WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
 END;
 
 CREATE TRIGGER derive_piece AFTER INSERT ON sys_activity
@@ -1955,6 +2080,20 @@ BEGIN
     SELECT RAISE(ABORT, 'member.owner_stays');
 END;
 
+CREATE TRIGGER guard_payer_here_insert BEFORE INSERT ON order_items
+WHEN NEW.payer_client_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM clients WHERE workspace_id = NEW.workspace_id AND id = NEW.payer_client_id)
+BEGIN
+    SELECT RAISE(ABORT, 'client.unknown');
+END;
+
+CREATE TRIGGER guard_payer_here_update BEFORE UPDATE OF workspace_id, payer_client_id ON order_items
+WHEN NEW.payer_client_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM clients WHERE workspace_id = NEW.workspace_id AND id = NEW.payer_client_id)
+BEGIN
+    SELECT RAISE(ABORT, 'client.unknown');
+END;
+
 CREATE TRIGGER guard_reversal BEFORE INSERT ON transactions
 WHEN NEW.reverses_transaction_id IS NOT NULL
 BEGIN
@@ -2012,15 +2151,20 @@ CREATE VIEW sys_figure_clients AS
 SELECT c.workspace_id, c.id,
        count(o.id) AS orders_count,
        ifnull(sum(o.total_minor), 0) AS revenue_minor,
-       ifnull(sum(o.balance_minor), 0) AS balance_minor,
-       max(o.order_date) AS last_order_date
+       (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
+       max(o.order_date) AS last_order_date,
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
+       (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
   FROM clients AS c
   LEFT JOIN orders AS o
     ON o.workspace_id = c.workspace_id AND o.client_id = c.id AND o.order_number IS NOT NULL AND o.deleted_at IS NULL
  GROUP BY c.workspace_id, c.id;
 
 CREATE VIEW sys_figure_counted_transactions AS
-SELECT workspace_id, id, order_id, invoice_id, date, transaction_type, effect, category,
+SELECT workspace_id, id, order_id, invoice_id, client_id, date, transaction_type, effect, category,
        ifnull(payment_method, '') AS payment_method, currency,
        CASE WHEN reverses_transaction_id IS NULL THEN amount_minor ELSE -amount_minor END AS amount_minor,
        CASE WHEN effect = 'owed' THEN 0
@@ -2036,6 +2180,23 @@ SELECT workspace_id, date AS day_date, transaction_type, effect, category, payme
        sum(amount_minor) AS amount_minor, count(*) AS rows_count
   FROM sys_figure_counted_transactions
  GROUP BY workspace_id, date, transaction_type, effect, category, payment_method, currency;
+
+CREATE VIEW sys_figure_dues AS
+SELECT o.workspace_id, o.id AS order_id, o.client_id,
+       o.balance_minor - o.waiting_minor
+       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0)
+                                       FROM sys_order_payers AS p
+                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS due_minor,
+       o.waiting_minor
+       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(waiting_minor), 0) FROM sys_order_payers AS p
+                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS waiting_minor
+  FROM orders AS o
+ WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL
+UNION ALL
+SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p.waiting_minor, p.waiting_minor
+  FROM sys_order_payers AS p
+  JOIN orders AS o ON o.workspace_id = p.workspace_id AND o.id = p.order_id
+ WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL;
 
 CREATE VIEW sys_figure_feeds AS
 SELECT f.workspace_id, f.id,
@@ -2060,11 +2221,16 @@ SELECT v.workspace_id, v.id, v.total_minor,
        + CASE WHEN v.order_id IS NULL OR v.invoice_number IS NULL OR v.kind = 'credit_note' OR v.status = 'cancelled'
               THEN 0
               ELSE max(0, min(v.total_minor,
-                  (SELECT o.amount_paid_minor FROM orders AS o
-                    WHERE o.workspace_id = v.workspace_id AND o.id = v.order_id)
+                  ifnull((SELECT p.paid_minor FROM sys_order_payers AS p
+                           WHERE p.workspace_id = v.workspace_id AND p.order_id = v.order_id
+                                 AND p.client_id = v.client_id),
+                         (SELECT o.amount_paid_minor FROM orders AS o
+                           WHERE o.workspace_id = v.workspace_id AND o.id = v.order_id)
+                         - (SELECT ifnull(sum(p.paid_minor), 0) FROM sys_order_payers AS p
+                             WHERE p.workspace_id = v.workspace_id AND p.order_id = v.order_id))
                   - (SELECT ifnull(sum(e.total_minor), 0) FROM invoices AS e
                       WHERE e.workspace_id = v.workspace_id AND e.order_id = v.order_id AND e.id < v.id
-                        AND e.kind = v.kind AND e.invoice_number IS NOT NULL AND e.status <> 'cancelled'
+                        AND e.kind = v.kind AND e.client_id IS v.client_id AND e.invoice_number IS NOT NULL AND e.status <> 'cancelled'
                         AND e.deleted_at IS NULL))) END AS amount_paid_minor,
        (SELECT ifnull(sum(n.total_minor), 0) FROM invoices AS n
          WHERE n.workspace_id = v.workspace_id AND n.corrects_invoice_id = v.id AND n.kind = 'credit_note'
@@ -2109,6 +2275,12 @@ SELECT i.workspace_id, i.id,
                    WHERE workspace_id = i.workspace_id AND order_item_id = i.id AND kind = 'stage'
                    ORDER BY occurred_at DESC, id DESC LIMIT 1);
 
+CREATE VIEW sys_figure_order_payers AS
+SELECT workspace_id, order_id, client_id, sum(share_minor) AS share_minor, sum(paid_minor) AS paid_minor,
+       sum(waiting_minor) AS waiting_minor
+  FROM sys_figure_payer_parts
+ GROUP BY workspace_id, order_id, client_id;
+
 CREATE VIEW sys_figure_order_pieces AS
 SELECT o.workspace_id, o.id, o.order_number, o.tax_inclusive, o.total_minor,
        count(i.id) FILTER (WHERE i.charge IS NULL) AS pieces,
@@ -2125,7 +2297,11 @@ SELECT o.workspace_id, o.id, o.order_number, o.tax_inclusive, o.total_minor,
        ifnull(sum((SELECT sum(value ->> 'minor') FROM json_each(i.taxes)))
                   FILTER (WHERE i.cancelled_at IS NULL AND i.taxes IS NOT NULL), 0) AS tax_minor,
        (SELECT ifnull(sum(received_minor), 0) FROM sys_figure_counted_transactions AS t
-         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS amount_paid_minor
+         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS amount_paid_minor,
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_waiting_transactions AS t
+         WHERE t.workspace_id = o.workspace_id AND t.order_id = o.id) AS waiting_minor,
+       (SELECT count(*) FROM sys_order_payers AS p
+         WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id) AS other_payers
   FROM orders AS o
   LEFT JOIN order_items AS i
     ON i.workspace_id = o.workspace_id AND i.order_id = o.id AND i.deleted_at IS NULL
@@ -2148,8 +2324,30 @@ SELECT workspace_id, id,
             WHEN amount_paid_minor <= 0 THEN 'unpaid'
             ELSE 'partial' END AS payment_status,
        iif(standing > 0 AND ready = standing, last_ready_at, NULL) AS completed_at,
-       iif(standing > 0 AND collected = standing, last_collected_at, NULL) AS collected_at
+       iif(standing > 0 AND collected = standing, last_collected_at, NULL) AS collected_at,
+       waiting_minor,
+       other_payers
   FROM sys_figure_order_pieces;
+
+CREATE VIEW sys_figure_payer_parts AS
+SELECT i.workspace_id, i.order_id, i.payer_client_id AS client_id,
+       iif(i.cancelled_at IS NULL,
+           i.total_minor + iif(o.tax_inclusive, 0,
+                               (SELECT ifnull(sum(value ->> 'minor'), 0) FROM json_each(i.taxes))), 0) AS share_minor,
+       0 AS paid_minor, 0 AS waiting_minor
+  FROM order_items AS i
+  JOIN orders AS o ON o.workspace_id = i.workspace_id AND o.id = i.order_id
+ WHERE i.deleted_at IS NULL AND i.payer_client_id IS NOT NULL AND i.payer_client_id IS NOT o.client_id
+UNION ALL
+SELECT t.workspace_id, t.order_id, t.client_id, 0, t.received_minor, 0
+  FROM sys_figure_counted_transactions AS t
+  JOIN orders AS o ON o.workspace_id = t.workspace_id AND o.id = t.order_id
+ WHERE t.client_id IS NOT NULL AND t.client_id IS NOT o.client_id
+UNION ALL
+SELECT t.workspace_id, t.order_id, t.client_id, 0, 0, t.waiting_minor
+  FROM sys_figure_waiting_transactions AS t
+  JOIN orders AS o ON o.workspace_id = t.workspace_id AND o.id = t.order_id
+ WHERE t.client_id IS NOT NULL AND t.client_id IS NOT o.client_id;
 
 CREATE VIEW sys_figure_stock AS
 SELECT i.workspace_id, i.id, i.item_kind, ifnull(i.min_stock_milli, 0) AS min_stock_milli,
@@ -2166,6 +2364,13 @@ SELECT t.workspace_id, t.id,
          WHERE a.workspace_id = t.workspace_id AND a.transaction_id = t.id AND a.kind IN ('confirmed', 'unconfirmed')
          ORDER BY a.occurred_at DESC, a.id DESC LIMIT 1) AS confirmed_at
   FROM transactions AS t;
+
+CREATE VIEW sys_figure_waiting_transactions AS
+SELECT workspace_id, id, order_id, client_id,
+       iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor) AS waiting_minor
+  FROM transactions
+ WHERE deleted_at IS NULL AND confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money')
+   AND transaction_type = 'income';
 
 CREATE VIEW sys_search_marks AS -- not by json_each: FTS5 reads its content where SQLite knows no such table
 SELECT id, (

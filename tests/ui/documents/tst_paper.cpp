@@ -84,7 +84,8 @@ invoices::ClaimCheck claim()
                             QStringLiteral("3.20 m"),
                             money(7'500)});
     check.sums = orders::OrderSums{
-        money(12'000), money(0), money(837), money(12'000), money(6'000), money(6'000), orders::PaymentStatus::Partial};
+        money(12'000), money(0), money(837), money(12'000), money(6'000), money(6'000), orders::PaymentStatus::Partial,
+        money(0)};
     return check;
 }
 

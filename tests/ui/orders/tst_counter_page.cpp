@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(open.rows.size(), size_t(1));
         QCOMPARE(open.rows[0].clientName, QStringLiteral("A. Bello"));
         QCOMPARE(open.rows[0].promisedDate->toIso(), QStringLiteral("2026-11-27"));
-        QCOMPARE(open.rows[0].balance->minor(), qint64(22'500)); // half was taken
+        QCOMPARE(open.rows[0].due->minor(), qint64(22'500)); // half was taken
         const QString claim = QStringLiteral("claim-%1.pdf").arg(open.rows[0].number);
         QTRY_VERIFY(QFile::exists(m_shop->papers.filePath(claim)));
     }

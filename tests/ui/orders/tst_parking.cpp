@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(list().count(), 0);
         const auto open = service().openOrders().value();
         QCOMPARE(open.rows.size(), size_t(1));
-        QCOMPARE(open.rows[0].balance->minor(), qint64(350'000)); // the deposit typed before was taken
+        QCOMPARE(open.rows[0].due->minor(), qint64(350'000)); // the deposit typed before was taken
     }
 
     void whatStandsThereIsParkedFirst()

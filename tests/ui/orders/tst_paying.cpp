@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/account_service.h"
+#include "core/finance/payment_service.h"
+#include "core/invoices/invoice_service.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/pay_pane.h"
+#include "ui/orders/payer_choice.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/orders/piece_list_model.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+//! What is asked at pick up, and of whom.
+class TestPaying : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
+    void init()
+    {
+        m_shop = std::make_unique<test::CounterShop>();
+        m_client = m_shop->bello();
+        m_son = m_shop->addClient(QStringLiteral("Tunde Bello"), QStringLiteral("0805 111 2222"));
+    }
+    void cleanup()
+    {
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        m_page.reset();
+        m_shop.reset();
+    }
+
+    void aTransferOnItsWayIsNotAskedForAgain()
+    {
+        bookTwo();
+        pay(m_order, 1'200'000, finance::PaymentMethod::Transfer, {});
+        QVERIFY(changes::await(orders().complete(m_order)));
+        openPage();
+        m_page->showOrder(m_order);
+        QVERIFY(says(QStringLiteral("On its way")));
+        QVERIFY(!says(QStringLiteral("Paid,")));
+        QVERIFY(!pay().payment().value().has_value());
+        QCOMPARE(pieces()->index(0).data(PieceListModel::ToPayRole).toString(), QStringLiteral("on its way"));
+        QVERIFY(m_page->handle(ActionId::Pay)); // it has not been paid: that they leave is asked about
+        QVERIFY(says(QStringLiteral("12,000 has not come in yet. F9 again hands over all the same.")));
+        QVERIFY(!load().pieces[0].isCollected());
+        const auto sent = finance::PaymentService(session(), door()).ofOrder(m_order).value();
+        QVERIFY(changes::await(finance::PaymentService(session(), door()).confirm(sent[0].id)));
+        QTRY_COMPARE(pieces()->index(0).data(PieceListModel::ToPayRole).toString(), QStringLiteral("paid"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load().pieces[0].isCollected());
+    }
+
+    void allThatIsOwedIsOfferedWheneverItIsOpened()
+    {
+        bookTwo();
+        m_shop->book(m_client, {m_shop->piece(QStringLiteral("Coat"), 300'000)});
+        openPage();
+        for (int time = 0; time < 3; ++time) {
+            m_page->showOrder(m_order);
+            QVERIFY(button("Pay all that is owed, 15,000")->isVisible());
+            QVERIFY(m_page->stepBack());
+        }
+    }
+
+    void whoCollectsPays()
+    {
+        orders::PieceDraft his = m_shop->piece(QStringLiteral("Jacket"), 750'000);
+        his.wearer = m_son;
+        his.payer = m_son;
+        m_order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Gown"), 450'000), his}).id;
+        QVERIFY(changes::await(orders().complete(m_order)));
+        openPage();
+        m_page->showOrder(m_order);
+        QVERIFY(choice()->isVisible());
+        QVERIFY(choice()->who().all); // pieces of both are ticked
+        QCOMPARE(pay().payment().value()->amount.minor(), qint64(1'200'000));
+        m_page->showMember(m_order, m_son);
+        QCOMPARE(choice()->text(), QStringLiteral("Tunde Bello pays"));
+        QCOMPARE(pay().payment().value()->amount.minor(), qint64(750'000));
+        m_page->handle(ActionId::Payer); // all together
+        QVERIFY(choice()->who().all);
+        m_page->handle(ActionId::Payer); // she
+        QCOMPARE(pay().payment().value()->amount.minor(), qint64(450'000));
+        m_page->handle(ActionId::Payer);
+        QCOMPARE(choice()->text(), QStringLiteral("Tunde Bello pays"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load().pieces[1].isCollected());
+        QVERIFY(!load().pieces[0].isCollected());
+        QCOMPARE(load().shareOf(m_son)->balance().minor(), qint64(0));
+        QCOMPARE(load().shareOf(m_client)->balance().minor(), qint64(450'000));
+        QCOMPARE(finance::AccountService(session(), door()).of(m_son)->owed.minor(), qint64(0));
+        // Her invoice does not bill his jacket.
+        m_page->showMember(m_order, m_client);
+        button("Issue invoice")->click();
+        button("Issue for good? Press again")->click();
+        QTRY_VERIFY(invoices::InvoiceService(session(), door()).forOrder(m_order).value().has_value());
+        const auto invoice = invoices::InvoiceService(session(), door()).forOrder(m_order).value();
+        QCOMPARE(invoices::InvoiceService(session(), door()).load(*invoice)->total.minor(), qint64(450'000));
+    }
+
+private:
+    void bookTwo()
+    {
+        m_order = m_shop
+                      ->book(m_client, {m_shop->piece(QStringLiteral("Trousers"), 450'000),
+                                        m_shop->piece(QStringLiteral("Jacket"), 750'000)})
+                      .id;
+    }
+    void pay(OrderId order, qint64 minor, finance::PaymentMethod method, std::optional<ClientId> payer)
+    {
+        finance::PaymentDraft payment{Money(minor, m_shop->desk->profile().currency), method};
+        payment.payer = payer;
+        QVERIFY(changes::await(finance::PaymentService(session(), door()).take(order, payment)));
+    }
+    void openPage()
+    {
+        m_page = std::make_unique<PickUpPage>(*m_shop->desk);
+        m_page->resize(1198, 712);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->arrive();
+    }
+    access::Session &session() { return *m_shop->shop.session; }
+    changes::WriteDoor &door() { return *m_shop->shop.door; }
+    orders::OrderService orders() { return {session(), door()}; }
+    orders::OrderDetail load() { return orders().load(m_order).value(); }
+    PayPane &pay() const { return *m_page->findChild<PayPane *>(); }
+    PayerChoice *choice() const { return m_page->findChild<PayerChoice *>(); }
+    PieceListModel *pieces() const { return m_page->findChild<PieceListModel *>(); }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+    QAbstractButton *button(const char *text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->text() == QLatin1String(text))
+                return each;
+        }
+        qFatal("no button %s", text);
+    }
+
+    std::unique_ptr<test::CounterShop> m_shop;
+    std::unique_ptr<PickUpPage> m_page;
+    ClientId m_client{IdBytes{}};
+    ClientId m_son{IdBytes{}};
+    OrderId m_order{IdBytes{}};
+};
+
+QTEST_MAIN(TestPaying)
+#include "tst_paying.moc"

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_totals.h"
+#include "ui/desk/desk.h"
+#include "ui/orders/order_editor.h"
+
+#include <algorithm>
+
+// Who pays for what, and whom else it dresses; the rest of the editor is in order_editor.cpp.
+
+namespace thimblely::ui {
+
+bool OrderEditor::paysOwn() const
+{
+    return m_wearer && paysOwn(*m_wearer);
+}
+
+bool OrderEditor::paysOwn(ClientId wearer) const
+{
+    return m_payOwn.contains(wearer);
+}
+
+void OrderEditor::setPaysOwn(bool own)
+{
+    if (!m_wearer || own == paysOwn())
+        return;
+    if (own)
+        m_payOwn.insert(*m_wearer);
+    else
+        m_payOwn.remove(*m_wearer);
+    for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
+        if (m_draft.pieces[i].wearer == m_wearer)
+            m_draft.pieces[i].payer = own ? m_wearer : std::nullopt;
+    }
+    keep();
+    Q_EMIT piecesReset();
+    Q_EMIT clientChanged();
+    Q_EMIT sumsChanged();
+}
+
+//! What others than the order's client pay, of the pieces from `first` on.
+Result<Money> OrderEditor::othersPay(int first) const
+{
+    Money sum = Money::zero(m_desk.profile().currency);
+    for (size_t i = size_t(first); i < m_draft.pieces.size(); ++i) {
+        const orders::PieceDraft &piece = m_draft.pieces[i];
+        if (!piece.payer || piece.payer == m_draft.client)
+            continue;
+        TRY_ASSIGN(const orders::PieceTotals totals, orders::totalsOf(piece, sum.currency(), m_draft.taxInclusive));
+        TRY_ASSIGN(sum, sum.plus(totals.total));
+        if (!m_draft.taxInclusive) {
+            TRY_ASSIGN(sum, sum.plus(totals.tax));
+        }
+    }
+    return sum;
+}
+
+QList<std::optional<ClientId>> OrderEditor::dressed() const
+{
+    QList<std::optional<ClientId>> wearers;
+    for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
+        if (!wearers.contains(m_draft.pieces[i].wearer))
+            wearers.append(m_draft.pieces[i].wearer);
+    }
+    return wearers;
+}
+
+void OrderEditor::dress(const std::vector<orders::PartyGuest> &guests,
+                        const std::optional<std::optional<ClientId>> &alike)
+{
+    std::vector<orders::PieceDraft> models;
+    for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
+        if (alike && m_draft.pieces[i].wearer == *alike)
+            models.push_back(m_draft.pieces[i]);
+    }
+    const auto there = dressed();
+    for (const orders::PartyGuest &guest : guests) {
+        const auto wearer = guest.known == m_draft.client ? std::nullopt : guest.known;
+        if (wearer)
+            m_wearerNames.insert(*wearer, guest.knownName);
+        if (there.contains(wearer))
+            continue;
+        for (const orders::PieceDraft &model : models) {
+            m_draft.pieces.push_back(orders::alikeFor(model, wearer));
+            if (wearer && paysOwn(*wearer))
+                m_draft.pieces.back().payer = wearer;
+            m_typed.emplace_back();
+        }
+    }
+    attachMeasures();
+    reckon();
+    keep();
+    Q_EMIT piecesReset();
+    Q_EMIT clientChanged();
+    Q_EMIT sumsChanged();
+}
+
+} // namespace thimblely::ui
