@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::array Postures{"erect", "normal", "stoop"};
 constexpr int Tick = metric::IconSmall + 7; // before the draft's words
-constexpr int NameRoom = 130; // px at 100 %
+constexpr int NameRoom = 130;               // px at 100 %
 constexpr int DraftRoom = 130;
 constexpr int Gaps = 12 + 12 + 24 + 24 + 12 + 12 + 4;
 

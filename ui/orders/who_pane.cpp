@@ -210,7 +210,7 @@ void WhoPane::addNew()
     if (showDoubts(draft))
         return;
     if (!m_memberOf && m_duplicates->holds(draft, {}))
-        return; // whether it is the same person is said first
+        return;               // whether it is the same person is said first
     m_new->setEnabled(false); // a second Enter on a slow disk adds nobody twice
     m_desk.when(
         ClientService(m_desk.session(), m_desk.door()).add(draft), this,
