@@ -330,7 +330,7 @@ void MeasuringHeader::addPosturesTo(QMenu *menu)
 {
     if (m_posture->isVisibleTo(this))
         return;
-    menu->addSection(tr("Posture"));
+    menu->addAction(tr("Posture"))->setEnabled(false); // the heading of the three
     auto *postures = new QActionGroup(menu);
     for (int i = 0; i < m_posture->count(); ++i) {
         QAction *action =
