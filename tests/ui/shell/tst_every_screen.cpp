@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void isReadable_data();
     void isReadable();
+    void aLongConditionShowsItsBeginning();
 
 private:
     void fill();
@@ -213,6 +214,27 @@ void TestEveryScreen::isReadable()
     show(QString::fromLatin1(QTest::currentDataTag()));
     QCOMPARE(m_shop->program->size(), size);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestEveryScreen::aLongConditionShowsItsBeginning()
+{
+    open(false);
+    m_shop->program->resize(1024, 540);
+    go(QStringLiteral("half-done order"));
+    const auto edits = m_shop->program->findChildren<QLineEdit *>();
+    const auto named = [](const QLineEdit *edit) {
+        return edit->isVisible() && edit->accessibleName().startsWith(QStringLiteral("Condition of piece"));
+    };
+    const auto found = std::ranges::find_if(edits, named);
+    QVERIFY(found != edits.end());
+    QLineEdit *condition = *found;
+    condition->setFocus();
+    m_shop->type("shine on the seat, a button is missing at the left cuff and the lining is torn under the arm");
+    m_shop->press(Qt::Key_Tab);
+    QVERIFY(!condition->hasFocus());
+    QCOMPARE(condition->cursorPosition(), 0);
+    condition->setFocus();
+    QCOMPARE(condition->cursorPosition(), int(condition->text().size())); // gone on with at its end
 }
 
 QTEST_MAIN(TestEveryScreen)
