@@ -38,7 +38,8 @@ ReadPhone load()
 bool isDate(const QString &typed)
 {
     static const QRegularExpression shape(
-        QStringLiteral("^\\s*(?:(\\d{4})([./-])(\\d{1,2})\\2(\\d{1,2})|(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}))\\s*$"),
+        QStringLiteral(
+            "^\\s*(?:(\\d{4})([./-])(\\d{1,2})\\2(\\d{1,2})|(\\d{1,2})([./-])(\\d{1,2})\\6(\\d{4}|\\d{2}))\\s*$"),
         QRegularExpression::UseUnicodePropertiesOption);
     QString plain;
     for (const QChar c : typed) // digits of any script

@@ -62,7 +62,8 @@ QString symbolOf(AmountUnit unit);
 //! converted: "82.3", "32 3/8".
 QString shownIn(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
 //! The same among lengths in `unit`, which stands over them: what is no length says its own, "82 kg".
-QString shownAmongLengths(const MeasuredValue &value, LengthUnit unit, const QString &decimalPoint = QStringLiteral("."));
+QString shownAmongLengths(const MeasuredValue &value, LengthUnit unit,
+                          const QString &decimalPoint = QStringLiteral("."));
 
 //! client_measurements.measurements: {"waist_circ": {"value": 8230, "unit": "cm", "text": "82,3"}}, sides apart.
 QByteArray toJson(const std::vector<MeasuredValue> &values);

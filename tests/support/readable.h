@@ -62,16 +62,16 @@ inline QStringList cutWords(const QWidget &window)
         const bool told = widget->toolTip().contains(text);
         const bool ours = widget->inherits("thimblely::ui::Button");
         constexpr int padding = 24;
-        const int needed = told    ? 0
+        const int needed = told     ? 0
                            : ours   ? widget->sizeHint().width() - padding
                            : button ? widget->minimumSizeHint().width()
                                     : widget->sizeHint().width();
         if (widget->width() + 1 < needed)
             found.append(describe(*widget, QStringLiteral("%1 wide for %2").arg(widget->width()).arg(needed)));
         if (widget->height() + 1 < widget->minimumSizeHint().height())
-            found.append(describe(*widget, QStringLiteral("%1 high for %2")
-                                               .arg(widget->height())
-                                               .arg(widget->minimumSizeHint().height())));
+            found.append(describe(
+                *widget,
+                QStringLiteral("%1 high for %2").arg(widget->height()).arg(widget->minimumSizeHint().height())));
     }
     return found;
 }

@@ -69,8 +69,9 @@ void ClientMeasures::print()
     const MeasureTable table = measureTable(m_sets, m_set, m_desk.lengthUnit(), m_desk.locale().decimalPoint());
     const auto dayOf = [this](Instant at) { return wholeDayText(m_desk.calendar().dayOf(at), m_desk.locale()); };
     const bool anyFormer = hasFormer(table);
-    const QString what = m_desk.lengthUnit() == LengthUnit::Inch ? tr("Inches; right and left are the client\u2019s own")
-                                                    : tr("Centimetres; right and left are the client\u2019s own");
+    const QString what = m_desk.lengthUnit() == LengthUnit::Inch
+                             ? tr("Inches; right and left are the client\u2019s own")
+                             : tr("Centimetres; right and left are the client\u2019s own");
     MeasureSheet sheet{{},
                        m_name,
                        m_number,
@@ -103,9 +104,9 @@ void ClientMeasures::showValues()
                         ? tr("Not measured yet. F4 starts, and each visit is kept beside the last.")
                         : tr("Not measured yet."));
     m_table->setTable(std::move(table.lines), newest, anyFormer ? former : QString());
-    m_head->setRemark(none                         ? QString()
+    m_head->setRemark(none                                      ? QString()
                       : m_desk.lengthUnit() == LengthUnit::Inch ? tr("in, client\u2019s sides", "inches")
-                                                   : tr("cm, client\u2019s sides"));
+                                                                : tr("cm, client\u2019s sides"));
     m_whichSet->setVisible(m_sets.size() > 1);
     m_whichSet->setText(m_set ? newest : tr("All %n sets", nullptr, int(m_sets.size())));
 }

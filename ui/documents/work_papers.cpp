@@ -55,8 +55,9 @@ void writeMeasures(Sheet &sheet, const Paper &paper, const PaperText &write, con
             const MeasuredValue &value = measures.values[j];
             const double at = double(j - i) * width;
             cells.push_back({at, width * 0.62, measureName(value)});
-            cells.push_back({at + width * 0.62, width * 0.28, shownAmongLengths(value, unit, paper.locale.decimalPoint()),
-                             Face::Strong, Side::Trailing});
+            cells.push_back({at + width * 0.62, width * 0.28,
+                             shownAmongLengths(value, unit, paper.locale.decimalPoint()), Face::Strong,
+                             Side::Trailing});
         }
         sheet.row(cells);
     }

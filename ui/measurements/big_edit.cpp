@@ -15,6 +15,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int Room = 18; // between the unit and the border
+constexpr int Gap = 10;  // and between the figures and the unit
 constexpr int MostFigures = 16;
 constexpr int MostLetters = 200;
 
@@ -77,7 +78,7 @@ void BigEdit::fitFont()
     const Theme &theme = Theme::instance();
     const QString widest = text().isEmpty() ? placeholderText() : text();
     const int unit =
-        m_caption.isEmpty() ? QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(m_unit) + Room : 6;
+        m_caption.isEmpty() ? QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(m_unit) + Room + Gap : 6;
     const int textHeight = height() - textMargins().top();
     for (const TextStyle style : {TextStyle::Measured, TextStyle::Total, TextStyle::Heading}) {
         if (m_words && style != TextStyle::Heading)

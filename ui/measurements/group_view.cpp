@@ -24,9 +24,9 @@ GroupView::GroupView(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_table(new GroupTable(&m_model, this)),
       m_title(new Label(TextStyle::Heading, Role::Text, {}, this)),
       m_sentence(new Label(TextStyle::Body, Role::Muted, {}, this)), m_names(new QPlainTextEdit(this)),
-      m_add(new PlainButton(tr("Add people"), this)),
-      m_newPeople(new QWidget(this)), m_whoPays(new Segmented(tr("Who pays for the new people"), m_newPeople)), m_back(new FlatButton(tr("Back to measuring"), this)),
-      m_save(new PrimaryButton({}, this))
+      m_add(new PlainButton(tr("Add people"), this)), m_newPeople(new QWidget(this)),
+      m_whoPays(new Segmented(tr("Who pays for the new people"), m_newPeople)),
+      m_back(new FlatButton(tr("Back to measuring"), this)), m_save(new PrimaryButton({}, this))
 {
     build();
     connect(m_back, &QAbstractButton::clicked, this, &GroupView::left);
@@ -63,7 +63,7 @@ void GroupView::build()
     m_whoPays->addSegment({});
     m_whoPays->setSmall(true);
     auto *newPeople = row(m_newPeople, 12, {16, 8, 16, 0});
-    newPeople->addWidget(new Label(TextStyle::Body, Role::Muted, tr("New people pay:"), m_newPeople));
+    newPeople->addWidget(new Label(TextStyle::Body, Role::Muted, tr("New people:"), m_newPeople));
     newPeople->addWidget(m_whoPays);
     newPeople->addStretch(1);
     auto *words = row(nullptr, 0, {16, 8, 16, 8});
@@ -282,8 +282,7 @@ void GroupView::save()
     m_saving = true;
     const auto payer = m_whoPays->currentIndex() == 1 ? m_payer : std::nullopt;
     m_desk.when(
-        MeasurementService(m_desk.session(), m_desk.door()).saveGroup({m_garment->id, payer, m_model.members()}),
-        this,
+        MeasurementService(m_desk.session(), m_desk.door()).saveGroup({m_garment->id, payer, m_model.members()}), this,
         [this, what = subject()] {
             m_saving = false;
             m_desk.drafts().discard(draftScreen, what);

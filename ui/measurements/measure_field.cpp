@@ -35,7 +35,8 @@ QString lengthErrorText(const Error &error, const QString &typed, LengthUnit uni
         return Texts::tr("%1 reads as inches, and this field is in %2. Type %3, or change to inches above.")
             .arg(typed, unitSymbol(unit), shown(inches->value, unit));
     if (unit == LengthUnit::Inch && inchParts == 4 && error.code == "length.malformed" && inches)
-        return Texts::tr("The shop's tape counts quarters: type %1 instead.").arg(writtenOut(*inches, QLocale().decimalPoint()));
+        return Texts::tr("The shop's tape counts quarters: type %1 instead.")
+            .arg(writtenOut(*inches, QLocale().decimalPoint()));
     if (error.code == "length.out_of_range")
         return Texts::tr("No tape reads that: type more than 0 and at most %1.")
             .arg(withUnit(shown(Length(40000), unit), unit));

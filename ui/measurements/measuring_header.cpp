@@ -17,13 +17,15 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
 #include <array>
 
 namespace thimblely::ui {
 namespace {
 
 constexpr std::array Postures{"erect", "normal", "stoop"};
-constexpr int NameRoom = 130; // px at 100 %
+constexpr int Tick = metric::IconSmall + 7; // before the draft's words
+constexpr int NameRoom = 130;               // px at 100 %
 constexpr int DraftRoom = 130;
 constexpr int Gaps = 12 + 12 + 24 + 24 + 12 + 12 + 4;
 
@@ -40,7 +42,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        constexpr int before = metric::IconSmall + 7;
+        constexpr int before = Tick;
         const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width() - before);
         if (const QString tip = shown == text() ? QString() : text(); tip != toolTip())
             setToolTip(tip);
@@ -235,6 +237,7 @@ void MeasuringHeader::setClient(const QString &name, const QString &number)
     m_client->setText(name);
     m_numberText = number;
     refreshNumber();
+    fitIn();
 }
 
 void MeasuringHeader::refreshNumber()
@@ -247,6 +250,7 @@ void MeasuringHeader::refreshNumber()
 void MeasuringHeader::setTemplates(std::vector<TemplateChoice> choices, const QString &current)
 {
     m_template->setChoices(std::move(choices), current);
+    fitIn();
 }
 
 void MeasuringHeader::setUnits(const std::vector<LengthUnit> &units)
@@ -285,6 +289,7 @@ void MeasuringHeader::setPosture(const QString &code)
 void MeasuringHeader::setDraftState(const QString &sentence)
 {
     m_draft->setText(sentence);
+    fitIn();
 }
 
 void MeasuringHeader::setCompact(bool compact)
@@ -296,17 +301,23 @@ void MeasuringHeader::setCompact(bool compact)
     fitIn();
 }
 
-//! Where all does not fit beside the name and the draft's words, the posture is chosen in the menu.
+//! Where all does not fit beside the name and the draft's words, the posture is chosen in the menu; in a narrow window
+//! the name gives way to the draft's words, but for what one is known by.
 void MeasuringHeader::fitIn()
 {
-    const Theme &theme = Theme::instance();
-    int needed = theme.px(NameRoom + DraftRoom) + Gaps;
+    const int name = Theme::instance().px(NameRoom);
+    int rest = width() - Gaps;
     for (const QWidget *part : {static_cast<QWidget *>(m_template), static_cast<QWidget *>(m_unit),
-                                static_cast<QWidget *>(m_posture), static_cast<QWidget *>(m_helper),
-                                static_cast<QWidget *>(m_more)})
-        needed += part->sizeHint().width();
-    m_posture->setVisible(width() >= needed);
-    m_postureLabel->setVisible(!m_compact && m_posture->isVisibleTo(this));
+                                static_cast<QWidget *>(m_helper), static_cast<QWidget *>(m_more)})
+        rest -= part->sizeHint().width();
+    if (!m_compact)
+        rest -= m_number->sizeHint().width() + m_dot->sizeHint().width() + m_postureLabel->sizeHint().width();
+    const bool roomy = rest - m_posture->sizeHint().width() >= name + Theme::instance().px(DraftRoom);
+    m_posture->setVisible(roomy);
+    m_postureLabel->setVisible(!m_compact && roomy);
+    rest -= roomy ? m_posture->sizeHint().width() : 0;
+    const int draft = m_draft->text().isEmpty() ? 0 : m_draft->fontMetrics().horizontalAdvance(m_draft->text()) + Tick;
+    m_client->setMaximumWidth(m_compact ? std::max(name, rest - draft) : QWIDGETSIZE_MAX);
 }
 
 void MeasuringHeader::resizeEvent(QResizeEvent *event)
@@ -319,7 +330,7 @@ void MeasuringHeader::addPosturesTo(QMenu *menu)
 {
     if (m_posture->isVisibleTo(this))
         return;
-    menu->addSection(tr("Posture"));
+    menu->addAction(tr("Posture"))->setEnabled(false); // the heading of the three
     auto *postures = new QActionGroup(menu);
     for (int i = 0; i < m_posture->count(); ++i) {
         QAction *action =

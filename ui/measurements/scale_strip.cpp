@@ -98,7 +98,11 @@ ScaleStrip::Span ScaleStrip::spanFor(const ScaleMarks &marks, LengthUnit unit)
     };
     const std::optional<Length> anchor = marks.typed ? marks.typed : marks.last ? marks.last : marks.likely;
     if (!anchor) {
-        const qint64 middle = marks.usual ? (marks.usual->from.tenthsOfMm() + marks.usual->to.tenthsOfMm()) / 2 : 0;
+        // The geometric middle: a child's range is wide, and most children are in its lower half.
+        const qint64 middle =
+            marks.usual
+                ? qint64(std::sqrt(double(marks.usual->from.tenthsOfMm()) * double(marks.usual->to.tenthsOfMm())))
+                : 0;
         return span(middle, (s.before + s.after) / 2, (s.before + s.after) / 2);
     }
     const qint64 at = anchor->tenthsOfMm();

@@ -42,7 +42,10 @@ void PieceRow::buildConditions()
     static_cast<QVBoxLayout *>(layout())->addWidget(m_conditions);
     m_conditions->hide();
     m_condition->installEventFilter(this);
+    m_condition->home(false);
     connect(m_condition, &QLineEdit::textChanged, this, [this] {
+        if (!m_condition->hasFocus())
+            m_condition->home(false); // a long one shows its beginning
         const QList<FactChip *> chips = m_conditions->findChildren<FactChip *>();
         for (FactChip *chip : chips)
             chip->setChecked(m_piece.condition.contains(chip->text(), Qt::CaseInsensitive));
@@ -61,10 +64,13 @@ void PieceRow::toggleCondition(const QString &condition)
 
 bool PieceRow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_condition && event->type() == QEvent::FocusIn && !m_condition->isReadOnly())
+    if (watched == m_condition && event->type() == QEvent::FocusIn && !m_condition->isReadOnly()) {
         m_conditions->show();
-    else if (watched == m_condition && event->type() == QEvent::FocusOut)
+        m_condition->end(false); // and is gone on with at its end
+    } else if (watched == m_condition && event->type() == QEvent::FocusOut) {
         m_conditions->hide();
+        m_condition->home(false);
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -16,15 +16,7 @@ QuietEdit::QuietEdit(Look look, TextStyle style, QWidget *parent) : QLineEdit(pa
         setTextMargins(-8, 0, -8, 0); // its words stand in line with the others of the row
     setAttribute(Qt::WA_Hover);
     connect(&Theme::instance(), &Theme::changed, this, &QuietEdit::restyle);
-    connect(this, &QLineEdit::textChanged, this, [this] {
-        updateGeometry();
-        if (!hasFocus())
-            home(false); // a long text shows its beginning
-    });
-    connect(this, &QLineEdit::editingFinished, this, [this] {
-        if (!hasFocus())
-            home(false);
-    });
+    connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
     restyle();
 }
 

@@ -35,8 +35,7 @@ QWidget *paneOf(const QWidget *field)
 
 TaskField::TaskField(Desk &desk, const QString &garmentType, QWidget *parent)
     : QuietEdit(Look::Dashed, TextStyle::Body, parent), m_desk(desk), m_garmentType(garmentType),
-      m_unit(desk.lengthUnit()),
-      m_reader(desk.profile().currency, desk.locale(), m_unit)
+      m_unit(desk.lengthUnit()), m_reader(desk.profile().currency, desk.locale(), m_unit)
 {
     setMaxLength(longestTask);
     setPlaceholderText(tr("+ Task  1–9"));

@@ -167,7 +167,10 @@ QString TaskReader::amountOf(const QString &typed) const
     if (const QString said = match.captured(3).toLower(); !said.isEmpty())
         unit = lengthUnitFromCode(said).valueOr(LengthUnit::Inch);
     const auto length = TypedLength::parse(match.captured(2), unit, m_inchParts);
-    return length ? match.captured(1) + writtenOut(*length) + u' ' + unitWord(unit) : typed;
+    if (!length)
+        return typed;
+    const QString point(match.captured(2).contains(u',') ? u',' : u'.');
+    return match.captured(1) + writtenOut(*length, point) + u' ' + unitWord(unit);
 }
 
 //! "1 4" of a tape in inches: the second figure is its parts, and no price.

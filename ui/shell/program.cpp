@@ -18,8 +18,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
-#include <QProcess>
 #include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -413,42 +411,6 @@ void Program::lock()
     if (!m_sitting || currentWidget() != m_window)
         return;
     showSignIn(m_sitting->principal.person, m_sitting->principal.workspace);
-}
-
-void Program::startDemo()
-{
-    m_demoFolder = std::make_unique<QTemporaryDir>();
-    const QString demo = m_demoFolder->filePath(QStringLiteral("demo.thimblely"));
-    auto *maker = new QProcess(this);
-    setEnabled(false);
-    connect(maker, &QProcess::finished, this, [this, maker, demo](int exitCode) {
-        setEnabled(true);
-        maker->deleteLater();
-        if (exitCode != 0) {
-            showProblem({ErrorKind::Io, "demo.failed", {}, QString::fromUtf8(maker->readAllStandardError())});
-            return;
-        }
-        m_path = demo;
-        start();
-    });
-    connect(maker, &QProcess::errorOccurred, this, [this, maker](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart)
-            return;
-        setEnabled(true);
-        maker->deleteLater();
-        showProblem({ErrorKind::Io, "demo.failed", {}, maker->errorString()});
-    });
-    maker->start(QCoreApplication::applicationDirPath() + QStringLiteral("/thimblectl"),
-                 {QStringLiteral("demo"), QStringLiteral("--db"), demo, QStringLiteral("--seed"), QStringLiteral("1")});
-}
-
-void Program::openOtherFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a shop’s file"), m_path);
-    if (path.isEmpty())
-        return;
-    m_path = path;
-    start();
 }
 
 void Program::replacePage(QWidget *page)

@@ -215,7 +215,8 @@ void Button::paintContent(QPainter *painter, const QColor &textColor, const QCol
     const int captionWidth = m_caption.isEmpty() ? 0 : QFontMetrics(captionFont()).horizontalAdvance(m_caption);
     fixed += captionWidth;
     const QFontMetrics metrics(font);
-    const int wordsWidth = std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 2 * LeastPadding - fixed));
+    const int wordsWidth =
+        std::min(metrics.horizontalAdvance(words), std::max(0, area.width() - 2 * LeastPadding - fixed));
 
     int x = m_flush ? area.left() + area.width() - fixed - wordsWidth
                     : area.left() + (area.width() - fixed - wordsWidth) / 2;

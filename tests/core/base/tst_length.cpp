@@ -35,7 +35,8 @@ private Q_SLOTS:
         const auto out = [](const char *text, int parts) {
             return writtenOut(TypedLength::parse(QString::fromUtf8(text), inch, parts).value());
         };
-        for (const char *half : {"38 4", "38 4/8", "38 1/2", "38\u00bd", "38.5", "38,50", "38 2/4 in", "\u0663\u0668 4"})
+        for (const char *half :
+             {"38 4", "38 4/8", "38 1/2", "38\u00bd", "38.5", "38,50", "38 2/4 in", "\u0663\u0668 4"})
             QCOMPARE(out(half, 8), QStringLiteral("38 1/2"));
         QCOMPARE(out("38 2", 4), QStringLiteral("38 1/2"));
         QCOMPARE(out("38 2\"", 8), QStringLiteral("38 1/4"));

@@ -34,6 +34,21 @@ private Q_SLOTS:
             MeasuredValue::parseDifference(QStringLiteral("waist_circ"), Side::Both, u"-1 4", LengthUnit::Inch);
         QCOMPARE(shownIn(*less, LengthUnit::Inch), QStringLiteral("-1 1/2"));
     }
+    void whatIsNoLengthSaysItsUnit()
+    {
+        const auto read = [](const char *code, const char *text, LengthUnit unit) {
+            return MeasuredValue::parse(QString::fromLatin1(code), Side::Both, QString::fromUtf8(text), unit).value();
+        };
+        using enum LengthUnit;
+        // Beside an order all lengths are in the shop's unit, however each was typed.
+        QCOMPARE(shownAmongLengths(read("waist_circ", "38 4", Inch), Centimetre), QStringLiteral("97.8"));
+        QCOMPARE(shownAmongLengths(read("waist_circ", "978", Millimetre), Centimetre), QStringLiteral("97.8"));
+        QCOMPARE(shownAmongLengths(read("waist_circ", "82,30", Centimetre), Centimetre), QStringLiteral("82.3"));
+        QCOMPARE(shownAmongLengths(read("waist_circ", "38 4/8", Inch), Inch), QStringLiteral("38 1/2"));
+        QCOMPARE(shownAmongLengths(read("@weight", "82", Centimetre), Centimetre), QStringLiteral("82\u00a0kg"));
+        QCOMPARE(shownAmongLengths(read("@slope_angle", "13", Centimetre), Centimetre), QStringLiteral("13\u00b0"));
+        QCOMPARE(read("waist_circ", "38 4", Inch).text, QStringLiteral("38 4")); // as typed, in its text
+    }
     void parses_data();
     void parses();
     void keepsDifferences();

@@ -309,7 +309,7 @@ void TestClientsPage::measuresStandBesideTheFormerOnes()
     QCOMPARE(lines->line(0).former, QStringLiteral("97"));
     QCOMPARE(lines->line(0).change, QStringLiteral("+1.5"));
     QCOMPARE(lines->line(1).change, QStringLiteral("same"));
-    QCOMPARE(lines->line(2).newest, QStringLiteral("100,5")); // as typed
+    QCOMPARE(lines->line(2).newest, QStringLiteral("100.5")); // however it was typed
     QVERIFY(lines->line(2).former.isEmpty());
 }
 

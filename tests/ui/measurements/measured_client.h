@@ -70,13 +70,12 @@ protected:
         return {QString(), Side::Both, 0, AmountUnit::Centimetre, QString()};
     }
 
-    void saveValues(const char *garment, std::vector<std::pair<const char *, const char *>> values,
-                                         int daysAgo)
+    void saveValues(const char *garment, std::vector<std::pair<const char *, const char *>> values, int daysAgo)
     {
         MeasurementDraft draft{*m_client, templateOf(garment), SetKind::Body, {}};
         for (const auto &[code, text] : values) {
-            draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both, QString::fromLatin1(text),
-                                                        LengthUnit::Centimetre)
+            draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both,
+                                                        QString::fromLatin1(text), LengthUnit::Centimetre)
                                        .value());
         }
         draft.takenAt = m_shop->shop.clock.now().plusMsecs(-86'400'000LL * daysAgo);

@@ -148,7 +148,7 @@ void TestMeasuringPage::enterCommitsAndGoesOn()
     const auto value = m_commits.at(0);
     QCOMPARE(value.amount, 4150);
     QCOMPARE(value.text, QStringLiteral("41,5"));
-    QCOMPARE(row("neck_circ").todayText, QStringLiteral("41,5"));
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("41.5"));
     QCOMPARE(row("neck_circ").state, FieldState::Measured);
     QCOMPARE(m_page->current(), QStringLiteral("bust_circ"));
     QVERIFY(edit()->hasFocus());
@@ -421,10 +421,10 @@ void TestMeasuringPage::theShopsTapeCountsQuarters()
     type("16 2");
     QCOMPARE(m_commits.at(0).amount, 4191);
     QCOMPARE(m_commits.at(0).text, QStringLiteral("16 2"));         // as typed
-    QCOMPARE(row("neck_circ").todayText, QStringLiteral("16 2/4")); // and read by everybody
+    QCOMPARE(row("neck_circ").todayText, QStringLiteral("16 1/2")); // and read by everybody
     type("38 6");
     QCOMPARE(int(m_commits.size()), 1);
-    QVERIFY(m_page->valueField()->errorText().contains(QStringLiteral("38 6/8")));
+    QVERIFY(m_page->valueField()->errorText().contains(QStringLiteral("38 3/4")));
 }
 
 void TestMeasuringPage::saveReadsTheLastFieldFirst()

@@ -182,12 +182,10 @@ void TestMeasuringVersions::whatNoGarmentIsCutWithoutIsNeeded()
 
 void TestMeasuringVersions::whatWasMeasuredBeforeIsNotMissing()
 {
-    saveValues("trousers",
-               {{"waist_circ", "84"},
-                {"hip_circ", "100"},
-                {"leg_crotch_to_floor", "80"},
-                {"leg_waist_side_to_floor", "104"}},
-               60);
+    saveValues(
+        "trousers",
+        {{"waist_circ", "84"}, {"hip_circ", "100"}, {"leg_crotch_to_floor", "80"}, {"leg_waist_side_to_floor", "104"}},
+        60);
     start("trousers");
     measureIn("waist_circ", "85"); // the others stay in the new version
     QSignalSpy said(&m_shop->desk->notices(), &Notices::said);

@@ -20,9 +20,9 @@ namespace {
 
 constexpr Status statuses[] = {Status::Late,    Status::Today, Status::InWork,   Status::Fitting,
                                Status::Waiting, Status::Ready, Status::Collected};
-constexpr int side = 14;     // px of a shape
-constexpr int padding = 8;   // of its chip
-constexpr int unlike = 24;   // pixels of 196 by which two shapes have to differ
+constexpr int side = 14;   // px of a shape
+constexpr int padding = 8; // of its chip
+constexpr int unlike = 24; // pixels of 196 by which two shapes have to differ
 
 //! Which pixels are drawn on, whatever in: the luminance is nearer to the darkest (lightest) one than to the ground.
 std::vector<bool> drawn(const QImage &grey)
@@ -94,8 +94,8 @@ void TestGreyStatuses::init()
     m_client = m_shop->bello();
     const orders::OrderDetail late = book({QStringLiteral("Gown")}, 0);
     m_shop->shop.clock.advanceDays(2);
-    const orders::OrderDetail one = book({QStringLiteral("Trousers"), QStringLiteral("Jacket"),
-                                          QStringLiteral("Shirt"), QStringLiteral("Skirt"), QStringLiteral("Coat")},
+    const orders::OrderDetail one = book({QStringLiteral("Trousers"), QStringLiteral("Jacket"), QStringLiteral("Shirt"),
+                                          QStringLiteral("Skirt"), QStringLiteral("Coat")},
                                          0);
     moveTo(one.pieces[1], orders::Stage::Ready);
     moveTo(one.pieces[2], orders::Stage::Fitting);

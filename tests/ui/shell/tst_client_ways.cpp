@@ -241,7 +241,7 @@ void TestClientWays::whetherItIsTheSamePersonIsSaidBeforeSaving()
     returns(1);
     type("0701 222 4471");
     returns(1); // faster than the notice
-    QCOMPARE(m_shop->focusName(), QStringLiteral("Open that one"));
+    QCOMPARE(m_shop->readName(m_shop->focus()), QStringLiteral("Open that one"));
     QCOMPARE(clients().count(ClientFilter::All).value(), 1);
     QVERIFY(m_shop->tabTo(QStringLiteral("Another person")));
     press(Qt::Key_Space);

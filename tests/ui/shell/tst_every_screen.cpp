@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void isReadable_data();
     void isReadable();
+    void aLongConditionShowsItsBeginning();
 
 private:
     void fill();
@@ -75,8 +76,8 @@ void TestEveryScreen::fill()
     for (const char *text : {"98.5", "99.5"}) {
         MeasurementDraft draft{*m_client, templates.front().id, SetKind::Body, {}};
         for (const char *code : {"bust_circ", "hip_circ"})
-            draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both, QString::fromLatin1(text),
-                                                        LengthUnit::Centimetre)
+            draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both,
+                                                        QString::fromLatin1(text), LengthUnit::Centimetre)
                                        .value());
         draft.changeReason = ChangeReason::BodyChanged;
         draft.takenAt = m_shop->clock.now().plusMsecs(qint64(-86'400'000) * (text[1] == '8' ? 200 : 3));
@@ -105,9 +106,9 @@ void TestEveryScreen::fill()
     m_order = book("Double-breasted jacket with peaked lapels", 0, child);
     QVERIFY(changes::await(service.complete(*m_order)));
     const OrderId waiting = book("Ceremonial agbada with embroidery", 5);
-    QVERIFY(changes::await(orders::HoldService(*door)
-                               .ask(service.load(waiting)->pieces[0].id, orders::HoldReason::Client,
-                                    QStringLiteral("Gold thread or silver thread at the neck?"))));
+    QVERIFY(
+        changes::await(orders::HoldService(*door).ask(service.load(waiting)->pieces[0].id, orders::HoldReason::Client,
+                                                      QStringLiteral("Gold thread or silver thread at the neck?"))));
 }
 
 //! What is made in one direction is not asked to turn round: the program starts anew.
@@ -124,10 +125,10 @@ void TestEveryScreen::open(bool mirrored)
 void TestEveryScreen::go(const QString &screen)
 {
     Navigation &navigation = m_shop->desk().navigation();
-    const std::pair<const char *, Screen> plain[] = {
-        {"today", Screen::Today}, {"counter", Screen::Counter},     {"pick up", Screen::PickUp},
-        {"money", Screen::Money}, {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
-        {"printing", Screen::Printing}};
+    const std::pair<const char *, Screen> plain[] = {{"today", Screen::Today},          {"counter", Screen::Counter},
+                                                     {"pick up", Screen::PickUp},       {"money", Screen::Money},
+                                                     {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
+                                                     {"printing", Screen::Printing}};
     for (const auto &[name, place] : plain) {
         if (screen == QLatin1String(name))
             m_shop->window().show(place);
@@ -213,6 +214,27 @@ void TestEveryScreen::isReadable()
     show(QString::fromLatin1(QTest::currentDataTag()));
     QCOMPARE(m_shop->program->size(), size);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestEveryScreen::aLongConditionShowsItsBeginning()
+{
+    open(false);
+    m_shop->program->resize(1024, 540);
+    go(QStringLiteral("half-done order"));
+    const auto edits = m_shop->program->findChildren<QLineEdit *>();
+    const auto named = [](const QLineEdit *edit) {
+        return edit->isVisible() && edit->accessibleName().startsWith(QStringLiteral("Condition of piece"));
+    };
+    const auto found = std::ranges::find_if(edits, named);
+    QVERIFY(found != edits.end());
+    QLineEdit *condition = *found;
+    condition->setFocus();
+    m_shop->type("shine on the seat, a button is missing at the left cuff and the lining is torn under the arm");
+    m_shop->press(Qt::Key_Tab);
+    QVERIFY(!condition->hasFocus());
+    QCOMPARE(condition->cursorPosition(), 0);
+    condition->setFocus();
+    QCOMPARE(condition->cursorPosition(), int(condition->text().size())); // gone on with at its end
 }
 
 QTEST_MAIN(TestEveryScreen)

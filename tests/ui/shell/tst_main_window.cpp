@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/measurements/measurement_service.h"
+#include "core/orders/order_service.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/clients/client_card.h"
@@ -217,6 +218,9 @@ void TestMainWindow::saveIsOneKeyWithOneOwner()
     m_shop->press(Qt::Key_S, Qt::ControlModifier);
     if (isShown<MeasuringScreen>() && !m_shop->child<MeasuringPage>()->valueField()->errorText().isEmpty())
         QFAIL(qPrintable(m_shop->child<MeasuringPage>()->valueField()->errorText()));
+    QVERIFY(m_shop->waitSays(QStringLiteral("Settle height first")));
+    m_shop->type("=");
+    m_shop->press(Qt::Key_S, Qt::ControlModifier);
     QVERIFY(m_shop->waitSays(QStringLiteral("Still needed")));
     m_shop->press(Qt::Key_S, Qt::ControlModifier); // and without it
     QTRY_VERIFY(isShown<ClientsPage>());

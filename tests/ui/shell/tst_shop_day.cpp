@@ -167,7 +167,7 @@ void TestShopDay::measure()
     STEP(measureValue(QStringLiteral("waist_circ"), QStringLiteral("38 1/2")));
     m_shop->press(Qt::Key_S, Qt::ControlModifier);
     if (m_shop->says(QStringLiteral("Still needed")))
-        m_shop->press(Qt::Key_S, Qt::ControlModifier); // and without it
+        m_shop->press(Qt::Key_S, Qt::ControlModifier);     // and without it
     QTRY_VERIFY(m_shop->child<ClientCard>()->isVisible()); // back where it was begun
     int found = 0;
     for (const MeasuredValue &value : newestMeasures()) {

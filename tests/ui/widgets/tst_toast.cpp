@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -51,6 +52,33 @@ private Q_SLOTS:
         QVERIFY(m_edit->hasFocus()); // it does not take the keyboard away
         QTest::keyClick(m_edit, Qt::Key_Tab);
         QVERIFY(toast->actionButton()->hasFocus());
+    }
+
+    //! On the next screen it is said what led there, and nothing older.
+    void whatIsOlderIsLeftBehind()
+    {
+        m_host->show(QStringLiteral("Measures saved"));
+        m_host->screenChanged();
+        QVERIFY(m_host->current());
+        QTest::qWait(1100);
+        m_host->screenChanged();
+        QCOMPARE(m_host->current(), nullptr);
+    }
+
+    //! Words are wrapped where that makes room beside what is acted on.
+    void itIsNarrowWhereThatCoversNothing()
+    {
+        std::vector<std::unique_ptr<QPushButton>> buttons;
+        for (int y = 0; y < m_window->height(); y += 20) { // all of the window but a strip at its trailing edge
+            buttons.push_back(std::make_unique<QPushButton>(m_window.get()));
+            buttons.back()->setGeometry(0, y, m_window->width() - 320, 20);
+            buttons.back()->show();
+        }
+        Toast *toast =
+            m_host->showUndo(QStringLiteral("Two pieces of order 1042 are handed over to the brother"), [] {});
+        QVERIFY(toast->geometry().left() >= m_window->width() - 320);
+        QVERIFY(m_window->rect().contains(toast->geometry()));
+        buttons.clear();
     }
 
     void timeStandsStillUnderTheKeyboard()
