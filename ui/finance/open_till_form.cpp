@@ -4,6 +4,7 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/widgets/field_edit.h"
 #include "ui/widgets/money_edit.h"
 
 #include <QVBoxLayout>

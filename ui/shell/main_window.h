@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/id.h"
 #include "ui/actions/action_collection.h"
 #include "ui/desk/page.h"
 
