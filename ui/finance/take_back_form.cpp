@@ -40,6 +40,7 @@ TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
     auto *piece = column(m_pieceField, 4);
     auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, tr("What is cheaper from now on"), m_pieceField);
     m_piece->setAccessibleName(name->text());
+    m_piece->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // whatever a piece is called
     name->setBuddy(m_piece);
     piece->addWidget(name);
     piece->addWidget(m_piece);

@@ -438,7 +438,11 @@ private Q_SLOTS:
             QCOMPARE(test::squeezed(*m_page), QStringList());
             const auto areas = m_page->findChildren<QScrollArea *>();
             for (const QScrollArea *area : areas) // nothing is wider than what can be seen of it
-                QVERIFY(!area->isVisible() || area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+                QVERIFY2(!area->isVisible() || area->widget()->minimumSizeHint().width() <= area->viewport()->width(),
+                         qPrintable(QStringLiteral("%1: %2 in %3")
+                                        .arg(QString::fromUtf8(form))
+                                        .arg(area->widget()->minimumSizeHint().width())
+                                        .arg(area->viewport()->width())));
             m_page->stepBack();
         }
         Theme::instance().setTextSizePercent(100);
