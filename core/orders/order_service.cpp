@@ -211,6 +211,12 @@ Result<std::vector<PriceBreach>> OrderService::priceBreaches(const OrderDraft &d
     return orders::priceBreaches(reader, draft, terms.currency, agreed);
 }
 
+Result<std::vector<std::optional<Money>>> OrderService::listedAbove(const OrderDraft &draft) const
+{
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
+    return orders::listedAbove(m_session.reader(), draft, terms.currency);
+}
+
 Result<std::vector<Notice>> OrderService::notices(const OrderDraft &draft) const
 {
     return noticesOf(draft);

@@ -125,6 +125,18 @@ Result<void> addRush(access::ScopedConnection &connection, const OrderDraft &dra
 
 } // namespace
 
+Result<std::vector<std::optional<Money>>> listedAbove(access::ScopedConnection &connection, const OrderDraft &draft,
+                                                      Currency currency)
+{
+    std::vector<std::optional<Money>> listed(draft.pieces.size());
+    if (!connection.principal().can(Capability::PricesRead))
+        return listed;
+    for (size_t i = 0; i < listed.size(); ++i) {
+        TRY_ASSIGN(listed[i], listAbove(connection, draft.pieces[i], currency));
+    }
+    return listed;
+}
+
 Result<std::vector<PriceBreach>> priceBreaches(access::ScopedConnection &connection, const OrderDraft &draft,
                                                Currency currency, const std::vector<bool> &agreed)
 {

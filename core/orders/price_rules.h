@@ -21,6 +21,10 @@ struct PriceBreach {
 Result<std::vector<PriceBreach>> priceBreaches(access::ScopedConnection &connection, const OrderDraft &draft,
                                                Currency currency, const std::vector<bool> &agreed = {});
 
+//! What the price list asks of each piece, where that is more than the draft does; whoever asks.
+Result<std::vector<std::optional<Money>>> listedAbove(access::ScopedConnection &connection, const OrderDraft &draft,
+                                                      Currency currency);
+
 /*!
  * Whether this person may ask these prices. The row writer sees single columns and cannot tell; so every operation that
  * writes prices of an order asks here first. Forbidden with orders:discount where a discount goes beyond the member's

@@ -46,7 +46,9 @@ void ApproveHere::ask(std::vector<access::Capability> needs, const QStringList &
     offer({});
     show();
     whenDone(m_service->approvers(m_desk.principal().workspace, m_needs), this,
-             [this](const Result<std::vector<Face>> &faces) {
+             [this, asked = ++m_asked](const Result<std::vector<Face>> &faces) {
+                 if (asked != m_asked)
+                     return; // it was asked for something else meanwhile
                  offer(faces.valueOr({}));
                  m_words->setText(!faces ? messages::sentenceFor(faces.error())
                                   : m_faces.empty()

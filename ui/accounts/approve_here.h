@@ -46,6 +46,7 @@ private:
     std::unique_ptr<SignInService> m_service;
     std::vector<Face> m_faces;
     bool m_busy = false;
+    int m_asked = 0; //!< how often; only the last answer counts
 
     Label *m_what;
     Label *m_words;

@@ -32,14 +32,15 @@ TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
       m_method(new Segmented(tr("How it is given back"), this)), m_pieceField(new QWidget(this)),
       m_piece(new QComboBox(m_pieceField))
 {
-    m_kind->addSegment(tr("The price is cut"));
-    m_kind->addSegment(tr("It is owed again"));
-    m_kind->addSegment(tr("It was entered wrong"));
+    m_kind->addSegment(tr("Price cut"));
+    m_kind->addSegment(tr("Owed again"));
+    m_kind->addSegment(tr("Entered wrong"));
     addPayMethods(*m_method);
     rows()->addWidget(m_kind);
     auto *piece = column(m_pieceField, 4);
     auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, tr("What is cheaper from now on"), m_pieceField);
     m_piece->setAccessibleName(name->text());
+    m_piece->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // whatever a piece is called
     name->setBuddy(m_piece);
     piece->addWidget(name);
     piece->addWidget(m_piece);
@@ -115,9 +116,9 @@ void TakeBackForm::offerKinds()
     offerPieces();
     const bool priced = !m_pieces.empty();
     m_kind->setSegmentEnabled(int(Kind::PriceCut), priced);
-    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order       ? tr("Money is given back")
-                                                 : isOverpaid() ? tr("Too much was paid")
-                                                                : tr("It is owed again"));
+    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order       ? tr("Given back")
+                                                 : isOverpaid() ? tr("Too much paid")
+                                                                : tr("Owed again"));
     m_kind->setCurrentIndex(int(priced && !isOverpaid() ? Kind::PriceCut : Kind::OwedAgain));
     m_kind->setVisible(isOfClient());
 }
@@ -137,9 +138,11 @@ void TakeBackForm::offerPieces()
     int dearest = 0;
     for (size_t i = 0; i < m_pieces.size(); ++i) {
         const orders::Piece &piece = m_pieces[i];
-        const QString name = piece.facts.charge ? orders::chargeWords(*piece.facts.charge)
-                                                : QString(piece.facts.name + u' ' + piece.facts.colour).simplified();
-        m_piece->addItem(tr("%1, %2").arg(name, desk().amount(*piece.total)));
+        QStringList name{piece.facts.charge ? orders::chargeWords(*piece.facts.charge) : piece.facts.name};
+        if (!piece.facts.colour.isEmpty())
+            name.append(piece.facts.colour);
+        name.append(desk().amount(*piece.total));
+        m_piece->addItem(name.join(QStringLiteral(", ")));
         if (piece.total->minor() > m_pieces[size_t(dearest)].total->minor())
             dearest = int(i);
     }

@@ -21,6 +21,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int findWidth = 240;
+constexpr int wide = 640; // at 100 %: room for a remark in the head
 
 } // namespace
 
@@ -42,10 +43,11 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     delegate->setBase(Role::Surface);
     m_list->setModel(m_model);
     m_list->setItemDelegate(delegate);
-    m_find->setPlaceholderText(tr("Find a payment: receipt, order, name"));
+    m_find->setPlaceholderText(tr("Receipt, order or name"));
     m_find->setAccessibleName(tr("Find a payment of any day"));
     m_find->setClearButtonEnabled(true);
-    m_find->setMinimumWidth(Theme::instance().px(findWidth));
+    m_find->setMinimumWidth(Theme::instance().px(findWidth) / 2);
+    m_find->setMaximumWidth(Theme::instance().px(findWidth));
     m_head->addAction(m_find);
     auto *pages = new FlatButton(tr("Day pages"), this);
     m_head->addAction(pages);
@@ -99,14 +101,20 @@ void TillEntriesPane::setBlind(bool blind)
     showRows();
 }
 
+void TillEntriesPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showRows();
+}
+
 void TillEntriesPane::showRows()
 {
     const bool any = m_model->rowCount() > 0;
     m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : isSearch() ? m_nothing : m_empty);
     m_head->setTitle(isSearch() ? tr("Payments of any day") : tr("Today’s entries"));
-    m_head->setRemark(m_blind              ? tr("cash is shown once it is counted")
-                      : any && !isSearch() ? tr("since the last closing")
-                                           : QString());
+    m_head->setRemark(m_blind ? tr("cash is shown once it is counted")
+                      : any && !isSearch() && width() >= Theme::instance().px(wide) ? tr("since the last closing")
+                                                                                    : QString());
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
     showActions();

@@ -40,6 +40,9 @@ Q_SIGNALS:
     void takeBackRequested(const thimblely::finance::TillEntry &entry, const QString &what);
     void pagesRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     const finance::TillEntry *current() const;
     void showRows();

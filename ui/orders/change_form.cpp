@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/change_form.h"
 
-#include "ui/orders/ready_by.h"
-
 #include "core/orders/redo_service.h"
+#include "ui/orders/ready_by.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/money_edit.h"

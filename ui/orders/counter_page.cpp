@@ -231,14 +231,17 @@ void CounterPage::book()
     m_booking = true;
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
-    m_desk.when(
-        write(*payment), this, [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
-        [this](const Error &error) {
-            m_booking = false;
-            m_editor->setBooking(false);
-            m_ticket->setBusy(false);
-            refuse(error);
-        });
+    // What is refused is said in the ticket, and what can be approved is asked there: no toast lies over it.
+    whenDone(write(*payment), this, [this](const Result<finance::CheckedOut> &checkedOut) {
+        if (checkedOut) {
+            booked(*checkedOut);
+            return;
+        }
+        m_booking = false;
+        m_editor->setBooking(false);
+        m_ticket->setBusy(false);
+        refuse(checkedOut.error());
+    });
 }
 
 QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment)

@@ -12,8 +12,7 @@
 
 namespace thimblely::ui {
 
-GarmentTiles::GarmentTiles(QWidget *parent)
-    : Pane(Role::Surface, Edge::Bottom, parent), m_grid(new QGridLayout(this))
+GarmentTiles::GarmentTiles(QWidget *parent) : Pane(Role::Surface, Edge::Bottom, parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(16, 4, 16, 16);
     m_grid->setSpacing(4);

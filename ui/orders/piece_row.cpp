@@ -261,7 +261,8 @@ void PieceRow::addTask(const orders::Task &task)
     const auto before = taskSum();
     // Work of the price list is done to what is there already; "make" is one press away where it is not, and stays
     // once it was pressed.
-    const bool listed = std::ranges::any_of(m_piece.tasks, [](const orders::Task &each) { return each.service; });
+    const bool listed =
+        std::ranges::any_of(m_piece.tasks, [](const orders::Task &each) { return each.service.has_value(); });
     if (!m_before && !listed && task.service && m_piece.kind == orders::PieceKind::Make && !m_measuresChosen) {
         m_piece.kind = orders::PieceKind::Alteration;
         showKind();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/id.h"
 #include "core/orders/promise_text.h"
 #include "ui/widgets/field_edit.h"
 

@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/redo_form.h"
 
-#include "ui/orders/ready_by.h"
-
 #include "core/accounts/team_service.h"
 #include "core/orders/redo_service.h"
+#include "ui/orders/ready_by.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"

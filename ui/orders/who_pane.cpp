@@ -4,13 +4,11 @@
 
 #include "core/clients/client_service.h"
 #include "core/clients/phone_number.h"
-#include "core/measurements/measurement_service.h"
-#include "core/measurements/measurement_template.h"
 #include "ui/clients/client_matches.h"
 #include "ui/clients/duplicate_notice.h"
-#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/family_row.h"
+#include "ui/orders/measures_glance.h"
 #include "ui/orders/order_editor.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -33,7 +31,6 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int mostMatches = 6;
-constexpr int mostMeasures = 6;
 
 } // namespace
 
@@ -339,7 +336,7 @@ void WhoPane::showClient()
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);
     m_notes->setText(noted ? tr("Fit notes") : tr("Family"));
     m_notes->setVisible(m_line && (noted || m_family->hasOthers()));
-    showMeasures(*id);
+    m_measures->showOf(*id);
     if (!m_editor.newText().isEmpty())
         offerMember();
 }
@@ -357,37 +354,6 @@ void WhoPane::showNotesMenu()
     m_family->addTo(menu);
     menu->addAction(m_open->text(), m_open, &QAbstractButton::click);
     menu->popup(m_notes->mapToGlobal(QPoint(0, m_notes->height())));
-}
-
-void WhoPane::showMeasures(ClientId client)
-{
-    while (QLayoutItem *item = m_measures->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto values = MeasurementService(m_desk.session(), m_desk.door()).currentValues(client);
-    const bool readable = values.ok() && !values->empty();
-    m_measuresBox->setVisible(readable);
-    if (!readable)
-        return;
-    const Date taken = m_desk.calendar().dayOf(values->front().takenAt);
-    //: day and age of the measures
-    m_measuresDate->setText(
-        tr("%1, %2").arg(dayText(taken, m_desk.today(), m_desk.locale()), ageText(taken, m_desk.today())));
-    int shown = 0;
-    for (const CurrentValue &current : *values) {
-        if (++shown > mostMeasures)
-            break;
-        auto *line = new QWidget(m_measuresBox);
-        auto *columns = row(nullptr, 8);
-        line->setLayout(columns);
-        auto *name = new Label(TextStyle::Body, Role::Muted, nameOfCode(current.value.code), line);
-        name->setElided(true);
-        columns->addWidget(name, 1);
-        const QString text = shownAmongLengths(current.value, m_desk.lengthUnit(), m_desk.locale().decimalPoint());
-        columns->addWidget(new Label(TextStyle::BodyStrong, Role::Text, text, line));
-        m_measures->addWidget(line);
-    }
 }
 
 void WhoPane::paintEvent(QPaintEvent *event)

@@ -18,6 +18,7 @@ class Desk;
 class DuplicateNotice;
 class FamilyRow;
 class Label;
+class MeasuresGlance;
 class ListView;
 class OrderEditor;
 
@@ -68,7 +69,6 @@ private:
     void wear(ClientId member);
     void placeNotice();
     void showClient();
-    void showMeasures(ClientId client);
     void showNotesMenu();
     void showMatches(bool visible);
     void setError(const QString &sentence);
@@ -95,9 +95,7 @@ private:
     Label *m_owes = nullptr;
     Label *m_fitNotes = nullptr;
     FamilyRow *m_family = nullptr;
-    QWidget *m_measuresBox = nullptr;
-    Label *m_measuresDate = nullptr;
-    QVBoxLayout *m_measures = nullptr;
+    MeasuresGlance *m_measures = nullptr;
     Button *m_open = nullptr;
     Button *m_notes = nullptr; // the fit notes, where there is only a line
 };

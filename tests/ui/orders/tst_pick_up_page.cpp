@@ -44,6 +44,28 @@ private Q_SLOTS:
         m_shop.reset();
     }
 
+    //! A letter where the amount is says how it is paid; nonsense there hands nothing over.
+    void paysByKey()
+    {
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        openPage();
+        m_page->showOrder(m_order.id);
+        QLineEdit *given = field(QStringLiteral("Given"));
+        test::typeKeys(QStringLiteral("d"));
+        QCOMPARE(given->text(), QStringLiteral("12,000"));
+        given->setText({});
+        test::typeKeys(QStringLiteral("0"));
+        QVERIFY(button("Hand over 2 pieces unpaid")->isEnabled());
+        test::typeKeys(QStringLiteral("x"));
+        QVERIFY(!button("Hand over 2 pieces unpaid")->isEnabled());
+        given->selectAll();
+        test::typeKeys(QStringLiteral("12000"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(balance(), qint64(0));
+        QCOMPARE(finance::PaymentService(session(), door()).ofOrder(m_order.id)->at(0).method,
+                 std::optional(finance::PaymentMethod::Card));
+    }
+
     //! As the numbers of Today open it; what is done meanwhile leaves it.
     void listsWhatAFilterLeaves()
     {

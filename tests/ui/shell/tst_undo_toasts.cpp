@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
 #include "core/finance/checkout_service.h"
+#include "core/orders/order_service.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/accounts/face_button.h"
 #include "ui/orders/counter_page.h"
