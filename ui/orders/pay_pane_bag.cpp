@@ -64,6 +64,11 @@ void PayPane::showDue()
     showAccount();
 }
 
+void PayPane::forgetPayer()
+{
+    m_payer->forget();
+}
+
 void PayPane::follow(const WhoPays &likely)
 {
     m_payer->follow(likely);

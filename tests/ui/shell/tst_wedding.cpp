@@ -19,6 +19,7 @@
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/orders/pick_up_page.h"
+#include "ui/widgets/chip.h"
 
 #include <QClipboard>
 #include <QPlainTextEdit>
@@ -166,7 +167,7 @@ private:
             const auto templates = tape.templates().value();
             const auto jacket = std::ranges::find(templates, QStringLiteral("jacket"), &MeasurementTemplate::garmentType);
             QVERIFY(jacket != templates.end());
-            MeasurementDraft set{*party().member(rowOf(name))->person, jacket->id};
+            MeasurementDraft set{*party().member(rowOf(name))->person, jacket->id, SetKind::Body, {}};
             set.values.push_back(MeasuredValue::parse(QStringLiteral("bust_circ"), Side::Both, u"98", LengthUnit::Centimetre)
                                      .value());
             QVERIFY(changes::await(tape.save(set)).ok());
@@ -212,7 +213,13 @@ private:
         m_shop->press(Qt::Key_Return);
         QTRY_COMPARE(m_shop->child<PayerChoice>()->text(), QStringLiteral("Ngozi Okafor pays")); // hers are ticked
         STEP(asks(20'000));
+        const auto waits = [this] {
+            const auto chips = m_shop->child<PayPane>()->findChildren<Chip *>();
+            return std::ranges::any_of(chips, [](const Chip *chip) { return chip->isVisible(); });
+        };
+        QVERIFY(waits());
         QVERIFY(changes::await(finance::PaymentService(session(), door()).confirm(sent.id)));
+        QTRY_VERIFY(!waits());
         STEP(figures(m_mother, 20'000));
         STEP(asks(20'000));
         m_shop->press(Qt::Key_F9);
