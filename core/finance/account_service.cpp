@@ -27,7 +27,9 @@ Result<ClientAccount> AccountService::of(ClientId client) const
         SELECT waiting_minor, overpaid_minor FROM client_totals WHERE id = ?)"));
     query->bind(client);
     TRY_ASSIGN(const bool found, query->step());
-    const auto money = [&](int column) { return found ? Money(query->int64(column), terms.currency) : Money::zero(terms.currency); };
+    const auto money = [&](int column) {
+        return found ? Money(query->int64(column), terms.currency) : Money::zero(terms.currency);
+    };
     return ClientAccount{owed, credit, int(open.size()), money(0), money(1)};
 }
 

@@ -75,8 +75,8 @@ struct Payment {
     Instant occurredAt;
     std::optional<TransactionId> reverses;
     QString reason;
-    bool waiting; //!< has not come in yet: not counted as paid
-    Money left;   //!< what of it was not given back yet; zero for what gives back
+    bool waiting;                        //!< has not come in yet: not counted as paid
+    Money left;                          //!< what of it was not given back yet; zero for what gives back
     std::optional<ClientId> client = {}; //!< who paid
 };
 

@@ -15,7 +15,7 @@ inline constexpr char rowWaits[] = " (payment_method IN ('transfer', 'mobile_mon
 
 //! What payments need to know of an order.
 struct OrderToPay {
-    QString number; //!< empty: a draft
+    QString number;                         //!< empty: a draft
     std::vector<orders::PayerShare> shares; //!< its client's first
     Money balance;                          //!< of all, of what has come in
 

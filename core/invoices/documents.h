@@ -98,6 +98,7 @@ struct ClaimCharge {
 struct ReceiptLine {
     QString orderNumber; //!< empty: kept for the client as their credit
     Money amount;
+    QString payer = {}; //!< whose part of the order it is, where another's than the order's client
 };
 
 //! What the client is given for money.
@@ -111,7 +112,7 @@ struct ReceiptDocument {
     finance::Payment payment;
     QStringList pieces; //!< names, not cancelled; where several pay for the order, those that this one pays for
     Money orderTotal;   //!< as is the rest: where several pay for the order, of what this one pays
-    Money paidSoFar;    //!< has come in
+    Money paidSoFar;    //!< has come in, as of this payment
     Money balance;      //!< still to be paid, without what is on its way
     QString terms;
     std::vector<ReceiptLine> also = {};    //!< beside this order
@@ -172,7 +173,7 @@ struct QuoteDocument {
 struct StatementLine {
     Date orderDate;
     QString orderNumber;
-    QString text; //!< its title, or its pieces
+    QString text;  //!< its title, or its pieces
     Money total;   //!< of what this client pays of it
     Money balance; //!< still to be paid, without what is on its way
 };
@@ -183,8 +184,8 @@ struct Statement {
     Party client;
     Date asOf;
     std::vector<StatementLine> lines;
-    Money owed;   //!< the sum of the lines, without transfers on their way
-    Money credit; //!< what the shop holds for them
+    Money owed;                        //!< the sum of the lines, without transfers on their way
+    Money credit;                      //!< what the shop holds for them
     std::optional<Money> waiting = {}; //!< on its way; none: nothing
 };
 

@@ -24,7 +24,8 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
     TRY_ASSIGN(const Currency currency, Currency::parse(row.text(11)));
     TRY_ASSIGN(const orders::PaymentStatus status, orders::paymentStatusFromCode(row.text(18)));
     const auto money = [&](int column) { return Money(row.int64(column), currency); };
-    const Money waiting(std::clamp<qint64>(row.int64(22), 0, std::max<qint64>(0, row.int64(16) - row.int64(17))), currency);
+    const Money waiting(std::clamp<qint64>(row.int64(22), 0, std::max<qint64>(0, row.int64(16) - row.int64(17))),
+                        currency);
     const Money balance(row.int64(16) - row.int64(17) - waiting.minor(), currency);
     InvoiceDocument document{row.id<InvoiceId>(0),
                              row.id<OrderId>(1),

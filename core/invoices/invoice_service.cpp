@@ -14,6 +14,7 @@
 #include "core/orders/order_reader.h"
 
 #include <algorithm>
+#include <span>
 
 namespace thimblely::invoices {
 
@@ -37,11 +38,33 @@ std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
     return charges;
 }
 
+const orders::PayerShare &shareOf(const orders::OrderDetail &order, const finance::Payment &payment)
+{
+    const orders::PayerShare *const named = order.shareOf(payment.client);
+    return named ? *named : order.payers.front();
+}
+
+//! The share of who made the last of these payments as it was then, whatever was paid since.
+Result<orders::PayerShare> shareThen(const orders::OrderDetail &order, std::span<const finance::Payment> payments)
+{
+    orders::PayerShare share = shareOf(order, payments.back());
+    share.paid = share.waiting = Money::zero(order.currency);
+    for (const finance::Payment &payment : payments) {
+        if (shareOf(order, payment).client != share.client)
+            continue;
+        Money &sum = payment.waiting ? share.waiting : share.paid;
+        TRY_ASSIGN(sum, sum.plus(payment.amount));
+    }
+    return share;
+}
+
 //! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
 Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
 {
     TRY_ASSIGN(auto query, reader.query(R"(
-        SELECT booked.order_number, paid.amount_minor
+        SELECT booked.order_number, paid.amount_minor,
+               (SELECT name FROM clients AS payer
+                 WHERE payer.id = paid.client_id AND paid.client_id IS NOT booked.client_id)
           FROM transactions AS paid
           LEFT JOIN orders AS booked ON booked.id = paid.order_id
          WHERE paid.receipt_no = ? AND paid.id <> ? AND paid.transaction_type = 'income'
@@ -53,7 +76,8 @@ Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const 
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return lines;
-        lines.push_back({query->text(0), Money(query->int64(1), payment.amount.currency())});
+        lines.push_back({query->text(0), Money(query->int64(1), payment.amount.currency()),
+                         query->isNull(0) ? QString() : query->text(2)});
     }
 }
 
@@ -115,14 +139,14 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
     const auto paid = std::ranges::find(payments, payment, &finance::Payment::id);
     if (paid == payments.end())
         return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
-    return receiptOf(order, *paid);
+    TRY_ASSIGN(const orders::PayerShare share, shareThen(order, {payments.begin(), paid + 1}));
+    return receiptOf(order, *paid, share);
 }
 
-Result<ReceiptDocument> InvoiceService::receiptOf(const orders::OrderDetail &order, const finance::Payment &payment) const
+Result<ReceiptDocument> InvoiceService::receiptOf(const orders::OrderDetail &order, const finance::Payment &payment,
+                                                  const orders::PayerShare &share) const
 {
     access::ScopedConnection &reader = m_session.reader();
-    const orders::PayerShare *const named = order.shareOf(payment.client);
-    const orders::PayerShare &share = named ? *named : order.payers.front();
     InvoiceRepository invoices(reader);
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(const QString terms, invoices.terms());
@@ -201,12 +225,11 @@ Result<QuoteDocument> InvoiceService::quote(OrderId id) const
     return QuoteDocument{std::move(check), terms.calendar.dayOf(offer.quote->at), offer.quote->until};
 }
 
-QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind,
-                                                       std::optional<ClientId> payer)
+QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind, std::optional<ClientId> payer)
 {
-    return m_door.write<InvoiceDocument>(Operation{"invoice.issue", {}, false}, [order, kind, payer](WriteContext &context) {
-        return issueInvoice(context, order, kind, payer);
-    });
+    return m_door.write<InvoiceDocument>(
+        Operation{"invoice.issue", {}, false},
+        [order, kind, payer](WriteContext &context) { return issueInvoice(context, order, kind, payer); });
 }
 
 } // namespace thimblely::invoices

@@ -50,7 +50,8 @@ public:
                                            std::optional<ClientId> payer = {});
 
 private:
-    Result<ReceiptDocument> receiptOf(const orders::OrderDetail &order, const finance::Payment &payment) const;
+    Result<ReceiptDocument> receiptOf(const orders::OrderDetail &order, const finance::Payment &payment,
+                                      const orders::PayerShare &share) const;
     Result<ClaimCheck> checkOf(const orders::OrderDetail &order) const;
 
     access::Session &m_session;

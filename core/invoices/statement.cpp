@@ -47,8 +47,12 @@ Result<Statement> InvoiceService::statement(ClientId client) const
     TRY_ASSIGN(Party buyer, invoices.buyer(client));
     TRY_ASSIGN(const finance::ClientAccount account, accounts.of(client));
     TRY_ASSIGN(const auto owing, accounts.owing(client));
-    Statement statement{std::move(shop), std::move(buyer), terms.calendar.dayOf(m_door.clock().now()), {},
-                        account.owed,    account.credit,
+    Statement statement{std::move(shop),
+                        std::move(buyer),
+                        terms.calendar.dayOf(m_door.clock().now()),
+                        {},
+                        account.owed,
+                        account.credit,
                         account.waiting.isZero() ? std::nullopt : std::optional(account.waiting)};
     for (const finance::OpenBalance &open : owing) {
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, open, terms.currency));

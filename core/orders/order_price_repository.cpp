@@ -56,9 +56,9 @@ Result<void> OrderPriceRepository::addTo(OrderDetail &order)
     TRY_ASSIGN(const PaymentStatus status, paymentStatusFromCode(query->text(6)));
     const auto money = [&](int column) { return Money(query->int64(column), order.currency); };
     order.sums = OrderSums{money(0), money(1), money(2), money(3), money(4), money(5), status, money(7)};
-    TRY_ASSIGN(order.payers, loadShares(m_connection, order.id,
-                                        {order.client, order.clientName, money(3), money(4), money(7)},
-                                        int(query->int64(8))));
+    TRY_ASSIGN(order.payers,
+               loadShares(m_connection, order.id, {order.client, order.clientName, money(3), money(4), money(7)},
+                          int(query->int64(8))));
     return addPieces(order);
 }
 

@@ -97,9 +97,8 @@ Result<void> inviteAll(WriteContext &context, const std::optional<ClientId> &cli
 //! Where somebody has pieces of the order already, they are not dressed twice.
 bool isDressed(const OrderDetail &order, ClientId person)
 {
-    return std::ranges::any_of(order.pieces, [&](const Piece &piece) {
-        return !piece.isCancelled() && order.wearerOf(piece) == person;
-    });
+    return std::ranges::any_of(
+        order.pieces, [&](const Piece &piece) { return !piece.isCancelled() && order.wearerOf(piece) == person; });
 }
 
 struct Measured {
@@ -198,9 +197,8 @@ Result<std::vector<PartyGuest>> PartyService::recognise(const std::vector<PartyN
         std::vector<Client> alike;
         for (const ClientSummary &row : found) {
             TRY_ASSIGN(Client client, clients.load(row.id));
-            const bool same = name.phone.isEmpty()
-                                  ? client.fields.name.compare(name.name, Qt::CaseInsensitive) == 0
-                                  : isSamePhone(client, national, country);
+            const bool same = name.phone.isEmpty() ? client.fields.name.compare(name.name, Qt::CaseInsensitive) == 0
+                                                   : isSamePhone(client, national, country);
             if (same)
                 alike.push_back(std::move(client));
         }
@@ -242,12 +240,12 @@ QFuture<Result<Guests>> PartyService::dress(OrderId order, Guests guests, std::v
             }
         }
     }
-    return m_door.write<Guests>(
-        Operation{"party.dress"}, [order, guests = std::move(guests), like = std::move(like),
-                                   measured = std::move(measured),
-                                   approvals = std::move(approvals)](WriteContext &context) -> Result<Guests> {
-            return dressAll(context, order, guests, like, measured, approvals);
-        });
+    return m_door.write<Guests>(Operation{"party.dress"},
+                                [order, guests = std::move(guests), like = std::move(like),
+                                 measured = std::move(measured),
+                                 approvals = std::move(approvals)](WriteContext &context) -> Result<Guests> {
+                                    return dressAll(context, order, guests, like, measured, approvals);
+                                });
 }
 
 QFuture<Result<void>> PartyService::setPayer(OrderId order, std::vector<OrderItemId> pieces,

@@ -139,9 +139,8 @@ Result<bool> isCovered(WriteContext &context, const OrderDetail &order, const st
     TRY(OrderPriceRepository(context.connection()).addTo(priced));
     std::set<OrderItemId> ids;
     std::ranges::transform(leaving, std::inserter(ids, ids.end()), &Piece::id);
-    return std::ranges::all_of(priced.payers, [&](const PayerShare &share) {
-        return uncoveredMinor(priced, share, ids, 0) == 0;
-    });
+    return std::ranges::all_of(priced.payers,
+                               [&](const PayerShare &share) { return uncoveredMinor(priced, share, ids, 0) == 0; });
 }
 
 QJsonObject releaseOf(const HandOver &handOver, const std::optional<PersonId> &approver)

@@ -335,11 +335,10 @@ void ClientCard::showFields(const Client &client)
     m_balanceHead->setVisible(money);
     m_balance->setVisible(money);
     if (money) {
-        m_balance->setFigures({*client.balance, client.waiting.value_or(*client.balance),
-                               client.overpaid.value_or(*client.balance)},
-                              m_desk.locale().toString(client.orders.value_or(0)),
-                              client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale())
-                                                   : QString());
+        m_balance->setFigures(
+            {*client.balance, client.waiting.value_or(*client.balance), client.overpaid.value_or(*client.balance)},
+            m_desk.locale().toString(client.orders.value_or(0)),
+            client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale()) : QString());
     }
 }
 

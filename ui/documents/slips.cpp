@@ -191,7 +191,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     for (const invoices::ReceiptLine &line : receipt.also)
         write.pair(sheet,
                    line.orderNumber.isEmpty() ? PaperText::tr("Kept for your next order")
-                                              : PaperText::tr("Order %1").arg(line.orderNumber),
+                   : line.payer.isEmpty()     ? PaperText::tr("Order %1").arg(line.orderNumber)
+                                              : PaperText::tr("Order %1, %2").arg(line.orderNumber, line.payer),
                    write.figure(line.amount));
     if (!payment.reference.isEmpty())
         write.pair(sheet, PaperText::tr("Reference"), payment.reference);

@@ -8,8 +8,8 @@
 #include "ui/documents/order_papers.h"
 #include "ui/orders/approve_pane.h"
 #include "ui/orders/order_editor.h"
-#include "ui/orders/party_form.h"
 #include "ui/orders/parked_list.h"
+#include "ui/orders/party_form.h"
 #include "ui/orders/pieces_pane.h"
 #include "ui/orders/quote_pane.h"
 #include "ui/orders/ticket_pane.h"
@@ -33,7 +33,8 @@ constexpr int lowBelow = 560;
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
       m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
-      m_quote(new QuotePane(desk, m_ticket)), m_party(new PartyForm(desk, m_ticket)), m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
+      m_quote(new QuotePane(desk, m_ticket)), m_party(new PartyForm(desk, m_ticket)),
+      m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(0);

@@ -117,16 +117,16 @@ void PartyForm::look()
 {
     const QString text = m_names->toPlainText();
     const auto names = orders::readPartyNames(text);
-    m_desk.when(m_desk.reader().read<std::vector<orders::PartyGuest>>(
-                    [door = &m_desk.door(), names](access::Session &session) {
-                        return orders::PartyService(session, *door).recognise(names);
-                    }),
-                this, [this, text](const std::vector<orders::PartyGuest> &guests) {
-                    if (text == m_names->toPlainText()) { // else more was typed meanwhile
-                        m_lookedFor = text;
-                        showGuests(guests);
-                    }
-                });
+    m_desk.when(
+        m_desk.reader().read<std::vector<orders::PartyGuest>>([door = &m_desk.door(), names](access::Session &session) {
+            return orders::PartyService(session, *door).recognise(names);
+        }),
+        this, [this, text](const std::vector<orders::PartyGuest> &guests) {
+            if (text == m_names->toPlainText()) { // else more was typed meanwhile
+                m_lookedFor = text;
+                showGuests(guests);
+            }
+        });
 }
 
 void PartyForm::showGuests(const std::vector<orders::PartyGuest> &guests)

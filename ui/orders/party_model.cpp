@@ -26,8 +26,8 @@ PartyModel::PartyModel(Desk &desk, QObject *parent) : QAbstractTableModel(parent
 
 void PartyModel::setMembers(std::vector<orders::PartyMember> members)
 {
-    const bool same = std::ranges::equal(members, m_members, {}, &orders::PartyMember::person,
-                                         &orders::PartyMember::person);
+    const bool same =
+        std::ranges::equal(members, m_members, {}, &orders::PartyMember::person, &orders::PartyMember::person);
     if (same) {
         m_members = std::move(members);
         if (!m_members.empty())
@@ -58,7 +58,7 @@ QVariant PartyModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Who, and what"), tr("Measured"), tr("Cut"), tr("Fitted"),
+    const QString names[] = {tr("Who, and what"), tr("Measured"),  tr("Cut"), tr("Fitted"),
                              tr("Ready"),         tr("Collected"), tr("Paid")};
     return section >= 0 && section < columns ? names[section] : QString();
 }
@@ -71,8 +71,7 @@ PartyCell PartyModel::step(const orders::PartyMember &member, int done, Status r
         return {{}, QStringLiteral("\u2013"), tr("not yet")};
     if (done == all)
         return {reached, word};
-    const QString part =
-        tr("%1 of %2", "pieces").arg(m_desk.locale().toString(done), m_desk.locale().toString(all));
+    const QString part = tr("%1 of %2", "pieces").arg(m_desk.locale().toString(done), m_desk.locale().toString(all));
     return {Status::InWork, part};
 }
 
@@ -84,9 +83,9 @@ PartyCell PartyModel::measured(const orders::PartyMember &member) const
     if (member.measured > 0)
         return step(member, member.measured, Status::Ready, {});
     const QString before =
-        member.takenAt ? tr("last %1").arg(dayText(m_desk.calendar().dayOf(*member.takenAt), m_desk.today(),
-                                                   m_desk.locale()))
-                       : QString();
+        member.takenAt
+            ? tr("last %1").arg(dayText(m_desk.calendar().dayOf(*member.takenAt), m_desk.today(), m_desk.locale()))
+            : QString();
     return {Status::Late, tr("not yet"), before.isEmpty() ? tr("has not come to be measured") : before};
 }
 
@@ -99,7 +98,7 @@ PartyCell PartyModel::paid(const orders::PartyMember &member) const
         return waits ? PartyCell{Status::Waiting, tr("on its way")} : PartyCell{Status::Ready, tr("paid")};
     const QString figure = figureText(*member.toPay, m_desk.locale());
     const QString who = member.payerName.isEmpty() ? figure : tr("%1 pays %2").arg(isolated(member.payerName), figure);
-    return {{}, member.paysOwn() ? tr("%1, pays own").arg(figure) : figure, who};
+    return {{}, member.paysOwn() ? tr("%1 own", "pays for their own").arg(figure) : figure, who};
 }
 
 PartyCell PartyModel::cell(const orders::PartyMember &member, int column) const

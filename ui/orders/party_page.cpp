@@ -177,8 +177,7 @@ void PartyPage::takeMeasures(const orders::Party &party)
     const bool any = std::ranges::any_of(party.members, [&](const orders::PartyMember &member) {
         return !member.isMeasured() && member.takenAt && *member.takenAt >= party.order.createdAt;
     });
-    if (!any || std::exchange(m_measuresTaken, true) ||
-        !m_desk.principal().can(access::Capability::OrdersWrite))
+    if (!any || std::exchange(m_measuresTaken, true) || !m_desk.principal().can(access::Capability::OrdersWrite))
         return;
     m_desk.when(orders::PartyService(m_desk.session(), m_desk.door()).takeMeasures(party.order.id), this, [](int) {});
 }
@@ -186,13 +185,11 @@ void PartyPage::takeMeasures(const orders::Party &party)
 void PartyPage::showHead()
 {
     const orders::OrderDetail &order = m_party->order;
-    m_title->setText(order.clientName.isEmpty()
-                         ? tr("Party of %1").arg(order.number)
-                         : tr("Party of %1, %2").arg(order.number, isolated(order.clientName)));
+    m_title->setText(order.clientName.isEmpty() ? tr("Party of %1").arg(order.number)
+                                                : tr("Party of %1, %2").arg(order.number, isolated(order.clientName)));
     const int missing = m_party->unmeasured();
     m_unmeasured->setStatus(missing == 0 ? Status::Ready : Status::Late,
-                            missing == 0 ? tr("All measured")
-                                         : tr("%n not measured", nullptr, missing));
+                            missing == 0 ? tr("All measured") : tr("%n not measured", nullptr, missing));
     m_event->setFixedWidth(Theme::instance().px(eventWidth));
     if (!m_event->hasFocus())
         m_event->setText(order.eventDate ? m_desk.locale().toString(order.eventDate->toQDate(), QLocale::ShortFormat)
@@ -230,8 +227,8 @@ void PartyPage::open(const QModelIndex &index)
     const orders::PartyMember *const member = m_model->member(index.row());
     if (!member)
         return;
-    const bool tape = index.column() == PartyModel::Measured ||
-                      (index.column() == PartyModel::Who && !member->isMeasured());
+    const bool tape =
+        index.column() == PartyModel::Measured || (index.column() == PartyModel::Who && !member->isMeasured());
     if (tape && member->person)
         measure();
     else

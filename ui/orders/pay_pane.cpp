@@ -382,7 +382,8 @@ void PayPane::refreshButtons()
     m_complete->setVisible(unready);
     m_add->setVisible(mayAdd());
     m_add->setEnabled(!m_busy);
-    m_receipt->setEnabled(m_order && m_order->sums && (m_order->sums->paid.minor() > 0 || m_order->sums->waiting.minor() > 0));
+    m_receipt->setEnabled(m_order && m_order->sums &&
+                          (m_order->sums->paid.minor() > 0 || m_order->sums->waiting.minor() > 0));
     m_invoiceButton->setEnabled(!m_busy && open);
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
                              : m_issueAsked       ? tr("Issue for good? Press again")

@@ -108,6 +108,7 @@ private:
     void showDue();
     bool isDue() const;
     Money due() const;
+    std::optional<Money> ownFee() const;
     Money asked() const;
     void showChange();
     void refreshButtons();

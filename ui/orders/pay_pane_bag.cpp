@@ -145,7 +145,16 @@ void PayPane::payAllOwed()
 Money PayPane::due() const
 {
     const Money orders = isPriced() ? m_bag.due(m_payer->who()) : Money::zero(m_desk.profile().currency);
-    return m_fee ? orders.plus(*m_fee).valueOr(orders) : orders;
+    const auto fee = ownFee();
+    return fee ? orders.plus(*fee).valueOr(orders) : orders;
+}
+
+//! The courier is billed to the order's client; who pays for their own pieces pays nothing of it.
+std::optional<Money> PayPane::ownFee() const
+{
+    const WhoPays &who = m_payer->who();
+    const bool own = who.all || m_bag.isEmpty() || who.client == m_bag.first().client;
+    return own ? m_fee : std::nullopt;
 }
 
 bool PayPane::isDue() const
@@ -158,7 +167,8 @@ Money PayPane::asked() const
 {
     if (!m_onAccount)
         return due();
-    return m_fee ? m_owedInAll->plus(*m_fee).valueOr(*m_owedInAll) : *m_owedInAll;
+    const auto fee = ownFee();
+    return fee ? m_owedInAll->plus(*fee).valueOr(*m_owedInAll) : *m_owedInAll;
 }
 
 void PayPane::addLine(const QString &words, const Money &amount)
@@ -204,7 +214,7 @@ void PayPane::addPayments(const orders::OrderDetail &order)
     for (const finance::Payment &payment : *payments) {
         const auto paid = payment.amount.negated();
         const QString day = m_desk.locale().toString(payment.date.toQDate(), QStringLiteral("d MMM"));
-        const QString what = payment.waiting              ? tr("On its way, %1")
+        const QString what = payment.waiting               ? tr("On its way, %1")
                              : payment.amount.isNegative() ? tr("Given back, %1")
                                                            : tr("Paid, %1");
         addLine(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),

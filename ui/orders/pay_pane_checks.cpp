@@ -40,7 +40,8 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
         return true; // who may not let them go is refused by the core
     const Money none = Money::zero(m_desk.profile().currency);
     const Money rest = due().minus(*paid ? (*paid)->amount : none).valueOr(none);
-    const qint64 fee = m_fee ? m_fee->minor() : 0;
+    const auto own = ownFee();
+    const qint64 fee = own ? own->minor() : 0;
     const qint64 put = std::max<qint64>(0, (*paid ? (*paid)->amount.minor() : 0) - fee);
     const bool covered = uncoveredMinor(m_bag, {leaving.begin(), leaving.end()}, put, m_payer->who()) == 0;
     if (covered || m_askedRest == rest)

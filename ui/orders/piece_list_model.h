@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "ui/desk/order_state.h"
 #include "core/orders/party.h"
+#include "ui/desk/order_state.h"
 #include "ui/orders/bag.h"
 #include "ui/orders/order_line.h"
 

@@ -184,8 +184,7 @@ QWidget *PiecesPane::buildFoot()
     foot->addWidget(m_notes, 1);
     m_party = new PlainButton(QString(), box);
     m_party->setIconName("i-clients");
-    m_party->setCaption(QStringLiteral("F11"));
-    m_party->setAccessibleName(tr("Several people, by a list of names"));
+    m_party->setAccessibleName(tr("Several people, by a list of names, F11"));
     m_party->setToolTip(m_party->accessibleName());
     connect(m_party, &QAbstractButton::clicked, this, &PiecesPane::partyRequested);
     const QList<Button *> low{m_piece, m_party, again, park, over};

@@ -52,8 +52,8 @@ Q_SIGNALS:
     void parkRequested();
     void quoteRequested();
     void partyRequested(); //!< several people, by a list of their names
-    void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
-    void startedOver();   //!< everything was taken away: on to who is next
+    void doneRequested();  //!< Enter on the tiles with a piece there: on to the promise
+    void startedOver();    //!< everything was taken away: on to who is next
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -96,7 +96,7 @@ private:
     QList<Button *> m_over;  // "Start over" or "Bring back"
     Button *m_quote = nullptr;
     Button *m_party = nullptr; // where it is low: else it stands with who it is for
-    QList<Button *> m_park; // "Park", or the way to the parked ones where nothing is typed
+    QList<Button *> m_park;    // "Park", or the way to the parked ones where nothing is typed
     ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room

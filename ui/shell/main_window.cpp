@@ -172,9 +172,9 @@ void MainWindow::connectActions()
         m_top->search()->setFocus(Qt::ShortcutFocusReason);
         m_top->search()->selectAll();
     });
-    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::Quote, ActionId::Repeat,
-                              ActionId::AddTo, ActionId::Party, ActionId::Payer, ActionId::PrintAgain,
-                              ActionId::Save}) {
+    for (const ActionId id :
+         {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::Quote, ActionId::Repeat, ActionId::AddTo,
+          ActionId::Party, ActionId::Payer, ActionId::PrintAgain, ActionId::Save}) {
         m_actions->onTriggered(id, this, [this, id] {
             if (!currentPage()->handle(id))
                 m_desk.notices().say(tr("Nothing to do with this key here."));

@@ -23,7 +23,8 @@ struct Wedding {
         orders::PieceDraft his = OrderShop::piece("Suit", 9'000);
         his.wearer = groomsman;
         his.payer = groomsman;
-        orders::OrderDraft draft = till.shop.order({OrderShop::piece("Gown", 50'000), his, OrderShop::piece("Suit", 9'000)});
+        orders::OrderDraft draft =
+            till.shop.order({OrderShop::piece("Gown", 50'000), his, OrderShop::piece("Suit", 9'000)});
         draft.rush = true;
         draft.rushCharge = naira(2'000);
         order = await(till.shop.orders.book(draft)).value().id;
@@ -77,14 +78,16 @@ private Q_SLOTS:
             QCOMPARE(client.balance, std::optional(naira(due)));
             QCOMPARE(listed.balance, std::optional(naira(due)));
             QCOMPARE(account.owed, naira(due));
-            for (const auto &one : {order.sums->waiting, *row.waiting, *client.waiting, *listed.waiting, account.waiting})
+            for (const auto &one :
+                 {order.sums->waiting, *row.waiting, *client.waiting, *listed.waiting, account.waiting})
                 QCOMPARE(one, naira(waiting));
         };
         same(65'000, 0);
         const auto sent = till.take(65'000, transfer);
         same(0, 65'000);
         QVERIFY(till.shop.clients.page(ClientFilter::Owing, ClientSort::Name, {}, 9)->rows.empty());
-        QCOMPARE(refusal(await(till.payments.take(till.order, {naira(1)}))), QStringLiteral("payment.more_than_due ₦0"));
+        QCOMPARE(refusal(await(till.payments.take(till.order, {naira(1)}))),
+                 QStringLiteral("payment.more_than_due ₦0"));
         QVERIFY(await(till.payments.confirm(sent.id)));
         same(0, 0);
         QCOMPARE(refusal(await(till.shop.shop.door->undo())), QString());
@@ -164,8 +167,8 @@ private Q_SLOTS:
         QCOMPARE(wedding.till.accounts.of(wedding.groomsman)->credit, naira(1'000));
         QCOMPARE(wedding.till.accounts.of(wedding.mother)->credit, naira(0));
         // His suit is not made after all: he has paid too much, and nobody else.
-        QVERIFY(await(wedding.till.shop.orders.cancelPiece(wedding.till.shop.pieceIds(wedding.order)[1],
-                                                           QStringLiteral("why"))));
+        QVERIFY(await(
+            wedding.till.shop.orders.cancelPiece(wedding.till.shop.pieceIds(wedding.order)[1], QStringLiteral("why"))));
         QCOMPARE(wedding.owes(wedding.mother), naira(126'000));
         QCOMPARE(wedding.till.shop.clients.load(wedding.groomsman)->overpaid, std::optional(naira(9'000)));
         const auto paid = wedding.till.payments.ofOrder(wedding.order).value();
@@ -188,6 +191,7 @@ private Q_SLOTS:
         QCOMPARE(receipt.clientName, QStringLiteral("Ngozi Okafor"));
         QCOMPARE(receipt.also.size(), size_t(1));
         QCOMPARE(receipt.also[0].amount, naira(9'000));
+        QCOMPARE(receipt.also[0].payer, QStringLiteral("Tunde Bello"));
     }
 
     void eachHasAnInvoice()
@@ -252,9 +256,9 @@ private Q_SLOTS:
             };
             const std::vector<std::function<void()>> steps{
                 [&] {
-                    PaymentDraft draft{Money(*rc::gen::inRange<qint64>(1, 40'000'00), currencyNamed("NGN")),
-                                       *rc::gen::element(PaymentMethod::Cash, PaymentMethod::Transfer,
-                                                         PaymentMethod::Credit)};
+                    PaymentDraft draft{
+                        Money(*rc::gen::inRange<qint64>(1, 40'000'00), currencyNamed("NGN")),
+                        *rc::gen::element(PaymentMethod::Cash, PaymentMethod::Transfer, PaymentMethod::Credit)};
                     draft.payer = anybody();
                     draft.restAsCredit = *rc::gen::arbitrary<bool>();
                     draft.wholeOrders = *rc::gen::arbitrary<bool>();

@@ -17,15 +17,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pasted");
         QTest::addColumn<QString>("names"); // "name|phone;"
-        QTest::newRow("one a line") << QStringLiteral("Tunde Bello\nChidi Eze\n\n") << QStringLiteral("Tunde Bello|;Chidi Eze|;");
+        QTest::newRow("one a line") << QStringLiteral("Tunde Bello\nChidi Eze\n\n")
+                                    << QStringLiteral("Tunde Bello|;Chidi Eze|;");
         QTest::newRow("commas") << QStringLiteral("Tunde, Chidi , Emeka") << QStringLiteral("Tunde|;Chidi|;Emeka|;");
-        QTest::newRow("phones") << QStringLiteral("Tunde Bello 0803 555 44 71\nChidi, +234 802 111 2222; Emeka (0805 1234567")
-                                << QStringLiteral("Tunde Bello|0803 555 44 71;Chidi|+234 802 111 2222;Emeka|0805 1234567;");
-        QTest::newRow("numbered") << QStringLiteral("1. Tunde\r\n2) Chidi\r\n- Emeka\r\n• Obi") << QStringLiteral("Tunde|;Chidi|;Emeka|;Obi|;");
-        QTest::newRow("tab from a sheet") << QStringLiteral("Tunde\t08035554471\nChidi\t") << QStringLiteral("Tunde|08035554471;Chidi|;");
-        QTest::newRow("a number in a name") << QStringLiteral("John 3\nHenry 8th") << QStringLiteral("John 3|;Henry 8th|;");
+        QTest::newRow("phones")
+            << QStringLiteral("Tunde Bello 0803 555 44 71\nChidi, +234 802 111 2222; Emeka (0805 1234567")
+            << QStringLiteral("Tunde Bello|0803 555 44 71;Chidi|+234 802 111 2222;Emeka|0805 1234567;");
+        QTest::newRow("numbered") << QStringLiteral("1. Tunde\r\n2) Chidi\r\n- Emeka\r\n• Obi")
+                                  << QStringLiteral("Tunde|;Chidi|;Emeka|;Obi|;");
+        QTest::newRow("tab from a sheet")
+            << QStringLiteral("Tunde\t08035554471\nChidi\t") << QStringLiteral("Tunde|08035554471;Chidi|;");
+        QTest::newRow("a number in a name")
+            << QStringLiteral("John 3\nHenry 8th") << QStringLiteral("John 3|;Henry 8th|;");
         QTest::newRow("twice") << QStringLiteral("Tunde\nTunde") << QStringLiteral("Tunde|;");
-        QTest::newRow("Arabic") << QStringLiteral("أحمد علي\nمحمد 01001234567") << QStringLiteral("أحمد علي|;محمد|01001234567;");
+        QTest::newRow("Arabic") << QStringLiteral("أحمد علي\nمحمد 01001234567")
+                                << QStringLiteral("أحمد علي|;محمد|01001234567;");
         QTest::newRow("nothing") << QStringLiteral(" \n , \n") << QStringLiteral("");
     }
     void readsNames()
@@ -55,8 +61,10 @@ private Q_SLOTS:
         const auto pieces = shop.pieceIds(order);
         const qint64 before = shop.number("SELECT count(*) FROM clients");
 
-        const auto guests = party.recognise(readPartyNames(QStringLiteral(
-            "T. Bello +234 803 555 4471\nchidi eze\nEmeka\nObi\nUche\nSegun\nKunle\nFemi"))).value();
+        const auto guests = party
+                                .recognise(readPartyNames(QStringLiteral(
+                                    "T. Bello +234 803 555 4471\nchidi eze\nEmeka\nObi\nUche\nSegun\nKunle\nFemi")))
+                                .value();
         QCOMPARE(guests.size(), size_t(8));
         QCOMPARE(guests[0].known, std::optional(tunde));
         QCOMPARE(guests[1].known, std::optional(chidi));
@@ -91,8 +99,8 @@ private Q_SLOTS:
         PartyService party(*shop.shop.session, *shop.shop.door);
         const OrderId order = shop.book({OrderShop::piece("Jacket", 9'000)});
         const auto model = shop.pieceIds(order);
-        QVERIFY(await(party.dress(order, party.recognise({{QStringLiteral("Emeka")}, {QStringLiteral("Obi")}}).value(),
-                                  model)));
+        QVERIFY(await(
+            party.dress(order, party.recognise({{QStringLiteral("Emeka")}, {QStringLiteral("Obi")}}).value(), model)));
         const auto pieces = shop.pieceIds(order);
         QVERIFY(await(shop.orders.moveStage(pieces[1], Stage::Cut)));
         QVERIFY(await(shop.orders.moveStage(pieces[2], Stage::Ready)));
@@ -100,7 +108,11 @@ private Q_SLOTS:
         const Party there = party.load(order).value();
         const auto steps = [&](size_t i) {
             const PartyMember &member = there.members[i];
-            return QStringLiteral("%1%2%3%4").arg(member.cut).arg(member.fitted).arg(member.ready).arg(member.collected);
+            return QStringLiteral("%1%2%3%4")
+                .arg(member.cut)
+                .arg(member.fitted)
+                .arg(member.ready)
+                .arg(member.collected);
         };
         QCOMPARE(steps(0), QStringLiteral("0000"));
         QCOMPARE(steps(1), QStringLiteral("1000"));

@@ -109,8 +109,9 @@ private Q_SLOTS:
 private:
     void bookTwo()
     {
-        m_order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Trousers"), 450'000),
-                                          m_shop->piece(QStringLiteral("Jacket"), 750'000)})
+        m_order = m_shop
+                      ->book(m_client, {m_shop->piece(QStringLiteral("Trousers"), 450'000),
+                                        m_shop->piece(QStringLiteral("Jacket"), 750'000)})
                       .id;
     }
     void pay(OrderId order, qint64 minor, finance::PaymentMethod method, std::optional<ClientId> payer)
