@@ -24,7 +24,8 @@ struct MergedRows {
     int messages = 0;
     int payments = 0;
     int invoices = 0;
-    int paidFor = 0; //!< people whom the one that goes pays for
+    int paidFor = 0;    //!< people whom the one that goes pays for
+    int piecesPaid = 0; //!< that they pay for on somebody else's order
 
     friend bool operator==(const MergedRows &, const MergedRows &) = default;
 };

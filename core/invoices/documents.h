@@ -109,6 +109,7 @@ struct ReceiptOrder {
     Money balance;                     //!< still to be paid, without what is on its way
     std::optional<Money> waiting = {}; //!< announced and not come in, this one too; none: nothing
     QString orderOf = {};              //!< whose order it is, where somebody else paid
+    QString payer = {};                //!< whose part of the order it is, where another's than the receipt's
 };
 
 //! What the client is given for money.

@@ -13,6 +13,7 @@
 #include "core/orders/order_reader.h"
 
 #include <algorithm>
+#include <span>
 
 namespace thimblely::invoices {
 

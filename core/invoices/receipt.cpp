@@ -16,6 +16,7 @@ namespace {
 //! Where the money of one receipt went: other orders, and what is kept (no order).
 struct Part {
     std::optional<OrderId> order;
+    std::optional<ClientId> payer;
     Money amount;
 };
 
@@ -23,7 +24,7 @@ struct Part {
 Result<std::vector<Part>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
 {
     TRY_ASSIGN(auto query, reader.query(R"(
-        SELECT paid.order_id, paid.amount_minor
+        SELECT paid.order_id, paid.client_id, paid.amount_minor
           FROM transactions AS paid
          WHERE paid.receipt_no = ? AND paid.id <> ? AND paid.transaction_type = 'income'
            AND paid.reverses_transaction_id IS NULL
@@ -34,7 +35,8 @@ Result<std::vector<Part>> alsoOn(access::ScopedConnection &reader, const finance
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return parts;
-        parts.push_back({query->optionalId<OrderId>(0), Money(query->int64(1), payment.amount.currency())});
+        parts.push_back({query->optionalId<OrderId>(0), query->optionalId<ClientId>(1),
+                         Money(query->int64(2), payment.amount.currency())});
     }
 }
 
@@ -78,13 +80,12 @@ Result<std::optional<Money>> taxOf(const orders::OrderDetail &order, const std::
 
 //! The order as it stood with this receipt's money, whatever was paid since.
 Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::vector<finance::Payment> &payments,
-                                  const finance::Payment &of, const Money &put)
+                                  const QString &receipt, const Part &part)
 {
-    const orders::PayerShare &share = shareOf(order, of.client);
+    const orders::PayerShare &share = shareOf(order, part.payer);
     Money paid = Money::zero(order.currency);
     Money waiting = paid;
-    const auto last =
-        std::ranges::find(payments.rbegin(), payments.rend(), of.receiptNumber, &finance::Payment::receiptNumber);
+    const auto last = std::ranges::find(payments.rbegin(), payments.rend(), receipt, &finance::Payment::receiptNumber);
     for (auto one = payments.begin(); one != last.base(); ++one) {
         if (shareOf(order, one->client).client != share.client)
             continue;
@@ -99,7 +100,7 @@ Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::v
                         std::move(lines),
                         tax,
                         share.share,
-                        put,
+                        part.amount,
                         paid,
                         balance,
                         waiting.isZero() ? std::nullopt : std::optional(waiting),
@@ -136,7 +137,7 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
                             {},
                             std::nullopt,
                             terms};
-    TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, *one, one->amount));
+    TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, one->receiptNumber, {id, one->client, one->amount}));
     receipt.orders.push_back(std::move(first));
     if (one->reverses)
         return receipt;
@@ -148,7 +149,9 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
         }
         TRY_ASSIGN(const orders::OrderDetail other, orders::loadOrder(reader, *part.order));
         TRY_ASSIGN(const auto others, service.ofOrder(*part.order));
-        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, *one, part.amount));
+        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, one->receiptNumber, part));
+        if (const QString payer = shareOf(other, part.payer).name; payer != receipt.clientName)
+            next.payer = payer;
         receipt.orders.push_back(std::move(next));
     }
     return receipt;

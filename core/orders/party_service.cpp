@@ -216,7 +216,8 @@ Result<std::vector<PartyGuest>> PartyService::recognise(const std::vector<PartyN
 
 QFuture<Result<Guests>> PartyService::invite(std::optional<ClientId> payer, Guests guests)
 {
-    return m_door.write<Guests>(Operation{"party.invite", {QString::number(guests.size())}},
+    Operation operation{"party.invite", {QString::number(guests.size())}}; // before they move on
+    return m_door.write<Guests>(std::move(operation),
                                 [payer, guests = std::move(guests)](WriteContext &context) -> Result<Guests> {
                                     Guests invited = guests;
                                     TRY(inviteAll(context, payer, invited));

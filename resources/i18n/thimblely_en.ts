@@ -257,6 +257,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::PartyForm</name>
+    <message numerus="yes">
+        <source>Add %n people</source>
+        <translation>
+            <numerusform>Add %n person</numerusform>
+            <numerusform>Add %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::PartyPage</name>
     <message numerus="yes">
         <source>%n not measured</source>

@@ -7,6 +7,7 @@
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/pane.h"
 
+#include <QLayout>
 #include <QPainter>
 
 namespace thimblely::ui {
@@ -32,6 +33,10 @@ BalanceStrip::BalanceStrip(QWidget *parent)
         m_cells.append(cell);
     };
     add(m_owesHead, m_owes);
+    m_beside = new Label(TextStyle::Caption, Role::Muted, {}, m_cells.first());
+    m_beside->setElided(true);
+    m_beside->hide();
+    m_cells.first()->layout()->addWidget(m_beside);
     add(new Label(TextStyle::Caption, Role::Muted, tr("Orders so far"), this), m_orders);
     add(new Label(TextStyle::Caption, Role::Muted, tr("Last order"), this), m_last);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -44,7 +49,7 @@ void BalanceStrip::setLocale(const QLocale &locale)
     m_owes->setLocale(locale);
 }
 
-//! The head says what stands beside the figure: it is asked for no more, or is to be given back.
+//! What stands beside the figure is asked for no more, or is to be given back.
 void BalanceStrip::showStanding()
 {
     if (!m_standing)
@@ -52,11 +57,11 @@ void BalanceStrip::showStanding()
     const auto &[owed, waiting, overpaid] = *m_standing;
     const bool over = owed.isZero() && waiting.isZero() && !overpaid.isZero();
     m_owes->setAmount(over ? overpaid : owed);
-    m_owesHead->setText(over                 ? tr("Has paid too much")
-                        : !waiting.isZero()  ? tr("Owes, %1 on its way").arg(figureText(waiting, m_locale))
-                        : !overpaid.isZero() ? tr("Owes, %1 paid too much").arg(figureText(overpaid, m_locale))
-                                             : tr("Owes"));
-    m_owesHead->setToolTip(m_owesHead->text());
+    m_owesHead->setText(over ? tr("Has paid too much") : tr("Owes"));
+    m_beside->setText(!waiting.isZero()             ? tr("%1 on its way").arg(figureText(waiting, m_locale))
+                      : !overpaid.isZero() && !over ? tr("%1 paid too much").arg(figureText(overpaid, m_locale))
+                                                    : QString());
+    m_beside->setVisible(!m_beside->text().isEmpty());
 }
 
 void BalanceStrip::setFigures(const Standing &standing, const QString &orders, const QString &lastOrder)

@@ -40,6 +40,7 @@ private:
     std::optional<Standing> m_standing;
     Label *m_owesHead;
     AmountLabel *m_owes;
+    Label *m_beside = nullptr; // what is on its way, or was paid too much
     Label *m_orders;
     Label *m_last;
     QList<QWidget *> m_cells;

@@ -214,7 +214,10 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     write.pair(sheet, how, write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
     if (receipt.orders.size() > 1 || receipt.kept) {
         for (const invoices::ReceiptOrder &order : receipt.orders)
-            write.pair(sheet, PaperText::tr("Order %1").arg(order.number), write.figure(order.put));
+            write.pair(sheet,
+                       order.payer.isEmpty() ? PaperText::tr("Order %1").arg(order.number)
+                                             : PaperText::tr("Order %1, %2").arg(order.number, order.payer),
+                       write.figure(order.put));
     }
     if (receipt.kept)
         write.pair(sheet, PaperText::tr("Kept for your next order"), write.figure(*receipt.kept));

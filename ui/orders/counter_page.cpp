@@ -51,6 +51,7 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(m_quote, &QuotePane::keepRequested, this, &CounterPage::keepQuote);
     connect(m_quote, &QuotePane::left, m_pieces, &PiecesPane::focusTiles);
     connect(m_pieces, &PiecesPane::partyRequested, this, &CounterPage::askParty);
+    connect(m_who, &WhoPane::partyRequested, this, &CounterPage::askParty);
     connect(m_party, &PartyForm::accepted, this, &CounterPage::addParty);
     connect(m_party, &PartyForm::left, m_pieces, &PiecesPane::focusTiles);
     connect(m_pieces, &PiecesPane::doneRequested, m_ticket, &TicketPane::focusWhen);
@@ -84,6 +85,8 @@ void CounterPage::follow(const changes::ChangeSet &changes)
         m_editor->putBack(*std::exchange(m_lastParked, std::nullopt));
     else if (changes.kind == "undo:order.park")
         m_desk.notices().say(tr("It is parked no more. Ctrl+Shift+Z parks it again."));
+    if (changes.kind == "undo:party.invite")
+        forgetParty();
     if (changes.touches(Table::ClientMeasurements))
         m_editor->measured();
     const auto client = m_editor->body();

@@ -70,6 +70,7 @@ private:
     void drop(OrderId order);
     void askForQuote();
     void askParty();
+    void forgetParty();
     void addParty(const std::vector<orders::PartyGuest> &guests, int alike);
     void keepQuote(Date until);
     void decline(OrderId quote, const QString &reason);

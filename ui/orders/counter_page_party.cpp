@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/clients/client_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 #include "ui/orders/counter_page.h"
@@ -59,6 +60,18 @@ void CounterPage::addParty(const std::vector<orders::PartyGuest> &guests, int al
             m_party->setBusy(false);
             m_party->setProblem(m_desk.sentence(error));
         });
+}
+
+//! Their clients were taken back: nothing is booked for who is not there.
+void CounterPage::forgetParty()
+{
+    ClientService clients(m_desk.session(), m_desk.door());
+    const auto dressed = m_editor->dressed();
+    for (const auto &wearer : dressed) {
+        if (wearer && !clients.load(*wearer))
+            m_editor->undress(*wearer);
+    }
+    m_who->refresh();
 }
 
 } // namespace thimblely::ui

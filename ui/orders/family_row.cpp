@@ -12,7 +12,15 @@
 
 #include <QMenu>
 
+#include <algorithm>
+
 namespace thimblely::ui {
+
+namespace {
+
+constexpr size_t mostButtons = 5;
+
+} // namespace
 
 FamilyRow::FamilyRow(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_people(new QWidget(this))
 {
@@ -43,16 +51,10 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
         item->widget()->deleteLater(); // may be the one that was just pressed
         delete item;
     }
-    for (const FamilyMember &member : m_family.members) {
-        auto *button = new FlatButton(member.name, m_people);
-        button->setButtonSize(Button::Size::Small);
-        button->setCheckable(true);
-        button->setChecked(member.id == body);
-        button->setAccessibleName(tr("The next pieces are for %1").arg(member.name));
-        connect(button, &QAbstractButton::clicked, this, [this, id = member.id] { Q_EMIT chosen(id); });
-        m_people->layout()->addWidget(button);
-        button->show();
-    }
+    if (m_family.members.size() > mostButtons)
+        addChoice();
+    else
+        addButtons();
     auto *add = new FlatButton(tr("Family"), m_people);
     add->setIconName("i-plus");
     add->setButtonSize(Button::Size::Small);
@@ -60,6 +62,14 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
     add->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
     connect(add, &QAbstractButton::clicked, this, &FamilyRow::addRequested);
     m_people->layout()->addWidget(add);
+    auto *party = new FlatButton(tr("Party"), m_people);
+    party->setIconName("i-clients");
+    party->setButtonSize(Button::Size::Small);
+    party->setCaption(QStringLiteral("F11"));
+    party->setAccessibleName(tr("Several people, by a list of names"));
+    party->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
+    connect(party, &QAbstractButton::clicked, this, &FamilyRow::partyRequested);
+    m_people->layout()->addWidget(party);
     if (payer && body && payer != body) {
         auto *own = new FlatButton(tr("Pays own"), m_people);
         own->setButtonSize(Button::Size::Small);
@@ -75,7 +85,38 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
     updateGeometry();
 }
 
-void FamilyRow::addTo(QMenu *menu)
+void FamilyRow::addButtons()
+{
+    for (const FamilyMember &member : m_family.members) {
+        auto *button = new FlatButton(member.name, m_people);
+        button->setButtonSize(Button::Size::Small);
+        button->setCheckable(true);
+        button->setChecked(member.id == m_body);
+        button->setAccessibleName(tr("The next pieces are for %1").arg(member.name));
+        connect(button, &QAbstractButton::clicked, this, [this, id = member.id] { Q_EMIT chosen(id); });
+        m_people->layout()->addWidget(button);
+        button->show();
+    }
+}
+
+//! Of a whole party one stands there; the others are behind it.
+void FamilyRow::addChoice()
+{
+    const auto worn = std::ranges::find(m_family.members, m_body, &FamilyMember::id);
+    auto *button = new FlatButton(worn == m_family.members.end() ? tr("For whom") : worn->name, m_people);
+    button->setButtonSize(Button::Size::Small);
+    button->setTrailingIconName("i-down");
+    button->setAccessibleName(tr("Whom the next pieces are for"));
+    connect(button, &QAbstractButton::clicked, this, [this, button] {
+        QMenu menu(button);
+        addMembers(&menu);
+        menu.exec(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    m_people->layout()->addWidget(button);
+    button->show();
+}
+
+void FamilyRow::addMembers(QMenu *menu)
 {
     for (const FamilyMember &member : m_family.members) {
         QAction *action =
@@ -83,11 +124,17 @@ void FamilyRow::addTo(QMenu *menu)
         action->setCheckable(true);
         action->setChecked(member.id == m_body);
     }
+}
+
+void FamilyRow::addTo(QMenu *menu)
+{
+    addMembers(menu);
     if (m_payer && m_body && m_payer != m_body) {
         QAction *own = menu->addAction(tr("Pays for their own pieces"), this, &FamilyRow::paysOwnToggled);
         own->setCheckable(true);
         own->setChecked(m_paysOwn);
     }
+    menu->addAction(tr("Several people, by a list of names"), this, &FamilyRow::partyRequested);
     menu->addAction(tr("Somebody new of the family"), this, &FamilyRow::addRequested);
     menu->addSeparator();
 }

@@ -32,8 +32,13 @@ Q_SIGNALS:
     void chosen(thimblely::ClientId member);
     void addRequested();
     void paysOwnToggled();
+    void partyRequested(); //!< several people, by a list of their names
 
 private:
+    void addButtons();
+    void addChoice();
+    void addMembers(QMenu *menu);
+
     Desk &m_desk;
     Family m_family;
     std::optional<ClientId> m_body;

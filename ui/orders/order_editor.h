@@ -74,6 +74,8 @@ public:
     QList<std::optional<ClientId>> dressed() const;
     //! Each of them gets pieces as one has who is dressed already (none: nobody's); who is dressed is left as they are.
     void dress(const std::vector<orders::PartyGuest> &guests, const std::optional<std::optional<ClientId>> &alike);
+    //! Somebody is no client any more: their new pieces go.
+    void undress(ClientId wearer);
     //! What others than the client pay for, of all that stands here.
     Result<Money> othersPay() const { return othersPay(0); }
     //! Whose body it is about now: the wearer, else the client.

@@ -65,6 +65,18 @@ QList<std::optional<ClientId>> OrderEditor::dressed() const
     return wearers;
 }
 
+void OrderEditor::undress(ClientId wearer)
+{
+    for (int i = int(m_draft.pieces.size()) - 1; i >= keptCount(); --i) {
+        if (m_draft.pieces[size_t(i)].wearer == wearer)
+            removePiece(i);
+    }
+    m_payOwn.remove(wearer);
+    m_wearerNames.remove(wearer);
+    if (m_wearer == wearer)
+        setWearer({}, {});
+}
+
 void OrderEditor::dress(const std::vector<orders::PartyGuest> &guests,
                         const std::optional<std::optional<ClientId>> &alike)
 {

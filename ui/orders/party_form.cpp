@@ -108,7 +108,7 @@ void PartyForm::typed()
         m_desk.drafts().keep(draftScreen, m_subject, {{QStringLiteral("names"), text}});
     setProblem({});
     const int count = int(orders::readPartyNames(text).size());
-    m_add->setText(count == 0 ? tr("Add people") : tr("Add %1 people").arg(m_desk.locale().toString(count)));
+    m_add->setText(count == 0 ? tr("Add people") : tr("Add %n people", nullptr, count));
     m_add->setEnabled(!m_busy && count > 0);
     m_look.start();
 }

@@ -98,7 +98,7 @@ PartyCell PartyModel::paid(const orders::PartyMember &member) const
         return waits ? PartyCell{Status::Waiting, tr("on its way")} : PartyCell{Status::Ready, tr("paid")};
     const QString figure = figureText(*member.toPay, m_desk.locale());
     const QString who = member.payerName.isEmpty() ? figure : tr("%1 pays %2").arg(isolated(member.payerName), figure);
-    return {{}, member.paysOwn() ? tr("%1, pays own").arg(figure) : figure, who};
+    return {{}, member.paysOwn() ? tr("%1 own", "pays for their own").arg(figure) : figure, who};
 }
 
 PartyCell PartyModel::cell(const orders::PartyMember &member, int column) const

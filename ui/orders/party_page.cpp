@@ -151,11 +151,11 @@ void PartyPage::reload()
     }),
                 this, [this, asked = *m_order](const orders::Party &party) {
                     if (asked == m_order) // else another one was opened meanwhile
-                        show(party);
+                        showParty(party);
                 });
 }
 
-void PartyPage::show(const orders::Party &party)
+void PartyPage::showParty(const orders::Party &party)
 {
     m_party = party;
     m_model->setMembers(party.members);

@@ -44,7 +44,7 @@ private:
     QWidget *buildFoot();
     void follow(const changes::ChangeSet &changes);
     void reload();
-    void show(const orders::Party &party);
+    void showParty(const orders::Party &party);
     void showHead();
     void showFoot();
     void takeMeasures(const orders::Party &party);

@@ -31,8 +31,10 @@ public:
         painter->save();
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->fillRect(option.rect, theme.color(Role::Surface));
-        if (selected)
+        if (selected && index.column() == PartyModel::Who)
             paintSelection(painter, option.rect, option.direction);
+        else if (selected)
+            painter->fillRect(option.rect, theme.color(Role::Selected));
         paintFootLine(painter, option.rect);
         const QRect inside = option.rect.adjusted(8, 0, -8, 0);
         if (index.column() == PartyModel::Who)
@@ -68,7 +70,9 @@ private:
         const QString text = index.data(Qt::DisplayRole).toString();
         const QVariant status = index.data(PartyModel::StatusRole);
         if (status.isValid()) {
-            paintChip(painter, area, Status(status.toInt()), text, false, direction);
+            const QSize chip(std::min(chipWidth(text, false), area.width()), area.height());
+            paintChip(painter, QStyle::alignedRect(direction, Qt::AlignLeading | Qt::AlignVCenter, chip, area),
+                      Status(status.toInt()), text, false, direction);
             return;
         }
         painter->setFont(theme.font(TextStyle::Body));

@@ -43,6 +43,8 @@ public:
     void setFee(const std::optional<Money> &fee);
     //! What leaves, which says who pays unless that is chosen.
     void setTicked(const std::vector<OrderItemId> &pieces);
+    //! Another bag begins: who pays is not chosen yet.
+    void forgetPayer();
     //! Who pays, unless another was chosen.
     void follow(const WhoPays &likely);
     //! The next of those who pay for the orders.
@@ -110,6 +112,7 @@ private:
     void showDue();
     bool isDue() const;
     Money due() const;
+    std::optional<Money> ownFee() const;
     Money asked() const;
     void showChange();
     void refreshButtons();

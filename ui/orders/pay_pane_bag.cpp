@@ -64,6 +64,11 @@ void PayPane::showDue()
     showAccount();
 }
 
+void PayPane::forgetPayer()
+{
+    m_payer->forget();
+}
+
 void PayPane::follow(const WhoPays &likely)
 {
     m_payer->follow(likely);
@@ -142,7 +147,16 @@ void PayPane::payAllOwed()
 Money PayPane::due() const
 {
     const Money orders = isPriced() ? m_bag.due(m_payer->who()) : Money::zero(m_desk.profile().currency);
-    return m_fee ? orders.plus(*m_fee).valueOr(orders) : orders;
+    const auto fee = ownFee();
+    return fee ? orders.plus(*fee).valueOr(orders) : orders;
+}
+
+//! The courier is billed to the order's client; who pays for their own pieces pays nothing of it.
+std::optional<Money> PayPane::ownFee() const
+{
+    const WhoPays &who = m_payer->who();
+    const bool own = who.all || m_bag.isEmpty() || who.client == m_bag.first().client;
+    return own ? m_fee : std::nullopt;
 }
 
 bool PayPane::isDue() const
@@ -155,7 +169,8 @@ Money PayPane::asked() const
 {
     if (!m_onAccount)
         return due();
-    return m_fee ? m_owedInAll->plus(*m_fee).valueOr(*m_owedInAll) : *m_owedInAll;
+    const auto fee = ownFee();
+    return fee ? m_owedInAll->plus(*fee).valueOr(*m_owedInAll) : *m_owedInAll;
 }
 
 void PayPane::addLine(const QString &words, const Money &amount)

@@ -46,7 +46,8 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
     if (leaving.empty() || !paid || !mayRelease || !isPriced())
         return true; // who may not let them go is refused by the core
     const Money rest = staysDue();
-    const qint64 fee = m_fee ? m_fee->minor() : 0;
+    const auto own = ownFee();
+    const qint64 fee = own ? own->minor() : 0;
     const qint64 put = std::max<qint64>(0, (*paid ? (*paid)->amount.minor() : 0) - fee);
     const bool covered = uncoveredMinor(m_bag, {leaving.begin(), leaving.end()}, put, m_payer->who()) == 0;
     if (covered || m_askedRest == rest)

@@ -25,6 +25,8 @@ public:
     void follow(const WhoPays &likely);
     const WhoPays &who() const { return m_who; }
     void next();
+    //! The next bag's own: what was chosen by hand is forgotten.
+    void forget() { m_isChosen = false; }
 
 Q_SIGNALS:
     void changed(); //!< another one pays

@@ -61,6 +61,7 @@ void PickUpPage::begin(OrderId order)
     m_delivery.reset();
     m_courier.clear();
     m_pay->setFee({});
+    m_pay->forgetPayer();
     m_head->clearHandOver();
     m_bag->setCollector({});
     m_head->clearFind();

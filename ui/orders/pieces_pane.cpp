@@ -96,17 +96,9 @@ QWidget *PiecesPane::buildHead()
     auto *park = new FlatButton(tr("Park"), box);
     park->setIconName("i-park");
     park->setCaption(QStringLiteral("F3"));
-    auto *party = new FlatButton(tr("Party"), box);
-    party->setIconName("i-clients");
-    party->setCaption(QStringLiteral("F11"));
-    party->setAccessibleName(tr("Several people, by a list of names"));
-    party->setToolTip(party->accessibleName());
-    head->addWidget(party);
     head->addWidget(park);
     head->addWidget(over);
     head->addWidget(again);
-    m_party.append(party);
-    connect(party, &QAbstractButton::clicked, this, &PiecesPane::partyRequested);
     m_park.append(park);
     connect(park, &QAbstractButton::clicked, this, &PiecesPane::parkRequested);
     m_over.append(over);
@@ -159,14 +151,12 @@ QWidget *PiecesPane::buildFoot()
     auto *park = new PlainButton(tr("Park"), box);
     park->setCaption(QStringLiteral("F3"));
     foot->addWidget(m_notes, 1);
-    auto *party = new PlainButton(QString(), box);
-    party->setIconName("i-clients");
-    party->setCaption(QStringLiteral("F11"));
-    party->setAccessibleName(tr("Several people, by a list of names"));
-    party->setToolTip(party->accessibleName());
-    m_party.append(party);
-    connect(party, &QAbstractButton::clicked, this, &PiecesPane::partyRequested);
-    const QList<Button *> low{m_piece, party, again, park, over};
+    m_party = new PlainButton(QString(), box);
+    m_party->setIconName("i-clients");
+    m_party->setAccessibleName(tr("Several people, by a list of names, F11"));
+    m_party->setToolTip(m_party->accessibleName());
+    connect(m_party, &QAbstractButton::clicked, this, &PiecesPane::partyRequested);
+    const QList<Button *> low{m_piece, m_party, again, park, over};
     foot->addWidget(m_copies);
     m_quote = new PlainButton(tr("Offer"), box);
     m_quote->setCaption(QStringLiteral("\u21e7F3"));
@@ -199,7 +189,7 @@ void PiecesPane::setLow(bool low)
     m_head->setHidden(low);
     m_tiles->setLow(low);
     m_piece->setVisible(low);
-    m_party.last()->setVisible(low);
+    m_party->setVisible(low);
     refresh();
 }
 

@@ -91,8 +91,8 @@ private:
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"
     Button *m_quote = nullptr;
-    QList<Button *> m_party; // in the head, and where it is low in the foot
-    QList<Button *> m_park;  // "Park", or the way to the parked ones where nothing is typed
+    Button *m_party = nullptr; // where it is low: else it stands with who it is for
+    QList<Button *> m_park;    // "Park", or the way to the parked ones where nothing is typed
     ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room

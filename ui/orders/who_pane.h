@@ -45,6 +45,7 @@ public:
     bool closeMatches();
 
 Q_SIGNALS:
+    void partyRequested();
     void chosen(); //!< a client stands there now: on to the pieces
 
 protected:

@@ -93,6 +93,7 @@ void WhoPane::connectFields()
         wear(member);
         Q_EMIT chosen();
     });
+    connect(m_family, &FamilyRow::partyRequested, this, &WhoPane::partyRequested);
     connect(m_family, &FamilyRow::paysOwnToggled, this, [this] { m_editor.setPaysOwn(!m_editor.paysOwn()); });
     connect(m_family, &FamilyRow::addRequested, this, [this] {
         offerMember();

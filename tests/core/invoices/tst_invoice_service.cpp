@@ -354,12 +354,14 @@ void TestInvoiceService::receiptOfARefund()
     QCOMPARE(receipt.orders[0].paidSoFar, naira(20'000));
     QCOMPARE(receipt.orders[0].balance, naira(25'000));
     QCOMPARE(receipt.payment.reason, QStringLiteral("late"));
-    // A transfer that has not come in stands on its own receipt, and on no other.
+    // A transfer that has not come in is asked for on no receipt, and is paid on none.
     const auto waiting = await(office.payments.take(order, {naira(5'000), finance::PaymentMethod::Transfer})).value();
     office.shop.shop.clock.advanceMsecs(1000);
     const auto cash = await(office.payments.take(order, {naira(1'000)})).value();
     QCOMPARE(office.invoices.receipt(waiting.id)->orders[0].balance, naira(20'000));
-    QCOMPARE(office.invoices.receipt(cash.id)->orders[0].balance, naira(24'000));
+    QCOMPARE(office.invoices.receipt(waiting.id)->orders[0].waiting, std::optional(naira(5'000)));
+    QCOMPARE(office.invoices.receipt(cash.id)->orders[0].balance, naira(19'000));
+    QCOMPARE(office.invoices.receipt(cash.id)->orders[0].paidSoFar, naira(21'000));
     QCOMPARE(refusal(office.invoices.receipt(TransactionId::make(office.shop.shop.clock))),
              QStringLiteral("payment.not_found"));
 }

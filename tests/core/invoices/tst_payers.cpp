@@ -191,6 +191,7 @@ private Q_SLOTS:
         QCOMPARE(receipt.clientName, QStringLiteral("Ngozi Okafor"));
         QCOMPARE(receipt.also.size(), size_t(1));
         QCOMPARE(receipt.also[0].amount, naira(9'000));
+        QCOMPARE(receipt.also[0].payer, QStringLiteral("Tunde Bello"));
     }
 
     void eachHasAnInvoice()

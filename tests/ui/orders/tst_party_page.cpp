@@ -86,7 +86,7 @@ private Q_SLOTS:
         table()->setCurrentIndex(model()->index(1, PartyModel::Who));
         QVERIFY(m_page->handle(ActionId::Payer));
         QTRY_VERIFY(model()->member(1)->paysOwn());
-        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("9,000, pays own"));
+        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("9,000 own"));
         finance::PaymentDraft payment{Money(900'000, m_shop->desk->profile().currency),
                                       finance::PaymentMethod::Transfer};
         payment.payer = model()->member(1)->person;

@@ -19,6 +19,7 @@
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/orders/pick_up_page.h"
+#include "ui/widgets/chip.h"
 
 #include <QClipboard>
 #include <QPlainTextEdit>
@@ -90,6 +91,27 @@ private:
         const auto rows = orders::OrderService(session(), door()).ofClient(client)->rows;
         QCOMPARE(rows.at(0).due->minor(), owed * 100);
     }
+    //! For the eye: the window as it stands, in the sizes and schemes that must hold (THIMBLELY_SHOW_PAGES=FOLDER).
+    void look(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            return;
+        const auto picture = [&](const char *kind, QSize size, int percent, Scheme scheme,
+                                 Qt::LayoutDirection direction = Qt::LeftToRight) {
+            Theme::instance().setScheme(scheme);
+            Theme::instance().setTextSizePercent(percent);
+            QGuiApplication::setLayoutDirection(direction);
+            m_shop->program->resize(size);
+            QTest::qWait(50);
+            m_shop->program->grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(kind) +
+                                         QStringLiteral(".png"));
+        };
+        picture("-1024-130", {1024, 540}, 130, Scheme::Light);
+        picture("-mirrored", {1024, 540}, 130, Scheme::Light, Qt::RightToLeft);
+        picture("-dark", {1366, 768}, 100, Scheme::Dark);
+        picture("", {1366, 768}, 100, Scheme::Light);
+    }
     //! What is due in the pane of pick up for who is chosen there.
     void asks(qint64 whole)
     {
@@ -125,6 +147,8 @@ private:
         QGuiApplication::clipboard()->setText(
             QStringLiteral("Tunde Bello\nChidi +234 805 111 2222\nEmeka\nObi\nUche\nSegun\nKunle\nFemi"));
         m_shop->press(Qt::Key_V, Qt::ControlModifier);
+        QTest::qWait(300);
+        look("names");
         m_shop->press(Qt::Key_F9);
         QTRY_COMPARE(editor->draft().pieces.size(), size_t(9));
         QVERIFY(editor->draft().pieces[2].wearer == m_known);
@@ -136,6 +160,7 @@ private:
         QVERIFY(editor->paysOwn());
         QVERIFY(editor->draft().pieces[1].payer == m_groomsman);
         QCOMPARE(editor->payNow()->minor(), qint64(8 * 900'000 / 2)); // half of what she pays
+        look("counter");
         editor->setPromiseText(QStringLiteral("+14"));
         m_shop->press(Qt::Key_F9);
         if (editor->draft().pieces.size() == 9)
@@ -155,7 +180,7 @@ private:
         m_shop->press(Qt::Key_F11); // the order just booked
         QTRY_VERIFY(m_shop->child<PartyModel>() && party().rowCount() == 9);
         QCOMPARE(party().index(rowOf(QStringLiteral("Tunde Bello")), PartyModel::Paid).data().toString(),
-                 QStringLiteral("9,000, pays own"));
+                 QStringLiteral("9,000 own"));
         for (const QString &name : {QStringLiteral("Tunde Bello"), QStringLiteral("Emeka")}) {
             table().setCurrentIndex(party().index(rowOf(name), PartyModel::Who));
             table().setFocus();
@@ -167,7 +192,7 @@ private:
             const auto jacket =
                 std::ranges::find(templates, QStringLiteral("jacket"), &MeasurementTemplate::garmentType);
             QVERIFY(jacket != templates.end());
-            MeasurementDraft set{*party().member(rowOf(name))->person, jacket->id};
+            MeasurementDraft set{*party().member(rowOf(name))->person, jacket->id, SetKind::Body, {}};
             set.values.push_back(
                 MeasuredValue::parse(QStringLiteral("bust_circ"), Side::Both, u"98", LengthUnit::Centimetre).value());
             QVERIFY(changes::await(tape.save(set)).ok());
@@ -177,6 +202,7 @@ private:
         }
         QCOMPARE(party().index(rowOf(QStringLiteral("Obi")), PartyModel::Measured).data().toString(),
                  QStringLiteral("not yet"));
+        look("party");
     }
 
     void heCollectsHisOwn()
@@ -189,6 +215,7 @@ private:
         QTRY_VERIFY(m_shop->child<PickUpPage>() && m_shop->child<PickUpPage>()->isVisible());
         QCOMPARE(m_shop->child<PayerChoice>()->text(), QStringLiteral("Tunde Bello pays"));
         STEP(asks(9'000));
+        look("his");
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(load().shareOf(m_groomsman)->balance().isZero());
         const orders::OrderDetail order = load();
@@ -213,7 +240,18 @@ private:
         m_shop->press(Qt::Key_Return);
         QTRY_COMPARE(m_shop->child<PayerChoice>()->text(), QStringLiteral("Ngozi Okafor pays")); // hers are ticked
         STEP(asks(20'000));
+        const auto waits = [this] {
+            const auto chips = m_shop->child<PayPane>()->findChildren<Chip *>();
+            return std::ranges::any_of(chips, [](const Chip *chip) { return chip->isVisible(); });
+        };
+        QVERIFY(waits());
+        look("hers");
+        m_shop->desk().navigation().clientRequested(m_mother);
+        QTest::qWait(200);
+        look("card");
+        m_shop->press(Qt::Key_Escape);
         QVERIFY(changes::await(finance::PaymentService(session(), door()).confirm(sent.id)));
+        QTRY_VERIFY(!waits());
         STEP(figures(m_mother, 20'000));
         STEP(asks(20'000));
         m_shop->press(Qt::Key_F9);
