@@ -25,7 +25,6 @@ struct MergedRows {
     int payments = 0;
     int invoices = 0;
     int paidFor = 0;    //!< people whom the one that goes pays for
-    int piecesPaid = 0; //!< that they pay for on somebody else's order
 
     friend bool operator==(const MergedRows &, const MergedRows &) = default;
 };

@@ -189,9 +189,10 @@ private Q_SLOTS:
         QCOMPARE(wedding.share(wedding.mother).paid, naira(61'000));
         const auto receipt = papers.receipt(taken.id).value();
         QCOMPARE(receipt.clientName, QStringLiteral("Ngozi Okafor"));
-        QCOMPARE(receipt.also.size(), size_t(1));
-        QCOMPARE(receipt.also[0].amount, naira(9'000));
-        QCOMPARE(receipt.also[0].payer, QStringLiteral("Tunde Bello"));
+        QCOMPARE(receipt.whole().value(), naira(70'000));
+        QCOMPARE(receipt.orders.size(), size_t(2));
+        QCOMPARE(receipt.orders[1].put, naira(9'000));
+        QCOMPARE(receipt.orders[1].payer, QStringLiteral("Tunde Bello"));
     }
 
     void eachHasAnInvoice()
@@ -215,8 +216,8 @@ private Q_SLOTS:
         QCOMPARE(papers.forOrder(wedding.order, wedding.groomsman).value(), std::optional(his.id));
         const auto receipt = papers.receipt(wedding.till.payments.ofOrder(wedding.order)->at(0).id).value();
         QCOMPARE(receipt.clientName, QStringLiteral("Tunde Bello"));
-        QCOMPARE(receipt.orderOf, QStringLiteral("Ngozi Okafor"));
-        QCOMPARE(receipt.orderTotal, naira(9'000));
+        QCOMPARE(receipt.orders[0].orderOf, QStringLiteral("Ngozi Okafor"));
+        QCOMPARE(receipt.orders[0].total, naira(9'000));
         QCOMPARE(wedding.till.shop.problems(), QStringList());
     }
 

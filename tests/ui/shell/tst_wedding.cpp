@@ -225,8 +225,8 @@ private:
         const auto payments = finance::PaymentService(session(), door()).ofOrder(*m_order).value();
         const auto receipt = invoices::InvoiceService(session(), door()).receipt(payments.back().id).value();
         QCOMPARE(receipt.clientName, QStringLiteral("Tunde Bello"));
-        QCOMPARE(receipt.orderOf, QStringLiteral("Ngozi Okafor"));
-        QVERIFY(receipt.balance.isZero());
+        QCOMPARE(receipt.orders[0].orderOf, QStringLiteral("Ngozi Okafor"));
+        QVERIFY(receipt.orders[0].balance.isZero());
     }
 
     void sheCollectsTheRest()

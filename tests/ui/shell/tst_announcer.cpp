@@ -14,7 +14,7 @@ using namespace thimblely::ui;
 using changes::await;
 
 //! Money is named before it goes back, and nobody is offered a way that ends in a refusal.
-class TestUndoToasts : public QObject {
+class TestAnnouncer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -124,5 +124,5 @@ private:
     std::unique_ptr<test::OpenProgram> m_shop;
 };
 
-QTEST_MAIN(TestUndoToasts)
-#include "tst_undo_toasts.moc"
+QTEST_MAIN(TestAnnouncer)
+#include "tst_announcer.moc"
