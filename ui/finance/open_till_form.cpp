@@ -30,13 +30,13 @@ void OpenTillForm::begin(const finance::TillState &state)
     }
     m_lying->setValue(state.carried);
     m_field->setLabel(state.hasEntries ? tr("In the drawer before the first sale") : tr("In the drawer now"));
-    setWords(
+    m_words =
         state.hasEntries
             ? tr("Money was taken before the till was opened. Type what lay in the drawer before that: what was "
                  "taken since comes on top by itself.")
         : state.carried.isZero()
             ? tr("What lies in the drawer to give change with.")
-            : tr("The last closing left %1. Is it still there, Enter is enough.").arg(desk().amount(state.carried)));
+            : tr("The last closing left %1. Is it still there, Enter is enough.").arg(desk().amount(state.carried));
     showSum();
     focusFirst();
 }
@@ -45,10 +45,11 @@ void OpenTillForm::showSum()
 {
     const auto lying = m_lying->value();
     const auto sum = m_taken && lying ? std::optional(lying->plus(*m_taken)) : std::nullopt;
-    m_field->setHint(
+    const QString now =
         sum && *sum
-            ? tr("with %1 in cash since then, %2 lie there now").arg(desk().amount(*m_taken), desk().amount(**sum))
-            : QString());
+            ? tr("With %1 in cash since then, %2 lie there now.").arg(desk().amount(*m_taken), desk().amount(**sum))
+            : QString();
+    setWords(now.isEmpty() ? m_words : m_words + u' ' + now);
 }
 
 void OpenTillForm::focusFirst()

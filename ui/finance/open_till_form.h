@@ -28,6 +28,7 @@ private:
 
     MoneyEdit *m_lying = nullptr;
     FieldEdit *m_field;
+    QString m_words;
     std::optional<Money> m_taken; //!< cash since the last closing, for who is told
 };
 

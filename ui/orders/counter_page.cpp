@@ -290,15 +290,6 @@ void CounterPage::parkThen(std::function<void()> next)
         });
 }
 
-bool CounterPage::mayPark()
-{
-    const auto &added = m_editor->addedTo();
-    if (added)
-        m_ticket->setProblem(
-            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
-    return !added;
-}
-
 void CounterPage::addTo(OrderId order)
 {
     if (m_editor->addedTo() && m_editor->addedTo()->order == order)

@@ -106,6 +106,15 @@ bool CounterPage::isReasonSaid()
     return false;
 }
 
+bool CounterPage::mayPark()
+{
+    const auto &added = m_editor->addedTo();
+    if (added)
+        m_ticket->setProblem(
+            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
+    return !added;
+}
+
 void CounterPage::refuse(const Error &error)
 {
     if (askApproval(error))

@@ -10,6 +10,7 @@
 #include "ui/finance/money_page.h"
 #include "ui/finance/till_entries_model.h"
 #include "ui/widgets/list_row_delegate.h"
+#include "ui/widgets/list_view.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -276,7 +277,7 @@ private Q_SLOTS:
         button("Open till")->click();
         QCOMPARE(focusName(), QStringLiteral("In the drawer before the first sale"));
         type("20000");
-        QVERIFY(says("with ₦6,000 in cash since then, ₦26,000 lie there now"));
+        QVERIFY(says("With ₦6,000 in cash since then, ₦26,000 lie there now."));
         press(Qt::Key_Return);
         QTRY_VERIFY(says("float 20,000"));
         QCOMPARE(till().sums()->expectedCash.minor(), qint64(26'000'00));
@@ -548,7 +549,7 @@ private:
             return label->isVisible() && label->text().contains(QString::fromUtf8(words));
         });
     }
-    QListView *list() const { return m_page->findChild<QListView *>(); }
+    QListView *list() const { return m_page->findChild<ListView *>(); } // a box has a list of its own
     TillEntriesModel *model() const { return m_page->findChild<TillEntriesModel *>(); }
     QStringList problems() const
     {
