@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/approval.h"
 
+#include <algorithm>
+
 namespace thimblely::access {
 
 Approval::Approval(const Principal &approver, Capability capability, Instant madeAt)
@@ -20,6 +22,12 @@ Result<PersonId> Approval::spend(const Principal &asker, Capability capability, 
     if (now < m_madeAt || m_madeAt.plusMsecs(lifetimeMs) < now)
         return refused("approval.expired");
     return m_approver;
+}
+
+std::optional<Approval> approvalFor(Capability capability, const Approvals &approvals)
+{
+    const auto found = std::ranges::find(approvals, capability, &Approval::capability);
+    return found == approvals.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace thimblely::access

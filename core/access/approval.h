@@ -7,6 +7,8 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace thimblely::access {
 
@@ -40,5 +42,11 @@ private:
     Instant m_madeAt;
     std::shared_ptr<std::atomic_bool> m_spent;
 };
+
+//! What somebody has let through at once, for one operation.
+using Approvals = std::vector<Approval>;
+
+//! The one of them for this; none: it was not asked for.
+std::optional<Approval> approvalFor(Capability capability, const Approvals &approvals);
 
 } // namespace thimblely::access

@@ -445,7 +445,8 @@ bool mayApprove(Capability capability)
     case C::OrdersPriceOverride:
     case C::RedoApprove:
     case C::ProductionUnlock:
-    case C::FinanceWrite: // money out of the till was entered wrong
+    case C::InvoicesCredit: // what was billed is worth less
+    case C::FinanceWrite:   // money out of the till was entered wrong
         return true;
     default:
         return false;

@@ -7,6 +7,7 @@
 #include "core/accounts/password_hash.h"
 #include "core/accounts/try_limit.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace thimblely {
@@ -134,10 +135,12 @@ QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId w
         });
 }
 
-QFuture<Result<std::vector<Face>>> SignInService::approvers(WorkspaceId workspace, access::Capability capability)
+QFuture<Result<std::vector<Face>>> SignInService::approvers(WorkspaceId workspace,
+                                                            std::vector<access::Capability> capabilities)
 {
     return accounts::runOn<Result<std::vector<Face>>>(
-        m_state->pool, [state = m_state.get(), workspace, capability]() -> Result<std::vector<Face>> {
+        m_state->pool,
+        [state = m_state.get(), workspace, capabilities = std::move(capabilities)]() -> Result<std::vector<Face>> {
             TRY_ASSIGN(auto store, state->open());
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
             TRY_ASSIGN(std::vector<Face> able, accounts::facesOf(*store));
@@ -147,24 +150,33 @@ QFuture<Result<std::vector<Face>>> SignInService::approvers(WorkspaceId workspac
                 const auto principal = store->load(face.person, workspace, device);
                 const auto secrets = store->secrets(face.person);
                 const bool hasSecret = secrets && (secrets->pinHash || secrets->passwordHash);
-                return !hasSecret || !principal || !principal->can(capability);
+                const auto lacks = [&](access::Capability each) { return !principal->can(each); };
+                return !hasSecret || !principal || std::ranges::any_of(capabilities, lacks);
             });
             return able;
         });
 }
 
-QFuture<Result<access::Approval>> SignInService::approve(PersonId person, WorkspaceId workspace, const QString &secret,
-                                                         access::Capability capability)
+QFuture<Result<access::Approvals>> SignInService::approve(PersonId person, WorkspaceId workspace, const QString &secret,
+                                                          std::vector<access::Capability> capabilities)
 {
-    return accounts::runOn<Result<access::Approval>>(
-        m_state->pool, [state = m_state.get(), person, workspace, secret, capability]() -> Result<access::Approval> {
+    return accounts::runOn<Result<access::Approvals>>(
+        m_state->pool,
+        [state = m_state.get(), person, workspace, secret,
+         capabilities = std::move(capabilities)]() -> Result<access::Approvals> {
             TRY_ASSIGN(auto store, state->open());
             TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person));
             TRY(Attempt(*store, state->clock, person)
                     .check(secrets.pinHash ? &access::SignInSecrets::pinHash : &access::SignInSecrets::passwordHash,
                            secret));
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
-            return store->approve(person, workspace, device, capability, state->clock.now());
+            access::Approvals given;
+            for (const access::Capability capability : capabilities) {
+                TRY_ASSIGN(access::Approval one,
+                           store->approve(person, workspace, device, capability, state->clock.now()));
+                given.push_back(std::move(one));
+            }
+            return given;
         });
 }
 

@@ -47,11 +47,12 @@ public:
     QFuture<Result<access::Principal>> withPin(PersonId person, WorkspaceId workspace, const QString &pin);
     //! After `password` of that person was right. "accounts.password_short", "accounts.pin_short", "accounts.pin_simple".
     QFuture<Result<void>> setPin(PersonId person, const QString &password, const QString &pin);
-    //! Who can approve it over the shoulder ("Approve here"), by name.
-    QFuture<Result<std::vector<Face>>> approvers(WorkspaceId workspace, access::Capability capability);
-    //! Their PIN, or the password of who has none, for one operation of a colleague; see access/approval.h.
-    QFuture<Result<access::Approval>> approve(PersonId person, WorkspaceId workspace, const QString &secret,
-                                              access::Capability capability);
+    //! Who can approve all of it over the shoulder ("Approve here"), by name.
+    QFuture<Result<std::vector<Face>>> approvers(WorkspaceId workspace, std::vector<access::Capability> capabilities);
+    //! Their PIN, or the password of who has none, once for all of it, for one operation of a colleague; see
+    //! access/approval.h.
+    QFuture<Result<access::Approvals>> approve(PersonId person, WorkspaceId workspace, const QString &secret,
+                                               std::vector<access::Capability> capabilities);
     QFuture<Result<void>> setPassword(PersonId person, const QString &oldPassword, const QString &newPassword);
 
 private:

@@ -56,6 +56,11 @@ QString errorArg(qint64 count)
     return marked("count", QString::number(count));
 }
 
+bool isMoneyArg(const QString &arg)
+{
+    return arg.startsWith(mark + QStringLiteral("money") + mark);
+}
+
 QString writeErrorArg(const QString &arg, const QLocale &locale, const QString &insteadOfMoney)
 {
     if (!arg.startsWith(mark))

@@ -55,6 +55,13 @@ struct ChangeSet {
     }
 };
 
+//! What undoing would take back.
+struct UndoOffer {
+    OperationId operation;
+    QByteArray kind;
+    QStringList args;
+};
+
 } // namespace thimblely::changes
 
 Q_DECLARE_METATYPE(thimblely::changes::ChangeSet)

@@ -79,10 +79,21 @@ Result<Undo::Entry> Undo::byNumber(qint64 number)
     return entry("id = ?3", [number](storage::Statement &statement) { statement.bind(number); });
 }
 
+Result<Undo::Entry> Undo::newestEntry()
+{
+    return entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
+                 [this](storage::Statement &statement) { statement.bind(oldest()); });
+}
+
+Result<UndoOffer> Undo::newest()
+{
+    TRY_ASSIGN(const Entry newest, newestEntry());
+    return UndoOffer{newest.uid, newest.kind, argsOf(newest.label)};
+}
+
 Result<ChangeSet> Undo::undoNewest()
 {
-    TRY_ASSIGN(const Entry newest, entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
-                                         [this](storage::Statement &statement) { statement.bind(oldest()); }));
+    TRY_ASSIGN(const Entry newest, newestEntry());
     return undo(newest);
 }
 

@@ -29,6 +29,8 @@ class Undo {
 public:
     explicit Undo(OperationRunner &runner) : m_runner(runner) {}
 
+    //! The newest that undoNewest() would try; "undo.nothing".
+    Result<UndoOffer> newest();
     Result<ChangeSet> undoNewest();
     Result<ChangeSet> redoNewest();
     Result<ChangeSet> undo(OperationId operation);
@@ -54,6 +56,7 @@ private:
     using Bind = std::function<void(storage::Statement &)>;
     Result<Entry> entry(const char *condition, const Bind &bind);
     Result<Entry> byNumber(qint64 number);
+    Result<Entry> newestEntry();
     Result<ChangeSet> undo(const Entry &entry);
     Result<ChangeSet> redo(const Entry &undone);
     Result<ChangeSet> takeBack(const Entry &entry, const QByteArray &kind);

@@ -79,6 +79,11 @@ Result<ChangeSet> WriteDoor::run(const Operation &operation, const std::function
     return announce(m_runner->run(operation, body));
 }
 
+QFuture<Result<UndoOffer>> WriteDoor::newestUndoable()
+{
+    return promise<UndoOffer>([this] { return Undo(*m_runner).newest(); });
+}
+
 QFuture<Result<ChangeSet>> WriteDoor::undo()
 {
     return promise<ChangeSet>([this] { return announce(Undo(*m_runner).undoNewest()); });

@@ -47,6 +47,8 @@ public:
     template <typename T>
     QFuture<Result<T>> write(Operation operation, std::function<Result<T>(WriteContext &)> function);
 
+    //! What undo() would take back, to be named before it is; "undo.nothing".
+    QFuture<Result<UndoOffer>> newestUndoable();
     //! Takes back this person's newest operation that can be; "undo.nothing", or "undo.changed_since" and its kin.
     QFuture<Result<ChangeSet>> undo();
     //! Takes back an operation by its id, as the toast that offered it does.

@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/finance/money_entry.h"
 #include "core/finance/payment_repository.h"
 #include "core/finance/payment_writer.h"
 #include "core/inventory/shop_terms.h"
@@ -34,17 +35,23 @@ Result<std::vector<OpenBalance>> AccountService::owing(ClientId client) const
 
 QFuture<Result<PaymentTaken>> AccountService::take(ClientId client, PaymentDraft payment)
 {
-    return m_door.write<PaymentTaken>(Operation{"payment.take", {payment.amount.toPlain()}},
-                                      [client, payment = std::move(payment)](WriteContext &context) {
-                                          return takeOnAccount(context, client, payment);
-                                      });
+    return m_door.write<PaymentTaken>(
+        Operation{"payment.take"},
+        [client, payment = std::move(payment)](WriteContext &context) -> Result<PaymentTaken> {
+            TRY_ASSIGN(const PaymentTaken taken, takeOnAccount(context, client, payment));
+            TRY(nameMoney(context, taken));
+            return taken;
+        });
 }
 
 QFuture<Result<PaymentTaken>> AccountService::payBack(PayBack payBack)
 {
-    return m_door.write<PaymentTaken>(
-        Operation{"payment.pay_back"},
-        [payBack = std::move(payBack)](WriteContext &context) { return payBackCredit(context, payBack); });
+    return m_door.write<PaymentTaken>(Operation{"payment.pay_back"},
+                                      [payBack = std::move(payBack)](WriteContext &context) -> Result<PaymentTaken> {
+                                          TRY_ASSIGN(const PaymentTaken paid, payBackCredit(context, payBack));
+                                          TRY(nameMoney(context, paid));
+                                          return paid;
+                                      });
 }
 
 } // namespace thimblely::finance

@@ -4,11 +4,14 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/finance/money_entry.h"
 #include "core/finance/payment_writer.h"
 #include "core/orders/addition_writer.h"
 #include "core/orders/delivery_writer.h"
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
+
+#include <algorithm>
 
 namespace thimblely::finance {
 
@@ -17,14 +20,19 @@ using changes::WriteContext;
 
 namespace {
 
-//! "1042, 1044": whose hand-over it is, for who takes it back later.
-Result<QString> numbersOf(WriteContext &context, const std::vector<orders::HandOver> &leaving)
+//! "1042, 1044": which orders it is about, for who takes it back later.
+Result<QString> numbersOf(WriteContext &context, const Bag &bag)
 {
+    std::vector<OrderId> orders = bag.paid;
+    for (const orders::HandOver &one : bag.leaving) {
+        if (std::ranges::find(orders, one.order) == orders.end())
+            orders.push_back(one.order);
+    }
     QStringList numbers;
     TRY_ASSIGN(auto query, context.query("SELECT order_number FROM orders WHERE id = ?"));
-    for (const orders::HandOver &one : leaving) {
+    for (const OrderId &order : orders) {
         query->reset();
-        TRY_ASSIGN(const bool found, query->bind(one.order).step());
+        TRY_ASSIGN(const bool found, query->bind(order).step());
         if (found)
             numbers.append(query->text(0));
     }
@@ -45,6 +53,7 @@ QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std:
                                         CheckedOut out{booked, std::nullopt};
                                         if (payment) {
                                             TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));
+                                            TRY(nameMoney(context, *out.payment));
                                         }
                                         return out;
                                     });
@@ -62,6 +71,7 @@ QFuture<Result<CheckedOut>> CheckoutService::add(orders::Addition addition, std:
                                         CheckedOut out{order, std::nullopt};
                                         if (payment) {
                                             TRY_ASSIGN(out.payment, takePayment(context, order.id, *payment));
+                                            TRY(nameMoney(context, *out.payment));
                                         }
                                         return out;
                                     });
@@ -89,10 +99,10 @@ QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(Bag bag, 
                                    if (payment) {
                                        TRY_ASSIGN(taken, takePayment(context, bag.paid, *payment));
                                    }
-                                   if (!leaving.empty()) {
-                                       TRY_ASSIGN(const QString numbers, numbersOf(context, leaving));
-                                       context.nameIt({numbers});
-                                   }
+                                   TRY_ASSIGN(const QString numbers, numbersOf(context, bag));
+                                   context.nameIt({numbers});
+                                   if (taken)
+                                       TRY(nameMoney(context, *taken, numbers));
                                    orders::UnpaidRelease release(approval);
                                    for (const orders::HandOver &one : leaving)
                                        TRY(orders::handOverPieces(context, one, release));

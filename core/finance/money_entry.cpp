@@ -104,4 +104,19 @@ Result<void> noteArrived(WriteContext &context, TransactionId payment, bool with
                                   {"occurred_at", context.clock().now()}});
 }
 
+Result<void> nameMoney(WriteContext &context, const PaymentTaken &money, const QString &numbers)
+{
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT booked.order_number, ifnull(client.name, booked.customer_name)
+          FROM transactions AS paid
+          LEFT JOIN orders AS booked ON booked.id = paid.order_id
+          LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
+         WHERE paid.id = ?)"));
+    query->bind(money.id);
+    TRY(query->step());
+    TRY_ASSIGN(const Money whole, money.credited ? money.amount.plus(*money.credited) : Result<Money>(money.amount));
+    context.nameIt({numbers.isEmpty() ? query->text(0) : numbers, query->text(1), errorArg(whole)});
+    return {};
+}
+
 } // namespace thimblely::finance

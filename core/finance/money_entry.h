@@ -41,6 +41,13 @@ Result<TransactionId> enterInTill(changes::WriteContext &context, const MoneyEnt
 //! Writes it beside the till: from the bank, the safe, or where no money moved.
 Result<TransactionId> enterBeside(changes::WriteContext &context, const MoneyEntry &entry);
 
+/*!
+ * Names the operation by the money it moves, so that whoever takes it back reads what that would move: which order
+ * (`numbers`, where they are several), whose, how much. In the args of the operation, in this order; the amount is
+ * marked (base/error_args.h).
+ */
+Result<void> nameMoney(changes::WriteContext &context, const PaymentTaken &money, const QString &numbers = {});
+
 //! The shop's day, which must not lie in books that were closed ("payment.books_closed", args[0] the day).
 Result<Date> openDay(changes::WriteContext &context);
 

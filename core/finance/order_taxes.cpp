@@ -89,6 +89,22 @@ Result<std::vector<TaxPart>> taxesInside(access::ScopedConnection &connection, O
     return parts;
 }
 
+Result<std::vector<TaxPart>> taxesEntered(access::ScopedConnection &connection, OrderId order, Currency currency)
+{
+    TRY_ASSIGN(auto query, connection.query(R"(
+        SELECT tax_breakdown, reverses_transaction_id IS NOT NULL
+          FROM transactions
+         WHERE order_id = ? AND tax_breakdown IS NOT NULL)"));
+    query->bind(order);
+    std::vector<TaxPart> sums;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return sums;
+        TRY(addTaxParts(sums, readTaxParts(query->utf8(0), currency), query->boolean(1)));
+    }
+}
+
 QByteArray writeTaxParts(const std::vector<TaxPart> &parts)
 {
     if (parts.empty())

@@ -25,6 +25,9 @@ struct TaxPart {
 Result<std::vector<TaxPart>> taxesInside(access::ScopedConnection &connection, OrderId order, const Money &before,
                                          const Money &amount);
 
+//! What the payments of an order hold by rate as they were entered, whatever it came to then.
+Result<std::vector<TaxPart>> taxesEntered(access::ScopedConnection &connection, OrderId order, Currency currency);
+
 //! [{name, rate, net, tax}], as in transactions.tax_breakdown; empty where there is nothing.
 QByteArray writeTaxParts(const std::vector<TaxPart> &parts);
 std::vector<TaxPart> readTaxParts(const QByteArray &json, Currency currency);

@@ -41,6 +41,10 @@ struct PaymentDraft {
     bool waits() const { return mayWait(method) && !arrived.value_or(method == PaymentMethod::MobileMoney); }
 };
 
+//! What money that is given back is for. Owed: its work is redone, and it is asked for again. PriceCut: the order was
+//! made cheaper by as much in the same operation (invoices/refund_service.h).
+enum class RefundFor { Owed, PriceCut };
+
 //! Money that is given back.
 struct RefundDraft {
     TransactionId payment;
@@ -48,6 +52,7 @@ struct RefundDraft {
     std::optional<Money> part = {};           //!< none: all that is left of it
     std::optional<PaymentMethod> method = {}; //!< how it is given back; none: as it was paid
     std::optional<access::Approval> approval = {};
+    RefundFor why = RefundFor::Owed;
 };
 
 //! What was taken, for the drawer and the receipt.

@@ -4,7 +4,9 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/finance/money_entry.h"
 #include "core/finance/payment_repository.h"
+#include "core/finance/payment_search.h"
 #include "core/finance/payment_writer.h"
 #include "core/finance/refund_writer.h"
 
@@ -12,6 +14,17 @@ namespace thimblely::finance {
 
 using changes::Operation;
 using changes::WriteContext;
+
+namespace {
+
+Result<PaymentTaken> named(WriteContext &context, Result<PaymentTaken> money)
+{
+    if (money)
+        TRY(nameMoney(context, *money));
+    return money;
+}
+
+} // namespace
 
 Result<std::vector<Payment>> PaymentService::ofOrder(OrderId order) const
 {
@@ -24,12 +37,17 @@ Result<Money> PaymentService::balance(OrderId order) const
     return owed.balance;
 }
 
+Result<std::vector<TillEntry>> PaymentService::find(const QString &typed, const QLocale &locale, int limit) const
+{
+    return findPayments(m_session.reader(), typed, locale, limit);
+}
+
 QFuture<Result<PaymentTaken>> PaymentService::take(OrderId order, PaymentDraft payment)
 {
-    Operation operation{"payment.take", {payment.amount.toPlain()}}; // before the draft moves on
-    return m_door.write<PaymentTaken>(
-        std::move(operation),
-        [order, payment = std::move(payment)](WriteContext &context) { return takePayment(context, order, payment); });
+    return m_door.write<PaymentTaken>(Operation{"payment.take"},
+                                      [order, payment = std::move(payment)](WriteContext &context) {
+                                          return named(context, takePayment(context, order, payment));
+                                      });
 }
 
 QFuture<Result<void>> PaymentService::confirm(TransactionId payment)
@@ -41,7 +59,7 @@ QFuture<Result<void>> PaymentService::confirm(TransactionId payment)
 QFuture<Result<PaymentTaken>> PaymentService::refund(RefundDraft refund)
 {
     return m_door.write<PaymentTaken>(Operation{"payment.refund"}, [refund = std::move(refund)](WriteContext &context) {
-        return refundPayment(context, refund);
+        return named(context, refundPayment(context, refund));
     });
 }
 
@@ -51,7 +69,7 @@ QFuture<Result<PaymentTaken>> PaymentService::reverse(TransactionId entry, QStri
     return m_door.write<PaymentTaken>(
         Operation{"payment.reverse"},
         [entry, reason = std::move(reason), approval = std::move(approval)](WriteContext &context) {
-            return reverseEntry(context, entry, reason, approval);
+            return named(context, reverseEntry(context, entry, reason, approval));
         });
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/finance/payment.h"
+#include "core/finance/till.h"
 
 #include <QFuture>
+#include <QLocale>
 
 namespace thimblely::access {
 class Session;
@@ -32,6 +34,8 @@ public:
     //! Oldest first. Forbidden where the person may not read prices.
     Result<std::vector<Payment>> ofOrder(OrderId order) const;
     Result<Money> balance(OrderId order) const;
+    //! Of whatever day, and by whom: payment_search.h.
+    Result<std::vector<TillEntry>> find(const QString &typed, const QLocale &locale, int limit) const;
 
     QFuture<Result<PaymentTaken>> take(OrderId order, PaymentDraft payment);
     //! A transfer has come in; from then on it counts as paid.

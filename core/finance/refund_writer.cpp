@@ -7,6 +7,7 @@
 #include "core/finance/money_entry.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
+#include "core/finance/till.h"
 
 #include <algorithm>
 #include <array>
@@ -94,14 +95,14 @@ Result<Original> originalOf(WriteContext &context, TransactionId id)
     return original;
 }
 
-Result<void> checkPart(const Original &original, const Money &amount)
+Result<void> checkPart(const Money &left, const Money &amount)
 {
-    if (amount.currency() != original.left.currency())
+    if (amount.currency() != left.currency())
         return invalid("payment.other_currency");
     if (amount.minor() <= 0)
         return invalid("payment.not_positive");
-    if (amount.minor() > original.left.minor())
-        return invalid("payment.refund_too_large", {errorArg(original.left)});
+    if (amount.minor() > left.minor())
+        return invalid("payment.refund_too_large", {errorArg(left)});
     return {};
 }
 
@@ -123,22 +124,32 @@ struct TakenBack {
     QString reason;
     std::optional<PersonId> approvedBy;
     bool isCorrection;
+    bool afterCut; //!< the order comes to less now than when it was paid
 };
 
-Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &original, const Money &amount)
+Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &original, const TakenBack &back)
 {
     if (!original.order)
         return QByteArray();
+    const Money &amount = back.amount;
     PaymentRepository payments(context.connection());
     TRY_ASSIGN(const Money entered, payments.entered(*original.order, amount.currency()));
     TRY_ASSIGN(const Money after, entered.minus(amount));
+    if (back.afterCut) { // all that they held, less what is left at the new prices
+        TRY_ASSIGN(auto held, taxesEntered(context.connection(), *original.order, amount.currency()));
+        TRY_ASSIGN(const auto left,
+                   taxesInside(context.connection(), *original.order, Money::zero(amount.currency()), after));
+        TRY(addTaxParts(held, left, true));
+        std::erase_if(held, [](const TaxPart &part) { return part.net.isZero() && part.tax.isZero(); });
+        return writeTaxParts(held);
+    }
     TRY_ASSIGN(const auto taxes, taxesInside(context.connection(), *original.order, after, amount));
     return writeTaxParts(taxes);
 }
 
 Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, const TakenBack &back)
 {
-    TRY(checkPart(original, back.amount));
+    TRY(checkPart(original.left, back.amount));
     if (original.isCredit() && !original.waits)
         TRY(checkHeld(context, original.client, back.amount));
     TRY_ASSIGN(const Date today, openDay(context));
@@ -147,7 +158,7 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
         TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
         entry.receiptNumber = number.text;
     }
-    TRY_ASSIGN(entry.taxes, taxesGivenBack(context, original, back.amount));
+    TRY_ASSIGN(entry.taxes, taxesGivenBack(context, original, back));
     entry.order = original.order;
     entry.client = original.client;
     entry.reverses = original.id;
@@ -169,6 +180,11 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
 
 } // namespace
 
+Result<void> checkRefund(const TillEntry &entry, const Money &amount)
+{
+    return checkPart(entry.left, amount);
+}
+
 Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &refund)
 {
     TRY_ASSIGN(const auto approver, context.require(Capability::OrdersRefund, refund.approval));
@@ -182,7 +198,9 @@ Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &ref
     const auto method = sameWay ? paid.method : refund.method;
     if (method == PaymentMethod::Credit && (!paid.client || paid.isCredit()))
         return invalid("payment.not_refundable");
-    return takeBack(context, paid, {refund.part.value_or(paid.left), method, refund.reason.trimmed(), approver, false});
+    return takeBack(context, paid,
+                    {refund.part.value_or(paid.left), method, refund.reason.trimmed(), approver, false,
+                     refund.why == RefundFor::PriceCut});
 }
 
 Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const QString &reason,
@@ -193,7 +211,7 @@ Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const
                context.require(original.isOfClient() ? Capability::OrdersRefund : Capability::FinanceWrite, approval));
     if (reason.trimmed().isEmpty())
         return invalid("payment.no_reason");
-    return takeBack(context, original, {original.left, original.method, reason.trimmed(), approver, true});
+    return takeBack(context, original, {original.left, original.method, reason.trimmed(), approver, true, false});
 }
 
 Result<PaymentTaken> payBackCredit(WriteContext &context, const PayBack &payBack)

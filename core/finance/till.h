@@ -18,7 +18,7 @@ enum class TillPhase { Closed, Open, Counted };
 //! What a row of the till is about, for who reads a list of them.
 enum class TillEntryKind { Sale, Credit, CreditUsed, PaidIn, PaidOut, BankDrop, Float, Difference, Wage, Other };
 
-//! Money the till moved on the day that is not closed yet.
+//! Money the till moved.
 struct TillEntry {
     TransactionId id;
     qint64 seq; //!< its place in the till's chain, the key of the next page
@@ -37,9 +37,13 @@ struct TillEntry {
     bool waiting;      //!< has not come in yet
     Money left;        //!< what of it can still be taken back, as a positive amount
     bool approved;     //!< by a colleague's PIN
+    bool ofClosedDay;  //!< its day's page is written: what takes it back goes into the open day
 
     bool canBeTakenBack() const { return !reverses && left.minor() > 0; }
 };
+
+//! Whether so much of it can be given back: "payment.refund_too_large", "payment.not_positive"; pure.
+Result<void> checkRefund(const TillEntry &entry, const Money &amount);
 
 //! What was taken and given back in one way.
 struct MethodSum {

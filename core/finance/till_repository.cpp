@@ -3,7 +3,7 @@
 #include "core/finance/till_repository.h"
 
 #include "core/finance/day_tally.h"
-#include "core/finance/payment_repository.h"
+#include "core/finance/till_entry_rows.h"
 #include "core/inventory/read_rows.h"
 
 #include <QJsonDocument>
@@ -12,47 +12,15 @@ namespace thimblely::finance {
 
 namespace {
 
-//! `profitable`: income that counts in profit.
-TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
-{
-    if (category == "client_credit")
-        return byCredit ? TillEntryKind::CreditUsed : TillEntryKind::Credit;
-    for (const auto &[word, kind] :
-         {std::pair("paid_in", TillEntryKind::PaidIn), std::pair("paid_out", TillEntryKind::PaidOut),
-          std::pair("bank_drop", TillEntryKind::BankDrop), std::pair("float", TillEntryKind::Float),
-          std::pair("till_difference", TillEntryKind::Difference), std::pair("wage", TillEntryKind::Wage),
-          std::pair("wage_advance", TillEntryKind::Wage)}) {
-        if (category == word)
-            return kind;
-    }
-    return profitable ? TillEntryKind::Sale : TillEntryKind::Other;
-}
-
 //! What the openings and closings of this till are read by.
 QByteArray eventQuery(const char *rest)
 {
     return QByteArray("SELECT id, kind, till_seq, occurred_at, person_id, data FROM till_activity WHERE ") + rest;
 }
 
-QByteArray entryQuery(const char *rest)
+QByteArray ofTill(const char *rest)
 {
-    return QByteArray(R"(
-        SELECT paid.id, paid.till_seq, paid.occurred_at, paid.category, paid.amount_minor, paid.payment_method,
-               paid.order_id, booked.order_number, ifnull(client.name, booked.customer_name), paid.receipt_no,
-               paid.payment_ref, ifnull(paid.reason, paid.description), paid.reverses_transaction_id IS NOT NULL,
-               paid.metadata ->> 'correction',
-               (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL),
-               paid.payment_method IN ('transfer', 'mobile_money') AND paid.transaction_type = 'income'
-                   AND paid.confirmed_at IS NULL,
-               paid.amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
-                                     WHERE back.reverses_transaction_id = paid.id),
-               paid.approved_by IS NOT NULL, paid.transaction_type = 'income' AND paid.effect = 'profit',
-               paid.tax_breakdown
-          FROM transactions AS paid
-          LEFT JOIN orders AS booked ON booked.id = paid.order_id
-          LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
-         WHERE paid.till_id = ? AND paid.till_seq > ? AND )") +
-           rest;
+    return entryQuery("paid.till_id = ? AND paid.till_seq > ? AND ") + rest;
 }
 
 //! As the index transactions_waiting has it; of a day that is closed, and not taken back meanwhile.
@@ -72,32 +40,6 @@ Result<TillEvent> TillRepository::mapEvent(storage::Statement &row)
                      row.instant(3),
                      row.optionalId<PersonId>(4),
                      QJsonDocument::fromJson(row.utf8(5)).object()};
-}
-
-Result<TillEntry> TillRepository::mapEntry(storage::Statement &row) const
-{
-    std::optional<PaymentMethod> method;
-    if (!row.isNull(5)) {
-        TRY_ASSIGN(method, paymentMethodFromCode(row.text(5)));
-    }
-    const bool comesIn = row.boolean(14);
-    return TillEntry{row.id<TransactionId>(0),
-                     row.int64(1),
-                     row.instant(2),
-                     kindOf(row.utf8(3), method == PaymentMethod::Credit, row.boolean(18)),
-                     Money(comesIn ? row.int64(4) : -row.int64(4), m_currency),
-                     method,
-                     row.optionalId<OrderId>(6),
-                     row.text(7),
-                     row.text(8),
-                     row.text(9),
-                     row.text(10),
-                     row.text(11),
-                     row.boolean(12),
-                     row.boolean(13),
-                     row.boolean(15),
-                     Money(row.boolean(12) ? 0 : row.int64(16), m_currency),
-                     row.boolean(17)};
 }
 
 Result<std::optional<TillEvent>> TillRepository::newest(QByteArrayView kind)
@@ -125,11 +67,12 @@ Result<std::vector<TillEvent>> TillRepository::closings(qint64 beforeSeq, int li
 Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int limit)
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query, m_connection.query(entryQuery("paid.closing_id IS NULL AND paid.till_seq < ?"
-                                                         " ORDER BY paid.till_seq DESC LIMIT ?")));
+    TRY_ASSIGN(auto query, m_connection.query(ofTill("paid.closing_id IS NULL AND paid.till_seq < ?"
+                                                     " ORDER BY paid.till_seq DESC LIMIT ?")));
     query->bind(m_till, closed, beforeSeq, limit);
-    TRY_ASSIGN(std::vector<TillEntry> page,
-               inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row); }));
+    TRY_ASSIGN(std::vector<TillEntry> page, inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) {
+                   return mapEntry(row, m_currency);
+               }));
     if (int(page.size()) == limit)
         return page;
     TRY_ASSIGN(std::vector<TillEntry> older, waitingStillBefore(beforeSeq, limit - int(page.size())));
@@ -139,23 +82,24 @@ Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int lim
 
 Result<std::vector<TillEntry>> TillRepository::waitingStillBefore(qint64 beforeSeq, int limit)
 {
-    TRY_ASSIGN(auto query, m_connection.query(entryQuery(waitingStill)));
+    TRY_ASSIGN(auto query, m_connection.query(ofTill(waitingStill)));
     query->bind(m_till, qint64(-1), beforeSeq, limit);
-    return inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) { return mapEntry(row); });
+    return inventory::readRows<TillEntry>(*query,
+                                          [this](storage::Statement &row) { return mapEntry(row, m_currency); });
 }
 
 Result<TillSums> TillRepository::sums(const Money &carried)
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query, m_connection.query(entryQuery("paid.closing_id IS NULL ORDER BY paid.till_seq")));
+    TRY_ASSIGN(auto query, m_connection.query(ofTill("paid.closing_id IS NULL ORDER BY paid.till_seq")));
     query->bind(m_till, closed);
     DayTally tally(carried);
     for (;;) {
         TRY_ASSIGN(const bool more, query->step());
         if (!more)
             return tally.sums();
-        TRY_ASSIGN(const TillEntry entry, mapEntry(*query));
-        TRY(tally.add(entry, query->utf8(19)));
+        TRY_ASSIGN(const TillEntry entry, mapEntry(*query, m_currency));
+        TRY(tally.add(entry, query->utf8(entryTaxes)));
     }
 }
 

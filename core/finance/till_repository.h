@@ -44,7 +44,6 @@ public:
 
 private:
     Result<qint64> closedUpTo();
-    Result<TillEntry> mapEntry(storage::Statement &row) const;
     static Result<TillEvent> mapEvent(storage::Statement &row);
 
     access::ScopedConnection &m_connection;

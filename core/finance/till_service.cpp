@@ -3,6 +3,7 @@
 #include "core/finance/till_service.h"
 
 #include "core/access/session.h"
+#include "core/base/error_args.h"
 #include "core/changes/write_door.h"
 #include "core/finance/till_repository.h"
 #include "core/inventory/shop_terms.h"
@@ -21,11 +22,11 @@ Operation operationOf(const TillMove &move)
 {
     switch (move.kind) {
     case TillEntryKind::PaidIn:
-        return Operation{"till.paid_in", {move.reason}};
+        return Operation{"till.paid_in", {move.reason, {}, errorArg(move.amount)}};
     case TillEntryKind::PaidOut:
-        return Operation{"till.paid_out", {move.reason}};
+        return Operation{"till.paid_out", {move.reason, {}, errorArg(move.amount)}};
     default:
-        return Operation{"till.bank_drop"};
+        return Operation{"till.bank_drop", {{}, {}, errorArg(move.amount)}};
     }
 }
 

@@ -42,7 +42,8 @@ public:
     //! Closings, the newest first, numbered below `beforeNumber`.
     Result<std::vector<DayPage>> dayPages(std::optional<ActivityId> before = {}, int limit = 20) const;
 
-    //! `lying`: what is in the drawer; what it is more or less than was left there is money brought or taken.
+    //! `lying`: what is in the drawer, without the money that was taken since the last closing; what it is more or less
+    //! than was left there is money brought or taken.
     QFuture<Result<void>> open(Money lying);
     QFuture<Result<TransactionId>> move(TillMove move);
     QFuture<Result<CountResult>> count(CountSheet sheet);

@@ -5,9 +5,16 @@
 #include "core/orders/cloth_words.h"
 #include "core/orders/style_catalogue.h"
 
+#include <QCoreApplication>
+
 namespace thimblely::invoices {
 
 namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ClaimPiece", text);
+}
 
 //! As the shop writes lengths and days.
 Result<QString> clothOf(access::ScopedConnection &reader, const orders::PieceDraft &facts)
@@ -40,6 +47,10 @@ Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::Or
     std::vector<ClaimTask> tasks;
     for (const orders::Task &task : facts.tasks)
         tasks.push_back({orders::taskWords(task), task.price});
+    std::optional<Money> gross;
+    if (facts.unitPrice) {
+        TRY_ASSIGN(gross, facts.unitPrice->timesMilli(facts.quantity.milli()));
+    }
     return ClaimPiece{order.number + u'-' + position,
                       order.number + u'P' + position,
                       facts.name,
@@ -51,8 +62,60 @@ Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::Or
                       piece.total,
                       ownCloth ? QString() : cloth,
                       facts.priceBefore,
+                      gross,
+                      facts.discountReason,
                       orders::styleWords(facts),
                       int(facts.photos.size())};
+}
+
+Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece)
+{
+    std::vector<ClaimCharge> parts;
+    if (!piece.total || !piece.gross)
+        return parts;
+    Money sum = Money::zero(piece.total->currency());
+    const auto add = [&](const QString &words, const Money &amount) -> Result<void> {
+        TRY_ASSIGN(sum, sum.plus(amount));
+        parts.push_back({words, amount});
+        return {};
+    };
+    for (const ClaimTask &task : piece.tasks) {
+        if (task.price)
+            TRY(add(task.words, *task.price));
+    }
+    const bool isMadeOfTasks = !parts.empty();
+    if (!isMadeOfTasks && piece.priceBefore)
+        TRY(add(tr("Price by the list"), *piece.priceBefore));
+    const bool isLess = *piece.gross != *piece.total;
+    if (parts.empty() && isLess)
+        TRY(add(tr("Price"), *piece.gross));
+    if (parts.empty())
+        return parts;
+    TRY_ASSIGN(const Money besides, piece.gross->minus(sum));
+    if (!besides.isZero())
+        TRY(add(besides.isNegative() ? tr("Less than the list") : tr("Other work"), besides));
+    if (isLess) {
+        TRY_ASSIGN(const Money discount, piece.total->minus(*piece.gross));
+        TRY(add(piece.discountReason.isEmpty() ? tr("Discount") : tr("Discount, %1").arg(piece.discountReason),
+                discount));
+    }
+    return parts;
+}
+
+std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
+{
+    std::vector<ClaimCharge> charges;
+    for (const orders::Piece &charge : order.charges) {
+        if (!charge.isCancelled())
+            charges.push_back({orders::chargeWords(*charge.facts.charge), charge.total});
+    }
+    return charges;
+}
+
+std::optional<Money> taxOnTop(const orders::OrderDetail &order)
+{
+    return order.sums && !order.taxInclusive && !order.sums->tax.isZero() ? std::optional(order.sums->tax)
+                                                                          : std::nullopt;
 }
 
 } // namespace thimblely::invoices

@@ -11,4 +11,9 @@ namespace thimblely::invoices {
 Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::OrderDetail &order,
                               const orders::Piece &piece);
 
+//! What is billed of the order itself, not cancelled.
+std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order);
+//! The tax that comes on top of the prices; none where they hold it, or may not be read.
+std::optional<Money> taxOnTop(const orders::OrderDetail &order);
+
 } // namespace thimblely::invoices

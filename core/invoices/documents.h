@@ -79,11 +79,14 @@ struct InvoiceDocument {
     Money tax;
     Money total;
     Money paid;    //!< derived: as of now
-    Money balance; //!< derived
+    Money balance; //!< derived; without what was credited
     orders::PaymentStatus paymentStatus;
     QString notes;
     QByteArray previousHash; //!< SHA-256 of the document before it in the series; empty: the first
     QByteArray documentHash;
+    Money credited;                         //!< derived: taken off by credit notes
+    std::optional<InvoiceId> corrects = {}; //!< of a credit note: what it takes its amount off
+    QString correctsNumber = {};            //!< of that
 };
 
 //! What is billed of the order itself; its amount is absent where the person may not read prices.
@@ -93,28 +96,31 @@ struct ClaimCharge {
     friend bool operator==(const ClaimCharge &, const ClaimCharge &) = default;
 };
 
-//! Where else the money of one receipt went.
-struct ReceiptLine {
-    QString orderNumber; //!< empty: kept for the client as their credit
-    Money amount;
+//! One of the orders that the money of a receipt was put to; its lines and its tax come to its total.
+struct ReceiptOrder {
+    QString number;
+    std::vector<ClaimCharge> lines; //!< pieces and charges as they are paid for, not cancelled
+    std::optional<Money> taxOnTop;  //!< where the prices do not hold it
+    Money total;
+    Money put;       //!< of this money
+    Money paidSoFar; //!< with this one
+    Money balance;
 };
 
 //! What the client is given for money.
 struct ReceiptDocument {
     Party shop;
     QString receiptNumber;
-    QString orderNumber;
     QString clientName;
     Instant takenAt;
     Date date;
     finance::Payment payment;
-    QStringList pieces; //!< names, not cancelled
-    Money orderTotal;
-    Money paidSoFar; //!< with this one
-    Money balance;
+    std::vector<ReceiptOrder> orders; //!< the one that was asked about first
+    std::optional<Money> kept;        //!< for the client, as their credit
     QString terms;
-    std::vector<ReceiptLine> also = {};    //!< beside this order
-    std::vector<ClaimCharge> charges = {}; //!< of the order, beside its pieces
+
+    //! The whole money: what was put to the orders and what is kept.
+    Result<Money> whole() const;
 };
 
 //! A task as it is read; its price is absent where none was said or the person may not read it.
@@ -136,8 +142,10 @@ struct ClaimPiece {
     std::optional<Money> total;
     QString cloth = {};                    //!< of the shop's, or that a merchant sends
     std::optional<Money> priceBefore = {}; //!< where less is asked
-    QStringList style = {};                //!< how it is made: "Lapel notch"
-    int photos = 0;                        //!< kept of it as it came in
+    std::optional<Money> gross = {};       //!< before its discount
+    QString discountReason = {};
+    QStringList style = {}; //!< how it is made: "Lapel notch"
+    int photos = 0;         //!< kept of it as it came in
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.
@@ -156,7 +164,12 @@ struct ClaimCheck {
     std::optional<orders::OrderSums> sums;
     QString terms;
     std::vector<ClaimCharge> charges = {}; //!< not cancelled
+    std::optional<Money> taxOnTop = {};    //!< where the prices do not hold it
 };
+
+//! What a piece's price is made of where that is said: its tasks, what was done besides, what is asked less. They come
+//! to the piece's total; empty where nothing is said of them, or prices may not be read.
+Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece);
 
 //! An offer as the client takes it home: no receipt, and without any number.
 struct QuoteDocument {

@@ -134,23 +134,25 @@ QByteArray buyerHash(const Party &buyer, const QByteArray &salt)
 QByteArray documentHash(const InvoiceDocument &document, const QByteArray &buyer)
 {
     const auto day = [](const std::optional<Date> &date) { return date ? QJsonValue(date->toIso()) : QJsonValue(); };
-    const QJsonObject canonical{{keyed("kind"), QString::fromLatin1(toCode(document.kind))},
-                                {keyed("number"), document.number},
-                                {keyed("series"), document.series},
-                                {keyed("order"), document.order.toString()},
-                                {keyed("issued"), document.issuedDate.toIso()},
-                                {keyed("supplied"), day(document.supplyDate)},
-                                {keyed("due"), day(document.dueDate)},
-                                {keyed("currency"), document.total.currency().code()},
-                                {keyed("from"), toJson(document.from)},
-                                {keyed("buyer"), QString::fromLatin1(buyer.toHex())},
-                                {keyed("lines"), QString::fromUtf8(linesToJson(document))},
-                                {keyed("taxes"), QString::fromUtf8(taxesToJson(document.taxes))},
-                                {keyed("subtotal"), document.subtotal.minor()},
-                                {keyed("discount"), document.discount.minor()},
-                                {keyed("tax"), document.tax.minor()},
-                                {keyed("total"), document.total.minor()},
-                                {keyed("previous"), QString::fromLatin1(document.previousHash.toHex())}};
+    QJsonObject canonical{{keyed("kind"), QString::fromLatin1(toCode(document.kind))},
+                          {keyed("number"), document.number},
+                          {keyed("series"), document.series},
+                          {keyed("order"), document.order.toString()},
+                          {keyed("issued"), document.issuedDate.toIso()},
+                          {keyed("supplied"), day(document.supplyDate)},
+                          {keyed("due"), day(document.dueDate)},
+                          {keyed("currency"), document.total.currency().code()},
+                          {keyed("from"), toJson(document.from)},
+                          {keyed("buyer"), QString::fromLatin1(buyer.toHex())},
+                          {keyed("lines"), QString::fromUtf8(linesToJson(document))},
+                          {keyed("taxes"), QString::fromUtf8(taxesToJson(document.taxes))},
+                          {keyed("subtotal"), document.subtotal.minor()},
+                          {keyed("discount"), document.discount.minor()},
+                          {keyed("tax"), document.tax.minor()},
+                          {keyed("total"), document.total.minor()},
+                          {keyed("previous"), QString::fromLatin1(document.previousHash.toHex())}};
+    if (document.corrects) // papers from before there were credit notes keep their hash
+        canonical.insert(keyed("corrects"), document.corrects->toString());
     return QCryptographicHash::hash(compact(canonical), QCryptographicHash::Sha256);
 }
 

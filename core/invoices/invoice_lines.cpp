@@ -26,6 +26,12 @@ Result<std::optional<Billed>> billedOf(int position, const std::vector<InvoiceDo
             if (line.position != position)
                 continue;
             any = true;
+            if (document.kind == InvoiceKind::CreditNote) { // the price was cut by a discount of that much
+                TRY_ASSIGN(billed.sums.discount, billed.sums.discount.plus(line.total));
+                TRY_ASSIGN(billed.sums.tax, billed.sums.tax.minus(line.tax));
+                TRY_ASSIGN(billed.sums.total, billed.sums.total.minus(line.total));
+                continue;
+            }
             TRY_ASSIGN(const Money gross, line.unitPrice.timesMilli(line.quantity.milli()));
             TRY_ASSIGN(billed.sums.subtotal, billed.sums.subtotal.plus(gross));
             TRY_ASSIGN(billed.sums.discount, billed.sums.discount.plus(line.discount));

@@ -15,7 +15,8 @@ struct LineSums {
 };
 
 /*!
- * The pieces and charges of an order that are not cancelled, less what its earlier documents bill: a piece that was added later has
+ * The pieces and charges of an order that are not cancelled, less what its earlier documents bill, and with what its
+ * credit notes took off: a piece that was added later has
  * its line, a piece that grew by a task one for the difference; empty where all is billed. Pure; any thread.
  */
 Result<std::vector<InvoiceLine>> linesOf(const orders::OrderDetail &order, const std::vector<InvoiceDocument> &earlier);

@@ -22,7 +22,8 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
     TRY_ASSIGN(const Currency currency, Currency::parse(row.text(11)));
     TRY_ASSIGN(const orders::PaymentStatus status, orders::paymentStatusFromCode(row.text(18)));
     const auto money = [&](int column) { return Money(row.int64(column), currency); };
-    TRY_ASSIGN(const Money balance, money(16).minus(money(17)));
+    TRY_ASSIGN(const Money open, money(16).minus(money(17)));
+    TRY_ASSIGN(const Money balance, open.minus(money(22)));
     InvoiceDocument document{row.id<InvoiceId>(0),
                              row.id<OrderId>(1),
                              {},
@@ -46,7 +47,10 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
                              status,
                              row.text(19),
                              row.blob(20),
-                             row.blob(21)};
+                             row.blob(21),
+                             money(22),
+                             row.optionalId<InvoiceId>(23),
+                             row.text(24)};
     linesFromJson(row.utf8(10), currency, document);
     return document;
 }
@@ -58,8 +62,13 @@ Result<InvoiceDocument> InvoiceRepository::load(InvoiceId invoice)
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, order_id, kind, invoice_number, series, issued_date, supply_date, due_date, bills_from, bills_to,
                lines, currency, tax_breakdown, subtotal_minor, discount_minor, tax_minor, total_minor,
-               amount_paid_minor, payment_status, notes, prev_sha256, document_sha256
-          FROM invoices
+               amount_paid_minor, payment_status, notes, prev_sha256, document_sha256,
+               (SELECT ifnull(sum(note.total_minor), 0) FROM invoices AS note
+                 WHERE note.corrects_invoice_id = issued.id AND note.kind = 'credit_note'
+                   AND note.invoice_number IS NOT NULL AND note.status <> 'cancelled'),
+               corrects_invoice_id,
+               (SELECT corrected.invoice_number FROM invoices AS corrected WHERE corrected.id = issued.corrects_invoice_id)
+          FROM invoices AS issued
          WHERE id = ? AND invoice_number IS NOT NULL AND order_id IS NOT NULL)"));
     query->bind(invoice);
     TRY_ASSIGN(std::optional<InvoiceDocument> found, inventory::readRow<InvoiceDocument>(*query, mapDocument));
@@ -118,6 +127,16 @@ Result<std::vector<InvoiceDocument>> InvoiceRepository::documents(OrderId order,
         TRY_ASSIGN(InvoiceDocument document, load(id));
         documents.push_back(std::move(document));
     }
+    return documents;
+}
+
+Result<std::vector<InvoiceDocument>> InvoiceRepository::billing(OrderId order, InvoiceKind kind)
+{
+    TRY_ASSIGN(std::vector<InvoiceDocument> documents, this->documents(order, kind));
+    if (kind != InvoiceKind::Invoice)
+        return documents;
+    TRY_ASSIGN(std::vector<InvoiceDocument> notes, this->documents(order, InvoiceKind::CreditNote));
+    documents.insert(documents.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
     return documents;
 }
 

@@ -21,6 +21,8 @@ public:
     Result<std::optional<InvoiceId>> forOrder(OrderId order, InvoiceKind kind);
     //! All of its kind, the first one first.
     Result<std::vector<InvoiceDocument>> documents(OrderId order, InvoiceKind kind);
+    //! Those that bill an order in this kind, and the credit notes on them.
+    Result<std::vector<InvoiceDocument>> billing(OrderId order, InvoiceKind kind);
     //! Hash of the newest document of a series before `number`; empty where it is the first.
     Result<QByteArray> hashBefore(const QString &series, const QString &number);
     Result<Party> shop();

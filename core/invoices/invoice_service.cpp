@@ -4,7 +4,6 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
-#include "core/finance/payment_service.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/claim_piece.h"
 #include "core/invoices/invoice_json.h"
@@ -27,36 +26,6 @@ Error broken(const char *what)
     return {ErrorKind::Corrupt, "invoice.changed", {}, QString::fromLatin1(what)};
 }
 
-std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order)
-{
-    std::vector<ClaimCharge> charges;
-    for (const orders::Piece &charge : order.charges) {
-        if (!charge.isCancelled())
-            charges.push_back({orders::chargeWords(*charge.facts.charge), charge.total});
-    }
-    return charges;
-}
-
-//! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
-Result<std::vector<ReceiptLine>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
-{
-    TRY_ASSIGN(auto query, reader.query(R"(
-        SELECT booked.order_number, paid.amount_minor
-          FROM transactions AS paid
-          LEFT JOIN orders AS booked ON booked.id = paid.order_id
-         WHERE paid.receipt_no = ? AND paid.id <> ? AND paid.transaction_type = 'income'
-           AND paid.reverses_transaction_id IS NULL
-         ORDER BY paid.occurred_at, paid.id)"));
-    query->bind(payment.receiptNumber, payment.id);
-    std::vector<ReceiptLine> lines;
-    for (;;) {
-        TRY_ASSIGN(const bool row, query->step());
-        if (!row)
-            return lines;
-        lines.push_back({query->text(0), Money(query->int64(1), payment.amount.currency())});
-    }
-}
-
 } // namespace
 
 Result<InvoiceDocument> InvoiceService::load(InvoiceId invoice) const
@@ -73,6 +42,13 @@ Result<std::optional<InvoiceId>> InvoiceService::forOrder(OrderId order) const
     return InvoiceRepository(m_session.reader()).forOrder(order, InvoiceKind::Invoice);
 }
 
+Result<std::vector<InvoiceDocument>> InvoiceService::creditNotes(OrderId order) const
+{
+    TRY(m_session.principal().require(access::Capability::InvoicesRead));
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    return InvoiceRepository(m_session.reader()).documents(order, InvoiceKind::CreditNote);
+}
+
 Result<bool> InvoiceService::hasUnbilled(OrderId order) const
 {
     TRY(m_session.principal().require(access::Capability::InvoicesRead));
@@ -80,7 +56,7 @@ Result<bool> InvoiceService::hasUnbilled(OrderId order) const
     access::ScopedConnection &reader = m_session.reader();
     TRY_ASSIGN(const auto moment, reader.snapshot());
     TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
-    TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).documents(order, InvoiceKind::Invoice));
+    TRY_ASSIGN(const auto earlier, InvoiceRepository(reader).billing(order, InvoiceKind::Invoice));
     TRY_ASSIGN(const auto lines, linesOf(detail, earlier));
     return !lines.empty();
 }
@@ -99,53 +75,6 @@ Result<void> InvoiceService::verify(InvoiceId invoice) const
     if (before != document.previousHash)
         return broken("chain");
     return {};
-}
-
-Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
-{
-    TRY(m_session.principal().require(access::Capability::PricesRead));
-    access::ScopedConnection &reader = m_session.reader();
-    TRY_ASSIGN(auto query, reader.query("SELECT order_id FROM transactions WHERE id = ? AND order_id IS NOT NULL"));
-    query->bind(payment);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
-    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, query->id<OrderId>(0)));
-    TRY_ASSIGN(const auto payments, finance::PaymentService(m_session, m_door).ofOrder(order.id));
-    Money paid = Money::zero(order.currency);
-    for (const finance::Payment &one : payments) {
-        if (!one.waiting || one.id == payment) {
-            TRY_ASSIGN(paid, paid.plus(one.amount));
-        }
-        if (one.id != payment)
-            continue;
-        InvoiceRepository invoices(reader);
-        TRY_ASSIGN(Party shop, invoices.shop());
-        TRY_ASSIGN(const QString terms, invoices.terms());
-        TRY_ASSIGN(const Money balance, order.sums->total.minus(paid));
-        QStringList names;
-        for (const orders::Piece &piece : order.pieces) {
-            if (!piece.isCancelled())
-                names.append(piece.facts.name);
-        }
-        TRY_ASSIGN(auto also,
-                   one.reverses ? Result<std::vector<ReceiptLine>>(std::vector<ReceiptLine>()) : alsoOn(reader, one));
-        return ReceiptDocument{std::move(shop),
-                               one.receiptNumber,
-                               order.number,
-                               order.clientName,
-                               one.occurredAt,
-                               one.date,
-                               one,
-                               names,
-                               order.sums->total,
-                               paid,
-                               balance,
-                               terms,
-                               std::move(also),
-                               chargesOf(order)};
-    }
-    return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
 }
 
 //! What of an order stands on the papers that go with it, whether it is booked or offered.
@@ -174,7 +103,8 @@ Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) con
                       std::move(pieces),
                       order.sums,
                       terms,
-                      chargesOf(order)};
+                      chargesOf(order),
+                      taxOnTop(order)};
 }
 
 Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const

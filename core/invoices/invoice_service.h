@@ -30,6 +30,8 @@ public:
     Result<InvoiceDocument> load(InvoiceId invoice) const;
     //! The last invoice issued for an order, if there is one.
     Result<std::optional<InvoiceId>> forOrder(OrderId order) const;
+    //! What took something off the invoices of an order, the first one first.
+    Result<std::vector<InvoiceDocument>> creditNotes(OrderId order) const;
     //! Whether the order has what none of its invoices bills: all of it, or what was added since.
     Result<bool> hasUnbilled(OrderId order) const;
     //! Refused where the frozen row and its hash, or the chain to the one before, no longer agree.

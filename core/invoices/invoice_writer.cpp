@@ -69,6 +69,7 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
          {"kind", toCode(document.kind)},
          {"series", document.series},
          {"invoice_number", document.number},
+         {"corrects_invoice_id", document.corrects},
          {"bills_from", compact(toJson(document.from))},
          {"bills_to", compact(to)},
          {"lines", linesToJson(document)},
@@ -94,35 +95,25 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
                                   {"occurred_at", context.clock().now()}});
 }
 
-} // namespace
-
-Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind)
+//! Gives the document its number and its place in the chain, and writes it.
+Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail &order, InvoiceKind kind,
+                               std::vector<InvoiceLine> lines, std::optional<InvoiceId> corrects = {})
 {
-    TRY(context.principal().require(Capability::InvoicesIssue));
-    TRY(context.principal().require(Capability::PricesRead));
-    if (kind == InvoiceKind::CreditNote)
-        return Error{ErrorKind::Invalid, "invoice.kind", {}, {}};
     InvoiceRepository invoices(context.connection());
-    TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, id));
-    TRY_ASSIGN(const std::vector<InvoiceDocument> earlier, invoices.documents(id, kind));
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
     TRY_ASSIGN(Party from, invoices.shop());
     Party to;
     if (order.client) {
         TRY_ASSIGN(to, invoices.buyer(*order.client));
     }
-    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, earlier));
-    if (lines.empty())
-        return Error{ErrorKind::Conflict, "invoice.issued_already", {earlier.back().number}, {}};
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
     TRY_ASSIGN(const LineSums sums, sumsOf(lines, order.taxInclusive, order.currency));
-
     const Date today = terms.calendar.dayOf(context.clock().now());
-    const auto series = kind == InvoiceKind::Invoice ? changes::SeriesKind::Invoice : changes::SeriesKind::Receipt;
+    const auto series = kind == InvoiceKind::Receipt ? changes::SeriesKind::Receipt : changes::SeriesKind::Invoice;
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
     TRY_ASSIGN(QByteArray previous, invoices.hashBefore(number.series, number.text));
     InvoiceDocument document{InvoiceId::make(context.clock()),
-                             id,
+                             order.id,
                              order.number,
                              kind,
                              number.text,
@@ -144,12 +135,40 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
                              order.sums->status,
                              {},
                              std::move(previous),
-                             {}};
+                             {},
+                             Money::zero(order.currency),
+                             corrects};
     const QByteArray salt = makeSalt();
     const QByteArray buyer = buyerHash(document.to, salt);
     document.documentHash = documentHash(document, buyer);
     TRY(writeDocument(context, document, order.client, salt, buyer));
     return invoices.load(document.id);
+}
+
+} // namespace
+
+Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind)
+{
+    TRY(context.principal().require(Capability::InvoicesIssue));
+    TRY(context.principal().require(Capability::PricesRead));
+    if (kind == InvoiceKind::CreditNote)
+        return Error{ErrorKind::Invalid, "invoice.kind", {}, {}};
+    TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, id));
+    TRY_ASSIGN(const std::vector<InvoiceDocument> earlier, InvoiceRepository(context.connection()).billing(id, kind));
+    TRY_ASSIGN(std::vector<InvoiceLine> lines, linesOf(order, earlier));
+    if (lines.empty()) {
+        const auto last = std::ranges::find(earlier.rbegin(), earlier.rend(), kind, &InvoiceDocument::kind);
+        return Error{ErrorKind::Conflict, "invoice.issued_already", {last->number}, {}};
+    }
+    return freeze(context, order, kind, std::move(lines));
+}
+
+Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocument &invoice, InvoiceLine line)
+{
+    TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
+    std::vector<InvoiceLine> lines;
+    lines.push_back(std::move(line));
+    return freeze(context, order, InvoiceKind::CreditNote, std::move(lines), invoice.id);
 }
 
 } // namespace thimblely::invoices

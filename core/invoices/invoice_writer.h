@@ -7,7 +7,11 @@
 
 namespace thimblely::invoices {
 
-//! Part of a write operation that is not undoable; on the writer thread. Errors: invoice_service.h.
+// Parts of write operations that are not undoable; on the writer thread. Errors: invoice_service.h.
+
 Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind);
+//! Takes the line off what an invoice bills, in the same series. Forbidden with invoices:credit.
+Result<InvoiceDocument> issueCreditNote(changes::WriteContext &context, const InvoiceDocument &invoice,
+                                        InvoiceLine line);
 
 } // namespace thimblely::invoices

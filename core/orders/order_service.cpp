@@ -203,6 +203,22 @@ Result<void> OrderService::check(const OrderDraft &draft) const
     return checkWaivers(draft.pieces, terms.currency, draft.taxInclusive);
 }
 
+Result<std::vector<PriceBreach>> OrderService::priceBreaches(const OrderDraft &draft, int kept) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));
+    TRY_ASSIGN(auto agreed, offeredPrices(reader, draft, terms.calendar.dayOf(m_door.clock().now())));
+    for (int i = 0; i < kept; ++i)
+        agreed[size_t(i)] = true;
+    return orders::priceBreaches(reader, draft, terms.currency, agreed);
+}
+
+Result<std::vector<std::optional<Money>>> OrderService::listedAbove(const OrderDraft &draft) const
+{
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(m_session.reader()));
+    return orders::listedAbove(m_session.reader(), draft, terms.currency);
+}
+
 Result<std::vector<Notice>> OrderService::notices(const OrderDraft &draft) const
 {
     return noticesOf(draft);

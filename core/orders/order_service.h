@@ -65,6 +65,10 @@ public:
     Result<OrderTotals> totals(const OrderDraft &draft) const;
     //! What booking would refuse, without writing anything.
     Result<void> check(const OrderDraft &draft) const;
+    //! What of its prices the person may not ask by themself; the first `kept` pieces are booked already.
+    Result<std::vector<PriceBreach>> priceBreaches(const OrderDraft &draft, int kept = 0) const;
+    //! What the price list asks of each of its pieces, where that is more.
+    Result<std::vector<std::optional<Money>>> listedAbove(const OrderDraft &draft) const;
     //! What is worth saying before it is booked.
     Result<std::vector<Notice>> notices(const OrderDraft &draft) const;
     //! Rolls and goods that hold less than the draft takes from them; the first `kept` pieces have theirs already.

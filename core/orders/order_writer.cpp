@@ -108,7 +108,7 @@ Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const A
     TRY(checkDraft(draft, terms, now));
     TRY(checkWaivers(draft.pieces, terms.currency, draft.taxInclusive));
     const Date today = terms.calendar.dayOf(now);
-    TRY_ASSIGN(const auto agreed, offeredPrices(context, draft, today));
+    TRY_ASSIGN(const auto agreed, offeredPrices(context.connection(), draft, today));
     TRY_ASSIGN(const auto approvers, requirePrices(context, draft, terms.currency, approvals, agreed));
     TRY(takePlaceOf(context, draft.continues));
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Order, today));
@@ -129,7 +129,7 @@ Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft, const 
     const Date today = terms.calendar.dayOf(now);
     if (!timeless.pieces.empty()) {
         TRY(checkDraft(timeless, terms, now));
-        TRY_ASSIGN(const auto agreed, offeredPrices(context, draft, today));
+        TRY_ASSIGN(const auto agreed, offeredPrices(context.connection(), draft, today));
         TRY_ASSIGN(approvers, requirePrices(context, timeless, terms.currency, approvals, agreed));
     }
     TRY(takePlaceOf(context, draft.continues));

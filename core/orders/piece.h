@@ -111,6 +111,9 @@ struct PieceDraft {
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
 
+//! Tasks without a price on a piece that costs no more than its other tasks: they would be done for nothing. By place.
+std::vector<size_t> freeTasks(const PieceDraft &piece);
+
 //! What a piece waits for: it is not worked on before somebody has answered.
 struct Hold {
     HoldReason why = HoldReason::Client;

@@ -18,83 +18,97 @@ using changes::WriteContext;
 
 constexpr qint64 basisPoints = 10'000;
 
-Result<qint64> discountLimit(WriteContext &context)
+Result<qint64> discountLimit(access::ScopedConnection &connection)
 {
-    TRY_ASSIGN(auto query, context.query("SELECT discount_limit_bp FROM workspace_members WHERE id = ?"));
-    query->bind(context.principal().member);
+    TRY_ASSIGN(auto query, connection.query("SELECT discount_limit_bp FROM workspace_members WHERE id = ?"));
+    query->bind(connection.principal().member);
     TRY_ASSIGN(const bool found, query->step());
     return found ? query->optionalInt64(0).value_or(0) : 0;
 }
 
-using Pieces = std::vector<bool>; // of a draft, those that a rule holds against
+using Breaches = std::vector<PriceBreach>;
 
-Result<Pieces> beyondDiscount(WriteContext &context, const OrderDraft &draft, Currency currency)
+Result<void> addDiscounts(access::ScopedConnection &connection, const OrderDraft &draft, Currency currency,
+                          Breaches &breaches)
 {
-    Pieces beyond(draft.pieces.size(), false);
-    if (context.principal().can(Capability::OrdersDiscount))
-        return beyond;
-    TRY_ASSIGN(const qint64 limit, discountLimit(context));
-    for (size_t i = 0; i < beyond.size(); ++i) {
+    if (connection.principal().can(Capability::OrdersDiscount))
+        return {};
+    TRY_ASSIGN(const qint64 limit, discountLimit(connection));
+    for (size_t i = 0; i < draft.pieces.size(); ++i) {
         TRY_ASSIGN(const PieceTotals totals, totalsOf(draft.pieces[i], currency, draft.taxInclusive));
-        beyond[i] = totals.discount.minor() * basisPoints > totals.gross.minor() * limit;
+        if (totals.discount.minor() * basisPoints > totals.gross.minor() * limit)
+            breaches.push_back({Capability::OrdersDiscount, i, totals.total, totals.gross});
     }
-    return beyond;
+    return {};
 }
 
 //! In minor units; none where the list has no price for it, or it is no line of the list.
-Result<std::optional<qint64>> listPrice(WriteContext &context, InventoryItemId item)
+Result<std::optional<qint64>> listPrice(access::ScopedConnection &connection, InventoryItemId item)
 {
-    TRY_ASSIGN(auto query, context.query("SELECT selling_price_minor FROM inventory_item_prices WHERE id = ?"));
+    TRY_ASSIGN(auto query, connection.query("SELECT selling_price_minor FROM inventory_item_prices WHERE id = ?"));
     query->bind(item);
     TRY_ASSIGN(const bool found, query->step());
     return found ? query->optionalInt64(0) : std::nullopt;
 }
 
-//! Charged for each of the list's lines of this piece; cloth that is worked up is part of a price of its own.
-Result<bool> isBelowList(WriteContext &context, const PieceDraft &piece, Currency currency)
+//! What the list asks where that is more. Charged for each of the list's lines of this piece; cloth that is worked up
+//! is part of a price of its own.
+Result<std::optional<Money>> listAbove(access::ScopedConnection &connection, const PieceDraft &piece, Currency currency)
 {
     const Money none = Money::zero(currency);
+    const Money asked = piece.unitPrice.value_or(none);
     if (piece.inventoryItem && !isWork(piece.kind)) {
-        TRY_ASSIGN(const auto list, listPrice(context, *piece.inventoryItem));
-        if (list && piece.unitPrice.value_or(none).minor() < *list)
-            return true;
+        TRY_ASSIGN(const auto list, listPrice(connection, *piece.inventoryItem));
+        if (list && asked.minor() < *list)
+            return std::optional(Money(*list, currency));
     }
-    Money tasks = none;
-    bool listed = false;
+    Money listed = none;  // what the listed tasks come to by the list
+    Money lowered = none; // of it, below the list
     for (const Task &task : piece.tasks) {
         if (!task.service)
             continue;
-        TRY_ASSIGN(const auto list, listPrice(context, *task.service));
+        TRY_ASSIGN(const auto list, listPrice(connection, *task.service));
         if (!list)
             continue;
-        listed = true;
-        if (task.price && task.price->minor() < *list)
-            return true;
-        TRY_ASSIGN(tasks, tasks.plus(Money(*list, currency)));
+        const Money price(*list, currency);
+        TRY_ASSIGN(listed, listed.plus(price));
+        if (task.price && task.price->minor() < *list) {
+            TRY_ASSIGN(const Money less, price.minus(*task.price));
+            TRY_ASSIGN(lowered, lowered.plus(less));
+        }
     }
     // A task's price is a part of the piece's: the piece may not undercut what its listed tasks come to.
-    return listed && piece.unitPrice.value_or(none).minor() < tasks.minor();
+    if (asked.minor() < listed.minor())
+        return std::optional(listed);
+    if (lowered.isZero())
+        return std::optional<Money>();
+    TRY_ASSIGN(const Money due, asked.plus(lowered));
+    return std::optional(due);
 }
 
-Result<Pieces> belowList(WriteContext &context, const OrderDraft &draft, Currency currency)
+Result<void> addBelowList(access::ScopedConnection &connection, const OrderDraft &draft, Currency currency,
+                          Breaches &breaches)
 {
-    Pieces below(draft.pieces.size(), false);
-    const access::Principal &principal = context.principal();
+    const access::Principal &principal = connection.principal();
     // Without the price list before them nobody can undercut it knowingly, nor be held to it.
     if (principal.can(Capability::OrdersPriceOverride) || !principal.can(Capability::PricesRead))
-        return below;
-    for (size_t i = 0; i < below.size(); ++i) {
-        TRY_ASSIGN(below[i], isBelowList(context, draft.pieces[i], currency));
+        return {};
+    for (size_t i = 0; i < draft.pieces.size(); ++i) {
+        TRY_ASSIGN(const auto list, listAbove(connection, draft.pieces[i], currency));
+        if (list)
+            breaches.push_back(
+                {Capability::OrdersPriceOverride, i, draft.pieces[i].unitPrice.value_or(Money::zero(currency)), *list});
     }
-    return below;
+    return {};
 }
 
 //! Less for rush than the shop charges, by its own terms.
-Result<bool> isRushWaived(WriteContext &context, const OrderDraft &draft, Currency currency)
+Result<void> addRush(access::ScopedConnection &connection, const OrderDraft &draft, Currency currency,
+                     Breaches &breaches)
 {
-    if (!draft.rush)
-        return false;
-    TRY_ASSIGN(const auto setting, workspaces::setting(context.connection(), QLatin1String(rushKey)));
+    if (!draft.rush || connection.principal().can(Capability::OrdersPriceOverride))
+        return {};
+    TRY_ASSIGN(const auto setting, workspaces::setting(connection, QLatin1String(rushKey)));
     Money work = Money::zero(currency);
     for (const PieceDraft &piece : draft.pieces) {
         if (isWork(piece.kind)) {
@@ -103,53 +117,62 @@ Result<bool> isRushWaived(WriteContext &context, const OrderDraft &draft, Curren
     }
     const RushTerms terms = setting ? RushTerms::fromJson(*setting, currency) : RushTerms();
     TRY_ASSIGN(const Money due, terms.chargeFor(work));
-    return draft.rushCharge.value_or(Money::zero(currency)).minor() < due.minor();
-}
-
-struct Rule {
-    Capability needs;
-    Pieces against;
-    bool againstOrder = false;
-
-    bool isBroken() const { return againstOrder || std::ranges::find(against, true) != against.end(); }
-};
-
-std::optional<access::Approval> approvalFor(Capability capability, const Approvals &approvals)
-{
-    const auto found = std::ranges::find(approvals, capability, &access::Approval::capability);
-    return found == approvals.end() ? std::nullopt : std::optional(*found);
+    const Money asked = draft.rushCharge.value_or(Money::zero(currency));
+    if (asked.minor() < due.minor())
+        breaches.push_back({Capability::OrdersPriceOverride, std::nullopt, asked, due});
+    return {};
 }
 
 } // namespace
+
+Result<std::vector<std::optional<Money>>> listedAbove(access::ScopedConnection &connection, const OrderDraft &draft,
+                                                      Currency currency)
+{
+    std::vector<std::optional<Money>> listed(draft.pieces.size());
+    if (!connection.principal().can(Capability::PricesRead))
+        return listed;
+    for (size_t i = 0; i < listed.size(); ++i) {
+        TRY_ASSIGN(listed[i], listAbove(connection, draft.pieces[i], currency));
+    }
+    return listed;
+}
+
+Result<std::vector<PriceBreach>> priceBreaches(access::ScopedConnection &connection, const OrderDraft &draft,
+                                               Currency currency, const std::vector<bool> &agreed)
+{
+    Breaches breaches;
+    TRY(addDiscounts(connection, draft, currency, breaches));
+    TRY(addBelowList(connection, draft, currency, breaches));
+    TRY(addRush(connection, draft, currency, breaches));
+    const bool offered = !agreed.empty() && std::ranges::find(agreed, false) == agreed.end();
+    std::erase_if(breaches, [&](const PriceBreach &breach) {
+        return breach.piece ? *breach.piece < agreed.size() && agreed[*breach.piece] : offered;
+    });
+    return breaches;
+}
 
 Result<std::vector<std::optional<PersonId>>> requirePrices(WriteContext &context, const OrderDraft &draft,
                                                            Currency currency, const Approvals &approvals,
                                                            const std::vector<bool> &agreed)
 {
-    TRY_ASSIGN(Pieces discounts, beyondDiscount(context, draft, currency));
-    TRY_ASSIGN(Pieces prices, belowList(context, draft, currency));
-    for (size_t i = 0; i < agreed.size(); ++i) {
-        discounts[i] = discounts[i] && !agreed[i];
-        prices[i] = prices[i] && !agreed[i];
-    }
-    const bool offered = !agreed.empty() && std::ranges::find(agreed, false) == agreed.end();
-    TRY_ASSIGN(const bool rushWaived, isRushWaived(context, draft, currency));
-    const std::array rules{Rule{Capability::OrdersDiscount, std::move(discounts)},
-                           Rule{Capability::OrdersPriceOverride, std::move(prices),
-                                rushWaived && !offered && !context.principal().can(Capability::OrdersPriceOverride)}};
-    for (const Rule &rule : rules) {
-        if (rule.isBroken() && !approvalFor(rule.needs, approvals)) {
-            TRY(context.principal().require(rule.needs));
+    TRY_ASSIGN(const Breaches breaches, priceBreaches(context.connection(), draft, currency, agreed));
+    const auto isBroken = [&](Capability rule) {
+        return std::ranges::find(breaches, rule, &PriceBreach::needs) != breaches.end();
+    };
+    constexpr std::array rules{Capability::OrdersDiscount, Capability::OrdersPriceOverride};
+    for (const Capability rule : rules) {
+        if (isBroken(rule) && !access::approvalFor(rule, approvals)) {
+            TRY(context.principal().require(rule));
         }
     }
     std::vector<std::optional<PersonId>> approvers(draft.pieces.size());
-    for (const Rule &rule : rules) {
-        if (!rule.isBroken())
+    for (const Capability rule : rules) {
+        if (!isBroken(rule))
             continue;
-        TRY_ASSIGN(const auto approver, context.require(rule.needs, approvalFor(rule.needs, approvals)));
-        for (size_t i = 0; i < approvers.size(); ++i) {
-            if (rule.against[i])
-                approvers[i] = approver;
+        TRY_ASSIGN(const auto approver, context.require(rule, access::approvalFor(rule, approvals)));
+        for (const PriceBreach &breach : breaches) {
+            if (breach.needs == rule && breach.piece)
+                approvers[*breach.piece] = approver;
         }
     }
     return approvers;

@@ -7,8 +7,23 @@
 
 namespace thimblely::orders {
 
-//! What somebody who may has let through over the shoulder, for one operation.
-using Approvals = std::vector<access::Approval>;
+using Approvals = access::Approvals;
+
+//! Less than the person may ask by themself, of one piece or of the order's rush.
+struct PriceBreach {
+    access::Capability needs;
+    std::optional<size_t> piece; //!< its place in the draft; none: rush
+    Money asked;
+    Money due; //!< without it
+};
+
+//! What requirePrices() would want approved; for who asks for it, and on any connection's thread.
+Result<std::vector<PriceBreach>> priceBreaches(access::ScopedConnection &connection, const OrderDraft &draft,
+                                               Currency currency, const std::vector<bool> &agreed = {});
+
+//! What the price list asks of each piece, where that is more than the draft does; whoever asks.
+Result<std::vector<std::optional<Money>>> listedAbove(access::ScopedConnection &connection, const OrderDraft &draft,
+                                                      Currency currency);
 
 /*!
  * Whether this person may ask these prices. The row writer sees single columns and cannot tell; so every operation that

@@ -64,12 +64,12 @@ Result<void> declineQuote(WriteContext &context, OrderId quote, const QString &r
         {{"quote_declined_at", context.clock().now()}, {"quote_declined_reason", reason.trimmed()}});
 }
 
-Result<std::vector<bool>> offeredPrices(WriteContext &context, const OrderDraft &draft, Date today)
+Result<std::vector<bool>> offeredPrices(access::ScopedConnection &connection, const OrderDraft &draft, Date today)
 {
     std::vector<bool> offered(draft.pieces.size(), false);
     if (!draft.continues || !draft.quote)
         return offered;
-    const auto offer = loadOrder(context.connection(), *draft.continues);
+    const auto offer = loadOrder(connection, *draft.continues);
     if (!offer || !offer->quote || offer->declined || offer->quote->until < today)
         return offered; // whether it is there at all is asked when its place is taken
     std::vector<Piece> left = offer->pieces;

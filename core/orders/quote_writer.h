@@ -17,6 +17,6 @@ Result<OrderId> quoteOrder(changes::WriteContext &context, const OrderDraft &dra
                            const Approvals &approvals);
 Result<void> declineQuote(changes::WriteContext &context, OrderId quote, const QString &reason);
 //! Which pieces of the draft cost what the offer that it goes on from says, while that stands.
-Result<std::vector<bool>> offeredPrices(changes::WriteContext &context, const OrderDraft &draft, Date today);
+Result<std::vector<bool>> offeredPrices(access::ScopedConnection &connection, const OrderDraft &draft, Date today);
 
 } // namespace thimblely::orders

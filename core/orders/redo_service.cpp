@@ -5,7 +5,9 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/inventory/fields.h"
+#include "core/inventory/shop_terms.h"
 #include "core/orders/addition_writer.h"
+#include "core/orders/order_reader.h"
 #include "core/orders/piece_notes.h"
 #include "core/orders/piece_writer.h"
 
@@ -38,6 +40,27 @@ Result<Piece> garmentToWorkOn(WriteContext &context, OrderItemId id)
     if (piece.isUnderWork)
         return conflict("order.piece_under_work");
     return piece;
+}
+
+//! A new day for work that nobody had promised: work that is asked for today is not late since last month.
+Result<void> movePromise(WriteContext &context, OrderId id, const std::optional<Promise> &promised)
+{
+    TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
+    TRY_ASSIGN(const OrderDetail order, loadOrder(context.connection(), id));
+    const Instant now = context.clock().now();
+    if (!promised) {
+        const bool passed = order.promisedDate && *order.promisedDate < terms.calendar.dayOf(now);
+        return passed ? Result<void>(invalid("redo.no_day")) : Result<void>();
+    }
+    TRY(checkPromise(*promised, terms.calendar, now));
+    TRY(context.rows().update(
+        Table::Orders, id,
+        {{"promised_date", promised->date},
+         {"promised_time", promised->time ? access::FieldValue(promised->time->toString(QStringLiteral("HH:mm")))
+                                          : access::FieldValue(std::nullopt)}}));
+    return context.rows().insert(
+        Table::SysActivity, ActivityId::make(context.clock()),
+        {{"order_id", id}, {"kind", "promise"}, {"person_id", context.principal().person}, {"occurred_at", now}});
 }
 
 //! The same garment again, with nothing of what was agreed about the first work on it.
@@ -78,6 +101,7 @@ Result<OrderItemId> writeRedo(WriteContext &context, FreeRedo redo)
         return invalid("redo.no_reason");
     TRY_ASSIGN(const auto approver, context.require(Capability::RedoApprove, redo.approval));
     TRY_ASSIGN(const Piece piece, garmentToWorkOn(context, redo.piece));
+    TRY(movePromise(context, piece.order, redo.promised));
     for (Task &task : redo.tasks) {
         task.price.reset();
         task.service.reset(); // held against no line of the price list: it costs nothing
@@ -102,6 +126,7 @@ Result<OrderItemId> writeChange(WriteContext &context, PaidChange change, const 
     if (std::ranges::any_of(change.tasks, [](const Task &task) { return !task.price; }))
         return invalid("redo.no_price");
     TRY_ASSIGN(const Piece piece, garmentToWorkOn(context, change.piece));
+    TRY(movePromise(context, piece.order, change.promised));
     Money price = Money::zero(change.tasks.front().price->currency());
     for (const Task &task : change.tasks) {
         TRY_ASSIGN(price, price.plus(*task.price));

@@ -4,6 +4,7 @@
 
 #include "core/access/approval.h"
 #include "core/orders/price_rules.h"
+#include "core/orders/promise_text.h"
 
 #include <QFuture>
 
@@ -23,6 +24,7 @@ struct FreeRedo {
     QString why = {};
     std::optional<PersonId> slipOf = {}; //!< whose slip it was; none: the shop's, or nobody's
     std::optional<access::Approval> approval = {};
+    std::optional<Promise> promised = {}; //!< when it is ready; none: the order's day stands
 };
 
 //! A garment that the client wants otherwise than it was ordered, and pays for.
@@ -30,6 +32,7 @@ struct PaidChange {
     OrderItemId piece;
     std::vector<Task> tasks = {}; //!< each with its price
     QString note = {};
+    std::optional<Promise> promised = {}; //!< as of a redo
 };
 
 //! Whose slip a redo was, and what was wrong.
@@ -41,9 +44,10 @@ struct Slip {
 
 /*!
  * Work on a garment that was tried on, as a piece of its own in the same order: a free redo, or a change that is paid
- * for. The garment leaves once both pieces are ready. One operation each.
+ * for. The garment leaves once both pieces are ready. The order's promise moves to the day that is said, and must be
+ * said once the old one has passed; what was promised first stays kept. One operation each.
  *
- * Errors: Invalid "redo.no_tasks", "redo.no_reason", "redo.no_price"; Conflict "order.piece_collected",
+ * Errors: Invalid "redo.no_tasks", "redo.no_reason", "redo.no_price", "redo.no_day", "order.promise_past"; Conflict "order.piece_collected",
  * "order.piece_cancelled", "order.piece_under_work"; those of orders/addition_writer.h; Forbidden with redo:approve.
  */
 class RedoService {

@@ -39,4 +39,18 @@ QString chargeWords(Charge charge)
     return QCoreApplication::translate("TaskWords", "Rush");
 }
 
+std::vector<size_t> freeTasks(const PieceDraft &piece)
+{
+    std::vector<size_t> free;
+    qint64 priced = 0;
+    for (size_t i = 0; i < piece.tasks.size(); ++i) {
+        if (piece.tasks[i].price)
+            priced += piece.tasks[i].price->minor();
+        else
+            free.push_back(i);
+    }
+    const bool costsMore = piece.unitPrice && piece.unitPrice->minor() > priced;
+    return costsMore ? std::vector<size_t>() : free;
+}
+
 } // namespace thimblely::orders

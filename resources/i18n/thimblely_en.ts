@@ -270,6 +270,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::TakeBackForm</name>
+    <message numerus="yes">
+        <source>%n pieces of order %1 were collected and would be unpaid.</source>
+        <translation>
+            <numerusform>%n piece of order %1 was collected and would be unpaid.</numerusform>
+            <numerusform>%n pieces of order %1 were collected and would be unpaid.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::TemplatesModel</name>
     <message numerus="yes">
         <source>%n fields</source>

@@ -136,14 +136,16 @@ BEGIN
     SELECT RAISE(ABORT, 'invoice.issued_stays');
 END;
 
--- What an issued invoice bills stays in the order: neither the piece nor work on it is taken back beneath the paper.
+-- What an issued invoice bills stays in the order: neither the piece nor work on it is taken back beneath the paper,
+-- beyond what a credit note takes off it.
 CREATE TRIGGER guard_billed_piece_stays BEFORE UPDATE OF total_minor, deleted_at ON order_items
 WHEN (NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL OR NEW.total_minor < OLD.total_minor)
      AND iif(NEW.deleted_at IS NULL, NEW.total_minor, 0)
-         < (SELECT ifnull(sum(line.value ->> 'total'), 0)
+         < (SELECT ifnull(sum(iif(invoice.kind = 'invoice', 1, -1) * (line.value ->> 'total')), 0)
               FROM invoices AS invoice, json_each(invoice.lines, '$.rows') AS line
              WHERE invoice.workspace_id = OLD.workspace_id AND invoice.order_id = OLD.order_id
-               AND invoice.kind = 'invoice' AND invoice.invoice_number IS NOT NULL AND invoice.status <> 'cancelled'
+               AND invoice.kind IN ('invoice', 'credit_note') AND invoice.invoice_number IS NOT NULL
+               AND invoice.status <> 'cancelled'
                AND line.value ->> 'position' = OLD.position)
 BEGIN
     SELECT RAISE(ABORT, 'invoice.bills_piece');

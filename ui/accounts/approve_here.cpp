@@ -14,16 +14,18 @@
 
 namespace thimblely::ui {
 
-ApproveHere::ApproveHere(Desk &desk, access::Capability capability, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_capability(capability),
-      m_service(std::make_unique<SignInService>(desk.session().path(), desk.clock())),
+ApproveHere::ApproveHere(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_service(std::make_unique<SignInService>(desk.session().path(), desk.clock())),
+      m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)),
       m_words(new Label(TextStyle::Body, Role::Text, {}, this)), m_who(new QComboBox(this)),
       m_secret(new FieldEdit(tr("PIN"), this))
 {
     auto *rows = column(this, 8);
     rows->addWidget(new Label(TextStyle::InputStrong, Role::Text, tr("Approve here"), this));
-    m_words->setWordWrap(true);
-    rows->addWidget(m_words);
+    for (Label *each : {m_what, m_words}) {
+        each->setWordWrap(true);
+        rows->addWidget(each);
+    }
     m_who->setAccessibleName(tr("Who approves"));
     rows->addWidget(m_who);
     m_secret->edit()->setEchoMode(QLineEdit::Password);
@@ -33,21 +35,26 @@ ApproveHere::ApproveHere(Desk &desk, access::Capability capability, QWidget *par
     hide();
 }
 
-void ApproveHere::ask()
+void ApproveHere::ask(std::vector<access::Capability> needs, const QStringList &what)
 {
+    m_needs = std::move(needs);
+    m_what->setText(what.join(u'\n'));
+    m_what->setVisible(!what.isEmpty());
     m_secret->setText({});
     m_secret->clearError();
     m_words->setText(tr("Looking who may approve this…"));
     offer({});
     show();
-    whenDone(m_service->approvers(m_desk.principal().workspace, m_capability), this,
-             [this](const Result<std::vector<Face>> &faces) {
+    whenDone(m_service->approvers(m_desk.principal().workspace, m_needs), this,
+             [this, asked = ++m_asked](const Result<std::vector<Face>> &faces) {
+                 if (asked != m_asked)
+                     return; // it was asked for something else meanwhile
                  offer(faces.valueOr({}));
                  m_words->setText(!faces ? messages::sentenceFor(faces.error())
                                   : m_faces.empty()
                                       ? tr("Nobody who signs in at this computer may approve this.")
-                                      : tr("This takes somebody who may. They type their PIN once, and stand in the "
-                                           "books for it."));
+                                      : tr("Somebody who may do this types their PIN. It is kept with the order "
+                                           "that they approved it."));
              });
 }
 
@@ -85,16 +92,16 @@ void ApproveHere::submit()
     m_busy = true;
     m_secret->setHint(tr("Checking…"));
     const Face &face = m_faces[size_t(chosen)];
-    whenDone(m_service->approve(face.person, face.workspace, m_secret->text(), m_capability), this,
-             [this](const Result<access::Approval> &approval) {
+    whenDone(m_service->approve(face.person, face.workspace, m_secret->text(), m_needs), this,
+             [this](const Result<access::Approvals> &approvals) {
                  m_busy = false;
                  m_secret->setHint({});
                  m_secret->setText({});
-                 if (approval) {
-                     Q_EMIT approved(*approval);
+                 if (approvals) {
+                     Q_EMIT approved(*approvals);
                      return;
                  }
-                 m_secret->setError(messages::sentenceFor(approval.error()));
+                 m_secret->setError(messages::sentenceFor(approvals.error()));
                  m_secret->edit()->setFocus(Qt::OtherFocusReason);
              });
 }

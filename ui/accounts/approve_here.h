@@ -18,34 +18,37 @@ class FieldEdit;
 class Label;
 
 /*!
- * "Approve here": what a refusal by role offers in its place. Somebody who may chooses their name and types the PIN over
- * the shoulder; the approval that comes of it lets the next operation through, once. Hidden until setVisible(true).
+ * "Approve here": what a refusal by role offers in its place. It lists what is to be approved; somebody who may do all
+ * of it chooses their name and types the PIN over the shoulder, once. The approvals that come of it let the next
+ * operation through, once. Hidden until ask().
  */
 class ApproveHere : public QWidget {
     Q_OBJECT
 
 public:
-    ApproveHere(Desk &desk, access::Capability capability, QWidget *parent = nullptr);
+    explicit ApproveHere(Desk &desk, QWidget *parent = nullptr);
 
     //! Shows it, with nothing typed; without anybody who may approve it says so. Once they are read the keyboard goes to
-    //! the PIN.
-    void ask();
+    //! the PIN. `what`: a line for each thing, with its amount and whose it is; empty where it stands beside already.
+    void ask(std::vector<access::Capability> needs, const QStringList &what = {});
     //! Checks what was typed; approved() follows, or the reason under the field.
     void submit();
 
 Q_SIGNALS:
-    void approved(const thimblely::access::Approval &approval);
+    void approved(const thimblely::access::Approvals &approvals);
 
 private:
     void offer(std::vector<Face> faces);
     void showWho();
 
     Desk &m_desk;
-    const access::Capability m_capability;
+    std::vector<access::Capability> m_needs;
     std::unique_ptr<SignInService> m_service;
     std::vector<Face> m_faces;
     bool m_busy = false;
+    int m_asked = 0; //!< how often; only the last answer counts
 
+    Label *m_what;
     Label *m_words;
     QComboBox *m_who;
     FieldEdit *m_secret;

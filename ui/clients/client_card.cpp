@@ -209,6 +209,9 @@ void ClientCard::openMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_desk.principal().can(Capability::ClientsWrite))
         menu->addAction(tr("Note a call"), m_log, &ClientLogList::focusNote);
+    if (m_desk.principal().can(Capability::TillOperate) && m_desk.principal().can(Capability::PricesRead))
+        menu->addAction(tr("What they paid\u2026"), this,
+                        [this] { Q_EMIT m_desk.navigation().paymentsRequested(m_name->text()); });
     if (m_desk.principal().can(Capability::ClientsDelete)) {
         menu->addAction(tr("Make one with another card\u2026"), this,
                         [this, client] { Q_EMIT mergeRequested(client); });

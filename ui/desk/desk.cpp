@@ -3,6 +3,7 @@
 #include "ui/desk/desk.h"
 
 #include "core/messages/error_sentences.h"
+#include "ui/desk/operation_text.h"
 
 namespace thimblely::ui {
 
@@ -30,6 +31,11 @@ void Desk::follow(const changes::ChangeSet &changes)
 QString Desk::sentence(const Error &error) const
 {
     return messages::sentenceFor(error, m_locale, HideMoney::instance().isOn() ? hiddenAmount() : QString());
+}
+
+QString Desk::sentence(const QByteArray &kind, const QStringList &args) const
+{
+    return operationText(kind, args, m_locale, HideMoney::instance().isOn() ? hiddenAmount() : QString());
 }
 
 } // namespace thimblely::ui

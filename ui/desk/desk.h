@@ -46,6 +46,8 @@ public:
 
     //! What an error says, its amounts and days as the shop writes them.
     QString sentence(const Error &error) const;
+    //! What was done, in a sentence (operation_text.h); empty where it is nobody's news.
+    QString sentence(const QByteArray &kind, const QStringList &args) const;
     //! The amount as the shop writes it, or dots while money is hidden.
     QString amount(const Money &money) const { return amountText(money, m_locale); }
 

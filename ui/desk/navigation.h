@@ -33,6 +33,8 @@ Q_SIGNALS:
     //! The open orders that a filter leaves.
     void openOrdersRequested(thimblely::orders::OpenOrderFilter filter);
     void tillRequested(thimblely::ui::TillTask task);
+    //! What was paid by a receipt, order or client, of whatever day; what was typed finds it.
+    void paymentsRequested(const QString &typed);
     //! The counter, to add pieces and tasks to a booked order.
     void addToOrderRequested(thimblely::OrderId order);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);

@@ -33,6 +33,21 @@ void addPayMethods(Segmented &choice)
         choice.addSegment(payMethodName(method));
 }
 
+QStringList payMethodKeys()
+{
+    //: one letter each: cash, card, transfer, mobile money, credit
+    return QCoreApplication::translate("PayMethods", "C D T M R").split(u' ');
+}
+
+bool choosePayMethod(Segmented &choice, const QString &key)
+{
+    const auto at = payMethodKeys().indexOf(key.toUpper());
+    if (key.isEmpty() || at < 0 || at >= choice.count() || !choice.isEnabled())
+        return false;
+    choice.setCurrentIndex(int(at));
+    return true;
+}
+
 void setPayMethod(Segmented &choice, finance::PaymentMethod method)
 {
     choice.setCurrentIndex(int(method));

@@ -4,12 +4,18 @@
 
 #include "core/finance/payment.h"
 
+#include <QStringList>
+
 namespace thimblely::ui {
 
 class Segmented;
 
 //! Fills the choice with the ways in which money comes in, in the order of finance::PaymentMethod.
 void addPayMethods(Segmented &choice);
+//! The one key of each, in the order of the choice: "C", "D", "T", "M", "R".
+QStringList payMethodKeys();
+//! Chooses what the key means; false: none that is offered.
+bool choosePayMethod(Segmented &choice, const QString &key);
 void setPayMethod(Segmented &choice, finance::PaymentMethod method);
 //! None where nothing is chosen.
 std::optional<finance::PaymentMethod> payMethod(const Segmented &choice);

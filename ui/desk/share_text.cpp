@@ -20,7 +20,9 @@ std::optional<Result<Rate>> shareOf(const QString &typed, const QLocale &locale)
     text.chop(1);
     bool read = false;
     const double percent = locale.toDouble(text.trimmed(), &read);
-    if (!read || percent < 0 || percent > 100)
+    if (read && percent > 100)
+        return Result<Rate>(Error{ErrorKind::Invalid, "money.share_too_large", {typed.trimmed()}, {}});
+    if (!read || percent < 0)
         return Result<Rate>(Error{ErrorKind::Invalid, "money.malformed", {typed}, {}});
     return Result<Rate>(Rate(qRound64(percent * 10'000)));
 }

@@ -49,8 +49,10 @@ void writeHead(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
     };
     fact(PaperText::tr("Issued"), write.day(invoice.issuedDate));
     fact(PaperText::tr("Supplied"), invoice.supplyDate ? write.day(*invoice.supplyDate) : QString());
-    fact(PaperText::tr("Due"), invoice.dueDate ? write.day(*invoice.dueDate) : QString());
+    const bool asks = invoice.kind != InvoiceKind::CreditNote;
+    fact(PaperText::tr("Due"), asks && invoice.dueDate ? write.day(*invoice.dueDate) : QString());
     fact(PaperText::tr("Order"), invoice.orderNumber);
+    fact(PaperText::tr("Corrects invoice"), invoice.correctsNumber);
     sheet.space(std::max(0.0, y - sheet.y()) + 8);
 }
 
@@ -104,8 +106,12 @@ void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
     sheet.space(1);
     sheet.stitch(sumsAt, sheet.width() - sumsAt);
     sum(PaperText::tr("Total"), write.amount(invoice.total), Face::Sum);
-    sum(PaperText::tr("Paid"), write.figure(invoice.paid));
-    sum(PaperText::tr("To pay"), write.figure(invoice.balance), Face::Strong);
+    if (invoice.kind != InvoiceKind::CreditNote) {
+        if (!invoice.credited.isZero())
+            sum(PaperText::tr("Credited"), write.figure(invoice.credited));
+        sum(PaperText::tr("Paid"), write.figure(invoice.paid));
+        sum(PaperText::tr("To pay"), write.figure(invoice.balance), Face::Strong);
+    }
     if (!invoice.notes.isEmpty()) {
         sheet.space(6);
         sheet.text(invoice.notes, Face::Small, Side::Leading, Role::Muted);

@@ -26,19 +26,30 @@ QStringList notesOf(const invoices::ClaimPiece &piece)
     return lines;
 }
 
-//! Who wears it, what is done to it, a task each line, and what was noted. For the workroom no prices.
+//! What is done to it, a task each line, and as far as it is priced what comes to the price at its head.
+void writeTasks(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece &piece)
+{
+    for (const invoices::ClaimTask &task : piece.tasks) {
+        if (!task.price || !piece.total)
+            sheet.text(task.words, Face::Small);
+    }
+    if (const auto parts = invoices::partsOf(piece)) {
+        for (const invoices::ClaimCharge &part : *parts)
+            write.pair(sheet, part.words, write.figure(*part.amount), Face::Small);
+    }
+}
+
+//! Who wears it, what is done to it, and what was noted. For the workroom no prices.
 void writePiece(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece &piece, bool priced)
 {
     if (!piece.wearer.isEmpty())
         sheet.text(PaperText::tr("for %1").arg(piece.wearer), Face::Small);
+    if (priced)
+        writeTasks(sheet, write, piece);
     for (const invoices::ClaimTask &task : piece.tasks) {
-        if (priced && task.price)
-            write.pair(sheet, task.words, write.figure(*task.price), Face::Small);
-        else
-            sheet.text(task.words, priced ? Face::Small : Face::Body);
+        if (!priced)
+            sheet.text(task.words);
     }
-    if (priced && piece.priceBefore)
-        write.pair(sheet, PaperText::tr("before"), write.figure(*piece.priceBefore), Face::Small);
     sheet.text(piece.style.join(QStringLiteral(", ")), priced ? Face::Small : Face::Body);
     const QStringList notes = notesOf(piece);
     for (const QString &note : notes)
@@ -49,6 +60,24 @@ void writeCharges(Sheet &sheet, const PaperText &write, const std::vector<invoic
 {
     for (const invoices::ClaimCharge &charge : charges)
         write.pair(sheet, charge.words, charge.amount ? write.figure(*charge.amount) : QString(), face);
+}
+
+void writeTax(Sheet &sheet, const PaperText &write, const std::optional<Money> &onTop)
+{
+    if (onTop)
+        write.pair(sheet, PaperText::tr("Tax"), write.figure(*onTop));
+}
+
+//! What was paid for in one order: its lines come to its total.
+void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrder &order)
+{
+    write.pair(sheet, PaperText::tr("Order"), order.number, Face::Strong);
+    writeCharges(sheet, write, order.lines, Face::Small);
+    writeTax(sheet, write, order.taxOnTop);
+    write.pair(sheet, PaperText::tr("Order comes to"), write.figure(order.total));
+    write.pair(sheet, PaperText::tr("Paid so far"), write.figure(order.paidSoFar));
+    write.pair(sheet, PaperText::tr("To pay"), write.figure(order.balance), Face::Strong);
+    sheet.line();
 }
 
 void barcodeOf(Sheet &sheet, const QString &payload, double height)
@@ -91,6 +120,7 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     if (claim.sums) {
         sheet.space(1);
         sheet.stitch(0, sheet.width());
+        writeTax(sheet, write, claim.taxOnTop);
         write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
         write.pair(sheet, PaperText::tr("Paid"), write.figure(claim.sums->paid));
         write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->balance), Face::Strong);
@@ -125,8 +155,7 @@ void writeQuote(Sheet &sheet, const Paper &paper, const invoices::QuoteDocument 
     sheet.space(1);
     sheet.stitch(0, sheet.width());
     if (order.sums) {
-        if (!order.sums->discount.isZero())
-            write.pair(sheet, PaperText::tr("Discount"), write.figure(order.sums->discount));
+        writeTax(sheet, write, order.taxOnTop);
         write.pair(sheet, PaperText::tr("Total"), write.amount(order.sums->total), Face::Large);
     }
     write.pair(sheet, PaperText::tr("Prices stand until"), write.day(quote.until), Face::Strong);
@@ -164,11 +193,9 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.text(receipt.receiptNumber, Face::Large, Side::Centre);
     sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
     sheet.space(2);
-    write.pair(sheet, PaperText::tr("Order"), receipt.orderNumber, Face::Strong);
-    sheet.text(receipt.clientName);
-    sheet.text(receipt.pieces.join(QStringLiteral(", ")), Face::Small, Side::Leading, Role::Muted);
-    writeCharges(sheet, write, receipt.charges, Face::Small);
-    sheet.line();
+    sheet.text(receipt.clientName, Face::Strong);
+    for (const invoices::ReceiptOrder &order : receipt.orders)
+        writeOrder(sheet, write, order);
     const finance::Payment &payment = receipt.payment;
     if (payment.tendered) {
         write.pair(sheet, PaperText::tr("Given"), write.figure(*payment.tendered));
@@ -178,25 +205,17 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.stitch(0, sheet.width());
     const QString how =
         payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
-    Money whole = payment.amount;
-    for (const invoices::ReceiptLine &line : receipt.also)
-        whole = whole.plus(line.amount).valueOr(whole);
-    write.pair(sheet, how, write.amount(whole), Face::Large);
-    if (!receipt.also.empty())
-        write.pair(sheet, PaperText::tr("Order %1").arg(receipt.orderNumber), write.figure(payment.amount));
-    for (const invoices::ReceiptLine &line : receipt.also)
-        write.pair(sheet,
-                   line.orderNumber.isEmpty() ? PaperText::tr("Kept for your next order")
-                                              : PaperText::tr("Order %1").arg(line.orderNumber),
-                   write.figure(line.amount));
+    write.pair(sheet, how, write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
+    if (receipt.orders.size() > 1 || receipt.kept) {
+        for (const invoices::ReceiptOrder &order : receipt.orders)
+            write.pair(sheet, PaperText::tr("Order %1").arg(order.number), write.figure(order.put));
+    }
+    if (receipt.kept)
+        write.pair(sheet, PaperText::tr("Kept for your next order"), write.figure(*receipt.kept));
     if (!payment.reference.isEmpty())
         write.pair(sheet, PaperText::tr("Reference"), payment.reference);
     if (payment.waiting)
         sheet.text(PaperText::tr("The transfer has not come in yet."), Face::Small);
-    sheet.space(1);
-    write.pair(sheet, PaperText::tr("Order comes to"), write.figure(receipt.orderTotal));
-    write.pair(sheet, PaperText::tr("Paid so far"), write.figure(receipt.paidSoFar));
-    write.pair(sheet, PaperText::tr("To pay"), write.figure(receipt.balance), Face::Strong);
     write.terms(sheet, receipt.terms);
 }
 

@@ -16,7 +16,7 @@
 
 namespace thimblely::ui {
 
-CloseForm::CloseForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Close the till"), tr("Close the till"), parent)
+CloseForm::CloseForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Close the till"), tr("Close the till"), parent)
 {
     m_figures = new FigureRows(desk.locale(), body());
     rows()->addWidget(m_figures);

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "core/finance/till.h"
-#include "ui/finance/till_form.h"
+#include "ui/desk/entry_form.h"
 
 namespace thimblely::ui {
 
 class FigureRows;
 
 //! After the count: what should have been there, the difference and why, what stays in the drawer; then the day is closed.
-class CloseForm : public TillForm {
+class CloseForm : public EntryForm {
     Q_OBJECT
 
 public:

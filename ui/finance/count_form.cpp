@@ -21,7 +21,6 @@ namespace {
 
 constexpr int countWidth = 72;
 constexpr int mostDigits = 5;
-const QByteArray draftName = "till_count";
 
 //! Empty is none. Nothing but digits: a dot left out of 169.9 would count ten times what lies there.
 std::optional<int> wholeCount(const QString &typed)
@@ -40,7 +39,7 @@ std::optional<int> wholeCount(const QString &typed)
 
 } // namespace
 
-CountForm::CountForm(Desk &desk, QWidget *parent) : TillForm(desk, tr("Count the drawer"), tr("Counted"), parent)
+CountForm::CountForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Count the drawer"), tr("Counted"), parent)
 {
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);

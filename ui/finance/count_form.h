@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/finance/till.h"
-#include "ui/finance/till_form.h"
+#include "ui/desk/entry_form.h"
 
 #include <vector>
 
@@ -18,7 +18,7 @@ class AmountLabel;
  * The blind count: how many of each note and coin, what lies loose, and what the card terminal prints. What should be
  * there is nowhere to be seen. Enter goes from field to field; what was typed comes back after a power cut.
  */
-class CountForm : public TillForm {
+class CountForm : public EntryForm {
     Q_OBJECT
 
 public:
@@ -27,6 +27,8 @@ public:
     void begin();
     //! Says why it is counted again, until it is begun the next time.
     void sayMoved();
+    //! Something is typed of a count that is not made yet.
+    bool isBegun() const { return desk().drafts().kept(draftName, {}).has_value(); }
     void focusFirst() override;
     void submit() override;
 
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void counted();
 
 private:
+    static constexpr const char *draftName = "till_count";
+
     struct Row {
         Money value;
         QLineEdit *count;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/finance/money_page.h"
 
+#include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
 #include "ui/finance/close_form.h"
 #include "ui/finance/count_form.h"
@@ -88,10 +89,10 @@ void MoneyPage::connectParts()
             m_desk.notices().say(tr("No day was closed yet. Count and close makes the first page."));
         }
     });
-    for (TillForm *form :
-         {static_cast<TillForm *>(m_open), static_cast<TillForm *>(m_move), static_cast<TillForm *>(m_count),
-          static_cast<TillForm *>(m_close), static_cast<TillForm *>(m_takeBack)})
-        connect(form, &TillForm::left, this, &MoneyPage::showEntries);
+    for (EntryForm *form :
+         {static_cast<EntryForm *>(m_open), static_cast<EntryForm *>(m_move), static_cast<EntryForm *>(m_count),
+          static_cast<EntryForm *>(m_close), static_cast<EntryForm *>(m_takeBack)})
+        connect(form, &EntryForm::left, this, &MoneyPage::showEntries);
     connect(m_dayPage, &DayPageView::left, this, &MoneyPage::showEntries);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MoneyPage::follow);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -100,16 +101,30 @@ void MoneyPage::connectParts()
     });
 }
 
-void MoneyPage::showForm(TillForm *form)
+void MoneyPage::showForm(EntryForm *form)
 {
     m_card->setBlind(form == m_count);
     m_stack->setCurrentWidget(form);
+}
+
+//! From the first note that is counted until the last, for who is not told what should lie there.
+bool MoneyPage::isCountingBlind() const
+{
+    const auto &state = m_card->state();
+    return state && m_count->isBegun() && !finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
+}
+
+void MoneyPage::findPayments(const QString &typed)
+{
+    showEntries();
+    m_entries->find(typed);
 }
 
 void MoneyPage::showEntries()
 {
     m_stack->setCurrentWidget(m_entries);
     m_card->setBlind(false);
+    m_entries->setBlind(isCountingBlind());
     reload();
     m_entries->focusList();
 }
@@ -136,7 +151,7 @@ void MoneyPage::startOpening()
 {
     showForm(m_open);
     if (m_card->state())
-        m_open->begin(m_card->state()->carried);
+        m_open->begin(*m_card->state());
 }
 
 void MoneyPage::startCount()
@@ -185,7 +200,7 @@ void MoneyPage::follow(const changes::ChangeSet &changes)
 void MoneyPage::arrive()
 {
     reload();
-    if (auto *form = qobject_cast<TillForm *>(m_stack->currentWidget()))
+    if (auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget()))
         form->focusFirst();
     else if (m_stack->currentWidget() == m_dayPage)
         m_dayPage->focusFirst();
@@ -195,15 +210,19 @@ void MoneyPage::arrive()
 
 bool MoneyPage::stepBack()
 {
-    if (m_stack->currentWidget() == m_entries)
-        return false;
+    if (m_stack->currentWidget() == m_entries) {
+        if (!m_entries->isSearch())
+            return false;
+        m_entries->find({});
+        return true;
+    }
     showEntries();
     return true;
 }
 
 bool MoneyPage::handle(ActionId action)
 {
-    auto *form = qobject_cast<TillForm *>(m_stack->currentWidget());
+    auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget());
     if (form && (action == ActionId::Pay || action == ActionId::Save)) {
         form->submit();
         return true;

@@ -19,7 +19,7 @@ class OpenTillForm;
 class TakeBackForm;
 class TillCard;
 class TillEntriesPane;
-class TillForm;
+class EntryForm;
 
 //! The shop's money: today its till. The list of the day, or what is typed about it, beside the till's card.
 class MoneyPage : public Page {
@@ -30,6 +30,8 @@ public:
 
     //! Begins what is wanted of the till, as its own button would.
     void start(TillTask task);
+    //! What was paid by a receipt, order or client, of whatever day.
+    void findPayments(const QString &typed);
 
     QString title() const override { return tr("Money"); }
     void arrive() override;
@@ -45,12 +47,13 @@ private:
     void follow(const changes::ChangeSet &changes);
     void reload();
     void showEntries();
-    void showForm(TillForm *form);
+    void showForm(EntryForm *form);
     void startOpening();
     void startCount();
     void recount();
     bool isCountStale() const;
     void startClose();
+    bool isCountingBlind() const;
     void place();
 
     Desk &m_desk;

@@ -26,7 +26,7 @@ constexpr const char *draftName = "till-move";
 } // namespace
 
 MoveForm::MoveForm(Desk &desk, QWidget *parent)
-    : TillForm(desk, tr("Paid out"), {}, parent), m_kind(new Segmented(tr("What kind of money"), this))
+    : EntryForm(desk, tr("Paid out"), {}, parent), m_kind(new Segmented(tr("What kind of money"), this))
 {
     const auto add = [&](TillEntryKind kind, Capability needs, const QString &word) {
         if (!desk.principal().can(needs))

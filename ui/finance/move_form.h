@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/finance/till.h"
-#include "ui/finance/till_form.h"
+#include "ui/desk/entry_form.h"
 
 #include <vector>
 
@@ -12,7 +12,7 @@ namespace thimblely::ui {
 class Segmented;
 
 //! Money out of the drawer for thread, into it for change, or out of it to the bank.
-class MoveForm : public TillForm {
+class MoveForm : public EntryForm {
     Q_OBJECT
 
 public:

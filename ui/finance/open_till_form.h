@@ -2,23 +2,34 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "ui/finance/till_form.h"
+#include "core/finance/till.h"
+#include "ui/desk/entry_form.h"
+
+#include <optional>
 
 namespace thimblely::ui {
 
-//! Opens the till with what lies in it; what the last closing left there is filled in, so Enter is enough.
-class OpenTillForm : public TillForm {
+/*!
+ * Opens the till with what lies in it; what the last closing left there is filled in, so Enter is enough. Where money
+ * was taken before, it is asked what lay there before that: what was taken is in the books and comes on top.
+ */
+class OpenTillForm : public EntryForm {
     Q_OBJECT
 
 public:
     explicit OpenTillForm(Desk &desk, QWidget *parent = nullptr);
 
-    void begin(const Money &carried);
+    void begin(const finance::TillState &state);
     void focusFirst() override;
     void submit() override;
 
 private:
+    void showSum();
+
     MoneyEdit *m_lying = nullptr;
+    FieldEdit *m_field;
+    QString m_words;
+    std::optional<Money> m_taken; //!< cash since the last closing, for who is told
 };
 
 } // namespace thimblely::ui

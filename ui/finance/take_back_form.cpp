@@ -3,16 +3,24 @@
 #include "ui/finance/take_back_form.h"
 
 #include "core/finance/payment_service.h"
-#include "ui/accounts/approve_here.h"
+#include "core/invoices/refund_service.h"
+#include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
+#include "ui/documents/order_papers.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
+#include <QComboBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace thimblely::ui {
 
@@ -20,26 +28,36 @@ using access::Capability;
 using finance::PaymentMethod;
 
 TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
-    : TillForm(desk, {}, {}, parent), m_kind(new Segmented(tr("Why it is taken back"), this)),
-      m_method(new Segmented(tr("How it is given back"), this)),
-      m_refundApprover(new ApproveHere(desk, Capability::OrdersRefund, this)),
-      m_bookApprover(new ApproveHere(desk, Capability::FinanceWrite, this))
+    : ApprovedForm(desk, {}, {}, parent), m_kind(new Segmented(tr("What it is for"), this)),
+      m_method(new Segmented(tr("How it is given back"), this)), m_pieceField(new QWidget(this)),
+      m_piece(new QComboBox(m_pieceField))
 {
-    m_kind->addSegment(tr("Money is given back"));
-    m_kind->addSegment(tr("It was entered wrong"));
+    m_kind->addSegment(tr("Price cut"));
+    m_kind->addSegment(tr("Owed again"));
+    m_kind->addSegment(tr("Entered wrong"));
     addPayMethods(*m_method);
     rows()->addWidget(m_kind);
+    auto *piece = column(m_pieceField, 4);
+    auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, tr("What is cheaper from now on"), m_pieceField);
+    m_piece->setAccessibleName(name->text());
+    m_piece->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // whatever a piece is called
+    name->setBuddy(m_piece);
+    piece->addWidget(name);
+    piece->addWidget(m_piece);
+    rows()->addWidget(m_pieceField);
     m_amountField = addMoney(tr("Give back"), m_amount);
     rows()->addWidget(m_method);
     m_reason = addText(tr("Why"));
-    rows()->addWidget(m_refundApprover);
-    rows()->addWidget(m_bookApprover);
+    addApprover();
     rows()->addStretch(1);
     connect(m_kind, &Segmented::currentIndexChanged, this, &TakeBackForm::showKind);
+    connect(m_piece, &QComboBox::currentIndexChanged, this, [this] {
+        clearProblem();
+        forgetApprovals();
+    });
+    connect(m_amountField, &FieldEdit::edited, this, [this] { forgetApprovals(); });
     connect(m_amount, &QLineEdit::returnPressed, this, [this] { m_reason->edit()->setFocus(Qt::TabFocusReason); });
-    connect(m_reason->edit(), &QLineEdit::returnPressed, this, &TakeBackForm::submit);
-    for (ApproveHere *each : {m_refundApprover, m_bookApprover})
-        connect(each, &ApproveHere::approved, this, [this](const access::Approval &approval) { run(approval); });
+    endWith(m_reason);
 }
 
 bool TakeBackForm::isOfClient() const
@@ -48,52 +66,146 @@ bool TakeBackForm::isOfClient() const
            (m_entry->kind == finance::TillEntryKind::Sale || m_entry->kind == finance::TillEntryKind::Credit);
 }
 
-bool TakeBackForm::isCorrection() const
+TakeBackForm::Kind TakeBackForm::kind() const
 {
-    return !isOfClient() || m_kind->currentIndex() == 1;
+    return isOfClient() ? Kind(std::max(0, m_kind->currentIndex())) : Kind::EnteredWrong;
 }
 
-bool TakeBackForm::needsApproval() const
+//! What is on its way, or was credit, goes back as it came.
+bool TakeBackForm::goesAsItCame() const
 {
-    return !desk().principal().can(isOfClient() ? Capability::OrdersRefund : Capability::FinanceWrite);
-}
-
-ApproveHere *TakeBackForm::approver() const
-{
-    return isOfClient() ? m_refundApprover : m_bookApprover;
+    return m_entry->waiting || m_entry->method == PaymentMethod::Credit;
 }
 
 void TakeBackForm::begin(const finance::TillEntry &entry, const QString &what)
 {
     m_entry = entry;
     m_what = what;
-    m_kind->setCurrentIndex(0);
-    m_kind->setVisible(isOfClient());
+    readOrder();
+    offerKinds();
     m_amount->setValue(entry.left);
     m_reason->setText({});
-    m_refundApprover->hide();
-    m_bookApprover->hide();
+    forgetApprovals();
     setPayMethod(*m_method, entry.method == PaymentMethod::Credit ? PaymentMethod::Cash
                                                                   : entry.method.value_or(PaymentMethod::Cash));
     showKind();
     focusFirst();
 }
 
+void TakeBackForm::readOrder()
+{
+    m_order.reset();
+    if (!m_entry->order)
+        return;
+    auto order = orders::OrderService(desk().session(), desk().door()).load(*m_entry->order);
+    if (order)
+        m_order = std::move(*order);
+    else
+        desk().notices().fail(order.error());
+}
+
+//! A piece of it was cancelled, or it became cheaper: what is too much is no debt.
+bool TakeBackForm::isOverpaid() const
+{
+    return m_order && m_order->sums && m_order->sums->balance.isNegative();
+}
+
+//! What was paid to nobody's order has no price that could be cut.
+void TakeBackForm::offerKinds()
+{
+    offerPieces();
+    const bool priced = !m_pieces.empty();
+    m_kind->setSegmentEnabled(int(Kind::PriceCut), priced);
+    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order       ? tr("Given back")
+                                                 : isOverpaid() ? tr("Too much paid")
+                                                                : tr("Owed again"));
+    m_kind->setCurrentIndex(int(priced && !isOverpaid() ? Kind::PriceCut : Kind::OwedAgain));
+    m_kind->setVisible(isOfClient());
+}
+
+//! The dearest first that the money could be for.
+void TakeBackForm::offerPieces()
+{
+    m_pieces.clear();
+    m_piece->clear();
+    if (!m_order)
+        return;
+    for (const auto *part : {&m_order->pieces, &m_order->charges}) {
+        std::ranges::copy_if(*part, std::back_inserter(m_pieces), [](const orders::Piece &piece) {
+            return !piece.isCancelled() && piece.total && piece.total->minor() > 0;
+        });
+    }
+    int dearest = 0;
+    for (size_t i = 0; i < m_pieces.size(); ++i) {
+        const orders::Piece &piece = m_pieces[i];
+        QStringList name{piece.facts.charge ? orders::chargeWords(*piece.facts.charge) : piece.facts.name};
+        if (!piece.facts.colour.isEmpty())
+            name.append(piece.facts.colour);
+        name.append(desk().amount(*piece.total));
+        m_piece->addItem(name.join(QStringLiteral(", ")));
+        if (piece.total->minor() > m_pieces[size_t(dearest)].total->minor())
+            dearest = int(i);
+    }
+    m_piece->setCurrentIndex(dearest);
+}
+
+const orders::Piece *TakeBackForm::piece() const
+{
+    const int chosen = m_piece->currentIndex();
+    return chosen >= 0 && chosen < int(m_pieces.size()) ? &m_pieces[size_t(chosen)] : nullptr;
+}
+
 void TakeBackForm::showKind()
 {
     clearProblem();
-    const bool correction = isCorrection();
-    setTitle(correction ? tr("Take an entry back") : tr("Give money back"));
-    setWords(
-        correction
-            ? tr("%1: %2. Nothing is deleted; a row of its own takes it back.")
-                  .arg(m_what, m_entry ? desk().amount(m_entry->left) : QString())
-            : tr("%1. Up to %2 can be given back.").arg(m_what, m_entry ? desk().amount(m_entry->left) : QString()));
-    m_amountField->setVisible(!correction);
-    // What is on its way, or was credit, goes back as it came.
-    const bool asCame = m_entry && (m_entry->waiting || m_entry->method == PaymentMethod::Credit);
-    m_method->setVisible(!correction && !asCame);
-    primary()->setText(correction ? tr("Take it back") : tr("Give it back"));
+    forgetApprovals();
+    setTitle(isCorrection() ? tr("Take an entry back") : tr("Give money back"));
+    setWords(words());
+    m_amountField->setVisible(!isCorrection());
+    m_pieceField->setVisible(kind() == Kind::PriceCut);
+    m_method->setVisible(!isCorrection() && !goesAsItCame());
+    primary()->setText(isCorrection() ? tr("Take it back") : tr("Give it back"));
+}
+
+QString TakeBackForm::words() const
+{
+    const QString left = desk().amount(m_entry->left);
+    QStringList words;
+    switch (kind()) {
+    case Kind::PriceCut:
+        words = {tr("%1. Up to %2 can be given back.").arg(m_what, left),
+                 tr("The piece costs that much less from now on, and nothing of it is owed.")};
+        break;
+    case Kind::OwedAgain:
+        words = {tr("%1. Up to %2 can be given back.").arg(m_what, left)};
+        if (isOverpaid())
+            words.append(tr("The order is paid with %1 too much; beyond that it is owed again.")
+                             .arg(desk().amount(m_order->sums->balance.negated().valueOr(m_entry->left))));
+        else if (m_order)
+            words.append(tr("The price stays: it is asked for again once the work is redone."));
+        break;
+    case Kind::EnteredWrong:
+        words = {tr("%1: %2. Nothing is deleted; a row of its own takes it back.").arg(m_what, left)};
+        break;
+    }
+    if (kind() != Kind::PriceCut && !isOverpaid())
+        words.append(unpaidWords());
+    if (m_entry->ofClosedDay)
+        words.append(tr("It goes into today’s till; the page of the day it was taken on stays as it is."));
+    words.removeAll(QString());
+    return words.join(u' ');
+}
+
+//! What has left the shop and would be unpaid.
+QString TakeBackForm::unpaidWords() const
+{
+    if (!m_order)
+        return {};
+    const auto gone = std::ranges::count_if(
+        m_order->pieces, [](const orders::Piece &piece) { return piece.isCollected() && !piece.isCancelled(); });
+    return gone > 0 ? tr("%n pieces of order %1 were collected and would be unpaid.", nullptr, int(gone))
+                          .arg(m_order->number)
+                    : QString();
 }
 
 void TakeBackForm::focusFirst()
@@ -117,47 +229,96 @@ bool TakeBackForm::readInput()
         m_reason->edit()->setFocus(Qt::OtherFocusReason);
         return false;
     }
-    m_part = isCorrection() ? std::nullopt : std::optional(*amount);
+    m_back = isCorrection() ? m_entry->left : *amount;
     return true;
+}
+
+//! Checked before anybody is asked for a PIN.
+bool TakeBackForm::mayBe()
+{
+    auto checked = finance::checkRefund(*m_entry, *m_back);
+    m_invoice.clear();
+    if (checked && kind() == Kind::PriceCut) {
+        invoices::RefundService refunds(desk().session(), desk().door());
+        checked = refunds.check(m_order->id, {piece()->id, *m_back, m_reason->text()});
+        if (const auto invoice = refunds.billedBy(m_order->id, piece()->id); invoice && *invoice)
+            m_invoice = (*invoice)->number;
+    }
+    if (checked)
+        return true;
+    setProblem(checked.error());
+    focusFirst();
+    return false;
+}
+
+std::vector<Capability> TakeBackForm::needs() const
+{
+    if (!isOfClient())
+        return {Capability::FinanceWrite};
+    std::vector<Capability> needs{Capability::OrdersRefund};
+    if (kind() == Kind::PriceCut)
+        needs.push_back(Capability::OrdersDiscount);
+    if (!m_invoice.isEmpty())
+        needs.push_back(Capability::InvoicesCredit);
+    return needs;
+}
+
+QStringList TakeBackForm::asked() const
+{
+    const QString back = desk().amount(*m_back);
+    QStringList lines{isCorrection() ? tr("Take back %1: %2").arg(back, m_what)
+                                     : tr("Give back %1: %2").arg(back, m_what)};
+    if (kind() == Kind::PriceCut)
+        lines.append(tr("%1 costs %2 less").arg(m_piece->currentText(), back));
+    if (!m_invoice.isEmpty())
+        lines.append(tr("Credit note on invoice %1").arg(m_invoice));
+    return lines;
 }
 
 void TakeBackForm::submit()
 {
-    if (isBusy() || !m_entry || !readInput())
+    if (isBusy() || !m_entry || !readInput() || !mayBe())
         return;
-    if (!needsApproval())
-        return run({});
-    if (approver()->isVisible())
-        approver()->submit();
-    else
-        approver()->ask();
+    if (isAllowed(needs(), asked()))
+        run();
 }
 
-void TakeBackForm::run(const std::optional<access::Approval> &approval)
+void TakeBackForm::run()
 {
-    if (isBusy() || !readInput())
-        return;
     setBusy(true);
-    finance::PaymentService payments(desk().session(), desk().door());
+    const access::Approvals approvals = takeApprovals();
     const QString reason = m_reason->text().trimmed();
-    const bool asCame = m_entry->waiting || m_entry->method == PaymentMethod::Credit;
-    const auto method = asCame ? std::nullopt : payMethod(*m_method);
-    auto future = isCorrection() ? payments.reverse(m_entry->id, reason, approval)
-                                 : payments.refund({m_entry->id, reason, m_part, method, approval});
+    const auto method = goesAsItCame() ? std::nullopt : payMethod(*m_method);
+    const auto refused = [this](const Error &error) {
+        setBusy(false);
+        setProblem(error);
+    };
+    const finance::RefundDraft draft{m_entry->id, reason, m_back, method,
+                                     access::approvalFor(Capability::OrdersRefund, approvals)};
+    if (kind() == Kind::PriceCut) {
+        desk().when(
+            invoices::RefundService(desk().session(), desk().door()).refund({draft, piece()->id, approvals}), this,
+            [this](const invoices::CutRefunded &cut) {
+                if (cut.creditNote)
+                    OrderPapers(desk()).printInvoice(*cut.creditNote);
+                given(cut.money);
+            },
+            refused);
+        return;
+    }
+    finance::PaymentService payments(desk().session(), desk().door());
     desk().when(
-        std::move(future), this,
-        [this](const finance::PaymentTaken &back) {
-            setBusy(false);
-            if (!isCorrection())
-                desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
-            Q_EMIT left();
-        },
-        [this](const Error &error) {
-            setBusy(false);
-            setProblem(error);
-            if (needsApproval())
-                approver()->ask(); // an approval is for one try
-        });
+        isCorrection() ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
+                       : payments.refund(draft),
+        this, [this](const finance::PaymentTaken &back) { given(back); }, refused);
+}
+
+void TakeBackForm::given(const finance::PaymentTaken &back)
+{
+    setBusy(false);
+    if (!isCorrection())
+        desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
+    Q_EMIT left();
 }
 
 } // namespace thimblely::ui

@@ -3,17 +3,24 @@
 #pragma once
 
 #include "core/finance/till.h"
-#include "ui/finance/till_form.h"
+#include "core/orders/order.h"
+#include "ui/accounts/approved_form.h"
 
 #include <optional>
+#include <vector>
+
+class QComboBox;
 
 namespace thimblely::ui {
 
-class ApproveHere;
 class Segmented;
 
-//! Gives money back, or takes back what was entered wrong; who may not do it asks somebody who may to approve here.
-class TakeBackForm : public TillForm {
+/*!
+ * Gives money back, or takes back what was entered wrong, of whatever day. It is said what the money is for, since each
+ * leaves the client owing something else: the price is cut and nothing is owed, the work is redone and it is owed again,
+ * or it was entered wrong. Who may not do it asks somebody who may to approve here.
+ */
+class TakeBackForm : public ApprovedForm {
     Q_OBJECT
 
 public:
@@ -25,24 +32,40 @@ public:
     void submit() override;
 
 private:
+    enum class Kind { PriceCut, OwedAgain, EnteredWrong };
+
+    Kind kind() const;
     bool isOfClient() const;
-    bool isCorrection() const;
-    bool needsApproval() const;
-    ApproveHere *approver() const;
+    bool isCorrection() const { return kind() == Kind::EnteredWrong; }
+    bool goesAsItCame() const;
+    bool isOverpaid() const;
+    void readOrder();
+    void offerKinds();
+    void offerPieces();
+    const orders::Piece *piece() const;
     void showKind();
+    QString words() const;
+    QString unpaidWords() const;
     bool readInput();
-    void run(const std::optional<access::Approval> &approval);
+    bool mayBe();
+    std::vector<access::Capability> needs() const;
+    QStringList asked() const;
+    void run();
+    void given(const finance::PaymentTaken &back);
 
     std::optional<finance::TillEntry> m_entry;
     QString m_what;
-    std::optional<Money> m_part;
+    std::optional<orders::OrderDetail> m_order; //!< that was paid for
+    std::vector<orders::Piece> m_pieces;        //!< of m_piece, and charges
+    std::optional<Money> m_back;                //!< as it was read
+    QString m_invoice;                          //!< the number of the one that bills the piece
     Segmented *m_kind;
     Segmented *m_method;
     MoneyEdit *m_amount = nullptr;
     FieldEdit *m_amountField;
+    QWidget *m_pieceField;
+    QComboBox *m_piece;
     FieldEdit *m_reason;
-    ApproveHere *m_refundApprover;
-    ApproveHere *m_bookApprover;
 };
 
 } // namespace thimblely::ui

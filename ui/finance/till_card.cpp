@@ -154,6 +154,11 @@ void TillCard::showSums()
         if (method.entries > 0)
             m_rows->add(payMethodName(method.method), method.taken.minus(method.givenBack).valueOr(method.taken));
     }
+    // What the ways come to holds what is kept for clients, and lacks what was paid back of it: neither was a sale.
+    if (!sums->creditKept.isZero())
+        m_rows->add(tr("of it kept as credit"), sums->creditKept.negated().valueOr(sums->creditKept));
+    if (!sums->creditPaidBack.isZero())
+        m_rows->add(tr("credit paid back"), sums->creditPaidBack);
     if (!sums->paidOut.isZero())
         m_rows->add(tr("Paid out"), sums->paidOut.negated().valueOr(sums->paidOut));
     if (!sums->paidIn.isZero())

@@ -2,13 +2,17 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/finance/till_entries_model.h"
 
+#include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/theme/roles.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
+
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -18,21 +22,41 @@ using finance::TillEntry;
 using finance::TillEntryKind;
 
 constexpr int pageSize = 50;
+constexpr int mostFound = 50; // of a search: who wants more types more
 
 } // namespace
 
 TillEntriesModel::TillEntriesModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
 
+void TillEntriesModel::setWords(const QString &words)
+{
+    m_words = words.trimmed();
+    reload();
+}
+
+void TillEntriesModel::setBlind(bool blind)
+{
+    if (std::exchange(m_blind, blind) != blind && !m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+Result<std::vector<TillEntry>> TillEntriesModel::rowsWanted() const
+{
+    if (isSearch())
+        return finance::PaymentService(m_desk.session(), m_desk.door()).find(m_words, m_desk.locale(), mostFound);
+    return finance::TillService(m_desk.session(), m_desk.door())
+        .entries(std::numeric_limits<qint64>::max(), std::max(pageSize, int(m_rows.size())));
+}
+
 void TillEntriesModel::reload()
 {
     const int wanted = std::max(pageSize, int(m_rows.size()));
-    auto fresh =
-        finance::TillService(m_desk.session(), m_desk.door()).entries(std::numeric_limits<qint64>::max(), wanted);
+    auto fresh = rowsWanted();
     if (!fresh) {
         m_desk.notices().fail(fresh.error()); // what is shown stays: a failed query never looks empty
         return;
     }
-    m_atEnd = int(fresh->size()) < wanted;
+    m_atEnd = isSearch() || int(fresh->size()) < wanted;
     patchRows(
         m_rows, std::move(*fresh), [](const TillEntry &entry) { return entry.id; },
         RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
@@ -90,9 +114,10 @@ QString TillEntriesModel::titleOf(const TillEntry &entry) const
 
 QString TillEntriesModel::secondLineOf(const TillEntry &entry) const
 {
-    const auto time =
-        QDateTime::fromMSecsSinceEpoch(entry.occurredAt.msecs(), QTimeZone(m_desk.calendar().zone())).time();
-    QStringList parts{m_desk.locale().toString(time, QLocale::ShortFormat)};
+    const auto at = QDateTime::fromMSecsSinceEpoch(entry.occurredAt.msecs(), QTimeZone(m_desk.calendar().zone()));
+    QStringList parts{m_desk.locale().toString(at.time(), QLocale::ShortFormat)};
+    if (const Date day = m_desk.calendar().dayOf(entry.occurredAt); day != m_desk.today())
+        parts.prepend(dayText(day, m_desk.today(), m_desk.locale()));
     if (entry.method)
         parts.append(payMethodName(*entry.method));
     for (const QString &part : {entry.reference, entry.reason, entry.receiptNumber}) {
@@ -104,6 +129,12 @@ QString TillEntriesModel::secondLineOf(const TillEntry &entry) const
     return parts.join(QStringLiteral(" · "));
 }
 
+QString TillEntriesModel::amountOf(const TillEntry &entry) const
+{
+    return m_blind && entry.method == finance::PaymentMethod::Cash ? hiddenAmount()
+                                                                   : figureText(entry.amount, m_desk.locale());
+}
+
 QVariant TillEntriesModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -113,11 +144,11 @@ QVariant TillEntriesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return titleOf(entry);
     case Qt::AccessibleTextRole:
-        return QString(titleOf(entry) + u' ' + figureText(entry.amount, m_desk.locale()) + u' ' + secondLineOf(entry));
+        return QString(titleOf(entry) + u' ' + amountOf(entry) + u' ' + secondLineOf(entry));
     case ListRowDelegate::SecondLine:
         return secondLineOf(entry);
     case ListRowDelegate::Amount:
-        return figureText(entry.amount, m_desk.locale());
+        return amountOf(entry);
     case ListRowDelegate::StatusRole:
         return entry.waiting ? QVariant(int(Status::Waiting)) : QVariant();
     case ListRowDelegate::StatusWord:

@@ -12,7 +12,8 @@ namespace thimblely::ui {
 
 class Desk;
 
-//! What the till moved on its open day, the newest first, fetched page by page as the list is scrolled.
+//! What the till moved on its open day, the newest first, fetched page by page as the list is scrolled; or the payments
+//! of whatever day that what was typed finds.
 class TillEntriesModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -21,6 +22,11 @@ public:
 
     //! Reads as many rows again as were there; what did not change stays where it is.
     void reload();
+    //! Empty: the open day.
+    void setWords(const QString &words);
+    bool isSearch() const { return !m_words.isEmpty(); }
+    //! Amounts of cash are dots: nobody adds up what should lie in the drawer while they count it.
+    void setBlind(bool blind);
     const finance::TillEntry &entry(int row) const { return m_rows[size_t(row)]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,11 +35,15 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 private:
+    Result<std::vector<finance::TillEntry>> rowsWanted() const;
+    QString amountOf(const finance::TillEntry &entry) const;
     QString titleOf(const finance::TillEntry &entry) const;
     QString secondLineOf(const finance::TillEntry &entry) const;
 
     Desk &m_desk;
     std::vector<finance::TillEntry> m_rows;
+    QString m_words;
+    bool m_blind = false;
     bool m_atEnd = true;
 };
 

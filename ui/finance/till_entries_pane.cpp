@@ -5,6 +5,7 @@
 #include "core/finance/payment_service.h"
 #include "ui/desk/desk.h"
 #include "ui/finance/till_entries_model.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/list_row_delegate.h"
@@ -12,28 +13,47 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
+#include <QLineEdit>
 #include <QStackedWidget>
 
 namespace thimblely::ui {
 
+namespace {
+
+constexpr int findWidth = 240;
+constexpr int wide = 640; // at 100 %: room for a remark in the head
+
+} // namespace
+
 TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new TillEntriesModel(desk, this)),
-      m_head(new SectionHead(tr("Today’s entries"), this)), m_stack(new QStackedWidget(this)),
-      m_list(new ListView(tr("What the till moved today"), Role::Surface, this)),
+      m_head(new SectionHead(tr("Today’s entries"), this)), m_find(new QLineEdit(this)),
+      m_stack(new QStackedWidget(this)), m_list(new ListView(tr("What the till moved today"), Role::Surface, this)),
       m_empty(new EmptyState("i-money",
                              tr("Nothing was taken since the last closing. What clients pay at the counter"
                                 " and at pick-up stands here."),
                              {}, this)),
+      m_nothing(new EmptyState("i-money",
+                               tr("No payment is found under this. A receipt is found by its number, an order "
+                                  "by its own, by garment or day, a client by name or phone."),
+                               {}, this)),
       m_confirm(new PlainButton(tr("It has come in"), this)), m_takeBack(new PlainButton(tr("Take back…"), this))
 {
     auto *delegate = new ListRowDelegate(m_list);
     delegate->setBase(Role::Surface);
     m_list->setModel(m_model);
     m_list->setItemDelegate(delegate);
+    m_find->setPlaceholderText(tr("Receipt, order or name"));
+    m_find->setAccessibleName(tr("Find a payment of any day"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMinimumWidth(Theme::instance().px(findWidth) / 2);
+    m_find->setMaximumWidth(Theme::instance().px(findWidth));
+    m_head->addAction(m_find);
     auto *pages = new FlatButton(tr("Day pages"), this);
     m_head->addAction(pages);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothing);
     auto *actions = row(nullptr, 8, {20, 0, 20, 0});
     actions->addStretch(1);
     actions->addWidget(m_confirm);
@@ -44,6 +64,11 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     all->addLayout(head);
     all->addWidget(m_stack, 1);
     all->addLayout(actions);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_model->setWords(typed);
+        showRows();
+    });
+    connect(m_find, &QLineEdit::returnPressed, this, &TillEntriesPane::focusList);
     connect(pages, &QAbstractButton::clicked, this, &TillEntriesPane::pagesRequested);
     connect(m_confirm, &QAbstractButton::clicked, this, &TillEntriesPane::confirm);
     connect(m_takeBack, &QAbstractButton::clicked, this, &TillEntriesPane::takeBack);
@@ -54,9 +79,42 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
 void TillEntriesPane::reload()
 {
     m_model->reload();
+    showRows();
+}
+
+bool TillEntriesPane::isSearch() const
+{
+    return m_model->isSearch();
+}
+
+void TillEntriesPane::find(const QString &typed)
+{
+    m_find->setText(typed);
+    m_list->setCurrentIndex(m_model->index(0));
+    focusList();
+}
+
+void TillEntriesPane::setBlind(bool blind)
+{
+    m_blind = blind;
+    m_model->setBlind(blind);
+    showRows();
+}
+
+void TillEntriesPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showRows();
+}
+
+void TillEntriesPane::showRows()
+{
     const bool any = m_model->rowCount() > 0;
-    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : m_empty);
-    m_head->setRemark(any ? tr("since the last closing") : QString());
+    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : isSearch() ? m_nothing : m_empty);
+    m_head->setTitle(isSearch() ? tr("Payments of any day") : tr("Today’s entries"));
+    m_head->setRemark(m_blind ? tr("cash is shown once it is counted")
+                      : any && !isSearch() && width() >= Theme::instance().px(wide) ? tr("since the last closing")
+                                                                                    : QString());
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
     showActions();

@@ -6,17 +6,20 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QStackedWidget;
 
 namespace thimblely::ui {
 
 class Button;
 class Desk;
+class EmptyState;
 class ListView;
 class SectionHead;
 class TillEntriesModel;
 
-//! The open day of the till as a list; what stands in the chosen row can be confirmed or taken back.
+//! The open day of the till as a list, or the payments of whatever day that are looked for; what stands in the chosen
+//! row can be confirmed or taken back.
 class TillEntriesPane : public QWidget {
     Q_OBJECT
 
@@ -25,6 +28,11 @@ public:
 
     void reload();
     void focusList();
+    //! As if it had been typed; empty: the open day.
+    void find(const QString &typed);
+    bool isSearch() const;
+    //! While who counts the drawer blind has not counted it.
+    void setBlind(bool blind);
     //! Goes to the newest one that has not come in yet, ready to be confirmed.
     void chooseWaiting();
 
@@ -32,8 +40,12 @@ Q_SIGNALS:
     void takeBackRequested(const thimblely::finance::TillEntry &entry, const QString &what);
     void pagesRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     const finance::TillEntry *current() const;
+    void showRows();
     void showActions();
     void confirm();
     void takeBack();
@@ -41,9 +53,12 @@ private:
     Desk &m_desk;
     TillEntriesModel *m_model;
     SectionHead *m_head;
+    bool m_blind = false;
+    QLineEdit *m_find;
     QStackedWidget *m_stack;
     ListView *m_list;
-    QWidget *m_empty;
+    EmptyState *m_empty;
+    EmptyState *m_nothing;
     Button *m_confirm;
     Button *m_takeBack;
 };

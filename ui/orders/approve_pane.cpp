@@ -2,38 +2,51 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/approve_pane.h"
 
+#include "core/orders/order_service.h"
 #include "ui/accounts/approve_here.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/label.h"
 
 #include <QEvent>
+
+#include <algorithm>
 
 namespace thimblely::ui {
 
 using access::Capability;
 
+namespace {
+
+//! Which of what is approved here an error wants; none: it is another error.
+std::optional<Capability> wantedBy(const Error &error)
+{
+    if (error.code != "access.refused")
+        return std::nullopt;
+    for (const Capability each : {Capability::OrdersDiscount, Capability::OrdersPriceOverride}) {
+        if (error.args.value(0) == QLatin1String(access::nameOf(each)))
+            return each;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 ApprovePane::ApprovePane(Desk &desk, QWidget *over)
-    : Pane(Role::Window, Edge::Leading, over), m_words(new Label(TextStyle::Body, Role::Late, {}, this)),
-      m_discount(new ApproveHere(desk, Capability::OrdersDiscount, this)),
-      m_price(new ApproveHere(desk, Capability::OrdersPriceOverride, this))
+    : Pane(Role::Window, Edge::Leading, over), m_desk(desk), m_approver(new ApproveHere(desk, this))
 {
     auto *rows = column(nullptr, 12, QMargins(16, 12, 16, 14));
     setLayout(rows);
-    m_words->setWordWrap(true);
-    rows->addWidget(m_words);
-    for (ApproveHere *each : {m_discount, m_price}) {
-        rows->addWidget(each);
-        connect(each, &ApproveHere::approved, this, [this](const access::Approval &approval) {
-            m_given.push_back(approval);
-            close();
-            Q_EMIT approved();
-        });
-    }
+    rows->addWidget(m_approver);
     rows->addStretch(1);
     auto *back = new PlainButton(tr("Back to the order"), this);
     back->setCaption(tr("Esc"));
     rows->addWidget(back);
+    connect(m_approver, &ApproveHere::approved, this, [this](const access::Approvals &approvals) {
+        m_given = approvals;
+        close();
+        Q_EMIT approved();
+    });
     connect(back, &QAbstractButton::clicked, this, [this] {
         forget();
         Q_EMIT left();
@@ -49,30 +62,47 @@ bool ApprovePane::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
-bool ApprovePane::ask(const Error &error)
+QString ApprovePane::lineOf(const orders::PriceBreach &breach, const orders::OrderDraft &draft) const
 {
-    if (error.code != "access.refused" || error.args.isEmpty())
+    const QString asked = m_desk.amount(breach.asked);
+    const QString due = m_desk.amount(breach.due);
+    if (!breach.piece)
+        return tr("Rush: %1 instead of %2").arg(asked, due);
+    const QString name = isolated(draft.pieces[*breach.piece].name);
+    return breach.needs == Capability::OrdersDiscount
+               ? tr("%1: discount, %2 instead of %3").arg(name, asked, due)
+               : tr("%1: below the price list, %2 instead of %3").arg(name, asked, due);
+}
+
+bool ApprovePane::ask(const Error &error, const orders::OrderDraft &draft, int kept, const QString &whose)
+{
+    const auto wanted = wantedBy(error);
+    if (!wanted)
         return false;
-    const QString needs = error.args.first();
-    const auto is = [&](Capability capability) { return needs == QLatin1String(access::nameOf(capability)); };
-    const bool discount = is(Capability::OrdersDiscount);
-    if (!discount && !is(Capability::OrdersPriceOverride))
-        return false;
-    m_words->setText(QStringLiteral("\u25b2 ") + (discount ? tr("A discount goes beyond what you may give.")
-                                                           : tr("A price is below the price list.")));
-    m_discount->hide();
-    m_price->hide();
+    std::vector<Capability> needs{*wanted};
+    QStringList lines;
+    const auto breaches = orders::OrderService(m_desk.session(), m_desk.door()).priceBreaches(draft, kept);
+    for (const orders::PriceBreach &breach : breaches ? *breaches : std::vector<orders::PriceBreach>()) {
+        lines.append(lineOf(breach, draft));
+        if (std::ranges::find(needs, breach.needs) == needs.end())
+            needs.push_back(breach.needs);
+    }
+    if (lines.isEmpty())
+        lines.append(*wanted == Capability::OrdersDiscount ? tr("A discount goes beyond what you may give.")
+                                                           : tr("A price is below the price list."));
+    if (!whose.isEmpty())
+        lines.prepend(tr("For %1").arg(isolated(whose)));
+    m_given.clear();
     setGeometry(parentWidget()->rect());
     show();
     raise();
-    (discount ? m_discount : m_price)->ask();
+    m_approver->ask(std::move(needs), lines);
     return true;
 }
 
 void ApprovePane::close()
 {
-    m_discount->hide();
-    m_price->hide();
+    m_approver->hide();
     hide();
 }
 

@@ -10,11 +10,11 @@ namespace thimblely::ui {
 
 class ApproveHere;
 class Desk;
-class Label;
 
 /*!
- * Lies over the ticket where a price or a discount is refused by role: says what it is about, and somebody who may
- * types their PIN. What was approved is kept until the order is written or changed.
+ * Lies over the ticket where a price or a discount is refused by role: lists what is asked less, how much and for whom,
+ * and somebody who may do all of it types their PIN, once. What was approved is kept until the order is written or
+ * changed.
  */
 class ApprovePane : public Pane {
     Q_OBJECT
@@ -22,8 +22,9 @@ class ApprovePane : public Pane {
 public:
     ApprovePane(Desk &desk, QWidget *over);
 
-    //! Asks for what the error wants approved; false: it is another error.
-    bool ask(const Error &error);
+    //! Asks for what the error wants approved, with all else of the order that needs it (`kept`: as
+    //! OrderService::priceBreaches); false: it is another error.
+    bool ask(const Error &error, const orders::OrderDraft &draft, int kept, const QString &whose);
     const orders::Approvals &given() const { return m_given; }
     //! The order is another one now, or written: nothing is approved any more.
     void forget();
@@ -36,11 +37,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QString lineOf(const orders::PriceBreach &breach, const orders::OrderDraft &draft) const;
     void close();
 
-    Label *m_words;
-    ApproveHere *m_discount;
-    ApproveHere *m_price;
+    Desk &m_desk;
+    ApproveHere *m_approver;
     orders::Approvals m_given;
 };
 

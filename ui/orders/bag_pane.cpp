@@ -91,6 +91,12 @@ void BagPane::choose(OrderItemId piece)
     showChosen();
 }
 
+void BagPane::scanned(OrderItemId piece, bool also)
+{
+    m_pieces->tick(piece, also);
+    choose(piece);
+}
+
 void BagPane::showChosen()
 {
     const int row = chosenRow();

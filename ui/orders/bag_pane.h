@@ -34,6 +34,8 @@ public:
     //! The order of the row that is chosen, else the first.
     const orders::OrderDetail *chosenOrder() const;
     void choose(OrderItemId piece);
+    //! As its tag was read: chosen, and ticked alone of its order unless another of it was read before.
+    void scanned(OrderItemId piece, bool also);
     void setLow(bool low); //!< no room for the facts
     //! Who takes single pieces instead of the one who takes the rest.
     const std::map<OrderItemId, QString> &takenBy() const { return m_takenBy; }

@@ -3,6 +3,7 @@
 #include "ui/orders/change_form.h"
 
 #include "core/orders/redo_service.h"
+#include "ui/orders/ready_by.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/money_edit.h"
@@ -23,12 +24,17 @@ ChangeForm::ChangeForm(Desk &desk, QWidget *over) : SideForm(desk, tr("Add the c
                 [this, price = line.price] { price->setFocus(Qt::TabFocusReason); });
         endWith(line.priceField);
     }
+    m_ready = new ReadyBy(desk, body());
+    rows()->addWidget(m_ready);
+    connect(m_ready, &FieldEdit::edited, this, [this] { clearProblem(); });
+    endWith(m_ready);
     rows()->addStretch(1);
 }
 
 void ChangeForm::begin(const orders::Piece &piece, const QString &what)
 {
     m_piece = piece.id;
+    m_ready->begin(piece.order);
     for (const Line &line : m_lines) {
         line.task->setText({});
         line.price->setText({});
@@ -76,7 +82,13 @@ void ChangeForm::submit()
         setProblem(read.error());
         return;
     }
-    write(orders::RedoService(desk().session(), desk().door()).change({*m_piece, *read}));
+    const auto ready = m_ready->promised();
+    if (!ready) {
+        setProblem(ready.error());
+        m_ready->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    write(orders::RedoService(desk().session(), desk().door()).change({*m_piece, *read, {}, *ready}));
 }
 
 } // namespace thimblely::ui

@@ -9,6 +9,8 @@
 
 namespace thimblely::ui {
 
+class ReadyBy;
+
 //! The client wants it otherwise than it was ordered: what is changed, and what each change costs.
 class ChangeForm : public SideForm {
     Q_OBJECT
@@ -29,6 +31,7 @@ private:
     Result<std::vector<orders::Task>> tasks() const;
 
     std::optional<OrderItemId> m_piece;
+    ReadyBy *m_ready;
     std::array<Line, 4> m_lines;
 };
 

@@ -59,6 +59,7 @@ ClothPanel::ClothPanel(Desk &desk, int piece, QWidget *parent)
     rows->addWidget(m_remark);
     connect(m_source, &Segmented::currentIndexChanged, this, [this] {
         m_facts.fabricSource = source();
+        m_facts.inventoryItem = source() == FabricSource::Shop ? m_taken : std::nullopt;
         showSource();
         readFields();
     });
@@ -107,6 +108,7 @@ QLayout *ClothPanel::buildFields()
     line->addStretch(1);
     connect(m_roll, &QLineEdit::textEdited, this, [this] {
         m_facts.inventoryItem.reset();
+        m_taken.reset();
         findRolls();
         readFields();
     });
@@ -148,6 +150,8 @@ QString ClothPanel::words(Desk &desk, const orders::PieceDraft &piece)
 void ClothPanel::setPiece(const orders::PieceDraft &piece)
 {
     m_facts = piece;
+    m_taken = piece.shopCloth || piece.fabricSource == FabricSource::Shop ? piece.inventoryItem : std::nullopt;
+    m_ordered = piece.clothOrder.value_or(orders::ClothOrder());
     const QSignalBlocker blocker(m_source);
     m_source->setCurrentIndex(int(piece.fabricSource.value_or(FabricSource::Client)));
     const auto length = [&](const std::optional<Quantity> &quantity) {
@@ -180,11 +184,44 @@ void ClothPanel::showSource()
     m_remark->hide();
 }
 
+bool ClothPanel::isLengthWrong() const
+{
+    const QString typed = m_length->text().trimmed();
+    const auto read = Quantity::parse(typed, m_desk.locale());
+    return !typed.isEmpty() && (!read || read->milli() <= 0);
+}
+
+bool ClothPanel::isDueWrong() const
+{
+    const QString typed = m_due->text().trimmed();
+    return source() == FabricSource::Merchant && !typed.isEmpty() &&
+           !orders::parsePromise(typed, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
+}
+
+Result<void> ClothPanel::check() const
+{
+    if (isLengthWrong())
+        return Error{ErrorKind::Invalid, "cloth.unread", {m_length->text().trimmed()}, {}};
+    if (isDueWrong())
+        return Error{ErrorKind::Invalid, "cloth.unread", {m_due->text().trimmed()}, {}};
+    const QString roll = m_roll->text().trimmed();
+    if (source() == FabricSource::Shop && !m_taken && !roll.isEmpty())
+        return Error{ErrorKind::Invalid, "cloth.no_roll", {roll}, {}};
+    return {};
+}
+
+void ClothPanel::focusUnread()
+{
+    QLineEdit *wrong = isLengthWrong() ? m_length : isDueWrong() ? m_due : m_roll;
+    wrong->setFocus(Qt::OtherFocusReason);
+    wrong->selectAll();
+}
+
 void ClothPanel::readLength(QLineEdit *edit, std::optional<Quantity> &quantity)
 {
     const QString typed = edit->text().trimmed();
     const auto read = Quantity::parse(typed, m_desk.locale());
-    const bool wrong = !typed.isEmpty() && (!read || read->milli() <= 0);
+    const bool wrong = isLengthWrong();
     setInputError(edit, wrong);
     quantity = typed.isEmpty() || wrong ? std::nullopt : std::optional(*read);
 }
@@ -197,12 +234,11 @@ void ClothPanel::readDue()
     m_facts.clothOrder->due = typed.isEmpty() || !read ? std::nullopt : std::optional(read->date);
 }
 
-//! What another source said is forgotten: cloth comes from one place.
+//! Cloth comes from one place; what another source said stays in its fields, for who comes back to it.
 void ClothPanel::readFields()
 {
     const FabricSource from = source();
-    const auto roll = m_facts.inventoryItem;
-    const auto before = m_facts.clothOrder.value_or(orders::ClothOrder());
+    const auto roll = m_taken;
     m_facts.clothOrder.reset();
     m_facts.shopCloth.reset();
     m_facts.clientCloth.reset();
@@ -218,7 +254,7 @@ void ClothPanel::readFields()
         m_facts.clientClothNote = m_note->text().trimmed();
     } else if (!m_merchant->text().trimmed().isEmpty() || !m_bunch->text().trimmed().isEmpty()) {
         m_facts.clothOrder = orders::ClothOrder{
-            m_merchant->text().trimmed(), m_bunch->text().trimmed(), length, before.ordered, {}, before.arrived};
+            m_merchant->text().trimmed(), m_bunch->text().trimmed(), length, m_ordered.ordered, {}, m_ordered.arrived};
         readDue();
     }
     m_facts.fabricSource = isSaid(m_facts) || m_facts.inventoryItem ? std::optional(from) : std::nullopt;
@@ -254,7 +290,7 @@ void ClothPanel::findRolls()
 
 void ClothPanel::takeRoll(const inventory::ItemRow &roll)
 {
-    m_facts.inventoryItem = roll.id;
+    m_facts.inventoryItem = m_taken = roll.id;
     m_length->setFocus(Qt::TabFocusReason);
     readFields();
 }

@@ -36,6 +36,9 @@ public:
     //! As a chip says it: "Own cloth 3.20 m, grey worsted".
     static QString words(Desk &desk, const orders::PieceDraft &piece);
 
+    //! What stands in a field and cannot be read: "cloth.unread" (args[0] what was typed).
+    Result<void> check() const;
+    void focusUnread();
     void focusFirst();
     QList<QWidget *> tabChain() const;
 
@@ -54,10 +57,14 @@ private:
     void takeRoll(const inventory::ItemRow &roll);
     void showRoll();
     orders::FabricSource source() const;
+    bool isLengthWrong() const;
+    bool isDueWrong() const;
 
     Desk &m_desk;
     const int m_piece;
     orders::PieceDraft m_facts;
+    std::optional<InventoryItemId> m_taken; //!< the roll, whatever source is looked at meanwhile
+    orders::ClothOrder m_ordered;           //!< when it was, likewise
     Segmented *m_source;
     QLineEdit *m_roll = nullptr;
     QLineEdit *m_merchant = nullptr;

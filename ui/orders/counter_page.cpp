@@ -158,10 +158,11 @@ bool CounterPage::handle(ActionId action)
 {
     switch (action) {
     case ActionId::Pay:
-        book();
+        m_quote->isVisible() ? m_quote->keep() : book();
         return true;
     case ActionId::Park:
-        park();
+        if (!m_quote->isVisible()) // what is asked there is answered first, or Esc
+            park();
         return true;
     case ActionId::Quote:
         askForQuote();
@@ -175,6 +176,12 @@ bool CounterPage::handle(ActionId action)
         return m_lastBooked.has_value();
     case ActionId::Measure:
         return m_pieces->measure();
+    case ActionId::Undo: // of what was cleared here; nothing was written of it
+        if (!m_editor->canBringBack())
+            return false;
+        m_editor->bringBack();
+        m_pieces->focusTiles();
+        return true;
     default:
         return false;
     }
@@ -197,19 +204,22 @@ void CounterPage::book()
         m_ticket->focusUnread();
         return;
     }
-    if (!isWhole())
+    if (!isReasonSaid() || !isWhole())
         return;
     m_booking = true;
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
-    m_desk.when(
-        write(*payment), this, [this](const finance::CheckedOut &checkedOut) { booked(checkedOut); },
-        [this](const Error &error) {
-            m_booking = false;
-            m_editor->setBooking(false);
-            m_ticket->setBusy(false);
-            refuse(error);
-        });
+    // What is refused is said in the ticket, and what can be approved is asked there: no toast lies over it.
+    whenDone(write(*payment), this, [this](const Result<finance::CheckedOut> &checkedOut) {
+        if (checkedOut) {
+            booked(*checkedOut);
+            return;
+        }
+        m_booking = false;
+        m_editor->setBooking(false);
+        m_ticket->setBusy(false);
+        refuse(checkedOut.error());
+    });
 }
 
 QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment)
@@ -253,15 +263,6 @@ void CounterPage::parkThen(std::function<void()> next)
             m_ticket->setBusy(false);
             refuse(error);
         });
-}
-
-bool CounterPage::mayPark()
-{
-    const auto &added = m_editor->addedTo();
-    if (added)
-        m_ticket->setProblem(
-            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
-    return !added;
 }
 
 void CounterPage::addTo(OrderId order)

@@ -54,6 +54,10 @@ private:
     void book();
     QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment);
     void refuse(const Error &error);
+    //! Offers somebody else's PIN where that lets it through; false: it is another error.
+    bool askApproval(const Error &error);
+    //! Whether it is said why less is asked, where it is.
+    bool isReasonSaid();
     //! Whether what stands here can wait without a number; else says why not.
     bool mayPark();
     //! Puts the order aside; what is there to be parked first is done before `next`.
@@ -70,6 +74,7 @@ private:
     //! Asks once about what may have been forgotten; true: the same order was asked about already, or nothing is missing.
     bool isWhole();
     QStringList lackingCloth();
+    QStringList unpricedTasks() const;
     void booked(const finance::CheckedOut &checkedOut);
     void follow(const changes::ChangeSet &changes);
     void place();

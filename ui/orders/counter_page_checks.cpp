@@ -17,7 +17,7 @@ namespace thimblely::ui {
 
 bool CounterPage::isReadable()
 {
-    if (const auto read = m_pieces->checkPrices(); !read) {
+    if (const auto read = m_pieces->checkTyped(); !read) {
         m_ticket->setProblem(m_desk.sentence(read.error()));
         return false;
     }
@@ -48,6 +48,23 @@ QStringList CounterPage::lackingCloth()
     return lacking;
 }
 
+//! Of what is new: what stands in the order already was asked about then.
+QStringList CounterPage::unpricedTasks() const
+{
+    QStringList sentences;
+    for (size_t i = 0; i < m_editor->draft().pieces.size(); ++i) {
+        const orders::PieceDraft &piece = m_editor->draft().pieces[i];
+        const AddedTo::Kept *kept = m_editor->kept(int(i));
+        if (!piece.unitPrice)
+            continue; // it is said of the whole piece
+        for (const size_t task : orders::freeTasks(piece)) {
+            if (!kept || int(task) >= kept->tasks)
+                sentences.append(tr("%1: “%2” has no price.").arg(piece.name, orders::taskWords(piece.tasks[task])));
+        }
+    }
+    return sentences;
+}
+
 bool CounterPage::isWhole()
 {
     const orders::OrderDraft &draft = m_editor->draft();
@@ -57,6 +74,7 @@ bool CounterPage::isWhole()
     QStringList missing;
     if (unpriced != draft.pieces.end())
         missing.append(tr("%1 has no price.").arg(unpriced->name));
+    missing += unpricedTasks();
     if (!draft.promisedDate && !added)
         missing.append(tr("No day is promised."));
     for (const QString &lacking : lackingCloth())
@@ -72,9 +90,34 @@ bool CounterPage::isWhole()
     return false;
 }
 
+bool CounterPage::askApproval(const Error &error)
+{
+    const auto &added = m_editor->addedTo();
+    const QString whose = m_editor->draft().client ? m_editor->clientName() : m_editor->whoText();
+    return m_approve->ask(error, m_editor->draft(), added ? int(added->pieces.size()) : 0, whose);
+}
+
+bool CounterPage::isReasonSaid()
+{
+    if (!m_editor->asksLess() || !m_editor->discountReason().trimmed().isEmpty())
+        return true;
+    refuse({ErrorKind::Invalid, "order.less_no_reason", {}, {}});
+    m_ticket->focusReason();
+    return false;
+}
+
+bool CounterPage::mayPark()
+{
+    const auto &added = m_editor->addedTo();
+    if (added)
+        m_ticket->setProblem(
+            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
+    return !added;
+}
+
 void CounterPage::refuse(const Error &error)
 {
-    if (m_approve->ask(error))
+    if (askApproval(error))
         return;
     if (error.kind == ErrorKind::Forbidden)
         m_approve->forget(); // what was approved is spent

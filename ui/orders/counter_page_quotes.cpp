@@ -32,6 +32,8 @@ void CounterPage::askForQuote()
         m_pieces->focusTiles();
         return;
     }
+    if (!isReasonSaid())
+        return;
     const auto &quote = m_editor->draft().quote;
     m_quote->ask(quote ? std::optional(quote->until) : std::nullopt);
 }
@@ -46,22 +48,21 @@ void CounterPage::keepQuote(Date until)
     m_booking = true;
     m_quote->setBusy(true);
     m_quoteUntil = until; // once more with an approval
-    m_desk.when(
-        orders::OrderService(m_desk.session(), m_desk.door()).quote(*draft, until, m_approve->given()), this,
-        [this](const OrderId &quote) {
-            m_quote->setBusy(false);
-            m_quote->hide();
-            m_quoteUntil.reset();
-            m_approve->forget();
-            OrderPapers(m_desk).printQuote(quote);
-            parked([this] { m_who->focusField(); });
-        },
-        [this](const Error &error) {
-            m_booking = false;
-            m_quote->setBusy(false);
-            if (!m_approve->ask(error))
-                m_quote->setProblem(m_desk.sentence(error));
-        });
+    whenDone(orders::OrderService(m_desk.session(), m_desk.door()).quote(*draft, until, m_approve->given()), this,
+             [this](const Result<OrderId> &quote) {
+                 m_quote->setBusy(false);
+                 if (!quote) {
+                     m_booking = false;
+                     if (!askApproval(quote.error()))
+                         m_quote->setProblem(m_desk.sentence(quote.error()));
+                     return;
+                 }
+                 m_quote->hide();
+                 m_quoteUntil.reset();
+                 m_approve->forget();
+                 OrderPapers(m_desk).printQuote(*quote);
+                 parked([this] { m_who->focusField(); });
+             });
 }
 
 void CounterPage::decline(OrderId quote, const QString &reason)

@@ -4,6 +4,7 @@
 
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/share_text.h"
 #include "ui/orders/garments.h"
 
 #include <QTimeZone>
@@ -220,7 +221,14 @@ bool OrderEditor::asksDeposit() const
 
 Result<Money> OrderEditor::payNow() const
 {
-    if (const QString typed = m_payText.trimmed(); !typed.isEmpty()) {
+    const QString typed = m_payText.trimmed();
+    if (const auto share = shareOf(typed, m_desk.locale())) { // of what is new
+        TRY_ASSIGN(const Rate rate, *share);
+        TRY_ASSIGN(const orders::OrderTotals sums, totals());
+        TRY_ASSIGN(const Money fresh, m_addedTo ? sums.total.minus(m_addedTo->total) : Result<Money>(sums.total));
+        return fresh.share(rate);
+    }
+    if (!typed.isEmpty()) {
         TRY_ASSIGN(Money amount, Money::parse(typed, m_desk.profile().currency, m_desk.locale()));
         if (amount.isNegative())
             return Error{ErrorKind::Invalid, "money.negative", {typed}, {}};

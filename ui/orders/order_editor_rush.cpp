@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/share_text.h"
 #include "ui/orders/order_editor.h"
@@ -64,8 +65,14 @@ Result<std::optional<Money>> OrderEditor::rushCharge() const
 void OrderEditor::reckon()
 {
     spreadDiscount();
+    const auto listed = orders::OrderService(m_desk.session(), m_desk.door()).listedAbove(m_draft);
+    if (!listed)
+        m_desk.notices().fail(listed.error());
     for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
         orders::PieceDraft &piece = m_draft.pieces[i];
+        if (const auto list = listed ? (*listed)[i] : std::nullopt;
+            list && (!piece.priceBefore || piece.priceBefore->minor() < list->minor()))
+            piece.priceBefore = list;
         piece.discountReason = piece.discount || piece.priceBefore ? m_discountReason.trimmed() : QString();
     }
     if (m_addedTo && m_addedTo->rush)

@@ -52,10 +52,11 @@ void PayPane::build()
     rows->addWidget(m_history);
     rows->addStretch(1);
 
-    m_payWith = new Label(TextStyle::CaptionStrong, Role::Muted, tr("Pay with"), this);
+    m_payWith = new Label(TextStyle::CaptionStrong, Role::Muted, {}, this);
     rows->addWidget(m_payWith);
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
+    showKeys();
     rows->addWidget(m_method);
     m_allOwed = new PlainButton(QString(), this);
     m_allOwed->setCheckable(true);
@@ -134,7 +135,10 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     connect(m_given, &QLineEdit::textEdited, this, &PayPane::showChange);
     connect(m_given, &QLineEdit::textEdited, this, &PayPane::givenTyped);
     connect(m_given, &QLineEdit::returnPressed, this, &PayPane::takeRequested);
-    connect(m_method, &Segmented::currentIndexChanged, this, &PayPane::showChange);
+    connect(m_method, &Segmented::currentIndexChanged, this, [this] {
+        offerCredit();
+        showChange();
+    });
     connect(m_take, &QAbstractButton::clicked, this, &PayPane::takeRequested);
     connect(m_complete, &QAbstractButton::clicked, this, &PayPane::completeRequested);
     connect(m_add, &QAbstractButton::clicked, this, &PayPane::addRequested);
@@ -176,10 +180,15 @@ bool PayPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && m_issueAsked)
         setIssueAsked(false);
-    if (watched == m_given && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Plus) {
-        Q_EMIT alsoRequested();
-        return true;
+    if (watched == m_given && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (key->key() == Qt::Key_Plus) {
+            Q_EMIT alsoRequested();
+            return true;
+        }
+        if (plain && choosePayMethod(*m_method, key->text()))
+            return true;
     }
     return Pane::eventFilter(watched, event);
 }
@@ -328,6 +337,22 @@ void PayPane::showChange()
     fit();
 }
 
+//! Of what the shop holds for the client no more can be paid than that.
+void PayPane::offerCredit()
+{
+    if (payMethod(*m_method) == finance::PaymentMethod::Credit && m_credit && m_credit->minor() < asked().minor())
+        m_given->setValue(*m_credit);
+}
+
+//! The letters that choose, typed where the amount is; as many as are offered.
+void PayPane::showKeys()
+{
+    const QStringList keys = payMethodKeys();
+    for (int i = 0; i < m_method->count() && i < keys.size(); ++i)
+        m_method->button(i)->setToolTip(tr("Key %1").arg(keys[i]));
+    m_payWith->setText(tr("Pay with, by key %1").arg(keys.first(m_method->count()).join(u' ')));
+}
+
 bool PayPane::mayAdd() const
 {
     return m_order && m_order->sums && m_desk.principal().can(access::Capability::OrdersWrite) &&
@@ -340,12 +365,14 @@ void PayPane::refreshButtons()
     const auto paid = payment();
     const bool takes = paid && paid->has_value();
     const QString money = takes ? figureText((*paid)->amount, m_desk.locale()) : QString();
+    const bool unread = !paid.ok(); // nothing leaves for money that nobody can read
     if (m_ticked > 0)
-        m_take->setText(takes ? tr("Take %1, hand over %2").arg(money, m_desk.locale().toString(m_ticked))
-                              : tr("Hand over %1").arg(pieceCount(m_ticked)));
+        m_take->setText(takes     ? tr("Take %1, hand over %2").arg(money, m_desk.locale().toString(m_ticked))
+                        : isDue() ? tr("Hand over %1 unpaid").arg(pieceCount(m_ticked))
+                                  : tr("Hand over %1").arg(pieceCount(m_ticked)));
     else
         m_take->setText(takes ? tr("Take %1").arg(money) : tr("Nothing to take"));
-    m_take->setEnabled(!m_busy && (takes || m_ticked > 0));
+    m_take->setEnabled(!m_busy && !unread && (takes || m_ticked > 0));
     const bool open = m_order && m_order->status != orders::OrderStatus::Cancelled;
     const bool unready = open && std::ranges::any_of(m_order->pieces, [](const orders::Piece &piece) {
                              return !piece.isCancelled() && !piece.isReady() && !piece.isCollected();

@@ -57,6 +57,8 @@ public:
     //! Asks once about pieces that leave unpaid, where the person may let them; true: asked already, or covered.
     bool isRestSure(const std::vector<OrderItemId> &leaving);
 
+    //! Of what is due, beyond what is typed to be taken.
+    Money staysDue() const;
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
 
@@ -92,6 +94,8 @@ private:
     void showAccount();
     void showAllOwed();
     void payAllOwed();
+    void offerCredit();
+    void showKeys();
     bool isPriced() const { return m_bag.balance().has_value(); }
     bool isDue() const;
     Money due() const;
@@ -107,6 +111,7 @@ private:
     int m_ticked = 0;
     bool m_busy = false;
     std::optional<Money> m_owedInAll; // where it is more than this order's
+    std::optional<Money> m_credit;    // that the shop holds for the client
     bool m_onAccount = false;
     std::optional<std::pair<std::vector<OrderId>, qint64>> m_shown; // orders and balance that the account was read for
     std::optional<Money> m_askedGiven;                              // what the next press takes as it is

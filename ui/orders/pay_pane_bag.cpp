@@ -79,10 +79,12 @@ void PayPane::showAccount()
             m_desk.notices().fail(read.error());
     }
     const bool hasCredit = account && account->credit.minor() > 0;
+    m_credit = hasCredit ? std::optional(account->credit) : std::nullopt;
     m_method->clear();
     addPayMethods(*m_method);
     if (hasCredit)
         m_method->addSegment(payMethodName(PaymentMethod::Credit));
+    showKeys();
     if (m_details->rules().methodIsAsked)
         m_method->clearChoice();
     if (account && isDue() && account->owed.minor() > due().minor()) {

@@ -31,14 +31,20 @@ bool PayPane::isGivenSure()
     return false;
 }
 
+Money PayPane::staysDue() const
+{
+    const auto paid = payment();
+    const Money none = Money::zero(m_desk.profile().currency);
+    return due().minus(paid && *paid ? (*paid)->amount : none).valueOr(none);
+}
+
 bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
 {
     const auto paid = payment();
     const bool mayRelease = m_desk.principal().can(access::Capability::OrdersReleaseUnpaid);
     if (leaving.empty() || !paid || !mayRelease || !isPriced())
         return true; // who may not let them go is refused by the core
-    const Money none = Money::zero(m_desk.profile().currency);
-    const Money rest = due().minus(*paid ? (*paid)->amount : none).valueOr(none);
+    const Money rest = staysDue();
     const qint64 fee = m_fee ? m_fee->minor() : 0;
     const qint64 put = std::max<qint64>(0, (*paid ? (*paid)->amount.minor() : 0) - fee);
     const bool covered = uncoveredMinor(m_bag, {leaving.begin(), leaving.end()}, put) == 0;

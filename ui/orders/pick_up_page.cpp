@@ -355,7 +355,8 @@ void PickUpPage::chooseOnTag(OrderId order, const QString &typed)
         for (const orders::Piece &piece : m_bag->pieces().bag().find(order)->pieces) {
             if (piece.position != position)
                 continue;
-            m_bag->choose(piece.id);
+            m_bag->scanned(piece.id, m_scannedOf.contains(order));
+            m_scannedOf.insert(order);
             m_scanned = piece.id;
             m_head->focusFind();
         }

@@ -12,7 +12,9 @@
 #include "ui/orders/piece_strip.h"
 
 #include <optional>
+#include <set>
 
+class QMenu;
 class QStackedWidget;
 
 namespace thimblely::ui {
@@ -110,6 +112,7 @@ private:
     void invoice();
     void printReceipt();
     void offerPapers(const QPoint &at);
+    void offerPaidBack(QMenu &menu, const orders::OrderDetail &order);
     void refuse(const Error &error);
     void deliver();
     void step(PieceStep step, const orders::Piece &piece, const QString &what);
@@ -122,6 +125,7 @@ private:
     bool m_gone = false; // all that could leave has left: the next order begins a bag of its own
     std::optional<OrderId> m_alsoReady;
     std::optional<OrderItemId> m_scanned; // the piece whose tag was read last: a place that is scanned next is its
+    std::set<OrderId> m_scannedOf;        // orders of this bag of which single tags were read
     std::optional<orders::Delivery> m_delivery;
     QString m_courier;
     QString m_givenTyped; // none: as much as is due

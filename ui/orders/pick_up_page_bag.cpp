@@ -38,6 +38,7 @@ void PickUpPage::begin(OrderId order)
     m_bag->leavePlace();
     m_bag->forgetTakenBy();
     m_inBag = {order};
+    m_scannedOf.clear();
     m_gone = false;
     m_delivery.reset();
     m_courier.clear();

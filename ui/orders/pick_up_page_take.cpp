@@ -5,10 +5,12 @@
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/documents/order_papers.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
+#include "ui/orders/garments.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/pick_up_head.h"
 #include "ui/orders/pick_up_page.h"
@@ -221,19 +223,37 @@ void PickUpPage::offerPapers(const QPoint &at)
                 [this, asked = *order] { m_attempt->begin(asked); });
     }
     menu.addSeparator();
+    offerPaidBack(menu, *order);
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
     offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
     menu.exec(at - QPoint(0, menu.sizeHint().height()));
 }
 
+//! What was paid of it, of whatever day, and the credit notes that came of it.
+void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
+{
+    if (m_desk.principal().can(access::Capability::TillOperate) && order.sums && order.sums->paid.minor() > 0)
+        connect(menu.addAction(tr("Give money back…")), &QAction::triggered, this,
+                [this, number = order.number] { Q_EMIT m_desk.navigation().paymentsRequested(number); });
+    const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
+    for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
+        connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,
+                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id, true); });
+}
+
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.
 void PickUpPage::refuse(const Error &error)
 {
-    if (wantsRelease(error))
-        m_release->begin(tr("What stays here does not cover what is owed for what leaves."));
-    else
+    if (wantsRelease(error) && !m_paying.isEmpty()) {
+        const QString rest = m_desk.amount(m_pay->staysDue());
+        m_release->begin(tr("What stays here does not cover what is owed for what leaves."),
+                         tr("%1 leave unpaid: %2 stays due, order %3, %4")
+                             .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
+                                  isolated(m_paying.first().clientName)));
+    } else {
         m_pay->setProblem(m_desk.sentence(error));
+    }
 }
 
 // Forms ---------------------------------------------------------------------------------------------------------------

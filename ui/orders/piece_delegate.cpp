@@ -58,6 +58,12 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (option.state & QStyle::State_Selected)
         paintSelection(painter, option.rect, direction);
     paintFootLine(painter, option.rect);
+    // A single piece has the keyboard before anything is chosen: that is seen, too.
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(theme.color(Role::Accent), metric::RingWidth));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(3, 3, -4, -4));
+    }
 
     const PieceColumns columns(option.rect);
     const bool stays = index.data(PieceListModel::StaysRole).toBool();

@@ -45,6 +45,24 @@ void PieceListModel::setBag(Bag bag)
     Q_EMIT tickedChanged();
 }
 
+void PieceListModel::tick(OrderItemId piece, bool also)
+{
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        const auto meant = std::ranges::find(order.pieces, piece, &orders::Piece::id);
+        if (meant == order.pieces.end())
+            continue;
+        for (const orders::Piece &each : order.pieces) {
+            if (!also)
+                m_ticked.erase(each.id);
+        }
+        if (meant->mayLeave())
+            m_ticked.insert(piece);
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {Qt::CheckStateRole});
+    Q_EMIT tickedChanged();
+}
+
 void PieceListModel::layRows()
 {
     m_rows.clear();

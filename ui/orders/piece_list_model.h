@@ -45,6 +45,8 @@ public:
     void setBag(Bag bag);
     void setOrder(std::optional<orders::OrderDetail> order); //!< a bag of one, or of none
     const Bag &bag() const { return m_bag; }
+    //! Of its order this piece alone, or with `also` beside what is ticked.
+    void tick(OrderItemId piece, bool also);
     std::vector<OrderItemId> ticked() const { return {m_ticked.begin(), m_ticked.end()}; }
     //! The orders of which something is ticked; all where nothing is.
     std::set<OrderId> ordersThatCount() const;

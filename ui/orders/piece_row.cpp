@@ -25,6 +25,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
@@ -238,8 +240,10 @@ void PieceRow::showTasks()
         delete item;
     }
     QWidget *before = m_kind;
+    m_free = orders::freeTasks(m_piece);
     for (size_t i = 0; i < m_piece.tasks.size(); ++i) {
         auto *chip = new TaskChip(QString::number(i + 1), m_piece.tasks[i], m_desk.locale(), this);
+        chip->setFree(int(i) >= m_kept && std::ranges::find(m_free, i) != m_free.end());
         connect(chip, &QAbstractButton::clicked, this, [this, i] { changeTask(int(i)); });
         connect(chip, &TaskChip::removeRequested, this, [this, i] { removeTask(int(i)); });
         chip->setEnabled(int(i) >= m_kept);
@@ -255,9 +259,11 @@ void PieceRow::showTasks()
 void PieceRow::addTask(const orders::Task &task)
 {
     const auto before = taskSum();
-    // Work of the price list is done to what is there already; "make" is one press away where it is not.
-    if (!m_before && m_piece.tasks.empty() && task.service && m_piece.kind == orders::PieceKind::Make &&
-        !m_measuresChosen) {
+    // Work of the price list is done to what is there already; "make" is one press away where it is not, and stays
+    // once it was pressed.
+    const bool listed =
+        std::ranges::any_of(m_piece.tasks, [](const orders::Task &each) { return each.service.has_value(); });
+    if (!m_before && !listed && task.service && m_piece.kind == orders::PieceKind::Make && !m_measuresChosen) {
         m_piece.kind = orders::PieceKind::Alteration;
         showKind();
     }

@@ -44,6 +44,9 @@ public:
     void focusPrice();
     //! Why the price that stands there cannot be read; one that is left out is no error.
     Result<void> checkPrice() const;
+    //! What stands in its cloth panel and cannot be read.
+    Result<void> checkCloth() const;
+    void focusCloth();
     //! Whose it is, where another than the client's; empty: the client's.
     void setWearer(const QString &name);
     //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
@@ -84,6 +87,7 @@ private:
     void showFacts();
     QList<QWidget *> factChain() const;
     void showCloth();
+    void closeCloth();
     void toggleCloth();
     void removeCloth();
     void showStyle();
@@ -111,6 +115,7 @@ private:
 
     Desk &m_desk;
     int m_number;
+    std::vector<size_t> m_free; // tasks that are shown without a price
     orders::PieceDraft m_piece;
     int m_kept = 0;                // tasks that stay
     std::optional<Money> m_before; // the price of a piece that is there already

@@ -126,18 +126,41 @@ void PieceRow::toggleCloth()
             showCloth();
             Q_EMIT edited(m_piece);
         });
-        connect(m_clothPanel, &ClothPanel::finished, this, [this] {
-            m_clothPanel->hide();
-            m_cloth->setFocus(Qt::TabFocusReason);
-        });
-    }
-    const bool opens = m_clothPanel->isHidden();
-    m_clothPanel->setVisible(opens);
-    if (!opens)
+        connect(m_clothPanel, &ClothPanel::finished, this, &PieceRow::closeCloth);
+        m_clothPanel->setPiece(m_piece);
+    } else if (!m_clothPanel->isHidden()) {
+        closeCloth();
         return;
-    m_clothPanel->setPiece(m_piece);
+    } else if (m_clothPanel->check()) { // else it is as it was typed
+        m_clothPanel->setPiece(m_piece);
+    }
+    m_clothPanel->show();
     chainPanel(m_cloth, m_clothPanel->tabChain());
     m_clothPanel->focusFirst();
+}
+
+//! What cannot be read stays open: closed it would be lost without a word.
+void PieceRow::closeCloth()
+{
+    if (const auto read = m_clothPanel->check(); !read) {
+        setProblem(m_desk.sentence(read.error()));
+        m_clothPanel->focusUnread();
+        return;
+    }
+    setProblem({});
+    m_clothPanel->hide();
+    m_cloth->setFocus(Qt::TabFocusReason);
+}
+
+Result<void> PieceRow::checkCloth() const
+{
+    return m_clothPanel ? m_clothPanel->check() : Result<void>();
+}
+
+void PieceRow::focusCloth()
+{
+    m_clothPanel->show();
+    m_clothPanel->focusUnread();
 }
 
 //! What opens under the row comes after what opened it.

@@ -49,6 +49,8 @@ void PieceRow::readPrice()
     const auto price = m_price->value();
     m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
     showBefore();
+    if (orders::freeTasks(m_piece) != m_free)
+        showTasks();
     setProblem(price ? QString() : m_desk.sentence(price.error()));
     Q_EMIT priceRead(price ? QString() : m_price->text());
     Q_EMIT edited(m_piece);

@@ -3,18 +3,17 @@
 #include "ui/orders/pieces_pane.h"
 
 #include "ui/desk/desk.h"
-#include "ui/orders/garments.h"
+#include "ui/desk/isolated.h"
+#include "ui/orders/garment_tiles.h"
 #include "ui/orders/ghost_button.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/piece_row.h"
-#include "ui/orders/tile_button.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
 #include <QApplication>
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -37,7 +36,9 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     setLayout(rows);
     m_head = buildHead();
     rows->addWidget(m_head);
-    rows->addWidget(buildTiles());
+    m_tiles = new GarmentTiles(this);
+    rows->addWidget(m_tiles);
+    connect(m_tiles, &GarmentTiles::chosen, this, &PiecesPane::addGarment);
     m_restored = new Label(TextStyle::Body, Role::Today, m_editor.restoredSentence(), this);
     m_restored->setWordWrap(true);
     m_restored->setContentsMargins(16, 8, 16, 8);
@@ -104,39 +105,6 @@ QWidget *PiecesPane::buildHead()
     connect(over, &QAbstractButton::clicked, this, &PiecesPane::startOverOrBack);
     connect(again, &QAbstractButton::clicked, this, &PiecesPane::repeatLast);
     return box;
-}
-
-QWidget *PiecesPane::buildTiles()
-{
-    auto *box = new Pane(Role::Surface, Edge::Bottom, this);
-    m_grid = new QGridLayout(box);
-    m_grid->setContentsMargins(16, 4, 16, 16);
-    m_grid->setSpacing(4);
-    int number = 0;
-    for (const Garment &garment : garments()) {
-        auto *tile = new TileButton(++number, garment.icon, garmentName(garment), box);
-        connect(tile, &QAbstractButton::clicked, this, [this, index = number - 1] { addGarment(index); });
-        m_tiles.append(tile);
-    }
-    auto *more = new TileButton(0, "i-more", tr("More"), box);
-    connect(more, &QAbstractButton::clicked, this, &PiecesPane::showMore);
-    m_tiles.append(more);
-    placeTiles();
-    return box;
-}
-
-//! One row of ten where their words fit, else two of five.
-void PiecesPane::placeTiles()
-{
-    int need = m_grid->contentsMargins().left() + m_grid->contentsMargins().right();
-    for (const TileButton *tile : m_tiles)
-        need += std::max(tile->sizeHint().width(), 1) + m_grid->spacing();
-    const int columns = width() >= need || width() < 100 ? int(m_tiles.size()) : int(m_tiles.size() + 1) / 2;
-    if (columns == m_columns)
-        return;
-    m_columns = columns;
-    for (int i = 0; i < m_tiles.size(); ++i)
-        m_grid->addWidget(m_tiles[i], i / columns, i % columns);
 }
 
 QWidget *PiecesPane::buildList()
@@ -213,9 +181,7 @@ void PiecesPane::setLow(bool low)
 {
     m_low = low;
     m_head->setHidden(low);
-    for (TileButton *tile : m_tiles)
-        tile->setLow(low);
-    m_grid->setContentsMargins(12, low ? 8 : 4, 12, low ? 8 : 16);
+    m_tiles->setLow(low);
     m_piece->setVisible(low);
     refresh();
 }
@@ -223,40 +189,22 @@ void PiecesPane::setLow(bool low)
 void PiecesPane::resizeEvent(QResizeEvent *event)
 {
     Pane::resizeEvent(event);
-    placeTiles();
+    m_tiles->place(width());
 }
 
 void PiecesPane::focusTiles()
 {
-    m_tiles.first()->setFocus(Qt::TabFocusReason);
+    m_tiles->focusFirst();
 }
 
-void PiecesPane::addGarment(int index)
+void PiecesPane::addGarment(const QString &garmentType, const QString &name)
 {
-    if (index == int(garments().size())) {
-        showMore();
-        return;
-    }
-    const Garment &garment = garments()[size_t(index)];
-    m_editor.addPiece(QString::fromLatin1(garment.code), garmentName(garment));
+    m_editor.addPiece(garmentType, name);
     m_rows.last()->focusFirst();
     QTimer::singleShot(0, this, [this] {
         if (!m_rows.isEmpty())
             m_scroll->ensureWidgetVisible(m_rows.last());
     });
-}
-
-void PiecesPane::showMore()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Garment &garment : furtherGarments()) {
-        menu->addAction(garmentName(garment), this, [this, &garment] {
-            m_editor.addPiece(QString::fromLatin1(garment.code), garmentName(garment));
-            m_rows.last()->focusFirst();
-        });
-    }
-    menu->popup(m_tiles.last()->mapToGlobal(QPoint(0, m_tiles.last()->height())));
 }
 
 void PiecesPane::showCopies()
@@ -270,10 +218,11 @@ void PiecesPane::showCopies()
     }
     if (m_editor.kept(index)) // what hangs here already is not taken in again
         return;
+    const QString &name = m_editor.draft().pieces[size_t(index)].name;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int count = 2; count <= mostCopies; ++count)
-        menu->addAction(tr("%1 of piece %2").arg(count).arg(index + 1), this,
+        menu->addAction(tr("%1 × %2 in all").arg(m_desk.locale().toString(count), isolated(name)), this,
                         [this, index, count] { m_editor.copyPiece(index, count - 1); });
     menu->popup(m_copies->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
 }
@@ -325,7 +274,7 @@ void PiecesPane::rebuildRows()
 //! After the tiles the pieces, or the orders that wait.
 void PiecesPane::chainTabs()
 {
-    QWidget *before = m_tiles.last();
+    QWidget *before = m_tiles->last();
     QList<QWidget *> chain;
     for (const PieceRow *pieceRow : std::as_const(m_rows))
         chain += pieceRow->tabChain();
@@ -395,11 +344,8 @@ void PiecesPane::keyPressEvent(QKeyEvent *event)
 {
     const bool editing = qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr;
     if (!editing && (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier)) {
-        const int number = event->key() == Qt::Key_0 ? int(m_tiles.size()) - 1 : event->key() - Qt::Key_1;
-        if (number >= 0 && number < m_tiles.size()) {
-            addGarment(number);
+        if (event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9 && m_tiles->press(event->key() - Qt::Key_0))
             return;
-        }
         if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_rows.isEmpty()) {
             Q_EMIT doneRequested();
             return;

@@ -8,7 +8,6 @@
 
 #include <QList>
 
-class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -17,11 +16,11 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class GarmentTiles;
 class GhostButton;
 class Label;
 class ParkedList;
 class PieceRow;
-class TileButton;
 
 /*!
  * The working pane of the counter: tiles of garments (keys 1 to 9 and 0 outside an editor), a row for each piece, a
@@ -38,7 +37,7 @@ public:
     //! What is half typed of a task becomes one: the order is looked at whole.
     void finishTasks();
     //! Why a price that stands there cannot be read, with the keyboard on it.
-    Result<void> checkPrices();
+    Result<void> checkTyped();
     void showProblem(int piece, const QString &sentence);
     //! The orders that wait; shown while there is no piece yet.
     ParkedList &parked() { return *m_parked; }
@@ -60,10 +59,8 @@ protected:
 
 private:
     QWidget *buildHead();
-    QWidget *buildTiles();
     QWidget *buildList();
     QWidget *buildFoot();
-    void placeTiles();
     void rebuildRows();
     void refresh();
     void refreshParked();
@@ -71,18 +68,16 @@ private:
     void offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept);
     bool measure(int piece);
     void chainTabs();
-    void addGarment(int index);
-    void showMore();
+    void addGarment(const QString &garmentType, const QString &name);
     void showCopies();
     void sayChanges(const orders::RepeatedOrder &last);
     void startOverOrBack();
 
     Desk &m_desk;
     OrderEditor &m_editor;
-    QList<TileButton *> m_tiles;
+    GarmentTiles *m_tiles = nullptr;
     QList<PieceRow *> m_rows;
     QWidget *m_head = nullptr;
-    QGridLayout *m_grid = nullptr;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     GhostButton *m_ghost = nullptr;
@@ -90,6 +85,7 @@ private:
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;
     Label *m_repeated = nullptr;
+    QString m_repeatedOrder; // that it is about
     QLineEdit *m_notes = nullptr;
     QList<Button *> m_again; // "Repeat last", in the head and where it is low in the foot
     QList<Button *> m_over;  // "Start over" or "Bring back"
@@ -98,7 +94,6 @@ private:
     ParkedList *m_parked = nullptr;
     Button *m_copies = nullptr;
     Button *m_piece = nullptr; // "+ Piece", where the ghost has no room
-    int m_columns = 0;
     bool m_low = false;
 };
 

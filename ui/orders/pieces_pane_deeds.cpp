@@ -34,6 +34,12 @@ void PiecesPane::repeatLast()
         m_desk.notices().say(tr("%1 has had nothing made here yet.").arg(isolated(m_editor.clientName())));
         return;
     }
+    if (m_repeated->isVisibleTo(this) && m_repeatedOrder == (*last)->number && !m_editor.draft().pieces.empty()) {
+        m_desk.notices().say(
+            tr("Order %1 is repeated here already. ×2 at a piece makes one more of it.").arg((*last)->number));
+        return;
+    }
+    m_repeatedOrder = (*last)->number;
     m_editor.repeat(**last);
     sayChanges(**last);
     focusTiles(); // on to what differs, or straight to the day
@@ -123,12 +129,17 @@ void PiecesPane::finishTasks()
         pieceRow->finishTask();
 }
 
-Result<void> PiecesPane::checkPrices()
+Result<void> PiecesPane::checkTyped()
 {
     for (PieceRow *pieceRow : std::as_const(m_rows)) {
         if (auto read = pieceRow->checkPrice(); !read) {
             pieceRow->setProblem(m_desk.sentence(read.error()));
             pieceRow->focusPrice();
+            return read;
+        }
+        if (auto read = pieceRow->checkCloth(); !read) {
+            pieceRow->setProblem(m_desk.sentence(read.error()));
+            pieceRow->focusCloth();
             return read;
         }
     }

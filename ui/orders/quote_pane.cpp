@@ -84,10 +84,11 @@ void QuotePane::ask(const std::optional<Date> &until)
     m_until->selectAll();
 }
 
-std::optional<Date> QuotePane::day() const
+Result<Date> QuotePane::day() const
 {
-    const auto read = orders::parsePromise(m_until->text(), m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
-    return read ? std::optional(read->date) : std::nullopt;
+    TRY_ASSIGN(const orders::Promise read,
+               orders::parsePromise(m_until->text(), m_desk.calendar(), m_desk.clock().now(), m_desk.locale()));
+    return read.date;
 }
 
 void QuotePane::showDay()
@@ -96,8 +97,8 @@ void QuotePane::showDay()
     setInputError(m_until, !until);
     m_answer->setText(until ? m_desk.locale().toString(until->toQDate(), QStringLiteral("dddd d MMMM yyyy"))
                             : QString());
-    m_keep->setEnabled(until.has_value());
-    setProblem({});
+    m_keep->setEnabled(until.ok());
+    setProblem(until ? QString() : m_desk.sentence(until.error()));
 }
 
 void QuotePane::keep()

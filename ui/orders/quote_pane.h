@@ -22,6 +22,8 @@ class QuotePane : public Pane {
 public:
     QuotePane(Desk &desk, QWidget *over);
 
+    //! F9, Enter and the primary button.
+    void keep();
     //! Asks for the day; `until`: what was offered before.
     void ask(const std::optional<Date> &until);
     void setBusy(bool busy);
@@ -35,9 +37,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    std::optional<Date> day() const;
+    Result<Date> day() const;
     void showDay();
-    void keep();
 
     Desk &m_desk;
     QLineEdit *m_until;

@@ -4,6 +4,7 @@
 
 #include "core/accounts/team_service.h"
 #include "core/orders/redo_service.h"
+#include "ui/orders/ready_by.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
@@ -23,7 +24,11 @@ RedoForm::RedoForm(Desk &desk, QWidget *over)
     who->setBuddy(m_who);
     rows()->addWidget(who);
     rows()->addWidget(m_who);
-    addApprover(access::Capability::RedoApprove);
+    m_ready = new ReadyBy(desk, body());
+    rows()->addWidget(m_ready);
+    connect(m_ready, &FieldEdit::edited, this, [this] { clearProblem(); });
+    endWith(m_ready);
+    addApprover();
     rows()->addStretch(1);
     connect(m_task->edit(), &QLineEdit::returnPressed, this, [this] { m_why->edit()->setFocus(Qt::TabFocusReason); });
     endWith(m_why);
@@ -48,6 +53,8 @@ void RedoForm::offerPeople()
 void RedoForm::begin(const orders::Piece &piece, const QString &what)
 {
     m_piece = piece.id;
+    m_ready->begin(piece.order);
+    m_what = what;
     m_task->setText({});
     m_why->setText({});
     come(tr("Free redo"), what, m_task->edit());
@@ -69,11 +76,18 @@ void RedoForm::submit()
         (redo.tasks.empty() ? m_task : m_why)->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (!isAllowed())
+    const auto ready = m_ready->promised();
+    if (!ready) {
+        setProblem(ready.error());
+        m_ready->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    redo.promised = *ready;
+    if (!isAllowed({access::Capability::RedoApprove}, {tr("Free redo: %1. %2").arg(m_what, redo.why)}))
         return;
     if (const int chosen = m_who->currentIndex(); chosen > 0)
         redo.slipOf = m_people[size_t(chosen - 1)];
-    redo.approval = takeApproval();
+    redo.approval = access::approvalFor(access::Capability::RedoApprove, takeApprovals());
     write(orders::RedoService(desk().session(), desk().door()).redo(std::move(redo)));
 }
 

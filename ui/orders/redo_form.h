@@ -11,6 +11,8 @@ class QComboBox;
 
 namespace thimblely::ui {
 
+class ReadyBy;
+
 //! Something of ours is wrong with it: it is put right for nothing, and whose slip it was is kept.
 class RedoForm : public SideForm {
     Q_OBJECT
@@ -25,6 +27,8 @@ private:
     void offerPeople();
 
     std::optional<OrderItemId> m_piece;
+    ReadyBy *m_ready;
+    QString m_what; //!< the piece, as its row names it
     FieldEdit *m_task;
     FieldEdit *m_why;
     QComboBox *m_who;

@@ -13,13 +13,14 @@ ReleaseForm::ReleaseForm(Desk &desk, QWidget *over)
     : SideForm(desk, tr("Hand over"), over), m_why(addText(tr("Why it leaves unpaid")))
 {
     m_why->edit()->setPlaceholderText(tr("pays on Friday"));
-    addApprover(access::Capability::OrdersReleaseUnpaid);
+    addApprover();
     rows()->addStretch(1);
     endWith(m_why);
 }
 
-void ReleaseForm::begin(const QString &what)
+void ReleaseForm::begin(const QString &what, const QString &asked)
 {
+    m_asked = asked;
     m_why->setText({});
     m_why->clearError();
     come(tr("Not all is paid"), what, m_why->edit());
@@ -32,10 +33,10 @@ void ReleaseForm::submit()
         m_why->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (!isAllowed())
+    if (!isAllowed({access::Capability::OrdersReleaseUnpaid}, {m_asked}))
         return;
     const QString why = m_why->text().trimmed();
-    const auto approval = takeApproval();
+    const auto approval = access::approvalFor(access::Capability::OrdersReleaseUnpaid, takeApprovals());
     leave();
     Q_EMIT released(why, approval);
 }

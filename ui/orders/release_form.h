@@ -13,13 +13,15 @@ class ReleaseForm : public SideForm {
 public:
     ReleaseForm(Desk &desk, QWidget *over);
 
-    void begin(const QString &what);
+    //! `asked`: what somebody else would approve, with its amount and whose it is.
+    void begin(const QString &what, const QString &asked);
     void submit() override;
 
 Q_SIGNALS:
     void released(const QString &why, const std::optional<thimblely::access::Approval> &approval);
 
 private:
+    QString m_asked;
     FieldEdit *m_why;
 };
 

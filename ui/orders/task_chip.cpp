@@ -15,6 +15,15 @@ TaskChip::TaskChip(const QString &mark, orders::Task task, const QLocale &locale
     connect(&HideMoney::instance(), &HideMoney::changed, this, qOverload<>(&QWidget::update));
 }
 
+void TaskChip::setFree(bool free)
+{
+    m_free = free;
+    if (free)
+        setAccessibleName(tr("%1, no price").arg(accessibleName()));
+    updateGeometry();
+    update();
+}
+
 std::vector<TaskChip::Part> TaskChip::parts() const
 {
     std::vector<Part> parts;
@@ -24,6 +33,8 @@ std::vector<TaskChip::Part> TaskChip::parts() const
     if (m_task.price) // as wide as the figure while it is hidden, so that nothing moves
         parts.push_back(
             part(TextStyle::Body, Role::Muted, figureText(*m_task.price, m_locale), m_task.price->toFigure(m_locale)));
+    else if (m_free)
+        parts.push_back(part(TextStyle::Body, Role::Late, tr("no price"), tr("no price")));
     return parts;
 }
 

@@ -16,12 +16,16 @@ class TaskChip : public FactChip {
 public:
     TaskChip(const QString &mark, orders::Task task, const QLocale &locale, QWidget *parent = nullptr);
 
+    //! Done for nothing, as it stands: it says so.
+    void setFree(bool free);
+
 protected:
     std::vector<Part> parts() const override;
 
 private:
     QString m_mark;
     orders::Task m_task;
+    bool m_free = false;
     QLocale m_locale;
 };
 

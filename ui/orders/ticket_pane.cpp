@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/ticket_pane.h"
 
+#include "core/base/error_args.h"
 #include "core/finance/receipt_rules.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -107,7 +108,10 @@ QLayout *TicketPane::buildPay()
 
 void TicketPane::connectFields()
 {
-    connect(&m_editor, &OrderEditor::promiseChanged, this, &TicketPane::showPromise);
+    connect(&m_editor, &OrderEditor::promiseChanged, this, [this] {
+        showPromise();
+        showSums(); // what was said of the order before it had this day
+    });
     connect(&m_editor, &OrderEditor::sumsChanged, this, &TicketPane::showSums);
     connect(&HideMoney::instance(), &HideMoney::changed, this, &TicketPane::showSums);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -259,6 +263,8 @@ void TicketPane::showSums()
     if (!sums || !payNow || !typed) {
         setProblem(m_desk.sentence(!sums ? sums.error() : !typed ? typed.error() : payNow.error()));
         m_payWords->clear();
+        if (m_editor.payText().isEmpty()) // what was asked for of another total
+            m_payNow->setText({});
         m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
         return;
     }
@@ -309,6 +315,12 @@ Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
     TRY_ASSIGN(const Money amount, m_editor.payNow());
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
+    // Before anybody is asked to approve a price: it is refused all the same.
+    if (const auto sums = m_editor.totals()) {
+        TRY_ASSIGN(const Money due, sums->total.minus(m_editor.paidBefore()));
+        if (amount.minor() > due.minor())
+            return Error{ErrorKind::Invalid, "payment.more_than_due", {errorArg(due)}, {}};
+    }
     const auto method = payMethod(*m_method);
     if (!method)
         return Error{ErrorKind::Invalid, "payment.method_asked", {}, {}};

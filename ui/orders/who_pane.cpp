@@ -4,13 +4,11 @@
 
 #include "core/clients/client_service.h"
 #include "core/clients/phone_number.h"
-#include "core/measurements/measurement_catalogue.h"
-#include "core/measurements/measurement_service.h"
 #include "ui/clients/client_matches.h"
 #include "ui/clients/duplicate_notice.h"
-#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/family_row.h"
+#include "ui/orders/measures_glance.h"
 #include "ui/orders/order_editor.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -26,12 +24,13 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int mostMatches = 6;
-constexpr int mostMeasures = 6;
 
 } // namespace
 
@@ -93,7 +92,25 @@ bool WhoPane::closeMatches()
     }
     const bool open = m_list->isVisible();
     showMatches(false);
-    return open;
+    return open || bringBackClient();
+}
+
+//! Who was chosen stands there again, when what was typed over the name came to nothing.
+bool WhoPane::bringBackClient()
+{
+    if (!m_new->isHidden())
+        return false;
+    if (m_takenOff && !m_editor.draft().client && m_who->text().isEmpty()) {
+        choose(*std::exchange(m_takenOff, std::nullopt));
+        focusField();
+        return true;
+    }
+    if (!m_editor.draft().client || m_editor.whoText().isEmpty())
+        return false;
+    m_editor.setWhoText({});
+    showClient();
+    focusField();
+    return true;
 }
 
 void WhoPane::follow(const QString &typed)
@@ -104,7 +121,10 @@ void WhoPane::follow(const QString &typed)
         showMatches(false);
         m_matches->setClients({});
         m_editor.setWhoText({});
+        m_takenOff = m_editor.body();
         m_editor.setClient(std::nullopt, {});
+        if (m_takenOff)
+            setError(tr("Nobody has this order now. Esc brings them back."));
         return;
     }
     m_editor.setWhoText(typed);
@@ -311,7 +331,7 @@ void WhoPane::showClient()
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);
     m_notes->setText(noted ? tr("Fit notes") : tr("Family"));
     m_notes->setVisible(m_line && (noted || m_family->hasOthers()));
-    showMeasures(*id);
+    m_measures->showOf(*id);
     if (!m_editor.newText().isEmpty())
         offerMember();
 }
@@ -329,39 +349,6 @@ void WhoPane::showNotesMenu()
     m_family->addTo(menu);
     menu->addAction(m_open->text(), m_open, &QAbstractButton::click);
     menu->popup(m_notes->mapToGlobal(QPoint(0, m_notes->height())));
-}
-
-void WhoPane::showMeasures(ClientId client)
-{
-    while (QLayoutItem *item = m_measures->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto values = MeasurementService(m_desk.session(), m_desk.door()).currentValues(client);
-    const bool readable = values.ok() && !values->empty();
-    m_measuresBox->setVisible(readable);
-    if (!readable)
-        return;
-    const Date taken = m_desk.calendar().dayOf(values->front().takenAt);
-    //: day and age of the measures
-    m_measuresDate->setText(
-        tr("%1, %2").arg(dayText(taken, m_desk.today(), m_desk.locale()), ageText(taken, m_desk.today())));
-    int shown = 0;
-    for (const CurrentValue &current : *values) {
-        if (++shown > mostMeasures)
-            break;
-        const MeasurementField *field = measurementField(current.value.code);
-        auto *line = new QWidget(m_measuresBox);
-        auto *columns = row(nullptr, 8);
-        line->setLayout(columns);
-        auto *name =
-            new Label(TextStyle::Body, Role::Muted,
-                      field ? QCoreApplication::translate("Measurement", field->name) : current.value.code, line);
-        name->setElided(true);
-        columns->addWidget(name, 1);
-        columns->addWidget(new Label(TextStyle::BodyStrong, Role::Text, current.value.text, line));
-        m_measures->addWidget(line);
-    }
 }
 
 void WhoPane::paintEvent(QPaintEvent *event)
@@ -385,8 +372,14 @@ void WhoPane::resizeEvent(QResizeEvent *event)
 
 bool WhoPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_who && event->type() == QEvent::FocusOut && !m_list->hasFocus())
+    if (watched == m_who && event->type() == QEvent::FocusOut && !m_list->hasFocus()) {
         showMatches(false);
+        // What was typed over a name and not chosen is nobody: the order stays whose it is.
+        if (m_new->isHidden() && m_editor.draft().client && !m_editor.whoText().isEmpty()) {
+            m_editor.setWhoText({});
+            showClient();
+        }
+    }
     if (event->type() != QEvent::KeyPress)
         return Pane::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

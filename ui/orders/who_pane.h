@@ -18,6 +18,7 @@ class Desk;
 class DuplicateNotice;
 class FamilyRow;
 class Label;
+class MeasuresGlance;
 class ListView;
 class OrderEditor;
 
@@ -51,6 +52,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool bringBackClient();
     void build();
     QWidget *buildCard();
     QWidget *buildSections();
@@ -67,7 +69,6 @@ private:
     void wear(ClientId member);
     void placeNotice();
     void showClient();
-    void showMeasures(ClientId client);
     void showNotesMenu();
     void showMatches(bool visible);
     void setError(const QString &sentence);
@@ -81,6 +82,7 @@ private:
     QLineEdit *m_who = nullptr;
     QLineEdit *m_new = nullptr; // the name of a new number, or the number of a new name
     DuplicateNotice *m_duplicates = nullptr;
+    std::optional<ClientId> m_takenOff; // by emptying the field
     std::optional<ClientId> m_memberOf; // who pays for the one whose name is asked for
     QString m_doubted;                  // a number that was asked about already
     Label *m_error = nullptr;
@@ -93,9 +95,7 @@ private:
     Label *m_owes = nullptr;
     Label *m_fitNotes = nullptr;
     FamilyRow *m_family = nullptr;
-    QWidget *m_measuresBox = nullptr;
-    Label *m_measuresDate = nullptr;
-    QVBoxLayout *m_measures = nullptr;
+    MeasuresGlance *m_measures = nullptr;
     Button *m_open = nullptr;
     Button *m_notes = nullptr; // the fit notes, where there is only a line
 };

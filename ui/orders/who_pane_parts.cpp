@@ -4,6 +4,7 @@
 #include "ui/clients/duplicate_notice.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/family_row.h"
+#include "ui/orders/measures_glance.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/who_pane.h"
 #include "ui/theme/theme.h"
@@ -139,19 +140,8 @@ QWidget *WhoPane::buildSections()
     m_family = new FamilyRow(m_desk, m_sections);
     rows->addWidget(m_family);
     rows->addSpacing(4);
-    m_measuresBox = new QWidget(m_sections);
-    auto *box = column(nullptr, 4);
-    m_measuresBox->setLayout(box);
-    box->addWidget(new Separator(Qt::Horizontal, m_measuresBox));
-    box->addSpacing(8);
-    auto *head = row(nullptr, 8);
-    head->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Measures"), m_measuresBox), 1);
-    m_measuresDate = new Label(TextStyle::Caption, Role::Muted, {}, m_measuresBox);
-    head->addWidget(m_measuresDate);
-    box->addLayout(head);
-    m_measures = column(nullptr, 4);
-    box->addLayout(m_measures);
-    rows->addWidget(m_measuresBox);
+    m_measures = new MeasuresGlance(m_desk, m_sections);
+    rows->addWidget(m_measures);
     return m_sections;
 }
 

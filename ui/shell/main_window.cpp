@@ -8,7 +8,6 @@
 #include "ui/actions/scan_reader.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/operation_text.h"
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
 #include "ui/finance/money_page.h"
@@ -19,6 +18,7 @@
 #include "ui/shell/person_menu.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/undo_toasts.h"
 #include "ui/theme/theme.h"
 #include "ui/today/today_page.h"
 #include "ui/widgets/amount_text.h"
@@ -66,6 +66,7 @@ void MainWindow::buildFrame(const QString &personName)
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(1, 1);
     m_toasts = new ToastHost(m_stack);
+    m_undo = new UndoToasts(m_desk, *m_toasts, this);
     m_searchPopup = new SearchPopup(m_desk, *m_top->search(), this);
     connect(m_top->search(), &SearchField::leaveRequested, this, [this] { currentPage()->arrive(); });
     m_allKeys = new AllKeysSheet(*m_actions, this);
@@ -217,6 +218,10 @@ void MainWindow::connectNavigation()
         if (goTo(Screen::Money))
             page<MoneyPage>(Screen::Money).start(task);
     });
+    connect(&navigation, &Navigation::paymentsRequested, this, [this](const QString &whose) {
+        if (goTo(Screen::Money))
+            page<MoneyPage>(Screen::Money).findPayments(whose);
+    });
     connect(&navigation, &Navigation::addToOrderRequested, this, [this](OrderId order) {
         if (goTo(Screen::Counter))
             page<CounterPage>(Screen::Counter).addTo(order);
@@ -266,7 +271,6 @@ void MainWindow::connectNotices()
     connect(&m_desk.drafts(), &DraftKeeper::failed, this,
             [this](const Error &error) { m_top->setNotSaved(m_desk.sentence(error)); });
     connect(&m_desk.drafts(), &DraftKeeper::saved, m_top, &TopBar::setSaved);
-    connect(&m_desk.door(), &changes::WriteDoor::changed, this, &MainWindow::announce);
     connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top, &TopBar::setWaitingWrites);
 }
 
@@ -367,41 +371,16 @@ void MainWindow::goBack()
     }
 }
 
-void MainWindow::announce(const changes::ChangeSet &changes)
-{
-    if (!changes.operation)
-        return;
-    const QString sentence = operationText(changes.kind, changes.args);
-    if (sentence.isEmpty())
-        return;
-    const bool isUndo = changes.kind.startsWith("undo:") || changes.kind.startsWith("redo:");
-    if (!changes.undoable || isUndo) {
-        m_toasts->show(sentence);
-        return;
-    }
-    offerUndo(sentence, *changes.operation);
-}
-
-void MainWindow::offerUndo(const QString &sentence, OperationId operation)
-{
-    Toast *toast = m_toasts->showUndo(sentence, [this, operation] {
-        m_desk.when(m_desk.door().undo(operation), this, [](const changes::ChangeSet &) {});
-    });
-    m_undoable = UndoOffer{toast, sentence, operation};
-}
-
 void MainWindow::say(const QString &sentence)
 {
-    // What follows a write at once ("claim check written") joins its toast instead of taking the way back away.
-    if (m_undoable.toast && m_undoable.toast == m_toasts->current())
-        offerUndo(m_undoable.sentence + u'\n' + sentence, m_undoable.operation.value());
-    else
-        m_toasts->show(sentence);
+    m_undo->say(sentence);
 }
 
+//! What a page brings back by itself comes before what was written.
 void MainWindow::undo()
 {
-    m_desk.when(m_desk.door().undo(), this, [](const changes::ChangeSet &) {});
+    if (!currentPage()->handle(ActionId::Undo))
+        m_undo->undo();
 }
 
 void MainWindow::redo()

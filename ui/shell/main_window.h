@@ -2,17 +2,15 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/changes/change_set.h"
+#include "core/base/id.h"
 #include "ui/actions/action_collection.h"
 #include "ui/desk/page.h"
 
 #include <QHash>
 #include <QList>
-#include <QPointer>
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
 class QStackedWidget;
 
@@ -22,9 +20,9 @@ class AllKeysSheet;
 class Desk;
 class NavBar;
 class SearchPopup;
-class Toast;
 class ToastHost;
 class TopBar;
+class UndoToasts;
 
 /*!
  * The frame of the program for one signed-in person: navigation, top bar, the screens, toasts. It knows which screens
@@ -77,19 +75,10 @@ private:
     Page *makePage(Screen screen);
     Page *makePickUpPage();
     void goBack();
-    void announce(const changes::ChangeSet &changes);
-    void offerUndo(const QString &sentence, OperationId operation);
     void say(const QString &sentence);
     void undo();
     void redo();
     void updateTitle();
-
-    //! The toast that offers a way back, as long as it is there.
-    struct UndoOffer {
-        QPointer<Toast> toast = {};
-        QString sentence = {};
-        std::optional<OperationId> operation = {};
-    };
 
     Desk &m_desk;
     std::unique_ptr<ActionCollection> m_actions;
@@ -97,12 +86,12 @@ private:
     TopBar *m_top = nullptr;
     QStackedWidget *m_stack = nullptr;
     ToastHost *m_toasts = nullptr;
+    UndoToasts *m_undo = nullptr;
     SearchPopup *m_searchPopup = nullptr;
     AllKeysSheet *m_allKeys = nullptr;
     QHash<int, Page *> m_pages; // by Screen, made when first shown
     QList<Screen> m_rows;       // of the navigation, as far as the role has use for them
     QList<Screen> m_trail;      // where Escape goes back to
-    UndoOffer m_undoable;
     Screen m_current = Screen::Clients;
 };
 

@@ -242,15 +242,21 @@ void TestSignInService::approvesOverTheShoulder()
                   .add({QStringLiteral("Sade"), access::Role::Member, access::Job::Counter, QStringLiteral("5079")}))
             .value();
     SignInService signIn(file.path(), file.clock);
-    const auto approvers = await(signIn.approvers(owner.workspace, Capability::OrdersRefund)).value();
+    const auto approvers =
+        await(signIn.approvers(owner.workspace, {Capability::OrdersRefund, Capability::OrdersDiscount})).value();
     QCOMPARE(approvers.size(), size_t(1));
     QCOMPARE(approvers.front().person, owner.person);
     const auto approve = [&](PersonId who, const char *pin, Capability what) {
-        return await(signIn.approve(who, owner.workspace, QString::fromLatin1(pin), what));
+        return await(signIn.approve(who, owner.workspace, QString::fromLatin1(pin), {what}));
     };
     const auto given = approve(owner.person, "7391", Capability::OrdersRefund);
     QVERIFY(given.ok());
-    QCOMPARE(given->approver(), owner.person);
+    QCOMPARE(given->front().approver(), owner.person);
+    const auto both = await(signIn.approve(owner.person, owner.workspace, QStringLiteral("7391"),
+                                           {Capability::OrdersDiscount, Capability::OrdersPriceOverride}));
+    QCOMPARE(both->size(), size_t(2)); // one PIN, an approval for each
+    QVERIFY(access::approvalFor(Capability::OrdersPriceOverride, *both));
+    QVERIFY(!access::approvalFor(Capability::OrdersRefund, *both));
     QCOMPARE(approve(owner.person, "7391", Capability::TeamManage).error().code, QByteArray("approval.never"));
     QCOMPARE(approve(seller, "5079", Capability::OrdersRefund).error().code, QByteArray("access.refused"));
     for (int i = 0; i < 6; ++i)

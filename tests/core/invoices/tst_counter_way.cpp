@@ -274,10 +274,12 @@ void TestCounterWay::papers(OrderShop &shop, const finance::CheckedOut &out, Cli
     QCOMPARE(receipt->payment.amount, naira(30'000));
     QCOMPARE(receipt->payment.tendered, std::optional(naira(50'000)));
     QCOMPARE(receipt->payment.change, std::optional(naira(20'000)));
-    QCOMPARE(receipt->orderTotal, naira(65'000));
-    QCOMPARE(receipt->paidSoFar, naira(30'000)); // as it was when it was given, whatever was paid since
-    QCOMPARE(receipt->balance, naira(35'000));
-    QCOMPARE(receipt->pieces, (QStringList{QStringLiteral("Jacket"), QStringLiteral("Trousers")}));
+    QCOMPARE(receipt->orders[0].total, naira(65'000));
+    QCOMPARE(receipt->orders[0].paidSoFar, naira(30'000)); // as it was when it was given, whatever was paid since
+    QCOMPARE(receipt->orders[0].balance, naira(35'000));
+    QCOMPARE(receipt->orders[0].lines.size(), size_t(2));
+    QCOMPARE(receipt->orders[0].lines[0].words, QStringLiteral("Jacket, navy pinstripe"));
+    QCOMPARE(receipt->orders[0].lines[0].amount, std::optional(naira(45'000)));
     QCOMPARE(receipt->shop.name, QStringLiteral("Bello"));
 
     const auto check = service.claimCheck(out.order.id);

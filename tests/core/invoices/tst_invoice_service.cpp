@@ -351,15 +351,15 @@ void TestInvoiceService::receiptOfARefund()
     const auto back = await(office.payments.refund(paid.id, QStringLiteral("late"), naira(10'000))).value();
     const auto receipt = office.invoices.receipt(back.id).value();
     QCOMPARE(receipt.payment.amount, naira(-10'000));
-    QCOMPARE(receipt.paidSoFar, naira(20'000));
-    QCOMPARE(receipt.balance, naira(25'000));
+    QCOMPARE(receipt.orders[0].paidSoFar, naira(20'000));
+    QCOMPARE(receipt.orders[0].balance, naira(25'000));
     QCOMPARE(receipt.payment.reason, QStringLiteral("late"));
     // A transfer that has not come in stands on its own receipt, and on no other.
     const auto waiting = await(office.payments.take(order, {naira(5'000), finance::PaymentMethod::Transfer})).value();
     office.shop.shop.clock.advanceMsecs(1000);
     const auto cash = await(office.payments.take(order, {naira(1'000)})).value();
-    QCOMPARE(office.invoices.receipt(waiting.id)->balance, naira(20'000));
-    QCOMPARE(office.invoices.receipt(cash.id)->balance, naira(24'000));
+    QCOMPARE(office.invoices.receipt(waiting.id)->orders[0].balance, naira(20'000));
+    QCOMPARE(office.invoices.receipt(cash.id)->orders[0].balance, naira(24'000));
     QCOMPARE(refusal(office.invoices.receipt(TransactionId::make(office.shop.shop.clock))),
              QStringLiteral("payment.not_found"));
 }

@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(shop.problems(), QStringList());
     }
 
+    //! Work that is asked for today is not late since the day the garment was promised for.
+    void afterItsDayItIsPromisedAnew()
+    {
+        OrderShop shop;
+        orders::RedoService redos(*shop.shop.session, *shop.shop.door);
+        const OrderId order = shop.book({OrderShop::piece("Suit", 50'000)}); // for 4 December
+        QVERIFY(await(shop.orders.complete(order)));
+        shop.shop.clock.advanceDays(37);
+        orders::PaidChange change{shop.pieceIds(order)[0], {task("Lining", naira(1'500))}};
+        QCOMPARE(refusal(await(redos.change(change))), QStringLiteral("redo.no_day"));
+        change.promised = orders::Promise{day("2027-01-05"), QTime(17, 0)};
+        QCOMPARE(refusal(await(redos.change(change))), QString());
+        QCOMPARE(shop.orders.load(order)->promisedDate, std::optional(day("2027-01-05")));
+        QCOMPARE(shop.number("SELECT count(*) FROM orders WHERE first_promised_date = '2026-12-04'"), qint64(1));
+        QVERIFY(await(shop.shop.door->undo()));
+        QCOMPARE(shop.orders.load(order)->promisedDate, std::optional(day("2026-12-04")));
+        QCOMPARE(shop.problems(), QStringList());
+    }
+
     void whatTheClientChangesIsPaidFor()
     {
         OrderShop shop;

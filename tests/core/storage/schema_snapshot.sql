@@ -1820,10 +1820,11 @@ END;
 CREATE TRIGGER guard_billed_piece_stays BEFORE UPDATE OF total_minor, deleted_at ON order_items
 WHEN (NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL OR NEW.total_minor < OLD.total_minor)
      AND iif(NEW.deleted_at IS NULL, NEW.total_minor, 0)
-         < (SELECT ifnull(sum(line.value ->> 'total'), 0)
+         < (SELECT ifnull(sum(iif(invoice.kind = 'invoice', 1, -1) * (line.value ->> 'total')), 0)
               FROM invoices AS invoice, json_each(invoice.lines, '$.rows') AS line
              WHERE invoice.workspace_id = OLD.workspace_id AND invoice.order_id = OLD.order_id
-               AND invoice.kind = 'invoice' AND invoice.invoice_number IS NOT NULL AND invoice.status <> 'cancelled'
+               AND invoice.kind IN ('invoice', 'credit_note') AND invoice.invoice_number IS NOT NULL
+               AND invoice.status <> 'cancelled'
                AND line.value ->> 'position' = OLD.position)
 BEGIN
     SELECT RAISE(ABORT, 'invoice.bills_piece');
@@ -2064,12 +2065,15 @@ SELECT v.workspace_id, v.id, v.total_minor,
                   - (SELECT ifnull(sum(e.total_minor), 0) FROM invoices AS e
                       WHERE e.workspace_id = v.workspace_id AND e.order_id = v.order_id AND e.id < v.id
                         AND e.kind = v.kind AND e.invoice_number IS NOT NULL AND e.status <> 'cancelled'
-                        AND e.deleted_at IS NULL))) END AS amount_paid_minor
+                        AND e.deleted_at IS NULL))) END AS amount_paid_minor,
+       (SELECT ifnull(sum(n.total_minor), 0) FROM invoices AS n
+         WHERE n.workspace_id = v.workspace_id AND n.corrects_invoice_id = v.id AND n.kind = 'credit_note'
+           AND n.invoice_number IS NOT NULL AND n.status <> 'cancelled' AND n.deleted_at IS NULL) AS credited_minor
   FROM invoices AS v;
 
 CREATE VIEW sys_figure_invoices AS
 SELECT workspace_id, id, amount_paid_minor,
-       CASE WHEN total_minor <= amount_paid_minor THEN 'paid'
+       CASE WHEN total_minor - credited_minor <= amount_paid_minor THEN 'paid'
             WHEN amount_paid_minor <= 0 THEN 'unpaid'
             ELSE 'partial' END AS payment_status
   FROM sys_figure_invoice_payments;

@@ -73,6 +73,7 @@ invoices::ClaimCheck claim()
                             {QStringLiteral("shine on seat")},
                             {},
                             money(4'500)});
+    check.pieces.back().gross = money(4'500);
     check.pieces.push_back({QStringLiteral("1042-2"),
                             QStringLiteral("1042P2"),
                             QStringLiteral("Jacket"),
@@ -115,7 +116,8 @@ invoices::InvoiceDocument invoice(int lines)
                                        orders::PaymentStatus::Paid,
                                        {},
                                        {},
-                                       {}};
+                                       {},
+                                       money(0)};
     for (int i = 1; i <= lines; ++i)
         document.lines.push_back({i, QStringLiteral("Trousers %1").arg(i),
                                   QStringLiteral("Hem \u22123.5 cm, taper; navy pinstripe"), Quantity::whole(1),
@@ -142,15 +144,18 @@ invoices::ReceiptDocument receipt()
                              money(6'000)};
     return {shop(),
             QStringLiteral("RA-26-00001"),
-            QStringLiteral("1042"),
             QStringLiteral("A. Bello"),
             Instant(1'795'600'000'000),
             day("2026-11-27"),
             payment,
-            {QStringLiteral("Trousers"), QStringLiteral("Jacket")},
-            money(12'000),
-            money(12'000),
-            money(0),
+            {{QStringLiteral("1042"),
+              {{QStringLiteral("Trousers"), money(4'500)}, {QStringLiteral("Jacket"), money(7'500)}},
+              {},
+              money(12'000),
+              money(6'000),
+              money(12'000),
+              money(0)}},
+            {},
             {}};
 }
 
@@ -312,6 +317,47 @@ private Q_SLOTS:
         const QString text = textOf(paperOf(contents[which]));
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
+    }
+
+    void whatIsAskedLessIsALine()
+    {
+        invoices::ClaimCheck check = claim();
+        check.pieces[0].total = money(4'050);
+        check.pieces[0].discountReason = QStringLiteral("regular");
+        check.sums->total = money(11'550);
+        const QString text = textOf(paperOf(check));
+        for (const char *word : {"Hem", "2,000", "Other work", "2,500", "Discount, regular", "450", "4,050", "11,550"})
+            QVERIFY2(text.contains(QLatin1String(word)),
+                     qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+    }
+
+    void aReceiptOfTwoOrdersListsBoth()
+    {
+        invoices::ReceiptDocument both = receipt();
+        both.orders.push_back({QStringLiteral("1044"),
+                               {{QStringLiteral("Skirt"), money(9'000)}, {QStringLiteral("Delivery"), money(1'500)}},
+                               {},
+                               money(10'500),
+                               money(10'500),
+                               money(10'500),
+                               money(0)});
+        both.kept = money(500);
+        const QString text = textOf(paperOf(both));
+        for (const char *word : {"1042", "Trousers", "4,500", "1044", "Skirt", "9,000", "Delivery", "1,500", "10,500",
+                                 "17,000", "Kept for your next order", "500"})
+            QVERIFY2(text.contains(QLatin1String(word)),
+                     qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+    }
+
+    void aCreditNoteNamesWhatItCorrects()
+    {
+        invoices::InvoiceDocument note = invoice(1);
+        note.kind = invoices::InvoiceKind::CreditNote;
+        note.correctsNumber = QStringLiteral("A-26-00007");
+        const QString text = textOf(paperOf(note));
+        QVERIFY(text.contains(QStringLiteral("Credit note")));
+        QVERIFY(text.contains(QStringLiteral("A-26-00007")));
+        QVERIFY(!text.contains(QStringLiteral("To pay")));
     }
 
     void whatWasPrintedBeforeSaysSo()

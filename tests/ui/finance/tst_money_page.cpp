@@ -9,6 +9,8 @@
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/finance/money_page.h"
 #include "ui/finance/till_entries_model.h"
+#include "ui/widgets/list_row_delegate.h"
+#include "ui/widgets/list_view.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -18,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -224,7 +227,7 @@ private Q_SLOTS:
         list()->setCurrentIndex(model()->index(1));
         list()->setFocus();
         press(Qt::Key_Return);
-        button("It was entered wrong")->click();
+        button("Entered wrong")->click();
         edit("Why")->setFocus();
         type("wrong client");
         press(Qt::Key_Return);
@@ -264,6 +267,128 @@ private Q_SLOTS:
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
         m_page.reset();
         QCOMPARE(problems(), QStringList());
+    }
+
+    //! What was taken before the till was opened lies there already, and is not brought once more.
+    void opensAfterTheFirstSale()
+    {
+        pay(6'000'00);
+        openPage();
+        button("Open till")->click();
+        QCOMPARE(focusName(), QStringLiteral("In the drawer before the first sale"));
+        type("20000");
+        QVERIFY(says("With ₦6,000 in cash since then, ₦26,000 lie there now."));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(says("float 20,000"));
+        QCOMPARE(till().sums()->expectedCash.minor(), qint64(26'000'00));
+    }
+
+    void aPaymentOfAClosedDayIsFoundAndGivenBack()
+    {
+        pay(6'000'00);
+        QVERIFY(await(till().count({{}, Money(6'000'00, currency())})));
+        QVERIFY(await(till().close({Money(6'000'00, currency())})));
+        m_shop->shop.clock.advanceDays(1);
+        openPage();
+        QCOMPARE(model()->rowCount(), 0);
+        m_page->findPayments(m_order.number);
+        QCOMPARE(model()->rowCount(), 1);
+        QVERIFY(says("Payments of any day"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
+        QVERIFY(says("It goes into today’s till"));
+        type("1500");
+        press(Qt::Key_Return);
+        type("crooked vent");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(till().entries()->size(), size_t(1));
+        QCOMPARE(till().entries()->front().amount.minor(), qint64(-1'500'00));
+        QTRY_COMPARE(model()->rowCount(), 2); // still what was looked for
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(model()->rowCount(), 1);
+        QVERIFY(!m_page->stepBack());
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void saysWhatARefundIsFor_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<qint64>("total");
+        QTest::addColumn<qint64>("balance");
+        QTest::newRow("cut") << QStringLiteral("Price cut") << qint64(10'000'00) << qint64(0);
+        QTest::newRow("owed") << QStringLiteral("Owed again") << qint64(12'000'00) << qint64(2'000'00);
+        QTest::newRow("wrong") << QStringLiteral("Entered wrong") << qint64(12'000'00) << qint64(12'000'00);
+    }
+    void saysWhatARefundIsFor()
+    {
+        QFETCH(QString, kind);
+        pay(12'000'00);
+        openPage();
+        list()->setFocus();
+        press(Qt::Key_Return);
+        button(qPrintable(kind))->click();
+        if (kind != QStringLiteral("Entered wrong")) {
+            edit("Give back")->setFocus();
+            edit("Give back")->selectAll();
+            type("2000");
+        }
+        edit("Why")->setFocus();
+        type("crooked vent");
+        press(Qt::Key_Return);
+        const auto sums = [this] {
+            return *orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).load(m_order.id)->sums;
+        };
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QTEST(sums().total.minor(), "total");
+        QTEST(sums().balance.minor(), "balance");
+    }
+
+    void tooMuchIsSaidBeforeAPinIsAskedFor()
+    {
+        pay(6'000'00);
+        openPage();
+        list()->setFocus();
+        press(Qt::Key_Return);
+        type("7000");
+        press(Qt::Key_Return);
+        type("crooked vent");
+        press(Qt::Key_Return);
+        QVERIFY(says("₦6,000"));
+        QCOMPARE(focusName(), QStringLiteral("Give back"));
+        QCOMPARE(model()->rowCount(), 1);
+    }
+
+    //! What is kept for a client is no sale, and the panel says so where the ways come to more than was taken.
+    void keptCreditAddsUp()
+    {
+        finance::PaymentDraft more{Money(13'000'00, currency())};
+        more.restAsCredit = true;
+        QVERIFY(await(finance::PaymentService(*m_shop->shop.session, *m_shop->shop.door).take(m_order.id, more)));
+        openPage();
+        QTRY_VERIFY(says("of it kept as credit"));
+    }
+
+    void whoCountsBlindAddsNothingUp()
+    {
+        pay(6'000'00);
+        pay(500'00, finance::PaymentMethod::Card);
+        const auto seller = hire(QStringLiteral("Sade"), QStringLiteral("1357"));
+        auto session = access::Session::open(m_shop->shop.path(), seller).value();
+        auto door = changes::WriteDoor::open(*session, m_shop->shop.clock).value();
+        auto drafts = DraftKeeper::open(*session, m_shop->shop.clock).value();
+        WorkspaceProfile profile = WorkspaceService(*session, *door).load().value();
+        ShopCalendar calendar = profile.calendar().value();
+        Desk desk(*session, *door, *drafts, std::move(profile), std::move(calendar), QLocale(QStringLiteral("en_NG")));
+        openPage(desk);
+        const auto amount = [this](int row) { return model()->index(row).data(ListRowDelegate::Amount).toString(); };
+        QCOMPARE(amount(1), QStringLiteral("6,000"));
+        button("Count and close")->click();
+        type("3");
+        QVERIFY(m_page->stepBack()); // to look
+        QCOMPARE(amount(0), QStringLiteral("500"));
+        QVERIFY(amount(1) != QStringLiteral("6,000"));
+        QVERIFY(says("cash is shown once it is counted"));
+        m_page.reset();
     }
 
     void aTransferIsConfirmed()
@@ -306,10 +431,19 @@ private Q_SLOTS:
         openPage();
         pay(1'000'00);
         m_page->resize(968, 484);
-        for (const char *form : {"Open till", "Paid out", "Count and close"}) {
+        QCoreApplication::processEvents();
+        QCOMPARE(test::squeezed(*m_page), QStringList());
+        for (const char *form : {"Open till", "Paid out", "Count and close", "Take back…"}) {
             button(form)->click();
             QCoreApplication::processEvents();
             QCOMPARE(test::squeezed(*m_page), QStringList());
+            const auto areas = m_page->findChildren<QScrollArea *>();
+            for (const QScrollArea *area : areas) // nothing is wider than what can be seen of it
+                QVERIFY2(!area->isVisible() || area->widget()->minimumSizeHint().width() <= area->viewport()->width(),
+                         qPrintable(QStringLiteral("%1: %2 in %3")
+                                        .arg(QString::fromUtf8(form))
+                                        .arg(area->widget()->minimumSizeHint().width())
+                                        .arg(area->viewport()->width())));
             m_page->stepBack();
         }
         Theme::instance().setTextSizePercent(100);
@@ -415,7 +549,7 @@ private:
             return label->isVisible() && label->text().contains(QString::fromUtf8(words));
         });
     }
-    QListView *list() const { return m_page->findChild<QListView *>(); }
+    QListView *list() const { return m_page->findChild<ListView *>(); } // a box has a list of its own
     TillEntriesModel *model() const { return m_page->findChild<TillEntriesModel *>(); }
     QStringList problems() const
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
@@ -249,14 +250,7 @@ private Q_SLOTS:
     }
 
 private:
-    void openPage()
-    {
-        m_page = std::make_unique<CounterPage>(*m_shop->desk);
-        m_page->resize(1198, 712);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->arrive();
-    }
+    void openPage() { m_page = test::openedPage<CounterPage>(*m_shop->desk); }
     void typeAnOrder()
     {
         m_page->startFor(m_client);
@@ -278,24 +272,11 @@ private:
     OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
     ParkedList &list() const { return *m_page->findChild<ParkedList *>(); }
     orders::OrderService service() const { return {*m_shop->shop.session, *m_shop->shop.door}; }
-    bool says(const QString &words) const
-    {
-        const auto labels = m_page->findChildren<QLabel *>();
-        return std::ranges::any_of(
-            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
-    }
-    static QString focusName() { return QApplication::focusWidget()->accessibleName(); }
-    QLineEdit *field(const QString &name) const
-    {
-        const auto all = m_page->findChildren<QLineEdit *>();
-        for (QLineEdit *each : all) {
-            if (each->accessibleName() == name && each->isVisible())
-                return each;
-        }
-        qFatal("no field %s", qPrintable(name));
-    }
-    static void type(const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text)); }
-    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    bool says(const QString &words) const { return test::isSaidOn(*m_page, words); }
+    static QString focusName() { return test::focusedName(); }
+    QLineEdit *field(const QString &name) const { return test::fieldOn(*m_page, name); }
+    static void type(const char *text) { test::typeKeys(QString::fromLatin1(text)); }
+    static void press(Qt::Key key) { test::pressKey(key); }
 
     std::unique_ptr<test::CounterShop> m_shop;
     std::unique_ptr<CounterPage> m_page;

@@ -3,6 +3,7 @@
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_service.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pick_up_page.h"
@@ -41,6 +42,28 @@ private Q_SLOTS:
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
         m_page.reset();
         m_shop.reset();
+    }
+
+    //! A letter where the amount is says how it is paid; nonsense there hands nothing over.
+    void paysByKey()
+    {
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        openPage();
+        m_page->showOrder(m_order.id);
+        QLineEdit *given = field(QStringLiteral("Given"));
+        test::typeKeys(QStringLiteral("d"));
+        QCOMPARE(given->text(), QStringLiteral("12,000"));
+        given->setText({});
+        test::typeKeys(QStringLiteral("0"));
+        QVERIFY(button("Hand over 2 pieces unpaid")->isEnabled());
+        test::typeKeys(QStringLiteral("x"));
+        QVERIFY(!button("Hand over 2 pieces unpaid")->isEnabled());
+        given->selectAll();
+        test::typeKeys(QStringLiteral("12000"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(balance(), qint64(0));
+        QCOMPARE(finance::PaymentService(session(), door()).ofOrder(m_order.id)->at(0).method,
+                 std::optional(finance::PaymentMethod::Card));
     }
 
     //! As the numbers of Today open it; what is done meanwhile leaves it.
@@ -307,44 +330,16 @@ private Q_SLOTS:
     }
 
 private:
-    void openPage()
-    {
-        m_page = std::make_unique<PickUpPage>(*m_shop->desk);
-        m_page->resize(1198, 712);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->arrive();
-    }
+    void openPage() { m_page = test::openedPage<PickUpPage>(*m_shop->desk); }
     access::Session &session() { return *m_shop->shop.session; }
     changes::WriteDoor &door() { return *m_shop->shop.door; }
     orders::OrderDetail load() { return orders::OrderService(session(), door()).load(m_order.id).value(); }
     qint64 balance() { return load().sums->balance.minor(); }
     PieceListModel *pieces() const { return m_page->findChild<PieceListModel *>(); }
     OpenOrdersModel *open() const { return m_page->findChild<OpenOrdersModel *>(); }
-    QLineEdit *field(const QString &name) const
-    {
-        const auto all = m_page->findChildren<QLineEdit *>();
-        for (QLineEdit *each : all) {
-            if (each->accessibleName() == name)
-                return each;
-        }
-        qFatal("no field %s", qPrintable(name));
-    }
-    bool says(const QString &words) const
-    {
-        const auto labels = m_page->findChildren<QLabel *>();
-        return std::ranges::any_of(
-            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
-    }
-    QAbstractButton *button(const char *text) const
-    {
-        const auto all = m_page->findChildren<QAbstractButton *>();
-        for (QAbstractButton *each : all) {
-            if (each->text() == QLatin1String(text))
-                return each;
-        }
-        qFatal("no button %s", text);
-    }
+    QLineEdit *field(const QString &name) const { return test::fieldOn(*m_page, name); }
+    bool says(const QString &words) const { return test::isSaidOn(*m_page, words); }
+    QAbstractButton *button(const char *text) const { return test::buttonOn(*m_page, text); }
 
     std::unique_ptr<test::CounterShop> m_shop;
     std::unique_ptr<PickUpPage> m_page;

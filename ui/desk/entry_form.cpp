@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/finance/till_form.h"
+#include "ui/desk/entry_form.h"
 
-#include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
@@ -21,19 +20,33 @@ constexpr int formWidth = 560;
 
 } // namespace
 
-TillForm::TillForm(Desk &desk, const QString &title, const QString &done, QWidget *parent)
+EntryForm::EntryForm(Desk &desk, const QString &title, const QString &done, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_title(new Label(TextStyle::Heading, Role::Text, title, this)),
       m_words(new Label(TextStyle::Body, Role::Muted, {}, this)), m_scroll(new QScrollArea(this)),
       m_body(new QWidget(this)), m_rows(column(nullptr, 12)), m_buttons(row(nullptr, 8)),
       m_problem(new Label(TextStyle::Body, Role::Late, {}, this)), m_primary(new PrimaryButton(done, this))
 {
-    m_words->setWordWrap(true);
+    build();
+    connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
+    // In a low window what has the keyboard is never out of sight, however it got there.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && m_body->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 8, 32);
+    });
+    connect(&Theme::instance(), &Theme::changed, this,
+            [this] { m_body->setMaximumWidth(Theme::instance().px(formWidth)); });
+}
+
+void EntryForm::build()
+{
+    for (Label *label : {m_title, m_words, m_problem})
+        label->setWordWrap(true);
     m_words->hide();
-    m_problem->setWordWrap(true);
     m_problem->hide();
     m_primary->setCaption(QStringLiteral("F9"));
     auto *back = new PlainButton(tr("Back"), this);
     back->setCaption(tr("Esc"));
+    connect(back, &QAbstractButton::clicked, this, &EntryForm::left);
 
     m_body->setMaximumWidth(Theme::instance().px(formWidth));
     m_body->setLayout(m_rows);
@@ -55,58 +68,54 @@ TillForm::TillForm(Desk &desk, const QString &title, const QString &done, QWidge
     all->addWidget(m_scroll, 1);
     all->addWidget(m_problem);
     all->addLayout(m_buttons);
-    connect(back, &QAbstractButton::clicked, this, &TillForm::left);
-    connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
-    // In a low window what has the keyboard is never out of sight, however it got there.
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && m_body->isAncestorOf(now))
-            m_scroll->ensureWidgetVisible(now, 8, 32);
-    });
-    connect(&Theme::instance(), &Theme::changed, this,
-            [this] { m_body->setMaximumWidth(Theme::instance().px(formWidth)); });
 }
 
-void TillForm::setTitle(const QString &title)
+void EntryForm::setTitle(const QString &title)
 {
     m_title->setText(title);
 }
 
-void TillForm::setWords(const QString &words)
+void EntryForm::setWords(const QString &words)
 {
     m_words->setText(words);
     m_words->setVisible(!words.isEmpty());
 }
 
-FieldEdit *TillForm::addMoney(const QString &label, MoneyEdit *&edit)
+FieldEdit *EntryForm::addMoney(const QString &label, MoneyEdit *&edit)
 {
     edit = new MoneyEdit(m_desk.profile().currency, m_body);
     edit->setLocale(m_desk.locale());
     auto *field = new FieldEdit(label, edit, m_body);
     m_rows->addWidget(field);
-    connect(field, &FieldEdit::edited, this, &TillForm::clearProblem);
+    connect(field, &FieldEdit::edited, this, &EntryForm::clearProblem);
     return field;
 }
 
-FieldEdit *TillForm::addText(const QString &label)
+FieldEdit *EntryForm::addText(const QString &label)
 {
     auto *field = new FieldEdit(label, m_body);
     m_rows->addWidget(field);
-    connect(field, &FieldEdit::edited, this, &TillForm::clearProblem);
+    connect(field, &FieldEdit::edited, this, &EntryForm::clearProblem);
     return field;
 }
 
-void TillForm::setProblem(const Error &error)
+void EntryForm::endWith(FieldEdit *field)
+{
+    connect(field->edit(), &QLineEdit::returnPressed, this, [this] { submit(); });
+}
+
+void EntryForm::setProblem(const Error &error)
 {
     m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
     m_problem->show();
 }
 
-void TillForm::clearProblem()
+void EntryForm::clearProblem()
 {
     m_problem->hide();
 }
 
-void TillForm::setBusy(bool busy)
+void EntryForm::setBusy(bool busy)
 {
     m_busy = busy;
     m_primary->setEnabled(!busy);

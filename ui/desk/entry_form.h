@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/base/error.h"
-#include "core/base/money.h"
+#include "ui/desk/desk.h"
 
 #include <QWidget>
 
@@ -14,28 +13,28 @@ class QVBoxLayout;
 namespace thimblely::ui {
 
 class Button;
-class Desk;
 class FieldEdit;
 class Label;
 class MoneyEdit;
 
 /*!
- * What is typed about the till, in the place of its list: a heading, fields, what is wrong under them, one primary
- * button and the way back. It scrolls where the window is low; the buttons stay. What was typed stays while it is wrong.
+ * What is typed beside a list or in its place: a heading, fields, what is wrong under them, one primary button and the
+ * way back. It scrolls where there is little room; the buttons stay. Nothing is a dialog; what was typed stays while it
+ * is wrong.
  */
-class TillForm : public QWidget {
+class EntryForm : public QWidget {
     Q_OBJECT
 
 public:
-    TillForm(Desk &desk, const QString &title, const QString &done, QWidget *parent);
+    EntryForm(Desk &desk, const QString &title, const QString &done, QWidget *parent);
 
     //! Puts the keyboard where the typing begins.
-    virtual void focusFirst() = 0;
+    virtual void focusFirst() {}
     //! F9 or Ctrl+Enter, and the primary button.
     virtual void submit() = 0;
 
 Q_SIGNALS:
-    //! Done, or given up: the list comes back.
+    //! Done, or given up: what it took the place of comes back.
     void left();
 
 protected:
@@ -44,17 +43,20 @@ protected:
     QHBoxLayout *buttons() const { return m_buttons; }
     Button *primary() const { return m_primary; }
     QWidget *body() const { return m_body; }
-    QScrollArea *scroll() const { return m_scroll; }
     void setTitle(const QString &title);
     void setWords(const QString &words); //!< under the heading; empty: none
-    FieldEdit *addMoney(const QString &label, MoneyEdit *&edit);
     FieldEdit *addText(const QString &label);
+    FieldEdit *addMoney(const QString &label, MoneyEdit *&edit);
+    //! Enter in it submits.
+    void endWith(FieldEdit *field);
     void setProblem(const Error &error);
     void clearProblem();
     void setBusy(bool busy);
     bool isBusy() const { return m_busy; }
 
 private:
+    void build();
+
     Desk &m_desk;
     Label *m_title;
     Label *m_words;

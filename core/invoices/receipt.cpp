@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/session.h"
+#include "core/finance/payment_service.h"
+#include "core/invoices/claim_piece.h"
+#include "core/invoices/invoice_repository.h"
+#include "core/invoices/invoice_service.h"
+#include "core/orders/order_reader.h"
+
+#include <algorithm>
+
+namespace thimblely::invoices {
+
+namespace {
+
+//! Where the money of one receipt went: other orders, and what is kept (no order).
+struct Part {
+    std::optional<OrderId> order;
+    Money amount;
+};
+
+//! One payment may go to several orders, and what exceeds them is kept: one receipt for all of it.
+Result<std::vector<Part>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
+{
+    TRY_ASSIGN(auto query, reader.query(R"(
+        SELECT paid.order_id, paid.amount_minor
+          FROM transactions AS paid
+         WHERE paid.receipt_no = ? AND paid.id <> ? AND paid.transaction_type = 'income'
+           AND paid.reverses_transaction_id IS NULL
+         ORDER BY paid.occurred_at, paid.id)"));
+    query->bind(payment.receiptNumber, payment.id);
+    std::vector<Part> parts;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return parts;
+        parts.push_back({query->optionalId<OrderId>(0), Money(query->int64(1), payment.amount.currency())});
+    }
+}
+
+std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order)
+{
+    std::vector<ClaimCharge> lines;
+    for (const orders::Piece &piece : order.pieces) {
+        if (piece.isCancelled())
+            continue;
+        const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
+        lines.push_back(
+            {colour.isEmpty() ? piece.facts.name : piece.facts.name + QStringLiteral(", ") + colour, piece.total});
+    }
+    const auto charges = chargesOf(order);
+    lines.insert(lines.end(), charges.begin(), charges.end());
+    return lines;
+}
+
+//! The order as it stood with this receipt's money, whatever was paid since.
+Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::vector<finance::Payment> &payments,
+                                  const QString &receipt, const Money &put)
+{
+    Money paid = Money::zero(order.currency);
+    const auto last = std::ranges::find(payments.rbegin(), payments.rend(), receipt, &finance::Payment::receiptNumber);
+    for (auto one = payments.begin(); one != last.base(); ++one) {
+        if (!one->waiting || one->receiptNumber == receipt) {
+            TRY_ASSIGN(paid, paid.plus(one->amount));
+        }
+    }
+    TRY_ASSIGN(const Money balance, order.sums->total.minus(paid));
+    return ReceiptOrder{order.number, paidLines(order), taxOnTop(order), order.sums->total, put, paid, balance};
+}
+
+} // namespace
+
+Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
+{
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(auto query, reader.query("SELECT order_id FROM transactions WHERE id = ? AND order_id IS NOT NULL"));
+    query->bind(payment);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    const OrderId id = query->id<OrderId>(0);
+    TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(reader, id));
+    finance::PaymentService service(m_session, m_door);
+    TRY_ASSIGN(const auto payments, service.ofOrder(id));
+    const auto one = std::ranges::find(payments, payment, &finance::Payment::id);
+    if (one == payments.end())
+        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    InvoiceRepository invoices(reader);
+    TRY_ASSIGN(Party shop, invoices.shop());
+    TRY_ASSIGN(const QString terms, invoices.terms());
+    ReceiptDocument receipt{std::move(shop),
+                            one->receiptNumber,
+                            order.clientName,
+                            one->occurredAt,
+                            one->date,
+                            *one,
+                            {},
+                            std::nullopt,
+                            terms};
+    TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, one->receiptNumber, one->amount));
+    receipt.orders.push_back(std::move(first));
+    if (one->reverses)
+        return receipt;
+    TRY_ASSIGN(const std::vector<Part> also, alsoOn(reader, *one));
+    for (const Part &part : also) {
+        if (!part.order) {
+            receipt.kept = part.amount;
+            continue;
+        }
+        TRY_ASSIGN(const orders::OrderDetail other, orders::loadOrder(reader, *part.order));
+        TRY_ASSIGN(const auto others, service.ofOrder(*part.order));
+        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, one->receiptNumber, part.amount));
+        receipt.orders.push_back(std::move(next));
+    }
+    return receipt;
+}
+
+Result<Money> ReceiptDocument::whole() const
+{
+    Money sum = kept.value_or(Money::zero(payment.amount.currency()));
+    for (const ReceiptOrder &order : orders) {
+        TRY_ASSIGN(sum, sum.plus(order.put));
+    }
+    return sum;
+}
+
+} // namespace thimblely::invoices
