@@ -30,7 +30,7 @@ OutcomeForm::OutcomeForm(Desk &desk, QWidget *over)
     m_words->edit()->setPlaceholderText(tr("St Mary’s, the judge’s sale, moth"));
     m_law->setWordWrap(true);
     rows()->addWidget(m_law);
-    addApprover(access::Capability::OrdersReleaseUnpaid);
+    addApprover();
     rows()->addStretch(1);
     endWith(m_words);
 }
@@ -58,7 +58,8 @@ void OutcomeForm::begin(const orders::OrderDetail &order, const std::vector<Orde
     m_words->setText({});
     m_words->clearError();
     sayLaw(chosen);
-    come(tr("Nobody fetches it"), desk().locale().createSeparatedList(names), m_words->edit());
+    m_asked = desk().locale().createSeparatedList(names);
+    come(tr("Nobody fetches it"), m_asked, m_words->edit());
 }
 
 //! What the country's law says of it, and whether its day has come.
@@ -84,12 +85,14 @@ void OutcomeForm::submit()
         m_words->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (!isAllowed())
+    if (!isAllowed({access::Capability::OrdersReleaseUnpaid}, {m_asked}))
         return;
     orders::HandOver leaving = *m_leaving;
     leaving.outcome = PieceOutcome(m_outcome->currentIndex());
     leaving.collector = m_words->text().trimmed();
-    write(orders::OrderService(desk().session(), desk().door()).endUncollected(std::move(leaving), takeApproval()));
+    write(orders::OrderService(desk().session(), desk().door())
+              .endUncollected(std::move(leaving),
+                              access::approvalFor(access::Capability::OrdersReleaseUnpaid, takeApprovals())));
 }
 
 } // namespace thimblely::ui

@@ -25,6 +25,7 @@ private:
     void sayLaw(const std::vector<const orders::Piece *> &pieces);
 
     std::optional<orders::HandOver> m_leaving;
+    QString m_asked; // what is approved, in a line
     Segmented *m_outcome;
     FieldEdit *m_words;
     Label *m_law;

@@ -5,6 +5,7 @@
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
 #include "ui/documents/order_papers.h"
 #include "ui/orders/attempt_form.h"
