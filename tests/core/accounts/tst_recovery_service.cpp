@@ -95,7 +95,7 @@ private Q_SLOTS:
     //! Codes are guessed no faster than passwords.
     void wrongTriesAreCounted()
     {
-        for (int i = 0; i < 5; ++i)
+        for (int i = 0; i < 6; ++i)
             QCOMPARE(
                 await(m_recovery->resetPassword(m_login, QStringLiteral("6ABC-DEFG-HJKM"), m_password)).error().kind,
                 ErrorKind::WrongSecret);
