@@ -17,7 +17,6 @@ enum class MergedField { Email, Company, Address, BirthDate, Gender, Language, C
 struct MergedRows {
     int orders = 0;
     int pieces = 0;     //!< worn by the one that goes, on whoever's order
-    int piecesPaid = 0; //!< that they pay for on somebody else's order
     int measurementSets = 0;
     int logEntries = 0;
     int appointments = 0;
@@ -25,6 +24,7 @@ struct MergedRows {
     int payments = 0;
     int invoices = 0;
     int paidFor = 0;    //!< people whom the one that goes pays for
+    int piecesPaid = 0; //!< that they pay for on somebody else's order
 
     friend bool operator==(const MergedRows &, const MergedRows &) = default;
 };

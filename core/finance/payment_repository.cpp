@@ -6,6 +6,8 @@
 #include "core/orders/order_reader.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace thimblely::finance {
 
@@ -46,6 +48,19 @@ Result<Payment> mapPayment(storage::Statement &row)
                    row.boolean(12),
                    Money(row.int64(13), currency),
                    row.optionalId<ClientId>(14)};
+}
+
+//! With the day it is sorted by: the oldest debt is paid first.
+struct DatedBalance {
+    Date orderDate;
+    OpenBalance balance;
+};
+
+Result<std::vector<DatedBalance>> readBalances(storage::Statement &query, Currency currency)
+{
+    return inventory::readRows<DatedBalance>(query, [currency](storage::Statement &row) -> Result<DatedBalance> {
+        return DatedBalance{row.date(1), {row.id<OrderId>(0), Money(row.int64(2), currency)}};
+    });
 }
 
 } // namespace
@@ -112,26 +127,28 @@ Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Curre
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT id, due
-          FROM (SELECT booked.id, booked.order_date,
-                       priced.balance_minor - priced.waiting_minor
-                       - iif(priced.other_payers = 0, 0,
-                             (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0) FROM order_payers AS other
-                               WHERE other.order_id = booked.id)) AS due
-                  FROM orders AS booked
-                  JOIN order_prices AS priced ON priced.id = booked.id
-                 WHERE booked.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2
-                UNION ALL
-                SELECT booked.id, booked.order_date, own.share_minor - own.paid_minor - own.waiting_minor
-                  FROM order_payers AS own
-                  JOIN orders AS booked ON booked.id = own.order_id
-                 WHERE own.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2)
-         WHERE due > 0
-         ORDER BY order_date, id)"));
+        SELECT booked.id, booked.order_date,
+               priced.balance_minor - priced.waiting_minor
+               - iif(priced.other_payers = 0, 0,
+                     (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0) FROM order_payers AS other
+                       WHERE other.order_id = booked.id)) AS due
+          FROM orders AS booked
+          JOIN order_prices AS priced ON priced.id = booked.id
+         WHERE booked.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due > 0)"));
     query->bind(client, currency.code());
-    return inventory::readRows<OpenBalance>(*query, [currency](storage::Statement &row) -> Result<OpenBalance> {
-        return OpenBalance{row.id<OrderId>(0), Money(row.int64(1), currency)};
-    });
+    TRY_ASSIGN(std::vector<DatedBalance> open, readBalances(*query, currency));
+    TRY_ASSIGN(auto others, m_connection.query(R"(
+        SELECT booked.id, booked.order_date, own.share_minor - own.paid_minor - own.waiting_minor AS due
+          FROM order_payers AS own
+          JOIN orders AS booked ON booked.id = own.order_id
+         WHERE own.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due > 0)"));
+    others->bind(client, currency.code());
+    TRY_ASSIGN(std::vector<DatedBalance> theirs, readBalances(*others, currency));
+    std::ranges::move(theirs, std::back_inserter(open));
+    std::ranges::sort(open, {}, [](const DatedBalance &one) { return std::pair(one.orderDate, one.balance.order); });
+    std::vector<OpenBalance> balances;
+    std::ranges::transform(open, std::back_inserter(balances), &DatedBalance::balance);
+    return balances;
 }
 
 Result<Money> PaymentRepository::credit(ClientId client, Currency currency)

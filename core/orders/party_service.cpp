@@ -40,8 +40,8 @@ Result<std::set<OrderItemId>> triedOn(access::ScopedConnection &connection, Orde
     if (!connection.principal().can(Capability::CalendarRead))
         return pieces;
     TRY_ASSIGN(auto query, connection.query(R"(
-        SELECT tried.value
-          FROM events AS fitting, json_each(fitting.order_item_ids) AS tried
+        SELECT json_each.value
+          FROM events AS fitting, json_each(fitting.order_item_ids)
          WHERE fitting.order_id = ? AND fitting.event_type = 'fitting' AND fitting.outcome ->> 'came')"));
     query->bind(order);
     for (;;) {

@@ -110,6 +110,7 @@ int Toast::age() const
 
 QSize Toast::sizeFor(int width)
 {
+    m_words->setWordWrap(false); // wrapped words ask for less than they need on one line
     m_words->setWordWrap(width < sizeHint().width());
     const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
     return {width, std::max(height, minimumSizeHint().height())};

@@ -32,6 +32,8 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_Return);
         QVERIFY(m_shop->waitFor<MainWindow>());
         QVERIFY(m_shop->program->windowTitle().contains(QStringLiteral("Bello Tailoring")));
+        QTRY_COMPARE_WITH_TIMEOUT(m_shop->focusName(), QStringLiteral("Print"), 60'000); // the recovery sheet
+        m_shop->press(Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(m_shop->focusName(), QStringLiteral("The till today")); // its first morning
         m_shop->press(Qt::Key_F2);
         QCOMPARE(m_shop->focusName(), whoField());
