@@ -103,7 +103,7 @@ void PriceListPage::buildList()
     rows->addLayout(m_lists, 1);
     connect(m_new, &QAbstractButton::clicked, this, &PriceListPage::startNew);
     connect(m_empty, &EmptyState::actionTriggered, this, &PriceListPage::addUsual);
-    connect(m_view, &ListView::activated, m_form, [this] { m_form->focusFirst(); });
+    connect(m_view, &ListView::activated, this, [this] { m_form->focusFirst(); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &PriceListPage::goTo);
 }
 

@@ -136,6 +136,17 @@ private Q_SLOTS:
         QCOMPARE(services().front().price->minor(), qint64(200'000));
     }
 
+    void enterGoesIntoTheLine()
+    {
+        add("Hem", 2'000);
+        m_page->arrive();
+        QCOMPARE(m_page->focusWidget(), view());
+        press(Qt::Key_Return);
+        QCOMPARE(m_page->focusWidget(), field("Task, as it is said at the counter")->edit());
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(m_page->focusWidget(), view());
+    }
+
     void leavingTheScreenKeepsToo()
     {
         add("Hem", 2'000);
