@@ -50,7 +50,9 @@ private Q_SLOTS:
         QCOMPARE(field(shop)->errorText(), QStringLiteral("The shop needs a name."));
         QCOMPARE(field(name)->errorText(), QStringLiteral("The owner needs a name."));
         QCOMPARE(field(login)->errorText(),
-                 QStringLiteral("This is neither an e-mail address nor a sign-in name (letters and digits)."));
+                 QStringLiteral(
+                     "Sign in with a name of letters and digits, or with an e-mail address: “amina bello” cannot be"
+                     " typed as either."));
         QCOMPARE(field(password)->errorText(), QStringLiteral("A password has at least 8 characters."));
         QVERIFY2(field(pin)->errorText().contains(QStringLiteral("guessed first")),
                  qPrintable(field(pin)->errorText()));
