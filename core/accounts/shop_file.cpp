@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/shop_file.h"
 
+#include "core/access/privileged/client_erasure.h"
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/faces.h"
+#include "core/base/log.h"
+#include "core/changes/erasure_rest.h"
 #include "core/storage/location.h"
 #include "core/storage/migrator.h"
 
@@ -25,6 +28,11 @@ Result<ShopFile> makeReady(const QString &path, std::optional<access::PrincipalS
         return Error{ErrorKind::NotFound, "storage.no_file", {path}, {}};
     const SystemClock clock;
     TRY_ASSIGN(storage::Migrator::Opened opened, storage::Migrator(clock).openUpgraded(path));
+    if (access::hasUnfinishedErasure(*opened.connection).valueOr(false)) {
+        // Where somebody else has the file open just now, it is for who opens it next.
+        if (const auto finished = changes::finishErasures(storage::OpenOptions{path}); !finished)
+            qCWarning(lcStorage, "what an erasure left is still to be removed: %s", finished.error().code.constData());
+    }
     store.emplace(std::move(opened.connection));
     TRY_ASSIGN(std::vector<Face> faces, accounts::facesOf(*store));
     return ShopFile{opened.outcome == storage::MigrationOutcome::Upgraded, std::move(faces)};

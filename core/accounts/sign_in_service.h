@@ -52,6 +52,9 @@ public:
     //! Their PIN, or the password of who has none, for one operation of a colleague; see access/approval.h.
     QFuture<Result<access::Approval>> approve(PersonId person, WorkspaceId workspace, const QString &secret,
                                               access::Capability capability);
+    //! The signed-in person's own PIN or password once more, before what cannot be taken back.
+    QFuture<Result<access::Approval>> confirm(const access::Principal &person, const QString &secret,
+                                              access::Capability capability);
     QFuture<Result<void>> setPassword(PersonId person, const QString &oldPassword, const QString &newPassword);
 
 private:

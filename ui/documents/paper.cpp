@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper.h"
 
+#include "core/base/file_word.h"
 #include "core/base/overloaded.h"
 #include "ui/documents/esc_pos.h"
 #include "ui/documents/paper_text.h"
@@ -81,14 +82,6 @@ Written measure(const Paper &paper)
     return writePdf(&nowhere, paper, longestRoll, 1);
 }
 
-QString plain(const QString &text)
-{
-    QString kept;
-    for (const QChar c : text) // letters of any script: two clients' papers are two files
-        kept.append(c.isLetterOrNumber() || c.isMark() ? c : u'-');
-    return kept.left(80);
-}
-
 } // namespace
 
 bool Paper::isRoll() const
@@ -104,30 +97,30 @@ QString Paper::fileName() const
     return std::visit(
         Overloaded{
             [](const invoices::ClaimCheck &claim) {
-                return QString(QStringLiteral("claim-") + plain(claim.orderNumber));
+                return QString(QStringLiteral("claim-") + fileWord(claim.orderNumber));
             },
             [](const invoices::ReceiptDocument &receipt) {
-                return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
+                return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));
             },
             [](const invoices::InvoiceDocument &invoice) {
-                return QString(QStringLiteral("invoice-") + plain(invoice.number));
+                return QString(QStringLiteral("invoice-") + fileWord(invoice.number));
             },
             [](const invoices::QuoteDocument &quote) { // a client may have several on a day
                 return QStringLiteral("offer-%1-%2-%3")
-                    .arg(plain(quote.order.clientName), quote.madeOn.toIso())
+                    .arg(fileWord(quote.order.clientName), quote.madeOn.toIso())
                     .arg(quote.order.bookedAt.msecs() / 1000 % 86'400, 5, 10, QLatin1Char('0'));
             },
-            [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
-            [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },
+            [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + fileWord(tags.order.orderNumber)); },
+            [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + fileWord(slip.order.orderNumber)); },
             [](const invoices::Statement &statement) {
-                return QStringLiteral("statement-%1-%2").arg(plain(statement.client.name), statement.asOf.toIso());
+                return QStringLiteral("statement-%1-%2").arg(fileWord(statement.client.name), statement.asOf.toIso());
             },
             [](const MeasureSheet &measures) {
-                return QStringLiteral("measures-%1-%2").arg(plain(measures.client), measures.printed.toIso());
+                return QStringLiteral("measures-%1-%2").arg(fileWord(measures.client), measures.printed.toIso());
             },
-            [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + plain(work.orderNumber)); },
+            [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + fileWord(work.orderNumber)); },
             [](const invoices::UncollectedNotice &notice) {
-                return QStringLiteral("notice-%1-%2").arg(plain(notice.orderNumber), notice.asOf.toIso());
+                return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
             },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
