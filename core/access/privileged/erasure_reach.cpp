@@ -214,7 +214,8 @@ Result<QStringList> ErasureReach::knownAs() const
                      " UNION SELECT email FROM main.clients WHERE id IN " + idsOf(T::Clients) +
                      " UNION SELECT phone FROM main.clients WHERE id IN " + idsOf(T::Clients) +
                      " UNION SELECT phone_as_typed FROM main.clients WHERE id IN " + idsOf(T::Clients) +
-                     " UNION SELECT phone.value ->> 'number' FROM main.clients, json_each(clients.phones) AS phone"
+                     " UNION SELECT CASE phone.type WHEN 'object' THEN phone.value ->> 'number' END"
+                     "         FROM main.clients, json_each(clients.phones) AS phone"
                      "        WHERE clients.id IN " +
                      idsOf(T::Clients) + " UNION SELECT customer_name FROM main.orders WHERE id IN " +
                      idsOf(T::Orders)));

@@ -73,7 +73,10 @@ const std::vector<ErasureRule> &rules()
           {"metadata", "iif(metadata ->> 'correction', '{\"correction\":true}', NULL)"},
           {"fiscal", "json_remove(fiscal, '$.salt')"}}},
         {T::SysActivity, Fate::Emptied, "kind stage stage_key origin"},
-        {T::Feeds, Fate::Emptied, "feed_type origin", {{"visibility", "'private'"}, {"status", "'deleted'"}}},
+        {T::Feeds,
+         Fate::Emptied,
+         "feed_type origin",
+         {{"visibility", "'private'"}, {"status", "iif(consent_at IS NULL, status, 'deleted')"}, {"deleted_at", now}}},
         {T::FeedCrossPosts, Fate::Emptied, "platform status origin"},
         {T::FeedComments, Fate::Emptied, "origin", {{"content", "''"}, {"is_deleted", "1"}}},
     };

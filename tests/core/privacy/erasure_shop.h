@@ -87,25 +87,36 @@ public:
         return life;
     }
 
-    //! Every file of the shop, by its name, with all its bytes in lower case.
-    std::vector<std::pair<QString, QByteArray>> files() const
+    //! Every file of the shop, by its name, with all its bytes in lower case; `instead`: of the main file and its log.
+    std::vector<std::pair<QString, QByteArray>> files(const QString &instead = {}) const
     {
-        std::vector<std::pair<QString, QByteArray>> all;
+        QStringList paths;
         QDirIterator each(till.shop.shop.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (each.hasNext()) {
-            QFile file(each.next());
+            const QString next = each.next();
+            if (instead.isEmpty() || next.contains(QLatin1String(".media/")) || !next.startsWith(path()))
+                paths.append(next);
+        }
+        if (!instead.isEmpty())
+            paths.append(instead);
+        std::vector<std::pair<QString, QByteArray>> all;
+        for (const QString &one : std::as_const(paths)) {
+            QFile file(one);
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("%s", qPrintable(file.fileName()));
             all.emplace_back(file.fileName(), (file.fileName() + u'\n').toUtf8().toLower() + file.readAll().toLower());
         }
         return all;
     }
-    //! Each different mark with this word that stands anywhere: "qzxvjkw17".
+    //! Each different mark with this word that stands in a row or a file ("qzxvjkw17"), not in what SQLite left over.
     QStringList marks(const QString &word) const
     {
+        const QTemporaryDir elsewhere;
+        const QString copy = elsewhere.filePath(QStringLiteral("copy"));
+        sure(storage::Connection::open({path()}).value()->executeScript("VACUUM INTO '" + copy.toUtf8() + '\''));
         QSet<QString> found;
         const QRegularExpression mark(word + QStringLiteral("\\d+"));
-        for (const auto &[name, bytes] : files()) {
+        for (const auto &[name, bytes] : files(copy)) {
             auto match = mark.globalMatch(QString::fromLatin1(bytes));
             while (match.hasNext())
                 found.insert(match.next().captured());
@@ -344,7 +355,8 @@ private:
         }
         for (const QByteArray &column : columns) {
             const QByteArray named = ' ' + QByteArray(rule.kept) + ' ';
-            if (named.contains(' ' + column + ' ') || column == "bills_to") // hashed as it was issued
+            const bool derived = storage::isDerived(storage::facts(rule.table), std::string_view(column.constData()));
+            if (derived || named.contains(' ' + column + ' ') || column == "bills_to") // hashed as it was issued
                 continue;
             const auto fill = [&](const QString &text) {
                 const QByteArray sql = "UPDATE main." + table + " SET " + column + " = '" + text.toUtf8() +
