@@ -27,10 +27,9 @@ struct ErasureService::Place {
     const Clock &clock;
     QString papers;
 
-    Result<ErasureScope> look(const std::function<Result<ClientId>(ClientErasure &)> &which) const
+    Result<ErasureScope> look(ClientId client) const
     {
         TRY_ASSIGN(auto erasure, ClientErasure::open(options));
-        TRY_ASSIGN(const ClientId client, which(*erasure));
         return erasure->look(principal, client);
     }
 
@@ -62,15 +61,7 @@ ErasureService::ErasureService(const QString &path, const access::Principal &pri
 QFuture<Result<ErasureScope>> ErasureService::look(ClientId client)
 {
     return accounts::runOn<Result<ErasureScope>>(*QThreadPool::globalInstance(), [place = m_place, client] {
-        return place->look([client](ClientErasure &) -> Result<ClientId> { return client; });
-    });
-}
-
-QFuture<Result<ErasureScope>> ErasureService::look(const QString &number)
-{
-    return accounts::runOn<Result<ErasureScope>>(*QThreadPool::globalInstance(), [place = m_place, number] {
-        return place->look(
-            [&](ClientErasure &erasure) { return erasure.byNumber(place->principal, number); });
+        return place->look(client);
     });
 }
 
@@ -82,6 +73,16 @@ QFuture<Result<ErasedClient>> ErasureService::erase(ClientId client, const QStri
             TRY_ASSIGN(const access::Approval confirmed,
                        changes::await(signIn.confirm(place->principal, secret, access::Capability::DataEraseClient)));
             return place->erase(client, confirmed);
+        });
+}
+
+QFuture<Result<std::vector<IdBytes>>> ErasureService::erasedAmong(std::vector<IdBytes> rows)
+{
+    return accounts::runOn<Result<std::vector<IdBytes>>>(
+        *QThreadPool::globalInstance(),
+        [place = m_place, rows = std::move(rows)]() -> Result<std::vector<IdBytes>> {
+            TRY_ASSIGN(auto erasure, ClientErasure::open(place->options));
+            return erasure->erasedAmong(rows);
         });
 }
 

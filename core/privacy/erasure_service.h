@@ -34,9 +34,11 @@ public:
                    const QString &papersFolder);
 
     QFuture<Result<ErasureScope>> look(ClientId client);
-    //! By the number said at the counter; also of a card that lies in the bin.
-    QFuture<Result<ErasureScope>> look(const QString &number);
     QFuture<Result<ErasedClient>> erase(ClientId client, const QString &secret);
+
+    //! Of these rows (clients, orders, payments, invoices) those of somebody who was erased: what still waits to be
+    //! printed of them is dropped.
+    QFuture<Result<std::vector<IdBytes>>> erasedAmong(std::vector<IdBytes> rows);
 
     //! Backups are kept 7 days, 4 weeks and 12 months: none that holds the client is older than the last of these.
     static Date backupsGoneBy(Date erasedOn);

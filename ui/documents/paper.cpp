@@ -51,6 +51,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const MeasureSheet &measures) { writeMeasureSheet(sheet, paper, measures); },
                           [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
+                          [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     return {sheet.page(), sheet.y()};
@@ -89,7 +90,8 @@ bool Paper::isRoll() const
     return !std::holds_alternative<invoices::InvoiceDocument>(content) &&
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
-           !std::holds_alternative<invoices::UncollectedNotice>(content);
+           !std::holds_alternative<invoices::UncollectedNotice>(content) &&
+           !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -121,6 +123,9 @@ QString Paper::fileName() const
             [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + fileWord(work.orderNumber)); },
             [](const invoices::UncollectedNotice &notice) {
                 return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
+            },
+            [](const HeldPaper &held) {
+                return QStringLiteral("held-%1-%2").arg(fileWord(held.file.client), held.file.madeOn.toIso());
             },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {

@@ -46,6 +46,7 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
 void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);
 void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
+void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.
 void writeAgain(Sheet &sheet);

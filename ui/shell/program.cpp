@@ -6,6 +6,7 @@
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/sign_in_page.h"
+#include "ui/documents/erased_papers.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -188,6 +189,7 @@ Result<void> Program::furnish(Sitting &sitting)
     QLocale locale = localeOf(profile);
     sitting.desk = std::make_unique<Desk>(*sitting.session, *sitting.door, *sitting.drafts, std::move(profile),
                                           std::move(calendar), std::move(locale));
+    followErasures(*sitting.desk);
     return {};
 }
 

@@ -82,17 +82,23 @@ Result<ErasureScope> ClientErasure::look(const Principal &principal, ClientId cl
     return scopeOf(*m_connection, reach);
 }
 
-Result<ClientId> ClientErasure::byNumber(const Principal &principal, const QString &number)
+Result<std::vector<IdBytes>> ClientErasure::erasedAmong(const std::vector<IdBytes> &rows)
 {
-    TRY(principal.require(Capability::DataEraseClient));
-    TRY_ASSIGN(auto query, m_connection->query("SELECT id FROM main.clients WHERE workspace_id = ? AND"
-                                               " client_number = ? AND erased_at IS NULL"
-                                               " ORDER BY deleted_at IS NOT NULL LIMIT 1"));
-    query->bind(principal.workspace, number.trimmed());
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
-    return query->id<ClientId>(0);
+    std::vector<IdBytes> erased;
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        WITH gone(id) AS (SELECT id FROM main.clients WHERE erased_at IS NOT NULL)
+        SELECT ?1 IN (SELECT id FROM gone)
+               OR EXISTS (SELECT 1 FROM main.orders WHERE id = ?1 AND client_id IN (SELECT id FROM gone))
+               OR EXISTS (SELECT 1 FROM main.transactions WHERE id = ?1 AND client_id IN (SELECT id FROM gone))
+               OR EXISTS (SELECT 1 FROM main.invoices WHERE id = ?1 AND client_id IN (SELECT id FROM gone)))"));
+    for (const IdBytes &row : rows) {
+        query->bind(RowId(row));
+        TRY(query->step());
+        if (query->boolean(0))
+            erased.push_back(row);
+        query->reset();
+    }
+    return erased;
 }
 
 Result<void> ClientErasure::erase(const Principal &principal, const Approval &confirmed, ClientId client,

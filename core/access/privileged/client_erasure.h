@@ -52,8 +52,9 @@ public:
     static Result<std::unique_ptr<ClientErasure>> open(const storage::OpenOptions &options);
 
     Result<ErasureScope> look(const Principal &principal, ClientId client);
-    //! By the number said at the counter, also of a card in the bin. NotFound "client.unknown".
-    Result<ClientId> byNumber(const Principal &principal, const QString &number);
+
+    //! Of these rows (clients, orders, payments, invoices) those that are of somebody who was erased.
+    Result<std::vector<IdBytes>> erasedAmong(const std::vector<IdBytes> &rows);
 
     //! What the modules above know and this one does not.
     struct Knowledge {

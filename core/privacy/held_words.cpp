@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/privacy/held_words.h"
+
+#include "core/base/quantity.h"
+#include "core/measurements/measurement_catalogue.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimeZone>
+
+#include <array>
+
+namespace thimblely::privacy {
+
+namespace {
+
+using T = storage::Table;
+
+struct Words {
+    const char *code;
+    const char *text;
+};
+
+//! Where taking the underscores out is not enough.
+constexpr auto fields = std::to_array<Words>({
+    {"birth_date", QT_TRANSLATE_NOOP("Privacy", "born")},
+    {"client_number", QT_TRANSLATE_NOOP("Privacy", "number")},
+    {"created_at", QT_TRANSLATE_NOOP("Privacy", "kept since")},
+    {"credit_allowed", QT_TRANSLATE_NOOP("Privacy", "may pay later")},
+    {"deleted_at", QT_TRANSLATE_NOOP("Privacy", "in the bin since")},
+    {"gender_for_fit", QT_TRANSLATE_NOOP("Privacy", "measured as")},
+    {"hold", QT_TRANSLATE_NOOP("Privacy", "question")},
+    {"marketing_consent_at", QT_TRANSLATE_NOOP("Privacy", "offers may be sent since")},
+    {"message_opt_out_at", QT_TRANSLATE_NOOP("Privacy", "no messages since")},
+    {"photo_consent_at", QT_TRANSLATE_NOOP("Privacy", "photos may be shown since")},
+    {"qc", QT_TRANSLATE_NOOP("Privacy", "quality check")},
+    {"relation_to_payer", QT_TRANSLATE_NOOP("Privacy", "relation to who pays")},
+    {"tax_id", QT_TRANSLATE_NOOP("Privacy", "tax number")},
+});
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Privacy", text);
+}
+
+bool isIdText(const QString &text)
+{
+    return text.size() == 36 && RowId::parse(text).ok();
+}
+
+QString joined(const QString &name, const QString &text)
+{
+    return name.isEmpty() ? text : name + QStringLiteral(": ") + text;
+}
+
+QString flat(const QJsonValue &value);
+
+//! "82.3 cm", as it was measured.
+QString measured(const QJsonObject &object)
+{
+    return (object.value(QStringLiteral("text")).toString() + u' ' + object.value(QStringLiteral("unit")).toString())
+        .trimmed();
+}
+
+QString flatObject(const QJsonObject &object)
+{
+    if (object.contains(QStringLiteral("text")) && object.contains(QStringLiteral("value")))
+        return measured(object);
+    QStringList parts;
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        const QString text = flat(*entry);
+        if (text.isEmpty() || entry.key() == QLatin1String("salt"))
+            continue;
+        const MeasurementField *measure = measurementField(entry.key());
+        const QString name = measure              ? QCoreApplication::translate("Measurement", measure->name)
+                             : isIdText(entry.key()) ? QString()
+                                                     : fieldWords(entry.key().toUtf8());
+        parts.append(joined(name, text));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString flat(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool() ? say(QT_TRANSLATE_NOOP("Privacy", "yes")) : say(QT_TRANSLATE_NOOP("Privacy", "no"));
+    case QJsonValue::Double:
+        return QString::number(value.toInteger());
+    case QJsonValue::String:
+        return isIdText(value.toString()) ? QString() : value.toString();
+    case QJsonValue::Object:
+        return flatObject(value.toObject());
+    case QJsonValue::Array: {
+        QStringList parts;
+        for (const auto &each : value.toArray())
+            parts.append(flat(each));
+        parts.removeAll({});
+        return parts.join(QStringLiteral(", "));
+    }
+    default:
+        return {};
+    }
+}
+
+//! Text that holds JSON is read as such.
+QJsonValue opened(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    if (!text.startsWith(u'{') && !text.startsWith(u'['))
+        return value;
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (document.isObject())
+        return document.object();
+    return document.isArray() ? QJsonValue(document.array()) : value;
+}
+
+QString momentText(Instant instant, const ReadingTerms &terms)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.msecs(), Qt::UTC);
+    return terms.locale.toString(utc.toTimeZone(QTimeZone(terms.calendar.zone())), QLocale::ShortFormat);
+}
+
+} // namespace
+
+QString tableWords(T table)
+{
+    switch (table) {
+    case T::Clients:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Card"));
+    case T::ClientMeasurements:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Measures"));
+    case T::ClientInteractions:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Calls and notes"));
+    case T::Orders:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Orders"));
+    case T::OrderItems:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Pieces"));
+    case T::Transactions:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Payments"));
+    case T::Invoices:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Invoices and receipts"));
+    case T::Events:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Appointments"));
+    case T::Messages:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Messages"));
+    case T::SysActivity:
+        return say(QT_TRANSLATE_NOOP("Privacy", "What was done"));
+    case T::InventoryMovements:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Cloth used"));
+    default:
+        return say(QT_TRANSLATE_NOOP("Privacy", "Posts, notices and reminders"));
+    }
+}
+
+QString fieldWords(const QByteArray &column)
+{
+    const auto known = std::ranges::find_if(fields, [&](const Words &words) { return column == words.code; });
+    if (known != fields.end())
+        return say(known->text);
+    QByteArray words = column;
+    for (const char *unit : {"_minor", "_milli", "_at", "_date", "_media"}) {
+        if (words.endsWith(unit) && qstrcmp(unit, "_media") != 0)
+            words.chop(qsizetype(qstrlen(unit)));
+    }
+    return say(words.replace('_', ' ').constData());
+}
+
+HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency currency, const ReadingTerms &terms)
+{
+    HeldFact fact{fieldWords(column), {}, opened(raw)};
+    if (column.endsWith("_minor")) {
+        fact.text = Money(raw.toInteger(), currency).toText(terms.locale);
+    } else if (column.endsWith("_milli")) {
+        fact.text = Quantity(raw.toInteger()).toText(terms.locale);
+    } else if (column.endsWith("_at") && raw.isDouble()) {
+        const Instant instant(raw.toInteger());
+        fact.text = momentText(instant, terms);
+        fact.value = QDateTime::fromMSecsSinceEpoch(instant.msecs(), Qt::UTC).toString(Qt::ISODate);
+    } else if (const auto date = Date::parse(raw.toString()); date && raw.isString()) {
+        fact.text = terms.locale.toString(date->toQDate(), QLocale::ShortFormat);
+    } else if (raw.isDouble() && (column.startsWith("is_") || column == "credit_allowed" || column == "tax_inclusive")) {
+        fact.value = raw.toInteger() != 0;
+        fact.text = flat(fact.value);
+    } else {
+        fact.text = flat(fact.value);
+    }
+    return fact;
+}
+
+} // namespace thimblely::privacy
