@@ -107,8 +107,8 @@ int runExport(const QStringList &argumentList)
     auto desk = openDesk(arguments, clock, storage::OpenOptions::Durability::Full);
     if (!desk)
         return refuse(desk.error());
-    const auto written = ofOne ? std::optional(exportClientFile(*desk, clock, client, path))
-                               : exportKind(*desk, kind, format, path);
+    const auto written =
+        ofOne ? std::optional(exportClientFile(*desk, clock, client, path)) : exportKind(*desk, kind, format, path);
     if (!written->ok())
         return refuse(written->error());
     if (arguments.json())

@@ -19,9 +19,9 @@ using access::HeldRow;
 using T = storage::Table;
 
 //! As a person asks about them; the rest after these.
-constexpr T order[] = {T::Clients, T::ClientMeasurements, T::ClientInteractions, T::Events,      T::Orders,
-                       T::OrderItems, T::Transactions,    T::Invoices,           T::Messages,    T::SysActivity,
-                       T::InventoryMovements};
+constexpr T order[] = {T::Clients,  T::ClientMeasurements, T::ClientInteractions, T::Events,
+                       T::Orders,   T::OrderItems,         T::Transactions,       T::Invoices,
+                       T::Messages, T::SysActivity,        T::InventoryMovements};
 
 QString textIn(const HeldRow &row, const char *column)
 {
@@ -48,8 +48,8 @@ HeldRecord recordOf(const HeldRow &row, const ReadingTerms &terms)
         if (fact.text.isEmpty())
             continue;
         const HeldFact when = factOf("changed_at", former.until.msecs(), currency, terms);
-        record.changes.push_back({former.by.isEmpty() ? when.text : when.text + QStringLiteral(", ") + former.by,
-                                  std::move(fact)});
+        record.changes.push_back(
+            {former.by.isEmpty() ? when.text : when.text + QStringLiteral(", ") + former.by, std::move(fact)});
     }
     return record;
 }

@@ -60,9 +60,8 @@ ErasureService::ErasureService(const QString &path, const access::Principal &pri
 
 QFuture<Result<ErasureScope>> ErasureService::look(ClientId client)
 {
-    return accounts::runOn<Result<ErasureScope>>(*QThreadPool::globalInstance(), [place = m_place, client] {
-        return place->look(client);
-    });
+    return accounts::runOn<Result<ErasureScope>>(*QThreadPool::globalInstance(),
+                                                 [place = m_place, client] { return place->look(client); });
 }
 
 QFuture<Result<ErasedClient>> ErasureService::erase(ClientId client, const QString &secret)
@@ -79,8 +78,7 @@ QFuture<Result<ErasedClient>> ErasureService::erase(ClientId client, const QStri
 QFuture<Result<std::vector<IdBytes>>> ErasureService::erasedAmong(std::vector<IdBytes> rows)
 {
     return accounts::runOn<Result<std::vector<IdBytes>>>(
-        *QThreadPool::globalInstance(),
-        [place = m_place, rows = std::move(rows)]() -> Result<std::vector<IdBytes>> {
+        *QThreadPool::globalInstance(), [place = m_place, rows = std::move(rows)]() -> Result<std::vector<IdBytes>> {
             TRY_ASSIGN(auto erasure, ClientErasure::open(place->options));
             return erasure->erasedAmong(rows);
         });

@@ -75,7 +75,7 @@ QString flatObject(const QJsonObject &object)
         if (text.isEmpty() || entry.key() == QLatin1String("salt"))
             continue;
         const MeasurementField *measure = measurementField(entry.key());
-        const QString name = measure              ? QCoreApplication::translate("Measurement", measure->name)
+        const QString name = measure                 ? QCoreApplication::translate("Measurement", measure->name)
                              : isIdText(entry.key()) ? QString()
                                                      : fieldWords(entry.key().toUtf8());
         parts.append(joined(name, text));
@@ -182,7 +182,8 @@ HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency curren
         fact.value = QDateTime::fromMSecsSinceEpoch(instant.msecs(), Qt::UTC).toString(Qt::ISODate);
     } else if (const auto date = Date::parse(raw.toString()); date && raw.isString()) {
         fact.text = terms.locale.toString(date->toQDate(), QLocale::ShortFormat);
-    } else if (raw.isDouble() && (column.startsWith("is_") || column == "credit_allowed" || column == "tax_inclusive")) {
+    } else if (raw.isDouble() &&
+               (column.startsWith("is_") || column == "credit_allowed" || column == "tax_inclusive")) {
         fact.value = raw.toInteger() != 0;
         fact.text = flat(fact.value);
     } else {

@@ -124,8 +124,7 @@ void TestThimblectl::usageIsExitCodeTwo()
 void TestThimblectl::helpForEveryVerb_data()
 {
     QTest::addColumn<QString>("verb");
-    for (const char *verb : {"init", "demo", "import", "export", "erase", "sql", "verify",
-                             "check-measurements"})
+    for (const char *verb : {"init", "demo", "import", "export", "erase", "sql", "verify", "check-measurements"})
         QTest::newRow(verb) << QString::fromLatin1(verb);
 }
 
@@ -431,12 +430,14 @@ void TestThimblectl::givesAndErases()
     const QString file = newShop("erase.thimble");
     QFile card(path("one.vcf"));
     QVERIFY(card.open(QIODevice::WriteOnly));
-    card.write("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Qzxvjkw Lef\xc3\xa8vre\r\nTEL:+33 6 12 34 56 78\r\nNOTE:Qzxvjkw\r\nEND:VCARD\r\n"
+    card.write("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Qzxvjkw Lef\xc3\xa8vre\r\nTEL:+33 6 12 34 56 "
+               "78\r\nNOTE:Qzxvjkw\r\nEND:VCARD\r\n"
                "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Wvbhyqk Obi\r\nEND:VCARD\r\n");
     card.close();
     QCOMPARE(run(asOwner({QStringLiteral("import"), QStringLiteral("clients"), card.fileName()}, file)).exitCode, 0);
     QVERIFY(card.remove());
-    const Run asked = run(asOwner({QStringLiteral("sql"), QStringLiteral("SELECT client_number FROM clients WHERE name LIKE 'Qzx%'")}, file));
+    const Run asked = run(asOwner(
+        {QStringLiteral("sql"), QStringLiteral("SELECT client_number FROM clients WHERE name LIKE 'Qzx%'")}, file));
     const QString number = asked.array().first().toObject()[QLatin1String("client_number")].toString();
     QVERIFY(!number.isEmpty());
     const QString out = path("held.json");

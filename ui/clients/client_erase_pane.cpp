@@ -80,7 +80,8 @@ QString ClientErasePane::stays(const ErasureScope &scope) const
                 scope.invoices > 0 ? tr("%n invoices and receipts", nullptr, scope.invoices) : QString()});
     if (rows.isEmpty())
         return tr("only the number %1, so that nobody is given it again").arg(scope.number);
-    return tr("%1, with their numbers, days and sums, because the law wants the books kept. In place of the name stands "
+    return tr("%1, with their numbers, days and sums, because the law wants the books kept. In place of the name "
+              "stands "
               "\u201cErased client %2\u201d. The lines of invoices that were issued stay word for word.")
         .arg(rows, scope.number);
 }
@@ -91,9 +92,10 @@ void ClientErasePane::show(const ErasureScope &scope)
     addLine(tr("Goes"), goes(scope));
     addLine(tr("Stays"), stays(scope));
     const Date until = ErasureService::backupsGoneBy(m_desk.today());
-    addLine(tr("Backups"), tr("hold it until %1 at the latest: they are kept 7 days, 4 weeks and 12 months, and let go by "
-                              "themselves. Papers that were handed out stay with who has them.")
-                               .arg(m_desk.locale().toString(until.toQDate(), QLocale::LongFormat)));
+    addLine(tr("Backups"),
+            tr("hold it until %1 at the latest: they are kept 7 days, 4 weeks and 12 months, and let go by "
+               "themselves. Papers that were handed out stay with who has them.")
+                .arg(m_desk.locale().toString(until.toQDate(), QLocale::LongFormat)));
     for (const Error &hindrance : scope.hindrances) {
         auto *line = new Label(TextStyle::Body, Role::Late, QStringLiteral("\u25b2 ") + m_desk.sentence(hindrance),
                                bodyWidget());
@@ -140,11 +142,12 @@ void ClientErasePane::done(const ErasedClient &client)
     m_secret = nullptr;
     m_desk.drafts().discard("client", m_client->toString());
     const QString erasedNow = tr("Client %1 is erased.").arg(client.number);
-    m_desk.notices().say(client.rest ? erasedNow + u' ' +
-                                           tr("Some files could not be removed yet; that is done when the program starts "
-                                              "next. %1")
-                                               .arg(m_desk.sentence(*client.rest))
-                                     : erasedNow);
+    m_desk.notices().say(client.rest
+                             ? erasedNow + u' ' +
+                                   tr("Some files could not be removed yet; that is done when the program starts "
+                                      "next. %1")
+                                       .arg(m_desk.sentence(*client.rest))
+                             : erasedNow);
     Q_EMIT erased();
 }
 

@@ -35,9 +35,10 @@ void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held)
     write.sheetHead(sheet, held.shop, PaperText::tr("What we hold on you"), write.day(held.file.madeOn));
     sheet.row({{0, 120, held.file.client, Face::Title},
                {120, 60, held.file.number, Face::Large, Side::Trailing, Role::Muted}});
-    sheet.text(PaperText::tr("Everything this shop keeps on you, what it said before included. You may ask for it to be "
-                             "put right or erased."),
-               Face::Body, Side::Leading, Role::Muted);
+    sheet.text(
+        PaperText::tr("Everything this shop keeps on you, what it said before included. You may ask for it to be "
+                      "put right or erased."),
+        Face::Body, Side::Leading, Role::Muted);
     sheet.setFoot([&held](Sheet &page) {
         page.rowAt(page.pageHeight() - 12,
                    {{0, 120, held.file.client, Face::Small, Side::Leading, Role::Muted},

@@ -90,8 +90,7 @@ bool Paper::isRoll() const
     return !std::holds_alternative<invoices::InvoiceDocument>(content) &&
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
-           !std::holds_alternative<invoices::UncollectedNotice>(content) &&
-           !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<invoices::UncollectedNotice>(content) && !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -120,7 +119,9 @@ QString Paper::fileName() const
             [](const MeasureSheet &measures) {
                 return QStringLiteral("measures-%1-%2").arg(fileWord(measures.client), measures.printed.toIso());
             },
-            [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + fileWord(work.orderNumber)); },
+            [](const invoices::WorkOrder &work) {
+                return QString(QStringLiteral("work-") + fileWord(work.orderNumber));
+            },
             [](const invoices::UncollectedNotice &notice) {
                 return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
             },

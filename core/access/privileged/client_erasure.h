@@ -58,8 +58,8 @@ public:
 
     //! What the modules above know and this one does not.
     struct Knowledge {
-        QString instead;                                              //!< the name that stays, "Erased client 12"
-        std::function<QString(const QStringList &texts)> folded;      //!< words as the search index has them
+        QString instead;                                             //!< the name that stays, "Erased client 12"
+        std::function<QString(const QStringList &texts)> folded;     //!< words as the search index has them
         std::function<QStringList(const QStringList &words)> papers; //!< files of papers that are called after these
     };
     //! `confirmed`: they typed their password or PIN just now (PrincipalStore::confirm).

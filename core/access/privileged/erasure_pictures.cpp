@@ -81,9 +81,9 @@ Result<bool> ErasureTraces::isNamed(const QByteArray &sha256) const
     for (const PictureColumn &column : columns) {
         const QByteArray from = "SELECT 1 FROM main." + QByteArray(storage::facts(column.table).name) + " WHERE " +
                                 column.name + " IS NOT NULL AND ";
-        TRY_ASSIGN(auto query, m_connection.query(from + (column.isHash ? column.name + " = ? LIMIT 1"
-                                                                         : "instr(lower(" + column.name +
-                                                                               "), ?) LIMIT 1")));
+        TRY_ASSIGN(auto query,
+                   m_connection.query(from + (column.isHash ? column.name + " = ? LIMIT 1"
+                                                            : "instr(lower(" + column.name + "), ?) LIMIT 1")));
         if (column.isHash)
             query->bindBlob(sha256);
         else

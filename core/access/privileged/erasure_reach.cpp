@@ -181,10 +181,9 @@ Result<void> ErasureReach::hindersMoney(std::vector<Error> &errors) const
     shop->bind(*m_workspace);
     TRY(shop->step());
     TRY_ASSIGN(const Currency currency, Currency::parse(shop->text(0)));
-    const QByteArray booked = "FROM main.orders WHERE id IN " + idsOf(T::Orders) +
-                              " AND order_number IS NOT NULL AND deleted_at IS NULL";
-    TRY_ASSIGN(const qint64 owed,
-               number("SELECT ifnull(sum(balance_minor), 0) " + booked + " AND balance_minor > 0"));
+    const QByteArray booked =
+        "FROM main.orders WHERE id IN " + idsOf(T::Orders) + " AND order_number IS NOT NULL AND deleted_at IS NULL";
+    TRY_ASSIGN(const qint64 owed, number("SELECT ifnull(sum(balance_minor), 0) " + booked + " AND balance_minor > 0"));
     if (owed > 0)
         errors.push_back(hindrance("erasure.owed", errorArg(Money(owed, currency))));
     TRY_ASSIGN(const qint64 overpaid,

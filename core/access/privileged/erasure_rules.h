@@ -36,8 +36,8 @@ struct ErasedColumn {
 struct ErasureRule {
     storage::Table table;
     Fate fate;
-    const char *kept = "";                       //!< texts that stay: figures, codes of the program, numbers of papers
-    std::vector<ErasedColumn> instead = {};      //!< what is written where NULL will not do, and what is no text
+    const char *kept = "";                  //!< texts that stay: figures, codes of the program, numbers of papers
+    std::vector<ErasedColumn> instead = {}; //!< what is written where NULL will not do, and what is no text
 };
 
 //! In the order in which they are written; the tables that are not named hold nothing of a client.

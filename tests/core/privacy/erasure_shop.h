@@ -19,21 +19,11 @@
 #include "core/orders/rack_service.h"
 #include "core/privacy/erasure_service.h"
 #include "tests/core/finance/till_shop.h"
+#include "tests/core/privacy/shop_bytes.h"
 
 #include <QDir>
-#include <QDirIterator>
-#include <QTest>
 
 namespace thimblely::test {
-
-template <typename T>
-T sure(const Result<T> &result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(describe(result.error())));
-    if constexpr (!std::is_void_v<T>)
-        return *result;
-}
 
 /*!
  * A shop in which two clients have lived through everything that the program lets anyone type about them, each with a
@@ -66,13 +56,20 @@ public:
     const access::Principal &owner() const { return till.shop.shop.principal; }
     access::Session &session() { return *till.shop.shop.session; }
     changes::WriteDoor &door() { return *till.shop.shop.door; }
+    ShopBytes bytes() const { return ShopBytes(path()); }
+    QStringList marks(const QString &word) const { return bytes().marks(word); }
+    QStringList places(const QByteArray &text) const { return bytes().places(text); }
     ErasureService erasing() { return {path(), owner(), clock(), papers()}; }
 
     //! `word`: seven letters that stand nowhere else; `digits`: six, likewise.
     Life live(const QString &word, const QString &digits)
     {
         m_word = word;
-        Life life{word, addClient(digits), addChild(), OrderId::make(clock()), OrderId::make(clock()),
+        Life life{word,
+                  addClient(digits),
+                  addChild(),
+                  OrderId::make(clock()),
+                  OrderId::make(clock()),
                   InvoiceId::make(clock())};
         linkChild(life);
         mergeOther(life.client, digits);
@@ -87,69 +84,26 @@ public:
         return life;
     }
 
-    //! Every file of the shop, by its name, with all its bytes in lower case; `instead`: of the main file and its log.
-    std::vector<std::pair<QString, QByteArray>> files(const QString &instead = {}) const
+    //! So many others that the full-text index has taken in who came before.
+    void othersCome()
     {
-        QStringList paths;
-        QDirIterator each(till.shop.shop.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (each.hasNext()) {
-            const QString next = each.next();
-            if (instead.isEmpty() || next.contains(QLatin1String(".media/")) || !next.startsWith(path()))
-                paths.append(next);
+        for (int i = 0; i < 70; ++i) {
+            ClientDraft draft;
+            draft.name = QStringLiteral("Passer-by %1").arg(i);
+            const ClientId client = sure(await(till.shop.clients.add(draft)));
+            orders::OrderDraft order = till.shop.order({OrderShop::piece("Hem", 1'000)});
+            order.client = client;
+            sure(await(till.shop.orders.book(order)));
         }
-        if (!instead.isEmpty())
-            paths.append(instead);
-        std::vector<std::pair<QString, QByteArray>> all;
-        for (const QString &one : std::as_const(paths)) {
-            QFile file(one);
-            if (!file.open(QIODevice::ReadOnly))
-                qFatal("%s", qPrintable(file.fileName()));
-            all.emplace_back(file.fileName(), (file.fileName() + u'\n').toUtf8().toLower() + file.readAll().toLower());
-        }
-        return all;
-    }
-    //! Each different mark with this word that stands in a row or a file ("qzxvjkw17"), not in what SQLite left over.
-    QStringList marks(const QString &word) const
-    {
-        const QTemporaryDir elsewhere;
-        const QString copy = elsewhere.filePath(QStringLiteral("copy"));
-        sure(storage::Connection::open({path()}).value()->executeScript("VACUUM INTO '" + copy.toUtf8() + '\''));
-        QSet<QString> found;
-        const QRegularExpression mark(word + QStringLiteral("\\d+"));
-        for (const auto &[name, bytes] : files(copy)) {
-            auto match = mark.globalMatch(QString::fromLatin1(bytes));
-            while (match.hasNext())
-                found.insert(match.next().captured());
-        }
-        QStringList sorted(found.begin(), found.end());
-        sorted.sort();
-        return sorted;
-    }
-    //! Where `text` stands: file and how often; as it is, and as hexadecimal digits.
-    QStringList places(const QByteArray &text) const
-    {
-        QStringList found;
-        for (const auto &[name, bytes] : files()) {
-            for (const QByteArray &form : {text.toLower(), text.toLower().toHex(), text.toUpper().toHex()}) {
-                if (const auto times = bytes.count(form); times > 0) {
-                    const auto at = bytes.indexOf(form);
-                    found.append(QStringLiteral("%1: %2 times, as \"%3\"")
-                                     .arg(name)
-                                     .arg(times)
-                                     .arg(QString::fromLatin1(bytes.mid(std::max<qsizetype>(0, at - 60), 160))
-                                              .replace(QChar(0), u'.')));
-                }
-            }
-        }
-        return found;
     }
 
     TillShop till;
-    int filled = 0;        //!< columns that took a mark
+    int filled = 0;       //!< columns that took a mark
     QStringList unfilled; //!< those that take only the program's own words
 
 private:
-    QString mark() { return m_word + QString::number(++m_marks); }
+    //! Ends with a letter: what stands behind it in the file may be a digit.
+    QString mark() { return m_word + QString::number(++m_marks) + u'x'; }
     invoices::InvoiceService invoices() { return {session(), door()}; }
 
     ClientDraft card(const QString &digits)
@@ -177,8 +131,10 @@ private:
         ClientLogService log(session(), door());
         for (const LogKind kind : {LogKind::Call, LogKind::Note})
             sure(await(log.add(id, kind, mark())));
-        MeasurementDraft measures{id, {}, SetKind::Body, {sure(MeasuredValue::parse(
-                                                             QStringLiteral("waist_circ"), Side::Both,
+        MeasurementDraft measures{id,
+                                  {},
+                                  SetKind::Body,
+                                  {sure(MeasuredValue::parse(QStringLiteral("waist_circ"), Side::Both,
                                                              QStringLiteral("82.3"), LengthUnit::Centimetre))}};
         measures.notes = mark();
         measures.posture = QStringLiteral("{\"note\":\"") + mark() + QStringLiteral("\"}");
@@ -276,7 +232,8 @@ private:
         draft.client = life.client;
         const OrderId order = sure(await(till.shop.orders.book(draft))).id;
         sure(await(till.shop.orders.complete(order)));
-        sure(await(till.payments.take(order, {naira(45'000), finance::PaymentMethod::Transfer, {}, mark(), false, true})));
+        sure(await(
+            till.payments.take(order, {naira(45'000), finance::PaymentMethod::Transfer, {}, mark(), false, true})));
         handOver(order);
         return order;
     }
@@ -304,15 +261,21 @@ private:
             TRY(context.rows().insert(storage::Table::CommunicationChannels, channel,
                                       {{"channel_type", "sms"}, {"channel_name", "Text"}}));
             TRY(context.rows().insert(storage::Table::Messages, RowId::make(clock()),
-                                      {{"channel_id", channel}, {"client_id", life.client}, {"direction", "outbound"},
-                                       {"content", text()}, {"recipient_name", text()},
+                                      {{"channel_id", channel},
+                                       {"client_id", life.client},
+                                       {"direction", "outbound"},
+                                       {"content", text()},
+                                       {"recipient_name", text()},
                                        {"recipient_identifier", text()}}));
-            TRY(context.rows().insert(storage::Table::Feeds, RowId::make(clock()),
-                                      {{"user_id", owner().person}, {"order_id", life.order}, {"feed_type", "image"},
-                                       {"caption", text()}}));
+            TRY(context.rows().insert(
+                storage::Table::Feeds, RowId::make(clock()),
+                {{"user_id", owner().person}, {"order_id", life.order}, {"feed_type", "image"}, {"caption", text()}}));
             TRY(context.rows().insert(storage::Table::Notifications, RowId::make(clock()),
-                                      {{"user_id", owner().person}, {"notification_type", "ready"}, {"title", text()},
-                                       {"message", text()}, {"reference_type", "orders"},
+                                      {{"user_id", owner().person},
+                                       {"notification_type", "ready"},
+                                       {"title", text()},
+                                       {"message", text()},
+                                       {"reference_type", "orders"},
                                        {"reference_id", life.order}}));
             TRY(changes::ImportRegister::remember(context, {"vcard", storage::Table::Clients, mark()},
                                                   life.client.bytes(), {}));
@@ -325,9 +288,10 @@ private:
     void fillColumns(const Life &life)
     {
         const auto connection = sure1(storage::Connection::open({path()}));
-        sure(connection->executeScript("INSERT INTO sys_operations (uid, workspace_id, device_id, kind, label,"
-                                       " happened_at) SELECT randomblob(16), workspace_id, device_id, 'test.fill', '[]',"
-                                       " 1 FROM sys_operations WHERE workspace_id IS NOT NULL LIMIT 1"));
+        sure(
+            connection->executeScript("INSERT INTO sys_operations (uid, workspace_id, device_id, kind, label,"
+                                      " happened_at) SELECT randomblob(16), workspace_id, device_id, 'test.fill', '[]',"
+                                      " 1 FROM sys_operations WHERE workspace_id IS NOT NULL LIMIT 1"));
         connection->setOperation(connection->lastRowid());
         access::ErasureReach reach(*connection);
         sure(reach.find(owner().workspace, life.client));
@@ -359,9 +323,10 @@ private:
             if (derived || named.contains(' ' + column + ' ') || column == "bills_to") // hashed as it was issued
                 continue;
             const auto fill = [&](const QString &text) {
-                const QByteArray sql = "UPDATE main." + table + " SET " + column + " = '" + text.toUtf8() +
-                                       "' WHERE id IN (SELECT id FROM temp.going WHERE table_id = " +
-                                       QByteArray::number(int(rule.table)) + ')';
+                const QByteArray sql =
+                    "UPDATE main." + table + " SET " + column + " = '" + text.toUtf8() +
+                    "' WHERE id IN (SELECT id FROM temp.going WHERE table_id = " + QByteArray::number(int(rule.table)) +
+                    ')';
                 return connection.executeScript(sql).ok();
             };
             const auto json = [this] { return QStringLiteral("{\"note\":\"") + mark() + QStringLiteral("\"}"); };

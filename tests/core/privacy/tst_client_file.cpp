@@ -72,7 +72,9 @@ void TestClientFile::readsAsWords()
     ErasureShop shop;
     const ClientId client = shop.till.shop.client;
     sure(await(MeasurementService(shop.session(), shop.door())
-                   .save({client, {}, SetKind::Body,
+                   .save({client,
+                          {},
+                          SetKind::Body,
                           {sure(MeasuredValue::parse(QStringLiteral("waist_circ"), Side::Both, QStringLiteral("82,3"),
                                                      LengthUnit::Centimetre))}})));
     shop.till.take(20'000);

@@ -198,10 +198,14 @@ void TestClientPrivacy::whatWaitsForThePrinterGoes()
     const ClientId bello = m_shop->bello();
     const ClientId other = m_shop->addClient(QStringLiteral("Nneka Wvbhyqk"), QStringLiteral("0803 555 9000"));
     PaperQueue &queue = PaperQueue::of(m_shop->shop.path());
-    queue.put({{PaperKind::Statement, bello.bytes()}, QStringLiteral("Statement of A. Qzxvjkw"), QStringLiteral("no paper"),
+    queue.put({{PaperKind::Statement, bello.bytes()},
+               QStringLiteral("Statement of A. Qzxvjkw"),
+               QStringLiteral("no paper"),
                m_shop->shop.clock.now()});
-    queue.put({{PaperKind::Statement, other.bytes()}, QStringLiteral("Statement of Nneka Wvbhyqk"),
-               QStringLiteral("no paper"), m_shop->shop.clock.now()});
+    queue.put({{PaperKind::Statement, other.bytes()},
+               QStringLiteral("Statement of Nneka Wvbhyqk"),
+               QStringLiteral("no paper"),
+               m_shop->shop.clock.now()});
     QVERIFY(settings().contains("Qzxvjkw"));
     followErasures(*m_shop->desk);
     open();
