@@ -54,17 +54,15 @@ HeldRecord recordOf(const HeldRow &row, const ReadingTerms &terms)
     return record;
 }
 
-void addPictures(const HeldRow &row, QStringList &pictures)
+void addPictures(const access::HeldValue &value, QStringList &pictures)
 {
     static const QRegularExpression hash(QStringLiteral("(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])"));
-    for (const access::HeldValue &value : row.values) {
-        if (!value.column.contains("media") || !value.value.isString())
-            continue;
-        auto found = hash.globalMatch(value.value.toString());
-        while (found.hasNext()) {
-            if (const QString name = found.next().captured().toLower(); !pictures.contains(name))
-                pictures.append(name);
-        }
+    if (!value.column.contains("media") || !value.value.isString())
+        return;
+    auto found = hash.globalMatch(value.value.toString());
+    while (found.hasNext()) {
+        if (const QString name = found.next().captured().toLower(); !pictures.contains(name))
+            pictures.append(name);
     }
 }
 
@@ -103,7 +101,10 @@ Result<ClientFile> everythingHeld(const QString &path, const access::Principal &
         if (file.sections.empty() || file.sections.back().title != title)
             file.sections.push_back({title, {}});
         file.sections.back().records.push_back(recordOf(*row, terms));
-        addPictures(*row, file.pictures);
+        for (const access::HeldValue &value : row->values)
+            addPictures(value, file.pictures);
+        for (const access::FormerValue &former : row->former)
+            addPictures(former.value, file.pictures);
     }
     return file;
 }

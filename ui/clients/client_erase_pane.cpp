@@ -109,6 +109,7 @@ void ClientErasePane::show(const ErasureScope &scope)
         connect(m_secret->edit(), &QLineEdit::returnPressed, this, &ClientErasePane::erase);
         body()->addWidget(m_secret, 0, Qt::AlignLeading);
         m_erase->setEnabled(true);
+        m_secret->show(); // the layout would only in the next turn
         focusFirst();
     }
     body()->addStretch(1);

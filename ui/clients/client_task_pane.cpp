@@ -37,22 +37,24 @@ ClientTaskPane::ClientTaskPane(QWidget *parent) : Pane(Role::Surface, Edge::None
 
     m_bodyWidget = new QWidget(this);
     m_body = column(m_bodyWidget, 12, {16, 16, 16, 16});
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_bodyWidget);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = new QScrollArea(this); // takes the keyboard, to be read further down
+    m_scroll->setWidget(m_bodyWidget);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_bodyWidget->setAutoFillBackground(false);
     auto *parts = column(this, 0);
     parts->addWidget(head);
-    parts->addWidget(scroll, 1);
+    parts->addWidget(m_scroll, 1);
 }
 
 void ClientTaskPane::setHead(const QString &title, const QString &hint)
 {
     m_title->setText(title);
     m_hint->setText(hint);
+    m_scroll->setAccessibleName(title);
+    m_scroll->ensureVisible(0, 0);
 }
 
 void ClientTaskPane::addButton(Button *button)

@@ -5,6 +5,7 @@
 #include "ui/widgets/pane.h"
 
 class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -41,6 +42,7 @@ private:
     Label *m_hint;
     Button *m_leave;
     QHBoxLayout *m_buttons;
+    QScrollArea *m_scroll;
     QWidget *m_bodyWidget;
     QVBoxLayout *m_body;
 };

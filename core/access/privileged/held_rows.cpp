@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <map>
 
@@ -51,9 +52,11 @@ HeldRow heldRow(storage::Table table, const storage::Statement &row)
     return held;
 }
 
-bool isId(const QByteArray &column)
+//! The history has bytes as hexadecimal digits: 32 of them are a row that was meant.
+bool isId(const QJsonValue &value)
 {
-    return column.endsWith("_id") || column.endsWith("_by") || column == "assigned_to" || column == "id";
+    static const QRegularExpression id(QStringLiteral("^[0-9A-F]{32}$"));
+    return value.isString() && id.match(value.toString()).hasMatch();
 }
 
 Result<void> addFormer(storage::Connection &connection, std::map<std::pair<int, QByteArray>, HeldRow *> &rows)
@@ -72,7 +75,7 @@ Result<void> addFormer(storage::Connection &connection, std::map<std::pair<int, 
                        const QJsonObject old = QJsonDocument::fromJson(entry.utf8(2)).object();
                        for (auto value = old.begin(); value != old.end(); ++value) {
                            const QByteArray column = value.key().toLatin1();
-                           if (!value->isNull() && isForReading(column) && !isId(column))
+                           if (!value->isNull() && isForReading(column) && !isId(*value))
                                row->second->former.push_back({entry.instant(3), entry.text(4), {column, *value}});
                        }
                    });

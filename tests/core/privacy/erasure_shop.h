@@ -84,6 +84,19 @@ public:
         return life;
     }
 
+    //! What a file holds in free pages and in the gaps of others that was written where deleted rows are not overwritten.
+    void leaveScraps(const QString &word)
+    {
+        const auto connection = storage::Connection::open({path()}).value();
+        sure(connection->executeScript(
+            "PRAGMA secure_delete = OFF;"
+            "CREATE TABLE scraps (text TEXT);"
+            "INSERT INTO scraps WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+            " SELECT '" +
+            word.toUtf8() +
+            "' || i || hex(randomblob(200)) FROM n; DROP TABLE scraps;"
+            "PRAGMA wal_checkpoint(TRUNCATE);"));
+    }
     //! So many others that the full-text index has taken in who came before.
     void othersCome()
     {

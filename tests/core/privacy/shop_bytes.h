@@ -59,6 +59,19 @@ public:
         sure(query->step());
         return query->int64(0);
     }
+    //! Whether the full-text index is one segment, which holds nothing that was deleted.
+    bool isSearchMerged() const
+    {
+        const auto connection = storage::Connection::open({m_path}).value();
+        const auto size = [&] {
+            auto query = connection->query("SELECT sum(length(block)) FROM sys_search_fts_data").value();
+            sure(query->step());
+            return query->int64(0);
+        };
+        const qint64 before = size();
+        sure(connection->executeScript("INSERT INTO sys_search_fts (sys_search_fts) VALUES ('optimize')"));
+        return size() == before;
+    }
     //! Each different mark with this word that stands in a row or a file ("qzxvjkw17x"), not in what SQLite left over.
     QStringList marks(const QString &word) const
     {
