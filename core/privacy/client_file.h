@@ -19,6 +19,7 @@ struct HeldFact {
     QString name;
     QString text;
     QJsonValue value;
+    std::optional<Money> money = {}; //!< what `text` writes, where it is an amount
 };
 struct HeldChange {
     QString when; //!< and by whom

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <array>
@@ -51,6 +52,19 @@ bool isIdText(const QString &text)
     return text.size() == 36 && RowId::parse(text).ok();
 }
 
+//! Entries of a map by id: what is told is the entry.
+bool isIdKey(const QString &key)
+{
+    static const QRegularExpression id(QStringLiteral("^([0-9a-f]{8}|[0-9a-f-]{36})$"));
+    return id.match(key).hasMatch();
+}
+
+//! What the program keeps beside what was typed: the salt of a hash, a number read from what stands there too.
+bool isOfTheProgram(const QString &key)
+{
+    return key == QLatin1String("salt") || key == QLatin1String("e164") || key == QLatin1String("place");
+}
+
 QString joined(const QString &name, const QString &text)
 {
     return name.isEmpty() ? text : name + QStringLiteral(": ") + text;
@@ -72,12 +86,12 @@ QString flatObject(const QJsonObject &object)
     QStringList parts;
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QString text = flat(*entry);
-        if (text.isEmpty() || entry.key() == QLatin1String("salt"))
+        if (text.isEmpty() || isOfTheProgram(entry.key()))
             continue;
         const MeasurementField *measure = measurementField(entry.key());
-        const QString name = measure                 ? QCoreApplication::translate("Measurement", measure->name)
-                             : isIdText(entry.key()) ? QString()
-                                                     : fieldWords(entry.key().toUtf8());
+        const QString name = measure                ? QCoreApplication::translate("Measurement", measure->name)
+                             : isIdKey(entry.key()) ? QString()
+                                                    : fieldWords(entry.key().toUtf8());
         parts.append(joined(name, text));
     }
     return parts.join(QStringLiteral(", "));
@@ -171,9 +185,10 @@ QString fieldWords(const QByteArray &column)
 
 HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency currency, const ReadingTerms &terms)
 {
-    HeldFact fact{fieldWords(column), {}, opened(raw)};
+    HeldFact fact{fieldWords(column), {}, opened(raw), {}};
     if (column.endsWith("_minor")) {
-        fact.text = Money(raw.toInteger(), currency).toText(terms.locale);
+        fact.money = Money(raw.toInteger(), currency);
+        fact.text = fact.money->toText(terms.locale);
     } else if (column.endsWith("_milli")) {
         fact.text = Quantity(raw.toInteger()).toText(terms.locale);
     } else if (column.endsWith("_at") && raw.isDouble()) {

@@ -5,6 +5,7 @@
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/paper_settings.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
@@ -13,6 +14,8 @@
 namespace thimblely::ui {
 
 namespace {
+
+constexpr int SecretWidth = 280;
 
 QString listed(QStringList parts)
 {
@@ -105,7 +108,7 @@ void ClientErasePane::show(const ErasureScope &scope)
     if (scope.hindrances.empty()) {
         m_secret = new FieldEdit(tr("Your PIN or password"), bodyWidget());
         m_secret->edit()->setEchoMode(QLineEdit::Password);
-        m_secret->setMaximumWidth(360);
+        m_secret->setFixedWidth(Theme::instance().px(SecretWidth));
         connect(m_secret->edit(), &QLineEdit::returnPressed, this, &ClientErasePane::erase);
         body()->addWidget(m_secret, 0, Qt::AlignLeading);
         m_erase->setEnabled(true);

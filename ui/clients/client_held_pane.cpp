@@ -16,6 +16,12 @@ namespace {
 //! More stands in the files; nobody reads further here.
 constexpr int mostRecords = 60;
 
+//! Money is hidden here, too, while the screen hides it.
+QString textOf(const privacy::HeldFact &fact, const Desk &desk)
+{
+    return fact.money ? desk.amount(*fact.money) : fact.text;
+}
+
 } // namespace
 
 ClientHeldPane::ClientHeldPane(Desk &desk, QWidget *parent)
@@ -23,6 +29,7 @@ ClientHeldPane::ClientHeldPane(Desk &desk, QWidget *parent)
 {
     leaveButton()->setText(tr("Back"));
     addButton(m_write);
+    body()->setSpacing(6);
     connect(m_write, &QAbstractButton::clicked, this, [this] {
         if (m_file)
             OrderPapers(m_desk).writeHeld(*m_file);
@@ -70,10 +77,10 @@ void ClientHeldPane::show(const privacy::ClientFile &file)
             ++shown;
             --left;
             for (const privacy::HeldFact &fact : record.facts)
-                addLine(fact.name, fact.text);
+                addLine(fact.name, textOf(fact, m_desk));
             for (const privacy::HeldChange &change : record.changes)
                 addLine(tr("%1 before").arg(change.before.name),
-                        tr("%1 (until %2)").arg(change.before.text, change.when));
+                        tr("%1 (until %2)").arg(textOf(change.before, m_desk), change.when));
             body()->addSpacing(8);
         }
         if (left > 0)
