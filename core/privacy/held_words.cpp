@@ -49,7 +49,7 @@ QString say(const char *text)
 
 bool isIdText(const QString &text)
 {
-    return text.size() == 36 && RowId::parse(text).ok();
+    return (text.size() == 36 || text.size() == 32) && RowId::parse(text).ok();
 }
 
 //! Entries of a map by id: what is told is the entry.
@@ -62,15 +62,14 @@ bool isIdKey(const QString &key)
 //! What the program keeps beside what was typed: the salt of a hash, a number read from what stands there too.
 bool isOfTheProgram(const QString &key)
 {
-    return key == QLatin1String("salt") || key == QLatin1String("e164") || key == QLatin1String("place");
+    return key == QLatin1String("salt") || key == QLatin1String("e164") || key == QLatin1String("place") ||
+           key == QLatin1String("set");
 }
 
 QString joined(const QString &name, const QString &text)
 {
     return name.isEmpty() ? text : name + QStringLiteral(": ") + text;
 }
-
-QString flat(const QJsonValue &value);
 
 //! "82.3 cm", as it was measured.
 QString measured(const QJsonObject &object)
@@ -79,46 +78,81 @@ QString measured(const QJsonObject &object)
         .trimmed();
 }
 
-QString flatObject(const QJsonObject &object)
+QString momentText(Instant instant, const ReadingTerms &terms)
 {
-    if (object.contains(QStringLiteral("text")) && object.contains(QStringLiteral("value")))
-        return measured(object);
-    QStringList parts;
-    for (auto entry = object.begin(); entry != object.end(); ++entry) {
-        const QString text = flat(*entry);
-        if (text.isEmpty() || isOfTheProgram(entry.key()))
-            continue;
-        const MeasurementField *measure = measurementField(entry.key());
-        const QString name = measure                ? QCoreApplication::translate("Measurement", measure->name)
-                             : isIdKey(entry.key()) ? QString()
-                                                    : fieldWords(entry.key().toUtf8());
-        parts.append(joined(name, text));
-    }
-    return parts.join(QStringLiteral(", "));
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.msecs(), Qt::UTC);
+    return terms.locale.toString(utc.toTimeZone(QTimeZone(terms.calendar.zone())), QLocale::ShortFormat);
 }
 
-QString flat(const QJsonValue &value)
-{
-    switch (value.type()) {
-    case QJsonValue::Bool:
-        return value.toBool() ? say(QT_TRANSLATE_NOOP("Privacy", "yes")) : say(QT_TRANSLATE_NOOP("Privacy", "no"));
-    case QJsonValue::Double:
-        return QString::number(value.toInteger());
-    case QJsonValue::String:
-        return isIdText(value.toString()) ? QString() : value.toString();
-    case QJsonValue::Object:
-        return flatObject(value.toObject());
-    case QJsonValue::Array: {
+//! How what stands inside JSON is written.
+class Flat {
+public:
+    Flat(Currency currency, const ReadingTerms &terms) : m_currency(currency), m_terms(terms) {}
+
+    QString of(const QJsonValue &value, const QString &key = {}) const
+    {
+        switch (value.type()) {
+        case QJsonValue::Bool:
+            return value.toBool() ? say(QT_TRANSLATE_NOOP("Privacy", "yes")) : say(QT_TRANSLATE_NOOP("Privacy", "no"));
+        case QJsonValue::Double:
+            return number(value.toInteger(), key);
+        case QJsonValue::String:
+            return isIdText(value.toString()) ? QString() : value.toString();
+        case QJsonValue::Object:
+            return object(value.toObject());
+        case QJsonValue::Array:
+            return list(value.toArray());
+        default:
+            return {};
+        }
+    }
+
+private:
+    //! Amounts, quantities and instants by what they are called.
+    QString number(qint64 value, const QString &key) const
+    {
+        static const QStringList amounts = {QStringLiteral("unit_price"), QStringLiteral("discount"),
+                                            QStringLiteral("tax"),        QStringLiteral("total"),
+                                            QStringLiteral("net"),        QStringLiteral("minor")};
+        if (amounts.contains(key))
+            return Money(value, m_currency).toText(m_terms.locale);
+        if (key.endsWith(QLatin1String("milli")))
+            return Quantity(value).toText(m_terms.locale);
+        if (value > 1'000'000'000'000)
+            return momentText(Instant(value), m_terms);
+        return QString::number(value);
+    }
+
+    QString object(const QJsonObject &object) const
+    {
+        if (object.contains(QStringLiteral("text")) && object.contains(QStringLiteral("value")))
+            return measured(object);
         QStringList parts;
-        for (const auto &each : value.toArray())
-            parts.append(flat(each));
-        parts.removeAll({});
+        for (auto entry = object.begin(); entry != object.end(); ++entry) {
+            const QString text = of(*entry, entry.key());
+            if (text.isEmpty() || isOfTheProgram(entry.key()))
+                continue;
+            const MeasurementField *measure = measurementField(entry.key());
+            const QString name = measure                ? QCoreApplication::translate("Measurement", measure->name)
+                                 : isIdKey(entry.key()) ? QString()
+                                                        : fieldWords(entry.key().toUtf8());
+            parts.append(joined(name, text));
+        }
         return parts.join(QStringLiteral(", "));
     }
-    default:
-        return {};
+
+    QString list(const QJsonArray &array) const
+    {
+        QStringList parts;
+        for (const auto &each : array)
+            parts.append(of(each));
+        parts.removeAll({});
+        return parts.join(QStringLiteral("; "));
     }
-}
+
+    const Currency m_currency;
+    const ReadingTerms &m_terms;
+};
 
 //! Text that holds JSON is read as such.
 QJsonValue opened(const QJsonValue &value)
@@ -130,12 +164,6 @@ QJsonValue opened(const QJsonValue &value)
     if (document.isObject())
         return document.object();
     return document.isArray() ? QJsonValue(document.array()) : value;
-}
-
-QString momentText(Instant instant, const ReadingTerms &terms)
-{
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(instant.msecs(), Qt::UTC);
-    return terms.locale.toString(utc.toTimeZone(QTimeZone(terms.calendar.zone())), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -200,9 +228,9 @@ HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency curren
     } else if (raw.isDouble() &&
                (column.startsWith("is_") || column == "credit_allowed" || column == "tax_inclusive")) {
         fact.value = raw.toInteger() != 0;
-        fact.text = flat(fact.value);
+        fact.text = Flat(currency, terms).of(fact.value);
     } else {
-        fact.text = flat(fact.value);
+        fact.text = Flat(currency, terms).of(fact.value);
     }
     return fact;
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/clients/client_erase_pane.h"
 
-#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/paper_settings.h"
 #include "ui/theme/theme.h"
@@ -10,6 +9,8 @@
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/when_done.h"
+
+#include <QTimer>
 
 namespace thimblely::ui {
 
@@ -29,6 +30,7 @@ ClientErasePane::ClientErasePane(Desk &desk, QWidget *parent)
     : ClientTaskPane(parent), m_desk(desk), m_erase(new PrimaryButton(tr("Erase for good"), this))
 {
     addButton(m_erase);
+    setNameWidth(72);
     connect(m_erase, &QAbstractButton::clicked, this, &ClientErasePane::erase);
 }
 
@@ -44,7 +46,7 @@ void ClientErasePane::start(ClientId client, const QString &name)
     m_erase->setEnabled(false);
     clearBody();
     m_secret = nullptr;
-    setHead(tr("Erase %1").arg(name), tr("For a client who asks for it. Nothing takes it back."));
+    setHead(tr("Erase %1").arg(name), tr("Nothing takes it back."));
     whenDone(service().look(client), this, [this, client](const Result<ErasureScope> &scope) {
         if (m_client != client)
             return;
@@ -64,14 +66,14 @@ void ClientErasePane::focusFirst()
 
 QString ClientErasePane::goes(const ErasureScope &scope) const
 {
-    return listed({tr("name, phones, e-mail, address, notes and all that was said of them"),
+    return listed({tr("name, phones, e-mail, address, notes"),
                    scope.cards > 1 ? tr("%n cards merged into this one", nullptr, scope.cards - 1) : QString(),
                    scope.measurements > 0 ? tr("%n sets of measures", nullptr, scope.measurements) : QString(),
                    scope.logEntries > 0 ? tr("%n calls and notes", nullptr, scope.logEntries) : QString(),
                    scope.appointments > 0 ? tr("%n appointments", nullptr, scope.appointments) : QString(),
                    scope.messages > 0 ? tr("%n messages", nullptr, scope.messages) : QString(),
                    scope.pictures > 0 ? tr("%n photos", nullptr, scope.pictures) : QString(),
-                   tr("their papers in the folder of papers and what waits for the printer"),
+                   tr("papers kept as files or waiting for the printer"),
                    tr("what the history, the search and half-typed pages hold of them")});
 }
 
@@ -83,39 +85,44 @@ QString ClientErasePane::stays(const ErasureScope &scope) const
                 scope.invoices > 0 ? tr("%n invoices and receipts", nullptr, scope.invoices) : QString()});
     if (rows.isEmpty())
         return tr("only the number %1, so that nobody is given it again").arg(scope.number);
-    return tr("%1, with their numbers, days and sums, because the law wants the books kept. In place of the name "
-              "stands "
-              "\u201cErased client %2\u201d. The lines of invoices that were issued stay word for word.")
+    return tr("%1, with numbers, days and sums: the law wants the books kept. The name becomes \u201cErased client "
+              "%2\u201d; "
+              "the lines of issued invoices stay word for word.")
         .arg(rows, scope.number);
 }
 
 void ClientErasePane::show(const ErasureScope &scope)
 {
     clearBody();
-    addLine(tr("Goes"), goes(scope));
-    addLine(tr("Stays"), stays(scope));
-    const Date until = ErasureService::backupsGoneBy(m_desk.today());
-    addLine(tr("Backups"),
-            tr("hold it until %1 at the latest: they are kept 7 days, 4 weeks and 12 months, and let go by "
-               "themselves. Papers that were handed out stay with who has them.")
-                .arg(m_desk.locale().toString(until.toQDate(), QLocale::LongFormat)));
     for (const Error &hindrance : scope.hindrances) {
         auto *line = new Label(TextStyle::Body, Role::Late, QStringLiteral("\u25b2 ") + m_desk.sentence(hindrance),
                                bodyWidget());
         line->setWordWrap(true);
         body()->addWidget(line);
     }
-    if (scope.hindrances.empty()) {
-        m_secret = new FieldEdit(tr("Your PIN or password"), bodyWidget());
-        m_secret->edit()->setEchoMode(QLineEdit::Password);
-        m_secret->setFixedWidth(Theme::instance().px(SecretWidth));
-        connect(m_secret->edit(), &QLineEdit::returnPressed, this, &ClientErasePane::erase);
-        body()->addWidget(m_secret, 0, Qt::AlignLeading);
-        m_erase->setEnabled(true);
-        m_secret->show(); // the layout would only in the next turn
-        focusFirst();
-    }
+    addLine(tr("Goes"), goes(scope));
+    addLine(tr("Stays"), stays(scope));
+    const Date until = ErasureService::backupsGoneBy(m_desk.today());
+    addLine(tr("Backups"),
+            tr("hold it until %1 at the latest: they are kept 7 days, 4 weeks and 12 months. Papers that "
+               "were handed out stay with who has them.")
+                .arg(m_desk.locale().toString(until.toQDate(), QStringLiteral("d MMMM yyyy"))));
+    if (scope.hindrances.empty())
+        askForSecret();
     body()->addStretch(1);
+}
+
+void ClientErasePane::askForSecret()
+{
+    m_secret = new FieldEdit(tr("Your PIN or password"), bodyWidget());
+    m_secret->edit()->setEchoMode(QLineEdit::Password);
+    m_secret->setFixedWidth(Theme::instance().px(SecretWidth));
+    connect(m_secret->edit(), &QLineEdit::returnPressed, this, &ClientErasePane::erase);
+    body()->addWidget(m_secret, 0, Qt::AlignLeading);
+    m_erase->setEnabled(true);
+    m_secret->show(); // the layout would only in the next turn
+    focusFirst();
+    QTimer::singleShot(0, m_secret, [this, secret = m_secret] { bringIntoView(secret); });
 }
 
 void ClientErasePane::erase()

@@ -33,6 +33,7 @@ private:
     void show(const ErasureScope &scope);
     QString goes(const ErasureScope &scope) const;
     QString stays(const ErasureScope &scope) const;
+    void askForSecret();
     void erase();
     void done(const ErasedClient &client);
 

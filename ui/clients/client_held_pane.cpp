@@ -25,7 +25,7 @@ QString textOf(const privacy::HeldFact &fact, const Desk &desk)
 } // namespace
 
 ClientHeldPane::ClientHeldPane(Desk &desk, QWidget *parent)
-    : ClientTaskPane(parent), m_desk(desk), m_write(new PrimaryButton(tr("Write PDF and JSON"), this))
+    : ClientTaskPane(parent), m_desk(desk), m_write(new PrimaryButton(tr("PDF and JSON"), this))
 {
     leaveButton()->setText(tr("Back"));
     addButton(m_write);
@@ -42,7 +42,7 @@ void ClientHeldPane::start(ClientId client, const QString &name)
     m_file.reset();
     m_write->setEnabled(false);
     clearBody();
-    setHead(tr("Everything held on %1").arg(name), tr("Also what lies in the bin, and what it said before"));
+    setHead(tr("Held on %1").arg(name), tr("With the bin and former values"));
     const privacy::ReadingTerms terms{m_desk.profile().name, m_desk.locale(), m_desk.calendar(),
                                       m_desk.profile().currency, m_desk.today()};
     const auto read = m_desk.reader().read<privacy::ClientFile>([client, terms](access::Session &session) {

@@ -10,12 +10,6 @@
 
 namespace thimblely::ui {
 
-namespace {
-
-constexpr int NameWidth = 136;
-
-} // namespace
-
 ClientTaskPane::ClientTaskPane(QWidget *parent) : Pane(Role::Surface, Edge::None, parent)
 {
     auto *head = new Pane(Role::Surface, Edge::Bottom, this);
@@ -72,6 +66,11 @@ void ClientTaskPane::clearBody()
     }
 }
 
+void ClientTaskPane::bringIntoView(QWidget *widget)
+{
+    m_scroll->ensureWidgetVisible(widget);
+}
+
 void ClientTaskPane::addLine(const QString &name, const QString &words)
 {
     if (words.isEmpty())
@@ -80,7 +79,7 @@ void ClientTaskPane::addLine(const QString &name, const QString &words)
     auto *columns = row(line, 16);
     auto *muted = new Label(TextStyle::Body, Role::Muted, name, line);
     muted->setWordWrap(true);
-    muted->setFixedWidth(Theme::instance().px(NameWidth));
+    muted->setFixedWidth(Theme::instance().px(m_nameWidth));
     auto *text = new Label(TextStyle::Body, Role::Text, words, line);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);

@@ -34,6 +34,10 @@ protected:
     QWidget *bodyWidget() const { return m_bodyWidget; }
     //! Empties the body and gives a new one: what was in it goes with it.
     void clearBody();
+    //! Of the names of lines, at 100 %.
+    void setNameWidth(int width) { m_nameWidth = width; }
+    //! Scrolls so far that it is seen.
+    void bringIntoView(QWidget *widget);
     //! A muted name and what is said of it, wrapped.
     void addLine(const QString &name, const QString &words);
 
@@ -45,6 +49,7 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_bodyWidget;
     QVBoxLayout *m_body;
+    int m_nameWidth = 136;
 };
 
 } // namespace thimblely::ui

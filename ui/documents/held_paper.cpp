@@ -16,8 +16,24 @@ void writeFact(Sheet &sheet, const QString &name, const QString &text, Role role
                {textAt, sheet.width() - textAt, text, Face::Body, Side::Leading, role}});
 }
 
+//! A few short words fit into one row.
+bool isShort(const privacy::HeldRecord &record)
+{
+    qsizetype letters = 0;
+    for (const privacy::HeldFact &fact : record.facts)
+        letters += fact.name.size() + fact.text.size() + 4;
+    return record.changes.empty() && letters < 110;
+}
+
 void writeRecord(Sheet &sheet, const privacy::HeldRecord &record)
 {
+    if (isShort(record)) {
+        QStringList parts;
+        for (const privacy::HeldFact &fact : record.facts)
+            parts.append(PaperText::tr("%1: %2").arg(fact.name, fact.text));
+        sheet.text(parts.join(QStringLiteral("  \u00b7  ")));
+        return sheet.line();
+    }
     for (const privacy::HeldFact &fact : record.facts)
         writeFact(sheet, fact.name, fact.text);
     for (const privacy::HeldChange &change : record.changes)
