@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/clients/client_task_pane.h"
 
+#include "ui/desk/isolated.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
@@ -80,7 +81,7 @@ void ClientTaskPane::addLine(const QString &name, const QString &words)
     auto *muted = new Label(TextStyle::Body, Role::Muted, name, line);
     muted->setWordWrap(true);
     muted->setFixedWidth(Theme::instance().px(m_nameWidth));
-    auto *text = new Label(TextStyle::Body, Role::Text, words, line);
+    auto *text = new Label(TextStyle::Body, Role::Text, isolated(words), line);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     columns->addWidget(muted, 0, Qt::AlignTop);

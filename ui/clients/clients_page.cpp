@@ -98,7 +98,10 @@ void ClientsPage::startTask(ClientId client, const QString &name)
         m_stack->addWidget(pane);
         connect(pane, &ClientTaskPane::leaveRequested, this, [this, pane] { showClient(pane->client()); });
         if constexpr (std::is_same_v<Task, ClientErasePane>)
-            connect(pane, &Task::erased, this, [this] { m_stack->setCurrentWidget(m_nobody); });
+            connect(pane, &Task::erased, this, [this] {
+                m_stack->setCurrentWidget(m_nobody);
+                m_list->focusList();
+            });
     }
     pane->start(client, name);
     m_stack->setCurrentWidget(pane);

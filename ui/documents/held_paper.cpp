@@ -34,6 +34,7 @@ void writeRecord(Sheet &sheet, const privacy::HeldRecord &record)
         sheet.text(parts.join(QStringLiteral("  \u00b7  ")));
         return sheet.line();
     }
+    sheet.need(24);
     for (const privacy::HeldFact &fact : record.facts)
         writeFact(sheet, fact.name, fact.text);
     for (const privacy::HeldChange &change : record.changes)
