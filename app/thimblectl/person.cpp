@@ -78,7 +78,7 @@ Result<QString> readPassword(const Arguments &arguments, const QString &question
 Result<SignedIn> signIn(const Arguments &arguments, const Clock &clock)
 {
     TRY(storage::Migrator(clock).upgrade(arguments.file()));
-    TRY(changes::finishErasures(storage::OpenOptions{arguments.file()}));
+    TRY(changes::finishErasures(arguments.file()));
     TRY_ASSIGN(QString password, readPassword(arguments, QStringLiteral("Password: ")));
     SignInService service(arguments.file(), clock);
     TRY_ASSIGN(access::Principal principal,

@@ -30,7 +30,7 @@ Result<ShopFile> makeReady(const QString &path, std::optional<access::PrincipalS
     TRY_ASSIGN(storage::Migrator::Opened opened, storage::Migrator(clock).openUpgraded(path));
     if (access::hasUnfinishedErasure(*opened.connection).valueOr(false)) {
         // Where somebody else has the file open just now, it is for who opens it next.
-        if (const auto finished = changes::finishErasures(storage::OpenOptions{path}); !finished)
+        if (const auto finished = changes::finishErasures(path); !finished)
             qCWarning(lcStorage, "what an erasure left is still to be removed: %s", finished.error().code.constData());
     }
     store.emplace(std::move(opened.connection));

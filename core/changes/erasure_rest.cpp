@@ -8,13 +8,13 @@
 
 namespace thimblely::changes {
 
-Result<void> finishErasures(const storage::OpenOptions &options)
+Result<void> finishErasures(const QString &shopFile)
 {
-    TRY_ASSIGN(auto erasure, access::ClientErasure::open(options));
+    TRY_ASSIGN(auto erasure, access::ClientErasure::open({shopFile}));
     TRY_ASSIGN(const std::optional<access::LeftFiles> left, erasure->left());
     if (!left)
         return {};
-    const MediaFolder media(options.path);
+    const MediaFolder media(shopFile);
     for (const QByteArray &sha256 : left->pictures)
         TRY(media.remove(sha256));
     for (const QString &paper : left->papers)

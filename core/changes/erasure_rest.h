@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/storage/connection.h"
+
+#include <QString>
 
 namespace thimblely::changes {
 
@@ -12,6 +13,6 @@ namespace thimblely::changes {
  * after the program was killed in between, by whoever opens the file next; nothing is done where nothing was left.
  * Seconds for a large file, during which nobody else writes. Any thread. Errors: ReadOnly "media.not_removed", Busy.
  */
-Result<void> finishErasures(const storage::OpenOptions &options);
+Result<void> finishErasures(const QString &shopFile);
 
 } // namespace thimblely::changes

@@ -47,7 +47,7 @@ struct ErasureService::Place {
             };
             TRY(erasure->erase(principal, confirmed, client, knowledge, clock));
         }
-        if (const auto finished = changes::finishErasures(options); !finished)
+        if (const auto finished = changes::finishErasures(options.path); !finished)
             erased.rest = finished.error();
         return erased;
     }
