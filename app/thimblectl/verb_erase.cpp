@@ -30,14 +30,16 @@ void sayScope(const ErasureScope &scope)
     QJsonArray first;
     for (const Error &hindrance : scope.hindrances)
         first.append(messages::sentenceFor(hindrance));
-    sayJson(QJsonDocument(QJsonObject{{QStringLiteral("number"), scope.number},
-                                      {QStringLiteral("cards"), scope.cards},
-                                      {QStringLiteral("orders"), scope.orders},
-                                      {QStringLiteral("payments"), scope.payments},
-                                      {QStringLiteral("invoices"), scope.invoices},
-                                      {QStringLiteral("measurements"), scope.measurements},
-                                      {QStringLiteral("pictures"), scope.pictures},
-                                      {QStringLiteral("first"), first}}));
+    sayJson(
+        QJsonDocument(QJsonObject{{QStringLiteral("number"), scope.number},
+                                  {QStringLiteral("cards"), scope.cards},
+                                  {QStringLiteral("orders"), scope.orders},
+                                  {QStringLiteral("payments"), scope.payments},
+                                  {QStringLiteral("invoices"), scope.invoices},
+                                  {QStringLiteral("measurements"), scope.measurements},
+                                  {QStringLiteral("pictures"), scope.pictures},
+                                  {QStringLiteral("named_elsewhere"), QJsonArray::fromStringList(scope.namedElsewhere)},
+                                  {QStringLiteral("first"), first}}));
 }
 
 } // namespace

@@ -107,6 +107,9 @@ void ClientErasePane::show(const ErasureScope &scope)
             tr("hold it until %1 at the latest: they are kept 7 days, 4 weeks and 12 months. Papers that "
                "were handed out stay with who has them.")
                 .arg(m_desk.locale().toString(until.toQDate(), QStringLiteral("d MMMM yyyy"))));
+    if (!scope.namedElsewhere.isEmpty())
+        addLine(tr("Look"), tr("the name also stands in what was written about others, and is left there: %1")
+                                .arg(scope.namedElsewhere.join(QStringLiteral(", "))));
     if (scope.hindrances.empty())
         askForSecret();
     body()->addStretch(1);

@@ -59,6 +59,7 @@ Result<ErasureScope> scopeOf(storage::Connection &connection, const ErasureReach
     }
     TRY_ASSIGN(const auto pictures, ErasureTraces(connection, reach, {}).pictures());
     scope.pictures = int(pictures.size());
+    TRY_ASSIGN(scope.namedElsewhere, reach.namedElsewhere());
     TRY_ASSIGN(scope.hindrances, reach.hindrances());
     return scope;
 }

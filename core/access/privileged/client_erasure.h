@@ -29,6 +29,8 @@ struct ErasureScope {
     int appointments = 0;
     int messages = 0;
     int pictures = 0;
+    //! Numbers of others' orders and cards in whose texts the full name stands; an erasure leaves them.
+    QStringList namedElsewhere = {};
     //! Conflict "erasure.open_orders", "erasure.parked", "erasure.owed", "erasure.held", "erasure.cloth".
     std::vector<Error> hindrances = {};
 };

@@ -199,6 +199,39 @@ Result<void> ErasureReach::hindersMoney(std::vector<Error> &errors) const
     return {};
 }
 
+Result<QStringList> ErasureReach::namedElsewhere() const
+{
+    if (!m_name.trimmed().contains(u' ')) // a first name alone stands in many places
+        return QStringList();
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT orders.order_number FROM main.orders
+         WHERE workspace_id = ?1 AND deleted_at IS NULL AND id NOT IN (SELECT id FROM temp.going)
+           AND instr(lower(ifnull(title, '') || ' ' || ifnull(notes, '')), lower(?2))
+        UNION
+        SELECT orders.order_number FROM main.order_items AS piece
+          JOIN main.orders ON orders.workspace_id = piece.workspace_id AND orders.id = piece.order_id
+         WHERE piece.workspace_id = ?1 AND piece.deleted_at IS NULL AND piece.id NOT IN (SELECT id FROM temp.going)
+           AND instr(lower(ifnull(item_description, '') || ' ' || ifnull(style_options, '') || ' '
+                           || ifnull(condition, '') || ' ' || ifnull(hold, '')), lower(?2))
+        UNION
+        SELECT clients.client_number FROM main.clients
+         WHERE workspace_id = ?1 AND deleted_at IS NULL AND id NOT IN (SELECT id FROM temp.going)
+           AND instr(lower(ifnull(notes, '') || ' ' || ifnull(fit_notes, '')), lower(?2))
+        UNION
+        SELECT clients.client_number FROM main.client_interactions AS said
+          JOIN main.clients ON clients.workspace_id = said.workspace_id AND clients.id = said.client_id
+         WHERE said.workspace_id = ?1 AND said.deleted_at IS NULL AND said.id NOT IN (SELECT id FROM temp.going)
+           AND instr(lower(ifnull(subject, '') || ' ' || ifnull(description, '')), lower(?2)))"));
+    query->bind(*m_workspace, m_name.trimmed());
+    QStringList found;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return found;
+        found.append(query->text(0));
+    }
+}
+
 Result<QStringList> ErasureReach::numbers() const
 {
     return texts("SELECT order_number FROM main.orders WHERE id IN " + idsOf(T::Orders) +

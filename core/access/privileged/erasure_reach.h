@@ -31,6 +31,9 @@ public:
     Result<int> count(storage::Table table) const;
     //! What is open: each an Error whose sentence says what has to be done first; empty: nothing stands in the way.
     Result<std::vector<Error>> hindrances() const;
+    //! Where else their full name stands in what was typed about others: numbers of orders and clients. Nothing is
+    //! written there: whose words these are, only a person can tell.
+    Result<QStringList> namedElsewhere() const;
     //! Numbers of their orders, receipts and invoices: these stay, on paper and in the history.
     Result<QStringList> numbers() const;
     //! What they are known by, now and before: names, e-mails, phones.

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void openWindowGoesOn();
     void wornByAnother();
     void papersByName();
+    void namedElsewhere();
 };
 
 void TestErasure::nothingIsLeft()
@@ -361,6 +362,27 @@ void TestErasure::papersByName()
     found.sort();
     QStringList expected = gone;
     expected.sort();
+    QCOMPARE(found, expected);
+}
+
+//! Words about others are theirs: they are pointed at and left.
+void TestErasure::namedElsewhere()
+{
+    ErasureShop shop;
+    OrderShop &counter = shop.till.shop;
+    ClientDraft sister;
+    sister.name = QStringLiteral("Ifeoma Eze");
+    sister.notes = QStringLiteral("Sister of ngozi okafor");
+    const ClientId other = sure(await(counter.clients.add(sister)));
+    orders::OrderDraft draft = counter.order({OrderShop::piece("Gown", 9'000)});
+    draft.client = other;
+    draft.notes = QStringLiteral("like the one of Ngozi Okafor");
+    const QString order = sure(await(counter.orders.book(draft))).number;
+    const auto scope = await(shop.erasing().look(counter.client));
+    QStringList expected = {order, counter.clients.load(other)->number};
+    expected.sort();
+    QStringList found = scope->namedElsewhere;
+    found.sort();
     QCOMPARE(found, expected);
 }
 
