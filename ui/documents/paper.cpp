@@ -126,7 +126,8 @@ QString Paper::fileName() const
                 return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
             },
             [](const HeldPaper &held) {
-                return QStringLiteral("held-%1-%2").arg(fileWord(held.file.client), held.file.madeOn.toIso());
+                return QStringLiteral("held-%1-%2-%3")
+                    .arg(fileWord(held.file.number), fileWord(held.file.client), held.file.madeOn.toIso());
             },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {

@@ -119,7 +119,9 @@ Result<void> ClientErasure::erase(const Principal &principal, const Approval &co
     LeftFiles files;
     TRY_ASSIGN(QStringList words, reach.numbers());
     TRY_ASSIGN(const QStringList names, reach.knownAs());
-    files.papers = known.papers(words + names);
+    for (const QString &name : names) // papers that may be of a namesake are called after both
+        words.append({name, scope.number + u' ' + name});
+    files.papers = known.papers(words);
 
     TRY(begin(principal, reach.number(), clock));
     TRY(m_connection->executeScript("PRAGMA defer_foreign_keys = ON;"

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace thimblely::access {
 
 namespace {
@@ -183,11 +185,16 @@ Result<void> ErasureReach::hindersMoney(std::vector<Error> &errors) const
     TRY_ASSIGN(const Currency currency, Currency::parse(shop->text(0)));
     const QByteArray booked =
         "FROM main.orders WHERE id IN " + idsOf(T::Orders) + " AND order_number IS NOT NULL AND deleted_at IS NULL";
-    TRY_ASSIGN(const qint64 owed, number("SELECT ifnull(sum(balance_minor), 0) " + booked + " AND balance_minor > 0"));
-    if (owed > 0)
+    // What stands on the cards too: they may pay for what somebody else ordered.
+    TRY_ASSIGN(const qint64 onCards,
+               number("SELECT sum(balance_minor) FROM main.clients WHERE id IN " + idsOf(T::Clients)));
+    TRY_ASSIGN(const qint64 onOrders,
+               number("SELECT ifnull(sum(balance_minor), 0) " + booked + " AND balance_minor > 0"));
+    if (const qint64 owed = std::max(onCards, onOrders); owed > 0)
         errors.push_back(hindrance("erasure.owed", errorArg(Money(owed, currency))));
-    TRY_ASSIGN(const qint64 overpaid,
+    TRY_ASSIGN(const qint64 overOrders,
                number("SELECT ifnull(-sum(balance_minor), 0) " + booked + " AND balance_minor < 0"));
+    const qint64 overpaid = std::max({-onCards, overOrders, qint64(0)});
     // What is on its way is held as soon as it arrives.
     TRY_ASSIGN(const qint64 credit,
                number("SELECT ifnull(sum(iif((transaction_type = 'income') = (reverses_transaction_id IS NULL),"

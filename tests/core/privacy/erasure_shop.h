@@ -370,6 +370,8 @@ private:
         lay(QStringLiteral("claim-%1.pdf").arg(sure(till.shop.orders.load(life.order)).number));
         lay(QStringLiteral("notice-%1-2026-11-25.pdf").arg(sure(till.shop.orders.load(life.order)).number));
         lay(QStringLiteral("invoice-%1.pdf").arg(sure(invoices().load(life.invoice)).number));
+        lay(QStringLiteral("measures-%1-%2-2026-11-25.pdf")
+                .arg(client.number, QString(client.fields.name).replace(u' ', u'-')));
         lay(QStringLiteral("statement-%1-2026-11-25.pdf").arg(QString(client.fields.name).replace(u' ', u'-')));
     }
 

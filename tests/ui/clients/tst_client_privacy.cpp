@@ -143,8 +143,8 @@ void TestClientPrivacy::everythingHeldAsFiles()
     QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20'000);
     const QDir papers(m_shop->papers.path());
     QStringList files = papers.entryList(QDir::Files);
-    QCOMPARE(files, (QStringList{QStringLiteral("held-A--Bello-2026-11-25.json"),
-                                 QStringLiteral("held-A--Bello-2026-11-25.pdf")}));
+    QCOMPARE(files, (QStringList{QStringLiteral("held-1-A--Bello-2026-11-25.json"),
+                                 QStringLiteral("held-1-A--Bello-2026-11-25.pdf")}));
     QFile json(papers.filePath(files.front()));
     QVERIFY(json.open(QIODevice::ReadOnly));
     const QByteArray text = json.readAll();
