@@ -6,9 +6,6 @@
 #include "core/base/error_args.h"
 #include "core/storage/catalogue.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace thimblely::access {
