@@ -3,6 +3,7 @@
 #include "app/thimblectl/person.h"
 
 #include "core/accounts/sign_in_service.h"
+#include "core/changes/erasure_rest.h"
 #include "core/storage/migrator.h"
 
 #include <QFile>
@@ -74,17 +75,23 @@ Result<QString> readSecret(const Arguments &arguments, const QString &option, co
     return line;
 }
 
-Result<Desk> openDesk(const Arguments &arguments, const Clock &clock, storage::OpenOptions::Durability durability)
+Result<SignedIn> signIn(const Arguments &arguments, const Clock &clock)
 {
     TRY(storage::Migrator(clock).upgrade(arguments.file()));
-    TRY_ASSIGN(const QString password,
-               readSecret(arguments, QStringLiteral("password-fd"), QStringLiteral("Password: ")));
-    SignInService signIn(arguments.file(), clock);
-    TRY_ASSIGN(const access::Principal principal,
-               changes::await(signIn.withPassword(arguments.value(QStringLiteral("as")), password,
-                                                  arguments.value(QStringLiteral("workspace")))));
+    TRY(changes::finishErasures(arguments.file()));
+    TRY_ASSIGN(QString password, readSecret(arguments, QStringLiteral("password-fd"), QStringLiteral("Password: ")));
+    SignInService service(arguments.file(), clock);
+    TRY_ASSIGN(access::Principal principal,
+               changes::await(service.withPassword(arguments.value(QStringLiteral("as")), password,
+                                                   arguments.value(QStringLiteral("workspace")))));
+    return SignedIn{principal, std::move(password)};
+}
+
+Result<Desk> openDesk(const Arguments &arguments, const Clock &clock, storage::OpenOptions::Durability durability)
+{
+    TRY_ASSIGN(const SignedIn person, signIn(arguments, clock));
     Desk desk;
-    TRY_ASSIGN(desk.session, access::Session::open(arguments.file(), principal));
+    TRY_ASSIGN(desk.session, access::Session::open(arguments.file(), person.principal));
     TRY_ASSIGN(desk.door, changes::WriteDoor::open(*desk.session, clock, durability));
     return desk;
 }

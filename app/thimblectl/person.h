@@ -22,6 +22,13 @@ struct Desk {
 thimblely::Result<Desk> openDesk(const Arguments &arguments, const thimblely::Clock &clock,
                                  thimblely::storage::OpenOptions::Durability durability);
 
+//! Who --as names, after the password was right; the file as above.
+struct SignedIn {
+    thimblely::access::Principal principal;
+    QString password;
+};
+thimblely::Result<SignedIn> signIn(const Arguments &arguments, const thimblely::Clock &clock);
+
 //! One line of the open file that the option names by its number, else asked for on the terminal without showing it.
 thimblely::Result<QString> readSecret(const Arguments &arguments, const QString &option, const QString &question);
 

@@ -6,10 +6,13 @@
 
 #include "core/exchange/client_exporter.h"
 #include "core/exchange/measurement_exporter.h"
+#include "core/privacy/client_file.h"
+#include "core/workspaces/workspace_service.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonObject>
+#include <QSaveFile>
 
 namespace thimblectl {
 
@@ -36,8 +39,30 @@ std::optional<Result<qint64>> exportKind(Desk &desk, const QString &kind, const 
     return {};
 }
 
+//! All that is held on the client with this number, as JSON.
+Result<qint64> exportClientFile(Desk &desk, const Clock &clock, const QString &number, const QString &path)
+{
+    TRY_ASSIGN(const WorkspaceProfile profile, WorkspaceService(*desk.session, *desk.door).load());
+    TRY_ASSIGN(const ShopCalendar calendar, profile.calendar());
+    const privacy::ReadingTerms terms{profile.name, QLocale(profile.locale), calendar, profile.currency,
+                                      calendar.dayOf(clock.now())};
+    TRY_ASSIGN(const ClientId client, privacy::clientNumbered(desk.session->path(), desk.session->principal(), number));
+    TRY_ASSIGN(const privacy::ClientFile file,
+               privacy::everythingHeld(desk.session->path(), desk.session->principal(), client, terms));
+    QSaveFile out(path);
+    const QByteArray json = privacy::jsonOf(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
+        return Error{ErrorKind::Io, "export.not_written", {path}, out.errorString()};
+    qint64 records = 0;
+    for (const privacy::HeldSection &section : file.sections)
+        records += qint64(section.records.size());
+    return records;
+}
+
 bool isKnown(const QString &kind, const QString &format)
 {
+    if (kind == QLatin1String("client-file"))
+        return format.isEmpty() || format == QLatin1String("json");
     if (kind == QLatin1String("clients"))
         return format == QLatin1String("vcard") || format == QLatin1String("csv");
     return kind == QLatin1String("measurements") && (format == QLatin1String("smis") || format == QLatin1String("csv"));
@@ -56,7 +81,9 @@ int runExport(const QStringList &argumentList)
 {
     Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
                         Arguments::For::Person);
-    arguments.positional(QStringLiteral("clients|measurements"), QStringLiteral("What to write."))
+    arguments.positional(QStringLiteral("clients|measurements|client-file"), QStringLiteral("What to write."))
+        .option(QStringLiteral("client"), QStringLiteral("client-file: whose, by the number of the card."),
+                QStringLiteral("NUMBER"))
         .option(QStringLiteral("format"),
                 QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv."),
                 QStringLiteral("F"))
@@ -67,9 +94,11 @@ int runExport(const QStringList &argumentList)
     const QString kind = arguments.positionals().value(0);
     const QString format = arguments.value(QStringLiteral("format"));
     const QString path = arguments.value(QStringLiteral("out"));
-    if (arguments.positionals().size() != 1 || !isKnown(kind, format))
-        return arguments.misused(QStringLiteral("Say what to write and how: clients --format vcard|csv, or "
-                                                "measurements --format smis|csv."));
+    const QString client = arguments.value(QStringLiteral("client"));
+    const bool ofOne = kind == QLatin1String("client-file");
+    if (arguments.positionals().size() != 1 || !isKnown(kind, format) || ofOne == client.isEmpty())
+        return arguments.misused(QStringLiteral("Say what to write and how: clients --format vcard|csv, "
+                                                "measurements --format smis|csv, or client-file --client NUMBER."));
     if (path.isEmpty())
         return arguments.misused(QStringLiteral("Say where to: --out PATH."));
     if (isTaken(path) && !arguments.has(QStringLiteral("force")))
@@ -78,7 +107,8 @@ int runExport(const QStringList &argumentList)
     auto desk = openDesk(arguments, clock, storage::OpenOptions::Durability::Full);
     if (!desk)
         return refuse(desk.error());
-    const auto written = exportKind(*desk, kind, format, path);
+    const auto written =
+        ofOne ? std::optional(exportClientFile(*desk, clock, client, path)) : exportKind(*desk, kind, format, path);
     if (!written->ok())
         return refuse(written->error());
     if (arguments.json())

@@ -12,6 +12,7 @@ int runInit(const QStringList &arguments);
 int runDemo(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runExport(const QStringList &arguments);
+int runErase(const QStringList &arguments);
 int runCheckMeasurements(const QStringList &arguments);
 int runSql(const QStringList &arguments);
 int runVerify(const QStringList &arguments);

@@ -162,7 +162,8 @@ private:
                 continue;
             all += (all.empty() ? "" : " UNION ALL ") + std::string("SELECT ") + std::to_string(int(facts.table)) +
                    " AS table_id, id, " + titleOf(facts.table) + " AS title, deleted_at FROM main." + facts.name +
-                   " WHERE workspace_id = " + m_clauses.workspace() + " AND deleted_at IS NOT NULL";
+                   " WHERE workspace_id = " + m_clauses.workspace() + " AND deleted_at IS NOT NULL" +
+                   (facts.table == T::Clients ? " AND erased_at IS NULL" : "");
         }
         add("bin", all);
     }

@@ -42,8 +42,8 @@ public:
     bool isPublicView(std::string_view name) const { return m_publicViews.find(name) != m_publicViews.end(); }
     bool isKnownName(std::string_view name) const { return m_knownNames.find(name) != m_knownNames.end(); }
 
-    void openGate() { ++m_gates; }
-    void closeGate() { --m_gates; }
+    void openGate() override { ++m_gates; }
+    void closeGate() override { --m_gates; }
     bool isOpen() const { return m_gates > 0; }
 
 private:

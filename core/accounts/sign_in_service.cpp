@@ -30,6 +30,13 @@ std::optional<QByteArray> pinOf(const access::SignInSecrets &secrets)
     return secrets.pinHash;
 }
 
+//! One field takes both: a few digits are the PIN of who has one, anything else the password.
+HashOf hashFor(const access::SignInSecrets &secrets, const QString &secret)
+{
+    const bool pin = secrets.pinHash && (validatePin(secret) || !secrets.passwordHash);
+    return pin ? &access::SignInSecrets::pinHash : &access::SignInSecrets::passwordHash;
+}
+
 Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)
 {
     TRY_ASSIGN(const std::optional<DeviceId> known, store.device());
@@ -151,6 +158,18 @@ QFuture<Result<access::Approvals>> SignInService::approve(PersonId person, Works
                 given.push_back(std::move(one));
             }
             return given;
+        });
+}
+
+QFuture<Result<access::Approval>> SignInService::confirm(const Principal &person, const QString &secret,
+                                                         access::Capability capability)
+{
+    return accounts::runOn<Result<access::Approval>>(
+        m_state->pool, [state = m_state.get(), person, secret, capability]() -> Result<access::Approval> {
+            TRY_ASSIGN(auto store, state->open());
+            TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person.person));
+            TRY(Attempt(*store, state->clock, person.person).check(hashFor(secrets, secret), secret));
+            return store->confirm(person.person, person.workspace, person.device, capability, state->clock.now());
         });
 }
 

@@ -53,6 +53,9 @@ public:
     //! access/approval.h.
     QFuture<Result<access::Approvals>> approve(PersonId person, WorkspaceId workspace, const QString &secret,
                                                std::vector<access::Capability> capabilities);
+    //! The signed-in person's own PIN or password once more, before what cannot be taken back.
+    QFuture<Result<access::Approval>> confirm(const access::Principal &person, const QString &secret,
+                                              access::Capability capability);
     QFuture<Result<void>> setPassword(PersonId person, const QString &oldPassword, const QString &newPassword);
 
 private:

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/media_folder.h"
 
+#include "core/changes/removed_file.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -48,6 +50,11 @@ Result<QByteArray> MediaFolder::get(const QByteArray &sha256) const
     if (hashOf(bytes) != sha256)
         return Error{ErrorKind::Corrupt, "media.changed", {}, file.fileName()};
     return bytes;
+}
+
+Result<void> MediaFolder::remove(const QByteArray &sha256) const
+{
+    return removeFile(fileOf(sha256));
 }
 
 } // namespace thimblely::changes

@@ -22,6 +22,8 @@ public:
     //! Whole and on the disk once it returns; gives the SHA-256.
     Result<QByteArray> put(const QByteArray &bytes) const;
     Result<QByteArray> get(const QByteArray &sha256) const;
+    //! What is not there is removed already. Overwritten first, as far as the file system lets one.
+    Result<void> remove(const QByteArray &sha256) const;
 
 private:
     QString fileOf(const QByteArray &sha256) const;

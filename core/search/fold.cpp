@@ -95,4 +95,17 @@ QStringList foldedWords(QStringView text)
     return fold(text).split(u' ', Qt::SkipEmptyParts);
 }
 
+QString foldedTexts(const QStringList &texts)
+{
+    QStringList parts;
+    for (const QString &text : texts) {
+        QStringList words = foldedWords(text);
+        words.removeDuplicates();
+        if (!words.isEmpty())
+            parts.append(words.join(u' '));
+    }
+    parts.removeDuplicates();
+    return parts.join(QLatin1String("  "));
+}
+
 } // namespace thimblely::search

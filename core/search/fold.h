@@ -17,4 +17,8 @@ QString fold(QStringView text);
 //! The words of fold(text), in order.
 QStringList foldedWords(QStringView text);
 
+//! The words of each text once, and two spaces between texts: what was said together is told from what only lies
+//! together.
+QString foldedTexts(const QStringList &texts);
+
 } // namespace thimblely::search

@@ -11,20 +11,6 @@ namespace {
 //! So many new rows wait to be indexed together: that costs a tenth of indexing each with its own commit.
 constexpr qint64 mostWaiting = 64;
 
-//! The words of each text, and two spaces between texts: what was said together is told from what only lies together.
-QString foldedTexts(const QStringList &texts)
-{
-    QStringList parts;
-    for (const QString &text : texts) {
-        QStringList words = foldedWords(text);
-        words.removeDuplicates();
-        if (!words.isEmpty())
-            parts.append(words.join(u' '));
-    }
-    parts.removeDuplicates();
-    return parts.join(QLatin1String("  "));
-}
-
 storage::Table tableOf(Kind kind)
 {
     return kind == Kind::Client ? storage::Table::Clients : storage::Table::Orders;

@@ -155,6 +155,7 @@ Result<Connection::Query> Connection::query(QByteArrayView sql, Cache cache)
         auto found = statements.find(key);
         if (found == statements.end()) {
             TRY_ASSIGN(Statement statement, Statement::prepare(m_handle, sql, true));
+            statement.setGate(cache == Cache::Gated ? m_authorizer : nullptr);
             found = statements.emplace(std::string(key), std::make_unique<Cached>(Cached{std::move(statement)})).first;
         }
         recent = &*found;
@@ -162,6 +163,7 @@ Result<Connection::Query> Connection::query(QByteArrayView sql, Cache cache)
     if (!recent->second->borrowed)
         return Query(recent->second.get());
     TRY_ASSIGN(Statement again, Statement::prepare(m_handle, sql));
+    again.setGate(cache == Cache::Gated ? m_authorizer : nullptr);
     return Query(std::make_unique<Statement>(std::move(again)));
 }
 
@@ -181,6 +183,7 @@ qint64 Connection::lastRowid() const
 
 void Connection::setAuthorizer(Authorizer *authorizer)
 {
+    m_authorizer = authorizer;
     if (m_handle)
         sqlite3_set_authorizer(m_handle, authorizer ? authorize : nullptr, authorizer);
 }

@@ -26,6 +26,10 @@ public:
     virtual ~Authorizer() = default;
     virtual bool allows(int action, const char *first, const char *second, const char *database,
                         const char *innermost) = 0;
+    //! Around each step of a statement from Cache::Gated: where the schema changed since (another program wrote the
+    //! file anew), SQLite prepares it again while it steps.
+    virtual void openGate() {}
+    virtual void closeGate() {}
 };
 
 struct OpenOptions {
@@ -100,6 +104,7 @@ private:
     Statements m_gatedCache;
     std::array<const Statements::value_type *, 512> m_recent = {}; // by where their text lies in the program
     std::function<void(const char *, qint64)> m_rowHook;
+    Authorizer *m_authorizer = nullptr;
     std::optional<qint64> m_operation;
 };
 

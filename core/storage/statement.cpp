@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/statement.h"
 
+#include "core/storage/connection.h"
 #include "core/storage/sqlite_error.h"
 
 #include <sqlite3.h>
@@ -28,13 +29,15 @@ Result<Statement> Statement::prepare(sqlite3 *handle, QByteArrayView sql, bool p
 }
 
 Statement::Statement(Statement &&other) noexcept
-    : m_statement(std::exchange(other.m_statement, nullptr)), m_nextParameter(other.m_nextParameter)
+    : m_statement(std::exchange(other.m_statement, nullptr)), m_nextParameter(other.m_nextParameter),
+      m_gate(other.m_gate)
 {}
 
 Statement &Statement::operator=(Statement &&other) noexcept
 {
     std::swap(m_statement, other.m_statement);
     std::swap(m_nextParameter, other.m_nextParameter);
+    std::swap(m_gate, other.m_gate);
     return *this;
 }
 
@@ -77,7 +80,11 @@ void Statement::bindOne(QStringView text)
 
 Result<bool> Statement::step()
 {
+    if (m_gate)
+        m_gate->openGate();
     const int code = sqlite3_step(m_statement);
+    if (m_gate)
+        m_gate->closeGate();
     if (code == SQLITE_ROW)
         return true;
     if (code == SQLITE_DONE)

@@ -20,6 +20,8 @@ struct sqlite3_stmt;
 
 namespace thimblely::storage {
 
+class Authorizer;
+
 /*!
  * One prepared statement on its connection's thread.
  *
@@ -88,6 +90,8 @@ public:
     int columnType(int column) const; //!< SQLITE_INTEGER …
     bool isReadOnly() const;
     sqlite3_stmt *handle() const { return m_statement; }
+    //! For Connection: what lets it be prepared again past the wall.
+    void setGate(Authorizer *gate) { m_gate = gate; }
 
 private:
     explicit Statement(sqlite3_stmt *statement) : m_statement(statement) {}
@@ -120,6 +124,7 @@ private:
 
     sqlite3_stmt *m_statement;
     int m_nextParameter = 1;
+    Authorizer *m_gate = nullptr; // opened while it steps
 };
 
 } // namespace thimblely::storage

@@ -12,6 +12,89 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::ClientErasePane</name>
+    <message numerus="yes">
+        <source>%n cards merged into this one</source>
+        <translation>
+            <numerusform>%n card merged into this one</numerusform>
+            <numerusform>%n cards merged into this one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets of measures</source>
+        <translation>
+            <numerusform>%n set of measures</numerusform>
+            <numerusform>%n sets of measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls and notes</source>
+        <translation>
+            <numerusform>%n call or note</numerusform>
+            <numerusform>%n calls and notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointments</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoices and receipts</source>
+        <translation>
+            <numerusform>%n invoice or receipt</numerusform>
+            <numerusform>%n invoices and receipts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ClientHeldPane</name>
+    <message numerus="yes">
+        <source>%n more in the files</source>
+        <translation>
+            <numerusform>%n more in the files</numerusform>
+            <numerusform>%n more in the files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, named in the files</source>
+        <translation>
+            <numerusform>%n, named in the files</numerusform>
+            <numerusform>%n, named in the files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::ClientMeasures</name>
     <message numerus="yes">
         <source>All %n sets</source>

@@ -151,6 +151,13 @@ BEGIN
     SELECT RAISE(ABORT, 'invoice.bills_piece');
 END;
 
+-- Who was erased comes back neither from the bin nor under another name.
+CREATE TRIGGER guard_erased_stays BEFORE UPDATE OF name, email, phone, phones, notes, deleted_at, erased_at ON clients
+WHEN OLD.erased_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'client.unknown');
+END;
+
 -- Where the parent's workspace may be NULL no composite key can hold the child to it.
 CREATE TRIGGER guard_event_reminders_workspace_insert BEFORE INSERT ON event_reminders
 WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.event_id AND workspace_id IS NOT NEW.workspace_id)

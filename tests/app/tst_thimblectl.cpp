@@ -40,6 +40,7 @@ private Q_SLOTS:
     void importsEverySeamlyFileOrSaysWhy();
     void exportsWhatItImports();
     void exportsOverNothingUnsaid();
+    void givesAndErases();
     void checksMeasurements();
     void aTableThatCannotBeCheckedSaysWhy_data();
     void aTableThatCannotBeCheckedSaysWhy();
@@ -123,7 +124,7 @@ void TestThimblectl::usageIsExitCodeTwo()
 void TestThimblectl::helpForEveryVerb_data()
 {
     QTest::addColumn<QString>("verb");
-    for (const char *verb : {"init", "demo", "import", "export", "sql", "verify", "check-measurements"})
+    for (const char *verb : {"init", "demo", "import", "export", "erase", "sql", "verify", "check-measurements"})
         QTest::newRow(verb) << QString::fromLatin1(verb);
 }
 
@@ -421,6 +422,52 @@ void TestThimblectl::exportsWhatItImports()
     const QByteArray text = vcard.readAll();
     QVERIFY(text.contains("FN:Élodie Lefèvre"));
     QVERIFY(text.contains("+33 6 12 34 56 78"));
+}
+
+//! All that is held on one client, and then nothing.
+void TestThimblectl::givesAndErases()
+{
+    const QString file = newShop("erase.thimble");
+    QFile card(path("one.vcf"));
+    QVERIFY(card.open(QIODevice::WriteOnly));
+    card.write("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Qzxvjkw Lef\xc3\xa8vre\r\nTEL:+33 6 12 34 56 "
+               "78\r\nNOTE:Qzxvjkw\r\nEND:VCARD\r\n"
+               "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Wvbhyqk Obi\r\nEND:VCARD\r\n");
+    card.close();
+    QCOMPARE(run(asOwner({QStringLiteral("import"), QStringLiteral("clients"), card.fileName()}, file)).exitCode, 0);
+    QVERIFY(card.remove());
+    const Run asked = run(asOwner(
+        {QStringLiteral("sql"), QStringLiteral("SELECT client_number FROM clients WHERE name LIKE 'Qzx%'")}, file));
+    const QString number = asked.array().first().toObject()[QLatin1String("client_number")].toString();
+    QVERIFY(!number.isEmpty());
+    const QString out = path("held.json");
+    const Run given = run(asOwner({QStringLiteral("export"), QStringLiteral("client-file"), QStringLiteral("--client"),
+                                   number, QStringLiteral("--out"), out},
+                                  file));
+    QVERIFY2(given.exitCode == 0, given.errors.constData());
+    QFile held(out);
+    QVERIFY(held.open(QIODevice::ReadOnly));
+    const QByteArray json = held.readAll();
+    QVERIFY(json.contains("Qzxvjkw") && json.contains("+33 6 12 34 56 78") && !json.contains("Wvbhyqk"));
+    held.close();
+    QVERIFY(held.remove());
+
+    const Run dry = run(asOwner({QStringLiteral("erase"), number, QStringLiteral("--dry-run")}, file));
+    QCOMPARE(dry.json()[QLatin1String("cards")].toInt(), 1);
+    const Run wrong = run(asOwner({QStringLiteral("erase"), number}, file), "another word");
+    QCOMPARE(wrong.exitCode, 1);
+    const Run erased = run(asOwner({QStringLiteral("erase"), number}, file));
+    QVERIFY2(erased.exitCode == 0, erased.errors.constData());
+    QCOMPARE(erased.json()[QLatin1String("erased")].toString(), number);
+    for (const QString &name : QDir(m_dir.path()).entryList({QStringLiteral("erase.thimble*")}, QDir::Files)) {
+        QFile left(path(name.toUtf8().constData()));
+        QVERIFY(left.open(QIODevice::ReadOnly));
+        QVERIFY(!left.readAll().toLower().contains("qzxvjkw"));
+    }
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--db"), file}).exitCode, 0);
+    const Run again = run(asOwner({QStringLiteral("erase"), number}, file));
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY(again.errors.contains("not there any more"));
 }
 
 //! What is there is written over where it is said, and not otherwise.

@@ -223,6 +223,14 @@ void ClientCard::openMenu()
                         [this, client] { Q_EMIT mergeRequested(client); });
         menu->addAction(tr("Move to the bin"), this, [this, client] { Q_EMIT removeRequested(client); });
     }
+    const QString name = m_name->text();
+    if (m_desk.principal().can(Capability::DataExport)) {
+        menu->addSeparator();
+        menu->addAction(tr("Everything held on them\u2026"), this,
+                        [this, client, name] { Q_EMIT heldRequested(client, name); });
+    }
+    if (m_desk.principal().can(Capability::DataEraseClient))
+        menu->addAction(tr("Erase\u2026"), this, [this, client, name] { Q_EMIT eraseRequested(client, name); });
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 

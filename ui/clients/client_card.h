@@ -46,6 +46,8 @@ Q_SIGNALS:
     void editRequested(thimblely::ClientId client);
     void removeRequested(thimblely::ClientId client);
     void mergeRequested(thimblely::ClientId client);
+    void heldRequested(thimblely::ClientId client, const QString &name);
+    void eraseRequested(thimblely::ClientId client, const QString &name);
     void otherRequested(thimblely::ClientId client); //!< of the family
     void memberRequested(thimblely::ClientId payer); //!< somebody new in the family
 

@@ -5,6 +5,8 @@
 #include "core/clients/client_service.h"
 #include "ui/clients/client_card.h"
 #include "ui/clients/client_editor.h"
+#include "ui/clients/client_erase_pane.h"
+#include "ui/clients/client_held_pane.h"
 #include "ui/clients/client_list_pane.h"
 #include "ui/clients/client_merge_pane.h"
 #include "ui/clients/clients_model.h"
@@ -57,6 +59,8 @@ void ClientsPage::connectParts()
     connect(m_card, &ClientCard::otherRequested, this, &ClientsPage::showClient);
     connect(m_card, &ClientCard::memberRequested, this, &ClientsPage::addMember);
     connect(m_card, &ClientCard::mergeRequested, this, [this](ClientId client) { startMerge(client, {}); });
+    connect(m_card, &ClientCard::heldRequested, this, &ClientsPage::startTask<ClientHeldPane>);
+    connect(m_card, &ClientCard::eraseRequested, this, &ClientsPage::startTask<ClientErasePane>);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &ClientsPage::apply);
 }
 
@@ -83,6 +87,30 @@ ClientMergePane &ClientsPage::merge()
         connect(m_merge, &ClientMergePane::leaveRequested, this, [this] { showClient(m_merge->stays()); });
     }
     return *m_merge;
+}
+
+template <typename Task>
+void ClientsPage::startTask(ClientId client, const QString &name)
+{
+    auto *pane = m_stack->findChild<Task *>();
+    if (!pane) {
+        pane = new Task(m_desk, m_stack);
+        m_stack->addWidget(pane);
+        connect(pane, &ClientTaskPane::leaveRequested, this, [this, pane] { showClient(pane->client()); });
+        if constexpr (std::is_same_v<Task, ClientErasePane>)
+            connect(pane, &Task::erased, this, [this] {
+                m_stack->setCurrentWidget(m_nobody);
+                m_list->focusList();
+            });
+    }
+    pane->start(client, name);
+    m_stack->setCurrentWidget(pane);
+    pane->focusFirst();
+}
+
+ClientTaskPane *ClientsPage::task() const
+{
+    return qobject_cast<ClientTaskPane *>(m_stack->currentWidget());
 }
 
 void ClientsPage::resizeEvent(QResizeEvent *event)
@@ -207,6 +235,10 @@ bool ClientsPage::stepBack()
 {
     if (isMerging()) {
         showClient(m_merge->stays());
+        return true;
+    }
+    if (ClientTaskPane *pane = task()) {
+        Q_EMIT pane->leaveRequested();
         return true;
     }
     if (!isEditing())

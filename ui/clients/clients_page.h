@@ -13,6 +13,7 @@ namespace thimblely::ui {
 class ClientCard;
 class ClientEditor;
 class ClientMergePane;
+class ClientTaskPane;
 class ClientListPane;
 class Desk;
 
@@ -42,6 +43,11 @@ private:
     void connectParts();
     ClientEditor &editor();
     ClientMergePane &merge();
+    //! A pane in place of the card, made when first used.
+    template <typename Task>
+    void startTask(ClientId client, const QString &name);
+    //! The pane that stands in place of the card; null: none does.
+    ClientTaskPane *task() const;
     void layOut();
     bool isEditing() const;
     bool isMerging() const;

@@ -86,6 +86,23 @@ QFuture<Output> produce(std::vector<Paper> papers, QString folder, PaperSettings
     return future;
 }
 
+Result<void> writeWhole(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorKind::Io, "papers.not_written", {QDir::toNativeSeparators(path)}, file.errorString()};
+    return {};
+}
+
+//! The paper, and beside it the same for programs.
+Result<QString> writeHeldFiles(const Paper &paper, const QString &folder)
+{
+    TRY_ASSIGN(QString pdf, writePdf(paper, folder));
+    TRY(writeWhole(QDir(folder).filePath(paper.fileName() + QStringLiteral(".json")),
+                   privacy::jsonOf(std::get<HeldPaper>(paper.content).file)));
+    return pdf;
+}
+
 } // namespace
 
 Result<QString> writePdf(const Paper &paper, const QString &folder)
@@ -93,10 +110,7 @@ Result<QString> writePdf(const Paper &paper, const QString &folder)
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::ReadOnly, "papers.not_written", {QDir::toNativeSeparators(folder)}, {}};
     const QString path = QDir(folder).filePath(paper.fileName() + QStringLiteral(".pdf"));
-    const QByteArray pdf = pdfOf(paper);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
-        return Error{ErrorKind::Io, "papers.not_written", {QDir::toNativeSeparators(path)}, file.errorString()};
+    TRY(writeWhole(path, pdfOf(paper)));
     return path;
 }
 
@@ -322,6 +336,23 @@ void OrderPapers::printMeasures(MeasureSheet sheet)
 {
     sheet.shop = partyOf(m_desk.profile());
     send({paperOf(std::move(sheet))}, tr("Measurement sheet"), tr("The measurement sheet was not printed."));
+}
+
+void OrderPapers::writeHeld(privacy::ClientFile file)
+{
+    Notices *notices = &m_desk.notices();
+    const QString folder = PaperSettings::folder(m_desk.session().path());
+    const auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start(
+        [promise, folder, paper = paperOf(HeldPaper{partyOf(m_desk.profile()), std::move(file)})] {
+            promise->addResult(writeHeldFiles(paper, folder));
+            promise->finish();
+        });
+    whenDone(promise->future(), notices, [desk = &m_desk, notices](const Result<QString> &written) {
+        notices->say(written ? tr("Written to %1, to read and for programs").arg(QDir::toNativeSeparators(*written))
+                             : tr("It was not written.") + u' ' + desk->sentence(written.error()));
+    });
 }
 
 } // namespace thimblely::ui

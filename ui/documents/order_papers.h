@@ -50,6 +50,8 @@ public:
     static QString nameOf(const Paper &paper);
     void printStatement(ClientId client);
     void printMeasures(MeasureSheet sheet);
+    //! As files in the folder of papers, never to a printer: one to read, one for programs.
+    void writeHeld(privacy::ClientFile file);
 
 private:
     Paper paperOf(Paper::Content content, bool again = false) const;

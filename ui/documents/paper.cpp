@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper.h"
 
+#include "core/base/file_word.h"
 #include "core/base/overloaded.h"
 #include "ui/documents/esc_pos.h"
 #include "ui/documents/paper_text.h"
@@ -51,6 +52,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
                           [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
+                          [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     return {sheet.page(), sheet.y()};
@@ -82,14 +84,6 @@ Written measure(const Paper &paper)
     return writePdf(&nowhere, paper, longestRoll, 1);
 }
 
-QString plain(const QString &text)
-{
-    QString kept;
-    for (const QChar c : text) // letters of any script: two clients' papers are two files
-        kept.append(c.isLetterOrNumber() || c.isMark() ? c : u'-');
-    return kept.left(80);
-}
-
 } // namespace
 
 bool Paper::isRoll() const
@@ -98,7 +92,7 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
-           !std::holds_alternative<RecoverySheet>(content);
+           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -106,32 +100,38 @@ QString Paper::fileName() const
     return std::visit(
         Overloaded{
             [](const invoices::ClaimCheck &claim) {
-                return QString(QStringLiteral("claim-") + plain(claim.orderNumber));
+                return QString(QStringLiteral("claim-") + fileWord(claim.orderNumber));
             },
             [](const invoices::ReceiptDocument &receipt) {
-                return QString(QStringLiteral("receipt-") + plain(receipt.receiptNumber));
+                return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));
             },
             [](const invoices::InvoiceDocument &invoice) {
-                return QString(QStringLiteral("invoice-") + plain(invoice.number));
+                return QString(QStringLiteral("invoice-") + fileWord(invoice.number));
             },
             [](const invoices::QuoteDocument &quote) { // a client may have several on a day
                 return QStringLiteral("offer-%1-%2-%3")
-                    .arg(plain(quote.order.clientName), quote.madeOn.toIso())
+                    .arg(fileWord(quote.order.clientName), quote.madeOn.toIso())
                     .arg(quote.order.bookedAt.msecs() / 1000 % 86'400, 5, 10, QLatin1Char('0'));
             },
-            [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + plain(tags.order.orderNumber)); },
-            [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + plain(slip.order.orderNumber)); },
+            [](const GarmentTags &tags) { return QString(QStringLiteral("tags-") + fileWord(tags.order.orderNumber)); },
+            [](const RackSlip &slip) { return QString(QStringLiteral("rack-") + fileWord(slip.order.orderNumber)); },
             [](const invoices::Statement &statement) {
                 return QStringLiteral("statement-%1-%2-%3")
-                    .arg(plain(statement.clientNumber), plain(statement.client.name), statement.asOf.toIso());
+                    .arg(fileWord(statement.clientNumber), fileWord(statement.client.name), statement.asOf.toIso());
             },
             [](const MeasureSheet &measures) {
                 return QStringLiteral("measures-%1-%2-%3")
-                    .arg(plain(measures.clientNumber), plain(measures.client), measures.printed.toIso());
+                    .arg(fileWord(measures.clientNumber), fileWord(measures.client), measures.printed.toIso());
             },
-            [](const invoices::WorkOrder &work) { return QString(QStringLiteral("work-") + plain(work.orderNumber)); },
+            [](const invoices::WorkOrder &work) {
+                return QString(QStringLiteral("work-") + fileWord(work.orderNumber));
+            },
             [](const invoices::UncollectedNotice &notice) {
-                return QStringLiteral("notice-%1-%2").arg(plain(notice.orderNumber), notice.asOf.toIso());
+                return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
+            },
+            [](const HeldPaper &held) {
+                return QStringLiteral("held-%1-%2-%3")
+                    .arg(fileWord(held.file.number), fileWord(held.file.client), held.file.madeOn.toIso());
             },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
             [](const TestSlip &) { return QStringLiteral("test"); },

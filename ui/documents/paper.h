@@ -5,6 +5,7 @@
 #include "core/base/date.h"
 #include "core/finance/till.h"
 #include "core/invoices/work_papers.h"
+#include "core/privacy/client_file.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -54,6 +55,12 @@ struct MeasureSheet {
     Date printed;
 };
 
+//! Everything held on a client, for them to take away.
+struct HeldPaper {
+    invoices::Party shop;
+    privacy::ClientFile file;
+};
+
 //! Shows what a printer does with widths, letters, money and bar codes.
 struct TestSlip {
     invoices::Party shop;
@@ -91,7 +98,7 @@ struct Paper {
     using Content =
         std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
                      invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
-                     invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet, TestSlip>;
+                     invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;
@@ -112,7 +119,7 @@ struct Paper {
 //! The code on a TestSlip, as a scanner must give it back.
 inline constexpr const char *testCode = "TEST1042P2";
 
-//! The paper as PDF: a sheet for invoices, statements, measures, work orders and notices, a roll for the rest. Any thread.
+//! The paper as PDF: a sheet for invoices, statements, measures, work orders, notices and what is held, a roll for the rest. Any thread.
 QByteArray pdfOf(const Paper &paper);
 
 //! As it will come out, a picture for each page. Any thread.

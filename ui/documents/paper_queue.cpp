@@ -95,4 +95,13 @@ void PaperQueue::drop(const PaperOrder &paper)
         save();
 }
 
+void PaperQueue::dropAbout(const std::vector<IdBytes> &rows)
+{
+    const auto isAbout = [&](const WaitingPaper &waiting) {
+        return std::ranges::find(rows, waiting.paper.about) != rows.end();
+    };
+    if (std::erase_if(m_papers, isAbout) > 0)
+        save();
+}
+
 } // namespace thimblely::ui

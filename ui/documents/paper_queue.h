@@ -34,6 +34,8 @@ public:
     //! Once for each paper: another failure replaces the one before.
     void put(WaitingPaper paper);
     void drop(const PaperOrder &paper);
+    //! What is about these rows.
+    void dropAbout(const std::vector<IdBytes> &rows);
 
 Q_SIGNALS:
     void changed();

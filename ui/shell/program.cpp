@@ -10,6 +10,7 @@
 #include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/backup/restore_page.h"
+#include "ui/documents/erased_papers.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -213,6 +214,7 @@ Result<void> Program::furnish(Sitting &sitting)
     sitting.desk = std::make_unique<Desk>(*sitting.session, *sitting.door, *sitting.drafts, std::move(profile),
                                           std::move(calendar), std::move(locale));
     sitting.desk->setBackups(&backups());
+    followErasures(*sitting.desk);
     return {};
 }
 

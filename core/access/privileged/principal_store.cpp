@@ -65,6 +65,14 @@ Result<Approval> PrincipalStore::approve(PersonId person, WorkspaceId workspace,
     return Approval(approver, capability, now);
 }
 
+Result<Approval> PrincipalStore::confirm(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,
+                                         Instant now)
+{
+    TRY_ASSIGN(const Principal self, load(person, workspace, device));
+    TRY(self.require(capability));
+    return Approval(self, capability, now);
+}
+
 Result<std::vector<SignInFace>> PrincipalStore::faces()
 {
     TRY_ASSIGN(auto query, m_connection->query(R"(

@@ -64,6 +64,10 @@ public:
     Result<Approval> approve(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,
                              Instant now);
 
+    //! After their own secret was right once more: they mean what they are about to do. Forbidden where they may not.
+    Result<Approval> confirm(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,
+                             Instant now);
+
     //! Everybody who has a login in this file, by workspace and name.
     Result<std::vector<SignInFace>> faces();
     //! By e-mail or login name, whatever the case.

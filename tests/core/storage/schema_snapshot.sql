@@ -1955,6 +1955,12 @@ BEGIN
     SELECT RAISE(ABORT, 'invoice.bills_piece');
 END;
 
+CREATE TRIGGER guard_erased_stays BEFORE UPDATE OF name, email, phone, phones, notes, deleted_at, erased_at ON clients
+WHEN OLD.erased_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'client.unknown');
+END;
+
 CREATE TRIGGER guard_event_reminders_workspace_insert BEFORE INSERT ON event_reminders
 WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.event_id AND workspace_id IS NOT NEW.workspace_id)
 BEGIN

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/privileged/erasure_rules.h"
+#include "core/access/privileged/erasure_sql.h"
+#include "core/access/privileged/erasure_traces.h"
+
+#include <QRegularExpression>
+
+#include <set>
+
+namespace thimblely::access {
+
+namespace {
+
+using T = storage::Table;
+
+struct PictureColumn {
+    T table;
+    QByteArray name;
+    bool isHash; //!< the 32 bytes; else JSON that has them as hexadecimal digits
+};
+
+//! Every column of the catalogue that names pictures: "media", "images", "…_media".
+Result<std::vector<PictureColumn>> pictureColumns(storage::Connection &connection)
+{
+    std::vector<PictureColumn> columns;
+    for (const storage::TableFacts &facts : storage::catalogue()) {
+        TRY(eachRow(
+            connection,
+            "SELECT name, type = 'BLOB' FROM pragma_table_info(?)"
+            " WHERE name IN ('media', 'images') OR name LIKE '%\\_media' ESCAPE '\\'",
+            [&](const storage::Statement &row) {
+                columns.push_back({facts.table, row.utf8(0), row.boolean(1)});
+            },
+            facts.name));
+    }
+    return columns;
+}
+
+void addHashes(const QString &text, std::set<QByteArray> &hashes)
+{
+    static const QRegularExpression hash(QStringLiteral("(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])"));
+    auto found = hash.globalMatch(text);
+    while (found.hasNext())
+        hashes.insert(QByteArray::fromHex(found.next().captured().toLatin1()));
+}
+
+} // namespace
+
+Result<std::vector<QByteArray>> ErasureTraces::pictures() const
+{
+    std::set<QByteArray> hashes;
+    TRY_ASSIGN(const std::vector<PictureColumn> columns, pictureColumns(m_connection));
+    for (const PictureColumn &column : columns) {
+        if (!erasureRule(column.table))
+            continue;
+        TRY(eachRow(
+            m_connection,
+            "SELECT " + column.name + " FROM main." + storage::facts(column.table).name + " WHERE " + column.name +
+                " IS NOT NULL AND id IN (SELECT id FROM temp.going WHERE table_id = ?)",
+            [&](const storage::Statement &row) {
+                if (column.isHash)
+                    hashes.insert(row.blob(0));
+                else
+                    addHashes(row.text(0), hashes);
+            },
+            int(column.table)));
+    }
+    // Those that were taken off a row before.
+    TRY(eachRow(m_connection,
+                "SELECT entry.old FROM temp.going JOIN main.sys_journal AS entry"
+                " ON entry.row_id = going.id AND entry.old IS NOT NULL AND entry.table_id = going.table_id"
+                " WHERE instr(entry.old, 'media')",
+                [&](const storage::Statement &row) { addHashes(row.text(0), hashes); }));
+    return std::vector<QByteArray>(hashes.begin(), hashes.end());
+}
+
+Result<bool> ErasureTraces::isNamed(const QByteArray &sha256) const
+{
+    TRY_ASSIGN(const std::vector<PictureColumn> columns, pictureColumns(m_connection));
+    for (const PictureColumn &column : columns) {
+        const QByteArray from = "SELECT 1 FROM main." + QByteArray(storage::facts(column.table).name) + " WHERE " +
+                                column.name + " IS NOT NULL AND ";
+        TRY_ASSIGN(auto query,
+                   m_connection.query(from + (column.isHash ? column.name + " = ? LIMIT 1"
+                                                            : "instr(lower(" + column.name + "), ?) LIMIT 1")));
+        if (column.isHash)
+            query->bindBlob(sha256);
+        else
+            query->bindUtf8(sha256.toHex());
+        TRY_ASSIGN(const bool found, query->step());
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+Result<std::vector<QByteArray>> ErasureTraces::dropPictures(const std::vector<QByteArray> &pictures)
+{
+    std::vector<QByteArray> dropped;
+    for (const QByteArray &sha256 : pictures) {
+        TRY_ASSIGN(const bool named, isNamed(sha256));
+        if (named)
+            continue;
+        TRY_ASSIGN(auto remove, m_connection.query("DELETE FROM main.sys_media WHERE sha256 = ?"));
+        remove->bindBlob(sha256);
+        TRY(remove->run());
+        dropped.push_back(sha256);
+    }
+    return dropped;
+}
+
+} // namespace thimblely::access

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include <QStringList>
+
+namespace thimblely::privacy {
+
+/*!
+ * The files in a folder of papers that are called after one of these numbers or names, as papers are: a kind, a hyphen,
+ * the word (base/file_word.h) and perhaps a day ("claim-1042.pdf", "statement-Ada-Obi-2026-11-26.pdf"). Paths.
+ */
+QStringList paperFiles(const QString &folder, const QStringList &words);
+
+} // namespace thimblely::privacy
