@@ -209,6 +209,11 @@ void ClientCard::openMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_desk.principal().can(Capability::ClientsWrite))
         menu->addAction(tr("Note a call"), m_log, &ClientLogList::focusNote);
+    if (m_desk.principal().can(Capability::HistoryRead)) {
+        menu->addAction(tr("History of this client"), this, [this, client] {
+            Q_EMIT m_desk.navigation().historyRequested(storage::Table::Clients, client.as<RowTag>(), m_name->text());
+        });
+    }
     if (m_desk.principal().can(Capability::ClientsDelete)) {
         menu->addAction(tr("Make one with another card\u2026"), this,
                         [this, client] { Q_EMIT mergeRequested(client); });

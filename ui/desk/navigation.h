@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/orders/order.h"
+#include "core/storage/catalogue.h"
 
 #include <QObject>
 
@@ -36,6 +37,8 @@ Q_SIGNALS:
     //! The counter, to add pieces and tasks to a booked order.
     void addToOrderRequested(thimblely::OrderId order);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
+    //! What was done with a client or an order and all that hangs on it; `words` name it.
+    void historyRequested(thimblely::storage::Table table, thimblely::RowId row, const QString &words);
     void backRequested();
 };
 

@@ -12,6 +12,7 @@
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
 #include "ui/finance/money_page.h"
+#include "ui/history/history_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
@@ -114,6 +115,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::TeamManage);
     case Screen::Shop:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::History:
+        return principal.can(access::Capability::HistoryRead);
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -144,6 +147,14 @@ void MainWindow::buildPersonMenu()
     connect(menu, &PersonMenu::addPersonRequested, this, [this] { show(Screen::AddPerson); });
     connect(menu, &PersonMenu::printingRequested, this, [this] { show(Screen::Printing); });
     connect(menu, &PersonMenu::shopRequested, this, [this] { show(Screen::Shop); });
+    connect(menu, &PersonMenu::historyRequested, this, [this] {
+        show(Screen::History);
+        page<HistoryPage>(Screen::History).showAll();
+    });
+    connect(menu, &PersonMenu::binRequested, this, [this] {
+        show(Screen::History);
+        page<HistoryPage>(Screen::History).showBin();
+    });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -225,6 +236,11 @@ void MainWindow::connectNavigation()
             [this](ClientId client, std::optional<TemplateId> garment) {
                 if (goTo(Screen::Measuring))
                     page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
+            });
+    connect(&navigation, &Navigation::historyRequested, this,
+            [this](storage::Table table, RowId row, const QString &words) {
+                if (goTo(Screen::History))
+                    page<HistoryPage>(Screen::History).showAbout(table, row, words);
             });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
 }
@@ -309,6 +325,8 @@ Page *MainWindow::makePage(Screen screen)
         return new ShopPage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
+    case Screen::History:
+        return new HistoryPage(m_desk);
     }
     Q_UNREACHABLE();
 }

@@ -19,6 +19,10 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const access::Principal 
     if (principal.can(access::Capability::WorkspaceManage))
         connect(menu->addAction(tr("The shop…")), &QAction::triggered, this, &PersonMenu::shopRequested);
     connect(menu->addAction(tr("Printing and scanning…")), &QAction::triggered, this, &PersonMenu::printingRequested);
+    if (principal.can(access::Capability::HistoryRead)) {
+        connect(menu->addAction(tr("History…")), &QAction::triggered, this, &PersonMenu::historyRequested);
+        connect(menu->addAction(tr("Bin…")), &QAction::triggered, this, &PersonMenu::binRequested);
+    }
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));
     menu->addAction(actions.action(ActionId::Redo));

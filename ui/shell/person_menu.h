@@ -12,7 +12,7 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! What hangs under one's name: switch person, lock, add a person, the shop, printing, text size, light and dark. Fills
+//! What hangs under one's name: switch person, lock, add a person, the shop, printing, history and bin, text size, light and dark. Fills
 //! `menu`, its owner.
 class PersonMenu : public QObject {
     Q_OBJECT
@@ -27,6 +27,8 @@ Q_SIGNALS:
     void addPersonRequested();
     void shopRequested();
     void printingRequested();
+    void historyRequested();
+    void binRequested();
     void appearanceChanged();
 };
 
