@@ -137,8 +137,9 @@ Result<std::vector<qint64>> History::numbersOf(storage::Table table, RowId row)
     TRY(m_session.principal().require(access::Capability::HistoryRead));
     // Only numbers come of it: what they stand for is read through the views.
     TRY_ASSIGN(auto query, m_session.reader().gatedQuery(access::GateKey(), QByteArray(rowsOn(table)) + R"(
-        SELECT DISTINCT entry.operation_id FROM main.sys_journal AS entry
-         WHERE entry.row_id IN (
+        SELECT DISTINCT entry.operation_id
+          FROM main.sys_journal AS entry JOIN main.sys_operations AS operation ON operation.id = entry.operation_id
+         WHERE operation.workspace_id = ?1 AND entry.row_id IN (
                SELECT ?2 UNION ALL SELECT id FROM the_orders UNION ALL SELECT id FROM pieces
                UNION ALL SELECT id FROM entries UNION ALL SELECT id FROM others
                UNION ALL SELECT id FROM main.sys_activity

@@ -17,6 +17,8 @@
 #include <QLineEdit>
 #include <QStackedLayout>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 BinPane::BinPane(Desk &desk, QWidget *parent)

@@ -15,6 +15,8 @@
 
 #include <QStackedLayout>
 
+#include <utility>
+
 namespace thimblely::ui {
 
 using changes::History;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/id.h"
 #include "core/storage/catalogue.h"
 #include "ui/desk/page.h"
 
