@@ -392,14 +392,11 @@ const ColumnGroup *groupOf(storage::Table table, std::string_view column)
     return found == std::end(groups) ? nullptr : found;
 }
 
-bool readsColumn(const Principal &principal, storage::Table table, std::string_view column)
+bool showsColumn(const Principal &principal, const Rule &rule, std::string_view column)
 {
-    const auto rules = readingRules(principal, table);
-    if (rules.empty())
-        return false;
-    if (const ColumnGroup *group = groupOf(table, column))
+    if (const ColumnGroup *group = groupOf(rule.table, column))
         return group->view && principal.can(group->read);
-    return rules.front()->coversColumn(column);
+    return rule.coversColumn(column);
 }
 
 std::span<const WriteGuard> writeGuards()

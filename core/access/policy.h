@@ -83,8 +83,8 @@ struct ColumnGroup {
 };
 std::span<const ColumnGroup> columnGroups();
 const ColumnGroup *groupOf(storage::Table table, std::string_view column);
-//! Whether a view of the person's shows this column: the table's own, or that of a column group.
-bool readsColumn(const Principal &principal, storage::Table table, std::string_view column);
+//! Whether rows that the rule reads show this column: in the table's own view, or in that of a column group.
+bool showsColumn(const Principal &principal, const Rule &rule, std::string_view column);
 
 //! Setting this column (to this value, where one is named; else to anything but NULL) takes one capability more.
 struct WriteGuard {

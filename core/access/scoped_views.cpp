@@ -130,7 +130,7 @@ private:
             else
                 single += " OR (entry.table_id = " + number + " AND EXISTS (SELECT 1 FROM main." + facts.name +
                           " WHERE id = entry.row_id AND (" + m_clauses.anyOf(facts.table, rules) + ")))";
-            if (const std::string hidden = hiddenColumns(facts.table); !hidden.empty())
+            if (const std::string hidden = hiddenColumns(*rules.front()); !hidden.empty())
                 old += " WHEN " + number + " THEN json_remove(entry.old" + hidden + ")";
         }
         add("history_changes",
@@ -151,11 +151,11 @@ private:
     }
 
     //! As the further arguments of json_remove().
-    std::string hiddenColumns(T table) const
+    std::string hiddenColumns(const Rule &rule) const
     {
         std::string list;
-        for (const std::string &column : m_columns.of(table)) {
-            if (!readsColumn(m_principal, table, column))
+        for (const std::string &column : m_columns.of(rule.table)) {
+            if (!showsColumn(m_principal, rule, column))
                 list += ", '$." + column + "'";
         }
         return list;

@@ -55,7 +55,8 @@ Result<std::vector<Removed>> removedWith(WriteContext &context, T table, RowId i
 {
     TRY_ASSIGN(auto query, context.query(QByteArray(R"(
         SELECT other.table_id, other.id
-          FROM bin JOIN history_changes AS change ON change.seq = )") + lastRemoval + R"(
+          FROM bin JOIN history_changes AS change ON change.seq = )") +
+                                         lastRemoval + R"(
                JOIN history_changes AS along ON along.operation_id = change.operation_id
                     AND json_type(along.old, '$.deleted_at') = 'null'
                JOIN bin AS other ON other.id = along.row_id AND other.table_id = along.table_id
@@ -105,10 +106,12 @@ Result<Bin::Page> Bin::page(access::Session &session, const QString &words, cons
         SELECT bin.table_id, bin.id, bin.deleted_at, person.full_name,
                (SELECT count(DISTINCT along.row_id) FROM history_changes AS along
                  WHERE along.operation_id = operation.id AND json_type(along.old, '$.deleted_at') = 'null') - 1
-          FROM bin JOIN history_changes AS change ON change.seq = )") + lastRemoval + R"(
+          FROM bin JOIN history_changes AS change ON change.seq = )") +
+                                                  lastRemoval + R"(
                JOIN history AS operation ON operation.id = change.operation_id
                LEFT JOIN profiles AS person ON person.id = operation.person_id
-         WHERE bin.table_id <> ?1 AND (?2 IS NULL OR (bin.deleted_at, bin.id) < (?2, ?3)) AND )" + isRemoval + R"(
+         WHERE bin.table_id <> ?1 AND (?2 IS NULL OR (bin.deleted_at, bin.id) < (?2, ?3)) AND )" +
+                                                  isRemoval + R"(
          ORDER BY bin.deleted_at DESC, bin.id DESC)"));
     // Pieces come and go with their order.
     query->bind(int(T::OrderItems), before ? std::optional(before->deletedAt) : std::nullopt,
@@ -123,8 +126,14 @@ Result<Bin::Page> Bin::page(access::Session &session, const QString &words, cons
         const T table = T(query->int64(0));
         const RowId id = query->id<RowId>(1);
         TRY_ASSIGN(ChangedRows::Name name, rows.name(table, id));
-        Thing thing{table,           id, std::move(name.name), std::move(name.of), name.ofTable, query->instant(2),
-                    query->text(3), int(query->int64(4))};
+        Thing thing{table,
+                    id,
+                    std::move(name.name),
+                    std::move(name.of),
+                    name.ofTable,
+                    query->instant(2),
+                    query->text(3),
+                    int(query->int64(4))};
         if (!has(thing, wanted))
             continue;
         if (int(page.things.size()) == limit) {

@@ -72,7 +72,7 @@ constexpr std::array titles = {"order_number", "invoice_number", "receipt_no",  
                                "display_name", "garment_type",   "channel_name", "key"};
 
 //! Of these the first that a row has is what it belongs to.
-constexpr std::array owners = {"order_id", "order_item_id",  "transaction_id", "invoice_id",
+constexpr std::array owners = {"order_id",  "order_item_id",     "transaction_id", "invoice_id",
                                "client_id", "inventory_item_id", "user_id"};
 
 std::optional<T> referredTable(const QByteArray &column)
@@ -136,7 +136,8 @@ Result<bool> ChangedRows::addRow(QJsonObject &values, const QByteArray &view, Ro
 Result<QJsonObject> ChangedRows::inBin(T table, RowId row)
 {
     const access::Principal &principal = m_connection.principal();
-    if (!access::readsBin(principal, table))
+    const auto rules = access::readingRules(principal, table);
+    if (rules.empty() || !access::readsBin(principal, table))
         return QJsonObject();
     TRY_ASSIGN(auto query, m_connection.gatedQuery(access::GateKey(), QByteArray("SELECT * FROM main.") +
                                                                           storage::facts(table).name +
@@ -147,7 +148,7 @@ Result<QJsonObject> ChangedRows::inBin(T table, RowId row)
     QJsonObject values;
     for (int column = 0; found && column < query->columnCount(); ++column) {
         const QString name = query->columnName(column);
-        if (access::readsColumn(principal, table, name.toStdString()))
+        if (access::showsColumn(principal, *rules.front(), name.toStdString()))
             values.insert(name, valueOf(*query, column));
     }
     return values;
@@ -238,8 +239,14 @@ Result<ChangedRows::Row> ChangedRows::describe(T table, RowId id, Action action,
 {
     TRY_ASSIGN(const QJsonObject now, after(table, id, seq));
     TRY_ASSIGN(Name named, name(table, id));
-    Row row{table,        id, action, std::move(named.name), std::move(named.of), named.ofTable,
-            now.value(QLatin1String("currency")).toString(), {}};
+    Row row{table,
+            id,
+            action,
+            std::move(named.name),
+            std::move(named.of),
+            named.ofTable,
+            now.value(QLatin1String("currency")).toString(),
+            {}};
     if (row.name.isEmpty() && action == Action::Erased)
         row.name = titleIn(before);
     const QJsonObject &columns = action == Action::Made ? now : before;

@@ -38,11 +38,11 @@ public:
         storage::Table table;
         RowId id;
         Action action;
-        QString name;                              //!< "1042", "Halima Musa"; empty where it has none
-        QString of;                                //!< the name of what it belongs to
-        std::optional<storage::Table> ofTable;     //!< and what that is
-        QString currency;                          //!< of its amounts; empty: the shop's
-        std::vector<Value> values;                 //!< by column; derived ones never
+        QString name;                          //!< "1042", "Halima Musa"; empty where it has none
+        QString of;                            //!< the name of what it belongs to
+        std::optional<storage::Table> ofTable; //!< and what that is
+        QString currency;                      //!< of its amounts; empty: the shop's
+        std::vector<Value> values;             //!< by column; derived ones never
     };
     struct Rows {
         std::vector<Row> rows; //!< in the order in which they were written

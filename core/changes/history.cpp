@@ -86,9 +86,10 @@ Result<History::Operation> History::readOperation(storage::Statement &row)
     for (const auto &value : label)
         args.append(value.toString());
     TRY_ASSIGN(QString device, deviceName(row.id<DeviceId>(6)));
-    return Operation{row.int64(0), row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),
-                     row.text(5),  std::move(device),      row.instant(7), row.boolean(8),  row.boolean(9),
-                     row.boolean(10)};
+    return Operation{
+        row.int64(0),   row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),
+        row.text(5),    std::move(device),      row.instant(7), row.boolean(8),  row.boolean(9),
+        row.boolean(10)};
 }
 
 Result<History::Page> History::operations(const Filter &filter, std::optional<qint64> before, int limit)

@@ -81,8 +81,9 @@ Result<Undo::Entry> Undo::byNumber(qint64 number)
 
 Result<ChangeSet> Undo::undoNewest()
 {
-    TRY_ASSIGN(const Entry newest, entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
-                                         [this](storage::Statement &statement) { statement.bind(oldest(m_runner.clock().now())); }));
+    TRY_ASSIGN(const Entry newest,
+               entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
+                     [this](storage::Statement &statement) { statement.bind(oldest(m_runner.clock().now())); }));
     return undo(newest);
 }
 

@@ -100,11 +100,12 @@ Result<void> requireFreeName(changes::WriteContext &context, const QString &name
 }
 
 //! One that comes out of the bin finds its name taken as a new one would.
-const changes::RestoredRows templatesFollow(table, [](changes::WriteContext &context, const IdBytes &row) -> Result<void> {
-    const TemplateId id(row);
-    TRY_ASSIGN(const auto found, measurementTemplate(context.connection(), id));
-    return found ? requireFreeName(context, found->name, id) : Result<void>();
-});
+const changes::RestoredRows
+    templatesFollow(table, [](changes::WriteContext &context, const IdBytes &row) -> Result<void> {
+        const TemplateId id(row);
+        TRY_ASSIGN(const auto found, measurementTemplate(context.connection(), id));
+        return found ? requireFreeName(context, found->name, id) : Result<void>();
+    });
 
 Result<MeasurementTemplate> existing(changes::WriteContext &context, TemplateId id)
 {

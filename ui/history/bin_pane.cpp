@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QStackedLayout>
 
 #include <utility>
@@ -31,7 +32,8 @@ BinPane::BinPane(Desk &desk, QWidget *parent)
     connect(m_model, &BinModel::loaded, this, &BinPane::refreshList);
     connect(m_find, &QLineEdit::textChanged, m_model, &BinModel::show);
     connect(m_restore, &QAbstractButton::clicked, this, &BinPane::restore);
-    connect(m_list, &ListView::activated, this, &BinPane::restore);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) // a click only chooses
+        new QShortcut(key, m_list, this, &BinPane::restore, Qt::WidgetShortcut);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) { m_restore->setEnabled(now.isValid()); });
 }
@@ -51,8 +53,9 @@ void BinPane::build()
     m_stack->addWidget(m_list);
     m_stack->addWidget(new EmptyState("i-check", tr("Nothing that was deleted is called so."), {}, this));
     m_stack->addWidget(new EmptyState("i-check", tr("The bin is empty."), {}, this));
-    auto *keeps = new Label(TextStyle::Caption, Role::Muted,
-                            tr("Nothing leaves the bin by itself: what lies here can be brought back at any time."), this);
+    auto *keeps =
+        new Label(TextStyle::Caption, Role::Muted,
+                  tr("Nothing leaves the bin by itself: what lies here can be brought back at any time."), this);
     keeps->setWordWrap(true);
     auto *head = row(nullptr, 12, {16, 12, 16, 4});
     head->addWidget(m_find, 1);

@@ -82,7 +82,9 @@ QString columnWord(const QByteArray &column)
 
 QString told(const ChangedRows::Value &value, const QJsonValue &side, const QString &name, const ValueWords &words)
 {
-    if (side.isNull() || side.isUndefined())
+    if (side.isUndefined())
+        return Texts::tr("not to be read any more");
+    if (side.isNull())
         return {};
     if (!name.isEmpty())
         return name;

@@ -19,6 +19,15 @@ using changes::History;
 
 namespace {
 
+//! Said beside it before anybody asked, so without what was not changed.
+QString whyItStays(const Error &error, const History::Operation &operation, const Desk &desk)
+{
+    if (error.code != "undo.not_yours")
+        return desk.sentence(error);
+    return operation.personName.isEmpty() ? ChangesView::tr("Only whoever did it can take it back.")
+                                          : ChangesView::tr("Only %1 can take it back.").arg(operation.personName);
+}
+
 //! A part of the page in the colour of a role.
 QString span(Role role, const QString &words)
 {
@@ -110,8 +119,9 @@ void ChangesView::show(const History::Operation &operation)
     }
     m_operation = operation;
     m_title->setText(historySentence(operation));
-    QStringList who{operation.person ? operation.personName : tr("the program"), momentText(operation.happenedAt, m_desk),
-                    operation.deviceName, operation.remote ? tr("on another device") : QString()};
+    QStringList who{operation.person ? operation.personName : tr("the program"),
+                    momentText(operation.happenedAt, m_desk), operation.deviceName,
+                    operation.remote ? tr("on another device") : QString()};
     who.removeAll({});
     m_who->setText(who.join(QStringLiteral(" · ")));
     m_title->show();
@@ -125,7 +135,7 @@ void ChangesView::showWayBack()
     const auto why = History::whyItStays(*m_operation, m_desk.principal(), m_desk.clock().now());
     m_back->setText(m_operation->isUndo() ? tr("Do it again") : tr("Take back"));
     m_back->setVisible(!why);
-    m_why->setText(why ? m_desk.sentence(*why) : QString());
+    m_why->setText(why ? whyItStays(*why, *m_operation, m_desk) : QString());
     m_why->setVisible(why.has_value());
 }
 

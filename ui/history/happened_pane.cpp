@@ -24,13 +24,12 @@ using changes::History;
 HappenedPane::HappenedPane(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new HistoryModel(desk, this)), m_filter(new HistoryFilterBar(desk, this)),
       m_list(new ListView(tr("What was done"), Role::Window, this)), m_view(new ChangesView(desk, this)),
-      m_empty(new EmptyState("i-filter", tr("Nothing of this kind was done. All of it is one step away."), tr("Show all"),
-                             this))
+      m_empty(new EmptyState("i-filter", tr("Nothing of this kind was done. All of it is one step away."),
+                             tr("Show all"), this))
 {
     build();
     connect(m_model, &HistoryModel::failed, &m_desk.notices(), &Notices::fail);
     connect(m_model, &HistoryModel::loaded, this, &HappenedPane::refreshList);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &HappenedPane::choose);
     connect(m_filter, &HistoryFilterBar::changed, this, &HappenedPane::readAbout);
     connect(m_filter, &HistoryFilterBar::aboutDropped, this, &HappenedPane::showAll);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {

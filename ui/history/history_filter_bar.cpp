@@ -25,8 +25,8 @@ HistoryFilterBar::HistoryFilterBar(Desk &desk, QWidget *parent)
     m_person->setAccessibleName(tr("By whom"));
     m_person->addItem(tr("Everybody"));
     m_subject->setAccessibleName(tr("Kind of thing"));
-    for (const QString &name : {tr("Everything"), tr("Clients"), tr("Measures"), tr("Orders"), tr("Money"), tr("Stock"),
-                                tr("The shop")})
+    for (const QString &name :
+         {tr("Everything"), tr("Clients"), tr("Measures"), tr("Orders"), tr("Money"), tr("Stock"), tr("The shop")})
         m_subject->addItem(name);
     m_day->setAccessibleName(tr("Day"));
     m_day->setPlaceholderText(tr("Any day: mon, 14 nov …"));

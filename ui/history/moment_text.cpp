@@ -21,8 +21,7 @@ struct Texts {
 
 QString momentText(Instant instant, const Desk &desk)
 {
-    const QDateTime there =
-        QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(desk.calendar().zone()));
+    const QDateTime there = QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(desk.calendar().zone()));
     const QString time = desk.locale().toString(there.time(), QStringLiteral("HH:mm"));
     const auto day = Date::fromQDate(there.date());
     if (!day)

@@ -48,8 +48,8 @@ QString plainWords(const QString &code)
 
 bool looksLikeId(const QJsonValue &value)
 {
-    static const QRegularExpression id(
-        QStringLiteral("^([0-9A-Fa-f]{32}|[0-9A-F]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$"));
+    static const QRegularExpression id(QStringLiteral(
+        "^([0-9A-Fa-f]{32}|[0-9A-F]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$"));
     return value.isString() && id.match(value.toString()).hasMatch();
 }
 
@@ -124,11 +124,10 @@ std::vector<ListPart> ValueWords::measures(const QByteArray &json) const
     if (!values)
         return parts;
     for (const MeasuredValue &value : *values) {
-        const QString unit = value.unit == AmountUnit::Words || value.unit == AmountUnit::Number
-                                 ? QString()
-                                 : u' ' + toCode(value.unit);
-        parts.push_back({value.code + QString::number(int(value.side)), measureName(value.code, value.side),
-                         value.text + unit});
+        const QString unit =
+            value.unit == AmountUnit::Words || value.unit == AmountUnit::Number ? QString() : u' ' + toCode(value.unit);
+        parts.push_back(
+            {value.code + QString::number(int(value.side)), measureName(value.code, value.side), value.text + unit});
     }
     return parts;
 }

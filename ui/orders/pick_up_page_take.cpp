@@ -227,8 +227,8 @@ void PickUpPage::offerPapers(const QPoint &at)
     if (m_desk.principal().can(access::Capability::HistoryRead)) {
         menu.addSeparator();
         connect(menu.addAction(tr("History of this order")), &QAction::triggered, this,
-                [this, id = order->id, words = order->number.isEmpty() ? tr("Parked order")
-                                                                 : tr("Order %1").arg(order->number)] {
+                [this, id = order->id,
+                 words = order->number.isEmpty() ? tr("Parked order") : tr("Order %1").arg(order->number)] {
                     Q_EMIT m_desk.navigation().historyRequested(storage::Table::Orders, id.as<RowTag>(), words);
                 });
     }

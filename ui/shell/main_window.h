@@ -34,7 +34,19 @@ class MainWindow : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Screen { Today, Counter, PickUp, Clients, Money, Measuring, AddPerson, Printing, Preview, Shop, History };
+    enum class Screen {
+        Today,
+        Counter,
+        PickUp,
+        Clients,
+        Money,
+        Measuring,
+        AddPerson,
+        Printing,
+        Preview,
+        Shop,
+        History
+    };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;

@@ -93,8 +93,9 @@ private Q_SLOTS:
             const auto id = InventoryItemId::make(m_shops->clock);
             auto fields = m_shops->fields("a", Table::InventoryItems, owner.session->principal().person, salt);
             fields.push_back({"sku", "THREAD-1"});
-            const auto added = await(owner.door->write<void>(
-                {"inventory.add"}, [=](WriteContext &c) { return c.rows().insert(Table::InventoryItems, id, fields); }));
+            const auto added = await(owner.door->write<void>({"inventory.add"}, [=](WriteContext &c) {
+                return c.rows().insert(Table::InventoryItems, id, fields);
+            }));
             return added ? std::optional(id) : std::nullopt;
         };
         const auto first = item("1");
@@ -140,8 +141,8 @@ private Q_SLOTS:
 private:
     static Result<void> remove(SignedIn &who, Table table, const IdBytes &row)
     {
-        return await(who.door->write<void>(
-            {"thing.remove"}, [=](WriteContext &context) { return context.rows().remove(table, row); }));
+        return await(who.door->write<void>({"thing.remove"},
+                                           [=](WriteContext &context) { return context.rows().remove(table, row); }));
     }
 
     std::unique_ptr<TwoShops> m_shops;

@@ -98,12 +98,17 @@ private Q_SLOTS:
         SignedIn owner(*m_shops, "owner");
         const auto insert = [&](const char *kind, Table table, std::vector<access::Field> fields) {
             const RowId id = RowId::make(m_shops->clock);
-            QVERIFY(await(owner.door->write<void>(
-                {kind}, [=](WriteContext &c) { return c.rows().insert(table, id, fields); })));
+            QVERIFY(await(
+                owner.door->write<void>({kind}, [=](WriteContext &c) { return c.rows().insert(table, id, fields); })));
         };
         insert("rent.pay", Table::Transactions,
-               {{"transaction_type", "expense"}, {"category", "rent"}, {"amount_minor", 100}, {"currency", "NGN"},
-                {"payment_method", "cash"}, {"date", "2026-11-25"}, {"occurred_at", 1}});
+               {{"transaction_type", "expense"},
+                {"category", "rent"},
+                {"amount_minor", 100},
+                {"currency", "NGN"},
+                {"payment_method", "cash"},
+                {"date", "2026-11-25"},
+                {"occurred_at", 1}});
         access::Principal curious = m_shops->principal("a", "counter");
         curious.capabilities.add(access::Capability::HistoryRead);
         QCOMPARE(rowsFor(curious, newest(owner)).size(), size_t(0));

@@ -106,9 +106,12 @@ private Q_SLOTS:
             QVERIFY(await(owner.door->write<void>({kind}, body)));
         };
         write("order.rename", [&](WriteContext &c) { return c.rows().update(Table::Orders, order, {{"notes", "x"}}); });
-        write("order.piece",
-              [&](WriteContext &c) { return c.rows().update(Table::OrderItems, piece, {{"colour", "navy"}}); });
-        write("client.other", [&](WriteContext &c) { return c.rows().update(Table::Clients, other, {{"notes", "x"}}); });
+        write("order.piece", [&](WriteContext &c) {
+            return c.rows().update(Table::OrderItems, piece, {{"colour", "navy"}});
+        });
+        write("client.other", [&](WriteContext &c) {
+            return c.rows().update(Table::Clients, other, {{"notes", "x"}});
+        });
         History history(*owner.session);
         const auto of = [&](Table table, const IdBytes &row) {
             QByteArrayList kinds;

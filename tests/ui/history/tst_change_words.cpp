@@ -44,15 +44,22 @@ private Q_SLOTS:
         row("delivery", QStringLiteral(R"({"fee_minor":50000})"), "Delivery: Fee minor: ₦500");
         row("document_sha256", QString(64, u'A'), "");
         row("access_token_ref", QStringLiteral("keyring:1"), "");
-        row("wearer_client_id", QStringLiteral("0190C0DE000070008000000000000001"), "Worn by: what is not yours to see");
+        row("wearer_client_id", QStringLiteral("0190C0DE000070008000000000000001"),
+            "Worn by: what is not yours to see");
     }
     void valuesAreWrittenAsTheShopWritesThem()
     {
         QFETCH(QString, column);
         QFETCH(QJsonValue, value);
         QFETCH(QString, words);
-        ChangedRows::Row row{storage::Table::OrderItems, RowId::fromName("x"), ChangedRows::Action::Changed, {}, {}, {},
-                             {}, {{column.toLatin1(), QJsonValue::Null, value}}};
+        ChangedRows::Row row{storage::Table::OrderItems,
+                             RowId::fromName("x"),
+                             ChangedRows::Action::Changed,
+                             {},
+                             {},
+                             {},
+                             {},
+                             {{column.toLatin1(), QJsonValue::Null, value}}};
         const auto fields = changedFields(row, *m_shop->desk);
         if (words.isEmpty()) {
             QVERIFY(fields.empty());
@@ -71,8 +78,14 @@ private Q_SLOTS:
                                              R"("hip_circ":{"value":10000,"unit":"cm","text":"100"}})")
                                   .arg(QLatin1String(waist)));
         };
-        ChangedRows::Row row{storage::Table::ClientMeasurements, RowId::fromName("x"), ChangedRows::Action::Changed, {},
-                             {}, {}, {}, {{"measurements", sheet("80"), sheet("82")}}};
+        ChangedRows::Row row{storage::Table::ClientMeasurements,
+                             RowId::fromName("x"),
+                             ChangedRows::Action::Changed,
+                             {},
+                             {},
+                             {},
+                             {},
+                             {{"measurements", sheet("80"), sheet("82")}}};
         const auto fields = changedFields(row, *m_shop->desk);
         QCOMPARE(fields.size(), size_t(1));
         QCOMPARE(fields[0].before, QStringLiteral("80 cm"));
@@ -82,8 +95,9 @@ private Q_SLOTS:
     void moneyHidesWithTheRest()
     {
         HideMoney::instance().setOn(true);
-        ChangedRows::Row row{storage::Table::OrderItems, RowId::fromName("x"), ChangedRows::Action::Changed, {}, {}, {},
-                             {}, {{"unit_price_minor", 100, 200}}};
+        ChangedRows::Row row{
+            storage::Table::OrderItems,      RowId::fromName("x"), ChangedRows::Action::Changed, {}, {}, {}, {},
+            {{"unit_price_minor", 100, 200}}};
         const auto fields = changedFields(row, *m_shop->desk);
         HideMoney::instance().setOn(false);
         for (const ChangedField &field : fields)
@@ -103,13 +117,22 @@ private Q_SLOTS:
     void everyColumnHasAWord()
     {
         QStringList missing;
-        const QStringList written = {
-            QStringLiteral("workspaces"),       QStringLiteral("workspace_members"),   QStringLiteral("clients"),
-            QStringLiteral("orders"),           QStringLiteral("client_interactions"), QStringLiteral("client_measurements"),
-            QStringLiteral("order_items"),      QStringLiteral("measurement_templates"), QStringLiteral("inventory_items"),
-            QStringLiteral("transactions"),     QStringLiteral("inventory_movements"), QStringLiteral("invoices"),
-            QStringLiteral("events"),           QStringLiteral("sys_activity"),        QStringLiteral("sys_settings"),
-            QStringLiteral("profiles")};
+        const QStringList written = {QStringLiteral("workspaces"),
+                                     QStringLiteral("workspace_members"),
+                                     QStringLiteral("clients"),
+                                     QStringLiteral("orders"),
+                                     QStringLiteral("client_interactions"),
+                                     QStringLiteral("client_measurements"),
+                                     QStringLiteral("order_items"),
+                                     QStringLiteral("measurement_templates"),
+                                     QStringLiteral("inventory_items"),
+                                     QStringLiteral("transactions"),
+                                     QStringLiteral("inventory_movements"),
+                                     QStringLiteral("invoices"),
+                                     QStringLiteral("events"),
+                                     QStringLiteral("sys_activity"),
+                                     QStringLiteral("sys_settings"),
+                                     QStringLiteral("profiles")};
         for (const QString &table : written) {
             for (const QByteArray &column : columnsOf(table)) {
                 const auto facts = storage::facts(*storage::tableFromName(table.toStdString()));
