@@ -15,26 +15,32 @@ using T = storage::Table;
 
 //! The operations that are a removal: others put rows into the bin as well, a booking the parked order it goes on with.
 constexpr char isRemoval[] = R"((operation.kind GLOB '*.remove*' AND operation.kind NOT GLOB 'undo:*'
-                                 OR operation.kind GLOB 'client.merge' OR operation.kind GLOB 'undo:*.restore'))";
+                                 OR operation.kind GLOB 'undo:*.restore'))";
 
 //! The journal's newest entry that put the row into the bin.
 constexpr char lastRemoval[] = R"((SELECT max(last.seq) FROM history_changes AS last
                                     WHERE last.row_id = bin.id AND last.changed
                                       AND json_type(last.old, '$.deleted_at') = 'null'))";
 
-QByteArray kindOf(T table)
+constexpr char clientKind[] = "client.restore";
+constexpr char orderKind[] = "order.restore";
+constexpr char templateKind[] = "template.restore";
+constexpr char itemKind[] = "inventory.restore";
+constexpr char otherKind[] = "row.restore";
+
+const char *kindOf(T table)
 {
     switch (table) {
     case T::Clients:
-        return "client.restore";
+        return clientKind;
     case T::Orders:
-        return "order.restore";
+        return orderKind;
     case T::MeasurementTemplates:
-        return "template.restore";
+        return templateKind;
     case T::InventoryItems:
-        return "inventory.restore";
+        return itemKind;
     default:
-        return "row.restore";
+        return otherKind;
     }
 }
 
@@ -72,20 +78,11 @@ Result<std::vector<Removed>> removedWith(WriteContext &context, T table, RowId i
     }
 }
 
-Result<void> requireNotMerged(WriteContext &context, T table, RowId id)
-{
-    if (table != T::Clients)
-        return {};
-    TRY_ASSIGN(const QString into, ChangedRows(context.connection()).referred(table, id, "merged_into_id"));
-    return into.isEmpty() ? Result<void>() : Result<void>(Error{ErrorKind::Conflict, "bin.merged", {into}, {}});
-}
-
 Result<void> bringBack(WriteContext &context, T table, RowId id)
 {
     TRY_ASSIGN(const std::vector<Removed> rows, removedWith(context, table, id));
     if (rows.empty())
         return Error{ErrorKind::NotFound, "bin.gone", {}, {}};
-    TRY(requireNotMerged(context, table, id));
     for (const Removed &row : rows) {
         const auto restored = context.rows().restore(row.table, row.id.bytes());
         if (!restored && restored.error().code == "storage.constraint")

@@ -45,9 +45,8 @@ public:
     static Result<Page> page(access::Session &session, const QString &words = {}, const std::optional<Key> &before = {},
                              int limit = 50);
     /*!
-     * Brings it back with what went along, as one operation. Errors: NotFound "bin.gone"; Conflict "bin.merged" (its
-     * card is part of another one), "bin.taken" (its number or SKU was given to another), those of the module whose
-     * thing it is (RestoredRows).
+     * Brings it back with what went along, as one operation. Errors: NotFound "bin.gone"; Conflict "bin.taken" (its
+     * number or SKU was given to another), those of the module whose thing it is (RestoredRows).
      */
     static QFuture<Result<void>> restore(WriteDoor &door, const Thing &thing);
 };

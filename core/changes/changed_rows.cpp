@@ -229,12 +229,6 @@ Result<QString> ChangedRows::referred(const QByteArray &column, const QJsonValue
     return titleIn(*row);
 }
 
-Result<QString> ChangedRows::referred(T table, RowId row, const QByteArray &column)
-{
-    TRY_ASSIGN(const QJsonObject *values, present(table, row));
-    return referred(column, values->value(QLatin1String(column)));
-}
-
 Result<ChangedRows::Row> ChangedRows::describe(T table, RowId id, Action action, const QJsonObject &before, qint64 seq)
 {
     TRY_ASSIGN(const QJsonObject now, after(table, id, seq));

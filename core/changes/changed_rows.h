@@ -64,8 +64,6 @@ public:
     };
     //! Of a row that stands or is in the bin; empty where it may not be read.
     Result<Name> name(storage::Table table, RowId row);
-    //! The name of what a column of the row refers to; empty where it refers to nothing.
-    Result<QString> referred(storage::Table table, RowId row, const QByteArray &column);
 
 private:
     using Key = std::pair<storage::Table, RowId>;

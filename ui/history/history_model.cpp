@@ -27,8 +27,14 @@ QString historySentence(const History::Operation &operation)
 {
     const QString sentence = operationText(operation.kind, operation.args);
     const QByteArray plain = operation.kind.mid(operation.kind.indexOf(':') + 1);
-    if (!operationText(plain, operation.args).isEmpty())
-        return sentence;
+    const QString done = operationText(plain, operation.args);
+    if (!done.isEmpty()) {
+        // "Client removed" was said beside the card; here it stands alone.
+        const bool nameless = (plain.endsWith(".remove") || plain.endsWith(".restore")) && !operation.args.isEmpty() &&
+                              !done.contains(operation.args.first());
+        return nameless ? HistoryModel::tr("%1: %2", "what was done, with whom").arg(sentence, operation.args.first())
+                        : sentence;
+    }
     // "settings.set": what it did is told beside it.
     const QString words = QString::fromLatin1(plain).replace(u'.', u' ').replace(u'_', u' ');
     return operation.isUndo() ? HistoryModel::tr("Undone: %1").arg(words) : words.left(1).toUpper() + words.mid(1);

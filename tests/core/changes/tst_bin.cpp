@@ -109,20 +109,6 @@ private Q_SLOTS:
         QCOMPARE(Bin::page(*owner.session)->things.size(), size_t(1)); // nothing was changed
     }
 
-    void refusesACardThatIsPartOfAnother()
-    {
-        SignedIn owner(*m_shops, "owner");
-        const ClientId stays = owner.addClient(*m_shops, "stays");
-        const ClientId goes = owner.addClient(*m_shops, "goes");
-        QVERIFY(await(owner.door->write<void>({"client.merge"}, [=](WriteContext &context) -> Result<void> {
-            TRY(context.rows().update(Table::Clients, goes, {{"merged_into_id", stays}}));
-            return context.rows().remove(Table::Clients, goes.bytes());
-        })));
-        const auto refused = await(Bin::restore(*owner.door, Bin::page(*owner.session)->things.at(0)));
-        QCOMPARE(refused.error().code, "bin.merged");
-        QCOMPARE(refused.error().args, QStringList{QStringLiteral("Client of a")});
-    }
-
     void isForThoseWhoMay()
     {
         SignedIn owner(*m_shops, "owner");
