@@ -204,7 +204,7 @@ Result<QJsonObject> ChangedRows::after(T table, RowId row, qint64 seq)
 Result<ChangedRows::Name> ChangedRows::name(T table, RowId row)
 {
     TRY_ASSIGN(const QJsonObject *values, present(table, row));
-    Name name{titleIn(*values), {}, {}};
+    Name name{titleIn(*values), {}, {}, {}};
     for (const char *owner : owners) {
         const auto id = idIn(values->value(QLatin1String(owner)));
         const auto belongsTo = referredTable(owner);
@@ -213,10 +213,36 @@ Result<ChangedRows::Name> ChangedRows::name(T table, RowId row)
         TRY_ASSIGN(const QJsonObject *parent, present(*belongsTo, *id));
         name.of = titleIn(*parent);
         name.ofTable = belongsTo;
+        name.ofRow = id;
         if (!name.of.isEmpty())
             break;
     }
     return name;
+}
+
+Result<std::optional<ChangedRows::Thing>> ChangedRows::thingOf(OperationId operation)
+{
+    TRY(m_connection.principal().require(access::Capability::HistoryRead));
+    std::optional<Key> first;
+    {
+        TRY_ASSIGN(auto query, m_connection.query(R"(
+            SELECT change.table_id, change.row_id
+              FROM history AS operation JOIN history_changes AS change ON change.operation_id = operation.id
+             WHERE operation.uid = ?
+             ORDER BY change.seq
+             LIMIT 1)"));
+        query->bind(operation);
+        TRY_ASSIGN(const bool found, query->step());
+        if (!found)
+            return std::optional<Thing>();
+        first = Key(T(query->int64(0)), query->id<RowId>(1));
+    }
+    TRY_ASSIGN(Name named, name(first->first, first->second));
+    if (!named.name.isEmpty() || !named.ofTable)
+        return std::optional(Thing{first->first, std::move(named)});
+    const T owner = *named.ofTable;
+    TRY_ASSIGN(named, name(owner, *named.ofRow));
+    return std::optional(Thing{owner, std::move(named)});
 }
 
 Result<QString> ChangedRows::referred(const QByteArray &column, const QJsonValue &value)

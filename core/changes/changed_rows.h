@@ -61,9 +61,16 @@ public:
         QString name;
         QString of;
         std::optional<storage::Table> ofTable;
+        std::optional<RowId> ofRow;
     };
     //! Of a row that stands or is in the bin; empty where it may not be read.
     Result<Name> name(storage::Table table, RowId row);
+    struct Thing {
+        storage::Table table;
+        Name name;
+    };
+    //! What an operation was about: the first row that it wrote, or what that belongs to where it has no name.
+    Result<std::optional<Thing>> thingOf(OperationId operation);
 
 private:
     using Key = std::pair<storage::Table, RowId>;

@@ -209,13 +209,6 @@ Result<ClientDraft> fieldsFromOutside(changes::WriteContext &context, ClientId i
 
 Result<void> remove(changes::WriteContext &context, ClientId id)
 {
-    {
-        TRY_ASSIGN(auto query, context.query("SELECT name FROM clients WHERE id = ?"));
-        query->bind(id);
-        TRY_ASSIGN(const bool found, query->step());
-        if (found)
-            context.nameIt({query->text(0)}); // nobody can read it once the card lies in the bin
-    }
     return context.rows().remove(table, id.bytes());
 }
 

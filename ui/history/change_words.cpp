@@ -63,7 +63,7 @@ constexpr TableWord tableWords[] = {
     {T::Invoices, QT_TRANSLATE_NOOP("TableWords", "Invoice")},
     {T::Events, QT_TRANSLATE_NOOP("TableWords", "Appointment")},
     {T::Messages, QT_TRANSLATE_NOOP("TableWords", "Message")},
-    {T::SysActivity, QT_TRANSLATE_NOOP("TableWords", "What was done")},
+    {T::SysActivity, QT_TRANSLATE_NOOP("TableWords", "Step")},
     {T::SysSettings, QT_TRANSLATE_NOOP("TableWords", "Setting")},
 };
 

@@ -87,7 +87,6 @@ void ChangesView::build()
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("What was changed"));
     m_text->setOpenLinks(false);
-    m_text->document()->setDocumentMargin(0);
     auto *words = column(nullptr, 4);
     words->addWidget(m_title);
     words->addWidget(m_who);
@@ -158,6 +157,7 @@ void ChangesView::read()
 void ChangesView::render()
 {
     m_text->document()->setDefaultFont(Theme::instance().font(TextStyle::Body));
+    m_text->document()->setDocumentMargin(0); // it is no input, as the style takes it for
     if (!m_read)
         return;
     QString html;

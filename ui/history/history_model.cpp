@@ -5,6 +5,7 @@
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/operation_text.h"
+#include "ui/history/change_words.h"
 #include "ui/history/moment_text.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
@@ -21,35 +22,52 @@ namespace {
 constexpr int pageSize = 50;
 constexpr int mostReread = 500;
 
+//! Of what is nobody's news while it is done; what it did is told beside it.
+QString quietSentence(const QByteArray &kind)
+{
+    if (kind.startsWith("first_start"))
+        return HistoryModel::tr("Shop set up");
+    if (kind == "settings.set")
+        return HistoryModel::tr("Setting changed");
+    const QString words = QString::fromLatin1(kind).replace(u'.', u' ').replace(u'_', u' ');
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 } // namespace
 
 QString historySentence(const History::Operation &operation)
 {
     const QString sentence = operationText(operation.kind, operation.args);
     const QByteArray plain = operation.kind.mid(operation.kind.indexOf(':') + 1);
-    const QString done = operationText(plain, operation.args);
-    if (!done.isEmpty()) {
-        // "Client removed" was said beside the card; here it stands alone.
-        const bool nameless = (plain.endsWith(".remove") || plain.endsWith(".restore")) && !operation.args.isEmpty() &&
-                              !done.contains(operation.args.first());
-        return nameless ? HistoryModel::tr("%1: %2", "what was done, with whom").arg(sentence, operation.args.first())
-                        : sentence;
-    }
-    // "settings.set": what it did is told beside it.
-    const QString words = QString::fromLatin1(plain).replace(u'.', u' ').replace(u'_', u' ');
-    return operation.isUndo() ? HistoryModel::tr("Undone: %1").arg(words) : words.left(1).toUpper() + words.mid(1);
+    if (!operationText(plain, operation.args).isEmpty())
+        return sentence;
+    const QString words = quietSentence(plain);
+    return operation.isUndo() ? HistoryModel::tr("Undone: %1").arg(words) : words;
 }
 
 HistoryModel::HistoryModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
+
+Result<HistoryModel::Page> HistoryModel::readPage(access::Session &session, const History::Filter &filter,
+                                                  std::optional<qint64> before, int limit)
+{
+    TRY_ASSIGN(History::Page operations, History(session).operations(filter, before, limit));
+    Page page{{}, operations.next};
+    changes::ChangedRows changed(session.reader());
+    for (History::Operation &operation : operations.rows) {
+        TRY_ASSIGN(auto thing, changed.thingOf(operation.id));
+        page.rows.push_back({std::move(operation), std::move(thing)});
+    }
+    return page;
+}
 
 template <typename Done>
 void HistoryModel::read(std::optional<qint64> before, int limit, Done done)
 {
     m_reading = true;
-    auto page = m_desk.reader().read<History::Page>([filter = m_filter, before, limit](access::Session &session) {
-        return History(session).operations(filter, before, limit);
+    auto page = m_desk.reader().read<Page>([filter = m_filter, before, limit](access::Session &session) {
+        return readPage(session, filter, before, limit);
     });
-    whenDone(std::move(page), this, [this, asked = m_asked, done](Result<History::Page> result) {
+    whenDone(std::move(page), this, [this, asked = m_asked, done](Result<Page> result) {
         if (asked != m_asked)
             return;
         m_reading = false;
@@ -81,7 +99,7 @@ void HistoryModel::refresh()
     read({}, std::clamp(int(m_rows.size()), pageSize, mostReread), &HistoryModel::patch);
 }
 
-void HistoryModel::start(History::Page page)
+void HistoryModel::start(Page page)
 {
     beginResetModel();
     m_rows.assign(std::make_move_iterator(page.rows.begin()), std::make_move_iterator(page.rows.end()));
@@ -91,7 +109,7 @@ void HistoryModel::start(History::Page page)
     Q_EMIT loaded();
 }
 
-void HistoryModel::patch(History::Page page)
+void HistoryModel::patch(Page page)
 {
     const RowPatch tell{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
                         [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
@@ -99,14 +117,14 @@ void HistoryModel::patch(History::Page page)
     m_reading = true; // who is told of the rows may ask for more at once
     keepFirstRows(m_rows, mostReread, tell);
     patchRows(
-        m_rows, std::move(page.rows), [](const History::Operation &row) { return row.number; }, tell);
+        m_rows, std::move(page.rows), [](const Row &row) { return row.operation.number; }, tell);
     m_next = page.next;
     m_loaded = true;
     m_reading = false;
     Q_EMIT loaded();
 }
 
-void HistoryModel::append(History::Page page)
+void HistoryModel::append(Page page)
 {
     m_next = page.next;
     if (page.rows.empty())
@@ -121,11 +139,22 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+//! "Piece moved: Piece Jacket (Order 1042)"; a sentence that names something stays as it is.
+QString HistoryModel::sentence(const Row &row) const
+{
+    const QString done = historySentence(row.operation);
+    const bool names = std::ranges::any_of(row.operation.args, [&](const QString &arg) { return done.contains(arg); });
+    if (names || !row.thing || row.thing->name.name.isEmpty() || done.contains(row.thing->name.name))
+        return done;
+    const auto &[name, of, ofTable, ofRow] = row.thing->name;
+    return tr("%1: %2", "what was done, with what").arg(done, thingWords(row.thing->table, name, of, ofTable));
+}
+
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const History::Operation &row = m_rows[size_t(index.row())];
+    const History::Operation &row = m_rows[size_t(index.row())].operation;
     const auto second = [&] {
         QStringList parts{momentText(row.happenedAt, m_desk), row.person ? row.personName : tr("the program"),
                           row.deviceName};
@@ -134,9 +163,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     };
     switch (role) {
     case Qt::DisplayRole:
-        return historySentence(row);
+        return sentence(m_rows[size_t(index.row())]);
     case Qt::AccessibleTextRole:
-        return QString(historySentence(row) + QStringLiteral(", ") + second() +
+        return QString(sentence(m_rows[size_t(index.row())]) + QStringLiteral(", ") + second() +
                        (row.undone ? QStringLiteral(", ") + tr("taken back") : QString()));
     case ListRowDelegate::SecondLine:
         return second();

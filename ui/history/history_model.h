@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/changes/change_set.h"
+#include "core/changes/changed_rows.h"
 #include "core/changes/history.h"
 
 #include <QAbstractListModel>
@@ -33,7 +33,7 @@ public:
     //! Takes up what a commit wrote.
     void refresh();
 
-    const changes::History::Operation &operation(int row) const { return m_rows[size_t(row)]; }
+    const changes::History::Operation &operation(int row) const { return m_rows[size_t(row)].operation; }
     //! Whether the first page has come: before that an empty list means nothing.
     bool isLoaded() const { return m_loaded; }
 
@@ -48,15 +48,27 @@ Q_SIGNALS:
     void loaded();
 
 private:
+    struct Row {
+        changes::History::Operation operation;
+        std::optional<changes::ChangedRows::Thing> thing; //!< what it was about
+    };
+    struct Page {
+        std::vector<Row> rows;
+        std::optional<qint64> next;
+    };
+
+    static Result<Page> readPage(access::Session &session, const changes::History::Filter &filter,
+                                 std::optional<qint64> before, int limit);
+    QString sentence(const Row &row) const;
     template <typename Done>
     void read(std::optional<qint64> before, int limit, Done done);
-    void start(changes::History::Page page);
-    void patch(changes::History::Page page);
-    void append(changes::History::Page page);
+    void start(Page page);
+    void patch(Page page);
+    void append(Page page);
 
     Desk &m_desk;
     changes::History::Filter m_filter;
-    std::deque<changes::History::Operation> m_rows;
+    std::deque<Row> m_rows;
     std::optional<qint64> m_next;
     int m_asked = 0; //!< what is on its way for an earlier question is dropped
     bool m_loaded = false;

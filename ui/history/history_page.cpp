@@ -22,7 +22,7 @@ HistoryPage::HistoryPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_tabs(new Segmented(tr("Show"), this)), m_happened(new HappenedPane(desk, this)),
       m_bin(new BinPane(desk, this))
 {
-    m_tabs->addSegment(tr("What was done"));
+    m_tabs->addSegment(tr("History"));
     m_tabs->addSegment(tr("Bin"));
     auto *head = new Pane(Role::Surface, Pane::Edge::Bottom, this);
     auto *tabs = row(head, 0, {16, 8, 16, 8});

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("who");
         QTest::addColumn<int>("without"); // -1: nothing was taken from the role
         for (const QByteArray &who : test::people())
-            QTest::newRow(who) << who << -1;
+            QTest::newRow(who.constData()) << who << -1;
         for (int i = 0; i < capabilityCount; ++i)
             QTest::addRow("owner without %s", nameOf(Capability(i))) << QByteArray("owner") << i;
     }
@@ -63,7 +63,7 @@ private Q_SLOTS:
             if (column == "deleted_at")
                 continue; // that it went to the bin
             QVERIFY2(isShown(*connection, table, column),
-                     QByteArray(storage::facts(table).name).append('.').append(column));
+                     qPrintable(QString::fromLatin1(storage::facts(table).name) + u'.' + QString::fromLatin1(column)));
             ++count;
         }
         QVERIFY(count > 0);
