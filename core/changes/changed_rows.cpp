@@ -251,8 +251,8 @@ Result<QString> ChangedRows::referred(const QByteArray &column, const QJsonValue
     const auto id = idIn(value);
     if (!table || !id)
         return QString();
-    TRY_ASSIGN(const QJsonObject *row, present(*table, *id));
-    return titleIn(*row);
+    TRY_ASSIGN(Name named, name(*table, *id));
+    return named.name.isEmpty() ? std::move(named.of) : std::move(named.name); // a parked order by its client
 }
 
 Result<ChangedRows::Row> ChangedRows::describe(T table, RowId id, Action action, const QJsonObject &before, qint64 seq)

@@ -132,11 +132,36 @@ void addParts(std::vector<ChangedField> &fields, const ChangedRows::Value &value
     }
 }
 
+QString withOwner(const QString &words, const QString &of, const std::optional<T> &ofTable)
+{
+    return Texts::tr("%1 (%2)", "thing, what it belongs to")
+        .arg(words, ofTable == T::Orders ? tableWord(T::Orders) + u' ' + of : of);
+}
+
+//! What every new row has says nothing about this one; what only the program needs is no news.
+bool isSilent(const ChangedRows::Row &row, const ChangedRows::Value &value)
+{
+    const ColumnWord *word = wordOf(value.column);
+    if ((word && word->format == Format::Hidden) || value.column.endsWith("_ref"))
+        return true;
+    if (value.column == "currency")
+        return row.table != T::Workspaces;
+    return row.action == ChangedRows::Action::Made && value.after.isDouble() && value.after.toDouble() == 0;
+}
+
 } // namespace
 
 bool isColumnKnown(const QByteArray &column)
 {
     return wordOf(column) != nullptr;
+}
+
+QString thingName(T table, const QString &name, const QString &of, const std::optional<T> &ofTable)
+{
+    if (table == T::Orders || table == T::Invoices) // a number alone says nothing
+        return thingWords(table, name, {}, {});
+    const QString words = table == T::ClientMeasurements || table == T::SysSettings ? plainWords(name) : name;
+    return of.isEmpty() || of == name ? words : withOwner(words, of, ofTable);
 }
 
 QString thingWords(T table, const QString &name, const QString &of, const std::optional<T> &ofTable)
@@ -148,8 +173,7 @@ QString thingWords(T table, const QString &name, const QString &of, const std::o
         words += u' ' + (table == T::ClientMeasurements || table == T::SysSettings ? plainWords(name) : name);
     if (of.isEmpty() || of == name)
         return words;
-    return Texts::tr("%1 (%2)", "thing, what it belongs to")
-        .arg(words, ofTable == T::Orders ? tableWord(T::Orders) + u' ' + of : of);
+    return withOwner(words, of, ofTable);
 }
 
 QString rowWords(const ChangedRows::Row &row)
@@ -174,8 +198,7 @@ std::vector<ChangedField> changedFields(const ChangedRows::Row &row, const Desk 
     const ValueWords words(desk, row.currency);
     std::vector<ChangedField> fields;
     for (const ChangedRows::Value &value : row.values) {
-        const ColumnWord *word = wordOf(value.column);
-        if ((word && word->format == Format::Hidden) || value.column.endsWith("_ref"))
+        if (isSilent(row, value))
             continue;
         if (words.isList(value.before) || words.isList(value.after))
             addParts(fields, value, words);

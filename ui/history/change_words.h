@@ -24,6 +24,9 @@ QString rowWords(const changes::ChangedRows::Row &row);
 //! What a thing is called by its table, what it is and what it belongs to.
 QString thingWords(storage::Table table, const QString &name, const QString &of,
                    const std::optional<storage::Table> &ofTable);
+//! The same without the kind of thing, behind a sentence that says it: "Jacket (Order 1042)".
+QString thingName(storage::Table table, const QString &name, const QString &of,
+                  const std::optional<storage::Table> &ofTable);
 //! What became of it: "new", "changed", "moved to the bin", "back from the bin", "erased".
 QString fateWords(const changes::ChangedRows::Row &row);
 

@@ -139,7 +139,7 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-//! "Piece moved: Piece Jacket (Order 1042)"; a sentence that names something stays as it is.
+//! "Piece moved: Jacket (Order 1042)"; a sentence that names something stays as it is.
 QString HistoryModel::sentence(const Row &row) const
 {
     const QString done = historySentence(row.operation);
@@ -147,7 +147,7 @@ QString HistoryModel::sentence(const Row &row) const
     if (names || !row.thing || row.thing->name.name.isEmpty() || done.contains(row.thing->name.name))
         return done;
     const auto &[name, of, ofTable, ofRow] = row.thing->name;
-    return tr("%1: %2", "what was done, with what").arg(done, thingWords(row.thing->table, name, of, ofTable));
+    return tr("%1: %2", "what was done, with what").arg(done, thingName(row.thing->table, name, of, ofTable));
 }
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const

@@ -15,6 +15,9 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace thimblely::ui {
 
 namespace {
@@ -29,6 +32,27 @@ QJsonValue parsed(const QJsonValue &text)
     if (document.isObject())
         return document.object();
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue();
+}
+
+//! Amounts that stand in lists of money under names that do not say so.
+constexpr std::array amountKeys = {"net", "tax", "total", "unit_price", "discount"};
+//! What only the program needs of a list: chains of hashes, places, another form of the same number.
+constexpr std::array silentKeys = {"chain", "e164", "place", "position", "order", "id"};
+
+bool isOneOf(const auto &keys, const QString &key)
+{
+    return std::ranges::any_of(keys, [&](const char *each) { return key == QLatin1String(each); });
+}
+
+//! "Card expected" of "card_expected_minor".
+QString keyWords(const QString &key)
+{
+    QString words = key;
+    for (const char *unit : {"_minor", "_milli", "_at"}) {
+        if (words.endsWith(QLatin1String(unit)))
+            words.chop(qsizetype(qstrlen(unit)));
+    }
+    return plainWords(words);
 }
 
 bool isKeyOfAPerson(const QString &key)
@@ -61,7 +85,7 @@ QString ValueWords::amount(qint64 minor) const
 
 QString ValueWords::number(const QString &column, qint64 value) const
 {
-    if (column.endsWith(QLatin1String("minor")))
+    if (column.endsWith(QLatin1String("minor")) || isOneOf(amountKeys, column))
         return amount(value);
     if (column.endsWith(QLatin1String("_at")) || column == QLatin1String("since"))
         return momentText(Instant(value), m_desk);
@@ -104,8 +128,10 @@ QString ValueWords::joined(const QString &column, const QJsonValue &value) const
             texts.append(of(column, each));
     } else {
         const QJsonObject object = value.toObject();
-        for (auto each = object.begin(); each != object.end(); ++each)
-            texts.append(of(each.key(), *each));
+        for (auto each = object.begin(); each != object.end(); ++each) {
+            if (!isOneOf(silentKeys, each.key()))
+                texts.append(of(each.key(), *each));
+        }
     }
     texts.removeAll({});
     return texts.join(QStringLiteral(", "));
@@ -132,6 +158,19 @@ std::vector<ListPart> ValueWords::measures(const QByteArray &json) const
     return parts;
 }
 
+//! Of a template: each measure by its name, with its section and whether it is needed.
+std::vector<ListPart> ValueWords::templateFields(const QJsonArray &fields) const
+{
+    std::vector<ListPart> parts;
+    for (const auto &each : fields) {
+        QJsonObject field = each.toObject();
+        const QString code = field.take(QLatin1String("code")).toString();
+        const QString words = joined(QStringLiteral("fields"), field);
+        parts.push_back({code, measureName(code, Side::Both), words.isEmpty() ? Texts::tr("yes") : words});
+    }
+    return parts;
+}
+
 std::vector<ListPart> ValueWords::parts(const QByteArray &column, const QJsonValue &value) const
 {
     if (column == "measurements")
@@ -139,6 +178,8 @@ std::vector<ListPart> ValueWords::parts(const QByteArray &column, const QJsonVal
     std::vector<ListPart> parts;
     const QJsonValue list = parsed(value);
     const QString name = QString::fromLatin1(column);
+    if (column == "fields")
+        return templateFields(list.toArray());
     if (list.isArray()) {
         if (const QString text = joined(name, list); !text.isEmpty())
             parts.push_back({{}, {}, text});
@@ -146,12 +187,14 @@ std::vector<ListPart> ValueWords::parts(const QByteArray &column, const QJsonVal
     }
     const QJsonObject object = list.toObject();
     for (auto each = object.begin(); each != object.end(); ++each) {
+        if (isOneOf(silentKeys, each.key()))
+            continue;
         const bool readable = isKeyOfAPerson(each.key());
         // Amounts of a column of amounts have no name that says so: {task: minor}.
         const bool isAmount = each->isDouble() && (column.endsWith("_prices") || column.endsWith("_rates"));
         const QString text = isAmount ? amount(each->toInteger()) : of(readable ? each.key() : name, *each);
         if (!text.isEmpty())
-            parts.push_back({each.key(), readable ? plainWords(each.key()) : QString(), text});
+            parts.push_back({each.key(), readable ? keyWords(each.key()) : QString(), text});
     }
     return parts;
 }

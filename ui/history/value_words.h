@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonValue>
 #include <QString>
 
@@ -38,6 +39,7 @@ private:
     QString amount(qint64 minor) const;
     QString joined(const QString &column, const QJsonValue &value) const;
     std::vector<ListPart> measures(const QByteArray &json) const;
+    std::vector<ListPart> templateFields(const QJsonArray &fields) const;
 
     const Desk &m_desk;
     QString m_currency;

@@ -41,7 +41,15 @@ private Q_SLOTS:
         row("measurements", QStringLiteral(R"({"waist_circ":{"value":8230,"unit":"cm","text":"82,3"}})"),
             "Measures: Waist, natural: 82,3 cm");
         row("task_prices", QStringLiteral(R"({"0190c0de000070008000000000000001":150000})"), "Prices of tasks: ₦1,500");
-        row("delivery", QStringLiteral(R"({"fee_minor":50000})"), "Delivery: Fee minor: ₦500");
+        row("delivery", QStringLiteral(R"({"fee_minor":50000})"), "Delivery: Fee: ₦500");
+        row("tax_breakdown", QStringLiteral(R"([{"name":"VAT","net":100000,"rate":75000,"tax":7500}])"),
+            "Tax: VAT, ₦1,000, 7.5 %, ₦75");
+        row("fields", QStringLiteral(R"([{"code":"waist_circ","order":5,"section":"body"}])"),
+            "Measures of it: Waist, natural: body");
+        row("phones", QStringLiteral(R"({"09a3b42c":{"e164":"+234803","number":"0803","place":1,"use":"call"}})"),
+            "Phones: 0803, call");
+        row("data", QStringLiteral(R"({"chain":{"hash":"Q1FM"},"opening_minor":2000000})"),
+            "Details: Opening: ₦20,000");
         row("document_sha256", QString(64, u'A'), "");
         row("access_token_ref", QStringLiteral("keyring:1"), "");
         row("wearer_client_id", QStringLiteral("0190C0DE000070008000000000000001"),
