@@ -31,6 +31,7 @@ BinPane::BinPane(Desk &desk, QWidget *parent)
     connect(m_model, &BinModel::failed, &m_desk.notices(), &Notices::fail);
     connect(m_model, &BinModel::loaded, this, &BinPane::refreshList);
     connect(m_find, &QLineEdit::textChanged, m_model, &BinModel::show);
+    connect(m_find, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_restore, &QAbstractButton::clicked, this, &BinPane::restore);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) // a click only chooses
         new QShortcut(key, m_list, this, &BinPane::restore, Qt::WidgetShortcut);

@@ -11,6 +11,7 @@
 #include "ui/widgets/label.h"
 
 #include <QTextBrowser>
+#include <QTextCursor>
 
 namespace thimblely::ui {
 
@@ -51,11 +52,10 @@ QString fieldHtml(const ChangedField &field)
            QStringLiteral("</tr>");
 }
 
-QString rowHtml(const ChangedRows::Row &row, const Desk &desk)
+QString rowHtml(const ChangedRows::Row &row, const std::vector<ChangedField> &fields)
 {
     QString html = QStringLiteral("<p style=\"margin-top:16px;margin-bottom:4px\"><b>%1</b> %2</p>")
                        .arg(span(Role::Text, rowWords(row)), span(Role::Muted, fateWords(row)));
-    const std::vector<ChangedField> fields = changedFields(row, desk);
     if (fields.empty())
         return html;
     html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\">");
@@ -97,25 +97,31 @@ void ChangesView::build()
     all->addLayout(head);
     all->addWidget(m_why);
     all->addWidget(m_text, 1);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &ChangesView::renderMore);
     connect(m_back, &QAbstractButton::clicked, this, &ChangesView::takeBack);
 }
 
 void ChangesView::showNothing()
 {
     m_operation.reset();
-    m_read = false;
+    forget();
     for (QWidget *part : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_why),
                           static_cast<QWidget *>(m_back)})
         part->hide();
+}
+
+void ChangesView::forget()
+{
+    m_read = false;
+    m_rest.stop();
     m_text->clear();
 }
 
 void ChangesView::show(const History::Operation &operation)
 {
-    if (!m_operation || m_operation->id != operation.id) {
-        m_read = false;
-        m_text->clear();
-    }
+    if (!m_operation || m_operation->id != operation.id)
+        forget();
     m_operation = operation;
     m_title->setText(historySentence(operation));
     QStringList who{operation.person ? operation.personName : tr("the program"),
@@ -126,7 +132,8 @@ void ChangesView::show(const History::Operation &operation)
     m_title->show();
     m_who->show();
     showWayBack();
-    read();
+    if (!m_read) // it changed what it changed: what came since leaves the reader's place alone
+        read();
 }
 
 void ChangesView::showWayBack()
@@ -156,18 +163,37 @@ void ChangesView::read()
 
 void ChangesView::render()
 {
+    m_rest.stop();
     m_text->document()->setDefaultFont(Theme::instance().font(TextStyle::Body));
     m_text->document()->setDocumentMargin(0); // it is no input, as the style takes it for
     if (!m_read)
         return;
-    QString html;
-    for (const ChangedRows::Row &row : m_rows.rows)
-        html += rowHtml(row, m_desk);
-    if (m_rows.more > 0)
-        html += QStringLiteral("<p>%1</p>").arg(span(Role::Muted, tr("And more of the same kind.")));
+    m_rendered = 0;
+    m_text->clear();
     if (m_rows.rows.empty())
-        html = QStringLiteral("<p>%1</p>").arg(span(Role::Muted, tr("It changed nothing that you may see.")));
-    m_text->setHtml(html);
+        m_text->setHtml(span(Role::Muted, tr("It changed nothing that you may see.")));
+    else
+        renderMore();
+}
+
+void ChangesView::renderMore()
+{
+    constexpr size_t linesAtOnce = 60;
+    QString html;
+    for (size_t lines = 0; m_rendered < m_rows.rows.size() && lines < linesAtOnce; ++m_rendered) {
+        const ChangedRows::Row &row = m_rows.rows[m_rendered];
+        const std::vector<ChangedField> fields = changedFields(row, m_desk);
+        html += rowHtml(row, fields);
+        lines += fields.size() + 1;
+    }
+    const bool all = m_rendered == m_rows.rows.size();
+    if (all && m_rows.more > 0)
+        html += QStringLiteral("<p>%1</p>").arg(span(Role::Muted, tr("And more of the same kind.")));
+    QTextCursor end(m_text->document());
+    end.movePosition(QTextCursor::End);
+    end.insertHtml(html);
+    if (!all)
+        m_rest.start(0);
 }
 
 void ChangesView::takeBack()

@@ -6,6 +6,8 @@
 #include "core/changes/history.h"
 #include "ui/widgets/pane.h"
 
+#include <QTimer>
+
 #include <optional>
 
 class QTextBrowser;
@@ -33,8 +35,10 @@ public:
 
 private:
     void build();
+    void forget();
     void read();
     void render();
+    void renderMore();
     void showWayBack();
     void takeBack();
 
@@ -42,6 +46,8 @@ private:
     std::optional<changes::History::Operation> m_operation;
     changes::ChangedRows::Rows m_rows;
     bool m_read = false;
+    size_t m_rendered = 0; //!< of m_rows
+    QTimer m_rest;         //!< what an import wrote takes longer than a frame: the rest follows part by part
     Label *m_title = nullptr;
     Label *m_who = nullptr;
     Label *m_why = nullptr;

@@ -31,6 +31,7 @@ HappenedPane::HappenedPane(Desk &desk, QWidget *parent)
     connect(m_model, &HistoryModel::failed, &m_desk.notices(), &Notices::fail);
     connect(m_model, &HistoryModel::loaded, this, &HappenedPane::refreshList);
     connect(m_filter, &HistoryFilterBar::changed, this, &HappenedPane::readAbout);
+    connect(m_filter, &HistoryFilterBar::done, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_filter, &HistoryFilterBar::aboutDropped, this, &HappenedPane::showAll);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         m_filter->clear();

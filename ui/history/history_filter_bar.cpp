@@ -48,6 +48,7 @@ HistoryFilterBar::HistoryFilterBar(Desk &desk, QWidget *parent)
     connect(m_person, &QComboBox::currentIndexChanged, this, &HistoryFilterBar::changed);
     connect(m_subject, &QComboBox::currentIndexChanged, this, &HistoryFilterBar::changed);
     connect(m_day, &QLineEdit::textChanged, this, &HistoryFilterBar::readDay);
+    connect(m_day, &QLineEdit::returnPressed, this, &HistoryFilterBar::done);
     connect(m_about, &QAbstractButton::clicked, this, &HistoryFilterBar::aboutDropped);
 }
 

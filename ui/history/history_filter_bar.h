@@ -35,6 +35,8 @@ Q_SIGNALS:
     void changed();
     //! All of the shop again.
     void aboutDropped();
+    //! Enter in the day: on to what was found.
+    void done();
 
 private:
     void readDay();
