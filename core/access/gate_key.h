@@ -12,6 +12,7 @@ class ImportRegister;
 class MediaRegister;
 class DraftStore;
 class History;
+class ChangedRows;
 } // namespace thimblely::changes
 
 namespace thimblely::search {
@@ -39,6 +40,7 @@ class GateKey {
     friend class changes::MediaRegister;
     friend class changes::DraftStore;
     friend class changes::History;
+    friend class changes::ChangedRows;
 };
 
 } // namespace thimblely::access

@@ -356,6 +356,21 @@ std::vector<const Rule *> rulesOf(storage::Table table, Action action)
     return found;
 }
 
+std::vector<const Rule *> readingRules(const Principal &principal, storage::Table table)
+{
+    std::vector<const Rule *> found = rulesOf(table, Action::Read);
+    std::erase_if(found, [&](const Rule *rule) { return rule->view || !rule->appliesTo(principal); });
+    return found;
+}
+
+bool readsBin(const Principal &principal, storage::Table table)
+{
+    const auto deletes = rulesOf(table, Action::Delete);
+    return table != T::SysSettings && std::ranges::any_of(deletes, [&](const Rule *rule) {
+               return rule->reach == Reach::Workspace && rule->appliesTo(principal);
+           });
+}
+
 bool ColumnGroup::contains(std::string_view column) const
 {
     return listed(columns, column);
@@ -376,6 +391,13 @@ const ColumnGroup *groupOf(storage::Table table, std::string_view column)
     const auto found = std::ranges::find_if(
         groups, [&](const ColumnGroup &group) { return group.table == table && group.contains(column); });
     return found == std::end(groups) ? nullptr : found;
+}
+
+bool showsColumn(const Principal &principal, const Rule &rule, std::string_view column)
+{
+    if (const ColumnGroup *group = groupOf(rule.table, column))
+        return group->view && principal.can(group->read);
+    return rule.coversColumn(column);
 }
 
 std::span<const WriteGuard> writeGuards()

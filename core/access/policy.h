@@ -64,6 +64,10 @@ struct Rule {
 //! In the order in which they are tried; never empty, every table and action has at least one.
 std::vector<const Rule *> rulesOf(storage::Table table, Action action);
 std::span<const Rule> allRules();
+//! Those by which the person reads rows in the table's own view; the first one says which columns.
+std::vector<const Rule *> readingRules(const Principal &principal, storage::Table table);
+//! Whether what the bin has of this table is theirs to see: all of the workspace's rows are theirs to delete.
+bool readsBin(const Principal &principal, storage::Table table);
 
 //! Columns that are no part of the table's own view: they form a view of their own, or (view null) none at all.
 struct ColumnGroup {
@@ -79,6 +83,8 @@ struct ColumnGroup {
 };
 std::span<const ColumnGroup> columnGroups();
 const ColumnGroup *groupOf(storage::Table table, std::string_view column);
+//! Whether rows that the rule reads show this column: in the table's own view, or in that of a column group.
+bool showsColumn(const Principal &principal, const Rule &rule, std::string_view column);
 
 //! Setting this column (to this value, where one is named; else to anything but NULL) takes one capability more.
 struct WriteGuard {

@@ -40,16 +40,12 @@ private:
 
     void addTable(const storage::TableFacts &facts)
     {
-        std::vector<const Rule *> own;
         for (const Rule *rule : rulesOf(facts.table, Action::Read)) {
-            if (!rule->appliesTo(m_principal))
-                continue;
-            if (rule->view)
+            if (rule->view && rule->appliesTo(m_principal))
                 add(rule->view,
                     select(facts, columnsOf(facts.table, *rule), m_clauses.clause(facts.table, rule->reach)));
-            else
-                own.push_back(rule);
         }
+        const std::vector<const Rule *> own = readingRules(m_principal, facts.table);
         if (own.empty())
             return;
         const std::string rows = m_clauses.anyOf(facts.table, own);
@@ -118,47 +114,62 @@ private:
         }
     }
 
-    //! Nothing comes back through the history that the views of the tables withhold.
+    /*!
+     * Nothing comes back through the history that the views of the tables withhold: neither a row nor a column. Rows of
+     * a table that is the workspace's as a whole need no look at the row itself, so that those in the bin are there too.
+     * `changed` is what the journal's index of rows asks for.
+     */
     void addHistoryChanges()
     {
         std::string whole = "0";
-        std::string mixed = "0";
+        std::string single;
+        std::string old;
         for (const storage::TableFacts &facts : storage::catalogue()) {
-            const std::string number = ", " + std::to_string(int(facts.table));
-            if (!readsAllColumns(facts.table))
+            const std::vector<const Rule *> rules = readingRules(m_principal, facts.table);
+            if (!facts.journalled || rules.empty())
                 continue;
-            if (facts.scope == storage::Scope::Workspace || facts.scope == storage::Scope::Member)
-                whole += number;
+            const std::string number = std::to_string(int(facts.table));
+            if (reachesWhole(facts, rules))
+                whole += ", " + number;
             else
-                mixed += number; // may be a row of a person rather than of the workspace
+                single += " OR (entry.table_id = " + number + " AND EXISTS (SELECT 1 FROM main." + facts.name +
+                          " WHERE id = entry.row_id AND (" + m_clauses.anyOf(facts.table, rules) + ")))";
+            if (const std::string hidden = hiddenColumns(*rules.front()); !hidden.empty())
+                old += " WHEN " + number + " THEN json_remove(entry.old" + hidden + ")";
         }
         add("history_changes",
-            "SELECT entry.seq, entry.operation_id, entry.table_id, entry.action, entry.row_id, entry.old"
-            " FROM main.sys_journal AS entry JOIN main.sys_operations AS operation"
-            " ON operation.id = entry.operation_id WHERE operation.workspace_id = " +
-                m_clauses.workspace() + " AND (entry.table_id IN (" + whole +
-                ") OR (operation.person_id = " + m_clauses.person() + " AND entry.table_id IN (" + mixed + ")))");
+            "SELECT entry.seq, entry.operation_id, entry.table_id, entry.action, entry.row_id,"
+            " entry.old IS NOT NULL AS changed, " +
+                (old.empty() ? "entry.old" : "CASE entry.table_id" + old + " ELSE entry.old END AS old") +
+                " FROM main.sys_journal AS entry JOIN main.sys_operations AS operation"
+                " ON operation.id = entry.operation_id WHERE operation.workspace_id = " +
+                m_clauses.workspace() + " AND (entry.table_id IN (" + whole + ")" + single + ")");
     }
 
-    bool readsAllColumns(T table) const
+    static bool reachesWhole(const storage::TableFacts &facts, const std::vector<const Rule *> &rules)
     {
-        const auto rules = rulesOf(table, Action::Read);
-        const bool rows = std::ranges::any_of(
-            rules, [&](const Rule *rule) { return rule->appliesTo(m_principal) && !rule->view && !rule->columns; });
-        return rows && std::ranges::none_of(columnGroups(), [&](const ColumnGroup &group) {
-                   return group.table == table && (!group.view || !m_principal.can(group.read));
+        return (facts.scope == storage::Scope::Workspace || facts.scope == storage::Scope::Member) &&
+               std::ranges::any_of(rules, [](const Rule *rule) {
+                   return rule->reach == Reach::Workspace || rule->reach == Reach::ThisWorkspace;
                });
+    }
+
+    //! As the further arguments of json_remove().
+    std::string hiddenColumns(const Rule &rule) const
+    {
+        std::string list;
+        for (const std::string &column : m_columns.of(rule.table)) {
+            if (!showsColumn(m_principal, rule, column))
+                list += ", '$." + column + "'";
+        }
+        return list;
     }
 
     void addBin()
     {
         std::string all;
         for (const storage::TableFacts &facts : storage::catalogue()) {
-            const auto rules = rulesOf(facts.table, Action::Delete);
-            const bool may = std::ranges::any_of(rules, [&](const Rule *rule) {
-                return rule->reach == Reach::Workspace && rule->appliesTo(m_principal);
-            });
-            if (!may || facts.table == T::SysSettings)
+            if (!readsBin(m_principal, facts.table))
                 continue;
             all += (all.empty() ? "" : " UNION ALL ") + std::string("SELECT ") + std::to_string(int(facts.table)) +
                    " AS table_id, id, " + titleOf(facts.table) + " AS title, deleted_at FROM main." + facts.name +

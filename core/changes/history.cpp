@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/history.h"
 
+#include "core/changes/undo.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -12,25 +14,58 @@ namespace thimblely::changes {
 
 namespace {
 
-// The columns that readOperation() reads, in its order.
-constexpr char operationColumns[] = R"(
-    operation.id, operation.uid, operation.kind, operation.label, operation.person_id, person.full_name,
-    operation.device_id, operation.happened_at, operation.undone_by IS NOT NULL, operation.remote)";
-constexpr int operationColumnCount = 10;
+//! First words of kinds, as an SQL list; what is in none of them concerns the shop itself.
+constexpr std::pair<History::Subject, const char *> firstWords[] = {
+    {History::Subject::Clients, "'client', 'clients'"},
+    {History::Subject::Measures, "'measurement', 'measurements', 'template'"},
+    {History::Subject::Orders, "'order', 'fitting'"},
+    {History::Subject::Money, "'payment', 'till', 'invoice', 'wage'"},
+    {History::Subject::Stock, "'inventory'"},
+};
 
-// As SQLite numbers the types of values.
-constexpr int integerType = 1;
-constexpr int blobType = 4;
-
-QJsonValue valueOf(const storage::Statement &row, int column)
+QByteArray conditionOf(History::Subject subject)
 {
-    if (row.isNull(column))
-        return QJsonValue::Null;
-    if (row.columnType(column) == integerType)
-        return row.int64(column);
-    if (row.columnType(column) == blobType)
-        return QString::fromLatin1(row.blob(column).toHex().toUpper());
-    return row.text(column);
+    // Of "undo:client.edit" the word is "client".
+    static const QByteArray word = "substr(operation.kind, instr(operation.kind, ':') + 1,"
+                                   " instr(operation.kind || '.', '.') - instr(operation.kind, ':') - 1)";
+    QByteArray others;
+    for (const auto &[which, words] : firstWords) {
+        if (which == subject)
+            return " AND " + word + " IN (" + words + ")";
+        others += (others.isEmpty() ? "" : ", ") + QByteArray(words);
+    }
+    return " AND " + word + " NOT IN (" + others + ")";
+}
+
+QByteArray numbersJson(const std::vector<qint64> &numbers)
+{
+    QJsonArray array;
+    for (const qint64 number : numbers)
+        array.append(number);
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+//! The ids of what hangs on a row; ?1 the workspace, ?2 the row.
+const char *rowsOn(storage::Table table)
+{
+    if (table == storage::Table::Orders) {
+        return R"(
+            WITH the_orders(id) AS (VALUES (?2)),
+                 pieces(id) AS (SELECT id FROM main.order_items WHERE workspace_id = ?1 AND order_id = ?2),
+                 entries(id) AS (SELECT id FROM main.transactions WHERE workspace_id = ?1 AND order_id = ?2),
+                 others(id) AS (SELECT id FROM main.client_interactions WHERE workspace_id = ?1 AND order_id = ?2)
+        )";
+    }
+    return R"(
+        WITH the_orders(id) AS (SELECT id FROM main.orders WHERE workspace_id = ?1 AND client_id = ?2),
+             pieces(id) AS (SELECT id FROM main.order_items
+                             WHERE workspace_id = ?1 AND (wearer_client_id = ?2 OR order_id IN the_orders)),
+             entries(id) AS (SELECT id FROM main.transactions
+                              WHERE workspace_id = ?1 AND (client_id = ?2 OR order_id IN the_orders)),
+             others(id) AS (VALUES (?2)
+                  UNION ALL SELECT id FROM main.client_measurements WHERE workspace_id = ?1 AND client_id = ?2
+                  UNION ALL SELECT id FROM main.client_interactions WHERE workspace_id = ?1 AND client_id = ?2)
+    )";
 }
 
 } // namespace
@@ -51,19 +86,39 @@ Result<History::Operation> History::readOperation(storage::Statement &row)
     for (const auto &value : label)
         args.append(value.toString());
     TRY_ASSIGN(QString device, deviceName(row.id<DeviceId>(6)));
-    return Operation{row.int64(0), row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),
-                     row.text(5),  std::move(device),      row.instant(7), row.boolean(8),  row.boolean(9)};
+    return Operation{
+        row.int64(0),   row.id<OperationId>(1), row.utf8(2),    std::move(args), row.optionalId<PersonId>(4),
+        row.text(5),    std::move(device),      row.instant(7), row.boolean(8),  row.boolean(9),
+        row.boolean(10)};
 }
 
-Result<History::Page> History::operations(std::optional<qint64> before, int limit)
+Result<History::Page> History::operations(const Filter &filter, std::optional<qint64> before, int limit)
 {
     TRY(m_session.principal().require(access::Capability::HistoryRead));
-    TRY_ASSIGN(auto query, m_session.reader().query(QByteArray("SELECT ") + operationColumns + R"(
+    QByteArray sql = R"(
+        SELECT operation.id, operation.uid, operation.kind, operation.label, operation.person_id, person.full_name,
+               operation.device_id, operation.happened_at, operation.undone_by IS NOT NULL, operation.remote,
+               operation.undoable
           FROM history AS operation LEFT JOIN profiles AS person ON person.id = operation.person_id
-         WHERE operation.id < ?
-         ORDER BY operation.id DESC
-         LIMIT ?)"));
-    query->bind(before.value_or(std::numeric_limits<qint64>::max()), limit + 1);
+         WHERE operation.id < ?1)";
+    if (filter.person)
+        sql += " AND operation.person_id = ?3";
+    if (filter.from || filter.until)
+        sql += " AND operation.happened_at BETWEEN ?4 AND ?5";
+    if (filter.numbers)
+        sql += " AND operation.id IN (SELECT value FROM json_each(?6))";
+    if (filter.subject)
+        sql += conditionOf(*filter.subject);
+    sql += " ORDER BY operation.id DESC LIMIT ?2";
+    TRY_ASSIGN(auto query, m_session.reader().query(sql));
+    constexpr qint64 ever = std::numeric_limits<qint64>::max();
+    query->bind(before.value_or(ever), limit + 1);
+    if (filter.person || filter.from || filter.until || filter.numbers)
+        query->bind(filter.person);
+    if (filter.from || filter.until || filter.numbers)
+        query->bind(filter.from ? filter.from->msecs() : 0, filter.until ? filter.until->msecs() - 1 : ever);
+    if (filter.numbers)
+        query->bindUtf8(numbersJson(*filter.numbers));
     Page page;
     for (;;) {
         TRY_ASSIGN(const bool found, query->step());
@@ -78,64 +133,61 @@ Result<History::Page> History::operations(std::optional<qint64> before, int limi
     }
 }
 
-Result<std::vector<History::Row>> History::changesOf(OperationId operation)
+Result<std::vector<qint64>> History::numbersOf(storage::Table table, RowId row)
+{
+    TRY(m_session.principal().require(access::Capability::HistoryRead));
+    // Only numbers come of it: what they stand for is read through the views.
+    TRY_ASSIGN(auto query, m_session.reader().gatedQuery(access::GateKey(), QByteArray(rowsOn(table)) + R"(
+        SELECT DISTINCT entry.operation_id
+          FROM main.sys_journal AS entry JOIN main.sys_operations AS operation ON operation.id = entry.operation_id
+         WHERE operation.workspace_id = ?1 AND entry.row_id IN (
+               SELECT ?2 UNION ALL SELECT id FROM the_orders UNION ALL SELECT id FROM pieces
+               UNION ALL SELECT id FROM entries UNION ALL SELECT id FROM others
+               UNION ALL SELECT id FROM main.sys_activity
+                          WHERE workspace_id = ?1 AND (order_id IN the_orders OR order_item_id IN pieces
+                                                       OR transaction_id IN entries)
+               UNION ALL SELECT id FROM main.invoices WHERE workspace_id = ?1 AND order_id IN the_orders
+               UNION ALL SELECT id FROM main.events WHERE workspace_id = ?1 AND order_id IN the_orders
+               UNION ALL SELECT id FROM main.inventory_movements
+                          WHERE workspace_id = ?1 AND order_item_id IN pieces))"));
+    query->bind(m_session.principal().workspace, row);
+    std::vector<qint64> numbers;
+    for (;;) {
+        TRY_ASSIGN(const bool found, query->step());
+        if (!found)
+            return numbers;
+        numbers.push_back(query->int64(0));
+    }
+}
+
+Result<std::vector<History::Person>> History::people()
 {
     TRY(m_session.principal().require(access::Capability::HistoryRead));
     TRY_ASSIGN(auto query, m_session.reader().query(R"(
-        SELECT change.table_id, change.row_id, change.action
-          FROM history AS operation JOIN history_changes AS change ON change.operation_id = operation.id
-         WHERE operation.uid = ?
-         ORDER BY change.seq)"));
-    query->bind(operation);
-    std::vector<Row> rows;
+        SELECT person.id, person.full_name
+          FROM workspace_members AS member JOIN profiles AS person ON person.id = member.user_id
+         ORDER BY person.full_name, person.id)"));
+    std::vector<Person> people;
     for (;;) {
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
-            return rows;
-        rows.push_back({storage::Table(query->int64(0)), query->id<RowId>(1), Action(query->int64(2))});
+            return people;
+        people.push_back({query->id<PersonId>(0), query->text(1)});
     }
 }
 
-//! The row as it stands, for the value that the newest change led to; empty where it cannot be read.
-Result<QJsonObject> History::present(storage::Table table, RowId row)
+std::optional<Error> History::whyItStays(const Operation &operation, const access::Principal &principal, Instant now)
 {
-    TRY_ASSIGN(auto query,
-               m_session.reader().query(QByteArray("SELECT * FROM ") + storage::facts(table).name + " WHERE id = ?"));
-    query->bind(row);
-    TRY_ASSIGN(const bool found, query->step());
-    QJsonObject values;
-    for (int column = 0; found && column < query->columnCount(); ++column)
-        values.insert(query->columnName(column), valueOf(*query, column));
-    return values;
-}
-
-Result<std::vector<History::Change>> History::ofRow(storage::Table table, RowId row)
-{
-    TRY(m_session.principal().require(access::Capability::HistoryRead));
-    TRY_ASSIGN(QJsonObject later, present(table, row));
-    TRY_ASSIGN(auto query, m_session.reader().query(QByteArray("SELECT ") + operationColumns + R"(, change.action,
-               change.old
-          FROM history_changes AS change JOIN history AS operation ON operation.id = change.operation_id
-               LEFT JOIN profiles AS person ON person.id = operation.person_id
-         WHERE change.row_id = ? AND change.table_id = ?
-         ORDER BY change.seq DESC)"));
-    query->bind(row, int(table));
-    std::vector<Change> changes;
-    for (;;) {
-        TRY_ASSIGN(const bool found, query->step());
-        if (!found)
-            return changes;
-        TRY_ASSIGN(Operation operation, readOperation(*query));
-        Change change{std::move(operation), Action(query->int64(operationColumnCount)), {}};
-        const QJsonObject old = QJsonDocument::fromJson(query->utf8(operationColumnCount + 1)).object();
-        for (auto value = old.begin(); value != old.end(); ++value) {
-            const auto after = later.constFind(value.key());
-            change.values.push_back({value.key().toLatin1(), *value,
-                                     after == later.constEnd() ? std::nullopt : std::optional<QJsonValue>(*after)});
-            later.insert(value.key(), *value);
-        }
-        changes.push_back(std::move(change));
-    }
+    const auto refusal = [](const char *code) { return Error{ErrorKind::Conflict, code, {}, {}}; };
+    if (operation.undone)
+        return refusal("undo.done");
+    if (!operation.undoable)
+        return refusal("undo.not_undoable");
+    if (operation.person != principal.person)
+        return refusal("undo.not_yours");
+    if (operation.happenedAt < Undo::oldest(now))
+        return refusal("undo.too_old");
+    return {};
 }
 
 } // namespace thimblely::changes

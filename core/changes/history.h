@@ -7,7 +7,6 @@
 #include "core/base/id.h"
 #include "core/storage/catalogue.h"
 
-#include <QJsonObject>
 #include <QStringList>
 
 #include <optional>
@@ -15,15 +14,29 @@
 
 namespace thimblely::changes {
 
+//! Kinds of things, by the first word of an operation's kind.
+enum class HistorySubject { Clients, Measures, Orders, Money, Stock, Shop };
+
+//! Every part that is set must fit.
+struct HistoryFilter {
+    std::optional<PersonId> person = {};
+    std::optional<HistorySubject> subject = {};
+    std::optional<Instant> from = {};
+    std::optional<Instant> until = {}; //!< before this moment
+    std::optional<std::vector<qint64>> numbers = {};
+};
+
 /*!
- * What the owner of a workspace reads of its past: who did what, when and on which device, and what it changed. Only
- * what the person may read in the tables comes back through it. Forbidden without history:read. On the session's
- * thread; operations() and changesOf() answer at once, ofRow() may take longer than a frame in a large file.
+ * What was done in a workspace: who did what, when and on which device. What each of it changed is in changed_rows.h.
+ * Forbidden without history:read. On the session's thread; without a filter a page is read at once, with one, and
+ * numbersOf(), it may take longer than a frame in a large file.
  */
 class History {
 public:
     explicit History(access::Session &session) : m_session(session) {}
 
+    using Subject = HistorySubject;
+    using Filter = HistoryFilter;
     struct Operation {
         qint64 number; //!< in this file: the key of the next page
         OperationId id;
@@ -35,38 +48,34 @@ public:
         Instant happenedAt;
         bool undone;
         bool remote; //!< done on another device
+        bool undoable;
+
+        bool isUndo() const { return kind.startsWith("undo:"); }
     };
     struct Page {
         std::vector<Operation> rows; //!< newest first
         std::optional<qint64> next;
     };
-    enum class Action { Made = 1, Changed = 2, Erased = 3 };
-    struct Value {
-        QByteArray column;
-        QJsonValue before;
-        std::optional<QJsonValue> after; //!< none: the row cannot be read any more
-    };
-    struct Change {
-        Operation operation;
-        Action action;
-        std::vector<Value> values; //!< by column; empty for what was made. Bytes as hexadecimal digits
-    };
-    struct Row {
-        storage::Table table;
-        RowId id;
-        Action action;
+    struct Person {
+        PersonId id;
+        QString name;
     };
 
-    Result<Page> operations(std::optional<qint64> before = {}, int limit = 50);
-    //! The rows that an operation wrote.
-    Result<std::vector<Row>> changesOf(OperationId operation);
-    //! What became of a row, newest first; at its end how it was made, where that can be told.
-    Result<std::vector<Change>> ofRow(storage::Table table, RowId row);
+    Result<Page> operations(const Filter &filter = {}, std::optional<qint64> before = {}, int limit = 50);
+    /*!
+     * The operations that wrote the row or what hangs on it, in the bin or not: of a client the orders, measures, notes
+     * and money, of an order the pieces and what was done with them. Looks through the whole journal.
+     */
+    Result<std::vector<qint64>> numbersOf(storage::Table table, RowId row);
+    //! Everybody who is or was a member, by name.
+    Result<std::vector<Person>> people();
+
+    //! Why the person cannot take it back, as an error of undo.h, as far as the operation itself says; else nothing.
+    static std::optional<Error> whyItStays(const Operation &operation, const access::Principal &principal, Instant now);
 
 private:
     Result<QString> deviceName(DeviceId device);
     Result<Operation> readOperation(storage::Statement &row);
-    Result<QJsonObject> present(storage::Table table, RowId row);
 
     access::Session &m_session;
 };

@@ -52,9 +52,9 @@ access::FieldValue toField(const QJsonValue &value, bool isBlob)
 
 } // namespace
 
-Instant Undo::oldest() const
+Instant Undo::oldest(Instant now)
 {
-    return m_runner.clock().now().plusMsecs(-daysBack * 86'400'000);
+    return now.plusMsecs(-daysBack * 86'400'000);
 }
 
 Result<Undo::Entry> Undo::entry(const char *condition, const Bind &bind)
@@ -136,7 +136,7 @@ Result<ChangeSet> Undo::takeBack(const Entry &entry, const QByteArray &kind)
         return refusal("undo.done", entry.kind);
     if (!entry.undoable)
         return refusal("undo.not_undoable", entry.kind);
-    if (entry.happenedAt < oldest())
+    if (entry.happenedAt < oldest(m_runner.clock().now()))
         return refusal("undo.too_old", entry.kind);
     const Operation operation{kind, argsOf(entry.label), true};
     return m_runner.run(

@@ -34,6 +34,8 @@ public:
     Result<ChangeSet> undoNewest();
     Result<ChangeSet> redoNewest();
     Result<ChangeSet> undo(OperationId operation);
+    //! What happened before this is "undo.too_old".
+    static Instant oldest(Instant now);
 
 private:
     struct Entry {
@@ -70,7 +72,6 @@ private:
     Result<void> restoreValues(WriteContext &context, const JournalRow &row, qint64 operation);
     Result<void> markUndone(const Entry &entry);
     Result<const QByteArrayList *> blobColumns(storage::Table table);
-    Instant oldest() const;
     static access::GateKey key() { return {}; }
 
     OperationRunner &m_runner;

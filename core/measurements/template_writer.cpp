@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/measurements/template_writer.h"
 
+#include "core/changes/restored_rows.h"
 #include "core/measurements/measurement_repository.h"
 
 #include <QCoreApplication>
@@ -128,6 +129,14 @@ Result<void> requireFreeName(changes::WriteContext &context, const QString &name
             return Error{ErrorKind::Invalid, "template.name_taken", {name}, {}};
     }
 }
+
+//! One that comes out of the bin finds its name taken as a new one would.
+const changes::RestoredRows
+    templatesFollow(table, [](changes::WriteContext &context, const IdBytes &row) -> Result<void> {
+        const TemplateId id(row);
+        TRY_ASSIGN(const auto found, measurementTemplate(context.connection(), id));
+        return found ? requireFreeName(context, found->name, id) : Result<void>();
+    });
 
 Result<MeasurementTemplate> existing(changes::WriteContext &context, TemplateId id)
 {

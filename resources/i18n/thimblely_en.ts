@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::BinModel</name>
+    <message numerus="yes">
+        <source>with %n more that went along</source>
+        <translation>
+            <numerusform>with %n more that went along</numerusform>
+            <numerusform>with %n more that went along</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::ClientMeasures</name>
     <message numerus="yes">
         <source>All %n sets</source>

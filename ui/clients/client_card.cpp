@@ -218,6 +218,11 @@ void ClientCard::openMenu()
     if (m_desk.principal().can(Capability::TillOperate) && m_desk.principal().can(Capability::PricesRead))
         menu->addAction(tr("What they paid\u2026"), this,
                         [this] { Q_EMIT m_desk.navigation().paymentsRequested(m_name->text()); });
+    if (m_desk.principal().can(Capability::HistoryRead)) {
+        menu->addAction(tr("History of this client"), this, [this, client] {
+            Q_EMIT m_desk.navigation().historyRequested(storage::Table::Clients, client.as<RowTag>(), m_name->text());
+        });
+    }
     if (m_desk.principal().can(Capability::ClientsDelete)) {
         menu->addAction(tr("Make one with another card\u2026"), this,
                         [this, client] { Q_EMIT mergeRequested(client); });

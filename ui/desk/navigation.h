@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/orders/order.h"
+#include "core/storage/catalogue.h"
 
 #include <QObject>
 
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
     //! Where copies of the shop go.
     void backupsRequested();
+    //! What was done with a client or an order and all that hangs on it; `words` name it.
+    void historyRequested(thimblely::storage::Table table, thimblely::RowId row, const QString &words);
     void backRequested();
 };
 

@@ -238,6 +238,14 @@ void PickUpPage::offerPapers(const QPoint &at)
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
     offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
+    if (m_desk.principal().can(access::Capability::HistoryRead)) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("History of this order")), &QAction::triggered, this,
+                [this, id = order->id,
+                 words = order->number.isEmpty() ? tr("Parked order") : tr("Order %1").arg(order->number)] {
+                    Q_EMIT m_desk.navigation().historyRequested(storage::Table::Orders, id.as<RowTag>(), words);
+                });
+    }
     menu.exec(at - QPoint(0, menu.sizeHint().height()));
 }
 

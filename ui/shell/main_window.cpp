@@ -120,15 +120,23 @@ void MainWindow::showFromRow(Screen screen)
 void MainWindow::buildPersonMenu()
 {
     std::vector<PersonMenuScreen> screens;
-    for (const auto &[screen, text] :
-         {std::pair(Screen::AddPerson, tr("Add a person…")), std::pair(Screen::Shop, tr("The shop…")),
-          std::pair(Screen::PriceList, tr("Price list…")), std::pair(Screen::Recovery, tr("Recovery sheet…")),
-          std::pair(Screen::Backups, tr("Backups…")), std::pair(Screen::Printing, tr("Printing and scanning…"))}) {
+    const auto add = [&](Screen screen, const QString &text, std::function<void()> then = {}) {
         if (mayShow(screen))
-            screens.push_back({int(screen), text});
-    }
+            screens.push_back({text, [this, screen, then = std::move(then)] {
+                                   show(screen);
+                                   if (then)
+                                       then();
+                               }});
+    };
+    add(Screen::AddPerson, tr("Add a person…"));
+    add(Screen::Shop, tr("The shop…"));
+    add(Screen::PriceList, tr("Price list…"));
+    add(Screen::Recovery, tr("Recovery sheet…"));
+    add(Screen::Backups, tr("Backups…"));
+    add(Screen::History, tr("History…"), [this] { showHistory(); });
+    add(Screen::History, tr("Bin…"), [this] { showBin(); });
+    add(Screen::Printing, tr("Printing and scanning…"));
     auto *menu = new PersonMenu(*m_actions, screens, m_top->personMenu());
-    connect(menu, &PersonMenu::screenRequested, this, [this](int screen) { show(Screen(screen)); });
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);

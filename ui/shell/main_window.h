@@ -47,7 +47,8 @@ public:
         PriceList,
         Backups,
         Recovery,
-        Party
+        Party,
+        History
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -83,6 +84,8 @@ private:
     Screen firstScreen() const;
     void showFromRow(Screen screen);
     void buildPersonMenu();
+    void showHistory();
+    void showBin();
     void connectActions();
     void connectNavigation();
     void openOrder(OrderId order);

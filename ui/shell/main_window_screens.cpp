@@ -10,6 +10,7 @@
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
 #include "ui/finance/money_page.h"
+#include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
@@ -49,6 +50,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::BackupMake) && m_desk.backups();
     case Screen::Party:
         return principal.can(access::Capability::OrdersRead);
+    case Screen::History:
+        return principal.can(access::Capability::HistoryRead);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
     case Screen::Printing:
@@ -72,6 +75,16 @@ Page *MainWindow::makePickUpPage()
         this->page<PreviewPage>(Screen::Preview).showPaper(paper);
     });
     return pickUp;
+}
+
+void MainWindow::showHistory()
+{
+    page<HistoryPage>(Screen::History).showAll();
+}
+
+void MainWindow::showBin()
+{
+    page<HistoryPage>(Screen::History).showBin();
 }
 
 Page *MainWindow::makeBackupPage()
@@ -108,6 +121,8 @@ Page *MainWindow::makePage(Screen screen)
         return makeBackupPage();
     case Screen::Party:
         return new PartyPage(m_desk);
+    case Screen::History:
+        return new HistoryPage(m_desk);
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
     case Screen::Preview:
@@ -175,6 +190,11 @@ void MainWindow::connectNavigation()
             [this](ClientId client, std::optional<TemplateId> garment) {
                 if (goTo(Screen::Measuring))
                     page<MeasuringScreen>(Screen::Measuring).measure(client, garment);
+            });
+    connect(&navigation, &Navigation::historyRequested, this,
+            [this](storage::Table table, RowId row, const QString &words) {
+                if (goTo(Screen::History))
+                    page<HistoryPage>(Screen::History).showAbout(table, row, words);
             });
     connect(&navigation, &Navigation::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);

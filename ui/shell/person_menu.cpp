@@ -16,8 +16,7 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const std::vector<Person
     menu->addAction(actions.action(ActionId::SwitchPerson));
     connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
     for (const PersonMenuScreen &each : screens)
-        connect(menu->addAction(each.text), &QAction::triggered, this,
-                [this, screen = each.screen] { Q_EMIT screenRequested(screen); });
+        connect(menu->addAction(each.text), &QAction::triggered, this, [open = each.open] { open(); });
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));
     menu->addAction(actions.action(ActionId::Redo));

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 class QMenu;
@@ -13,10 +14,10 @@ namespace thimblely::ui {
 
 class ActionCollection;
 
-//! A screen that is reached from the menu, by its number in the window's list.
+//! A screen that is reached from the menu.
 struct PersonMenuScreen {
-    int screen;
     QString text;
+    std::function<void()> open;
 };
 
 //! What hangs under one's name: switch person, lock, the screens that are about the shop rather than about its work, text
@@ -30,7 +31,6 @@ public:
 Q_SIGNALS:
     void switchRequested();
     void lockRequested();
-    void screenRequested(int screen);
     void appearanceChanged();
 };
 

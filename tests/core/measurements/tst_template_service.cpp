@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/bin.h"
 #include "core/measurements/measured_value.h"
 #include "core/measurements/template_service.h"
 #include "core/measurements/template_writer.h"
@@ -134,6 +135,16 @@ void TestTemplateService::removedIsUndone()
     QVERIFY(await(service().remove(id, draft.name)));
     QCOMPARE(service().load(id).error().code, QByteArray("template.unknown"));
     QVERIFY(await(m_shop->door->undo()));
+    QCOMPARE(service().load(id)->name, draft.name);
+    QVERIFY(await(service().remove(id, draft.name)));
+    const changes::Bin::Page bin = changes::Bin::page(*m_shop->session).value();
+    QCOMPARE(bin.things.size(), size_t(1));
+    QCOMPARE(bin.things[0].name, draft.name);
+    const TemplateId other = await(service().add(draft)).value(); // of the same name
+    QCOMPARE(await(changes::Bin::restore(*m_shop->door, bin.things[0])).error().code,
+             QByteArray("template.name_taken"));
+    QVERIFY(await(service().remove(other, draft.name)));
+    QVERIFY(await(changes::Bin::restore(*m_shop->door, bin.things[0])));
     QCOMPARE(service().load(id)->name, draft.name);
 }
 
