@@ -82,7 +82,7 @@ Result<Undo::Entry> Undo::byNumber(qint64 number)
 Result<Undo::Entry> Undo::newestEntry()
 {
     return entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3",
-                 [this](storage::Statement &statement) { statement.bind(oldest()); });
+                 [this](storage::Statement &statement) { statement.bind(oldest(m_runner.clock().now())); });
 }
 
 Result<UndoOffer> Undo::newest()
