@@ -86,6 +86,7 @@ Toast::Toast(const QString &sentence, const QString &actionText, QWidget *parent
     }
     setAccessibleName(sentence);
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one of six seconds is wrong by what counts as just said
     connect(&m_timer, &QTimer::timeout, this, &Toast::finished);
 }
 
@@ -256,6 +257,7 @@ void ToastHost::place()
         if (best->covered == 0)
             break;
     }
+    m_current->sizeFor(best->rect.width()); // its words are wrapped as there, and not as it was tried last
     m_current->setGeometry(best->rect);
 }
 
