@@ -113,6 +113,7 @@ QSize Toast::sizeFor(int width)
 {
     m_words->setWordWrap(false); // wrapped words ask for less than they need on one line
     m_words->setWordWrap(width < sizeHint().width());
+    layout()->invalidate(); // the words were another shape a moment ago
     const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
     return {width, std::max(height, minimumSizeHint().height())};
 }
@@ -257,8 +258,8 @@ void ToastHost::place()
         if (best->covered == 0)
             break;
     }
-    m_current->sizeFor(best->rect.width()); // its words are wrapped as there, and not as it was tried last
-    m_current->setGeometry(best->rect);
+    // Its words are wrapped as there, and not as it was tried last.
+    m_current->setGeometry(QRect(best->rect.topLeft(), m_current->sizeFor(best->rect.width())));
 }
 
 ToastHost::Place ToastHost::freePlace(const QSize &size, const std::vector<QRect> &actedOn) const
