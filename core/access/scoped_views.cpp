@@ -139,8 +139,8 @@ private:
         }
         add("history_changes",
             "SELECT entry.seq, entry.operation_id, entry.table_id, entry.action, entry.row_id,"
-            " entry.old IS NOT NULL AS changed, " +
-                (old.empty() ? "entry.old" : "CASE entry.table_id" + old + " ELSE entry.old END AS old") +
+            " entry.old IS NOT NULL AS changed," +
+                (old.empty() ? " entry.old" : " CASE entry.table_id" + old + " ELSE entry.old END AS old") +
                 " FROM main.sys_journal AS entry JOIN main.sys_operations AS operation"
                 " ON operation.id = entry.operation_id WHERE operation.workspace_id = " +
                 m_clauses.workspace() + " AND (entry.table_id IN (" + whole + ")" + single + ")");

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/changes/change_set.h"
 #include "core/orders/order.h"
-#include "core/storage/catalogue.h"
 
 #include <QObject>
 

@@ -4,7 +4,6 @@
 
 #include "core/changes/change_set.h"
 #include "core/changes/history.h"
-#include "core/storage/catalogue.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/id.h"
-#include "core/storage/catalogue.h"
+#include "core/changes/change_set.h"
 #include "ui/desk/page.h"
 
 class QStackedLayout;
