@@ -13,10 +13,12 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QStandardPaths>
+#include <QThread>
 
 int main(int argc, char *argv[])
 {
     using namespace thimblely;
+    QThread::currentThread(); // Qt takes the first thread that asks for the main one, and its window gets no keys else
     ui::beginReadingSystemFonts();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Thimblely"));
