@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 namespace {
 
@@ -45,6 +46,7 @@ void showVerbs(FILE *stream)
 
 int main(int argc, char *argv[])
 {
+    umask(S_IRWXG | S_IRWXO); // what is written here is for nobody else of this computer
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("thimblectl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(THIMBLELY_VERSION));

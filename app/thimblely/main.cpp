@@ -15,9 +15,12 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#include <sys/stat.h>
+
 int main(int argc, char *argv[])
 {
     using namespace thimblely;
+    umask(S_IRWXG | S_IRWXO); // what is written here is for nobody else of this computer
     QThread::currentThread(); // Qt takes the first thread that asks for the main one, and its window gets no keys else
     ui::beginReadingSystemFonts();
     QApplication application(argc, argv);
@@ -33,11 +36,15 @@ int main(int argc, char *argv[])
                                   QCoreApplication::translate("main", "The shop's file; made where there is none."),
                                   QStringLiteral("path"));
     parser.addOption(file);
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("main", "The same, without the option."),
+                                 QStringLiteral("[file]"));
     parser.process(application);
 
     const QString standard = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                                  .filePath(QStringLiteral("shop.thimblely"));
-    const QString path = parser.isSet(file) ? QFileInfo(parser.value(file)).absoluteFilePath() : standard;
+    const QString asked = parser.isSet(file) ? parser.value(file) : parser.positionalArguments().value(0);
+    const QString path = asked.isEmpty() ? ui::Program::rememberedFile(standard) : QFileInfo(asked).absoluteFilePath();
     installTexts();
     ui::Theme::instance().install();
     const SystemClock clock;

@@ -21,6 +21,11 @@ using access::PrincipalStore;
 
 constexpr int groups = 3; // 60 bits, of which the first letter is the code's number: 55 to be guessed
 
+Error wrongCode()
+{
+    return {ErrorKind::WrongSecret, "accounts.wrong_code", {}, {}};
+}
+
 //! One for each code that was made, null where it was used.
 QJsonArray hashesOf(const access::SignInSecrets &secrets)
 {
@@ -52,10 +57,11 @@ Result<void> useCode(PrincipalStore &store, const Clock &clock, PersonId person,
 {
     const QString code = readPaperCode(typed, groups);
     const auto hashOf = [number = numberOf(code)](const access::SignInSecrets &secrets) -> std::optional<QByteArray> {
-        const QJsonValue hash = hashesOf(secrets)[number];
+        const QJsonValue hash = hashesOf(secrets).at(number); // undefined where there is none of that number
         return hash.isString() ? std::optional(hash.toString().toLatin1()) : std::nullopt;
     };
-    TRY(accounts::Attempt(store, clock, person).check(hashOf, code));
+    if (const auto right = accounts::Attempt(store, clock, person).check(hashOf, code); !right)
+        return right.error().kind == ErrorKind::WrongSecret ? wrongCode() : right.error();
     TRY_ASSIGN(const access::SignInSecrets secrets, store.secrets(person));
     QJsonArray left = hashesOf(secrets);
     left[numberOf(code)] = QJsonValue();
@@ -122,7 +128,7 @@ QFuture<Result<void>> RecoveryService::resetPassword(const QString &login, const
         TRY_ASSIGN(const std::optional<PersonId> person, personOf(*store, login));
         if (!person) {
             verifySecret(hashOfNothing(), code); // as long as a wrong one
-            return accounts::wrongSecret();
+            return wrongCode();
         }
         TRY(useCode(*store, m_clock, *person, code));
         TRY_ASSIGN(const QByteArray hash, hashSecret(newPassword));

@@ -33,7 +33,7 @@ public:
     QFuture<Result<int>> left(PersonId person);
     /*!
      * By e-mail or login name; an empty one is the owner of the file's only shop. The code is used up. As wrong tries of
-     * a password: WrongSecret "accounts.wrong", TryLater "accounts.locked"; Invalid "accounts.password_short".
+     * a password: WrongSecret "accounts.wrong_code", TryLater "accounts.locked"; Invalid "accounts.password_short".
      */
     QFuture<Result<void>> resetPassword(const QString &login, const QString &code, const QString &newPassword);
 

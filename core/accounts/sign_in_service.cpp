@@ -31,10 +31,10 @@ std::optional<QByteArray> pinOf(const access::SignInSecrets &secrets)
 }
 
 //! One field takes both: a few digits are the PIN of who has one, anything else the password.
-HashOf hashFor(const access::SignInSecrets &secrets, const QString &secret)
+Attempt::HashOf hashFor(const access::SignInSecrets &secrets, const QString &secret)
 {
     const bool pin = secrets.pinHash && (validatePin(secret) || !secrets.passwordHash);
-    return pin ? &access::SignInSecrets::pinHash : &access::SignInSecrets::passwordHash;
+    return pin ? pinOf : passwordOf;
 }
 
 Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)

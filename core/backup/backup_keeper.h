@@ -43,6 +43,10 @@ public:
     const QString &shopFile() const { return m_shopFile; }
     const std::vector<Place> &places() const { return m_places; }
     bool hasCode() const { return m_hasCode; }
+    //! Before it has looked for the first time nothing is known, and "no code" means nothing.
+    bool isLoaded() const { return m_looked; }
+    //! Looks once more, now.
+    void look();
     //! The newest backup in any place.
     std::optional<Instant> newest() const;
     //! Something is wrong that a person has to see to: no place, no code, or a place that lacks today's.
@@ -70,7 +74,6 @@ private:
         bool hasCode = false;
     };
 
-    void look();
     void take(const Seen &seen);
     void makeDue();
     bool isDue(const Place &place) const;

@@ -133,6 +133,10 @@ Result<void> editItem(changes::WriteContext &context, InventoryItemId item, cons
     TRY(validate(draft, terms.currency));
     TRY(refuseTakenSku(context, draft.sku.trimmed(), item));
     const access::Principal &principal = context.principal();
+    // Who may not ask less than the list says may not change what it says either.
+    if (before.facts.kind == ItemKind::Service && principal.can(access::Capability::PricesRead) &&
+        draft.sellingPrice != before.facts.sellingPrice)
+        TRY(principal.require(access::Capability::OrdersPriceOverride));
     std::vector<access::Field> fields = plainFields(draft);
     if (principal.can(access::Capability::PricesRead) && draft.sellingPrice != before.facts.sellingPrice)
         fields.push_back({"selling_price_minor", draft.sellingPrice});

@@ -33,12 +33,12 @@ void RecoverPage::build()
     form->setFixedWidth(Theme::instance().px(formWidth));
     auto *rows = column(form, 12);
     rows->addWidget(new Label(TextStyle::Total, Role::Text, tr("Password lost"), form));
-    auto *words = new Label(TextStyle::Body, Role::Muted,
-                            tr("A code of the recovery sheet gives you a new one. Each is good once. Without a sheet,"
-                               " another owner or admin of the shop can help; the data is safe meanwhile."),
-                            form);
-    words->setWordWrap(true);
-    rows->addWidget(words);
+    m_words = new Label(TextStyle::Body, Role::Muted,
+                        tr("A code of the recovery sheet gives you a new one. Each is good once. Without a sheet,"
+                           " another owner or admin of the shop can help; the data is safe meanwhile."),
+                        form);
+    m_words->setWordWrap(true);
+    rows->addWidget(m_words);
     m_login = new FieldEdit(tr("E-mail or sign-in name"), form);
     m_login->setHint(tr("empty: the shop’s owner"));
     m_code = new FieldEdit(tr("A code of the sheet"), form);
@@ -99,18 +99,29 @@ void RecoverPage::answer(const Result<void> &result)
 {
     setBusy(false);
     if (result)
-        return Q_EMIT recovered();
+        return showDone();
     if (result.error().kind == ErrorKind::Invalid) {
         m_password->setError(messages::sentenceFor(result.error()));
         return m_password->edit()->setFocus(Qt::OtherFocusReason);
     }
-    m_problem->setText(QStringLiteral("\u25b2 ") +
-                       (result.error().kind == ErrorKind::WrongSecret
-                            ? tr("The name and the code do not belong together, or the code was used.")
-                            : messages::sentenceFor(result.error())));
+    m_problem->setText(QStringLiteral("\u25b2 ") + messages::sentenceFor(result.error()));
     m_problem->show();
     m_code->edit()->setFocus(Qt::OtherFocusReason);
     m_code->edit()->selectAll();
+}
+
+//! It is said here, and the way on has the keyboard: the faces know nothing of it.
+void RecoverPage::showDone()
+{
+    for (FieldEdit *field : {m_login, m_code, m_password})
+        field->hide();
+    m_problem->hide();
+    m_words->setText(tr("\u2714 The new password is set, and the code is used up: strike it out on the sheet."));
+    disconnect(m_set, nullptr, this, nullptr);
+    connect(m_set, &QAbstractButton::clicked, this, &RecoverPage::recovered);
+    m_set->setText(tr("Sign in with it"));
+    m_set->setAutoDefault(true);
+    m_set->setFocus(Qt::OtherFocusReason);
 }
 
 void RecoverPage::setBusy(bool busy)

@@ -37,12 +37,14 @@ private:
     void build();
     void submit();
     void answer(const Result<void> &result);
+    void showDone();
     void setBusy(bool busy);
 
     RecoveryService m_service;
     FieldEdit *m_login = nullptr;
     FieldEdit *m_code = nullptr;
     FieldEdit *m_password = nullptr;
+    Label *m_words = nullptr;
     Label *m_problem = nullptr;
     Button *m_set = nullptr;
     bool m_busy = false;

@@ -63,11 +63,14 @@ void RecoverySheetPage::build()
     m_password->edit()->setEchoMode(QLineEdit::Password);
     rows->addWidget(m_password);
     m_make = new PlainButton(tr("Make a new sheet"), form);
+    m_done = new PlainButton(tr("They are on paper"), form);
     m_print = new PrimaryButton(tr("Print"), form);
+    m_print->setAutoDefault(true);
     m_print->setIconName("i-print");
     auto *buttons = row(nullptr, 12);
     buttons->addWidget(m_make);
     buttons->addStretch(1);
+    buttons->addWidget(m_done);
     buttons->addWidget(m_print);
     rows->addLayout(buttons);
     rows->addStretch(1);
@@ -81,6 +84,10 @@ void RecoverySheetPage::build()
             [form] { form->setMaximumWidth(Theme::instance().px(formWidth)); });
     connect(m_make, &QAbstractButton::clicked, this, &RecoverySheetPage::make);
     connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
+    connect(m_done, &QAbstractButton::clicked, this, [this] {
+        show({});
+        showLeft(RecoveryService::codes);
+    });
     connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
     show({});
 }
@@ -149,13 +156,14 @@ void RecoverySheetPage::show(const QStringList &codes)
     }
     m_sheet->setVisible(!codes.isEmpty());
     m_print->setVisible(!codes.isEmpty());
+    m_done->setVisible(!codes.isEmpty());
     m_password->setVisible(m_has && codes.isEmpty());
     m_make->setVisible(codes.isEmpty());
     if (codes.isEmpty())
         return;
     m_state->setText(
-        tr("▲ They stand here once. Print them or write them down before you go on; what was on an older sheet"
-           " opens nothing any more."));
+        tr("▲ They stand here until you say that they are on paper, or sign out. What was on an older sheet opens"
+           " nothing any more."));
     m_print->setFocus(Qt::OtherFocusReason);
 }
 
@@ -177,13 +185,6 @@ void RecoverySheetPage::setBusy(bool busy)
     m_busy = busy;
     m_make->setEnabled(!busy);
     m_password->setEnabled(!busy);
-}
-
-void RecoverySheetPage::hideEvent(QHideEvent *event)
-{
-    Page::hideEvent(event);
-    if (!event->spontaneous())
-        show({}); // not for who comes to the counter next
 }
 
 void RecoverySheetPage::paintEvent(QPaintEvent *)

@@ -18,7 +18,7 @@ class Label;
 
 /*!
  * The codes against which a lost password is given anew: how many are left, and a new sheet, printed or written down from
- * the screen. They stand there until the screen is left, and nowhere else.
+ * the screen. They stand there until somebody says that they are on paper, or signs out, and nowhere else.
  */
 class RecoverySheetPage : public Page {
     Q_OBJECT
@@ -32,7 +32,6 @@ public:
     bool handle(ActionId id) override;
 
 protected:
-    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -51,6 +50,7 @@ private:
     QWidget *m_sheet = nullptr;
     QGridLayout *m_codes = nullptr;
     Button *m_make = nullptr;
+    Button *m_done = nullptr;
     Button *m_print = nullptr;
     QStringList m_shown;
     bool m_has = false; // codes that were made before

@@ -19,6 +19,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -103,11 +104,15 @@ void BackupPage::addCode(QVBoxLayout *rows)
     auto *line = row(nullptr, 12);
     m_confirm = new FieldEdit(tr("Its last four characters, from your paper"), m_codeBox);
     m_keepCode = new PrimaryButton(tr("It is written down"), m_codeBox);
+    m_giveUp = new FlatButton(tr("Cancel"), m_codeBox);
+    m_giveUp->setCaption(tr("Esc"));
     line->addWidget(m_confirm, 1);
+    line->addWidget(m_giveUp, 0, Qt::AlignBottom);
     line->addWidget(m_keepCode, 0, Qt::AlignBottom);
     box->addLayout(line);
     rows->addWidget(m_codeBox);
     connect(m_otherCode, &QAbstractButton::clicked, this, &BackupPage::offerCode);
+    connect(m_giveUp, &QAbstractButton::clicked, this, &BackupPage::stepBack);
     connect(m_keepCode, &QAbstractButton::clicked, this, &BackupPage::keepCode);
     connect(m_confirm->edit(), &QLineEdit::returnPressed, this, &BackupPage::keepCode);
 }
@@ -176,7 +181,9 @@ void BackupPage::addMaking(QVBoxLayout *rows)
 
 void BackupPage::arrive()
 {
-    if (!m_keeper.hasCode() && m_offered.isEmpty())
+    m_arrived = true;
+    m_keeper.look();
+    if (m_keeper.isLoaded() && !m_keeper.hasCode() && m_offered.isEmpty())
         offerCode();
     QWidget *const first = m_codeBox->isVisibleTo(this) ? static_cast<QWidget *>(m_confirm->edit())
                            : m_keeper.places().empty()  ? m_add
@@ -197,9 +204,15 @@ bool BackupPage::stepBack()
 
 void BackupPage::refresh()
 {
+    m_form->setVisible(m_keeper.isLoaded());
+    if (!m_keeper.isLoaded())
+        return;
+    if (std::exchange(m_arrived, false) && !m_keeper.hasCode() && m_offered.isEmpty())
+        return offerCode();
     const bool has = m_keeper.hasCode();
     m_codeBox->setVisible(!m_offered.isEmpty());
     m_otherCode->setVisible(has && m_offered.isEmpty());
+    m_giveUp->setVisible(has);
     m_code->setText(m_offered);
     if (!m_offered.isEmpty())
         m_codeWords->setText(
@@ -216,6 +229,8 @@ void BackupPage::refresh()
             showPlace(m_rows[i], places[i]);
     }
     m_noPlace->setVisible(places.empty());
+    if (std::ranges::none_of(places, [](const backup::Place &place) { return place.problem.has_value(); }))
+        m_problem->hide();
     m_add->setVisible(places.size() < m_rows.size());
     m_now->setEnabled(has && !places.empty());
     m_now->setText(m_keeper.isRunning() ? tr("Stop") : tr("Back up now"));

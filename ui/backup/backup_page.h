@@ -66,7 +66,9 @@ private:
     FieldEdit *m_confirm = nullptr;
     Button *m_keepCode = nullptr;
     Button *m_otherCode = nullptr;
+    Button *m_giveUp = nullptr;
     QString m_offered;
+    bool m_arrived = false; // and nothing was known yet
     std::array<PlaceRow, backup::BackupKeeper::mostPlaces> m_rows;
     Label *m_noPlace = nullptr;
     Button *m_add = nullptr;

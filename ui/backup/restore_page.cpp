@@ -101,6 +101,7 @@ void RestorePage::build()
     m_leave = new FlatButton(tr("Back"), form);
     m_leave->setCaption(tr("Esc"));
     m_restore = new PrimaryButton(tr("Make the file"), form);
+    m_restore->setAutoDefault(true); // it has the keyboard once it is known what is in it
     auto *buttons = row(nullptr, 12);
     buttons->addWidget(m_leave);
     buttons->addStretch(1);
@@ -135,6 +136,7 @@ QWidget *RestorePage::fileRow(FieldEdit *field, const QString &button, void (Res
     auto *chooser = new PlainButton(button, box);
     line->addWidget(chooser, 0, Qt::AlignBottom);
     connect(chooser, &QAbstractButton::clicked, this, choose);
+    setTabOrder(field->edit(), chooser);
     return box;
 }
 
@@ -196,6 +198,7 @@ void RestorePage::showContents(const backup::BackupContents &contents)
     for (const access::ShopFacts &shop : contents.shops)
         lines.append(tr("%1: %2 clients, %3 orders")
                          .arg(shop.name, locale.toString(shop.clients), locale.toString(shop.orders)));
+    lines.append(tr("So its first page says. All of it is checked as the file is made."));
     m_contents->setText(lines.join(u'\n'));
     m_target->setText(m_suggested);
     m_found->show();

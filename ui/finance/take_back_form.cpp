@@ -115,15 +115,31 @@ void TakeBackForm::offerKinds()
 {
     offerPieces();
     const bool priced = !m_pieces.empty();
-    m_kind->setSegmentEnabled(int(Kind::PriceCut), priced);
     m_kind->setSegmentText(int(Kind::OwedAgain), !m_order       ? tr("Given back")
                                                  : isOverpaid() ? tr("Too much paid")
                                                                 : tr("Owed again"));
-    m_kind->setCurrentIndex(int(priced && !isOverpaid() ? Kind::PriceCut : Kind::OwedAgain));
+    // What never came cannot be given back: it was wrong to enter it, or it comes still.
+    const bool came = !m_entry->waiting;
+    m_kind->setSegmentEnabled(int(Kind::PriceCut), priced && came);
+    m_kind->setSegmentEnabled(int(Kind::OwedAgain), came);
+    m_kind->setCurrentIndex(int(!came                     ? Kind::EnteredWrong
+                                : priced && !isOverpaid() ? Kind::PriceCut
+                                                          : Kind::OwedAgain));
     m_kind->setVisible(isOfClient());
 }
 
-//! The dearest first that the money could be for.
+//! Whose part of the order the money was paid to.
+std::optional<ClientId> TakeBackForm::payer() const
+{
+    const auto payments = finance::PaymentService(desk().session(), desk().door()).ofOrder(m_order->id);
+    if (!payments)
+        return m_order->client;
+    const auto paid = std::ranges::find(*payments, m_entry->id, &finance::Payment::id);
+    const bool named = paid != payments->end() && m_order->shareOf(paid->client);
+    return named ? paid->client : m_order->client;
+}
+
+//! The dearest first that the money could be for: of what its payer pays.
 void TakeBackForm::offerPieces()
 {
     m_pieces.clear();
@@ -131,14 +147,19 @@ void TakeBackForm::offerPieces()
     if (!m_order)
         return;
     for (const auto *part : {&m_order->pieces, &m_order->charges}) {
-        std::ranges::copy_if(*part, std::back_inserter(m_pieces), [](const orders::Piece &piece) {
-            return !piece.isCancelled() && piece.total && piece.total->minor() > 0;
+        std::ranges::copy_if(*part, std::back_inserter(m_pieces), [this, who = payer()](const orders::Piece &piece) {
+            return !piece.isCancelled() && piece.total && piece.total->minor() > 0 && m_order->payerOf(piece) == who;
         });
     }
     int dearest = 0;
     for (size_t i = 0; i < m_pieces.size(); ++i) {
         const orders::Piece &piece = m_pieces[i];
-        QStringList name{piece.facts.charge ? orders::chargeWords(*piece.facts.charge) : piece.facts.name};
+        QStringList name{
+            piece.facts.charge
+                ? orders::chargeWords(*piece.facts.charge)
+                : QStringLiteral("%1-%2 %3").arg(m_order->number).arg(piece.position).arg(piece.facts.name)};
+        if (!piece.wearerName.isEmpty())
+            name.append(isolated(piece.wearerName));
         if (!piece.facts.colour.isEmpty())
             name.append(piece.facts.colour);
         name.append(desk().amount(*piece.total));
@@ -201,8 +222,9 @@ QString TakeBackForm::unpaidWords() const
 {
     if (!m_order)
         return {};
-    const auto gone = std::ranges::count_if(
-        m_order->pieces, [](const orders::Piece &piece) { return piece.isCollected() && !piece.isCancelled(); });
+    const auto gone = std::ranges::count_if(m_order->pieces, [this, who = payer()](const orders::Piece &piece) {
+        return piece.isCollected() && !piece.isCancelled() && m_order->payerOf(piece) == who;
+    });
     return gone > 0 ? tr("%n pieces of order %1 were collected and would be unpaid.", nullptr, int(gone))
                           .arg(m_order->number)
                     : QString();

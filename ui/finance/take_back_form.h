@@ -39,6 +39,7 @@ private:
     bool isCorrection() const { return kind() == Kind::EnteredWrong; }
     bool goesAsItCame() const;
     bool isOverpaid() const;
+    std::optional<ClientId> payer() const;
     void readOrder();
     void offerKinds();
     void offerPieces();

@@ -59,6 +59,12 @@ void PriceLineForm::build()
     buttons->addWidget(m_save);
     rows->addLayout(buttons);
     rows->addStretch(1);
+    QList<QWidget *> order{m_name->edit(), m_price->edit(), m_minutes->edit(), m_place->edit(), m_needsAmount};
+    for (const auto &[code, tick] : m_garments)
+        order.append(tick);
+    order << m_save << m_remove;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     for (FieldEdit *field : {m_name, m_price, m_minutes, m_place})
         connect(field->edit(), &QLineEdit::returnPressed, this, &PriceLineForm::save);
     connect(m_save, &QAbstractButton::clicked, this, &PriceLineForm::save);

@@ -32,8 +32,9 @@ constexpr int formWidth = 720;
 
 bool PriceListPage::isFor(const access::Principal &principal)
 {
+    // Who may not ask less than the list says may not change what it says either.
     return principal.can(Capability::PriceListWrite) && principal.can(Capability::InventoryWrite) &&
-           principal.can(Capability::PricesRead);
+           principal.can(Capability::PricesRead) && principal.can(Capability::OrdersPriceOverride);
 }
 
 PriceListPage::PriceListPage(Desk &desk, QWidget *parent)

@@ -67,8 +67,8 @@ public:
     //! Asks once about pieces that leave unpaid, where the person may let them; true: asked already, or covered.
     bool isRestSure(const std::vector<OrderItemId> &leaving);
 
-    //! Of what is due, beyond what is typed to be taken.
-    Money staysDue() const;
+    //! What is open of whoever pays for what leaves, on its way or not, beyond what is typed to be taken.
+    Money staysDue(const std::vector<OrderItemId> &leaving) const;
     //! What is to be taken; none where nothing is due or nothing was given.
     Result<std::optional<finance::PaymentDraft>> payment() const;
 

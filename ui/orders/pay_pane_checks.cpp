@@ -32,11 +32,21 @@ bool PayPane::isGivenSure()
     return false;
 }
 
-Money PayPane::staysDue() const
+Money PayPane::staysDue(const std::vector<OrderItemId> &leaving) const
 {
     const auto paid = payment();
-    const Money none = Money::zero(m_desk.profile().currency);
-    return due().minus(paid && *paid ? (*paid)->amount : none).valueOr(none);
+    const auto own = ownFee();
+    Money open = own.value_or(Money::zero(m_desk.profile().currency));
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        for (const orders::PayerShare &share : order.payers) {
+            const bool leaves = std::ranges::any_of(order.pieces, [&](const orders::Piece &piece) {
+                return order.payerOf(piece) == share.client && std::ranges::find(leaving, piece.id) != leaving.end();
+            });
+            if (leaves || m_payer->who().isFor(share))
+                open = open.plus(share.balance()).valueOr(open);
+        }
+    }
+    return open.minus(paid && *paid ? (*paid)->amount : Money::zero(open.currency())).valueOr(open);
 }
 
 bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
@@ -45,7 +55,7 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
     const bool mayRelease = m_desk.principal().can(access::Capability::OrdersReleaseUnpaid);
     if (leaving.empty() || !paid || !mayRelease || !isPriced())
         return true; // who may not let them go is refused by the core
-    const Money rest = staysDue();
+    const Money rest = staysDue(leaving);
     const auto own = ownFee();
     const qint64 fee = own ? own->minor() : 0;
     const qint64 put = std::max<qint64>(0, (*paid ? (*paid)->amount.minor() : 0) - fee);
@@ -54,10 +64,10 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
         return true;
     m_askedRest = rest;
     const Money waiting = m_bag.waiting(m_payer->who());
-    setProblem(rest.minor() > 0 || waiting.isZero()
+    setProblem(waiting.isZero()
                    ? tr("%1 stays due. F9 again hands over all the same.").arg(figureText(rest, m_desk.locale()))
-                   : tr("%1 has not come in yet. F9 again hands over all the same.")
-                         .arg(figureText(waiting, m_desk.locale())));
+                   : tr("%1 stays open, %2 of it on its way. F9 again hands over all the same.")
+                         .arg(figureText(rest, m_desk.locale()), figureText(waiting, m_desk.locale())));
     focusGiven();
     fit();
     return false;

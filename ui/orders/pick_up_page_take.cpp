@@ -265,7 +265,7 @@ void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
 void PickUpPage::refuse(const Error &error)
 {
     if (wantsRelease(error) && !m_paying.isEmpty()) {
-        const QString rest = m_desk.amount(m_pay->staysDue());
+        const QString rest = m_desk.amount(m_pay->staysDue(m_bag->pieces().ticked()));
         m_release->begin(tr("What stays here does not cover what is owed for what leaves."),
                          tr("%1 leave unpaid: %2 stays due, order %3, %4")
                              .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,

@@ -227,6 +227,7 @@ backup::BackupKeeper &Program::backups()
             if (m_sitting && currentWidget() == m_window)
                 m_sitting->desk->notices().fail(error);
         });
+        m_backups->look(); // what there is; it makes none before it is started
         if (!m_demoFolder)
             QTimer::singleShot(backUpAfter, m_backups.get(), &backup::BackupKeeper::start);
     }
@@ -256,6 +257,7 @@ void Program::openRestored(const QString &path, int missingPictures)
     if (missingPictures > 0)
         qCWarning(lcUi) << missingPictures << "pictures were not with the backup";
     endSitting();
+    remember(path);
     m_path = path;
     start();
 }

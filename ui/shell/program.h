@@ -36,6 +36,9 @@ public:
     Program(QString path, const Clock &clock, QWidget *parent = nullptr);
     ~Program() override;
 
+    //! The file that was opened here last in the place of the usual one (from a backup, or by hand), where it is still
+    //! there; else `usual`.
+    static QString rememberedFile(const QString &usual);
     //! Opens the file, and shows what comes of it. Once the window is shown: a thread that opens the file meanwhile takes
     //! turns with the windowing system, which the window waits for.
     void start();
@@ -74,6 +77,7 @@ private:
     backup::BackupKeeper &backups();
     void showRestore();
     void showRecover(const QString &login);
+    static void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
     void sitDown();

@@ -38,11 +38,24 @@ void Program::startDemo()
                  {QStringLiteral("demo"), QStringLiteral("--db"), demo, QStringLiteral("--seed"), QStringLiteral("1")});
 }
 
+QString Program::rememberedFile(const QString &usual)
+{
+    const QString other = QSettings().value(QStringLiteral("shopFile")).toString();
+    return !other.isEmpty() && QFileInfo::exists(other) ? other : usual;
+}
+
+//! So that the shop goes on in it tomorrow as well.
+void Program::remember(const QString &path)
+{
+    QSettings().setValue(QStringLiteral("shopFile"), path);
+}
+
 void Program::openOtherFile()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a shop’s file"), m_path);
     if (path.isEmpty())
         return;
+    remember(path);
     m_path = path;
     start();
 }

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto error = await(m_recovery->resetPassword(QStringLiteral("nobody@shop.example"), m_codes[5],
                                                            QStringLiteral("a new one")))
                                .error();
-        QCOMPARE(error.code, QByteArray("accounts.wrong"));
+        QCOMPARE(error.code, QByteArray("accounts.wrong_code"));
     }
 
     void aShortPasswordUsesNoCode()
@@ -112,6 +112,23 @@ private Q_SLOTS:
         QCOMPARE(await(m_recovery->resetPassword(m_login, m_codes[7], m_password)).error().kind,
                  ErrorKind::WrongSecret);
         QVERIFY(await(m_recovery->resetPassword(m_login, (*fresh)[7], m_password)).ok());
+    }
+
+    void whereThereIsNoSheetNoCodeIsGood()
+    {
+        FirstStartInput input;
+        input.shopName = QStringLiteral("Other");
+        input.countryCode = QStringLiteral("NG");
+        input.currency = QStringLiteral("NGN");
+        input.ownerName = QStringLiteral("Tunde");
+        input.ownerLogin = QStringLiteral("tunde");
+        input.password = m_password;
+        const QString other = m_folder.filePath(QStringLiteral("other.thimblely"));
+        QVERIFY(await(FirstStartService::create(other, input, m_clock)).ok());
+        RecoveryService recovery(other, m_clock);
+        for (const char *code : {"0ABC-DEFG-HJKM", "9ABC-DEFG-HJKM", "nothing"})
+            QCOMPARE(await(recovery.resetPassword({}, QLatin1String(code), m_password)).error().code,
+                     QByteArray("accounts.wrong_code"));
     }
 
 private:
