@@ -64,10 +64,12 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
         return true;
     m_askedRest = rest;
     const Money waiting = m_bag.waiting(m_payer->who());
-    setProblem(waiting.isZero()
-                   ? tr("%1 stays due. F9 again hands over all the same.").arg(figureText(rest, m_desk.locale()))
-                   : tr("%1 stays open, %2 of it on its way. F9 again hands over all the same.")
-                         .arg(figureText(rest, m_desk.locale()), figureText(waiting, m_desk.locale())));
+    const QString open = figureText(rest, m_desk.locale());
+    const QString coming = figureText(waiting, m_desk.locale());
+    setProblem(waiting.isZero() ? tr("%1 stays due. F9 again hands over all the same.").arg(open)
+               : waiting == rest
+                   ? tr("%1 has not come in yet. F9 again hands over all the same.").arg(coming)
+                   : tr("%1 stays open, %2 of it on its way. F9 again hands over all the same.").arg(open, coming));
     focusGiven();
     fit();
     return false;
