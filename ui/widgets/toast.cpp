@@ -113,6 +113,7 @@ QSize Toast::sizeFor(int width)
 {
     m_words->setWordWrap(false); // wrapped words ask for less than they need on one line
     m_words->setWordWrap(width < sizeHint().width());
+    m_words->ensurePolished();
     layout()->invalidate(); // the words were another shape a moment ago
     const int height = hasHeightForWidth() ? heightForWidth(width) : sizeHint().height();
     return {width, std::max(height, minimumSizeHint().height())};
@@ -218,7 +219,9 @@ Toast *ToastHost::present(Toast *toast, int milliseconds)
         toast->disconnect(this);
         dismiss(toast);
     });
-    connect(&Theme::instance(), &Theme::changed, toast, [this] { place(); });
+    // Once its words have taken the new size, whoever is told first.
+    connect(
+        &Theme::instance(), &Theme::changed, toast, [this] { place(); }, Qt::QueuedConnection);
     place();
     toast->show();
     toast->raise();
