@@ -85,7 +85,7 @@ private Q_SLOTS:
         auto *pane = m_shop->child<HappenedPane>();
         QVERIFY(pane);
         QTRY_COMPARE_WITH_TIMEOUT(pane->model()->rowCount(), 1, m_shop->patience);
-        QCOMPARE(pane->model()->index(0).data().toString(), QStringLiteral("Halima Musa is a client now"));
+        QCOMPARE(pane->model()->index(0).data().toString(), QStringLiteral("Halima Musa added to the clients"));
         m_shop->press(Qt::Key_Escape);
         QVERIFY(!qobject_cast<HistoryPage *>(m_shop->window().currentPage()));
     }
