@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(m_shop->shop.orders.load(m_skirt)->pieces[0].isCollected());
 
         // In the history it is a hand-over; money alone is a payment.
-        const auto last = changes::History(*m_shop->shop.shop.session).operations({}, 1).value();
+        const auto last = changes::History(*m_shop->shop.shop.session).operations({}, {}, 1).value();
         QCOMPARE(last.rows.front().kind, QByteArray("order.hand_over"));
         QVERIFY(await(m_shop->shop.shop.door->undo())); // all of it
         QVERIFY(m_shop->shop.orders.load(m_shop->order)->pieces[0].isReady());

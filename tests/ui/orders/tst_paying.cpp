@@ -99,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(finance::AccountService(session(), door()).of(m_son)->owed.minor(), qint64(0));
         // Her invoice does not bill his jacket.
         m_page->showMember(m_order, m_client);
+        QTest::qWait(300); // what was written before is told by then: it takes the question back
         button("Issue invoice")->click();
         button("Issue for good? Press again")->click();
         QTRY_VERIFY(invoices::InvoiceService(session(), door()).forOrder(m_order).value().has_value());
