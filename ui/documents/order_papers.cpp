@@ -16,6 +16,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <ranges>
 
 namespace thimblely::ui {
 
@@ -142,7 +143,7 @@ Result<Paper> OrderPapers::make(const PaperOrder &order, bool again) const
     const OrderId about(order.about);
     switch (order.kind) {
     case PaperKind::ClaimCheck:
-        return paper(documents.claimCheck(about));
+        return paper(order.payer ? documents.claimCheck(about, ClientId(*order.payer)) : documents.claimCheck(about));
     case PaperKind::Tags: {
         TRY_ASSIGN(invoices::ClaimCheck claim, documents.claimCheck(about));
         return paper(Result<GarmentTags>(GarmentTags{std::move(claim)}));
@@ -169,7 +170,10 @@ QString OrderPapers::nameOf(const Paper &paper)
 {
     return std::visit(
         Overloaded{
-            [](const invoices::ClaimCheck &claim) { return tr("Claim check %1").arg(claim.orderNumber); },
+            [](const invoices::ClaimCheck &claim) {
+                return claim.ofOnePayer ? tr("Claim check %1 of %2").arg(claim.orderNumber, claim.clientName)
+                                        : tr("Claim check %1").arg(claim.orderNumber);
+            },
             [](const invoices::ReceiptDocument &receipt) { return tr("Receipt %1").arg(receipt.receiptNumber); },
             [](const invoices::InvoiceDocument &invoice) { return tr("Invoice %1").arg(invoice.number); },
             [](const GarmentTags &tags) { return tr("Tags of order %1").arg(tags.order.orderNumber); },
@@ -220,9 +224,27 @@ void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QSt
     whenDone(produce(std::move(papers), folder, PaperSettings::load()), notices, say);
 }
 
-void OrderPapers::printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment)
+//! Whoever pays for their own pieces takes a paper of these home.
+std::vector<Paper> OrderPapers::ownChecks(OrderId order, const invoices::ClaimCheck &claim, bool again) const
 {
-    const QString taken = payment ? m_desk.amount(payment->amount) : QString();
+    std::vector<Paper> papers;
+    const auto others = claim.payers | std::views::drop(1); // the whole check is the client's
+    for (const invoices::ClaimPayer &payer : others) {
+        if (auto paper =
+                make({PaperKind::ClaimCheck, order.bytes(), SheetSize::A4, payer.share.client->bytes()}, again))
+            papers.push_back(std::move(*paper));
+        else
+            m_desk.notices().fail(paper.error());
+    }
+    return papers;
+}
+
+void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments)
+{
+    std::optional<Money> sum;
+    for (const finance::PaymentTaken &payment : payments)
+        sum = sum ? sum->plus(payment.amount).valueOr(*sum) : payment.amount;
+    const QString taken = sum ? m_desk.amount(*sum) : QString();
     invoices::InvoiceService documents(m_desk.session(), m_desk.door());
     const auto claim = documents.claimCheck(order);
     if (!claim)
@@ -230,10 +252,14 @@ void OrderPapers::printBooked(OrderId order, const std::optional<finance::Paymen
     const PaperSettings settings = PaperSettings::load();
     std::vector<Paper> papers = {paperOf(*claim)};
     papers.front().source = PaperOrder{PaperKind::ClaimCheck, order.bytes()};
-    if (settings.drawer && payment) {
-        const auto receipt = documents.receipt(payment->id);
+    for (const finance::PaymentTaken &payment : payments) {
+        if (!settings.drawer || papers.front().opensDrawer)
+            break;
+        const auto receipt = documents.receipt(payment.id);
         papers.front().opensDrawer = receipt && isCash(receipt->payment);
     }
+    for (Paper &own : ownChecks(order, *claim, false))
+        papers.push_back(std::move(own));
     const auto add = [&](Paper paper, PaperKind kind) {
         paper.source = PaperOrder{kind, order.bytes()};
         papers.push_back(std::move(paper));
@@ -255,8 +281,11 @@ void OrderPapers::printClaimCheck(OrderId order, bool again)
     const auto paper = make({PaperKind::ClaimCheck, order.bytes()}, again);
     if (!paper)
         return failed(tr("The order is saved, its claim check was not printed."), paper.error());
-    const QString number = std::get<invoices::ClaimCheck>(paper->content).orderNumber;
-    send({*paper}, tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
+    const auto &claim = std::get<invoices::ClaimCheck>(paper->content);
+    const QString number = claim.orderNumber;
+    std::vector<Paper> papers = ownChecks(order, claim, again);
+    papers.insert(papers.begin(), *paper);
+    send(std::move(papers), tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
 }
 
 void OrderPapers::printTags(OrderId order)

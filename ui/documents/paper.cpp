@@ -99,8 +99,12 @@ QString Paper::fileName() const
 {
     return std::visit(
         Overloaded{
-            [](const invoices::ClaimCheck &claim) {
-                return QString(QStringLiteral("claim-") + fileWord(claim.orderNumber));
+            [this](const invoices::ClaimCheck &claim) {
+                const QString number = fileWord(claim.orderNumber);
+                return claim.ofOnePayer
+                           ? QStringLiteral("claim-%1-%2-%3")
+                                 .arg(fileWord(claim.clientName), calendar.dayOf(claim.bookedAt).toIso(), number)
+                           : QString(QStringLiteral("claim-") + number);
             },
             [](const invoices::ReceiptDocument &receipt) {
                 return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));

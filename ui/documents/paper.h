@@ -86,6 +86,7 @@ struct PaperOrder {
     PaperKind kind;
     IdBytes about; //!< an order, a payment, an invoice or a client
     SheetSize sheet = SheetSize::A4;
+    std::optional<IdBytes> payer = {}; //!< of a claim check: one of those who pay, with their pieces; none: the whole
 
     friend bool operator==(const PaperOrder &, const PaperOrder &) = default;
 };

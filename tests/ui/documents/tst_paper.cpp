@@ -331,6 +331,50 @@ private Q_SLOTS:
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
     }
 
+    //! Who pays what, each with their own sum; what one paid too much is not taken off what another is to pay.
+    void aClaimCheckOfSeveralPayersSaysWhoPaysWhat()
+    {
+        invoices::ClaimCheck check = claim();
+        const ClientId hers{IdBytes{1}};
+        const ClientId his{IdBytes{2}};
+        check.pieces[0].payer = hers;
+        check.pieces[1].payer = his;
+        check.payers = {{{hers, QStringLiteral("A. Bello"), money(4'500), money(1'000), money(0)}, {}, {}},
+                        {{his, QStringLiteral("T. Bello"), money(7'500), money(8'700), money(0)}, {}, {}}};
+        check.toPay = money(3'500);
+        check.overpaid = money(1'200);
+        const QString text = textOf(paperOf(check)).simplified();
+        qsizetype at = 0;
+        for (const char *word : {"A. Bello pays", "Trousers", "Comes to 4,500", "Paid 1,000", "To pay 3,500",
+                                 "T. Bello pays", "Jacket", "Comes to 7,500", "Paid 8,700", "Paid too much 1,200",
+                                 "All together", "To pay 3,500", "Paid too much 1,200"}) {
+            const qsizetype found = text.indexOf(QLatin1String(word), at);
+            QVERIFY2(found >= 0, qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+            at = found + 1;
+        }
+        QVERIFY(!text.contains(QStringLiteral("2,300"))); // the difference between two people
+        check.payers.clear();
+        check.ofOnePayer = true;
+        check.orderOf = QStringLiteral("N. Okafor");
+        QVERIFY(textOf(paperOf(check)).contains(QStringLiteral("a part of the order of N. Okafor")));
+        QCOMPARE(paperOf(check).fileName(), QStringLiteral("claim-A-Bello-2026-11-25-1042"));
+    }
+
+    void whatIsTooMuchStandsOnTheStatement()
+    {
+        invoices::Statement account = statement(2);
+        account.lines[1].overpaid = money(900);
+        account.lines[1].balance = money(0);
+        account.overpaid = money(900);
+        const QString text = textOf(paperOf(account)).simplified();
+        QVERIFY(text.contains(QStringLiteral("Paid too much 900")));
+        invoices::ReceiptDocument over = receipt();
+        over.orders[0].balance = money(-900);
+        const QString paper = textOf(paperOf(over)).simplified();
+        QVERIFY(paper.contains(QStringLiteral("Paid too much 900")));
+        QVERIFY(!paper.contains(QStringLiteral("To pay")));
+    }
+
     void whatIsAskedLessIsALine()
     {
         invoices::ClaimCheck check = claim();
