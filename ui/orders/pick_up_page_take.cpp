@@ -48,9 +48,30 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
     }
     const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
     const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
-    if ((ticked.empty() && !*payment) || (asked && (!m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
+    if ((ticked.empty() && !*payment) ||
+        (asked && (!m_pay->isTakeSure() || !m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
         return;
     handOver(leaving(why), *payment, approval);
+}
+
+//! Who stands here: as typed, else who pays for what leaves. Empty: whose order it is, as the core knows it.
+QString PickUpPage::collector() const
+{
+    const auto likely = m_head->collector().isEmpty() ? onePayer() : std::nullopt;
+    return likely ? likely->name : m_head->collector();
+}
+
+//! The one of several who pays, or whose pieces leave; none: it is not one of several.
+std::optional<orders::PayerShare> PickUpPage::onePayer() const
+{
+    const PieceListModel &pieces = m_bag->pieces();
+    const std::vector<OrderItemId> ticked = pieces.ticked();
+    const WhoPays who = m_pay->who().all ? pieces.bag().whoPaysFor({ticked.begin(), ticked.end()}) : m_pay->who();
+    if (who.all || !pieces.bag().isShared())
+        return std::nullopt;
+    const auto payers = pieces.bag().payers();
+    const auto found = std::ranges::find(payers, who.client, &orders::PayerShare::client);
+    return found == payers.end() ? std::nullopt : std::optional(*found);
 }
 
 //! What is ticked, order by order; only the first that leaves pays the courier.
@@ -67,7 +88,7 @@ finance::Bag PickUpPage::leaving(const QString &why) const
         }
         if (handOver.pieces.empty())
             continue;
-        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : m_head->collector();
+        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : collector();
         handOver.ticketSeen = m_head->isTicketSeen();
         handOver.identity = m_head->identity();
         handOver.unpaidReason = why;
