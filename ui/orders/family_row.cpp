@@ -64,14 +64,14 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
     add->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
     connect(add, &QAbstractButton::clicked, this, &FamilyRow::addRequested);
     m_people->layout()->addWidget(add);
-    auto *party = new FlatButton(tr("Party"), m_people);
-    party->setIconName("i-clients");
-    party->setButtonSize(Button::Size::Small);
-    party->setCaption(QStringLiteral("F11"));
-    party->setAccessibleName(tr("Several people, by a list of names"));
-    party->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
-    connect(party, &QAbstractButton::clicked, this, &FamilyRow::partyRequested);
-    m_people->layout()->addWidget(party);
+    auto *several = new FlatButton(tr("Party"), m_people);
+    several->setIconName("i-clients");
+    several->setButtonSize(Button::Size::Small);
+    several->setCaption(QStringLiteral("F11"));
+    several->setAccessibleName(tr("Several people, by a list of names"));
+    several->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
+    connect(several, &QAbstractButton::clicked, this, &FamilyRow::partyRequested);
+    m_people->layout()->addWidget(several);
     if (payer && body && payer != body) {
         auto *own = new FlatButton(tr("Pays own"), m_people);
         own->setButtonSize(Button::Size::Small);

@@ -126,7 +126,7 @@ private Q_SLOTS:
 
     void partsComeToTheWhole()
     {
-        qputenv("RC_PARAMS", "max_success=25 max_size=30 " + qgetenv("RC_PARAMS"));
+        qputenv("RC_PARAMS", "max_success=12 max_size=30 " + qgetenv("RC_PARAMS"));
         QVERIFY(rc::check("what each pays comes to the order", [] {
             Wedding wedding(*rc::gen::arbitrary<bool>());
             TillShop &till = wedding.till;
