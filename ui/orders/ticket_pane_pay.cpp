@@ -6,6 +6,7 @@
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/ticket_pane.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
