@@ -52,13 +52,13 @@ void MoneyLines::add(const QString &words, const Money &amount)
     line->setLayout(columns);
     auto *name = new Label(TextStyle::Body, Role::Muted, words, line);
     name->setElided(true);
-    name->setToolTip(words);
     columns->addWidget(name, 1);
     auto *figure = new AmountLabel(TextStyle::Body, Role::Text, line);
     figure->setLocale(m_locale);
     figure->setAmount(amount);
     columns->addWidget(figure);
     m_rows->addWidget(line);
+    line->show(); // now, not after the next turn of the event loop: whoever fits it in asks at once
     updateGeometry();
 }
 
