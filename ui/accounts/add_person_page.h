@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/team_service.h"
+#include "ui/accounts/pin_rule.h"
 #include "ui/desk/page.h"
 
 #include <vector>
@@ -49,6 +50,8 @@ private:
     FieldEdit *m_name = nullptr;
     Segmented *m_job = nullptr;
     FieldEdit *m_pin = nullptr;
+    PinRule m_rule = usualPinRule();
+    Label *m_missing = nullptr; // why a PIN is longer here
     Button *m_show = nullptr;
     Label *m_problem = nullptr;
     Button *m_add = nullptr;

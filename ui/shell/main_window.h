@@ -48,7 +48,8 @@ public:
         Backups,
         Recovery,
         Party,
-        History
+        History,
+        People
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);

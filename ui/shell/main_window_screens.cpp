@@ -3,6 +3,7 @@
 // The ways between the screens: which there are, who may see them, and what leads from one to another.
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/people_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/backup/backup_page.h"
 #include "ui/clients/clients_page.h"
@@ -54,6 +55,7 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::HistoryRead);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::People:
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -125,6 +127,8 @@ Page *MainWindow::makePage(Screen screen)
         return new HistoryPage(m_desk);
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
+    case Screen::People:
+        return new PeoplePage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }
@@ -196,6 +200,8 @@ void MainWindow::connectNavigation()
                 if (goTo(Screen::History))
                     page<HistoryPage>(Screen::History).showAbout(table, row, words);
             });
+    connect(&navigation, &Navigation::peopleRequested, this, [this] { goTo(Screen::People); });
+    connect(&navigation, &Navigation::addPersonRequested, this, [this] { goTo(Screen::AddPerson); });
     connect(&navigation, &Navigation::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/support/keychain/test_keychain.h"
+
+namespace thimblely::test {
+
+namespace {
+
+const bool installed = (TestKeychain::install(), true);
+
+} // namespace
+
+TestKeychain &TestKeychain::install()
+{
+    auto keychain = std::make_shared<TestKeychain>();
+    DeviceKeys::ofThisComputer().use(keychain);
+    return *keychain;
+}
+
+void TestKeychain::takeAway()
+{
+    DeviceKeys::ofThisComputer().use({});
+}
+
+QFuture<Result<std::optional<QByteArray>>> TestKeychain::read(const QString &name)
+{
+    using Answer = Result<std::optional<QByteArray>>;
+    if (m_error)
+        return QtFuture::makeReadyFuture(Answer(*m_error));
+    const auto found = m_secrets.constFind(name);
+    return QtFuture::makeReadyFuture(
+        Answer(found == m_secrets.cend() ? std::optional<QByteArray>() : std::optional(*found)));
+}
+
+QFuture<Result<SecretStore::Kept>> TestKeychain::write(const QString &name, const QByteArray &secret)
+{
+    if (m_error)
+        return QtFuture::makeReadyFuture(Result<Kept>(*m_error));
+    m_secrets.insert(name, secret);
+    return QtFuture::makeReadyFuture(Result<Kept>(Kept::InKeychain));
+}
+
+} // namespace thimblely::test

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/accounts/device_key.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+
+namespace thimblely::test {
+
+/*!
+ * A keychain in the test's memory, so that nobody's own is touched. Every test that is linked with it begins with an empty
+ * one that works; a test may take it away, lock it or empty it.
+ */
+class TestKeychain : public SecretStore {
+public:
+    //! The program asks this one from now on.
+    static TestKeychain &install();
+    //! There is none.
+    static void takeAway();
+
+    void failWith(std::optional<Error> error) { m_error = std::move(error); }
+    void empty() { m_secrets.clear(); }
+    const QHash<QString, QByteArray> &secrets() const { return m_secrets; }
+
+    QFuture<Result<std::optional<QByteArray>>> read(const QString &name) override;
+    QFuture<Result<Kept>> write(const QString &name, const QByteArray &secret) override;
+
+private:
+    QHash<QString, QByteArray> m_secrets;
+    std::optional<Error> m_error;
+};
+
+} // namespace thimblely::test
