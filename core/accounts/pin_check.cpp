@@ -74,7 +74,8 @@ Result<void> checkPinOrPassword(access::PrincipalStore &store, const Clock &cloc
 void protectPinLater(const QString &path, const QByteArray &fileId, PersonId person, const QString &pin, Instant now)
 {
     QThreadPool::globalInstance()->start([path, fileId, person, pin, now] {
-        if (const auto done = protectPin(path, fileId, person, pin, now); !done)
+        const auto done = protectPin(path, fileId, person, pin, now);
+        if (!done && done.error().code != noKeychainHere().code)
             qCInfo(lcAccess, "a PIN stays without the keychain's key: %s", done.error().code.constData());
     });
 }

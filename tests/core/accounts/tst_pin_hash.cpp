@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(verifyBytes(hash.argon2id, pinBytes(pin, key)));
         QVERIFY(!verifyBytes(hash.argon2id, pinBytes(pin, DeviceKey::make())));
         QVERIFY(!hash.toText().contains(key->toText()));
-        QCOMPARE(m_keychain->secrets().keys(), QStringList{QStringLiteral("device-key/66696c65")});
+        QCOMPARE(m_keychain->names(), QStringList{QStringLiteral("device-key/66696c65")});
     }
 
     void howManyDigits_data()

@@ -22,8 +22,21 @@ void TestKeychain::takeAway()
     DeviceKeys::ofThisComputer().use({});
 }
 
+void TestKeychain::failWith(std::optional<Error> error)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_error = std::move(error);
+}
+
+QStringList TestKeychain::names()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_secrets.keys();
+}
+
 QFuture<Result<std::optional<QByteArray>>> TestKeychain::read(const QString &name)
 {
+    const QMutexLocker lock(&m_mutex);
     using Answer = Result<std::optional<QByteArray>>;
     if (m_error)
         return QtFuture::makeReadyFuture(Answer(*m_error));
@@ -34,6 +47,7 @@ QFuture<Result<std::optional<QByteArray>>> TestKeychain::read(const QString &nam
 
 QFuture<Result<SecretStore::Kept>> TestKeychain::write(const QString &name, const QByteArray &secret)
 {
+    const QMutexLocker lock(&m_mutex);
     if (m_error)
         return QtFuture::makeReadyFuture(Result<Kept>(*m_error));
     m_secrets.insert(name, secret);

@@ -5,6 +5,7 @@
 #include "core/accounts/device_key.h"
 
 #include <QHash>
+#include <QMutex>
 
 #include <memory>
 #include <optional>
@@ -13,7 +14,7 @@ namespace thimblely::test {
 
 /*!
  * A keychain in the test's memory, so that nobody's own is touched. Every test that is linked with it begins with an empty
- * one that works; a test may take it away, lock it or empty it.
+ * one that works; a test may take it away, lock it or install another one.
  */
 class TestKeychain : public SecretStore {
 public:
@@ -22,14 +23,14 @@ public:
     //! There is none.
     static void takeAway();
 
-    void failWith(std::optional<Error> error) { m_error = std::move(error); }
-    void empty() { m_secrets.clear(); }
-    const QHash<QString, QByteArray> &secrets() const { return m_secrets; }
+    void failWith(std::optional<Error> error);
+    QStringList names();
 
     QFuture<Result<std::optional<QByteArray>>> read(const QString &name) override;
     QFuture<Result<Kept>> write(const QString &name, const QByteArray &secret) override;
 
 private:
+    QMutex m_mutex; // it is asked from every thread
     QHash<QString, QByteArray> m_secrets;
     std::optional<Error> m_error;
 };
