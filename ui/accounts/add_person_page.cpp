@@ -80,7 +80,7 @@ void AddPersonPage::build()
     m_add = new PrimaryButton(tr("Add"), form);
     m_add->setCaption(tr("Enter"));
     auto *people = new FlatButton(tr("People and PINs…"), form);
-    connect(people, &QAbstractButton::clicked, &m_desk.navigation(), &Navigation::peopleRequested);
+    connect(people, &QAbstractButton::clicked, this, &AddPersonPage::peopleRequested);
     auto *buttons = row(nullptr, 12);
     buttons->addWidget(people);
     buttons->addWidget(m_show);

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     //! Also told to the whole program by the write itself.
     void added(const thimblely::PersonId &person);
+    //! Those who are there already, and their PINs.
+    void peopleRequested();
 
 private:
     struct Choice {

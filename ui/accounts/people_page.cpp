@@ -63,7 +63,7 @@ void PeoplePage::build()
     column(this, 0)->addWidget(area);
     m_own->hide();
     m_give->hide();
-    connect(m_add, &QAbstractButton::clicked, &m_desk.navigation(), &Navigation::addPersonRequested);
+    connect(m_add, &QAbstractButton::clicked, this, &PeoplePage::addRequested);
     connect(m_own, &NewPinForm::left, this, &PeoplePage::arrive);
     connect(m_give, &GivePinForm::left, this, &PeoplePage::arrive);
     connect(m_own, &NewPinForm::chosen, this, [this](const QString &secret, const QString &pin) {

@@ -30,6 +30,10 @@ public:
     void arrive() override;
     bool stepBack() override;
 
+Q_SIGNALS:
+    //! One more of them.
+    void addRequested();
+
 private:
     struct Row {
         QWidget *box;

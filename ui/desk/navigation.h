@@ -43,9 +43,6 @@ Q_SIGNALS:
     //! The order with what one of those it dresses takes and pays; none: nobody in particular.
     void memberRequested(thimblely::OrderId order, std::optional<thimblely::ClientId> wearer);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
-    //! Who works here and their PINs; and one more of them.
-    void peopleRequested();
-    void addPersonRequested();
     //! Where copies of the shop go.
     void backupsRequested();
     //! What was done with a client or an order and all that hangs on it; `words` name it.

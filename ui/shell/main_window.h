@@ -95,6 +95,8 @@ private:
 
     template <typename PageType>
     PageType &page(Screen screen);
+    template <typename PageType>
+    Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
     Page *makeBackupPage();

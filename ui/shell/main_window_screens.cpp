@@ -69,6 +69,14 @@ PageType &MainWindow::page(Screen screen)
     return *static_cast<PageType *>(m_pages.value(int(screen)));
 }
 
+//! A page with a button for another screen.
+template <typename PageType>
+Page *MainWindow::leadingOn(PageType *page, void (PageType::*requested)(), Screen screen)
+{
+    connect(page, requested, this, [this, screen] { goTo(screen); });
+    return page;
+}
+
 Page *MainWindow::makePickUpPage()
 {
     auto *pickUp = new PickUpPage(m_desk);
@@ -112,11 +120,11 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:
-        return new AddPersonPage(m_desk);
+        return leadingOn(new AddPersonPage(m_desk), &AddPersonPage::peopleRequested, Screen::People);
     case Screen::Printing:
         return new PrintingPage(m_desk);
     case Screen::Shop:
-        return new ShopPage(m_desk);
+        return leadingOn(new ShopPage(m_desk), &ShopPage::peopleRequested, Screen::People);
     case Screen::PriceList:
         return new PriceListPage(m_desk);
     case Screen::Backups:
@@ -128,7 +136,7 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
     case Screen::People:
-        return new PeoplePage(m_desk);
+        return leadingOn(new PeoplePage(m_desk), &PeoplePage::addRequested, Screen::AddPerson);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }
@@ -200,8 +208,6 @@ void MainWindow::connectNavigation()
                 if (goTo(Screen::History))
                     page<HistoryPage>(Screen::History).showAbout(table, row, words);
             });
-    connect(&navigation, &Navigation::peopleRequested, this, [this] { goTo(Screen::People); });
-    connect(&navigation, &Navigation::addPersonRequested, this, [this] { goTo(Screen::AddPerson); });
     connect(&navigation, &Navigation::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);
 }

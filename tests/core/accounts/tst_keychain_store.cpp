@@ -102,8 +102,9 @@ private:
         QFile config(m_home.filePath(QStringLiteral("bus.conf")));
         if (!config.open(QIODevice::WriteOnly))
             return false;
-        config.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
-                     "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        config.write(R"(<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
+            <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+            </policy></busconfig>)");
         config.close();
         m_bus.start(QStringLiteral("dbus-run-session"),
                     {QStringLiteral("--config-file=") + config.fileName(), QStringLiteral("--"), QStringLiteral("sh"),
@@ -125,9 +126,15 @@ private:
             return false;
         daemon.write("the person's password");
         daemon.closeWriteChannel();
-        m_unlocked = daemon.waitForFinished() && daemon.exitCode() == 0 &&
-                     await(m_store->write(QStringLiteral("begun"), "x")).valueOr(SecretStore::Kept::ThisSitting) ==
-                         SecretStore::Kept::InKeychain;
+        if (!daemon.waitForFinished() || daemon.exitCode() != 0)
+            return false;
+        // It has gone into the background, and takes its name on the bus a moment later.
+        m_unlocked = QTest::qWaitFor(
+            [this] {
+                return await(m_store->write(QStringLiteral("begun"), "x")).valueOr(SecretStore::Kept::ThisSitting) ==
+                       SecretStore::Kept::InKeychain;
+            },
+            20'000);
         return m_unlocked;
     }
     static void lock()

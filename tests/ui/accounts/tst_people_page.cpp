@@ -18,7 +18,6 @@
 
 using namespace thimblely;
 using namespace thimblely::ui;
-using access::Role;
 using changes::await;
 
 //! PINs given and changed by who may, on the page where a person looks for it.
@@ -35,7 +34,8 @@ private Q_SLOTS:
         const PersonId owner = m_shop->principal.person;
         QVERIFY(store->setPasswordHash(owner, hashSecret(m_password).value(), m_shop->clock.now()).ok());
         TeamService team(*m_shop->session, *m_shop->door);
-        for (const auto &[name, role] : {std::pair("Bisi Cole", Role::Admin), std::pair("Sade Adeyemi", Role::Member)})
+        for (const auto &[name, role] :
+             {std::pair("Bisi Cole", access::Role::Admin), std::pair("Sade Adeyemi", access::Role::Member)})
             m_people.emplace(name,
                              await(team.add({QString::fromLatin1(name), role, access::Job::None, m_pin})).value());
         m_people.emplace("Amina Bello", owner);
