@@ -124,6 +124,7 @@ void PeoplePage::addRow(const TeamMember &member)
     line->addWidget(button);
     connect(button, &QAbstractButton::clicked, this, [this, own, member] { own ? changeOwn() : give(member); });
     m_list->layout()->addWidget(box);
+    box->show(); // the page stands there already, and the next key is for it
     if (!m_rows.empty())
         setTabOrder(m_rows.back().button, button);
     m_rows.push_back({box, button});

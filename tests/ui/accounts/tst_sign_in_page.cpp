@@ -272,6 +272,7 @@ private:
             return;
         for (const auto &[scheme, end] : {std::pair(Scheme::Light, ""), std::pair(Scheme::Dark, "-dark")}) {
             Theme::instance().setScheme(scheme);
+            QCoreApplication::processEvents(); // which tells every widget of its colours
             m_page->grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(end) + QStringLiteral(".png"));
         }
         Theme::instance().setScheme(Scheme::Light);

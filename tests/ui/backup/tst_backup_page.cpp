@@ -119,6 +119,7 @@ private:
         page.resize(1198, 712);
         for (const auto &[scheme, end] : {std::pair(Scheme::Light, ""), std::pair(Scheme::Dark, "-dark")}) {
             Theme::instance().setScheme(scheme);
+            QCoreApplication::processEvents(); // which tells every widget of its colours
             page.grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(end) + QStringLiteral(".png"));
         }
         Theme::instance().setScheme(Scheme::Light);
