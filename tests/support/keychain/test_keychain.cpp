@@ -2,17 +2,20 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/support/keychain/test_keychain.h"
 
+#include <QCryptographicHash>
+
 namespace thimblely::test {
 
 namespace {
 
-const bool installed = (TestKeychain::install(), true);
+const bool installed = (TestKeychain::install(false), true);
 
 } // namespace
 
-TestKeychain &TestKeychain::install()
+TestKeychain &TestKeychain::install(bool empty)
 {
     auto keychain = std::make_shared<TestKeychain>();
+    keychain->m_hasEveryKey = !empty;
     DeviceKeys::ofThisComputer().use(keychain);
     return *keychain;
 }
@@ -40,6 +43,9 @@ QFuture<Result<std::optional<QByteArray>>> TestKeychain::read(const QString &nam
     using Answer = Result<std::optional<QByteArray>>;
     if (m_error)
         return QtFuture::makeReadyFuture(Answer(*m_error));
+    if (m_hasEveryKey)
+        return QtFuture::makeReadyFuture(
+            Answer(std::optional(QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toBase64())));
     const auto found = m_secrets.constFind(name);
     return QtFuture::makeReadyFuture(
         Answer(found == m_secrets.cend() ? std::optional<QByteArray>() : std::optional(*found)));

@@ -13,13 +13,13 @@
 namespace thimblely::test {
 
 /*!
- * A keychain in the test's memory, so that nobody's own is touched. Every test that is linked with it begins with an empty
- * one that works; a test may take it away, lock it or install another one.
+ * A keychain in the test's memory, so that nobody's own is touched. Every test that is linked with it begins with one that
+ * works and has the same keys in each process that the test starts; a test may take it away, lock it or install an empty one.
  */
 class TestKeychain : public SecretStore {
 public:
     //! The program asks this one from now on.
-    static TestKeychain &install();
+    static TestKeychain &install(bool empty = true);
     //! There is none.
     static void takeAway();
 
@@ -33,6 +33,7 @@ private:
     QMutex m_mutex; // it is asked from every thread
     QHash<QString, QByteArray> m_secrets;
     std::optional<Error> m_error;
+    bool m_hasEveryKey = false; // one made of its name
 };
 
 } // namespace thimblely::test
