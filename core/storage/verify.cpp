@@ -196,7 +196,7 @@ private:
 
 Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch)
 {
-    // Of the whole, as measured on a large file: the pages take half, the journal a quarter.
+    // Shares of the whole by estimate; the pages, which are read one and all, come first.
     TRY(checkPages(connection, problems));
     TRY(watch.setDone(500));
     TRY(checkReferences(connection, problems));
