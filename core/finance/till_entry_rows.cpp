@@ -24,7 +24,7 @@ TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
 
 } // namespace
 
-QByteArray entryQuery(const char *which)
+QByteArray entryQuery(const QByteArray &which)
 {
     return QByteArray(R"(
         SELECT paid.id, paid.till_seq, paid.occurred_at, paid.category, paid.amount_minor, paid.payment_method,
@@ -32,8 +32,8 @@ QByteArray entryQuery(const char *which)
                paid.payment_ref, ifnull(paid.reason, paid.description), paid.reverses_transaction_id IS NOT NULL,
                paid.metadata ->> 'correction',
                (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL),
-               paid.payment_method IN ('transfer', 'mobile_money') AND paid.transaction_type = 'income'
-                   AND paid.confirmed_at IS NULL,
+               )") +
+           entryWaits + R"(,
                paid.amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
                                      WHERE back.reverses_transaction_id = paid.id),
                paid.approved_by IS NOT NULL, paid.transaction_type = 'income' AND paid.effect = 'profit',
@@ -41,7 +41,7 @@ QByteArray entryQuery(const char *which)
           FROM transactions AS paid
           LEFT JOIN orders AS booked ON booked.id = paid.order_id
           LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
-         WHERE )") +
+         WHERE )" +
            which;
 }
 

@@ -123,6 +123,9 @@ struct ReceiptDocument {
     std::vector<ReceiptOrder> orders; //!< the one that was asked about first
     std::optional<Money> kept;        //!< for the client, as their credit
     QString terms;
+    //! Of money that is given back: the receipt it takes back, and its day. Empty for the rest, and where that had none.
+    QString takesBack = {};
+    std::optional<Date> takesBackOf = {};
 
     //! The whole money: what was put to the orders and what is kept.
     Result<Money> whole() const;
@@ -148,9 +151,8 @@ struct ClaimPiece {
     QString cloth = {};                    //!< of the shop's, or that a merchant sends
     std::optional<Money> priceBefore = {}; //!< where less is asked
     std::optional<Money> gross = {};       //!< before its discount
-    QString discountReason = {};
-    QStringList style = {}; //!< how it is made: "Lapel notch"
-    int photos = 0;         //!< kept of it as it came in
+    QStringList style = {};                //!< how it is made: "Lapel notch"
+    int photos = 0;                        //!< kept of it as it came in
 };
 
 //! What the client takes home and brings back; also the source of the garment tags.

@@ -96,7 +96,7 @@ QLayout *TicketPane::buildPay()
     auto *pay = row(nullptr, 12);
     m_payNow = new MoneyEdit(m_desk.profile().currency, this);
     m_payNow->setLocale(m_desk.locale());
-    m_payNow->setFixedWidth(Theme::instance().px(payWidth));
+    m_payNow->setRoom(Theme::instance().px(payWidth));
     m_payNow->setAccessibleName(tr("Pay now"));
     m_payWords = new Label(TextStyle::Caption, Role::Muted, {}, this);
     m_payWords->setWordWrap(true);
@@ -117,7 +117,7 @@ void TicketPane::connectFields()
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_when->setFont(Theme::instance().font(TextStyle::Input));
         m_when->setFixedWidth(Theme::instance().px(whenWidth));
-        m_payNow->setFixedWidth(Theme::instance().px(payWidth));
+        m_payNow->setRoom(Theme::instance().px(payWidth));
         fit();
     });
     connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
