@@ -114,6 +114,8 @@ void DayTally::noteReceipt(const TillEntry &entry)
 
 Result<void> DayTally::addAwaited(const TillEntry &entry)
 {
+    if (entry.neverCame)
+        return {};
     MethodSum &sum = methodSum(*entry.method);
     TRY(addTo(sum.waiting, entry.amount));
     m_sums.waitingCount += entry.isAwaited() ? 1 : 0;

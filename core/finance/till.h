@@ -32,12 +32,13 @@ struct TillEntry {
     QString receiptNumber;
     QString reference;
     QString reason;
-    bool reverses;     //!< takes another row back
-    bool isCorrection; //!< because it was entered wrong
-    bool waiting;      //!< has not come in yet, or takes such money back: in no sum
-    Money left;        //!< what of it can still be taken back, as a positive amount
-    bool approved;     //!< by a colleague's PIN
-    bool ofClosedDay;  //!< its day's page is written: what takes it back goes into the open day
+    bool reverses;          //!< takes another row back
+    bool isCorrection;      //!< because it was entered wrong
+    bool waiting;           //!< has not come in yet, or takes such money back: in no sum
+    Money left;             //!< what of it can still be taken back, as a positive amount
+    bool approved;          //!< by a colleague's PIN
+    bool ofClosedDay;       //!< its day's page is written: what takes it back goes into the open day
+    bool neverCame = false; //!< was announced and taken back, or takes such money back
 
     bool canBeTakenBack() const { return !reverses && left.minor() > 0; }
     //! May still come in: not what was announced and taken back.

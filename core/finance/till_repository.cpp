@@ -37,6 +37,13 @@ QByteArray announcedBefore()
            entryIsTakenBack + ')';
 }
 
+//! The ids of the next closing, of the open day or of what was announced before.
+QByteArray toClose(const QByteArray &which)
+{
+    return "SELECT paid.id FROM transactions AS paid WHERE paid.till_id = ? AND paid.till_seq " + which +
+           " AND paid.closing_id IS NULL AND NOT " + entryWaits;
+}
+
 } // namespace
 
 Result<TillEvent> TillRepository::mapEvent(storage::Statement &row)
@@ -133,9 +140,7 @@ Result<std::vector<TransactionId>> TillRepository::idsToClose()
     TRY_ASSIGN(const qint64 closed, closedUpTo());
     std::vector<TransactionId> ids;
     for (const QByteArray &which : {announcedBefore(), QByteArray(ofOpenDay)}) {
-        TRY_ASSIGN(auto query, m_connection.query("SELECT paid.id FROM transactions AS paid WHERE paid.till_id = ?"
-                                                  " AND paid.till_seq " +
-                                                  which + " AND paid.closing_id IS NULL AND NOT " + entryWaits));
+        TRY_ASSIGN(auto query, m_connection.query(toClose(which)));
         query->bind(m_till, closed);
         TRY_ASSIGN(auto some,
                    inventory::readRows<TransactionId>(*query, [](storage::Statement &row) -> Result<TransactionId> {
@@ -144,6 +149,14 @@ Result<std::vector<TransactionId>> TillRepository::idsToClose()
         ids.insert(ids.end(), some.begin(), some.end());
     }
     return ids;
+}
+
+Result<bool> TillRepository::hasArrived()
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query, m_connection.query(toClose(announcedBefore()) + " LIMIT 1"));
+    query->bind(m_till, closed);
+    return query->step();
 }
 
 Result<QString> TillRepository::nameOf(const std::optional<PersonId> &person)

@@ -42,6 +42,8 @@ public:
     Result<qint64> newestEntry();
     //! What the next closing holds: all of the open day but what is waited for.
     Result<std::vector<TransactionId>> idsToClose();
+    //! Whether anything that was announced before the open day has come in since.
+    Result<bool> hasArrived();
     Result<QString> nameOf(const std::optional<PersonId> &person);
 
 private:

@@ -109,7 +109,7 @@ QString TillEntriesModel::titleOf(const TillEntry &entry) const
         title = tr("%1, %2").arg(title, whose);
     if (!entry.reverses)
         return title;
-    return entry.waiting        ? tr("Never came: %1").arg(title)
+    return entry.neverCame      ? tr("Never came: %1").arg(title)
            : entry.isCorrection ? tr("Taken back: %1").arg(title)
                                 : tr("Given back: %1").arg(title);
 }

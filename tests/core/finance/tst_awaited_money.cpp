@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/day_page_json.h"
-#include "core/storage/connection.h"
 #include "tests/core/finance/till_shop.h"
 
 #include <QTest>
@@ -22,6 +21,12 @@ Money sumOf(const TillSums &sums, GivenBack givenBack)
     return sum;
 }
 
+//! Each as likely as any other, whatever size RapidCheck is at.
+size_t pick(size_t count)
+{
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<size_t>(0, count));
+}
+
 //! A till over many days, and beside it what a person with a pencil would know.
 class AnyDays {
 public:
@@ -30,7 +35,7 @@ public:
         const auto steps = {&AnyDays::open,    &AnyDays::take,    &AnyDays::await_, &AnyDays::await_,
                             &AnyDays::confirm, &AnyDays::confirm, &AnyDays::refund, &AnyDays::neverCame,
                             &AnyDays::payOut,  &AnyDays::close,   &AnyDays::undo};
-        (this->**(steps.begin() + *rc::gen::inRange<size_t>(0, steps.size())))();
+        (this->**(steps.begin() + pick(steps.size())))();
     }
     void check()
     {
@@ -48,7 +53,7 @@ public:
     QStringList problems() { return m_shop.shop.problems(); }
 
 private:
-    static qint64 amount() { return *rc::gen::inRange<qint64>(1, 500) * 100; }
+    static qint64 amount() { return (1 + qint64(pick(500))) * 100; }
     std::optional<TransactionId> taken(qint64 minor, PaymentMethod method)
     {
         const auto money = await(m_shop.payments.take(m_shop.order, {Money(minor, currencyNamed("NGN")), method}));
@@ -85,7 +90,7 @@ private:
     {
         if (m_awaited.empty())
             return;
-        const auto one = m_awaited.begin() + *rc::gen::inRange<qsizetype>(0, qsizetype(m_awaited.size()));
+        const auto one = m_awaited.begin() + qsizetype(pick(m_awaited.size()));
         RC_ASSERT(await(m_shop.payments.confirm(one->first)).ok());
         m_came += one->second;
         m_back.push_back({one->first, {one->second, PaymentMethod::Transfer}});
@@ -97,7 +102,7 @@ private:
     {
         if (m_back.empty())
             return;
-        const auto one = m_back.begin() + *rc::gen::inRange<qsizetype>(0, qsizetype(m_back.size()));
+        const auto one = m_back.begin() + qsizetype(pick(m_back.size()));
         RC_ASSERT(await(m_shop.payments.refund({one->first, QStringLiteral("why"), {}, PaymentMethod::Cash})).ok());
         m_came -= one->second.first;
         m_cash -= one->second.first;
@@ -108,7 +113,7 @@ private:
     {
         if (m_awaited.empty())
             return;
-        const auto one = m_awaited.begin() + *rc::gen::inRange<qsizetype>(0, qsizetype(m_awaited.size()));
+        const auto one = m_awaited.begin() + qsizetype(pick(m_awaited.size()));
         RC_ASSERT(await(m_shop.payments.reverse(one->first, QStringLiteral("never came"))).ok());
         RC_ASSERT(refusal(await(m_shop.payments.confirm(one->first))) == QStringLiteral("payment.refunded_already"));
         m_awaited.erase(one);
@@ -267,9 +272,11 @@ private Q_SLOTS:
         shop.take(1'000);
         QVERIFY(shop.count(1'000));
         shop.close(0);
-        const auto file = storage::Connection::open({shop.shop.shop.path()}).value();
-        QVERIFY(file->executeScript("UPDATE transactions SET closing_id = (SELECT id FROM sys_activity WHERE kind ="
-                                    " 'till_closed') WHERE payment_method = 'transfer'"));
+        const ActivityId closing = shop.till.dayPages()->front().id;
+        QVERIFY(await(shop.shop.shop.door->write<void>(
+            changes::Operation{"till.close", {}, false}, [&transfer, closing](changes::WriteContext &context) {
+                return context.rows().update(storage::Table::Transactions, transfer.id, {{"closing_id", closing}});
+            })));
         QCOMPARE(shop.sums().waiting, naira(21'000));
         QVERIFY(shop.till.entries()->at(0).isAwaited());
         QVERIFY(await(shop.payments.reverse(transfer.id, QStringLiteral("never came"))));
@@ -280,7 +287,7 @@ private Q_SLOTS:
     void olderPagesSayThatTheyHeldIt()
     {
         const Currency currency = currencyNamed("NGN");
-        DayPage page = emptyDayPage(ActivityId(), day("2026-11-25"), Instant(0), currency);
+        DayPage page = emptyDayPage(ActivityId(IdBytes{}), day("2026-11-25"), Instant(0), currency);
         page.sums.waiting = naira(5'000);
         QJsonObject json = writeDayPage(page);
         readDayPage(json, page);
@@ -292,10 +299,10 @@ private Q_SLOTS:
 
     void whateverHappensThePartsMakeTheFigure()
     {
-        qputenv("RC_PARAMS", "max_success=20 max_size=40 " + qgetenv("RC_PARAMS"));
+        qputenv("RC_PARAMS", "max_success=12 " + qgetenv("RC_PARAMS"));
         QVERIFY(rc::check("what came is in one total, once", [] {
             AnyDays days;
-            const int steps = *rc::gen::inRange(1, 40);
+            const int steps = 1 + int(pick(40));
             for (int i = 0; i < steps; ++i) {
                 days.step();
                 days.check();
