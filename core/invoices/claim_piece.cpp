@@ -63,7 +63,6 @@ Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::Or
                       ownCloth ? QString() : cloth,
                       facts.priceBefore,
                       gross,
-                      facts.discountReason,
                       orders::styleWords(facts),
                       int(facts.photos.size()),
                       order.payerOf(piece)};
@@ -97,8 +96,7 @@ Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece)
         TRY(add(besides.isNegative() ? tr("Less than the list") : tr("Other work"), besides));
     if (isLess) {
         TRY_ASSIGN(const Money discount, piece.total->minus(*piece.gross));
-        TRY(add(piece.discountReason.isEmpty() ? tr("Discount") : tr("Discount, %1").arg(piece.discountReason),
-                discount));
+        TRY(add(tr("Discount"), discount));
     }
     return parts;
 }

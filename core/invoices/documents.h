@@ -123,6 +123,9 @@ struct ReceiptDocument {
     std::vector<ReceiptOrder> orders; //!< the one that was asked about first
     std::optional<Money> kept;        //!< for the client, as their credit
     QString terms;
+    //! Of money that is given back: the receipt it takes back, and its day. Empty for the rest, and where that had none.
+    QString takesBack = {};
+    std::optional<Date> takesBackOf = {};
 
     //! The whole money: what was put to the orders and what is kept.
     Result<Money> whole() const;

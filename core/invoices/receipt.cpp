@@ -122,8 +122,14 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
                             terms};
     TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, one->receiptNumber, {id, one->client, one->amount}));
     receipt.orders.push_back(std::move(first));
-    if (one->reverses)
+    if (one->reverses) {
+        const auto before = std::ranges::find(payments, *one->reverses, &finance::Payment::id);
+        if (before != payments.end()) {
+            receipt.takesBack = before->receiptNumber;
+            receipt.takesBackOf = before->date;
+        }
         return receipt;
+    }
     TRY_ASSIGN(const std::vector<Part> also, alsoOn(reader, *one));
     for (const Part &part : also) {
         if (!part.order) {

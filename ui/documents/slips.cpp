@@ -147,6 +147,21 @@ void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrd
     sheet.line();
 }
 
+//! How much and how, why, and which payment it takes back.
+void writeGivenBack(Sheet &sheet, const PaperText &write, const invoices::ReceiptDocument &receipt)
+{
+    const finance::Payment &payment = receipt.payment;
+    const QString how = payment.method ? PaperText::tr("Given back, %1").arg(write.method(*payment.method))
+                                       : PaperText::tr("Given back");
+    write.pair(sheet, how, write.amount(payment.amount.negated().valueOr(payment.amount)), Face::Large);
+    if (!payment.reason.isEmpty())
+        sheet.text(PaperText::tr("Why: %1").arg(payment.reason));
+    if (!receipt.takesBack.isEmpty() && receipt.takesBackOf)
+        sheet.text(
+            PaperText::tr("Takes back receipt %1 of %2").arg(receipt.takesBack, write.day(*receipt.takesBackOf)));
+    write.terms(sheet, receipt.terms);
+}
+
 void barcodeOf(Sheet &sheet, const QString &payload, double height)
 {
     if (const auto code = code128(payload))
@@ -266,6 +281,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
             write.pair(sheet, PaperText::tr("Change"), write.figure(*payment.change));
     }
     sheet.stitch(0, sheet.width());
+    if (back)
+        return writeGivenBack(sheet, write, receipt);
     const QString how =
         payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
     write.pair(sheet, how, write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);

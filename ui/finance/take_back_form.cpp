@@ -3,6 +3,7 @@
 #include "ui/finance/take_back_form.h"
 
 #include "core/finance/payment_service.h"
+#include "core/finance/receipt_rules.h"
 #include "core/invoices/refund_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -334,11 +335,23 @@ void TakeBackForm::run()
         this, [this](const finance::PaymentTaken &back) { given(back); }, refused);
 }
 
+//! As receipts are: printed at once where the law lets it be, else where the client wants it.
+void TakeBackForm::offerPaper(TransactionId back)
+{
+    const auto rules = finance::loadReceiptRules(desk().session().reader());
+    if (rules && rules->printsByItself)
+        OrderPapers(desk()).printReceipt(back);
+    else
+        desk().notices().say(tr("Its paper is printed with F8, where the client wants one."));
+}
+
 void TakeBackForm::given(const finance::PaymentTaken &back)
 {
     setBusy(false);
     if (!isCorrection())
         desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
+    if (!isCorrection() && m_entry->order)
+        offerPaper(back.id);
     Q_EMIT left();
 }
 

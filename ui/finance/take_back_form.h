@@ -52,6 +52,7 @@ private:
     std::vector<access::Capability> needs() const;
     QStringList asked() const;
     void run();
+    void offerPaper(TransactionId back);
     void given(const finance::PaymentTaken &back);
 
     std::optional<finance::TillEntry> m_entry;

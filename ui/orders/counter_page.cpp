@@ -199,7 +199,7 @@ bool CounterPage::handle(ActionId action)
         return true;
     case ActionId::PrintAgain:
         if (m_lastBooked)
-            OrderPapers(m_desk).printClaimCheck(*m_lastBooked, true);
+            OrderPapers(m_desk).printClaimCheck(*m_lastBooked);
         return m_lastBooked.has_value();
     case ActionId::Measure:
         return m_pieces->measure();

@@ -59,7 +59,11 @@ Result<orders::OpenOrderPage> OpenOrdersModel::found() const
                 page.rows.push_back(std::move(row));
         }
     };
-    // A client's name first: what is theirs today may be on paper under another one.
+    TRY_ASSIGN(const auto found, service.search(m_words, m_desk.locale(), pageSize));
+    TRY_ASSIGN(const auto numbered, service.byNumber(m_words));
+    if (numbered && !found.empty() && found.front().id == *numbered)
+        addOpen({found.front()});
+    // Else a client's name first: what is theirs today may be on paper under another one.
     if (m_desk.principal().can(access::Capability::ClientsRead)) {
         TRY_ASSIGN(const auto clients, ClientService(m_desk.session(), m_desk.door()).search(m_words, mostClients));
         for (const ClientSummary &client : clients) {
@@ -67,8 +71,7 @@ Result<orders::OpenOrderPage> OpenOrdersModel::found() const
             addOpen(std::move(theirs.rows));
         }
     }
-    TRY_ASSIGN(std::vector<orders::OrderRow> rows, service.search(m_words, m_desk.locale(), pageSize));
-    addOpen(std::move(rows));
+    addOpen(found);
     return page;
 }
 

@@ -80,7 +80,7 @@ void PayPane::build()
     m_given = new MoneyEdit(m_desk.profile().currency, this);
     m_given->setLocale(m_desk.locale());
     m_given->setAccessibleName(tr("Given"));
-    m_given->setMaximumWidth(Theme::instance().px(givenWidth));
+    m_given->setRoom(Theme::instance().px(givenWidth));
     given->addWidget(new Label(TextStyle::Body, Role::Text, tr("Given"), this), 1);
     given->addWidget(m_given);
     rows->addLayout(given);

@@ -198,7 +198,7 @@ void PickUpPage::invoice()
     }
     const auto unbilled = papers.hasUnbilled(order->id, payer);
     if (*issued && unbilled && !*unbilled) {
-        OrderPapers(m_desk).printInvoice(**issued, true);
+        OrderPapers(m_desk).printInvoice(**issued);
         return;
     }
     m_pay->setBusy(true);
@@ -225,7 +225,7 @@ void PickUpPage::printReceipt()
     else if (payments->empty())
         m_desk.notices().say(tr("Nothing was paid for this order yet."));
     else
-        OrderPapers(m_desk).printReceipt(payments->back().id, true);
+        OrderPapers(m_desk).printReceipt(payments->back().id);
 }
 
 //! Of the chosen order; what fills a sheet is seen before it is printed.
@@ -240,7 +240,7 @@ void PickUpPage::offerPapers(const QPoint &at)
             if (seen)
                 Q_EMIT previewRequested(paper);
             else
-                OrderPapers(m_desk).print(paper, true);
+                OrderPapers(m_desk).print(paper);
         });
     };
     const IdBytes about = order->id.bytes();
@@ -279,7 +279,7 @@ void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
     const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
     for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
         connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,
-                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id, true); });
+                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id); });
 }
 
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.

@@ -102,7 +102,7 @@ void TicketPane::connectFields()
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_when->setFont(Theme::instance().font(TextStyle::Input));
         m_when->setFixedWidth(Theme::instance().px(whenWidth));
-        m_payNow->setFixedWidth(Theme::instance().px(payNowWidth));
+        m_payNow->setRoom(Theme::instance().px(payNowWidth));
         fit();
     });
     connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);

@@ -3,6 +3,7 @@
 #include "ui/documents/esc_pos.h"
 #include "ui/documents/order_papers.h"
 #include "ui/documents/paper.h"
+#include "ui/documents/paper_output.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 
@@ -379,12 +380,29 @@ private Q_SLOTS:
     {
         invoices::ClaimCheck check = claim();
         check.pieces[0].total = money(4'050);
-        check.pieces[0].discountReason = QStringLiteral("regular");
         check.sums->total = money(11'550);
         const QString text = textOf(paperOf(check));
-        for (const char *word : {"Hem", "2,000", "Other work", "2,500", "Discount, regular", "450", "4,050", "11,550"})
+        for (const char *word : {"Hem", "2,000", "Other work", "2,500", "Discount", "450", "4,050", "11,550"})
             QVERIFY2(text.contains(QLatin1String(word)),
                      qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+    }
+
+    //! What went back, how, why, and of which receipt.
+    void moneyGivenBackHasItsPaper()
+    {
+        invoices::ReceiptDocument back = receipt();
+        back.receiptNumber = QStringLiteral("RA-26-00002");
+        back.payment.amount = money(-6'000);
+        back.payment.tendered.reset();
+        back.payment.reason = QStringLiteral("crooked vent");
+        back.takesBack = QStringLiteral("RA-26-00001");
+        back.takesBackOf = day("2026-11-25");
+        const QString text = textOf(paperOf(back));
+        for (const char *word : {"Money given back", "RA-26-00002", "Given back, Cash", "6,000", "Why: crooked vent",
+                                 "Takes back receipt RA-26-00001 of 25 Nov 2026"})
+            QVERIFY2(text.contains(QLatin1String(word)),
+                     qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+        QVERIFY(!text.contains(QStringLiteral("Paid, ")));
     }
 
     void aReceiptOfTwoOrdersListsBoth()
