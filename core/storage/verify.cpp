@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/storage/catalogue.h"
 #include "core/storage/connection.h"
+#include "core/storage/known_problems.h"
 #include "core/storage/migrator.h"
 #include "core/storage/till_chain.h"
 
@@ -35,10 +36,8 @@ Result<void> collect(Connection &connection, Problems &problems, Kind kind, cons
     }
 }
 
-Result<void> checkPages(Connection &connection, Problems &problems)
+Result<void> checkIndex(Connection &connection, Problems &problems)
 {
-    TRY(collect(connection, problems, Kind::Page, {},
-                "SELECT '', integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"));
     if (sqlite3_db_readonly(connection.handle(), "main") == 1)
         return {}; // SQLite checks a full-text index by a statement that only looks like a write
     const auto searched =
@@ -156,19 +155,75 @@ Result<void> checkJournal(Connection &connection, Problems &problems)
                        numbers.join(", ") + ')');
 }
 
-Result<void> runChecks(Connection &connection, Problems &problems)
+Result<void> checkPages(Connection &connection, Problems &problems)
 {
-    TRY(checkPages(connection, problems));
-    TRY(checkReferences(connection, problems));
+    return collect(connection, problems, Kind::Page, {},
+                   "SELECT '', integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
+}
+
+//! All pages but the free ones, a table with its indexes at a time.
+Result<void> checkPagesInSlices(Connection &connection, Problems &problems, const BeforeSlice &before)
+{
+    QByteArrayList tables{"sqlite_schema"};
+    {
+        TRY_ASSIGN(auto query,
+                   connection.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"));
+        for (;;) {
+            TRY_ASSIGN(const bool row, query->step());
+            if (!row)
+                break;
+            tables.append(query->utf8(0));
+        }
+    }
+    for (const QByteArray &table : std::as_const(tables)) {
+        if (!before())
+            return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
+        TRY(collect(connection, problems, Kind::Page, table,
+                    "SELECT '', integrity_check FROM pragma_integrity_check('" + table +
+                        "') WHERE integrity_check <> 'ok'"));
+    }
+    return {};
+}
+
+Result<void> runChecks(Connection &connection, Problems &problems, const BeforeSlice &before)
+{
+    std::vector<std::function<Result<void>()>> checks{
+        [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); },
+        [&] { return checkIndex(connection, problems); },
+        [&] { return checkReferences(connection, problems); },
+    };
     for (const TableFacts &facts : catalogue()) {
         if (!facts.derived.empty())
-            TRY(checkFigures(connection, facts, problems));
+            checks.emplace_back([&] { return checkFigures(connection, facts, problems); });
     }
-    TRY(checkDailyTotals(connection, problems));
-    TRY(checkPayers(connection, problems));
-    TRY(checkLedgers(connection, problems));
-    TRY(checkTillChains(connection, problems));
-    return checkJournal(connection, problems);
+    for (const auto check : {checkDailyTotals, checkPayers, checkLedgers, checkTillChains, checkJournal})
+        checks.emplace_back([&connection, &problems, check] { return check(connection, problems); });
+    for (const auto &check : checks) {
+        if (before && !before())
+            return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
+        TRY(check());
+    }
+    return {};
+}
+
+struct Checked {
+    Problems problems;
+    Problems known;
+};
+
+Result<Checked> check(Connection &connection, const BeforeSlice &before)
+{
+    Checked checked;
+    const auto done = runChecks(connection, checked.problems, before);
+    if (done) {
+        TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
+        return checked;
+    }
+    // A page that cannot be read is what was looked for.
+    if (done.error().kind != ErrorKind::Corrupt)
+        return done.error();
+    checked.problems.push_back({Kind::Page, {}, {}, QStringLiteral("a page is damaged (%1)").arg(done.error().detail)});
+    return checked;
 }
 
 Result<QByteArrayList> comparableColumns(Connection &connection, const TableFacts &facts)
@@ -211,15 +266,14 @@ const char *nameOf(Problem::Kind kind)
 
 Result<Problems> verify(Connection &connection)
 {
-    Problems problems;
-    const auto done = runChecks(connection, problems);
-    if (done)
-        return problems;
-    // A page that cannot be read is what was looked for.
-    if (done.error().kind != ErrorKind::Corrupt)
-        return done.error();
-    problems.push_back({Kind::Page, {}, {}, QStringLiteral("a page is damaged (%1)").arg(done.error().detail)});
-    return problems;
+    TRY_ASSIGN(Checked checked, check(connection, {}));
+    return std::move(checked.problems);
+}
+
+Result<Problems> verifyInSlices(Connection &connection, const BeforeSlice &before)
+{
+    TRY_ASSIGN(Checked checked, check(connection, before));
+    return std::move(checked.problems);
 }
 
 Result<QByteArray> digest(Connection &connection)
@@ -253,7 +307,9 @@ Result<FileReport> verifyFile(const QString &path, bool withDigest)
     TRY(Migrator(clock).upgrade(path));
     TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
     FileReport report;
-    TRY_ASSIGN(report.problems, verify(*connection));
+    TRY_ASSIGN(Checked checked, check(*connection, {}));
+    report.problems = std::move(checked.problems);
+    report.known = std::move(checked.known);
     if (withDigest) {
         TRY_ASSIGN(report.digest, digest(*connection));
     }

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace thimblely::storage {
@@ -35,10 +36,16 @@ const char *nameOf(Problem::Kind kind);
 /*!
  * Reads every page and compares everything that can be compared: pages and indexes, foreign keys, each derived figure
  * with its definition (schema/sqlite/figures.sql), movements, invoice numbers, the journal, the chains of the tills. Empty: nothing is wrong.
- * Names at most a hundred problems of a kind. On a connection without the wall, outside a transaction; takes seconds
- * for a large file. An Error only where the checks themselves could not be run.
+ * Names at most a hundred problems of a kind; not those that are known of a salvaged file (known_problems.h). On a
+ * connection without the wall, outside a transaction; takes seconds for a large file. An Error only where the checks
+ * themselves could not be run.
  */
 Result<std::vector<Problem>> verify(Connection &connection);
+
+//! Asked before each slice of a check, table by table; false ends it (Cancelled "storage.interrupted").
+using BeforeSlice = std::function<bool()>;
+//! The same in slices, for who has time: a connection that reads is enough.
+Result<std::vector<Problem>> verifyInSlices(Connection &connection, const BeforeSlice &before);
 
 /*!
  * A SHA-256 over every row of the catalogue's tables, in the order of their ids: equal for equal content, wherever the
@@ -49,7 +56,8 @@ Result<QByteArray> digest(Connection &connection);
 //! Both for a file that no one else is asked about, brought up to date first; on connections of its own. Any thread.
 struct FileReport {
     std::vector<Problem> problems;
-    QByteArray digest; //!< empty where it was not asked for
+    std::vector<Problem> known; //!< that a salvaged file has for good
+    QByteArray digest;          //!< empty where it was not asked for
 };
 Result<FileReport> verifyFile(const QString &path, bool withDigest);
 

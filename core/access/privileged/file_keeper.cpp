@@ -4,6 +4,7 @@
 
 #include "core/access/privileged/file_mark.h"
 #include "core/storage/connection.h"
+#include "core/storage/known_problems.h"
 
 namespace thimblely::access {
 
@@ -82,6 +83,18 @@ Result<void> FileKeeper::setBackupKey(const QByteArray &json)
 Result<void> FileKeeper::copyTo(const QString &path, const storage::CopyProgress &progress)
 {
     return storage::copyFile(*m_connection, path, {}, progress);
+}
+
+Result<std::optional<Instant>> FileKeeper::newestChange()
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT max(happened_at) FROM sys_operations"));
+    TRY(query->step());
+    return query->optionalInstant(0);
+}
+
+Result<void> FileKeeper::keepKnownProblems(const std::vector<storage::Problem> &problems, Instant at)
+{
+    return storage::keepKnownProblems(*m_connection, problems, at);
 }
 
 Result<void> FileKeeper::goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now)

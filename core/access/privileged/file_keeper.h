@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/storage/file_copy.h"
+#include "core/storage/verify.h"
 
 #include <QByteArray>
 #include <QString>
@@ -51,6 +52,11 @@ public:
 
     //! As file_mark.h says it.
     Result<void> goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now);
+
+    //! When something was last written in an operation; none where nothing ever was.
+    Result<std::optional<Instant>> newestChange();
+    //! What is missing for good in a file that was read from a damaged one; storage/known_problems.h.
+    Result<void> keepKnownProblems(const std::vector<storage::Problem> &problems, Instant at);
 
 private:
     explicit FileKeeper(std::unique_ptr<storage::Connection> connection);
