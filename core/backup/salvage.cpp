@@ -115,7 +115,8 @@ private:
     {
         TRY_ASSIGN(const auto keeper, access::FileKeeper::open(m_making));
         TRY_ASSIGN(const QByteArray fileId, keeper->fileId());
-        return keeper->goOnAs(DeviceId::make(m_clock), machineMark(fileId), QSysInfo::machineHostName(), m_clock.now());
+        TRY(keeper->goOnAs(DeviceId::make(m_clock), machineMark(fileId), QSysInfo::machineHostName(), m_clock.now()));
+        return keeper->closeLostSeries(m_clock.now());
     }
 
     //! Half a salvage leaves nothing behind.

@@ -27,6 +27,17 @@ size_t hashOf(const StoredValue &value, size_t seed)
     return qHashMulti(seed, int(value.kind), value.integer, value.bytes);
 }
 
+//! As STRICT tables hold them: each value of its column's kind, or nothing.
+bool fits(const SoughtTable &table, const StoredRow &row)
+{
+    using Kind = StoredValue::Kind;
+    if (row.empty() || row.size() > table.columns.size())
+        return false;
+    return std::equal(row.begin(), row.end(), table.columns.begin(), [](const StoredValue &value, Kind kind) {
+        return kind == Kind::Null || value.kind == Kind::Null || value.kind == kind;
+    });
+}
+
 //! A row of sqlite_schema: kind, name, table, root page, SQL.
 bool isSchemaRow(const StoredRow &row)
 {
@@ -96,7 +107,7 @@ void DamagedFile::readSchema()
     const PageFile::Page first = m_pages->page(1);
     if (first.whole)
         m_version = int(wordAt(first.bytes, versionAt));
-    const SoughtTable schema{"sqlite_schema", false, schemaColumns};
+    const SoughtTable schema{"sqlite_schema"};
     const Take take = [this](const SoughtTable &, qint64, const StoredRow &row) -> Result<void> {
         if (isSchemaRow(row) && row[3].integer > 1)
             m_roots.try_emplace(row[1].bytes.toStdString(), quint32(row[3].integer));
@@ -162,7 +173,7 @@ Result<void> DamagedFile::walkKeys(quint32 number, const SoughtTable &table, con
     if (page.whole) {
         for (int cell = 0; cell < cells.count(); ++cell) {
             const auto row = cells.row(cell);
-            if (row && row->size() > table.columns)
+            if (row && !fits(table, *row))
                 return {};
             if (row)
                 TRY(take(table, 0, *row));
@@ -195,21 +206,61 @@ void DamagedFile::walkIndex(quint32 number, Keys &keys, int depth)
         walkIndex(child.page, keys, depth + 1);
 }
 
+bool DamagedFile::isNamed(quint32 page) const
+{
+    return std::ranges::any_of(m_roots, [page](const auto &named) { return named.second == page; });
+}
+
+quint32 DamagedFile::indexRootOf(const SoughtTable &table) const
+{
+    const auto root = m_roots.find(table.index.toStdString());
+    if (root != m_roots.end())
+        return root->second;
+    return isNamed(table.indexRoot) ? 0 : table.indexRoot;
+}
+
+//! 0: nobody can tell.
+quint32 DamagedFile::rootOf(const SoughtTable &table)
+{
+    const auto root = m_roots.find(table.name.toStdString());
+    if (root != m_roots.end())
+        return root->second;
+    return !isNamed(table.root) && beginsAt(table.root, table) ? table.root : 0;
+}
+
+//! Whether the first row below a page can only be the table's.
+bool DamagedFile::beginsAt(quint32 number, const SoughtTable &table)
+{
+    for (int depth = 0; depth < deepest && mayLead(number); ++depth) {
+        const PageFile::Page page = m_pages->page(number);
+        const PageCells cells(*m_pages, number, page.bytes);
+        const bool ofKeys = cells.kind() == PageKind::IndexLeaf || cells.kind() == PageKind::IndexInterior;
+        if (!page.whole || cells.kind() == PageKind::Other || ofKeys != table.withoutRowid)
+            return false;
+        if (cells.kind() == PageKind::TableInterior) {
+            const auto children = cells.children();
+            number = children.front().page;
+            continue;
+        }
+        const auto row = cells.row(0);
+        if (!row || !fits(table, *row))
+            return false;
+        return table.index.isEmpty() || hasKey(table, cells.rowid(0).value_or(0), *row);
+    }
+    return false;
+}
+
 const DamagedFile::Keys &DamagedFile::keysOf(const SoughtTable &table)
 {
     const auto [keys, isNew] = m_keys.try_emplace(table.name.toStdString());
-    const auto root = m_roots.find(table.index.toStdString());
-    if (isNew && root != m_roots.end())
-        walkIndex(root->second, keys->second, 0);
+    if (isNew && !table.index.isEmpty())
+        walkIndex(indexRootOf(table), keys->second, 0);
     return keys->second;
 }
 
-bool DamagedFile::isOf(const SoughtTable &table, qint64 rowid, const StoredRow &row)
+//! Whether the table's index says that this row is at this rowid.
+bool DamagedFile::hasKey(const SoughtTable &table, qint64 rowid, const StoredRow &row)
 {
-    const auto found = m_holes.find(table.name.toStdString());
-    if (found == m_holes.end() || row.size() > table.columns || table.index.isEmpty() ||
-        std::ranges::none_of(found->second, [rowid](Hole hole) { return rowid > hole.from && rowid <= hole.to; }))
-        return false;
     const Keys &keys = keysOf(table);
     const auto key = keys.find(rowid);
     if (key == keys.end())
@@ -221,6 +272,14 @@ bool DamagedFile::isOf(const SoughtTable &table, qint64 rowid, const StoredRow &
         hash = hashOf(row[size_t(column)], hash);
     }
     return hash == key->second;
+}
+
+bool DamagedFile::isOf(const SoughtTable &table, qint64 rowid, const StoredRow &row)
+{
+    const auto found = m_holes.find(table.name.toStdString());
+    return found != m_holes.end() && !table.index.isEmpty() && fits(table, row) &&
+           std::ranges::any_of(found->second, [rowid](Hole hole) { return rowid > hole.from && rowid <= hole.to; }) &&
+           hasKey(table, rowid, row);
 }
 
 Result<void> DamagedFile::readLost(const std::vector<SoughtTable> &tables, const Take &take)
@@ -252,14 +311,13 @@ Result<void> DamagedFile::read(const std::vector<SoughtTable> &tables, const Tak
 {
     constexpr Hole everything{std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()};
     for (const SoughtTable &table : tables) {
-        const auto root = m_roots.find(table.name.toStdString());
+        const quint32 root = rootOf(table);
         if (table.withoutRowid) {
-            if (root != m_roots.end())
-                TRY(walkKeys(root->second, table, take, 0));
+            TRY(walkKeys(root, table, take, 0));
             continue;
         }
         Walk walk{table, take};
-        TRY(walkTable(root == m_roots.end() ? 0 : root->second, everything, walk, 0));
+        TRY(walkTable(root, everything, walk, 0));
         if (!walk.holes.empty())
             m_holes.emplace(table.name.toStdString(), std::move(walk.holes));
     }

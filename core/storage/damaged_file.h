@@ -16,16 +16,20 @@ namespace thimblely::storage {
 struct SoughtTable {
     QByteArray name;
     bool withoutRowid = false;
-    size_t columns = 0;
-    QByteArray index = {};         //!< one that holds every row, by which a row is known again; empty: there is none
-    std::vector<int> indexed = {}; //!< its columns, as places in a row
+    std::vector<StoredValue::Kind> columns = {}; //!< Null: whatever it is
+    quint32 root = 0;                            //!< its first page in a new file, and most likely in this one
+    QByteArray index = {};                       //!< one that holds every row, by which a row is known again; or none
+    std::vector<int> indexed = {};               //!< its columns, as places in a row
+    quint32 indexRoot = 0;
 };
 
 /*!
  * The rows of a damaged file, by walking its trees page by page without SQLite. Rows whose page is whole are found also
  * where a page above theirs is not: leaves that no tree leads to are known for a table's by an index, which must hold the
  * same keys at the same rowid, so that what was deleted long ago, and still lies on some free page, never comes back.
- * A page that is damaged itself gives nothing: which of its values are right cannot be known. On one thread.
+ * A page that is damaged itself gives nothing: which of its values are right cannot be known. Where the list of the
+ * tables is damaged, a table is looked for where it begins in a new file, and known by its index in the same way. On one
+ * thread.
  */
 class DamagedFile {
 public:
@@ -63,6 +67,11 @@ private:
     const Keys &keysOf(const SoughtTable &table);
     bool isOf(const SoughtTable &table, qint64 rowid, const StoredRow &row);
     void readSchemaLeaf(const PageCells &cells);
+    quint32 rootOf(const SoughtTable &table);
+    quint32 indexRootOf(const SoughtTable &table) const;
+    bool isNamed(quint32 page) const;
+    bool beginsAt(quint32 page, const SoughtTable &table);
+    bool hasKey(const SoughtTable &table, qint64 rowid, const StoredRow &row);
 
     std::unique_ptr<PageFile> m_pages;
     std::optional<int> m_version;

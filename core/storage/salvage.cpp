@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace thimblely::storage {
 
@@ -45,6 +46,23 @@ Result<QByteArrayList> names(Connection &connection, const QByteArray &sql, cons
     }
 }
 
+Result<quint32> rootIn(Connection &connection, const QByteArray &name)
+{
+    TRY_ASSIGN(auto query, connection.query("SELECT rootpage FROM sqlite_schema WHERE name = ?"));
+    query->bindUtf8(name);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? quint32(query->int64(0)) : 0U;
+}
+
+StoredValue::Kind kindOf(const QByteArray &type)
+{
+    using Kind = StoredValue::Kind;
+    return type == "INTEGER" || type == "INT" ? Kind::Integer
+           : type == "TEXT"                   ? Kind::Text
+           : type == "BLOB"                   ? Kind::Blob
+                                              : Kind::Null; // REAL may lie there as a whole number
+}
+
 //! One that holds every row, of a key before one of a query.
 Result<void> chooseIndex(Connection &connection, TargetTable &table)
 {
@@ -56,6 +74,7 @@ Result<void> chooseIndex(Connection &connection, TargetTable &table)
     if (whole.isEmpty() || table.sought.withoutRowid)
         return {};
     table.sought.index = whole.constFirst();
+    TRY_ASSIGN(table.sought.indexRoot, rootIn(connection, table.sought.index));
     TRY_ASSIGN(auto query, connection.query("SELECT cid FROM pragma_index_info(?) ORDER BY seqno"));
     query->bindUtf8(table.sought.index);
     for (;;) {
@@ -76,7 +95,13 @@ Result<TargetTable> describe(Connection &connection, const QByteArray &name, boo
                                     withoutRowid ? "SELECT name FROM pragma_table_info(?) ORDER BY pk = 0, pk, cid"
                                                  : "SELECT name FROM pragma_table_info(?) ORDER BY cid",
                                     name));
-    table.sought.columns = size_t(table.columns.size());
+    TRY_ASSIGN(const QByteArrayList types,
+               names(connection,
+                     withoutRowid ? "SELECT type FROM pragma_table_info(?) ORDER BY pk = 0, pk, cid"
+                                  : "SELECT type FROM pragma_table_info(?) ORDER BY cid",
+                     name));
+    std::ranges::transform(types, std::back_inserter(table.sought.columns), kindOf);
+    TRY_ASSIGN(table.sought.root, rootIn(connection, name));
     TRY_ASSIGN(const QByteArrayList rowid, names(connection,
                                                  "SELECT max(name) FROM pragma_table_info(?) WHERE pk > 0"
                                                  " HAVING count(*) = 1 AND max(type) = 'INTEGER'",
@@ -151,7 +176,7 @@ QByteArray insertSql(const TargetTable &table, size_t values)
 
 Result<void> insert(Connection &connection, TargetTable &table, qint64 rowid, const StoredRow &row)
 {
-    if (row.size() > table.sought.columns) {
+    if (row.size() > table.sought.columns.size()) {
         ++table.refused;
         return {};
     }

@@ -14,12 +14,19 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+#include <functional>
+#include <thread>
+
 namespace thimblely::storage {
 
 namespace {
 
 using Problems = std::vector<Problem>;
 using Kind = Problem::Kind;
+
+//! Asked before each slice of a check; false ends it.
+using BeforeSlice = std::function<bool()>;
 
 constexpr const char *mostNamed = " LIMIT 100";
 
@@ -189,9 +196,10 @@ Result<void> runChecks(Connection &connection, Problems &problems, const BeforeS
 {
     std::vector<std::function<Result<void>()>> checks{
         [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); },
-        [&] { return checkIndex(connection, problems); },
         [&] { return checkReferences(connection, problems); },
     };
+    if (!before) // it would hold up who writes for as long as it takes
+        checks.emplace_back([&] { return checkIndex(connection, problems); });
     for (const TableFacts &facts : catalogue()) {
         if (!facts.derived.empty())
             checks.emplace_back([&] { return checkFigures(connection, facts, problems); });
@@ -270,9 +278,47 @@ Result<Problems> verify(Connection &connection)
     return std::move(checked.problems);
 }
 
-Result<Problems> verifyInSlices(Connection &connection, const BeforeSlice &before)
+void CheckStop::stop()
 {
-    TRY_ASSIGN(Checked checked, check(connection, before));
+    const std::scoped_lock lock(m_mutex);
+    m_stopped = true;
+    if (m_handle)
+        sqlite3_interrupt(m_handle);
+}
+
+bool CheckStop::isStopped() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_stopped;
+}
+
+//! While it lives, the stop reaches the connection.
+class SlicedCheck {
+public:
+    SlicedCheck(CheckStop &stop, sqlite3 *handle) : m_stop(stop) { reach(handle); }
+    ~SlicedCheck() { reach(nullptr); }
+    SlicedCheck(const SlicedCheck &) = delete;
+    SlicedCheck &operator=(const SlicedCheck &) = delete;
+
+private:
+    void reach(sqlite3 *handle)
+    {
+        const std::scoped_lock lock(m_stop.m_mutex);
+        m_stop.m_handle = handle;
+    }
+    CheckStop &m_stop;
+};
+
+Result<Problems> verifyInSlices(Connection &connection, int pause, CheckStop &stop)
+{
+    const SlicedCheck reachable(stop, connection.handle());
+    TRY_ASSIGN(Checked checked, check(connection, [pause, &stop] {
+                   if (pause > 0)
+                       std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+                   return !stop.isStopped();
+               }));
+    if (stop.isStopped()) // what was broken off says that it was, as if it were damaged
+        return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
     return std::move(checked.problems);
 }
 

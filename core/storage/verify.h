@@ -7,8 +7,10 @@
 #include <QByteArray>
 #include <QString>
 
-#include <functional>
+#include <mutex>
 #include <vector>
+
+struct sqlite3;
 
 namespace thimblely::storage {
 
@@ -42,10 +44,22 @@ const char *nameOf(Problem::Kind kind);
  */
 Result<std::vector<Problem>> verify(Connection &connection);
 
-//! Asked before each slice of a check, table by table; false ends it (Cancelled "storage.interrupted").
-using BeforeSlice = std::function<bool()>;
-//! The same in slices, for who has time: a connection that reads is enough.
-Result<std::vector<Problem>> verifyInSlices(Connection &connection, const BeforeSlice &before);
+//! Ends a check in slices from another thread, within a page's time. Thread-safe.
+class CheckStop {
+public:
+    void stop();
+    bool isStopped() const;
+
+private:
+    friend class SlicedCheck;
+    mutable std::mutex m_mutex;
+    sqlite3 *m_handle = nullptr; // while a check runs on it
+    bool m_stopped = false;
+};
+
+//! The same in slices, table by table, with `pause` milliseconds before each, for who has time; it writes nothing and
+//! holds up nobody who does, so the full-text index is left to verify(). Stopped: Cancelled "storage.interrupted".
+Result<std::vector<Problem>> verifyInSlices(Connection &connection, int pause, CheckStop &stop);
 
 /*!
  * A SHA-256 over every row of the catalogue's tables, in the order of their ids: equal for equal content, wherever the

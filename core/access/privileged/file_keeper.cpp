@@ -24,6 +24,14 @@ Result<std::unique_ptr<FileKeeper>> FileKeeper::open(const QString &path)
     return std::unique_ptr<FileKeeper>(new FileKeeper(std::move(connection)));
 }
 
+Result<std::vector<storage::Problem>> FileKeeper::look(const QString &path, int pause, storage::CheckStop &stop)
+{
+    // One that may write trusts the schema, whose figures are counted with JSON; this one is told not to.
+    TRY_ASSIGN(const auto connection, storage::Connection::open(storage::OpenOptions{path}));
+    TRY(connection->executeScript("PRAGMA query_only = ON"));
+    return storage::verifyInSlices(*connection, pause, stop);
+}
+
 Result<QByteArray> FileKeeper::fileId()
 {
     TRY_ASSIGN(auto query, m_connection->query("SELECT value FROM sys_meta WHERE key = 'file_id'"));
@@ -90,6 +98,18 @@ Result<std::optional<Instant>> FileKeeper::newestChange()
     TRY_ASSIGN(auto query, m_connection->query("SELECT max(happened_at) FROM sys_operations"));
     TRY(query->step());
     return query->optionalInstant(0);
+}
+
+Result<void> FileKeeper::closeLostSeries(Instant now)
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        INSERT INTO sys_series (workspace_id, device_id, kind, series, closed_at)
+        SELECT shop.id, device.value, 'order', 'A', ?
+          FROM workspaces AS shop
+          JOIN sys_meta AS device ON device.key = 'device_id'
+         WHERE NOT EXISTS (SELECT 1 FROM sys_series WHERE workspace_id = shop.id))"));
+    query->bind(now);
+    return query->run();
 }
 
 Result<void> FileKeeper::keepKnownProblems(const std::vector<storage::Problem> &problems, Instant at)
