@@ -10,7 +10,6 @@
 #include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/backup/restore_page.h"
-#include "ui/backup/salvage_page.h"
 #include "ui/documents/erased_papers.h"
 #include "ui/shell/file_care.h"
 #include "ui/shell/first_paint.h"
@@ -260,17 +259,6 @@ void Program::showRecover(const QString &login)
     connect(page, &RecoverPage::leaveRequested, this, [this] { showSignIn({}); });
     connect(page, &RecoverPage::recovered, this, [this] { showSignIn({}); });
     replacePage(page);
-}
-
-//! Nobody writes to the file meanwhile: its pages are read one by one.
-void Program::showSalvage()
-{
-    endSitting();
-    auto *page = new SalvagePage(m_path, m_clock);
-    connect(page, &SalvagePage::leaveRequested, this, &Program::start);
-    connect(page, &SalvagePage::salvaged, this, [this](const QString &path) { openRestored(path, 0); });
-    replacePage(page);
-    page->setFocus(Qt::OtherFocusReason);
 }
 
 void Program::openRestored(const QString &path, int missingPictures)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/base/crash_report.h"
+#include "core/backup/file_runs.h"
 #include "core/storage/connection.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/accounts/problem_page.h"
@@ -83,6 +83,32 @@ private Q_SLOTS:
         QVERIFY(m_shop->signIn());
         QTRY_VERIFY(!bar() || !bar()->isVisible());
         QVERIFY(QFile::exists(m_shop->path())); // as it was
+    }
+
+    // A file that does not open at all: the same two ways, beside the backup that this computer remembers.
+    void aFileThatDoesNotOpenOffersBoth()
+    {
+        backup::FileRuns(m_shop->path(), m_state->path()).noteBackup(m_shop->clock.now());
+        {
+            QFile file(m_shop->path());
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(1000));
+            file.write(QByteArray(512, 'x'));
+        }
+        QFile::remove(m_shop->path() + QStringLiteral("-wal"));
+        m_shop->start();
+        QVERIFY(m_shop->waitFor<ui::ProblemPage>());
+        QVERIFY(m_shop->says(QStringLiteral("The shop’s file is damaged")));
+        QVERIFY(m_shop->says(QStringLiteral("The newest backup is of")));
+        QVERIFY(m_shop->says(QStringLiteral("What was done in between is in the damaged file alone.")));
+        QVERIFY(OpenProgram::focus() &&
+                OpenProgram::readName(OpenProgram::focus()).startsWith(u"Restore the backup of"));
+        show("does-not-open");
+        clickIn(m_shop->shown<ui::ProblemPage>(), QStringLiteral("Read what can be read…"));
+        QVERIFY(m_shop->waitFor<ui::SalvagePage>());
+        clickIn(m_shop->shown<ui::SalvagePage>(), QStringLiteral("Read it"));
+        QVERIFY(m_shop->waitSays(QStringLiteral("Nothing that is known to have been in the file is missing.")));
+        clickIn(m_shop->shown<ui::SalvagePage>(), QStringLiteral("Go on with what was read"));
+        QVERIFY(m_shop->signIn());
     }
 
     void aWholeFileSaysNothing()
