@@ -19,7 +19,8 @@ class MixedWork {
 public:
     MixedWork(Counter &counter, const PreparedFile &file, quint32 seed)
         : m_counter(counter), m_file(file), m_random(seed),
-          m_drafting(PreparedFile::require(counter.session->openConnection())), m_drafts(*m_drafting, file.clock)
+          m_drafting(PreparedFile::require(counter.session->openConnection())), m_drafts(*m_drafting, file.clock),
+          m_typed(typedIn(*m_drafting, file.clock).value_or(0)) // whoever was killed before typed that
     {}
 
     enum class Kind { Client, Order, Payment, Ready, HandOver, Measures, Undo, Draft, Copy };
@@ -186,7 +187,7 @@ private:
     std::mt19937 m_random;
     std::unique_ptr<access::ScopedConnection> m_drafting;
     changes::DraftStore m_drafts;
-    int m_typed = 0;
+    int m_typed;
     std::vector<ClientId> m_clients;
     std::vector<Open> m_open;
     std::vector<Open> m_ready;
