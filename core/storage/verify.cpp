@@ -192,24 +192,73 @@ Result<void> checkPagesInSlices(Connection &connection, Problems &problems, cons
     return {};
 }
 
-Result<void> runChecks(Connection &connection, Problems &problems, const BeforeSlice &before)
+//! Asks whether to go on while SQLite works, however long one statement takes.
+class Watch {
+public:
+    Watch(sqlite3 *handle, const VerifyProgress &progress) : m_handle(handle), m_progress(progress)
+    {
+        if (m_progress)
+            sqlite3_progress_handler(m_handle, opcodesBetweenLooks, isStopped, this);
+    }
+    ~Watch()
+    {
+        if (m_progress)
+            sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+    Result<void> setDone(int permille)
+    {
+        m_done = permille;
+        return isStopped(this) == 0 ? Result<void>() : Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
+    }
+    bool isStopped() const { return m_stopped; }
+
+private:
+    static constexpr int opcodesBetweenLooks = 100'000;
+    static int isStopped(void *watch)
+    {
+        auto *self = static_cast<Watch *>(watch);
+        self->m_stopped = self->m_stopped || (self->m_progress && !self->m_progress(self->m_done));
+        return self->m_stopped ? 1 : 0;
+    }
+
+    sqlite3 *m_handle;
+    const VerifyProgress &m_progress;
+    int m_done = 0;
+    bool m_stopped = false;
+};
+
+//! A part of a check, and how much of the whole is done with it, in thousandths and by estimate.
+struct Slice {
+    int done;
+    std::function<Result<void>()> run;
+};
+
+Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch, const BeforeSlice &before)
 {
-    std::vector<std::function<Result<void>()>> checks{
-        [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); },
-        [&] { return checkReferences(connection, problems); },
+    // The pages, which are read one and all, come first.
+    std::vector<Slice> slices{
+        {500,
+         [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); }},
+        {600, [&] { return checkReferences(connection, problems); }},
     };
     if (!before) // it would hold up who writes for as long as it takes
-        checks.emplace_back([&] { return checkIndex(connection, problems); });
+        slices.push_back({600, [&] { return checkIndex(connection, problems); }});
     for (const TableFacts &facts : catalogue()) {
         if (!facts.derived.empty())
-            checks.emplace_back([&] { return checkFigures(connection, facts, problems); });
+            slices.push_back({600, [&] { return checkFigures(connection, facts, problems); }});
     }
-    for (const auto check : {checkDailyTotals, checkPayers, checkLedgers, checkTillChains, checkJournal})
-        checks.emplace_back([&connection, &problems, check] { return check(connection, problems); });
-    for (const auto &check : checks) {
+    for (const auto next : {checkDailyTotals, checkPayers, checkLedgers})
+        slices.push_back({600, [&connection, &problems, next] { return next(connection, problems); }});
+    slices.push_back({750, [&] { return checkTillChains(connection, problems); }});
+    slices.push_back({1000, [&] { return checkJournal(connection, problems); }});
+    for (const Slice &slice : slices) {
         if (before && !before())
             return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
-        TRY(check());
+        TRY(slice.run());
+        TRY(watch.setDone(slice.done));
     }
     return {};
 }
@@ -219,10 +268,13 @@ struct Checked {
     Problems known;
 };
 
-Result<Checked> check(Connection &connection, const BeforeSlice &before)
+Result<Checked> check(Connection &connection, const BeforeSlice &before, const VerifyProgress &progress)
 {
     Checked checked;
-    const auto done = runChecks(connection, checked.problems, before);
+    Watch watch(connection.handle(), progress);
+    const auto done = runChecks(connection, checked.problems, watch, before);
+    if (watch.isStopped())
+        return Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
     if (done) {
         TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
         return checked;
@@ -272,9 +324,9 @@ const char *nameOf(Problem::Kind kind)
     Q_UNREACHABLE();
 }
 
-Result<Problems> verify(Connection &connection)
+Result<Problems> verify(Connection &connection, const VerifyProgress &progress)
 {
-    TRY_ASSIGN(Checked checked, check(connection, {}));
+    TRY_ASSIGN(Checked checked, check(connection, {}, progress));
     return std::move(checked.problems);
 }
 
@@ -312,11 +364,13 @@ private:
 Result<Problems> verifyInSlices(Connection &connection, int pause, CheckStop &stop)
 {
     const SlicedCheck reachable(stop, connection.handle());
-    TRY_ASSIGN(Checked checked, check(connection, [pause, &stop] {
-                   if (pause > 0)
-                       std::this_thread::sleep_for(std::chrono::milliseconds(pause));
-                   return !stop.isStopped();
-               }));
+    TRY_ASSIGN(Checked checked, check(connection,
+                                      [pause, &stop] {
+                                          if (pause > 0)
+                                              std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+                                          return !stop.isStopped();
+                                      },
+                                      {}));
     if (stop.isStopped()) // what was broken off says that it was, as if it were damaged
         return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
     return std::move(checked.problems);
@@ -347,13 +401,13 @@ Result<QByteArray> digest(Connection &connection)
     return hash.result();
 }
 
-Result<FileReport> verifyFile(const QString &path, bool withDigest)
+Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress)
 {
     const SystemClock clock;
     TRY(Migrator(clock).upgrade(path));
     TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
     FileReport report;
-    TRY_ASSIGN(Checked checked, check(*connection, {}));
+    TRY_ASSIGN(Checked checked, check(*connection, {}, progress));
     report.problems = std::move(checked.problems);
     report.known = std::move(checked.known);
     if (withDigest) {

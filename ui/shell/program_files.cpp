@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // Another file than the one the program began with: an invented shop, one that was chosen, what was read of a damaged one.
+#include "core/accounts/device_key.h"
 #include "core/base/error.h"
 #include "ui/backup/salvage_page.h"
 #include "ui/shell/program.h"
@@ -25,6 +26,7 @@ void Program::startDemo()
             showProblem({ErrorKind::Io, "demo.failed", {}, QString::fromUtf8(maker->readAllStandardError())});
             return;
         }
+        m_keychain = DeviceKeys::ofThisComputer().use({}); // an invented shop leaves nothing in it
         m_path = demo;
         start();
     });
@@ -49,6 +51,8 @@ QString Program::rememberedFile(const QString &usual)
 void Program::remember(const QString &path)
 {
     QSettings().setValue(QStringLiteral("shopFile"), path);
+    if (m_keychain)
+        DeviceKeys::ofThisComputer().use(std::exchange(m_keychain, {}));
 }
 
 void Program::openOtherFile()
