@@ -115,10 +115,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_shop->startAndSignIn());
         m_shop->program->fileCare().work(0);
-        QFile runs(m_state->filePath(QStringLiteral("runs.json")));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            runs.open(QIODevice::ReadOnly) && runs.readAll().contains("checked") ? true : (runs.close(), false),
-            OpenProgram::patience);
+        const backup::FileRuns runs(m_shop->path(), m_state->path());
+        QTRY_VERIFY_WITH_TIMEOUT(runs.lastChecked().has_value(), OpenProgram::patience);
         QVERIFY(!bar());
     }
 
