@@ -29,6 +29,7 @@ constexpr Verb verbs[] = {
     {"verify", "whether the file is whole and its figures right", thimblectl::runVerify},
     {"backup", "a sealed copy of the file, read back and verified", thimblectl::runBackup},
     {"restore", "a new file from a sealed copy", thimblectl::runRestore},
+    {"salvage", "a new file from what can be read of a damaged one", thimblectl::runSalvage},
     {"reset-owner", "a new owner password against a recovery code", thimblectl::runResetOwner},
 };
 

@@ -18,6 +18,7 @@ int runSql(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
+int runSalvage(const QStringList &arguments);
 int runResetOwner(const QStringList &arguments);
 
 } // namespace thimblectl

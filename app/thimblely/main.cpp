@@ -5,6 +5,9 @@
 #include "core/accounts/device_key.h"
 #include "core/accounts/keychain_store.h"
 #include "core/base/clock.h"
+#include "core/base/crash_report.h"
+#include "core/base/log_files.h"
+#include "core/base/state_folder.h"
 #include "resources/init_resources.h"
 #include "ui/shell/program.h"
 #include "ui/shell/quit_signals.h"
@@ -29,6 +32,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("Thimblely"));
     QApplication::setOrganizationName(QStringLiteral("Thimblely"));
     QApplication::setApplicationVersion(QStringLiteral(THIMBLELY_VERSION));
+    LogFiles::install(stateFolder());
+    CrashReport::install(stateFolder(), THIMBLELY_VERSION);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "The program of a tailoring shop."));

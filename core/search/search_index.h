@@ -43,6 +43,12 @@ public:
     //! Replaces what is found of a row; writes nothing where that is unchanged.
     static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
 
+    /*!
+     * Makes the entries that the workspace's clients and orders lack, in a transaction of its own and in no operation: for
+     * a file that was read from a damaged one. What lies in the bin gets its entry when it is brought back.
+     */
+    static Result<void> addMissing(access::ScopedConnection &connection, const Clock &clock);
+
     //! Best first: words that begin the text, then words that begin words of one text (a piece's name and colour), then
     //! of any, then the rest; newest first among equals.
     static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,

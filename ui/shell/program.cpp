@@ -11,6 +11,7 @@
 #include "ui/accounts/sign_in_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/documents/erased_papers.h"
+#include "ui/shell/file_care.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -77,7 +78,7 @@ void inTurns(QObject *context, std::deque<std::function<void()>> steps)
 } // namespace
 
 Program::Program(QString path, const Clock &clock, QWidget *parent)
-    : QStackedWidget(parent), m_path(std::move(path)), m_clock(clock)
+    : QStackedWidget(parent), m_path(std::move(path)), m_clock(clock), m_care(new FileCare(this, clock))
 {
     setWindowTitle(QStringLiteral("Thimblely"));
     const QSize room = screen()->availableSize();
@@ -91,6 +92,7 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
     m_witness.setSingleShot(true);
     m_witness.setInterval(witnessAfter);
     connect(&m_witness, &QTimer::timeout, this, &Program::witness);
+    connect(m_care, &FileCare::wayOnRequested, this, &Program::showProblem);
     qApp->installEventFilter(this);
 }
 
@@ -107,9 +109,11 @@ void Program::start()
     if (QFileInfo::exists(m_path))
         replacePage(newSignInPage());
     whenDone(std::move(opened), this, [this](const Result<ShopFile> &file) {
+        m_care->open(m_path);
         if (file) {
             m_newDevice = file->newDevice;
             showFaces(file->faces);
+            m_care->sayCrash();
         } else if (file.error().kind == ErrorKind::NotFound)
             showFirstStart();
         else
@@ -164,9 +168,11 @@ void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optio
 
 void Program::showProblem(const Error &error)
 {
-    auto *page = new ProblemPage(error, m_path);
+    auto *page = new ProblemPage(error, m_path, m_care->newestBackup());
     connect(page, &ProblemPage::retryRequested, this, &Program::start);
     connect(page, &ProblemPage::otherFileRequested, this, &Program::openOtherFile);
+    connect(page, &ProblemPage::restoreRequested, this, &Program::showRestore);
+    connect(page, &ProblemPage::salvageRequested, this, &Program::showSalvage);
     replacePage(page);
     page->setFocus(Qt::OtherFocusReason);
 }
@@ -215,6 +221,7 @@ Result<void> Program::furnish(Sitting &sitting)
                                           std::move(calendar), std::move(locale));
     sitting.desk->setBackups(&backups());
     followErasures(*sitting.desk);
+    connect(&sitting.desk->notices(), &Notices::failed, m_care, &FileCare::hear);
     return {};
 }
 
@@ -227,6 +234,8 @@ backup::BackupKeeper &Program::backups()
             if (m_sitting && currentWidget() == m_window)
                 m_sitting->desk->notices().fail(error);
         });
+        connect(m_backups.get(), &backup::BackupKeeper::changed, m_care,
+                [this] { m_care->noteBackup(m_backups->newest()); });
         m_backups->look(); // what there is; it makes none before it is started
         if (!m_demoFolder)
             QTimer::singleShot(backUpAfter, m_backups.get(), &backup::BackupKeeper::start);
@@ -294,6 +303,8 @@ void Program::enter()
         m_page->deleteLater();
     m_page = nullptr;
     m_idle.start();
+    if (!m_demoFolder)
+        m_care->work();
 }
 
 //! While a name is chosen and a PIN typed; not before the faces stand there, which it would hold up.

@@ -25,6 +25,7 @@ class SecretStore;
 
 namespace thimblely::ui {
 
+class FileCare;
 class MainWindow;
 class SignInPage;
 
@@ -50,6 +51,8 @@ public:
     void setIdleLimit(std::chrono::milliseconds limit) { m_idle.setInterval(limit); }
     //! The frame of who is signed in; none before.
     MainWindow *mainWindow() const { return m_window; }
+    //! What looks after the file, for tests.
+    FileCare &fileCare() const { return *m_care; }
     Desk *desk() const { return m_sitting ? m_sitting->desk.get() : nullptr; }
 
 protected:
@@ -81,6 +84,7 @@ private:
     backup::BackupKeeper &backups();
     void showRestore();
     void showRecover(const QString &login);
+    void showSalvage();
     void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
@@ -105,6 +109,7 @@ private:
 
     QString m_path;
     const Clock &m_clock;
+    FileCare *m_care; // of m_path
     QTimer m_idle;
     QTimer m_witness;          // tells this computer how far the file has got, a moment after the last change
     qint64 m_newest = 0;       // of the operations here, that one knows

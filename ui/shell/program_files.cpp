@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-// Another file than the one the program began with: an invented shop, or one that was chosen.
+// Another file than the one the program began with: an invented shop, one that was chosen, what was read of a damaged one.
 #include "core/accounts/device_key.h"
 #include "core/base/error.h"
+#include "ui/backup/salvage_page.h"
 #include "ui/shell/program.h"
 
 #include <QCoreApplication>
@@ -62,6 +63,17 @@ void Program::openOtherFile()
     remember(path);
     m_path = path;
     start();
+}
+
+//! Nobody writes to the file meanwhile: its pages are read one by one.
+void Program::showSalvage()
+{
+    endSitting();
+    auto *page = new SalvagePage(m_path, m_clock);
+    connect(page, &SalvagePage::leaveRequested, this, &Program::start);
+    connect(page, &SalvagePage::salvaged, this, [this](const QString &path) { openRestored(path, 0); });
+    replacePage(page);
+    page->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace thimblely::ui
