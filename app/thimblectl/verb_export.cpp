@@ -83,8 +83,9 @@ int runExport(const QStringList &argumentList)
         return runExportAll(argumentList);
     Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
                         Arguments::For::Person);
-    arguments.positional(QStringLiteral("clients|measurements|client-file|all"),
-                         QStringLiteral("What to write; “export all --help” says more of the last."))
+    arguments
+        .positional(QStringLiteral("clients|measurements|client-file|all"),
+                    QStringLiteral("What to write; “export all --help” says more of the last."))
         .option(QStringLiteral("client"), QStringLiteral("client-file: whose, by the number of the card."),
                 QStringLiteral("NUMBER"))
         .option(QStringLiteral("format"),

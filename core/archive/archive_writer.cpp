@@ -62,11 +62,8 @@ public:
         TRY(m_principal.require(access::Capability::DataExport));
         TRY(m_folder.begin());
         TRY_ASSIGN(m_source, access::ArchiveSource::open(storage::OpenOptions{m_shopFile}, m_principal));
-        SchemaFacts facts{m_source->schemaVersion(),
-                          m_source->isComplete(),
-                          m_principal.workspace,
-                          m_principal.person,
-                          {}};
+        SchemaFacts facts{
+            m_source->schemaVersion(), m_source->isComplete(), m_principal.workspace, m_principal.person, {}};
         for (const ArchiveTable &table : m_source->tables()) {
             TRY_ASSIGN(const qint64 rows, m_source->countRows(table));
             facts.tables.push_back({table.name, rows, {}});

@@ -289,7 +289,7 @@ Result<Cell> readObject(QByteArrayView json, qsizetype &at, CellKind kind)
         return unfit();
     TRY_ASSIGN(const QByteArray value, readString(json, at));
     if (!take('}'))
-        return unfit();
+        return broken();
     return cellOfObject(key, value, kind);
 }
 

@@ -62,10 +62,9 @@ QJsonArray namesOf(const QByteArrayList &names)
 
 QJsonObject jsonOf(const ArchiveColumn &column)
 {
-    QJsonObject object{
-        {QStringLiteral("name"), QString::fromLatin1(column.name)},
-        {QStringLiteral("type"), QString::fromLatin1(nameOf(kindOfColumn(column.type, column.name)))},
-        {QStringLiteral("null"), !column.notNull}};
+    QJsonObject object{{QStringLiteral("name"), QString::fromLatin1(column.name)},
+                       {QStringLiteral("type"), QString::fromLatin1(nameOf(kindOfColumn(column.type, column.name)))},
+                       {QStringLiteral("null"), !column.notNull}};
     if (column.json)
         object.insert(QStringLiteral("json"), true);
     if (const char *unit = unitOf(column))
@@ -98,15 +97,14 @@ QJsonObject jsonOf(const ArchiveTable &table, qint64 rows)
 
 QJsonObject encodings()
 {
-    return {
-        {QStringLiteral("id"), QStringLiteral("UUID, 36 characters")},
-        {QStringLiteral("sha256"), QStringLiteral("64 hexadecimal digits")},
-        {QStringLiteral("bytes"), QStringLiteral("base64")},
-        {QStringLiteral("text"),
-         QStringLiteral("string; where the column says json it holds JSON, to be read once more")},
-        {QStringLiteral("integer"), QStringLiteral("whole number of 64 bits: read it as one, not as a double")},
-        {QStringLiteral("real"), QStringLiteral("number; {\"real\": \"inf\"} where it has no digits")},
-        {QStringLiteral("otherwise"), QStringLiteral("{\"base64\": \"…\"}: bytes that their type cannot say")}};
+    return {{QStringLiteral("id"), QStringLiteral("UUID, 36 characters")},
+            {QStringLiteral("sha256"), QStringLiteral("64 hexadecimal digits")},
+            {QStringLiteral("bytes"), QStringLiteral("base64")},
+            {QStringLiteral("text"),
+             QStringLiteral("string; where the column says json it holds JSON, to be read once more")},
+            {QStringLiteral("integer"), QStringLiteral("whole number of 64 bits: read it as one, not as a double")},
+            {QStringLiteral("real"), QStringLiteral("number; {\"real\": \"inf\"} where it has no digits")},
+            {QStringLiteral("otherwise"), QStringLiteral("{\"base64\": \"…\"}: bytes that their type cannot say")}};
 }
 
 QJsonArray notes()
@@ -192,7 +190,8 @@ QByteArray readmeText()
 {
     return "Everything of a shop, taken out of Thimblely\n"
            "\n"
-           "It needs no Thimblely to be read. Each file that ends in .jsonl is one table: a line for each row, each line\n"
+           "It needs no Thimblely to be read. Each file that ends in .jsonl is one table: a line for each row, each "
+           "line\n"
            "a JSON object. Any program that reads JSON reads them, and many read them as a table.\n"
            "\n"
            "clients.jsonl, orders.jsonl, order_items.jsonl, client_measurements.jsonl, transactions.jsonl and\n"

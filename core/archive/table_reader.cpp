@@ -66,7 +66,8 @@ Result<void> TableReader::chooseColumns(const access::ArchiveTable &table, const
     for (const QByteArray &name : written.columns) {
         const auto column = std::ranges::find(table.columns, name, &access::ArchiveColumn::name);
         if (column == table.columns.end())
-            return Error{ErrorKind::NotOurs, "archive.not_an_archive", {}, QString::fromLatin1(table.name + '.' + name)};
+            return Error{
+                ErrorKind::NotOurs, "archive.not_an_archive", {}, QString::fromLatin1(table.name + '.' + name)};
         if (name == "workspace_id" || (table.domain == storage::Table::Workspaces && name == "id")) {
             m_workspaceColumn = m_columns.size();
             m_workspaceMayBeNull = !column->notNull;
@@ -108,8 +109,7 @@ Result<void> TableReader::checkWorkspace() const
     const Cell &cell = m_cells[*m_workspaceColumn];
     if (cell.type == Cell::Type::Null && m_workspaceMayBeNull)
         return {};
-    const QByteArrayView expected =
-        m_file == fileOf("auth_users") ? m_facts.person.view() : m_facts.workspace.view();
+    const QByteArrayView expected = m_file == fileOf("auth_users") ? m_facts.person.view() : m_facts.workspace.view();
     if (QByteArrayView(cell.bytes) == expected)
         return {};
     return at({ErrorKind::Invalid, "archive.line_workspace", {}, {}});

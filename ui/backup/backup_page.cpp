@@ -3,6 +3,7 @@
 #include "ui/backup/backup_page.h"
 
 #include "core/accounts/disk_words.h"
+#include "ui/backup/take_everything.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -76,6 +77,8 @@ void BackupPage::build()
     addCode(rows);
     addPlaces(rows);
     addMaking(rows);
+    if (m_desk.principal().can(access::Capability::DataExport))
+        rows->addWidget(new TakeEverything(m_desk, m_form));
     rows->addStretch(1);
     auto *middle = row(body, 0);
     middle->addStretch(1);

@@ -119,14 +119,15 @@ void ArchiveSource::restrictColumns()
         for (const Rule *rule : takingRules(m_principal, *table.domain, true))
             m_complete = m_complete && (isNarrow(rule->reach) || rule->appliesTo(m_principal));
         const auto hidden = [&](const ArchiveColumn &column) {
-            return !rules.empty() && !showsColumn(m_principal, *rules.front(),
-                                                  {column.name.constData(), size_t(column.name.size())});
+            return !rules.empty() &&
+                   !showsColumn(m_principal, *rules.front(), {column.name.constData(), size_t(column.name.size())});
         };
         for (const ArchiveColumn &column : table.columns) {
             if (hidden(column))
                 table.leftOut.append(column.name);
         }
-        m_complete = m_complete && std::erase_if(table.columns, hidden) == 0;
+        const bool shown = std::erase_if(table.columns, hidden) == 0;
+        m_complete = m_complete && shown;
     }
 }
 
@@ -141,14 +142,15 @@ Result<bool> ArchiveSource::isOnlyShop()
 //! By what rows and the history name, once each, in a table: a shop may have more of them than fit into memory.
 Result<void> ArchiveSource::findPictures()
 {
-    TRY(m_connection->executeScript("CREATE TEMP TABLE archive_media (sha256 BLOB NOT NULL PRIMARY KEY) WITHOUT ROWID"));
+    TRY(m_connection->executeScript(
+        "CREATE TEMP TABLE archive_media (sha256 BLOB NOT NULL PRIMARY KEY) WITHOUT ROWID"));
     TRY_ASSIGN(const std::vector<PictureColumn> columns, pictureColumns(*m_connection));
     for (const PictureColumn &column : columns) {
         const QByteArray where = " FROM main." + QByteArray(storage::facts(column.table).name) + " WHERE (" +
                                  reach(column.table) + ") AND " + column.name + " IS NOT NULL";
         if (column.isHash)
-            TRY(runSql(*m_connection, "INSERT INTO temp.archive_media SELECT " + column.name + where +
-                                          " ON CONFLICT DO NOTHING"));
+            TRY(runSql(*m_connection,
+                       "INSERT INTO temp.archive_media SELECT " + column.name + where + " ON CONFLICT DO NOTHING"));
         else
             TRY(keepPictures("SELECT " + column.name + where));
     }
@@ -159,8 +161,7 @@ Result<void> ArchiveSource::findPictures()
 
 Result<void> ArchiveSource::keepPictures(const QByteArray &sql)
 {
-    TRY_ASSIGN(auto keep,
-               m_connection->query("INSERT INTO temp.archive_media VALUES (?) ON CONFLICT DO NOTHING"));
+    TRY_ASSIGN(auto keep, m_connection->query("INSERT INTO temp.archive_media VALUES (?) ON CONFLICT DO NOTHING"));
     Result<void> kept;
     TRY(access::eachRow(*m_connection, sql, [&](const storage::Statement &row) {
         for (const QByteArray &sha256 : picturesNamedIn(row.text(0))) {
@@ -245,8 +246,8 @@ Result<void> ArchiveSource::eachRow(const ArchiveTable &table,
     QByteArrayList names;
     for (const ArchiveColumn &column : table.columns)
         names.append(column.name);
-    TRY_ASSIGN(auto query, m_connection->query("SELECT " + names.join(", ") + from(table) + " ORDER BY " +
-                                               table.order.join(", ")));
+    TRY_ASSIGN(auto query,
+               m_connection->query("SELECT " + names.join(", ") + from(table) + " ORDER BY " + table.order.join(", ")));
     for (;;) {
         TRY_ASSIGN(const bool more, query->step());
         if (!more)

@@ -37,7 +37,8 @@ public:
 
     Result<qint64> countRows(const ArchiveTable &table);
     //! The columns of the table in their order, one row after the other; stops at the first error of `read`.
-    Result<void> eachRow(const ArchiveTable &table, const std::function<Result<void>(const storage::Statement &)> &read);
+    Result<void> eachRow(const ArchiveTable &table,
+                         const std::function<Result<void>(const storage::Statement &)> &read);
 
 private:
     ArchiveSource(std::unique_ptr<storage::Connection> connection, const Principal &principal);

@@ -49,8 +49,8 @@ bool isLeftOut(T table, const QByteArray &column)
     const ColumnGroup *group = groupOf(table, std::string_view(column.constData(), size_t(column.size())));
     if (group && !group->view)
         return true;
-    return std::ranges::any_of(
-        leftOutColumns, [&](const LeftOutColumn &each) { return each.table == table && column == each.name; });
+    return std::ranges::any_of(leftOutColumns,
+                               [&](const LeftOutColumn &each) { return each.table == table && column == each.name; });
 }
 
 Result<QByteArrayList> jsonColumns(storage::Connection &connection, const QByteArray &table)
@@ -145,9 +145,9 @@ Result<std::vector<ArchiveTable>> archiveTables(storage::Connection &connection)
 QByteArrayList tablesThatStay()
 {
     return {
-        "sys_meta", "sys_migrations", "sys_current_operation", "sys_drafts", // of this file and computer
-        "sys_daily_totals", "sys_order_payers", // derived: worked out again
-        "sys_search_scopes", "sys_search", "sys_search_fts" // the search: made anew
+        "sys_meta",          "sys_migrations",   "sys_current_operation", "sys_drafts", // of this file and computer
+        "sys_daily_totals",  "sys_order_payers",                                        // derived: worked out again
+        "sys_search_scopes", "sys_search",       "sys_search_fts"                       // the search: made anew
     };
 }
 

@@ -23,7 +23,11 @@ class TestArchiveShop : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_shop = std::make_unique<test::SmallShop>(); }
+    void init()
+    {
+        m_shop = std::make_unique<test::SmallShop>();
+        m_there = std::make_unique<QTemporaryDir>();
+    }
 
     void strangeTextComesThrough()
     {
@@ -78,11 +82,11 @@ private Q_SLOTS:
         QCOMPARE(m_in.missingPictures, 1);
         QCOMPARE(m_in.papers, 1);
         QCOMPARE(changes::MediaFolder(m_file).get(kept).value(), QByteArray("a torn lining"));
-        QCOMPARE(test::bytesOf(m_there.filePath(QStringLiteral("papers/claim-1042.pdf"))), QByteArray("%PDF-1"));
+        QCOMPARE(test::bytesOf(m_there->filePath(QStringLiteral("papers/claim-1042.pdf"))), QByteArray("%PDF-1"));
         // A picture that was changed on its way is not let in.
         const QString name = QString::fromLatin1(kept.toHex());
         QVERIFY(test::writeBytes(m_out + QStringLiteral("/media/") + name.first(2) + u'/' + name, "other"));
-        const auto changed = readArchive(m_out, m_there.filePath(QStringLiteral("b.thimble")),
+        const auto changed = readArchive(m_out, m_there->filePath(QStringLiteral("b.thimble")),
                                          QStringLiteral("chalk and thread"), m_shop->clock);
         QCOMPARE(changed.error().code, QByteArray("archive.file_changed"));
     }
@@ -130,8 +134,8 @@ private:
     }
     QString number(changes::WriteDoor &door)
     {
-        const auto taken = changes::await(
-            door.write<QString>({"test.take"}, [&](changes::WriteContext &context) -> Result<QString> {
+        const auto taken =
+            changes::await(door.write<QString>({"test.take"}, [&](changes::WriteContext &context) -> Result<QString> {
                 TRY_ASSIGN(const auto next,
                            NumberSeries::take(context, SeriesKind::Invoice, Date::parse(u"2026-11-25").value()));
                 const ClientId client = ClientId::make(m_shop->clock);
@@ -146,7 +150,7 @@ private:
     ArchiveMade take()
     {
         m_out = m_shop->dir.filePath(QStringLiteral("out"));
-        m_file = m_there.filePath(QString::number(++m_count) + QStringLiteral(".thimble"));
+        m_file = m_there->filePath(QString::number(++m_count) + QStringLiteral(".thimble"));
         const auto made = writeArchive(m_shop->path(), m_shop->principal, m_out);
         if (!made)
             qFatal("%s", qPrintable(describe(made.error())));
@@ -155,8 +159,8 @@ private:
             qFatal("%s", qPrintable(describe(in.error())));
         m_in = *in;
         const auto store = access::PrincipalStore::open(storage::OpenOptions{m_file}).value();
-        const auto who = store->load(m_shop->principal.person, m_shop->principal.workspace,
-                                     store->device().value().value());
+        const auto who =
+            store->load(m_shop->principal.person, m_shop->principal.workspace, store->device().value().value());
         m_session = access::Session::open(m_file, who.value()).value();
         const QString again = m_shop->dir.filePath(QStringLiteral("again"));
         if (!writeArchive(m_file, who.value(), again))
@@ -173,7 +177,7 @@ private:
     }
 
     std::unique_ptr<test::SmallShop> m_shop;
-    QTemporaryDir m_there;
+    std::unique_ptr<QTemporaryDir> m_there;
     QString m_out;
     QString m_file;
     int m_count = 0;

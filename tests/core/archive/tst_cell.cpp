@@ -79,8 +79,9 @@ private:
             return rc::gen::map(rc::gen::container<std::string>(size_t(size), rc::gen::arbitrary<char>()),
                                 [](const std::string &text) { return QByteArray::fromStdString(text); });
         };
-        const auto text = rc::gen::map(rc::gen::container<std::u32string>(rc::gen::inRange<char32_t>(0, 0xd800)),
-                                       [](const std::u32string &codes) { return QString::fromStdU32String(codes).toUtf8(); });
+        const auto text =
+            rc::gen::map(rc::gen::container<std::u32string>(rc::gen::inRange<char32_t>(0, 0xd800)),
+                         [](const std::u32string &codes) { return QString::fromStdU32String(codes).toUtf8(); });
         const auto blob = [](const QByteArray &value) { return of(Type::Blob, value); };
         switch (kind) {
         case CellKind::Id:
@@ -90,7 +91,8 @@ private:
         case CellKind::Bytes:
             return rc::gen::map(bytes, blob);
         case CellKind::Text:
-            return rc::gen::map(rc::gen::oneOf(text, bytes), [](const QByteArray &value) { return of(Type::Text, value); });
+            return rc::gen::map(rc::gen::oneOf(text, bytes),
+                                [](const QByteArray &value) { return of(Type::Text, value); });
         case CellKind::Integer:
             return rc::gen::map(rc::gen::arbitrary<qint64>(), whole);
         case CellKind::Real:
@@ -149,9 +151,9 @@ void TestCell::everyValueComesBack()
 {
     for (const qint64 edge : {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(), qint64(0)})
         QVERIFY(comesBack(CellKind::Integer, whole(edge)));
-    for (const double edge : {0.0, -0.0, 1.0, 0.1, std::numeric_limits<double>::min(), std::numeric_limits<double>::max(),
-                              std::numeric_limits<double>::denorm_min(), std::numeric_limits<double>::infinity(),
-                              -std::numeric_limits<double>::infinity()})
+    for (const double edge : {0.0, -0.0, 1.0, 0.1, std::numeric_limits<double>::min(),
+                              std::numeric_limits<double>::max(), std::numeric_limits<double>::denorm_min(),
+                              std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()})
         QVERIFY(comesBack(CellKind::Real, real(edge)));
     QVERIFY(std::isnan([] {
         qsizetype at = 0;
@@ -175,7 +177,8 @@ void TestCell::everyLineComesBack()
         std::vector<Cell> cells;
         const int count = *rc::gen::inRange(1, 12);
         for (int i = 0; i < count; ++i) {
-            columns.push_back({"column" + QByteArray::number(i), kinds[*rc::gen::inRange<size_t>(0, std::size(kinds))]});
+            columns.push_back(
+                {"column" + QByteArray::number(i), kinds[*rc::gen::inRange<size_t>(0, std::size(kinds))]});
             cells.push_back(*rc::gen::inRange(0, 4) == 0 ? Cell{} : *cellOf(columns.back().kind));
         }
         QByteArray line;
@@ -203,11 +206,11 @@ void TestCell::whatIsNoLineIsRefused_data()
     const auto row = [](const char *line, const char *code) {
         QTest::newRow(line) << QByteArray(line) << QByteArray(code);
     };
-    for (const char *line : {"", "{", "[]", "{\"a\":1,\"b\":\"\"", "{\"a\":1,\"b\":\"}", "{\"a\":1,\"b\":\"\"} x",
-                             "{\"a\":1,,\"b\":\"\"}", "{\"a\":01,\"b\":\"\"}", "{\"a\":+1,\"b\":\"\"}",
-                             "{\"a\":1,\"b\":\"\\x\"}", "{\"a\":1,\"b\":\"\\ud800\"}", "{\"a\":1,\"b\":\"\xff\"}",
-                             "{\"a\":1,\"b\":\"\t\"}", "{\"a\":1,\"b\":{\"base64\":\"AA==\"", "{\"a\":1 \"b\":\"\"}",
-                             "{\"a\":1,\"b\":\"\",}", "{\"a\":nul,\"b\":\"\"}", "{\"a\":1,\"b\":\"\\u00\"}"})
+    for (const char *line :
+         {"", "{", "[]", "{\"a\":1,\"b\":\"\"", "{\"a\":1,\"b\":\"}", "{\"a\":1,\"b\":\"\"} x", "{\"a\":1,,\"b\":\"\"}",
+          "{\"a\":01,\"b\":\"\"}", "{\"a\":+1,\"b\":\"\"}", "{\"a\":1,\"b\":\"\\x\"}", "{\"a\":1,\"b\":\"\\ud800\"}",
+          "{\"a\":1,\"b\":\"\xff\"}", "{\"a\":1,\"b\":\"\t\"}", "{\"a\":1,\"b\":{\"base64\":\"AA==\"",
+          "{\"a\":1 \"b\":\"\"}", "{\"a\":1,\"b\":\"\",}", "{\"a\":nul,\"b\":\"\"}", "{\"a\":1,\"b\":\"\\u00\"}"})
         row(line, "archive.line_broken");
     for (const char *line : {"{}", "{\"a\":1}", "{\"a\":1,\"a\":1,\"b\":\"\"}", "{\"a\":1,\"b\":\"\",\"c\":1}"})
         row(line, "archive.line_column");
