@@ -122,6 +122,7 @@ private Q_SLOTS:
         QCOMPARE(made.size(), 2);
         QVERIFY2(made[1] == made[0] + QStringLiteral("-2"), qPrintable(made.join(u' ')));
         QVERIFY(QFile::exists(QDir(m_stick->path()).filePath(made[0] + QStringLiteral("/clients.jsonl"))));
+        takePictures();
         take->takeInto(QStringLiteral("/nowhere/stick"));
         QTRY_VERIFY(says(QStringLiteral("Nothing can be written")));
         take->takeInto(m_stick->path());
@@ -132,6 +133,18 @@ private Q_SLOTS:
     }
 
 private:
+    void takePictures() const
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            return;
+        for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+            Theme::instance().setScheme(scheme);
+            QTest::qWait(50);
+            m_page->grab().save(folder + (scheme == Scheme::Dark ? QStringLiteral("/take-everything-dark.png")
+                                                                 : QStringLiteral("/take-everything.png")));
+        }
+    }
     static QList<QLabel *> labels(const QWidget &in) { return in.findChildren<QLabel *>(); }
     static bool saysIn(const QWidget &page, const QString &words)
     {
