@@ -138,6 +138,7 @@ private:
         const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
         if (folder.isEmpty())
             return;
+        m_page->resize(1100, 900); // the whole of it
         for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
             Theme::instance().setScheme(scheme);
             QTest::qWait(50);
