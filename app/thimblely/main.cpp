@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
 
+#include "core/accounts/device_key.h"
+#include "core/accounts/keychain_store.h"
 #include "core/base/clock.h"
 #include "resources/init_resources.h"
 #include "ui/shell/program.h"
@@ -47,10 +49,13 @@ int main(int argc, char *argv[])
     const QString path = asked.isEmpty() ? ui::Program::rememberedFile(standard) : QFileInfo(asked).absoluteFilePath();
     installTexts();
     ui::Theme::instance().install();
+    DeviceKeys::ofThisComputer().use(std::make_shared<KeychainStore>());
     const SystemClock clock;
     ui::Program program(path, clock);
     program.show();
     program.start();
     ui::quitOnSignals();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    DeviceKeys::ofThisComputer().use({});
+    return code;
 }

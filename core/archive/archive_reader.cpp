@@ -150,7 +150,8 @@ private:
 
     Result<void> verify() const
     {
-        TRY_ASSIGN(const storage::FileReport report, storage::verifyFile(m_made.making(), false));
+        const auto told = [this](int permille) { return go(searchable + permille * (verified - searchable) / whole); };
+        TRY_ASSIGN(const storage::FileReport report, storage::verifyFile(m_made.making(), false, told));
         if (!report.problems.empty()) {
             const storage::Problem &first = report.problems.front();
             return Error{ErrorKind::Corrupt,

@@ -156,10 +156,51 @@ Result<void> checkJournal(Connection &connection, Problems &problems)
                        numbers.join(", ") + ')');
 }
 
-Result<void> runChecks(Connection &connection, Problems &problems)
+//! Asks whether to go on while SQLite works, however long one statement takes.
+class Watch {
+public:
+    Watch(sqlite3 *handle, const VerifyProgress &progress) : m_handle(handle), m_progress(progress)
+    {
+        if (m_progress)
+            sqlite3_progress_handler(m_handle, opcodesBetweenLooks, isStopped, this);
+    }
+    ~Watch()
+    {
+        if (m_progress)
+            sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+    Result<void> setDone(int permille)
+    {
+        m_done = permille;
+        return isStopped(this) == 0 ? Result<void>() : Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
+    }
+    bool isStopped() const { return m_stopped; }
+
+private:
+    static constexpr int opcodesBetweenLooks = 100'000;
+    static int isStopped(void *watch)
+    {
+        auto *self = static_cast<Watch *>(watch);
+        self->m_stopped = self->m_stopped || (self->m_progress && !self->m_progress(self->m_done));
+        return self->m_stopped ? 1 : 0;
+    }
+
+    sqlite3 *m_handle;
+    const VerifyProgress &m_progress;
+    int m_done = 0;
+    bool m_stopped = false;
+};
+
+Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch)
 {
+    // Shares of the whole by estimate; the pages, which are read one and all, come first.
     TRY(checkPages(connection, problems));
+    TRY(watch.setDone(500));
     TRY(checkReferences(connection, problems));
+    TRY(watch.setDone(600));
     for (const TableFacts &facts : catalogue()) {
         if (!facts.derived.empty())
             TRY(checkFigures(connection, facts, problems));
@@ -168,6 +209,7 @@ Result<void> runChecks(Connection &connection, Problems &problems)
     TRY(checkPayers(connection, problems));
     TRY(checkLedgers(connection, problems));
     TRY(checkTillChains(connection, problems));
+    TRY(watch.setDone(750));
     return checkJournal(connection, problems);
 }
 
@@ -209,10 +251,13 @@ const char *nameOf(Problem::Kind kind)
     Q_UNREACHABLE();
 }
 
-Result<Problems> verify(Connection &connection)
+Result<Problems> verify(Connection &connection, const VerifyProgress &progress)
 {
     Problems problems;
-    const auto done = runChecks(connection, problems);
+    Watch watch(connection.handle(), progress);
+    const auto done = runChecks(connection, problems, watch);
+    if (watch.isStopped())
+        return Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
     if (done)
         return problems;
     // A page that cannot be read is what was looked for.
@@ -247,13 +292,13 @@ Result<QByteArray> digest(Connection &connection)
     return hash.result();
 }
 
-Result<FileReport> verifyFile(const QString &path, bool withDigest)
+Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress)
 {
     const SystemClock clock;
     TRY(Migrator(clock).upgrade(path));
     TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
     FileReport report;
-    TRY_ASSIGN(report.problems, verify(*connection));
+    TRY_ASSIGN(report.problems, verify(*connection, progress));
     if (withDigest) {
         TRY_ASSIGN(report.digest, digest(*connection));
     }

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace thimblely::storage {
@@ -32,13 +33,16 @@ struct Problem {
 
 const char *nameOf(Problem::Kind kind);
 
+//! Told the share of the checks that are done, in thousandths, a few times a second; false stops them.
+using VerifyProgress = std::function<bool(int permille)>;
+
 /*!
  * Reads every page and compares everything that can be compared: pages and indexes, foreign keys, each derived figure
  * with its definition (schema/sqlite/figures.sql), movements, invoice numbers, the journal, the chains of the tills. Empty: nothing is wrong.
  * Names at most a hundred problems of a kind. On a connection without the wall, outside a transaction; takes seconds
- * for a large file. An Error only where the checks themselves could not be run.
+ * for a large file. An Error only where the checks themselves could not be run; Cancelled "storage.verify_stopped".
  */
-Result<std::vector<Problem>> verify(Connection &connection);
+Result<std::vector<Problem>> verify(Connection &connection, const VerifyProgress &progress = {});
 
 /*!
  * A SHA-256 over every row of the catalogue's tables, in the order of their ids: equal for equal content, wherever the
@@ -51,6 +55,6 @@ struct FileReport {
     std::vector<Problem> problems;
     QByteArray digest; //!< empty where it was not asked for
 };
-Result<FileReport> verifyFile(const QString &path, bool withDigest);
+Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress = {});
 
 } // namespace thimblely::storage

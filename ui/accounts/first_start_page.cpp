@@ -65,8 +65,7 @@ void FirstStartPage::build()
     rows->addSpacing(8);
 
     const QString labels[FieldCount] = {tr("Name of the shop"), tr("Your name"), tr("E-mail, or a sign-in name"),
-                                        tr("Password, 8 characters or more"),
-                                        tr("PIN for quick switching, 4 to 8 digits")};
+                                        tr("Password, 8 characters or more"), tr("PIN for quick switching")};
     // Tab goes in the order in which they are made.
     m_fields[Shop] = new FieldEdit(labels[Shop], form);
     QWidget *country = countryRow();
@@ -75,6 +74,7 @@ void FirstStartPage::build()
     for (const Field secret : {Password, Pin})
         m_fields[secret]->edit()->setEchoMode(QLineEdit::Password);
     m_fields[Pin]->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_fields[Pin]->setHint(m_rule.hint);
 
     rows->addWidget(m_fields[Shop]);
     rows->addWidget(country);
@@ -86,6 +86,10 @@ void FirstStartPage::build()
     secrets->addWidget(m_fields[Password], 1, Qt::AlignTop);
     secrets->addWidget(m_fields[Pin], 1, Qt::AlignTop);
     rows->addLayout(secrets);
+    m_missing = new Label(TextStyle::Caption, Role::Text, {}, form);
+    m_missing->setWordWrap(true);
+    m_missing->hide();
+    rows->addWidget(m_missing);
 
     m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
     m_problem->setWordWrap(true);
@@ -233,7 +237,7 @@ bool FirstStartPage::showErrors(const std::vector<Error> &errors)
 
 void FirstStartPage::create()
 {
-    if (!m_create->isEnabled() || showErrors(validate(input())))
+    if (!m_create->isEnabled() || showErrors(validate(input(), m_rule.shortest)))
         return;
     setBusy(true);
     whenDone(FirstStartService::create(m_path, input(), m_clock), this, [this](const Result<access::Principal> &owner) {
@@ -255,6 +259,12 @@ void FirstStartPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_fields[Shop]->edit()->setFocus(Qt::OtherFocusReason);
+    whenPinRuleIsKnown(this, [this](const PinRule &rule) {
+        m_rule = rule;
+        m_fields[Pin]->setHint(rule.hint);
+        m_missing->setText(rule.missing);
+        m_missing->setVisible(!rule.missing.isEmpty());
+    });
 }
 
 void FirstStartPage::paintEvent(QPaintEvent *)

@@ -4,6 +4,7 @@
 
 #include "core/accounts/first_start_service.h"
 #include "core/base/clock.h"
+#include "ui/accounts/pin_rule.h"
 
 #include <QWidget>
 
@@ -56,6 +57,8 @@ private:
     QComboBox *m_country = nullptr;
     QComboBox *m_currency = nullptr;
     Segmented *m_units = nullptr;
+    PinRule m_rule = usualPinRule();
+    Label *m_missing = nullptr; // why a PIN is longer here
     Label *m_problem = nullptr;
     Button *m_create = nullptr;
 };

@@ -35,9 +35,6 @@ public:
 Q_SIGNALS:
     void restoreRequested();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     struct PlaceRow {
         QWidget *box = nullptr;

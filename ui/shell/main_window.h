@@ -48,7 +48,8 @@ public:
         Backups,
         Recovery,
         Party,
-        History
+        History,
+        People
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -94,6 +95,8 @@ private:
 
     template <typename PageType>
     PageType &page(Screen screen);
+    template <typename PageType>
+    Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
     Page *makeBackupPage();

@@ -3,6 +3,7 @@
 // The ways between the screens: which there are, who may see them, and what leads from one to another.
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/people_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/backup/backup_page.h"
 #include "ui/clients/clients_page.h"
@@ -54,6 +55,7 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::HistoryRead);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::People:
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -65,6 +67,14 @@ template <typename PageType>
 PageType &MainWindow::page(Screen screen)
 {
     return *static_cast<PageType *>(m_pages.value(int(screen)));
+}
+
+//! A page with a button for another screen.
+template <typename PageType>
+Page *MainWindow::leadingOn(PageType *page, void (PageType::*requested)(), Screen screen)
+{
+    connect(page, requested, this, [this, screen] { goTo(screen); });
+    return page;
 }
 
 Page *MainWindow::makePickUpPage()
@@ -110,11 +120,11 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:
-        return new AddPersonPage(m_desk);
+        return leadingOn(new AddPersonPage(m_desk), &AddPersonPage::peopleRequested, Screen::People);
     case Screen::Printing:
         return new PrintingPage(m_desk);
     case Screen::Shop:
-        return new ShopPage(m_desk);
+        return leadingOn(new ShopPage(m_desk), &ShopPage::peopleRequested, Screen::People);
     case Screen::PriceList:
         return new PriceListPage(m_desk);
     case Screen::Backups:
@@ -125,6 +135,8 @@ Page *MainWindow::makePage(Screen screen)
         return new HistoryPage(m_desk);
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
+    case Screen::People:
+        return leadingOn(new PeoplePage(m_desk), &PeoplePage::addRequested, Screen::AddPerson);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

@@ -300,8 +300,11 @@ void Program::enter()
 void Program::prepareSession()
 {
     QTimer::singleShot(prepareAfter, this, [this] {
-        if (qobject_cast<SignInPage *>(m_page)) // nobody has signed in meanwhile, who would need no other
-            sessions().prepare();
+        auto *page = qobject_cast<SignInPage *>(m_page);
+        if (!page) // somebody has signed in meanwhile, who needs no other
+            return;
+        sessions().prepare();
+        page->prepareKeys();
     });
 }
 

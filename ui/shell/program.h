@@ -19,6 +19,10 @@
 
 class QTemporaryDir;
 
+namespace thimblely {
+class SecretStore;
+}
+
 namespace thimblely::ui {
 
 class MainWindow;
@@ -77,7 +81,7 @@ private:
     backup::BackupKeeper &backups();
     void showRestore();
     void showRecover(const QString &login);
-    static void remember(const QString &path);
+    void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
     void sitDown();
@@ -109,6 +113,7 @@ private:
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
     std::unique_ptr<backup::BackupKeeper> m_backups;   // of m_path
+    std::shared_ptr<SecretStore> m_keychain;           // while the demo shop goes without
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
     std::unique_ptr<Sitting> m_next;    // who signs in, until all is open

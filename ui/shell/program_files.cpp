@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // Another file than the one the program began with: an invented shop, or one that was chosen.
+#include "core/accounts/device_key.h"
 #include "core/base/error.h"
 #include "ui/shell/program.h"
 
@@ -24,6 +25,7 @@ void Program::startDemo()
             showProblem({ErrorKind::Io, "demo.failed", {}, QString::fromUtf8(maker->readAllStandardError())});
             return;
         }
+        m_keychain = DeviceKeys::ofThisComputer().use({}); // an invented shop leaves nothing in it
         m_path = demo;
         start();
     });
@@ -48,6 +50,8 @@ QString Program::rememberedFile(const QString &usual)
 void Program::remember(const QString &path)
 {
     QSettings().setValue(QStringLiteral("shopFile"), path);
+    if (m_keychain)
+        DeviceKeys::ofThisComputer().use(std::exchange(m_keychain, {}));
 }
 
 void Program::openOtherFile()

@@ -49,6 +49,9 @@ void ShopPage::build()
     m_save = new PrimaryButton(tr("Save"), m_form);
     m_save->setCaption(tr("Ctrl+S"));
     auto *buttons = row(nullptr, 12);
+    auto *people = new FlatButton(tr("People and PINs…"), m_form);
+    connect(people, &QAbstractButton::clicked, this, &ShopPage::peopleRequested);
+    buttons->addWidget(people);
     buttons->addStretch(1);
     buttons->addWidget(m_save);
     rows->addLayout(buttons);

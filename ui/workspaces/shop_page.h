@@ -35,6 +35,10 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
+Q_SIGNALS:
+    //! Who works here, and their PINs.
+    void peopleRequested();
+
 private:
     void build();
     void addPapers(FormArea &area);

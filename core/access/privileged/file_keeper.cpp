@@ -38,7 +38,8 @@ Result<std::vector<ShopFacts>> FileKeeper::shops()
         SELECT name,
                (SELECT count(*) FROM clients WHERE workspace_id = shop.id AND deleted_at IS NULL),
                (SELECT count(*) FROM orders
-                 WHERE workspace_id = shop.id AND deleted_at IS NULL AND order_number IS NOT NULL)
+                 WHERE workspace_id = shop.id AND deleted_at IS NULL AND order_number IS NOT NULL),
+               time_zone
           FROM workspaces AS shop
          WHERE deleted_at IS NULL
          ORDER BY id)"));
@@ -47,7 +48,7 @@ Result<std::vector<ShopFacts>> FileKeeper::shops()
         TRY_ASSIGN(const bool more, query->step());
         if (!more)
             return shops;
-        shops.push_back({query->text(0), query->int64(1), query->int64(2)});
+        shops.push_back({query->text(0), query->int64(1), query->int64(2), query->utf8(3)});
     }
 }
 

@@ -25,6 +25,7 @@ struct ShopFacts {
     QString name;
     qint64 clients;
     qint64 orders;
+    QByteArray timeZone = {}; //!< empty in what was sealed before it was noted
     friend bool operator==(const ShopFacts &, const ShopFacts &) = default;
 };
 

@@ -120,7 +120,7 @@ private:
     static constexpr const char *name = "Your name";
     static constexpr const char *login = "E-mail, or a sign-in name";
     static constexpr const char *password = "Password, 8 characters or more";
-    static constexpr const char *pin = "PIN for quick switching, 4 to 8 digits";
+    static constexpr const char *pin = "PIN for quick switching";
 
     FieldEdit *field(const char *label) const
     {

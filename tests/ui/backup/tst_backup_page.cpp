@@ -80,6 +80,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_keeper->newest()); // today's was due
         QTRY_VERIFY(!m_keeper->isRunning());
         QVERIFY(says(QStringLiteral("read back and verified")));
+        savePicture(*m_page, "backups");
 
         const QString target = m_shop->dir.filePath(QStringLiteral("again.thimblely"));
         RestorePage restore(target, m_shop->clock);
@@ -92,6 +93,9 @@ private Q_SLOTS:
         type(restore, "Backup code", code.toLower());
         press(restore, "Look into it");
         QTRY_VERIFY(saysIn(restore, QStringLiteral("Bello: 0 clients")));
+        QVERIFY(saysIn(restore, QStringLiteral("(time of Africa/Lagos)")));
+        QVERIFY(saysIn(restore, QStringLiteral("Read to its end")));
+        savePicture(restore, "restore");
         press(restore, "Make the file");
         QTRY_COMPARE(restored.size(), 1);
         QCOMPARE(restored[0][0].toString(), target);
@@ -122,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(made.size(), 2);
         QVERIFY2(made[1] == made[0] + QStringLiteral("-2"), qPrintable(made.join(u' ')));
         QVERIFY(QFile::exists(QDir(m_stick->path()).filePath(made[0] + QStringLiteral("/clients.jsonl"))));
-        takePictures();
+        savePicture(*m_page, "take-everything");
         take->takeInto(QStringLiteral("/nowhere/stick"));
         QTRY_VERIFY(says(QStringLiteral("Nothing can be written")));
         take->takeInto(m_stick->path());
@@ -133,18 +137,18 @@ private Q_SLOTS:
     }
 
 private:
-    void takePictures() const
+    static void savePicture(QWidget &page, const char *name)
     {
         const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
         if (folder.isEmpty())
             return;
-        m_page->resize(1100, 900); // the whole of it
-        for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+        page.resize(1198, 712);
+        for (const auto &[scheme, end] : {std::pair(Scheme::Light, ""), std::pair(Scheme::Dark, "-dark")}) {
             Theme::instance().setScheme(scheme);
-            QTest::qWait(50);
-            m_page->grab().save(folder + (scheme == Scheme::Dark ? QStringLiteral("/take-everything-dark.png")
-                                                                 : QStringLiteral("/take-everything.png")));
+            QCoreApplication::processEvents(); // which tells every widget of its colours
+            page.grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(end) + QStringLiteral(".png"));
         }
+        Theme::instance().setScheme(Scheme::Light);
     }
     static QList<QLabel *> labels(const QWidget &in) { return in.findChildren<QLabel *>(); }
     static bool saysIn(const QWidget &page, const QString &words)
