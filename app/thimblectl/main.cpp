@@ -19,8 +19,9 @@ struct Verb {
 constexpr Verb verbs[] = {
     {"init", "a new file with its owner and workspace", thimblectl::runInit},
     {"demo", "a new file full of plausible life", thimblectl::runDemo},
-    {"import", "clients or measurements from files of other programs", thimblectl::runImport},
-    {"export", "clients or measurements to files for other programs; all that is held on one client",
+    {"import", "clients or measurements from files of other programs; a shop from an export of everything",
+     thimblectl::runImport},
+    {"export", "clients or measurements to files for other programs; all that is held on one client; everything",
      thimblectl::runExport},
     {"erase", "a client for good, who asked for it", thimblectl::runErase},
     {"check-measurements", "which values of a table of bodies are likely slips; needs no file",

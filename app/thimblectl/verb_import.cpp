@@ -59,12 +59,16 @@ void sayReport(const ImportReport &report, bool json, bool measurements)
 
 int runImport(const QStringList &argumentList)
 {
+    if (argumentList.value(1) == QLatin1String("all")) // into a file in which nobody can sign in yet
+        return runImportAll(argumentList);
     Arguments arguments(
         QStringLiteral("import"),
         QStringLiteral("Brings in clients (vCard) or measurements (ANSUR II .csv, .smis, .vit). What was "
                        "brought in before is known again."),
         Arguments::For::Person);
-    arguments.positional(QStringLiteral("clients|measurements"), QStringLiteral("What to bring in."))
+    arguments
+        .positional(QStringLiteral("clients|measurements|all"),
+                    QStringLiteral("What to bring in; “import all --help” says more of the last."))
         .positional(QStringLiteral("PATH..."), QStringLiteral("Files, or folders of them."))
         .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."));
     if (const auto exitCode = arguments.parse(argumentList))

@@ -11,7 +11,9 @@ namespace thimblectl {
 int runInit(const QStringList &arguments);
 int runDemo(const QStringList &arguments);
 int runImport(const QStringList &arguments);
+int runImportAll(const QStringList &arguments);
 int runExport(const QStringList &arguments);
+int runExportAll(const QStringList &arguments);
 int runErase(const QStringList &arguments);
 int runCheckMeasurements(const QStringList &arguments);
 int runSql(const QStringList &arguments);

@@ -3,13 +3,13 @@
 #include "core/backup/restore.h"
 
 #include "core/accounts/own_device.h"
+#include "core/backup/new_file.h"
 #include "core/backup/sealed_stream.h"
 #include "core/changes/media_folder.h"
 #include "core/storage/location.h"
 #include "core/storage/verify.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,36 +79,6 @@ Result<void> readWhole(SealedReader &reader, const BackupContents &contents,
         return damaged("whole");
     return {};
 }
-
-//! Half a restore leaves nothing behind.
-class NewFile {
-public:
-    explicit NewFile(const QString &path) : m_path(path), m_making(path + QStringLiteral(".restoring")) { clear(); }
-    ~NewFile() { clear(); }
-    NewFile(const NewFile &) = delete;
-    NewFile &operator=(const NewFile &) = delete;
-    const QString &making() const { return m_making; }
-
-    Result<void> keep()
-    {
-        // What is still in its log would stay behind: the last connection that closes takes it in.
-        if (QFileInfo::exists(m_path))
-            return Error{ErrorKind::Conflict, "storage.exists", {m_path}, {}};
-        if (QFileInfo(m_making + QStringLiteral("-wal")).size() > 0 || !QFile::rename(m_making, m_path))
-            return Error{ErrorKind::Io, "storage.cannot_open", {m_path}, QStringLiteral("rename")};
-        return {};
-    }
-
-private:
-    void clear() const
-    {
-        const QFileInfo making(m_making); // with its log, and the copy from before it was brought up to date
-        for (const QString &name : making.absoluteDir().entryList({making.fileName() + u'*'}, QDir::Files))
-            QFile::remove(making.absoluteDir().filePath(name));
-    }
-    QString m_path;
-    QString m_making;
-};
 
 class Restorer {
 public:

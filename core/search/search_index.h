@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -60,6 +61,14 @@ public:
      */
     static Result<std::vector<Hit>> findSaid(access::ScopedConnection &connection, QStringView text,
                                              const QLocale &locale, Kinds kinds, int limit);
+
+    /*!
+     * For a file whose rows came in otherwise than through the write door: makes the entries of the connection's
+     * workspace, in one transaction of its own. `go`: called now and then; false stops it (Cancelled
+     * "search.stopped"), and nothing is changed.
+     */
+    static Result<void> build(access::ScopedConnection &connection, const Clock &clock,
+                              const std::function<bool(qint64 done)> &go = {});
 
 private:
     static constexpr int rangeBits = 39; // of an id: its number; above them the range

@@ -3,6 +3,7 @@
 #include "ui/backup/backup_page.h"
 
 #include "core/accounts/disk_words.h"
+#include "ui/backup/take_everything.h"
 #include "ui/desk/desk.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
@@ -66,6 +67,8 @@ void BackupPage::build()
     addCode(rows);
     addPlaces(rows);
     addMaking(rows);
+    if (m_desk.principal().can(access::Capability::DataExport))
+        rows->addWidget(new TakeEverything(m_desk, m_form));
     column(this, 0)->addWidget(area);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/backup/restore_page.h"
 
 #include "core/messages/error_sentences.h"
+#include "ui/backup/in_background.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/form_area.h"
@@ -13,9 +14,7 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QPointer>
 #include <QProgressBar>
-#include <QThreadPool>
 #include <QTimeZone>
 
 namespace thimblely::ui {
@@ -24,19 +23,6 @@ namespace {
 
 constexpr int formWidth = 620;
 constexpr int whole = 1000;
-
-//! On a thread of the pool; `done` on the GUI thread, unless the page is gone.
-template <typename Work, typename Done>
-void inBackground(RestorePage *page, Work work, Done done)
-{
-    QThreadPool::globalInstance()->start([page = QPointer(page), work = std::move(work), done = std::move(done)] {
-        auto result = std::make_shared<decltype(work())>(work());
-        QMetaObject::invokeMethod(qApp, [page, done, result] {
-            if (page)
-                done(*result);
-        });
-    });
-}
 
 } // namespace
 

@@ -4,11 +4,13 @@
 #include "tests/support/small_shop.h"
 #include "ui/backup/backup_page.h"
 #include "ui/backup/restore_page.h"
+#include "ui/backup/take_everything.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSettings>
@@ -108,6 +110,30 @@ private Q_SLOTS:
         button("Remove")->click();
         QTRY_VERIFY(m_keeper->places().empty());
         QVERIFY(says(QStringLiteral("Nowhere yet")));
+    }
+
+    void everythingIsTakenAlong()
+    {
+        auto *take = m_page->findChild<TakeEverything *>();
+        QVERIFY(take);
+        take->takeInto(m_stick->path());
+        QVERIFY(take->isBusy());
+        QTRY_VERIFY(!take->isBusy());
+        QTRY_VERIFY(says(QStringLiteral("are in")));
+        take->takeInto(m_stick->path()); // the second of a day
+        QTRY_VERIFY(!take->isBusy());
+        QStringList made = QDir(m_stick->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(made.size(), 2);
+        QVERIFY2(made[1] == made[0] + QStringLiteral("-2"), qPrintable(made.join(u' ')));
+        QVERIFY(QFile::exists(QDir(m_stick->path()).filePath(made[0] + QStringLiteral("/clients.jsonl"))));
+        savePicture(*m_page, "take-everything");
+        take->takeInto(QStringLiteral("/nowhere/stick"));
+        QTRY_VERIFY(says(QStringLiteral("Nothing can be written")));
+        take->takeInto(m_stick->path());
+        take->stop();
+        QTRY_VERIFY(!take->isBusy());
+        QVERIFY(says(QStringLiteral("Nothing was left behind")));
+        QCOMPARE(QDir(m_stick->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), made);
     }
 
 private:
