@@ -30,6 +30,7 @@ constexpr Verb verbs[] = {
     {"backup", "a sealed copy of the file, read back and verified", thimblectl::runBackup},
     {"restore", "a new file from a sealed copy", thimblectl::runRestore},
     {"reset-owner", "a new owner password against a recovery code", thimblectl::runResetOwner},
+    {"encrypt", "a shop's files into an encrypted folder", thimblectl::runEncrypt},
 };
 
 void showVerbs(FILE *stream)

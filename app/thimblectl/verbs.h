@@ -19,5 +19,6 @@ int runVerify(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
 int runResetOwner(const QStringList &arguments);
+int runEncrypt(const QStringList &arguments);
 
 } // namespace thimblectl

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/backup/backup_page.h"
 
-#include "core/accounts/disk_words.h"
+#include "ui/backup/encryption_section.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -69,13 +69,14 @@ void BackupPage::build()
                 tr("A sealed copy of the whole shop, made each day and when the till is closed, read back and"
                    " verified. Seven days, four weeks and twelve months are kept."),
                 m_form));
-    const DiskWords disk = diskWords(m_desk.session().path());
-    rows->addWidget(wrapped(TextStyle::Body, Role::Text,
-                            (disk.warns ? QStringLiteral("\u25b2 ") : QStringLiteral("\u2714 ")) + disk.sentence,
-                            m_form));
     addCode(rows);
     addPlaces(rows);
+    auto *encryption = new EncryptionSection(m_desk.session().path(),
+                                             m_desk.principal().can(access::Capability::WorkspaceManage), m_form);
+    connect(encryption, &EncryptionSection::encryptRequested, this, &BackupPage::encryptRequested);
+    connect(encryption, &EncryptionSection::keyRequested, this, &BackupPage::vaultKeyRequested);
     addMaking(rows);
+    rows->addWidget(encryption);
     rows->addStretch(1);
     auto *middle = row(body, 0);
     middle->addStretch(1);

@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void restoreRequested();
+    void encryptRequested();
+    void vaultKeyRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

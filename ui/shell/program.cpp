@@ -96,10 +96,17 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
 
 Program::~Program()
 {
-    endSitting();
+    closeFile();
+    lockVaults();
 }
 
 void Program::start()
+{
+    if (!startVault())
+        openFile();
+}
+
+void Program::openFile()
 {
     auto opened = openShopFile(m_path);
     // Most starts lead to the faces: while they are read the page is made and painted, and its fonts are loaded, which is
@@ -130,6 +137,7 @@ void Program::showFirstStart()
     });
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
     connect(page, &FirstStartPage::restoreRequested, this, &Program::showRestore);
+    connect(page, &FirstStartPage::encryptRequested, this, [this, page] { encryptFirst(page); });
     replacePage(page);
 }
 
@@ -362,6 +370,8 @@ void Program::buildWindow()
     connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
     connect(m_window, &MainWindow::restoreRequested, this, &Program::showRestore);
+    connect(m_window, &MainWindow::encryptRequested, this, &Program::showEncrypt);
+    connect(m_window, &MainWindow::vaultKeyRequested, this, &Program::showVaultKey);
     connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
     logFirstPaint(m_window, "first screen");
@@ -459,7 +469,9 @@ bool Program::eventFilter(QObject *watched, QEvent *event)
 
 void Program::closeEvent(QCloseEvent *event)
 {
-    hide(); // what is left to write is not waited for on the screen
+    if (isEncrypting())
+        return event->ignore(); // it goes on where it was killed, but need not
+    hide();                     // what is left to write is not waited for on the screen
     endSitting();
     event->accept();
 }
