@@ -5,6 +5,7 @@
 #include "core/accounts/own_device.h"
 #include "core/base/log.h"
 #include "core/messages/error_sentences.h"
+#include "core/vault/encrypting.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/recover_page.h"
@@ -36,6 +37,7 @@ constexpr int idleMinutes = 10;
 constexpr int longestPaper = 5000;              // ms
 constexpr int backUpAfter = 20'000;             // ms; not while the first client is served
 constexpr int witnessAfter = 2000;              // ms
+constexpr int tidyAfter = 2000;                 // ms
 constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
@@ -102,8 +104,12 @@ Program::~Program()
 
 void Program::start()
 {
-    if (!startVault())
-        openFile();
+    if (startVault())
+        return;
+    openFile();
+    QTimer::singleShot(tidyAfter, this, [path = m_path] { // of an encryption that was killed
+        QThreadPool::globalInstance()->start([path] { vault::tidy(vault::placesFor(path)); });
+    });
 }
 
 void Program::openFile()

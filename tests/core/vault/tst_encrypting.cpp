@@ -27,7 +27,7 @@ QByteArray digestOf(const QString &shopFile)
     return report && report->problems.empty() ? report->digest : QByteArray();
 }
 
-Result<void> addClient(const access::Session &session, changes::WriteDoor &door, const QString &name)
+Result<void> addClient(access::Session &session, changes::WriteDoor &door, const QString &name)
 {
     ClientDraft draft;
     draft.name = name;
@@ -36,7 +36,7 @@ Result<void> addClient(const access::Session &session, changes::WriteDoor &door,
     return {};
 }
 
-bool hasClient(const access::Session &session, changes::WriteDoor &door, const QString &name)
+bool hasClient(access::Session &session, changes::WriteDoor &door, const QString &name)
 {
     const auto found = ClientService(session, door).search(name, 5);
     return found && std::ranges::any_of(*found, [&](const ClientSummary &client) { return client.name == name; });
