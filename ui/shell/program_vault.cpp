@@ -119,6 +119,8 @@ void Program::closeFile()
 
 void Program::lockVaults()
 {
+    if (const auto vault = vault::vaultOf(m_path)) // made just now, and not gone on with
+        holdVault(*vault);
     for (HeldVault &held : m_vaults) {
         held.hold.reset();
         if (const auto locked = vault::lock(held.vault); !locked)
