@@ -41,7 +41,7 @@ QString EncryptPage::words() const
     return reason + QStringLiteral("\n\n") +
            tr("Everything is copied, read back and compared before the old files are overwritten and removed. A disk of"
               " flash memory (SSD) may keep parts of them until it needs the room. Backups are sealed anyway, and stay"
-              " as they are. Close the shop's other windows first.");
+              " as they are. Close the shop’s other windows first.");
 }
 
 void EncryptPage::build()

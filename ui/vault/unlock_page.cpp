@@ -66,8 +66,8 @@ void UnlockPage::setForgotten(bool forgotten)
 {
     m_forgotten = forgotten;
     m_words->setText(
-        forgotten ? tr("The key on the printed sheet gives you a new passphrase. Without both, the files are lost"
-                       " for good; a sealed backup is opened by its own code.")
+        forgotten ? tr("The key on the printed sheet gives you a new passphrase. Where both are gone, the files are "
+                       "lost for good; a sealed backup is opened by its own code.")
                   : tr("They are encrypted on this disk. The passphrase opens them until the program is closed."));
     m_key->setVisible(forgotten);
     m_passphrase->setLabel(forgotten ? tr("New passphrase, %n characters or more", nullptr, vault::leastPassphrase)

@@ -49,6 +49,7 @@ VaultKeyView::VaultKeyView(QString shopFile, const Clock &clock, QWidget *parent
     m_last = new FieldEdit(tr("Its last four characters, from your paper"), this);
     m_print = new PlainButton(tr("Print"), this);
     m_print->setIconName("i-print");
+    m_print->setAutoDefault(true);
     auto *done = new PrimaryButton(tr("It is on paper"), this);
     auto *line = row(nullptr, 12);
     line->addWidget(m_last, 1);
