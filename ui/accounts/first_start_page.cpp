@@ -91,10 +91,10 @@ void FirstStartPage::build()
     rows->addWidget(m_problem);
     auto *buttons = row(nullptr, 12);
     auto *demo = new FlatButton(tr("Try it with a demo shop"), form);
+    auto *restore = new FlatButton(tr("Start from a backup"), form);
     m_create = new PrimaryButton(tr("Open the shop"), form);
     m_create->setCaption(tr("Enter"));
     m_create->setDefault(true);
-    auto *restore = new FlatButton(tr("Start from a backup"), form);
     buttons->addWidget(demo);
     buttons->addWidget(restore);
     buttons->addStretch(1);
@@ -102,26 +102,10 @@ void FirstStartPage::build()
     rows->addSpacing(8);
     rows->addLayout(buttons);
 
-    // As it is read, not as it was made.
-    QList<QWidget *> order{m_fields[Shop]->edit(),
-                           m_country,
-                           m_currency,
-                           m_units->button(0),
-                           m_fields[Owner]->edit(),
-                           m_fields[Login]->edit(),
-                           m_fields[Password]->edit(),
-                           m_fields[Pin]->edit(),
-                           demo,
-                           restore,
-                           m_create};
-    if (m_encrypt)
-        order.insert(order.indexOf(demo), m_encrypt);
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
-
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     auto *middle = new QWidget(scroll);
     middle->setAutoFillBackground(false);
