@@ -32,6 +32,7 @@ constexpr Verb verbs[] = {
     {"restore", "a new file from a sealed copy", thimblectl::runRestore},
     {"salvage", "a new file from what can be read of a damaged one", thimblectl::runSalvage},
     {"reset-owner", "a new owner password against a recovery code", thimblectl::runResetOwner},
+    {"encrypt", "a shop's files into an encrypted folder", thimblectl::runEncrypt},
 };
 
 void showVerbs(FILE *stream)

@@ -22,5 +22,6 @@ int runBackup(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
 int runSalvage(const QStringList &arguments);
 int runResetOwner(const QStringList &arguments);
+int runEncrypt(const QStringList &arguments);
 
 } // namespace thimblectl

@@ -8,6 +8,7 @@
 #include "core/changes/media_folder.h"
 #include "core/storage/location.h"
 #include "core/storage/verify.h"
+#include "core/vault/vault.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -89,7 +90,8 @@ public:
     Result<Restored> run(const QString &code)
     {
         TRY(storage::checkLocation(m_newFile));
-        if (QFileInfo::exists(m_newFile))
+        const auto vault = vault::vaultOf(m_newFile); // beside it a plain file would never be looked at
+        if (QFileInfo::exists(m_newFile) || (vault && vault->plainFile == QFileInfo(m_newFile).absoluteFilePath()))
             return Error{ErrorKind::Conflict, "storage.exists", {m_newFile}, {}};
         QFile file(m_backup);
         TRY(open(file));

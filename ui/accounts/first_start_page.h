@@ -10,6 +10,8 @@
 
 #include <array>
 
+class QBoxLayout;
+class QCheckBox;
 class QComboBox;
 
 namespace thimblely::ui {
@@ -30,12 +32,16 @@ public:
     FirstStartPage(QString path, const Clock &clock, QWidget *parent = nullptr);
 
     FirstStartInput input() const;
+    //! Makes the shop at another path, with what was typed.
+    void createIn(const QString &path);
 
 Q_SIGNALS:
     void finished(const thimblely::access::Principal &owner, const QString &name);
     void demoRequested();
     //! The shop exists already, on another computer: it comes from a backup.
     void restoreRequested();
+    //! All is typed, and the shop's files are to be encrypted: the file is not made before createIn().
+    void encryptRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -45,9 +51,11 @@ private:
     enum Field { Shop, Owner, Login, Password, Pin, FieldCount };
 
     void build();
+    void addEncryption(QBoxLayout *rows, QWidget *form);
     QWidget *countryRow();
     void suggestFor(const QString &country);
     void create();
+    void make();
     bool showErrors(const std::vector<Error> &errors);
     void setBusy(bool busy);
 
@@ -58,7 +66,8 @@ private:
     QComboBox *m_currency = nullptr;
     Segmented *m_units = nullptr;
     PinRule m_rule = usualPinRule();
-    Label *m_missing = nullptr; // why a PIN is longer here
+    Label *m_missing = nullptr;     // why a PIN is longer here
+    QCheckBox *m_encrypt = nullptr; // none where the files are encrypted already
     Label *m_problem = nullptr;
     Button *m_create = nullptr;
 };

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/backup/backup_page.h"
 
-#include "core/accounts/disk_words.h"
+#include "ui/backup/encryption_section.h"
 #include "ui/backup/take_everything.h"
 #include "ui/desk/desk.h"
 #include "ui/widgets/buttons.h"
@@ -60,13 +60,14 @@ void BackupPage::build()
                 tr("A sealed copy of the whole shop, made each day and when the till is closed, read back and"
                    " verified. Seven days, four weeks and twelve months are kept."),
                 m_form));
-    const DiskWords disk = diskWords(m_desk.session().path());
-    rows->addWidget(wrapped(TextStyle::Body, Role::Text,
-                            (disk.warns ? QStringLiteral("\u25b2 ") : QStringLiteral("\u2714 ")) + disk.sentence,
-                            m_form));
     addCode(rows);
     addPlaces(rows);
+    auto *encryption = new EncryptionSection(m_desk.session().path(),
+                                             m_desk.principal().can(access::Capability::WorkspaceManage), m_form);
+    connect(encryption, &EncryptionSection::encryptRequested, this, &BackupPage::encryptRequested);
+    connect(encryption, &EncryptionSection::keyRequested, this, &BackupPage::vaultKeyRequested);
     addMaking(rows);
+    rows->addWidget(encryption);
     if (m_desk.principal().can(access::Capability::DataExport))
         rows->addWidget(new TakeEverything(m_desk, m_form));
     column(this, 0)->addWidget(area);

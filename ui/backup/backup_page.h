@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void restoreRequested();
+    void encryptRequested();
+    void vaultKeyRequested();
 
 private:
     struct PlaceRow {

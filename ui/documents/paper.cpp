@@ -52,6 +52,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
                           [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
+                          [&](const VaultKeySheet &key) { writeVaultKeySheet(sheet, paper, key); },
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
@@ -92,7 +93,8 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
-           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
+           !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -138,6 +140,7 @@ QString Paper::fileName() const
                     .arg(fileWord(held.file.number), fileWord(held.file.client), held.file.madeOn.toIso());
             },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
+            [](const VaultKeySheet &) { return QStringLiteral("key"); },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
                 return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);

@@ -76,6 +76,13 @@ struct RecoverySheet {
     Date made;
 };
 
+//! The key that opens the shop's encrypted folder without its passphrase (core/vault/vault.h). Never a file, as above.
+struct VaultKeySheet {
+    QString shopFile;
+    QString key;
+    Date made;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
@@ -96,10 +103,10 @@ struct PaperOrder {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content =
-        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                     invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
-                     invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet, HeldPaper, TestSlip>;
+    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
+                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
+                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet,
+                                 VaultKeySheet, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;

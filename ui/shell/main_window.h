@@ -71,6 +71,8 @@ Q_SIGNALS:
     void appearanceChanged();
     //! A backup is to be looked into, and perhaps opened in place of this file.
     void restoreRequested();
+    void encryptRequested();
+    void vaultKeyRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -101,6 +101,8 @@ Page *MainWindow::makeBackupPage()
 {
     auto *page = new BackupPage(m_desk, *m_desk.backups());
     connect(page, &BackupPage::restoreRequested, this, &MainWindow::restoreRequested);
+    connect(page, &BackupPage::encryptRequested, this, &MainWindow::encryptRequested);
+    connect(page, &BackupPage::vaultKeyRequested, this, &MainWindow::vaultKeyRequested);
     return page;
 }
 

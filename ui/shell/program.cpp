@@ -5,6 +5,7 @@
 #include "core/accounts/own_device.h"
 #include "core/base/log.h"
 #include "core/messages/error_sentences.h"
+#include "core/vault/encrypting.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/recover_page.h"
@@ -37,6 +38,7 @@ constexpr int idleMinutes = 10;
 constexpr int longestPaper = 5000;              // ms
 constexpr int backUpAfter = 20'000;             // ms; not while the first client is served
 constexpr int witnessAfter = 2000;              // ms
+constexpr int tidyAfter = 2000;                 // ms
 constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
@@ -98,10 +100,21 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
 
 Program::~Program()
 {
-    endSitting();
+    closeFile();
+    lockVaults();
 }
 
 void Program::start()
+{
+    if (startVault())
+        return;
+    openFile();
+    QTimer::singleShot(tidyAfter, this, [path = m_path] { // of an encryption that was killed
+        QThreadPool::globalInstance()->start([path] { vault::tidy(vault::placesFor(path)); });
+    });
+}
+
+void Program::openFile()
 {
     auto opened = openShopFile(m_path);
     // Most starts lead to the faces: while they are read the page is made and painted, and its fonts are loaded, which is
@@ -134,6 +147,7 @@ void Program::showFirstStart()
     });
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
     connect(page, &FirstStartPage::restoreRequested, this, &Program::showRestore);
+    connect(page, &FirstStartPage::encryptRequested, this, [this, page] { encryptFirst(page); });
     replacePage(page);
 }
 
@@ -376,6 +390,8 @@ void Program::buildWindow()
     connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
     connect(m_window, &MainWindow::restoreRequested, this, &Program::showRestore);
+    connect(m_window, &MainWindow::encryptRequested, this, &Program::showEncrypt);
+    connect(m_window, &MainWindow::vaultKeyRequested, this, &Program::showVaultKey);
     connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
     logFirstPaint(m_window, "first screen");
@@ -473,7 +489,9 @@ bool Program::eventFilter(QObject *watched, QEvent *event)
 
 void Program::closeEvent(QCloseEvent *event)
 {
-    hide(); // what is left to write is not waited for on the screen
+    if (isEncrypting())
+        return event->ignore(); // it goes on where it was killed, but need not
+    hide();                     // what is left to write is not waited for on the screen
     endSitting();
     event->accept();
 }

@@ -8,6 +8,7 @@
 #include "core/backup/backup_keeper.h"
 #include "core/base/clock.h"
 #include "core/changes/write_door.h"
+#include "core/vault/vault.h"
 #include "ui/desk/desk.h"
 
 #include <QStackedWidget>
@@ -16,6 +17,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QTemporaryDir;
 
@@ -26,12 +28,13 @@ class SecretStore;
 namespace thimblely::ui {
 
 class FileCare;
+class FirstStartPage;
 class MainWindow;
 class SignInPage;
 
 /*!
- * The program's one window and what it shows when: the first start, the faces, a file that cannot be opened, or the
- * frame with the screens. It opens and closes the session of who is signed in, and locks when nobody has touched
+ * The program's one window and what it shows when: the first start, the faces, a file that cannot be opened or is locked
+ * up, or the frame with the screens. It opens and closes the session of who is signed in, and locks when nobody has touched
  * anything for a while.
  */
 class Program : public QStackedWidget {
@@ -71,6 +74,22 @@ private:
         std::unique_ptr<Desk> desk;
     };
 
+    //! A vault that this window needs open, until it ends.
+    struct HeldVault {
+        vault::Vault vault;
+        std::unique_ptr<vault::Hold> hold;
+    };
+
+    bool startVault();
+    void showUnlock(const vault::Vault &vault);
+    void holdVault(const vault::Vault &vault);
+    void showEncrypt();
+    void showVaultKey();
+    void encryptFirst(FirstStartPage *first);
+    void closeFile();
+    void lockVaults();
+    bool isEncrypting() const;
+    void openFile();
     void showFirstStart();
     void showFaces(const std::vector<Face> &faces);
     void showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop = {});
@@ -107,9 +126,10 @@ private:
     void restoreAppearance();
     void keepAppearance();
 
-    QString m_path;
+    QString m_path; // where it is read: within the vault, where it has one
     const Clock &m_clock;
-    FileCare *m_care; // of m_path
+    FileCare *m_care;                // of m_path
+    std::vector<HeldVault> m_vaults; // of all files of this sitting
     QTimer m_idle;
     QTimer m_witness;          // tells this computer how far the file has got, a moment after the last change
     qint64 m_newest = 0;       // of the operations here, that one knows

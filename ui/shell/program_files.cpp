@@ -44,7 +44,7 @@ void Program::startDemo()
 QString Program::rememberedFile(const QString &usual)
 {
     const QString other = QSettings().value(QStringLiteral("shopFile")).toString();
-    return !other.isEmpty() && QFileInfo::exists(other) ? other : usual;
+    return !other.isEmpty() && (QFileInfo::exists(other) || vault::vaultOf(other)) ? other : usual;
 }
 
 //! So that the shop goes on in it tomorrow as well.

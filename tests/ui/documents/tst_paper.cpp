@@ -44,6 +44,14 @@ invoices::Party shop()
     return party;
 }
 
+VaultKeySheet vaultKey()
+{
+    QStringList groups(16, QStringLiteral("33d4"));
+    groups.front() = QStringLiteral("a2da");
+    groups.back() = QStringLiteral("8bbf");
+    return {QStringLiteral("/home/amina/shop.thimblely"), groups.join(u'-'), day("2026-11-26")};
+}
+
 Paper paperOf(Paper::Content content, const char *locale = "en_NG")
 {
     return {std::move(content), QLocale(QString::fromLatin1(locale)), ShopCalendar::make("Africa/Lagos").value()};
@@ -307,6 +315,10 @@ private Q_SLOTS:
                                                  QStringLiteral("Sleeve, left"),
                                                  QStringLiteral("3 Mar 2026"),
                                                  QStringLiteral("Left shoulder lower")};
+        QTest::newRow("key of the files")
+            << 8
+            << QStringList{QStringLiteral("a2da"), QStringLiteral("8bbf"), QStringLiteral("shop.thimblely"),
+                           QStringLiteral("lost for good")};
         QTest::newRow("test slip") << 5
                                    << QStringList{QStringLiteral("Epson"), QStringLiteral("TEST1042P2"),
                                                   QStringLiteral("80 mm"), QStringLiteral("123,456.78")};
@@ -323,10 +335,10 @@ private Q_SLOTS:
     {
         QFETCH(int, which);
         QFETCH(QStringList, words);
-        const Paper::Content contents[] = {claim(),           GarmentTags{claim()},
-                                           receipt(),         invoice(2),
-                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")},
-                                           statement(2),      measures()};
+        const Paper::Content contents[] = {
+            claim(),      GarmentTags{claim()}, receipt(),
+            invoice(2),   RackSlip{claim()},    TestSlip{shop(), naira, QStringLiteral("Epson")},
+            statement(2), measures(),           vaultKey()};
         const QString text = textOf(paperOf(contents[which]));
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
@@ -591,7 +603,7 @@ private Q_SLOTS:
         for (const Paper::Content &content :
              {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}), Paper::Content(receipt()),
               Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
-              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")})})
+              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey())})
             QVERIFY(writePdf(paperOf(content), folder));
         invoices::InvoiceDocument arabic = invoice(3);
         arabic.to.name = QStringLiteral("فاطمة الزهراء");
