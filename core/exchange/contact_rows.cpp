@@ -253,7 +253,8 @@ Result<std::optional<Date>> RowReader::date(QByteArrayView key) const
 {
     const QString text = cell(key);
     // Exporters write 0000-00-00, 0/0/00 and the like for a day that nobody knows.
-    const bool nothing = std::ranges::none_of(text, [](QChar c) { return c.isDigit() && c.digitValue() != 0; });
+    const bool nothing = std::ranges::none_of(
+        text, [](QChar c) { return c.isLetter() || (c.isDigit() && c.digitValue() != 0); });
     if (nothing)
         return std::optional<Date>();
     const auto day = dayWritten(text, table.monthFirst);

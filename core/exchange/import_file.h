@@ -69,6 +69,8 @@ struct ProductEntry {
     std::optional<Figure> price;
     QString currency = {}; //!< empty: the shop's
     QString sku = {};
+    QString itemKind = {}; //!< "fabric_roll" and its kin, where the file says so; empty: a task of the price list
+    QString unit = {};     //!< "m", "pcs"
     QString description = {};
     QString category = {};
     QStringList tags = {};

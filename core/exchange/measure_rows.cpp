@@ -4,7 +4,7 @@
 
 #include "core/exchange/contact_rows.h"
 #include "core/exchange/import_fields.h"
-#include "core/exchange/own_clients.h"
+#include "core/exchange/own_uri.h"
 #include "core/search/fold.h"
 
 #include <QFileInfo>

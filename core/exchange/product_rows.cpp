@@ -89,6 +89,12 @@ QString nameOf(const RowReader &reader)
     return name.left(200);
 }
 
+//! A kind of stock as we write it; what other programs call kinds are their own.
+bool known(const QString &type)
+{
+    return type == QLatin1String("fabric_roll") || type == QLatin1String("trim") || type == QLatin1String("ready_made");
+}
+
 //! "Pants" is said "trousers" at the counter, as garments are named there.
 QStringList garmentsIn(const QString &cell)
 {
@@ -185,10 +191,13 @@ std::vector<CsvRow> productRows(std::vector<CsvRow> rows, const TableReading &ta
     return products;
 }
 
-Result<ProductEntry> productOfRow(const CsvRow &row, const TableReading &table, const ProductTable &products)
+Result<ProductEntry> productOfRow(const CsvRow &row, const TableReading &table, const ProductTable &whole)
 {
     const RowReader reader{row, table};
-    ProductEntry entry{formatName(products.format), {}, products.target, nameOf(reader), {}};
+    ProductTarget target = whole.target;
+    if (reader.cell("type") == QLatin1String("marketplace")) // as we write it
+        target = ProductTarget::Marketplace;
+    ProductEntry entry{formatName(whole.format), {}, target, nameOf(reader), {}};
     if (entry.name.isEmpty())
         return refused("table.no_product", row.line);
     TRY_ASSIGN(entry.price, priceOf(reader));
@@ -197,20 +206,23 @@ Result<ProductEntry> productOfRow(const CsvRow &row, const TableReading &table, 
     entry.sku = reader.cell("sku");
     if (!entry.price) {
         for (const QString &self : {entry.sku, QString(QStringLiteral("id:") + id)}) {
-            const auto variants = products.fromVariants.find(self);
-            if (variants != products.fromVariants.end() && !self.isEmpty())
+            const auto variants = whole.fromVariants.find(self);
+            if (variants != whole.fromVariants.end() && !self.isEmpty())
                 entry.price = variants->second;
         }
     }
-    if (!entry.price && products.target == ProductTarget::Marketplace)
+    if (!entry.price && target == ProductTarget::Marketplace)
         return refused("table.no_price", row.line);
+    if (known(reader.cell("type")))
+        entry.itemKind = reader.cell("type");
+    entry.unit = reader.cell("unit");
     entry.currency = reader.cell("currency").toUpper();
     entry.minutes = reader.cell("minutes").isEmpty() ? std::nullopt : std::optional(reader.cell("minutes").toInt());
     if (entry.minutes && *entry.minutes <= 0)
         entry.minutes.reset();
     addWords(entry, reader);
     // Shopify's handle is the product's, its article number the variant's.
-    const QString own = products.format == FileFormat::Shopify ? QString() : id;
+    const QString own = whole.format == FileFormat::Shopify ? QString() : id;
     if (!own.isEmpty() && own.size() <= 200)
         entry.foreignId = own;
     else

@@ -83,7 +83,8 @@ class PriceListShelf : public Shelf {
 public:
     PriceListShelf(const ProductEntry &product, const std::optional<Money> &price)
     {
-        m_line.kind = inventory::ItemKind::Service;
+        m_line.kind = inventory::itemKindFromCode(product.itemKind).valueOr(inventory::ItemKind::Service);
+        m_line.unit = product.unit.isEmpty() ? QStringLiteral("pcs") : product.unit;
         m_line.name = product.name;
         m_line.sku = product.sku;
         m_line.description = product.description;
@@ -95,6 +96,8 @@ public:
     storage::Table table() const override { return storage::Table::InventoryItems; }
     Result<std::optional<IdBytes>> named(WriteContext &context) const override
     {
+        if (m_line.kind != inventory::ItemKind::Service)
+            return std::optional<IdBytes>();
         TRY_ASSIGN(const auto line, inventory::serviceNamed(context, m_line.name, m_line.service.garmentTypes));
         return line ? std::optional(line->bytes()) : std::nullopt;
     }

@@ -51,6 +51,14 @@ void ClientListPane::build()
     m_sort->setIconName("i-sort");
     m_head->addAction(m_sort);
     m_head->addAction(m_new);
+    if (m_desk.principal().can(Capability::DataImport)) {
+        m_more = new FlatButton(QString());
+        m_more->setIconName("i-more");
+        m_more->setToolTip(tr("More for clients"));
+        m_more->setAccessibleName(tr("More for clients"));
+        m_head->addAction(m_more);
+        connect(m_more, &QAbstractButton::clicked, this, &ClientListPane::offerMore);
+    }
     m_new->setVisible(m_desk.principal().can(Capability::ClientsWrite));
     m_filter = new Segmented(tr("Show"), this);
     m_filter->setSmall(true);
@@ -149,6 +157,14 @@ void ClientListPane::chooseSort()
     add(tr("By name"), ClientSort::Name);
     add(tr("Newest first"), ClientSort::Newest);
     menu->popup(m_sort->mapToGlobal(QPoint(0, m_sort->height())));
+}
+
+void ClientListPane::offerMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Bring in an old book…"), this, &ClientListPane::importRequested);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 void ClientListPane::refreshCount()

@@ -48,7 +48,8 @@ public:
         Backups,
         Recovery,
         Party,
-        History
+        History,
+        Import
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -74,6 +75,8 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void limitActions();
@@ -96,6 +99,9 @@ private:
     PageType &page(Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
+    //! A page that leads to where old books come in.
+    template <typename PageType>
+    Page *makeImportingPage();
     Page *makeBackupPage();
     void goBack();
     void updateTitle();

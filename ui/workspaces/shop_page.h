@@ -35,6 +35,10 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
+Q_SIGNALS:
+    //! A book of another program is to be brought in.
+    void importRequested();
+
 private:
     void build();
     void addPapers(FormArea &area);
