@@ -80,8 +80,8 @@ std::span<const MeasurementField> measurementFields();
 const MeasurementField *measurementField(QStringView code);
 
 /*!
- * The field that people mean by a code, a Seamly number, an English name, an alias or a word of measurement_words.h;
- * case, accents, spaces and punctuation do not matter. Null where nobody calls a field so.
+ * The field that people mean by a code, a Seamly number, an English name or an alias; case, spaces, '_', '-' and
+ * '/' do not matter. Null where nobody calls a field so.
  */
 const MeasurementField *findMeasurementField(QStringView nameOrAlias);
 

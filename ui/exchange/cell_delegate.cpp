@@ -17,7 +17,18 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int trailing = 8;
+
+//! Words on two lines at most: what is cut is cut in the second.
+void drawTwoLines(QPainter *painter, const QRect &area, const QString &text, Qt::LayoutDirection direction)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString fitting =
+        metrics.elidedText(text, Qt::ElideRight, area.width() * 17 / 10); // lines end where words do
+    const bool one = metrics.horizontalAdvance(text) <= area.width();
+    painter->drawText(area, textFlags(text, Qt::AlignLeading, direction) | (one ? 0 : Qt::TextWordWrap),
+                      one ? text : fitting);
+}
 
 } // namespace
 
@@ -28,20 +39,24 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->fillRect(option.rect, theme.color(here ? Role::Selected : Role::Surface));
     paintFootLine(painter, option.rect);
-    QRect inside = option.rect.adjusted(padding, 0, -padding, 0);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const int before = CellTable::padding(index.column());
+    QRect inside = option.rect.adjusted(mirrored ? trailing : before, 0, mirrored ? -before : -trailing, 0);
     if (index.data(CellTable::OpensRole).toBool()) {
         const QSize size(metric::IconSmall, metric::IconSmall);
         const QRect arrow = QStyle::alignedRect(option.direction, Qt::AlignTrailing | Qt::AlignVCenter, size, inside);
         paintIcon(painter, "i-down", arrow, theme.color(Role::Muted), metric::IconSmall);
         const int taken = size.width() + 4;
-        inside.adjust(option.direction == Qt::RightToLeft ? taken : 0, 0,
-                      option.direction == Qt::RightToLeft ? 0 : -taken, 0);
+        inside.adjust(mirrored ? taken : 0, 0, mirrored ? 0 : -taken, 0);
     }
     const QString text = index.data(Qt::DisplayRole).toString().simplified();
     painter->setFont(theme.font(TextStyle::Body));
     painter->setPen(theme.color(index.data(CellTable::MutedRole).toBool() ? Role::Muted : Role::Text));
-    painter->drawText(inside, textFlags(text, Qt::AlignLeading, option.direction),
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
+    if (index.data(CellTable::LongRole).toBool())
+        drawTwoLines(painter, inside, text, option.direction);
+    else
+        painter->drawText(inside, textFlags(text, Qt::AlignLeading, option.direction),
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
     if (here && option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(theme.color(Role::Accent), metric::RingWidth));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));

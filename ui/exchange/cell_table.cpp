@@ -31,7 +31,9 @@ protected:
         painter->setFont(theme.font(TextStyle::Caption));
         painter->setPen(theme.color(ui::Role::Muted));
         const QString text = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
-        const QRect inside = rect.adjusted(8, 0, -8, 0);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const int before = CellTable::padding(section);
+        const QRect inside = rect.adjusted(mirrored ? 8 : before, 0, mirrored ? -before : -8, 0);
         painter->drawText(inside, textFlags(text, Qt::AlignLeading, layoutDirection()),
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
         painter->restore();
@@ -69,10 +71,18 @@ void CellTable::setColumns(std::vector<int> least, std::vector<int> shares)
     layColumns();
 }
 
+void CellTable::setTwoLines(bool on)
+{
+    m_twoLines = on;
+    restyle();
+}
+
 void CellTable::restyle()
 {
     const Theme &theme = Theme::instance();
-    verticalHeader()->setDefaultSectionSize(theme.boxHeight(metric::RowTouch, {TextStyle::Body}));
+    const int height = m_twoLines ? theme.boxHeight(metric::RowTwoLine, {TextStyle::Body, TextStyle::Body})
+                                  : theme.boxHeight(metric::RowTouch, {TextStyle::Body});
+    verticalHeader()->setDefaultSectionSize(height);
     horizontalHeader()->setFixedHeight(theme.px(32));
     layColumns();
     viewport()->update();

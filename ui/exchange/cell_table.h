@@ -17,8 +17,11 @@ class CellTable : public QTableView {
 public:
     enum Role {
         MutedRole = Qt::UserRole + 1, //!< bool: said quietly
-        OpensRole                     //!< bool: a choice, drawn with its arrow and opened by a click
+        OpensRole,                    //!< bool: a choice, drawn with its arrow and opened by a click
+        LongRole                      //!< bool: may go on in a second line, where the table has two
     };
+    //! Before the words of the first column and of the others, px.
+    static int padding(int column) { return column == 0 ? 16 : 8; }
 
     explicit CellTable(const QString &name, QWidget *parent = nullptr);
 
@@ -26,6 +29,8 @@ public:
     void setColumns(std::vector<int> least, std::vector<int> shares);
     //! What further columns are wide.
     void setOtherColumns(int width) { m_other = width; }
+    //! What is long stands on two lines.
+    void setTwoLines(bool on);
     void layColumns();
 
 protected:
@@ -39,6 +44,7 @@ private:
     std::vector<int> m_least;
     std::vector<int> m_shares;
     int m_other = 120;
+    bool m_twoLines = false;
 };
 
 } // namespace thimblely::ui

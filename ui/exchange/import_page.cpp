@@ -125,8 +125,9 @@ Pane *ImportPage::buildColumns()
     inset->addWidget(m_noColumns);
     auto *all = column(pane, 8);
     all->addLayout(inset);
+    m_noTable = new QWidget(pane);
     all->addWidget(m_columnTable, 1);
-    all->addStretch(0);
+    all->addWidget(m_noTable, 1);
     return pane;
 }
 
@@ -141,7 +142,8 @@ Pane *ImportPage::buildResult()
     m_refusedHead = new SectionHead(tr("Not understood"), pane);
     m_refusedTable = new CellTable(tr("What was not understood"), pane);
     m_refusedTable->setModel(m_refused);
-    m_refusedTable->setColumns({56, 230}, {0, 1});
+    m_refusedTable->setColumns({64, 210}, {0, 1});
+    m_refusedTable->setTwoLines(true);
     m_take = new PrimaryButton(QString(), pane);
     auto *inset = column(nullptr, 8, {17, 0, 16, 0});
     inset->addWidget(head);
@@ -153,8 +155,9 @@ Pane *ImportPage::buildResult()
     foot->addWidget(m_take);
     auto *all = column(pane, 0, {1, 0, 0, 0});
     all->addLayout(inset);
-    all->addWidget(m_refusedTable, 10);
-    all->addStretch(1);
+    m_allUnderstood = new QWidget(pane);
+    all->addWidget(m_refusedTable, 1);
+    all->addWidget(m_allUnderstood, 1);
     all->addLayout(foot);
     return pane;
 }
@@ -256,6 +259,7 @@ void ImportPage::showSeen()
         m_columns->clear();
     m_columnTable->setVisible(table);
     m_noColumns->setVisible(!table);
+    m_noTable->setVisible(!table);
     m_columnTable->layColumns();
     m_refused->show(plan, m_look->report());
     m_refusedTable->layColumns();
@@ -276,11 +280,15 @@ void ImportPage::showCounts()
     const ImportReport &report = m_look->report();
     const ImportPlan &plan = *m_look->plan();
     const auto number = [this](qint64 count) { return m_desk.locale().toString(count); };
-    QStringList lines = {tr("%1 new").arg(number(report.created)), tr("%1 changed").arg(number(report.updated)),
-                         tr("%1 as they are here already").arg(number(report.unchanged)),
-                         tr("%1 not understood").arg(number(qint64(report.refused.size())))};
+    QStringList lines = {tr("%1 new").arg(number(report.created))};
     if (report.clientsCreated > 0)
         lines[0] += tr(", with %1 new clients").arg(number(report.clientsCreated));
+    if (report.updated > 0)
+        lines.append(tr("%1 changed").arg(number(report.updated)));
+    if (report.unchanged > 0)
+        lines.append(tr("%1 as they are here already").arg(number(report.unchanged)));
+    if (!report.refused.empty())
+        lines.append(tr("%1 not understood").arg(number(qint64(report.refused.size()))));
     m_counts->setText(lines.join(u'\n'));
     const bool whole = plan.files.size() == 1 && plan.files.front().problem && report.refused.size() == 1;
     m_problem->setVisible(whole);
@@ -289,6 +297,7 @@ void ImportPage::showCounts()
     const bool some = !whole && !report.refused.empty();
     m_refusedHead->setVisible(some);
     m_refusedTable->setVisible(some);
+    m_allUnderstood->setVisible(!some);
     const bool more = report.refused.size() > RefusedModel::MostShown;
     m_refusedHead->setRemark(more ? tr("the first %1").arg(number(qint64(RefusedModel::MostShown)))
                                   : tr("mend a cell, and it is looked at again"));

@@ -84,6 +84,8 @@ private:
     Label *m_problem = nullptr;
     SectionHead *m_refusedHead = nullptr;
     CellTable *m_refusedTable = nullptr;
+    QWidget *m_allUnderstood = nullptr; // keeps the place of the table, where there is none
+    QWidget *m_noTable = nullptr;       // of the columns likewise
     PrimaryButton *m_take = nullptr;
     ImportOptions m_options; // as chosen so far
     QTimer m_soon;           // several cells are mended one after the other

@@ -6,6 +6,7 @@
 #include "ui/exchange/cell_table.h"
 
 #include <algorithm>
+#include <span>
 
 namespace thimblely::ui {
 
@@ -18,7 +19,37 @@ QStringList cellsOf(const ImportedFile &file, qint64 line)
     return found != file.entries.end() && found->line == line ? found->cells : QStringList();
 }
 
+//! The column in which stands what was not understood, as the reason quotes it; -1: none does.
+qsizetype faultyColumn(const QStringList &cells, const Error &error)
+{
+    const QString quoted = error.args.size() > 1 ? error.args.last() : QString();
+    if (quoted.isEmpty())
+        return -1;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        if (cells[i].trimmed().startsWith(quoted.trimmed()))
+            return i;
+    }
+    return -1;
+}
+
 } // namespace
+
+//! Those that are taken for something; first where the faults are, so that nobody has to look for them.
+void RefusedModel::chooseColumns(const ImportedFile &file, const ImportReport &report)
+{
+    const TableReading &table = *file.table;
+    std::vector<qsizetype> faulty;
+    for (const RefusedEntry &refused : std::span(report.refused).first(std::min(report.refused.size(), MostShown)))
+        faulty.push_back(faultyColumn(cellsOf(file, refused.line), refused.error));
+    for (qsizetype i = 0; i < table.headings.size(); ++i) {
+        if (!table.mapping.value(i).isEmpty())
+            m_shown.push_back(i);
+    }
+    std::ranges::stable_partition(m_shown,
+                                  [&faulty](qsizetype column) { return std::ranges::count(faulty, column) > 0; });
+    for (const qsizetype column : m_shown)
+        m_headings.append(table.headings[column]);
+}
 
 void RefusedModel::show(const ImportPlan &plan, const ImportReport &report)
 {
@@ -28,14 +59,8 @@ void RefusedModel::show(const ImportPlan &plan, const ImportReport &report)
     m_headings.clear();
     m_manyFiles = report.files > 1;
     const ImportedFile *only = !m_manyFiles && !plan.files.empty() ? &plan.files.front() : nullptr;
-    if (only && only->table) {
-        for (qsizetype i = 0; i < only->table->headings.size(); ++i) {
-            if (only->table->mapping.value(i).isEmpty())
-                continue;
-            m_shown.push_back(i);
-            m_headings.append(only->table->headings[i]);
-        }
-    }
+    if (only && only->table)
+        chooseColumns(*only, report);
     for (const RefusedEntry &refused : report.refused) {
         if (m_rows.size() == MostShown)
             break;
@@ -79,6 +104,8 @@ QVariant RefusedModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[size_t(index.row())];
     if (role == CellTable::MutedRole)
         return index.column() == Line;
+    if (role == CellTable::LongRole)
+        return index.column() == Why;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::EditRole)
         return {};
     if (index.column() == Line) {

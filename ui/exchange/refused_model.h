@@ -44,6 +44,7 @@ private:
         QStringList cells; // all of the row
     };
     const QString *cellAt(const QModelIndex &index) const;
+    void chooseColumns(const ImportedFile &file, const ImportReport &report);
 
     Desk &m_desk;
     std::vector<Row> m_rows;
