@@ -121,6 +121,11 @@ void ClientListPane::resizeEvent(QResizeEvent *event)
 void ClientListPane::restyle()
 {
     m_new->setText(width() < Theme::instance().px(300) ? QString() : tr("New"));
+    // Three words do not stand beside the title of a narrow list; the menu ticks the order.
+    const QString order = m_model->sort() == ClientSort::Name ? tr("Name") : tr("Newest");
+    m_sort->setText(m_more && width() < Theme::instance().px(380) ? QString() : order);
+    m_sort->setAccessibleName(tr("Order: %1").arg(order));
+    m_sort->setToolTip(tr("Order: %1").arg(order));
 }
 
 void ClientListPane::load()
@@ -135,7 +140,7 @@ void ClientListPane::show(ClientFilter filter, ClientSort sort)
     m_quiet = true;
     m_model->show(filter, sort);
     m_quiet = false;
-    m_sort->setText(m_model->sort() == ClientSort::Name ? tr("Name") : tr("Newest"));
+    restyle();
     if (before && m_model->rowOf(*before) >= 0)
         setCurrent(*before);
     else if (m_model->rowCount() > 0)

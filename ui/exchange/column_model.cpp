@@ -98,7 +98,7 @@ QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case Heading:
-        return tr("Column of the file");
+        return tr("Column");
     case Sample:
         return tr("What stands there");
     default:

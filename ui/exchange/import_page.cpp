@@ -142,7 +142,7 @@ Pane *ImportPage::buildResult()
     m_refusedHead = new SectionHead(tr("Not understood"), pane);
     m_refusedTable = new CellTable(tr("What was not understood"), pane);
     m_refusedTable->setModel(m_refused);
-    m_refusedTable->setColumns({64, 210}, {0, 1});
+    m_refusedTable->setColumns({64, 250}, {0, 1});
     m_refusedTable->setTwoLines(true);
     m_take = new PrimaryButton(QString(), pane);
     auto *inset = column(nullptr, 8, {17, 0, 16, 0});
@@ -282,7 +282,8 @@ void ImportPage::showCounts()
     const auto number = [this](qint64 count) { return m_desk.locale().toString(count); };
     QStringList lines = {tr("%1 new").arg(number(report.created))};
     if (report.clientsCreated > 0)
-        lines[0] += tr(", with %1 new clients").arg(number(report.clientsCreated));
+        lines[0] += report.clientsCreated == 1 ? tr(", with a new client")
+                                               : tr(", with %1 new clients").arg(number(report.clientsCreated));
     if (report.updated > 0)
         lines.append(tr("%1 changed").arg(number(report.updated)));
     if (report.unchanged > 0)
