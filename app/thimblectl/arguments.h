@@ -36,6 +36,8 @@ public:
 
     bool has(const QString &name) const { return m_parser.isSet(name); }
     QString value(const QString &name) const { return m_parser.value(name); }
+    //! Of an option that may be said several times.
+    QStringList values(const QString &name) const { return m_parser.values(name); }
     QStringList positionals() const { return m_parser.positionalArguments(); }
     bool json() const { return has(QStringLiteral("json")); }
     //! Where it lies: another path than the one that was given, where that one's encrypted folder is open.

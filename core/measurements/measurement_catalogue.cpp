@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/measurements/measurement_catalogue.h"
 
+#include "core/measurements/measurement_words.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -58,7 +60,7 @@ const MeasurementField fields[] = {
      cm(52, 61), cm(54, 61), cm(50, 66), A, false, "head girth|cap size",
      QT_TRANSLATE_NOOP("Measurement", "level round the head, over the brow and the fullest part behind")},
     {"neck_mid_circ"_L1, "G01"_L1, QT_TRANSLATE_NOOP("Measurement", "Neck (mid)"), Body, Length,
-     cm(29, 38), cm(35, 47), cm(26, 55), S | B, false, "neck|neck girth|gola|collar",
+     cm(29, 38), cm(35, 47), cm(26, 55), S | B, false, "neck|neck girth|round neck|gola|collar",
      QT_TRANSLATE_NOOP("Measurement", "round the middle of the neck, where a collar sits, one finger under the tape")},
     {"neck_circ"_L1, "G02"_L1, QT_TRANSLATE_NOOP("Measurement", "Neck base"), Body, Length,
      cm(33, 42), cm(38, 50), cm(28, 58), S | J | D | A, false, "neck-base girth",
@@ -67,13 +69,13 @@ const MeasurementField fields[] = {
      cm(78, 110), cm(88, 125), cm(66, 155), D | B, false, "high bust|upper chest|upper bust",
      QT_TRANSLATE_NOOP("Measurement", "high under the arms, above the bust, level across the back")},
     {"bust_circ"_L1, "G04"_L1, QT_TRANSLATE_NOOP("Measurement", "Chest / bust"), Body, Length,
-     cm(78, 116), cm(87, 128), cm(68, 165), S | J | W | D | B | A, false, "chest|bust|chest girth|bust girth|body|full bust|chaati",
+     cm(78, 116), cm(87, 128), cm(68, 165), S | J | W | D | B | A, false, "chest|bust|chest girth|bust girth|body|full bust|round chest|round bust|burst|round burst|chaati",
      QT_TRANSLATE_NOOP("Measurement", "under the arms, over the fullest part, level across the back")},
     {"lowbust_circ"_L1, "G05"_L1, QT_TRANSLATE_NOOP("Measurement", "Under bust"), Body, Length,
-     cm(66, 105), std::nullopt, cm(56, 140), D | B, false, "underbust|below bust",
+     cm(66, 105), std::nullopt, cm(56, 140), D | B, false, "underbust|below bust|under burst|round under bust",
      QT_TRANSLATE_NOOP("Measurement", "level round the ribs, right under the bust")},
     {"waist_circ"_L1, "G07"_L1, QT_TRANSLATE_NOOP("Measurement", "Waist, natural"), Body, Length,
-     cm(67, 112), cm(73, 121), cm(52, 165), everything, false, "waist|natural waist|waist girth|kamar",
+     cm(67, 112), cm(73, 121), cm(52, 165), everything, false, "waist|natural waist|waist girth|round waist|kamar",
      QT_TRANSLATE_NOOP("Measurement", "round the narrowest part; bend to one side, the crease shows where")},
     {"@stomach"_L1, ""_L1, QT_TRANSLATE_NOOP("Measurement", "Stomach (fullest)"), Body, Length,
      cm(68, 120), cm(75, 130), cm(55, 175), J | S | A | T, false, "stomach|belly|tommy|tummy|pet",
@@ -85,7 +87,7 @@ const MeasurementField fields[] = {
      cm(80, 115), cm(80, 118), cm(65, 165), T | K, false, "hips|upper hip",
      QT_TRANSLATE_NOOP("Measurement", "level over the hip bones, half way between waist and seat")},
     {"hip_circ"_L1, "G09"_L1, QT_TRANSLATE_NOOP("Measurement", "Hip / seat"), Body, Length,
-     cm(87, 121), cm(86, 122), cm(70, 170), T | J | D | K | A, false, "hip|seat|hip girth|bum",
+     cm(87, 121), cm(86, 122), cm(70, 170), T | J | D | K | A, false, "hip|seat|hip girth|round hip|bum",
      QT_TRANSLATE_NOOP("Measurement", "level round the fullest part of the seat, feet together")},
     {"across_back_b"_L1, "I08"_L1, QT_TRANSLATE_NOOP("Measurement", "Across back"), Body, Length,
      cm(31, 45), cm(35, 52), cm(27, 58), S | J | W | D, false, "back width|cross back",
@@ -181,10 +183,10 @@ const MeasurementField fields[] = {
      cm(32, 46), cm(33, 47), cm(26, 64), T, true, "knee girth|round knee|ghutna",
      QT_TRANSLATE_NOOP("Measurement", "round the middle of the knee, leg a little bent")},
     {"leg_calf_circ"_L1, "M07"_L1, QT_TRANSLATE_NOOP("Measurement", "Calf"), Body, Length,
-     cm(31, 45), cm(33, 47), cm(26, 60), T, true, "calf girth",
+     cm(31, 45), cm(33, 47), cm(26, 60), T, true, "calf girth|round calf",
      QT_TRANSLATE_NOOP("Measurement", "round the fullest part of the calf")},
     {"leg_ankle_circ"_L1, "M09"_L1, QT_TRANSLATE_NOOP("Measurement", "Ankle"), Body, Length,
-     cm(19, 26), cm(20, 27), cm(16, 34), T | A, true, "ankle girth",
+     cm(19, 26), cm(20, 27), cm(16, 34), T | A, true, "ankle girth|round ankle",
      QT_TRANSLATE_NOOP("Measurement", "round the ankle over the bones")},
     {"leg_ankle_diag_circ"_L1, "M11"_L1, QT_TRANSLATE_NOOP("Measurement", "Heel (foot must pass)"), Body, Length,
      cm(28, 35), cm(31, 39), cm(25, 44), T, true, "heel",
@@ -274,11 +276,16 @@ const BuiltinTemplate templates[] = {
 QString folded(QStringView name)
 {
     QString result;
-    for (const QChar c : name) {
-        if (!c.isSpace() && c != u'_' && c != u'-' && c != u'/')
-            result += c;
+    const QString letters = name.toString().toCaseFolded().normalized(QString::NormalizationForm_KD);
+    for (const QChar c : letters) {
+        if (c == u'\u0142') // Polish l, Turkish i: letters of their own, but nobody's keyboard has them all
+            result += u'l';
+        else if (c == u'\u0131')
+            result += u'i';
+        else if (c.isLetterOrNumber() || c == u'@')
+            result += c; // no space, no '_', no accent
     }
-    return result.toCaseFolded();
+    return result;
 }
 
 using FieldsByName = QHash<QString, const MeasurementField *>;
@@ -290,7 +297,7 @@ FieldsByName makeFieldsByName()
         if (!name.isEmpty() && !result.contains(folded(name)))
             result.insert(folded(name), &field);
     };
-    // Codes before names before aliases: what is written into files must win over what people say.
+    // Codes before names before aliases before other languages: what is written into files must win over what people say.
     for (const MeasurementField &field : fields)
         add(field.code, field);
     for (const MeasurementField &field : fields) {
@@ -303,6 +310,11 @@ FieldsByName makeFieldsByName()
             add(alias, field);
         if (field.code.startsWith(u'@'))
             add(field.code.sliced(1), field);
+    }
+    for (const MeasurementWords &each : measurementWords()) {
+        const QStringList words = QString::fromUtf8(each.words).split(u'|');
+        for (const QString &word : words)
+            add(word, *measurementField(QString::fromLatin1(each.code)));
     }
     return result;
 }

@@ -100,4 +100,21 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
     return id;
 }
 
+Result<void> bringBack(changes::WriteContext &context, MeasurementSetId set, ClientId client)
+{
+    TRY_ASSIGN(const auto before, currentSet(context.connection(), client, SetKind::Body, {}));
+    TRY(context.rows().restore(setTable, set.bytes()));
+    if (!before)
+        return {};
+    TRY(context.rows().update(setTable, *before, {{"status", "superseded"}}));
+    return context.rows().update(setTable, set, {{"supersedes_id", *before}, {"status", "current"}});
+}
+
+Result<bool> exists(changes::WriteContext &context, MeasurementSetId set)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT 1 FROM client_measurements WHERE id = ?"));
+    query->bind(set);
+    return query->step();
+}
+
 } // namespace thimblely::measurements

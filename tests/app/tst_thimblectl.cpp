@@ -38,6 +38,8 @@ private Q_SLOTS:
     void importsTheSurveyTwice();
     void importsEveryCardOrSaysWhy();
     void importsEverySeamlyFileOrSaysWhy();
+    void importsAnyTableAsItIsTold();
+    void exportsTablesThatComeInAgain();
     void exportsWhatItImports();
     void exportsOverNothingUnsaid();
     void givesAndErases();
@@ -415,6 +417,66 @@ void TestThimblectl::importsEverySeamlyFileOrSaysWhy()
     QVERIFY(first.json()[QLatin1String("created")].toInt() > 0);
     const Run second = run(asOwner({QStringLiteral("import"), QStringLiteral("measurements"), folder}, file));
     QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
+}
+
+void TestThimblectl::importsAnyTableAsItIsTold()
+{
+    const QString file = newShop("tables.thimble");
+    QFile book(path("book.csv"));
+    QVERIFY(book.open(QIODevice::WriteOnly));
+    book.write("Wer;Ruf;Bund;Hueftumfang\nAmina Bello;0803 555 4471;32;40\nTunde Ade;0803 555 4472;tall;42\n");
+    book.close();
+    const QStringList clients = {QStringLiteral("import"), QStringLiteral("clients"), book.fileName()};
+    QCOMPARE(run(asOwner(clients, file)).exitCode, 1); // nobody knows what "Wer" is
+    const QStringList mapped =
+        clients + QStringList{QStringLiteral("--map"), QStringLiteral("Wer=name"), QStringLiteral("--map"),
+                              QStringLiteral("Ruf=phone")};
+    QCOMPARE(run(asOwner(mapped + QStringList{QStringLiteral("--dry-run")}, file)).json()[QLatin1String("created")].toInt(),
+             2);
+    QCOMPARE(run(asOwner(mapped, file)).json()[QLatin1String("created")].toInt(), 2);
+    QCOMPARE(run(asOwner(mapped, file)).json()[QLatin1String("unchanged")].toInt(), 2);
+    const Run sets = run(asOwner({QStringLiteral("import"), QStringLiteral("measurements"), book.fileName(),
+                                  QStringLiteral("--map"), QStringLiteral("Wer=name"), QStringLiteral("--map"),
+                                  QStringLiteral("Bund=@trouser_waist"), QStringLiteral("--map"),
+                                  QStringLiteral("Hueftumfang=hip_circ"), QStringLiteral("--unit"), QStringLiteral("in")},
+                                 file));
+    QVERIFY2(sets.exitCode == 0, sets.errors.constData());
+    QCOMPARE(sets.json()[QLatin1String("created")].toInt(), 1);
+    QCOMPARE(sets.json()[QLatin1String("clients_created")].toInt(), 0);
+    const QJsonObject refused = sets.json()[QLatin1String("refused")].toArray().first().toObject();
+    QCOMPARE(refused[QLatin1String("line")].toInt(), 3);
+    QVERIFY(refused[QLatin1String("reason")].toString().contains(QStringLiteral("tall")));
+    QCOMPARE(run(asOwner(clients + QStringList{QStringLiteral("--map"), QStringLiteral("Wer")}, file)).exitCode, 2);
+    QCOMPARE(run(asOwner(clients + QStringList{QStringLiteral("--unit"), QStringLiteral("ell")}, file)).exitCode, 2);
+}
+
+void TestThimblectl::exportsTablesThatComeInAgain()
+{
+    const QString file = newShop("goods.thimble");
+    QFile book(path("goods.csv"));
+    QVERIFY(book.open(QIODevice::WriteOnly));
+    book.write("type,name,garments,price,unit\nservice,Hem,trousers,1500.50,\nfabric_roll,Navy wool,,9000,m\n"
+               "marketplace,Fila,,5000,\n");
+    book.close();
+    const QStringList products = {QStringLiteral("import"), QStringLiteral("products"), book.fileName()};
+    QCOMPARE(run(asOwner(products, file)).json()[QLatin1String("created")].toInt(), 3);
+    const QString out = path("goods-out.csv");
+    const auto exported = [&](const char *what, const QString &to) {
+        return run(asOwner({QStringLiteral("export"), QLatin1String(what), QStringLiteral("--format"),
+                            QStringLiteral("csv"), QStringLiteral("--out"), to},
+                           file));
+    };
+    const Run written = exported("products", out);
+    QVERIFY2(written.exitCode == 0, written.errors.constData());
+    QCOMPARE(written.json()[QLatin1String("written")].toInt(), 3);
+    const QString other = newShop("goods-other.thimble");
+    const QStringList again = {QStringLiteral("import"), QStringLiteral("products"), out};
+    QCOMPARE(run(asOwner(again, other)).json()[QLatin1String("created")].toInt(), 3);
+    QCOMPARE(run(asOwner(again, other)).json()[QLatin1String("unchanged")].toInt(), 3);
+    QCOMPARE(exported("orders", path("orders-out.csv")).json()[QLatin1String("written")].toInt(), 0);
+    QFile orders(path("orders-out.csv"));
+    QVERIFY(orders.open(QIODevice::ReadOnly));
+    QVERIFY(orders.readAll().startsWith("number,ticket,client,pieces,status,"));
 }
 
 void TestThimblectl::exportsWhatItImports()

@@ -79,6 +79,7 @@ void MainWindow::buildFrame(const QString &personName)
     m_allKeys = new AllKeysSheet(*m_actions, this);
     m_allKeys->hide();
     setMinimumSize(960, 500);
+    setAcceptDrops(true);
 }
 
 void MainWindow::buildNavigation()

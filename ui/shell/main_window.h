@@ -49,7 +49,8 @@ public:
         Recovery,
         Party,
         History,
-        People
+        People,
+        Import
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -77,6 +78,8 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void limitActions();
@@ -101,6 +104,7 @@ private:
     Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
+    Page *makeShopPage();
     Page *makeBackupPage();
     void goBack();
     void updateTitle();

@@ -10,6 +10,7 @@
 #include "ui/desk/desk.h"
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
+#include "ui/exchange/import_page.h"
 #include "ui/finance/money_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
@@ -22,6 +23,9 @@
 #include "ui/shell/search_popup.h"
 #include "ui/today/today_page.h"
 #include "ui/workspaces/shop_page.h"
+
+#include <QDropEvent>
+#include <QMimeData>
 
 namespace thimblely::ui {
 
@@ -53,6 +57,8 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::OrdersRead);
     case Screen::History:
         return principal.can(access::Capability::HistoryRead);
+    case Screen::Import:
+        return ImportPage::isFor(principal);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
     case Screen::People:
@@ -97,6 +103,34 @@ void MainWindow::showBin()
     page<HistoryPage>(Screen::History).showBin();
 }
 
+Page *MainWindow::makeShopPage()
+{
+    auto *shop = new ShopPage(m_desk);
+    leadingOn(shop, &ShopPage::peopleRequested, Screen::People);
+    return leadingOn(shop, &ShopPage::importRequested, Screen::Import);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && mayShow(Screen::Import))
+        event->acceptProposedAction();
+}
+
+//! A book of another program, dropped anywhere: it is shown what it is taken for.
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty() || !goTo(Screen::Import))
+        return;
+    event->acceptProposedAction();
+    page<ImportPage>(Screen::Import).open(files);
+}
+
 Page *MainWindow::makeBackupPage()
 {
     auto *page = new BackupPage(m_desk, *m_desk.backups());
@@ -116,7 +150,7 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::PickUp:
         return makePickUpPage();
     case Screen::Clients:
-        return new ClientsPage(m_desk);
+        return leadingOn(new ClientsPage(m_desk), &ClientsPage::importRequested, Screen::Import);
     case Screen::Money:
         return new MoneyPage(m_desk);
     case Screen::Measuring:
@@ -126,9 +160,9 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Printing:
         return new PrintingPage(m_desk);
     case Screen::Shop:
-        return leadingOn(new ShopPage(m_desk), &ShopPage::peopleRequested, Screen::People);
+        return makeShopPage();
     case Screen::PriceList:
-        return new PriceListPage(m_desk);
+        return leadingOn(new PriceListPage(m_desk), &PriceListPage::importRequested, Screen::Import);
     case Screen::Backups:
         return makeBackupPage();
     case Screen::Party:
@@ -139,6 +173,8 @@ Page *MainWindow::makePage(Screen screen)
         return new RecoverySheetPage(m_desk, m_personName);
     case Screen::People:
         return leadingOn(new PeoplePage(m_desk), &PeoplePage::addRequested, Screen::AddPerson);
+    case Screen::Import:
+        return new ImportPage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     //! Who works here, and their PINs.
     void peopleRequested();
+    //! A book of another program is to be brought in.
+    void importRequested();
 
 private:
     void build();
