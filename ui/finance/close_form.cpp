@@ -4,7 +4,7 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
-#include "ui/finance/figure_rows.h"
+#include "ui/desk/figure_rows.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"

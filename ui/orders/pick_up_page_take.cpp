@@ -17,6 +17,7 @@
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_forms.h"
 #include "ui/orders/piece_list_model.h"
+#include "ui/orders/piece_offers.h"
 #include "ui/orders/release_form.h"
 
 #include <QMenu>
@@ -286,7 +287,41 @@ void PickUpPage::deliver()
 void PickUpPage::step(PieceStep step, const orders::Piece &piece, const QString &what)
 {
     leaveForm();
-    m_forms->begin(step, piece, what);
+    if (const auto stage = stageOf(step, piece, m_desk.principal()))
+        moveStage(piece.id, *stage);
+    else
+        m_forms->begin(step, piece, what);
+}
+
+void PickUpPage::moveStage(OrderItemId piece, orders::Stage stage)
+{
+    m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).moveStage(piece, stage), this,
+                [this, piece, stage] {
+                    if (stage == orders::Stage::Ready)
+                        m_bag->askPlace({piece});
+                });
+}
+
+void PickUpPage::start(OrderId shown, OrderTask task)
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->pieces().bag().find(shown) : nullptr;
+    if (!order || !m_desk.principal().can(access::Capability::OrdersWrite))
+        return;
+    leaveForm();
+    if (task == OrderTask::Correct)
+        correct(*order);
+    else
+        m_forms->begin(task == OrderTask::MovePromise ? PieceStep::MovePromise : PieceStep::CancelOrder, *order);
+}
+
+//! The first of its pieces that is here; another one is chosen in the list.
+void PickUpPage::correct(const orders::OrderDetail &order)
+{
+    const auto piece = std::ranges::find_if(order.pieces, &orders::Piece::isHere);
+    if (piece == order.pieces.end())
+        return;
+    m_bag->choose(piece->id);
+    m_forms->begin(PieceStep::Correct, *piece, m_bag->pieces().what(m_bag->pieces().rowOf(piece->id)));
 }
 
 bool PickUpPage::submitForm()

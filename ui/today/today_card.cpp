@@ -53,6 +53,13 @@ TodayCard::TodayCard(const QString &name, QWidget *parent)
         const TodayRow &row = m_model->row(index.row());
         Q_EMIT wentTo(row.action.isEmpty() ? row.about : row.acts);
     });
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu); // the menu key of the keyboard, too
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const QModelIndex under = m_list->indexAt(at);
+        const QModelIndex meant = under.isValid() ? under : m_list->currentIndex();
+        if (meant.isValid())
+            Q_EMIT menuRequested(m_model->row(meant.row()).about, m_list->viewport()->mapToGlobal(at));
+    });
     connect(&Theme::instance(), &Theme::changed, this, &TodayCard::place);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the page gives all of them the same room
     setFootLink({});

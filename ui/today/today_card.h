@@ -47,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void wentTo(const thimblely::ui::TodayTarget &target);
+    //! What else can be done about a row, where its menu opens on the screen.
+    void menuRequested(const thimblely::ui::TodayTarget &about, const QPoint &at);
     void footRequested();
     void remarkRequested();
 

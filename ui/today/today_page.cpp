@@ -8,6 +8,7 @@
 #include "core/inventory/inventory_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/order_menu.h"
 #include "ui/theme/theme.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
@@ -103,6 +104,7 @@ QWidget *TodayPage::buildHead()
 TodayCard *TodayPage::addCard(TodayCard *card)
 {
     connect(card, &TodayCard::wentTo, this, &TodayPage::goTo);
+    connect(card, &TodayCard::menuRequested, this, &TodayPage::offer);
     m_cards.append(card);
     return card;
 }
@@ -357,6 +359,22 @@ void TodayPage::goTo(const TodayTarget &target)
         Q_EMIT m_desk.navigation().clientRequested(*client);
     else if (const auto *task = std::get_if<TillTask>(&target))
         Q_EMIT m_desk.navigation().tillRequested(*task);
+}
+
+//! Of an order: how far it is, another day.
+void TodayPage::offer(const TodayTarget &about, const QPoint &at)
+{
+    const auto *order = std::get_if<OrderId>(&about);
+    if (!order)
+        return;
+    const auto detail = orders::OrderService(m_desk.session(), m_desk.door()).load(*order);
+    if (!detail) {
+        m_desk.notices().fail(detail.error());
+        return;
+    }
+    OrderMenu menu(m_desk, *detail, this);
+    if (!menu.isEmpty())
+        menu.exec(at);
 }
 
 void TodayPage::openList(OpenOrderFilter filter)

@@ -71,6 +71,7 @@ private:
     void reloadFittings();
     void reloadStock();
     void goTo(const TodayTarget &target);
+    void offer(const TodayTarget &about, const QPoint &at);
     void openList(orders::OpenOrderFilter filter);
     void place();
     void placeMargins();
