@@ -62,9 +62,17 @@ Result<Amounts> tooMuch(const std::vector<InvoiceDocument> &billing, const Credi
 InvoiceLine lineFor(const orders::Piece &row, const Amounts &amounts, const QString &reason)
 {
     const orders::PieceDraft &facts = row.facts;
-    return {row.position,  facts.name,    reason,      Quantity::whole(1),
-            facts.unit,    amounts.total, Money::zero(amounts.total.currency()),
-            facts.taxRate, facts.taxCode, amounts.tax, amounts.total};
+    return {row.position,
+            facts.name,
+            reason,
+            Quantity::whole(1),
+            facts.unit,
+            amounts.total,
+            Money::zero(amounts.total.currency()),
+            facts.taxRate,
+            facts.taxCode,
+            amounts.tax,
+            amounts.total};
 }
 
 //! Off this invoice goes what it bills, at most what is still too much; the last part takes what is left of the tax.

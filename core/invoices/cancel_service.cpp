@@ -31,8 +31,7 @@ std::vector<const Piece *> rowsThatGo(const OrderDetail &order, const std::vecto
 {
     std::vector<const Piece *> rows;
     std::ranges::transform(going, std::back_inserter(rows), [](const Piece &piece) { return &piece; });
-    const bool charges =
-        orders::endsOrder(order, going) && std::ranges::none_of(order.pieces, &Piece::isCollected);
+    const bool charges = orders::endsOrder(order, going) && std::ranges::none_of(order.pieces, &Piece::isCollected);
     for (const Piece &charge : order.charges) {
         if (charges && charge.isHere())
             rows.push_back(&charge);
@@ -167,7 +166,8 @@ QFuture<Result<Cancelled>> CancelService::cancel(Cancelling cancelling)
     const auto known = figures(cancelling.what);
     const bool whole = known && known->isWhole;
     const bool undoable = !known || known->invoices.isEmpty(); // a paper that was issued stays
-    Operation operation = whole ? Operation{"order.cancel", {}, undoable} : Operation{"order.cancel_piece", {}, undoable};
+    Operation operation =
+        whole ? Operation{"order.cancel", {}, undoable} : Operation{"order.cancel_piece", {}, undoable};
     return m_door.write<Cancelled>(std::move(operation), [cancelling = std::move(cancelling)](WriteContext &context) {
         return write(context, cancelling);
     });

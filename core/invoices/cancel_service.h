@@ -26,16 +26,16 @@ struct Cancelling {
 //! What a cancelling would come to, for who decides on it.
 struct CancelFigures {
     std::vector<orders::Piece> pieces;
-    Money worth;                 //!< what they and the charges that go with them come to
-    Money paid;                  //!< of the order, come in
-    Money kept;                  //!< of that, billed for work that was begun
-    Money back;                  //!< is paid too much then
-    Money waiting;               //!< on its way: not given back before it has come
-    bool isWhole = false;        //!< nothing else of the order is here
-    bool isBegun = false;        //!< cut, or in work
-    bool isOfOwnCloth = false;   //!< the client's cloth is here
-    QStringList invoices = {};   //!< whose lines get a credit note
-    QStringList merchants = {};  //!< who send cloth for them that has not come
+    Money worth;                                //!< what they and the charges that go with them come to
+    Money paid;                                 //!< of the order, come in
+    Money kept;                                 //!< of that, billed for work that was begun
+    Money back;                                 //!< is paid too much then
+    Money waiting;                              //!< on its way: not given back before it has come
+    bool isWhole = false;                       //!< nothing else of the order is here
+    bool isBegun = false;                       //!< cut, or in work
+    bool isOfOwnCloth = false;                  //!< the client's cloth is here
+    QStringList invoices = {};                  //!< whose lines get a credit note
+    QStringList merchants = {};                 //!< who send cloth for them that has not come
     std::vector<access::Capability> needs = {}; //!< beyond orders:write
 };
 

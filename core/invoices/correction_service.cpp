@@ -83,8 +83,7 @@ bool cutsAnew(const OrderDetail &order, const Correction &correction)
 {
     return std::ranges::any_of(correction.pieces, [&](const orders::CorrectedPiece &corrected) {
         const auto piece = std::ranges::find(order.pieces, corrected.piece, &Piece::id);
-        return piece != order.pieces.end() && piece->isBegun() &&
-               orders::changesTheCut(piece->facts, corrected.facts);
+        return piece != order.pieces.end() && piece->isBegun() && orders::changesTheCut(piece->facts, corrected.facts);
     });
 }
 
@@ -143,11 +142,9 @@ QFuture<Result<Corrected>> CorrectionService::correct(Correction correction, acc
 {
     const auto known = figures(correction);
     const bool undoable = !known || known->credited.isEmpty(); // a paper that was issued stays
-    return m_door.write<Corrected>(
-        Operation{"order.correct", {}, undoable},
-        [correction = std::move(correction), approvals = std::move(approvals)](WriteContext &context) {
-            return write(context, correction, approvals);
-        });
+    return m_door.write<Corrected>(Operation{"order.correct", {}, undoable},
+                                   [correction = std::move(correction), approvals = std::move(approvals)](
+                                       WriteContext &context) { return write(context, correction, approvals); });
 }
 
 } // namespace thimblely::invoices

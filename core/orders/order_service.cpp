@@ -308,14 +308,13 @@ QFuture<Result<void>> OrderService::complete(OrderId order)
 
 QFuture<Result<void>> OrderService::moveStage(OrderItemId piece, Stage stage, QString place)
 {
-    return m_door.write<void>(movedTo(stage),
-                              [piece, stage, place = std::move(place)](WriteContext &context) -> Result<void> {
-                                  TRY(movePiece(context, piece, stage));
-                                  TRY_ASSIGN(const QString tag, tagOf(context, piece));
-                                  context.nameIt({tag});
-                                  return place.trimmed().isEmpty() ? Result<void>()
-                                                                   : hangPieces(context, {piece}, place);
-                              });
+    return m_door.write<void>(
+        movedTo(stage), [piece, stage, place = std::move(place)](WriteContext &context) -> Result<void> {
+            TRY(movePiece(context, piece, stage));
+            TRY_ASSIGN(const QString tag, tagOf(context, piece));
+            context.nameIt({tag});
+            return place.trimmed().isEmpty() ? Result<void>() : hangPieces(context, {piece}, place);
+        });
 }
 
 QFuture<Result<void>> OrderService::handOver(HandOver handOver)

@@ -205,9 +205,7 @@ Result<QString> tagOf(WriteContext &context, OrderItemId piece)
 Result<OrderDetail> openOrder(WriteContext &context, OrderId id)
 {
     TRY_ASSIGN(OrderDetail order, loadOrder(context.connection(), id));
-    const auto refused = [&](const char *code) {
-        return Error{ErrorKind::Conflict, code, {order.number}, {}};
-    };
+    const auto refused = [&](const char *code) { return Error{ErrorKind::Conflict, code, {order.number}, {}}; };
     if (order.status == OrderStatus::Draft)
         return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
     if (order.status == OrderStatus::Cancelled)

@@ -24,7 +24,8 @@ QStringList paperFiles(const QString &folder, const QStringList &words)
         const auto match = form.match(name);
         if (name.startsWith(QLatin1String("day-")) || !match.hasMatch()) // a day's page is called after the day
             continue;
-        if (called.contains(match.captured(1)) || called.contains(match.captured(1) + match.captured(2)))
+        const bool list = name.startsWith(QLatin1String("uncollected-")); // of many people, and made again in a moment
+        if (list || called.contains(match.captured(1)) || called.contains(match.captured(1) + match.captured(2)))
             paths.append(file.absoluteFilePath());
     }
     return paths;

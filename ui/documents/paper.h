@@ -79,7 +79,18 @@ struct RecoverySheet {
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
-enum class PaperKind { ClaimCheck, Tags, RackSlip, Receipt, Invoice, Statement, WorkOrder, Notice };
+enum class PaperKind {
+    ClaimCheck,
+    Tags,
+    RackSlip,
+    Receipt,
+    Invoice,
+    Statement,
+    WorkOrder,
+    Notice,
+    UncollectedAll,
+    UncollectedLong
+};
 
 //! A paper that is wanted, by what it is about: enough to make it again tomorrow, with what is true then.
 struct PaperOrder {
@@ -95,10 +106,10 @@ struct PaperOrder {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content =
-        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                     invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
-                     invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet, HeldPaper, TestSlip>;
+    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
+                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
+                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice,
+                                 invoices::UncollectedList, RecoverySheet, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;

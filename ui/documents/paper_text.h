@@ -47,6 +47,7 @@ void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &mea
 void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
 void writeRecoverySheet(Sheet &sheet, const Paper &paper, const RecoverySheet &recovery);
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
+void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::UncollectedList &list);
 void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.

@@ -60,9 +60,7 @@ void CancelForm::begin(const orders::OrderDetail &order, std::optional<OrderItem
 void CancelForm::offerWays()
 {
     m_back->clear();
-    const auto offer = [this](const QString &words, PaymentMethod method) {
-        m_back->addItem(words, int(method));
-    };
+    const auto offer = [this](const QString &words, PaymentMethod method) { m_back->addItem(words, int(method)); };
     for (const PaymentMethod method :
          {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Transfer, PaymentMethod::MobileMoney})
         offer(payMethodName(method), method);
@@ -122,8 +120,8 @@ QString CancelForm::words() const
         words.append(tr("A credit note corrects invoice %1; this cannot be undone.")
                          .arg(desk().locale().createSeparatedList(m_figures->invoices)));
     if (!m_figures->merchants.isEmpty())
-        words.append(tr("Cloth was ordered of %1: tell them.")
-                         .arg(desk().locale().createSeparatedList(m_figures->merchants)));
+        words.append(
+            tr("Cloth was ordered of %1: tell them.").arg(desk().locale().createSeparatedList(m_figures->merchants)));
     return words.join(u'\n');
 }
 

@@ -18,7 +18,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QTimeZone>
+#include <QCoreApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,9 +30,9 @@ using orders::PieceKind;
 
 CorrectForm::CorrectForm(Desk &desk, QWidget *over)
     : SideForm(desk, tr("Keep it so"), over), m_name(addText(tr("What it is"))),
-      m_kind(new Segmented(tr("What is done"), body())), m_tasks(new QWidget(body())),
-      m_priceField(nullptr), m_colour(nullptr), m_mark(nullptr), m_condition(nullptr), m_wearer(nullptr),
-      m_measures(nullptr), m_photoPlace(new QWidget(body()))
+      m_kind(new Segmented(tr("What is done"), body())), m_tasks(new QWidget(body())), m_priceField(nullptr),
+      m_colour(nullptr), m_mark(nullptr), m_condition(nullptr), m_wearer(nullptr), m_measures(nullptr),
+      m_photoPlace(new QWidget(body()))
 {
     buildPiece();
     buildOrder();
@@ -170,8 +170,7 @@ void CorrectForm::offerWearers()
     m_wearer->clear();
     m_wearer->addItem(m_order->clientName);
     const auto add = [this](const ClientId &person, const QString &name) {
-        if (person == m_order->client ||
-            std::ranges::find(m_wearers, std::optional(person)) != m_wearers.end())
+        if (person == m_order->client || std::ranges::find(m_wearers, std::optional(person)) != m_wearers.end())
             return;
         m_wearers.emplace_back(person);
         m_wearer->addItem(name);
@@ -207,10 +206,11 @@ void CorrectForm::offerMeasures()
     const auto choices = body ? orders::measuresFor(desk().session(), desk().door(), *body, m_piece->facts.garmentType)
                               : Result<std::vector<orders::MeasuresChoice>>(std::vector<orders::MeasuresChoice>());
     for (const orders::MeasuresChoice &choice : choices ? *choices : std::vector<orders::MeasuresChoice>()) {
-        const QString day = desk().locale().toString(desk().calendar().dayOf(choice.takenAt).toQDate(),
-                                                     QLocale::ShortFormat);
+        const QString day =
+            desk().locale().toString(desk().calendar().dayOf(choice.takenAt).toQDate(), QLocale::ShortFormat);
         m_sets.emplace_back(choice.set);
-        m_measures->addItem(choice.garment.isEmpty() ? day : tr("%1, %2").arg(choice.garment, day));
+        const QString garment = QCoreApplication::translate("Measurement", choice.garment.toUtf8().constData());
+        m_measures->addItem(choice.garment.isEmpty() ? day : tr("%1, %2").arg(garment, day));
     }
     const bool same = wearer() == m_piece->facts.wearer;
     auto now = std::ranges::find(m_sets, same ? m_piece->facts.measurementSet : std::nullopt);
@@ -286,9 +286,8 @@ void CorrectForm::showFigures()
     if (!m_order)
         return;
     const auto correction = typed();
-    const auto figures = correction
-                             ? invoices::CorrectionService(desk().session(), desk().door()).figures(*correction)
-                             : Result<invoices::CorrectionFigures>(correction.error());
+    const auto figures = correction ? invoices::CorrectionService(desk().session(), desk().door()).figures(*correction)
+                                    : Result<invoices::CorrectionFigures>(correction.error());
     if (!figures)
         return; // said once it is to be kept
     setWords(words(*figures));

@@ -26,7 +26,8 @@ constexpr int linesShown = 7;
 } // namespace
 
 MessageForm::MessageForm(Desk &desk, QWidget *over)
-    : SideForm(desk, tr("Keep it in the log"), over), m_text(new TextArea(tr("What the client is told"), linesShown, body())),
+    : SideForm(desk, tr("Keep it in the log"), over),
+      m_text(new TextArea(tr("What the client is told"), linesShown, body())),
       m_copy(new PlainButton(tr("Copy"), body())), m_whatsApp(new PlainButton(QStringLiteral("WhatsApp"), body())),
       m_mail(new PlainButton(tr("E-mail"), body()))
 {
@@ -43,8 +44,7 @@ MessageForm::MessageForm(Desk &desk, QWidget *over)
     rows()->addStretch(1);
     connect(m_copy, &QAbstractButton::clicked, this, &MessageForm::copy);
     connect(m_whatsApp, &QAbstractButton::clicked, this, [this] { open(whatsAppLink(m_phone, m_text->text())); });
-    connect(m_mail, &QAbstractButton::clicked, this,
-            [this] { open(mailLink(m_address, m_subject, m_text->text())); });
+    connect(m_mail, &QAbstractButton::clicked, this, [this] { open(mailLink(m_address, m_subject, m_text->text())); });
     connect(m_text, &TextArea::edited, this, [this] { clearProblem(); });
 }
 
@@ -61,8 +61,9 @@ void MessageForm::begin(const orders::OrderDetail &order, const QString &about, 
     m_subject = about;
     m_text->setText(words);
     offerWays(*client);
-    come(about, client->fields.messageOptOutAt ? tr("They asked not to be written to: call instead.")
-                                               : tr("Nothing is sent by itself."),
+    come(about,
+         client->fields.messageOptOutAt ? tr("They asked not to be written to: call instead.")
+                                        : tr("Nothing is sent by itself."),
          m_text->edit());
 }
 
@@ -70,8 +71,8 @@ void MessageForm::offerWays(const Client &client)
 {
     const auto &phones = client.fields.phones;
     const auto usable = [](const Phone &phone) { return !phone.e164.isEmpty(); };
-    auto phone = std::ranges::find_if(
-        phones, [&](const Phone &each) { return usable(each) && each.use != PhoneUse::Call; });
+    auto phone =
+        std::ranges::find_if(phones, [&](const Phone &each) { return usable(each) && each.use != PhoneUse::Call; });
     if (phone == phones.end())
         phone = std::ranges::find_if(phones, usable);
     m_phone = phone == phones.end() ? QString() : phone->e164;

@@ -99,6 +99,7 @@ private:
     // The list, and finding.
     void showList();
     void listOrEmpty();
+    std::optional<PaperKind> uncollectedPaper() const;
     void setFilter(orders::OpenOrderFilter filter);
     void narrow(const QString &typed);
     void find();
@@ -113,6 +114,7 @@ private:
                   const std::optional<access::Approval> &approval);
     void taken(const std::optional<finance::PaymentTaken> &payment);
     void handedOver();
+    void tellUnpaid(const orders::OrderDetail &order, const Money &rest);
     void addWork();
     void openParty();
     void complete();

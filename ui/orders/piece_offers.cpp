@@ -40,7 +40,8 @@ std::vector<PieceOffer> offersFor(Desk &desk, const orders::OrderDetail &order, 
     const bool priced = who.can(Capability::PricesRead);
     if (priced && piece.isHere())
         offers.push_back({PieceStep::Correct, Texts::tr("Change what was booked…"), QKeySequence(Qt::Key_E), true});
-    offers.push_back({PieceStep::MovePromise, Texts::tr("Move the promise…"), QKeySequence(Qt::Key_P), !priced || !piece.isHere()});
+    offers.push_back(
+        {PieceStep::MovePromise, Texts::tr("Move the promise…"), QKeySequence(Qt::Key_P), !priced || !piece.isHere()});
     if (!priced)
         return offers;
     bool begins = true;

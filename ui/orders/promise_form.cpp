@@ -46,9 +46,9 @@ QString PromiseForm::history() const
     if (m_order->promiseChanges == 0 || !m_order->firstPromised)
         return whose;
     const auto changes = orders::PromiseService(desk().session(), desk().door()).changes(m_order->id);
-    QStringList lines{whose, tr("First promised for %1, moved %n times.", nullptr, m_order->promiseChanges)
-                                 .arg(desk().locale().toString(m_order->firstPromised->toQDate(),
-                                                               QStringLiteral("ddd d MMM")))};
+    QStringList lines{
+        whose, tr("First promised for %1, moved %n times.", nullptr, m_order->promiseChanges)
+                   .arg(desk().locale().toString(m_order->firstPromised->toQDate(), QStringLiteral("ddd d MMM")))};
     if (changes && !changes->empty() && changes->front().why)
         lines.append(tr("Last time: %1.")
                          .arg(changes->front().words.isEmpty() ? orders::promiseReasonWords(*changes->front().why)
@@ -64,9 +64,7 @@ QString PromiseForm::message(const orders::Promise &promise, PromiseReason why) 
         day = tr("%1, %2").arg(day, locale.toString(*promise.time, QLocale::ShortFormat));
     const QString hello = tr("Hello %1,").arg(m_order->clientName);
     const QString shop = desk().profile().name;
-    const auto say = [&](const QString &sentence) {
-        return QStringList{hello, sentence, shop}.join(u'\n');
-    };
+    const auto say = [&](const QString &sentence) { return QStringList{hello, sentence, shop}.join(u'\n'); };
     switch (why) {
     case PromiseReason::Client:
         return say(tr("As you asked, your order %1 will be ready on %2.").arg(m_order->number, day));
@@ -76,8 +74,8 @@ QString PromiseForm::message(const orders::Promise &promise, PromiseReason why) 
     case PromiseReason::Workroom:
     case PromiseReason::Illness:
     case PromiseReason::Other:
-        return say(
-            tr("Your order %1 needs longer than we said. It will be ready on %2. We are sorry.").arg(m_order->number, day));
+        return say(tr("Your order %1 needs longer than we said. It will be ready on %2. We are sorry.")
+                       .arg(m_order->number, day));
     }
     Q_UNREACHABLE();
 }

@@ -68,6 +68,7 @@ private:
     void showOrders(const orders::TodaysOrders &today);
     void failOrders(const Error &error);
     void showTomorrow(const orders::TodaysOrders &today);
+    void showKept();
     void reloadFittings();
     void reloadStock();
     void goTo(const TodayTarget &target);

@@ -64,8 +64,7 @@ private Q_SLOTS:
         QCOMPARE(refusal(move("2026-12-04")), QStringLiteral("order.promise_same"));
         QCOMPARE(refusal(move("2026-12-08", PromiseReason::Other)), QStringLiteral("order.promise_no_reason"));
         QVERIFY(await(m_shop->orders.complete(m_order)));
-        QVERIFY(await(
-            m_shop->orders.handOver({m_order, {}, {}, true, {}, QStringLiteral("pays later")})));
+        QVERIFY(await(m_shop->orders.handOver({m_order, {}, {}, true, {}, QStringLiteral("pays later")})));
         QCOMPARE(refusal(move("2026-12-08")), QStringLiteral("order.collected 1001"));
     }
 
