@@ -102,7 +102,7 @@ Result<KeptPromises> PromiseService::kept() const
     TRY_ASSIGN(auto query, reader.query(R"(
         SELECT completed_at, first_promised_date
           FROM orders
-         WHERE completed_at >= ? AND first_promised_date IS NOT NULL)"));
+         WHERE status = 'completed' AND completed_at >= ? AND first_promised_date IS NOT NULL)"));
     query->bind(terms.calendar.startOf(today.plusDays(-keptDays)));
     KeptPromises kept{keptDays};
     for (;;) {

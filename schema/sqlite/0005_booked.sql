@@ -3,4 +3,4 @@
 --
 -- What is booked is changed, moved and cancelled: how often the first promise was kept is counted from what became ready.
 CREATE INDEX orders_kept ON orders (workspace_id, completed_at, first_promised_date)
-    WHERE deleted_at IS NULL AND completed_at IS NOT NULL AND first_promised_date IS NOT NULL;
+    WHERE deleted_at IS NULL AND status = 'completed';

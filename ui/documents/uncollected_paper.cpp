@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/desk/garments.h"
 #include "ui/documents/paper_text.h"
 
 namespace thimblely::ui {
@@ -52,10 +53,10 @@ void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::Unco
 {
     const PaperText write(paper);
     write.sheetHead(sheet, list.shop, PaperText::tr("Ready and not fetched"), write.day(list.asOf));
-    sheet.text(list.overDays > 0
-                   ? PaperText::tr("%n pieces hang ready for more than %1 days.", nullptr, int(list.lines.size()))
-                         .arg(list.overDays)
-                   : PaperText::tr("%n pieces hang ready.", nullptr, int(list.lines.size())));
+    const QString pieces = pieceCount(int(list.lines.size()));
+    //: %1: "2 pieces"
+    sheet.text(list.overDays > 0 ? PaperText::tr("%1 ready for more than %2 days.").arg(pieces).arg(list.overDays)
+                                 : PaperText::tr("%1 ready.").arg(pieces));
     sheet.space(4);
     sheet.setPageHead(writeHead);
     writeHead(sheet);

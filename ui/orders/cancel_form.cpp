@@ -3,6 +3,7 @@
 #include "ui/orders/cancel_form.h"
 
 #include "ui/desk/figure_rows.h"
+#include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/documents/order_papers.h"
@@ -113,7 +114,7 @@ QString CancelForm::words() const
 {
     QStringList words{m_what};
     if (!m_piece)
-        words = {tr("%n pieces of order %1", nullptr, int(m_figures->pieces.size())).arg(m_order->number)};
+        words = {tr("%1 of order %2").arg(pieceCount(int(m_figures->pieces.size())), m_order->number)};
     if (m_figures->isBegun)
         words.append(tr("Work was begun: what is cut stays cut."));
     if (!m_figures->invoices.isEmpty())

@@ -15,6 +15,7 @@
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/stitch_line.h"
 
 #include <QCheckBox>
 #include <QComboBox>

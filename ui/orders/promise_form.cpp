@@ -46,9 +46,11 @@ QString PromiseForm::history() const
     if (m_order->promiseChanges == 0 || !m_order->firstPromised)
         return whose;
     const auto changes = orders::PromiseService(desk().session(), desk().door()).changes(m_order->id);
-    QStringList lines{
-        whose, tr("First promised for %1, moved %n times.", nullptr, m_order->promiseChanges)
-                   .arg(desk().locale().toString(m_order->firstPromised->toQDate(), QStringLiteral("ddd d MMM")))};
+    const QString first = desk().locale().toString(m_order->firstPromised->toQDate(), QStringLiteral("ddd d MMM"));
+    QStringList lines{whose, m_order->promiseChanges == 1
+                                 ? tr("First promised for %1, moved once.").arg(first)
+                                 : tr("First promised for %1, moved %2 times.")
+                                       .arg(first, desk().locale().toString(m_order->promiseChanges))};
     if (changes && !changes->empty() && changes->front().why)
         lines.append(tr("Last time: %1.")
                          .arg(changes->front().words.isEmpty() ? orders::promiseReasonWords(*changes->front().why)

@@ -189,7 +189,7 @@ CREATE INDEX orders_due ON orders (workspace_id, promised_date, ifnull(promised_
     WHERE deleted_at IS NULL AND status IN ('pending', 'in-progress');
 
 CREATE INDEX orders_kept ON orders (workspace_id, completed_at, first_promised_date)
-    WHERE deleted_at IS NULL AND completed_at IS NOT NULL AND first_promised_date IS NOT NULL;
+    WHERE deleted_at IS NULL AND status = 'completed';
 
 CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
