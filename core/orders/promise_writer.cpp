@@ -4,6 +4,7 @@
 
 #include "core/inventory/fields.h"
 #include "core/inventory/shop_terms.h"
+#include "core/search/searched_rows.h"
 
 namespace thimblely::orders {
 
@@ -47,12 +48,13 @@ Result<void> setPromise(WriteContext &context, const OrderDetail &order, const P
     }
     addDay(why, QStringLiteral("from"), order.promisedDate, order.promisedTime);
     addDay(why, QStringLiteral("to"), promise.date, promise.time);
-    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
-                                 {{"order_id", order.id},
-                                  {"kind", "promise"},
-                                  {"person_id", context.principal().person},
-                                  {"occurred_at", now},
-                                  {"data", inventory::objectOrNull(why)}});
+    TRY(context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
+                              {{"order_id", order.id},
+                               {"kind", "promise"},
+                               {"person_id", context.principal().person},
+                               {"occurred_at", now},
+                               {"data", inventory::objectOrNull(why)}}));
+    return search::refreshOrder(context, order.id); // it is found by its day
 }
 
 } // namespace thimblely::orders
