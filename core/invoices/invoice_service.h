@@ -45,6 +45,8 @@ public:
     Result<WorkOrder> workOrder(OrderId order) const;
     //! Conflict "order.nothing_ready"; Forbidden without clients:read.
     Result<UncollectedNotice> uncollectedNotice(OrderId order) const;
+    //! What is ready for more than so many days; 0: all. Conflict "order.nothing_ready"; Forbidden without clients:read.
+    Result<UncollectedList> uncollectedList(int overDays) const;
     //! Conflict "order.not_a_quote"; Forbidden where the person may not read prices.
     Result<QuoteDocument> quote(OrderId quote) const;
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.

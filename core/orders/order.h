@@ -218,6 +218,8 @@ struct OrderDetail {
     std::vector<Piece> charges = {}; //!< what is billed and is no piece; cancelled ones too
     //! Who pays for it, its client first; empty where the person may not read prices.
     std::vector<PayerShare> payers = {};
+    std::optional<Date> firstPromised = {}; //!< before it was moved
+    int promiseChanges = 0;                 //!< how often it was
 
     //! The last one that is taken; 0: none is.
     int lastPosition() const;

@@ -25,7 +25,9 @@ QStringList paperFiles(const QString &folder, const QStringList &words)
         if (name.startsWith(QLatin1String("day-")) || !match.hasMatch()) // a day's page is called after the day
             continue;
         const bool ofOrder = name.startsWith(QLatin1String("claim-")) && called.contains(match.captured(3));
-        if (ofOrder || called.contains(match.captured(1)) || called.contains(match.captured(1) + match.captured(2)))
+        const bool list = name.startsWith(QLatin1String("uncollected-")); // of many people, and made again in a moment
+        if (list || ofOrder || called.contains(match.captured(1)) ||
+            called.contains(match.captured(1) + match.captured(2)))
             paths.append(file.absoluteFilePath());
     }
     return paths;

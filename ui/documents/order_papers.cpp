@@ -133,6 +133,10 @@ Result<Paper> OrderPapers::make(const PaperOrder &order) const
         return paper(documents.workOrder(about));
     case PaperKind::Notice:
         return paper(documents.uncollectedNotice(about));
+    case PaperKind::UncollectedAll:
+        return paper(documents.uncollectedList(0));
+    case PaperKind::UncollectedLong:
+        return paper(documents.uncollectedList(orders::readyLongDays));
     }
     Q_UNREACHABLE();
 }
@@ -153,6 +157,7 @@ QString OrderPapers::nameOf(const Paper &paper)
             [](const invoices::UncollectedNotice &notice) {
                 return tr("Notice about order %1").arg(notice.orderNumber);
             },
+            [](const invoices::UncollectedList &) { return tr("List of what nobody fetches"); },
             [](const invoices::Statement &statement) { return tr("Statement of %1").arg(statement.client.name); },
             [](const auto &) { return tr("Paper"); }},
         paper.content);

@@ -51,6 +51,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const MeasureSheet &measures) { writeMeasureSheet(sheet, paper, measures); },
                           [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
+                          [&](const invoices::UncollectedList &list) { writeUncollectedList(sheet, paper, list); },
                           [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
                           [&](const VaultKeySheet &key) { writeVaultKeySheet(sheet, paper, key); },
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
@@ -93,6 +94,7 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
+           !std::holds_alternative<invoices::UncollectedList>(content) &&
            !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
            !std::holds_alternative<HeldPaper>(content);
 }
@@ -134,6 +136,9 @@ QString Paper::fileName() const
             },
             [](const invoices::UncollectedNotice &notice) {
                 return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
+            },
+            [](const invoices::UncollectedList &list) {
+                return QString(QStringLiteral("uncollected-") + list.asOf.toIso());
             },
             [](const HeldPaper &held) {
                 return QStringLiteral("held-%1-%2-%3")

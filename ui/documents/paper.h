@@ -86,7 +86,18 @@ struct VaultKeySheet {
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
-enum class PaperKind { ClaimCheck, Tags, RackSlip, Receipt, Invoice, Statement, WorkOrder, Notice };
+enum class PaperKind {
+    ClaimCheck,
+    Tags,
+    RackSlip,
+    Receipt,
+    Invoice,
+    Statement,
+    WorkOrder,
+    Notice,
+    UncollectedAll,
+    UncollectedLong
+};
 
 //! A paper that is wanted, by what it is about: enough to make it again tomorrow, with what is true then.
 struct PaperOrder {
@@ -105,8 +116,8 @@ struct PaperOrder {
 struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
                                  invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
-                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet,
-                                 VaultKeySheet, HeldPaper, TestSlip>;
+                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice,
+                                 invoices::UncollectedList, RecoverySheet, VaultKeySheet, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;

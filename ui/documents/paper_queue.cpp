@@ -14,7 +14,8 @@ namespace thimblely::ui {
 namespace {
 
 //! Kinds as the settings have them, in the order of PaperKind.
-constexpr const char *kinds[] = {"claim", "tags", "rack", "receipt", "invoice", "statement", "work", "notice"};
+constexpr const char *kinds[] = {"claim",     "tags", "rack",   "receipt",     "invoice",
+                                 "statement", "work", "notice", "uncollected", "uncollected_long"};
 
 std::optional<PaperKind> kindOf(const QString &code)
 {

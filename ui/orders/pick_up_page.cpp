@@ -115,6 +115,10 @@ void PickUpPage::connectHead()
     connect(m_head, &PickUpHead::typed, this, &PickUpPage::narrow);
     connect(m_head, &PickUpHead::findRequested, this, [this] { find(false); });
     connect(m_head, &PickUpHead::allRequested, this, &PickUpPage::startOver);
+    connect(m_head, &PickUpHead::listRequested, this, [this] {
+        if (const auto kind = uncollectedPaper())
+            Q_EMIT previewRequested({*kind, IdBytes{}});
+    });
     connect(m_head, &PickUpHead::alsoRequested, this, &PickUpPage::addAlso);
     connect(m_head, &PickUpHead::deliveryRequested, this, &PickUpPage::deliver);
     connect(m_head, &PickUpHead::collectorTyped, this, [this](const QString &name) {
@@ -309,11 +313,12 @@ void PickUpPage::showList()
     const bool filtered = m_open->filter() != orders::OpenOrderFilter::All;
     listOrEmpty();
     m_pay->hide();
-    m_head->showList(filterName(m_open->filter()), hasBag()    ? tr("Chosen here, it goes into the bag")
-                                                   : !filtered ? tr("Open orders, the most urgent first")
-                                                   : m_open->rowCount() == 0
-                                                       ? tr("None is left. The others are behind the button.")
-                                                       : QString());
+    m_head->showList(filterName(m_open->filter()),
+                     hasBag()                  ? tr("Chosen here, it goes into the bag")
+                     : !filtered               ? tr("Open orders, the most urgent first")
+                     : m_open->rowCount() == 0 ? tr("None is left. The others are behind the button.")
+                                               : QString(),
+                     filtered && m_open->rowCount() > 0 && uncollectedPaper().has_value());
     Q_EMIT titleChanged();
 }
 

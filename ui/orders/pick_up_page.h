@@ -6,6 +6,7 @@
 #include "core/changes/change_set.h"
 #include "core/finance/checkout_service.h"
 #include "core/orders/order.h"
+#include "ui/desk/navigation.h"
 #include "ui/desk/page.h"
 #include "ui/documents/paper.h"
 #include "ui/orders/bag.h"
@@ -46,6 +47,8 @@ public:
     void showOrder(OrderId order);
     //! The same with what is ready of one of those it dresses ticked, and who pays for it chosen.
     void showMember(OrderId order, const std::optional<ClientId> &wearer);
+    //! With the order that was shown: what is to be done with it.
+    void start(OrderId order, OrderTask task);
     //! The list of those open orders that the filter leaves, the keyboard in it.
     void showOpen(orders::OpenOrderFilter filter);
     //! Back to the list of all open orders, the keyboard in the field that finds one.
@@ -97,6 +100,7 @@ private:
     // The list, and finding.
     void showList();
     void listOrEmpty();
+    std::optional<PaperKind> uncollectedPaper() const;
     void setFilter(orders::OpenOrderFilter filter);
     void narrow(const QString &typed);
     void find(bool scanned);
@@ -113,6 +117,7 @@ private:
                   const std::optional<access::Approval> &approval);
     void taken(const std::optional<finance::PaymentTaken> &payment);
     void handedOver();
+    void tellUnpaid(const orders::OrderDetail &order, const Money &rest);
     void addWork();
     void openParty();
     void complete();
@@ -123,6 +128,8 @@ private:
     void refuse(const Error &error);
     void deliver();
     void step(PieceStep step, const orders::Piece &piece, const QString &what);
+    void moveStage(OrderItemId piece, orders::Stage stage);
+    void correct(const orders::OrderDetail &order);
     bool submitForm();
     bool leaveForm();
 

@@ -212,6 +212,10 @@ void MainWindow::connectNavigation()
             page<CounterPage>(Screen::Counter).startFor(client);
     });
     connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
+    connect(&navigation, &Navigation::orderTaskRequested, this, [this](OrderId order, OrderTask task) {
+        openOrder(order);
+        page<PickUpPage>(Screen::PickUp).start(order, task);
+    });
     connect(&navigation, &Navigation::openOrdersRequested, this, [this](orders::OpenOrderFilter filter) {
         if (goTo(Screen::PickUp))
             page<PickUpPage>(Screen::PickUp).showOpen(filter);

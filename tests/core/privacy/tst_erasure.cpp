@@ -364,7 +364,8 @@ void TestErasure::papersByName()
     const QStringList gone = {QStringLiteral("claim-1042.pdf"), QStringLiteral("notice-1042-2026-11-26.pdf"),
                               QStringLiteral("statement-Ada-Obi-2026-11-26.pdf"),
                               QStringLiteral("offer-Ada-Obi-2026-11-26-00042.pdf"),
-                              QStringLiteral("invoice-A-26-00017.pdf")};
+                              QStringLiteral("invoice-A-26-00017.pdf"),
+                              QStringLiteral("uncollected-2026-11-26.pdf")}; // may name anybody
     const QStringList stays = {QStringLiteral("claim-104.pdf"),
                                QStringLiteral("claim-10421.pdf"),
                                QStringLiteral("statement-Ada-2026-11-26.pdf"),

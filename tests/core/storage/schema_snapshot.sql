@@ -188,6 +188,9 @@ CREATE INDEX orders_client ON orders (workspace_id, client_id, order_date) WHERE
 CREATE INDEX orders_due ON orders (workspace_id, promised_date, ifnull(promised_time, '24:00'), id)
     WHERE deleted_at IS NULL AND status IN ('pending', 'in-progress');
 
+CREATE INDEX orders_kept ON orders (workspace_id, completed_at, first_promised_date)
+    WHERE deleted_at IS NULL AND status = 'completed';
+
 CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
 
