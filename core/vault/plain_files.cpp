@@ -185,6 +185,12 @@ void removeMoved(const Vault &vault)
     const QDir folder = folderOf(vault);
     for (const QJsonValue &entry : QJsonDocument::fromJson(file.readAll()).array())
         removeOne(folder, entry.toObject());
+    if (!QFileInfo::exists(vault.plainFile)) { // what SQLite had beside it when the program was killed
+        for (const char *end : {"-journal", "-wal", "-shm"}) {
+            if (QFileInfo::exists(vault.plainFile + QLatin1String(end)))
+                (void)storage::wipe(vault.plainFile + QLatin1String(end));
+        }
+    }
     for (const QString &below : {mediaOf(vault), QString(papers)}) {
         if (folder.exists(below))
             removeEmptyFolders(folder.filePath(below));
