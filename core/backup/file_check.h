@@ -28,6 +28,8 @@ public:
 
     //! Ends the one before, if that is not done. `pause`: between two slices, in milliseconds.
     void start(const QString &shopFile, int pause = 50);
+    //! Returns when it no longer has the file open.
+    void stop();
     bool isRunning() const { return m_thread && m_thread->isRunning(); }
 
 Q_SIGNALS:
@@ -35,8 +37,6 @@ Q_SIGNALS:
     void done(const std::vector<thimblely::storage::Problem> &problems);
 
 private:
-    void stop();
-
     std::unique_ptr<QThread> m_thread;
     std::shared_ptr<storage::CheckStop> m_stop; // of the one that runs
 };

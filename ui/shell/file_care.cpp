@@ -52,14 +52,22 @@ void FileCare::open(const QString &shopFile)
 {
     if (shopFile == m_shopFile)
         return;
-    if (m_runs)
-        m_runs->end();
-    m_due.stop();
+    leave();
     if (std::exchange(m_saidDamaged, false))
         m_bar->dismiss();
     m_shopFile = shopFile;
     m_runs = std::make_unique<backup::FileRuns>(shopFile, stateFolder());
     m_endedBadly = m_runs->begin();
+}
+
+void FileCare::leave()
+{
+    m_due.stop();
+    m_check.stop();
+    if (m_runs)
+        m_runs->end();
+    m_runs.reset();
+    m_shopFile.clear();
 }
 
 void FileCare::work(int after)

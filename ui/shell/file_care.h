@@ -33,6 +33,8 @@ public:
 
     //! A file is ready; another one that was is left.
     void open(const QString &shopFile);
+    //! The file is closed: nothing here holds it open any more.
+    void leave();
     //! Somebody has signed in: what is due begins after `after` milliseconds.
     void work(int after = checkAfter);
     //! Something failed: a damaged page is said along the top, and stays said.

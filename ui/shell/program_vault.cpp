@@ -7,6 +7,8 @@
 #include "ui/accounts/first_start_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
+
+#include "ui/shell/file_care.h"
 #include "ui/vault/encrypt_page.h"
 #include "ui/vault/unlock_page.h"
 #include "ui/vault/vault_task.h"
@@ -112,6 +114,7 @@ void Program::encryptFirst(FirstStartPage *first)
 void Program::closeFile()
 {
     endSitting();
+    m_care->leave();
     m_backups.reset();
     m_sessions.reset();
     m_seat.reset();
