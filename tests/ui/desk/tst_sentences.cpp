@@ -67,7 +67,7 @@ private Q_SLOTS:
         const std::set<QByteArray> others = {"deposit.percent",     "calendar.day_start", "fuse.sshfs",
                                              "fuse.rclone",         "import.dry_run",     "order.no_measurements",
                                              "piece.stage",         "series.not_made",    "clients.import",
-                                             "measurements.import", "tape.inch_parts"};
+                                             "measurements.import", "products.import",    "tape.inch_parts"};
         Names codes = namesIn(QStringLiteral("core"), {QStringLiteral("*.cpp")}, dotted);
         codes.merge(namesIn(QStringLiteral("schema/sqlite"), {QStringLiteral("*.sql")},
                             QStringLiteral("RAISE\\s*\\(ABORT, '([a-z_.]+)'\\)")));
