@@ -86,11 +86,13 @@ bool isTaken(const QString &path)
 
 int runExport(const QStringList &argumentList)
 {
+    if (argumentList.value(1) == QLatin1String("all"))
+        return runExportAll(argumentList);
     Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
                         Arguments::For::Person);
     arguments
-        .positional(QStringLiteral("clients|measurements|products|orders|client-file"),
-                    QStringLiteral("What to write."))
+        .positional(QStringLiteral("clients|measurements|products|orders|client-file|all"),
+                    QStringLiteral("What to write; “export all --help” says more of the last."))
         .option(QStringLiteral("client"), QStringLiteral("client-file: whose, by the number of the card."),
                 QStringLiteral("NUMBER"))
         .option(

@@ -120,6 +120,8 @@ std::optional<ImportOptions> optionsFrom(const Arguments &arguments)
 
 int runImport(const QStringList &argumentList)
 {
+    if (argumentList.value(1) == QLatin1String("all")) // into a file in which nobody can sign in yet
+        return runImportAll(argumentList);
     Arguments arguments(
         QStringLiteral("import"),
         QStringLiteral(
@@ -127,7 +129,9 @@ int runImport(const QStringList &argumentList)
             "or products (WooCommerce, Shopify, any table). All files become one operation, which is undone "
             "as one; what was brought in before is known again."),
         Arguments::For::Person);
-    arguments.positional(QStringLiteral("clients|measurements|products"), QStringLiteral("What to bring in."))
+    arguments
+        .positional(QStringLiteral("clients|measurements|products|all"),
+                    QStringLiteral("What to bring in; “import all --help” says more of the last."))
         .positional(QStringLiteral("PATH..."), QStringLiteral("Files, or folders of them."))
         .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."))
         .option(QStringLiteral("map"), fieldsHelp(), QStringLiteral("COLUMN=FIELD"))

@@ -78,6 +78,8 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
         {"client_id", draft.client},
         {"template_id", draft.templateId},
         {"supersedes_id", before},
+        {"order_item_id", draft.piece},
+        {"event_id", draft.fitting},
         {"kind", toColumn(draft.kind)},
         {"garment_type", orNull(garment)},
         {"status", "current"},

@@ -98,6 +98,9 @@ void TestThimblectl::usageIsExitCodeTwo_data()
     QTest::newRow("no table") << QStringList{QStringLiteral("check-measurements")};
     QTest::newRow("two tables") << QStringList{QStringLiteral("check-measurements"), QStringLiteral("a.csv"),
                                                QStringLiteral("b.csv")};
+    QTest::newRow("salvaged to nowhere") << QStringList{QStringLiteral("salvage"), QStringLiteral("a")};
+    QTest::newRow("nothing to salvage") << QStringList{QStringLiteral("salvage"), QStringLiteral("--db"),
+                                                       QStringLiteral("x")};
     QTest::newRow("no such option") << QStringList{QStringLiteral("verify"), QStringLiteral("--fast")};
     QTest::newRow("nobody acts") << QStringList{QStringLiteral("sql"), QStringLiteral("--db"), QStringLiteral("x"),
                                                 QStringLiteral("SELECT 1")};
@@ -126,7 +129,8 @@ void TestThimblectl::usageIsExitCodeTwo()
 void TestThimblectl::helpForEveryVerb_data()
 {
     QTest::addColumn<QString>("verb");
-    for (const char *verb : {"init", "demo", "import", "export", "erase", "sql", "verify", "check-measurements"})
+    for (const char *verb :
+         {"init", "demo", "import", "export", "erase", "sql", "verify", "check-measurements"})
         QTest::newRow(verb) << QString::fromLatin1(verb);
 }
 
@@ -205,6 +209,15 @@ void TestThimblectl::aDamagedPageIsSaidToBe()
     const bool said = verified.out.contains("a page is damaged") || verified.out.contains("unable to get the page");
     QVERIFY2(said && verified.out.startsWith("page: "), (verified.out + verified.errors).constData());
     QVERIFY2(!verified.out.contains("page  :"), verified.out.constData());
+
+    const QString read = path("read.thimble");
+    const Run salvaged = run({QStringLiteral("salvage"), name, QStringLiteral("--db"), read, QStringLiteral("--json")});
+    QCOMPARE(salvaged.exitCode, 0);
+    QCOMPARE(salvaged.json()[QLatin1String("damaged_pages")].toInt(), 1);
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--db"), read}).exitCode, 0);
+    const Run again = run({QStringLiteral("salvage"), name, QStringLiteral("--db"), read});
+    QCOMPARE(again.exitCode, 1); // never over a file that is there
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--db"), name}).exitCode, 1); // as it was
 }
 
 void TestThimblectl::aReadOnlyShopIsSaidToBe_data()

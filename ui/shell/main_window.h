@@ -49,6 +49,7 @@ public:
         Recovery,
         Party,
         History,
+        People,
         Import
     };
 
@@ -71,6 +72,8 @@ Q_SIGNALS:
     void appearanceChanged();
     //! A backup is to be looked into, and perhaps opened in place of this file.
     void restoreRequested();
+    void encryptRequested();
+    void vaultKeyRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -97,11 +100,11 @@ private:
 
     template <typename PageType>
     PageType &page(Screen screen);
+    template <typename PageType>
+    Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
-    //! A page that leads to where old books come in.
-    template <typename PageType>
-    Page *makeImportingPage();
+    Page *makeShopPage();
     Page *makeBackupPage();
     void goBack();
     void updateTitle();

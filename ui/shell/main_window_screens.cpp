@@ -3,6 +3,7 @@
 // The ways between the screens: which there are, who may see them, and what leads from one to another.
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/people_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/backup/backup_page.h"
 #include "ui/clients/clients_page.h"
@@ -60,6 +61,7 @@ bool MainWindow::mayShow(Screen screen) const
         return ImportPage::isFor(principal);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::People:
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -71,6 +73,14 @@ template <typename PageType>
 PageType &MainWindow::page(Screen screen)
 {
     return *static_cast<PageType *>(m_pages.value(int(screen)));
+}
+
+//! A page with a button for another screen.
+template <typename PageType>
+Page *MainWindow::leadingOn(PageType *page, void (PageType::*requested)(), Screen screen)
+{
+    connect(page, requested, this, [this, screen] { goTo(screen); });
+    return page;
 }
 
 Page *MainWindow::makePickUpPage()
@@ -93,12 +103,11 @@ void MainWindow::showBin()
     page<HistoryPage>(Screen::History).showBin();
 }
 
-template <typename PageType>
-Page *MainWindow::makeImportingPage()
+Page *MainWindow::makeShopPage()
 {
-    auto *page = new PageType(m_desk);
-    connect(page, &PageType::importRequested, this, [this] { goTo(Screen::Import); });
-    return page;
+    auto *shop = new ShopPage(m_desk);
+    leadingOn(shop, &ShopPage::peopleRequested, Screen::People);
+    return leadingOn(shop, &ShopPage::importRequested, Screen::Import);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -126,6 +135,8 @@ Page *MainWindow::makeBackupPage()
 {
     auto *page = new BackupPage(m_desk, *m_desk.backups());
     connect(page, &BackupPage::restoreRequested, this, &MainWindow::restoreRequested);
+    connect(page, &BackupPage::encryptRequested, this, &MainWindow::encryptRequested);
+    connect(page, &BackupPage::vaultKeyRequested, this, &MainWindow::vaultKeyRequested);
     return page;
 }
 
@@ -139,19 +150,19 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::PickUp:
         return makePickUpPage();
     case Screen::Clients:
-        return makeImportingPage<ClientsPage>();
+        return leadingOn(new ClientsPage(m_desk), &ClientsPage::importRequested, Screen::Import);
     case Screen::Money:
         return new MoneyPage(m_desk);
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:
-        return new AddPersonPage(m_desk);
+        return leadingOn(new AddPersonPage(m_desk), &AddPersonPage::peopleRequested, Screen::People);
     case Screen::Printing:
         return new PrintingPage(m_desk);
     case Screen::Shop:
-        return makeImportingPage<ShopPage>();
+        return makeShopPage();
     case Screen::PriceList:
-        return makeImportingPage<PriceListPage>();
+        return leadingOn(new PriceListPage(m_desk), &PriceListPage::importRequested, Screen::Import);
     case Screen::Backups:
         return makeBackupPage();
     case Screen::Party:
@@ -160,6 +171,8 @@ Page *MainWindow::makePage(Screen screen)
         return new HistoryPage(m_desk);
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
+    case Screen::People:
+        return leadingOn(new PeoplePage(m_desk), &PeoplePage::addRequested, Screen::AddPerson);
     case Screen::Import:
         return new ImportPage(m_desk);
     case Screen::Preview:
@@ -199,6 +212,10 @@ void MainWindow::connectNavigation()
             page<CounterPage>(Screen::Counter).startFor(client);
     });
     connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
+    connect(&navigation, &Navigation::orderTaskRequested, this, [this](OrderId order, OrderTask task) {
+        openOrder(order);
+        page<PickUpPage>(Screen::PickUp).start(order, task);
+    });
     connect(&navigation, &Navigation::openOrdersRequested, this, [this](orders::OpenOrderFilter filter) {
         if (goTo(Screen::PickUp))
             page<PickUpPage>(Screen::PickUp).showOpen(filter);

@@ -36,6 +36,8 @@ public:
     bool handle(ActionId id) override;
 
 Q_SIGNALS:
+    //! Who works here, and their PINs.
+    void peopleRequested();
     //! A book of another program is to be brought in.
     void importRequested();
 

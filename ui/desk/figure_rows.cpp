@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/finance/figure_rows.h"
+#include "ui/desk/figure_rows.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
