@@ -18,7 +18,7 @@ namespace {
 
 enum class Shape { Cards, Ldif, Xml, Table };
 
-//! By what it holds, for names lie: a phone saves "contacts.txt".
+//! By what it holds, for names lie: a phone saves its cards as a text.
 Shape shapeOf(const QString &name, const QByteArray &bytes)
 {
     const QString ending = QFileInfo(name).suffix().toLower();
