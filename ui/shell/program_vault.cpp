@@ -5,10 +5,9 @@
 #include "core/vault/encrypting.h"
 #include "core/vault/vault.h"
 #include "ui/accounts/first_start_page.h"
+#include "ui/shell/file_care.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
-
-#include "ui/shell/file_care.h"
 #include "ui/vault/encrypt_page.h"
 #include "ui/vault/unlock_page.h"
 #include "ui/vault/vault_task.h"
