@@ -10,7 +10,6 @@
 #include "core/storage/till_chain.h"
 
 #include <QByteArrayList>
-#include <QCryptographicHash>
 
 #include <sqlite3.h>
 
@@ -286,21 +285,6 @@ Result<Checked> check(Connection &connection, const BeforeSlice &before, const V
     return checked;
 }
 
-Result<QByteArrayList> comparableColumns(Connection &connection, const TableFacts &facts)
-{
-    TRY_ASSIGN(auto query, connection.query("SELECT name FROM pragma_table_info(?) ORDER BY cid"));
-    query->bind(facts.name);
-    QByteArrayList columns;
-    for (;;) {
-        TRY_ASSIGN(const bool row, query->step());
-        if (!row)
-            return columns;
-        const QByteArray name = query->utf8(0);
-        if (!name.endsWith("_hash") && !name.endsWith("_hashes"))
-            columns.append(name);
-    }
-}
-
 } // namespace
 
 const char *nameOf(Problem::Kind kind)
@@ -374,31 +358,6 @@ Result<Problems> verifyInSlices(Connection &connection, int pause, CheckStop &st
     if (stop.isStopped()) // what was broken off says that it was, as if it were damaged
         return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
     return std::move(checked.problems);
-}
-
-Result<QByteArray> digest(Connection &connection)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    // Each value with its type and length, so that no two rows read the same.
-    const auto add = [&hash](char type, const QByteArray &bytes) {
-        hash.addData(QByteArray(1, type) + QByteArray::number(bytes.size()) + ':');
-        hash.addData(bytes);
-    };
-    for (const TableFacts &facts : catalogue()) {
-        TRY_ASSIGN(const QByteArrayList columns, comparableColumns(connection, facts));
-        add('T', facts.name);
-        add('C', columns.join(','));
-        TRY_ASSIGN(auto query,
-                   connection.query("SELECT " + columns.join(", ") + " FROM " + facts.name + " ORDER BY id"));
-        for (;;) {
-            TRY_ASSIGN(const bool row, query->step());
-            if (!row)
-                break;
-            for (int column = 0; column < query->columnCount(); ++column)
-                add(char('0' + query->columnType(column)), query->blob(column));
-        }
-    }
-    return hash.result();
 }
 
 Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress)
