@@ -151,10 +151,9 @@ struct ClaimPiece {
     QString cloth = {};                    //!< of the shop's, or that a merchant sends
     std::optional<Money> priceBefore = {}; //!< where less is asked
     std::optional<Money> gross = {};       //!< before its discount
-    QString discountReason = {};
-    QStringList style = {};             //!< how it is made: "Lapel notch"
-    int photos = 0;                     //!< kept of it as it came in
-    std::optional<ClientId> payer = {}; //!< whose share it is in
+    QStringList style = {};                //!< how it is made: "Lapel notch"
+    int photos = 0;                        //!< kept of it as it came in
+    std::optional<ClientId> payer = {};    //!< whose share it is in
 };
 
 //! One of several who pay for an order: their pieces (ClaimPiece::payer), their charges and their tax come to their share.
