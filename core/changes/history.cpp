@@ -18,7 +18,7 @@ namespace {
 constexpr std::pair<History::Subject, const char *> firstWords[] = {
     {History::Subject::Clients, "'client', 'clients'"},
     {History::Subject::Measures, "'measurement', 'measurements', 'template'"},
-    {History::Subject::Orders, "'order', 'fitting'"},
+    {History::Subject::Orders, "'order', 'fitting', 'paper'"},
     {History::Subject::Money, "'payment', 'till', 'invoice', 'wage'"},
     {History::Subject::Stock, "'inventory'"},
 };

@@ -272,11 +272,24 @@ Result<void> reverseToggle(WriteContext &context, const Activity &activity, cons
                                   {"occurred_at", after(query->optionalInstant(0), context.clock().now())}});
 }
 
+//! What came in stands in the page of the day on which it was confirmed.
+Result<void> requireOpenDay(WriteContext &context, RowId transaction)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT closing_id IS NOT NULL FROM transactions WHERE id = ?"));
+    query->bind(transaction);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return gone(Table::Transactions);
+    return query->boolean(0) ? Result<void>(Error{ErrorKind::Conflict, "undo.till_closed", {}, {}}) : Result<void>();
+}
+
 Result<void> reverseActivity(WriteContext &context, const IdBytes &row)
 {
     TRY_ASSIGN(const Activity activity, readActivity(context, ActivityId(row)));
     if (activity.withRow)
         return {};
+    if (activity.transaction)
+        TRY(requireOpenDay(context, *activity.transaction));
     if (activity.kind == "stage")
         return reverseStage(context, activity);
     for (const auto &[kind, opposite] :

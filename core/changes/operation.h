@@ -17,4 +17,7 @@ struct Operation {
     bool undoable = true; //!< false: what was issued or sent is corrected by a new document, not undone
 };
 
+//! That a paper left the program: nobody takes it back, it stands in the way of no undo, and is said to nobody but the history.
+inline constexpr const char *printedKind = "paper.print";
+
 } // namespace thimblely::changes

@@ -11,6 +11,9 @@ namespace thimblely::finance {
 
 namespace {
 
+//! Pages from before it was kept apart lack it.
+constexpr char waitingApart[] = "waiting_apart";
+
 //! Reads and writes amounts of one currency under their names.
 class Amounts {
 public:
@@ -90,6 +93,7 @@ QJsonObject writeSums(const TillSums &sums, const Amounts &amounts)
                      {QStringLiteral("sales"), sums.sales},
                      {QStringLiteral("refunds"), sums.refunds},
                      {QStringLiteral("waiting"), sums.waitingCount},
+                     {QLatin1String(waitingApart), !sums.waitingWasTaken},
                      {QStringLiteral("first_receipt"), sums.firstReceipt},
                      {QStringLiteral("last_receipt"), sums.lastReceipt},
                      {QStringLiteral("taxes"), QJsonDocument::fromJson(writeTaxParts(sums.taxes)).array()}};
@@ -124,6 +128,7 @@ TillSums readSums(const QJsonObject &json, const Amounts &amounts, Currency curr
     sums.waitingCount = json.value(QLatin1String("waiting")).toInt();
     sums.firstReceipt = json.value(QLatin1String("first_receipt")).toString();
     sums.lastReceipt = json.value(QLatin1String("last_receipt")).toString();
+    sums.waitingWasTaken = !json.value(QLatin1String(waitingApart)).toBool();
     sums.taxes = readTaxParts(QJsonDocument(json.value(QLatin1String("taxes")).toArray()).toJson(), currency);
     return sums;
 }

@@ -39,6 +39,26 @@ const MethodSum *TillSums::of(PaymentMethod method) const
     return found == methods.end() ? nullptr : &*found;
 }
 
+std::vector<TurnoverPart> turnoverParts(const TillSums &sums, GivenBack givenBack)
+{
+    using What = TurnoverPart::What;
+    std::vector<TurnoverPart> parts;
+    const auto less = [](const Money &amount) { return amount.negated().valueOr(amount); };
+    for (const MethodSum &sum : sums.methods) {
+        if (sum.entries == 0)
+            continue;
+        const bool apart = givenBack == GivenBack::Apart;
+        parts.push_back({What::Way, sum.method, apart ? sum.taken : sum.taken.minus(sum.givenBack).valueOr(sum.taken)});
+        if (apart && !sum.givenBack.isZero())
+            parts.push_back({What::GivenBack, sum.method, less(sum.givenBack)});
+    }
+    if (!sums.creditKept.isZero())
+        parts.push_back({What::KeptAsCredit, {}, less(sums.creditKept)});
+    if (!sums.creditPaidBack.isZero())
+        parts.push_back({What::CreditPaidBack, {}, sums.creditPaidBack});
+    return parts;
+}
+
 Result<Money> CountSheet::counted() const
 {
     Money sum = loose;
@@ -59,7 +79,7 @@ bool CountResult::isOffTenfold() const
            (counted.minor() / 10 >= expected.minor() || counted.minor() <= expected.minor() / 10);
 }
 
-DayTally::DayTally(const Money &carried) : m_sums(nothing(carried)) {}
+DayTally::DayTally(const Money &carried, qint64 begin) : m_sums(nothing(carried)), m_begin(begin) {}
 
 MethodSum &DayTally::methodSum(PaymentMethod method)
 {
@@ -71,18 +91,35 @@ MethodSum &DayTally::methodSum(PaymentMethod method)
     return *found;
 }
 
+//! From which number to which: those that were given on this day.
+void DayTally::noteNumber(const TillEntry &entry)
+{
+    if (entry.receiptNumber.isEmpty() || entry.seq <= m_begin)
+        return;
+    if (m_sums.firstReceipt.isEmpty())
+        m_sums.firstReceipt = entry.receiptNumber;
+    m_sums.lastReceipt = entry.receiptNumber;
+}
+
 void DayTally::noteReceipt(const TillEntry &entry)
 {
     const QString &number = entry.receiptNumber;
     if (number.isEmpty() || m_receipts.contains(number))
         return;
     m_receipts.insert(number);
-    if (m_sums.firstReceipt.isEmpty())
-        m_sums.firstReceipt = number;
-    m_sums.lastReceipt = number;
     if (!isOfClients(entry.kind))
         return;
     ++(entry.amount.isNegative() ? m_sums.refunds : m_sums.sales);
+}
+
+Result<void> DayTally::addAwaited(const TillEntry &entry)
+{
+    if (entry.neverCame)
+        return {};
+    MethodSum &sum = methodSum(*entry.method);
+    TRY(addTo(sum.waiting, entry.amount));
+    m_sums.waitingCount += entry.isAwaited() ? 1 : 0;
+    return addTo(m_sums.waiting, entry.amount);
 }
 
 Result<void> DayTally::addToMethod(const TillEntry &entry)
@@ -96,12 +133,7 @@ Result<void> DayTally::addToMethod(const TillEntry &entry)
     if (!isOfClients(entry.kind))
         return {};
     ++sum.entries;
-    TRY(entry.amount.isNegative() ? takeFrom(sum.givenBack, entry.amount) : addTo(sum.taken, entry.amount));
-    if (!entry.waiting)
-        return {};
-    TRY(addTo(sum.waiting, entry.amount));
-    m_sums.waitingCount += entry.reverses ? 0 : 1;
-    return addTo(m_sums.waiting, entry.amount);
+    return entry.amount.isNegative() ? takeFrom(sum.givenBack, entry.amount) : addTo(sum.taken, entry.amount);
 }
 
 Result<void> DayTally::addToKind(const TillEntry &entry)
@@ -133,6 +165,9 @@ Result<void> DayTally::addToKind(const TillEntry &entry)
 
 Result<void> DayTally::add(const TillEntry &entry, const QByteArray &taxes)
 {
+    noteNumber(entry);
+    if (entry.waiting && entry.method)
+        return addAwaited(entry);
     noteReceipt(entry);
     TRY(addToMethod(entry));
     TRY(addToKind(entry));

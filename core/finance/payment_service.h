@@ -38,7 +38,7 @@ public:
     Result<std::vector<TillEntry>> find(const QString &typed, const QLocale &locale, int limit) const;
 
     QFuture<Result<PaymentTaken>> take(OrderId order, PaymentDraft payment);
-    //! A transfer has come in; from then on it counts as paid.
+    //! A transfer has come in; from then on it counts as paid, and is of the till's day that is open then.
     QFuture<Result<void>> confirm(TransactionId payment);
     //! Gives back all of a payment, or `part` of it; amount of the answer is what to hand back.
     QFuture<Result<PaymentTaken>> refund(RefundDraft refund);

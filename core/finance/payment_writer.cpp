@@ -6,6 +6,7 @@
 #include "core/changes/number_series.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
+#include "core/finance/till_entry_rows.h"
 #include "core/inventory/shop_terms.h"
 
 namespace thimblely::finance {
@@ -245,10 +246,11 @@ Result<PaymentTaken> takeOnAccount(WriteContext &context, ClientId client, const
 Result<void> confirmPayment(WriteContext &context, TransactionId payment)
 {
     TRY(context.principal().require(Capability::OrdersTakePayment));
-    TRY_ASSIGN(auto query, context.query(R"(
+    TRY_ASSIGN(auto query, context.query(QByteArray(R"(
         SELECT confirmed_at IS NOT NULL OR payment_method NOT IN ('transfer', 'mobile_money'), receipt_no,
-               reverses_transaction_id IS NOT NULL
-          FROM transactions
+               reverses_transaction_id IS NOT NULL, )") +
+                                         entryIsTakenBack + R"(
+          FROM transactions AS paid
          WHERE id = ?)"));
     query->bind(payment);
     TRY_ASSIGN(const bool found, query->step());
@@ -256,10 +258,14 @@ Result<void> confirmPayment(WriteContext &context, TransactionId payment)
         return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
     if (query->boolean(0))
         return conflict("payment.confirmed_already");
+    if (query->boolean(3))
+        return conflict("payment.refunded_already");
     // One transfer may pay several orders: what came in came in whole, and what was given back of it went out.
-    TRY_ASSIGN(auto rows, context.query(QByteArray("SELECT id FROM transactions WHERE (id = ?1 OR receipt_no = ?2"
-                                                   " OR reverses_transaction_id = ?1) AND") +
-                                        rowWaits));
+    TRY_ASSIGN(auto rows, context.query(QByteArray(R"(
+        SELECT id FROM transactions AS paid
+         WHERE ifnull(reverses_transaction_id, id) IN (SELECT id FROM transactions WHERE id = ?1 OR receipt_no = ?2)
+               AND)") + rowWaits + "AND NOT " +
+                                        entryIsTakenBack));
     rows->bind(payment, query->optionalText(1));
     std::vector<TransactionId> ids;
     for (;;) {

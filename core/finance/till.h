@@ -32,25 +32,28 @@ struct TillEntry {
     QString receiptNumber;
     QString reference;
     QString reason;
-    bool reverses;     //!< takes another row back
-    bool isCorrection; //!< because it was entered wrong
-    bool waiting;      //!< has not come in yet
-    Money left;        //!< what of it can still be taken back, as a positive amount
-    bool approved;     //!< by a colleague's PIN
-    bool ofClosedDay;  //!< its day's page is written: what takes it back goes into the open day
+    bool reverses;          //!< takes another row back
+    bool isCorrection;      //!< because it was entered wrong
+    bool waiting;           //!< has not come in yet, or takes such money back: in no sum
+    Money left;             //!< what of it can still be taken back, as a positive amount
+    bool approved;          //!< by a colleague's PIN
+    bool ofClosedDay;       //!< its day's page is written: what takes it back goes into the open day
+    bool neverCame = false; //!< was announced and taken back, or takes such money back
 
     bool canBeTakenBack() const { return !reverses && left.minor() > 0; }
+    //! May still come in: not what was announced and taken back.
+    bool isAwaited() const { return waiting && canBeTakenBack(); }
 };
 
 //! Whether so much of it can be given back: "payment.refund_too_large", "payment.not_positive"; pure.
 Result<void> checkRefund(const TillEntry &entry, const Money &amount);
 
-//! What was taken and given back in one way.
+//! What was taken and given back in one way. What was announced stands beside it until it has come in.
 struct MethodSum {
     PaymentMethod method;
     Money taken;
     Money givenBack; //!< positive
-    Money waiting;   //!< of the taken: announced, not come in
+    Money waiting;   //!< announced, not come in
     Money net;       //!< all that moved in this way, the till's own moves too
     int entries = 0;
 };
@@ -67,16 +70,37 @@ struct TillSums {
     Money creditUsed;     //!< of it, became payments
     Money creditPaidBack; //!< of it, handed out
     Money expectedCash;   //!< in the drawer
-    Money waiting;
-    int sales = 0; //!< receipts
+    Money waiting;        //!< announced, not come in, of whatever day: in none of the sums above
+    int sales = 0;        //!< receipts
     int refunds = 0;
     int waitingCount = 0;
     QString firstReceipt;
     QString lastReceipt;
     std::vector<TaxPart> taxes;
+    //! So in pages of days that were closed before what is waited for was kept apart: `taken` and `turnover` hold it.
+    bool waitingWasTaken = false;
 
     const MethodSum *of(PaymentMethod method) const;
 };
+
+//! A part of what was taken for orders.
+struct TurnoverPart {
+    enum class What {
+        Way,           //!< what came in one way
+        GivenBack,     //!< in one way; negative
+        KeptAsCredit,  //!< came with the payments and is no sale; negative
+        CreditPaidBack //!< went out and took no sale back
+    };
+    What what;
+    std::optional<PaymentMethod> method; //!< of a way
+    Money amount;
+};
+
+enum class GivenBack { Within, Apart };
+
+//! What the turnover is made of, for whoever shows both: the parts add up to it. `givenBack`: taken off each way, or as parts
+//! of their own; pure.
+std::vector<TurnoverPart> turnoverParts(const TillSums &sums, GivenBack givenBack);
 
 //! What lies in the drawer, counted without knowing what should.
 struct CountSheet {

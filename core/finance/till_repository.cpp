@@ -18,17 +18,31 @@ QByteArray eventQuery(const char *rest)
     return QByteArray("SELECT id, kind, till_seq, occurred_at, person_id, data FROM till_activity WHERE ") + rest;
 }
 
-QByteArray ofTill(const char *rest)
+//! `rest` begins with what till_seq is held against.
+QByteArray ofTill(const QByteArray &rest)
 {
-    return entryQuery("paid.till_id = ? AND paid.till_seq > ? AND ") + rest;
+    return entryQuery("paid.till_id = ? AND paid.till_seq " + rest);
 }
 
-//! As the index transactions_waiting has it; of a day that is closed, and not taken back meanwhile.
-constexpr const char *waitingStill = R"(paid.closing_id IS NOT NULL AND paid.confirmed_at IS NULL
-               AND paid.payment_method IN ('transfer', 'mobile_money') AND paid.transaction_type = 'income'
-               AND paid.reverses_transaction_id IS NULL
-               AND NOT EXISTS (SELECT 1 FROM transactions AS back WHERE back.reverses_transaction_id = paid.id)
-               AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?)";
+constexpr char ofOpenDay[] = "> ? AND paid.closing_id IS NULL";
+
+//! As the index transactions_awaited has it: announced before the open day and not taken back meanwhile; in no closing
+//! yet, or held by one from before it came.
+QByteArray announcedBefore()
+{
+    return QByteArray("<= ? AND (paid.closing_id IS NULL OR paid.confirmed_at IS NULL)"
+                      " AND paid.payment_method IN ('transfer', 'mobile_money') AND paid.transaction_type = 'income'"
+                      " AND (paid.closing_id IS NULL OR paid.reverses_transaction_id IS NULL)"
+                      " AND NOT (paid.confirmed_at IS NULL AND ") +
+           entryIsTakenBack + ')';
+}
+
+//! The ids of the next closing, of the open day or of what was announced before.
+QByteArray toClose(const QByteArray &which)
+{
+    return "SELECT paid.id FROM transactions AS paid WHERE paid.till_id = ? AND paid.till_seq " + which +
+           " AND paid.closing_id IS NULL AND NOT " + entryWaits;
+}
 
 } // namespace
 
@@ -67,37 +81,38 @@ Result<std::vector<TillEvent>> TillRepository::closings(qint64 beforeSeq, int li
 Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int limit)
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query, m_connection.query(ofTill("paid.closing_id IS NULL AND paid.till_seq < ?"
-                                                     " ORDER BY paid.till_seq DESC LIMIT ?")));
-    query->bind(m_till, closed, beforeSeq, limit);
-    TRY_ASSIGN(std::vector<TillEntry> page, inventory::readRows<TillEntry>(*query, [this](storage::Statement &row) {
-                   return mapEntry(row, m_currency);
-               }));
+    const auto read = [&](const QByteArray &which, int most) -> Result<std::vector<TillEntry>> {
+        TRY_ASSIGN(auto query,
+                   m_connection.query(ofTill(which + " AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?")));
+        query->bind(m_till, closed, beforeSeq, most);
+        return inventory::readRows<TillEntry>(*query,
+                                              [this](storage::Statement &row) { return mapEntry(row, m_currency); });
+    };
+    TRY_ASSIGN(std::vector<TillEntry> page, read(ofOpenDay, limit));
     if (int(page.size()) == limit)
         return page;
-    TRY_ASSIGN(std::vector<TillEntry> older, waitingStillBefore(beforeSeq, limit - int(page.size())));
+    TRY_ASSIGN(std::vector<TillEntry> older, read(announcedBefore(), limit - int(page.size())));
     page.insert(page.end(), std::make_move_iterator(older.begin()), std::make_move_iterator(older.end()));
     return page;
-}
-
-Result<std::vector<TillEntry>> TillRepository::waitingStillBefore(qint64 beforeSeq, int limit)
-{
-    TRY_ASSIGN(auto query, m_connection.query(ofTill(waitingStill)));
-    query->bind(m_till, qint64(-1), beforeSeq, limit);
-    return inventory::readRows<TillEntry>(*query,
-                                          [this](storage::Statement &row) { return mapEntry(row, m_currency); });
 }
 
 Result<TillSums> TillRepository::sums(const Money &carried)
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query, m_connection.query(ofTill("paid.closing_id IS NULL ORDER BY paid.till_seq")));
+    DayTally tally(carried, closed);
+    TRY(addTo(tally, announcedBefore(), closed));
+    TRY(addTo(tally, ofOpenDay, closed));
+    return tally.sums();
+}
+
+Result<void> TillRepository::addTo(DayTally &tally, const QByteArray &which, qint64 closed)
+{
+    TRY_ASSIGN(auto query, m_connection.query(ofTill(which + " ORDER BY paid.till_seq")));
     query->bind(m_till, closed);
-    DayTally tally(carried);
     for (;;) {
         TRY_ASSIGN(const bool more, query->step());
         if (!more)
-            return tally.sums();
+            return {};
         TRY_ASSIGN(const TillEntry entry, mapEntry(*query, m_currency));
         TRY(tally.add(entry, query->utf8(entryTaxes)));
     }
@@ -120,14 +135,28 @@ Result<qint64> TillRepository::newestEntry()
     return query->int64(0);
 }
 
-Result<std::vector<TransactionId>> TillRepository::openIds()
+Result<std::vector<TransactionId>> TillRepository::idsToClose()
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());
-    TRY_ASSIGN(auto query, m_connection.query("SELECT id FROM transactions"
-                                              " WHERE till_id = ? AND till_seq > ? AND closing_id IS NULL"));
+    std::vector<TransactionId> ids;
+    for (const QByteArray &which : {announcedBefore(), QByteArray(ofOpenDay)}) {
+        TRY_ASSIGN(auto query, m_connection.query(toClose(which)));
+        query->bind(m_till, closed);
+        TRY_ASSIGN(auto some,
+                   inventory::readRows<TransactionId>(*query, [](storage::Statement &row) -> Result<TransactionId> {
+                       return row.id<TransactionId>(0);
+                   }));
+        ids.insert(ids.end(), some.begin(), some.end());
+    }
+    return ids;
+}
+
+Result<bool> TillRepository::hasArrived()
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query, m_connection.query(toClose(announcedBefore()) + " LIMIT 1"));
     query->bind(m_till, closed);
-    return inventory::readRows<TransactionId>(
-        *query, [](storage::Statement &row) -> Result<TransactionId> { return row.id<TransactionId>(0); });
+    return query->step();
 }
 
 Result<QString> TillRepository::nameOf(const std::optional<PersonId> &person)

@@ -10,6 +10,8 @@
 
 namespace thimblely::finance {
 
+class DayTally;
+
 //! What an opening, count or closing of the till is.
 struct TillEvent {
     ActivityId id;
@@ -32,18 +34,21 @@ public:
     Result<std::optional<TillEvent>> event(ActivityId id);
     //! Closings, the newest first.
     Result<std::vector<TillEvent>> closings(qint64 beforeSeq, int limit);
-    //! The open day, the newest first; then what was announced on a day that is closed and has not come in.
+    //! The open day, the newest first; then what was announced before it and has not come in, or came in since.
     Result<std::vector<TillEntry>> entries(qint64 beforeSeq, int limit);
-    Result<std::vector<TillEntry>> waitingStillBefore(qint64 beforeSeq, int limit);
     //! The same added up; `carried` is what lay in the drawer before.
     Result<TillSums> sums(const Money &carried);
     //! The newest money of the open day; 0: none.
     Result<qint64> newestEntry();
-    Result<std::vector<TransactionId>> openIds();
+    //! What the next closing holds: all of the open day but what is waited for.
+    Result<std::vector<TransactionId>> idsToClose();
+    //! Whether anything that was announced before the open day has come in since.
+    Result<bool> hasArrived();
     Result<QString> nameOf(const std::optional<PersonId> &person);
 
 private:
     Result<qint64> closedUpTo();
+    Result<void> addTo(DayTally &tally, const QByteArray &which, qint64 closed);
     static Result<TillEvent> mapEvent(storage::Statement &row);
 
     access::ScopedConnection &m_connection;

@@ -16,8 +16,6 @@ using changes::WriteContext;
 
 namespace {
 
-constexpr int mostWaiting = 1000; // transfers that nobody confirmed; beyond them none is counted
-
 Operation operationOf(const TillMove &move)
 {
     switch (move.kind) {
@@ -54,14 +52,7 @@ Result<TillSums> TillService::sums() const
     TRY_ASSIGN(const TillState now, state());
     if (!maySeeSums(now))
         return Error{ErrorKind::Forbidden, "till.count_first", {}, {}};
-    TillRepository till(m_session.reader(), now.carried.currency());
-    TRY_ASSIGN(TillSums sums, till.sums(now.carried));
-    TRY_ASSIGN(const auto still, till.waitingStillBefore(std::numeric_limits<qint64>::max(), mostWaiting));
-    for (const TillEntry &entry : still) {
-        TRY_ASSIGN(sums.waiting, sums.waiting.plus(entry.amount));
-        ++sums.waitingCount;
-    }
-    return sums;
+    return TillRepository(m_session.reader(), now.carried.currency()).sums(now.carried);
 }
 
 Result<DayPage> TillService::dayPage(ActivityId closing) const

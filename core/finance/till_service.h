@@ -20,7 +20,8 @@ namespace thimblely::finance {
 
 /*!
  * The till of this device: opened with what lies in it, counted blind, closed with the difference and its reason, and
- * the page of each day. Nobody is held up: money may be taken while it is closed, and belongs to the day that is closed
+ * the page of each day. What was announced and has not come in is waited for, in no sum and no closing; it is of the day
+ * on which it was seen to arrive, and what is taken back before was never there. Nobody is held up: money may be taken while it is closed, and belongs to the day that is closed
  * next. What should lie in the drawer is said to those who keep the books, and to who counts only after the count.
  *
  * Errors: "till.open_already", "till.not_open", "till.not_counted" (also where money moved since the count),
@@ -33,10 +34,11 @@ public:
     TillService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
     Result<TillState> state() const;
-    //! The open day, the newest first, from before this place in the chain on; then what waits still of closed days.
+    //! The open day, the newest first, from before this place in the chain on; then what was announced
+    //! on days before it, and has not come in or came in since.
     Result<std::vector<TillEntry>> entries(qint64 beforeSeq = std::numeric_limits<qint64>::max(), int limit = 50) const;
     bool maySeeSums(const TillState &state) const;
-    //! Forbidden "till.count_first" where maySeeSums() says no.
+    //! Of the same entries. Forbidden "till.count_first" where maySeeSums() says no.
     Result<TillSums> sums() const;
     Result<DayPage> dayPage(ActivityId closing) const;
     //! Closings, the newest first, numbered below `beforeNumber`.

@@ -30,6 +30,7 @@ Result<TillState> tillState(access::ScopedConnection &connection)
     TRY_ASSIGN(const auto counted, till.newest("till_counted"));
     TRY_ASSIGN(const auto closed, till.newest("till_closed"));
     TRY_ASSIGN(const qint64 newest, till.newestEntry());
+    TRY_ASSIGN(const bool arrived, till.hasArrived());
     const bool isOpen = seqOf(opened) > seqOf(closed);
     // What moved after a count makes it a count of something else.
     const bool isCounted = seqOf(counted) > std::max(seqOf(closed), newest);
@@ -41,7 +42,7 @@ Result<TillState> tillState(access::ScopedConnection &connection)
                     {},
                     isOpen ? amountIn(opened, "opening_minor", terms.currency) : carried,
                     carried,
-                    newest > 0,
+                    newest > 0 || arrived,
                     {},
                     {}};
     if (isOpen) {

@@ -60,10 +60,10 @@ Result<CountResult> resultOf(const CountSheet &sheet, const TillSums &sums)
     return result;
 }
 
-//! Everything of the day now belongs to the closing.
+//! Everything of the day now belongs to the closing, but for what is waited for.
 Result<void> sealEntries(WriteContext &context, TillRepository &till, ActivityId closing)
 {
-    TRY_ASSIGN(const auto ids, till.openIds());
+    TRY_ASSIGN(const auto ids, till.idsToClose());
     for (const TransactionId &id : ids)
         TRY(context.rows().update(Table::Transactions, id, {{"closing_id", closing}}));
     return {};

@@ -63,9 +63,9 @@ Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::Or
                       ownCloth ? QString() : cloth,
                       facts.priceBefore,
                       gross,
-                      facts.discountReason,
                       orders::styleWords(facts),
-                      int(facts.photos.size())};
+                      int(facts.photos.size()),
+                      order.payerOf(piece)};
 }
 
 Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece)
@@ -96,8 +96,7 @@ Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece)
         TRY(add(besides.isNegative() ? tr("Less than the list") : tr("Other work"), besides));
     if (isLess) {
         TRY_ASSIGN(const Money discount, piece.total->minus(*piece.gross));
-        TRY(add(piece.discountReason.isEmpty() ? tr("Discount") : tr("Discount, %1").arg(piece.discountReason),
-                discount));
+        TRY(add(tr("Discount"), discount));
     }
     return parts;
 }
@@ -116,6 +115,28 @@ std::optional<Money> taxOnTop(const orders::OrderDetail &order)
 {
     return order.sums && !order.taxInclusive && !order.sums->tax.isZero() ? std::optional(order.sums->tax)
                                                                           : std::nullopt;
+}
+
+//! Their tax is what the lines lack of their share.
+Result<ClaimPayer> payerOf(const orders::OrderDetail &order, const orders::PayerShare &share)
+{
+    ClaimPayer payer{share, {}, std::nullopt};
+    if (share.client == order.client)
+        payer.charges = chargesOf(order);
+    if (!taxOnTop(order))
+        return payer;
+    Money tax = share.share;
+    for (const ClaimCharge &charge : payer.charges) {
+        TRY_ASSIGN(tax, tax.minus(charge.amount.value_or(Money::zero(order.currency))));
+    }
+    for (const orders::Piece &piece : order.pieces) {
+        if (piece.isCancelled() || order.payerOf(piece) != share.client)
+            continue;
+        TRY_ASSIGN(tax, tax.minus(piece.total.value_or(Money::zero(order.currency))));
+    }
+    if (!tax.isZero())
+        payer.taxOnTop = tax;
+    return payer;
 }
 
 } // namespace thimblely::invoices

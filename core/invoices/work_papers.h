@@ -61,10 +61,12 @@ struct UncollectedNotice {
     Date orderDate;
     Date asOf;
     std::vector<UncollectedPiece> pieces;
-    std::optional<Money> balance; //!< of the order; none where prices may not be read
+    std::optional<Money> balance; //!< asked of all who pay for the order; none where prices may not be read
     QString terms;                //!< as the client signed them on the claim check
     std::optional<Money> total = {};
     std::optional<Money> paid = {};
+    std::optional<Money> overpaid = {};          //!< by some of them; pays for no other's pieces
+    std::vector<orders::PayerShare> payers = {}; //!< where several pay; else none
 };
 
 //! A piece that is ready and was not fetched.

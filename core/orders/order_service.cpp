@@ -135,9 +135,15 @@ Result<std::vector<OrderRow>> OrderService::search(const QString &text, const QL
     TRY_ASSIGN(const auto hits,
                search::SearchIndex::findSaid(reader, text, locale, search::Kinds(search::Kind::Order), limit));
     std::vector<OrderId> ids;
-    ids.reserve(hits.size());
-    for (const search::Hit &hit : hits)
-        ids.emplace_back(hit.row);
+    ids.reserve(hits.size() + 1);
+    // Who types a whole number means its order, wherever the digits stand besides.
+    TRY_ASSIGN(const auto numbered, OrderRepository(reader).byNumber(text));
+    if (numbered)
+        ids.push_back(*numbered);
+    for (const search::Hit &hit : hits) {
+        if (OrderId(hit.row) != numbered && int(ids.size()) < limit)
+            ids.emplace_back(hit.row);
+    }
     TRY_ASSIGN(std::vector<OrderRow> rows, OrderRepository(reader).rows(ids));
     if (OrderPriceRepository::isFor(reader.principal())) {
         TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(reader));

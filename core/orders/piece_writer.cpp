@@ -137,11 +137,24 @@ QJsonObject releaseOf(const HandOver &handOver, const std::optional<PersonId> &a
     return release;
 }
 
-QString collectorOf(const HandOver &handOver, OrderItemId piece, const QString &client)
+QString collectorOf(const HandOver &handOver, OrderItemId piece, const QString &likely)
 {
     const auto other = handOver.collectors.find(piece);
     const QString &collector = other == handOver.collectors.end() ? handOver.collector : other->second;
-    return collector.isEmpty() ? client : collector;
+    return collector.isEmpty() ? likely : collector;
+}
+
+//! Where nobody was named: who pays for all that leaves, else whose order it is.
+Result<QString> likelyCollector(WriteContext &context, const OrderDetail &order, const std::vector<Piece> &leaving)
+{
+    const std::optional<ClientId> payer = order.payerOf(leaving.front());
+    const bool same = std::ranges::all_of(leaving, [&](const Piece &piece) { return order.payerOf(piece) == payer; });
+    if (!payer || payer == order.client || !same)
+        return order.clientName;
+    TRY_ASSIGN(auto query, context.query("SELECT name FROM clients WHERE id = ?"));
+    query->bind(*payer);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? query->text(0) : order.clientName;
 }
 
 Result<void> releaseUnpaid(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
@@ -274,10 +287,10 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
         TRY(releaseUnpaid(context, handOver, release));
     }
     const auto approver = covered ? std::nullopt : release.approver();
+    TRY_ASSIGN(const QString likely, likelyCollector(context, order, leaving));
     bool hung = false;
     for (const Piece &piece : leaving) {
-        const QString collector =
-            handOver.outcome ? handOver.collector : collectorOf(handOver, piece.id, order.clientName);
+        const QString collector = handOver.outcome ? handOver.collector : collectorOf(handOver, piece.id, likely);
         hung = hung || !piece.rack.isEmpty();
         TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
         TRY(context.rows().update(Table::OrderItems, piece.id,

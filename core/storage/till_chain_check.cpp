@@ -4,6 +4,7 @@
 #include "core/storage/till_chain.h"
 #include "core/storage/verify.h"
 
+#include <QHash>
 #include <QJsonDocument>
 
 #include <sqlite3.h>
@@ -56,6 +57,8 @@ struct Row {
     bool erased = false;
     qint64 turnover = 0;     //!< money of orders, refunds negative
     QByteArray closing = {}; //!< which closing it says it is in
+    bool mayWait = false;    //!< is of the day on which it comes in, which need not be its own
+    qint64 closingSeq = 0;   //!< where that closing is; 0: in this till's chain there is none
     QJsonObject closed = {}; //!< of a closing: the day
 };
 
@@ -72,6 +75,11 @@ public:
                        "SELECT hex(workspace_id) || hex(till_id), till_seq, hex(id), fiscal, hex(closing_id),"
                        " CASE WHEN effect = 'profit' AND transaction_type = 'income' AND category <> 'till_difference'"
                        "      THEN iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor) ELSE 0 END,"
+                       " payment_method IN ('transfer', 'mobile_money') AND transaction_type = 'income',"
+                       " ifnull((SELECT closing.till_seq FROM sys_activity AS closing"
+                       "   WHERE closing.id = transactions.closing_id AND closing.kind = 'till_closed'"
+                       "     AND closing.workspace_id = transactions.workspace_id"
+                       "     AND closing.till_id = transactions.till_id), 0),"
                        " (SELECT erased_at FROM clients WHERE clients.workspace_id = transactions.workspace_id"
                        "   AND clients.id = transactions.client_id) IS NOT NULL, " +
                        columnList(tillMoneyColumns()) + ", " + columnList(tillMoneyPrivateColumns()) +
@@ -111,7 +119,7 @@ private:
         if (!more)
             return {};
         const Statement &row = *m_moneyRows;
-        const int first = 7;
+        const int first = 9;
         const size_t open = tillMoneyColumns().size();
         m_money = Row{row.utf8(0),
                       row.int64(1),
@@ -120,9 +128,11 @@ private:
                       TillLink::fromJson(QJsonDocument::fromJson(row.utf8(3)).object()),
                       columnsFrom(row, first, open),
                       columnsFrom(row, first + int(open), tillMoneyPrivateColumns().size()),
-                      row.boolean(6),
+                      row.boolean(8),
                       row.int64(5),
-                      row.utf8(4)};
+                      row.utf8(4),
+                      row.boolean(6),
+                      row.int64(7)};
         return {};
     }
 
@@ -194,21 +204,25 @@ private:
 
     QString notOfThisDay(const Row &row)
     {
-        m_turnover += row.turnover;
         if (qstrcmp(row.table, "transactions") != 0)
             return {};
-        if (m_closing && *m_closing != row.closing)
+        m_turnovers[row.closing] += row.turnover;
+        // What is waited for is in the closing of the day on which it came, or in none yet.
+        if (row.mayWait ? !row.closing.isEmpty() && row.closingSeq <= row.seq : m_closing && *m_closing != row.closing)
             return QStringLiteral("row %1 of the till's chain is in another closing than its day").arg(row.seq);
-        m_closing = row.closing;
+        if (!row.mayWait)
+            m_closing = row.closing;
         return {};
     }
 
     QString wrongDay(const Row &row)
     {
-        const qint64 turnover = std::exchange(m_turnover, 0);
+        const qint64 turnover = m_turnovers.take(row.id);
         const auto closing = std::exchange(m_closing, std::nullopt);
         m_perpetual += turnover;
         ++m_number;
+        if (closing && *closing != row.id)
+            return QStringLiteral("closing %1 is not the one its rows name").arg(m_number);
         if (numberIn(row.closed, "number") != m_number)
             return QStringLiteral("closing %1 follows closing %2")
                 .arg(numberIn(row.closed, "number"))
@@ -220,8 +234,6 @@ private:
                 .arg(turnover);
         if (numberIn(row.closed, "perpetual_minor") != m_perpetual)
             return QStringLiteral("closing %1: the perpetual total is not %2").arg(m_number).arg(m_perpetual);
-        if (closing && *closing != row.id)
-            return QStringLiteral("closing %1 is not the one its rows name").arg(m_number);
         return {};
     }
 
@@ -230,7 +242,7 @@ private:
     QByteArray m_hash;
     bool m_broken = false;
     qint64 m_number = 0;
-    qint64 m_turnover = 0;
+    QHash<QByteArray, qint64> m_turnovers; //!< of the rows that name a closing which has not come yet
     qint64 m_perpetual = 0;
     std::optional<QByteArray> m_closing;
 };

@@ -85,6 +85,8 @@ private:
             return {};
         if (isOwed(order))
             return figureText(*order.due, m_desk.locale());
+        if (order.overpaid && order.overpaid->minor() > 0)
+            return ClientOrders::tr("%1 too much").arg(figureText(*order.overpaid, m_desk.locale()));
         return order.waiting && order.waiting->minor() > 0 ? ClientOrders::tr("on its way") : ClientOrders::tr("paid");
     }
 

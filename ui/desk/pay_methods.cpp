@@ -25,6 +25,22 @@ QString payMethodName(finance::PaymentMethod method)
     Q_UNREACHABLE();
 }
 
+QString turnoverPartName(const finance::TurnoverPart &part)
+{
+    using What = finance::TurnoverPart::What;
+    switch (part.what) {
+    case What::Way:
+        return payMethodName(*part.method);
+    case What::GivenBack:
+        return QCoreApplication::translate("PayMethods", "%1, given back").arg(payMethodName(*part.method));
+    case What::KeptAsCredit:
+        return QCoreApplication::translate("PayMethods", "Kept as credit");
+    case What::CreditPaidBack:
+        return QCoreApplication::translate("PayMethods", "Credit paid back");
+    }
+    Q_UNREACHABLE();
+}
+
 void addPayMethods(Segmented &choice)
 {
     using finance::PaymentMethod;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/finance/payment.h"
+#include "core/finance/till.h"
 
 #include <QStringList>
 
@@ -20,5 +20,7 @@ void setPayMethod(Segmented &choice, finance::PaymentMethod method);
 //! None where nothing is chosen.
 std::optional<finance::PaymentMethod> payMethod(const Segmented &choice);
 QString payMethodName(finance::PaymentMethod method);
+//! As it stands beside its amount.
+QString turnoverPartName(const finance::TurnoverPart &part);
 
 } // namespace thimblely::ui

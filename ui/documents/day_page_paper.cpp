@@ -8,19 +8,33 @@ namespace {
 
 using finance::DayPage;
 
+QString partName(const PaperText &write, const finance::TurnoverPart &part)
+{
+    using What = finance::TurnoverPart::What;
+    switch (part.what) {
+    case What::Way:
+        return write.method(*part.method);
+    case What::GivenBack:
+        return PaperText::tr("  given back");
+    case What::KeptAsCredit:
+        return PaperText::tr("Kept as credit");
+    case What::CreditPaidBack:
+        return PaperText::tr("Credit paid back");
+    }
+    Q_UNREACHABLE();
+}
+
 void writeMethods(Sheet &sheet, const PaperText &write, const DayPage &page)
 {
-    for (const finance::MethodSum &method : page.sums.methods) {
-        if (method.entries == 0)
-            continue;
-        write.pair(sheet, write.method(method.method), write.figure(method.taken));
-        if (!method.givenBack.isZero())
-            write.pair(sheet, PaperText::tr("  given back"), QStringLiteral("\u2212") + write.figure(method.givenBack));
-        if (!method.waiting.isZero())
-            write.pair(sheet, PaperText::tr("  not come in yet"), write.figure(method.waiting));
-    }
+    for (const finance::TurnoverPart &part : finance::turnoverParts(page.sums, finance::GivenBack::Apart))
+        write.pair(sheet, partName(write, part), write.figure(part.amount));
     sheet.stitch(0, sheet.width());
     write.pair(sheet, PaperText::tr("Taken for orders"), write.amount(page.sums.turnover), Face::Large);
+    if (!page.sums.waiting.isZero())
+        write.pair(sheet,
+                   page.sums.waitingWasTaken ? PaperText::tr("of it not come in yet")
+                                             : PaperText::tr("Waited for, not in it"),
+                   write.figure(page.sums.waiting));
     write.pair(sheet, PaperText::tr("Receipts"), QString::number(page.sums.sales));
     if (page.sums.refunds > 0)
         write.pair(sheet, PaperText::tr("Given back, receipts"), QString::number(page.sums.refunds));
@@ -38,17 +52,6 @@ void writeTaxes(Sheet &sheet, const PaperText &write, const DayPage &page)
             part.name.isEmpty() ? PaperText::tr("Untaxed") : part.name + u' ' + write.percent(part.rate);
         write.pair(sheet, name, write.figure(part.tax));
         write.pair(sheet, PaperText::tr("  on"), write.figure(part.net), Face::Small);
-    }
-}
-
-void writeCredit(Sheet &sheet, const PaperText &write, const DayPage &page)
-{
-    const std::pair<QString, Money> lines[] = {{PaperText::tr("Kept as credit"), page.sums.creditKept},
-                                               {PaperText::tr("Credit used"), page.sums.creditUsed},
-                                               {PaperText::tr("Credit paid back"), page.sums.creditPaidBack}};
-    for (const auto &[name, amount] : lines) {
-        if (!amount.isZero())
-            write.pair(sheet, name, write.figure(amount));
     }
 }
 
@@ -94,7 +97,8 @@ void writeDayPage(Sheet &sheet, const Paper &paper, const DayPagePaper &day)
     sheet.space(2);
     writeMethods(sheet, write, page);
     writeTaxes(sheet, write, page);
-    writeCredit(sheet, write, page);
+    if (!page.sums.creditUsed.isZero())
+        write.pair(sheet, PaperText::tr("Credit used"), write.figure(page.sums.creditUsed));
     writeDrawer(sheet, write, page);
     sheet.line();
     write.pair(sheet, PaperText::tr("All days so far"), write.amount(page.perpetual), Face::Strong);

@@ -4,20 +4,21 @@
 
 #include "core/base/overloaded.h"
 #include "core/invoices/invoice_service.h"
+#include "core/invoices/printed_papers.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/paper_output.h"
 #include "ui/documents/paper_queue.h"
 #include "ui/documents/paper_settings.h"
 #include "ui/widgets/when_done.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QPromise>
-#include <QSaveFile>
-#include <QThreadPool>
 
-#include <memory>
+#include <ranges>
 
 namespace thimblely::ui {
+
+using invoices::PrintedKind;
 
 namespace {
 
@@ -36,113 +37,84 @@ invoices::Party partyOf(const WorkspaceProfile &shop)
     return {shop.name, shop.address, shop.phone, shop.email, shop.taxId, shop.registrationNo, shop.countryCode};
 }
 
-QString printerOf(const Paper &paper, const PaperSettings &settings)
+//! Of which there must not be two that look alike.
+std::optional<PrintedKind> printedKindOf(PaperKind kind)
 {
-    return paper.isRoll() ? settings.slipPrinter : settings.sheetPrinter;
-}
-
-//! What came of printing: files where there is no printer, and what is not out.
-struct Output {
-    QStringList files = {};
-    std::vector<Paper> out = {};
-    std::vector<Paper> stuck = {};
-    std::optional<Error> error = {}; //!< of the first that is stuck
-};
-
-//! After one that fails the others are not tried: what one printer does not take it takes none of.
-Output outputOf(const std::vector<Paper> &papers, const QString &folder, const PaperSettings &settings)
-{
-    Output output;
-    for (const Paper &paper : papers) {
-        const QString printer = printerOf(paper, settings);
-        if (output.error) {
-            output.stuck.push_back(paper);
-            continue;
-        }
-        if (printer.isEmpty()) {
-            const auto file = writePdf(paper, folder);
-            if (file)
-                output.files.append(*file);
-            else
-                output.error = file.error();
-        } else if (const auto printed = printTo(printer, paper); !printed) {
-            output.error = printed.error();
-        }
-        (output.error ? output.stuck : output.out).push_back(paper);
+    switch (kind) {
+    case PaperKind::ClaimCheck:
+        return PrintedKind::ClaimCheck;
+    case PaperKind::Receipt:
+        return PrintedKind::Receipt;
+    case PaperKind::Invoice:
+        return PrintedKind::Invoice;
+    case PaperKind::Tags:
+    case PaperKind::RackSlip:
+    case PaperKind::Statement:
+    case PaperKind::WorkOrder:
+    case PaperKind::Notice:
+        break;
     }
-    return output;
+    return std::nullopt;
 }
 
-QFuture<Output> produce(std::vector<Paper> papers, QString folder, PaperSettings settings)
+void notePrinted(Desk &desk, const std::vector<Paper> &out)
 {
-    auto promise = std::make_shared<QPromise<Output>>();
-    promise->start();
-    QFuture<Output> future = promise->future();
-    QThreadPool::globalInstance()->start(
-        [promise, papers = std::move(papers), folder = std::move(folder), settings = std::move(settings)] {
-            promise->addResult(outputOf(papers, folder, settings));
-            promise->finish();
-        });
-    return future;
-}
-
-Result<void> writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorKind::Io, "papers.not_written", {QDir::toNativeSeparators(path)}, file.errorString()};
-    return {};
-}
-
-//! The paper, and beside it the same for programs.
-Result<QString> writeHeldFiles(const Paper &paper, const QString &folder)
-{
-    TRY_ASSIGN(QString pdf, writePdf(paper, folder));
-    TRY(writeWhole(QDir(folder).filePath(paper.fileName() + QStringLiteral(".json")),
-                   privacy::jsonOf(std::get<HeldPaper>(paper.content).file)));
-    return pdf;
+    std::vector<invoices::PrintedPaper> papers;
+    for (const Paper &paper : out) {
+        const auto kind = paper.source ? printedKindOf(paper.source->kind) : std::nullopt;
+        if (kind)
+            papers.push_back({*kind, paper.source->about, OrderPapers::nameOf(paper)});
+    }
+    if (papers.empty())
+        return;
+    Notices *notices = &desk.notices();
+    whenDone(invoices::PrintedPapers(desk.session(), desk.door()).note(std::move(papers)), notices,
+             [notices](const Result<void> &noted) {
+                 // Who may write nothing of orders may print what they see all the same.
+                 if (!noted && noted.error().kind != ErrorKind::Forbidden)
+                     notices->fail(noted.error());
+             });
 }
 
 } // namespace
-
-Result<QString> writePdf(const Paper &paper, const QString &folder)
-{
-    if (!QDir().mkpath(folder))
-        return Error{ErrorKind::ReadOnly, "papers.not_written", {QDir::toNativeSeparators(folder)}, {}};
-    const QString path = QDir(folder).filePath(paper.fileName() + QStringLiteral(".pdf"));
-    TRY(writeWhole(path, pdfOf(paper)));
-    return path;
-}
 
 void OrderPapers::failed(const QString &safe, const Error &error)
 {
     m_desk.notices().say(safe + u' ' + m_desk.sentence(error));
 }
 
-Paper OrderPapers::paperOf(Paper::Content content, bool again) const
+Paper OrderPapers::paperOf(Paper::Content content) const
 {
     Paper paper{std::move(content), m_desk.locale(), m_desk.calendar()};
-    paper.again = again;
     paper.rollWidth = PaperSettings::load().rollWidth;
     paper.inches = m_desk.profile().units == UnitSystem::Imperial;
     return paper;
 }
 
-Result<Paper> OrderPapers::make(const PaperOrder &order, bool again) const
+Paper OrderPapers::paperOf(Paper::Content content, const PaperOrder &source) const
+{
+    Paper paper = paperOf(std::move(content));
+    paper.source = source;
+    paper.sheet = source.sheet;
+    if (const auto kind = printedKindOf(source.kind)) {
+        const auto before = invoices::PrintedPapers(m_desk.session(), m_desk.door()).contains(*kind, source.about);
+        paper.again = before.valueOr(true); // of two that look alike one too many says so
+    }
+    return paper;
+}
+
+Result<Paper> OrderPapers::make(const PaperOrder &order) const
 {
     const invoices::InvoiceService documents(m_desk.session(), m_desk.door());
     const auto paper = [&](auto content) -> Result<Paper> {
         if (!content)
             return content.error();
-        Paper made = paperOf(std::move(*content), again);
-        made.source = order;
-        made.sheet = order.sheet;
-        return made;
+        return paperOf(std::move(*content), order);
     };
     const OrderId about(order.about);
     switch (order.kind) {
     case PaperKind::ClaimCheck:
-        return paper(documents.claimCheck(about));
+        return paper(order.payer ? documents.claimCheck(about, ClientId(*order.payer)) : documents.claimCheck(about));
     case PaperKind::Tags: {
         TRY_ASSIGN(invoices::ClaimCheck claim, documents.claimCheck(about));
         return paper(Result<GarmentTags>(GarmentTags{std::move(claim)}));
@@ -173,7 +145,10 @@ QString OrderPapers::nameOf(const Paper &paper)
 {
     return std::visit(
         Overloaded{
-            [](const invoices::ClaimCheck &claim) { return tr("Claim check %1").arg(claim.orderNumber); },
+            [](const invoices::ClaimCheck &claim) {
+                return claim.ofOnePayer ? tr("Claim check %1 of %2").arg(claim.orderNumber, claim.clientName)
+                                        : tr("Claim check %1").arg(claim.orderNumber);
+            },
             [](const invoices::ReceiptDocument &receipt) { return tr("Receipt %1").arg(receipt.receiptNumber); },
             [](const invoices::InvoiceDocument &invoice) { return tr("Invoice %1").arg(invoice.number); },
             [](const GarmentTags &tags) { return tr("Tags of order %1").arg(tags.order.orderNumber); },
@@ -188,9 +163,9 @@ QString OrderPapers::nameOf(const Paper &paper)
         paper.content);
 }
 
-void OrderPapers::print(const PaperOrder &order, bool again)
+void OrderPapers::print(const PaperOrder &order)
 {
-    auto paper = make(order, again);
+    auto paper = make(order);
     if (!paper)
         return failed(tr("It was not printed."), paper.error());
     const QString name = nameOf(*paper);
@@ -201,7 +176,8 @@ void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QSt
 {
     Notices *notices = &m_desk.notices();
     const QString folder = PaperSettings::folder(m_desk.session().path());
-    const auto say = [desk = &m_desk, notices, done, safe, folder](const Output &output) {
+    const auto say = [desk = &m_desk, notices, done, safe, folder](const PaperOutput &output) {
+        notePrinted(*desk, output.out);
         PaperQueue &queue = PaperQueue::of(desk->session().path());
         for (const Paper &paper : output.out) {
             if (paper.source)
@@ -222,31 +198,47 @@ void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QSt
                 tr("%1 written to %2")
                     .arg(done, QDir::toNativeSeparators(output.files.size() == 1 ? output.files.first() : folder)));
     };
-    whenDone(produce(std::move(papers), folder, PaperSettings::load()), notices, say);
+    whenDone(outputPapers(std::move(papers), folder, PaperSettings::load()), notices, say);
 }
 
-void OrderPapers::printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment)
+//! Whoever pays for their own pieces takes a paper of these home.
+std::vector<Paper> OrderPapers::ownChecks(OrderId order, const invoices::ClaimCheck &claim) const
 {
-    const QString taken = payment ? m_desk.amount(payment->amount) : QString();
+    std::vector<Paper> papers;
+    const auto others = claim.payers | std::views::drop(1); // the whole check is the client's
+    for (const invoices::ClaimPayer &payer : others) {
+        if (auto paper = make({PaperKind::ClaimCheck, order.bytes(), SheetSize::A4, payer.share.client->bytes()}))
+            papers.push_back(std::move(*paper));
+        else
+            m_desk.notices().fail(paper.error());
+    }
+    return papers;
+}
+
+void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments)
+{
+    std::optional<Money> sum;
+    for (const finance::PaymentTaken &payment : payments)
+        sum = sum ? sum->plus(payment.amount).valueOr(*sum) : payment.amount;
+    const QString taken = sum ? m_desk.amount(*sum) : QString();
     invoices::InvoiceService documents(m_desk.session(), m_desk.door());
     const auto claim = documents.claimCheck(order);
     if (!claim)
         return failed(tr("The order is saved, its claim check was not printed."), claim.error());
     const PaperSettings settings = PaperSettings::load();
-    std::vector<Paper> papers = {paperOf(*claim)};
-    papers.front().source = PaperOrder{PaperKind::ClaimCheck, order.bytes()};
-    if (settings.drawer && payment) {
-        const auto receipt = documents.receipt(payment->id);
+    std::vector<Paper> papers = {paperOf(*claim, PaperOrder{PaperKind::ClaimCheck, order.bytes()})};
+    for (const finance::PaymentTaken &payment : payments) {
+        if (!settings.drawer || papers.front().opensDrawer)
+            break;
+        const auto receipt = documents.receipt(payment.id);
         papers.front().opensDrawer = receipt && isCash(receipt->payment);
     }
-    const auto add = [&](Paper paper, PaperKind kind) {
-        paper.source = PaperOrder{kind, order.bytes()};
-        papers.push_back(std::move(paper));
-    };
+    for (Paper &own : ownChecks(order, *claim))
+        papers.push_back(std::move(own));
     if (settings.tags)
-        add(paperOf(GarmentTags{*claim}), PaperKind::Tags);
+        papers.push_back(paperOf(GarmentTags{*claim}, {PaperKind::Tags, order.bytes()}));
     if (settings.rackSlip)
-        add(paperOf(RackSlip{*claim}), PaperKind::RackSlip);
+        papers.push_back(paperOf(RackSlip{*claim}, {PaperKind::RackSlip, order.bytes()}));
     const QString what = papers.size() == 1 ? tr("claim check") : tr("papers of order %1").arg(claim->orderNumber);
     const QString safe = taken.isEmpty()
                              ? tr("Order %1 saved, claim check not printed.").arg(claim->orderNumber)
@@ -255,13 +247,16 @@ void OrderPapers::printBooked(OrderId order, const std::optional<finance::Paymen
          taken.isEmpty() ? what.first(1).toUpper() + what.sliced(1) : tr("%1 taken, %2").arg(taken, what), safe);
 }
 
-void OrderPapers::printClaimCheck(OrderId order, bool again)
+void OrderPapers::printClaimCheck(OrderId order)
 {
-    const auto paper = make({PaperKind::ClaimCheck, order.bytes()}, again);
+    const auto paper = make({PaperKind::ClaimCheck, order.bytes()});
     if (!paper)
         return failed(tr("The order is saved, its claim check was not printed."), paper.error());
-    const QString number = std::get<invoices::ClaimCheck>(paper->content).orderNumber;
-    send({*paper}, tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
+    const auto &claim = std::get<invoices::ClaimCheck>(paper->content);
+    const QString number = claim.orderNumber;
+    std::vector<Paper> papers = ownChecks(order, claim);
+    papers.insert(papers.begin(), *paper);
+    send(std::move(papers), tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
 }
 
 void OrderPapers::printTags(OrderId order)
@@ -277,33 +272,30 @@ void OrderPapers::printQuote(OrderId id)
     send({paperOf(*quote)}, tr("Offer"), tr("The offer is kept and was not printed."));
 }
 
-void OrderPapers::printReceipt(TransactionId payment, bool again)
+void OrderPapers::printReceipt(TransactionId payment)
 {
     const auto receipt = invoices::InvoiceService(m_desk.session(), m_desk.door()).receipt(payment);
     if (!receipt)
         return failed(tr("The payment is saved, its receipt was not printed."), receipt.error());
-    Paper paper = paperOf(*receipt, again);
-    paper.source = PaperOrder{PaperKind::Receipt, payment.bytes()};
-    paper.opensDrawer = PaperSettings::load().drawer && !again && isCash(receipt->payment);
+    Paper paper = paperOf(*receipt, PaperOrder{PaperKind::Receipt, payment.bytes()});
+    paper.opensDrawer = PaperSettings::load().drawer && !paper.again && isCash(receipt->payment);
     send({std::move(paper)}, tr("Receipt %1").arg(receipt->receiptNumber),
          tr("The payment is saved, receipt %1 was not printed.").arg(receipt->receiptNumber));
 }
 
-void OrderPapers::printInvoice(InvoiceId id, bool again)
+void OrderPapers::printInvoice(InvoiceId id)
 {
     const auto invoice = invoices::InvoiceService(m_desk.session(), m_desk.door()).load(id);
     if (!invoice)
         return failed(tr("The invoice is issued and was not printed."), invoice.error());
-    Paper paper = paperOf(*invoice, again);
-    paper.source = PaperOrder{PaperKind::Invoice, id.bytes()};
-    send({std::move(paper)}, tr("Invoice %1").arg(invoice->number),
+    send({paperOf(*invoice, PaperOrder{PaperKind::Invoice, id.bytes()})}, tr("Invoice %1").arg(invoice->number),
          tr("Invoice %1 is issued and was not printed.").arg(invoice->number));
 }
 
-void OrderPapers::printDayPage(const finance::DayPage &page, bool again)
+void OrderPapers::printDayPage(const finance::DayPage &page)
 {
     const QString number = m_desk.locale().toString(page.number);
-    send({paperOf(DayPagePaper{partyOf(m_desk.profile()), page}, again)}, tr("Day page %1").arg(number),
+    send({paperOf(DayPagePaper{partyOf(m_desk.profile()), page})}, tr("Day page %1").arg(number),
          tr("The till is closed, its day page %1 was not printed.").arg(number));
 }
 
@@ -332,9 +324,8 @@ void OrderPapers::printStatement(ClientId client)
     const auto statement = invoices::InvoiceService(m_desk.session(), m_desk.door()).statement(client);
     if (!statement)
         return failed(tr("The statement was not printed."), statement.error());
-    Paper paper = paperOf(*statement);
-    paper.source = PaperOrder{PaperKind::Statement, client.bytes()};
-    send({std::move(paper)}, tr("Statement"), tr("The statement was not printed."));
+    send({paperOf(*statement, PaperOrder{PaperKind::Statement, client.bytes()})}, tr("Statement"),
+         tr("The statement was not printed."));
 }
 
 void OrderPapers::printMeasures(MeasureSheet sheet)
@@ -347,17 +338,12 @@ void OrderPapers::writeHeld(privacy::ClientFile file)
 {
     Notices *notices = &m_desk.notices();
     const QString folder = PaperSettings::folder(m_desk.session().path());
-    const auto promise = std::make_shared<QPromise<Result<QString>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start(
-        [promise, folder, paper = paperOf(HeldPaper{partyOf(m_desk.profile()), std::move(file)})] {
-            promise->addResult(writeHeldFiles(paper, folder));
-            promise->finish();
-        });
-    whenDone(promise->future(), notices, [desk = &m_desk, notices](const Result<QString> &written) {
-        notices->say(written ? tr("Written to %1, to read and for programs").arg(QDir::toNativeSeparators(*written))
+    whenDone(writeHeldFiles(paperOf(HeldPaper{partyOf(m_desk.profile()), std::move(file)}), folder), notices,
+             [desk = &m_desk, notices](const Result<QString> &written) {
+                 notices->say(
+                     written ? tr("Written to %1, to read and for programs").arg(QDir::toNativeSeparators(*written))
                              : tr("It was not written.") + u' ' + desk->sentence(written.error()));
-    });
+             });
 }
 
 } // namespace thimblely::ui

@@ -30,22 +30,23 @@ public:
     explicit OrderPapers(Desk &desk) : m_desk(desk) {}
 
     //! What an order needs when it was booked: claim check, and as this device prints them tags and rack slip.
-    //! `payment`: money taken in the same go, named where the printing fails.
-    void printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment);
-    //! From here on `again`: it was printed before, and says so.
-    void printClaimCheck(OrderId order, bool again);
+    //! `payments`: money taken in the same go, named where the printing fails. Each who pays for their own pieces gets a
+    //! claim check of these.
+    void printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments);
+    // What was printed before (invoices/printed_papers.h) says so.
+    void printClaimCheck(OrderId order);
     void printTags(OrderId order);
     void printQuote(OrderId quote);
-    void printReceipt(TransactionId payment, bool again = false);
-    void printInvoice(InvoiceId invoice, bool again = false);
-    void printDayPage(const finance::DayPage &page, bool again = false);
+    void printReceipt(TransactionId payment);
+    void printInvoice(InvoiceId invoice);
+    void printDayPage(const finance::DayPage &page);
     void printTest();
     //! Only to a printer: false, having said so, where none was chosen for sheets.
     bool printRecovery(RecoverySheet sheet);
     //! Any paper by what it is about.
-    void print(const PaperOrder &order, bool again = false);
+    void print(const PaperOrder &order);
     //! The same, not printed yet: for the preview. Errors of the service that reads it.
-    Result<Paper> make(const PaperOrder &order, bool again = false) const;
+    Result<Paper> make(const PaperOrder &order) const;
     //! "Claim check 1042", as lists and titles call it.
     static QString nameOf(const Paper &paper);
     void printStatement(ClientId client);
@@ -54,14 +55,13 @@ public:
     void writeHeld(privacy::ClientFile file);
 
 private:
-    Paper paperOf(Paper::Content content, bool again = false) const;
+    std::vector<Paper> ownChecks(OrderId order, const invoices::ClaimCheck &claim) const;
+    Paper paperOf(Paper::Content content) const;
+    Paper paperOf(Paper::Content content, const PaperOrder &source) const;
     void send(std::vector<Paper> papers, const QString &done, const QString &safe);
     void failed(const QString &safe, const Error &error);
 
     Desk &m_desk;
 };
-
-//! Writes the paper as PDF into `folder`, which is made where there is none; returns the file. Any thread.
-Result<QString> writePdf(const Paper &paper, const QString &folder);
 
 } // namespace thimblely::ui

@@ -53,6 +53,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
                           [&](const invoices::UncollectedList &list) { writeUncollectedList(sheet, paper, list); },
                           [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
+                          [&](const VaultKeySheet &key) { writeVaultKeySheet(sheet, paper, key); },
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
@@ -94,15 +95,20 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::WorkOrder>(content) &&
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
            !std::holds_alternative<invoices::UncollectedList>(content) &&
-           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
+           !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
 {
     return std::visit(
         Overloaded{
-            [](const invoices::ClaimCheck &claim) {
-                return QString(QStringLiteral("claim-") + fileWord(claim.orderNumber));
+            [this](const invoices::ClaimCheck &claim) {
+                const QString number = fileWord(claim.orderNumber);
+                return claim.ofOnePayer
+                           ? QStringLiteral("claim-%1-%2-%3")
+                                 .arg(fileWord(claim.clientName), calendar.dayOf(claim.bookedAt).toIso(), number)
+                           : QString(QStringLiteral("claim-") + number);
             },
             [](const invoices::ReceiptDocument &receipt) {
                 return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));
@@ -139,6 +145,7 @@ QString Paper::fileName() const
                     .arg(fileWord(held.file.number), fileWord(held.file.client), held.file.madeOn.toIso());
             },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
+            [](const VaultKeySheet &) { return QStringLiteral("key"); },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
                 return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);

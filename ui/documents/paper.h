@@ -76,6 +76,13 @@ struct RecoverySheet {
     Date made;
 };
 
+//! The key that opens the shop's encrypted folder without its passphrase (core/vault/vault.h). Never a file, as above.
+struct VaultKeySheet {
+    QString shopFile;
+    QString key;
+    Date made;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
@@ -97,6 +104,7 @@ struct PaperOrder {
     PaperKind kind;
     IdBytes about; //!< an order, a payment, an invoice or a client
     SheetSize sheet = SheetSize::A4;
+    std::optional<IdBytes> payer = {}; //!< of a claim check: one of those who pay, with their pieces; none: the whole
 
     friend bool operator==(const PaperOrder &, const PaperOrder &) = default;
 };
@@ -109,7 +117,7 @@ struct Paper {
     using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
                                  invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
                                  MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice,
-                                 invoices::UncollectedList, RecoverySheet, HeldPaper, TestSlip>;
+                                 invoices::UncollectedList, RecoverySheet, VaultKeySheet, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;

@@ -46,6 +46,7 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
 void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);
 void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
 void writeRecoverySheet(Sheet &sheet, const Paper &paper, const RecoverySheet &recovery);
+void writeVaultKeySheet(Sheet &sheet, const Paper &paper, const VaultKeySheet &key);
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
 void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::UncollectedList &list);
 void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);

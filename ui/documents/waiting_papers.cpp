@@ -48,7 +48,7 @@ void WaitingPapers::fill()
         columns->addWidget(again);
         m_rows->addWidget(line);
         connect(again, &QAbstractButton::clicked, this,
-                [this, paper = waiting.paper] { OrderPapers(m_desk).print(paper, true); });
+                [this, paper = waiting.paper] { OrderPapers(m_desk).print(paper); });
         connect(drop, &QAbstractButton::clicked, this,
                 [this, paper = waiting.paper] { PaperQueue::of(m_desk.session().path()).drop(paper); });
     }

@@ -5,6 +5,7 @@
 #include "core/finance/denominations.h"
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/till_count.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
@@ -14,6 +15,9 @@
 
 #include <QGridLayout>
 #include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -122,6 +126,8 @@ void CountForm::begin()
     m_loose->clear();
     m_card->clear();
     restore();
+    m_open = true;
+    keep();
     showSum();
     focusFirst();
 }
@@ -171,19 +177,37 @@ void CountForm::showSum()
     total ? m_total->setAmount(*total) : m_total->setUnknown();
 }
 
+bool CountForm::isEmpty() const
+{
+    return m_loose->text().isEmpty() && m_card->text().isEmpty() &&
+           std::ranges::all_of(m_rows, [](const Row &row) { return row.count->text().isEmpty(); });
+}
+
+void CountForm::leave(bool toldTheSums)
+{
+    if (!std::exchange(m_open, false))
+        return;
+    if (toldTheSums && isEmpty())
+        desk().drafts().discard(tillCountDraft, {});
+    else
+        keep();
+}
+
 void CountForm::keep()
 {
-    QJsonObject kept{{QStringLiteral("loose"), m_loose->text()}, {QStringLiteral("card"), m_card->text()}};
+    QJsonObject kept{{QLatin1String(tillCountOpen), m_open},
+                     {QStringLiteral("loose"), m_loose->text()},
+                     {QStringLiteral("card"), m_card->text()}};
     for (const Row &row : m_rows) {
         if (!row.count->text().isEmpty())
             kept.insert(QString::number(row.value.minor()), row.count->text());
     }
-    desk().drafts().keep(draftName, {}, kept);
+    desk().drafts().keep(tillCountDraft, {}, kept);
 }
 
 void CountForm::restore()
 {
-    const auto kept = desk().drafts().kept(draftName, {});
+    const auto kept = desk().drafts().kept(tillCountDraft, {});
     if (!kept)
         return;
     m_loose->setText(kept->value(QLatin1String("loose")).toString());
@@ -204,7 +228,8 @@ void CountForm::submit()
         finance::TillService(desk().session(), desk().door()).count(*now), this,
         [this](const finance::CountResult &) {
             setBusy(false);
-            desk().drafts().discard(draftName, {});
+            m_open = false;
+            desk().drafts().discard(tillCountDraft, {});
             Q_EMIT counted();
         },
         [this](const Error &error) {

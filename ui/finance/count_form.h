@@ -16,7 +16,7 @@ class AmountLabel;
 
 /*!
  * The blind count: how many of each note and coin, what lies loose, and what the card terminal prints. What should be
- * there is nowhere to be seen. Enter goes from field to field; what was typed comes back after a power cut.
+ * there is nowhere to be seen from when it is begun (desk/till_count.h). Enter goes from field to field; what was typed comes back after a power cut.
  */
 class CountForm : public EntryForm {
     Q_OBJECT
@@ -27,8 +27,9 @@ public:
     void begin();
     //! Says why it is counted again, until it is begun the next time.
     void sayMoved();
-    //! Something is typed of a count that is not made yet.
-    bool isBegun() const { return desk().drafts().kept(draftName, {}).has_value(); }
+    //! It is not on the screen any more. What was begun goes on; with nothing typed it is given up by those who are told the
+    //! sums.
+    void leave(bool toldTheSums);
     void focusFirst() override;
     void submit() override;
 
@@ -36,8 +37,6 @@ Q_SIGNALS:
     void counted();
 
 private:
-    static constexpr const char *draftName = "till_count";
-
     struct Row {
         Money value;
         QLineEdit *count;
@@ -47,9 +46,11 @@ private:
     void connectEnter();
     Result<finance::CountSheet> sheet() const;
     void showSum();
+    bool isEmpty() const;
     void keep();
     void restore();
 
+    bool m_open = false;
     std::vector<Row> m_rows;
     MoneyEdit *m_loose = nullptr;
     MoneyEdit *m_card = nullptr;

@@ -124,20 +124,13 @@ void DayPageView::showMoney(const finance::DayPage &page)
 {
     m_money->clear();
     m_money->add(tr("Taken for orders"), page.sums.turnover, {}, true);
-    for (const finance::MethodSum &method : page.sums.methods) {
-        if (method.entries == 0)
-            continue;
-        m_money->add(payMethodName(method.method), method.taken,
-                     method.waiting.isZero() ? QString()
-                                             : tr("%1 not come in").arg(figureText(method.waiting, m_desk.locale())));
-        if (!method.givenBack.isZero())
-            m_money->add(tr("%1, given back").arg(payMethodName(method.method)),
-                         method.givenBack.negated().valueOr(method.givenBack));
-    }
+    for (const finance::TurnoverPart &part : finance::turnoverParts(page.sums, finance::GivenBack::Apart))
+        m_money->add(turnoverPartName(part), part.amount);
+    if (!page.sums.waiting.isZero())
+        m_money->add(tr("Waited for"), page.sums.waiting,
+                     page.sums.waitingWasTaken ? tr("in what was taken") : tr("not in what was taken"));
     for (const finance::TaxPart &part : page.sums.taxes)
         m_money->add(rateText(part, m_desk.locale()), part.tax, tr("on %1").arg(figureText(part.net, m_desk.locale())));
-    if (!page.sums.creditKept.isZero())
-        m_money->add(tr("Kept as credit"), page.sums.creditKept);
     if (!page.sums.creditUsed.isZero())
         m_money->add(tr("Credit used"), page.sums.creditUsed);
     m_money->addText(tr("Receipts"), page.sums.firstReceipt.isEmpty()

@@ -4,6 +4,7 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/till_count.h"
 #include "ui/finance/close_form.h"
 #include "ui/finance/count_form.h"
 #include "ui/finance/day_page_view.h"
@@ -104,14 +105,15 @@ void MoneyPage::connectParts()
 void MoneyPage::showForm(EntryForm *form)
 {
     m_card->setBlind(form == m_count);
+    if (form != m_count)
+        m_count->leave(isToldTheSums());
     m_stack->setCurrentWidget(form);
 }
 
-//! From the first note that is counted until the last, for who is not told what should lie there.
-bool MoneyPage::isCountingBlind() const
+bool MoneyPage::isToldTheSums() const
 {
     const auto &state = m_card->state();
-    return state && m_count->isBegun() && !finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
+    return state && finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
 }
 
 void MoneyPage::findPayments(const QString &typed)
@@ -122,9 +124,9 @@ void MoneyPage::findPayments(const QString &typed)
 
 void MoneyPage::showEntries()
 {
+    m_count->leave(isToldTheSums());
     m_stack->setCurrentWidget(m_entries);
     m_card->setBlind(false);
-    m_entries->setBlind(isCountingBlind());
     reload();
     m_entries->focusList();
 }
@@ -185,6 +187,7 @@ void MoneyPage::startClose()
 void MoneyPage::reload()
 {
     m_card->refresh();
+    m_entries->setBlind(isTillCountBegun(m_desk) && !isToldTheSums());
     m_entries->reload();
     if (isCountStale())
         recount();
@@ -231,6 +234,8 @@ bool MoneyPage::handle(ActionId action)
         m_dayPage->print();
         return true;
     }
+    if (action == ActionId::PrintAgain && m_stack->currentWidget() == m_entries)
+        return m_entries->printPaper();
     return false;
 }
 

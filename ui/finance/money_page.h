@@ -53,7 +53,7 @@ private:
     void recount();
     bool isCountStale() const;
     void startClose();
-    bool isCountingBlind() const;
+    bool isToldTheSums() const;
     void place();
 
     Desk &m_desk;

@@ -38,7 +38,7 @@ private:
     bool isOfClient() const;
     bool isCorrection() const { return kind() == Kind::EnteredWrong; }
     bool goesAsItCame() const;
-    bool isOverpaid() const;
+    std::optional<Money> overpaid() const;
     std::optional<ClientId> payer() const;
     void readOrder();
     void offerKinds();
@@ -52,6 +52,7 @@ private:
     std::vector<access::Capability> needs() const;
     QStringList asked() const;
     void run();
+    void offerPaper(TransactionId back);
     void given(const finance::PaymentTaken &back);
 
     std::optional<finance::TillEntry> m_entry;

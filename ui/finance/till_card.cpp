@@ -150,15 +150,8 @@ void TillCard::showSums()
     m_taken->setAmount(sums->turnover);
     m_sales->setText(sums->sales == 1 ? tr("taken, 1 sale")
                                       : tr("taken, %1 sales").arg(m_desk.locale().toString(sums->sales)));
-    for (const finance::MethodSum &method : sums->methods) {
-        if (method.entries > 0)
-            m_rows->add(payMethodName(method.method), method.taken.minus(method.givenBack).valueOr(method.taken));
-    }
-    // What the ways come to holds what is kept for clients, and lacks what was paid back of it: neither was a sale.
-    if (!sums->creditKept.isZero())
-        m_rows->add(tr("of it kept as credit"), sums->creditKept.negated().valueOr(sums->creditKept));
-    if (!sums->creditPaidBack.isZero())
-        m_rows->add(tr("credit paid back"), sums->creditPaidBack);
+    for (const finance::TurnoverPart &part : finance::turnoverParts(*sums, finance::GivenBack::Within))
+        m_rows->add(turnoverPartName(part), part.amount);
     if (!sums->paidOut.isZero())
         m_rows->add(tr("Paid out"), sums->paidOut.negated().valueOr(sums->paidOut));
     if (!sums->paidIn.isZero())
@@ -171,7 +164,7 @@ void TillCard::showSums()
                              sums->waitingCount == 1
                                  ? tr("1 transfer to confirm")
                                  : tr("%1 transfers to confirm").arg(m_desk.locale().toString(sums->waitingCount)));
-    m_waitingSum->setAmount(sums->waiting);
+    m_waitingSum->setAmount(sums->waiting); // in none of the sums above
 }
 
 void TillCard::showButtons()

@@ -109,7 +109,9 @@ QString TillEntriesModel::titleOf(const TillEntry &entry) const
         title = tr("%1, %2").arg(title, whose);
     if (!entry.reverses)
         return title;
-    return entry.isCorrection ? tr("Taken back: %1").arg(title) : tr("Given back: %1").arg(title);
+    return entry.neverCame      ? tr("Never came: %1").arg(title)
+           : entry.isCorrection ? tr("Taken back: %1").arg(title)
+                                : tr("Given back: %1").arg(title);
 }
 
 QString TillEntriesModel::secondLineOf(const TillEntry &entry) const
@@ -131,8 +133,9 @@ QString TillEntriesModel::secondLineOf(const TillEntry &entry) const
 
 QString TillEntriesModel::amountOf(const TillEntry &entry) const
 {
-    return m_blind && entry.method == finance::PaymentMethod::Cash ? hiddenAmount()
-                                                                   : figureText(entry.amount, m_desk.locale());
+    using finance::PaymentMethod;
+    const bool counted = entry.method == PaymentMethod::Cash || entry.method == PaymentMethod::Card;
+    return m_blind && counted ? hiddenAmount() : figureText(entry.amount, m_desk.locale());
 }
 
 QVariant TillEntriesModel::data(const QModelIndex &index, int role) const
@@ -150,9 +153,9 @@ QVariant TillEntriesModel::data(const QModelIndex &index, int role) const
     case ListRowDelegate::Amount:
         return amountOf(entry);
     case ListRowDelegate::StatusRole:
-        return entry.waiting ? QVariant(int(Status::Waiting)) : QVariant();
+        return entry.isAwaited() ? QVariant(int(Status::Waiting)) : QVariant();
     case ListRowDelegate::StatusWord:
-        return entry.waiting ? tr("Not come in") : QString();
+        return entry.isAwaited() ? tr("Waited for") : QString();
     default:
         return {};
     }

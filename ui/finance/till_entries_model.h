@@ -25,7 +25,7 @@ public:
     //! Empty: the open day.
     void setWords(const QString &words);
     bool isSearch() const { return !m_words.isEmpty(); }
-    //! Amounts of cash are dots: nobody adds up what should lie in the drawer while they count it.
+    //! Amounts of what is counted, cash and cards, are dots: nobody adds up what should be there while they count it.
     void setBlind(bool blind);
     const finance::TillEntry &entry(int row) const { return m_rows[size_t(row)]; }
 

@@ -4,6 +4,7 @@
 
 #include "core/finance/payment_service.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
 #include "ui/finance/till_entries_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -23,6 +24,11 @@ namespace {
 constexpr int findWidth = 240;
 constexpr int wide = 640; // at 100 %: room for a remark in the head
 
+bool hasPaper(const finance::TillEntry &entry)
+{
+    return entry.kind == finance::TillEntryKind::Sale && entry.order && !entry.receiptNumber.isEmpty();
+}
+
 } // namespace
 
 TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
@@ -37,7 +43,8 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
                                tr("No payment is found under this. A receipt is found by its number, an order "
                                   "by its own, by garment or day, a client by name or phone."),
                                {}, this)),
-      m_confirm(new PlainButton(tr("It has come in"), this)), m_takeBack(new PlainButton(tr("Take back…"), this))
+      m_paper(new PlainButton(tr("Receipt"), this)), m_confirm(new PlainButton(tr("It has come in"), this)),
+      m_takeBack(new PlainButton(tr("Take back…"), this))
 {
     auto *delegate = new ListRowDelegate(m_list);
     delegate->setBase(Role::Surface);
@@ -56,6 +63,7 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     m_stack->addWidget(m_nothing);
     auto *actions = row(nullptr, 8, {20, 0, 20, 0});
     actions->addStretch(1);
+    actions->addWidget(m_paper);
     actions->addWidget(m_confirm);
     actions->addWidget(m_takeBack);
     auto *head = column(nullptr, 0, {15, 8, 20, 0});
@@ -70,6 +78,9 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     });
     connect(m_find, &QLineEdit::returnPressed, this, &TillEntriesPane::focusList);
     connect(pages, &QAbstractButton::clicked, this, &TillEntriesPane::pagesRequested);
+    m_paper->setIconName("i-print");
+    m_paper->setCaption(QStringLiteral("F8"));
+    connect(m_paper, &QAbstractButton::clicked, this, &TillEntriesPane::printPaper);
     connect(m_confirm, &QAbstractButton::clicked, this, &TillEntriesPane::confirm);
     connect(m_takeBack, &QAbstractButton::clicked, this, &TillEntriesPane::takeBack);
     connect(m_list, &ListView::activated, this, &TillEntriesPane::takeBack);
@@ -112,7 +123,7 @@ void TillEntriesPane::showRows()
     const bool any = m_model->rowCount() > 0;
     m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : isSearch() ? m_nothing : m_empty);
     m_head->setTitle(isSearch() ? tr("Payments of any day") : tr("Today’s entries"));
-    m_head->setRemark(m_blind ? tr("cash is shown once it is counted")
+    m_head->setRemark(m_blind ? tr("cash and cards are shown once counted")
                       : any && !isSearch() && width() >= Theme::instance().px(wide) ? tr("since the last closing")
                                                                                     : QString());
     if (any && !m_list->currentIndex().isValid())
@@ -134,7 +145,7 @@ void TillEntriesPane::chooseWaiting()
                 return; // it could not be read, which the model has said
         }
         const finance::TillEntry &entry = m_model->entry(row);
-        if (!entry.waiting || entry.reverses)
+        if (!entry.isAwaited())
             continue;
         m_list->setCurrentIndex(m_model->index(row));
         m_confirm->setFocus(Qt::OtherFocusReason);
@@ -158,7 +169,17 @@ void TillEntriesPane::showActions()
     const bool paidBack =
         entry && entry->kind == TillEntryKind::Credit && entry->amount.isNegative() && !entry->reverses;
     m_takeBack->setEnabled(entry && entry->canBeTakenBack() && !counted && !paidBack);
-    m_confirm->setVisible(entry && entry->waiting && !entry->reverses);
+    m_paper->setEnabled(entry && hasPaper(*entry));
+    m_confirm->setVisible(entry && entry->isAwaited());
+}
+
+bool TillEntriesPane::printPaper()
+{
+    const finance::TillEntry *entry = current();
+    if (!entry || !hasPaper(*entry))
+        return false;
+    OrderPapers(m_desk).printReceipt(entry->id);
+    return true;
 }
 
 void TillEntriesPane::confirm()

@@ -35,6 +35,8 @@ public:
     void setBlind(bool blind);
     //! Goes to the newest one that has not come in yet, ready to be confirmed.
     void chooseWaiting();
+    //! The receipt of the chosen payment, or what the client is given for money that went back; false: it has none.
+    bool printPaper();
 
 Q_SIGNALS:
     void takeBackRequested(const thimblely::finance::TillEntry &entry, const QString &what);
@@ -59,6 +61,7 @@ private:
     ListView *m_list;
     EmptyState *m_empty;
     EmptyState *m_nothing;
+    Button *m_paper;
     Button *m_confirm;
     Button *m_takeBack;
 };

@@ -7,6 +7,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
+#include "ui/desk/standing_text.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -58,7 +59,11 @@ Result<orders::OpenOrderPage> OpenOrdersModel::found() const
                 page.rows.push_back(std::move(row));
         }
     };
-    // A client's name first: what is theirs today may be on paper under another one.
+    TRY_ASSIGN(const auto found, service.search(m_words, m_desk.locale(), pageSize));
+    TRY_ASSIGN(const auto numbered, service.byNumber(m_words));
+    if (numbered && !found.empty() && found.front().id == *numbered)
+        addOpen({found.front()});
+    // Else a client's name first: what is theirs today may be on paper under another one.
     if (m_desk.principal().can(access::Capability::ClientsRead)) {
         TRY_ASSIGN(const auto clients, ClientService(m_desk.session(), m_desk.door()).search(m_words, mostClients));
         for (const ClientSummary &client : clients) {
@@ -66,8 +71,7 @@ Result<orders::OpenOrderPage> OpenOrdersModel::found() const
             addOpen(std::move(theirs.rows));
         }
     }
-    TRY_ASSIGN(std::vector<orders::OrderRow> rows, service.search(m_words, m_desk.locale(), pageSize));
-    addOpen(std::move(rows));
+    addOpen(found);
     return page;
 }
 
@@ -131,10 +135,7 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
     case ListRowDelegate::StatusWord:
         return state().word;
     case ListRowDelegate::Amount:
-        if (row.due && row.due->minor() > 0)
-            return tr("Owes %1").arg(m_desk.amount(*row.due));
-        return row.waiting && row.waiting->minor() > 0 ? tr("%1 on its way").arg(m_desk.amount(*row.waiting))
-                                                       : QString();
+        return standingText(row.due, row.waiting, row.overpaid, m_desk.locale(), true);
     default:
         return {};
     }

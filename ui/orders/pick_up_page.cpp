@@ -113,7 +113,7 @@ QWidget *PickUpPage::buildOpenList()
 void PickUpPage::connectHead()
 {
     connect(m_head, &PickUpHead::typed, this, &PickUpPage::narrow);
-    connect(m_head, &PickUpHead::findRequested, this, &PickUpPage::find);
+    connect(m_head, &PickUpHead::findRequested, this, [this] { find(false); });
     connect(m_head, &PickUpHead::allRequested, this, &PickUpPage::startOver);
     connect(m_head, &PickUpHead::listRequested, this, [this] {
         if (const auto kind = uncollectedPaper())
@@ -123,6 +123,8 @@ void PickUpPage::connectHead()
     connect(m_head, &PickUpHead::deliveryRequested, this, &PickUpPage::deliver);
     connect(m_head, &PickUpHead::collectorTyped, this, [this](const QString &name) {
         m_bag->setCollector(name);
+        if (name.trimmed().isEmpty())
+            showCollector();
         keepTyped();
     });
 }
@@ -161,7 +163,10 @@ void PickUpPage::connectPay()
     connect(m_pay, &PayPane::completeRequested, this, &PickUpPage::complete);
     connect(m_pay, &PayPane::addRequested, this, &PickUpPage::addWork);
     connect(m_pay, &PayPane::partyRequested, this, &PickUpPage::openParty);
-    connect(m_pay, &PayPane::payerChanged, this, &PickUpPage::showChosen);
+    connect(m_pay, &PayPane::payerChanged, this, [this] {
+        showChosen();
+        showCollector();
+    });
     connect(m_pay, &PayPane::invoiceRequested, this, &PickUpPage::invoice);
     connect(m_pay, &PayPane::receiptRequested, this, &PickUpPage::printReceipt);
     connect(m_pay, &PayPane::papersRequested, this, &PickUpPage::offerPapers);
@@ -229,7 +234,9 @@ bool PickUpPage::handle(ActionId action)
         return false;
     switch (action) {
     case ActionId::Pay:
-        if (!submitForm())
+        if (submitForm())
+            m_pay->askFirst(); // pressed twice it would take the money that lies beneath
+        else
             take();
         return true;
     case ActionId::AddTo:
@@ -342,11 +349,11 @@ void PickUpPage::narrow(const QString &typed)
 bool PickUpPage::takeScan(const QString &code)
 {
     m_head->setFound(code);
-    find();
+    find(true);
     return true;
 }
 
-void PickUpPage::find()
+void PickUpPage::find(bool scanned)
 {
     const QString typed = m_head->found();
     if (typed.isEmpty() || hangScanned(typed))
@@ -361,7 +368,9 @@ void PickUpPage::find()
         return;
     }
     open(**order);
-    m_head->setTicketSeen(true); // its number was read off it
+    // A number can be known by heart, and a tag hangs on the piece: only the ticket's own code was read off it.
+    if (scanned && pieceOnTag(typed) == 0)
+        m_head->setTicketSeen(true);
     chooseOnTag(**order, typed);
 }
 

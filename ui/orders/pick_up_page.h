@@ -90,6 +90,7 @@ private:
     void showBag();
     void showPaying(bool readAgain);
     void showChosen();
+    void showCollector();
     void showAlsoReady();
     void addAlso();
     QString draftSubject() const;
@@ -102,13 +103,15 @@ private:
     std::optional<PaperKind> uncollectedPaper() const;
     void setFilter(orders::OpenOrderFilter filter);
     void narrow(const QString &typed);
-    void find();
+    void find(bool scanned);
     void findAmongOpen(const QString &typed);
     void chooseOnTag(OrderId order, const QString &typed);
     bool hangScanned(const QString &typed);
 
     // What is done (pick_up_page_take.cpp).
     void take(const QString &why = {}, const std::optional<access::Approval> &approval = {});
+    QString collector() const;
+    std::optional<orders::PayerShare> onePayer() const;
     finance::Bag leaving(const QString &why) const;
     void handOver(finance::Bag bag, const std::optional<finance::PaymentDraft> &payment,
                   const std::optional<access::Approval> &approval);

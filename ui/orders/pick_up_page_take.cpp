@@ -50,9 +50,30 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
     }
     const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
     const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
-    if ((ticked.empty() && !*payment) || (asked && (!m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
+    if ((ticked.empty() && !*payment) ||
+        (asked && (!m_pay->isTakeSure() || !m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
         return;
     handOver(leaving(why), *payment, approval);
+}
+
+//! Who stands here: as typed, else who pays for what leaves. Empty: whose order it is, as the core knows it.
+QString PickUpPage::collector() const
+{
+    const auto likely = m_head->collector().isEmpty() ? onePayer() : std::nullopt;
+    return likely ? likely->name : m_head->collector();
+}
+
+//! The one of several who pays, or whose pieces leave; none: it is not one of several.
+std::optional<orders::PayerShare> PickUpPage::onePayer() const
+{
+    const PieceListModel &pieces = m_bag->pieces();
+    const std::vector<OrderItemId> ticked = pieces.ticked();
+    const WhoPays who = m_pay->who().all ? pieces.bag().whoPaysFor({ticked.begin(), ticked.end()}) : m_pay->who();
+    if (who.all || !pieces.bag().isShared())
+        return std::nullopt;
+    const auto payers = pieces.bag().payers();
+    const auto found = std::ranges::find(payers, who.client, &orders::PayerShare::client);
+    return found == payers.end() ? std::nullopt : std::optional(*found);
 }
 
 //! What is ticked, order by order; only the first that leaves pays the courier.
@@ -69,7 +90,7 @@ finance::Bag PickUpPage::leaving(const QString &why) const
         }
         if (handOver.pieces.empty())
             continue;
-        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : m_head->collector();
+        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : collector();
         handOver.ticketSeen = m_head->isTicketSeen();
         handOver.identity = m_head->identity();
         handOver.unpaidReason = why;
@@ -196,7 +217,7 @@ void PickUpPage::invoice()
     }
     const auto unbilled = papers.hasUnbilled(order->id, payer);
     if (*issued && unbilled && !*unbilled) {
-        OrderPapers(m_desk).printInvoice(**issued, true);
+        OrderPapers(m_desk).printInvoice(**issued);
         return;
     }
     m_pay->setBusy(true);
@@ -223,7 +244,7 @@ void PickUpPage::printReceipt()
     else if (payments->empty())
         m_desk.notices().say(tr("Nothing was paid for this order yet."));
     else
-        OrderPapers(m_desk).printReceipt(payments->back().id, true);
+        OrderPapers(m_desk).printReceipt(payments->back().id);
 }
 
 //! Of the chosen order; what fills a sheet is seen before it is printed.
@@ -238,7 +259,7 @@ void PickUpPage::offerPapers(const QPoint &at)
             if (seen)
                 Q_EMIT previewRequested(paper);
             else
-                OrderPapers(m_desk).print(paper, true);
+                OrderPapers(m_desk).print(paper);
         });
     };
     const IdBytes about = order->id.bytes();
@@ -292,7 +313,7 @@ void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
     const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
     for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
         connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,
-                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id, true); });
+                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id); });
 }
 
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.

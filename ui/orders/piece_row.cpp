@@ -148,7 +148,7 @@ QLayout *PieceRow::buildFirstLine()
     m_price->setTextMargins(0, 0, -8, 0); // its figures end where the row does
     m_price->setAccessibleName(tr("Price of piece %1").arg(m_number));
     m_price->setPlaceholderText(tr("price"));
-    m_price->setFixedWidth(Theme::instance().px(priceWidth));
+    m_price->setRoom(Theme::instance().px(priceWidth));
     if (m_piece.unitPrice)
         m_price->setValue(*m_piece.unitPrice);
     line->addWidget(name);

@@ -18,7 +18,7 @@ Announcer::Announcer(Desk &desk, ToastHost &toasts, QObject *parent) : QObject(p
 
 void Announcer::announce(const changes::ChangeSet &changes)
 {
-    if (!changes.operation)
+    if (!changes.operation || changes.kind == changes::printedKind) // who printed hears where it went
         return;
     const QString sentence = m_desk.sentence(changes.kind, changes.args);
     if (sentence.isEmpty())

@@ -10,6 +10,8 @@
 #include "ui/desk/isolated.h"
 #include "ui/widgets/list_row_delegate.h"
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
@@ -28,6 +30,7 @@ Result<void> SearchResults::find(const QString &text)
     if (!typed.isEmpty()) {
         TRY(findClients(typed, rows));
         TRY(findOrders(typed, rows));
+        TRY(putNumberedFirst(typed, rows));
         if (m_desk.principal().can(access::Capability::ClientsWrite))
             rows.push_back(
                 {NewClient{typed}, "i-plus", tr("New client “%1”").arg(isolated(typed)), tr("Not known yet")});
@@ -66,6 +69,18 @@ Result<void> SearchResults::findOrders(const QString &text, std::vector<Row> &ro
         rows.push_back({order.id, "i-pickup", order.number + QStringLiteral("  ") + order.title,
                         second.join(QStringLiteral("  \u00b7  "))});
     }
+    return {};
+}
+
+//! The order of that very number, above the clients in whose numbers the digits stand too.
+Result<void> SearchResults::putNumberedFirst(const QString &text, std::vector<Row> &rows) const
+{
+    TRY_ASSIGN(const auto numbered, orders::OrderService(m_desk.session(), m_desk.door()).byNumber(text));
+    if (!numbered)
+        return {};
+    const auto found = std::ranges::find(rows, Target(*numbered), &Row::target);
+    if (found != rows.end())
+        std::rotate(rows.begin(), found, found + 1);
     return {};
 }
 

@@ -22,6 +22,7 @@ class SearchResults : public QAbstractListModel {
 public:
     struct NewClient {
         QString typed;
+        friend bool operator==(const NewClient &, const NewClient &) = default;
     };
     using Target = std::variant<ClientId, OrderId, NewClient>;
 
@@ -45,6 +46,7 @@ private:
     };
     Result<void> findClients(const QString &text, std::vector<Row> &rows) const;
     Result<void> findOrders(const QString &text, std::vector<Row> &rows) const;
+    Result<void> putNumberedFirst(const QString &text, std::vector<Row> &rows) const;
 
     Desk &m_desk;
     QString m_text;

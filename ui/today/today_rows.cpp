@@ -200,13 +200,9 @@ std::vector<TodayRow> tillRows(Desk &desk, const finance::TillState &state, cons
             Texts::tr("Count"), TillTask::Count);
     if (!sums)
         return rows;
-    for (const finance::MethodSum &method : sums->methods) {
-        if (method.entries == 0)
-            continue;
-        const Money come = method.taken.minus(method.givenBack).valueOr(method.taken);
-        const Money there = come.minus(method.waiting).valueOr(come); // what was announced has a row of its own
-        if (!there.isZero() || method.waiting.isZero())
-            add(payMethodName(method.method).toUtf8().constData(), payMethodName(method.method), there);
+    for (const finance::TurnoverPart &part : finance::turnoverParts(*sums, finance::GivenBack::Within)) {
+        const QString name = turnoverPartName(part);
+        add(name.toUtf8().constData(), name, part.amount);
     }
     if (sums->waitingCount > 0) {
         TodayRow &row = add("waiting", Texts::tr("Transfers to confirm"), sums->waiting);

@@ -4,6 +4,7 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/till_count.h"
 #include "ui/theme/theme.h"
 #include "ui/today/today_rows.h"
 #include "ui/widgets/chip.h"
@@ -30,7 +31,8 @@ void TodayTillCard::buildTaken()
 {
     auto *all = column(m_takenRow, 0, {16, 0, 16, 0});
     auto *line = row(nullptr, 8);
-    line->addWidget(new Label(TextStyle::Body, Role::Text, tr("Taken today"), m_takenRow));
+    m_takenName = new Label(TextStyle::Body, Role::Text, {}, m_takenRow);
+    line->addWidget(m_takenName);
     line->addStretch(1);
     m_taken->setSymbolShown(true);
     m_taken->setLocale(m_desk.locale());
@@ -70,7 +72,8 @@ void TodayTillCard::showState(const finance::TillState &state)
     else
         m_chip->setStatus(Status::Ready, tr("Open, %1").arg(state.openedBy.section(u' ', 0, 0)));
     setFootLink(m_isClosed ? tr("Money") : tr("Close the day"));
-    const bool shown = till.maySeeSums(state);
+    const bool counting = isTillCountOpen(m_desk);
+    const bool shown = till.maySeeSums(state) && !counting;
     const auto sums = shown ? till.sums() : Result<finance::TillSums>(Error{ErrorKind::Forbidden, "till.count_first"});
     if (shown && !sums) {
         m_takenRow->hide();
@@ -78,9 +81,15 @@ void TodayTillCard::showState(const finance::TillState &state)
         return;
     }
     m_takenRow->setVisible(shown);
+    m_takenName->setText(state.lastClosed == m_desk.today() ? tr("Taken since the last closing") : tr("Taken today"));
     if (shown)
         m_taken->setAmount(sums->turnover);
-    setRows(tillRows(m_desk, state, shown ? &*sums : nullptr), {});
+    std::vector<TodayRow> rows = tillRows(m_desk, state, shown ? &*sums : nullptr);
+    if (counting) {
+        TodayRow &row = rows.emplace_back(TodayRow{"counting", {{tr("The drawer is being counted")}}});
+        row.about = TillTask::Count;
+    }
+    setRows(std::move(rows), {});
 }
 
 } // namespace thimblely::ui

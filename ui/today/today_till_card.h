@@ -29,6 +29,7 @@ private:
     Desk &m_desk;
     Chip *m_chip;
     QWidget *m_takenRow;
+    Label *m_takenName = nullptr;
     AmountLabel *m_taken;
     bool m_isClosed = false;
 };

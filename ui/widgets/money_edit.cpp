@@ -23,6 +23,7 @@ MoneyEdit::MoneyEdit(Currency currency, QWidget *parent) : QLineEdit(parent), m_
     connect(this, &QLineEdit::textChanged, this, [this] {
         if (!std::exchange(m_byHand, false))
             hideFigures();
+        updateGeometry();
     });
     restyle();
 }
@@ -88,6 +89,24 @@ void MoneyEdit::paintEvent(QPaintEvent *event)
     painter.drawText(inner.adjusted(2, 0, -2, 0), int(alignment()), hiddenAmount());
 }
 
+void MoneyEdit::setRoom(int width)
+{
+    m_room = width;
+    setSizePolicy(QSizePolicy::Fixed, sizePolicy().verticalPolicy());
+    updateGeometry();
+}
+
+//! With what the field has around its text, the margins that were set and the cursor.
+int MoneyEdit::roomForText() const
+{
+    QStyleOptionFrame frame;
+    initStyleOption(&frame);
+    const int around = width() - style()->subElementRect(QStyle::SE_LineEditContents, &frame, this).width();
+    const QMargins margins = textMargins();
+    constexpr int besides = 6; // QLineEdit's own margins left and right, and the cursor
+    return fontMetrics().horizontalAdvance(text()) + around + margins.left() + margins.right() + besides;
+}
+
 void MoneyEdit::restyle()
 {
     setFont(Theme::instance().font(TextStyle::InputStrong));
@@ -96,9 +115,8 @@ void MoneyEdit::restyle()
 
 QSize MoneyEdit::sizeHint() const
 {
-    // Room for nine figures with their grouping.
-    const int width = fontMetrics().horizontalAdvance(QStringLiteral("000,000,000")) + 28;
-    return {width, QLineEdit::sizeHint().height()};
+    const int usual = m_room > 0 ? m_room : fontMetrics().horizontalAdvance(QStringLiteral("000,000,000")) + 28;
+    return {std::max(usual, roomForText()), QLineEdit::sizeHint().height()};
 }
 
 } // namespace thimblely::ui

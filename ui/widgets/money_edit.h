@@ -26,7 +26,11 @@ public:
     void setEmptyIsZero(bool zero) { m_emptyIsZero = zero; }
     void setNegativeAllowed(bool allowed) { m_negativeAllowed = allowed; }
 
+    //! As wide as this, in pixels, and wider where its figures need it: no digit is ever out of sight.
+    void setRoom(int width);
+
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,7 +45,10 @@ private:
     void tidy();
     void hideFigures();
 
+    int roomForText() const;
+
     Currency m_currency;
+    int m_room = 0; //!< 0: for nine figures with their grouping
     bool m_emptyIsZero = true;
     bool m_negativeAllowed = false;
     bool m_byHand = false; // the change that is under way is a person's

@@ -32,15 +32,15 @@ public:
     {
         const TillSums sums = m_shop.sums();
         RC_ASSERT(sums.expectedCash.minor() == total(&Done::cash));
-        // What clients brought is either in their orders or held for them, to the last minor unit.
+        // What clients brought is in their orders, held for them or on its way, to the last minor unit.
         RC_ASSERT(sums.turnover.minor() + sums.creditKept.minor() - sums.creditUsed.minor() -
-                      sums.creditPaidBack.minor() ==
+                      sums.creditPaidBack.minor() + sums.waiting.minor() ==
                   total(&Done::received));
         qint64 inOrders = 0;
         for (const OrderId &order : m_orders) {
             const auto rows = m_shop.payments.ofOrder(order).value();
             for (const Payment &row : rows)
-                inOrders += row.amount.minor();
+                inOrders += row.waiting ? 0 : row.amount.minor();
         }
         RC_ASSERT(sums.turnover.minor() == inOrders);
         RC_ASSERT(m_shop.accounts.of(m_shop.shop.client)->credit.minor() >= 0);

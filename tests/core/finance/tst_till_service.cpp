@@ -49,11 +49,11 @@ void TestTillService::aDay()
     QVERIFY(await(shop.till.move({TillEntryKind::BankDrop, naira(9'000), {}})));
     const TillSums sums = shop.sums();
     QCOMPARE(sums.expectedCash, naira(20'000 + 30'000 - 1'400 + 400 - 9'000));
-    QCOMPARE(sums.turnover, naira(45'000));
+    QCOMPARE(sums.turnover, naira(40'000));
     QCOMPARE(sums.of(PaymentMethod::Card)->taken, naira(10'000));
     QCOMPARE(sums.of(PaymentMethod::Transfer)->waiting, naira(5'000));
     QCOMPARE(sums.waitingCount, 1);
-    QCOMPARE(sums.sales, 3);
+    QCOMPARE(sums.sales, 2);
     QCOMPARE(sums.paidOut, naira(1'400));
 
     const auto count = shop.count(39'900, 10'000);
@@ -68,7 +68,7 @@ void TestTillService::aDay()
     QCOMPARE(page.bankDrop, naira(19'900));
     QCOMPARE(page.sums.difference, naira(-100));
     QCOMPARE(page.sums.expectedCash, naira(20'000)); // what is left after the bank
-    QCOMPARE(page.perpetual, naira(45'000));
+    QCOMPARE(page.perpetual, naira(40'000));
     QCOMPARE(page.reason, QStringLiteral("gave 100 too much"));
     QCOMPARE(page.closedBy, QStringLiteral("Amina Bello"));
     QCOMPARE(page.sums.firstReceipt, QStringLiteral("RA-26-00001"));
@@ -319,7 +319,7 @@ void TestTillService::whatHasNotComeInOutlivesItsDay()
     QCOMPARE(waits().size(), size_t(2)); // below what the day itself has
     QCOMPARE(waits()[1].id, transfer.id);
     QVERIFY(await(shop.payments.confirm(transfer.id)));
-    QCOMPARE(waits().size(), size_t(1));
+    QCOMPARE(waits().size(), size_t(2)); // it is of this day
     QCOMPARE(shop.sums().waitingCount, 0);
     QCOMPARE(shop.shop.problems(), QStringList());
 }

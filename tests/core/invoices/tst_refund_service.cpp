@@ -61,6 +61,20 @@ private Q_SLOTS:
         }
     }
 
+    void itsPaperNamesWhatItTakesBack()
+    {
+        const auto done = cut(5'000);
+        QVERIFY(done);
+        invoices::InvoiceService papers(*m_shop->shop.shop.session, *m_shop->shop.shop.door);
+        const invoices::ReceiptDocument paper = papers.receipt(done->money.id).value();
+        QCOMPARE(paper.payment.amount, naira(-5'000));
+        QCOMPARE(paper.payment.method, std::optional(finance::PaymentMethod::Cash));
+        QCOMPARE(paper.payment.reason, QStringLiteral("crooked vent"));
+        QCOMPARE(paper.takesBack, m_paid.receiptNumber);
+        QCOMPARE(paper.takesBackOf, std::optional(day("2026-11-25")));
+        QCOMPARE(papers.receipt(m_paid.id)->takesBack, QString());
+    }
+
     void aBilledPieceGetsACreditNote()
     {
         invoices::InvoiceService papers(*m_shop->shop.shop.session, *m_shop->shop.shop.door);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void isRefused();
     void waitsForWhatIsOpen_data();
     void waitsForWhatIsOpen();
+    void whatIsTooMuchOfAnothersOrderIsHeld();
     void everyColumnIsDecided();
     void killedBetween();
     void openWindowGoesOn();
@@ -212,6 +213,26 @@ void TestErasure::waitsForWhatIsOpen()
     QCOMPARE(refusal(erased).section(u' ', 0, 0), code);
     QCOMPARE(figures(shop.path()), before);
     QCOMPARE(orders.clients.load(orders.client)->fields.name, QStringLiteral("Ngozi Okafor"));
+}
+
+//! What somebody paid too much for their piece of another's order is theirs.
+void TestErasure::whatIsTooMuchOfAnothersOrderIsHeld()
+{
+    ErasureShop shop;
+    OrderShop &orders = shop.till.shop;
+    ClientDraft draft;
+    draft.name = QStringLiteral("Tunde Bello");
+    const ClientId his = await(orders.clients.add(draft)).value();
+    orders::PieceDraft suit = OrderShop::piece("Suit", 9'000);
+    suit.payer = his;
+    const OrderId order = orders.book({OrderShop::piece("Gown", 50'000), suit});
+    finance::PaymentDraft payment{naira(9'000)};
+    payment.payer = his;
+    sure(await(shop.till.payments.take(order, payment)));
+    sure(await(orders.orders.cancelPiece(orders.pieceIds(order)[1], QStringLiteral("why"))));
+    const auto scope = await(shop.erasing().look(his));
+    const auto held = [](const Error &error) { return error.code == "erasure.held"; };
+    QVERIFY(std::ranges::any_of(scope->hindrances, held));
 }
 
 // A text that is required can only be emptied by a rule that says with what; one that may be absent goes by itself.

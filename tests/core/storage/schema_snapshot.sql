@@ -252,6 +252,10 @@ CREATE INDEX sys_series_device ON sys_series (device_id);
 CREATE UNIQUE INDEX sys_settings_key
     ON sys_settings (workspace_id, key, ifnull(person_id, x''), ifnull(device_id, x''));
 
+CREATE INDEX transactions_awaited ON transactions (workspace_id, till_id, till_seq) -- few
+    WHERE (closing_id IS NULL OR confirmed_at IS NULL) AND payment_method IN ('transfer', 'mobile_money')
+          AND transaction_type = 'income' AND deleted_at IS NULL;
+
 CREATE INDEX transactions_client ON transactions (workspace_id, client_id, date) WHERE client_id IS NOT NULL;
 
 CREATE INDEX transactions_date ON transactions (workspace_id, date, id) WHERE deleted_at IS NULL;
@@ -270,10 +274,6 @@ CREATE INDEX transactions_reverses ON transactions (workspace_id, reverses_trans
     WHERE reverses_transaction_id IS NOT NULL;
 
 CREATE UNIQUE INDEX transactions_till ON transactions (workspace_id, till_id, till_seq) WHERE till_id IS NOT NULL;
-
-CREATE INDEX transactions_waiting ON transactions (workspace_id, till_id, till_seq) -- few
-    WHERE confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money') AND transaction_type = 'income'
-          AND reverses_transaction_id IS NULL AND closing_id IS NOT NULL AND deleted_at IS NULL;
 
 CREATE INDEX verification_logs_user ON verification_logs (user_id, sent_at);
 

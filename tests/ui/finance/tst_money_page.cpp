@@ -7,6 +7,7 @@
 #include "core/finance/till_service.h"
 #include "core/storage/verify.h"
 #include "tests/ui/orders/counter_shop.h"
+#include "ui/desk/till_count.h"
 #include "ui/finance/money_page.h"
 #include "ui/finance/till_entries_model.h"
 #include "ui/widgets/list_row_delegate.h"
@@ -371,7 +372,7 @@ private Q_SLOTS:
         more.restAsCredit = true;
         QVERIFY(await(finance::PaymentService(*m_shop->shop.session, *m_shop->shop.door).take(m_order.id, more)));
         openPage();
-        QTRY_VERIFY(says("of it kept as credit"));
+        QTRY_VERIFY(says("Kept as credit"));
     }
 
     void whoCountsBlindAddsNothingUp()
@@ -389,12 +390,53 @@ private Q_SLOTS:
         const auto amount = [this](int row) { return model()->index(row).data(ListRowDelegate::Amount).toString(); };
         QCOMPARE(amount(1), QStringLiteral("6,000"));
         button("Count and close")->click();
-        type("3");
-        QVERIFY(m_page->stepBack()); // to look
-        QCOMPARE(amount(0), QStringLiteral("500"));
+        QVERIFY(isTillCountOpen(desk));
+        QVERIFY(m_page->stepBack());                 // to look, before anything is typed
+        QVERIFY(amount(0) != QStringLiteral("500")); // the terminal's total is counted too
         QVERIFY(amount(1) != QStringLiteral("6,000"));
-        QVERIFY(says("cash is shown once it is counted"));
+        QVERIFY(says("cash and cards are shown once counted"));
+        m_page->findPayments(QStringLiteral("Bello"));
+        QVERIFY(model()->rowCount() > 0);
+        QVERIFY(amount(model()->rowCount() - 1) != QStringLiteral("6,000"));
+        m_page->findPayments({});
+        button("Count and close")->click();
+        edit("Loose, not in the list")->setText(QStringLiteral("6000"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(says("Agrees"));
+        QVERIFY(m_page->stepBack());
+        QCOMPARE(amount(1), QStringLiteral("6,000"));
         m_page.reset();
+    }
+
+    //! Who is told the sums is told them again once they give the count up.
+    void anOwnersCountIsBlindWhileItIsOpen()
+    {
+        pay(6'000'00);
+        openPage();
+        button("Count and close")->click();
+        QVERIFY(isTillCountOpen(*m_shop->desk));
+        QVERIFY(!says("In the drawer, expected"));
+        QVERIFY(m_page->stepBack());
+        QVERIFY(!isTillCountBegun(*m_shop->desk));
+        QVERIFY(says("In the drawer, expected"));
+    }
+
+    void moneyGivenBackIsPrinted()
+    {
+        pay(6'000'00);
+        openPage();
+        list()->setFocus();
+        press(Qt::Key_Return);
+        button("Owed again")->click();
+        edit("Why")->setText(QStringLiteral("hem too short"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        const auto slips = [this] { return QDir(m_papers->path()).entryList({QStringLiteral("receipt-*.pdf")}); };
+        QTRY_COMPARE(slips().size(), 1); // by itself, as receipts are here
+        // Of any payment: F8.
+        list()->setCurrentIndex(model()->index(1));
+        QVERIFY(m_page->handle(ActionId::PrintAgain));
+        QTRY_COMPARE(slips().size(), 2);
     }
 
     void aTransferIsConfirmed()
@@ -405,6 +447,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button("It has come in")->isVisible());
         button("It has come in")->click();
         QTRY_VERIFY(!model()->entry(0).waiting);
+        QTRY_COMPARE(till().sums()->turnover.minor(), qint64(6'000'00));
     }
 
     void modelAndNames()

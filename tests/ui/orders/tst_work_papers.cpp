@@ -90,17 +90,44 @@ private Q_SLOTS:
         PaperQueue &queue = PaperQueue::of(m_shop->desk->session().path());
         papers.printBooked(m_order.id, {});
         QTRY_COMPARE(queue.papers().size(), size_t(3)); // claim check, tags, rack slip
-        papers.print({PaperKind::ClaimCheck, m_order.id.bytes()}, true);
+        papers.print({PaperKind::ClaimCheck, m_order.id.bytes()});
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
         QCoreApplication::processEvents();
         QCOMPARE(queue.papers().size(), size_t(3)); // once each
         PaperSettings().save();
         while (!queue.papers().empty()) {
             const auto left = queue.papers().size();
-            papers.print(queue.papers().front().paper, true);
+            papers.print(queue.papers().front().paper);
             QTRY_COMPARE(queue.papers().size(), left - 1);
         }
         QCOMPARE(QDir(m_papers->path()).entryList({QStringLiteral("*.pdf")}).size(), 3);
+    }
+
+    //! Only what left the program before is printed again.
+    void whatWasPrintedBeforeSaysSo()
+    {
+        OrderPapers papers(*m_shop->desk);
+        const PaperOrder claim{PaperKind::ClaimCheck, m_order.id.bytes()};
+        const auto isAgain = [&] { return papers.make(claim)->again; };
+        QVERIFY(!isAgain());
+        PaperSettings settings;
+        settings.slipPrinter = QStringLiteral("Out of paper");
+        settings.save();
+        papers.printClaimCheck(m_order.id);
+        PaperQueue &queue = PaperQueue::of(m_shop->desk->session().path());
+        QTRY_COMPARE(queue.papers().size(), size_t(1));
+        QVERIFY(!isAgain()); // it waits, and nobody has it
+        PaperSettings().save();
+        papers.printClaimCheck(m_order.id);
+        QTRY_VERIFY(isAgain());
+        QVERIFY(queue.papers().empty());
+        // Tags are sewn on once more where one is lost, and nothing is claimed with them.
+        QVERIFY(!papers.make({PaperKind::Tags, m_order.id.bytes()})->again);
+        // That it was printed is in no undo's way, and nothing that undo takes back.
+        QCOMPARE(changes::await(m_shop->shop.door->newestUndoable())->kind, QByteArray("order.book"));
+        QVERIFY(changes::await(m_shop->shop.door->undo()));
+        QVERIFY(changes::await(m_shop->shop.door->redo()));
+        QVERIFY(isAgain());
     }
 
 private:

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whoWearsItAndWhoPays();
     void theEditorNamesWhoIsThereAlreadyAndMakesOneCard();
     void aCallIsNoted();
+    void aWholeNumberFindsItsOrderFirst();
     void colourAndDayFindTheOrder_data();
     void colourAndDayFindTheOrder();
 
@@ -331,6 +332,29 @@ void TestClientWays::aCallIsNoted()
     QCOMPARE(log.rows.size(), size_t(1));
     QCOMPARE(log.rows[0].kind, LogKind::Call);
     QTRY_COMPARE(m_shop->focusName(), QStringLiteral("What was said"));
+}
+
+//! "1001" is the order of that number before the client whose phone holds the digits.
+void TestClientWays::aWholeNumberFindsItsOrderFirst()
+{
+    add(QStringLiteral("Zainab Musa"), QStringLiteral("0803 100 1447"));
+    orders::OrderDraft draft;
+    orders::PieceDraft piece;
+    piece.name = QStringLiteral("Jacket");
+    draft.pieces = {piece};
+    draft.paperTicketNumber = QStringLiteral("1447");
+    const auto booked = changes::await(orders().book(draft));
+    QVERIFY(booked);
+    SearchResults results(m_shop->desk());
+    for (const QString &number : {booked->number, booked->number + QStringLiteral("-1"), QStringLiteral("1447")}) {
+        QVERIFY(results.find(number));
+        QVERIFY(results.rowCount() > 0);
+        QCOMPARE(results.target(0), SearchResults::Target(booked->id));
+        QCOMPARE(orders().search(number, m_shop->desk().locale(), 8)->front().id, booked->id);
+    }
+    QVERIFY(results.find(QStringLiteral("1447")));
+    QVERIFY(results.rowCount() >= 2);
+    QVERIFY(std::holds_alternative<ClientId>(results.target(1))); // the phone comes after
 }
 
 void TestClientWays::colourAndDayFindTheOrder_data()

@@ -48,6 +48,7 @@ private Q_SLOTS:
         shop.type("GTB 77123");
         shop.press(Qt::Key_F9);
         QTRY_COMPARE_WITH_TIMEOUT(till(shop).sums()->waitingCount, 1, test::OpenProgram::patience);
+        QCOMPARE(till(shop).sums()->turnover.minor(), qint64(0)); // announced is not taken
         QCOMPARE(till(shop).entries()->front().reference, QStringLiteral("GTB 77123"));
 
         goToMoney(shop);
@@ -57,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(shop.tabTo(QStringLiteral("It has come in")));
         shop.press(Qt::Key_Space);
         QTRY_COMPARE_WITH_TIMEOUT(till(shop).sums()->waitingCount, 0, test::OpenProgram::patience);
+        QVERIFY(till(shop).sums()->turnover.minor() > 0);
 
         QVERIFY(shop.tabTo(QStringLiteral("Count and close")));
         shop.press(Qt::Key_Space);

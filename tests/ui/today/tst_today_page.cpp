@@ -7,6 +7,7 @@
 #include "core/finance/till_service.h"
 #include "core/inventory/inventory_service.h"
 #include "tests/ui/orders/counter_shop.h"
+#include "ui/desk/till_count.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
 #include "ui/today/today_card.h"
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void waitingWithItsQuestion();
     void whatRunsOut();
     void theTillThroughItsDay();
+    void theRowsOfTheTillMakeItsFigure();
+    void nothingIsSaidWhileTheDrawerIsCounted();
     void hiddenMoneyIsDots();
     void eachNumberAsksForItsList();
     void aClickOnTheWordActsAndBesideItOpens();
@@ -252,6 +255,55 @@ void TestTodayPage::theTillThroughItsDay()
     QCOMPARE(asked.takeFirst()[0].value<TillTask>(), TillTask::Count);
     Q_EMIT m_page->findChild<TodayTillCard *>()->footRequested();
     QCOMPARE(asked.takeFirst()[0].value<TillTask>(), TillTask::Close);
+}
+
+//! Also after the till was opened again on the same day, and where more was paid than was due.
+void TestTodayPage::theRowsOfTheTillMakeItsFigure()
+{
+    const Currency currency = m_shop->desk->profile().currency;
+    const auto naira = [&](qint64 whole) { return Money(whole * 100, currency); };
+    finance::PaymentService payments(*m_shop->shop.session, *m_shop->shop.door);
+    const auto wayRows = [&] {
+        QStringList said = rows("The till today").mid(1); // but for the float
+        said.removeIf([](const QString &row) { return row.startsWith(QLatin1String("Transfers to confirm")); });
+        return said;
+    };
+    QVERIFY(await(till().open(naira(20'000))));
+    QVERIFY(await(payments.take(book("Suit", {}), {naira(2'000), finance::PaymentMethod::Transfer})));
+    finance::PaymentDraft more{naira(5'000)};
+    more.restAsCredit = true; // of an order of 4,500
+    QVERIFY(await(payments.take(book("Gown", {}), more)));
+    openPage();
+    QCOMPARE(wayRows(), QStringList({QStringLiteral("Cash, 5,000"), QStringLiteral("Kept as credit, −500")}));
+    QVERIFY(says("₦4,500"));
+    QVERIFY(says("Taken today"));
+    QVERIFY(await(till().count({{}, naira(25'000)})));
+    QVERIFY(await(till().close({naira(20'000), {}})));
+    QVERIFY(await(till().open(naira(20'000))));
+    QVERIFY(await(payments.take(book("Coat", {}), {naira(1'000), finance::PaymentMethod::Card})));
+    m_page->arrive();
+    QCOMPARE(wayRows(), QStringList{QStringLiteral("Card, 1,000")});
+    QVERIFY(says("₦1,000"));
+    QVERIFY(says("Taken since the last closing"));
+}
+
+void TestTodayPage::nothingIsSaidWhileTheDrawerIsCounted()
+{
+    const Currency currency = m_shop->desk->profile().currency;
+    finance::PaymentService payments(*m_shop->shop.session, *m_shop->shop.door);
+    QVERIFY(await(till().open(Money(20'000'00, currency))));
+    QVERIFY(await(payments.take(book("Suit", {}), {Money(1'000'00, currency)})));
+    openPage();
+    QVERIFY(says("Taken today"));
+    m_shop->desk->drafts().keep(tillCountDraft, {}, {{QLatin1String(tillCountOpen), true}});
+    m_page->arrive();
+    QVERIFY(!says("Taken today"));
+    QVERIFY(!says("₦1,000"));
+    QCOMPARE(rows("The till today").size(), 2);
+    QCOMPARE(rows("The till today").at(1), QStringLiteral("The drawer is being counted"));
+    m_shop->desk->drafts().discard(tillCountDraft, {});
+    m_page->arrive();
+    QVERIFY(says("₦1,000"));
 }
 
 void TestTodayPage::hiddenMoneyIsDots()

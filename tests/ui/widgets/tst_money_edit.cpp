@@ -6,7 +6,9 @@
 #include "ui/widgets/money_edit.h"
 
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QSignalSpy>
+#include <QStyleOptionFrame>
 #include <QTest>
 
 using namespace thimblely;
@@ -45,6 +47,42 @@ private Q_SLOTS:
         QCOMPARE(value.ok(), good);
         if (good)
             QCOMPARE(value->minor(), minor);
+    }
+
+    void growsWithItsFigures_data()
+    {
+        QTest::addColumn<QString>("figure");
+        for (const char *figure : {"1.250.000,00", "12.500.000,00", "1.250.000.000,00"})
+            QTest::newRow(figure) << QString::fromLatin1(figure);
+    }
+    void growsWithItsFigures()
+    {
+        QFETCH(QString, figure);
+        for (const int percent : {100, 130}) {
+            Theme::instance().setTextSizePercent(percent);
+            QWidget pane;
+            auto *line = new QHBoxLayout(&pane);
+            auto *edit = new MoneyEdit(naira());
+            edit->setRoom(Theme::instance().px(102));
+            edit->setTextMargins(0, 0, -8, 0);
+            line->addWidget(edit);
+            line->addStretch(1);
+            pane.resize(400, 60);
+            pane.show();
+            const int usual = edit->width();
+            edit->setText(figure);
+            QCoreApplication::processEvents();
+            QStyleOptionFrame frame;
+            frame.initFrom(edit);
+            frame.lineWidth = edit->hasFrame() ? edit->style()->pixelMetric(QStyle::PM_DefaultFrameWidth) : 0;
+            const QRect inner = edit->style()->subElementRect(QStyle::SE_LineEditContents, &frame, edit);
+            const QMargins margins = edit->textMargins();
+            QVERIFY(inner.width() - margins.left() - margins.right() >= edit->fontMetrics().horizontalAdvance(figure));
+            edit->setText(QStringLiteral("5"));
+            QCoreApplication::processEvents();
+            QCOMPARE(edit->width(), usual);
+        }
+        Theme::instance().setTextSizePercent(100);
     }
 
     void wrongTextStaysAsTyped()
