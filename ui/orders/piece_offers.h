@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/principal.h"
 #include "core/orders/order.h"
 #include "ui/orders/piece_strip.h"
 

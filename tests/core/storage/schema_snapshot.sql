@@ -1589,6 +1589,16 @@ BEGIN
      WHERE workspace_id = OLD.workspace_id AND order_id = OLD.order_id;
 END;
 
+CREATE TRIGGER derive_invoice_credited AFTER INSERT ON invoices
+WHEN NEW.kind = 'credit_note' AND NEW.order_id IS NOT NULL
+BEGIN
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.order_id;
+END;
+
 CREATE TRIGGER derive_invoice_deleted AFTER DELETE ON invoices
 WHEN OLD.order_id IS NOT NULL
 BEGIN

@@ -121,7 +121,7 @@ private Q_SLOTS:
         press(Qt::Key_Delete);
         auto *form = shown<CancelForm>();
         QVERIFY(form);
-        QVERIFY(says(QStringLiteral("Falls away")));
+        QTRY_VERIFY(says(QStringLiteral("Falls away")));
         press(Qt::Key_Return); // nothing without a reason
         QVERIFY(!load().pieces[0].isCancelled());
         test::typeKeys(QStringLiteral("too many"));
@@ -201,7 +201,7 @@ private Q_SLOTS:
         field("Note to the workroom")->setText(QStringLiteral("double stitch"));
         field("Paper ticket")->setText(QStringLiteral("B77"));
         field("Day it is worn")->setText(QStringLiteral("12 dec"));
-        QVERIFY(says(QStringLiteral("It comes to")));
+        QTRY_VERIFY(says(QStringLiteral("It comes to")));
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_COMPARE(load().pieces[0].facts.colour, QStringLiteral("navy"));
         const orders::OrderDetail order = load();
@@ -408,10 +408,8 @@ private:
             auto *who = approver->findChild<QComboBox *>();
             if (!approver->isVisible() || !who)
                 continue;
-            if (who->isVisible()) { // who may is read on a thread
-                QTRY_VERIFY_WITH_TIMEOUT(who->findText(bisi) >= 0, 20'000);
-                who->setCurrentIndex(who->findText(bisi));
-            }
+            QTRY_VERIFY_WITH_TIMEOUT(who->isVisible() && who->findText(bisi) >= 0, 20'000); // read on a thread
+            who->setCurrentIndex(who->findText(bisi));
             approver->findChild<QLineEdit *>()->setFocus();
             test::typeKeys(QStringLiteral("2580"));
             press(Qt::Key_Return);
@@ -449,11 +447,7 @@ private:
     MeasurementSetId measured(MeasurementService &tape, int tenths)
     {
         m_shop->shop.clock.advanceMsecs(1000);
-        const auto templates = tape.templates().value();
-        const auto coat = std::ranges::find(templates, QStringLiteral("jacket"), &MeasurementTemplate::garmentType);
-        MeasurementDraft draft;
-        draft.client = m_client;
-        draft.templateId = coat->id;
+        MeasurementDraft draft{m_client, {}, SetKind::Body, {}};
         draft.values.push_back(MeasuredValue::parse(QStringLiteral("bust_circ"), Side::Both,
                                                     QString::number(tenths / 10), LengthUnit::Centimetre)
                                    .value());
