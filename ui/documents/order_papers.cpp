@@ -52,6 +52,8 @@ std::optional<PrintedKind> printedKindOf(PaperKind kind)
     case PaperKind::Statement:
     case PaperKind::WorkOrder:
     case PaperKind::Notice:
+    case PaperKind::UncollectedAll:
+    case PaperKind::UncollectedLong:
         break;
     }
     return std::nullopt;
