@@ -69,7 +69,7 @@ int addUntilKilled(const QString &shopFile)
     const auto session = access::Session::open(shopFile, principal).value();
     const auto door = changes::WriteDoor::open(*session, clock).value();
     for (int number = 1;; ++number) {
-        if (!addClient(*session, *door, QStringLiteral("Client %1").arg(number)))
+        if (!addClient(*session, *door, QStringLiteral("Client %1").arg(number, 6, 10, QLatin1Char('0'))))
             return 1;
         std::printf("%d\n", number);
         std::fflush(stdout);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         const auto session = access::Session::open(vault.shopFile, m_shop->principal).value();
         const auto door = changes::WriteDoor::open(*session, m_shop->clock).value();
         for (int number : {1, last})
-            QVERIFY(hasClient(*session, *door, QStringLiteral("Client %1").arg(number)));
+            QVERIFY(hasClient(*session, *door, QStringLiteral("Client %1").arg(number, 6, 10, QLatin1Char('0'))));
     }
 
 private:
