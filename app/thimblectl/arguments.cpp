@@ -21,8 +21,14 @@ QTextStream &errors()
 Arguments::Arguments(const QString &verb, const QString &summary, For whom) : m_verb(verb), m_for(whom)
 {
     m_parser.setApplicationDescription(summary);
-    if (whom != For::NoFile)
+    if (whom != For::NoFile) {
         option(QStringLiteral("db"), QStringLiteral("The shop's file."), QStringLiteral("FILE"));
+        option(
+            QStringLiteral("vault-passphrase-fd"),
+            QStringLiteral("Where the shop's files are encrypted and locked: read the passphrase's line from this open "
+                           "file; without it, it is asked for."),
+            QStringLiteral("N"));
+    }
     option(QStringLiteral("json"), QStringLiteral("Print one JSON value on stdout."));
     option(QStringLiteral("help"), QStringLiteral("Show this help."));
     if (whom != For::Person)
@@ -60,10 +66,17 @@ std::optional<int> Arguments::parse(const QStringList &arguments)
         return misused(m_parser.errorText() + u'.');
     if (m_positionals.isEmpty() && !positionals().isEmpty())
         return misused(QStringLiteral("“%1” is not understood here.").arg(positionals().front()));
-    if (m_for != For::NoFile && file().isEmpty())
+    m_file = value(QStringLiteral("db"));
+    if (m_for != For::NoFile && m_file.isEmpty())
         return misused(QStringLiteral("Say which file: --db FILE."));
     if (m_for == For::Person && value(QStringLiteral("as")).isEmpty())
         return misused(QStringLiteral("Say who acts: --as EMAIL."));
+    if (m_for == For::NoFile)
+        return {};
+    const auto there = m_vault.open(*this, m_file);
+    if (!there)
+        return refuse(there.error());
+    m_file = *there;
     return {};
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "app/thimblectl/shop_vault.h"
+
 #include "core/base/result.h"
 
 #include <QCommandLineParser>
@@ -14,8 +16,9 @@ namespace thimblectl {
 enum ExitCode { Done = 0, Refused = 1, Usage = 2 };
 
 /*!
- * The options of one verb: its own, those every verb has (--json, --help), --db where it needs a shop's file, and where
- * it acts for a person --as, --workspace and --password-fd. Wrong ones end the verb with exit code 2 and a sentence on stderr.
+ * The options of one verb: its own, those every verb has (--json, --help), --db and --vault-passphrase-fd where it needs a
+ * shop's file, and where it acts for a person --as, --workspace and --password-fd. A file in an encrypted folder is there
+ * to be read for as long as this lives. Wrong ones end the verb with exit code 2 and a sentence on stderr.
  */
 class Arguments {
 public:
@@ -33,9 +36,12 @@ public:
 
     bool has(const QString &name) const { return m_parser.isSet(name); }
     QString value(const QString &name) const { return m_parser.value(name); }
+    //! Of an option that may be said several times.
+    QStringList values(const QString &name) const { return m_parser.values(name); }
     QStringList positionals() const { return m_parser.positionalArguments(); }
     bool json() const { return has(QStringLiteral("json")); }
-    QString file() const { return value(QStringLiteral("db")); }
+    //! Where it lies: another path than the one that was given, where that one's encrypted folder is open.
+    QString file() const { return m_file; }
     //! A whole number of an option, or its default; misused() where it is none.
     std::optional<qint64> number(const QString &name, qint64 otherwise) const;
 
@@ -45,6 +51,8 @@ private:
     const QString m_verb;
     const For m_for;
     QStringList m_positionals; // their names
+    QString m_file;
+    ShopVault m_vault;
     QCommandLineParser m_parser;
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 const QString ownerLogin = QStringLiteral("amina@thimble.example");
 const QString ownerPassword = QStringLiteral("chalk and thread");
-const QString ownerPin = QStringLiteral("7391");
+const QString ownerPin = QStringLiteral("739164");
 
 struct DemoCity {
     const char *shop;
@@ -41,11 +41,11 @@ struct DemoColleague {
     const char *shown;
 };
 constexpr DemoColleague colleagues[] = {
-    {"Tunde Okafor", access::Role::Member, access::Job::Counter, "tunde@thimble.example", "measure twice", "2846",
+    {"Tunde Okafor", access::Role::Member, access::Job::Counter, "tunde@thimble.example", "measure twice", "284613",
      "counter"},
-    {"Sade Adeyemi", access::Role::Member, access::Job::Cutter, "sade@thimble.example", "cut only once", "5079",
+    {"Sade Adeyemi", access::Role::Member, access::Job::Cutter, "sade@thimble.example", "cut only once", "507946",
      "cutter"},
-    {"Kemi Balogun", access::Role::Member, access::Job::Stitcher, "kemi@thimble.example", "one stitch more", "6183",
+    {"Kemi Balogun", access::Role::Member, access::Job::Stitcher, "kemi@thimble.example", "one stitch more", "618357",
      "stitcher"},
 };
 

@@ -19,8 +19,9 @@ struct Verb {
 constexpr Verb verbs[] = {
     {"init", "a new file with its owner and workspace", thimblectl::runInit},
     {"demo", "a new file full of plausible life", thimblectl::runDemo},
-    {"import", "clients or measurements from files of other programs", thimblectl::runImport},
-    {"export", "clients or measurements to files for other programs; all that is held on one client",
+    {"import", "clients or measurements from files of other programs; a shop from an export of everything",
+     thimblectl::runImport},
+    {"export", "clients or measurements to files for other programs; all that is held on one client; everything",
      thimblectl::runExport},
     {"erase", "a client for good, who asked for it", thimblectl::runErase},
     {"check-measurements", "which values of a table of bodies are likely slips; needs no file",
@@ -29,7 +30,9 @@ constexpr Verb verbs[] = {
     {"verify", "whether the file is whole and its figures right", thimblectl::runVerify},
     {"backup", "a sealed copy of the file, read back and verified", thimblectl::runBackup},
     {"restore", "a new file from a sealed copy", thimblectl::runRestore},
+    {"salvage", "a new file from what can be read of a damaged one", thimblectl::runSalvage},
     {"reset-owner", "a new owner password against a recovery code", thimblectl::runResetOwner},
+    {"encrypt", "a shop's files into an encrypted folder", thimblectl::runEncrypt},
 };
 
 void showVerbs(FILE *stream)

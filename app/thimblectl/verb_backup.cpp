@@ -118,7 +118,7 @@ int runRestore(const QStringList &argumentList)
     const SystemClock clock;
     backup::Restored restored;
     if (newFile.isEmpty()) {
-        const auto contents = backup::lookInto(path, *code);
+        const auto contents = backup::lookInto(path, *code, inThousandths);
         if (!contents)
             return refuse(contents.error());
         restored.contents = *contents;

@@ -6,6 +6,7 @@
 
 #include "core/exchange/client_exporter.h"
 #include "core/exchange/measurement_exporter.h"
+#include "core/exchange/table_exporter.h"
 #include "core/privacy/client_file.h"
 #include "core/workspaces/workspace_service.h"
 
@@ -23,6 +24,10 @@ namespace {
 //! Nothing where the kind has no such format.
 std::optional<Result<qint64>> exportKind(Desk &desk, const QString &kind, const QString &format, const QString &path)
 {
+    if (kind == QLatin1String("products"))
+        return exportProducts(*desk.session, *desk.door, path);
+    if (kind == QLatin1String("orders"))
+        return exportOrders(*desk.session, path);
     ClientService clients(*desk.session, *desk.door);
     if (kind == QLatin1String("clients")) {
         if (format == QLatin1String("vcard"))
@@ -63,6 +68,8 @@ bool isKnown(const QString &kind, const QString &format)
 {
     if (kind == QLatin1String("client-file"))
         return format.isEmpty() || format == QLatin1String("json");
+    if (kind == QLatin1String("products") || kind == QLatin1String("orders"))
+        return format == QLatin1String("csv");
     if (kind == QLatin1String("clients"))
         return format == QLatin1String("vcard") || format == QLatin1String("csv");
     return kind == QLatin1String("measurements") && (format == QLatin1String("smis") || format == QLatin1String("csv"));
@@ -79,14 +86,20 @@ bool isTaken(const QString &path)
 
 int runExport(const QStringList &argumentList)
 {
+    if (argumentList.value(1) == QLatin1String("all"))
+        return runExportAll(argumentList);
     Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
                         Arguments::For::Person);
-    arguments.positional(QStringLiteral("clients|measurements|client-file"), QStringLiteral("What to write."))
+    arguments
+        .positional(QStringLiteral("clients|measurements|products|orders|client-file|all"),
+                    QStringLiteral("What to write; “export all --help” says more of the last."))
         .option(QStringLiteral("client"), QStringLiteral("client-file: whose, by the number of the card."),
                 QStringLiteral("NUMBER"))
-        .option(QStringLiteral("format"),
-                QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv."),
-                QStringLiteral("F"))
+        .option(
+            QStringLiteral("format"),
+            QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv; products and orders: "
+                           "csv."),
+            QStringLiteral("F"))
         .option(QStringLiteral("out"), QStringLiteral("The file or folder to write."), QStringLiteral("PATH"))
         .option(QStringLiteral("force"), QStringLiteral("Write over what is there."));
     if (const auto exitCode = arguments.parse(argumentList))
@@ -98,7 +111,8 @@ int runExport(const QStringList &argumentList)
     const bool ofOne = kind == QLatin1String("client-file");
     if (arguments.positionals().size() != 1 || !isKnown(kind, format) || ofOne == client.isEmpty())
         return arguments.misused(QStringLiteral("Say what to write and how: clients --format vcard|csv, "
-                                                "measurements --format smis|csv, or client-file --client NUMBER."));
+                                                "measurements --format smis|csv, products or orders --format csv, "
+                                                "or client-file --client NUMBER."));
     if (path.isEmpty())
         return arguments.misused(QStringLiteral("Say where to: --out PATH."));
     if (isTaken(path) && !arguments.has(QStringLiteral("force")))

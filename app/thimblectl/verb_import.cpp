@@ -5,8 +5,8 @@
 #include "app/thimblectl/progress.h"
 #include "app/thimblectl/verbs.h"
 
-#include "core/exchange/client_importer.h"
-#include "core/exchange/measurement_importer.h"
+#include "core/exchange/import_fields.h"
+#include "core/exchange/importer.h"
 #include "core/messages/error_sentences.h"
 
 #include <QJsonArray>
@@ -55,37 +55,113 @@ void sayReport(const ImportReport &report, bool json, bool measurements)
         say(QStringLiteral("  %1:%2: %3").arg(entry.file).arg(entry.line).arg(messages::sentenceFor(entry.error)));
 }
 
+std::optional<ImportKind> kindFrom(const QString &word)
+{
+    if (word == QLatin1String("clients"))
+        return ImportKind::Clients;
+    if (word == QLatin1String("measurements"))
+        return ImportKind::Measurements;
+    return word == QLatin1String("products") ? std::optional(ImportKind::Products) : std::nullopt;
+}
+
+//! "Column=field", or "Column=" for one that is left out; nothing where one is not of that form.
+std::optional<std::map<QString, QByteArray>> mappingFrom(const QStringList &words)
+{
+    std::map<QString, QByteArray> mapping;
+    for (const QString &word : words) {
+        const qsizetype equals = word.lastIndexOf(u'='); // a heading may have one of its own
+        if (equals <= 0)
+            return {};
+        mapping[word.first(equals).trimmed()] = word.sliced(equals + 1).trimmed().toUtf8();
+    }
+    return mapping;
+}
+
+//! What --map can name.
+QString fieldsHelp()
+{
+    const auto keys = [](ImportKind kind) {
+        QStringList all;
+        for (const ImportField &field : importFields(kind))
+            all.append(QString::fromLatin1(field.key));
+        return all.join(u' ');
+    };
+    return QStringLiteral("What a column is, where the guess is wrong; may be said several times. Clients: %1. "
+                          "Measurements: %2, and codes such as waist_circ or arm_wrist_circ:left. Products: %3.")
+        .arg(keys(ImportKind::Clients), keys(ImportKind::Measurements), keys(ImportKind::Products));
+}
+
+//! Nothing where an option is of no use.
+std::optional<ImportOptions> optionsFrom(const Arguments &arguments)
+{
+    ImportOptions options;
+    auto mapping = mappingFrom(arguments.values(QStringLiteral("map")));
+    if (!mapping)
+        return {};
+    options.mapping = std::move(*mapping);
+    options.encoding = arguments.value(QStringLiteral("encoding")).toLatin1();
+    if (const QString unit = arguments.value(QStringLiteral("unit")); !unit.isEmpty()) {
+        const auto known = lengthUnitFromCode(unit);
+        if (!known)
+            return {};
+        options.unit = *known;
+    }
+    const QString target = arguments.value(QStringLiteral("to"));
+    if (target == QLatin1String("price-list"))
+        options.target = ProductTarget::PriceList;
+    else if (target == QLatin1String("marketplace"))
+        options.target = ProductTarget::Marketplace;
+    else if (!target.isEmpty())
+        return {};
+    return options;
+}
+
 } // namespace
 
 int runImport(const QStringList &argumentList)
 {
+    if (argumentList.value(1) == QLatin1String("all")) // into a file in which nobody can sign in yet
+        return runImportAll(argumentList);
     Arguments arguments(
         QStringLiteral("import"),
-        QStringLiteral("Brings in clients (vCard) or measurements (ANSUR II .csv, .smis, .vit). What was "
-                       "brought in before is known again."),
+        QStringLiteral(
+            "Brings in clients (vCard, LDIF, any table), measurements (ANSUR II .csv, .smis, .vit, any table) "
+            "or products (WooCommerce, Shopify, any table). All files become one operation, which is undone "
+            "as one; what was brought in before is known again."),
         Arguments::For::Person);
-    arguments.positional(QStringLiteral("clients|measurements"), QStringLiteral("What to bring in."))
+    arguments
+        .positional(QStringLiteral("clients|measurements|products|all"),
+                    QStringLiteral("What to bring in; “import all --help” says more of the last."))
         .positional(QStringLiteral("PATH..."), QStringLiteral("Files, or folders of them."))
-        .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."));
+        .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."))
+        .option(QStringLiteral("map"), fieldsHelp(), QStringLiteral("COLUMN=FIELD"))
+        .option(QStringLiteral("unit"), QStringLiteral("cm, mm or in: what lengths are in that do not say it."),
+                QStringLiteral("U"))
+        .option(QStringLiteral("encoding"), QStringLiteral("What a table is written in, such as windows-1250."),
+                QStringLiteral("NAME"))
+        .option(QStringLiteral("to"), QStringLiteral("products: price-list or marketplace (as drafts)."),
+                QStringLiteral("WHERE"));
     if (const auto exitCode = arguments.parse(argumentList))
         return *exitCode;
-    const QString kind = arguments.positionals().value(0);
+    const auto kind = kindFrom(arguments.positionals().value(0));
     const QStringList paths = arguments.positionals().mid(1);
-    const bool measurements = kind == QLatin1String("measurements");
-    if (!measurements && kind != QLatin1String("clients"))
-        return arguments.misused(QStringLiteral("Say what to bring in: clients or measurements."));
+    if (!kind)
+        return arguments.misused(QStringLiteral("Say what to bring in: clients, measurements or products."));
     if (paths.isEmpty())
         return arguments.misused(QStringLiteral("Say which files."));
+    const auto options = optionsFrom(arguments);
+    if (!options)
+        return arguments.misused(QStringLiteral("--map is COLUMN=FIELD, --unit cm, mm or in, --to price-list or "
+                                                "marketplace."));
     const SystemClock clock;
     const auto desk = openDesk(arguments, clock, storage::OpenOptions::Durability::Import);
     if (!desk)
         return refuse(desk.error());
     const bool dryRun = arguments.has(QStringLiteral("dry-run"));
-    const auto report = measurements ? MeasurementImporter(*desk->door).importFiles(paths, dryRun, showProgress)
-                                     : ClientImporter(*desk->door).importFiles(paths, dryRun, showProgress);
+    const auto report = Importer(*desk->door).importFiles(*kind, paths, dryRun, *options, showProgress);
     if (!report)
         return refuse(report.error());
-    sayReport(*report, arguments.json(), measurements);
+    sayReport(*report, arguments.json(), *kind == ImportKind::Measurements);
     const int taken = report->created + report->updated + report->unchanged;
     return taken == 0 && !report->refused.empty() ? Refused : Done; // a script must see that nothing came in
 }

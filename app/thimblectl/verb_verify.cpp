@@ -34,8 +34,12 @@ QString placeOf(const storage::Problem &problem)
     return parts.join(u' ');
 }
 
-void sayProblems(const std::vector<storage::Problem> &problems, const QString &digest)
+void sayProblems(const std::vector<storage::Problem> &problems, const std::vector<storage::Problem> &known,
+                 const QString &digest)
 {
+    for (const storage::Problem &problem : known)
+        say(QStringLiteral("known since the file was salvaged: ") + placeOf(problem) + QStringLiteral(": ") +
+            problem.detail);
     for (const storage::Problem &problem : problems)
         say(placeOf(problem) + QStringLiteral(": ") + problem.detail);
     if (!digest.isEmpty())
@@ -61,11 +65,13 @@ int runVerify(const QStringList &argumentList)
     const QString digest = QString::fromLatin1(report->digest.toHex());
     if (arguments.json()) {
         QJsonObject object{{QStringLiteral("problems"), toJson(report->problems)}};
+        if (!report->known.empty())
+            object.insert(QStringLiteral("known"), toJson(report->known));
         if (!digest.isEmpty())
             object.insert(QStringLiteral("digest"), digest);
         sayJson(QJsonDocument(object));
     } else {
-        sayProblems(report->problems, digest);
+        sayProblems(report->problems, report->known, digest);
     }
     return report->problems.empty() ? Done : Refused;
 }

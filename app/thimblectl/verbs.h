@@ -11,13 +11,17 @@ namespace thimblectl {
 int runInit(const QStringList &arguments);
 int runDemo(const QStringList &arguments);
 int runImport(const QStringList &arguments);
+int runImportAll(const QStringList &arguments);
 int runExport(const QStringList &arguments);
+int runExportAll(const QStringList &arguments);
 int runErase(const QStringList &arguments);
 int runCheckMeasurements(const QStringList &arguments);
 int runSql(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 int runBackup(const QStringList &arguments);
 int runRestore(const QStringList &arguments);
+int runSalvage(const QStringList &arguments);
 int runResetOwner(const QStringList &arguments);
+int runEncrypt(const QStringList &arguments);
 
 } // namespace thimblectl

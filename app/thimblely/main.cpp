@@ -2,7 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The desktop program: reads the command line, and shows the window. What it shows is ui/shell/program.h's.
 
+#include "core/accounts/device_key.h"
+#include "core/accounts/keychain_store.h"
 #include "core/base/clock.h"
+#include "core/base/crash_report.h"
+#include "core/base/log_files.h"
+#include "core/base/state_folder.h"
 #include "resources/init_resources.h"
 #include "ui/shell/program.h"
 #include "ui/shell/quit_signals.h"
@@ -27,6 +32,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("Thimblely"));
     QApplication::setOrganizationName(QStringLiteral("Thimblely"));
     QApplication::setApplicationVersion(QStringLiteral(THIMBLELY_VERSION));
+    LogFiles::install(stateFolder());
+    CrashReport::install(stateFolder(), THIMBLELY_VERSION);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "The program of a tailoring shop."));
@@ -47,10 +54,13 @@ int main(int argc, char *argv[])
     const QString path = asked.isEmpty() ? ui::Program::rememberedFile(standard) : QFileInfo(asked).absoluteFilePath();
     installTexts();
     ui::Theme::instance().install();
+    DeviceKeys::ofThisComputer().use(std::make_shared<KeychainStore>());
     const SystemClock clock;
     ui::Program program(path, clock);
     program.show();
     program.start();
     ui::quitOnSignals();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    DeviceKeys::ofThisComputer().use({});
+    return code;
 }

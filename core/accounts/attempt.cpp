@@ -14,6 +14,11 @@ Error wrongSecret()
 
 Result<void> Attempt::check(const HashOf &hashOf, const QString &secret)
 {
+    return checkBytes(hashOf, secretBytes(secret));
+}
+
+Result<void> Attempt::checkBytes(const HashOf &hashOf, const QByteArray &bytes)
+{
     TRY_ASSIGN(const access::SignInSecrets secrets, m_store.secrets(m_person));
     const TryLimit limit(secrets.failedAttempts, secrets.lockedUntil);
     if (const qint64 wait = limit.waitAt(m_clock.now()); wait > 0)
@@ -21,7 +26,7 @@ Result<void> Attempt::check(const HashOf &hashOf, const QString &secret)
     const Instant now = m_clock.now();
     TRY(m_store.noteFailure(m_person, limit.failedAfterWrongTry(), limit.lockedUntilAfterWrongTry(now), now));
     const std::optional<QByteArray> stored = hashOf(secrets);
-    const bool right = verifySecret(stored ? *stored : hashOfNothing(), secret) && stored;
+    const bool right = verifyBytes(stored ? *stored : hashOfNothing(), bytes) && stored;
     if (!right)
         return wrongSecret();
     return m_store.noteSuccess(m_person, m_clock.now());

@@ -23,6 +23,8 @@ public:
     //! "accounts.wrong".
     using HashOf = std::function<std::optional<QByteArray>(const access::SignInSecrets &)>;
     Result<void> check(const HashOf &hashOf, const QString &secret);
+    //! The same of what was hashed.
+    Result<void> checkBytes(const HashOf &hashOf, const QByteArray &bytes);
 
 private:
     access::PrincipalStore &m_store;

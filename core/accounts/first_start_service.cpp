@@ -3,10 +3,11 @@
 #include "core/accounts/first_start_service.h"
 
 #include "core/access/privileged/first_start.h"
+#include "core/access/privileged/principal_store.h"
 #include "core/access/session.h"
 #include "core/accounts/background.h"
-#include "core/accounts/password_hash.h"
-#include "core/accounts/sign_in_service.h"
+#include "core/accounts/pin_hash.h"
+#include "core/accounts/secret_rules.h"
 #include "core/changes/write_door.h"
 #include "core/measurements/template_writer.h"
 #include "core/storage/migrator.h"
@@ -57,14 +58,22 @@ FirstStartInput completed(FirstStartInput input)
     return input;
 }
 
-Result<access::NewOwner> ownerOf(const FirstStartInput &input, const QString &units)
+Result<QByteArray> fileIdOf(const QString &path)
+{
+    TRY_ASSIGN(const auto store, access::PrincipalStore::open(storage::OpenOptions{path}));
+    return store->fileId();
+}
+
+Result<access::NewOwner> ownerOf(const QString &path, const FirstStartInput &input, const QString &units)
 {
     access::NewOwner owner;
     owner.name = input.ownerName;
     (isEmail(input.ownerLogin) ? owner.email : owner.loginName) = input.ownerLogin;
     TRY_ASSIGN(owner.passwordHash, hashSecret(input.password));
     if (!input.pin.isEmpty()) {
-        TRY_ASSIGN(owner.pinHash, hashSecret(input.pin));
+        TRY_ASSIGN(const QByteArray fileId, fileIdOf(path));
+        TRY_ASSIGN(const PinHash hash, hashNewPin(fileId, input.pin));
+        owner.pinHash = hash.toText();
     }
     owner.locale = input.locale;
     owner.countryCode = input.countryCode;
@@ -84,7 +93,7 @@ Result<void> furnish(const QString &path, const Principal &owner, const Clock &c
 Result<Principal> fill(const QString &path, const FirstStartInput &input, const Clock &clock)
 {
     const QString units = input.units == UnitSystem::Imperial ? QStringLiteral("imperial") : QStringLiteral("metric");
-    TRY_ASSIGN(const access::NewOwner owner, ownerOf(input, units));
+    TRY_ASSIGN(const access::NewOwner owner, ownerOf(path, input, units));
     access::NewWorkspace shop;
     shop.name = input.shopName;
     shop.countryCode = input.countryCode;
@@ -102,7 +111,7 @@ Result<Principal> fill(const QString &path, const FirstStartInput &input, const 
 
 } // namespace
 
-std::vector<Error> validate(const FirstStartInput &typed)
+std::vector<Error> validate(const FirstStartInput &typed, int shortest)
 {
     const FirstStartInput input = completed(typed);
     std::vector<Error> errors;
@@ -125,7 +134,7 @@ std::vector<Error> validate(const FirstStartInput &typed)
         errors.push_back(invalid("first_start.bad_login", input.ownerLogin));
     check(validatePassword(input.password));
     if (!input.pin.isEmpty())
-        check(validatePin(input.pin));
+        check(validatePin(input.pin, shortest));
     return errors;
 }
 
@@ -134,7 +143,7 @@ QFuture<Result<Principal>> FirstStartService::create(const QString &path, const 
 {
     return accounts::runOn<Result<Principal>>(
         *QThreadPool::globalInstance(), [path, typed, &clock]() -> Result<Principal> {
-            if (const std::vector<Error> errors = validate(typed); !errors.empty())
+            if (const std::vector<Error> errors = validate(typed, shortestPin(true)); !errors.empty())
                 return errors.front();
             TRY(storage::Migrator(clock).create(path));
             auto made = fill(path, completed(typed), clock);

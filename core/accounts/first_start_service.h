@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/principal.h"
+#include "core/accounts/secret_rules.h"
 #include "core/base/clock.h"
 #include "core/workspaces/workspace_service.h"
 
@@ -27,13 +28,14 @@ struct FirstStartInput {
 /*!
  * Each field's refusal: "first_start.no_shop", "first_start.bad_country", "workspace.bad_currency",
  * "workspace.bad_zone", "first_start.no_owner", "first_start.bad_login", "accounts.password_short",
- * "accounts.pin_short", "accounts.pin_simple". In the order of the fields; empty where all is well.
+ * "accounts.pin_short", "accounts.pin_simple". In the order of the fields; empty where all is well. How many digits a PIN
+ * needs is in secret_rules.h.
  */
-std::vector<Error> validate(const FirstStartInput &input);
+std::vector<Error> validate(const FirstStartInput &input, int shortest = shortestPin(true));
 
 /*!
  * Makes a new file: schema, owner, workspace, built-in templates; a file that fails half-way is taken away again.
- * Conflict "file.exists" where there is one already; ReadOnly, DiskFull, NetworkPath. Runs on a thread of its own.
+ * A PIN is kept as hashNewPin() says. Conflict "file.exists" where there is one already; ReadOnly, DiskFull, NetworkPath. Runs on a thread of its own.
  */
 class FirstStartService {
 public:

@@ -17,18 +17,21 @@ bool ready()
     return initialised;
 }
 
-//! The same letters typed on another keyboard are the same password.
-QByteArray bytesOf(const QString &secret)
+} // namespace
+
+QByteArray secretBytes(const QString &secret)
 {
     return secret.normalized(QString::NormalizationForm_KC).toUtf8();
 }
 
-} // namespace
-
 Result<QByteArray> hashSecret(const QString &secret)
 {
+    return hashBytes(secretBytes(secret));
+}
+
+Result<QByteArray> hashBytes(QByteArray bytes)
+{
     char hash[crypto_pwhash_STRBYTES] = {};
-    QByteArray bytes = bytesOf(secret);
     const bool done = ready() && crypto_pwhash_str_alg(hash, bytes.constData(), size_t(bytes.size()), passes, memory,
                                                        crypto_pwhash_ALG_ARGON2ID13) == 0;
     sodium_memzero(bytes.data(), size_t(bytes.size()));
@@ -47,9 +50,13 @@ QByteArray hashOfNothing()
 
 bool verifySecret(const QByteArray &hash, const QString &secret)
 {
+    return verifyBytes(hash, secretBytes(secret));
+}
+
+bool verifyBytes(const QByteArray &hash, QByteArray bytes)
+{
     if (!ready() || hash.size() >= qsizetype(crypto_pwhash_STRBYTES))
         return false;
-    QByteArray bytes = bytesOf(secret);
     const bool right = crypto_pwhash_str_verify(hash.constData(), bytes.constData(), size_t(bytes.size())) == 0;
     sodium_memzero(bytes.data(), size_t(bytes.size()));
     return right;

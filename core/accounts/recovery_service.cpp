@@ -6,7 +6,7 @@
 #include "core/accounts/background.h"
 #include "core/accounts/paper_code.h"
 #include "core/accounts/password_hash.h"
-#include "core/accounts/sign_in_service.h"
+#include "core/accounts/secret_rules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

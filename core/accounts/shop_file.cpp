@@ -49,7 +49,10 @@ QFuture<Result<ShopFile>> openShopFile(const QString &path)
     auto future = promise->future();
     QThreadPool::globalInstance()->start([promise, path] {
         std::optional<access::PrincipalStore> store; // closed when the faces are on their way: freeing it takes 1 ms
-        promise->addResult(makeReady(path, store));
+        auto ready = makeReady(path, store);
+        if (!ready)
+            qCWarning(lcStorage, "the file was not opened: %s", ready.error().code.constData());
+        promise->addResult(std::move(ready));
         promise->finish();
     });
     return future;

@@ -6,6 +6,7 @@
 #include "core/accounts/background.h"
 #include "core/accounts/faces.h"
 #include "core/accounts/password_hash.h"
+#include "core/accounts/pin_check.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,24 +18,20 @@ namespace {
 using access::PrincipalStore;
 using Principal = access::Principal;
 
-using accounts::Attempt;
+using accounts::checkPassword;
+using accounts::checkPin;
+using accounts::checkPinOrPassword;
 using accounts::wrongSecret;
 
-std::optional<QByteArray> passwordOf(const access::SignInSecrets &secrets)
+//! Of a PIN that was right. Waits for the keychain, which is asked since the faces stand there.
+PinNeed needOf(const PinHash &hash, const QByteArray &fileId, const QString &pin)
 {
-    return secrets.passwordHash;
-}
-
-std::optional<QByteArray> pinOf(const access::SignInSecrets &secrets)
-{
-    return secrets.pinHash;
-}
-
-//! One field takes both: a few digits are the PIN of who has one, anything else the password.
-Attempt::HashOf hashFor(const access::SignInSecrets &secrets, const QString &secret)
-{
-    const bool pin = secrets.pinHash && (validatePin(secret) || !secrets.passwordHash);
-    return pin ? pinOf : passwordOf;
+    if (hash.given)
+        return PinNeed::Given;
+    if (hash.needsKey() || validatePin(pin, shortestPin(false)))
+        return PinNeed::None;
+    const auto key = DeviceKeys::ofThisComputer().find(fileId);
+    return !key && key.error().code == noKeychainHere().code ? PinNeed::TooShort : PinNeed::None;
 }
 
 Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)
@@ -100,22 +97,37 @@ QFuture<Result<Principal>> SignInService::withPassword(const QString &login, con
                 verifySecret(hashOfNothing(), password);
                 return wrongSecret();
             }
-            TRY(Attempt(*store, state->clock, *person).check(passwordOf, password));
+            TRY(checkPassword(*store, state->clock, *person, password));
             TRY_ASSIGN(const WorkspaceId workspace, store->workspaceFor(*person, slug));
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
             return store->load(*person, workspace, device);
         });
 }
 
-QFuture<Result<Principal>> SignInService::withPin(PersonId person, WorkspaceId workspace, const QString &pin)
+void SignInService::prepare()
 {
-    return accounts::runOn<Result<Principal>>(m_state->pool,
-                                              [state = m_state.get(), person, workspace, pin]() -> Result<Principal> {
-                                                  TRY_ASSIGN(auto store, state->open());
-                                                  TRY(Attempt(*store, state->clock, person).check(pinOf, pin));
-                                                  TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
-                                                  return store->load(person, workspace, device);
-                                              });
+    m_state->pool.start([state = m_state.get()] {
+        const auto store = state->open();
+        const auto fileId = store ? (*store)->fileId() : Result<QByteArray>(store.error());
+        if (fileId)
+            DeviceKeys::ofThisComputer().prepare(*fileId);
+    });
+}
+
+QFuture<Result<SignedIn>> SignInService::withPin(PersonId person, WorkspaceId workspace, const QString &pin)
+{
+    return accounts::runOn<Result<SignedIn>>(
+        m_state->pool, [state = m_state.get(), person, workspace, pin]() -> Result<SignedIn> {
+            TRY_ASSIGN(auto store, state->open());
+            TRY_ASSIGN(const PinHash hash, checkPin(*store, state->clock, person, pin));
+            TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
+            TRY_ASSIGN(const Principal principal, store->load(person, workspace, device));
+            TRY_ASSIGN(const QByteArray fileId, store->fileId());
+            const PinNeed need = needOf(hash, fileId, pin);
+            if (!hash.needsKey() && need == PinNeed::None)
+                accounts::protectPinLater(state->path, fileId, person, pin, state->clock.now());
+            return SignedIn{principal, need};
+        });
 }
 
 QFuture<Result<std::vector<Face>>> SignInService::approvers(WorkspaceId workspace,
@@ -148,8 +160,7 @@ QFuture<Result<access::Approvals>> SignInService::approve(PersonId person, Works
         [state = m_state.get(), person, workspace, secret,
          capabilities = std::move(capabilities)]() -> Result<access::Approvals> {
             TRY_ASSIGN(auto store, state->open());
-            TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person));
-            TRY(Attempt(*store, state->clock, person).check(secrets.pinHash ? pinOf : passwordOf, secret));
+            TRY(checkPinOrPassword(*store, state->clock, person, secret));
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
             access::Approvals given;
             for (const access::Capability capability : capabilities) {
@@ -167,22 +178,42 @@ QFuture<Result<access::Approval>> SignInService::confirm(const Principal &person
     return accounts::runOn<Result<access::Approval>>(
         m_state->pool, [state = m_state.get(), person, secret, capability]() -> Result<access::Approval> {
             TRY_ASSIGN(auto store, state->open());
-            TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person.person));
-            TRY(Attempt(*store, state->clock, person.person).check(hashFor(secrets, secret), secret));
+            TRY(checkPinOrPassword(*store, state->clock, person.person, secret));
             return store->confirm(person.person, person.workspace, person.device, capability, state->clock.now());
         });
 }
 
-QFuture<Result<void>> SignInService::setPin(PersonId person, const QString &password, const QString &pin)
+QFuture<Result<void>> SignInService::setPin(PersonId person, const QString &secret, const QString &pin)
 {
-    return accounts::runOn<Result<void>>(m_state->pool,
-                                         [state = m_state.get(), person, password, pin]() -> Result<void> {
-                                             TRY(validatePin(pin));
-                                             TRY_ASSIGN(auto store, state->open());
-                                             TRY(Attempt(*store, state->clock, person).check(passwordOf, password));
-                                             TRY_ASSIGN(const QByteArray hash, hashSecret(pin));
-                                             return store->setPinHash(person, hash, state->clock.now());
-                                         });
+    return accounts::runOn<Result<void>>(m_state->pool, [state = m_state.get(), person, secret, pin]() -> Result<void> {
+        TRY_ASSIGN(auto store, state->open());
+        TRY_ASSIGN(const QByteArray fileId, store->fileId());
+        TRY_ASSIGN(const PinHash hash, hashNewPin(fileId, pin));
+        TRY(checkPinOrPassword(*store, state->clock, person, secret));
+        if (secret == pin)
+            return Error{ErrorKind::Invalid, "accounts.pin_same", {}, {}};
+        return store->setPinHash(person, hash.toText(), state->clock.now());
+    });
+}
+
+QFuture<Result<QString>> SignInService::resetPin(const Principal &by, const QString &secret, PersonId person,
+                                                 const QString &pin)
+{
+    return accounts::runOn<Result<QString>>(
+        m_state->pool, [state = m_state.get(), by, secret, person, pin]() -> Result<QString> {
+            const bool given = pin.isEmpty();
+            const QString fresh = given ? randomPin() : pin;
+            TRY_ASSIGN(auto store, state->open());
+            TRY_ASSIGN(const QByteArray fileId, store->fileId());
+            TRY_ASSIGN(PinHash hash, hashNewPin(fileId, fresh));
+            hash.given = given;
+            TRY(checkPinOrPassword(*store, state->clock, by.person, secret));
+            TRY_ASSIGN(
+                const access::Approval confirmed,
+                store->confirm(by.person, by.workspace, by.device, access::Capability::TeamManage, state->clock.now()));
+            TRY(store->resetPinHash(by, confirmed, person, hash.toText(), state->clock));
+            return fresh;
+        });
 }
 
 QFuture<Result<void>> SignInService::setPassword(PersonId person, const QString &oldPassword,
@@ -192,7 +223,7 @@ QFuture<Result<void>> SignInService::setPassword(PersonId person, const QString 
                                          [state = m_state.get(), person, oldPassword, newPassword]() -> Result<void> {
                                              TRY(validatePassword(newPassword));
                                              TRY_ASSIGN(auto store, state->open());
-                                             TRY(Attempt(*store, state->clock, person).check(passwordOf, oldPassword));
+                                             TRY(checkPassword(*store, state->clock, person, oldPassword));
                                              TRY_ASSIGN(const QByteArray hash, hashSecret(newPassword));
                                              return store->setPasswordHash(person, hash, state->clock.now());
                                          });

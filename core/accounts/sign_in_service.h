@@ -4,6 +4,7 @@
 
 #include "core/access/approval.h"
 #include "core/access/principal.h"
+#include "core/accounts/secret_rules.h"
 #include "core/base/clock.h"
 
 #include <QFuture>
@@ -27,13 +28,26 @@ struct Face {
     QString slug;
 };
 
+//! Why somebody whose PIN was right chooses another one before they go on.
+enum class PinNeed {
+    None,
+    Given,   //!< somebody else gave it, and knows it
+    TooShort //!< this computer has no keychain that protects one of 4 or 5 digits
+};
+
+struct SignedIn : access::Principal {
+    PinNeed pinNeed = PinNeed::None;
+};
+
 /*!
  * Who may sign in to a file, and the signing in. Reading and hashing run on a thread of their own; several tries at once
  * are answered one after the other.
  *
  * Wrong tries are counted in the file: five are free, then each waits 30 s, 1 min, 2 min … up to 15 min (TryLater,
  * "accounts.locked", args[0] the seconds). A clock set back does not shorten a wait. A person without such a login
- * takes as long as a wrong password and says the same: WrongSecret "accounts.wrong".
+ * takes as long as a wrong password and says the same: WrongSecret "accounts.wrong". A PIN that was made with the key of
+ * another computer's keychain cannot be checked, whatever was typed: NotFound "accounts.pin_elsewhere", and "accounts.
+ * pin_locked" while the keychain is shut; no password ever needs one.
  */
 class SignInService {
 public:
@@ -44,9 +58,19 @@ public:
     //! `login`: e-mail or login name. `slug`: which workspace; empty: the only one, or the one owned first.
     QFuture<Result<access::Principal>> withPassword(const QString &login, const QString &password,
                                                     const QString &slug = {});
-    QFuture<Result<access::Principal>> withPin(PersonId person, WorkspaceId workspace, const QString &pin);
-    //! After `password` of that person was right. "accounts.password_short", "accounts.pin_short", "accounts.pin_simple".
-    QFuture<Result<void>> setPin(PersonId person, const QString &password, const QString &pin);
+    QFuture<Result<SignedIn>> withPin(PersonId person, WorkspaceId workspace, const QString &pin);
+    //! Begins to ask the keychain for what PINs of this file need.
+    void prepare();
+    //! After the old PIN or the password, `secret`, was right: another PIN. "accounts.pin_short" (by whether the keychain
+    //! protects it), "accounts.pin_simple", "accounts.pin_same".
+    QFuture<Result<void>> setPin(PersonId person, const QString &secret, const QString &pin);
+    /*!
+     * A new PIN for somebody who has forgotten theirs, after the own PIN or password of who gives it was right. `pin` is
+     * what they chose themselves, standing there; where it is empty one is made, which they change when they come in.
+     * Gives the PIN back. Forbidden as PrincipalStore::resetPinHash() says; in the journal.
+     */
+    QFuture<Result<QString>> resetPin(const access::Principal &by, const QString &secret, PersonId person,
+                                      const QString &pin = {});
     //! Who can approve all of it over the shoulder ("Approve here"), by name.
     QFuture<Result<std::vector<Face>>> approvers(WorkspaceId workspace, std::vector<access::Capability> capabilities);
     //! Their PIN, or the password of who has none, once for all of it, for one operation of a colleague; see
@@ -62,10 +86,5 @@ private:
     struct State;
     std::shared_ptr<State> m_state;
 };
-
-//! At least 8 characters ("accounts.password_short").
-Result<void> validatePassword(const QString &password);
-//! 4 to 8 digits ("accounts.pin_short"), not all the same and no simple run ("accounts.pin_simple").
-Result<void> validatePin(const QString &pin);
 
 } // namespace thimblely

@@ -6,8 +6,8 @@
 #include "core/access/privileged/first_start.h"
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/background.h"
-#include "core/accounts/password_hash.h"
-#include "core/accounts/sign_in_service.h"
+#include "core/accounts/pin_hash.h"
+#include "core/accounts/secret_rules.h"
 
 namespace thimblely {
 
@@ -91,7 +91,9 @@ Result<PersonId> addPerson(const QString &path, changes::WriteDoor &door, const 
         TRY_ASSIGN(passwordHash, hashSecret(person.password));
     }
     if (!person.pin.isEmpty()) {
-        TRY_ASSIGN(pinHash, hashSecret(person.pin));
+        TRY_ASSIGN(const QByteArray fileId, store->fileId());
+        TRY_ASSIGN(const PinHash hash, hashNewPin(fileId, person.pin));
+        pinHash = hash.toText();
     }
     const PersonId id = PersonId::make(door.clock());
     // Not undoable: the login, which never enters the journal, would stay behind.

@@ -104,6 +104,8 @@ void BackupKeeper::look()
     m_thread.start([this, folders, known = m_looked] {
         Seen seen;
         QByteArray fileId;
+        if (!known)
+            removeLeftCopy(m_shopFile);
         if (const auto keeper = access::FileKeeper::open(m_shopFile)) {
             fileId = (*keeper)->fileId().valueOr({});
             const auto key = (*keeper)->backupKey();

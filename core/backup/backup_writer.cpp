@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QStorageInfo>
 #include <QTimeZone>
@@ -24,6 +25,7 @@ namespace {
 constexpr qint64 megabyte = qint64(1) << 20;
 // How the whole divides, in thousandths, as measured on a file of 1 GB.
 constexpr int copied = 300;
+constexpr int hashedAt = 400;
 constexpr int sealedAt = 500;
 constexpr int readBackAt = 700;
 constexpr int whole = 1000;
@@ -51,11 +53,22 @@ private:
     QString m_path;
 };
 
+QString copyOf(const QString &shopFile)
+{
+    return shopFile + QStringLiteral(".backup-copy");
+}
+
+//! Of the copy: whoever has it may take away what lies there.
+QString lockOf(const QString &shopFile)
+{
+    return shopFile + QStringLiteral(".backup-lock");
+}
+
 class Maker {
 public:
     Maker(QString shopFile, const BackupFolder &folder, const Clock &clock, const Progress &progress)
         : m_shopFile(std::move(shopFile)), m_folder(folder), m_progress(progress), m_clock(clock),
-          m_copy(m_shopFile + QStringLiteral(".backup-copy"))
+          m_lock(lockOf(m_shopFile))
     {}
 
     Result<BackupMade> make()
@@ -63,12 +76,16 @@ public:
         TRY(m_folder.check());
         TRY_ASSIGN(m_keeper, access::FileKeeper::open(m_shopFile));
         TRY(readKey());
+        if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError)
+            return Error{ErrorKind::Busy, "backup.running", {}, {}};
+        m_copy.emplace(copyOf(m_shopFile));
         m_folder.removeUnchecked(m_fileId);
         TRY(requireRoom());
         m_made.madeAt = m_clock.now();
-        TRY(m_keeper->copyTo(m_copy.path(), [this](qint64 done, qint64 all) {
+        TRY(m_keeper->copyTo(m_copy->path(), [this](qint64 done, qint64 all) {
             return go(int(done * copied / std::max<qint64>(all, 1)));
         }));
+        TRY(readContents());
         TRY(sealPictures());
         TRY(seal());
         TRY(readBack());
@@ -88,8 +105,15 @@ private:
             return Error{ErrorKind::NotFound, "backup.no_code", {}, {}};
         TRY_ASSIGN(m_key, BackupKey::fromJson(*key));
         TRY_ASSIGN(m_fileId, m_keeper->fileId());
-        TRY_ASSIGN(m_pictures, m_keeper->pictures());
-        TRY_ASSIGN(m_shops, m_keeper->shops());
+        return {};
+    }
+
+    //! Of the copy itself, not of what the shop went on to do.
+    Result<void> readContents()
+    {
+        TRY_ASSIGN(const auto keeper, access::FileKeeper::open(m_copy->path()));
+        TRY_ASSIGN(m_pictures, keeper->pictures());
+        TRY_ASSIGN(m_shops, keeper->shops());
         return {};
     }
 
@@ -133,7 +157,8 @@ private:
         for (const access::ShopFacts &shop : m_shops)
             shops.append(QJsonObject{{QStringLiteral("name"), shop.name},
                                      {QStringLiteral("clients"), shop.clients},
-                                     {QStringLiteral("orders"), shop.orders}});
+                                     {QStringLiteral("orders"), shop.orders},
+                                     {QStringLiteral("zone"), QString::fromLatin1(shop.timeZone)}});
         return QJsonDocument(QJsonObject{{QStringLiteral("made_at"), m_made.madeAt.msecs()},
                                          {QStringLiteral("shops"), shops},
                                          {QStringLiteral("size"), size},
@@ -144,13 +169,10 @@ private:
 
     Result<void> seal()
     {
-        QFile copy(m_copy.path());
+        QFile copy(m_copy->path());
         if (!copy.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        if (!hash.addData(&copy) || !copy.seek(0))
-            return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
-        m_sha256 = hash.result();
+        TRY_ASSIGN(m_sha256, hashOf(copy));
         m_made.path = m_folder.newName(m_shops.empty() ? QString() : m_shops.front().name, m_made.madeAt,
                                        QTimeZone::systemTimeZone());
         m_unchecked.emplace(m_made.path + QLatin1String(uncheckedSuffix));
@@ -165,7 +187,7 @@ private:
                 return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
             TRY(writer.write(piece));
             done += piece.size();
-            if (!go(copied + int(done * (sealedAt - copied) / copy.size())))
+            if (!go(hashedAt + int(done * (sealedAt - hashedAt) / copy.size())))
                 return stopped();
         }
         TRY(writer.finish());
@@ -174,6 +196,24 @@ private:
             return Error{ErrorKind::Io, "backup.not_written", {}, file.errorString()};
         m_made.size = QFileInfo(m_unchecked->path()).size();
         return {};
+    }
+
+    //! Its contents, which name the hash, are sealed before the rest: so it is read twice.
+    Result<QByteArray> hashOf(QFile &copy)
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        QByteArray piece(SealedWriter::largestPiece, Qt::Uninitialized);
+        for (qint64 done = 0; done < copy.size();) {
+            const qint64 read = copy.read(piece.data(), piece.size());
+            if (read <= 0)
+                return Error{ErrorKind::Io, "backup.not_written", {}, copy.errorString()};
+            hash.addData(QByteArrayView(piece.constData(), read));
+            done += read;
+            if (!go(copied + int(done * (hashedAt - copied) / copy.size())))
+                return stopped();
+        }
+        copy.seek(0);
+        return hash.result();
     }
 
     Result<void> sealPictures()
@@ -241,19 +281,28 @@ private:
 
     Result<void> verify()
     {
-        TRY_ASSIGN(const storage::FileReport report, storage::verifyFile(m_copy.path(), false));
-        for (const storage::Problem &problem : report.problems)
+        const auto report = storage::verifyFile(m_copy->path(), false, [this](int permille) {
+            return go(readBackAt + permille * (whole - readBackAt) / whole);
+        });
+        if (!report && report.error().kind == ErrorKind::Cancelled) {
+            QFile::remove(m_made.path); // it would stand there as verified
+            return stopped();
+        }
+        if (!report)
+            return report.error();
+        for (const storage::Problem &problem : report->problems)
             qCWarning(lcStorage) << "backup:" << storage::nameOf(problem.kind) << problem.table << problem.detail;
-        if (report.problems.empty())
+        if (report->problems.empty())
             return {};
-        return Error{ErrorKind::Corrupt, "backup.file_damaged", {QString::number(report.problems.size())}, {}};
+        return Error{ErrorKind::Corrupt, "backup.file_damaged", {QString::number(report->problems.size())}, {}};
     }
 
     QString m_shopFile;
     const BackupFolder &m_folder;
     const Progress &m_progress;
     const Clock &m_clock;
-    TemporaryFile m_copy;
+    QLockFile m_lock; // taken before the copy is touched, given back after it is gone
+    std::optional<TemporaryFile> m_copy;
     std::optional<TemporaryFile> m_unchecked; // it has no backup's name before it was read back
     std::unique_ptr<access::FileKeeper> m_keeper;
     BackupKey m_key;
@@ -271,6 +320,13 @@ Result<BackupMade> makeBackup(const QString &shopFile, const BackupFolder &folde
                               const Progress &progress)
 {
     return Maker(shopFile, folder, clock, progress).make();
+}
+
+void removeLeftCopy(const QString &shopFile)
+{
+    QLockFile lock(lockOf(shopFile));
+    if (lock.tryLock(0))
+        const TemporaryFile left(copyOf(shopFile));
 }
 
 Result<bool> hasBackupCode(const QString &shopFile)

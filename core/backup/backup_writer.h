@@ -23,16 +23,19 @@ struct BackupMade {
 /*!
  * A sealed copy of a shop's file, as of one moment, in a folder: made while others work in the shop, under another name
  * until it is whole and on the disk, then read back from there, opened, and its file verified (core/storage/verify.h).
- * Only then are older ones let go. While it is made a copy lies beside the shop's file, which needs as much room once
- * more.
+ * Only then are older ones let go. While it is made a copy lies beside the shop's file, for nobody but its owner to read,
+ * which needs as much room once more; what a killed program left of one goes with the next, or by removeLeftCopy().
  *
- * Errors: NotFound "backup.no_code" before a code was chosen, "backup.no_folder"; ReadOnly; DiskFull "backup.no_room"
+ * Errors: Busy "backup.running" while another window makes one; NotFound "backup.no_code" before a code was chosen, "backup.no_folder"; ReadOnly; DiskFull "backup.no_room"
  * (args: the folder, megabytes that are missing); Io "backup.not_written"; Corrupt "backup.file_damaged" where the shop's
  * file is: the backup is kept and no older one goes; Corrupt "backup.damaged" where it does not read back: it is taken
  * away. Privileged, without the wall: for the program itself and who may make backups. On a thread of its own.
  */
 Result<BackupMade> makeBackup(const QString &shopFile, const BackupFolder &folder, const Clock &clock,
                               const Progress &progress = {});
+
+//! Takes away the copy that a program which was killed has left, unless another one is at work on it.
+void removeLeftCopy(const QString &shopFile);
 
 //! Whether a code was chosen for this file; and choosing one, after which backups are sealed to it.
 Result<bool> hasBackupCode(const QString &shopFile);

@@ -3,13 +3,14 @@
 #include "core/backup/restore.h"
 
 #include "core/accounts/own_device.h"
+#include "core/backup/new_file.h"
 #include "core/backup/sealed_stream.h"
 #include "core/changes/media_folder.h"
 #include "core/storage/location.h"
 #include "core/storage/verify.h"
+#include "core/vault/vault.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -51,39 +52,34 @@ Result<BackupContents> readContents(SealedReader &reader)
         return damaged("contents");
     for (const QJsonValue &shop : json[QLatin1String("shops")].toArray())
         contents.shops.push_back({shop[QLatin1String("name")].toString(), shop[QLatin1String("clients")].toInteger(),
-                                  shop[QLatin1String("orders")].toInteger()});
+                                  shop[QLatin1String("orders")].toInteger(),
+                                  shop[QLatin1String("zone")].toString().toLatin1()});
     return contents;
 }
 
-//! Half a restore leaves nothing behind.
-class NewFile {
-public:
-    explicit NewFile(const QString &path) : m_path(path), m_making(path + QStringLiteral(".restoring")) { clear(); }
-    ~NewFile() { clear(); }
-    NewFile(const NewFile &) = delete;
-    NewFile &operator=(const NewFile &) = delete;
-    const QString &making() const { return m_making; }
-
-    Result<void> keep()
-    {
-        // What is still in its log would stay behind: the last connection that closes takes it in.
-        if (QFileInfo::exists(m_path))
-            return Error{ErrorKind::Conflict, "storage.exists", {m_path}, {}};
-        if (QFileInfo(m_making + QStringLiteral("-wal")).size() > 0 || !QFile::rename(m_making, m_path))
-            return Error{ErrorKind::Io, "storage.cannot_open", {m_path}, QStringLiteral("rename")};
+Result<void> tell(const Progress &progress, int permille)
+{
+    if (!progress || progress(permille))
         return {};
-    }
+    return Error{ErrorKind::Cancelled, "backup.stopped", {}, {}};
+}
 
-private:
-    void clear() const
-    {
-        const QFileInfo making(m_making); // with its log, and the copy from before it was brought up to date
-        for (const QString &name : making.absoluteDir().entryList({making.fileName() + u'*'}, QDir::Files))
-            QFile::remove(making.absoluteDir().filePath(name));
+//! Reads to the end and hands each piece on; what was read is the file that was sealed, or it is damaged.
+Result<void> readWhole(SealedReader &reader, const BackupContents &contents,
+                       const std::function<Result<void>(const QByteArray &piece)> &take)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (;;) {
+        TRY_ASSIGN(const auto piece, reader.read());
+        if (!piece)
+            break;
+        hash.addData(*piece);
+        TRY(take(*piece));
     }
-    QString m_path;
-    QString m_making;
-};
+    if (hash.result() != contents.sha256)
+        return damaged("whole");
+    return {};
+}
 
 class Restorer {
 public:
@@ -94,7 +90,8 @@ public:
     Result<Restored> run(const QString &code)
     {
         TRY(storage::checkLocation(m_newFile));
-        if (QFileInfo::exists(m_newFile))
+        const auto vault = vault::vaultOf(m_newFile); // beside it a plain file would never be looked at
+        if (QFileInfo::exists(m_newFile) || (vault && vault->plainFile == QFileInfo(m_newFile).absoluteFilePath()))
             return Error{ErrorKind::Conflict, "storage.exists", {m_newFile}, {}};
         QFile file(m_backup);
         TRY(open(file));
@@ -116,12 +113,7 @@ public:
     }
 
 private:
-    Result<void> go(int permille) const
-    {
-        if (!m_progress || m_progress(permille))
-            return {};
-        return Error{ErrorKind::Cancelled, "backup.stopped", {}, {}};
-    }
+    Result<void> go(int permille) const { return tell(m_progress, permille); }
 
     Result<void> requireRoom() const
     {
@@ -137,18 +129,11 @@ private:
         QSaveFile to(m_made.making());
         if (!to.open(QIODevice::WriteOnly))
             return Error{ErrorKind::ReadOnly, "storage.read_only", {m_newFile}, to.errorString()};
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        for (;;) {
-            TRY_ASSIGN(const auto piece, reader.read());
-            if (!piece)
-                break;
-            hash.addData(*piece);
-            if (to.write(*piece) != piece->size())
+        TRY(readWhole(reader, m_restored.contents, [&](const QByteArray &piece) -> Result<void> {
+            if (to.write(piece) != piece.size())
                 return Error{ErrorKind::Io, "backup.not_written", {}, to.errorString()};
-            TRY(go(int(from.pos() * unsealed / std::max<qint64>(from.size(), 1))));
-        }
-        if (hash.result() != m_restored.contents.sha256)
-            return damaged("whole");
+            return go(int(from.pos() * unsealed / std::max<qint64>(from.size(), 1)));
+        }));
         if (!to.commit())
             return Error{ErrorKind::Io, "backup.not_written", {}, to.errorString()};
         return {};
@@ -156,9 +141,14 @@ private:
 
     Result<void> check() const
     {
-        TRY_ASSIGN(const storage::FileReport report, storage::verifyFile(m_made.making(), false));
-        if (!report.problems.empty())
-            return Error{ErrorKind::Corrupt, "backup.file_damaged", {QString::number(report.problems.size())}, {}};
+        const auto report = storage::verifyFile(m_made.making(), false, [this](int permille) {
+            return go(unsealed + permille * (verified - unsealed) / whole).ok();
+        });
+        TRY(go(unsealed)); // stopped by a person is said as such
+        if (!report)
+            return report.error();
+        if (!report->problems.empty())
+            return Error{ErrorKind::Corrupt, "backup.file_damaged", {QString::number(report->problems.size())}, {}};
         return go(verified);
     }
 
@@ -208,12 +198,17 @@ private:
 
 } // namespace
 
-Result<BackupContents> lookInto(const QString &backup, const QString &code)
+Result<BackupContents> lookInto(const QString &backup, const QString &code, const Progress &progress)
 {
     QFile file(backup);
     TRY(open(file));
     TRY_ASSIGN(SealedReader reader, SealedReader::open(file, code));
-    return readContents(reader);
+    TRY_ASSIGN(const BackupContents contents, readContents(reader));
+    TRY(readWhole(reader, contents, [&](const QByteArray &) {
+        return tell(progress, int(file.pos() * whole / std::max<qint64>(file.size(), 1)));
+    }));
+    TRY(tell(progress, whole));
+    return contents;
 }
 
 Result<Restored> restore(const QString &backup, const QString &code, const QString &newFile, const Clock &clock,

@@ -16,8 +16,12 @@ struct BackupContents {
     qint64 pictures = 0;
 };
 
-//! Opens it as far as what it holds. Errors: those of SealedReader (sealed_stream.h), NotFound "backup.no_file". Slow.
-Result<BackupContents> lookInto(const QString &backup, const QString &code);
+/*!
+ * What it holds, said by what was sealed with it, once all of it was read: whole, unchanged and the very file that was
+ * sealed. As slow as reading it. Errors: those of SealedReader (sealed_stream.h), NotFound "backup.no_file", Cancelled
+ * "backup.stopped".
+ */
+Result<BackupContents> lookInto(const QString &backup, const QString &code, const Progress &progress = {});
 
 struct Restored {
     BackupContents contents;

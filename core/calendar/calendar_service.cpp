@@ -71,6 +71,10 @@ Result<std::vector<Fitting>> CalendarService::fittings(Date day) const
             TRY_ASSIGN(fitting.garments, piecesOf(reader, *fitting.order));
         }
     }
+    // Nobody comes for what is cancelled.
+    const bool orders = reader.principal().can(Capability::OrdersRead);
+    std::erase_if(fittings,
+                  [orders](const Fitting &fitting) { return orders && fitting.order && fitting.garments.empty(); });
     return fittings;
 }
 

@@ -6,6 +6,7 @@
 #include "core/clients/client_writer.h"
 #include "core/inventory/fields.h"
 #include "core/inventory/shop_terms.h"
+#include "core/measurements/fit_writer.h"
 #include "core/orders/piece_notes.h"
 #include "core/orders/piece_writer.h"
 
@@ -63,7 +64,9 @@ Result<std::vector<EventId>> appointmentsUntil(WriteContext &context, const orde
     }
 }
 
-Result<void> finishAppointments(WriteContext &context, const orders::Piece &piece, const QString &note)
+//! The first of those that are over now; nothing where nobody had arranged one.
+Result<std::optional<EventId>> finishAppointments(WriteContext &context, const orders::Piece &piece,
+                                                  const QString &note)
 {
     TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(context.connection()));
     const Date today = terms.calendar.dayOf(context.clock().now());
@@ -74,14 +77,18 @@ Result<void> finishAppointments(WriteContext &context, const orders::Piece &piec
     for (const EventId &event : events)
         TRY(context.rows().update(Table::Events, event,
                                   {{"status", "completed"}, {"outcome", inventory::objectOrNull(outcome)}}));
-    return {};
+    return events.empty() ? std::nullopt : std::optional(events.front());
 }
 
-Result<void> keepNote(WriteContext &context, const Fitted &fitted, const TriedOn &tried)
+Result<void> keepNote(WriteContext &context, const Fitted &fitted, const TriedOn &tried,
+                      std::optional<EventId> appointment)
 {
     TRY(orders::notePiece(context, tried.piece, tried.note));
     if (!tried.forNextOrders || !fitted.client || tried.note.isEmpty())
         return {};
+    if (!tried.corrections.empty())
+        TRY(measurements::correctFit(context, {*fitted.client, fitted.piece.facts.garmentType, tried.corrections,
+                                               tried.note, tried.piece, appointment}));
     return clients::addFitNote(context, *fitted.client,
                                QStringLiteral("%1: %2").arg(fitted.piece.facts.name, tried.note));
 }
@@ -128,18 +135,18 @@ Result<void> writeFits(WriteContext &context, const TriedOn &tried)
 {
     TRY(context.principal().require(Capability::CalendarWrite));
     TRY_ASSIGN(const Fitted fitted, fittedPiece(context, tried.piece));
-    TRY(finishAppointments(context, fitted.piece, tried.note));
-    return keepNote(context, fitted, tried);
+    TRY_ASSIGN(const auto over, finishAppointments(context, fitted.piece, tried.note));
+    return keepNote(context, fitted, tried, over);
 }
 
 Result<EventId> writeAgain(WriteContext &context, const TriedOn &tried, const NextFitting &next)
 {
     TRY(context.principal().require(Capability::CalendarWrite));
     TRY_ASSIGN(const Fitted fitted, fittedPiece(context, tried.piece));
-    TRY(finishAppointments(context, fitted.piece, tried.note));
+    TRY_ASSIGN(const auto over, finishAppointments(context, fitted.piece, tried.note));
     TRY_ASSIGN(const EventId event, enterFitting(context, fitted, next, tried.note));
     TRY(orders::movePiece(context, tried.piece, orders::Stage::Fitting));
-    TRY(keepNote(context, fitted, tried));
+    TRY(keepNote(context, fitted, tried, over));
     return event;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/measurements/measured_value.h"
 
 #include <QFuture>
 #include <QString>
@@ -26,6 +27,8 @@ struct TriedOn {
     OrderItemId piece;
     QString note = {};
     bool forNextOrders = false; //!< the note stands with the client's fit notes too
+    //! Of the cut, as fitCorrections() reads them from the note; for the next orders they join the garment's fit.
+    std::vector<MeasuredValue> corrections = {};
 };
 
 //! When a piece is tried on next.
@@ -39,7 +42,8 @@ struct NextFitting {
  * with the appointment, and where it does not fit yet the next one stands in the calendar. One operation each.
  *
  * Errors: Invalid "fitting.past", "fitting.minutes"; those of orders/piece_writer.h; Forbidden without calendar:write,
- * and without clients:write where the note is for the client's next orders.
+ * without clients:write where the note is for the client's next orders, and without measurements:write where it
+ * corrects their fit.
  */
 class FittingService {
 public:

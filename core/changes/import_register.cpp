@@ -4,6 +4,20 @@
 
 namespace thimblely::changes {
 
+//! The newest change of the row, for what was undone last leaves its mark there. Rows that were only ever inserted have none.
+Result<bool> ImportRegister::wasTakenBack(WriteContext &context, const IdBytes &row)
+{
+    TRY_ASSIGN(auto query, context.connection().gatedQuery(access::GateKey(), R"(
+        SELECT operation.kind GLOB 'undo:*.import'
+          FROM main.sys_journal AS change
+          JOIN main.sys_operations AS operation ON operation.id = change.operation_id
+         WHERE change.row_id = ? AND change.old IS NOT NULL
+         ORDER BY change.seq DESC LIMIT 1)"));
+    query->bind(RowId(row));
+    TRY_ASSIGN(const bool found, query->step());
+    return found && query->boolean(0);
+}
+
 Result<std::optional<ImportRegister::Known>> ImportRegister::find(WriteContext &context, const Entry &entry)
 {
     TRY_ASSIGN(auto query, context.connection().gatedQuery(access::GateKey(), R"(
@@ -16,7 +30,9 @@ Result<std::optional<ImportRegister::Known>> ImportRegister::find(WriteContext &
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
         return std::optional<Known>();
-    return std::optional(Known{query->idBytes(0), query->blob(1)});
+    Known known{query->idBytes(0), query->blob(1)};
+    TRY_ASSIGN(known.takenBack, wasTakenBack(context, known.row));
+    return std::optional(std::move(known));
 }
 
 Result<void> ImportRegister::remember(WriteContext &context, const Entry &entry, const IdBytes &row,

@@ -22,11 +22,16 @@ public:
     struct Known {
         IdBytes row;
         QByteArray contentHash;
+        //! The import that wrote the row last was taken back, and nobody touched the row since: the entry is news again.
+        bool takenBack = false;
     };
     static Result<std::optional<Known>> find(WriteContext &context, const Entry &entry);
     //! contentHash: SHA-256 of what was read.
     static Result<void> remember(WriteContext &context, const Entry &entry, const IdBytes &row,
                                  const QByteArray &contentHash);
+
+private:
+    static Result<bool> wasTakenBack(WriteContext &context, const IdBytes &row);
 };
 
 } // namespace thimblely::changes

@@ -2,10 +2,22 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/write_door.h"
 
+#include "core/base/log.h"
 #include "core/changes/operation_runner.h"
 #include "core/changes/undo.h"
 
 namespace thimblely::changes {
+
+namespace {
+
+//! Rules refuse something every day; these are what somebody asks the log for.
+bool isOfTheDisk(ErrorKind kind)
+{
+    return kind == ErrorKind::DiskFull || kind == ErrorKind::ReadOnly || kind == ErrorKind::Io ||
+           kind == ErrorKind::Corrupt || kind == ErrorKind::Busy || kind == ErrorKind::Internal;
+}
+
+} // namespace
 
 WriteDoor::WriteDoor(const Clock &clock) : m_clock(clock)
 {
@@ -76,7 +88,10 @@ void WriteDoor::post(std::function<void()> task)
 
 Result<ChangeSet> WriteDoor::run(const Operation &operation, const std::function<Result<void>(WriteContext &)> &body)
 {
-    return announce(m_runner->run(operation, body));
+    auto changes = m_runner->run(operation, body);
+    if (!changes && isOfTheDisk(changes.error().kind)) // by its name alone: what it was about no log holds
+        qCWarning(lcChanges, "%s: %s", operation.kind.constData(), changes.error().code.constData());
+    return announce(std::move(changes));
 }
 
 QFuture<Result<UndoOffer>> WriteDoor::newestUndoable()

@@ -40,14 +40,15 @@ struct ClientSummary {
     QString number; //!< said aloud at the counter: "318"
     QString phone;  //!< as typed; empty where there is none, or this person may not read it
     QString company;
-    QString payer;                     //!< who pays for this one, by name; empty: they pay themselves
-    QString relation;                  //!< to the payer, "son"
-    int openOrders;                    //!< booked, and not every piece collected or cancelled
-    int readyPieces;                   //!< hanging, not collected
-    std::optional<Date> nextPromise;   //!< the earliest of the open orders
-    std::optional<Date> lastOrderDate; //!< absent without prices:read
-    std::optional<Money> balance;      //!< asked of the client, without what is on its way; absent without prices:read
-    std::optional<Money> waiting = {}; //!< theirs, on its way; absent as that
+    QString payer;                      //!< who pays for this one, by name; empty: they pay themselves
+    QString relation;                   //!< to the payer, "son"
+    int openOrders;                     //!< booked, and not every piece collected or cancelled
+    int readyPieces;                    //!< hanging, not collected
+    std::optional<Date> nextPromise;    //!< the earliest of the open orders
+    std::optional<Date> lastOrderDate;  //!< absent without prices:read
+    std::optional<Money> balance;       //!< asked of the client, without what is on its way; absent without prices:read
+    std::optional<Money> waiting = {};  //!< theirs, on its way; absent as that
+    std::optional<Money> overpaid = {}; //!< of orders that they paid too much for; absent as that
 };
 
 //! Everything a person can type about a client. Texts are trimmed when stored.

@@ -28,7 +28,8 @@ constexpr char summaryColumns[] = R"(
 constexpr char priceColumns[] = R"(,
            (SELECT total.last_order_date FROM client_totals AS total WHERE total.id = client.id),
            (SELECT total.balance_minor FROM client_totals AS total WHERE total.id = client.id),
-           (SELECT total.waiting_minor FROM client_totals AS total WHERE total.id = client.id))";
+           (SELECT total.waiting_minor FROM client_totals AS total WHERE total.id = client.id),
+           (SELECT total.overpaid_minor FROM client_totals AS total WHERE total.id = client.id))";
 constexpr char from[] = "\n      FROM clients AS client WHERE client.merged_into_id IS NULL";
 
 QByteArray filterClause(ClientFilter filter)
@@ -42,7 +43,7 @@ QByteArray filterClause(ClientFilter filter)
                AND o.collected_at IS NULL))";
     case ClientFilter::Owing:
         return R"( AND EXISTS (SELECT 1 FROM client_totals AS total
-             WHERE total.id = client.id AND total.balance_minor > 0))";
+             WHERE total.id = client.id AND (total.balance_minor > 0 OR total.overpaid_minor > 0)))";
     }
     return {};
 }
@@ -83,6 +84,7 @@ ClientSummary toSummary(storage::Statement &row, const std::optional<Currency> &
         summary.lastOrderDate = row.optionalDate(10);
         summary.balance = Money(row.int64(11), *currency);
         summary.waiting = Money(row.int64(12), *currency);
+        summary.overpaid = Money(row.int64(13), *currency);
     }
     return summary;
 }

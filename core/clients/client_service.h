@@ -15,7 +15,8 @@
 
 namespace thimblely {
 
-enum class ClientFilter { All, AtWork, Owing }; //!< Owing needs prices:read
+//! Owing needs prices:read: money is asked of them, or they paid too much and it is owed to them.
+enum class ClientFilter { All, AtWork, Owing };
 enum class ClientSort { Name, Newest };
 
 //! Where a page ended: the last row's place in its order.

@@ -11,6 +11,9 @@
 
 namespace thimblely {
 
+//! What becomes of an entry of a foreign file.
+enum class RowFate { Created, Updated, Unchanged, Refused };
+
 //! An entry that was not taken, with the file it stands in.
 struct RefusedEntry {
     QString file; //!< file name without folders
@@ -28,9 +31,13 @@ struct ImportReport {
     int clientsCreated = 0; //!< made for the sets imported
     std::vector<RefusedEntry> refused;
     std::vector<RefusedEntry> leftOut; //!< parts of entries that were taken otherwise: a value, a broken line
+    std::vector<RowFate> fates;        //!< of the entries of all files, in their order
 };
 
-//! Called on the importing thread with the bytes of the files done so far; false stops after the current file.
+/*!
+ * Called on the importing thread with what is done so far, in bytes: those of the files once they are read, and again as
+ * their entries are written. False stops, and nothing of the import is kept.
+ */
 using ImportProgress = std::function<bool(qint64 done, qint64 total)>;
 
 } // namespace thimblely

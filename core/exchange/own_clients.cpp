@@ -9,8 +9,6 @@ namespace thimblely::exchange {
 
 namespace {
 
-constexpr QLatin1StringView scheme("urn:uuid:");
-
 changes::ImportRegister::Entry entryOf(const QString &uri)
 {
     return {"vcard", storage::Table::Clients, uri};
@@ -18,30 +16,11 @@ changes::ImportRegister::Entry entryOf(const QString &uri)
 
 } // namespace
 
-QString uriOf(ClientId client)
-{
-    return scheme + client.toString();
-}
-
-QString takeUri(QString &text)
-{
-    QStringList lines = text.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString line = lines[i].trimmed();
-        if (!line.startsWith(scheme) || !ClientId::parse(QStringView(line).mid(scheme.size())))
-            continue;
-        lines.removeAt(i);
-        text = lines.join(u'\n');
-        return line;
-    }
-    return {};
-}
-
 Result<std::optional<ClientId>> clientOfUri(changes::WriteContext &context, const QString &uri)
 {
-    if (!uri.startsWith(scheme))
+    if (!uri.startsWith(uriScheme))
         return std::optional<ClientId>();
-    if (const auto id = ClientId::parse(QStringView(uri).mid(scheme.size()))) {
+    if (const auto id = ClientId::parse(QStringView(uri).mid(uriScheme.size()))) {
         TRY_ASSIGN(const bool ours, clients::exists(context, *id));
         if (ours)
             return std::optional(*id);

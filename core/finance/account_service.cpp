@@ -40,6 +40,12 @@ Result<std::vector<OpenBalance>> AccountService::owing(ClientId client) const
     return PaymentRepository(m_session.reader()).owing(client, terms.currency);
 }
 
+Result<std::vector<OpenBalance>> AccountService::overpaid(ClientId client) const
+{
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
+    return PaymentRepository(m_session.reader()).overpaid(client, terms.currency);
+}
+
 QFuture<Result<PaymentTaken>> AccountService::take(ClientId client, PaymentDraft payment)
 {
     return m_door.write<PaymentTaken>(

@@ -47,6 +47,8 @@ public:
     Result<ClientAccount> of(ClientId client) const;
     //! The orders behind `owed`, the oldest first; Forbidden as above.
     Result<std::vector<OpenBalance>> owing(ClientId client) const;
+    //! The orders behind `overpaid`, with how much of each is too much; the same.
+    Result<std::vector<OpenBalance>> overpaid(ClientId client) const;
     QFuture<Result<PaymentTaken>> take(ClientId client, PaymentDraft payment);
     QFuture<Result<PaymentTaken>> payBack(PayBack payBack);
 

@@ -39,42 +39,48 @@ Result<QString> numbersOf(WriteContext &context, const Bag &bag)
     return numbers.join(QStringLiteral(", "));
 }
 
+//! What is paid with an order that was just written; the operation goes by the first money, else by the order.
+Result<CheckedOut> checkOut(WriteContext &context, const orders::Booked &order,
+                            const std::optional<PaymentDraft> &payment, const std::vector<PaymentDraft> &others)
+{
+    context.nameIt({order.number});
+    CheckedOut out{order, std::nullopt};
+    if (payment) {
+        TRY_ASSIGN(out.payment, takePayment(context, order.id, *payment));
+    }
+    for (const PaymentDraft &other : others) {
+        TRY_ASSIGN(PaymentTaken taken, takePayment(context, order.id, other));
+        out.others.push_back(std::move(taken));
+    }
+    if (out.payment || !out.others.empty())
+        TRY(nameMoney(context, out.payment ? *out.payment : out.others.front()));
+    return out;
+}
+
 } // namespace
 
 QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std::optional<PaymentDraft> payment,
-                                                  orders::Approvals approvals)
+                                                  orders::Approvals approvals, std::vector<PaymentDraft> others)
 {
-    return m_door.write<CheckedOut>(Operation{"order.book"},
-                                    [draft = std::move(draft), payment = std::move(payment),
-                                     approvals = std::move(approvals)](WriteContext &context) -> Result<CheckedOut> {
-                                        TRY_ASSIGN(const orders::Booked booked,
-                                                   orders::bookOrder(context, draft, approvals));
-                                        context.nameIt({booked.number});
-                                        CheckedOut out{booked, std::nullopt};
-                                        if (payment) {
-                                            TRY_ASSIGN(out.payment, takePayment(context, booked.id, *payment));
-                                            TRY(nameMoney(context, *out.payment));
-                                        }
-                                        return out;
-                                    });
+    return m_door.write<CheckedOut>(
+        Operation{"order.book"},
+        [draft = std::move(draft), payment = std::move(payment), approvals = std::move(approvals),
+         others = std::move(others)](WriteContext &context) -> Result<CheckedOut> {
+            TRY_ASSIGN(const orders::Booked booked, orders::bookOrder(context, draft, approvals));
+            return checkOut(context, booked, payment, others);
+        });
 }
 
 QFuture<Result<CheckedOut>> CheckoutService::add(orders::Addition addition, std::optional<PaymentDraft> payment,
-                                                 orders::Approvals approvals)
+                                                 orders::Approvals approvals, std::vector<PaymentDraft> others)
 {
-    return m_door.write<CheckedOut>(Operation{"order.add"},
-                                    [addition = std::move(addition), payment = std::move(payment),
-                                     approvals = std::move(approvals)](WriteContext &context) -> Result<CheckedOut> {
-                                        TRY_ASSIGN(const orders::Booked order,
-                                                   orders::addToOrder(context, addition, approvals));
-                                        context.nameIt({order.number});
-                                        CheckedOut out{order, std::nullopt};
-                                        if (payment) {
-                                            TRY_ASSIGN(out.payment, takePayment(context, order.id, *payment));
-                                            TRY(nameMoney(context, *out.payment));
-                                        }
-                                        return out;
-                                    });
+    return m_door.write<CheckedOut>(
+        Operation{"order.add"},
+        [addition = std::move(addition), payment = std::move(payment), approvals = std::move(approvals),
+         others = std::move(others)](WriteContext &context) -> Result<CheckedOut> {
+            TRY_ASSIGN(const orders::Booked order, orders::addToOrder(context, addition, approvals));
+            return checkOut(context, order, payment, others);
+        });
 }
 
 QFuture<Result<std::optional<PaymentTaken>>> CheckoutService::handOver(orders::HandOver handOver,

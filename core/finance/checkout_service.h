@@ -23,6 +23,7 @@ namespace thimblely::finance {
 struct CheckedOut {
     orders::Booked order;
     std::optional<PaymentTaken> payment;
+    std::vector<PaymentTaken> others = {}; //!< of those who pay for their own pieces, as they were given
 };
 
 //! What is fetched together: of each order what leaves, and what the money is for.
@@ -40,12 +41,13 @@ class CheckoutService {
 public:
     CheckoutService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
-    //! `approvals`: for what the person may not ask, by somebody who may; spent by this.
+    //! `approvals`: for what the person may not ask, by somebody who may; spent by this. `others`: what those leave who
+    //! pay for their own pieces, each with a receipt of their own.
     QFuture<Result<CheckedOut>> book(orders::OrderDraft draft, std::optional<PaymentDraft> payment,
-                                     orders::Approvals approvals = {});
+                                     orders::Approvals approvals = {}, std::vector<PaymentDraft> others = {});
     //! Further pieces and tasks of a booked order, and what is paid for them; errors also of orders/addition_writer.h.
     QFuture<Result<CheckedOut>> add(orders::Addition addition, std::optional<PaymentDraft> payment,
-                                    orders::Approvals approvals = {});
+                                    orders::Approvals approvals = {}, std::vector<PaymentDraft> others = {});
     //! Takes the money first, so that nothing leaves unpaid by its order within the commit.
     QFuture<Result<std::optional<PaymentTaken>>> handOver(orders::HandOver handOver,
                                                           std::optional<PaymentDraft> payment);

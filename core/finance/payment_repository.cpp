@@ -123,7 +123,7 @@ Result<Money> PaymentRepository::entered(OrderId order, Currency currency)
     return Money(query->int64(0), currency);
 }
 
-Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Currency currency)
+Result<std::vector<OpenBalance>> PaymentRepository::standing(ClientId client, Currency currency)
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
     TRY_ASSIGN(auto query, m_connection.query(R"(
@@ -134,14 +134,14 @@ Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Curre
                        WHERE other.order_id = booked.id)) AS due
           FROM orders AS booked
           JOIN order_prices AS priced ON priced.id = booked.id
-         WHERE booked.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due > 0)"));
+         WHERE booked.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due <> 0)"));
     query->bind(client, currency.code());
     TRY_ASSIGN(std::vector<DatedBalance> open, readBalances(*query, currency));
     TRY_ASSIGN(auto others, m_connection.query(R"(
         SELECT booked.id, booked.order_date, own.share_minor - own.paid_minor - own.waiting_minor AS due
           FROM order_payers AS own
           JOIN orders AS booked ON booked.id = own.order_id
-         WHERE own.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due > 0)"));
+         WHERE own.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due <> 0)"));
     others->bind(client, currency.code());
     TRY_ASSIGN(std::vector<DatedBalance> theirs, readBalances(*others, currency));
     std::ranges::move(theirs, std::back_inserter(open));
@@ -149,6 +149,23 @@ Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Curre
     std::vector<OpenBalance> balances;
     std::ranges::transform(open, std::back_inserter(balances), &DatedBalance::balance);
     return balances;
+}
+
+Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Currency currency)
+{
+    TRY_ASSIGN(std::vector<OpenBalance> open, standing(client, currency));
+    std::erase_if(open, [](const OpenBalance &one) { return one.due.isNegative(); });
+    return open;
+}
+
+Result<std::vector<OpenBalance>> PaymentRepository::overpaid(ClientId client, Currency currency)
+{
+    TRY_ASSIGN(std::vector<OpenBalance> open, standing(client, currency));
+    std::erase_if(open, [](const OpenBalance &one) { return !one.due.isNegative(); });
+    for (OpenBalance &one : open) {
+        TRY_ASSIGN(one.due, one.due.negated());
+    }
+    return open;
 }
 
 Result<Money> PaymentRepository::credit(ClientId client, Currency currency)

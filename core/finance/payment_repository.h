@@ -34,11 +34,15 @@ public:
     Result<Money> entered(OrderId order, Currency currency);
     //! Booked and owing, the oldest first: of each order the client's own part.
     Result<std::vector<OpenBalance>> owing(ClientId client, Currency currency);
+    //! The same of what they paid too much, which pays for no other order.
+    Result<std::vector<OpenBalance>> overpaid(ClientId client, Currency currency);
     //! What the shop holds for the client, as far as it has come in.
     Result<Money> credit(ClientId client, Currency currency);
 
 private:
     Result<Currency> currencyOf(OrderId order);
+    //! Of each order their own part that is not even: less than nothing due where too much was paid.
+    Result<std::vector<OpenBalance>> standing(ClientId client, Currency currency);
 
     access::ScopedConnection &m_connection;
 };

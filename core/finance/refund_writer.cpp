@@ -188,6 +188,12 @@ Result<void> checkRefund(const TillEntry &entry, const Money &amount)
 Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &refund)
 {
     TRY_ASSIGN(const auto approver, context.require(Capability::OrdersRefund, refund.approval));
+    return refundPayment(context, refund, approver);
+}
+
+Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &refund,
+                                   const std::optional<PersonId> &approver)
+{
     if (refund.reason.trimmed().isEmpty())
         return invalid("payment.no_reason");
     TRY_ASSIGN(const Original paid, originalOf(context, refund.payment));

@@ -12,6 +12,10 @@ namespace thimblely::finance {
 //! Gives back all of a payment or a part of it, by the person's own right or an approval.
 Result<PaymentTaken> refundPayment(changes::WriteContext &context, const RefundDraft &refund);
 
+//! The same where the right to it was asked for already, by this operation; `approver` as WriteContext::require gave it.
+Result<PaymentTaken> refundPayment(changes::WriteContext &context, const RefundDraft &refund,
+                                   const std::optional<PersonId> &approver);
+
 //! What was entered wrong is taken back whole, as it was entered, with the reason; nothing is deleted.
 Result<PaymentTaken> reverseEntry(changes::WriteContext &context, TransactionId entry, const QString &reason,
                                   const std::optional<access::Approval> &approval);

@@ -64,7 +64,8 @@ Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::Or
                       facts.priceBefore,
                       gross,
                       orders::styleWords(facts),
-                      int(facts.photos.size())};
+                      int(facts.photos.size()),
+                      order.payerOf(piece)};
 }
 
 Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece)
@@ -114,6 +115,28 @@ std::optional<Money> taxOnTop(const orders::OrderDetail &order)
 {
     return order.sums && !order.taxInclusive && !order.sums->tax.isZero() ? std::optional(order.sums->tax)
                                                                           : std::nullopt;
+}
+
+//! Their tax is what the lines lack of their share.
+Result<ClaimPayer> payerOf(const orders::OrderDetail &order, const orders::PayerShare &share)
+{
+    ClaimPayer payer{share, {}, std::nullopt};
+    if (share.client == order.client)
+        payer.charges = chargesOf(order);
+    if (!taxOnTop(order))
+        return payer;
+    Money tax = share.share;
+    for (const ClaimCharge &charge : payer.charges) {
+        TRY_ASSIGN(tax, tax.minus(charge.amount.value_or(Money::zero(order.currency))));
+    }
+    for (const orders::Piece &piece : order.pieces) {
+        if (piece.isCancelled() || order.payerOf(piece) != share.client)
+            continue;
+        TRY_ASSIGN(tax, tax.minus(piece.total.value_or(Money::zero(order.currency))));
+    }
+    if (!tax.isZero())
+        payer.taxOnTop = tax;
+    return payer;
 }
 
 } // namespace thimblely::invoices

@@ -11,9 +11,11 @@ namespace thimblely::invoices {
 Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::OrderDetail &order,
                               const orders::Piece &piece);
 
-//! What is billed of the order itself, not cancelled.
+//! What is billed of the order itself, not cancelled; its client pays it.
 std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order);
 //! The tax that comes on top of the prices; none where they hold it, or may not be read.
 std::optional<Money> taxOnTop(const orders::OrderDetail &order);
+//! What one of those who pay pays besides their pieces. Errors: "money.overflow".
+Result<ClaimPayer> payerOf(const orders::OrderDetail &order, const orders::PayerShare &share);
 
 } // namespace thimblely::invoices

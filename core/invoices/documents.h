@@ -106,7 +106,7 @@ struct ReceiptOrder {
     Money total;
     Money put;                         //!< of this money
     Money paidSoFar;                   //!< has come in, with this one
-    Money balance;                     //!< still to be paid, without what is on its way
+    Money balance;                     //!< still to be paid, without what is on its way; negative: too much was paid
     std::optional<Money> waiting = {}; //!< announced and not come in, this one too; none: nothing
     QString orderOf = {};              //!< whose order it is, where somebody else paid
     QString payer = {};                //!< whose part of the order it is, where another's than the receipt's
@@ -153,9 +153,18 @@ struct ClaimPiece {
     std::optional<Money> gross = {};       //!< before its discount
     QStringList style = {};                //!< how it is made: "Lapel notch"
     int photos = 0;                        //!< kept of it as it came in
+    std::optional<ClientId> payer = {};    //!< whose share it is in
 };
 
-//! What the client takes home and brings back; also the source of the garment tags.
+//! One of several who pay for an order: their pieces (ClaimPiece::payer), their charges and their tax come to their share.
+struct ClaimPayer {
+    orders::PayerShare share;
+    std::vector<ClaimCharge> charges; //!< of the order itself; not cancelled
+    std::optional<Money> taxOnTop;    //!< where the prices do not hold it
+};
+
+//! What the client takes home and brings back, or of an order that several pay for what one of them does; also the
+//! source of the garment tags.
 struct ClaimCheck {
     Party shop;
     QString orderNumber;
@@ -172,6 +181,11 @@ struct ClaimCheck {
     QString terms;
     std::vector<ClaimCharge> charges = {}; //!< not cancelled
     std::optional<Money> taxOnTop = {};    //!< where the prices do not hold it
+    std::vector<ClaimPayer> payers = {};   //!< where several pay, all of them: their shares come to the sums; else none
+    std::optional<Money> toPay = {};       //!< of all who pay
+    std::optional<Money> overpaid = {};    //!< by some of them: never taken off what others are to pay
+    bool ofOnePayer = false;               //!< of the pieces of one of them alone, and of their money
+    QString orderOf = {};                  //!< whose order it is, where that is another
 };
 
 //! What a piece's price is made of where that is said: its tasks, what was done besides, what is asked less. They come
@@ -189,12 +203,13 @@ struct QuoteDocument {
 struct StatementLine {
     Date orderDate;
     QString orderNumber;
-    QString text;  //!< its title, or its pieces
-    Money total;   //!< of what this client pays of it
-    Money balance; //!< still to be paid, without what is on its way
+    QString text;                       //!< its title, or its pieces
+    Money total;                        //!< of what this client pays of it
+    Money balance;                      //!< still to be paid, without what is on its way
+    std::optional<Money> overpaid = {}; //!< paid too much for it; none: nothing
 };
 
-//! What a client owes on one day, order by order, the oldest first.
+//! What a client owes on one day, order by order, the oldest first; after these the orders they paid too much for.
 struct Statement {
     Party shop;
     Party client;
@@ -203,7 +218,8 @@ struct Statement {
     Money owed;   //!< the sum of the lines, without transfers on their way
     Money credit; //!< what the shop holds for them
     QString clientNumber = {};
-    std::optional<Money> waiting = {}; //!< on its way; none: nothing
+    std::optional<Money> waiting = {};  //!< on its way; none: nothing
+    std::optional<Money> overpaid = {}; //!< the sum of the lines'; none: nothing
 };
 
 } // namespace thimblely::invoices

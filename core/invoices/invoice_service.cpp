@@ -13,7 +13,7 @@
 #include "core/orders/order_reader.h"
 
 #include <algorithm>
-#include <span>
+#include <utility>
 
 namespace thimblely::invoices {
 
@@ -25,6 +25,19 @@ using changes::WriteContext;
 Error broken(const char *what)
 {
     return {ErrorKind::Corrupt, "invoice.changed", {}, QString::fromLatin1(what)};
+}
+
+//! Of one who pays, as if it were an order of its own.
+orders::OrderSums sumsOf(const ClaimPayer &payer)
+{
+    using orders::PaymentStatus;
+    const orders::PayerShare &share = payer.share;
+    const Money none = Money::zero(share.share.currency());
+    const auto status = share.balance().minor() <= 0 ? PaymentStatus::Paid
+                        : share.paid.minor() <= 0    ? PaymentStatus::Unpaid
+                                                     : PaymentStatus::Partial;
+    return {share.share, none,         payer.taxOnTop.value_or(none), share.share, share.paid, share.balance(),
+            status,      share.waiting};
 }
 
 } // namespace
@@ -91,6 +104,13 @@ Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) con
         TRY_ASSIGN(ClaimPiece claim, claimPiece(m_session.reader(), order, piece));
         pieces.push_back(std::move(claim));
     }
+    std::vector<ClaimPayer> payers;
+    for (const orders::PayerShare &share : order.payers) {
+        TRY_ASSIGN(ClaimPayer payer, payerOf(order, share));
+        payers.push_back(std::move(payer));
+    }
+    if (payers.size() < 2)
+        payers.clear();
     return ClaimCheck{std::move(shop),
                       order.number,
                       order.number,
@@ -105,7 +125,10 @@ Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) con
                       order.sums,
                       terms,
                       chargesOf(order),
-                      taxOnTop(order)};
+                      taxOnTop(order),
+                      std::move(payers),
+                      order.toPay(),
+                      order.overpaid()};
 }
 
 Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
@@ -114,6 +137,30 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
     if (order.status == orders::OrderStatus::Draft)
         return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
     return checkOf(order);
+}
+
+Result<ClaimCheck> InvoiceService::claimCheck(OrderId id, ClientId payer) const
+{
+    TRY(m_session.principal().require(access::Capability::PricesRead));
+    TRY_ASSIGN(ClaimCheck check, claimCheck(id));
+    const auto own =
+        std::ranges::find(check.payers, std::optional(payer), [](const ClaimPayer &each) { return each.share.client; });
+    if (own == check.payers.end())
+        return Error{ErrorKind::NotFound, "order.pays_nothing", {check.orderNumber}, {}};
+    if (own != check.payers.begin()) {
+        TRY_ASSIGN(const Party buyer, InvoiceRepository(m_session.reader()).buyer(payer));
+        check.orderOf = std::exchange(check.clientName, own->share.name);
+        check.clientPhone = buyer.phone;
+    }
+    std::erase_if(check.pieces, [&](const ClaimPiece &piece) { return piece.payer != payer; });
+    check.sums = sumsOf(*own);
+    check.charges = own->charges;
+    check.taxOnTop = own->taxOnTop;
+    check.toPay = own->share.toPay();
+    check.overpaid = own->share.overpaid();
+    check.payers.clear();
+    check.ofOnePayer = true;
+    return check;
 }
 
 Result<QuoteDocument> InvoiceService::quote(OrderId id) const

@@ -38,10 +38,15 @@ public:
     Result<void> verify(InvoiceId invoice) const;
     Result<ReceiptDocument> receipt(TransactionId payment) const;
     Result<ClaimCheck> claimCheck(OrderId order) const;
+    //! Of one of several who pay for it: their pieces and their sum. NotFound "order.pays_nothing" (args[0] its number);
+    //! Forbidden where the person may not read prices.
+    Result<ClaimCheck> claimCheck(OrderId order, ClientId payer) const;
     //! For the workroom, without a price: its people print it too. "order.is_draft", "order.not_found".
     Result<WorkOrder> workOrder(OrderId order) const;
     //! Conflict "order.nothing_ready"; Forbidden without clients:read.
     Result<UncollectedNotice> uncollectedNotice(OrderId order) const;
+    //! What is ready for more than so many days; 0: all. Conflict "order.nothing_ready"; Forbidden without clients:read.
+    Result<UncollectedList> uncollectedList(int overDays) const;
     //! Conflict "order.not_a_quote"; Forbidden where the person may not read prices.
     Result<QuoteDocument> quote(OrderId quote) const;
     //! NotFound "client.unknown"; Forbidden where the person may not read prices.

@@ -168,13 +168,26 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
     return freeze(context, order, billed, kind, std::move(lines));
 }
 
-Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocument &invoice, InvoiceLine line)
+Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocument &invoice,
+                                        std::vector<InvoiceLine> lines)
 {
     TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
-    std::vector<InvoiceLine> lines;
-    lines.push_back(std::move(line));
     TRY_ASSIGN(const std::optional<ClientId> billed, InvoiceRepository(context.connection()).billedTo(invoice.id));
     return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), invoice.id);
+}
+
+Result<std::vector<InvoiceId>> issueCreditNotes(WriteContext &context, const std::vector<CreditPlan> &plans,
+                                                const access::Approvals &approvals)
+{
+    std::vector<InvoiceId> notes;
+    if (plans.empty())
+        return notes;
+    TRY(context.require(Capability::InvoicesCredit, access::approvalFor(Capability::InvoicesCredit, approvals)));
+    for (const CreditPlan &plan : plans) {
+        TRY_ASSIGN(const InvoiceDocument note, issueCreditNote(context, plan.invoice, plan.lines));
+        notes.push_back(note.id);
+    }
+    return notes;
 }
 
 } // namespace thimblely::invoices

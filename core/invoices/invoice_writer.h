@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/changes/write_context.h"
+#include "core/invoices/billed_lines.h"
 #include "core/invoices/documents.h"
 
 namespace thimblely::invoices {
@@ -12,8 +13,12 @@ namespace thimblely::invoices {
 //! Bills one of those who pay for the order; none: its client.
 Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind,
                                      const std::optional<ClientId> &payer);
-//! Takes the line off what an invoice bills, in the same series. Forbidden with invoices:credit.
+//! Takes the lines off what an invoice bills, in the same series. Forbidden with invoices:credit.
 Result<InvoiceDocument> issueCreditNote(changes::WriteContext &context, const InvoiceDocument &invoice,
-                                        InvoiceLine line);
+                                        std::vector<InvoiceLine> lines);
+
+//! All of them, by one's own right or an approval. Forbidden with invoices:credit.
+Result<std::vector<InvoiceId>> issueCreditNotes(changes::WriteContext &context, const std::vector<CreditPlan> &plans,
+                                                const access::Approvals &approvals);
 
 } // namespace thimblely::invoices

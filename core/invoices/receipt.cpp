@@ -47,35 +47,19 @@ const orders::PayerShare &shareOf(const orders::OrderDetail &order, const std::o
     return named ? *named : order.payers.front();
 }
 
-//! What one of those who pay pays for; what is billed of the order itself is its client's.
-std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const std::optional<ClientId> &payer)
+//! What one of those who pay pays for, a line each.
+std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const ClaimPayer &payer)
 {
     std::vector<ClaimCharge> lines;
     for (const orders::Piece &piece : order.pieces) {
-        if (piece.isCancelled() || order.payerOf(piece) != payer)
+        if (piece.isCancelled() || order.payerOf(piece) != payer.share.client)
             continue;
         const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
         lines.push_back(
             {colour.isEmpty() ? piece.facts.name : piece.facts.name + QStringLiteral(", ") + colour, piece.total});
     }
-    if (payer == order.client) {
-        const auto charges = chargesOf(order);
-        lines.insert(lines.end(), charges.begin(), charges.end());
-    }
+    lines.insert(lines.end(), payer.charges.begin(), payer.charges.end());
     return lines;
-}
-
-//! Where the prices do not hold it: what the lines lack of the share.
-Result<std::optional<Money>> taxOf(const orders::OrderDetail &order, const std::vector<ClaimCharge> &lines,
-                                   const Money &share)
-{
-    if (!taxOnTop(order))
-        return std::optional<Money>();
-    Money tax = share;
-    for (const ClaimCharge &line : lines) {
-        TRY_ASSIGN(tax, tax.minus(line.amount.value_or(Money::zero(order.currency))));
-    }
-    return tax.isZero() ? std::optional<Money>() : std::optional(tax);
 }
 
 //! The order as it stood with this receipt's money, whatever was paid since.
@@ -94,11 +78,10 @@ Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::v
     }
     TRY_ASSIGN(const Money open, share.share.minus(paid));
     TRY_ASSIGN(const Money balance, open.minus(waiting));
-    std::vector<ClaimCharge> lines = paidLines(order, share.client);
-    TRY_ASSIGN(const std::optional<Money> tax, taxOf(order, lines, share.share));
+    TRY_ASSIGN(const ClaimPayer payer, payerOf(order, share));
     return ReceiptOrder{order.number,
-                        std::move(lines),
-                        tax,
+                        paidLines(order, payer),
+                        payer.taxOnTop,
                         share.share,
                         part.amount,
                         paid,

@@ -43,7 +43,7 @@ Result<std::optional<InvoiceDocument>> credit(WriteContext &context, const order
     InvoiceLine line{
         less.before.position,        facts.name,    cut.reason.trimmed(), Quantity::whole(1), facts.unit, less.net,
         Money::zero(order.currency), facts.taxRate, facts.taxCode,        less.tax,           less.net};
-    TRY_ASSIGN(InvoiceDocument note, issueCreditNote(context, *invoice, std::move(line)));
+    TRY_ASSIGN(InvoiceDocument note, issueCreditNote(context, *invoice, {std::move(line)}));
     return std::optional(std::move(note));
 }
 

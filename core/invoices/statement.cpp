@@ -7,6 +7,8 @@
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_service.h"
 
+#include <utility>
+
 namespace thimblely::invoices {
 
 namespace {
@@ -64,6 +66,14 @@ Result<Statement> InvoiceService::statement(ClientId client) const
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, open, terms.currency));
         statement.lines.push_back(std::move(line));
     }
+    TRY_ASSIGN(const auto overpaid, accounts.overpaid(client));
+    for (const finance::OpenBalance &over : overpaid) {
+        TRY_ASSIGN(StatementLine line, lineOf(reader, client, over, terms.currency));
+        line.overpaid = std::exchange(line.balance, Money::zero(terms.currency));
+        statement.lines.push_back(std::move(line));
+    }
+    if (!account.overpaid.isZero())
+        statement.overpaid = account.overpaid;
     return statement;
 }
 

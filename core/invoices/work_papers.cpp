@@ -91,7 +91,10 @@ Result<UncollectedNotice> InvoiceService::uncollectedNotice(OrderId id) const
                              std::nullopt,
                              std::move(printed)};
     if (order.sums) {
-        notice.balance = order.sums->due();
+        notice.balance = order.toPay();
+        notice.overpaid = order.overpaid();
+        if (order.isShared())
+            notice.payers = order.payers;
         notice.total = order.sums->total;
         notice.paid = order.sums->paid;
     }

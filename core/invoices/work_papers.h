@@ -61,10 +61,33 @@ struct UncollectedNotice {
     Date orderDate;
     Date asOf;
     std::vector<UncollectedPiece> pieces;
-    std::optional<Money> balance; //!< of the order; none where prices may not be read
+    std::optional<Money> balance; //!< asked of all who pay for the order; none where prices may not be read
     QString terms;                //!< as the client signed them on the claim check
     std::optional<Money> total = {};
     std::optional<Money> paid = {};
+    std::optional<Money> overpaid = {};          //!< by some of them; pays for no other's pieces
+    std::vector<orders::PayerShare> payers = {}; //!< where several pay; else none
+};
+
+//! A piece that is ready and was not fetched.
+struct UncollectedLine {
+    QString tag;
+    QString name; //!< with its colour
+    QString owner;
+    QString phone;
+    Date received;
+    std::optional<Date> readySince;
+    QString rack;
+    std::optional<Money> total; //!< what is asked for it; none where prices may not be read
+};
+
+//! All that nobody fetches, the longest first: for the judge, the auctioneer or whom it is given to.
+struct UncollectedList {
+    Party shop;
+    Date asOf;
+    int overDays = 0; //!< only what hangs longer than this; 0: all of it
+    std::vector<UncollectedLine> lines;
+    std::optional<Money> sum = {};
 };
 
 } // namespace thimblely::invoices

@@ -66,6 +66,7 @@ struct MeasurementField {
     Garments garments;
     bool sidesMayDiffer;    //!< left and right may be measured apart
     const char *otherNames; //!< Nigerian, Indian, ISO and FreeSewing names, parted by '|'
+    const char *howTo;      //!< English, translated as the name: how the tape lies, a part of a sentence
 
     QStringList aliases() const;
 };

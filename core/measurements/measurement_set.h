@@ -56,6 +56,8 @@ struct MeasurementDraft {
     std::optional<Instant> takenAt = {}; //!< default: now
     std::optional<ChangeReason> changeReason = {};
     std::map<QString, MeasurementSetId> carried = {}; //!< by code: kept from another set
+    std::optional<OrderItemId> piece = {};            //!< of a fit adjustment: the piece that was tried on
+    std::optional<EventId> fitting = {};              //!< and the appointment it was seen at
 };
 
 //! The newest value of a code and side over all current body sets, whichever garment it was taken for.

@@ -78,6 +78,8 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
         {"client_id", draft.client},
         {"template_id", draft.templateId},
         {"supersedes_id", before},
+        {"order_item_id", draft.piece},
+        {"event_id", draft.fitting},
         {"kind", toColumn(draft.kind)},
         {"garment_type", orNull(garment)},
         {"status", "current"},
@@ -96,6 +98,23 @@ Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementD
         fields.push_back({"warnings_accepted", listToJson(draft.warningsAccepted)});
     TRY(context.rows().insert(setTable, id, fields));
     return id;
+}
+
+Result<void> bringBack(changes::WriteContext &context, MeasurementSetId set, ClientId client)
+{
+    TRY_ASSIGN(const auto before, currentSet(context.connection(), client, SetKind::Body, {}));
+    TRY(context.rows().restore(setTable, set.bytes()));
+    if (!before)
+        return {};
+    TRY(context.rows().update(setTable, *before, {{"status", "superseded"}}));
+    return context.rows().update(setTable, set, {{"supersedes_id", *before}, {"status", "current"}});
+}
+
+Result<bool> exists(changes::WriteContext &context, MeasurementSetId set)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT 1 FROM client_measurements WHERE id = ?"));
+    query->bind(set);
+    return query->step();
 }
 
 } // namespace thimblely::measurements

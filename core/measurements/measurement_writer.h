@@ -10,4 +10,9 @@ namespace thimblely::measurements {
 //! Inside an operation: see MeasurementService::save().
 Result<MeasurementSetId> save(changes::WriteContext &context, const MeasurementDraft &draft);
 
+//! Inside an operation: a body set without a template that was taken back with its import is the current one again.
+Result<void> bringBack(changes::WriteContext &context, MeasurementSetId set, ClientId client);
+//! Inside an operation: whether there is such a set outside the bin.
+Result<bool> exists(changes::WriteContext &context, MeasurementSetId set);
+
 } // namespace thimblely::measurements

@@ -4,10 +4,10 @@
 
 #include "core/inventory/shop_terms.h"
 #include "core/orders/order_check.h"
-#include "core/orders/order_reader.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
 #include "core/orders/piece_rows.h"
+#include "core/orders/piece_writer.h"
 #include "core/search/searched_rows.h"
 
 #include <algorithm>
@@ -23,20 +23,6 @@ using storage::Table;
 Error conflict(const char *code, const QStringList &args = {})
 {
     return {ErrorKind::Conflict, code, args, {}};
-}
-
-Result<OrderDetail> openOrder(WriteContext &context, OrderId id)
-{
-    TRY_ASSIGN(OrderDetail order, loadOrder(context.connection(), id));
-    if (order.status == OrderStatus::Draft)
-        return conflict("order.is_draft");
-    if (order.status == OrderStatus::Cancelled)
-        return conflict("order.cancelled", {order.number});
-    const bool here = std::ranges::any_of(
-        order.pieces, [](const Piece &piece) { return !piece.isCancelled() && !piece.isCollected(); });
-    if (!here)
-        return conflict("order.collected", {order.number});
-    return order;
 }
 
 Result<const Piece *> pieceToWorkOn(const OrderDetail &order, OrderItemId id)

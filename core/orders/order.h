@@ -77,7 +77,7 @@ struct OrderSums {
     PaymentStatus status;
     Money waiting; //!< announced and not come in: asked for no more, and not paid either
 
-    //! What is still asked for; less than nothing where more was paid.
+    //! The parts of all who pay, one with another; what is asked of whom, PayerShare says (OrderDetail::toPay).
     Money due() const { return balance.minus(waiting).valueOr(balance); }
 };
 
@@ -94,6 +94,12 @@ struct PayerShare {
 
     Money balance() const { return share.minus(paid).valueOr(share); }
     Money due() const { return balance().minus(waiting).valueOr(share); }
+    Money toPay() const { return due().isNegative() ? Money::zero(share.currency()) : due(); }
+    //! What is to be given back to them or kept for them: it pays for nobody else.
+    Money overpaid() const
+    {
+        return due().isNegative() ? due().negated().valueOr(paid) : Money::zero(share.currency());
+    }
 };
 
 //! A row of an order list. due is absent where the person may not read prices.
@@ -114,12 +120,13 @@ struct OrderRow {
     int collected; //!< of these
     //! Still asked for, without what is on its way; in a client's list of this client, none where others pay for it.
     std::optional<Money> due;
-    int unfetched = 0;                 //!< of those collected, what was donated, sold or lost instead
-    QStringList wearers = {};          //!< others than who pays, by name; only in a client's list
-    std::optional<Instant> since = {}; //!< that it is ready or waits; only in the lists of those
-    std::optional<Instant> asked = {}; //!< when they were last asked to fetch it; only in the lists of what is ready
-    QString rack = {};                 //!< where the first piece that is ready hangs; empty: not said
-    std::optional<Money> waiting = {}; //!< of the same, on its way
+    int unfetched = 0;                  //!< of those collected, what was donated, sold or lost instead
+    QStringList wearers = {};           //!< others than who pays, by name; only in a client's list
+    std::optional<Instant> since = {};  //!< that it is ready or waits; only in the lists of those
+    std::optional<Instant> asked = {};  //!< when they were last asked to fetch it; only in the lists of what is ready
+    QString rack = {};                  //!< where the first piece that is ready hangs; empty: not said
+    std::optional<Money> waiting = {};  //!< of the same, on its way
+    std::optional<Money> overpaid = {}; //!< of the same, paid too much: one may owe while another has paid too much
 };
 
 //! Which of the open orders a list holds. Each number on the screen Today counts one of these lists.
@@ -211,6 +218,8 @@ struct OrderDetail {
     std::vector<Piece> charges = {}; //!< what is billed and is no piece; cancelled ones too
     //! Who pays for it, its client first; empty where the person may not read prices.
     std::vector<PayerShare> payers = {};
+    std::optional<Date> firstPromised = {}; //!< before it was moved
+    int promiseChanges = 0;                 //!< how often it was
 
     //! The last one that is taken; 0: none is.
     int lastPosition() const;
@@ -224,6 +233,15 @@ struct OrderDetail {
     std::optional<ClientId> payerOf(const Piece &piece) const { return piece.facts.payer ? piece.facts.payer : client; }
     //! The share of one who pays; nullptr: they pay for nothing of it, or prices may not be read.
     const PayerShare *shareOf(const std::optional<ClientId> &payer) const;
+    //! Of whose share money of this one is counted: theirs, or the order's client's where they pay for nothing of it.
+    std::optional<ClientId> countedFor(const std::optional<ClientId> &paidBy) const
+    {
+        return shareOf(paidBy) ? paidBy : client;
+    }
+    bool isShared() const { return payers.size() > 1; } //!< several pay for it
+    //! Asked of all who pay, and paid too much by some: the one is never taken off the other. None without prices.
+    std::optional<Money> toPay() const;
+    std::optional<Money> overpaid() const;
 };
 
 //! Where pieces are brought instead of being fetched. The fee is billed as a piece of the order.
@@ -238,7 +256,7 @@ struct Delivery {
 struct HandOver {
     OrderId order;
     std::vector<OrderItemId> pieces = {};
-    QString collector = {}; //!< name; empty: the client
+    QString collector = {}; //!< name; empty: who pays for all that leaves, else the client
     bool ticketSeen = false;
     QString identity = {};                          //!< how identity was seen, where there was no ticket
     QString unpaidReason = {};                      //!< why unpaid pieces may leave, where the person may let them

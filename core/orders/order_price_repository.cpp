@@ -4,6 +4,8 @@
 #include "core/orders/order_repository.h"
 #include "core/orders/piece_json.h"
 
+#include <algorithm>
+
 namespace thimblely::orders {
 
 namespace {
@@ -11,6 +13,21 @@ namespace {
 Error notFound()
 {
     return {ErrorKind::NotFound, "order.not_found", {}, {}};
+}
+
+//! Minor units; less than nothing due where too much was paid.
+struct Standing {
+    qint64 due;
+    qint64 waiting;
+    qint64 overpaid = 0;
+};
+
+//! What is asked of one who pays, and of others `beside`.
+void put(OrderRow &row, const Standing &one, Currency currency, const Standing &beside = {0, 0})
+{
+    row.due = Money(std::max<qint64>(one.due, 0) + beside.due, currency);
+    row.overpaid = Money(std::max<qint64>(-one.due, 0) + beside.overpaid, currency);
+    row.waiting = Money(one.waiting, currency);
 }
 
 } // namespace
@@ -95,22 +112,36 @@ Result<void> OrderPriceRepository::addPieces(OrderDetail &order)
 Result<void> OrderPriceRepository::addTo(std::vector<OrderRow> &rows, Currency currency)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT balance_minor - waiting_minor, waiting_minor FROM order_prices WHERE id = ?)"));
+        SELECT balance_minor - waiting_minor, waiting_minor, other_payers FROM order_prices WHERE id = ?)"));
+    TRY_ASSIGN(auto others, m_connection.query(R"(
+        SELECT sum(share_minor - paid_minor - waiting_minor), sum(max(share_minor - paid_minor - waiting_minor, 0)),
+               sum(max(paid_minor + waiting_minor - share_minor, 0))
+          FROM order_payers
+         WHERE order_id = ?)"));
     for (OrderRow &row : rows) {
         query->reset();
         query->bind(row.id);
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
             return notFound();
-        row.due = Money(query->int64(0), currency);
-        row.waiting = Money(query->int64(1), currency);
+        Standing standing{query->int64(0), query->int64(1)};
+        Standing beside{0, 0};
+        if (query->int64(2) > 0) { // of each on their own: nobody's too much pays for another
+            others->reset();
+            others->bind(row.id);
+            TRY(others->step());
+            standing.due -= others->int64(0);
+            beside = {others->int64(1), 0, others->int64(2)};
+        }
+        put(row, standing, currency, beside);
     }
     return {};
 }
 
 Result<void> OrderPriceRepository::addDuesOf(ClientId payer, std::vector<OrderRow> &rows, Currency currency)
 {
-    TRY(addTo(rows, currency));
+    TRY_ASSIGN(auto whole, m_connection.query("SELECT balance_minor - waiting_minor, waiting_minor"
+                                              "  FROM order_prices WHERE id = ?"));
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT sum(share_minor - paid_minor - waiting_minor), sum(waiting_minor), count(*)
           FROM order_payers
@@ -120,17 +151,16 @@ Result<void> OrderPriceRepository::addDuesOf(ClientId payer, std::vector<OrderRo
         query->reset();
         query->bind(row.id, payer, !own);
         TRY(query->step());
-        const Money due(query->int64(0), currency);
-        const Money waiting(query->int64(1), currency);
+        const Standing parts{query->int64(0), query->int64(1)};
         if (own) {
-            TRY_ASSIGN(row.due, row.due->minus(due));
-            TRY_ASSIGN(row.waiting, row.waiting->minus(waiting));
+            whole->reset();
+            whole->bind(row.id);
+            TRY_ASSIGN(const bool found, whole->step());
+            if (!found)
+                return notFound();
+            put(row, {whole->int64(0) - parts.due, whole->int64(1) - parts.waiting}, currency);
         } else if (query->int64(2) > 0) {
-            row.due = due;
-            row.waiting = waiting;
-        } else {
-            row.due.reset();
-            row.waiting.reset();
+            put(row, parts, currency);
         }
     }
     return {};

@@ -67,27 +67,30 @@ Result<OrderDetail> mapOrder(Statement &row)
 {
     TRY_ASSIGN(const OrderStatus status, orderStatusFromCode(row.text(7)));
     TRY_ASSIGN(const Currency currency, Currency::parse(row.text(15)));
-    return OrderDetail{row.id<OrderId>(0),
-                       row.text(1),
-                       row.text(2),
-                       row.optionalId<ClientId>(3),
-                       row.text(4),
-                       row.text(5),
-                       row.text(6),
-                       status,
-                       row.date(8),
-                       row.optionalDate(9),
-                       timeOf(row, 10),
-                       row.optionalDate(11),
-                       row.boolean(12),
-                       row.boolean(13),
-                       row.text(14),
-                       currency,
-                       {},
-                       std::nullopt,
-                       row.instant(16),
-                       quoteOf(row, 17, 18),
-                       row.boolean(19)};
+    OrderDetail order{row.id<OrderId>(0),
+                      row.text(1),
+                      row.text(2),
+                      row.optionalId<ClientId>(3),
+                      row.text(4),
+                      row.text(5),
+                      row.text(6),
+                      status,
+                      row.date(8),
+                      row.optionalDate(9),
+                      timeOf(row, 10),
+                      row.optionalDate(11),
+                      row.boolean(12),
+                      row.boolean(13),
+                      row.text(14),
+                      currency,
+                      {},
+                      std::nullopt,
+                      row.instant(16),
+                      quoteOf(row, 17, 18),
+                      row.boolean(19)};
+    order.firstPromised = row.optionalDate(20);
+    order.promiseChanges = int(row.int64(21));
+    return order;
 }
 
 Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
@@ -199,7 +202,7 @@ Result<std::optional<OrderDetail>> OrderRepository::wholeOrder(OrderId order)
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, customer_phone, title, status, order_date,
                promised_date, promised_time, event_date, is_rush, tax_inclusive, notes, currency, created_at,
-               quoted_at, quote_until_date, quote_declined_at IS NOT NULL
+               quoted_at, quote_until_date, quote_declined_at IS NOT NULL, first_promised_date, promise_changes
           FROM orders
          WHERE id = ?)"));
     query->bind(order);

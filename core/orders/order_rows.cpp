@@ -6,6 +6,20 @@
 
 namespace thimblely::orders {
 
+namespace {
+
+std::optional<Money> sumOf(const OrderDetail &order, Money (PayerShare::*part)() const)
+{
+    if (order.payers.empty())
+        return std::nullopt;
+    Money sum = Money::zero(order.currency);
+    for (const PayerShare &share : order.payers)
+        sum = sum.plus((share.*part)()).valueOr(sum);
+    return sum;
+}
+
+} // namespace
+
 int OrderDetail::lastPosition() const
 {
     int last = 0;
@@ -29,6 +43,16 @@ const PayerShare *OrderDetail::shareOf(const std::optional<ClientId> &payer) con
 {
     const auto found = std::ranges::find(payers, payer, &PayerShare::client);
     return found == payers.end() ? nullptr : &*found;
+}
+
+std::optional<Money> OrderDetail::toPay() const
+{
+    return sumOf(*this, &PayerShare::toPay);
+}
+
+std::optional<Money> OrderDetail::overpaid() const
+{
+    return sumOf(*this, &PayerShare::overpaid);
 }
 
 //! Only where one client's orders are listed: elsewhere it would be a query more for each row, and nobody asks.

@@ -15,6 +15,7 @@
 #include "core/orders/order_writer.h"
 #include "core/orders/piece_writer.h"
 #include "core/orders/quote_writer.h"
+#include "core/orders/rack_service.h"
 #include "core/search/search_index.h"
 
 #include <map>
@@ -33,6 +34,19 @@ QStringList numberOf(access::Session &session, OrderId order)
 {
     const auto detail = OrderRepository(session.reader()).load(order);
     return detail ? QStringList{detail->number} : QStringList();
+}
+
+//! What it is called that a piece is there now.
+Operation movedTo(Stage stage)
+{
+    switch (stage) {
+    case Stage::Ready:
+        return Operation{"order.piece_ready"};
+    case Stage::Cut:
+        return Operation{"order.piece_cut"};
+    default:
+        return Operation{"order.move_stage"};
+    }
 }
 
 } // namespace
@@ -298,10 +312,15 @@ QFuture<Result<void>> OrderService::complete(OrderId order)
                               [order](WriteContext &context) { return completeOrder(context, order); });
 }
 
-QFuture<Result<void>> OrderService::moveStage(OrderItemId piece, Stage stage)
+QFuture<Result<void>> OrderService::moveStage(OrderItemId piece, Stage stage, QString place)
 {
-    return m_door.write<void>(Operation{"order.move_stage"},
-                              [piece, stage](WriteContext &context) { return movePiece(context, piece, stage); });
+    return m_door.write<void>(
+        movedTo(stage), [piece, stage, place = std::move(place)](WriteContext &context) -> Result<void> {
+            TRY(movePiece(context, piece, stage));
+            TRY_ASSIGN(const QString tag, tagOf(context, piece));
+            context.nameIt({tag});
+            return place.trimmed().isEmpty() ? Result<void>() : hangPieces(context, {piece}, place);
+        });
 }
 
 QFuture<Result<void>> OrderService::handOver(HandOver handOver)
@@ -340,8 +359,11 @@ QFuture<Result<void>> OrderService::recordCloth(OrderItemId piece, ClothNews new
 QFuture<Result<void>> OrderService::cancelPiece(OrderItemId piece, QString reason)
 {
     return m_door.write<void>(Operation{"order.cancel_piece"},
-                              [piece, reason = std::move(reason)](WriteContext &context) {
-                                  return orders::cancelPiece(context, piece, reason);
+                              [piece, reason = std::move(reason)](WriteContext &context) -> Result<void> {
+                                  TRY(orders::cancelPiece(context, piece, reason));
+                                  TRY_ASSIGN(const QString tag, tagOf(context, piece));
+                                  context.nameIt({tag});
+                                  return {};
                               });
 }
 

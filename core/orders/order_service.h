@@ -90,7 +90,8 @@ public:
     QFuture<Result<void>> removeDraft(OrderId order);
     //! Marks every uncancelled piece ready, books its cloth, and freezes its measures.
     QFuture<Result<void>> complete(OrderId order);
-    QFuture<Result<void>> moveStage(OrderItemId piece, Stage stage);
+    //! What is made ready may say at once where it hangs. From cutting on its measures are frozen.
+    QFuture<Result<void>> moveStage(OrderItemId piece, Stage stage, QString place = {});
     QFuture<Result<void>> handOver(HandOver handOver);
     /*!
      * Pieces that nobody fetched leave the list: what became of them, and to whom or why (`collector`, "order.no_reason").

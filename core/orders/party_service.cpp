@@ -64,22 +64,11 @@ Result<std::optional<Instant>> lastTaken(access::ScopedConnection &connection, C
     return query->optionalInstant(0);
 }
 
-//! Who is paid for pays for nobody: the payer's own payer is it then.
-Result<std::optional<ClientId>> endOfPayers(WriteContext &context, std::optional<ClientId> payer)
-{
-    if (!payer)
-        return payer;
-    TRY_ASSIGN(auto query, context.query("SELECT ifnull(payer_client_id, id) FROM clients WHERE id = ?"));
-    query->bind(*payer);
-    TRY_ASSIGN(const bool found, query->step());
-    return found ? query->optionalId<ClientId>(0) : payer;
-}
-
-Result<void> inviteAll(WriteContext &context, const std::optional<ClientId> &client, Guests &guests)
+//! Clients of their own: who pays is said of the pieces, and of this order alone.
+Result<void> inviteAll(WriteContext &context, Guests &guests)
 {
     if (guests.empty())
         return Error{ErrorKind::Invalid, "party.no_names", {}, {}};
-    TRY_ASSIGN(const auto payer, endOfPayers(context, client));
     for (PartyGuest &guest : guests) {
         if (guest.known)
             continue;
@@ -87,7 +76,6 @@ Result<void> inviteAll(WriteContext &context, const std::optional<ClientId> &cli
         draft.name = guest.typed.name.isEmpty() ? guest.typed.phone : guest.typed.name;
         if (!guest.typed.phone.isEmpty())
             draft.phones.push_back({guest.typed.phone});
-        draft.payer = payer;
         TRY_ASSIGN(guest.known, clients::add(context, draft));
         guest.knownName = draft.name;
     }
@@ -112,7 +100,7 @@ Result<Guests> dressAll(WriteContext &context, OrderId id, Guests guests, const 
 {
     TRY_ASSIGN(const OrderDetail order, loadOrder(context.connection(), id));
     context.nameIt({order.number});
-    TRY(inviteAll(context, order.client, guests));
+    TRY(inviteAll(context, guests));
     Addition addition{id};
     for (const PartyGuest &guest : guests) {
         if (isDressed(order, *guest.known))
@@ -214,13 +202,13 @@ Result<std::vector<PartyGuest>> PartyService::recognise(const std::vector<PartyN
     return guests;
 }
 
-QFuture<Result<Guests>> PartyService::invite(std::optional<ClientId> payer, Guests guests)
+QFuture<Result<Guests>> PartyService::invite(Guests guests)
 {
     Operation operation{"party.invite", {QString::number(guests.size())}}; // before they move on
     return m_door.write<Guests>(std::move(operation),
-                                [payer, guests = std::move(guests)](WriteContext &context) -> Result<Guests> {
+                                [guests = std::move(guests)](WriteContext &context) -> Result<Guests> {
                                     Guests invited = guests;
-                                    TRY(inviteAll(context, payer, invited));
+                                    TRY(inviteAll(context, invited));
                                     return invited;
                                 });
 }

@@ -35,7 +35,7 @@ struct Party {
 
 /*!
  * An order that dresses several people: a wedding, a class. Who they are is pasted in one go; those who are known by
- * phone or by their exact name are found again, the others become clients whom the order's client pays for. Each gets
+ * phone or by their exact name are found again, the others become clients of their own, whoever pays here. Each gets
  * the same pieces as one who has them. Somebody may pay for their own. One operation each, undoable.
  *
  * Errors: those of clients/client_writer.h and orders/addition_writer.h; Invalid "party.no_names"; Conflict
@@ -48,8 +48,8 @@ public:
     Result<Party> load(OrderId order) const;
     Result<std::vector<PartyGuest>> recognise(const std::vector<PartyName> &names) const;
 
-    //! Makes the new ones clients whom `payer` pays for; all of them as they are known then, in their order.
-    QFuture<Result<std::vector<PartyGuest>>> invite(std::optional<ClientId> payer, std::vector<PartyGuest> guests);
+    //! Makes the new ones clients; all of them as they are known then, in their order.
+    QFuture<Result<std::vector<PartyGuest>>> invite(std::vector<PartyGuest> guests);
     //! The same, and each of them who has none gets the pieces that `like` has, each with a tag; prices as these.
     QFuture<Result<std::vector<PartyGuest>>> dress(OrderId order, std::vector<PartyGuest> guests,
                                                    std::vector<OrderItemId> like, Approvals approvals = {});

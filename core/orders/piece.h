@@ -166,7 +166,14 @@ struct Piece {
                    : std::nullopt;
     }
 
+    //! The client brought cloth for it, of which something may be here.
+    bool isOfOwnCloth() const
+    {
+        return facts.fabricSource == FabricSource::Client || clothHere().value_or(Quantity(0)) > Quantity(0);
+    }
     bool isCancelled() const { return cancelledAt.has_value(); }
+    //! Its cloth is cut, or work on it goes on: cancelled or changed now, that is lost.
+    bool isBegun() const { return stage >= Stage::Cut; }
     bool isReady() const { return stage == Stage::Ready; }
     bool isCollected() const { return stage == Stage::Collected; }
     bool isHere() const { return !isCancelled() && !isCollected(); }

@@ -48,11 +48,13 @@ Result<void> takeFor(WriteContext &context, OrderItemId piece, const PieceDraft 
     return inventory::bringTaken(context, use->item, piece, use->taken, use->quantity);
 }
 
-Result<void> giveUp(WriteContext &context, OrderItemId piece, const PieceDraft &facts)
+Result<void> giveUp(WriteContext &context, OrderItemId piece, const PieceDraft &facts, bool isCut)
 {
     const std::optional<Use> use = useOf(facts);
     if (!use)
         return {};
+    if (isCut && use->taken == MovementType::Cut)
+        return takeFor(context, piece, facts);
     TRY(inventory::bringReserved(context, use->item, piece, Quantity(0)));
     if (use->taken == MovementType::Cut)
         return {};

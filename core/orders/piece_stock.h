@@ -13,7 +13,7 @@ namespace thimblely::orders {
 Result<void> reserveFor(changes::WriteContext &context, OrderItemId piece, const PieceDraft &facts);
 //! The piece is ready: its reservation ends, and what it used leaves the shelf.
 Result<void> takeFor(changes::WriteContext &context, OrderItemId piece, const PieceDraft &facts);
-//! The piece is cancelled: its reservation ends, and goods go back; cloth that was cut stays cut.
-Result<void> giveUp(changes::WriteContext &context, OrderItemId piece, const PieceDraft &facts);
+//! The piece is cancelled: its reservation ends, and goods go back; cloth that was cut (`isCut`) stays cut.
+Result<void> giveUp(changes::WriteContext &context, OrderItemId piece, const PieceDraft &facts, bool isCut);
 
 } // namespace thimblely::orders

@@ -3,6 +3,7 @@
 #include "core/orders/piece_writer.h"
 
 #include "core/inventory/fields.h"
+#include "core/orders/order_reader.h"
 #include "core/orders/order_repository.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_stock.h"
@@ -55,23 +56,6 @@ Result<Instant> nextMoment(WriteContext &context, OrderItemId piece)
     const Instant now = context.clock().now();
     const auto latest = query->optionalInstant(0);
     return latest && now <= *latest ? latest->plusMsecs(1) : now;
-}
-
-//! The body as it was when the piece was made stays with the piece, whatever is measured later.
-Result<void> freezeMeasures(WriteContext &context, const Piece &piece)
-{
-    if (piece.measuresFrozen || !piece.facts.measurementSet)
-        return {};
-    TRY_ASSIGN(auto query, context.query(R"(
-        SELECT json_object('set', lower(hex(id)), 'taken_at', taken_at, 'measurements', json(measurements),
-                           'posture', json(posture))
-          FROM client_measurements
-         WHERE id = ?)"));
-    query->bind(*piece.facts.measurementSet);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return {};
-    return context.rows().update(Table::OrderItems, piece.id, {{"measurement_snapshot", query->utf8(0)}});
 }
 
 Result<void> makeReady(WriteContext &context, const Piece &piece)
@@ -153,11 +137,24 @@ QJsonObject releaseOf(const HandOver &handOver, const std::optional<PersonId> &a
     return release;
 }
 
-QString collectorOf(const HandOver &handOver, OrderItemId piece, const QString &client)
+QString collectorOf(const HandOver &handOver, OrderItemId piece, const QString &likely)
 {
     const auto other = handOver.collectors.find(piece);
     const QString &collector = other == handOver.collectors.end() ? handOver.collector : other->second;
-    return collector.isEmpty() ? client : collector;
+    return collector.isEmpty() ? likely : collector;
+}
+
+//! Where nobody was named: who pays for all that leaves, else whose order it is.
+Result<QString> likelyCollector(WriteContext &context, const OrderDetail &order, const std::vector<Piece> &leaving)
+{
+    const std::optional<ClientId> payer = order.payerOf(leaving.front());
+    const bool same = std::ranges::all_of(leaving, [&](const Piece &piece) { return order.payerOf(piece) == payer; });
+    if (!payer || payer == order.client || !same)
+        return order.clientName;
+    TRY_ASSIGN(auto query, context.query("SELECT name FROM clients WHERE id = ?"));
+    query->bind(*payer);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? query->text(0) : order.clientName;
 }
 
 Result<void> releaseUnpaid(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
@@ -169,6 +166,22 @@ Result<void> releaseUnpaid(WriteContext &context, const HandOver &handOver, Unpa
 }
 
 } // namespace
+
+Result<void> freezeMeasures(WriteContext &context, const Piece &piece)
+{
+    if (piece.measuresFrozen || !piece.facts.measurementSet)
+        return {};
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT json_object('set', lower(hex(id)), 'taken_at', taken_at, 'measurements', json(measurements),
+                           'posture', json(posture))
+          FROM client_measurements
+         WHERE id = ?)"));
+    query->bind(*piece.facts.measurementSet);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return {};
+    return context.rows().update(Table::OrderItems, piece.id, {{"measurement_snapshot", query->utf8(0)}});
+}
 
 Result<void> logPiece(WriteContext &context, OrderItemId piece, std::vector<Field> what)
 {
@@ -187,6 +200,32 @@ Result<Piece> pieceOf(WriteContext &context, OrderItemId id)
     if (found == detail.pieces.end())
         return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
     return *found;
+}
+
+Result<QString> tagOf(WriteContext &context, OrderItemId piece)
+{
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT booked.order_number, piece.position
+          FROM order_items AS piece JOIN orders AS booked ON booked.id = piece.order_id
+         WHERE piece.id = ?)"));
+    query->bind(piece);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
+    return QStringLiteral("%1-%2").arg(query->text(0)).arg(query->int64(1));
+}
+
+Result<OrderDetail> openOrder(WriteContext &context, OrderId id)
+{
+    TRY_ASSIGN(OrderDetail order, loadOrder(context.connection(), id));
+    const auto refused = [&](const char *code) { return Error{ErrorKind::Conflict, code, {order.number}, {}}; };
+    if (order.status == OrderStatus::Draft)
+        return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
+    if (order.status == OrderStatus::Cancelled)
+        return refused("order.cancelled");
+    if (std::ranges::none_of(order.pieces, &Piece::isHere))
+        return refused("order.collected");
+    return order;
 }
 
 Result<void> completeOrder(WriteContext &context, OrderId order)
@@ -248,10 +287,10 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
         TRY(releaseUnpaid(context, handOver, release));
     }
     const auto approver = covered ? std::nullopt : release.approver();
+    TRY_ASSIGN(const QString likely, likelyCollector(context, order, leaving));
     bool hung = false;
     for (const Piece &piece : leaving) {
-        const QString collector =
-            handOver.outcome ? handOver.collector : collectorOf(handOver, piece.id, order.clientName);
+        const QString collector = handOver.outcome ? handOver.collector : collectorOf(handOver, piece.id, likely);
         hung = hung || !piece.rack.isEmpty();
         TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}}));
         TRY(context.rows().update(Table::OrderItems, piece.id,
@@ -279,7 +318,7 @@ Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &r
         return conflict("order.piece_collected", piece);
     TRY(logPiece(context, id, {{"kind", "cancelled"}}));
     TRY(context.rows().update(Table::OrderItems, id, {{"cancelled_reason", reason.trimmed()}}));
-    TRY(giveUp(context, id, piece.facts));
+    TRY(giveUp(context, id, piece.facts, piece.isBegun()));
     const bool anyCollected = std::ranges::any_of(order.pieces, &Piece::isCollected);
     TRY(endCharges(context, order, {id}, anyCollected ? End::Collected : End::Cancelled));
     return search::refreshOrder(context, piece.order);

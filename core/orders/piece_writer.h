@@ -13,8 +13,14 @@ namespace thimblely::orders {
 
 //! A piece of a booked order. Conflict "order.is_draft", NotFound "order.piece_not_found".
 Result<Piece> pieceOf(changes::WriteContext &context, OrderItemId piece);
+//! As on its tag: "1042-2".
+Result<QString> tagOf(changes::WriteContext &context, OrderItemId piece);
+//! An order of which something is here still. Conflict "order.is_draft", "order.cancelled", "order.collected".
+Result<OrderDetail> openOrder(changes::WriteContext &context, OrderId order);
 //! A row of its log; `what` says what happened, the rest is filled in. Later than what the log holds of it.
 Result<void> logPiece(changes::WriteContext &context, OrderItemId piece, std::vector<access::Field> what);
+//! The body as it was when the piece was made stays with the piece, whatever is measured later.
+Result<void> freezeMeasures(changes::WriteContext &context, const Piece &piece);
 Result<void> completeOrder(changes::WriteContext &context, OrderId order);
 Result<void> movePiece(changes::WriteContext &context, OrderItemId piece, Stage stage);
 

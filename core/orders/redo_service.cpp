@@ -10,6 +10,7 @@
 #include "core/orders/order_reader.h"
 #include "core/orders/piece_notes.h"
 #include "core/orders/piece_writer.h"
+#include "core/orders/promise_writer.h"
 
 #include <algorithm>
 
@@ -52,15 +53,8 @@ Result<void> movePromise(WriteContext &context, OrderId id, const std::optional<
         const bool passed = order.promisedDate && *order.promisedDate < terms.calendar.dayOf(now);
         return passed ? Result<void>(invalid("redo.no_day")) : Result<void>();
     }
-    TRY(checkPromise(*promised, terms.calendar, now));
-    TRY(context.rows().update(
-        Table::Orders, id,
-        {{"promised_date", promised->date},
-         {"promised_time", promised->time ? access::FieldValue(promised->time->toString(QStringLiteral("HH:mm")))
-                                          : access::FieldValue(std::nullopt)}}));
-    return context.rows().insert(
-        Table::SysActivity, ActivityId::make(context.clock()),
-        {{"order_id", id}, {"kind", "promise"}, {"person_id", context.principal().person}, {"occurred_at", now}});
+    const bool stands = order.promisedDate == promised->date && order.promisedTime == promised->time;
+    return stands ? Result<void>() : setPromise(context, order, *promised, {});
 }
 
 //! The same garment again, with nothing of what was agreed about the first work on it.

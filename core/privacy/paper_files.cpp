@@ -15,8 +15,8 @@ QStringList paperFiles(const QString &folder, const QStringList &words)
     QSet<QString> called;
     for (const QString &word : words)
         called.insert(fileWord(word));
-    // What follows the word: a day, and a number where there are several of it.
-    static const QRegularExpression form(QStringLiteral("^\\p{L}+-(.+?)(-\\d{4}-\\d{2}-\\d{2}(-\\d+)?)?$"));
+    // What follows the word: a day, and a number where there are several of it, or the order's.
+    static const QRegularExpression form(QStringLiteral("^\\p{L}+-(.+?)(-\\d{4}-\\d{2}-\\d{2}(?:-(\\w+))?)?$"));
     QStringList paths;
     const QDir papers(folder);
     for (const QFileInfo &file : papers.entryInfoList(QDir::Files)) {
@@ -24,7 +24,10 @@ QStringList paperFiles(const QString &folder, const QStringList &words)
         const auto match = form.match(name);
         if (name.startsWith(QLatin1String("day-")) || !match.hasMatch()) // a day's page is called after the day
             continue;
-        if (called.contains(match.captured(1)) || called.contains(match.captured(1) + match.captured(2)))
+        const bool ofOrder = name.startsWith(QLatin1String("claim-")) && called.contains(match.captured(3));
+        const bool list = name.startsWith(QLatin1String("uncollected-")); // of many people, and made again in a moment
+        if (list || ofOrder || called.contains(match.captured(1)) ||
+            called.contains(match.captured(1) + match.captured(2)))
             paths.append(file.absoluteFilePath());
     }
     return paths;

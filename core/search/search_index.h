@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,12 @@ public:
     //! Replaces what is found of a row; writes nothing where that is unchanged.
     static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
 
+    /*!
+     * Makes the entries that the workspace's clients and orders lack, in a transaction of its own and in no operation: for
+     * a file that was read from a damaged one. What lies in the bin gets its entry when it is brought back.
+     */
+    static Result<void> addMissing(access::ScopedConnection &connection, const Clock &clock);
+
     //! Best first: words that begin the text, then words that begin words of one text (a piece's name and colour), then
     //! of any, then the rest; newest first among equals.
     static Result<std::vector<Hit>> find(access::ScopedConnection &connection, QStringView text, Kinds kinds,
@@ -54,6 +61,14 @@ public:
      */
     static Result<std::vector<Hit>> findSaid(access::ScopedConnection &connection, QStringView text,
                                              const QLocale &locale, Kinds kinds, int limit);
+
+    /*!
+     * For a file whose rows came in otherwise than through the write door: makes the entries of the connection's
+     * workspace, in one transaction of its own. `go`: called now and then; false stops it (Cancelled
+     * "search.stopped"), and nothing is changed.
+     */
+    static Result<void> build(access::ScopedConnection &connection, const Clock &clock,
+                              const std::function<bool(qint64 done)> &go = {});
 
 private:
     static constexpr int rangeBits = 39; // of an id: its number; above them the range

@@ -69,11 +69,7 @@ int fileRead(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset)
         learnHeader(self, bytes);
     if (!isWholePage(self, amount, offset))
         return SQLITE_OK;
-    unsigned char expected[checksumBytes];
-    computeChecksum(bytes, amount - checksumBytes, expected);
-    if (std::memcmp(expected, bytes + amount - checksumBytes, checksumBytes) != 0)
-        return SQLITE_IOERR_DATA;
-    return SQLITE_OK;
+    return isChecksumRight(bytes, amount) ? SQLITE_OK : SQLITE_IOERR_DATA;
 }
 
 int fileWrite(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset)
@@ -119,6 +115,13 @@ struct Registered {
 };
 
 } // namespace
+
+bool isChecksumRight(const unsigned char *page, int bytes)
+{
+    unsigned char expected[checksumBytes];
+    computeChecksum(page, bytes - checksumBytes, expected);
+    return std::memcmp(expected, page + bytes - checksumBytes, checksumBytes) == 0;
+}
 
 QByteArray registerChecksumVfs(const QByteArray &belowName)
 {

@@ -19,4 +19,7 @@ constexpr int checksumBytes = 8;
  */
 QByteArray registerChecksumVfs(const QByteArray &below = {});
 
+//! Whether a page that was read past the VFS ends with the checksum of the rest of it; `bytes` is a multiple of eight.
+bool isChecksumRight(const unsigned char *page, int bytes);
+
 } // namespace thimblely::storage

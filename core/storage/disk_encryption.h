@@ -8,7 +8,7 @@ namespace thimblely::storage {
 
 //! Whether what lies on a disk can be read by whoever takes the disk out of the computer.
 enum class DiskEncryption {
-    Encrypted, //!< by the system: LUKS or another dm-crypt device below the file system, or eCryptfs
+    Encrypted, //!< LUKS or another dm-crypt device below the file system, eCryptfs, or a folder of gocryptfs
     Plain,     //!< a disk, and nothing encrypts it that this program can see
     Unknown    //!< no disk of its own (a network, a container, memory), or the system does not tell
 };

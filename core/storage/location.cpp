@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/location.h"
 
+#include "core/storage/mount.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -37,13 +39,13 @@ bool isSyncedFolder(const QDir &folder)
     return named || QDirIterator(folder.path(), marks, QDir::AllEntries | QDir::Hidden).hasNext();
 }
 
-} // namespace
-
-Result<void> checkLocation(const QString &path)
+Result<void> checkFolder(QDir folder, const QString &path)
 {
-    QDir folder = QFileInfo(path).absoluteDir();
-    while (!folder.exists() && folder.cdUp()) {
-    }
+    // Where a folder is encrypted by gocryptfs, what it writes goes to another one.
+    const Mount mount = mountHolding(folder.canonicalPath());
+    if (mount.type == QLatin1String("fuse.gocryptfs") && QDir::isAbsolutePath(mount.source) &&
+        !mount.source.startsWith(mount.point + u'/'))
+        TRY(checkFolder(QDir(mount.source), path));
     if (isNetwork(QStorageInfo(folder).fileSystemType()))
         return Error{ErrorKind::NetworkPath, "storage.network_path", {path}, {}};
     do {
@@ -51,6 +53,16 @@ Result<void> checkLocation(const QString &path)
             return Error{ErrorKind::NetworkPath, "storage.synced_folder", {path}, {}};
     } while (folder.cdUp());
     return {};
+}
+
+} // namespace
+
+Result<void> checkLocation(const QString &path)
+{
+    QDir folder = QFileInfo(path).absoluteDir();
+    while (!folder.exists() && folder.cdUp()) {
+    }
+    return checkFolder(folder, path);
 }
 
 } // namespace thimblely::storage

@@ -10,8 +10,9 @@ namespace thimblely::storage {
 
 /*!
  * Refuses a path on a network file system, where SQLite's locks do not hold, or in a folder that a cloud service keeps
- * in sync, which copies a database while it is being written: NetworkPath "storage.network_path" or
- * "storage.synced_folder", args[0] the path. The file need not exist.
+ * in sync, which copies a database while it is being written; in a folder encrypted by gocryptfs, also where the
+ * encrypted files lie. NetworkPath "storage.network_path" or "storage.synced_folder", args[0] the path. The file need not
+ * exist.
  */
 Result<void> checkLocation(const QString &path);
 

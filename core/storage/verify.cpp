@@ -5,13 +5,17 @@
 #include "core/base/clock.h"
 #include "core/storage/catalogue.h"
 #include "core/storage/connection.h"
+#include "core/storage/known_problems.h"
 #include "core/storage/migrator.h"
 #include "core/storage/till_chain.h"
 
 #include <QByteArrayList>
-#include <QCryptographicHash>
 
 #include <sqlite3.h>
+
+#include <chrono>
+#include <functional>
+#include <thread>
 
 namespace thimblely::storage {
 
@@ -19,6 +23,9 @@ namespace {
 
 using Problems = std::vector<Problem>;
 using Kind = Problem::Kind;
+
+//! Asked before each slice of a check; false ends it.
+using BeforeSlice = std::function<bool()>;
 
 constexpr const char *mostNamed = " LIMIT 100";
 
@@ -35,10 +42,8 @@ Result<void> collect(Connection &connection, Problems &problems, Kind kind, cons
     }
 }
 
-Result<void> checkPages(Connection &connection, Problems &problems)
+Result<void> checkIndex(Connection &connection, Problems &problems)
 {
-    TRY(collect(connection, problems, Kind::Page, {},
-                "SELECT '', integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"));
     if (sqlite3_db_readonly(connection.handle(), "main") == 1)
         return {}; // SQLite checks a full-text index by a statement that only looks like a write
     const auto searched =
@@ -156,34 +161,128 @@ Result<void> checkJournal(Connection &connection, Problems &problems)
                        numbers.join(", ") + ')');
 }
 
-Result<void> runChecks(Connection &connection, Problems &problems)
+Result<void> checkPages(Connection &connection, Problems &problems)
 {
-    TRY(checkPages(connection, problems));
-    TRY(checkReferences(connection, problems));
-    for (const TableFacts &facts : catalogue()) {
-        if (!facts.derived.empty())
-            TRY(checkFigures(connection, facts, problems));
-    }
-    TRY(checkDailyTotals(connection, problems));
-    TRY(checkPayers(connection, problems));
-    TRY(checkLedgers(connection, problems));
-    TRY(checkTillChains(connection, problems));
-    return checkJournal(connection, problems);
+    return collect(connection, problems, Kind::Page, {},
+                   "SELECT '', integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
 }
 
-Result<QByteArrayList> comparableColumns(Connection &connection, const TableFacts &facts)
+//! All pages but the free ones, a table with its indexes at a time.
+Result<void> checkPagesInSlices(Connection &connection, Problems &problems, const BeforeSlice &before)
 {
-    TRY_ASSIGN(auto query, connection.query("SELECT name FROM pragma_table_info(?) ORDER BY cid"));
-    query->bind(facts.name);
-    QByteArrayList columns;
-    for (;;) {
-        TRY_ASSIGN(const bool row, query->step());
-        if (!row)
-            return columns;
-        const QByteArray name = query->utf8(0);
-        if (!name.endsWith("_hash") && !name.endsWith("_hashes"))
-            columns.append(name);
+    QByteArrayList tables{"sqlite_schema"};
+    {
+        TRY_ASSIGN(auto query,
+                   connection.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"));
+        for (;;) {
+            TRY_ASSIGN(const bool row, query->step());
+            if (!row)
+                break;
+            tables.append(query->utf8(0));
+        }
     }
+    for (const QByteArray &table : std::as_const(tables)) {
+        if (!before())
+            return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
+        TRY(collect(connection, problems, Kind::Page, table,
+                    "SELECT '', integrity_check FROM pragma_integrity_check('" + table +
+                        "') WHERE integrity_check <> 'ok'"));
+    }
+    return {};
+}
+
+//! Asks whether to go on while SQLite works, however long one statement takes.
+class Watch {
+public:
+    Watch(sqlite3 *handle, const VerifyProgress &progress) : m_handle(handle), m_progress(progress)
+    {
+        if (m_progress)
+            sqlite3_progress_handler(m_handle, opcodesBetweenLooks, isStopped, this);
+    }
+    ~Watch()
+    {
+        if (m_progress)
+            sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+    Result<void> setDone(int permille)
+    {
+        m_done = permille;
+        return isStopped(this) == 0 ? Result<void>() : Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
+    }
+    bool isStopped() const { return m_stopped; }
+
+private:
+    static constexpr int opcodesBetweenLooks = 100'000;
+    static int isStopped(void *watch)
+    {
+        auto *self = static_cast<Watch *>(watch);
+        self->m_stopped = self->m_stopped || (self->m_progress && !self->m_progress(self->m_done));
+        return self->m_stopped ? 1 : 0;
+    }
+
+    sqlite3 *m_handle;
+    const VerifyProgress &m_progress;
+    int m_done = 0;
+    bool m_stopped = false;
+};
+
+//! A part of a check, and how much of the whole is done with it, in thousandths and by estimate.
+struct Slice {
+    int done;
+    std::function<Result<void>()> run;
+};
+
+Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch, const BeforeSlice &before)
+{
+    // The pages, which are read one and all, come first.
+    std::vector<Slice> slices{
+        {500,
+         [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); }},
+        {600, [&] { return checkReferences(connection, problems); }},
+    };
+    if (!before) // it would hold up who writes for as long as it takes
+        slices.push_back({600, [&] { return checkIndex(connection, problems); }});
+    for (const TableFacts &facts : catalogue()) {
+        if (!facts.derived.empty())
+            slices.push_back({600, [&] { return checkFigures(connection, facts, problems); }});
+    }
+    for (const auto next : {checkDailyTotals, checkPayers, checkLedgers})
+        slices.push_back({600, [&connection, &problems, next] { return next(connection, problems); }});
+    slices.push_back({750, [&] { return checkTillChains(connection, problems); }});
+    slices.push_back({1000, [&] { return checkJournal(connection, problems); }});
+    for (const Slice &slice : slices) {
+        if (before && !before())
+            return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
+        TRY(slice.run());
+        TRY(watch.setDone(slice.done));
+    }
+    return {};
+}
+
+struct Checked {
+    Problems problems;
+    Problems known;
+};
+
+Result<Checked> check(Connection &connection, const BeforeSlice &before, const VerifyProgress &progress)
+{
+    Checked checked;
+    Watch watch(connection.handle(), progress);
+    const auto done = runChecks(connection, checked.problems, watch, before);
+    if (watch.isStopped())
+        return Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
+    if (done) {
+        TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
+        return checked;
+    }
+    // A page that cannot be read is what was looked for.
+    if (done.error().kind != ErrorKind::Corrupt)
+        return done.error();
+    checked.problems.push_back({Kind::Page, {}, {}, QStringLiteral("a page is damaged (%1)").arg(done.error().detail)});
+    return checked;
 }
 
 } // namespace
@@ -209,51 +308,67 @@ const char *nameOf(Problem::Kind kind)
     Q_UNREACHABLE();
 }
 
-Result<Problems> verify(Connection &connection)
+Result<Problems> verify(Connection &connection, const VerifyProgress &progress)
 {
-    Problems problems;
-    const auto done = runChecks(connection, problems);
-    if (done)
-        return problems;
-    // A page that cannot be read is what was looked for.
-    if (done.error().kind != ErrorKind::Corrupt)
-        return done.error();
-    problems.push_back({Kind::Page, {}, {}, QStringLiteral("a page is damaged (%1)").arg(done.error().detail)});
-    return problems;
+    TRY_ASSIGN(Checked checked, check(connection, {}, progress));
+    return std::move(checked.problems);
 }
 
-Result<QByteArray> digest(Connection &connection)
+void CheckStop::stop()
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    // Each value with its type and length, so that no two rows read the same.
-    const auto add = [&hash](char type, const QByteArray &bytes) {
-        hash.addData(QByteArray(1, type) + QByteArray::number(bytes.size()) + ':');
-        hash.addData(bytes);
-    };
-    for (const TableFacts &facts : catalogue()) {
-        TRY_ASSIGN(const QByteArrayList columns, comparableColumns(connection, facts));
-        add('T', facts.name);
-        add('C', columns.join(','));
-        TRY_ASSIGN(auto query,
-                   connection.query("SELECT " + columns.join(", ") + " FROM " + facts.name + " ORDER BY id"));
-        for (;;) {
-            TRY_ASSIGN(const bool row, query->step());
-            if (!row)
-                break;
-            for (int column = 0; column < query->columnCount(); ++column)
-                add(char('0' + query->columnType(column)), query->blob(column));
-        }
+    const std::scoped_lock lock(m_mutex);
+    m_stopped = true;
+    if (m_handle)
+        sqlite3_interrupt(m_handle);
+}
+
+bool CheckStop::isStopped() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_stopped;
+}
+
+//! While it lives, the stop reaches the connection.
+class SlicedCheck {
+public:
+    SlicedCheck(CheckStop &stop, sqlite3 *handle) : m_stop(stop) { reach(handle); }
+    ~SlicedCheck() { reach(nullptr); }
+    SlicedCheck(const SlicedCheck &) = delete;
+    SlicedCheck &operator=(const SlicedCheck &) = delete;
+
+private:
+    void reach(sqlite3 *handle)
+    {
+        const std::scoped_lock lock(m_stop.m_mutex);
+        m_stop.m_handle = handle;
     }
-    return hash.result();
+    CheckStop &m_stop;
+};
+
+Result<Problems> verifyInSlices(Connection &connection, int pause, CheckStop &stop)
+{
+    const SlicedCheck reachable(stop, connection.handle());
+    TRY_ASSIGN(Checked checked, check(connection,
+                                      [pause, &stop] {
+                                          if (pause > 0)
+                                              std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+                                          return !stop.isStopped();
+                                      },
+                                      {}));
+    if (stop.isStopped()) // what was broken off says that it was, as if it were damaged
+        return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
+    return std::move(checked.problems);
 }
 
-Result<FileReport> verifyFile(const QString &path, bool withDigest)
+Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress)
 {
     const SystemClock clock;
     TRY(Migrator(clock).upgrade(path));
     TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
     FileReport report;
-    TRY_ASSIGN(report.problems, verify(*connection));
+    TRY_ASSIGN(Checked checked, check(*connection, {}, progress));
+    report.problems = std::move(checked.problems);
+    report.known = std::move(checked.known);
     if (withDigest) {
         TRY_ASSIGN(report.digest, digest(*connection));
     }

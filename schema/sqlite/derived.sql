@@ -420,6 +420,17 @@ BEGIN
      WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
 END;
 
+-- What a credit note takes off is asked for no more: the invoice may be paid with it, though no money moved.
+CREATE TRIGGER derive_invoice_credited AFTER INSERT ON invoices
+WHEN NEW.kind = 'credit_note' AND NEW.order_id IS NOT NULL
+BEGIN
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.order_id;
+END;
+
 CREATE TRIGGER derive_invoice_changed
 AFTER UPDATE OF order_id, kind, invoice_number, total_minor, status, deleted_at ON invoices
 WHEN NEW.order_id IS NOT OLD.order_id OR NEW.kind <> OLD.kind OR NEW.invoice_number IS NOT OLD.invoice_number

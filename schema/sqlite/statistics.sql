@@ -118,6 +118,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
 ('orders', 'orders_due', '1000 200 20 2 1'),
 ('orders', 'orders_number', '8000 1600 1'),
 ('orders', 'orders_paper_ticket', '400 80 1'),
+('orders', 'orders_kept', '7000 1400 1 1'),
 ('orders', 'orders_parked', '100 20 1 1'),
 ('orders', 'orders_promised', '8000 1600 2 1'),
 ('orders', 'orders_ready', '500 100 1 1'),

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void importsTheSurveyTwice();
     void importsEveryCardOrSaysWhy();
     void importsEverySeamlyFileOrSaysWhy();
+    void importsAnyTableAsItIsTold();
+    void exportsTablesThatComeInAgain();
     void exportsWhatItImports();
     void exportsOverNothingUnsaid();
     void givesAndErases();
@@ -96,6 +98,9 @@ void TestThimblectl::usageIsExitCodeTwo_data()
     QTest::newRow("no table") << QStringList{QStringLiteral("check-measurements")};
     QTest::newRow("two tables") << QStringList{QStringLiteral("check-measurements"), QStringLiteral("a.csv"),
                                                QStringLiteral("b.csv")};
+    QTest::newRow("salvaged to nowhere") << QStringList{QStringLiteral("salvage"), QStringLiteral("a")};
+    QTest::newRow("nothing to salvage") << QStringList{QStringLiteral("salvage"), QStringLiteral("--db"),
+                                                       QStringLiteral("x")};
     QTest::newRow("no such option") << QStringList{QStringLiteral("verify"), QStringLiteral("--fast")};
     QTest::newRow("nobody acts") << QStringList{QStringLiteral("sql"), QStringLiteral("--db"), QStringLiteral("x"),
                                                 QStringLiteral("SELECT 1")};
@@ -124,7 +129,8 @@ void TestThimblectl::usageIsExitCodeTwo()
 void TestThimblectl::helpForEveryVerb_data()
 {
     QTest::addColumn<QString>("verb");
-    for (const char *verb : {"init", "demo", "import", "export", "erase", "sql", "verify", "check-measurements"})
+    for (const char *verb :
+         {"init", "demo", "import", "export", "erase", "sql", "verify", "check-measurements"})
         QTest::newRow(verb) << QString::fromLatin1(verb);
 }
 
@@ -203,6 +209,15 @@ void TestThimblectl::aDamagedPageIsSaidToBe()
     const bool said = verified.out.contains("a page is damaged") || verified.out.contains("unable to get the page");
     QVERIFY2(said && verified.out.startsWith("page: "), (verified.out + verified.errors).constData());
     QVERIFY2(!verified.out.contains("page  :"), verified.out.constData());
+
+    const QString read = path("read.thimble");
+    const Run salvaged = run({QStringLiteral("salvage"), name, QStringLiteral("--db"), read, QStringLiteral("--json")});
+    QCOMPARE(salvaged.exitCode, 0);
+    QCOMPARE(salvaged.json()[QLatin1String("damaged_pages")].toInt(), 1);
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--db"), read}).exitCode, 0);
+    const Run again = run({QStringLiteral("salvage"), name, QStringLiteral("--db"), read});
+    QCOMPARE(again.exitCode, 1); // never over a file that is there
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--db"), name}).exitCode, 1); // as it was
 }
 
 void TestThimblectl::aReadOnlyShopIsSaidToBe_data()
@@ -402,6 +417,66 @@ void TestThimblectl::importsEverySeamlyFileOrSaysWhy()
     QVERIFY(first.json()[QLatin1String("created")].toInt() > 0);
     const Run second = run(asOwner({QStringLiteral("import"), QStringLiteral("measurements"), folder}, file));
     QCOMPARE(second.json()[QLatin1String("created")].toInt(), 0);
+}
+
+void TestThimblectl::importsAnyTableAsItIsTold()
+{
+    const QString file = newShop("tables.thimble");
+    QFile book(path("book.csv"));
+    QVERIFY(book.open(QIODevice::WriteOnly));
+    book.write("Wer;Ruf;Bund;Hueftumfang\nAmina Bello;0803 555 4471;32;40\nTunde Ade;0803 555 4472;tall;42\n");
+    book.close();
+    const QStringList clients = {QStringLiteral("import"), QStringLiteral("clients"), book.fileName()};
+    QCOMPARE(run(asOwner(clients, file)).exitCode, 1); // nobody knows what "Wer" is
+    const QStringList mapped =
+        clients + QStringList{QStringLiteral("--map"), QStringLiteral("Wer=name"), QStringLiteral("--map"),
+                              QStringLiteral("Ruf=phone")};
+    QCOMPARE(run(asOwner(mapped + QStringList{QStringLiteral("--dry-run")}, file)).json()[QLatin1String("created")].toInt(),
+             2);
+    QCOMPARE(run(asOwner(mapped, file)).json()[QLatin1String("created")].toInt(), 2);
+    QCOMPARE(run(asOwner(mapped, file)).json()[QLatin1String("unchanged")].toInt(), 2);
+    const Run sets = run(asOwner({QStringLiteral("import"), QStringLiteral("measurements"), book.fileName(),
+                                  QStringLiteral("--map"), QStringLiteral("Wer=name"), QStringLiteral("--map"),
+                                  QStringLiteral("Bund=@trouser_waist"), QStringLiteral("--map"),
+                                  QStringLiteral("Hueftumfang=hip_circ"), QStringLiteral("--unit"), QStringLiteral("in")},
+                                 file));
+    QVERIFY2(sets.exitCode == 0, sets.errors.constData());
+    QCOMPARE(sets.json()[QLatin1String("created")].toInt(), 1);
+    QCOMPARE(sets.json()[QLatin1String("clients_created")].toInt(), 0);
+    const QJsonObject refused = sets.json()[QLatin1String("refused")].toArray().first().toObject();
+    QCOMPARE(refused[QLatin1String("line")].toInt(), 3);
+    QVERIFY(refused[QLatin1String("reason")].toString().contains(QStringLiteral("tall")));
+    QCOMPARE(run(asOwner(clients + QStringList{QStringLiteral("--map"), QStringLiteral("Wer")}, file)).exitCode, 2);
+    QCOMPARE(run(asOwner(clients + QStringList{QStringLiteral("--unit"), QStringLiteral("ell")}, file)).exitCode, 2);
+}
+
+void TestThimblectl::exportsTablesThatComeInAgain()
+{
+    const QString file = newShop("goods.thimble");
+    QFile book(path("goods.csv"));
+    QVERIFY(book.open(QIODevice::WriteOnly));
+    book.write("type,name,garments,price,unit\nservice,Hem,trousers,1500.50,\nfabric_roll,Navy wool,,9000,m\n"
+               "marketplace,Fila,,5000,\n");
+    book.close();
+    const QStringList products = {QStringLiteral("import"), QStringLiteral("products"), book.fileName()};
+    QCOMPARE(run(asOwner(products, file)).json()[QLatin1String("created")].toInt(), 3);
+    const QString out = path("goods-out.csv");
+    const auto exported = [&](const char *what, const QString &to) {
+        return run(asOwner({QStringLiteral("export"), QLatin1String(what), QStringLiteral("--format"),
+                            QStringLiteral("csv"), QStringLiteral("--out"), to},
+                           file));
+    };
+    const Run written = exported("products", out);
+    QVERIFY2(written.exitCode == 0, written.errors.constData());
+    QCOMPARE(written.json()[QLatin1String("written")].toInt(), 3);
+    const QString other = newShop("goods-other.thimble");
+    const QStringList again = {QStringLiteral("import"), QStringLiteral("products"), out};
+    QCOMPARE(run(asOwner(again, other)).json()[QLatin1String("created")].toInt(), 3);
+    QCOMPARE(run(asOwner(again, other)).json()[QLatin1String("unchanged")].toInt(), 3);
+    QCOMPARE(exported("orders", path("orders-out.csv")).json()[QLatin1String("written")].toInt(), 0);
+    QFile orders(path("orders-out.csv"));
+    QVERIFY(orders.open(QIODevice::ReadOnly));
+    QVERIFY(orders.readAll().startsWith("number,ticket,client,pieces,status,"));
 }
 
 void TestThimblectl::exportsWhatItImports()

@@ -62,10 +62,14 @@ void AddPersonPage::build()
     rows->addLayout(job);
 
     m_pin = new FieldEdit(tr("PIN"), form);
-    m_pin->setHint(tr("4 to 8 digits"));
+    m_pin->setHint(m_rule.hint);
     m_pin->edit()->setEchoMode(QLineEdit::Password);
     m_pin->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
     rows->addWidget(m_pin);
+    m_missing = new Label(TextStyle::Body, Role::Text, {}, form);
+    m_missing->setWordWrap(true);
+    m_missing->hide();
+    rows->addWidget(m_missing);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -75,7 +79,10 @@ void AddPersonPage::build()
     m_show->setCheckable(true);
     m_add = new PrimaryButton(tr("Add"), form);
     m_add->setCaption(tr("Enter"));
+    auto *people = new FlatButton(tr("People and PINs…"), form);
+    connect(people, &QAbstractButton::clicked, this, &AddPersonPage::peopleRequested);
     auto *buttons = row(nullptr, 12);
+    buttons->addWidget(people);
     buttons->addWidget(m_show);
     buttons->addStretch(1);
     buttons->addWidget(m_add);
@@ -96,7 +103,7 @@ bool AddPersonPage::showErrors(const NewPerson &person)
     m_pin->clearError();
     m_problem->hide();
     FieldEdit *first = nullptr;
-    const auto pin = validatePin(person.pin);
+    const auto pin = validatePin(person.pin, m_rule.shortest);
     if (!pin) {
         m_pin->setError(messages::sentenceFor(pin.error()));
         first = m_pin;
@@ -151,6 +158,12 @@ void AddPersonPage::clear()
 
 void AddPersonPage::arrive()
 {
+    whenPinRuleIsKnown(this, [this](const PinRule &rule) {
+        m_rule = rule;
+        m_pin->setHint(rule.hint);
+        m_missing->setText(rule.missing);
+        m_missing->setVisible(!rule.missing.isEmpty());
+    });
     m_show->setChecked(false); // whoever stands here now need not read it
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/team_service.h"
+#include "ui/accounts/pin_rule.h"
 #include "ui/desk/page.h"
 
 #include <vector>
@@ -32,6 +33,8 @@ public:
 Q_SIGNALS:
     //! Also told to the whole program by the write itself.
     void added(const thimblely::PersonId &person);
+    //! Those who are there already, and their PINs.
+    void peopleRequested();
 
 private:
     struct Choice {
@@ -49,6 +52,8 @@ private:
     FieldEdit *m_name = nullptr;
     Segmented *m_job = nullptr;
     FieldEdit *m_pin = nullptr;
+    PinRule m_rule = usualPinRule();
+    Label *m_missing = nullptr; // why a PIN is longer here
     Button *m_show = nullptr;
     Label *m_problem = nullptr;
     Button *m_add = nullptr;

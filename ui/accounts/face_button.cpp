@@ -16,9 +16,16 @@ constexpr int disc = 56;
 
 QString jobText(const Face &face)
 {
-    if (face.role == access::Role::Owner)
+    return ui::jobText(face.role, face.job);
+}
+
+} // namespace
+
+QString jobText(access::Role role, access::Job job)
+{
+    if (role == access::Role::Owner)
         return FaceButton::tr("Owner");
-    switch (face.job) {
+    switch (job) {
     case access::Job::Counter:
         return FaceButton::tr("Counter");
     case access::Job::Cutter:
@@ -28,11 +35,9 @@ QString jobText(const Face &face)
     case access::Job::Finisher:
         return FaceButton::tr("Finisher");
     default:
-        return face.role == access::Role::Admin ? FaceButton::tr("Manager") : FaceButton::tr("Team");
+        return role == access::Role::Admin ? FaceButton::tr("Manager") : FaceButton::tr("Team");
     }
 }
-
-} // namespace
 
 QString initialsOf(const QString &name)
 {

@@ -4,6 +4,7 @@
 
 #include "core/accounts/disk_words.h"
 #include "core/messages/error_sentences.h"
+#include "core/vault/vault.h"
 #include "core/workspaces/countries.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/when_done.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLocale>
 #include <QPainter>
@@ -57,16 +59,10 @@ void FirstStartPage::build()
                   tr("Everything stays on this computer, in one file. You can change all of it later."), form);
     words->setWordWrap(true);
     rows->addWidget(words);
-    const DiskWords disk = diskWords(m_path);
-    auto *about = new Label(TextStyle::Caption, disk.warns ? Role::Text : Role::Muted,
-                            (disk.warns ? QStringLiteral("\u25b2 ") : QStringLiteral("\u2714 ")) + disk.sentence, form);
-    about->setWordWrap(true);
-    rows->addWidget(about);
     rows->addSpacing(8);
 
     const QString labels[FieldCount] = {tr("Name of the shop"), tr("Your name"), tr("E-mail, or a sign-in name"),
-                                        tr("Password, 8 characters or more"),
-                                        tr("PIN for quick switching, 4 to 8 digits")};
+                                        tr("Password, 8 characters or more"), tr("PIN for quick switching")};
     // Tab goes in the order in which they are made.
     m_fields[Shop] = new FieldEdit(labels[Shop], form);
     QWidget *country = countryRow();
@@ -75,6 +71,7 @@ void FirstStartPage::build()
     for (const Field secret : {Password, Pin})
         m_fields[secret]->edit()->setEchoMode(QLineEdit::Password);
     m_fields[Pin]->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_fields[Pin]->setHint(m_rule.hint);
 
     rows->addWidget(m_fields[Shop]);
     rows->addWidget(country);
@@ -86,17 +83,22 @@ void FirstStartPage::build()
     secrets->addWidget(m_fields[Password], 1, Qt::AlignTop);
     secrets->addWidget(m_fields[Pin], 1, Qt::AlignTop);
     rows->addLayout(secrets);
+    m_missing = new Label(TextStyle::Caption, Role::Text, {}, form);
+    m_missing->setWordWrap(true);
+    m_missing->hide();
+    rows->addWidget(m_missing);
 
+    addEncryption(rows, form);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
     m_problem->setWordWrap(true);
     m_problem->hide();
     rows->addWidget(m_problem);
     auto *buttons = row(nullptr, 12);
     auto *demo = new FlatButton(tr("Try it with a demo shop"), form);
+    auto *restore = new FlatButton(tr("Start from a backup"), form);
     m_create = new PrimaryButton(tr("Open the shop"), form);
     m_create->setCaption(tr("Enter"));
     m_create->setDefault(true);
-    auto *restore = new FlatButton(tr("Start from a backup"), form);
     buttons->addWidget(demo);
     buttons->addWidget(restore);
     buttons->addStretch(1);
@@ -104,24 +106,10 @@ void FirstStartPage::build()
     rows->addSpacing(8);
     rows->addLayout(buttons);
 
-    // As it is read, not as it was made.
-    const QList<QWidget *> order{m_fields[Shop]->edit(),
-                                 m_country,
-                                 m_currency,
-                                 m_units->button(0),
-                                 m_fields[Owner]->edit(),
-                                 m_fields[Login]->edit(),
-                                 m_fields[Password]->edit(),
-                                 m_fields[Pin]->edit(),
-                                 demo,
-                                 restore,
-                                 m_create};
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
-
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     auto *middle = new QWidget(scroll);
     middle->setAutoFillBackground(false);
@@ -140,6 +128,28 @@ void FirstStartPage::build()
     connect(m_create, &QAbstractButton::clicked, this, &FirstStartPage::create);
     for (FieldEdit *field : m_fields)
         connect(field->edit(), &QLineEdit::returnPressed, this, &FirstStartPage::create);
+}
+
+//! Whether a thief can read the files, and where they can be encrypted, the choice.
+void FirstStartPage::addEncryption(QBoxLayout *rows, QWidget *form)
+{
+    const auto say = [&](Role role, const QString &text) {
+        auto *label = new Label(TextStyle::Caption, role, text, form);
+        label->setWordWrap(true);
+        rows->addWidget(label);
+    };
+    const DiskWords disk = diskWords(m_path);
+    say(disk.warns ? Role::Text : Role::Muted,
+        (disk.warns ? QStringLiteral("\u25b2 ") : QStringLiteral("\u2714 ")) + disk.sentence);
+    if (vault::vaultOf(m_path))
+        return;
+    m_encrypt = new QCheckBox(tr("Encrypt this shop’s files"), form);
+    rows->addWidget(m_encrypt);
+    const auto tools = vault::requireTools();
+    m_encrypt->setEnabled(tools.ok());
+    say(Role::Muted, tools ? tr("Whoever takes the computer can then read nothing of the shop. It costs a passphrase at"
+                                " each start, and who loses both that and a sheet of paper loses the files.")
+                           : messages::sentenceFor(tools.error()));
 }
 
 QWidget *FirstStartPage::countryRow()
@@ -233,8 +243,23 @@ bool FirstStartPage::showErrors(const std::vector<Error> &errors)
 
 void FirstStartPage::create()
 {
-    if (!m_create->isEnabled() || showErrors(validate(input())))
+    if (!m_create->isEnabled() || showErrors(validate(input(), m_rule.shortest)))
         return;
+    if (m_encrypt && m_encrypt->isChecked())
+        return Q_EMIT encryptRequested();
+    make();
+}
+
+void FirstStartPage::createIn(const QString &path)
+{
+    m_path = path;
+    m_encrypt->setChecked(false); // it is done
+    m_encrypt->setEnabled(false);
+    make();
+}
+
+void FirstStartPage::make()
+{
     setBusy(true);
     whenDone(FirstStartService::create(m_path, input(), m_clock), this, [this](const Result<access::Principal> &owner) {
         setBusy(false);
@@ -255,6 +280,12 @@ void FirstStartPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_fields[Shop]->edit()->setFocus(Qt::OtherFocusReason);
+    whenPinRuleIsKnown(this, [this](const PinRule &rule) {
+        m_rule = rule;
+        m_fields[Pin]->setHint(rule.hint);
+        m_missing->setText(rule.missing);
+        m_missing->setVisible(!rule.missing.isEmpty());
+    });
 }
 
 void FirstStartPage::paintEvent(QPaintEvent *)

@@ -4,11 +4,14 @@
 
 #include "core/accounts/first_start_service.h"
 #include "core/base/clock.h"
+#include "ui/accounts/pin_rule.h"
 
 #include <QWidget>
 
 #include <array>
 
+class QBoxLayout;
+class QCheckBox;
 class QComboBox;
 
 namespace thimblely::ui {
@@ -29,12 +32,16 @@ public:
     FirstStartPage(QString path, const Clock &clock, QWidget *parent = nullptr);
 
     FirstStartInput input() const;
+    //! Makes the shop at another path, with what was typed.
+    void createIn(const QString &path);
 
 Q_SIGNALS:
     void finished(const thimblely::access::Principal &owner, const QString &name);
     void demoRequested();
     //! The shop exists already, on another computer: it comes from a backup.
     void restoreRequested();
+    //! All is typed, and the shop's files are to be encrypted: the file is not made before createIn().
+    void encryptRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -44,9 +51,11 @@ private:
     enum Field { Shop, Owner, Login, Password, Pin, FieldCount };
 
     void build();
+    void addEncryption(QBoxLayout *rows, QWidget *form);
     QWidget *countryRow();
     void suggestFor(const QString &country);
     void create();
+    void make();
     bool showErrors(const std::vector<Error> &errors);
     void setBusy(bool busy);
 
@@ -56,6 +65,9 @@ private:
     QComboBox *m_country = nullptr;
     QComboBox *m_currency = nullptr;
     Segmented *m_units = nullptr;
+    PinRule m_rule = usualPinRule();
+    Label *m_missing = nullptr;     // why a PIN is longer here
+    QCheckBox *m_encrypt = nullptr; // none where the files are encrypted already
     Label *m_problem = nullptr;
     Button *m_create = nullptr;
 };

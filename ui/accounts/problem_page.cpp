@@ -8,12 +8,39 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
+#include <QBoxLayout>
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
+#include <QLocale>
 #include <QPainter>
 
 namespace thimblely::ui {
 
-ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *parent) : QWidget(parent)
+namespace {
+
+QString momentText(const QDateTime &at)
+{
+    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+}
+
+//! What a restored backup would lack, and a salvaged file have.
+QString whichIsNewer(std::optional<Instant> backup, const QDateTime &written)
+{
+    if (!backup)
+        return ProblemPage::tr("No backup of it is known on this computer. It was last written to %1.")
+            .arg(momentText(written));
+    const QDateTime made = QDateTime::fromMSecsSinceEpoch(backup->msecs());
+    const QString both = ProblemPage::tr("The newest backup is of %1; the damaged file was last written to %2.")
+                             .arg(momentText(made), momentText(written));
+    return made < written ? both + u' ' + ProblemPage::tr("What was done in between is in the damaged file alone.")
+                          : both + u' ' + ProblemPage::tr("The backup is the newer one.");
+}
+
+} // namespace
+
+ProblemPage::ProblemPage(const Error &error, const QString &path, std::optional<Instant> newestBackup, QWidget *parent)
+    : QWidget(parent)
 {
     auto *rows = column(nullptr, 16);
     setLayout(rows);
@@ -22,7 +49,10 @@ ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *paren
     auto *words = column(nullptr, 12);
     words->setContentsMargins(0, 0, 0, 0);
     box->setLayout(words);
-    words->addWidget(new Label(TextStyle::Heading, Role::Text, tr("The shop’s file cannot be opened"), box));
+    words->addWidget(new Label(TextStyle::Heading, Role::Text,
+                               error.kind == ErrorKind::Corrupt ? tr("The shop’s file is damaged")
+                                                                : tr("The shop’s file cannot be opened"),
+                               box));
     auto *sentence = new Label(TextStyle::Input, Role::Text, messages::sentenceFor(error), box);
     sentence->setWordWrap(true);
     words->addWidget(sentence);
@@ -30,8 +60,11 @@ ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *paren
     where->setWordWrap(true);
     where->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->addWidget(where);
+    if (error.kind == ErrorKind::Corrupt)
+        addWaysOn(box, words, newestBackup, path);
     auto *buttons = row(nullptr, 12);
-    auto *retry = new PrimaryButton(tr("Try again"), box);
+    Button *retry = error.kind == ErrorKind::Corrupt ? static_cast<Button *>(new PlainButton(tr("Try again"), box))
+                                                     : new PrimaryButton(tr("Try again"), box);
     auto *other = new PlainButton(tr("Open another file…"), box);
     buttons->addWidget(retry);
     buttons->addWidget(other);
@@ -47,7 +80,31 @@ ProblemPage::ProblemPage(const Error &error, const QString &path, QWidget *paren
     connect(retry, &QAbstractButton::clicked, this, &ProblemPage::retryRequested);
     connect(other, &QAbstractButton::clicked, this, &ProblemPage::otherFileRequested);
     connect(&Theme::instance(), &Theme::changed, box, [box] { box->setFixedWidth(Theme::instance().px(560)); });
-    setFocusProxy(retry);
+    if (!focusProxy())
+        setFocusProxy(retry);
+}
+
+void ProblemPage::addWaysOn(QWidget *box, QBoxLayout *words, std::optional<Instant> newestBackup, const QString &path)
+{
+    auto *newer =
+        new Label(TextStyle::Body, Role::Text, whichIsNewer(newestBackup, QFileInfo(path).lastModified()), box);
+    newer->setWordWrap(true);
+    words->addWidget(newer);
+    auto *restore = new PrimaryButton(
+        newestBackup ? tr("Restore the backup of %1…")
+                           .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(newestBackup->msecs()).date(),
+                                                   QLocale::ShortFormat))
+                     : tr("Restore a backup…"),
+        box);
+    auto *salvage = new PlainButton(tr("Read what can be read…"), box);
+    auto *ways = row(nullptr, 12);
+    ways->addWidget(restore);
+    ways->addWidget(salvage);
+    ways->addStretch(1);
+    words->addLayout(ways);
+    connect(restore, &QAbstractButton::clicked, this, &ProblemPage::restoreRequested);
+    connect(salvage, &QAbstractButton::clicked, this, &ProblemPage::salvageRequested);
+    setFocusProxy(restore);
 }
 
 void ProblemPage::paintEvent(QPaintEvent *)

@@ -4,15 +4,13 @@
 
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
 #include <QGridLayout>
-#include <QPainter>
-#include <QScrollArea>
 
 namespace thimblely::ui {
 
@@ -31,22 +29,15 @@ RecoverySheetPage::RecoverySheetPage(Desk &desk, QString name, QWidget *parent)
 
 void RecoverySheetPage::build()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *body = new QWidget(scroll);
-    body->setAutoFillBackground(false);
-    auto *form = new QWidget(body);
-    form->setMaximumWidth(Theme::instance().px(formWidth));
-    auto *rows = column(form, 12, {24, 16, 24, 24});
-    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), form));
+    auto *area = new FormArea(formWidth, title(), FormArea::Stands::AtTheTop, this);
+    QWidget *form = area->form();
+    QVBoxLayout *rows = area->rows();
     auto *words =
         new Label(TextStyle::Body, Role::Muted,
                   tr("Ten codes, each good once, that give you a new password when yours is lost. Keep them where"
                      " money is kept, not beside the computer. Without the password and without a code nobody"
-                     " can sign in as you again; the data stays in the file."),
+                     " can sign in as you again, ever. No data is lost by that: all of it stays in the shop’s file and"
+                     " in the backups, and the others of the team go on with it."),
                   form);
     words->setWordWrap(true);
     rows->addWidget(words);
@@ -73,15 +64,7 @@ void RecoverySheetPage::build()
     buttons->addWidget(m_done);
     buttons->addWidget(m_print);
     rows->addLayout(buttons);
-    rows->addStretch(1);
-    auto *middle = row(body, 0);
-    middle->addStretch(1);
-    middle->addWidget(form, 100);
-    middle->addStretch(1);
-    scroll->setWidget(body);
-    column(this, 0)->addWidget(scroll);
-    connect(&Theme::instance(), &Theme::changed, form,
-            [form] { form->setMaximumWidth(Theme::instance().px(formWidth)); });
+    column(this, 0)->addWidget(area);
     connect(m_make, &QAbstractButton::clicked, this, &RecoverySheetPage::make);
     connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
     connect(m_done, &QAbstractButton::clicked, this, [this] {
@@ -185,11 +168,6 @@ void RecoverySheetPage::setBusy(bool busy)
     m_busy = busy;
     m_make->setEnabled(!busy);
     m_password->setEnabled(!busy);
-}
-
-void RecoverySheetPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
 }
 
 } // namespace thimblely::ui

@@ -31,9 +31,6 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void build();
     void make();

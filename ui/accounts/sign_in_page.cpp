@@ -3,6 +3,7 @@
 #include "ui/accounts/sign_in_page.h"
 
 #include "core/messages/error_sentences.h"
+#include "ui/accounts/new_pin_form.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -58,7 +59,7 @@ void SignInPage::build()
     rows->addLayout(faces);
     rows->addSpacing(8);
 
-    auto *form = new QWidget(content);
+    auto *form = m_form = new QWidget(content);
     form->setFixedWidth(Theme::instance().px(formWidth));
     auto *fields = column(nullptr, 12);
     fields->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +78,10 @@ void SignInPage::build()
     auto *middle = row(nullptr, 0); // not aligned in the column: that asks for the height its whole width would need
     middle->addStretch(1);
     middle->addWidget(form);
+    m_newPin = new NewPinForm(content);
+    m_newPin->setFixedWidth(Theme::instance().px(formWidth));
+    m_newPin->hide();
+    middle->addWidget(m_newPin);
     middle->addStretch(1);
     rows->addLayout(middle);
     rows->addStretch(3);
@@ -167,16 +172,23 @@ void SignInPage::attempt()
     m_enter->setText(tr("Checking…"));
     const QString name = m_chosen->name;
     const QString secret = m_secret->text();
-    auto future = m_withPassword ? m_service->withPassword(m_chosen->login, secret, m_chosen->slug)
-                                 : m_service->withPin(m_chosen->person, m_chosen->workspace, secret);
-    whenDone(future, this, [this, name](const Result<access::Principal> &result) { answer(result, name); });
+    if (m_withPassword)
+        whenDone(m_service->withPassword(m_chosen->login, secret, m_chosen->slug), this,
+                 [this, name](const Result<access::Principal> &result) {
+                     answer(result ? Result<SignedIn>(SignedIn{*result}) : result.error(), name, {});
+                 });
+    else
+        whenDone(m_service->withPin(m_chosen->person, m_chosen->workspace, secret), this,
+                 [this, name, secret](const Result<SignedIn> &result) { answer(result, name, secret); });
 }
 
-void SignInPage::answer(const Result<access::Principal> &result, const QString &name)
+void SignInPage::answer(const Result<SignedIn> &result, const QString &name, const QString &secret)
 {
     m_enter->setText(tr("Sign in"));
     m_enter->setEnabled(true);
     m_secret->setText({});
+    if (result && result->pinNeed != PinNeed::None)
+        return askNewPin(*result, name, secret);
     if (result) {
         Q_EMIT signedIn(*result, name);
         return;
@@ -188,6 +200,30 @@ void SignInPage::answer(const Result<access::Principal> &result, const QString &
         m_countDown.start();
         countDown();
     }
+}
+
+//! The right PIN, and one that cannot stay: nobody else is chosen meanwhile.
+void SignInPage::askNewPin(const SignedIn &person, const QString &name, const QString &secret)
+{
+    const bool given = person.pinNeed == PinNeed::Given;
+    for (FaceButton *face : m_faces)
+        face->setEnabled(false);
+    m_form->hide();
+    m_newPin->disconnect(this);
+    connect(m_newPin, &NewPinForm::left, this, [this, person, name] { Q_EMIT signedIn(person, name); });
+    connect(m_newPin, &NewPinForm::chosen, this, [this, person, name, secret](const QString &, const QString &pin) {
+        whenDone(m_service->setPin(person.person, secret, pin), this, [this, person, name](const Result<void> &set) {
+            if (set)
+                Q_EMIT signedIn(person, name);
+            else
+                m_newPin->setProblem(messages::sentenceFor(set.error()));
+        });
+    });
+    m_newPin->begin(given ? tr("This PIN was given to you, so somebody else knows it. Choose your own.")
+                          : tr("Your PIN is too short for this computer. Choose a longer one."),
+                    NewPinForm::Secret::KnownAlready, given ? QString() : tr("Not now"));
+    m_newPin->show();
+    m_newPin->focusFirst();
 }
 
 void SignInPage::countDown()

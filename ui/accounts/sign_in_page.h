@@ -16,12 +16,14 @@ namespace thimblely::ui {
 
 class Button;
 class FieldEdit;
+class NewPinForm;
 class Label;
 
 /*!
  * Who is it: faces, then the PIN, which is tried when it is long enough and Enter pressed, or the password where there
  * is no PIN. After too many wrong tries it counts the seconds down. Also the lock screen: the person who locked is
- * chosen already. The hash is worked out on another thread; the screen says so and stays alive.
+ * chosen already. The hash is worked out on another thread; the screen says so and stays alive. Whoever was given a PIN,
+ * or has one too short for a computer without a keychain, chooses their own before they are in.
  */
 class SignInPage : public QWidget {
     Q_OBJECT
@@ -32,6 +34,8 @@ public:
     //! Who stands there; `chosen` is who was here last, in which shop.
     void showFaces(const std::vector<Face> &faces, const std::optional<PersonId> &chosen = {},
                    const std::optional<WorkspaceId> &shop = {});
+    //! Asks the keychain for what PINs here need; once there is time for it.
+    void prepareKeys() { m_service->prepare(); }
     //! Reads them anew, and shows them when they are read; failed() where they cannot be.
     void readFaces(const std::optional<PersonId> &chosen = {}, const std::optional<WorkspaceId> &shop = {});
 
@@ -52,7 +56,8 @@ private:
     void choose(const Face &face);
     void usePassword(bool password);
     void attempt();
-    void answer(const Result<access::Principal> &result, const QString &name);
+    void answer(const Result<SignedIn> &result, const QString &name, const QString &secret);
+    void askNewPin(const SignedIn &person, const QString &name, const QString &secret);
     void countDown();
 
     std::unique_ptr<SignInService> m_service;
@@ -63,6 +68,8 @@ private:
     QTimer m_countDown;
 
     QGridLayout *m_faceGrid = nullptr;
+    QWidget *m_form = nullptr;
+    NewPinForm *m_newPin = nullptr; // in its place, for whose PIN cannot stay
     FieldEdit *m_secret = nullptr;
     Button *m_enter = nullptr;
     Button *m_other = nullptr;

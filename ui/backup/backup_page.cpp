@@ -2,20 +2,19 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/backup/backup_page.h"
 
-#include "core/accounts/disk_words.h"
+#include "ui/backup/encryption_section.h"
+#include "ui/backup/take_everything.h"
 #include "ui/desk/desk.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QPainter>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -53,38 +52,25 @@ BackupPage::BackupPage(Desk &desk, backup::BackupKeeper &keeper, QWidget *parent
 
 void BackupPage::build()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *body = new QWidget(scroll);
-    body->setAutoFillBackground(false);
-    m_form = new QWidget(body);
-    m_form->setMaximumWidth(Theme::instance().px(formWidth));
-    auto *rows = column(m_form, 12, {24, 16, 24, 24});
-    rows->addWidget(new Label(TextStyle::Heading, Role::Text, title(), m_form));
+    auto *area = new FormArea(formWidth, title(), FormArea::Stands::AtTheTop, this);
+    m_form = area->form();
+    QVBoxLayout *rows = area->rows();
     rows->addWidget(
         wrapped(TextStyle::Body, Role::Muted,
                 tr("A sealed copy of the whole shop, made each day and when the till is closed, read back and"
                    " verified. Seven days, four weeks and twelve months are kept."),
                 m_form));
-    const DiskWords disk = diskWords(m_desk.session().path());
-    rows->addWidget(wrapped(TextStyle::Body, Role::Text,
-                            (disk.warns ? QStringLiteral("\u25b2 ") : QStringLiteral("\u2714 ")) + disk.sentence,
-                            m_form));
     addCode(rows);
     addPlaces(rows);
+    auto *encryption = new EncryptionSection(m_desk.session().path(),
+                                             m_desk.principal().can(access::Capability::WorkspaceManage), m_form);
+    connect(encryption, &EncryptionSection::encryptRequested, this, &BackupPage::encryptRequested);
+    connect(encryption, &EncryptionSection::keyRequested, this, &BackupPage::vaultKeyRequested);
     addMaking(rows);
-    rows->addStretch(1);
-    auto *middle = row(body, 0);
-    middle->addStretch(1);
-    middle->addWidget(m_form, 100);
-    middle->addStretch(1);
-    scroll->setWidget(body);
-    column(this, 0)->addWidget(scroll);
-    connect(&Theme::instance(), &Theme::changed, this,
-            [this] { m_form->setMaximumWidth(Theme::instance().px(formWidth)); });
+    rows->addWidget(encryption);
+    if (m_desk.principal().can(access::Capability::DataExport))
+        rows->addWidget(new TakeEverything(m_desk, m_form));
+    column(this, 0)->addWidget(area);
 }
 
 void BackupPage::addCode(QVBoxLayout *rows)
@@ -295,11 +281,6 @@ void BackupPage::keepCode()
         return;
     }
     m_keeper.chooseCode(m_offered);
-}
-
-void BackupPage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
 }
 
 } // namespace thimblely::ui

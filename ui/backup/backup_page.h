@@ -34,9 +34,8 @@ public:
 
 Q_SIGNALS:
     void restoreRequested();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
+    void encryptRequested();
+    void vaultKeyRequested();
 
 private:
     struct PlaceRow {

@@ -3,9 +3,10 @@
 #include "ui/backup/restore_page.h"
 
 #include "core/messages/error_sentences.h"
-#include "ui/theme/theme.h"
+#include "ui/backup/in_background.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
@@ -13,11 +14,8 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QPainter>
-#include <QPointer>
 #include <QProgressBar>
-#include <QScrollArea>
-#include <QThreadPool>
+#include <QTimeZone>
 
 namespace thimblely::ui {
 
@@ -25,19 +23,6 @@ namespace {
 
 constexpr int formWidth = 620;
 constexpr int whole = 1000;
-
-//! On a thread of the pool; `done` on the GUI thread, unless the page is gone.
-template <typename Work, typename Done>
-void inBackground(RestorePage *page, Work work, Done done)
-{
-    QThreadPool::globalInstance()->start([page = QPointer(page), work = std::move(work), done = std::move(done)] {
-        auto result = std::make_shared<decltype(work())>(work());
-        QMetaObject::invokeMethod(qApp, [page, done, result] {
-            if (page)
-                done(*result);
-        });
-    });
-}
 
 } // namespace
 
@@ -55,17 +40,9 @@ RestorePage::~RestorePage()
 
 void RestorePage::build()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *body = new QWidget(scroll);
-    body->setAutoFillBackground(false);
-    auto *form = new QWidget(body);
-    form->setMaximumWidth(Theme::instance().px(formWidth));
-    auto *rows = column(form, 12, {24, 24, 24, 24});
-    rows->addWidget(new Label(TextStyle::Total, Role::Text, tr("From a backup"), form));
+    auto *area = new FormArea(formWidth, tr("From a backup"), FormArea::Stands::AtTheTop, this);
+    QWidget *form = area->form();
+    QVBoxLayout *rows = area->rows();
     auto *words = new Label(TextStyle::Body, Role::Muted,
                             tr("A new file is made from it; nothing that is there is written over."), form);
     words->setWordWrap(true);
@@ -110,14 +87,7 @@ void RestorePage::build()
     m_progress->hide();
     m_problem->hide();
 
-    auto *middle = row(body, 0);
-    middle->addStretch(1);
-    middle->addWidget(form, 100, Qt::AlignTop);
-    middle->addStretch(1);
-    scroll->setWidget(body);
-    column(this, 0)->addWidget(scroll);
-    connect(&Theme::instance(), &Theme::changed, form,
-            [form] { form->setMaximumWidth(Theme::instance().px(formWidth)); });
+    column(this, 0)->addWidget(area);
     connect(m_backup, &FieldEdit::edited, this, &RestorePage::forgetContents);
     connect(m_code, &FieldEdit::edited, this, &RestorePage::forgetContents);
     connect(m_backup->edit(), &QLineEdit::returnPressed, m_code->edit(), [this] { m_code->edit()->setFocus(); });
@@ -171,16 +141,38 @@ void RestorePage::forgetContents()
     m_problem->hide();
 }
 
+//! What is told from another thread; stopped by leaving.
+backup::Progress RestorePage::beginProgress()
+{
+    *m_stop = false;
+    setBusy(true);
+    m_progress->setValue(0);
+    m_progress->show();
+    return [page = QPointer(this), stop = m_stop, before = -1](int permille) mutable {
+        if (permille != before)
+            QMetaObject::invokeMethod(qApp, [page, permille] {
+                if (page)
+                    page->m_progress->setValue(permille);
+            });
+        before = permille;
+        return !*stop;
+    };
+}
+
 void RestorePage::lookInto()
 {
     if (m_busy)
         return;
     forgetContents();
-    setBusy(true);
+    const auto progress = beginProgress();
     inBackground(
-        this, [path = m_backup->text().trimmed(), code = m_code->text()] { return backup::lookInto(path, code); },
+        this,
+        [path = m_backup->text().trimmed(), code = m_code->text(), progress] {
+            return backup::lookInto(path, code, progress);
+        },
         [this](const Result<backup::BackupContents> &contents) {
             setBusy(false);
+            m_progress->hide();
             if (contents)
                 showContents(*contents);
             else
@@ -191,14 +183,17 @@ void RestorePage::lookInto()
 void RestorePage::showContents(const backup::BackupContents &contents)
 {
     const QLocale locale;
-    QStringList lines{tr("Made %1, %2.")
-                          .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(contents.madeAt.msecs()),
+    const QByteArray named = contents.shops.empty() ? QByteArray() : contents.shops.front().timeZone;
+    const QTimeZone shops(named);
+    const QTimeZone zone = shops.isValid() ? shops : QTimeZone::systemTimeZone();
+    QStringList lines{tr("Made %1 (time of %2), %3.")
+                          .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(contents.madeAt.msecs(), zone),
                                                QStringLiteral("ddd d MMM yyyy, HH:mm")),
-                               locale.formattedDataSize(contents.size))};
+                               QString::fromLatin1(zone.id()), locale.formattedDataSize(contents.size))};
     for (const access::ShopFacts &shop : contents.shops)
         lines.append(tr("%1: %2 clients, %3 orders")
                          .arg(shop.name, locale.toString(shop.clients), locale.toString(shop.orders)));
-    lines.append(tr("So its first page says. All of it is checked as the file is made."));
+    lines.append(tr("✔ Read to its end: it is whole, and as it was sealed."));
     m_contents->setText(lines.join(u'\n'));
     m_target->setText(m_suggested);
     m_found->show();
@@ -216,17 +211,7 @@ void RestorePage::begin()
         m_target->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    *m_stop = false;
-    setBusy(true);
-    m_progress->setValue(0);
-    m_progress->show();
-    const auto progress = [page = QPointer(this), stop = m_stop](int permille) {
-        QMetaObject::invokeMethod(qApp, [page, permille] {
-            if (page)
-                page->m_progress->setValue(permille);
-        });
-        return !*stop;
-    };
+    const auto progress = beginProgress();
     inBackground(
         this,
         [path = m_backup->text().trimmed(), code = m_code->text(), target, progress, &clock = m_clock] {
@@ -281,11 +266,6 @@ void RestorePage::keyPressEvent(QKeyEvent *event)
         leave();
     else
         QWidget::keyPressEvent(event);
-}
-
-void RestorePage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), Theme::instance().color(Role::Window));
 }
 
 } // namespace thimblely::ui

@@ -40,13 +40,13 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
     QWidget *fileRow(FieldEdit *field, const QString &button, void (RestorePage::*choose)());
     void chooseBackup();
     void chooseTarget();
+    backup::Progress beginProgress();
     void lookInto();
     void showContents(const backup::BackupContents &contents);
     void forgetContents();

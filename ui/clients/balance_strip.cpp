@@ -58,9 +58,13 @@ void BalanceStrip::showStanding()
     const bool over = owed.isZero() && waiting.isZero() && !overpaid.isZero();
     m_owes->setAmount(over ? overpaid : owed);
     m_owesHead->setText(over ? tr("Has paid too much") : tr("Owes"));
-    m_beside->setText(!waiting.isZero()             ? tr("%1 on its way").arg(figureText(waiting, m_locale))
-                      : !overpaid.isZero() && !over ? tr("%1 paid too much").arg(figureText(overpaid, m_locale))
-                                                    : QString());
+    QStringList beside;
+    if (!waiting.isZero())
+        beside.append(tr("%1 on its way").arg(figureText(waiting, m_locale)));
+    if (!overpaid.isZero() && !over)
+        beside.append(tr("%1 paid too much").arg(figureText(overpaid, m_locale)));
+    m_beside->setText(beside.join(QStringLiteral(", ")));
+    m_beside->setToolTip(m_beside->text());
     m_beside->setVisible(!m_beside->text().isEmpty());
 }
 

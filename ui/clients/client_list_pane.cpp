@@ -51,6 +51,14 @@ void ClientListPane::build()
     m_sort->setIconName("i-sort");
     m_head->addAction(m_sort);
     m_head->addAction(m_new);
+    if (m_desk.principal().can(Capability::DataImport)) {
+        m_more = new FlatButton(QString());
+        m_more->setIconName("i-more");
+        m_more->setToolTip(tr("More for clients"));
+        m_more->setAccessibleName(tr("More for clients"));
+        m_head->addAction(m_more);
+        connect(m_more, &QAbstractButton::clicked, this, &ClientListPane::offerMore);
+    }
     m_new->setVisible(m_desk.principal().can(Capability::ClientsWrite));
     m_filter = new Segmented(tr("Show"), this);
     m_filter->setSmall(true);
@@ -113,6 +121,11 @@ void ClientListPane::resizeEvent(QResizeEvent *event)
 void ClientListPane::restyle()
 {
     m_new->setText(width() < Theme::instance().px(300) ? QString() : tr("New"));
+    // Three words do not stand beside the title of a narrow list; the menu ticks the order.
+    const QString order = m_model->sort() == ClientSort::Name ? tr("Name") : tr("Newest");
+    m_sort->setText(m_more && width() < Theme::instance().px(380) ? QString() : order);
+    m_sort->setAccessibleName(tr("Order: %1").arg(order));
+    m_sort->setToolTip(tr("Order: %1").arg(order));
 }
 
 void ClientListPane::load()
@@ -127,7 +140,7 @@ void ClientListPane::show(ClientFilter filter, ClientSort sort)
     m_quiet = true;
     m_model->show(filter, sort);
     m_quiet = false;
-    m_sort->setText(m_model->sort() == ClientSort::Name ? tr("Name") : tr("Newest"));
+    restyle();
     if (before && m_model->rowOf(*before) >= 0)
         setCurrent(*before);
     else if (m_model->rowCount() > 0)
@@ -149,6 +162,14 @@ void ClientListPane::chooseSort()
     add(tr("By name"), ClientSort::Name);
     add(tr("Newest first"), ClientSort::Newest);
     menu->popup(m_sort->mapToGlobal(QPoint(0, m_sort->height())));
+}
+
+void ClientListPane::offerMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Bring in an old book…"), this, &ClientListPane::importRequested);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 void ClientListPane::refreshCount()

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void editRequested(thimblely::ClientId client);
     void removeRequested(thimblely::ClientId client);
     void newRequested();
+    //! A book of another program is to be brought in.
+    void importRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,6 +54,7 @@ private:
     QWidget *buildEmpty(const QByteArray &icon, const QString &sentence, const QString &action);
     void show(ClientFilter filter, ClientSort sort);
     void chooseSort();
+    void offerMore();
     void refreshCount();
     void refreshEmpty();
     void restyle();
@@ -61,6 +64,7 @@ private:
     SectionHead *m_head = nullptr;
     Button *m_sort = nullptr;
     Button *m_new = nullptr;
+    Button *m_more = nullptr; // null: nothing more for this person
     Segmented *m_filter = nullptr;
     ListView *m_view = nullptr;
     QStackedLayout *m_stack = nullptr;

@@ -4,6 +4,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
+#include "ui/desk/order_menu.h"
 #include "ui/desk/order_state.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -84,6 +85,8 @@ private:
             return {};
         if (isOwed(order))
             return figureText(*order.due, m_desk.locale());
+        if (order.overpaid && order.overpaid->minor() > 0)
+            return ClientOrders::tr("%1 too much").arg(figureText(*order.overpaid, m_desk.locale()));
         return order.waiting && order.waiting->minor() > 0 ? ClientOrders::tr("on its way") : ClientOrders::tr("paid");
     }
 
@@ -166,10 +169,14 @@ QString ClientOrdersModel::wearersOf(const orders::OrderRow &order) const
 ClientOrders::ClientOrders(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new ClientOrdersModel(desk, this)),
       m_head(new SectionHead(tr("Orders"), this)), m_more(new FlatButton(tr("More"))),
+      m_change(new FlatButton(tr("Change"))),
       m_none(new Label(TextStyle::Body, Role::Muted, tr("None yet. F2 starts one."), this)),
       m_view(new ListView(tr("Orders of this client"), Role::Surface, this))
 {
     m_more->setTrailingIconName("i-down");
+    m_change->setTrailingIconName("i-down");
+    m_change->setAccessibleName(tr("Change the chosen order"));
+    m_head->addAction(m_change);
     m_head->addAction(m_more);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new OrderDelegate(desk, m_model, m_view));
@@ -187,6 +194,14 @@ ClientOrders::ClientOrders(Desk &desk, QWidget *parent)
             Q_EMIT m_desk.navigation().openOrderRequested(m_model->order(index.row()).id);
     };
     connect(m_view, &QListView::activated, this, open);
+    connect(m_change, &QAbstractButton::clicked, this,
+            [this] { offer(m_change->mapToGlobal(QPoint(0, m_change->height()))); });
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (const QModelIndex under = m_view->indexAt(at); under.isValid())
+            m_view->setCurrentIndex(under);
+        offer(m_view->viewport()->mapToGlobal(at));
+    });
     connect(&HideMoney::instance(), &HideMoney::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, &ClientOrders::restyle);
 }
@@ -202,6 +217,22 @@ std::optional<OrderId> ClientOrders::order() const
     return row < m_model->rowCount() ? std::optional(m_model->order(row).id) : std::nullopt;
 }
 
+//! Of the order that is chosen: how far its pieces are, another day, or not at all.
+void ClientOrders::offer(const QPoint &at)
+{
+    const auto chosen = order();
+    if (!chosen)
+        return;
+    const auto detail = orders::OrderService(m_desk.session(), m_desk.door()).load(*chosen);
+    if (!detail) {
+        m_desk.notices().fail(detail.error());
+        return;
+    }
+    OrderMenu menu(m_desk, *detail, this);
+    if (!menu.isEmpty())
+        menu.exec(at);
+}
+
 void ClientOrders::refresh()
 {
     take(m_model->reread());
@@ -212,6 +243,7 @@ void ClientOrders::take(const Result<void> &read)
     if (!read)
         m_desk.notices().fail(read.error()); // what is shown stays
     m_more->setVisible(m_model->hasMore());
+    m_change->setVisible(OrderMenu::isFor(m_desk.principal()) && m_model->rowCount() > 0);
     m_none->setVisible(m_model->rowCount() == 0);
     m_view->setVisible(m_model->rowCount() > 0);
     restyle();

@@ -55,11 +55,13 @@ public:
 private:
     void take(const Result<void> &read);
     void restyle();
+    void offer(const QPoint &at);
 
     Desk &m_desk;
     ClientOrdersModel *m_model;
     SectionHead *m_head;
     Button *m_more;
+    Button *m_change;
     QWidget *m_none;
     ListView *m_view;
 };

@@ -5,6 +5,7 @@
 #include "core/orders/order_service.h"
 #include "ui/clients/client_state.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/standing_text.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -160,7 +161,7 @@ bool ClientsModel::belongs(const ClientSummary &client) const
     case ClientFilter::AtWork:
         return client.openOrders > 0;
     case ClientFilter::Owing:
-        return client.balance && client.balance->minor() > 0;
+        return (client.balance && client.balance->minor() > 0) || (client.overpaid && client.overpaid->minor() > 0);
     }
     Q_UNREACHABLE();
 }
@@ -190,14 +191,7 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
         return {};
     const ClientSummary &row = m_rows[size_t(index.row())];
     const auto state = [&] { return stateOf(row, m_desk.today()); };
-    const auto owes = [&] {
-        const bool any = row.balance && row.balance->minor() > 0;
-        if (any)
-            return tr("Owes %1").arg(figureText(*row.balance, m_desk.locale()));
-        return row.waiting && row.waiting->minor() > 0
-                   ? tr("%1 on its way").arg(figureText(*row.waiting, m_desk.locale()))
-                   : QString();
-    };
+    const auto owes = [&] { return standingText(row.balance, row.waiting, row.overpaid, m_desk.locale()); };
     switch (role) {
     case Qt::DisplayRole:
         return row.name;

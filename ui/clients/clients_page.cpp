@@ -54,6 +54,7 @@ void ClientsPage::connectParts()
     connect(m_list, &ClientListPane::editRequested, this, &ClientsPage::editClient);
     connect(m_list, &ClientListPane::removeRequested, this, &ClientsPage::remove);
     connect(m_list, &ClientListPane::newRequested, this, [this] { addClient({}); });
+    connect(m_list, &ClientListPane::importRequested, this, &ClientsPage::importRequested);
     connect(m_card, &ClientCard::editRequested, this, &ClientsPage::editClient);
     connect(m_card, &ClientCard::removeRequested, this, &ClientsPage::remove);
     connect(m_card, &ClientCard::otherRequested, this, &ClientsPage::showClient);

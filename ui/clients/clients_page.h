@@ -36,6 +36,10 @@ public:
     bool stepBack() override;
     bool handle(ActionId action) override;
 
+Q_SIGNALS:
+    //! A book of another program is to be brought in.
+    void importRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

@@ -15,6 +15,9 @@ namespace thimblely::ui {
 //! What is wanted of the till.
 enum class TillTask { Look, Open, Count, Close, ConfirmTransfers };
 
+//! What is wanted of an order that is booked.
+enum class OrderTask { MovePromise, Cancel, Correct };
+
 //! Where a screen asks to be taken; the shell, which alone knows all screens, goes there.
 class Navigation : public QObject {
     Q_OBJECT
@@ -31,6 +34,8 @@ Q_SIGNALS:
     void orderRequested(std::optional<thimblely::ClientId> client);
     //! The order as it is: pieces, payments, completing, invoice.
     void openOrderRequested(thimblely::OrderId order);
+    //! The order, to do that with it.
+    void orderTaskRequested(thimblely::OrderId order, thimblely::ui::OrderTask task);
     //! The open orders that a filter leaves.
     void openOrdersRequested(thimblely::orders::OpenOrderFilter filter);
     void tillRequested(thimblely::ui::TillTask task);

@@ -24,7 +24,7 @@ constexpr auto sentences = std::to_array<Sentence>({
 });
 
 //! %1 … %9 at once: a name with a % in it is only a name.
-QString filled(const QString &text, const QStringList &args)
+QString filled(const QString &text, const QStringList &args, const QLocale &locale, const QString &hidden)
 {
     QString sentence;
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -33,7 +33,7 @@ QString filled(const QString &text, const QStringList &args)
             sentence += text[at];
             continue;
         }
-        sentence += isolated(args[number - 1]);
+        sentence += isolated(writeErrorArg(args[number - 1], locale, hidden));
         ++at;
     }
     return sentence;
@@ -62,7 +62,7 @@ QString plainText(const QByteArray &kind, const QStringList &args, const QLocale
     if (found == sentences.end())
         return {};
     const QString sentence = QCoreApplication::translate("OperationText", found->text);
-    QStringList parts{filled(sentence, args)};
+    QStringList parts{filled(sentence, args, locale, hidden)};
     if (movesMoney(args))
         parts += moneyWords(sentence, args, locale, hidden);
     return parts.join(QStringLiteral(", "));

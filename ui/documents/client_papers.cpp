@@ -57,10 +57,14 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
                    {numberAt, 18, line.orderNumber, Face::Strong},
                    {textAt, totalAt - textAt - 4, line.text},
                    {totalAt, amountWidth, write.figure(line.total), Face::Body, Side::Trailing},
-                   {balanceAt, amountWidth, write.figure(line.balance), Face::Strong, Side::Trailing}});
+                   {balanceAt, amountWidth, line.overpaid ? QString() : write.figure(line.balance), Face::Strong,
+                    Side::Trailing}});
+        if (line.overpaid)
+            sheet.row({{textAt, totalAt - textAt - 4, PaperText::tr("Paid too much"), Face::Small},
+                       {balanceAt, amountWidth, write.figure(*line.overpaid), Face::Small, Side::Trailing}});
         sheet.line();
     }
-    if (statement.lines.empty())
+    if (statement.owed.isZero())
         sheet.text(PaperText::tr("Nothing is owed."));
     sheet.setPageHead({});
     sheet.need(30);
@@ -73,6 +77,8 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
     sum(PaperText::tr("To pay"), statement.owed, Face::Large, Face::Sum);
     if (statement.waiting)
         sum(PaperText::tr("On its way"), *statement.waiting, Face::Body, Face::Strong);
+    if (statement.overpaid)
+        sum(PaperText::tr("Paid too much"), *statement.overpaid, Face::Body, Face::Strong);
     if (!statement.credit.isZero())
         sum(PaperText::tr("We hold for you"), statement.credit, Face::Body, Face::Strong);
     sheet.finish();

@@ -18,8 +18,11 @@ void dropErased(Desk &desk)
 {
     PaperQueue &queue = PaperQueue::of(desk.session().path());
     std::vector<IdBytes> about;
-    for (const WaitingPaper &waiting : queue.papers())
+    for (const WaitingPaper &waiting : queue.papers()) {
         about.push_back(waiting.paper.about);
+        if (waiting.paper.payer)
+            about.push_back(*waiting.paper.payer);
+    }
     if (about.empty())
         return;
     ErasureService erasing(desk.session().path(), desk.principal(), desk.clock(),

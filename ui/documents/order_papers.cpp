@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <ranges>
+
 namespace thimblely::ui {
 
 using invoices::PrintedKind;
@@ -50,6 +52,8 @@ std::optional<PrintedKind> printedKindOf(PaperKind kind)
     case PaperKind::Statement:
     case PaperKind::WorkOrder:
     case PaperKind::Notice:
+    case PaperKind::UncollectedAll:
+    case PaperKind::UncollectedLong:
         break;
     }
     return std::nullopt;
@@ -112,7 +116,7 @@ Result<Paper> OrderPapers::make(const PaperOrder &order) const
     const OrderId about(order.about);
     switch (order.kind) {
     case PaperKind::ClaimCheck:
-        return paper(documents.claimCheck(about));
+        return paper(order.payer ? documents.claimCheck(about, ClientId(*order.payer)) : documents.claimCheck(about));
     case PaperKind::Tags: {
         TRY_ASSIGN(invoices::ClaimCheck claim, documents.claimCheck(about));
         return paper(Result<GarmentTags>(GarmentTags{std::move(claim)}));
@@ -131,6 +135,10 @@ Result<Paper> OrderPapers::make(const PaperOrder &order) const
         return paper(documents.workOrder(about));
     case PaperKind::Notice:
         return paper(documents.uncollectedNotice(about));
+    case PaperKind::UncollectedAll:
+        return paper(documents.uncollectedList(0));
+    case PaperKind::UncollectedLong:
+        return paper(documents.uncollectedList(orders::readyLongDays));
     }
     Q_UNREACHABLE();
 }
@@ -139,7 +147,10 @@ QString OrderPapers::nameOf(const Paper &paper)
 {
     return std::visit(
         Overloaded{
-            [](const invoices::ClaimCheck &claim) { return tr("Claim check %1").arg(claim.orderNumber); },
+            [](const invoices::ClaimCheck &claim) {
+                return claim.ofOnePayer ? tr("Claim check %1 of %2").arg(claim.orderNumber, claim.clientName)
+                                        : tr("Claim check %1").arg(claim.orderNumber);
+            },
             [](const invoices::ReceiptDocument &receipt) { return tr("Receipt %1").arg(receipt.receiptNumber); },
             [](const invoices::InvoiceDocument &invoice) { return tr("Invoice %1").arg(invoice.number); },
             [](const GarmentTags &tags) { return tr("Tags of order %1").arg(tags.order.orderNumber); },
@@ -148,6 +159,7 @@ QString OrderPapers::nameOf(const Paper &paper)
             [](const invoices::UncollectedNotice &notice) {
                 return tr("Notice about order %1").arg(notice.orderNumber);
             },
+            [](const invoices::UncollectedList &) { return tr("List of what nobody fetches"); },
             [](const invoices::Statement &statement) { return tr("Statement of %1").arg(statement.client.name); },
             [](const auto &) { return tr("Paper"); }},
         paper.content);
@@ -191,19 +203,40 @@ void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QSt
     whenDone(outputPapers(std::move(papers), folder, PaperSettings::load()), notices, say);
 }
 
-void OrderPapers::printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment)
+//! Whoever pays for their own pieces takes a paper of these home.
+std::vector<Paper> OrderPapers::ownChecks(OrderId order, const invoices::ClaimCheck &claim) const
 {
-    const QString taken = payment ? m_desk.amount(payment->amount) : QString();
+    std::vector<Paper> papers;
+    const auto others = claim.payers | std::views::drop(1); // the whole check is the client's
+    for (const invoices::ClaimPayer &payer : others) {
+        if (auto paper = make({PaperKind::ClaimCheck, order.bytes(), SheetSize::A4, payer.share.client->bytes()}))
+            papers.push_back(std::move(*paper));
+        else
+            m_desk.notices().fail(paper.error());
+    }
+    return papers;
+}
+
+void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments)
+{
+    std::optional<Money> sum;
+    for (const finance::PaymentTaken &payment : payments)
+        sum = sum ? sum->plus(payment.amount).valueOr(*sum) : payment.amount;
+    const QString taken = sum ? m_desk.amount(*sum) : QString();
     invoices::InvoiceService documents(m_desk.session(), m_desk.door());
     const auto claim = documents.claimCheck(order);
     if (!claim)
         return failed(tr("The order is saved, its claim check was not printed."), claim.error());
     const PaperSettings settings = PaperSettings::load();
     std::vector<Paper> papers = {paperOf(*claim, PaperOrder{PaperKind::ClaimCheck, order.bytes()})};
-    if (settings.drawer && payment) {
-        const auto receipt = documents.receipt(payment->id);
+    for (const finance::PaymentTaken &payment : payments) {
+        if (!settings.drawer || papers.front().opensDrawer)
+            break;
+        const auto receipt = documents.receipt(payment.id);
         papers.front().opensDrawer = receipt && isCash(receipt->payment);
     }
+    for (Paper &own : ownChecks(order, *claim))
+        papers.push_back(std::move(own));
     if (settings.tags)
         papers.push_back(paperOf(GarmentTags{*claim}, {PaperKind::Tags, order.bytes()}));
     if (settings.rackSlip)
@@ -221,8 +254,11 @@ void OrderPapers::printClaimCheck(OrderId order)
     const auto paper = make({PaperKind::ClaimCheck, order.bytes()});
     if (!paper)
         return failed(tr("The order is saved, its claim check was not printed."), paper.error());
-    const QString number = std::get<invoices::ClaimCheck>(paper->content).orderNumber;
-    send({*paper}, tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
+    const auto &claim = std::get<invoices::ClaimCheck>(paper->content);
+    const QString number = claim.orderNumber;
+    std::vector<Paper> papers = ownChecks(order, claim);
+    papers.insert(papers.begin(), *paper);
+    send(std::move(papers), tr("Claim check"), tr("Order %1 is saved, its claim check was not printed.").arg(number));
 }
 
 void OrderPapers::printTags(OrderId order)

@@ -30,8 +30,9 @@ public:
     explicit OrderPapers(Desk &desk) : m_desk(desk) {}
 
     //! What an order needs when it was booked: claim check, and as this device prints them tags and rack slip.
-    //! `payment`: money taken in the same go, named where the printing fails.
-    void printBooked(OrderId order, const std::optional<finance::PaymentTaken> &payment);
+    //! `payments`: money taken in the same go, named where the printing fails. Each who pays for their own pieces gets a
+    //! claim check of these.
+    void printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments);
     // What was printed before (invoices/printed_papers.h) says so.
     void printClaimCheck(OrderId order);
     void printTags(OrderId order);
@@ -54,6 +55,7 @@ public:
     void writeHeld(privacy::ClientFile file);
 
 private:
+    std::vector<Paper> ownChecks(OrderId order, const invoices::ClaimCheck &claim) const;
     Paper paperOf(Paper::Content content) const;
     Paper paperOf(Paper::Content content, const PaperOrder &source) const;
     void send(std::vector<Paper> papers, const QString &done, const QString &safe);

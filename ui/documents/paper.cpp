@@ -51,7 +51,9 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const MeasureSheet &measures) { writeMeasureSheet(sheet, paper, measures); },
                           [&](const invoices::WorkOrder &work) { writeWorkOrder(sheet, paper, work); },
                           [&](const invoices::UncollectedNotice &notice) { writeNotice(sheet, paper, notice); },
+                          [&](const invoices::UncollectedList &list) { writeUncollectedList(sheet, paper, list); },
                           [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
+                          [&](const VaultKeySheet &key) { writeVaultKeySheet(sheet, paper, key); },
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
@@ -92,15 +94,21 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::Statement>(content) && !std::holds_alternative<MeasureSheet>(content) &&
            !std::holds_alternative<invoices::WorkOrder>(content) &&
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
-           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<invoices::UncollectedList>(content) &&
+           !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
+           !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
 {
     return std::visit(
         Overloaded{
-            [](const invoices::ClaimCheck &claim) {
-                return QString(QStringLiteral("claim-") + fileWord(claim.orderNumber));
+            [this](const invoices::ClaimCheck &claim) {
+                const QString number = fileWord(claim.orderNumber);
+                return claim.ofOnePayer
+                           ? QStringLiteral("claim-%1-%2-%3")
+                                 .arg(fileWord(claim.clientName), calendar.dayOf(claim.bookedAt).toIso(), number)
+                           : QString(QStringLiteral("claim-") + number);
             },
             [](const invoices::ReceiptDocument &receipt) {
                 return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));
@@ -129,11 +137,15 @@ QString Paper::fileName() const
             [](const invoices::UncollectedNotice &notice) {
                 return QStringLiteral("notice-%1-%2").arg(fileWord(notice.orderNumber), notice.asOf.toIso());
             },
+            [](const invoices::UncollectedList &list) {
+                return QString(QStringLiteral("uncollected-") + list.asOf.toIso());
+            },
             [](const HeldPaper &held) {
                 return QStringLiteral("held-%1-%2-%3")
                     .arg(fileWord(held.file.number), fileWord(held.file.client), held.file.madeOn.toIso());
             },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
+            [](const VaultKeySheet &) { return QStringLiteral("key"); },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
                 return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);

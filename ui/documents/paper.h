@@ -76,16 +76,35 @@ struct RecoverySheet {
     Date made;
 };
 
+//! The key that opens the shop's encrypted folder without its passphrase (core/vault/vault.h). Never a file, as above.
+struct VaultKeySheet {
+    QString shopFile;
+    QString key;
+    Date made;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
-enum class PaperKind { ClaimCheck, Tags, RackSlip, Receipt, Invoice, Statement, WorkOrder, Notice };
+enum class PaperKind {
+    ClaimCheck,
+    Tags,
+    RackSlip,
+    Receipt,
+    Invoice,
+    Statement,
+    WorkOrder,
+    Notice,
+    UncollectedAll,
+    UncollectedLong
+};
 
 //! A paper that is wanted, by what it is about: enough to make it again tomorrow, with what is true then.
 struct PaperOrder {
     PaperKind kind;
     IdBytes about; //!< an order, a payment, an invoice or a client
     SheetSize sheet = SheetSize::A4;
+    std::optional<IdBytes> payer = {}; //!< of a claim check: one of those who pay, with their pieces; none: the whole
 
     friend bool operator==(const PaperOrder &, const PaperOrder &) = default;
 };
@@ -95,10 +114,10 @@ struct PaperOrder {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content =
-        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                     invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
-                     invoices::WorkOrder, invoices::UncollectedNotice, RecoverySheet, HeldPaper, TestSlip>;
+    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
+                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
+                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice,
+                                 invoices::UncollectedList, RecoverySheet, VaultKeySheet, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;

@@ -14,7 +14,8 @@ namespace thimblely::ui {
 namespace {
 
 //! Kinds as the settings have them, in the order of PaperKind.
-constexpr const char *kinds[] = {"claim", "tags", "rack", "receipt", "invoice", "statement", "work", "notice"};
+constexpr const char *kinds[] = {"claim",     "tags", "rack",   "receipt",     "invoice",
+                                 "statement", "work", "notice", "uncollected", "uncollected_long"};
 
 std::optional<PaperKind> kindOf(const QString &code)
 {
@@ -55,7 +56,9 @@ void PaperQueue::load()
         if (!kind || !id)
             continue;
         const bool a5 = settings.value(QStringLiteral("a5")).toBool();
-        m_papers.push_back({{*kind, id->bytes(), a5 ? SheetSize::A5 : SheetSize::A4},
+        const auto payer = RowId::parse(settings.value(QStringLiteral("payer")).toString());
+        m_papers.push_back({{*kind, id->bytes(), a5 ? SheetSize::A5 : SheetSize::A4,
+                             payer ? std::optional(payer->bytes()) : std::nullopt},
                             settings.value(QStringLiteral("name")).toString(),
                             settings.value(QStringLiteral("why")).toString(),
                             Instant(settings.value(QStringLiteral("since")).toLongLong())});
@@ -73,6 +76,8 @@ void PaperQueue::save()
         const WaitingPaper &waiting = m_papers[i];
         settings.setValue(QStringLiteral("kind"), QString::fromLatin1(kinds[size_t(waiting.paper.kind)]));
         settings.setValue(QStringLiteral("about"), RowId(waiting.paper.about).toString());
+        if (waiting.paper.payer)
+            settings.setValue(QStringLiteral("payer"), RowId(*waiting.paper.payer).toString());
         settings.setValue(QStringLiteral("a5"), waiting.paper.sheet == SheetSize::A5);
         settings.setValue(QStringLiteral("name"), waiting.name);
         settings.setValue(QStringLiteral("why"), waiting.why);
@@ -98,7 +103,8 @@ void PaperQueue::drop(const PaperOrder &paper)
 void PaperQueue::dropAbout(const std::vector<IdBytes> &rows)
 {
     const auto isAbout = [&](const WaitingPaper &waiting) {
-        return std::ranges::find(rows, waiting.paper.about) != rows.end();
+        return std::ranges::find(rows, waiting.paper.about) != rows.end() ||
+               (waiting.paper.payer && std::ranges::find(rows, *waiting.paper.payer) != rows.end());
     };
     if (std::erase_if(m_papers, isAbout) > 0)
         save();

@@ -46,7 +46,9 @@ void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement 
 void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);
 void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
 void writeRecoverySheet(Sheet &sheet, const Paper &paper, const RecoverySheet &recovery);
+void writeVaultKeySheet(Sheet &sheet, const Paper &paper, const VaultKeySheet &key);
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
+void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::UncollectedList &list);
 void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.

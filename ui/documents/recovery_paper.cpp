@@ -32,8 +32,9 @@ void writeRecoverySheet(Sheet &sheet, const Paper &paper, const RecoverySheet &r
                              " Strike it out when it is used."));
     sheet.space(2);
     sheet.text(
-        PaperText::tr("Without the password and without a code nobody can sign in as the owner again. The data stays"
-                      " in the file: colleagues go on working, and a backup is opened by its own code."));
+        PaperText::tr("Without the password and without a code nobody can sign in as the owner again, ever. No data is"
+                      " lost by that: all of it stays in the shop’s file and in the backups. Colleagues go on"
+                      " working, and a backup is opened by its own code."));
     sheet.finish();
 }
 

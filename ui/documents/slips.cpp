@@ -68,6 +68,69 @@ void writeTax(Sheet &sheet, const PaperText &write, const std::optional<Money> &
         write.pair(sheet, PaperText::tr("Tax"), write.figure(*onTop));
 }
 
+//! What is asked, or what is too much; less than nothing is no word for a client.
+void writeOpen(Sheet &sheet, const PaperText &write, const Money &due)
+{
+    const bool over = due.isNegative();
+    write.pair(sheet, over ? PaperText::tr("Paid too much") : PaperText::tr("To pay"),
+               write.figure(over ? due.negated().valueOr(due) : due), Face::Strong);
+}
+
+void writePaid(Sheet &sheet, const PaperText &write, const Money &paid, const Money &waiting)
+{
+    write.pair(sheet, PaperText::tr("Paid"), write.figure(paid));
+    if (!waiting.isZero())
+        write.pair(sheet, PaperText::tr("On its way"), write.figure(waiting));
+}
+
+void writePricedPiece(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece &piece)
+{
+    sheet.line();
+    write.pair(sheet, colourOf(piece), piece.total ? write.figure(*piece.total) : QString(), Face::Strong);
+    sheet.text(piece.tag, Face::Small, Side::Leading, Role::Muted);
+    writePiece(sheet, write, piece, true);
+}
+
+//! One of several who pay: their pieces, what these come to, what of it is paid and what is left.
+void writePayer(Sheet &sheet, const PaperText &write, const invoices::ClaimCheck &claim,
+                const invoices::ClaimPayer &payer)
+{
+    sheet.space(1);
+    sheet.stitch(0, sheet.width());
+    sheet.text(PaperText::tr("%1 pays").arg(payer.share.name.isEmpty() ? claim.clientName : payer.share.name),
+               Face::Large);
+    for (const invoices::ClaimPiece &piece : claim.pieces) {
+        if (piece.payer == payer.share.client)
+            writePricedPiece(sheet, write, piece);
+    }
+    if (!payer.charges.empty())
+        sheet.line();
+    writeCharges(sheet, write, payer.charges, Face::Strong);
+    sheet.line();
+    writeTax(sheet, write, payer.taxOnTop);
+    write.pair(sheet, PaperText::tr("Comes to"), write.figure(payer.share.share), Face::Strong);
+    writePaid(sheet, write, payer.share.paid, payer.share.waiting);
+    writeOpen(sheet, write, payer.share.due());
+}
+
+//! What all of it comes to. Who paid too much pays for nobody else: both figures stand there.
+void writeSums(Sheet &sheet, const PaperText &write, const invoices::ClaimCheck &claim)
+{
+    sheet.space(1);
+    sheet.stitch(0, sheet.width());
+    if (!claim.payers.empty())
+        sheet.text(PaperText::tr("All together"), Face::Small, Side::Leading, Role::Muted);
+    writeTax(sheet, write, claim.taxOnTop);
+    write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
+    writePaid(sheet, write, claim.sums->paid, claim.sums->waiting);
+    const Money toPay = claim.toPay.value_or(claim.sums->due());
+    const bool over = claim.overpaid && !claim.overpaid->isZero();
+    if (!over || !toPay.isZero())
+        write.pair(sheet, PaperText::tr("To pay"), write.figure(toPay), Face::Strong);
+    if (over)
+        write.pair(sheet, PaperText::tr("Paid too much"), write.figure(*claim.overpaid), Face::Strong);
+}
+
 //! What was paid for in one order: its lines come to its total.
 void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrder &order)
 {
@@ -80,7 +143,7 @@ void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrd
     write.pair(sheet, PaperText::tr("Paid so far"), write.figure(order.paidSoFar));
     if (order.waiting)
         write.pair(sheet, PaperText::tr("On its way"), write.figure(*order.waiting));
-    write.pair(sheet, PaperText::tr("To pay"), write.figure(order.balance), Face::Strong);
+    writeOpen(sheet, write, order.balance);
     sheet.line();
 }
 
@@ -119,6 +182,8 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     sheet.space(1);
     sheet.text(claim.clientName, Face::Strong);
     sheet.text(claim.clientPhone);
+    if (!claim.orderOf.isEmpty())
+        sheet.text(PaperText::tr("a part of the order of %1").arg(claim.orderOf), Face::Small);
     if (claim.promisedDate) {
         sheet.space(1);
         sheet.text(PaperText::tr("Ready by"), Face::Small, Side::Leading, Role::Muted);
@@ -127,25 +192,17 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     if (claim.rush)
         sheet.text(PaperText::tr("Rush"), Face::Strong);
     sheet.space(1);
-    for (const invoices::ClaimPiece &piece : claim.pieces) {
-        sheet.line();
-        write.pair(sheet, colourOf(piece), piece.total ? write.figure(*piece.total) : QString(), Face::Strong);
-        sheet.text(piece.tag, Face::Small, Side::Leading, Role::Muted);
-        writePiece(sheet, write, piece, true);
+    for (const invoices::ClaimPayer &payer : claim.payers)
+        writePayer(sheet, write, claim, payer);
+    if (claim.payers.empty()) {
+        for (const invoices::ClaimPiece &piece : claim.pieces)
+            writePricedPiece(sheet, write, piece);
+        if (!claim.charges.empty())
+            sheet.line();
+        writeCharges(sheet, write, claim.charges, Face::Strong);
     }
-    if (!claim.charges.empty())
-        sheet.line();
-    writeCharges(sheet, write, claim.charges, Face::Strong);
-    if (claim.sums) {
-        sheet.space(1);
-        sheet.stitch(0, sheet.width());
-        writeTax(sheet, write, claim.taxOnTop);
-        write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
-        write.pair(sheet, PaperText::tr("Paid"), write.figure(claim.sums->paid));
-        if (!claim.sums->waiting.isZero())
-            write.pair(sheet, PaperText::tr("On its way"), write.figure(claim.sums->waiting));
-        write.pair(sheet, PaperText::tr("To pay"), write.figure(claim.sums->due()), Face::Strong);
-    }
+    if (claim.sums)
+        writeSums(sheet, write, claim);
     write.terms(sheet, claim.terms);
     sheet.space(1);
     sheet.text(write.moment(claim.bookedAt), Face::Small, Side::Centre, Role::Muted);

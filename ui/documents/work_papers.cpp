@@ -180,7 +180,16 @@ void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNo
             write.pair(sheet, PaperText::tr("Order comes to"), write.amount(*notice.total));
             write.pair(sheet, PaperText::tr("Paid so far"), write.amount(*notice.paid));
         }
+        for (const orders::PayerShare &payer : notice.payers) {
+            const bool over = !payer.overpaid().isZero();
+            write.pair(sheet,
+                       over ? PaperText::tr("%1 paid too much").arg(payer.name)
+                            : PaperText::tr("%1 pays").arg(payer.name),
+                       write.amount(over ? payer.overpaid() : payer.toPay()));
+        }
         write.pair(sheet, PaperText::tr("To pay"), write.amount(*notice.balance), Face::Large);
+        if (notice.payers.empty() && notice.overpaid && !notice.overpaid->isZero())
+            write.pair(sheet, PaperText::tr("Paid too much"), write.amount(*notice.overpaid));
     }
     sheet.space(6);
     sheet.text(PaperText::tr("Please fetch them, or tell us how you wish to have them. We are glad to help."));

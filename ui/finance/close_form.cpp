@@ -3,11 +3,14 @@
 #include "ui/finance/close_form.h"
 
 #include "core/finance/till_service.h"
+#include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
-#include "ui/finance/figure_rows.h"
+#include "ui/desk/figure_rows.h"
+#include "ui/desk/tomorrow_words.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 
 #include <QHBoxLayout>
@@ -20,6 +23,9 @@ CloseForm::CloseForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Close th
 {
     m_figures = new FigureRows(desk.locale(), body());
     rows()->addWidget(m_figures);
+    m_tomorrow = new Label(TextStyle::Body, Role::Text, {}, body());
+    m_tomorrow->setWordWrap(true);
+    rows()->addWidget(m_tomorrow);
     m_reason = addText(tr("Why it differs"));
     m_keptField = addMoney(tr("Stays in the drawer"), m_kept);
     rows()->addStretch(1);
@@ -46,8 +52,20 @@ void CloseForm::begin(const finance::TillState &state)
     m_reason->setVisible(!m_count->agrees());
     m_kept->setValue(state.opening.minor() < m_count->counted.minor() ? state.opening : m_count->counted);
     showFigures();
+    showTomorrow();
     showBank();
     focusFirst();
+}
+
+//! Before the shop is left: what is still to be sewn tonight.
+void CloseForm::showTomorrow()
+{
+    const auto today = desk().principal().can(access::Capability::OrdersRead)
+                           ? orders::OrderService(desk().session(), desk().door()).today(0)
+                           : Result<orders::TodaysOrders>(Error{ErrorKind::Forbidden, {}, {}, {}});
+    const QString words = today ? tomorrowWords(*today, desk().locale()).whole() : QString();
+    m_tomorrow->setText(words.isEmpty() ? words : QStringLiteral("\u25b2 ") + words);
+    m_tomorrow->setVisible(!words.isEmpty());
 }
 
 void CloseForm::showFigures()

@@ -29,11 +29,13 @@ Q_SIGNALS:
 
 private:
     void showFigures();
+    void showTomorrow();
     void showBank();
 
     std::optional<finance::CountResult> m_count;
     bool m_asked = false; //!< whether a count that is off tenfold is meant
     FigureRows *m_figures;
+    Label *m_tomorrow = nullptr;
     FieldEdit *m_reason;
     FieldEdit *m_keptField;
     MoneyEdit *m_kept = nullptr;

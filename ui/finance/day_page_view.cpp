@@ -7,7 +7,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/documents/order_papers.h"
-#include "ui/finance/figure_rows.h"
+#include "ui/desk/figure_rows.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"

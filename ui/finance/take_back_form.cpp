@@ -105,10 +105,12 @@ void TakeBackForm::readOrder()
         desk().notices().fail(order.error());
 }
 
-//! A piece of it was cancelled, or it became cheaper: what is too much is no debt.
-bool TakeBackForm::isOverpaid() const
+//! A piece of theirs was cancelled, or became cheaper: what is too much is no debt. None: nothing is.
+std::optional<Money> TakeBackForm::overpaid() const
 {
-    return m_order && m_order->sums && m_order->sums->balance.isNegative();
+    const orders::PayerShare *const share = m_order ? m_order->shareOf(payer()) : nullptr;
+    return share && share->balance().isNegative() ? std::optional(share->balance().negated().valueOr(m_entry->left))
+                                                  : std::nullopt;
 }
 
 //! What was paid to nobody's order has no price that could be cut.
@@ -116,16 +118,14 @@ void TakeBackForm::offerKinds()
 {
     offerPieces();
     const bool priced = !m_pieces.empty();
-    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order       ? tr("Given back")
-                                                 : isOverpaid() ? tr("Too much paid")
-                                                                : tr("Owed again"));
+    m_kind->setSegmentText(int(Kind::OwedAgain), !m_order     ? tr("Given back")
+                                                 : overpaid() ? tr("Too much paid")
+                                                              : tr("Owed again"));
     // What never came cannot be given back: it was wrong to enter it, or it comes still.
     const bool came = !m_entry->waiting;
     m_kind->setSegmentEnabled(int(Kind::PriceCut), priced && came);
     m_kind->setSegmentEnabled(int(Kind::OwedAgain), came);
-    m_kind->setCurrentIndex(int(!came                     ? Kind::EnteredWrong
-                                : priced && !isOverpaid() ? Kind::PriceCut
-                                                          : Kind::OwedAgain));
+    m_kind->setCurrentIndex(int(!came ? Kind::EnteredWrong : priced && !overpaid() ? Kind::PriceCut : Kind::OwedAgain));
     m_kind->setVisible(isOfClient());
 }
 
@@ -136,8 +136,7 @@ std::optional<ClientId> TakeBackForm::payer() const
     if (!payments)
         return m_order->client;
     const auto paid = std::ranges::find(*payments, m_entry->id, &finance::Payment::id);
-    const bool named = paid != payments->end() && m_order->shareOf(paid->client);
-    return named ? paid->client : m_order->client;
+    return paid == payments->end() ? m_order->client : m_order->countedFor(paid->client);
 }
 
 //! The dearest first that the money could be for: of what its payer pays.
@@ -200,9 +199,9 @@ QString TakeBackForm::words() const
         break;
     case Kind::OwedAgain:
         words = {tr("%1. Up to %2 can be given back.").arg(m_what, left)};
-        if (isOverpaid())
+        if (overpaid())
             words.append(tr("The order is paid with %1 too much; beyond that it is owed again.")
-                             .arg(desk().amount(m_order->sums->balance.negated().valueOr(m_entry->left))));
+                             .arg(desk().amount(*overpaid())));
         else if (m_order)
             words.append(tr("The price stays: it is asked for again once the work is redone."));
         break;
@@ -210,7 +209,7 @@ QString TakeBackForm::words() const
         words = {tr("%1: %2. Nothing is deleted; a row of its own takes it back.").arg(m_what, left)};
         break;
     }
-    if (kind() != Kind::PriceCut && !isOverpaid())
+    if (kind() != Kind::PriceCut && !overpaid())
         words.append(unpaidWords());
     if (m_entry->ofClosedDay)
         words.append(tr("It goes into today’s till; the page of the day it was taken on stays as it is."));

@@ -38,7 +38,7 @@ private:
     bool isOfClient() const;
     bool isCorrection() const { return kind() == Kind::EnteredWrong; }
     bool goesAsItCame() const;
-    bool isOverpaid() const;
+    std::optional<Money> overpaid() const;
     std::optional<ClientId> payer() const;
     void readOrder();
     void offerKinds();

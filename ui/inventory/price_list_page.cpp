@@ -89,6 +89,14 @@ void PriceListPage::buildList()
     m_new = new FlatButton(tr("New task"), m_side);
     m_new->setIconName("i-plus");
     m_head->addAction(m_new);
+    if (m_desk.principal().can(Capability::DataImport)) {
+        auto *import = new FlatButton(QString(), m_side);
+        import->setIconName("i-more");
+        import->setToolTip(tr("Bring in an old price list…"));
+        import->setAccessibleName(tr("Bring in an old price list…"));
+        m_head->addAction(import);
+        connect(import, &QAbstractButton::clicked, this, &PriceListPage::importRequested);
+    }
     m_view = new ListView(tr("Price list"), Role::Window, m_side);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ListRowDelegate(m_view));

@@ -40,6 +40,10 @@ public:
     bool stepBack() override;
     bool handle(ActionId id) override;
 
+Q_SIGNALS:
+    //! Prices of another program are to be brought in.
+    void importRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void hideEvent(QHideEvent *event) override;

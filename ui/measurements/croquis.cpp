@@ -3,6 +3,7 @@
 #include "ui/measurements/croquis.h"
 
 #include "ui/measurements/croquis_data.h"
+#include "ui/measurements/croquis_tapes.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -202,6 +203,8 @@ Croquis::Croquis(const FigureData &data)
     if (data.knot)
         m_knot = drawn(knot(), data);
     for (const TapeData &t : data.tapes)
+        m_tapes.insert(QString::fromLatin1(t.code), {drawn(curveOf(t.front), data), drawn(curveOf(t.back), data)});
+    for (const LaidTape &t : laidTapes(data))
         m_tapes.insert(QString::fromLatin1(t.code), {drawn(curveOf(t.front), data), drawn(curveOf(t.back), data)});
 }
 

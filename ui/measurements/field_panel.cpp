@@ -91,6 +91,9 @@ void FieldPanel::refreshRoom()
 {
     const bool room = !m_notice && !m_helperView;
     const bool roomForFit = m_fits && !m_helperView && (!m_compact || room);
+    const bool roomForTape = !m_tape->text().isEmpty() && !(m_compact && m_notice);
+    m_tapeLabel->setVisible(roomForTape);
+    m_tape->setVisible(roomForTape);
     m_fitLabel->setVisible(roomForFit);
     m_fit->setVisible(roomForFit);
     m_scale->setVisible(m_scaleWanted && !(m_compact && qobject_cast<ReasonBox *>(m_notice)));
@@ -116,8 +119,6 @@ void FieldPanel::setField(const MeasureField &field, int number, int count, cons
     m_position->setText(tr("%1 / %2", "field and number of fields").arg(number).arg(count));
     m_position->setAccessibleName(tr("Field %1 of %2").arg(number).arg(count));
     m_tape->setText(field.howTo);
-    m_tapeLabel->setVisible(!field.howTo.isEmpty());
-    m_tape->setVisible(!field.howTo.isEmpty());
     m_next->setText(next.join(QStringLiteral(" · ")));
     m_nextLabel->setVisible(!next.isEmpty());
     m_next->setVisible(!next.isEmpty());

@@ -9,6 +9,7 @@
 #include "ui/desk/desk.h"
 #include "ui/measurements/big_edit.h"
 #include "ui/measurements/measuring_page.h"
+#include "ui/measurements/read_aloud.h"
 #include "ui/measurements/value_field.h"
 #include "ui/measurements/visit_fields.h"
 
@@ -36,7 +37,7 @@ QString genderCode(GenderForFit gender)
 
 MeasuringScreen::MeasuringScreen(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_page(new MeasuringPage(this)), m_views(new QStackedLayout(this)),
-      m_inchParts(desk.profile().inchParts)
+      m_readAloud(new ReadAloud(this)), m_inchParts(desk.profile().inchParts)
 {
     m_views->addWidget(m_page);
     m_page->setUnits({LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch});
@@ -76,6 +77,7 @@ void MeasuringScreen::connectPage()
     connect(m_page, &MeasuringPage::currentChanged, this, [this](const QString &code) {
         settle();
         showUsual(code);
+        readField(code);
     });
     connect(m_page, &MeasuringPage::orderChanged, this, &MeasuringScreen::takeOrder);
     connect(m_page, &MeasuringPage::templateChosen, this, &MeasuringScreen::chooseTemplate);

@@ -24,6 +24,7 @@ namespace thimblely::ui {
 class Desk;
 class GroupView;
 class MeasuringPage;
+class ReadAloud;
 class TemplatesView;
 
 /*!
@@ -90,6 +91,8 @@ private:
     void backToPage();
     void leaveTemplates(std::optional<TemplateId> garment);
     void setInchParts(int parts);
+    void readField(const QString &code);
+    void readAloud(bool on);
     void takeChanges(const changes::ChangeSet &changes);
 
     static constexpr char draftScreen[] = "measuring";
@@ -97,6 +100,7 @@ private:
     Desk &m_desk;
     MeasuringPage *m_page;
     QStackedLayout *m_views;
+    ReadAloud *m_readAloud;
     TemplatesView *m_templatesView = nullptr; //!< made when first asked for
     GroupView *m_groupView = nullptr;         //!< made when first asked for
     int m_inchParts;

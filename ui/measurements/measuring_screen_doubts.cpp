@@ -5,6 +5,7 @@
 #include "ui/measurements/doubt_box.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
+#include "ui/measurements/read_aloud.h"
 #include "ui/measurements/value_field.h"
 
 #include <QAccessible>
@@ -33,6 +34,7 @@ void MeasuringScreen::takeTyping(const QString &code, BodySide side, const QStri
 void MeasuringScreen::takeValue(const MeasuredValue &value)
 {
     m_typing = {};
+    m_readAloud->say(shown(value, m_page->unit()), true);
     const auto doubt = m_doubts.about(*field(value.code), value, m_page->fields());
     if (doubt)
         raise(*doubt, value.text);
@@ -61,6 +63,7 @@ void MeasuringScreen::raise(const Doubt &doubt, const QString &typed)
     connect(box, &DoubtBox::likelyTaken, this, &MeasuringScreen::takeLikely, Qt::QueuedConnection);
     connect(box, &DoubtBox::typedKept, this, &MeasuringScreen::keepTyped, Qt::QueuedConnection);
     m_page->setNotice(box);
+    m_readAloud->say(box->sentence(), false);
     QAccessibleEvent said(box, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
 }

@@ -6,6 +6,7 @@
 #include "ui/measurements/group_view.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
+#include "ui/measurements/read_aloud.h"
 #include "ui/measurements/templates_view.h"
 #include "ui/measurements/value_field.h"
 
@@ -25,6 +26,12 @@ void MeasuringScreen::fillMenu()
     if (m_garment && m_desk.principal().can(access::Capability::MeasurementsWrite) &&
         m_desk.principal().can(access::Capability::ClientsWrite))
         menu->addAction(tr("Measure several people…"), this, &MeasuringScreen::measureGroup);
+    QAction *aloud = menu->addAction(ReadAloud::isPossible() ? tr("Read each field aloud")
+                                                             : tr("Read aloud: install speech-dispatcher first"));
+    aloud->setCheckable(true);
+    aloud->setChecked(m_readAloud->isOn());
+    aloud->setEnabled(ReadAloud::isPossible());
+    connect(aloud, &QAction::toggled, this, &MeasuringScreen::readAloud);
     menu->addSeparator();
     menu->addAction(tr("Print the sheet") + QStringLiteral("\tF8"), this, &MeasuringScreen::print);
     if (m_desk.principal().can(access::Capability::DataExport))
@@ -55,6 +62,19 @@ void MeasuringScreen::setInchParts(int parts)
         m_inchParts = parts;
         m_page->setFractionDenominator(parts);
     });
+}
+
+void MeasuringScreen::readAloud(bool on)
+{
+    m_readAloud->setOn(on);
+    readField(m_page->current());
+}
+
+//! The field now asked for, and how its tape lies.
+void MeasuringScreen::readField(const QString &code)
+{
+    if (const MeasureField *now = field(code))
+        m_readAloud->say(now->howTo.isEmpty() ? now->name : tr("%1: %2").arg(now->name, now->howTo), false);
 }
 
 void MeasuringScreen::editTemplates()

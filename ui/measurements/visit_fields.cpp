@@ -126,6 +126,7 @@ MeasureField fieldFrom(const TemplateField &asked, const MeasuredPerson &person)
     field.paired = asked.sides;
     if (const MeasurementField *known = measurementField(asked.code)) {
         field.alsoKnownAs = anotherName(*known, field.name);
+        field.howTo = QCoreApplication::translate("Measurement", known->howTo);
         const bool child = person.child && known->kind == MeasurementKind::Body;
         field.ask = lengths(child ? childRange(*known, person.years) : known->ask);
         field.usual = lengths(child ? std::nullopt : usualFor(*known, person.sex));

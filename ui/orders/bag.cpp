@@ -54,28 +54,31 @@ std::vector<orders::PayerShare> Bag::payers() const
     return payers;
 }
 
-Money Bag::due(const WhoPays &who) const
-{
-    Money sum = zero();
-    for (const orders::OrderDetail &order : orders) {
-        for (const orders::PayerShare &share : order.payers) {
-            if (who.isFor(share) && share.due().minor() > 0)
-                sum = sum.plus(share.due()).valueOr(sum);
-        }
-    }
-    return sum;
-}
-
-Money Bag::waiting(const WhoPays &who) const
+Money Bag::sum(const WhoPays &who, const std::function<Money(const orders::PayerShare &)> &part) const
 {
     Money sum = zero();
     for (const orders::OrderDetail &order : orders) {
         for (const orders::PayerShare &share : order.payers) {
             if (who.isFor(share))
-                sum = sum.plus(share.waiting).valueOr(sum);
+                sum = sum.plus(part(share)).valueOr(sum);
         }
     }
     return sum;
+}
+
+Money Bag::due(const WhoPays &who) const
+{
+    return sum(who, &orders::PayerShare::toPay);
+}
+
+Money Bag::waiting(const WhoPays &who) const
+{
+    return sum(who, &orders::PayerShare::waiting);
+}
+
+Money Bag::overpaid(const WhoPays &who) const
+{
+    return sum(who, &orders::PayerShare::overpaid);
 }
 
 std::optional<ClientId> Bag::payer(const WhoPays &who) const

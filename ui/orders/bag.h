@@ -4,6 +4,7 @@
 
 #include "core/orders/order.h"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <vector>
@@ -41,12 +42,15 @@ struct Bag {
     Money due(const WhoPays &who) const;
     //! What of theirs is on its way.
     Money waiting(const WhoPays &who) const;
+    //! What they paid too much, each of their own: it pays for nobody else.
+    Money overpaid(const WhoPays &who) const;
     //! Who that is, where it is one: whose account and credit it is.
     std::optional<ClientId> payer(const WhoPays &who) const;
     //! Who pays for the pieces that leave; where none does or they are of several, all of those who pay.
     WhoPays whoPaysFor(const std::set<OrderItemId> &leaving) const;
 
 private:
+    Money sum(const WhoPays &who, const std::function<Money(const orders::PayerShare &)> &part) const;
     Money zero() const { return Money::zero(first().currency); }
 };
 

@@ -8,11 +8,14 @@
 #include "ui/orders/bag_head.h"
 #include "ui/orders/piece_delegate.h"
 #include "ui/orders/piece_list_model.h"
+#include "ui/orders/piece_offers.h"
 #include "ui/orders/rack_strip.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/list_view.h"
 #include "ui/widgets/pane.h"
 
+#include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 
 namespace thimblely::ui {
@@ -38,10 +41,14 @@ BagPane::BagPane(Desk &desk, QWidget *parent)
     });
     connect(m_rack, &RackStrip::done, this, &BagPane::placeKept);
     connect(m_strip, &PieceStrip::placed, this, &BagPane::hang);
-    connect(m_strip, &PieceStrip::stepRequested, this, [this](PieceStep step) {
-        const int row = chosenRow();
-        if (const orders::Piece *piece = m_pieces->piece(row))
-            Q_EMIT stepRequested(step, *piece, m_pieces->what(row));
+    connect(m_strip, &PieceStrip::stepRequested, this, &BagPane::request);
+    connect(m_strip, &PieceStrip::menuRequested, this, &BagPane::offer);
+    m_list->installEventFilter(this);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const QModelIndex under = m_list->indexAt(at);
+        m_list->setCurrentIndex(under.isValid() ? under : m_list->currentIndex());
+        offer(m_list->viewport()->mapToGlobal(at));
     });
     connect(m_strip, &PieceStrip::takenByTyped, this, [this](const QString &name) {
         if (const orders::Piece *piece = m_pieces->piece(chosenRow()))
@@ -113,6 +120,58 @@ void BagPane::showChosen()
         m_strip->setTakenBy(other == m_takenBy.end() ? QString() : other->second, m_collector);
     }
     m_strip->setPiece(piece ? std::optional(*piece) : std::nullopt, piece ? m_pieces->what(row) : QString());
+}
+
+void BagPane::request(PieceStep step)
+{
+    const int row = chosenRow();
+    if (const orders::Piece *piece = m_pieces->piece(row))
+        Q_EMIT stepRequested(step, *piece, m_pieces->what(row));
+}
+
+//! A letter says what the menu says, where the piece has the keyboard.
+bool BagPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress && pressed(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool BagPane::pressed(const QKeyEvent &key)
+{
+    const QModelIndex current = m_list->currentIndex();
+    const orders::Piece *const piece = m_pieces->piece(current.row());
+    if (!piece)
+        return false;
+    const QKeySequence typed(key.keyCombination());
+    for (const PieceOffer &each : offersFor(m_desk, *m_pieces->order(current.row()), *piece)) {
+        if (each.key != typed)
+            continue;
+        m_list->setCurrentIndex(current);
+        m_list->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect);
+        request(each.step);
+        return true;
+    }
+    return false;
+}
+
+void BagPane::offer(const QPoint &at)
+{
+    const int row = chosenRow();
+    const orders::Piece *const piece = m_pieces->piece(row);
+    if (!piece)
+        return;
+    QMenu menu(this);
+    for (const PieceOffer &each : offersFor(m_desk, *m_pieces->order(row), *piece)) {
+        if (each.begins && !menu.isEmpty())
+            menu.addSeparator();
+        QAction *action = menu.addAction(each.words);
+        action->setShortcut(each.key);
+        action->setShortcutVisibleInContextMenu(true);
+        action->setShortcutContext(Qt::WidgetShortcut); // it is shown here, and heard by the list
+        connect(action, &QAction::triggered, this, [this, step = each.step] { request(step); });
+    }
+    menu.exec(at);
 }
 
 void BagPane::setLow(bool low)

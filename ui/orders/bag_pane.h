@@ -10,6 +10,8 @@
 
 #include <map>
 
+class QKeyEvent;
+
 namespace thimblely::ui {
 
 class BagFacts;
@@ -54,10 +56,16 @@ Q_SIGNALS:
     void stepRequested(thimblely::ui::PieceStep step, const thimblely::orders::Piece &piece, const QString &what);
     void placeKept();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     int chosenRow() const; //!< -1: none
     void showLine();
     void showChosen();
+    void request(PieceStep step);
+    bool pressed(const QKeyEvent &key);
+    void offer(const QPoint &at);
     void hang(const QString &place);
 
     Desk &m_desk;

@@ -118,6 +118,8 @@ bool CounterPage::isSomebodyElses(ClientId client) const
     const auto &owner = m_editor->draft().client;
     if (!owner || m_editor->draft().pieces.empty() || owner == client)
         return false;
+    if (m_editor->wearerNames().contains(client))
+        return false;
     const auto read = ClientService(m_desk.session(), m_desk.door()).load(client);
     return !read || read->fields.payer != owner;
 }
@@ -220,7 +222,9 @@ void CounterPage::book()
     if (!isReadable())
         return;
     const auto payment = m_ticket->payment();
-    const auto checked = !payment ? Result<void>(payment.error())
+    const auto others = m_ticket->ownPayments();
+    const auto checked = !payment  ? Result<void>(payment.error())
+                         : !others ? Result<void>(others.error())
                          : m_editor->addedTo()
                              ? Result<void>()
                              : orders::OrderService(m_desk.session(), m_desk.door()).check(m_editor->draft());
@@ -235,7 +239,7 @@ void CounterPage::book()
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
     // What is refused is said in the ticket, and what can be approved is asked there: no toast lies over it.
-    whenDone(write(*payment), this, [this](const Result<finance::CheckedOut> &checkedOut) {
+    whenDone(write(*payment, *others), this, [this](const Result<finance::CheckedOut> &checkedOut) {
         if (checkedOut) {
             booked(*checkedOut);
             return;
@@ -247,11 +251,12 @@ void CounterPage::book()
     });
 }
 
-QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment)
+QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<finance::PaymentDraft> &payment,
+                                                        const std::vector<finance::PaymentDraft> &others)
 {
     finance::CheckoutService checkout(m_desk.session(), m_desk.door());
-    return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment, m_approve->given())
-                               : checkout.book(m_editor->draft(), payment, m_approve->given());
+    return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment, m_approve->given(), others)
+                               : checkout.book(m_editor->draft(), payment, m_approve->given(), others);
 }
 
 void CounterPage::park()
@@ -380,7 +385,10 @@ void CounterPage::booked(const finance::CheckedOut &checkedOut)
     m_asked.reset();
     m_lastBooked = checkedOut.order.id;
     m_editor->clear();
-    OrderPapers(m_desk).printBooked(checkedOut.order.id, checkedOut.payment);
+    std::vector<finance::PaymentTaken> taken = checkedOut.others;
+    if (checkedOut.payment)
+        taken.insert(taken.begin(), *checkedOut.payment);
+    OrderPapers(m_desk).printBooked(checkedOut.order.id, taken);
     m_who->focusField();
 }
 

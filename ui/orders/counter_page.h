@@ -54,7 +54,8 @@ protected:
 private:
     bool isSomebodyElses(ClientId client) const;
     void book();
-    QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment);
+    QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment,
+                                               const std::vector<finance::PaymentDraft> &others);
     void refuse(const Error &error);
     //! Offers somebody else's PIN where that lets it through; false: it is another error.
     bool askApproval(const Error &error);

@@ -49,7 +49,7 @@ void CounterPage::addParty(const std::vector<orders::PartyGuest> &guests, int al
     const auto dressed = m_editor->dressed();
     const auto whose = alike >= 0 && alike < dressed.size() ? std::optional(dressed.at(alike)) : std::nullopt;
     m_desk.when(
-        orders::PartyService(m_desk.session(), m_desk.door()).invite(m_editor->draft().client, guests), this,
+        orders::PartyService(m_desk.session(), m_desk.door()).invite(guests), this,
         [this, whose](const std::vector<orders::PartyGuest> &invited) {
             m_party->setBusy(false);
             m_editor->dress(invited, whose);

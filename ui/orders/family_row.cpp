@@ -33,7 +33,8 @@ FamilyRow::FamilyRow(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     all->addWidget(m_people);
 }
 
-void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId> body, bool paysOwn)
+void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId> body, bool paysOwn,
+                           const QHash<ClientId, QString> &party)
 {
     m_body = body;
     m_payer = payer;
@@ -45,6 +46,7 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
             m_family = std::move(*family);
         else
             m_desk.notices().fail(family.error());
+        addParty(party);
     }
     while (QLayoutItem *item = m_people->layout()->takeAt(0)) {
         item->widget()->hide();
@@ -62,14 +64,14 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
     add->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
     connect(add, &QAbstractButton::clicked, this, &FamilyRow::addRequested);
     m_people->layout()->addWidget(add);
-    auto *party = new FlatButton(tr("Party"), m_people);
-    party->setIconName("i-clients");
-    party->setButtonSize(Button::Size::Small);
-    party->setCaption(QStringLiteral("F11"));
-    party->setAccessibleName(tr("Several people, by a list of names"));
-    party->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
-    connect(party, &QAbstractButton::clicked, this, &FamilyRow::partyRequested);
-    m_people->layout()->addWidget(party);
+    auto *several = new FlatButton(tr("Party"), m_people);
+    several->setIconName("i-clients");
+    several->setButtonSize(Button::Size::Small);
+    several->setCaption(QStringLiteral("F11"));
+    several->setAccessibleName(tr("Several people, by a list of names"));
+    several->setVisible(payer && m_desk.principal().can(access::Capability::ClientsWrite));
+    connect(several, &QAbstractButton::clicked, this, &FamilyRow::partyRequested);
+    m_people->layout()->addWidget(several);
     if (payer && body && payer != body) {
         auto *own = new FlatButton(tr("Pays own"), m_people);
         own->setButtonSize(Button::Size::Small);
@@ -83,6 +85,24 @@ void FamilyRow::showFamily(std::optional<ClientId> payer, std::optional<ClientId
     }
     layout()->activate();
     updateGeometry();
+}
+
+//! By name, after the family; with somebody to choose from, who pays is one of them.
+void FamilyRow::addParty(const QHash<ClientId, QString> &party)
+{
+    std::vector<FamilyMember> others;
+    for (auto guest = party.cbegin(); guest != party.cend(); ++guest) {
+        if (std::ranges::find(m_family.members, guest.key(), &FamilyMember::id) == m_family.members.end())
+            others.push_back({guest.key(), guest.value(), {}, false, {}, {}, 0, {}});
+    }
+    if (others.empty())
+        return;
+    std::ranges::sort(others, {}, [](const FamilyMember &one) { return std::pair(one.name, one.id); });
+    if (m_family.members.empty()) {
+        if (const auto payer = ClientService(m_desk.session(), m_desk.door()).load(*m_payer))
+            m_family.members.push_back({*m_payer, payer->fields.name, {}, true, {}, {}, 0, {}});
+    }
+    m_family.members.insert(m_family.members.end(), others.begin(), others.end());
 }
 
 void FamilyRow::addButtons()

@@ -4,6 +4,7 @@
 
 #include "core/clients/client_family.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QMenu;
@@ -22,8 +23,10 @@ class FamilyRow : public QWidget {
 public:
     explicit FamilyRow(Desk &desk, QWidget *parent = nullptr);
 
-    //! `body`: who is being measured and dressed now; `paysOwn`: whether they pay for it, where `payer` would.
-    void showFamily(std::optional<ClientId> payer, std::optional<ClientId> body, bool paysOwn);
+    //! `body`: who is being measured and dressed now; `paysOwn`: whether they pay for it, where `payer` would; `party`:
+    //! whom the order dresses besides, who are no family.
+    void showFamily(std::optional<ClientId> payer, std::optional<ClientId> body, bool paysOwn,
+                    const QHash<ClientId, QString> &party);
     bool hasOthers() const { return m_family.members.size() > 1; }
     //! The same choices where there is only a line.
     void addTo(QMenu *menu);
@@ -35,6 +38,7 @@ Q_SIGNALS:
     void partyRequested(); //!< several people, by a list of their names
 
 private:
+    void addParty(const QHash<ClientId, QString> &party);
     void addButtons();
     void addChoice();
     void addMembers(QMenu *menu);

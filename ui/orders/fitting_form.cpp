@@ -3,10 +3,12 @@
 #include "ui/orders/fitting_form.h"
 
 #include "core/calendar/fitting_service.h"
+#include "core/measurements/fit_correction.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QVBoxLayout>
 
 namespace thimblely::ui {
@@ -20,6 +22,7 @@ FittingForm::FittingForm(Desk &desk, QWidget *over)
     rows()->addWidget(m_forNextOrders);
     rows()->addStretch(1);
     connect(m_when, &FieldEdit::edited, this, &FittingForm::understand);
+    connect(m_note, &FieldEdit::edited, this, &FittingForm::understandNote);
     connect(m_when->edit(), &QLineEdit::returnPressed, this, [this] { m_note->edit()->setFocus(Qt::TabFocusReason); });
     endWith(m_note);
 }
@@ -31,6 +34,7 @@ void FittingForm::begin(const orders::Piece &piece, const QString &what)
     m_when->setHint({});
     m_when->clearError();
     m_note->setText({});
+    m_note->setHint({});
     m_forNextOrders->setChecked(false);
     come(tr("Fitting again"), what, m_when->edit());
 }
@@ -57,6 +61,27 @@ void FittingForm::understand()
     m_when->setHint(understood ? words(*understood) : QString());
 }
 
+std::vector<MeasuredValue> FittingForm::corrections() const
+{
+    if (!desk().principal().can(access::Capability::MeasurementsWrite))
+        return {}; // then it is a note, and says no more
+    return fitCorrections(m_note->text(), desk().lengthUnit(), desk().profile().inchParts);
+}
+
+//! What of the note will change how their next garment of this kind is cut.
+void FittingForm::understandNote()
+{
+    QStringList words;
+    for (const MeasuredValue &each : corrections()) {
+        const QString name = QCoreApplication::translate("Measurement", measurementField(each.code)->name);
+        const QString by = each.text + QLatin1Char(' ') + symbolOf(each.unit);
+        words.append(each.side == Side::Both   ? tr("%1 %2", "measure and amount").arg(name, by)
+                     : each.side == Side::Left ? tr("%1 left %2").arg(name, by)
+                                               : tr("%1 right %2").arg(name, by));
+    }
+    m_note->setHint(words.join(QStringLiteral(", ")));
+}
+
 void FittingForm::submit()
 {
     if (isBusy() || !m_piece)
@@ -67,7 +92,7 @@ void FittingForm::submit()
         m_when->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    calendar::TriedOn tried{*m_piece, m_note->text(), m_forNextOrders->isChecked()};
+    calendar::TriedOn tried{*m_piece, m_note->text(), m_forNextOrders->isChecked(), corrections()};
     const Instant starts = desk().calendar().at(understood->date, *understood->time);
     write(calendar::FittingService(desk().door()).fitAgain(std::move(tried), {starts}));
 }

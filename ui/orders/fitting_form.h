@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/measurements/measured_value.h"
 #include "core/orders/order.h"
 #include "core/orders/promise_text.h"
 #include "ui/orders/side_form.h"
@@ -22,6 +23,8 @@ public:
 
 private:
     void understand();
+    void understandNote();
+    std::vector<MeasuredValue> corrections() const;
     //! With an hour.
     Result<orders::Promise> when() const;
     QString words(const orders::Promise &when) const;

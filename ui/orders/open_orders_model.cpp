@@ -7,6 +7,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
+#include "ui/desk/standing_text.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 
@@ -134,10 +135,7 @@ QVariant OpenOrdersModel::data(const QModelIndex &index, int role) const
     case ListRowDelegate::StatusWord:
         return state().word;
     case ListRowDelegate::Amount:
-        if (row.due && row.due->minor() > 0)
-            return tr("Owes %1").arg(m_desk.amount(*row.due));
-        return row.waiting && row.waiting->minor() > 0 ? tr("%1 on its way").arg(m_desk.amount(*row.waiting))
-                                                       : QString();
+        return standingText(row.due, row.waiting, row.overpaid, m_desk.locale(), true);
     default:
         return {};
     }

@@ -5,7 +5,6 @@
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
-#include "ui/desk/share_text.h"
 
 #include <QTimeZone>
 
@@ -196,19 +195,6 @@ Result<orders::Promise> OrderEditor::promise() const
     return orders::parsePromise(m_promiseText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
 }
 
-void OrderEditor::setPayText(const QString &text)
-{
-    m_payText = text;
-    keep();
-    Q_EMIT sumsChanged();
-}
-
-void OrderEditor::setMethod(finance::PaymentMethod method)
-{
-    m_method = method;
-    keep();
-}
-
 void OrderEditor::setBooking(bool booking)
 {
     m_booking = booking;
@@ -221,35 +207,6 @@ Result<orders::OrderTotals> OrderEditor::totals() const
     return orders::totalsOf(m_draft, m_desk.profile().currency);
 }
 
-bool OrderEditor::asksDeposit() const
-{
-    // What is made is paid in part now, what is altered or sold at once: the whole order follows its largest promise.
-    return std::any_of(m_draft.pieces.begin() + keptCount(), m_draft.pieces.end(),
-                       [](const orders::PieceDraft &piece) { return piece.kind == orders::PieceKind::Make; });
-}
-
-Result<Money> OrderEditor::payNow() const
-{
-    const QString typed = m_payText.trimmed();
-    if (const auto share = shareOf(typed, m_desk.locale())) { // of what is new
-        TRY_ASSIGN(const Rate rate, *share);
-        TRY_ASSIGN(const orders::OrderTotals sums, totals());
-        TRY_ASSIGN(const Money fresh, m_addedTo ? sums.total.minus(m_addedTo->total) : Result<Money>(sums.total));
-        return fresh.share(rate);
-    }
-    if (!typed.isEmpty()) {
-        TRY_ASSIGN(Money amount, Money::parse(typed, m_desk.profile().currency, m_desk.locale()));
-        if (amount.isNegative())
-            return Error{ErrorKind::Invalid, "money.negative", {typed}, {}};
-        return amount;
-    }
-    TRY_ASSIGN(const orders::OrderTotals sums, totals());
-    TRY_ASSIGN(const Money fresh, m_addedTo ? sums.total.minus(m_addedTo->total) : Result<Money>(sums.total));
-    TRY_ASSIGN(const Money others, othersPay(keptCount())); // who pays for their own pays it themselves
-    TRY_ASSIGN(const Money own, fresh.minus(others));
-    return asksDeposit() ? own.share(Rate::percent(m_desk.profile().depositPercent)) : own;
-}
-
 void OrderEditor::clear()
 {
     m_draft = blank();
@@ -260,6 +217,7 @@ void OrderEditor::clear()
     m_payOwn.clear();
     m_promiseText.clear();
     m_payText.clear();
+    forgetOwnPay();
     m_discountText.clear();
     m_discountReason.clear();
     m_rushText.clear();
@@ -296,7 +254,7 @@ Result<orders::OrderDraft> OrderEditor::toPark() const
     if (!m_draft.client)
         draft.whoTyped = typedWho(m_whoText, m_newText);
     if (!m_payText.trimmed().isEmpty()) {
-        TRY_ASSIGN(draft.depositAsked, payNow());
+        TRY_ASSIGN(draft.depositAsked, payNow({}));
     }
     return draft;
 }
@@ -327,6 +285,7 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_clientName = m_draft.client ? clientName : QString();
     takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
+    forgetOwnPay();
     m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
     m_typed.assign(m_draft.pieces.size(), {});
     for (size_t i = 0; i < m_typed.size(); ++i)

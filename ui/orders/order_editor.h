@@ -66,6 +66,8 @@ public:
     std::optional<ClientId> wearer() const { return m_wearer; }
     //! The name of a wearer of this order; empty for the client.
     QString wearerName(const std::optional<ClientId> &wearer) const;
+    //! Who may wear its pieces besides the client, as far as anybody was named for it.
+    const QHash<ClientId, QString> &wearerNames() const { return m_wearerNames; }
     //! Whether who wears the next pieces pays for theirs; only where that is another than the client.
     bool paysOwn() const;
     bool paysOwn(ClientId wearer) const;
@@ -77,7 +79,14 @@ public:
     //! Somebody is no client any more: their new pieces go.
     void undress(ClientId wearer);
     //! What others than the client pay for, of all that stands here.
-    Result<Money> othersPay() const { return othersPay(0); }
+    Result<Money> othersPay() const { return othersPay(0, {}); }
+    //! Those of them who pay for new pieces, in the order of these.
+    QList<ClientId> ownPayers() const;
+    //! Of what is new, what one of them pays; none: what is left for the order's client.
+    Result<Money> partOf(const std::optional<ClientId> &payer) const;
+    //! Whose payment stands in the field and under the method: one of those, none: the order's client.
+    std::optional<ClientId> paying() const;
+    void setPaying(std::optional<ClientId> payer);
     //! Whose body it is about now: the wearer, else the client.
     std::optional<ClientId> body() const { return m_wearer ? m_wearer : m_draft.client; }
     void addPiece(const QString &garmentType, const QString &name);
@@ -111,10 +120,12 @@ public:
     const QString &promiseText() const { return m_promiseText; }
     //! The promise understood from the text, or why it is none.
     Result<orders::Promise> promise() const;
-    //! As typed; empty: the share that the shop asks for (half of what is made, all of the rest).
+    //! As typed for who is paying(); empty: of the client the share that the shop asks for (half of what is made, all of
+    //! the rest), of another nothing.
     void setPayText(const QString &text);
-    const QString &payText() const { return m_payText; }
-    Result<Money> payNow() const;
+    const QString &payText() const;
+    Result<Money> payNow() const { return payNow(paying()); }
+    Result<Money> payNow(const std::optional<ClientId> &payer) const;
     //! As typed, an amount or a share ("10 %"), spread over the new pieces by their prices; empty: none.
     void setDiscountText(const QString &text);
     const QString &discountText() const { return m_discountText; }
@@ -135,8 +146,10 @@ public:
     Result<void> checkRush() const;
     //! True where the shop asks for a share of it, not for all.
     bool asksDeposit() const;
+    //! Of who is paying(), as are the two before.
     void setMethod(finance::PaymentMethod method);
-    finance::PaymentMethod method() const { return m_method; }
+    //! None: another than the client has not said how.
+    std::optional<finance::PaymentMethod> methodOf(const std::optional<ClientId> &payer) const;
     //! What stands in the Who field while nobody is chosen.
     void setWhoText(const QString &text);
     const QString &whoText() const { return m_whoText; }
@@ -198,7 +211,14 @@ private:
     Rate taxOf(orders::PieceKind kind) const;
     void attachMeasures();
     void begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames);
-    Result<Money> othersPay(int first) const;
+    //! What is paid by another than the client.
+    struct OwnPay {
+        QString text;
+        std::optional<finance::PaymentMethod> method;
+    };
+    Result<Money> othersPay(int first, const std::optional<ClientId> &only) const;
+    const QString &payTextOf(const std::optional<ClientId> &payer) const;
+    void forgetOwnPay();
     void keep();
     void restore();
     void tellAll();
@@ -225,6 +245,8 @@ private:
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;
     QSet<ClientId> m_payOwn; // of the wearers
+    std::map<ClientId, OwnPay> m_ownPay;
+    std::optional<ClientId> m_paying;
     std::optional<AddedTo> m_addedTo;
     QString m_promiseText;
     QString m_payText;

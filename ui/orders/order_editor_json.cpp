@@ -99,6 +99,13 @@ QJsonObject OrderEditor::toJson() const
     for (const ClientId &wearer : m_payOwn)
         payOwn.append(wearer.toString());
     json.insert(QStringLiteral("payOwn"), payOwn);
+    QJsonArray ownPay;
+    for (const auto &[payer, pay] : m_ownPay)
+        ownPay.append(QJsonObject{
+            {QStringLiteral("who"), payer.toString()},
+            {QStringLiteral("payNow"), pay.text},
+            {QStringLiteral("method"), pay.method ? QString::fromLatin1(finance::toCode(*pay.method)) : QString()}});
+    json.insert(QStringLiteral("ownPay"), ownPay);
     if (m_draft.continues)
         json.insert(QStringLiteral("continues"), m_draft.continues->toString());
     if (m_draft.promisedDate)
@@ -130,6 +137,17 @@ void OrderEditor::fromJson(const QJsonObject &json)
     for (const auto &wearer : payOwn) {
         if (const auto id = ClientId::parse(wearer.toString()))
             m_payOwn.insert(*id);
+    }
+    forgetOwnPay();
+    const QJsonArray ownPay = json.value(QLatin1String("ownPay")).toArray();
+    for (const auto &pay : ownPay) {
+        const auto who = ClientId::parse(pay[QLatin1String("who")].toString());
+        if (!who)
+            continue;
+        OwnPay &own = m_ownPay[*who];
+        own.text = pay[QLatin1String("payNow")].toString();
+        if (const auto method = finance::paymentMethodFromCode(pay[QLatin1String("method")].toString()))
+            own.method = *method;
     }
     if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
         m_draft.continues = *parked;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/orders/order_totals.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/order_editor.h"
 
@@ -28,6 +27,8 @@ void OrderEditor::setPaysOwn(bool own)
         m_payOwn.insert(*m_wearer);
     else
         m_payOwn.remove(*m_wearer);
+    if (!own)
+        m_ownPay.erase(*m_wearer);
     for (size_t i = size_t(keptCount()); i < m_draft.pieces.size(); ++i) {
         if (m_draft.pieces[i].wearer == m_wearer)
             m_draft.pieces[i].payer = own ? m_wearer : std::nullopt;
@@ -36,23 +37,6 @@ void OrderEditor::setPaysOwn(bool own)
     Q_EMIT piecesReset();
     Q_EMIT clientChanged();
     Q_EMIT sumsChanged();
-}
-
-//! What others than the order's client pay, of the pieces from `first` on.
-Result<Money> OrderEditor::othersPay(int first) const
-{
-    Money sum = Money::zero(m_desk.profile().currency);
-    for (size_t i = size_t(first); i < m_draft.pieces.size(); ++i) {
-        const orders::PieceDraft &piece = m_draft.pieces[i];
-        if (!piece.payer || piece.payer == m_draft.client)
-            continue;
-        TRY_ASSIGN(const orders::PieceTotals totals, orders::totalsOf(piece, sum.currency(), m_draft.taxInclusive));
-        TRY_ASSIGN(sum, sum.plus(totals.total));
-        if (!m_draft.taxInclusive) {
-            TRY_ASSIGN(sum, sum.plus(totals.tax));
-        }
-    }
-    return sum;
 }
 
 QList<std::optional<ClientId>> OrderEditor::dressed() const
@@ -72,6 +56,7 @@ void OrderEditor::undress(ClientId wearer)
             removePiece(i);
     }
     m_payOwn.remove(wearer);
+    m_ownPay.erase(wearer);
     m_wearerNames.remove(wearer);
     if (m_wearer == wearer)
         setWearer({}, {});

@@ -8,6 +8,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
 #include "ui/desk/pay_methods.h"
+#include "ui/orders/money_lines.h"
 #include "ui/orders/pay_details.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/theme/theme.h"
@@ -47,27 +48,22 @@ void PayPane::build()
     due->addWidget(new Label(TextStyle::InputStrong, Role::Text, tr("Due"), this), 1);
     due->addWidget(m_due);
     rows->addLayout(due);
-    m_waiting = new QWidget(this);
-    auto *waiting = row(nullptr, 8);
-    m_waiting->setLayout(waiting);
-    m_waitingSum = new AmountLabel(TextStyle::InputStrong, Role::Text, m_waiting);
-    m_waitingSum->setLocale(m_desk.locale());
-    waiting->addWidget(new Chip(Status::Waiting, tr("On its way"), m_waiting));
-    waiting->addStretch(1);
-    waiting->addWidget(m_waitingSum);
+    m_waiting = addBeside(new Chip(Status::Waiting, tr("On its way"), this), m_waitingSum);
+    m_over = addBeside(new Label(TextStyle::InputStrong, Role::Text, tr("Paid too much"), this), m_overSum);
     rows->addWidget(m_waiting);
+    rows->addWidget(m_over);
     m_payer = new PayerChoice(m_desk, this);
     rows->addWidget(m_payer);
     connect(m_payer, &PayerChoice::changed, this, [this] {
+        setIssueAsked(false);
+        showLines();
         showDue();
         showChange();
         Q_EMIT payerChanged();
     });
     rows->addWidget(new StitchLine(this));
-    m_history = new QWidget(this);
-    m_lines = column(nullptr, 8);
-    m_history->setLayout(m_lines);
-    rows->addWidget(m_history);
+    m_lines = new MoneyLines(m_desk.locale(), tr("What is paid for, and what was paid"), this);
+    rows->addWidget(m_lines);
     rows->addStretch(1);
 
     m_payWith = new Label(TextStyle::CaptionStrong, Role::Muted, {}, this);
@@ -118,6 +114,20 @@ void PayPane::build()
     buildButtons(rows);
 }
 
+//! What stands beside what is due: its name and its sum.
+QWidget *PayPane::addBeside(QWidget *name, AmountLabel *&sum)
+{
+    auto *beside = new QWidget(this);
+    auto *columns = row(nullptr, 8);
+    beside->setLayout(columns);
+    sum = new AmountLabel(TextStyle::InputStrong, Role::Text, beside);
+    sum->setLocale(m_desk.locale());
+    columns->addWidget(name);
+    columns->addStretch(1);
+    columns->addWidget(sum);
+    return beside;
+}
+
 void PayPane::buildButtons(QVBoxLayout *rows)
 {
     m_take = new PrimaryButton(QString(), this);
@@ -157,7 +167,10 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     papers->addWidget(m_invoiceButton, 1);
     rows->addLayout(papers);
 
-    connect(m_given, &QLineEdit::textEdited, this, &PayPane::showChange);
+    connect(m_given, &QLineEdit::textEdited, this, [this] {
+        m_asksFirst = false;
+        showChange();
+    });
     connect(m_given, &QLineEdit::textEdited, this, &PayPane::givenTyped);
     connect(m_given, &QLineEdit::returnPressed, this, &PayPane::takeRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, [this] {
@@ -185,15 +198,23 @@ void PayPane::buildButtons(QVBoxLayout *rows)
 //! An invoice that is issued cannot be taken back: one press asks, the next one issues.
 void PayPane::pressInvoice()
 {
-    const bool issue = m_invoice.isEmpty() && !m_issueAsked;
+    const bool issue = m_invoice.isEmpty() && !isIssueAsked();
     setIssueAsked(issue);
     if (!issue)
         Q_EMIT invoiceRequested();
 }
 
+//! Of another order or of another who pays it was not asked.
+bool PayPane::isIssueAsked() const
+{
+    return m_order && m_issueAsked == std::pair(m_order->id, payer());
+}
+
 void PayPane::setIssueAsked(bool asked)
 {
-    m_issueAsked = asked;
+    m_issueAsked.reset();
+    if (asked && m_order)
+        m_issueAsked = std::pair(m_order->id, payer());
     if (asked)
         m_issueTime.start();
     else
@@ -203,7 +224,7 @@ void PayPane::setIssueAsked(bool asked)
 
 bool PayPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && m_issueAsked)
+    if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && isIssueAsked())
         setIssueAsked(false);
     if (watched == m_given && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
@@ -233,39 +254,6 @@ void PayPane::showNotes()
         m_note[i]->setAccessibleName(tr("%1 given").arg(m_note[i]->text()));
         m_note[i]->setProperty("figure", amount.toFigure(m_desk.locale()));
     }
-}
-
-int PayPane::neededHeight() const
-{
-    // Only where words that wrap are shown does the width say more than the least size.
-    return std::max(layout()->totalMinimumSize().height(),
-                    layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width()) : 0);
-}
-
-void PayPane::fit()
-{
-    if (height() < 100)
-        return;
-    m_history->show();
-    m_payWith->show();
-    for (QWidget *part : {m_history, static_cast<QWidget *>(m_payWith)}) {
-        layout()->invalidate();
-        layout()->activate();
-        if (neededHeight() <= height())
-            return;
-        part->hide();
-    }
-    if (neededHeight() > height())
-        m_notes->hide();
-}
-
-void PayPane::resizeEvent(QResizeEvent *event)
-{
-    Pane::resizeEvent(event);
-    // Large letters in a narrow window: the words of both papers before the key of one.
-    m_receipt->setCaption(width() < Theme::instance().px(300) ? QString() : QStringLiteral("F8"));
-    showNotes();
-    fit();
 }
 
 void PayPane::setTicked(const std::vector<OrderItemId> &pieces)
@@ -413,7 +401,7 @@ void PayPane::refreshButtons()
                           (m_order->sums->paid.minor() > 0 || m_order->sums->waiting.minor() > 0));
     m_invoiceButton->setEnabled(!m_busy && open);
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
-                             : m_issueAsked       ? tr("Issue for good? Press again")
+                             : isIssueAsked()     ? tr("Issue for good? Press again")
                                                   : tr("Issue invoice"));
     m_invoiceButton->setToolTip(m_invoice);
 }

@@ -21,6 +21,7 @@ class Button;
 class Desk;
 class Label;
 class MoneyEdit;
+class MoneyLines;
 class PayDetails;
 class PayerChoice;
 class Segmented;
@@ -45,6 +46,8 @@ public:
     void setTicked(const std::vector<OrderItemId> &pieces);
     //! Another bag begins: who pays is not chosen yet.
     void forgetPayer();
+    //! Whose part is paid.
+    const WhoPays &who() const;
     //! Who pays, unless another was chosen.
     void follow(const WhoPays &likely);
     //! The next of those who pay for the orders.
@@ -66,6 +69,10 @@ public:
     bool isGivenSure();
     //! Asks once about pieces that leave unpaid, where the person may let them; true: asked already, or covered.
     bool isRestSure(const std::vector<OrderItemId> &leaving);
+    //! A form that lay over it was just done by the key that is also this pane's: the next press asks first.
+    void askFirst() { m_asksFirst = true; }
+    //! Asks once then; true: asked already, or nothing was done before.
+    bool isTakeSure();
 
     //! What is open of whoever pays for what leaves, on its way or not, beyond what is typed to be taken.
     Money staysDue(const std::vector<OrderItemId> &leaving) const;
@@ -96,13 +103,19 @@ private:
     void build();
     void buildButtons(QVBoxLayout *rows);
     void pressInvoice();
+    bool isIssueAsked() const;
     void setIssueAsked(bool asked);
+    QWidget *addBeside(QWidget *name, AmountLabel *&sum);
     void showNotes();
     int neededHeight() const;
     void fit();
-    void showPayments();
-    void addLine(const QString &words, const Money &amount);
+    void showLines();
+    void addWhole(const orders::OrderDetail &order);
+    void addCharges(const orders::OrderDetail &order, const QString &words);
+    void addStandings();
+    void addPart(const orders::OrderDetail &order, const orders::PayerShare &share);
     void addPayments(const orders::OrderDetail &order);
+    std::vector<orders::PayerShare> concerned(const std::vector<OrderItemId> &leaving) const;
     void showAccount();
     void showAllOwed();
     void payAllOwed();
@@ -131,20 +144,23 @@ private:
     std::optional<std::tuple<std::vector<OrderId>, qint64, std::optional<ClientId>>> m_shown;
     std::optional<Money> m_askedGiven; // what the next press takes as it is
     std::optional<Money> m_askedRest;  // with what the next press hands over unpaid
-    bool m_issueAsked = false;         // the next press on the invoice issues it
+    bool m_asksFirst = false;
+    //! Of which order and whom: the next press on the invoice issues it.
+    std::optional<std::pair<OrderId, std::optional<ClientId>>> m_issueAsked;
     QTimer m_issueTime;
 
     AmountLabel *m_due = nullptr;
     QWidget *m_waiting = nullptr; // announced, asked for no more
     AmountLabel *m_waitingSum = nullptr;
+    QWidget *m_over = nullptr; // paid too much: it pays for nobody else
+    AmountLabel *m_overSum = nullptr;
     PayerChoice *m_payer = nullptr;
-    QVBoxLayout *m_lines = nullptr;
+    MoneyLines *m_lines = nullptr;
     Segmented *m_method = nullptr;
     PayDetails *m_details = nullptr;
     Button *m_allOwed = nullptr; // what the client owes on other orders too
     MoneyEdit *m_given = nullptr;
     Label *m_payWith = nullptr;
-    QWidget *m_history = nullptr;
     QWidget *m_notes = nullptr; // what is likely handed over: exact, and the next round amounts
     Button *m_note[3] = {};
     AmountLabel *m_change = nullptr;

@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
+#include "core/orders/order_totals.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
+#include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
+#include "ui/orders/money_lines.h"
 #include "ui/orders/pay_details.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
@@ -23,7 +26,6 @@ namespace thimblely::ui {
 
 void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
 {
-    m_issueAsked = m_issueAsked && order && m_order && order->id == m_order->id;
     m_order = order;
     refreshButtons();
 }
@@ -34,17 +36,14 @@ void PayPane::setBag(const Bag &bag)
     m_askedGiven.reset();
     m_askedRest.reset();
     m_problem->hide();
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
     m_payer->setBag(m_bag);
+    showLines();
     if (isPriced()) {
-        showPayments();
         showDue();
     } else {
         m_shown.reset();
         m_waiting->hide();
+        m_over->hide();
         m_due->setUnknown();
         m_given->clear();
         m_allOwed->hide();
@@ -52,14 +51,16 @@ void PayPane::setBag(const Bag &bag)
     showChange();
 }
 
-//! Of who pays; what they paid too much shows where it is one order's.
+//! Of who pays; what was paid too much stands beside it and is never taken off it.
 void PayPane::showDue()
 {
-    const bool alone = m_bag.orders.size() == 1 && !m_bag.isShared() && !m_fee;
-    m_due->setAmount(alone ? m_bag.first().sums->due() : due());
-    const Money waiting = m_bag.waiting(m_payer->who());
-    m_waiting->setVisible(!waiting.isZero());
-    m_waitingSum->setAmount(waiting);
+    m_due->setAmount(due());
+    const auto beside = [](QWidget *line, AmountLabel *sum, const Money &amount) {
+        line->setVisible(!amount.isZero());
+        sum->setAmount(amount);
+    };
+    beside(m_waiting, m_waitingSum, m_bag.waiting(m_payer->who()));
+    beside(m_over, m_overSum, m_bag.overpaid(m_payer->who()));
     m_given->setValue(due());
     showAccount();
 }
@@ -67,11 +68,17 @@ void PayPane::showDue()
 void PayPane::forgetPayer()
 {
     m_payer->forget();
+    m_asksFirst = false;
 }
 
 void PayPane::follow(const WhoPays &likely)
 {
     m_payer->follow(likely);
+}
+
+const WhoPays &PayPane::who() const
+{
+    return m_payer->who();
 }
 
 void PayPane::nextPayer()
@@ -173,37 +180,70 @@ Money PayPane::asked() const
     return fee ? m_owedInAll->plus(*fee).valueOr(*m_owedInAll) : *m_owedInAll;
 }
 
-void PayPane::addLine(const QString &words, const Money &amount)
+//! What is paid for by who pays, and what was paid of it.
+void PayPane::showLines()
 {
-    auto *line = new QWidget(this);
-    auto *columns = row(nullptr, 8);
-    line->setLayout(columns);
-    auto *name = new Label(TextStyle::Body, Role::Muted, words, line);
-    name->setElided(true);
-    columns->addWidget(name, 1);
-    auto *figure = new AmountLabel(TextStyle::Body, Role::Text, line);
-    figure->setLocale(m_desk.locale());
-    figure->setAmount(amount);
-    columns->addWidget(figure);
-    m_lines->addWidget(line);
-}
-
-void PayPane::showPayments()
-{
+    m_lines->clear();
+    if (!isPriced())
+        return;
+    if (m_payer->who().all && m_bag.isShared())
+        addStandings();
     for (const orders::OrderDetail &order : m_bag.orders) {
-        const auto count =
-            std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
-        addLine(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
-        for (const orders::Piece &charge : order.charges) {
-            if (charge.total && !charge.isCancelled())
-                addLine(tr("of it: %1", "a charge of the order, such as for rush")
-                            .arg(orders::chargeWords(*charge.facts.charge)),
-                        *charge.total);
-        }
+        const orders::PayerShare *const share = order.shareOf(m_payer->who().client);
+        if (!m_payer->who().all && !share) // nothing of it is theirs
+            continue;
+        if (m_payer->who().all || !order.isShared())
+            addWhole(order);
+        else
+            addPart(order, *share);
         addPayments(order);
     }
-    if (m_fee)
-        addLine(tr("Delivery"), *m_fee);
+    if (const auto fee = ownFee())
+        m_lines->add(tr("Delivery"), *fee);
+}
+
+//! Who of them owes what, and who has paid how much too much.
+void PayPane::addStandings()
+{
+    for (const orders::PayerShare &share : m_bag.payers()) {
+        const WhoPays one{false, share.client};
+        const QString name = share.name.isEmpty() ? tr("The order's client") : isolated(share.name);
+        const Money over = m_bag.overpaid(one);
+        const Money due = m_bag.due(one);
+        if (!due.isZero() || over.isZero())
+            m_lines->add(tr("%1 to pay").arg(name), due);
+        if (!over.isZero())
+            m_lines->add(tr("%1 paid too much").arg(name), over);
+    }
+}
+
+void PayPane::addWhole(const orders::OrderDetail &order)
+{
+    const auto count =
+        std::ranges::count_if(order.pieces, [](const orders::Piece &piece) { return !piece.isCancelled(); });
+    m_lines->add(tr("%1, %2").arg(order.number, pieceCount(int(count))), order.sums->total);
+    addCharges(order, tr("of it: %1", "a charge of the order, such as for rush"));
+}
+
+void PayPane::addCharges(const orders::OrderDetail &order, const QString &words)
+{
+    for (const orders::Piece &charge : order.charges) {
+        if (charge.total && !charge.isCancelled())
+            m_lines->add(words.arg(orders::chargeWords(*charge.facts.charge)), *charge.total);
+    }
+}
+
+//! The pieces that one of several pays for, each with its tax.
+void PayPane::addPart(const orders::OrderDetail &order, const orders::PayerShare &share)
+{
+    for (const orders::Piece &piece : order.pieces) {
+        if (piece.isCancelled() || order.payerOf(piece) != share.client)
+            continue;
+        const QString name = QString(piece.facts.name + u' ' + piece.facts.colour).trimmed();
+        m_lines->add(tr("%1-%2 %3").arg(order.number).arg(piece.position).arg(name), orders::worthOf(order, piece));
+    }
+    if (share.client == order.client)
+        addCharges(order, QStringLiteral("%1"));
 }
 
 void PayPane::addPayments(const orders::OrderDetail &order)
@@ -213,14 +253,17 @@ void PayPane::addPayments(const orders::OrderDetail &order)
         m_desk.notices().fail(payments.error());
         return;
     }
+    const WhoPays &who = m_payer->who();
     for (const finance::Payment &payment : *payments) {
+        if (!who.all && order.countedFor(payment.client) != who.client)
+            continue;
         const auto paid = payment.amount.negated();
         const QString day = m_desk.locale().toString(payment.date.toQDate(), QStringLiteral("d MMM"));
         const QString what = payment.waiting               ? tr("On its way, %1")
                              : payment.amount.isNegative() ? tr("Given back, %1")
                                                            : tr("Paid, %1");
-        addLine(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
-                paid.valueOr(payment.amount));
+        m_lines->add(what.arg(payment.method ? day + QStringLiteral(", ") + payMethodName(*payment.method) : day),
+                     paid.valueOr(payment.amount));
     }
 }
 

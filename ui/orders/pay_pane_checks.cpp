@@ -5,8 +5,11 @@
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/widgets/amount_text.h"
+#include "ui/widgets/buttons.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 // What is asked once before money is taken or pieces leave; what the pane shows is in pay_pane.cpp.
 
@@ -32,21 +35,41 @@ bool PayPane::isGivenSure()
     return false;
 }
 
+//! The shares that are paid, and those of whose pieces some leave.
+std::vector<orders::PayerShare> PayPane::concerned(const std::vector<OrderItemId> &leaving) const
+{
+    std::vector<orders::PayerShare> shares;
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        std::ranges::copy_if(order.payers, std::back_inserter(shares), [&](const orders::PayerShare &share) {
+            const bool leaves = std::ranges::any_of(order.pieces, [&](const orders::Piece &piece) {
+                return order.payerOf(piece) == share.client && std::ranges::find(leaving, piece.id) != leaving.end();
+            });
+            return leaves || m_payer->who().isFor(share);
+        });
+    }
+    return shares;
+}
+
 Money PayPane::staysDue(const std::vector<OrderItemId> &leaving) const
 {
     const auto paid = payment();
     const auto own = ownFee();
     Money open = own.value_or(Money::zero(m_desk.profile().currency));
-    for (const orders::OrderDetail &order : m_bag.orders) {
-        for (const orders::PayerShare &share : order.payers) {
-            const bool leaves = std::ranges::any_of(order.pieces, [&](const orders::Piece &piece) {
-                return order.payerOf(piece) == share.client && std::ranges::find(leaving, piece.id) != leaving.end();
-            });
-            if (leaves || m_payer->who().isFor(share))
-                open = open.plus(share.balance()).valueOr(open);
-        }
+    for (const orders::PayerShare &share : concerned(leaving)) {
+        if (!share.balance().isNegative()) // what one paid too much pays for nobody else
+            open = open.plus(share.balance()).valueOr(open);
     }
     return open.minus(paid && *paid ? (*paid)->amount : Money::zero(open.currency())).valueOr(open);
+}
+
+bool PayPane::isTakeSure()
+{
+    if (!std::exchange(m_asksFirst, false))
+        return true;
+    setProblem(tr("%1? Press F9 again if it is so.").arg(m_take->text()));
+    focusGiven();
+    fit();
+    return false;
 }
 
 bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
@@ -63,7 +86,9 @@ bool PayPane::isRestSure(const std::vector<OrderItemId> &leaving)
     if (covered || m_askedRest == rest)
         return true;
     m_askedRest = rest;
-    const Money waiting = m_bag.waiting(m_payer->who());
+    Money waiting = Money::zero(rest.currency());
+    for (const orders::PayerShare &share : concerned(leaving))
+        waiting = waiting.plus(share.waiting).valueOr(waiting);
     const QString open = figureText(rest, m_desk.locale());
     const QString coming = figureText(waiting, m_desk.locale());
     setProblem(waiting.isZero() ? tr("%1 stays due. F9 again hands over all the same.").arg(open)

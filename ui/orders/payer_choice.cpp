@@ -102,6 +102,8 @@ QString PayerChoice::wordsFor(const WhoPays &who) const
     const QString name = nameOf(who);
     if (due.minor() > 0)
         return tr("%1: %2 to pay").arg(name, figureText(due, m_desk.locale()));
+    if (const Money over = m_bag.overpaid(who); !over.isZero())
+        return tr("%1: %2 paid too much").arg(name, figureText(over, m_desk.locale()));
     return waiting.minor() > 0 ? tr("%1: %2 on its way").arg(name, figureText(waiting, m_desk.locale()))
                                : tr("%1: paid").arg(name);
 }

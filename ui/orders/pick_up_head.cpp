@@ -27,7 +27,8 @@ constexpr int collectorWidth = 144;
 PickUpHead::PickUpHead(QWidget *parent)
     : Pane(Role::Surface, Edge::Bottom, parent), m_find(new QLineEdit(this)),
       m_problem(new Label(TextStyle::Caption, Role::Late, {}, this)), m_also(new PlainButton(QString(), this)),
-      m_filter(new PlainButton(QString(), this)), m_heading(new Label(TextStyle::Body, Role::Muted, {}, this)),
+      m_filter(new PlainButton(QString(), this)), m_list(new PlainButton(tr("Print the list"), this)),
+      m_heading(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_ticketSeen(new QCheckBox(tr("Ticket seen"), this)), m_identity(new QComboBox(this)),
       m_collects(new QWidget(this)),
       m_collectorName(new Label(TextStyle::Body, Role::Muted, tr("Collector"), m_collects)),
@@ -39,8 +40,9 @@ PickUpHead::PickUpHead(QWidget *parent)
     buildHandOver();
     for (QWidget *part :
          {static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_also),
-          static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_ticketSeen),
-          static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_identity), m_collects})
+          static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_heading),
+          static_cast<QWidget *>(m_ticketSeen), static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_identity),
+          m_collects})
         parts->addWidget(part);
     setTabOrder(m_ticketSeen, m_delivery);
     setTabOrder(m_delivery, m_identity);
@@ -61,7 +63,10 @@ void PickUpHead::buildFind()
     m_also->hide();
     m_filter->setTrailingIconName("i-x");
     m_filter->setToolTip(tr("Back to all open orders"));
+    m_list->setIconName("i-print");
+    m_list->hide();
     m_heading->setElided(true);
+    connect(m_list, &QAbstractButton::clicked, this, &PickUpHead::listRequested);
     connect(m_find, &QLineEdit::textEdited, this, &PickUpHead::typed);
     connect(m_find, &QLineEdit::returnPressed, this, &PickUpHead::findRequested);
     connect(m_also, &QAbstractButton::clicked, this, &PickUpHead::alsoRequested);
@@ -104,8 +109,9 @@ bool PickUpHead::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
-void PickUpHead::showList(const QString &filter, const QString &heading)
+void PickUpHead::showList(const QString &filter, const QString &heading, bool printable)
 {
+    m_list->setVisible(printable);
     m_filter->setText(filter);
     m_filter->setAccessibleName(tr("%1: back to all open orders").arg(filter));
     m_filter->setVisible(!filter.isEmpty());
@@ -119,6 +125,7 @@ void PickUpHead::showList(const QString &filter, const QString &heading)
 void PickUpHead::showBag()
 {
     m_filter->hide();
+    m_list->hide();
     m_heading->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), m_collects, static_cast<QWidget *>(m_delivery)})
         part->show();

@@ -23,7 +23,8 @@ class PickUpHead : public Pane {
 public:
     explicit PickUpHead(QWidget *parent);
 
-    void showList(const QString &filter, const QString &heading);
+    //! `printable`: the list can be had on paper.
+    void showList(const QString &filter, const QString &heading, bool printable);
     void showBag();
     QString found() const; //!< what is typed to find something
     void setFound(const QString &text);
@@ -47,7 +48,8 @@ Q_SIGNALS:
     void typed(const QString &text);
     void findRequested();
     void alsoRequested();
-    void allRequested(); //!< the filter is left
+    void allRequested();  //!< the filter is left
+    void listRequested(); //!< on paper
     void deliveryRequested();
     void collectorTyped(const QString &name);
 
@@ -63,6 +65,7 @@ private:
     Label *m_problem;
     Button *m_also;
     Button *m_filter; // its name; pressed, all are listed again
+    Button *m_list;   // on paper
     Label *m_heading;
     QCheckBox *m_ticketSeen;
     QComboBox *m_identity;

@@ -113,12 +113,18 @@ QWidget *PickUpPage::buildOpenList()
 void PickUpPage::connectHead()
 {
     connect(m_head, &PickUpHead::typed, this, &PickUpPage::narrow);
-    connect(m_head, &PickUpHead::findRequested, this, &PickUpPage::find);
+    connect(m_head, &PickUpHead::findRequested, this, [this] { find(false); });
     connect(m_head, &PickUpHead::allRequested, this, &PickUpPage::startOver);
+    connect(m_head, &PickUpHead::listRequested, this, [this] {
+        if (const auto kind = uncollectedPaper())
+            Q_EMIT previewRequested({*kind, IdBytes{}});
+    });
     connect(m_head, &PickUpHead::alsoRequested, this, &PickUpPage::addAlso);
     connect(m_head, &PickUpHead::deliveryRequested, this, &PickUpPage::deliver);
     connect(m_head, &PickUpHead::collectorTyped, this, [this](const QString &name) {
         m_bag->setCollector(name);
+        if (name.trimmed().isEmpty())
+            showCollector();
         keepTyped();
     });
 }
@@ -157,7 +163,10 @@ void PickUpPage::connectPay()
     connect(m_pay, &PayPane::completeRequested, this, &PickUpPage::complete);
     connect(m_pay, &PayPane::addRequested, this, &PickUpPage::addWork);
     connect(m_pay, &PayPane::partyRequested, this, &PickUpPage::openParty);
-    connect(m_pay, &PayPane::payerChanged, this, &PickUpPage::showChosen);
+    connect(m_pay, &PayPane::payerChanged, this, [this] {
+        showChosen();
+        showCollector();
+    });
     connect(m_pay, &PayPane::invoiceRequested, this, &PickUpPage::invoice);
     connect(m_pay, &PayPane::receiptRequested, this, &PickUpPage::printReceipt);
     connect(m_pay, &PayPane::papersRequested, this, &PickUpPage::offerPapers);
@@ -225,7 +234,9 @@ bool PickUpPage::handle(ActionId action)
         return false;
     switch (action) {
     case ActionId::Pay:
-        if (!submitForm())
+        if (submitForm())
+            m_pay->askFirst(); // pressed twice it would take the money that lies beneath
+        else
             take();
         return true;
     case ActionId::AddTo:
@@ -302,11 +313,12 @@ void PickUpPage::showList()
     const bool filtered = m_open->filter() != orders::OpenOrderFilter::All;
     listOrEmpty();
     m_pay->hide();
-    m_head->showList(filterName(m_open->filter()), hasBag()    ? tr("Chosen here, it goes into the bag")
-                                                   : !filtered ? tr("Open orders, the most urgent first")
-                                                   : m_open->rowCount() == 0
-                                                       ? tr("None is left. The others are behind the button.")
-                                                       : QString());
+    m_head->showList(filterName(m_open->filter()),
+                     hasBag()                  ? tr("Chosen here, it goes into the bag")
+                     : !filtered               ? tr("Open orders, the most urgent first")
+                     : m_open->rowCount() == 0 ? tr("None is left. The others are behind the button.")
+                                               : QString(),
+                     filtered && m_open->rowCount() > 0 && uncollectedPaper().has_value());
     Q_EMIT titleChanged();
 }
 
@@ -337,11 +349,11 @@ void PickUpPage::narrow(const QString &typed)
 bool PickUpPage::takeScan(const QString &code)
 {
     m_head->setFound(code);
-    find();
+    find(true);
     return true;
 }
 
-void PickUpPage::find()
+void PickUpPage::find(bool scanned)
 {
     const QString typed = m_head->found();
     if (typed.isEmpty() || hangScanned(typed))
@@ -356,7 +368,9 @@ void PickUpPage::find()
         return;
     }
     open(**order);
-    m_head->setTicketSeen(true); // its number was read off it
+    // A number can be known by heart, and a tag hangs on the piece: only the ticket's own code was read off it.
+    if (scanned && pieceOnTag(typed) == 0)
+        m_head->setTicketSeen(true);
     chooseOnTag(**order, typed);
 }
 

@@ -6,6 +6,7 @@
 #include "core/changes/change_set.h"
 #include "core/finance/checkout_service.h"
 #include "core/orders/order.h"
+#include "ui/desk/navigation.h"
 #include "ui/desk/page.h"
 #include "ui/documents/paper.h"
 #include "ui/orders/bag.h"
@@ -46,6 +47,8 @@ public:
     void showOrder(OrderId order);
     //! The same with what is ready of one of those it dresses ticked, and who pays for it chosen.
     void showMember(OrderId order, const std::optional<ClientId> &wearer);
+    //! With the order that was shown: what is to be done with it.
+    void start(OrderId order, OrderTask task);
     //! The list of those open orders that the filter leaves, the keyboard in it.
     void showOpen(orders::OpenOrderFilter filter);
     //! Back to the list of all open orders, the keyboard in the field that finds one.
@@ -87,6 +90,7 @@ private:
     void showBag();
     void showPaying(bool readAgain);
     void showChosen();
+    void showCollector();
     void showAlsoReady();
     void addAlso();
     QString draftSubject() const;
@@ -96,20 +100,24 @@ private:
     // The list, and finding.
     void showList();
     void listOrEmpty();
+    std::optional<PaperKind> uncollectedPaper() const;
     void setFilter(orders::OpenOrderFilter filter);
     void narrow(const QString &typed);
-    void find();
+    void find(bool scanned);
     void findAmongOpen(const QString &typed);
     void chooseOnTag(OrderId order, const QString &typed);
     bool hangScanned(const QString &typed);
 
     // What is done (pick_up_page_take.cpp).
     void take(const QString &why = {}, const std::optional<access::Approval> &approval = {});
+    QString collector() const;
+    std::optional<orders::PayerShare> onePayer() const;
     finance::Bag leaving(const QString &why) const;
     void handOver(finance::Bag bag, const std::optional<finance::PaymentDraft> &payment,
                   const std::optional<access::Approval> &approval);
     void taken(const std::optional<finance::PaymentTaken> &payment);
     void handedOver();
+    void tellUnpaid(const orders::OrderDetail &order, const Money &rest);
     void addWork();
     void openParty();
     void complete();
@@ -120,6 +128,8 @@ private:
     void refuse(const Error &error);
     void deliver();
     void step(PieceStep step, const orders::Piece &piece, const QString &what);
+    void moveStage(OrderItemId piece, orders::Stage stage);
+    void correct(const orders::OrderDetail &order);
     bool submitForm();
     bool leaveForm();
 

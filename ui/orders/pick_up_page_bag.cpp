@@ -165,10 +165,6 @@ void PickUpPage::showBag()
 {
     m_stack->setCurrentWidget(m_bag);
     m_head->showBag();
-    const Bag &bag = m_bag->pieces().bag();
-    m_head->setClient(bag.first().clientName);
-    if (m_head->collector().isEmpty())
-        m_bag->setCollector(bag.first().clientName);
     showPaying(true);
     showChosen();
     showAlsoReady();
@@ -186,6 +182,20 @@ void PickUpPage::showPaying(bool readAgain)
         m_pay->setBag(m_paying);
     }
     m_pay->setTicked(pieces.ticked());
+    showCollector();
+}
+
+//! Who takes it unless somebody else is named.
+void PickUpPage::showCollector()
+{
+    const Bag &bag = m_bag->pieces().bag();
+    if (bag.isEmpty())
+        return;
+    const auto payer = onePayer();
+    const QString &name = payer ? payer->name : bag.first().clientName;
+    m_head->setClient(name);
+    if (m_head->collector().isEmpty())
+        m_bag->setCollector(name);
 }
 
 //! The lower buttons are about one order.

@@ -11,12 +11,14 @@
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
+#include "ui/orders/open_orders_model.h"
 #include "ui/orders/outcome_form.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/pick_up_head.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_forms.h"
 #include "ui/orders/piece_list_model.h"
+#include "ui/orders/piece_offers.h"
 #include "ui/orders/release_form.h"
 
 #include <QMenu>
@@ -48,9 +50,30 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
     }
     const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
     const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
-    if ((ticked.empty() && !*payment) || (asked && (!m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
+    if ((ticked.empty() && !*payment) ||
+        (asked && (!m_pay->isTakeSure() || !m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))
         return;
     handOver(leaving(why), *payment, approval);
+}
+
+//! Who stands here: as typed, else who pays for what leaves. Empty: whose order it is, as the core knows it.
+QString PickUpPage::collector() const
+{
+    const auto likely = m_head->collector().isEmpty() ? onePayer() : std::nullopt;
+    return likely ? likely->name : m_head->collector();
+}
+
+//! The one of several who pays, or whose pieces leave; none: it is not one of several.
+std::optional<orders::PayerShare> PickUpPage::onePayer() const
+{
+    const PieceListModel &pieces = m_bag->pieces();
+    const std::vector<OrderItemId> ticked = pieces.ticked();
+    const WhoPays who = m_pay->who().all ? pieces.bag().whoPaysFor({ticked.begin(), ticked.end()}) : m_pay->who();
+    if (who.all || !pieces.bag().isShared())
+        return std::nullopt;
+    const auto payers = pieces.bag().payers();
+    const auto found = std::ranges::find(payers, who.client, &orders::PayerShare::client);
+    return found == payers.end() ? std::nullopt : std::optional(*found);
 }
 
 //! What is ticked, order by order; only the first that leaves pays the courier.
@@ -67,7 +90,7 @@ finance::Bag PickUpPage::leaving(const QString &why) const
         }
         if (handOver.pieces.empty())
             continue;
-        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : m_head->collector();
+        handOver.collector = m_delivery && !m_courier.isEmpty() ? m_courier : collector();
         handOver.ticketSeen = m_head->isTicketSeen();
         handOver.identity = m_head->identity();
         handOver.unpaidReason = why;
@@ -84,9 +107,14 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
                           const std::optional<access::Approval> &approval)
 {
     const bool leaves = !bag.leaving.empty();
+    const bool released = leaves && !bag.leaving.front().unpaidReason.isEmpty();
+    const auto unpaid = released && !m_paying.isEmpty() ? std::optional(m_paying.first()) : std::nullopt;
+    const Money rest = unpaid ? m_pay->staysDue(m_bag->pieces().ticked()) : Money::zero(m_desk.profile().currency);
     m_pay->setBusy(true);
     whenDone(finance::CheckoutService(m_desk.session(), m_desk.door()).handOver(std::move(bag), payment, approval),
-             this, [this, leaves, subject = draftSubject()](const Result<std::optional<finance::PaymentTaken>> &money) {
+             this,
+             [this, leaves, unpaid, rest,
+              subject = draftSubject()](const Result<std::optional<finance::PaymentTaken>> &money) {
                  m_pay->setBusy(false);
                  if (!money) {
                      refuse(money.error());
@@ -97,7 +125,19 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
                  taken(*money);
                  if (leaves)
                      handedOver();
+                 if (unpaid && rest.minor() > 0)
+                     tellUnpaid(*unpaid, rest);
              });
+}
+
+//! Whoever left with unpaid pieces is told in writing what is still to be paid, where somebody sends it.
+void PickUpPage::tellUnpaid(const orders::OrderDetail &order, const Money &rest)
+{
+    const QStringList lines{tr("Hello %1,").arg(order.clientName),
+                            tr("you took pieces of order %1 with you today; %2 is still to be paid. Thank you.")
+                                .arg(order.number, rest.toText(m_desk.locale())),
+                            m_desk.profile().name};
+    m_forms->offerMessage(order, tr("Order %1: left unpaid").arg(order.number), lines.join(u'\n'));
 }
 
 void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)
@@ -249,6 +289,21 @@ void PickUpPage::offerPapers(const QPoint &at)
     menu.exec(at - QPoint(0, menu.sizeHint().height()));
 }
 
+//! What hangs ready can be had on paper, for the judge or whom it is given to.
+std::optional<PaperKind> PickUpPage::uncollectedPaper() const
+{
+    if (!m_desk.principal().can(access::Capability::ClientsRead) || hasBag())
+        return std::nullopt;
+    switch (m_open->filter()) {
+    case orders::OpenOrderFilter::Ready:
+        return PaperKind::UncollectedAll;
+    case orders::OpenOrderFilter::ReadyLong:
+        return PaperKind::UncollectedLong;
+    default:
+        return std::nullopt;
+    }
+}
+
 //! What was paid of it, of whatever day, and the credit notes that came of it.
 void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
 {
@@ -286,7 +341,41 @@ void PickUpPage::deliver()
 void PickUpPage::step(PieceStep step, const orders::Piece &piece, const QString &what)
 {
     leaveForm();
-    m_forms->begin(step, piece, what);
+    if (const auto stage = stageOf(step, piece, m_desk.principal()))
+        moveStage(piece.id, *stage);
+    else
+        m_forms->begin(step, piece, what);
+}
+
+void PickUpPage::moveStage(OrderItemId piece, orders::Stage stage)
+{
+    m_desk.when(orders::OrderService(m_desk.session(), m_desk.door()).moveStage(piece, stage), this,
+                [this, piece, stage] {
+                    if (stage == orders::Stage::Ready)
+                        m_bag->askPlace({piece});
+                });
+}
+
+void PickUpPage::start(OrderId shown, OrderTask task)
+{
+    const orders::OrderDetail *const order = hasBag() ? m_bag->pieces().bag().find(shown) : nullptr;
+    if (!order || !m_desk.principal().can(access::Capability::OrdersWrite))
+        return;
+    leaveForm();
+    if (task == OrderTask::Correct)
+        correct(*order);
+    else
+        m_forms->begin(task == OrderTask::MovePromise ? PieceStep::MovePromise : PieceStep::CancelOrder, *order);
+}
+
+//! The first of its pieces that is here; another one is chosen in the list.
+void PickUpPage::correct(const orders::OrderDetail &order)
+{
+    const auto piece = std::ranges::find_if(order.pieces, &orders::Piece::isHere);
+    if (piece == order.pieces.end())
+        return;
+    m_bag->choose(piece->id);
+    m_forms->begin(PieceStep::Correct, *piece, m_bag->pieces().what(m_bag->pieces().rowOf(piece->id)));
 }
 
 bool PickUpPage::submitForm()

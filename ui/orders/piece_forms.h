@@ -9,10 +9,14 @@
 
 namespace thimblely::ui {
 
+class CancelForm;
 class ChangeForm;
+class CorrectForm;
 class Desk;
 class FittingForm;
 class HoldForm;
+class MessageForm;
+class PromiseForm;
 class RedoForm;
 
 //! The forms about one piece, made when first asked for, over one pane.
@@ -24,12 +28,18 @@ public:
 
     //! Opens the form of a step; "fits" needs none and is written at once.
     void begin(PieceStep step, const orders::Piece &piece, const QString &what);
+    //! Of the order alone: moving its promise, cancelling all of it.
+    void begin(PieceStep step, const orders::OrderDetail &order);
+    //! Words for the client, after what was done.
+    void offerMessage(const orders::OrderDetail &order, const QString &about, const QString &words);
 
 Q_SIGNALS:
     void left();
 
 private:
     void writeFits(OrderItemId piece);
+    void beginPromise(const orders::OrderDetail &order);
+    void beginBooked(PieceStep step, const orders::Piece &piece, const QString &what);
     template <typename Form>
     Form *made(Form *&form);
 
@@ -39,6 +49,10 @@ private:
     RedoForm *m_redo = nullptr;
     ChangeForm *m_change = nullptr;
     HoldForm *m_hold = nullptr;
+    CancelForm *m_cancel = nullptr;
+    CorrectForm *m_correct = nullptr;
+    PromiseForm *m_promise = nullptr;
+    MessageForm *m_message = nullptr;
 };
 
 } // namespace thimblely::ui

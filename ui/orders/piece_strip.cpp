@@ -26,7 +26,8 @@ constexpr int nameWidth = 136;
 PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     : Pane(Role::Window, Edge::Top, parent), m_desk(desk),
       m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)), m_tried(new Segmented(tr("Tried on"), this)),
-      m_place(nullptr), m_takenBy(nullptr), m_hold(new PlainButton(QString(), this))
+      m_place(nullptr), m_takenBy(nullptr), m_hold(new PlainButton(QString(), this)),
+      m_more(new PlainButton(tr("More"), this))
 {
     auto *parts = new FlowLayout(10, 6, this);
     parts->setContentsMargins(16, 8, 16, 8);
@@ -38,6 +39,11 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     parts->addWidget(m_what);
     parts->addWidget(m_tried);
     parts->addWidget(m_hold);
+    m_more->setButtonSize(Button::Size::Small);
+    m_more->setTrailingIconName("i-down");
+    m_more->setAccessibleName(tr("What else can be done with this piece"));
+    m_more->setToolTip(m_more->accessibleName());
+    parts->addWidget(m_more);
     auto *fields = new QWidget(this); // on one line, whichever
     row(fields, 12);
     parts->addWidget(fields);
@@ -54,6 +60,8 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     connect(m_place, &QLineEdit::returnPressed, this, [this] { Q_EMIT placed(m_place->text()); });
     connect(m_takenBy, &QLineEdit::textEdited, this, &PieceStrip::takenByTyped);
     connect(m_hold, &QAbstractButton::clicked, this, [this] { Q_EMIT stepRequested(PieceStep::Hold); });
+    connect(m_more, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     setPiece({}, {});
 }
 
@@ -99,6 +107,8 @@ void PieceStrip::showPiece()
     m_place->parentWidget()->setVisible(writes || who.can(access::Capability::OrdersQualityCheck));
     m_takenBy->parentWidget()->setVisible(writes && m_piece->mayLeave());
     m_hold->setVisible(writes || who.can(access::Capability::OrdersMoveStage));
+    m_more->setVisible(writes || who.can(access::Capability::OrdersMoveStage) ||
+                       who.can(access::Capability::OrdersQualityCheck));
     m_hold->setText(m_piece->isWaiting() ? tr("Answer…") : tr("Ask…"));
     m_hold->setAccessibleName(m_piece->isWaiting() ? tr("What the client answered")
                                                    : tr("It waits for the client, cloth or money"));

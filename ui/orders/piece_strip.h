@@ -17,7 +17,20 @@ class Label;
 class Segmented;
 
 //! What was seen when a piece was tried on, and what else becomes of it.
-enum class PieceStep { Fits, FitAgain, FreeRedo, PaidChange, Hold };
+enum class PieceStep {
+    Fits,
+    FitAgain,
+    FreeRedo,
+    PaidChange,
+    Hold,
+    Ready,
+    InWork,
+    Cut,
+    Correct,
+    MovePromise,
+    Cancel,
+    CancelOrder
+};
 
 /*!
  * What is done with the piece that is chosen in the bag: tried on, hung elsewhere, taken by somebody else than the rest,
@@ -40,6 +53,7 @@ Q_SIGNALS:
     void stepRequested(thimblely::ui::PieceStep step);
     void placed(const QString &place);
     void takenByTyped(const QString &name);
+    void menuRequested(const QPoint &at); //!< what else can be done, where the menu opens on the screen
 
 private:
     QLineEdit *addField(QWidget *fields, const QString &name, int width);
@@ -52,6 +66,7 @@ private:
     QLineEdit *m_place;
     QLineEdit *m_takenBy;
     Button *m_hold;
+    Button *m_more;
 };
 
 } // namespace thimblely::ui

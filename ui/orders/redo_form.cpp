@@ -5,10 +5,8 @@
 #include "core/accounts/team_service.h"
 #include "core/orders/redo_service.h"
 #include "ui/orders/ready_by.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
-#include "ui/widgets/label.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
@@ -17,13 +15,8 @@ namespace thimblely::ui {
 
 RedoForm::RedoForm(Desk &desk, QWidget *over)
     : SideForm(desk, tr("Add the redo"), over), m_task(addText(tr("What is put right"))),
-      m_why(addText(tr("What was wrong"))), m_who(new QComboBox(body()))
+      m_why(addText(tr("What was wrong"))), m_who(addChoice(tr("Whose slip it was")))
 {
-    auto *who = new Label(TextStyle::CaptionStrong, Role::Muted, tr("Whose slip it was"), body());
-    m_who->setAccessibleName(who->text());
-    who->setBuddy(m_who);
-    rows()->addWidget(who);
-    rows()->addWidget(m_who);
     m_ready = new ReadyBy(desk, body());
     rows()->addWidget(m_ready);
     connect(m_ready, &FieldEdit::edited, this, [this] { clearProblem(); });

@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/side_form.h"
 
+#include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QVBoxLayout>
 
 namespace thimblely::ui {
 
@@ -25,6 +28,21 @@ bool SideForm::eventFilter(QObject *watched, QEvent *event)
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         cover();
     return ApprovedForm::eventFilter(watched, event);
+}
+
+QComboBox *SideForm::addChoice(const QString &name)
+{
+    auto *pair = new QWidget(body()); // shown and hidden together
+    auto *lines = column(pair, 4);
+    auto *choice = new QComboBox(pair);
+    auto *label = new Label(TextStyle::CaptionStrong, Role::Muted, name, pair);
+    choice->setAccessibleName(name);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // whatever stands in it
+    label->setBuddy(choice);
+    lines->addWidget(label);
+    lines->addWidget(choice);
+    rows()->addWidget(pair);
+    return choice;
 }
 
 void SideForm::cover()

@@ -5,6 +5,8 @@
 #include "ui/accounts/approved_form.h"
 #include "ui/widgets/when_done.h"
 
+class QComboBox;
+
 namespace thimblely::ui {
 
 class Pane;
@@ -20,6 +22,8 @@ public:
     void leave();
 
 protected:
+    //! A choice under its name, the last of the rows that are there now.
+    QComboBox *addChoice(const QString &name);
     void come(const QString &title, const QString &words, QWidget *first);
 
     //! Waits for the write; it leaves when that is done, and what was done is said as of every operation; else it says

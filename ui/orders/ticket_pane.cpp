@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/ticket_pane.h"
 
-#include "core/base/error_args.h"
 #include "core/finance/receipt_rules.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -27,7 +26,6 @@ namespace {
 
 constexpr int daysShown = 5;
 constexpr int whenWidth = 88;
-constexpr int payWidth = 102;
 constexpr int densities = 6; // 5 days, 4, 3, columns, then with fewer parts of the sum, and without any
 
 } // namespace
@@ -43,6 +41,7 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addStretch(1);
     m_sums = new TicketSums(m_desk, m_editor, this);
     rows->addWidget(m_sums);
+    rows->addWidget(buildPayer());
     rows->addLayout(buildPay());
     m_method = new Segmented(tr("Pay with"), this);
     addPayMethods(*m_method);
@@ -61,6 +60,7 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     connectFields();
     m_when->setText(m_editor.promiseText());
     m_payNow->setText(m_editor.payText());
+    m_payNow->installEventFilter(this);
     showPromise();
     showSums();
     reloadDays();
@@ -91,21 +91,6 @@ QLayout *TicketPane::buildWhen()
     return rows;
 }
 
-QLayout *TicketPane::buildPay()
-{
-    auto *pay = row(nullptr, 12);
-    m_payNow = new MoneyEdit(m_desk.profile().currency, this);
-    m_payNow->setLocale(m_desk.locale());
-    m_payNow->setRoom(Theme::instance().px(payWidth));
-    m_payNow->setAccessibleName(tr("Pay now"));
-    m_payWords = new Label(TextStyle::Caption, Role::Muted, {}, this);
-    m_payWords->setWordWrap(true);
-    pay->addWidget(new Label(TextStyle::Body, Role::Text, tr("Pay now"), this));
-    pay->addWidget(m_payNow);
-    pay->addWidget(m_payWords, 1);
-    return pay;
-}
-
 void TicketPane::connectFields()
 {
     connect(&m_editor, &OrderEditor::promiseChanged, this, [this] {
@@ -117,7 +102,7 @@ void TicketPane::connectFields()
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_when->setFont(Theme::instance().font(TextStyle::Input));
         m_when->setFixedWidth(Theme::instance().px(whenWidth));
-        m_payNow->setRoom(Theme::instance().px(payWidth));
+        m_payNow->setRoom(Theme::instance().px(payNowWidth));
         fit();
     });
     connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
@@ -134,7 +119,8 @@ void TicketPane::connectFields()
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
     connect(m_method, &Segmented::currentIndexChanged, this, [this] {
         const auto method = payMethod(*m_method);
-        m_methodSaid = method.has_value();
+        if (!m_editor.paying())
+            m_methodSaid = method.has_value();
         if (method)
             m_editor.setMethod(*method);
     });
@@ -151,8 +137,10 @@ void TicketPane::leadOn(QLineEdit *from, bool readable)
 
 void TicketPane::focusUnread()
 {
-    if (!m_sums->focusUnread() && !m_editor.payNow())
-        leadOn(m_payNow, false);
+    if (m_sums->focusUnread() || allPay())
+        return;
+    m_editor.setPaying(unreadPayer());
+    leadOn(m_payNow, false);
 }
 
 void TicketPane::focusReason()
@@ -237,26 +225,16 @@ QString TicketPane::dayWords(Date date, const std::optional<QTime> &time) const
     return time ? tr("%1, %2").arg(day, m_desk.locale().toString(*time, QLocale::ShortFormat)) : day;
 }
 
-//! Where the law wants the exact way said, none is chosen for the person.
-void TicketPane::showMethod()
-{
-    if (m_editor.isEmpty())
-        m_methodSaid = false;
-    if (m_methodAsked && !m_methodSaid)
-        m_method->clearChoice();
-    else
-        setPayMethod(*m_method, m_editor.method());
-}
-
 void TicketPane::showSums()
 {
     setProblem({});
     showMethod();
     // An order that comes back brings what was typed with it.
+    showPayer();
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
         m_payNow->setText(m_editor.payText());
     const auto sums = m_editor.totals();
-    const auto payNow = m_editor.payNow();
+    const auto payNow = allPay();
     const auto typed = checkTyped();
     m_sums->setSums(sums); // they follow the pieces whatever stands in "Pay now"
     fit();                 // they may be more lines, or fewer
@@ -268,7 +246,7 @@ void TicketPane::showSums()
         m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
         return;
     }
-    showMoney(*sums, *payNow);
+    showMoney(*sums);
 }
 
 //! What is charged and taken off besides.
@@ -276,57 +254,6 @@ Result<void> TicketPane::checkTyped() const
 {
     TRY(m_editor.checkRush());
     return m_editor.checkDiscount();
-}
-
-void TicketPane::showMoney(const orders::OrderTotals &sums, const Money &payNow)
-{
-    // What the shop asks for stands in the field until something else is typed; it is never kept as typed.
-    // Not under the fingers of who is typing; but of an order that is booked nothing stays.
-    if ((!m_payNow->hasFocus() || m_editor.isEmpty()) && m_editor.payText().isEmpty()) {
-        setInputError(m_payNow, false); // of what was typed before
-        m_payNow->setText(sums.total.isZero() || (m_editor.addedTo() && payNow.isZero())
-                              ? QString()
-                              : payNow.toFigure(m_desk.locale()));
-    }
-    const auto others = m_editor.othersPay();
-    showPayWords(others ? sums.total.minus(*others).valueOr(sums.total) : sums.total, payNow);
-    m_book->setText(!payNow.isZero()     ? tr("Take %1 + print").arg(figureText(payNow, m_desk.locale()))
-                    : m_editor.addedTo() ? tr("Add + print")
-                                         : tr("Book + print"));
-}
-
-void TicketPane::showPayWords(const Money &total, const Money &payNow)
-{
-    QStringList words;
-    // A low pane has no room for how much is asked; what it comes to stands in the field.
-    if (m_density < 3 && m_editor.payText().isEmpty() && m_editor.asksDeposit())
-        words.append(tr("deposit %1 %").arg(m_desk.locale().toString(m_desk.profile().depositPercent)));
-    const Money before = m_editor.paidBefore();
-    if (m_density < 3 && !before.isZero())
-        words.append(tr("paid %1").arg(figureText(before, m_desk.locale())));
-    const auto due = total.minus(before);
-    if (const auto left = due ? due->minus(payNow) : due; left && left->minor() > 0)
-        words.append(tr("leaves %1").arg(figureText(*left, m_desk.locale())));
-    m_payWords->setText(words.join(u'\n'));
-}
-
-Result<std::optional<finance::PaymentDraft>> TicketPane::payment() const
-{
-    TRY(checkTyped());
-    TRY_ASSIGN(const Money amount, m_editor.payNow());
-    if (amount.isZero())
-        return std::optional<finance::PaymentDraft>();
-    // Before anybody is asked to approve a price: it is refused all the same.
-    if (const auto sums = m_editor.totals()) {
-        TRY_ASSIGN(const Money due, sums->total.minus(m_editor.paidBefore()));
-        if (amount.minor() > due.minor())
-            return Error{ErrorKind::Invalid, "payment.more_than_due", {errorArg(due)}, {}};
-    }
-    const auto method = payMethod(*m_method);
-    if (!method)
-        return Error{ErrorKind::Invalid, "payment.method_asked", {}, {}};
-    finance::PaymentDraft draft{amount, *method};
-    return std::optional(draft);
 }
 
 void TicketPane::setBusy(bool busy)
@@ -344,9 +271,7 @@ void TicketPane::setProblem(const QString &sentence)
 void TicketPane::setDensity(int density)
 {
     m_density = density;
-    const auto sums = m_editor.totals();
-    if (const auto payNow = m_editor.payNow(); sums && payNow)
-        showPayWords(sums->total, *payNow);
+    showPayWords();
     const bool low = density >= 3;
     m_whenHead->setHidden(low);
     m_today->setHidden(low);

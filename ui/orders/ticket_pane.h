@@ -44,6 +44,8 @@ public:
     void focusReason();
     //! What is to be taken with the order; none where it is nothing. An error where the field cannot be read.
     Result<std::optional<finance::PaymentDraft>> payment() const;
+    //! The same of those who pay for their own pieces.
+    Result<std::vector<finance::PaymentDraft>> ownPayments() const;
     void setBusy(bool busy);
     void setProblem(const QString &sentence);
     void reloadDays();
@@ -57,10 +59,14 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static constexpr int payNowWidth = 102; // px at 100 %
+
     void showDays(const Result<std::vector<orders::DayLoad>> &loads);
     QLayout *buildWhen();
+    QWidget *buildPayer();
     QLayout *buildPay();
     void connectFields();
     void leadOn(QLineEdit *from, bool readable);
@@ -69,8 +75,22 @@ private:
     void showSums();
     Result<void> checkTyped() const;
     void showMethod();
-    void showMoney(const orders::OrderTotals &sums, const Money &payNow);
-    void showPayWords(const Money &total, const Money &payNow);
+    void showMoney(const orders::OrderTotals &sums);
+    void showPayWords();
+
+    // Who pays what now, and how (ticket_pane_pay.cpp).
+    std::vector<std::optional<ClientId>> payers() const;
+    QString payerName(const std::optional<ClientId> &payer) const;
+    void offerPayers();
+    void choosePayer(const std::optional<ClientId> &payer);
+    void showPayer();
+    std::optional<finance::PaymentMethod> methodOf(const std::optional<ClientId> &payer) const;
+    QString defaultPay() const;
+    Result<Money> allPay() const;
+    std::optional<ClientId> unreadPayer() const;
+    Result<Money> leftOfClient(const Money &now) const;
+    Result<std::optional<finance::PaymentDraft>> paymentOf(const std::optional<ClientId> &payer) const;
+
     int neededHeight() const;
     void fit();
     void setDensity(int density);
@@ -84,6 +104,8 @@ private:
     Label *m_answer = nullptr;
     DayLoadList *m_days = nullptr;
     TicketSums *m_sums = nullptr;
+    Button *m_payer = nullptr; // whose payment it is, where several pay
+    std::optional<ClientId> m_shownPayer;
     MoneyEdit *m_payNow = nullptr;
     Label *m_payWords = nullptr;
     Segmented *m_method = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/clients/client_matches.h"
 #include "ui/clients/duplicate_notice.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/standing_text.h"
 #include "ui/orders/family_row.h"
 #include "ui/orders/measures_glance.h"
 #include "ui/orders/order_editor.h"
@@ -253,6 +254,10 @@ void WhoPane::choose(ClientId id)
         m_desk.notices().fail(client.error());
         return;
     }
+    if (m_editor.wearerNames().contains(client->id)) { // of this order's party
+        m_editor.setWearer(client->id, client->fields.name);
+        return;
+    }
     // One payer, several bodies: who pays has the order, and who was chosen wears it.
     if (client->fields.payer) {
         const bool fresh = m_editor.draft().client != client->fields.payer;
@@ -305,7 +310,7 @@ void WhoPane::showClient()
     const auto id = m_editor.body();
     m_card->setVisible(id.has_value());
     m_sections->setVisible(id.has_value() && !m_line);
-    m_family->showFamily(m_editor.draft().client, id, m_editor.paysOwn());
+    m_family->showFamily(m_editor.draft().client, id, m_editor.paysOwn(), m_editor.wearerNames());
     m_open->setEnabled(id.has_value());
     m_notes->hide();
     if (!id) {
@@ -326,11 +331,8 @@ void WhoPane::showClient()
                                                   : tr("%1 pays").arg(client->payerName));
     m_status->setText(client->openOrders > 0 ? QStringLiteral("\u25d0 ") + tr("%n at work", nullptr, client->openOrders)
                                              : QString());
-    const bool owes = client->balance && client->balance->minor() > 0;
-    const bool waits = !owes && client->waiting && client->waiting->minor() > 0;
-    m_owes->setText(owes    ? tr("Owes %1").arg(figureText(*client->balance, m_desk.locale()))
-                    : waits ? tr("%1 on its way").arg(figureText(*client->waiting, m_desk.locale()))
-                            : QString());
+    m_owes->setText(standingText(client->balance, client->waiting, client->overpaid, m_desk.locale()));
+    m_owes->setToolTip(m_owes->text());
     const bool noted = !client->fields.fitNotes.isEmpty();
     m_fitNotes->setText(noted ? client->fields.fitNotes : tr("None yet"));
     m_fitNotes->setRole(noted ? Role::Text : Role::Muted);

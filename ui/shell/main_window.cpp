@@ -79,6 +79,7 @@ void MainWindow::buildFrame(const QString &personName)
     m_allKeys = new AllKeysSheet(*m_actions, this);
     m_allKeys->hide();
     setMinimumSize(960, 500);
+    setAcceptDrops(true);
 }
 
 void MainWindow::buildNavigation()
@@ -129,6 +130,8 @@ void MainWindow::buildPersonMenu()
                                }});
     };
     add(Screen::AddPerson, tr("Add a person…"));
+    if (!mayShow(Screen::AddPerson)) // who manages finds it there, and the menu has no room for both
+        add(Screen::People, tr("Your PIN…"));
     add(Screen::Shop, tr("The shop…"));
     add(Screen::PriceList, tr("Price list…"));
     add(Screen::Recovery, tr("Recovery sheet…"));

@@ -48,7 +48,9 @@ public:
         Backups,
         Recovery,
         Party,
-        History
+        History,
+        People,
+        Import
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -70,10 +72,14 @@ Q_SIGNALS:
     void appearanceChanged();
     //! A backup is to be looked into, and perhaps opened in place of this file.
     void restoreRequested();
+    void encryptRequested();
+    void vaultKeyRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void limitActions();
@@ -94,8 +100,11 @@ private:
 
     template <typename PageType>
     PageType &page(Screen screen);
+    template <typename PageType>
+    Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
     Page *makePickUpPage();
+    Page *makeShopPage();
     Page *makeBackupPage();
     void goBack();
     void updateTitle();

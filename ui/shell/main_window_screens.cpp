@@ -3,12 +3,14 @@
 // The ways between the screens: which there are, who may see them, and what leads from one to another.
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/people_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/backup/backup_page.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
+#include "ui/exchange/import_page.h"
 #include "ui/finance/money_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
@@ -21,6 +23,9 @@
 #include "ui/shell/search_popup.h"
 #include "ui/today/today_page.h"
 #include "ui/workspaces/shop_page.h"
+
+#include <QDropEvent>
+#include <QMimeData>
 
 namespace thimblely::ui {
 
@@ -52,8 +57,11 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::OrdersRead);
     case Screen::History:
         return principal.can(access::Capability::HistoryRead);
+    case Screen::Import:
+        return ImportPage::isFor(principal);
     case Screen::Recovery:
         return principal.can(access::Capability::WorkspaceManage);
+    case Screen::People:
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -65,6 +73,14 @@ template <typename PageType>
 PageType &MainWindow::page(Screen screen)
 {
     return *static_cast<PageType *>(m_pages.value(int(screen)));
+}
+
+//! A page with a button for another screen.
+template <typename PageType>
+Page *MainWindow::leadingOn(PageType *page, void (PageType::*requested)(), Screen screen)
+{
+    connect(page, requested, this, [this, screen] { goTo(screen); });
+    return page;
 }
 
 Page *MainWindow::makePickUpPage()
@@ -87,10 +103,40 @@ void MainWindow::showBin()
     page<HistoryPage>(Screen::History).showBin();
 }
 
+Page *MainWindow::makeShopPage()
+{
+    auto *shop = new ShopPage(m_desk);
+    leadingOn(shop, &ShopPage::peopleRequested, Screen::People);
+    return leadingOn(shop, &ShopPage::importRequested, Screen::Import);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && mayShow(Screen::Import))
+        event->acceptProposedAction();
+}
+
+//! A book of another program, dropped anywhere: it is shown what it is taken for.
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty() || !goTo(Screen::Import))
+        return;
+    event->acceptProposedAction();
+    page<ImportPage>(Screen::Import).open(files);
+}
+
 Page *MainWindow::makeBackupPage()
 {
     auto *page = new BackupPage(m_desk, *m_desk.backups());
     connect(page, &BackupPage::restoreRequested, this, &MainWindow::restoreRequested);
+    connect(page, &BackupPage::encryptRequested, this, &MainWindow::encryptRequested);
+    connect(page, &BackupPage::vaultKeyRequested, this, &MainWindow::vaultKeyRequested);
     return page;
 }
 
@@ -104,19 +150,19 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::PickUp:
         return makePickUpPage();
     case Screen::Clients:
-        return new ClientsPage(m_desk);
+        return leadingOn(new ClientsPage(m_desk), &ClientsPage::importRequested, Screen::Import);
     case Screen::Money:
         return new MoneyPage(m_desk);
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:
-        return new AddPersonPage(m_desk);
+        return leadingOn(new AddPersonPage(m_desk), &AddPersonPage::peopleRequested, Screen::People);
     case Screen::Printing:
         return new PrintingPage(m_desk);
     case Screen::Shop:
-        return new ShopPage(m_desk);
+        return makeShopPage();
     case Screen::PriceList:
-        return new PriceListPage(m_desk);
+        return leadingOn(new PriceListPage(m_desk), &PriceListPage::importRequested, Screen::Import);
     case Screen::Backups:
         return makeBackupPage();
     case Screen::Party:
@@ -125,6 +171,10 @@ Page *MainWindow::makePage(Screen screen)
         return new HistoryPage(m_desk);
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
+    case Screen::People:
+        return leadingOn(new PeoplePage(m_desk), &PeoplePage::addRequested, Screen::AddPerson);
+    case Screen::Import:
+        return new ImportPage(m_desk);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }
@@ -162,6 +212,10 @@ void MainWindow::connectNavigation()
             page<CounterPage>(Screen::Counter).startFor(client);
     });
     connect(&navigation, &Navigation::openOrderRequested, this, &MainWindow::openOrder);
+    connect(&navigation, &Navigation::orderTaskRequested, this, [this](OrderId order, OrderTask task) {
+        openOrder(order);
+        page<PickUpPage>(Screen::PickUp).start(order, task);
+    });
     connect(&navigation, &Navigation::openOrdersRequested, this, [this](orders::OpenOrderFilter filter) {
         if (goTo(Screen::PickUp))
             page<PickUpPage>(Screen::PickUp).showOpen(filter);

@@ -5,12 +5,14 @@
 #include "core/accounts/own_device.h"
 #include "core/base/log.h"
 #include "core/messages/error_sentences.h"
+#include "core/vault/encrypting.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/documents/erased_papers.h"
+#include "ui/shell/file_care.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -36,6 +38,7 @@ constexpr int idleMinutes = 10;
 constexpr int longestPaper = 5000;              // ms
 constexpr int backUpAfter = 20'000;             // ms; not while the first client is served
 constexpr int witnessAfter = 2000;              // ms
+constexpr int tidyAfter = 2000;                 // ms
 constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
 constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
 
@@ -77,7 +80,7 @@ void inTurns(QObject *context, std::deque<std::function<void()>> steps)
 } // namespace
 
 Program::Program(QString path, const Clock &clock, QWidget *parent)
-    : QStackedWidget(parent), m_path(std::move(path)), m_clock(clock)
+    : QStackedWidget(parent), m_path(std::move(path)), m_clock(clock), m_care(new FileCare(this, clock))
 {
     setWindowTitle(QStringLiteral("Thimblely"));
     const QSize room = screen()->availableSize();
@@ -91,15 +94,27 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
     m_witness.setSingleShot(true);
     m_witness.setInterval(witnessAfter);
     connect(&m_witness, &QTimer::timeout, this, &Program::witness);
+    connect(m_care, &FileCare::wayOnRequested, this, &Program::showProblem);
     qApp->installEventFilter(this);
 }
 
 Program::~Program()
 {
-    endSitting();
+    closeFile();
+    lockVaults();
 }
 
 void Program::start()
+{
+    if (startVault())
+        return;
+    openFile();
+    QTimer::singleShot(tidyAfter, this, [path = m_path] { // of an encryption that was killed
+        QThreadPool::globalInstance()->start([path] { vault::tidy(vault::placesFor(path)); });
+    });
+}
+
+void Program::openFile()
 {
     auto opened = openShopFile(m_path);
     // Most starts lead to the faces: while they are read the page is made and painted, and its fonts are loaded, which is
@@ -107,9 +122,11 @@ void Program::start()
     if (QFileInfo::exists(m_path))
         replacePage(newSignInPage());
     whenDone(std::move(opened), this, [this](const Result<ShopFile> &file) {
+        m_care->open(m_path);
         if (file) {
             m_newDevice = file->newDevice;
             showFaces(file->faces);
+            m_care->sayCrash();
         } else if (file.error().kind == ErrorKind::NotFound)
             showFirstStart();
         else
@@ -130,6 +147,7 @@ void Program::showFirstStart()
     });
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
     connect(page, &FirstStartPage::restoreRequested, this, &Program::showRestore);
+    connect(page, &FirstStartPage::encryptRequested, this, [this, page] { encryptFirst(page); });
     replacePage(page);
 }
 
@@ -164,9 +182,11 @@ void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optio
 
 void Program::showProblem(const Error &error)
 {
-    auto *page = new ProblemPage(error, m_path);
+    auto *page = new ProblemPage(error, m_path, m_care->newestBackup());
     connect(page, &ProblemPage::retryRequested, this, &Program::start);
     connect(page, &ProblemPage::otherFileRequested, this, &Program::openOtherFile);
+    connect(page, &ProblemPage::restoreRequested, this, &Program::showRestore);
+    connect(page, &ProblemPage::salvageRequested, this, &Program::showSalvage);
     replacePage(page);
     page->setFocus(Qt::OtherFocusReason);
 }
@@ -215,6 +235,7 @@ Result<void> Program::furnish(Sitting &sitting)
                                           std::move(calendar), std::move(locale));
     sitting.desk->setBackups(&backups());
     followErasures(*sitting.desk);
+    connect(&sitting.desk->notices(), &Notices::failed, m_care, &FileCare::hear);
     return {};
 }
 
@@ -227,6 +248,8 @@ backup::BackupKeeper &Program::backups()
             if (m_sitting && currentWidget() == m_window)
                 m_sitting->desk->notices().fail(error);
         });
+        connect(m_backups.get(), &backup::BackupKeeper::changed, m_care,
+                [this] { m_care->noteBackup(m_backups->newest()); });
         m_backups->look(); // what there is; it makes none before it is started
         if (!m_demoFolder)
             QTimer::singleShot(backUpAfter, m_backups.get(), &backup::BackupKeeper::start);
@@ -294,14 +317,19 @@ void Program::enter()
         m_page->deleteLater();
     m_page = nullptr;
     m_idle.start();
+    if (!m_demoFolder)
+        m_care->work();
 }
 
 //! While a name is chosen and a PIN typed; not before the faces stand there, which it would hold up.
 void Program::prepareSession()
 {
     QTimer::singleShot(prepareAfter, this, [this] {
-        if (qobject_cast<SignInPage *>(m_page)) // nobody has signed in meanwhile, who would need no other
-            sessions().prepare();
+        auto *page = qobject_cast<SignInPage *>(m_page);
+        if (!page) // somebody has signed in meanwhile, who needs no other
+            return;
+        sessions().prepare();
+        page->prepareKeys();
     });
 }
 
@@ -362,6 +390,8 @@ void Program::buildWindow()
     connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
     connect(m_window, &MainWindow::restoreRequested, this, &Program::showRestore);
+    connect(m_window, &MainWindow::encryptRequested, this, &Program::showEncrypt);
+    connect(m_window, &MainWindow::vaultKeyRequested, this, &Program::showVaultKey);
     connect(m_window, &MainWindow::appearanceChanged, this, &Program::keepAppearance);
     connect(m_window, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
     logFirstPaint(m_window, "first screen");
@@ -459,7 +489,9 @@ bool Program::eventFilter(QObject *watched, QEvent *event)
 
 void Program::closeEvent(QCloseEvent *event)
 {
-    hide(); // what is left to write is not waited for on the screen
+    if (isEncrypting())
+        return event->ignore(); // it goes on where it was killed, but need not
+    hide();                     // what is left to write is not waited for on the screen
     endSitting();
     event->accept();
 }

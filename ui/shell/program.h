@@ -8,6 +8,7 @@
 #include "core/backup/backup_keeper.h"
 #include "core/base/clock.h"
 #include "core/changes/write_door.h"
+#include "core/vault/vault.h"
 #include "ui/desk/desk.h"
 
 #include <QStackedWidget>
@@ -16,17 +17,24 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QTemporaryDir;
 
+namespace thimblely {
+class SecretStore;
+}
+
 namespace thimblely::ui {
 
+class FileCare;
+class FirstStartPage;
 class MainWindow;
 class SignInPage;
 
 /*!
- * The program's one window and what it shows when: the first start, the faces, a file that cannot be opened, or the
- * frame with the screens. It opens and closes the session of who is signed in, and locks when nobody has touched
+ * The program's one window and what it shows when: the first start, the faces, a file that cannot be opened or is locked
+ * up, or the frame with the screens. It opens and closes the session of who is signed in, and locks when nobody has touched
  * anything for a while.
  */
 class Program : public QStackedWidget {
@@ -46,6 +54,8 @@ public:
     void setIdleLimit(std::chrono::milliseconds limit) { m_idle.setInterval(limit); }
     //! The frame of who is signed in; none before.
     MainWindow *mainWindow() const { return m_window; }
+    //! What looks after the file, for tests.
+    FileCare &fileCare() const { return *m_care; }
     Desk *desk() const { return m_sitting ? m_sitting->desk.get() : nullptr; }
 
 protected:
@@ -64,6 +74,22 @@ private:
         std::unique_ptr<Desk> desk;
     };
 
+    //! A vault that this window needs open, until it ends.
+    struct HeldVault {
+        vault::Vault vault;
+        std::unique_ptr<vault::Hold> hold;
+    };
+
+    bool startVault();
+    void showUnlock(const vault::Vault &vault);
+    void holdVault(const vault::Vault &vault);
+    void showEncrypt();
+    void showVaultKey();
+    void encryptFirst(FirstStartPage *first);
+    void closeFile();
+    void lockVaults();
+    bool isEncrypting() const;
+    void openFile();
     void showFirstStart();
     void showFaces(const std::vector<Face> &faces);
     void showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop = {});
@@ -77,7 +103,8 @@ private:
     backup::BackupKeeper &backups();
     void showRestore();
     void showRecover(const QString &login);
-    static void remember(const QString &path);
+    void showSalvage();
+    void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
     void sitDown();
@@ -99,8 +126,10 @@ private:
     void restoreAppearance();
     void keepAppearance();
 
-    QString m_path;
+    QString m_path; // where it is read: within the vault, where it has one
     const Clock &m_clock;
+    FileCare *m_care;                // of m_path
+    std::vector<HeldVault> m_vaults; // of all files of this sitting
     QTimer m_idle;
     QTimer m_witness;          // tells this computer how far the file has got, a moment after the last change
     qint64 m_newest = 0;       // of the operations here, that one knows
@@ -109,6 +138,7 @@ private:
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
     std::unique_ptr<backup::BackupKeeper> m_backups;   // of m_path
+    std::shared_ptr<SecretStore> m_keychain;           // while the demo shop goes without
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
     std::unique_ptr<Sitting> m_sitting;
     std::unique_ptr<Sitting> m_next;    // who signs in, until all is open

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-// Another file than the one the program began with: an invented shop, or one that was chosen.
+// Another file than the one the program began with: an invented shop, one that was chosen, what was read of a damaged one.
+#include "core/accounts/device_key.h"
 #include "core/base/error.h"
+#include "ui/backup/salvage_page.h"
 #include "ui/shell/program.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,7 @@ void Program::startDemo()
             showProblem({ErrorKind::Io, "demo.failed", {}, QString::fromUtf8(maker->readAllStandardError())});
             return;
         }
+        m_keychain = DeviceKeys::ofThisComputer().use({}); // an invented shop leaves nothing in it
         m_path = demo;
         start();
     });
@@ -41,13 +44,15 @@ void Program::startDemo()
 QString Program::rememberedFile(const QString &usual)
 {
     const QString other = QSettings().value(QStringLiteral("shopFile")).toString();
-    return !other.isEmpty() && QFileInfo::exists(other) ? other : usual;
+    return !other.isEmpty() && (QFileInfo::exists(other) || vault::vaultOf(other)) ? other : usual;
 }
 
 //! So that the shop goes on in it tomorrow as well.
 void Program::remember(const QString &path)
 {
     QSettings().setValue(QStringLiteral("shopFile"), path);
+    if (m_keychain)
+        DeviceKeys::ofThisComputer().use(std::exchange(m_keychain, {}));
 }
 
 void Program::openOtherFile()
@@ -58,6 +63,17 @@ void Program::openOtherFile()
     remember(path);
     m_path = path;
     start();
+}
+
+//! Nobody writes to the file meanwhile: its pages are read one by one.
+void Program::showSalvage()
+{
+    endSitting();
+    auto *page = new SalvagePage(m_path, m_clock);
+    connect(page, &SalvagePage::leaveRequested, this, &Program::start);
+    connect(page, &SalvagePage::salvaged, this, [this](const QString &path) { openRestored(path, 0); });
+    replacePage(page);
+    page->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace thimblely::ui

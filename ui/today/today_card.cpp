@@ -28,7 +28,8 @@ TodayCard::TodayCard(const QString &name, QWidget *parent)
     : Card(parent), m_model(new TodayModel(this)), m_list(new ListView(name, Role::Surface, this)),
       m_message(new Label(TextStyle::Body, Role::Muted, {}, this)), m_all(column(this, 0)), m_head(new QWidget(this)),
       m_headRow(row(m_head, countGap, {padding, 0, padding, 0})), m_foot(new QWidget(this)),
-      m_remark(new SentenceLink(m_foot)), m_footLink(new ForwardLink(m_foot)), m_headLink(new ForwardLink(m_head))
+      m_remark(new SentenceLink(m_foot)), m_note(new Label(TextStyle::Caption, Role::Muted, {}, m_foot)),
+      m_footLink(new ForwardLink(m_foot)), m_headLink(new ForwardLink(m_head))
 {
     m_headRow->addStretch(1);
     m_headRow->addWidget(m_headLink);
@@ -53,10 +54,18 @@ TodayCard::TodayCard(const QString &name, QWidget *parent)
         const TodayRow &row = m_model->row(index.row());
         Q_EMIT wentTo(row.action.isEmpty() ? row.about : row.acts);
     });
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu); // the menu key of the keyboard, too
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const QModelIndex under = m_list->indexAt(at);
+        const QModelIndex meant = under.isValid() ? under : m_list->currentIndex();
+        if (meant.isValid())
+            Q_EMIT menuRequested(m_model->row(meant.row()).about, m_list->viewport()->mapToGlobal(at));
+    });
     connect(&Theme::instance(), &Theme::changed, this, &TodayCard::place);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the page gives all of them the same room
     setFootLink({});
     setFootRemark({}, {});
+    setFootNote({}, {});
     showMessage({}, Role::Muted);
 }
 
@@ -65,6 +74,8 @@ void TodayCard::buildFoot()
     auto *line = row(m_foot, 8, {padding, 0, padding, 0});
     m_remark->setStyle(TextStyle::Caption);
     line->addWidget(m_remark);
+    m_note->setElided(true);
+    line->addWidget(m_note, 1);
     line->addStretch(1);
     line->addWidget(m_footLink);
     connect(m_footLink, &QAbstractButton::clicked, this, &TodayCard::footRequested);
@@ -124,6 +135,13 @@ void TodayCard::setFootRemark(const QString &sentence, const QString &link)
 {
     m_remark->setSentence(sentence, link);
     m_remark->setVisible(!sentence.isEmpty());
+}
+
+void TodayCard::setFootNote(const QString &note, const QString &meaning)
+{
+    m_note->setText(note);
+    m_note->setToolTip(meaning);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void TodayCard::setLow(bool low)

@@ -38,6 +38,9 @@ public:
     //! "%1" in the sentence is the link; empty: nothing is remarked.
     void setFootRemark(const QString &sentence, const QString &link);
 
+    //! A figure that leads nowhere, with what it is made of; empty: none.
+    void setFootNote(const QString &note, const QString &meaning);
+
     void setLow(bool low);
     //! Of the card with all its rows, so that five are seen.
     int wantedHeight() const;
@@ -47,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void wentTo(const thimblely::ui::TodayTarget &target);
+    //! What else can be done about a row, where its menu opens on the screen.
+    void menuRequested(const thimblely::ui::TodayTarget &about, const QPoint &at);
     void footRequested();
     void remarkRequested();
 
@@ -63,6 +68,7 @@ private:
     QHBoxLayout *m_headRow;
     QWidget *m_foot;
     SentenceLink *m_remark;
+    Label *m_note;
     ForwardLink *m_footLink;
     ForwardLink *m_headLink;
     bool m_low = false;

@@ -7,7 +7,10 @@
 #include "core/calendar/calendar_service.h"
 #include "core/inventory/inventory_service.h"
 #include "core/orders/order_service.h"
+#include "core/orders/promise_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/order_menu.h"
+#include "ui/desk/tomorrow_words.h"
 #include "ui/theme/theme.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
@@ -103,6 +106,7 @@ QWidget *TodayPage::buildHead()
 TodayCard *TodayPage::addCard(TodayCard *card)
 {
     connect(card, &TodayCard::wentTo, this, &TodayPage::goTo);
+    connect(card, &TodayCard::menuRequested, this, &TodayPage::offer);
     m_cards.append(card);
     return card;
 }
@@ -295,6 +299,7 @@ void TodayPage::showOrders(const orders::TodaysOrders &today)
     m_waiting->setRows(waitingRows(m_desk, today), tr("No piece waits for what its client has to say or bring."));
     m_waiting->setFootLink(all(today.waiting.count));
     showTomorrow(today);
+    showKept();
 }
 
 void TodayPage::failOrders(const Error &error)
@@ -305,22 +310,29 @@ void TodayPage::failOrders(const Error &error)
         card->setProblem(m_desk.sentence(error));
         card->setFootLink({});
         card->setFootRemark({}, {});
+        card->setFootNote({}, {});
     }
     m_tomorrow->hide();
 }
 
 void TodayPage::showTomorrow(const orders::TodaysOrders &today)
 {
-    m_tomorrow->setVisible(today.piecesDueTomorrow > 0);
-    if (!today.firstDueTomorrow)
-        return;
-    const QString time = m_desk.locale().toString(*today.firstDueTomorrow, QLocale::ShortFormat);
-    const bool one = today.piecesDueTomorrow == 1;
-    //: %1: the number of pieces, a link; %2: a time
-    const QString sentence =
-        one ? tr("%1 due tomorrow from %2 is not ready") : tr("%1 due tomorrow from %2 are not ready");
-    m_tomorrow->setSentence(QString(sentence).replace(QLatin1String("%2"), time),
-                            one ? tr("1 piece") : tr("%n pieces", nullptr, today.piecesDueTomorrow));
+    const TomorrowWords words = tomorrowWords(today, m_desk.locale());
+    m_tomorrow->setVisible(!words.sentence.isEmpty());
+    m_tomorrow->setSentence(words.sentence, words.pieces);
+}
+
+//! The promise that was given first is the one that was kept, or was not.
+void TodayPage::showKept()
+{
+    const auto kept = orders::PromiseService(m_desk.session(), m_desk.door()).kept();
+    m_due->setFootNote(kept && kept->promised > 0
+                           ? tr("%1 % of first promises kept, %2 days")
+                                 .arg(m_desk.locale().toString(kept->percent()), m_desk.locale().toString(kept->days))
+                           : QString(),
+                       kept ? tr("%1 of %2 orders were ready by the day that was promised first")
+                                  .arg(m_desk.locale().toString(kept->kept), m_desk.locale().toString(kept->promised))
+                            : QString());
 }
 
 void TodayPage::reloadFittings()
@@ -357,6 +369,22 @@ void TodayPage::goTo(const TodayTarget &target)
         Q_EMIT m_desk.navigation().clientRequested(*client);
     else if (const auto *task = std::get_if<TillTask>(&target))
         Q_EMIT m_desk.navigation().tillRequested(*task);
+}
+
+//! Of an order: how far it is, another day.
+void TodayPage::offer(const TodayTarget &about, const QPoint &at)
+{
+    const auto *order = std::get_if<OrderId>(&about);
+    if (!order)
+        return;
+    const auto detail = orders::OrderService(m_desk.session(), m_desk.door()).load(*order);
+    if (!detail) {
+        m_desk.notices().fail(detail.error());
+        return;
+    }
+    OrderMenu menu(m_desk, *detail, this);
+    if (!menu.isEmpty())
+        menu.exec(at);
 }
 
 void TodayPage::openList(OpenOrderFilter filter)

@@ -68,9 +68,11 @@ private:
     void showOrders(const orders::TodaysOrders &today);
     void failOrders(const Error &error);
     void showTomorrow(const orders::TodaysOrders &today);
+    void showKept();
     void reloadFittings();
     void reloadStock();
     void goTo(const TodayTarget &target);
+    void offer(const TodayTarget &about, const QPoint &at);
     void openList(orders::OpenOrderFilter filter);
     void place();
     void placeMargins();

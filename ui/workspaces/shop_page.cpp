@@ -49,6 +49,14 @@ void ShopPage::build()
     m_save = new PrimaryButton(tr("Save"), m_form);
     m_save->setCaption(tr("Ctrl+S"));
     auto *buttons = row(nullptr, 12);
+    auto *people = new FlatButton(tr("People and PINs…"), m_form);
+    connect(people, &QAbstractButton::clicked, this, &ShopPage::peopleRequested);
+    buttons->addWidget(people);
+    if (m_desk.principal().can(access::Capability::DataImport)) {
+        auto *import = new FlatButton(tr("Bring in an old book…"), m_form);
+        buttons->addWidget(import);
+        connect(import, &QAbstractButton::clicked, this, &ShopPage::importRequested);
+    }
     buttons->addStretch(1);
     buttons->addWidget(m_save);
     rows->addLayout(buttons);

@@ -35,6 +35,12 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
+Q_SIGNALS:
+    //! Who works here, and their PINs.
+    void peopleRequested();
+    //! A book of another program is to be brought in.
+    void importRequested();
+
 private:
     void build();
     void addPapers(FormArea &area);

@@ -3,8 +3,7 @@
 #include "core/access/privileged/erasure_rules.h"
 #include "core/access/privileged/erasure_sql.h"
 #include "core/access/privileged/erasure_traces.h"
-
-#include <QRegularExpression>
+#include "core/access/privileged/picture_columns.h"
 
 #include <set>
 
@@ -12,37 +11,10 @@ namespace thimblely::access {
 
 namespace {
 
-using T = storage::Table;
-
-struct PictureColumn {
-    T table;
-    QByteArray name;
-    bool isHash; //!< the 32 bytes; else JSON that has them as hexadecimal digits
-};
-
-//! Every column of the catalogue that names pictures: "media", "images", "…_media".
-Result<std::vector<PictureColumn>> pictureColumns(storage::Connection &connection)
-{
-    std::vector<PictureColumn> columns;
-    for (const storage::TableFacts &facts : storage::catalogue()) {
-        TRY(eachRow(
-            connection,
-            "SELECT name, type = 'BLOB' FROM pragma_table_info(?)"
-            " WHERE name IN ('media', 'images') OR name LIKE '%\\_media' ESCAPE '\\'",
-            [&](const storage::Statement &row) {
-                columns.push_back({facts.table, row.utf8(0), row.boolean(1)});
-            },
-            facts.name));
-    }
-    return columns;
-}
-
 void addHashes(const QString &text, std::set<QByteArray> &hashes)
 {
-    static const QRegularExpression hash(QStringLiteral("(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])"));
-    auto found = hash.globalMatch(text);
-    while (found.hasNext())
-        hashes.insert(QByteArray::fromHex(found.next().captured().toLatin1()));
+    for (const QByteArray &sha256 : picturesNamedIn(text))
+        hashes.insert(sha256);
 }
 
 } // namespace

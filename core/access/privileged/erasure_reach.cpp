@@ -191,7 +191,9 @@ Result<void> ErasureReach::hindersMoney(std::vector<Error> &errors) const
         errors.push_back(hindrance("erasure.owed", errorArg(Money(owed, currency))));
     TRY_ASSIGN(const qint64 overOrders,
                number("SELECT ifnull(-sum(balance_minor), 0) " + booked + " AND balance_minor < 0"));
-    const qint64 overpaid = std::max({-onCards, overOrders, qint64(0)});
+    TRY_ASSIGN(const qint64 overCards,
+               number("SELECT sum(overpaid_minor) FROM main.clients WHERE id IN " + idsOf(T::Clients)));
+    const qint64 overpaid = std::max(overCards, overOrders);
     // What is on its way is held as soon as it arrives.
     TRY_ASSIGN(const qint64 credit,
                number("SELECT ifnull(sum(iif((transaction_type = 'income') = (reverses_transaction_id IS NULL),"

@@ -4,6 +4,7 @@
 
 #include "core/access/privileged/file_mark.h"
 #include "core/storage/connection.h"
+#include "core/storage/known_problems.h"
 
 namespace thimblely::access {
 
@@ -23,6 +24,14 @@ Result<std::unique_ptr<FileKeeper>> FileKeeper::open(const QString &path)
     return std::unique_ptr<FileKeeper>(new FileKeeper(std::move(connection)));
 }
 
+Result<std::vector<storage::Problem>> FileKeeper::look(const QString &path, int pause, storage::CheckStop &stop)
+{
+    // One that may write trusts the schema, whose figures are counted with JSON; this one is told not to.
+    TRY_ASSIGN(const auto connection, storage::Connection::open(storage::OpenOptions{path}));
+    TRY(connection->executeScript("PRAGMA query_only = ON"));
+    return storage::verifyInSlices(*connection, pause, stop);
+}
+
 Result<QByteArray> FileKeeper::fileId()
 {
     TRY_ASSIGN(auto query, m_connection->query("SELECT value FROM sys_meta WHERE key = 'file_id'"));
@@ -38,7 +47,8 @@ Result<std::vector<ShopFacts>> FileKeeper::shops()
         SELECT name,
                (SELECT count(*) FROM clients WHERE workspace_id = shop.id AND deleted_at IS NULL),
                (SELECT count(*) FROM orders
-                 WHERE workspace_id = shop.id AND deleted_at IS NULL AND order_number IS NOT NULL)
+                 WHERE workspace_id = shop.id AND deleted_at IS NULL AND order_number IS NOT NULL),
+               time_zone
           FROM workspaces AS shop
          WHERE deleted_at IS NULL
          ORDER BY id)"));
@@ -47,7 +57,7 @@ Result<std::vector<ShopFacts>> FileKeeper::shops()
         TRY_ASSIGN(const bool more, query->step());
         if (!more)
             return shops;
-        shops.push_back({query->text(0), query->int64(1), query->int64(2)});
+        shops.push_back({query->text(0), query->int64(1), query->int64(2), query->utf8(3)});
     }
 }
 
@@ -82,6 +92,30 @@ Result<void> FileKeeper::setBackupKey(const QByteArray &json)
 Result<void> FileKeeper::copyTo(const QString &path, const storage::CopyProgress &progress)
 {
     return storage::copyFile(*m_connection, path, {}, progress);
+}
+
+Result<std::optional<Instant>> FileKeeper::newestChange()
+{
+    TRY_ASSIGN(auto query, m_connection->query("SELECT max(happened_at) FROM sys_operations"));
+    TRY(query->step());
+    return query->optionalInstant(0);
+}
+
+Result<void> FileKeeper::closeLostSeries(Instant now)
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        INSERT INTO sys_series (workspace_id, device_id, kind, series, closed_at)
+        SELECT shop.id, device.value, 'order', 'A', ?
+          FROM workspaces AS shop
+          JOIN sys_meta AS device ON device.key = 'device_id'
+         WHERE NOT EXISTS (SELECT 1 FROM sys_series WHERE workspace_id = shop.id))"));
+    query->bind(now);
+    return query->run();
+}
+
+Result<void> FileKeeper::keepKnownProblems(const std::vector<storage::Problem> &problems, Instant at)
+{
+    return storage::keepKnownProblems(*m_connection, problems, at);
 }
 
 Result<void> FileKeeper::goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now)

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/storage/file_copy.h"
+#include "core/storage/verify.h"
 
 #include <QByteArray>
 #include <QString>
@@ -25,6 +26,7 @@ struct ShopFacts {
     QString name;
     qint64 clients;
     qint64 orders;
+    QByteArray timeZone = {}; //!< empty in what was sealed before it was noted
     friend bool operator==(const ShopFacts &, const ShopFacts &) = default;
 };
 
@@ -35,6 +37,8 @@ struct ShopFacts {
 class FileKeeper {
 public:
     static Result<std::unique_ptr<FileKeeper>> open(const QString &path);
+    //! The whole check of a file that others work in (storage/verify.h), on a reading connection of its own.
+    static Result<std::vector<storage::Problem>> look(const QString &path, int pause, storage::CheckStop &stop);
     ~FileKeeper();
     FileKeeper(const FileKeeper &) = delete;
     FileKeeper &operator=(const FileKeeper &) = delete;
@@ -51,6 +55,14 @@ public:
 
     //! As file_mark.h says it.
     Result<void> goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now);
+
+    //! For a file that may have lost its list of series: a workspace without any gets a closed one, so that the next
+    //! series begins where no number was ever given.
+    Result<void> closeLostSeries(Instant now);
+    //! When something was last written in an operation; none where nothing ever was.
+    Result<std::optional<Instant>> newestChange();
+    //! What is missing for good in a file that was read from a damaged one; storage/known_problems.h.
+    Result<void> keepKnownProblems(const std::vector<storage::Problem> &problems, Instant at);
 
 private:
     explicit FileKeeper(std::unique_ptr<storage::Connection> connection);

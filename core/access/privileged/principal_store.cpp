@@ -3,6 +3,11 @@
 #include "core/access/privileged/principal_store.h"
 
 #include "core/access/policy.h"
+#include "core/access/privileged/file_mark.h"
+#include "core/storage/transaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <sqlite3.h>
 
@@ -157,6 +162,12 @@ Result<void> PrincipalStore::setDevice(storage::Connection &connection, DeviceId
     return here->run();
 }
 
+Result<QByteArray> PrincipalStore::fileId()
+{
+    TRY_ASSIGN(const FileMark mark, readMark(*m_connection));
+    return mark.fileId;
+}
+
 Result<SignInSecrets> PrincipalStore::secrets(PersonId person)
 {
     TRY_ASSIGN(auto query, m_connection->query("SELECT password_hash, pin_hash, recovery_hashes, failed_attempts,"
@@ -207,6 +218,76 @@ Result<void> PrincipalStore::setPinHash(PersonId person, const std::optional<QBy
         update->bindNull();
     update->bind(now, person);
     return runOnLogin(update);
+}
+
+//! The person's name. They sign in with one PIN to every shop of the file that they work in, so each is looked at.
+Result<QString> PrincipalStore::requireManaged(const Principal &by, PersonId person)
+{
+    struct Membership {
+        WorkspaceId workspace;
+        QString name;
+        Role role;
+    };
+    std::vector<Membership> memberships;
+    {
+        TRY_ASSIGN(auto query, m_connection->query(R"(
+            SELECT member.workspace_id, ifnull(member.display_name, person.full_name), shop.owner_id = member.user_id,
+                   member.role
+              FROM workspace_members AS member
+              JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
+              JOIN profiles AS person ON person.id = member.user_id
+             WHERE member.user_id = ? AND member.status <> 'removed' AND member.deleted_at IS NULL)"));
+        query->bind(person);
+        for (;;) {
+            TRY_ASSIGN(const bool row, query->step());
+            if (!row)
+                break;
+            TRY_ASSIGN(const Role role, roleOf(*query, 2, 3));
+            memberships.push_back({query->id<WorkspaceId>(0), query->text(1), role});
+        }
+    }
+    std::optional<QString> name;
+    for (const Membership &each : memberships) {
+        const bool here = each.workspace == by.workspace;
+        const auto mine = load(by.person, each.workspace, by.device);
+        const auto allowed = mine ? mine->require(Capability::TeamManage) : mine.error();
+        if (here && !allowed)
+            return allowed.error();
+        if (!allowed || !mayAssignRole(mine->role, each.role))
+            return Error{ErrorKind::Forbidden, here ? "team.pin_of_higher" : "team.pin_elsewhere", {each.name}, {}};
+        if (here)
+            name = each.name;
+    }
+    if (!name) // the same whether there is nobody or they are no colleague
+        return Error{ErrorKind::NotFound, "access.no_login", {}, {}};
+    return *name;
+}
+
+Result<void> PrincipalStore::resetPinHash(const Principal &by, const Approval &confirmed, PersonId person,
+                                          const QByteArray &hash, const Clock &clock)
+{
+    TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*m_connection));
+    TRY_ASSIGN(const QString name, requireManaged(by, person));
+    TRY_ASSIGN(const PersonId who, confirmed.spend(by, Capability::TeamManage, clock.now()));
+    if (who != by.person)
+        return Error{ErrorKind::Forbidden, "approval.other", {}, {}};
+    {
+        TRY_ASSIGN(auto said, m_connection->query(R"(
+            INSERT INTO sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable)
+            VALUES (?, ?, ?, ?, 'team.pin_reset', ?, ?, 0))"));
+        said->bind(OperationId::make(clock), by.workspace, by.person, by.device)
+            .bindUtf8(QJsonDocument(QJsonArray{name}).toJson(QJsonDocument::Compact));
+        said->bind(clock.now());
+        TRY(said->run());
+    }
+    {
+        TRY_ASSIGN(auto update,
+                   m_connection->query("UPDATE auth_users SET pin_hash = ?, failed_attempts = 0, locked_until = NULL,"
+                                       " updated_at = ? WHERE id = ? AND deleted_at IS NULL"));
+        update->bindUtf8(hash).bind(clock.now(), person);
+        TRY(runOnLogin(update));
+    }
+    return transaction.commit();
 }
 
 Result<void> PrincipalStore::setRecoveryHashes(PersonId person, const QByteArray &json, Instant now)

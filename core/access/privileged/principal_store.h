@@ -80,6 +80,9 @@ public:
     //! The same inside a transaction of another privileged one.
     static Result<void> setDevice(storage::Connection &connection, DeviceId device, const QString &name, Instant now);
 
+    //! What tells this shop's file from any other, whichever copy it is.
+    Result<QByteArray> fileId();
+
     //! NotFound ("access.no_login") where the person has no login in this file.
     Result<SignInSecrets> secrets(PersonId person);
     //! For a person who has a profile and no login yet; `login` is an e-mail where it holds an '@'. Conflict if taken.
@@ -88,12 +91,21 @@ public:
     Result<void> setPasswordHash(PersonId person, const QByteArray &hash, Instant now);
     //! Absent: no PIN any more.
     Result<void> setPinHash(PersonId person, const std::optional<QByteArray> &hash, Instant now);
+    /*!
+     * A PIN given anew by somebody who manages the team, and who was asked for their own secret just now: `confirmed` is
+     * spent. Under an operation of its own in the journal, with the person's name and without a secret; wrong tries are
+     * forgotten. Forbidden: "access.refused" without team:manage, "team.pin_of_higher" where the person's role is above
+     * theirs, "team.pin_elsewhere" where the person works in a shop of this file too in which they may not do this.
+     */
+    Result<void> resetPinHash(const Principal &by, const Approval &confirmed, PersonId person, const QByteArray &hash,
+                              const Clock &clock);
     Result<void> setRecoveryHashes(PersonId person, const QByteArray &json, Instant now);
     Result<void> noteFailure(PersonId person, qint64 failedAttempts, std::optional<Instant> lockedUntil, Instant now);
     //! Tries back to none, and the time of the sign-in.
     Result<void> noteSuccess(PersonId person, Instant now);
 
 private:
+    Result<QString> requireManaged(const Principal &by, PersonId person);
     Result<void> runOnLogin(storage::Connection::Query &update);
 
     std::unique_ptr<storage::Connection> m_connection;

@@ -20,7 +20,7 @@ public:
     static WindowShop &instance();
     static void close();
 
-    static constexpr const char *pin = "2580";
+    static constexpr const char *pin = "258046";
 
     const FilledFile &file() const { return m_file; }
     //! The window, opened at the first call; at the faces unless somebody has signed in.

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
         const auto contents = lookInto(made->path, m_code);
         QVERIFY(contents.ok());
-        QCOMPARE(contents->shops, (std::vector<access::ShopFacts>{{QStringLiteral("Bello"), 20, 0}}));
+        QCOMPARE(contents->shops, (std::vector<access::ShopFacts>{{QStringLiteral("Bello"), 20, 0, "Africa/Lagos"}}));
         QCOMPARE(contents->madeAt, m_shop->clock.now());
 
         const auto restored = restore(made->path, m_code, newFile(), m_shop->clock);
@@ -178,7 +178,7 @@ private Q_SLOTS:
     void itCanBeStoppedAndLeavesNothing_data()
     {
         QTest::addColumn<int>("at");
-        for (const int at : {1, 310, 510, 690})
+        for (const int at : {1, 310, 390, 490, 690, 701})
             QTest::addRow("%d", at) << at;
     }
     void itCanBeStoppedAndLeavesNothing()
@@ -206,6 +206,61 @@ private Q_SLOTS:
         QCOMPARE(m_folder->backups().size(), size_t(1));
     }
 
+    //! Nor does it leave the shop readable beside itself until the next one is due.
+    void theCopyOfAKilledProgramGoesAtTheNextStart()
+    {
+        const QString copy = m_shop->path() + QStringLiteral(".backup-copy");
+        for (const char *end : {"", "-wal", ".new"}) {
+            QFile left(copy + QLatin1String(end));
+            QVERIFY(left.open(QIODevice::WriteOnly));
+        }
+        removeLeftCopy(m_shop->path());
+        QCOMPARE(leftBehind(m_shop->dir.path()), QStringList());
+    }
+
+    void twoAtOnceDoNotDisturbEachOther()
+    {
+        QVERIFY(setBackupCode(m_shop->path(), m_code).ok());
+        std::optional<Result<BackupMade>> second;
+        const auto first = makeBackup(m_shop->path(), *m_folder, m_shop->clock, [&](int) {
+            if (!second)
+                second.emplace(make());
+            removeLeftCopy(m_shop->path()); // as another window does that is opened now
+            return true;
+        });
+        QVERIFY(first.ok());
+        QCOMPARE(second->error().code, QByteArray("backup.running"));
+        QVERIFY(restore(first->path, m_code, newFile(), m_shop->clock).ok());
+        QCOMPARE(leftBehind(m_shop->dir.path()), QStringList());
+    }
+
+    void lookingReadsAllOfIt()
+    {
+        QVERIFY(setBackupCode(m_shop->path(), m_code).ok());
+        const auto made = make().value();
+        QCOMPARE(lookInto(made.path, m_code, [](int done) { return done < 500; }).error().kind, ErrorKind::Cancelled);
+        int last = 0;
+        QVERIFY(lookInto(made.path, m_code, [&last](int done) {
+                    last = done;
+                    return true;
+                }).ok());
+        QCOMPARE(last, 1000);
+        QFile file(made.path); // its first page is as it was, its last is not
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() - 100) && file.putChar('x'));
+        file.close();
+        QCOMPARE(lookInto(made.path, m_code).error().code, QByteArray("backup.damaged"));
+    }
+
+    void aRestoreStopsWhileItIsChecked()
+    {
+        QVERIFY(setBackupCode(m_shop->path(), m_code).ok());
+        const auto made = make().value();
+        const auto stopped = restore(made.path, m_code, newFile(), m_shop->clock, [](int done) { return done < 500; });
+        QCOMPARE(stopped.error().code, QByteArray("backup.stopped"));
+        QVERIFY(!QFile::exists(newFile()));
+        QCOMPARE(leftBehind(m_shop->dir.path()), QStringList());
+    }
+
     //! The shop goes on working while it is copied.
     void itIsOfOneMomentWhileOthersWrite()
     {
@@ -220,6 +275,7 @@ private Q_SLOTS:
         });
         QVERIFY(made.ok());
         QVERIFY(during);
+        QCOMPARE(lookInto(made->path, m_code)->shops.front().clients, 1); // as it says itself
         QVERIFY(restore(made->path, m_code, newFile(), m_shop->clock).ok());
         QCOMPARE(clientsIn(newFile()), 1);
     }
@@ -302,7 +358,8 @@ private:
         QStringList found;
         for (const QString &name : QDir(folder).entryList(QDir::Files)) {
             if (name.contains(QStringLiteral("unchecked")) || name.contains(QStringLiteral("backup-copy")) ||
-                name.contains(QStringLiteral("restoring")) || name.contains(QStringLiteral(".new")))
+                name.contains(QStringLiteral("restoring")) || name.contains(QStringLiteral("backup-lock")) ||
+                name.contains(QStringLiteral(".new")))
                 found.append(name);
         }
         return found;

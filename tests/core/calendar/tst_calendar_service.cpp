@@ -38,6 +38,16 @@ private Q_SLOTS:
         QCOMPARE(fittings[2].order, std::optional(order));
     }
 
+    //! Nobody comes for what is not made after all.
+    void whatIsCancelledHasNoFitting()
+    {
+        OrderShop shop;
+        const OrderId order = shop.book({OrderShop::piece("Suit", 1'000)});
+        add(shop, "baste", "2026-11-25", QTime(14, 0), {{"client_id", shop.client}, {"order_id", order}});
+        QVERIFY(await(shop.orders.cancelPiece(shop.pieceIds(order)[0], QStringLiteral("moved away"))));
+        QVERIFY(calendar::CalendarService(*shop.shop.session).fittings(day("2026-11-25"))->empty());
+    }
+
     //! A cutter sees the hour, and neither whose it is nor what else they ordered.
     void namesAreForWhoMayReadThem()
     {

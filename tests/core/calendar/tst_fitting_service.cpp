@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/calendar/calendar_service.h"
 #include "core/calendar/fitting_service.h"
+#include "core/measurements/fit_correction.h"
+#include "core/measurements/measurement_service.h"
+#include "core/measurements/template_service.h"
 #include "tests/core/orders/order_shop.h"
 
 #include <QTest>
@@ -46,6 +49,38 @@ private Q_SLOTS:
         QVERIFY(await(fittings.fits({jacket})));
         QCOMPARE(calendar.fittings(day("2026-12-01")).value().size(), size_t(0));
         QCOMPARE(shop.number("SELECT count(*) FROM sys_activity WHERE kind = 'note'"), qint64(2));
+        QCOMPARE(shop.problems(), QStringList());
+    }
+
+    void whatDidNotFitIsHowTheNextOneIsCut()
+    {
+        OrderShop shop;
+        calendar::FittingService fittings(*shop.shop.door);
+        QVERIFY(await(TemplateService(*shop.shop.session, *shop.shop.door).installMissing()));
+        auto coat = OrderShop::piece("Jacket", 50'000);
+        coat.garmentType = QStringLiteral("jacket");
+        const auto seen = [&](const QString &note) {
+            const OrderItemId jacket = shop.pieceIds(shop.book({coat}))[0];
+            calendar::TriedOn tried{jacket, note, true, fitCorrections(note, LengthUnit::Centimetre)};
+            const auto told = await(fittings.fitAgain(tried, {shop.shop.clock.now().plusMsecs(86'400'000)}));
+            QVERIFY2(told, qPrintable(refusal(told)));
+        };
+        seen(QStringLiteral("left sleeve +1.2, collar stands off"));
+        seen(QStringLiteral("left sleeve +0.3; waist -1"));
+        const auto sets = MeasurementService(*shop.shop.session, *shop.shop.door).setsOf(shop.client).value();
+        QCOMPARE(sets.size(), size_t(2));
+        const auto now = std::ranges::find(sets, SetStatus::Current, &MeasurementSet::status);
+        QVERIFY(now != sets.end());
+        QCOMPARE(now->kind, SetKind::FitAdjustment);
+        QCOMPARE(now->values.size(), size_t(2));
+        QCOMPARE(now->values[0].code, QStringLiteral("waist_circ"));
+        QCOMPARE(now->values[0].amount, qint64(-100));
+        QCOMPARE(now->values[1].side, Side::Left);
+        QCOMPARE(now->values[1].amount, qint64(150));
+        QCOMPARE(shop.number("SELECT count(*) FROM client_measurements WHERE order_item_id IS NOT NULL"), qint64(2));
+        QVERIFY(await(shop.shop.door->undo()));
+        QVERIFY(await(shop.shop.door->undo())); // the booking of the second
+        QCOMPARE(shop.number("SELECT count(*) FROM client_measurements WHERE status = 'current'"), qint64(1));
         QCOMPARE(shop.problems(), QStringList());
     }
 

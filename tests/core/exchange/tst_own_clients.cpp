@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/client_exporter.h"
-#include "core/exchange/client_importer.h"
+#include "core/exchange/importer.h"
 #include "core/exchange/measurement_exporter.h"
-#include "core/exchange/measurement_importer.h"
 #include "core/exchange/own_clients.h"
 #include "tests/support/small_shop.h"
 
@@ -35,9 +34,9 @@ struct Desk {
     void import(const QString &file)
     {
         if (file.endsWith(QLatin1String(".vcf")))
-            QVERIFY(ClientImporter(*shop.door).importFiles({file}));
+            QVERIFY(Importer(*shop.door).importFiles(ImportKind::Clients, {file}));
         else
-            QVERIFY(MeasurementImporter(*shop.door).importFiles({file}));
+            QVERIFY(Importer(*shop.door).importFiles(ImportKind::Measurements, {file}));
     }
 };
 

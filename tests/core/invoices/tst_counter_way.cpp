@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/exchange/measurement_importer.h"
+#include "core/exchange/importer.h"
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
@@ -331,7 +331,7 @@ void TestCounterWay::importedPeople()
     if (!QFileInfo::exists(file))
         QSKIP("ANSUR_II_FEMALE_Public.csv: ../shared/data is absent");
     OrderShop shop;
-    const auto report = MeasurementImporter(*shop.shop.door).importFiles({file});
+    const auto report = Importer(*shop.shop.door).importFiles(ImportKind::Measurements, {file});
     QCOMPARE(refusal(report), QString());
     QVERIFY(report->created > 0);
     QCOMPARE(report->clientsCreated, report->created);

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/invoices/invoice_service.h"
 #include "core/orders/party_service.h"
-#include "tests/core/finance/till_shop.h"
+#include "tests/core/invoices/wedding.h"
 
 #include <QTest>
 
@@ -15,47 +15,6 @@ using namespace thimblely::finance;
 namespace {
 
 constexpr auto transfer = PaymentMethod::Transfer;
-
-//! The bride's mother orders; a groomsman pays for his own suit.
-struct Wedding {
-    Wedding()
-    {
-        orders::PieceDraft his = OrderShop::piece("Suit", 9'000);
-        his.wearer = groomsman;
-        his.payer = groomsman;
-        orders::OrderDraft draft =
-            till.shop.order({OrderShop::piece("Gown", 50'000), his, OrderShop::piece("Suit", 9'000)});
-        draft.rush = true;
-        draft.rushCharge = naira(2'000);
-        order = await(till.shop.orders.book(draft)).value().id;
-    }
-
-    ClientId addClient(const char *name)
-    {
-        ClientDraft draft;
-        draft.name = QString::fromUtf8(name);
-        return await(till.shop.clients.add(draft)).value();
-    }
-    orders::OrderDetail load() const { return till.shop.orders.load(order).value(); }
-    orders::PayerShare share(std::optional<ClientId> of) const
-    {
-        const orders::OrderDetail detail = load();
-        const orders::PayerShare *found = detail.shareOf(of);
-        return found ? *found : orders::PayerShare{of, {}, naira(0), naira(0), naira(0)};
-    }
-    Money owes(ClientId client) { return till.shop.clients.load(client)->balance.value(); }
-    Result<PaymentTaken> pay(qint64 whole, std::optional<ClientId> payer, PaymentMethod how = PaymentMethod::Cash)
-    {
-        PaymentDraft payment{naira(whole), how};
-        payment.payer = payer;
-        return await(till.payments.take(order, payment));
-    }
-
-    TillShop till;
-    ClientId mother = till.shop.client;
-    ClientId groomsman = addClient("Tunde Bello");
-    OrderId order = OrderId::make(till.shop.shop.clock);
-};
 
 } // namespace
 
@@ -155,6 +114,40 @@ private Q_SLOTS:
         QCOMPARE(refusal(await(hers.handOver({wedding.order, {pieces[0], pieces[2]}}, payment))), QString());
         QCOMPARE(wedding.load().sums->balance, naira(0));
         QCOMPARE(wedding.till.shop.problems(), QStringList());
+    }
+
+    //! Where nobody is named, who pays for what leaves has fetched it.
+    void whoPaysForItCollects()
+    {
+        Wedding wedding;
+        orders::OrderService &orders = wedding.till.shop.orders;
+        QVERIFY(await(orders.complete(wedding.order)));
+        const auto pieces = wedding.till.shop.pieceIds(wedding.order);
+        orders::HandOver his{wedding.order, {pieces[1]}};
+        his.unpaidReason = QStringLiteral("known");
+        QVERIFY(await(orders.handOver(his)));
+        orders::HandOver hers{wedding.order, {pieces[0]}};
+        hers.unpaidReason = QStringLiteral("known");
+        QVERIFY(await(orders.handOver(hers)));
+        QCOMPARE(wedding.load().pieces[1].collectedByName, QStringLiteral("Tunde Bello"));
+        QCOMPARE(wedding.load().pieces[0].collectedByName, QStringLiteral("Ngozi Okafor"));
+    }
+
+    //! He has paid too much while she owes: the one is never taken off the other.
+    void nobodysTooMuchPaysForAnother()
+    {
+        Wedding wedding;
+        QVERIFY(wedding.pay(9'000, wedding.groomsman));
+        QVERIFY(await(wedding.till.shop.orders.complete(wedding.order)));
+        QVERIFY(await(
+            wedding.till.shop.orders.cancelPiece(wedding.till.shop.pieceIds(wedding.order)[1], QStringLiteral("why"))));
+        const auto open = wedding.till.shop.orders.openOrders()->rows;
+        const auto row = std::ranges::find(open, wedding.order, &orders::OrderRow::id);
+        QCOMPARE(row->due, std::optional(naira(61'000)));
+        const invoices::InvoiceService papers(*wedding.till.shop.shop.session, *wedding.till.shop.shop.door);
+        QCOMPARE(papers.uncollectedNotice(wedding.order)->balance, std::optional(naira(61'000)));
+        const auto listed = wedding.till.shop.clients.page(ClientFilter::Owing, ClientSort::Name, {}, 9)->rows;
+        QCOMPARE(std::ranges::count(listed, wedding.groomsman, &ClientSummary::id), 1);
     }
 
     void creditIsTheirs()

@@ -164,6 +164,7 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("in work by promise", "promised_date < ?1 AND ifnull(promised_time", "orders_due");
     row("in work, counted", "('pending', 'in-progress') AND promised_date >= ?1", "orders_due");
     row("ready and not collected", "completed_at < ?", "orders_ready");
+    row("first promises kept", "completed_at >= ? AND first_promised_date IS NOT NULL", "orders_kept");
     row("waiting for the client", "hold IS NOT NULL AND", "order_items_waiting");
     row("low stock", "status = 'low-stock'", "inventory_items_status");
     row("fittings of a day", "event_type = 'fitting' AND status = 'scheduled' AND start_at >= ?1", "events_workspace");

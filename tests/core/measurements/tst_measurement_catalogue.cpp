@@ -22,6 +22,7 @@ private Q_SLOTS:
             QCOMPARE(field.seamlyNumber.isEmpty(), code.startsWith(u'@'));
             QCOMPARE(measurementField(code), &field);
             QVERIFY2(field.garments != Garments(), qPrintable(code));
+            QVERIFY2(QLatin1StringView(field.howTo).size() > 15, qPrintable(code)); // how the tape lies is said of each
         }
         QCOMPARE(codes.size(), 67);
         QCOMPARE(measurementField(u"no_such_code"), nullptr);

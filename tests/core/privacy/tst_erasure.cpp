@@ -65,6 +65,7 @@ private Q_SLOTS:
     void isRefused();
     void waitsForWhatIsOpen_data();
     void waitsForWhatIsOpen();
+    void whatIsTooMuchOfAnothersOrderIsHeld();
     void everyColumnIsDecided();
     void killedBetween();
     void openWindowGoesOn();
@@ -214,6 +215,26 @@ void TestErasure::waitsForWhatIsOpen()
     QCOMPARE(orders.clients.load(orders.client)->fields.name, QStringLiteral("Ngozi Okafor"));
 }
 
+//! What somebody paid too much for their piece of another's order is theirs.
+void TestErasure::whatIsTooMuchOfAnothersOrderIsHeld()
+{
+    ErasureShop shop;
+    OrderShop &orders = shop.till.shop;
+    ClientDraft draft;
+    draft.name = QStringLiteral("Tunde Bello");
+    const ClientId his = await(orders.clients.add(draft)).value();
+    orders::PieceDraft suit = OrderShop::piece("Suit", 9'000);
+    suit.payer = his;
+    const OrderId order = orders.book({OrderShop::piece("Gown", 50'000), suit});
+    finance::PaymentDraft payment{naira(9'000)};
+    payment.payer = his;
+    sure(await(shop.till.payments.take(order, payment)));
+    sure(await(orders.orders.cancelPiece(orders.pieceIds(order)[1], QStringLiteral("why"))));
+    const auto scope = await(shop.erasing().look(his));
+    const auto held = [](const Error &error) { return error.code == "erasure.held"; };
+    QVERIFY(std::ranges::any_of(scope->hindrances, held));
+}
+
 // A text that is required can only be emptied by a rule that says with what; one that may be absent goes by itself.
 void TestErasure::everyColumnIsDecided()
 {
@@ -343,7 +364,8 @@ void TestErasure::papersByName()
     const QStringList gone = {QStringLiteral("claim-1042.pdf"), QStringLiteral("notice-1042-2026-11-26.pdf"),
                               QStringLiteral("statement-Ada-Obi-2026-11-26.pdf"),
                               QStringLiteral("offer-Ada-Obi-2026-11-26-00042.pdf"),
-                              QStringLiteral("invoice-A-26-00017.pdf")};
+                              QStringLiteral("invoice-A-26-00017.pdf"),
+                              QStringLiteral("uncollected-2026-11-26.pdf")}; // may name anybody
     const QStringList stays = {QStringLiteral("claim-104.pdf"),
                                QStringLiteral("claim-10421.pdf"),
                                QStringLiteral("statement-Ada-2026-11-26.pdf"),

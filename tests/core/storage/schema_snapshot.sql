@@ -188,6 +188,9 @@ CREATE INDEX orders_client ON orders (workspace_id, client_id, order_date) WHERE
 CREATE INDEX orders_due ON orders (workspace_id, promised_date, ifnull(promised_time, '24:00'), id)
     WHERE deleted_at IS NULL AND status IN ('pending', 'in-progress');
 
+CREATE INDEX orders_kept ON orders (workspace_id, completed_at, first_promised_date)
+    WHERE deleted_at IS NULL AND status = 'completed';
+
 CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
 
@@ -1584,6 +1587,16 @@ BEGIN
            (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
              WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
      WHERE workspace_id = OLD.workspace_id AND order_id = OLD.order_id;
+END;
+
+CREATE TRIGGER derive_invoice_credited AFTER INSERT ON invoices
+WHEN NEW.kind = 'credit_note' AND NEW.order_id IS NOT NULL
+BEGIN
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND order_id = NEW.order_id;
 END;
 
 CREATE TRIGGER derive_invoice_deleted AFTER DELETE ON invoices

@@ -21,7 +21,9 @@ private Q_SLOTS:
                                      "40 22 253:0 / /home rw shared:2 - ext4 /dev/mapper/home rw\n"
                                      "41 40 253:2 / /home/shop\\040one rw - ext4 /dev/mapper/lv rw\n"
                                      "42 22 0:50 / /mnt/nas rw - nfs4 nas:/shop rw\n"
-                                     "43 40 0:51 / /home/amina rw - ecryptfs /home/.a rw\n");
+                                     "43 40 0:51 / /home/amina rw - ecryptfs /home/.a rw\n"
+                                     "44 22 0:52 / /srv/shop.open rw - fuse.gocryptfs /srv/shop.encrypted rw\n"
+                                     "45 22 0:53 / /srv/stick rw - fuseblk /dev/sdb1 rw\n");
         for (const char *disk : {"8:1", "8:2", "253:0", "253:1", "253:2"})
             QDir(m_root->path()).mkpath(QStringLiteral("sys/dev/block/%1/slaves").arg(QLatin1String(disk)));
         write("sys/dev/block/253:0/dm/uuid", "CRYPT-LUKS2-0123-home\n");
@@ -38,6 +40,8 @@ private Q_SLOTS:
         QTest::newRow("LVM on a plain disk") << QStringLiteral("/home/shop one/a") << DiskEncryption::Plain;
         QTest::newRow("network") << QStringLiteral("/mnt/nas/a") << DiskEncryption::Unknown;
         QTest::newRow("eCryptfs") << QStringLiteral("/home/amina/a") << DiskEncryption::Encrypted;
+        QTest::newRow("gocryptfs") << QStringLiteral("/srv/shop.open/a") << DiskEncryption::Encrypted;
+        QTest::newRow("another file system of FUSE") << QStringLiteral("/srv/stick/a") << DiskEncryption::Unknown;
     }
     void whereAFileLies()
     {

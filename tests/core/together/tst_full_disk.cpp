@@ -4,6 +4,8 @@
 #include "tests/core/together/counter_shop.h"
 #include "tests/support/fault_vfs.h"
 
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace thimblely;
@@ -90,6 +92,66 @@ private Q_SLOTS:
         QVERIFY(drafts.save("client", {}, {{QStringLiteral("name"), QStringLiteral("Halima")}}));
     }
 
+    // A stick that is pulled while the file is open: said as what it is, and everything acknowledged is on it.
+    void aStickThatIsPulledLosesNothing()
+    {
+        FaultVfs vfs;
+        const QString path = m_file->copy(QStringLiteral("stick"));
+        vfs.restore();
+        QByteArray before;
+        {
+            Counter counter({path, Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file);
+            QVERIFY(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+            before = digestOf(path);
+            vfs.cut();
+            const auto refused = await(counter.clients.add(clientNamed(QStringLiteral("Ngozi"))));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Io);
+            const auto read = counter.clients.count(ClientFilter::All);
+            QVERIFY(!read || read.value() == 1); // never "nobody"
+        }
+        vfs.restore();
+        QCOMPARE(digestOf(path), before);
+        Counter counter({path, Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file); // plugged in again
+        QVERIFY(await(counter.clients.add(clientNamed(QStringLiteral("Ngozi")))));
+    }
+
+    // The system's own "no space left", on a real disk of two megabytes.
+    void aRealFullDiskIsSaidAndGoesOn()
+    {
+        const QTemporaryDir disk;
+        if (QProcess::execute(QStringLiteral("mount"),
+                              {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                               QStringLiteral("size=2m"), QStringLiteral("tmpfs"), disk.path()}) != 0)
+            QSKIP("no file system can be mounted here, so that a full one is not tried");
+        const auto unmount = qScopeGuard([&] {
+            QProcess::execute(QStringLiteral("umount"), {QStringLiteral("-l"), disk.path()});
+        });
+        const QString path = disk.filePath(QStringLiteral("shop"));
+        QVERIFY(QFile::copy(m_file->path(), path));
+        Counter counter({path}, *m_file);
+        const auto client = PreparedFile::require(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+        QFile filler(disk.filePath(QStringLiteral("holiday pictures")));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray block(4096, 'x');
+        while (filler.write(block) == block.size()) {
+        }
+        const QByteArray before = digestOf(path);
+        std::optional<Error> full;
+        for (int i = 0; i < 50 && !full; ++i) { // what the log has room for already still fits
+            const auto booked = await(counter.checkout.book(twoPieces(client), {{naira(30'000'00)}}));
+            if (!booked)
+                full = booked.error();
+        }
+        QVERIFY(full);
+        QCOMPARE(full->kind, ErrorKind::DiskFull);
+        filler.remove();
+        QVERIFY(await(counter.checkout.book(twoPieces(client), {{naira(30'000'00)}})));
+        const auto plain = PreparedFile::require(storage::Connection::open({path}));
+        QVERIFY(storage::verify(*plain).value().empty());
+        QVERIFY(digestOf(path) != before);
+    }
+
     void refusesFilesThatAreNotWhatTheyShouldBe_data()
     {
         QTest::addColumn<QByteArray>("script");
@@ -171,6 +233,11 @@ private:
     {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QByteArray digestOf(const QString &path)
+    {
+        const auto plain = PreparedFile::require(storage::Connection::open({path}));
+        return PreparedFile::require(storage::digest(*plain));
     }
     std::unique_ptr<PreparedFile> m_file;
 };

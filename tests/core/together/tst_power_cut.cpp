@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/draft_store.h"
-#include "tests/core/together/counter_shop.h"
+#include "tests/core/together/acknowledged.h"
 #include "tests/support/fault_vfs.h"
 
 #include <QCryptographicHash>
@@ -75,6 +75,39 @@ private Q_SLOTS:
         const Outcome outcome = bookThroughCuts(Durability::Import);
         QVERIFY2(outcome.fault.isEmpty(), qPrintable(outcome.fault)); // whole all the same
         QVERIFY2(!outcome.lost.isEmpty(), "nothing was lost, so the harness drops nothing");
+    }
+
+    // Everything a shop does, by dice, with the power cut at one write after the other (./dev soak), or at some of them.
+    void mixedWorkIsWholeOrNotThereAtEachWrite()
+    {
+        const int stride = qEnvironmentVariableIntValue("THIMBLELY_SOAK") > 0 ? 1 : 11;
+        FaultVfs vfs;
+        int cuts = 0;
+        bool cameThrough = false;
+        for (int cutAt = 0; !cameThrough; cutAt += stride, ++cuts) {
+            const QString path = m_file->copy(QStringLiteral("mixed"));
+            vfs.restore();
+            Acknowledged told;
+            {
+                Counter counter({path, storage::OpenOptions::Mode::ReadWrite, Durability::Full, vfs.name()}, *m_file);
+                MixedWork work(counter, *m_file, 20261125);
+                const auto plain = PreparedFile::require(storage::Connection::open({path}));
+                told.before = Acknowledged::countIn(*plain);
+                vfs.cutAfterWrite(cutAt);
+                workUntilCut(work, vfs, *plain, told);
+                cameThrough = !vfs.isCut();
+                std::set<QByteArray> seen;
+                for (const Image &image : images) {
+                    const QString survived = survivors(vfs, path, image);
+                    if (!seen.insert(bytesOf(survived)).second)
+                        continue;
+                    const QString fault = faultOfMixed(survived, told);
+                    QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("cut at write %1: ").arg(cutAt) + fault));
+                }
+            }
+        }
+        qInfo("%d cuts", cuts);
+        QVERIFY(cuts > 10);
     }
 
     void aNewFileIsWholeOrNotThere()
@@ -223,6 +256,39 @@ private:
             }
         }
         return outcome;
+    }
+
+    //! A day in which everything happens, each acknowledgement noted as the shop was told it.
+    static void workUntilCut(MixedWork &work, const FaultVfs &vfs, storage::Connection &plain, Acknowledged &told)
+    {
+        using Kind = MixedWork::Kind;
+        static constexpr Kind day[] = {Kind::Client,   Kind::Order, Kind::Draft, Kind::Payment, Kind::Measures,
+                                       Kind::Undo,     Kind::Order, Kind::Ready, Kind::Payment, Kind::HandOver,
+                                       Kind::Measures, Kind::Draft, Kind::Undo};
+        for (const Kind kind : day) {
+            const MixedWork::Step step = work.run(kind);
+            if (vfs.isCut())
+                return;
+            if (!step.acknowledged)
+                qFatal("refused for another reason: %s", qPrintable(describe(*step.failure)));
+            if (kind == Kind::Draft)
+                told.typed = work.typed();
+            else
+                told.operations.push_back(Acknowledged::newest(plain));
+        }
+    }
+
+    QString faultOfMixed(const QString &path, const Acknowledged &told) const
+    {
+        const auto connection = storage::Connection::open({path});
+        if (!connection)
+            return describe(connection.error());
+        if (const QString fault = faultOf(**connection); !fault.isEmpty())
+            return fault;
+        if (const QString missing = told.missingIn(**connection); !missing.isEmpty())
+            return missing;
+        const auto session = PreparedFile::require(access::Session::open(path, *m_file->principal));
+        return told.missingDraftIn(session->reader(), m_file->clock);
     }
 
     void judge(const QString &path, const Held &told, Outcome &outcome) const

@@ -4,12 +4,14 @@
 #include "core/accounts/shop_file.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/changes/write_door.h"
+#include "core/vault/vault.h"
 #include "tests/support/fake_clock.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QSignalSpy>
@@ -37,6 +39,25 @@ private Q_SLOTS:
     void cleanup() { m_page.reset(); }
 
     void beginsInTheFirstField() { QCOMPARE(QApplication::focusWidget(), field(shop)->edit()); }
+
+    void tabGoesRoundAsItIsRead()
+    {
+        QStringList met;
+        const auto *first = QApplication::focusWidget();
+        do {
+            const auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+            met.append(button ? button->text() : QApplication::focusWidget()->accessibleName());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        } while (QApplication::focusWidget() != first && met.size() < 30);
+        QStringList wanted;
+        for (const char *each :
+             {shop, "Country", "Currency", "Centimetres", name, login, password, pin, "Encrypt this shop’s files",
+              "Try it with a demo shop", "Start from a backup", "Open the shop"})
+            wanted.append(QString::fromUtf8(each));
+        if (!vault::requireTools())
+            wanted.removeAll(QStringLiteral("Encrypt this shop’s files"));
+        QVERIFY2(met == wanted, qPrintable(met.join(QStringLiteral(", "))));
+    }
 
     void eachWrongFieldSaysSoUnderItself()
     {
@@ -120,7 +141,7 @@ private:
     static constexpr const char *name = "Your name";
     static constexpr const char *login = "E-mail, or a sign-in name";
     static constexpr const char *password = "Password, 8 characters or more";
-    static constexpr const char *pin = "PIN for quick switching, 4 to 8 digits";
+    static constexpr const char *pin = "PIN for quick switching";
 
     FieldEdit *field(const char *label) const
     {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/first_start.h"
+#include "core/access/privileged/principal_store.h"
 #include "core/accounts/first_start_service.h"
+#include "core/accounts/password_hash.h"
+#include "core/accounts/team_service.h"
 #include "core/changes/write_door.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/keychain/test_keychain.h"
+#include "tests/support/page_hands.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -25,6 +30,7 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
     void init()
     {
+        test::TestKeychain::install();
         m_dir = std::make_unique<QTemporaryDir>();
         m_path = m_dir->filePath(QStringLiteral("shop.thimblely"));
         FirstStartInput input;
@@ -93,6 +99,88 @@ private Q_SLOTS:
         }
     }
 
+    //! Nobody goes on with a PIN that somebody else knows; typed wrong the second time, it is asked once more.
+    void whoWasGivenAPinChoosesTheirOwn()
+    {
+        const QString given = givenPin();
+        attempt(given.toLatin1().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("given to you")), patience);
+        QCOMPARE(m_signedIn->count(), 0);
+        QCOMPARE(test::focusedName(), QStringLiteral("New PIN"));
+        QVERIFY(!test::buttonOn(*m_page, "Keep the new PIN")->text().isEmpty());
+        test::typeKeys(QStringLiteral("7391"));
+        test::pressKey(Qt::Key_Return);
+        QCOMPARE(test::focusedName(), QStringLiteral("The new PIN once more"));
+        test::typeKeys(QStringLiteral("7392"));
+        test::pressKey(Qt::Key_Return);
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("two different PINs")));
+        savePicture("given-pin");
+        test::typeKeys(QStringLiteral("7391"));
+        test::pressKey(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+        const auto again = changes::await(
+            SignInService(m_path, m_clock).withPin(m_colleague->person, m_owner->workspace, QStringLiteral("7391")));
+        QCOMPARE(again->pinNeed, PinNeed::None);
+    }
+
+    void theGivenOneIsNotTheirOwn()
+    {
+        const QString given = givenPin();
+        attempt(given.toLatin1().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("given to you")), patience);
+        for (int i = 0; i < 2; ++i) {
+            test::typeKeys(given);
+            test::pressKey(Qt::Key_Return);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("This is the PIN that you have")), patience);
+        QCOMPARE(m_signedIn->count(), 0);
+    }
+
+    //! Where no keychain protects four digits six are asked for; they may come in first.
+    void aShortPinWithoutAKeychain_data()
+    {
+        QTest::addColumn<bool>("later");
+        QTest::newRow("chosen at once") << false;
+        QTest::newRow("not now") << true;
+    }
+    void aShortPinWithoutAKeychain()
+    {
+        QFETCH(bool, later);
+        test::TestKeychain::takeAway();
+        auto store = access::PrincipalStore::open(storage::OpenOptions{m_path}).value();
+        QVERIFY(store->setPinHash(m_owner->person, hashSecret(QStringLiteral("2580")).value(), m_clock.now()).ok());
+        attempt("2580");
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("no keychain")), patience);
+        QCOMPARE(m_signedIn->count(), 0);
+        savePicture("short-pin");
+        if (later) {
+            test::buttonOn(*m_page, "Not now")->click();
+            QCOMPARE(m_signedIn->count(), 1);
+            return;
+        }
+        test::typeKeys(QStringLiteral("7391"));
+        test::pressKey(Qt::Key_Return);
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("6 to 8 digits")));
+        test::fieldOn(*m_page, QStringLiteral("New PIN"))->clear();
+        for (int i = 0; i < 2; ++i) {
+            test::typeKeys(QStringLiteral("739164"));
+            test::pressKey(Qt::Key_Return);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+    }
+
+    //! A restored file, a new computer: it is said in plain words, and the password opens it.
+    void aPinOfAnotherComputer()
+    {
+        test::TestKeychain::install();
+        attempt("2580");
+        QTRY_VERIFY_WITH_TIMEOUT(says("made for another computer"), patience);
+        savePicture("pin-elsewhere");
+        test::buttonOn(*m_page, "Use the password")->click();
+        attempt("needle and thread");
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+    }
+
     void aWrongPinSaysSoAndEmptiesTheField()
     {
         attempt("9999");
@@ -156,6 +244,39 @@ private:
         return access::makeWorkspace(storage::OpenOptions{m_path}, m_owner->person, shop, m_owner->device, m_clock)
             .value();
     }
+    //! A colleague who forgot theirs, and stands at the faces with what the owner gave them.
+    QString givenPin()
+    {
+        const auto session = access::Session::open(m_path, *m_owner).value();
+        const auto door = changes::WriteDoor::open(*session, m_clock).value();
+        const auto added = changes::await(TeamService(*session, *door)
+                                              .add({QStringLiteral("Tunde Ade"), access::Role::Member,
+                                                    access::Job::Counter, QStringLiteral("0852")}));
+        QString pin =
+            changes::await(
+                SignInService(m_path, m_clock).resetPin(*m_owner, QStringLiteral("needle and thread"), added.value()))
+                .value();
+        open();
+        for (FaceButton *face : m_page->findChildren<FaceButton *>()) {
+            if (face->face().name == QLatin1String("Tunde Ade")) {
+                m_colleague = face->face();
+                face->click();
+            }
+        }
+        return pin;
+    }
+    void savePicture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            return;
+        for (const auto &[scheme, end] : {std::pair(Scheme::Light, ""), std::pair(Scheme::Dark, "-dark")}) {
+            Theme::instance().setScheme(scheme);
+            QCoreApplication::processEvents(); // which tells every widget of its colours
+            m_page->grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(end) + QStringLiteral(".png"));
+        }
+        Theme::instance().setScheme(Scheme::Light);
+    }
     void attempt(const char *typed)
     {
         QTRY_VERIFY_WITH_TIMEOUT(enter()->isEnabled(), patience);
@@ -177,6 +298,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_path;
     std::optional<access::Principal> m_owner;
+    std::optional<Face> m_colleague;
     std::unique_ptr<SignInPage> m_page;
     std::unique_ptr<QSignalSpy> m_signedIn;
 };

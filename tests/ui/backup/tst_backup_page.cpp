@@ -4,11 +4,13 @@
 #include "tests/support/small_shop.h"
 #include "ui/backup/backup_page.h"
 #include "ui/backup/restore_page.h"
+#include "ui/backup/take_everything.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSettings>
@@ -78,6 +80,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_keeper->newest()); // today's was due
         QTRY_VERIFY(!m_keeper->isRunning());
         QVERIFY(says(QStringLiteral("read back and verified")));
+        savePicture(*m_page, "backups");
 
         const QString target = m_shop->dir.filePath(QStringLiteral("again.thimblely"));
         RestorePage restore(target, m_shop->clock);
@@ -90,6 +93,9 @@ private Q_SLOTS:
         type(restore, "Backup code", code.toLower());
         press(restore, "Look into it");
         QTRY_VERIFY(saysIn(restore, QStringLiteral("Bello: 0 clients")));
+        QVERIFY(saysIn(restore, QStringLiteral("(time of Africa/Lagos)")));
+        QVERIFY(saysIn(restore, QStringLiteral("Read to its end")));
+        savePicture(restore, "restore");
         press(restore, "Make the file");
         QTRY_COMPARE(restored.size(), 1);
         QCOMPARE(restored[0][0].toString(), target);
@@ -106,7 +112,44 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("Nowhere yet")));
     }
 
+    void everythingIsTakenAlong()
+    {
+        auto *take = m_page->findChild<TakeEverything *>();
+        QVERIFY(take);
+        take->takeInto(m_stick->path());
+        QVERIFY(take->isBusy());
+        QTRY_VERIFY(!take->isBusy());
+        QTRY_VERIFY(says(QStringLiteral("are in")));
+        take->takeInto(m_stick->path()); // the second of a day
+        QTRY_VERIFY(!take->isBusy());
+        QStringList made = QDir(m_stick->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(made.size(), 2);
+        QVERIFY2(made[1] == made[0] + QStringLiteral("-2"), qPrintable(made.join(u' ')));
+        QVERIFY(QFile::exists(QDir(m_stick->path()).filePath(made[0] + QStringLiteral("/clients.jsonl"))));
+        savePicture(*m_page, "take-everything");
+        take->takeInto(QStringLiteral("/nowhere/stick"));
+        QTRY_VERIFY(says(QStringLiteral("Nothing can be written")));
+        take->takeInto(m_stick->path());
+        take->stop();
+        QTRY_VERIFY(!take->isBusy());
+        QVERIFY(says(QStringLiteral("Nothing was left behind")));
+        QCOMPARE(QDir(m_stick->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), made);
+    }
+
 private:
+    static void savePicture(QWidget &page, const char *name)
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            return;
+        page.resize(1198, 712);
+        for (const auto &[scheme, end] : {std::pair(Scheme::Light, ""), std::pair(Scheme::Dark, "-dark")}) {
+            Theme::instance().setScheme(scheme);
+            QCoreApplication::processEvents(); // which tells every widget of its colours
+            page.grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(end) + QStringLiteral(".png"));
+        }
+        Theme::instance().setScheme(Scheme::Light);
+    }
     static QList<QLabel *> labels(const QWidget &in) { return in.findChildren<QLabel *>(); }
     static bool saysIn(const QWidget &page, const QString &words)
     {

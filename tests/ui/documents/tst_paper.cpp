@@ -44,6 +44,14 @@ invoices::Party shop()
     return party;
 }
 
+VaultKeySheet vaultKey()
+{
+    QStringList groups(16, QStringLiteral("33d4"));
+    groups.front() = QStringLiteral("a2da");
+    groups.back() = QStringLiteral("8bbf");
+    return {QStringLiteral("/home/amina/shop.thimblely"), groups.join(u'-'), day("2026-11-26")};
+}
+
 Paper paperOf(Paper::Content content, const char *locale = "en_NG")
 {
     return {std::move(content), QLocale(QString::fromLatin1(locale)), ShopCalendar::make("Africa/Lagos").value()};
@@ -307,6 +315,10 @@ private Q_SLOTS:
                                                  QStringLiteral("Sleeve, left"),
                                                  QStringLiteral("3 Mar 2026"),
                                                  QStringLiteral("Left shoulder lower")};
+        QTest::newRow("key of the files")
+            << 8
+            << QStringList{QStringLiteral("a2da"), QStringLiteral("8bbf"), QStringLiteral("shop.thimblely"),
+                           QStringLiteral("lost for good")};
         QTest::newRow("test slip") << 5
                                    << QStringList{QStringLiteral("Epson"), QStringLiteral("TEST1042P2"),
                                                   QStringLiteral("80 mm"), QStringLiteral("123,456.78")};
@@ -323,13 +335,57 @@ private Q_SLOTS:
     {
         QFETCH(int, which);
         QFETCH(QStringList, words);
-        const Paper::Content contents[] = {claim(),           GarmentTags{claim()},
-                                           receipt(),         invoice(2),
-                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")},
-                                           statement(2),      measures()};
+        const Paper::Content contents[] = {
+            claim(),      GarmentTags{claim()}, receipt(),
+            invoice(2),   RackSlip{claim()},    TestSlip{shop(), naira, QStringLiteral("Epson")},
+            statement(2), measures(),           vaultKey()};
         const QString text = textOf(paperOf(contents[which]));
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
+    }
+
+    //! Who pays what, each with their own sum; what one paid too much is not taken off what another is to pay.
+    void aClaimCheckOfSeveralPayersSaysWhoPaysWhat()
+    {
+        invoices::ClaimCheck check = claim();
+        const ClientId hers{IdBytes{1}};
+        const ClientId his{IdBytes{2}};
+        check.pieces[0].payer = hers;
+        check.pieces[1].payer = his;
+        check.payers = {{{hers, QStringLiteral("A. Bello"), money(4'500), money(1'000), money(0)}, {}, {}},
+                        {{his, QStringLiteral("T. Bello"), money(7'500), money(8'700), money(0)}, {}, {}}};
+        check.toPay = money(3'500);
+        check.overpaid = money(1'200);
+        const QString text = textOf(paperOf(check)).simplified();
+        qsizetype at = 0;
+        for (const char *word : {"A. Bello pays", "Trousers", "Comes to 4,500", "Paid 1,000", "To pay 3,500",
+                                 "T. Bello pays", "Jacket", "Comes to 7,500", "Paid 8,700", "Paid too much 1,200",
+                                 "All together", "To pay 3,500", "Paid too much 1,200"}) {
+            const qsizetype found = text.indexOf(QLatin1String(word), at);
+            QVERIFY2(found >= 0, qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+            at = found + 1;
+        }
+        QVERIFY(!text.contains(QStringLiteral("2,300"))); // the difference between two people
+        check.payers.clear();
+        check.ofOnePayer = true;
+        check.orderOf = QStringLiteral("N. Okafor");
+        QVERIFY(textOf(paperOf(check)).contains(QStringLiteral("a part of the order of N. Okafor")));
+        QCOMPARE(paperOf(check).fileName(), QStringLiteral("claim-A-Bello-2026-11-25-1042"));
+    }
+
+    void whatIsTooMuchStandsOnTheStatement()
+    {
+        invoices::Statement account = statement(2);
+        account.lines[1].overpaid = money(900);
+        account.lines[1].balance = money(0);
+        account.overpaid = money(900);
+        const QString text = textOf(paperOf(account)).simplified();
+        QVERIFY(text.contains(QStringLiteral("Paid too much 900")));
+        invoices::ReceiptDocument over = receipt();
+        over.orders[0].balance = money(-900);
+        const QString paper = textOf(paperOf(over)).simplified();
+        QVERIFY(paper.contains(QStringLiteral("Paid too much 900")));
+        QVERIFY(!paper.contains(QStringLiteral("To pay")));
     }
 
     void whatIsAskedLessIsALine()
@@ -547,7 +603,7 @@ private Q_SLOTS:
         for (const Paper::Content &content :
              {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}), Paper::Content(receipt()),
               Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
-              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")})})
+              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey())})
             QVERIFY(writePdf(paperOf(content), folder));
         invoices::InvoiceDocument arabic = invoice(3);
         arabic.to.name = QStringLiteral("فاطمة الزهراء");

@@ -74,6 +74,11 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->inherits("QListView"));
         QTRY_COMPARE(till().sums()->expectedCash.minor(), qint64(24'600'00));
+        orders::OrderDraft gown;
+        gown.pieces = {m_shop->piece(QStringLiteral("Gown"), 100)};
+        gown.promisedDate = m_shop->desk->today().plusDays(1);
+        gown.promisedTime = QTime(9, 0);
+        QVERIFY(await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(gown)));
 
         button("Count and close")->click();
         QVERIFY(!says("In the drawer, expected")); // blind
@@ -84,6 +89,7 @@ private Q_SLOTS:
         QTRY_VERIFY(says("24,500"));
         QVERIFY(m_page->handle(ActionId::Pay)); // F9
         QTRY_VERIFY(says("Too little"));
+        QVERIFY(says("1 piece due tomorrow from")); // before the shop is left
         QCOMPARE(focusName(), QStringLiteral("Why it differs"));
         press(Qt::Key_Return);
         press(Qt::Key_Return);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/exchange/importer.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/history/bin_model.h"
 #include "ui/history/bin_pane.h"
@@ -68,6 +69,26 @@ private Q_SLOTS:
         QCOMPARE(back()->text(), QStringLiteral("Do it again"));
         back()->click();
         QTRY_COMPARE(name(), QStringLiteral("Adaeze Bello"));
+    }
+
+    //! A whole book that was brought in goes out again from here, the program having been started anew meanwhile.
+    void aWholeImportIsTakenBackLater()
+    {
+        QFile book(m_shop->shop.dir.filePath(QStringLiteral("book.csv")));
+        QVERIFY(book.open(QIODevice::WriteOnly));
+        book.write("Name,Phone\n");
+        for (int i = 0; i < 40; ++i)
+            book.write("Client " + QByteArray::number(i) + ",0803 555 " + QByteArray::number(1000 + i) + '\n');
+        book.close();
+        QVERIFY(Importer(*m_shop->shop.door).importFiles(ImportKind::Clients, {book.fileName()}));
+        QCOMPARE(count(), size_t(41));
+        m_shop->restart();
+        open();
+        QCOMPARE(first(), QStringLiteral("Clients brought in from book.csv"));
+        QTRY_VERIFY(back()->isVisible());
+        back()->click();
+        QTRY_COMPARE(first(), QStringLiteral("Undone: Clients brought in from book.csv"));
+        QCOMPARE(count(), size_t(1)); // who was there before
     }
 
     void saysWhyItStays()
@@ -178,6 +199,11 @@ private Q_SLOTS:
     }
 
 private:
+    size_t count() const
+    {
+        ClientService clients(*m_shop->shop.session, *m_shop->shop.door);
+        return clients.page(ClientFilter::All, ClientSort::Name, {}, 100).value().rows.size();
+    }
     void open()
     {
         m_page = std::make_unique<HistoryPage>(*m_shop->desk);

@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(editor.clientName(), QStringLiteral("فاطمة الزهراء"));
         QCOMPARE(editor.promiseText(), QStringLiteral("fri 17"));
         QCOMPARE(editor.payText(), QStringLiteral("1,500"));
-        QCOMPARE(editor.method(), finance::PaymentMethod::Transfer);
+        QCOMPARE(editor.methodOf({}), std::optional(finance::PaymentMethod::Transfer));
         QVERIFY(editor.restoredSentence().contains(QStringLiteral("was being booked")));
     }
 

@@ -4,6 +4,8 @@
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
 #include "tests/ui/orders/counter_shop.h"
+#include "ui/orders/money_lines.h"
+#include "ui/orders/outcome_form.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/orders/pick_up_page.h"
@@ -11,7 +13,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 #include <QThreadPool>
 
@@ -107,7 +111,158 @@ private Q_SLOTS:
         QCOMPARE(invoices::InvoiceService(session(), door()).load(*invoice)->total.minor(), qint64(450'000));
     }
 
+    void theLinesAreOfWhoPays()
+    {
+        bookForBoth();
+        pay(m_order, 100'000, finance::PaymentMethod::Card, m_son);
+        pay(m_order, 200'000, finance::PaymentMethod::Cash, m_client);
+        openPage();
+        m_page->showMember(m_order, m_son);
+        const QString number = load().number;
+        QTRY_COMPARE(seenLines(),
+                     (QStringList{number + QStringLiteral("-2 Jacket"), QStringLiteral("Paid, 25 Nov, Card")}));
+        test::takePictures(*m_page, QStringLiteral("pay-his"));
+        m_page->resize(1198, 712);
+        m_page->handle(ActionId::Payer); // all together
+        QTRY_COMPARE(seenLines().first(2),
+                     (QStringList{QStringLiteral("A. Bello to pay"), QStringLiteral("Tunde Bello to pay")}));
+        test::takePictures(*m_page, QStringLiteral("pay-all"));
+        m_page->resize(1198, 712);
+        m_page->handle(ActionId::Payer); // she
+        QTRY_COMPARE(seenLines(),
+                     (QStringList{number + QStringLiteral("-1 Gown"), QStringLiteral("Paid, 25 Nov, Cash")}));
+        m_page->resize(1198, 420); // there is always room for some of them
+        QTRY_COMPARE(seenLines().value(0), number + QStringLiteral("-1 Gown"));
+    }
+
+    //! She owes, he has paid too much: who owes what, and who has how much too much.
+    void tooMuchOfOneIsNotTakenOffAnother()
+    {
+        bookForBoth();
+        pay(m_order, 750'000, finance::PaymentMethod::Cash, m_son);
+        QVERIFY(changes::await(orders().cancelPiece(load().pieces[1].id, QStringLiteral("not made"))));
+        openPage();
+        m_page->showOrder(m_order);
+        QVERIFY(choice()->isVisible());
+        QVERIFY(says(QStringLiteral("A. Bello to pay")));
+        QVERIFY(says(QStringLiteral("Tunde Bello paid too much")));
+        QVERIFY(says(QStringLiteral("Paid too much")));
+        test::takePictures(*m_page, QStringLiteral("pay-over"));
+    }
+
+    void aQuestionIsOfWhoItWasAskedOf()
+    {
+        bookForBoth();
+        openPage();
+        m_page->showMember(m_order, m_client);
+        QTest::qWait(300);
+        button("Issue invoice")->click();
+        QVERIFY(button("Issue for good? Press again")->isVisible());
+        m_page->handle(ActionId::Payer);
+        QVERIFY(button("Issue invoice")->isVisible());
+    }
+
+    void aKeyPressedTwiceTakesNoMoney()
+    {
+        bookForBoth();
+        QVERIFY(changes::await(orders().complete(m_order)));
+        openPage();
+        m_page->showMember(m_order, m_client);
+        QVERIFY(pay().payment().value().has_value());
+        auto *form = m_page->findChild<OutcomeForm *>();
+        form->begin(load(), {load().pieces[1].id});
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("moth"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(!form->isOpen());
+        QVERIFY(load().pieces[1].isCollected());
+        QVERIFY(m_page->handle(ActionId::Pay)); // the same key, once too often
+        QTest::qWait(100);
+        QVERIFY(finance::PaymentService(session(), door()).ofOrder(m_order)->empty());
+        QVERIFY(!load().pieces[0].isCollected());
+        QVERIFY(m_page->handle(ActionId::Pay)); // asked, and so
+        QTRY_VERIFY(load().pieces[0].isCollected());
+    }
+
+    //! What leaves of him waits for his transfer, whoever pays now.
+    void whatWaitsIsOfAllWhosePiecesLeave()
+    {
+        bookForBoth();
+        pay(m_order, 750'000, finance::PaymentMethod::Transfer, m_son);
+        QVERIFY(changes::await(orders().complete(m_order)));
+        openPage();
+        m_page->showOrder(m_order); // both pieces are ticked
+        m_page->handle(ActionId::Payer);
+        QCOMPARE(pay().payment().value()->amount.minor(), qint64(450'000)); // she pays
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(says(QStringLiteral("7,500 has not come in yet. F9 again hands over all the same.")));
+    }
+
+    void whoCollectsIsWhoPays()
+    {
+        bookForBoth();
+        QVERIFY(changes::await(orders().complete(m_order)));
+        openPage();
+        m_page->showOrder(m_order);
+        QCOMPARE(field(QStringLiteral("Who collects"))->placeholderText(), QStringLiteral("A. Bello"));
+        m_page->showMember(m_order, m_son);
+        QCOMPARE(field(QStringLiteral("Who collects"))->placeholderText(), QStringLiteral("Tunde Bello"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY(load().pieces[1].isCollected());
+        QCOMPARE(load().pieces[1].collectedByName, QStringLiteral("Tunde Bello"));
+    }
+
+    void onlyATicketThatWasReadWasSeen()
+    {
+        bookForBoth();
+        openPage();
+        const QString number = load().number;
+        auto *seen = m_page->findChild<QCheckBox *>();
+        const auto type = [&](const QString &typed) {
+            auto *find = field(QStringLiteral("Order number, ticket or name"));
+            find->setFocus();
+            QTest::keyClicks(find, typed);
+            QTest::keyClick(find, Qt::Key_Return);
+        };
+        type(number); // known by heart, or heard
+        QCOMPARE(m_page->title(), QStringLiteral("Order ") + number);
+        QVERIFY(!seen->isChecked());
+        m_page->startOver();
+        QVERIFY(m_page->takeScan(number + QStringLiteral("P2"))); // a tag hangs on the piece
+        QVERIFY(!seen->isChecked());
+        m_page->startOver();
+        QVERIFY(m_page->takeScan(number));
+        QVERIFY(seen->isChecked());
+    }
+
 private:
+    void bookForBoth()
+    {
+        orders::PieceDraft his = m_shop->piece(QStringLiteral("Jacket"), 750'000);
+        his.wearer = m_son;
+        his.payer = m_son;
+        m_order = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Gown"), 450'000), his}).id;
+    }
+    //! The words of what is paid for and was paid, as far as they are to be seen without scrolling.
+    QStringList seenLines() const
+    {
+        QStringList lines;
+        const auto labels = m_page->findChild<MoneyLines *>()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible() && !label->visibleRegion().isEmpty() &&
+                !label->inherits("thimblely::ui::AmountLabel"))
+                lines.append(label->text());
+        }
+        return lines;
+    }
+    QLineEdit *field(const QString &name) const
+    {
+        const auto all = m_page->findChildren<QLineEdit *>();
+        for (QLineEdit *each : all) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        qFatal("no field %s", qPrintable(name));
+    }
     void bookTwo()
     {
         m_order = m_shop

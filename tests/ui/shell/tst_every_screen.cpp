@@ -7,6 +7,7 @@
 #include "tests/support/readable.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "tests/ui/shell/open_program.h"
+#include "ui/exchange/import_page.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/orders/counter_page.h"
 #include "ui/widgets/toast.h"
@@ -34,6 +35,7 @@ private:
     void go(const QString &screen);
     void show(const QString &kind) const;
     QStringList problems() const;
+    QString oldBook() const;
 
     std::unique_ptr<test::OpenProgram> m_shop;
     std::optional<bool> m_mirrored;
@@ -155,8 +157,24 @@ void TestEveryScreen::go(const QString &screen)
         m_shop->type("84");
         m_shop->press(Qt::Key_Return);
     }
+    if (screen == QLatin1String("import")) {
+        m_shop->window().show(Screen::Import);
+        m_shop->child<ImportPage>()->open({oldBook()});
+        QTRY_VERIFY(m_shop->says(QStringLiteral("2 not understood")));
+    }
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
+}
+
+//! A notebook as a table: measures of three, of whom two cannot be understood.
+QString TestEveryScreen::oldBook() const
+{
+    QFile book(m_shop->dir.filePath(QStringLiteral("notebook of the old shop.csv")));
+    if (!book.open(QIODevice::WriteOnly))
+        qFatal("no book");
+    book.write("Client;Telephone;Waist;Hip;Nape over shoulder to wrist;Remarks\nAmina Bello;0803 555 4471;32;40 1/2;30;"
+               "Left shoulder low, comes on Fridays after the market\nTunde;;tall;40;31;\n;;34;42;32;\n");
+    return book.fileName();
 }
 
 void TestEveryScreen::isReadable_data()
@@ -168,7 +186,7 @@ void TestEveryScreen::isReadable_data()
     QTest::addColumn<Scheme>("scheme");
     for (const bool mirrored : {false, true}) {
         for (const char *screen : {"today", "counter", "half-done order", "pick up", "bag", "client", "new client",
-                                   "measuring", "doubt", "money", "add person", "shop", "printing"}) {
+                                   "measuring", "doubt", "money", "add person", "shop", "printing", "import"}) {
             for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
                 for (const int percent : {100, 130}) {
                     for (const Scheme scheme : {Scheme::Light, Scheme::Dark})

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
-#include "core/exchange/measurement_importer.h"
+#include "core/exchange/importer.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/measurements/measurement_service.h"
@@ -109,7 +109,7 @@ void TestShopDay::importPeople(const QString &file, int people)
 {
     const auto session = access::Session::open(m_shop->path(), *m_shop->owner).value();
     const auto door = changes::WriteDoor::open(*session, m_shop->clock).value();
-    const auto report = MeasurementImporter(*door).importFiles({file});
+    const auto report = Importer(*door).importFiles(ImportKind::Measurements, {file});
     QVERIFY(report.ok());
     QVERIFY(report->clientsCreated > 0);
     if (people > 0)

@@ -22,6 +22,8 @@
 #include "ui/widgets/chip.h"
 
 #include <QClipboard>
+#include <QDir>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 
 using namespace thimblely;
@@ -120,6 +122,16 @@ private:
         QCOMPARE(*payment ? (*payment)->amount.minor() : 0, whole * 100);
     }
 
+    QLineEdit *payField()
+    {
+        const auto all = m_shop->program->findChildren<QLineEdit *>();
+        for (QLineEdit *each : all) {
+            if (each->isVisible() && each->accessibleName().startsWith(QLatin1String("Pay now")))
+                return each;
+        }
+        qFatal("no field for what is paid now");
+    }
+
     void takeTheOrder()
     {
         ClientDraft draft;
@@ -154,25 +166,48 @@ private:
         QVERIFY(editor->draft().pieces[2].wearer == m_known);
         m_groomsman = *editor->draft().pieces[1].wearer;
 
-        // Tunde pays his own.
+        // Tunde pays his own, and has three of them.
         editor->setWearer(m_groomsman, QStringLiteral("Tunde Bello"));
         m_shop->press(Qt::Key_F12);
         QVERIFY(editor->paysOwn());
+        for (const auto &[name, minor] : {std::pair("Trousers", 400'000), std::pair("Shirt", 200'000)}) {
+            orders::PieceDraft more = suit;
+            more.name = QString::fromLatin1(name);
+            more.garmentType = more.name.toLower();
+            more.unitPrice = Money(minor, m_shop->desk().profile().currency);
+            more.wearer = more.payer = m_groomsman;
+            editor->addPiece(more);
+        }
         QVERIFY(editor->draft().pieces[1].payer == m_groomsman);
         QCOMPARE(editor->payNow()->minor(), qint64(8 * 900'000 / 2)); // half of what she pays
-        look("counter");
         editor->setPromiseText(QStringLiteral("+14"));
+        // He leaves a deposit of his own: the field's next payer.
+        auto *pay = payField();
+        pay->setFocus();
+        m_shop->press(Qt::Key_Down);
+        m_shop->type("5000");
+        QCOMPARE(editor->payNow()->minor(), qint64(500'000));
+        look("counter");
         m_shop->press(Qt::Key_F9);
-        if (editor->draft().pieces.size() == 9)
+        if (editor->draft().pieces.size() == 11)
             m_shop->press(Qt::Key_F9); // asked once: without measures
         QTRY_VERIFY(editor->draft().pieces.empty());
         const auto open = orders::OrderService(session(), door()).openOrders()->rows;
         QCOMPARE(open.size(), size_t(1));
         m_order = open[0].id;
-        QCOMPARE(load().sums->total.minor(), qint64(9 * 900'000));
+        QCOMPARE(load().sums->total.minor(), qint64(9 * 900'000 + 600'000));
         STEP(figures(m_mother, 36'000));
-        STEP(figures(m_groomsman, 9'000));
-        QCOMPARE(open[0].due->minor(), qint64(45'000'00));
+        STEP(figures(m_groomsman, 10'000));
+        QCOMPARE(open[0].due->minor(), qint64(46'000'00));
+        QVERIFY(!ClientService(session(), door()).load(m_groomsman)->fields.payer); // who pays is said of this order
+        // Both have a paper: she the whole, he his pieces.
+        const auto papers = [this] { return QDir(m_shop->papers()).entryList({QStringLiteral("claim-*")}); };
+        QTRY_COMPARE(papers().size(), 2);
+        QVERIFY(papers().filter(QStringLiteral("claim-Tunde-Bello-")).size() == 1);
+        const auto his = invoices::InvoiceService(session(), door()).claimCheck(*m_order, m_groomsman).value();
+        QCOMPARE(his.pieces.size(), size_t(3));
+        QCOMPARE(his.sums->paid.minor(), qint64(5'000'00));
+        QCOMPARE(his.toPay->minor(), qint64(10'000'00));
     }
 
     void measureTwo()
@@ -180,7 +215,7 @@ private:
         m_shop->press(Qt::Key_F11); // the order just booked
         QTRY_VERIFY(m_shop->child<PartyModel>() && party().rowCount() == 9);
         QCOMPARE(party().index(rowOf(QStringLiteral("Tunde Bello")), PartyModel::Paid).data().toString(),
-                 QStringLiteral("9,000 own"));
+                 QStringLiteral("10,000 own"));
         for (const QString &name : {QStringLiteral("Tunde Bello"), QStringLiteral("Emeka")}) {
             table().setCurrentIndex(party().index(rowOf(name), PartyModel::Who));
             table().setFocus();
@@ -214,12 +249,14 @@ private:
         m_shop->press(Qt::Key_Return);
         QTRY_VERIFY(m_shop->child<PickUpPage>() && m_shop->child<PickUpPage>()->isVisible());
         QCOMPARE(m_shop->child<PayerChoice>()->text(), QStringLiteral("Tunde Bello pays"));
-        STEP(asks(9'000));
+        STEP(asks(10'000));
         look("his");
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(load().shareOf(m_groomsman)->balance().isZero());
         const orders::OrderDetail order = load();
-        QCOMPARE(std::ranges::count_if(order.pieces, &orders::Piece::isCollected), 1);
+        QCOMPARE(std::ranges::count_if(order.pieces, &orders::Piece::isCollected), 3);
+        for (const orders::Piece &piece : order.pieces)
+            QVERIFY(!piece.isCollected() || piece.collectedByName == QStringLiteral("Tunde Bello"));
         STEP(figures(m_groomsman, 0));
         STEP(figures(m_mother, 36'000));
         const auto payments = finance::PaymentService(session(), door()).ofOrder(*m_order).value();
@@ -266,11 +303,11 @@ private:
     {
         finance::TillService till(session(), door());
         const finance::TillSums sums = till.sums().value();
-        QCOMPARE(sums.turnover.minor(), qint64(81'000'00));
+        QCOMPARE(sums.turnover.minor(), qint64(87'000'00));
         QVERIFY(changes::await(till.count({{}, sums.expectedCash})).ok());
         const auto page =
             till.dayPage(changes::await(till.close({Money(0, m_shop->desk().profile().currency), {}})).value());
-        QCOMPARE(page->sums.turnover.minor(), qint64(81'000'00));
+        QCOMPARE(page->sums.turnover.minor(), qint64(87'000'00));
         const QString path = m_shop->path();
         m_shop->close();
         QVERIFY(storage::verifyFile(path, false)->problems.empty());

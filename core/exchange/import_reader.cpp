@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/exchange/import_reader.h"
+
+#include "core/exchange/ansur.h"
+#include "core/exchange/contact_rows.h"
+#include "core/exchange/import_table.h"
+#include "core/exchange/ldif.h"
+#include "core/exchange/measure_rows.h"
+#include "core/exchange/smis.h"
+#include "core/exchange/text_encoding.h"
+
+#include <QFileInfo>
+
+namespace thimblely {
+
+namespace {
+
+enum class Shape { Cards, Ldif, Xml, Table };
+
+//! By what it holds, for names lie: a phone saves its cards as a text.
+Shape shapeOf(const QString &name, const QByteArray &bytes)
+{
+    const QString ending = QFileInfo(name).suffix().toLower();
+    const auto ascii = toAsciiCompatible(bytes.left(4096 * 2));
+    const QByteArray start = (ascii ? ascii->bytes : bytes).left(400).trimmed().toLower();
+    if (start.startsWith("begin:vcard") || ending == QLatin1String("vcf") || ending == QLatin1String("vcard"))
+        return Shape::Cards;
+    if (start.startsWith("dn:") || start.startsWith("version: 1") || ending == QLatin1String("ldif"))
+        return Shape::Ldif;
+    const bool seamly = ending == QLatin1String("smis") || ending == QLatin1String("vit") ||
+                        ending == QLatin1String("smms") || ending == QLatin1String("vst");
+    return start.startsWith('<') || seamly ? Shape::Xml : Shape::Table;
+}
+
+Result<ImportedFile> readCards(const QString &name, const QByteArray &bytes)
+{
+    TRY_ASSIGN(const VCardFile cards, readVCards(bytes));
+    ImportedFile file{name, ImportKind::Clients, FileFormat::VCard};
+    for (const VCardContact &contact : cards.contacts)
+        file.entries.push_back({contact.line, contact.fullName, {}, exchange::clientOfCard(contact)});
+    for (const Refusal &refusal : cards.refused)
+        file.entries.push_back({refusal.line, {}, {}, refusal.error});
+    return file;
+}
+
+Result<ImportedFile> readSeamlyFile(const QString &name, const QByteArray &bytes)
+{
+    TRY_ASSIGN(const SeamlyFile seamly, readSmis(bytes));
+    ImportedFile file{name, ImportKind::Measurements, FileFormat::Seamly};
+    SetEntry set = exchange::setOfSeamly(seamly, name);
+    for (const Refusal &refusal : seamly.refused)
+        file.leftOut.push_back(refusal);
+    file.entries.push_back({1, set.client.name, {}, std::move(set)});
+    return file;
+}
+
+Result<ImportedFile> readSurveyFile(const QString &name, const QByteArray &bytes)
+{
+    TRY_ASSIGN(const SurveyFile survey, readAnsur(bytes));
+    ImportedFile file{name, ImportKind::Measurements, FileFormat::Survey};
+    for (const SurveyedPerson &person : survey.people)
+        file.entries.push_back({person.line, person.foreignId, {}, exchange::setOfPerson(person)});
+    for (const Refusal &refusal : survey.refused)
+        file.entries.push_back({refusal.line, {}, {}, refusal.error});
+    return file;
+}
+
+} // namespace
+
+Result<ImportedFile> readImportedFile(const QString &name, const QByteArray &bytes, std::optional<ImportKind> kind,
+                                      const ImportOptions &options)
+{
+    const auto checked = [kind](Result<ImportedFile> file) -> Result<ImportedFile> {
+        if (file && kind && file->kind != *kind)
+            return Error{ErrorKind::Invalid, "import.other_kind", {}, {}};
+        return file;
+    };
+    switch (shapeOf(name, bytes)) {
+    case Shape::Cards:
+        return checked(readCards(name, bytes));
+    case Shape::Xml:
+        return checked(readSeamlyFile(name, bytes));
+    case Shape::Ldif: {
+        TRY_ASSIGN(ForeignTable table, readLdif(bytes));
+        return checked(exchange::readTableFile(name, std::move(table), ImportKind::Clients, options));
+    }
+    case Shape::Table:
+        break;
+    }
+    TRY_ASSIGN(ForeignTable table, readForeignTable(bytes, {options.encoding, options.delimiter}));
+    if (exchange::isSurvey(table) && kind.value_or(ImportKind::Measurements) == ImportKind::Measurements)
+        return readSurveyFile(name, bytes);
+    return exchange::readTableFile(name, std::move(table), kind, options);
+}
+
+QStringList endingsOf(ImportKind kind)
+{
+    const QStringList tables = {QStringLiteral("csv"), QStringLiteral("tsv")};
+    switch (kind) {
+    case ImportKind::Clients:
+        return tables + QStringList{QStringLiteral("vcf"), QStringLiteral("vcard"), QStringLiteral("ldif")};
+    case ImportKind::Measurements:
+        return tables + QStringList{QStringLiteral("smis"), QStringLiteral("vit"), QStringLiteral("smms"),
+                                    QStringLiteral("vst")};
+    case ImportKind::Products:
+        return tables;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace thimblely

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/changes/write_context.h"
+#include "core/exchange/import_file.h"
+#include "core/exchange/import_report.h"
+
+namespace thimblely::exchange {
+
+// Entries of foreign files as rows of ours, inside an operation; internal to this folder. What was read before is known
+// again by sys_import: unchanged where the file says the same, changed where it says something else, and what an import
+// that was taken back had brought in is brought in again. A file brings nothing back that somebody put into the bin.
+
+Result<RowFate> store(changes::WriteContext &context, const ClientEntry &entry);
+//! `clientsMade` is counted up where the person was not known.
+Result<RowFate> store(changes::WriteContext &context, const SetEntry &entry, int &clientsMade);
+Result<RowFate> store(changes::WriteContext &context, const ProductEntry &entry);
+
+} // namespace thimblely::exchange

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/measurements/fit_writer.h"
+
+#include "core/measurements/fit_correction.h"
+#include "core/measurements/measurement_repository.h"
+#include "core/measurements/measurement_writer.h"
+
+#include <algorithm>
+
+namespace thimblely::measurements {
+
+Result<void> correctFit(changes::WriteContext &context, const FitSeen &seen)
+{
+    TRY(context.principal().require(access::Capability::MeasurementsWrite));
+    TRY_ASSIGN(const auto known, templates(context.connection()));
+    const auto garment = std::ranges::find(known, seen.garmentType, &MeasurementTemplate::garmentType);
+    if (seen.garmentType.isEmpty() || garment == known.end())
+        return {};
+    TRY_ASSIGN(const auto now, currentSet(context.connection(), seen.client, SetKind::FitAdjustment, garment->id));
+    std::vector<MeasuredValue> before;
+    if (now) {
+        TRY_ASSIGN(const auto set, load(context.connection(), *now));
+        before = set->values;
+    }
+    MeasurementDraft fit{seen.client, garment->id, SetKind::FitAdjustment,
+                         corrected(std::move(before), seen.corrections)};
+    fit.notes = seen.note;
+    fit.piece = seen.piece;
+    fit.fitting = seen.fitting;
+    TRY(save(context, fit));
+    return {};
+}
+
+} // namespace thimblely::measurements

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/money_lines.h"
+#include "ui/orders/pay_pane.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/label.h"
+
+#include <QLayout>
+
+#include <algorithm>
+
+// What gives way where the window is low; what the pane shows is in pay_pane.cpp.
+
+namespace thimblely::ui {
+
+namespace {
+
+constexpr int linesBeforeNotes = 3; // of what is paid for, before the notes that are likely give way
+
+} // namespace
+
+int PayPane::neededHeight() const
+{
+    // Only where words that wrap are shown does the width say more than the least size.
+    return std::max(layout()->totalMinimumSize().height(),
+                    layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width()) : 0);
+}
+
+//! Room is made by what is only convenient; of what is paid for some lines are always seen, and the others scroll.
+void PayPane::fit()
+{
+    if (height() < 100)
+        return;
+    m_payWith->show();
+    const auto fits = [this] {
+        layout()->invalidate();
+        layout()->activate();
+        return neededHeight() <= height();
+    };
+    m_lines->setLeast(m_lines->count());
+    if (fits())
+        return;
+    m_lines->setLeast(linesBeforeNotes);
+    if (fits())
+        return;
+    m_payWith->hide();
+    if (fits())
+        return;
+    m_notes->hide();
+    if (fits())
+        return;
+    m_lines->setLeast(1);
+    fits();
+}
+
+void PayPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    // Large letters in a narrow window: the words of both papers before the key of one.
+    m_receipt->setCaption(width() < Theme::instance().px(300) ? QString() : QStringLiteral("F8"));
+    showNotes();
+    fit();
+}
+
+} // namespace thimblely::ui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/orders/promise_form.h"
+
+#include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
+#include "ui/orders/ready_by.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+namespace thimblely::ui {
+
+using orders::PromiseReason;
+
+PromiseForm::PromiseForm(Desk &desk, QWidget *over)
+    : SideForm(desk, tr("Move the promise"), over), m_ready(new ReadyBy(desk, body())), m_why(nullptr), m_words(nullptr)
+{
+    rows()->addWidget(m_ready);
+    m_why = addChoice(tr("Why"));
+    for (const PromiseReason why : {PromiseReason::Client, PromiseReason::Cloth, PromiseReason::Workroom,
+                                    PromiseReason::Illness, PromiseReason::Other}) // in their order
+        m_why->addItem(orders::promiseReasonWords(why));
+    m_words = addText(tr("In words, for the shop"));
+    rows()->addStretch(1);
+    connect(m_ready, &FieldEdit::edited, this, [this] { clearProblem(); });
+    endWith(m_ready);
+    endWith(m_words);
+}
+
+void PromiseForm::begin(const orders::OrderDetail &order)
+{
+    m_order = order;
+    m_ready->begin(order.id);
+    m_why->setCurrentIndex(0);
+    m_words->setText({});
+    come(tr("Move the promise"), history(), m_ready->edit());
+}
+
+//! How often it was moved already is worth knowing before it is again.
+QString PromiseForm::history() const
+{
+    const QString whose = tr("Order %1, %2").arg(m_order->number, isolated(m_order->clientName));
+    if (m_order->promiseChanges == 0 || !m_order->firstPromised)
+        return whose;
+    const auto changes = orders::PromiseService(desk().session(), desk().door()).changes(m_order->id);
+    const QString first = desk().locale().toString(m_order->firstPromised->toQDate(), QStringLiteral("ddd d MMM"));
+    QStringList lines{whose, m_order->promiseChanges == 1
+                                 ? tr("First promised for %1, moved once.").arg(first)
+                                 : tr("First promised for %1, moved %2 times.")
+                                       .arg(first, desk().locale().toString(m_order->promiseChanges))};
+    if (changes && !changes->empty() && changes->front().why)
+        lines.append(tr("Last time: %1.")
+                         .arg(changes->front().words.isEmpty() ? orders::promiseReasonWords(*changes->front().why)
+                                                               : changes->front().words));
+    return lines.join(u'\n');
+}
+
+QString PromiseForm::message(const orders::Promise &promise, PromiseReason why) const
+{
+    const QLocale &locale = desk().locale();
+    QString day = locale.toString(promise.date.toQDate(), QStringLiteral("dddd d MMMM"));
+    if (promise.time)
+        day = tr("%1, %2").arg(day, locale.toString(*promise.time, QLocale::ShortFormat));
+    const QString hello = tr("Hello %1,").arg(m_order->clientName);
+    const QString shop = desk().profile().name;
+    const auto say = [&](const QString &sentence) { return QStringList{hello, sentence, shop}.join(u'\n'); };
+    switch (why) {
+    case PromiseReason::Client:
+        return say(tr("As you asked, your order %1 will be ready on %2.").arg(m_order->number, day));
+    case PromiseReason::Cloth:
+        return say(tr("The cloth for your order %1 came late. It will be ready on %2. We are sorry.")
+                       .arg(m_order->number, day));
+    case PromiseReason::Workroom:
+    case PromiseReason::Illness:
+    case PromiseReason::Other:
+        return say(tr("Your order %1 needs longer than we said. It will be ready on %2. We are sorry.")
+                       .arg(m_order->number, day));
+    }
+    Q_UNREACHABLE();
+}
+
+void PromiseForm::submit()
+{
+    if (isBusy() || !m_order)
+        return;
+    const auto ready = m_ready->promised();
+    if (!ready || !*ready) {
+        setProblem(ready ? Error{ErrorKind::Conflict, "order.promise_same", {}, {}} : ready.error());
+        m_ready->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const orders::Promise promise = **ready;
+    const auto why = PromiseReason(m_why->currentIndex());
+    setBusy(true);
+    whenDone(orders::PromiseService(desk().session(), desk().door()).move({m_order->id, promise, why, m_words->text()}),
+             this, [this, promise, why](const Result<void> &moved) {
+                 setBusy(false);
+                 if (!moved) {
+                     setProblem(moved.error());
+                     return;
+                 }
+                 const QString words = message(promise, why);
+                 leave();
+                 Q_EMIT this->moved(*m_order, words);
+             });
+}
+
+} // namespace thimblely::ui
