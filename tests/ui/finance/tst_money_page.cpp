@@ -418,7 +418,7 @@ private Q_SLOTS:
         QVERIFY(!says("In the drawer, expected"));
         QVERIFY(m_page->stepBack());
         QVERIFY(!isTillCountBegun(*m_shop->desk));
-        QVERIFY(says("In the drawer, expected"));
+        QTRY_VERIFY(says("In the drawer, expected"));
     }
 
     void moneyGivenBackIsPrinted()
