@@ -238,11 +238,18 @@ void PickUpPage::printReceipt()
     const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
     if (!order)
         return;
-    const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order->id);
-    if (!payments)
+    auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(order->id);
+    if (!payments) {
         refuse(payments.error());
-    else if (payments->empty())
-        m_desk.notices().say(tr("Nothing was paid for this order yet."));
+        return;
+    }
+    const WhoPays &who = m_pay->who(); // the last one of theirs
+    if (!who.all)
+        std::erase_if(*payments,
+                      [&](const finance::Payment &one) { return order->countedFor(one.client) != who.client; });
+    if (payments->empty())
+        m_desk.notices().say(who.all ? tr("Nothing was paid for this order yet.")
+                                     : tr("They have paid nothing for this order yet."));
     else
         OrderPapers(m_desk).printReceipt(payments->back().id);
 }
@@ -276,6 +283,11 @@ void PickUpPage::offerPapers(const QPoint &at)
     menu.addSeparator();
     offerPaidBack(menu, *order);
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
+    for (const orders::PayerShare &share : order->payers) {
+        if (share.client && share.client != order->client)
+            offer(tr("Claim check of %1 once more").arg(isolated(share.name)),
+                  {PaperKind::ClaimCheck, about, SheetSize::A4, share.client->bytes()}, false);
+    }
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
     offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
     if (m_desk.principal().can(access::Capability::HistoryRead)) {

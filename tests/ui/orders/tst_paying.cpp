@@ -135,6 +135,22 @@ private Q_SLOTS:
         QTRY_COMPARE(seenLines().value(0), number + QStringLiteral("-1 Gown"));
     }
 
+    void aReceiptIsOfWhoPays()
+    {
+        bookForBoth();
+        pay(m_order, 100'000, finance::PaymentMethod::Card, m_son);
+        pay(m_order, 200'000, finance::PaymentMethod::Cash, m_client);
+        const auto paid = finance::PaymentService(session(), door()).ofOrder(m_order).value();
+        openPage();
+        m_page->showMember(m_order, m_son);
+        QVERIFY(m_page->handle(ActionId::PrintAgain));
+        const auto there = [this](const finance::Payment &payment) {
+            return QFile::exists(m_shop->papers.filePath(QStringLiteral("receipt-%1.pdf").arg(payment.receiptNumber)));
+        };
+        QTRY_VERIFY(there(paid[0]));
+        QVERIFY(!there(paid[1]));
+    }
+
     //! She owes, he has paid too much: who owes what, and who has how much too much.
     void tooMuchOfOneIsNotTakenOffAnother()
     {
