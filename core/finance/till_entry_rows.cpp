@@ -26,25 +26,23 @@ TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
 
 QByteArray entryQuery(const QByteArray &which)
 {
-    QByteArray sql = R"(
+    return QByteArray(R"(
         SELECT paid.id, paid.till_seq, paid.occurred_at, paid.category, paid.amount_minor, paid.payment_method,
                paid.order_id, booked.order_number, ifnull(client.name, booked.customer_name), paid.receipt_no,
                paid.payment_ref, ifnull(paid.reason, paid.description), paid.reverses_transaction_id IS NOT NULL,
                paid.metadata ->> 'correction',
-               (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL), )";
-    sql += entryWaits;
-    sql += R"(,
+               (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL), )") +
+           entryWaits + R"(,
                paid.amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
                                      WHERE back.reverses_transaction_id = paid.id),
                paid.approved_by IS NOT NULL, paid.transaction_type = 'income' AND paid.effect = 'profit',
-               paid.closing_id IS NOT NULL, paid.tax_breakdown, )";
-    sql += QByteArray(entryWaits) + " AND " + entryIsTakenBack;
-    sql += R"(
+               paid.closing_id IS NOT NULL, paid.tax_breakdown, )" +
+           entryWaits + " AND " + entryIsTakenBack + R"(
           FROM transactions AS paid
           LEFT JOIN orders AS booked ON booked.id = paid.order_id
           LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
-         WHERE )";
-    return sql + which;
+         WHERE )" +
+           which;
 }
 
 Result<TillEntry> mapEntry(const storage::Statement &row, Currency currency)

@@ -457,4 +457,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>thimblely::ui::UnlockPage</name>
+    <message numerus="yes">
+        <source>New passphrase, %n characters or more</source>
+        <translation>
+            <numerusform>New passphrase, %n character or more</numerusform>
+            <numerusform>New passphrase, %n characters or more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::EncryptPage</name>
+    <message numerus="yes">
+        <source>Passphrase, %n characters or more</source>
+        <translation>
+            <numerusform>Passphrase, %n character or more</numerusform>
+            <numerusform>Passphrase, %n characters or more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

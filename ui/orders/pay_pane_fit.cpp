@@ -27,7 +27,7 @@ int PayPane::neededHeight() const
                     layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width()) : 0);
 }
 
-//! Room is made by what is only convenient; of what is paid for some lines are always seen, and the others scroll.
+//! Room is made by what is only convenient; of what is paid for as many lines as can be are seen, and the others scroll.
 void PayPane::fit()
 {
     if (height() < 100)
@@ -51,6 +51,9 @@ void PayPane::fit()
     if (fits())
         return;
     m_lines->setLeast(1);
+    if (fits())
+        return;
+    m_lines->setLeast(0); // a part of the first, and the rest by scrolling
     fits();
 }
 

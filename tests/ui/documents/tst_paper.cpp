@@ -370,7 +370,7 @@ private Q_SLOTS:
         check.ofOnePayer = true;
         check.orderOf = QStringLiteral("N. Okafor");
         QVERIFY(textOf(paperOf(check)).contains(QStringLiteral("a part of the order of N. Okafor")));
-        QCOMPARE(paperOf(check).fileName(), QStringLiteral("claim-A-Bello-2026-11-25-1042"));
+        QCOMPARE(paperOf(check).fileName(), QStringLiteral("claim-A--Bello-2026-11-25-1042"));
     }
 
     void whatIsTooMuchStandsOnTheStatement()

@@ -151,9 +151,9 @@ private Q_SLOTS:
         open();
         QCOMPARE(first(), QStringLiteral("Name 119 changed"));
         for (int pages = 0; model()->canFetchMore({}) && pages < 10; ++pages) {
+            const int before = model()->rowCount();
             model()->fetchMore({});
-            QTRY_VERIFY(model()->rowCount() % 50 != 0 || model()->canFetchMore({}) || model()->rowCount() > 120);
-            QTest::qWait(50);
+            QTRY_VERIFY(model()->rowCount() > before || !model()->canFetchMore({}));
         }
         QVERIFY(titles().contains(QStringLiteral("Name 0 changed")));
         const QStringList all = titles();
