@@ -119,4 +119,10 @@ QSize MoneyEdit::sizeHint() const
     return {std::max(usual, roomForText()), QLineEdit::sizeHint().height()};
 }
 
+QSize MoneyEdit::minimumSizeHint() const
+{
+    const QSize least = QLineEdit::minimumSizeHint(); // in a low window it gives way as other fields do
+    return {std::max(least.width(), roomForText()), least.height()};
+}
+
 } // namespace thimblely::ui
