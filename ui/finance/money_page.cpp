@@ -72,8 +72,8 @@ void MoneyPage::connectParts()
     connect(m_count, &CountForm::counted, this, &MoneyPage::startClose);
     connect(m_close, &CloseForm::countRequested, this, &MoneyPage::startCount);
     connect(m_close, &CloseForm::closed, this, [this](ActivityId closing) {
+        m_stack->setCurrentWidget(m_dayPage); // first: what is left of the count is no count to be made again
         reload();
-        m_stack->setCurrentWidget(m_dayPage);
         m_dayPage->showPage(closing);
         m_dayPage->focusFirst();
     });

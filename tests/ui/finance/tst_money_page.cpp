@@ -100,6 +100,8 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QTRY_VERIFY(says("Day page 1"));
         QTRY_VERIFY(says("a coin rolled away"));
+        QVERIFY(!isTillCountBegun(*m_shop->desk));
+        QVERIFY(!says("While the drawer is counted"));
         QVERIFY(m_page->handle(ActionId::PrintAgain));
         QTRY_COMPARE(QDir(m_papers->path()).entryList({QStringLiteral("day-2026-11-25-1.pdf")}).size(), 1);
         QVERIFY(m_page->stepBack());
