@@ -33,6 +33,7 @@ void PayPane::fit()
     if (height() < 100)
         return;
     m_payWith->show();
+    m_lines->show();
     const auto fits = [this] {
         layout()->invalidate();
         layout()->activate();
@@ -54,6 +55,9 @@ void PayPane::fit()
     if (fits())
         return;
     m_lines->setLeast(0); // a part of the first, and the rest by scrolling
+    if (fits())
+        return;
+    m_lines->hide(); // large letters in the lowest window: the sum and the way to take it come first
     fits();
 }
 

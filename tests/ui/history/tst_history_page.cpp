@@ -153,7 +153,7 @@ private Q_SLOTS:
         for (int pages = 0; model()->canFetchMore({}) && pages < 10; ++pages) {
             const int before = model()->rowCount();
             model()->fetchMore({});
-            QTRY_VERIFY(model()->rowCount() > before || !model()->canFetchMore({}));
+            QTRY_VERIFY(model()->rowCount() > before);
         }
         QVERIFY(titles().contains(QStringLiteral("Name 0 changed")));
         const QStringList all = titles();

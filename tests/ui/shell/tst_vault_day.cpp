@@ -110,7 +110,7 @@ private:
             {"Your name", "Amina Bello"},
             {"E-mail, or a sign-in name", "amina"},
             {"Password, 8 characters or more", "needle and thread"},
-            {"PIN for quick switching, 4 to 8 digits", test::OpenProgram::pin}};
+            {"PIN for quick switching", test::OpenProgram::pin}};
         for (const auto &[field, text] : typed) {
             QVERIFY(m_shop->tabTo(QString::fromUtf8(field)));
             m_shop->type(text);
