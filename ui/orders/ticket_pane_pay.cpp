@@ -35,10 +35,11 @@ QLayout *TicketPane::buildPay()
     auto *pay = row(nullptr, 12);
     m_payNow = new MoneyEdit(m_desk.profile().currency, this);
     m_payNow->setLocale(m_desk.locale());
-    m_payNow->setFixedWidth(Theme::instance().px(payNowWidth));
+    m_payNow->setRoom(Theme::instance().px(payNowWidth));
     m_payNow->setAccessibleName(tr("Pay now"));
     m_payWords = new Label(TextStyle::Caption, Role::Muted, {}, this);
     m_payWords->setWordWrap(true);
+    m_payWords->setMinimumWidth(1); // the figure comes first
     pay->addWidget(new Label(TextStyle::Body, Role::Text, tr("Pay now"), this));
     pay->addWidget(m_payNow);
     pay->addWidget(m_payWords, 1);

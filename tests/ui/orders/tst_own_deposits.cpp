@@ -43,6 +43,18 @@ private Q_SLOTS:
         m_shop.reset();
     }
 
+    //! Whatever is paid now, no digit of it is out of sight.
+    void aLongSumIsSeenWhole()
+    {
+        auto *pay = payField();
+        const int usual = pay->width();
+        pay->setText(QStringLiteral("1,250,000,000.00"));
+        QCoreApplication::processEvents();
+        QVERIFY(pay->width() > usual);
+        QCOMPARE(pay->width(), pay->sizeHint().width()); // which holds them all: tst_money_edit
+        QVERIFY(m_page->rect().contains(QRect(pay->mapTo(m_page.get(), QPoint()), pay->size())));
+    }
+
     void eachLeavesTheirOwn()
     {
         auto *pay = payField();
