@@ -327,7 +327,7 @@ void TodayPage::showKept()
 {
     const auto kept = orders::PromiseService(m_desk.session(), m_desk.door()).kept();
     m_due->setFootNote(kept && kept->promised > 0
-                           ? tr("%1 % of first promises kept, %2 days")
+                           ? tr("%1 % in time, %2 days")
                                  .arg(m_desk.locale().toString(kept->percent()), m_desk.locale().toString(kept->days))
                            : QString(),
                        kept ? tr("%1 of %2 orders were ready by the day that was promised first")

@@ -183,7 +183,7 @@ void TestTodayPage::readyForHowLong()
     QVERIFY(std::ranges::any_of(remarks, [](const SentenceLink *link) {
         return link->isVisible() && link->text() == QLatin1String("1 over 90 days");
     }));
-    QVERIFY(says("100 % of first promises kept, 90 days"));
+    QVERIFY(says("100 % in time, 90 days"));
 }
 
 void TestTodayPage::waitingWithItsQuestion()
