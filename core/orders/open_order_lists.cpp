@@ -89,7 +89,7 @@ Result<OpenOrderPage> OpenOrderLists::page(OpenOrderFilter filter, const std::op
         page.rows[i].since = listed[i].since;
     if (filter == OpenOrderFilter::Ready || filter == OpenOrderFilter::ReadyLong)
         TRY(addAsked(page.rows));
-    if (more) {
+    if (more && !page.rows.empty()) {
         const OrderRow &last = page.rows.back();
         page.next = OpenOrderKey{last.promisedDate, last.id, last.promisedTime, last.since};
     }

@@ -173,6 +173,11 @@ void TestTodaysOrders::eachNumberIsTheLengthOfItsList()
     same(found.waiting, OpenOrderFilter::WaitingForClient, 4);
     QCOMPARE(list(OpenOrderFilter::DueByToday), list(OpenOrderFilter::Late) + list(OpenOrderFilter::DueToday));
     QCOMPARE(list(OpenOrderFilter::All).size(), 22);
+    // Who wants the numbers alone, as the till does at its closing, is given them.
+    const auto numbers = m_shop->orders.today(0);
+    QVERIFY(numbers);
+    QCOMPARE(numbers->late.count, 7);
+    QVERIFY(numbers->late.first.empty());
 }
 
 void TestTodaysOrders::theListIsReadByPages()
