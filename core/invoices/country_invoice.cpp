@@ -64,7 +64,7 @@ constexpr std::array states = {
 
 const State *stateOf(QStringView code)
 {
-    const auto state = std::ranges::find(states, code, &State::code);
+    const auto state = std::ranges::find_if(states, [&](const State &each) { return each.code == code; });
     return state == states.end() ? nullptr : &*state;
 }
 
@@ -138,7 +138,8 @@ Result<std::vector<NamedTax>> namedTaxes(const InvoiceDocument &document)
             const Money centre(tax.tax.minor() / 2, tax.tax.currency());
             TRY_ASSIGN(const Money rest, tax.tax.minus(centre)); // an odd paisa is nobody's: the halves come to the tax
             named.push_back({QStringLiteral("CGST"), half, centre, tax.net});
-            named.push_back({state && !state->ownLaw ? QStringLiteral("UTGST") : QStringLiteral("SGST"), half, rest, {}});
+            named.push_back(
+                {state && !state->ownLaw ? QStringLiteral("UTGST") : QStringLiteral("SGST"), half, rest, {}});
         }
     }
     return named;
@@ -167,7 +168,9 @@ bool isGstin(QStringView text)
     static const QRegularExpression shape(QStringLiteral("^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]$"));
     if (!shape.match(text.toString()).hasMatch() || !stateOf(text.left(2)))
         return false;
-    const auto value = [](QChar letter) { return letter.isDigit() ? letter.digitValue() : letter.unicode() - u'A' + 10; };
+    const auto value = [](QChar letter) {
+        return letter.isDigit() ? letter.digitValue() : letter.unicode() - u'A' + 10;
+    };
     constexpr int base = 36;
     int sum = 0;
     for (int i = 0; i < 14; ++i) {

@@ -114,7 +114,7 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
 //! Gives the document its number and its place in the chain, and writes it; `billed`: to whom.
 Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail &order,
                                const std::optional<ClientId> &billed, InvoiceKind kind, std::vector<InvoiceLine> lines,
-                               std::optional<InvoiceId> corrects = {})
+                               const InvoiceDocument *corrected = nullptr)
 {
     InvoiceRepository invoices(context.connection());
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
@@ -127,7 +127,12 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
     nameForTax(lines, order, tax);
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
     TRY_ASSIGN(const LineSums sums, sumsOf(lines, order.taxInclusive, order.currency));
-    TRY_ASSIGN(const CountryInvoice country, countryInvoiceOf(from, to, kind, lines, sums.total));
+    CountryInvoice country;
+    if (corrected) { // it takes back what was said, whatever the law or the parties' numbers are by now
+        country.placeOfSupply = corrected->placeOfSupply;
+    } else if (kind == InvoiceKind::Invoice) {
+        TRY_ASSIGN(country, countryInvoiceOf(from, to, lines, sums.total));
+    }
     const Date today = terms.calendar.dayOf(context.clock().now());
     const auto series = kind == InvoiceKind::Receipt ? changes::SeriesKind::Receipt : changes::SeriesKind::Invoice;
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
@@ -157,7 +162,7 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
                              std::move(previous),
                              {},
                              Money::zero(order.currency),
-                             corrects,
+                             corrected ? std::optional(corrected->id) : std::nullopt,
                              {},
                              {},
                              country.form,
@@ -196,7 +201,7 @@ Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocu
 {
     TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
     TRY_ASSIGN(const std::optional<ClientId> billed, InvoiceRepository(context.connection()).billedTo(invoice.id));
-    return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), invoice.id);
+    return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), &invoice);
 }
 
 Result<std::vector<InvoiceId>> issueCreditNotes(WriteContext &context, const std::vector<CreditPlan> &plans,

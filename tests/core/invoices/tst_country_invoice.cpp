@@ -12,6 +12,7 @@
 
 using namespace thimblely;
 using namespace thimblely::invoices;
+using thimblely::test::await;
 using thimblely::test::OrderShop;
 using thimblely::test::refusal;
 
@@ -34,12 +35,17 @@ InvoiceLine line(qint64 tax, const char *code)
 {
     const Currency rupee = test::currencyNamed("INR");
     const auto money = [&](qint64 minor) { return Money(minor, rupee); };
-    return {1,        QStringLiteral("Kurta"),
-            {},       Quantity::whole(1),
-            {},       money(1'000'00),
-            money(0), tax == 0 ? Rate(0) : Rate::percent(5),
+    return {1,
+            QStringLiteral("Kurta"),
+            {},
+            Quantity::whole(1),
+            {},
+            money(1'000'00),
+            money(0),
+            tax == 0 ? Rate(0) : Rate::percent(5),
             QString::fromLatin1(code),
-            money(tax), money(1'000'00)};
+            money(tax),
+            money(1'000'00)};
 }
 
 } // namespace
@@ -119,8 +125,8 @@ private Q_SLOTS:
         QFETCH(qint64, tax);
         QFETCH(QString, code);
         QFETCH(qint64, total);
-        const auto asked = countryInvoiceOf(seller, buyer, {line(tax, qPrintable(code))},
-                                            Money(total, test::currencyNamed("INR")));
+        const auto asked =
+            countryInvoiceOf(seller, buyer, {line(tax, qPrintable(code))}, Money(total, test::currencyNamed("INR")));
         QTEST(refusal(asked), "refused");
         if (!asked)
             return;
@@ -226,7 +232,8 @@ private:
     static QStringList names(const InvoiceDocument &document)
     {
         QStringList names;
-        for (const NamedTax &tax : namedTaxes(document).value())
+        const std::vector<NamedTax> taxes = namedTaxes(document).value();
+        for (const NamedTax &tax : taxes)
             names.append(tax.name);
         return names;
     }
