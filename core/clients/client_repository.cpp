@@ -43,7 +43,7 @@ QByteArray filterClause(ClientFilter filter)
                AND o.collected_at IS NULL))";
     case ClientFilter::Owing:
         return R"( AND EXISTS (SELECT 1 FROM client_totals AS total
-             WHERE total.id = client.id AND (total.balance_minor > 0 OR total.overpaid_minor > 0)))";
+             WHERE total.id = client.id AND total.balance_minor > 0))";
     }
     return {};
 }

@@ -15,7 +15,7 @@
 
 namespace thimblely {
 
-//! Owing needs prices:read: money is asked of them, or they paid too much and it is owed to them.
+//! Owing needs prices:read: money is asked of them. What they paid too much makes nobody a debtor; their row says it.
 enum class ClientFilter { All, AtWork, Owing };
 enum class ClientSort { Name, Newest };
 

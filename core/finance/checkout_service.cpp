@@ -52,6 +52,7 @@ Result<CheckedOut> checkOut(WriteContext &context, const orders::Booked &order,
         TRY_ASSIGN(PaymentTaken taken, takePayment(context, order.id, other));
         out.others.push_back(std::move(taken));
     }
+    TRY(orders::giveGoods(context, order.id));
     if (out.payment || !out.others.empty())
         TRY(nameMoney(context, out.payment ? *out.payment : out.others.front()));
     return out;

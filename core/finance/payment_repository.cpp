@@ -83,6 +83,25 @@ Result<std::vector<Payment>> PaymentRepository::ofOrder(OrderId order)
     return inventory::readRows<Payment>(*query, mapPayment);
 }
 
+Result<std::optional<Payment>> PaymentRepository::ofCredit(TransactionId id)
+{
+    TRY(m_connection.principal().require(Capability::PricesRead));
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
+        SELECT id, receipt_no, amount_minor, currency, payment_method, tendered_minor, change_minor, payment_ref, date,
+               occurred_at, reverses_transaction_id, reason,)") +
+                                              rowWaits + R"(, 0, client_id, transaction_type = 'expense'
+          FROM transactions AS paid
+         WHERE id = ? AND order_id IS NULL AND category = 'client_credit')"));
+    query->bind(id);
+    return inventory::readRow<Payment>(*query, [](storage::Statement &row) -> Result<Payment> {
+        TRY_ASSIGN(Payment payment, mapPayment(row));
+        if (row.boolean(15)) {
+            TRY_ASSIGN(payment.amount, payment.amount.negated());
+        }
+        return payment;
+    });
+}
+
 orders::PayerShare OrderToPay::shareOf(const std::optional<ClientId> &payer) const
 {
     const auto found = std::ranges::find(shares, payer, &orders::PayerShare::client);

@@ -32,6 +32,8 @@ public:
     Result<OrderToPay> toPay(OrderId order);
     //! What was put to the order so far, arrived or not, without what was given back.
     Result<Money> entered(OrderId order, Currency currency);
+    //! What is kept for a client, or paid back of it (negative), and went to no order; none: it is no such row.
+    Result<std::optional<Payment>> ofCredit(TransactionId id);
     //! Booked and owing, the oldest first: of each order the client's own part.
     Result<std::vector<OpenBalance>> owing(ClientId client, Currency currency);
     //! The same of what they paid too much, which pays for no other order.

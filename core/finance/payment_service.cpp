@@ -31,6 +31,11 @@ Result<std::vector<Payment>> PaymentService::ofOrder(OrderId order) const
     return PaymentRepository(m_session.reader()).ofOrder(order);
 }
 
+Result<std::optional<Payment>> PaymentService::ofCredit(TransactionId payment) const
+{
+    return PaymentRepository(m_session.reader()).ofCredit(payment);
+}
+
 Result<Money> PaymentService::balance(OrderId order) const
 {
     TRY_ASSIGN(const OrderToPay toPay, PaymentRepository(m_session.reader()).toPay(order));

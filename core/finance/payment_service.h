@@ -34,6 +34,8 @@ public:
     //! Oldest first. Forbidden where the person may not read prices.
     Result<std::vector<Payment>> ofOrder(OrderId order) const;
     Result<Money> balance(OrderId order) const;
+    //! What is kept for a client, or paid back of it (negative), and went to no order; none: it is no such row.
+    Result<std::optional<Payment>> ofCredit(TransactionId payment) const;
     //! Of whatever day, and by whom: payment_search.h.
     Result<std::vector<TillEntry>> find(const QString &typed, const QLocale &locale, int limit) const;
 

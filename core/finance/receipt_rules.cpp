@@ -19,6 +19,14 @@ ReceiptRules receiptRulesOf(const QString &country, ReceiptMode mode, Currency c
     return rules;
 }
 
+bool ReceiptRules::printsFor(const Money &price) const
+{
+    // What the shop's own fiscal till prints is that paper.
+    const bool note = mode != ReceiptMode::OwnTill && noteFrom && noteFrom->currency() == price.currency() &&
+                      price.minor() >= noteFrom->minor();
+    return printsByItself || note;
+}
+
 Result<ReceiptRules> loadReceiptRules(access::ScopedConnection &connection)
 {
     TRY_ASSIGN(auto query, connection.query("SELECT country_code, fiscal_mode, currency FROM workspaces WHERE id = ?"));

@@ -20,10 +20,12 @@ struct ReceiptRules {
     ReceiptMode mode;
     bool methodIsAsked;            //!< how it is paid must be said, never assumed
     bool printsByItself;           //!< a receipt follows a payment without being asked for
-    std::optional<Money> noteFrom; //!< from this amount on a note is due before payment
+    std::optional<Money> noteFrom; //!< from this price on a note is due to the client, asked for or not
 
     //! The number of the shop's own fiscal till is typed or scanned with each payment.
     bool asksExternalNumber() const { return mode == ReceiptMode::OwnTill; }
+    //! Whether a paper with each thing and its price follows the payment without being asked for.
+    bool printsFor(const Money &price) const;
 };
 
 ReceiptRules receiptRulesOf(const QString &country, ReceiptMode mode, Currency currency);

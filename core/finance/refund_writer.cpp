@@ -227,13 +227,15 @@ Result<PaymentTaken> payBackCredit(WriteContext &context, const PayBack &payBack
         return invalid("payment.not_positive");
     if (payBack.method == PaymentMethod::Credit)
         return invalid("payment.not_refundable");
+    if (payBack.reason.trimmed().isEmpty())
+        return invalid("payment.no_reason");
     TRY(checkHeld(context, payBack.client, payBack.amount));
     TRY_ASSIGN(const Date today, openDay(context));
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
     MoneyEntry entry{true, "client_credit", payBack.amount, payBack.method, today, Effect::CashMove};
     entry.client = payBack.client;
     entry.receiptNumber = number.text;
-    entry.reason = payBack.reason;
+    entry.reason = payBack.reason.trimmed();
     entry.approvedBy = approver;
     TRY_ASSIGN(const TransactionId id, enterInTill(context, entry));
     return PaymentTaken{id, number.text, payBack.amount, Money::zero(payBack.amount.currency())};

@@ -20,7 +20,7 @@ Result<PaymentTaken> refundPayment(changes::WriteContext &context, const RefundD
 Result<PaymentTaken> reverseEntry(changes::WriteContext &context, TransactionId entry, const QString &reason,
                                   const std::optional<access::Approval> &approval);
 
-//! What the client has with the shop is paid out.
+//! What the client has with the shop is paid out, for a reason that stands in the books.
 struct PayBack {
     ClientId client;
     Money amount;

@@ -156,6 +156,8 @@ struct TillState {
     bool hasEntries;
     std::optional<CountResult> count; //!< once counted
     std::optional<Date> lastClosed;
+    std::optional<ActivityId> lastClosing; //!< of this till; none: it was never closed
+    std::optional<Date> firstEntry;        //!< the day of the oldest money that belongs to no closing yet
 };
 
 } // namespace thimblely::finance

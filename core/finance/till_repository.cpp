@@ -135,6 +135,16 @@ Result<qint64> TillRepository::newestEntry()
     return query->int64(0);
 }
 
+Result<std::optional<Date>> TillRepository::firstEntryDay()
+{
+    TRY_ASSIGN(const qint64 closed, closedUpTo());
+    TRY_ASSIGN(auto query, m_connection.query("SELECT date FROM transactions"
+                                              " WHERE till_id = ? AND till_seq > ? AND closing_id IS NULL"
+                                              " ORDER BY till_seq LIMIT 1"));
+    query->bind(m_till, closed);
+    return inventory::readRow<Date>(*query, [](storage::Statement &row) -> Result<Date> { return row.date(0); });
+}
+
 Result<std::vector<TransactionId>> TillRepository::idsToClose()
 {
     TRY_ASSIGN(const qint64 closed, closedUpTo());

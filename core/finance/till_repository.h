@@ -40,6 +40,8 @@ public:
     Result<TillSums> sums(const Money &carried);
     //! The newest money of the open day; 0: none.
     Result<qint64> newestEntry();
+    //! The day of the oldest of it; none: there is none.
+    Result<std::optional<Date>> firstEntryDay();
     //! What the next closing holds: all of the open day but what is waited for.
     Result<std::vector<TransactionId>> idsToClose();
     //! Whether anything that was announced before the open day has come in since.

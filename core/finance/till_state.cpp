@@ -44,7 +44,10 @@ Result<TillState> tillState(access::ScopedConnection &connection)
                     carried,
                     newest > 0 || arrived,
                     {},
+                    {},
+                    {},
                     {}};
+    TRY_ASSIGN(state.firstEntry, till.firstEntryDay());
     if (isOpen) {
         state.openedAt = opened->occurredAt;
         TRY_ASSIGN(state.openedBy, till.nameOf(opened->person));
@@ -55,8 +58,10 @@ Result<TillState> tillState(access::ScopedConnection &connection)
         readDayPage(counted->data, page);
         state.count = page.count;
     }
-    if (closed)
+    if (closed) {
         state.lastClosed = terms.calendar.dayOf(closed->occurredAt);
+        state.lastClosing = closed->id;
+    }
     return state;
 }
 

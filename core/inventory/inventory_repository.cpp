@@ -189,6 +189,22 @@ Result<std::vector<ItemRow>> InventoryRepository::search(const QString &text, in
     return withPrices(std::move(rows));
 }
 
+//! As it is printed, whatever case a scanner gives the letters.
+Result<std::optional<InventoryItemId>> InventoryRepository::byCode(const QString &code)
+{
+    const QString wanted = code.trimmed();
+    if (wanted.isEmpty())
+        return std::optional<InventoryItemId>();
+    TRY_ASSIGN(auto query, m_connection.query(R"(
+        SELECT id FROM inventory_items
+         WHERE item_kind IN ('fabric_roll', 'trim', 'ready_made') AND (barcode = ?1 OR upper(sku) = upper(?1))
+         ORDER BY barcode IS NOT ?1, name, id
+         LIMIT 1)"));
+    query->bind(wanted);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(query->id<InventoryItemId>(0)) : std::nullopt;
+}
+
 Result<std::vector<Service>> InventoryRepository::services(const QString &garmentType)
 {
     TRY_ASSIGN(auto query, m_connection.query(R"(

@@ -18,6 +18,7 @@ public:
     Result<Item> load(InventoryItemId item);
     Result<ItemPage> page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after, int limit);
     Result<LowStock> lowStock(int most);
+    Result<std::optional<InventoryItemId>> byCode(const QString &code);
     Result<std::vector<ItemRow>> search(const QString &text, int limit);
     Result<std::vector<Service>> services(const QString &garmentType);
     Result<MovementPage> movements(InventoryItemId item, const std::optional<MovementKey> &after, int limit);

@@ -56,6 +56,12 @@ Result<ItemPage> InventoryService::page(std::optional<ItemKind> kind, const std:
     return items.page(kind, after, limit);
 }
 
+Result<std::optional<InventoryItemId>> InventoryService::byCode(const QString &code) const
+{
+    TRY_ASSIGN(InventoryRepository items, repository(m_session));
+    return items.byCode(code);
+}
+
 Result<std::vector<ItemRow>> InventoryService::search(const QString &text, int limit) const
 {
     TRY_ASSIGN(InventoryRepository items, repository(m_session));

@@ -34,6 +34,8 @@ public:
     Result<ItemPage> page(std::optional<ItemKind> kind, const std::optional<ItemKey> &after = {}, int limit = 50) const;
     //! Stocked things whose name, SKU or barcode holds the text, by name; at most `limit`.
     Result<std::vector<ItemRow>> search(const QString &text, int limit = 20) const;
+    //! What has this barcode or SKU, whole, and is stocked; none: nothing has.
+    Result<std::optional<InventoryItemId>> byCode(const QString &code) const;
     Result<LowStock> lowStock(int most) const;
     Result<MovementPage> movements(InventoryItemId item, const std::optional<MovementKey> &after = {},
                                    int limit = 50) const;

@@ -34,6 +34,17 @@ Result<QString> clothOf(access::ScopedConnection &reader, const orders::PieceDra
     return orders::clothWords(facts, terms, locale);
 }
 
+//! How much of what is sold as it is; empty for one piece of it.
+Result<QString> soldWords(access::ScopedConnection &reader, const orders::PieceDraft &facts)
+{
+    if (!orders::isGoods(facts.kind) || facts.quantity == Quantity::whole(1))
+        return QString();
+    TRY_ASSIGN(auto shop, reader.query("SELECT locale FROM workspaces WHERE id = ?"));
+    shop->bind(reader.principal().workspace);
+    TRY(shop->step());
+    return QString(facts.quantity.toText(QLocale(shop->text(0))) + u' ' + facts.unit);
+}
+
 } // namespace
 
 //! "1042-2" for people, "1042P2" for a scanner: a keyboard of another country turns '-' into something else.
@@ -51,21 +62,31 @@ Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::Or
     if (facts.unitPrice) {
         TRY_ASSIGN(gross, facts.unitPrice->timesMilli(facts.quantity.milli()));
     }
-    return ClaimPiece{order.number + u'-' + position,
-                      order.number + u'P' + position,
-                      facts.name,
-                      QString(facts.colour + u' ' + facts.mark).simplified(),
-                      piece.wearerName,
-                      std::move(tasks),
-                      facts.condition,
-                      ownCloth ? cloth : QString(),
-                      piece.total,
-                      ownCloth ? QString() : cloth,
-                      facts.priceBefore,
-                      gross,
-                      orders::styleWords(facts),
-                      int(facts.photos.size()),
-                      order.payerOf(piece)};
+    ClaimPiece claim{order.number + u'-' + position,
+                     order.number + u'P' + position,
+                     facts.name,
+                     QString(facts.colour + u' ' + facts.mark).simplified(),
+                     piece.wearerName,
+                     std::move(tasks),
+                     facts.condition,
+                     ownCloth ? cloth : QString(),
+                     piece.total,
+                     ownCloth ? QString() : cloth,
+                     facts.priceBefore,
+                     gross,
+                     orders::styleWords(facts),
+                     int(facts.photos.size()),
+                     order.payerOf(piece)};
+    for (const orders::Piece &other : order.pieces) {
+        if (facts.setNo == 0 || other.isCancelled() || other.facts.setNo != facts.setNo)
+            continue;
+        claim.set = facts.setName;
+        ++claim.ofSet;
+        claim.inSet += other.position <= piece.position ? 1 : 0;
+    }
+    claim.isGoods = orders::isGoods(facts.kind);
+    TRY_ASSIGN(claim.sold, soldWords(reader, facts));
+    return claim;
 }
 
 Result<std::vector<ClaimCharge>> partsOf(const ClaimPiece &piece)
@@ -117,12 +138,24 @@ std::optional<Money> taxOnTop(const orders::OrderDetail &order)
                                                                           : std::nullopt;
 }
 
+namespace {
+
+std::vector<ClaimCharge> chargesOf(const orders::OrderDetail &order, const std::optional<ClientId> &payer)
+{
+    std::vector<ClaimCharge> charges;
+    for (const orders::Piece &charge : order.charges) {
+        if (!charge.isCancelled() && order.payerOf(charge) == payer)
+            charges.push_back({orders::chargeWords(*charge.facts.charge), charge.total});
+    }
+    return charges;
+}
+
+} // namespace
+
 //! Their tax is what the lines lack of their share.
 Result<ClaimPayer> payerOf(const orders::OrderDetail &order, const orders::PayerShare &share)
 {
-    ClaimPayer payer{share, {}, std::nullopt};
-    if (share.client == order.client)
-        payer.charges = chargesOf(order);
+    ClaimPayer payer{share, chargesOf(order, share.client), std::nullopt};
     if (!taxOnTop(order))
         return payer;
     Money tax = share.share;

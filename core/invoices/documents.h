@@ -144,6 +144,7 @@ struct ReceiptDocument {
     //! Of money that is given back: the receipt it takes back, and its day. Empty for the rest, and where that had none.
     QString takesBack = {};
     std::optional<Date> takesBackOf = {};
+    QString soldBy = {}; //!< the order that was asked about, where the shop asks for it
 
     //! The whole money: what was put to the orders and what is kept.
     Result<Money> whole() const;
@@ -172,6 +173,11 @@ struct ClaimPiece {
     QStringList style = {};                //!< how it is made: "Lapel notch"
     int photos = 0;                        //!< kept of it as it came in
     std::optional<ClientId> payer = {};    //!< whose share it is in
+    QString set = {};                      //!< "Suit": the set it belongs to; empty: none
+    int inSet = 0;                         //!< which of the set's pieces it is; 1 carries the set's price
+    int ofSet = 0;                         //!< how many these are
+    bool isGoods = false;                  //!< sold as it is: it hangs nowhere, and has no tag
+    QString sold = {};                     //!< how much of what is sold as it is: "2.75 m"; empty: one piece
 };
 
 //! One of several who pay for an order: their pieces (ClaimPiece::payer), their charges and their tax come to their share.
@@ -204,6 +210,7 @@ struct ClaimCheck {
     std::optional<Money> overpaid = {};    //!< by some of them: never taken off what others are to pay
     bool ofOnePayer = false;               //!< of the pieces of one of them alone, and of their money
     QString orderOf = {};                  //!< whose order it is, where that is another
+    QString soldBy = {};                   //!< where the shop asks for it
 };
 
 //! What a piece's price is made of where that is said: its tasks, what was done besides, what is asked less. They come

@@ -111,24 +111,26 @@ Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) con
     }
     if (payers.size() < 2)
         payers.clear();
-    return ClaimCheck{std::move(shop),
-                      order.number,
-                      order.number,
-                      order.paperTicketNumber,
-                      order.clientName,
-                      order.clientPhone,
-                      order.createdAt,
-                      order.promisedDate,
-                      order.promisedTime,
-                      order.rush,
-                      std::move(pieces),
-                      order.sums,
-                      terms,
-                      chargesOf(order),
-                      taxOnTop(order),
-                      std::move(payers),
-                      order.toPay(),
-                      order.overpaid()};
+    ClaimCheck check{std::move(shop),
+                     order.number,
+                     order.number,
+                     order.paperTicketNumber,
+                     order.clientName,
+                     order.clientPhone,
+                     order.createdAt,
+                     order.promisedDate,
+                     order.promisedTime,
+                     order.rush,
+                     std::move(pieces),
+                     order.sums,
+                     terms,
+                     chargesOf(order),
+                     taxOnTop(order),
+                     std::move(payers),
+                     order.toPay(),
+                     order.overpaid()};
+    check.soldBy = order.sellerName;
+    return check;
 }
 
 Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const

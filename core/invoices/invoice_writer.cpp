@@ -65,7 +65,8 @@ Result<orders::OrderDetail> orderToBill(WriteContext &context, OrderId id)
     TRY_ASSIGN(orders::OrderDetail order, orders::loadOrder(context.connection(), id));
     if (order.status == orders::OrderStatus::Draft)
         return Error{ErrorKind::Conflict, "invoice.draft_order", {}, {}};
-    if (!order.sums || std::ranges::all_of(order.pieces, &orders::Piece::isCancelled))
+    if (!order.sums || (std::ranges::all_of(order.pieces, &orders::Piece::isCancelled) &&
+                        std::ranges::all_of(order.charges, &orders::Piece::isCancelled)))
         return Error{ErrorKind::Conflict, "invoice.empty_order", {}, {}};
     return order;
 }

@@ -7,6 +7,9 @@
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_reader.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace thimblely::invoices {
@@ -47,16 +50,36 @@ const orders::PayerShare &shareOf(const orders::OrderDetail &order, const std::o
     return named ? *named : order.payers.front();
 }
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Receipt", text);
+}
+
+//! In which the shop writes amounts of cloth.
+Result<QLocale> localeOf(access::ScopedConnection &reader)
+{
+    TRY_ASSIGN(auto shop, reader.query("SELECT locale FROM workspaces WHERE id = ?"));
+    shop->bind(reader.principal().workspace);
+    TRY(shop->step());
+    return QLocale(shop->text(0));
+}
+
 //! What one of those who pay pays for, a line each.
-std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const ClaimPayer &payer)
+std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const ClaimPayer &payer, const QLocale &locale)
 {
     std::vector<ClaimCharge> lines;
     for (const orders::Piece &piece : order.pieces) {
         if (piece.isCancelled() || order.payerOf(piece) != payer.share.client)
             continue;
+        const QString amount = orders::isGoods(piece.facts.kind) && piece.facts.quantity != Quantity::whole(1)
+                                   ? piece.facts.quantity.toText(locale) + u' ' + piece.facts.unit
+                                   : QString();
         const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
-        lines.push_back(
-            {colour.isEmpty() ? piece.facts.name : piece.facts.name + QStringLiteral(", ") + colour, piece.total});
+        QStringList words{piece.facts.setNo > 0 ? tr("%1 (%2)").arg(piece.facts.name, piece.facts.setName)
+                                                : piece.facts.name,
+                          colour, amount};
+        words.removeAll(QString());
+        lines.push_back({words.join(QStringLiteral(", ")), piece.total});
     }
     lines.insert(lines.end(), payer.charges.begin(), payer.charges.end());
     return lines;
@@ -64,7 +87,7 @@ std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const Claim
 
 //! The order as it stood with this receipt's money, whatever was paid since.
 Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::vector<finance::Payment> &payments,
-                                  const QString &receipt, const Part &part)
+                                  const QString &receipt, const Part &part, const QLocale &locale)
 {
     const orders::PayerShare &share = shareOf(order, part.payer);
     Money paid = Money::zero(order.currency);
@@ -80,7 +103,7 @@ Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::v
     TRY_ASSIGN(const Money balance, open.minus(waiting));
     TRY_ASSIGN(const ClaimPayer payer, payerOf(order, share));
     return ReceiptOrder{order.number,
-                        paidLines(order, payer),
+                        paidLines(order, payer, locale),
                         payer.taxOnTop,
                         share.share,
                         part.amount,
@@ -90,13 +113,60 @@ Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::v
                         share.client == order.client ? QString() : order.clientName};
 }
 
+//! The payment of an order that has the receipt's number; none: its money went to no order.
+Result<std::optional<TransactionId>> paymentOfOrder(access::ScopedConnection &reader, TransactionId id)
+{
+    TRY_ASSIGN(auto query, reader.query(R"(
+        SELECT paid.id
+          FROM transactions AS asked
+          JOIN transactions AS paid ON paid.id = asked.id OR paid.receipt_no = asked.receipt_no
+         WHERE asked.id = ? AND paid.order_id IS NOT NULL
+         ORDER BY paid.id <> asked.id, paid.occurred_at, paid.id
+         LIMIT 1)"));
+    query->bind(id);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(query->id<TransactionId>(0)) : std::nullopt;
+}
+
+//! Of money that went to no order: what is kept for a client, and what is paid back of that.
+Result<ReceiptDocument> creditReceipt(access::ScopedConnection &reader,
+                                      const Result<std::optional<finance::Payment>> &read)
+{
+    TRY_ASSIGN(const auto kept, read);
+    if (!kept)
+        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    QString name;
+    if (kept->client && reader.principal().can(access::Capability::ClientsRead)) {
+        TRY_ASSIGN(auto query, reader.query("SELECT name FROM clients WHERE id = ?"));
+        query->bind(*kept->client);
+        TRY_ASSIGN(const bool found, query->step());
+        name = found ? query->text(0) : QString();
+    }
+    InvoiceRepository invoices(reader);
+    TRY_ASSIGN(Party shop, invoices.shop());
+    TRY_ASSIGN(const QString terms, invoices.terms());
+    return ReceiptDocument{std::move(shop),
+                           kept->receiptNumber,
+                           name,
+                           kept->occurredAt,
+                           kept->date,
+                           *kept,
+                           {},
+                           kept->amount.isNegative() ? std::nullopt : std::optional(kept->amount),
+                           terms};
+}
+
 } // namespace
 
-Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
+Result<ReceiptDocument> InvoiceService::receipt(TransactionId asked) const
 {
     TRY(m_session.principal().require(access::Capability::PricesRead));
     access::ScopedConnection &reader = m_session.reader();
-    TRY_ASSIGN(auto query, reader.query("SELECT order_id FROM transactions WHERE id = ? AND order_id IS NOT NULL"));
+    TRY_ASSIGN(const auto ofOrder, paymentOfOrder(reader, asked));
+    if (!ofOrder)
+        return creditReceipt(reader, finance::PaymentService(m_session, m_door).ofCredit(asked));
+    const TransactionId payment = *ofOrder;
+    TRY_ASSIGN(auto query, reader.query("SELECT order_id FROM transactions WHERE id = ?"));
     query->bind(payment);
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
@@ -111,6 +181,7 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
     InvoiceRepository invoices(reader);
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(const QString terms, invoices.terms());
+    TRY_ASSIGN(const QLocale locale, localeOf(reader));
     ReceiptDocument receipt{std::move(shop),
                             one->receiptNumber,
                             shareOf(order, one->client).name,
@@ -120,7 +191,9 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
                             {},
                             std::nullopt,
                             terms};
-    TRY_ASSIGN(ReceiptOrder first, receiptOrder(order, payments, one->receiptNumber, {id, one->client, one->amount}));
+    receipt.soldBy = order.sellerName;
+    TRY_ASSIGN(ReceiptOrder first,
+               receiptOrder(order, payments, one->receiptNumber, {id, one->client, one->amount}, locale));
     receipt.orders.push_back(std::move(first));
     if (one->reverses) {
         const auto before = std::ranges::find(payments, *one->reverses, &finance::Payment::id);
@@ -138,7 +211,7 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId payment) const
         }
         TRY_ASSIGN(const orders::OrderDetail other, orders::loadOrder(reader, *part.order));
         TRY_ASSIGN(const auto others, service.ofOrder(*part.order));
-        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, one->receiptNumber, part));
+        TRY_ASSIGN(ReceiptOrder next, receiptOrder(other, others, one->receiptNumber, part, locale));
         if (const QString payer = shareOf(other, part.payer).name; payer != receipt.clientName)
             next.payer = payer;
         receipt.orders.push_back(std::move(next));

@@ -144,6 +144,10 @@ Result<Booked> addToOrder(WriteContext &context, const Addition &addition, const
     }
     OrderDraft pieces = sharedBy(order);
     pieces.pieces = addition.pieces;
+    std::vector<PieceDraft> there;
+    for (const Piece &piece : order.pieces)
+        there.push_back(piece.facts);
+    renumberSets(pieces.pieces, nextSetNo(there));
     const int last = order.lastPosition();
     TRY(writePieces(context, {order.id, order.number, last}, pieces, order.currency,
                     {approvers.begin() + qsizetype(next), approvers.end()}));

@@ -16,6 +16,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace thimblely::orders {
 
@@ -26,6 +27,28 @@ using changes::WriteContext;
 Error conflict(const char *code, const Piece &piece)
 {
     return {ErrorKind::Conflict, code, {QString::number(piece.position)}, {}};
+}
+
+//! The first of a set that stands carries its price: gone alone it would take the others' with it.
+Result<void> checkSets(const OrderDetail &order, const std::vector<Piece> &going)
+{
+    std::set<int> seen;
+    for (const Piece &piece : order.pieces) {
+        const int set = piece.facts.setNo;
+        const bool goes = std::ranges::find(going, piece.id, &Piece::id) != going.end();
+        if (set == 0 || piece.isCancelled() || !seen.insert(set).second || !goes)
+            continue;
+        const bool others = std::ranges::any_of(order.pieces, [&](const Piece &other) {
+            return other.facts.setNo == set && !other.isCancelled() &&
+                   std::ranges::find(going, other.id, &Piece::id) == going.end();
+        });
+        if (others)
+            return Error{ErrorKind::Conflict,
+                         "order.set_carries_price",
+                         {QString::number(piece.position), piece.facts.name},
+                         {}};
+    }
+    return {};
 }
 
 Result<void> settleCloth(WriteContext &context, const Piece &piece, OwnCloth cloth)
@@ -41,7 +64,7 @@ Result<void> settleCloth(WriteContext &context, const Piece &piece, OwnCloth clo
     return recordCloth(context, piece.id, {.returned = piece.clothReturned.value_or(Quantity(0)) + here});
 }
 
-//! A line that is done and gone at once: it is billed, and hangs nowhere.
+//! A line that is billed and hangs nowhere: over at once, so that nothing that ends the order's charges ends it too.
 Result<void> billFee(WriteContext &context, const OrderDetail &order, PieceDraft fee)
 {
     OrderDraft draft;
@@ -55,7 +78,6 @@ Result<void> billFee(WriteContext &context, const OrderDetail &order, PieceDraft
     TRY(query->step());
     const auto line = query->id<OrderItemId>(0);
     query->reset();
-    TRY(movePiece(context, line, Stage::Ready));
     return logPiece(context, line, {{"kind", "stage"}, {"stage", toCode(Stage::Collected)}});
 }
 
@@ -73,6 +95,7 @@ Result<std::vector<Piece>> piecesToCancel(const OrderDetail &order, const PieceC
         if (named || (cancel.pieces.empty() && piece.isHere()))
             going.push_back(piece);
     }
+    TRY(checkSets(order, going));
     if (going.empty() || (!cancel.pieces.empty() && going.size() != cancel.pieces.size()))
         return Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
     return going;
@@ -100,7 +123,8 @@ Result<std::optional<PieceDraft>> cancelFee(const OrderDetail &order, const std:
         return Error{ErrorKind::Invalid, "cancel.kept_too_large", {errorArg(worth)}, {}};
     PieceDraft fee;
     fee.kind = PieceKind::Service;
-    fee.name = QCoreApplication::translate("Cancelling", "Cancellation");
+    fee.charge = Charge::Cancellation;
+    fee.name = chargeWords(Charge::Cancellation);
     fee.taxRate = going.front().facts.taxRate;
     fee.taxCode = going.front().facts.taxCode;
     const auto payer = order.payerOf(going.front());

@@ -15,7 +15,7 @@ constexpr CodeTable<Stage, 9> stages{
     "stage", {"booked", "measured", "cut", "stitched", "fitting", "altered", "finished", "ready", "collected"}};
 constexpr CodeTable<FabricSource, 3> fabricSources{"fabric_source", {"shop", "client", "merchant"}};
 constexpr CodeTable<HoldReason, 4> holdReasons{"hold", {"client", "cloth", "trim", "money"}};
-constexpr CodeTable<Charge, 1> charges{"charge", {"rush"}};
+constexpr CodeTable<Charge, 2> charges{"charge", {"rush", "cancellation"}};
 constexpr CodeTable<PieceOutcome, 5> outcomes{"outcome", {"donated", "sold", "lost", "damaged", "returned_unworked"}};
 constexpr CodeTable<TaskSide, 3> taskSides{"side", {"left", "right", "both"}};
 constexpr CodeTable<OrderStatus, 5> orderStatuses{"status",

@@ -180,6 +180,8 @@ Result<PieceDraft> correctedFacts(const Piece &piece, const PieceDraft &facts)
     next.clothOrder = now.clothOrder;
     next.payer = now.payer;
     next.charge = now.charge;
+    next.setNo = now.setNo;
+    next.setName = now.setName;
     return next;
 }
 
@@ -188,7 +190,8 @@ std::vector<Piece> chargesThatEnd(const OrderDetail &order, const Correction &co
     std::vector<Piece> charges;
     if (!order.rush || !correction.facts || correction.facts->rush)
         return charges;
-    std::ranges::copy_if(order.charges, std::back_inserter(charges), &Piece::isHere);
+    std::ranges::copy_if(order.charges, std::back_inserter(charges),
+                         [](const Piece &charge) { return charge.isHere() && charge.facts.charge == Charge::Rush; });
     return charges;
 }
 

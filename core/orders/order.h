@@ -41,6 +41,7 @@ struct OrderDraft {
     QString whoTyped = {};                 //!< what stands for a name while there is no client; kept while parked
     std::optional<OrderId> continues = {}; //!< the parked order that this one goes on from, and takes the place of
     std::optional<Quote> quote = {};       //!< what it was offered as; accepting it books it
+    std::optional<PersonId> seller = {};   //!< who sold it, where that is asked; none: whoever is signed in wrote it
     friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
 };
 
@@ -220,6 +221,8 @@ struct OrderDetail {
     std::vector<PayerShare> payers = {};
     std::optional<Date> firstPromised = {}; //!< before it was moved
     int promiseChanges = 0;                 //!< how often it was
+    std::optional<PersonId> seller = {};    //!< who sold it, and looks after it
+    QString sellerName = {};                //!< empty where nobody was named, or names may not be read
 
     //! The last one that is taken; 0: none is.
     int lastPosition() const;

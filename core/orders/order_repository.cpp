@@ -90,6 +90,7 @@ Result<OrderDetail> mapOrder(Statement &row)
                       row.boolean(19)};
     order.firstPromised = row.optionalDate(20);
     order.promiseChanges = int(row.int64(21));
+    order.seller = row.optionalId<PersonId>(22);
     return order;
 }
 
@@ -118,6 +119,8 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     facts.tasks = readTasks(row.utf8(18), {}, currency);
     facts.condition = inventory::listFromJson(row.utf8(19));
     facts.taxCode = row.text(20);
+    facts.setNo = int(row.optionalInt64(37).value_or(0));
+    facts.setName = row.text(38);
     facts.photos = photosNamed(inventory::listFromJson(row.utf8(31)));
     if (!row.isNull(28)) {
         TRY_ASSIGN(facts.charge, chargeFromCode(row.text(28)));
@@ -194,6 +197,7 @@ Result<OrderDetail> OrderRepository::load(OrderId order)
     if (whole) {
         TRY(addCollectors(order, found->pieces));
     }
+    TRY(addSeller(*found));
     return std::move(*found);
 }
 
@@ -202,7 +206,7 @@ Result<std::optional<OrderDetail>> OrderRepository::wholeOrder(OrderId order)
     TRY_ASSIGN(auto query, m_connection.query(R"(
         SELECT id, order_number, paper_ticket_no, client_id, customer_name, customer_phone, title, status, order_date,
                promised_date, promised_time, event_date, is_rush, tax_inclusive, notes, currency, created_at,
-               quoted_at, quote_until_date, quote_declined_at IS NOT NULL, first_promised_date, promise_changes
+               quoted_at, quote_until_date, quote_declined_at IS NOT NULL, first_promised_date, promise_changes, assigned_to
           FROM orders
          WHERE id = ?)"));
     query->bind(order);
@@ -217,7 +221,7 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
                charge, client_fabric_used_milli, client_fabric_returned_milli, media,
-               rack_location, hold, redo_of_item_id, payer_client_id, outcome
+               rack_location, hold, redo_of_item_id, payer_client_id, outcome, set_no, set_name
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));
@@ -262,6 +266,17 @@ Result<void> OrderRepository::addCollectors(OrderId order, std::vector<Piece> &p
                 piece.collectedByName = query->text(1);
         }
     }
+}
+
+Result<void> OrderRepository::addSeller(OrderDetail &order)
+{
+    if (!order.seller || !m_connection.principal().can(Capability::TeamRead))
+        return {};
+    TRY_ASSIGN(auto query, m_connection.query("SELECT full_name FROM profiles WHERE id = ?"));
+    query->bind(*order.seller);
+    TRY_ASSIGN(const bool found, query->step());
+    order.sellerName = found ? query->text(0) : QString();
+    return {};
 }
 
 Result<std::optional<OrderId>> OrderRepository::byNumber(const QString &number)

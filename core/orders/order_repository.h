@@ -27,6 +27,7 @@ private:
     Result<std::optional<OrderDetail>> wholeOrder(OrderId order);
     Result<std::optional<OrderDetail>> assignedOrder(OrderId order);
     Result<QString> nameOf(ClientId client);
+    Result<void> addSeller(OrderDetail &order);
     Result<void> addCollectors(OrderId order, std::vector<Piece> &pieces);
     Result<void> addPieces(std::vector<OrderRow> &rows);
     Result<void> addWearers(std::vector<OrderRow> &rows);

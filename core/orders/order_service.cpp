@@ -190,16 +190,21 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
         draft.whoTyped = detail.clientName;
     for (const Piece &piece : detail.pieces) {
         PieceDraft again = piece.facts;
-        if (!detail.quote && again.unitPrice && again.unitPrice->isZero())
-            again.unitPrice.reset(); // the file has no "not priced yet": it is asked about again
         draft.pieces.push_back(std::move(again));
+        PieceDraft &last = draft.pieces.back();
+        const bool inSet = isFurtherOfSet(draft.pieces, draft.pieces.size() - 1);
+        if (!detail.quote && last.unitPrice && last.unitPrice->isZero() && !inSet)
+            last.unitPrice.reset(); // the file has no "not priced yet": it is asked about again
     }
     for (const Piece &charge : detail.charges) {
+        if (charge.facts.charge != Charge::Rush)
+            continue;
         draft.rushCharge = charge.facts.unitPrice;
         draft.chargeTaxRate = charge.facts.taxRate;
     }
     draft.continues = parked;
     draft.quote = detail.quote;
+    draft.seller = detail.seller;
     return draft;
 }
 

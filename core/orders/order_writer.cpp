@@ -63,9 +63,21 @@ std::vector<Field> orderFields(const OrderDraft &draft, const Customer &customer
             {"notes", textOrNull(draft.notes)}};
 }
 
+//! Who sold it works here; the file's key would refuse another too, without saying who.
+Result<void> checkSeller(WriteContext &context, const std::optional<PersonId> &seller)
+{
+    if (!seller || seller == context.principal().person)
+        return {};
+    TRY_ASSIGN(auto query, context.query("SELECT 1 FROM workspace_members WHERE user_id = ? AND status = 'active'"));
+    query->bind(*seller);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? Result<void>() : Result<void>(Error{ErrorKind::NotFound, "order.seller_unknown", {}, {}});
+}
+
 Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const inventory::ShopTerms &terms,
                            const QString &number, Date today, const std::vector<std::optional<PersonId>> &approvers)
 {
+    TRY(checkSeller(context, draft.seller));
     Customer customer;
     if (number.isEmpty())
         customer.name = draft.whoTyped.trimmed();
@@ -74,6 +86,7 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
     }
     std::vector<Field> fields = orderFields(draft, customer, today, terms.currency);
     fields.push_back({"created_by", context.principal().person});
+    fields.push_back({"assigned_to", draft.seller});
     fields.push_back({"order_number", textOrNull(number)});
     if (draft.quote && number.isEmpty()) {
         fields.push_back({"quoted_at", draft.quote->at});

@@ -105,6 +105,7 @@ Result<Guests> dressAll(WriteContext &context, OrderId id, Guests guests, const 
     for (const PartyGuest &guest : guests) {
         if (isDressed(order, *guest.known))
             continue;
+        std::vector<PieceDraft> theirs;
         for (const Piece &piece : order.pieces) {
             if (piece.isCancelled() || std::ranges::find(like, piece.id) == like.end())
                 continue;
@@ -114,8 +115,10 @@ Result<Guests> dressAll(WriteContext &context, OrderId id, Guests guests, const 
             });
             if (set != measured.end())
                 draft.measurementSet = set->set;
-            addition.pieces.push_back(std::move(draft));
+            theirs.push_back(std::move(draft));
         }
+        renumberSets(theirs, nextSetNo(addition.pieces));
+        addition.pieces.insert(addition.pieces.end(), theirs.begin(), theirs.end());
     }
     if (addition.pieces.empty())
         return Error{ErrorKind::Conflict, "party.nothing_copied", {}, {}};

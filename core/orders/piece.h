@@ -21,7 +21,8 @@ enum class PieceKind { Make, Alteration, Redo, ReadyMade, Fabric, Service };
 enum class Stage { Booked, Measured, Cut, Stitched, Fitting, Altered, Finished, Ready, Collected };
 enum class FabricSource { Shop, Client, Merchant };
 enum class HoldReason { Client, Cloth, Trim, Money };
-enum class Charge { Rush }; //!< what is billed of the order itself
+//! What is billed of the order itself, and is no piece. Cancellation: kept for work that was begun.
+enum class Charge { Rush, Cancellation };
 //! What became of a piece that its owner never fetched.
 enum class PieceOutcome { Donated, Sold, Lost, Damaged, ReturnedUnworked };
 enum class TaskSide { Left, Right, Both }; //!< the client's, not the looker's
@@ -115,8 +116,26 @@ struct PieceDraft {
     std::optional<ClothOrder> clothOrder = {};
     std::vector<changes::Media> photos = {}; //!< as it came in; the first ones first
     std::optional<Charge> charge = {};       //!< it is no piece: a line of the bill
+    int setNo = 0;                           //!< pieces of an order with the same number are one set; 0: it is of none
+    QString setName = {};                    //!< "Suit", of a set's pieces
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
+
+//! What is sold as it is, and taken home: nobody works on it, and it hangs nowhere.
+constexpr bool isGoods(PieceKind kind)
+{
+    return kind == PieceKind::ReadyMade || kind == PieceKind::Fabric;
+}
+
+/*!
+ * Whether the piece at `index` is a further one of a set: the first of it carries the set's price, as it was agreed. Each
+ * piece still has its own stage, tag and place, and is cancelled for itself, but for the first while others stand.
+ */
+bool isFurtherOfSet(const std::vector<PieceDraft> &pieces, size_t index);
+//! The next number that no set of these has.
+int nextSetNo(const std::vector<PieceDraft> &pieces);
+//! Gives the sets among these numbers of their own, from this one on: they are added to other pieces.
+void renumberSets(std::vector<PieceDraft> &pieces, int from);
 
 //! Tasks without a price on a piece that costs no more than its other tasks: they would be done for nothing. By place.
 std::vector<size_t> freeTasks(const PieceDraft &piece);

@@ -86,6 +86,8 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"client_fabric_note", textOrNull(piece.clientClothNote)},
         {"client_fabric_milli", milliOrNull(piece.clientCloth)},
         {"charge", piece.charge ? FieldValue(toCode(*piece.charge)) : FieldValue(std::nullopt)},
+        {"set_no", piece.setNo > 0 ? FieldValue(qint64(piece.setNo)) : FieldValue(std::nullopt)},
+        {"set_name", piece.setNo > 0 ? textOrNull(piece.setName) : FieldValue(std::nullopt)},
         {"due_date", order.promisedDate}};
 }
 

@@ -305,6 +305,24 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
     return hung ? search::refreshOrder(context, order.id) : Result<void>(); // its place is another's now
 }
 
+Result<void> giveGoods(WriteContext &context, OrderId id)
+{
+    TRY_ASSIGN(const OrderDetail order, bookedOrder(context, id));
+    HandOver home{id};
+    std::vector<Piece> goods;
+    for (const Piece &piece : order.pieces) {
+        if (!isGoods(piece.facts.kind) || !piece.isHere() || piece.isReady()) // what waits already is fetched
+            continue;
+        TRY(makeReady(context, piece));
+        goods.push_back(piece);
+        home.pieces.push_back(piece.id);
+    }
+    if (goods.empty())
+        return {};
+    TRY_ASSIGN(const bool covered, isCovered(context, order, goods));
+    return covered ? handOverPieces(context, home) : Result<void>();
+}
+
 Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &reason)
 {
     TRY(context.principal().require(Capability::OrdersWrite));

@@ -41,6 +41,11 @@ private:
 
 Result<void> handOverPieces(changes::WriteContext &context, const HandOver &handOver);
 Result<void> handOverPieces(changes::WriteContext &context, const HandOver &handOver, UnpaidRelease &release);
+/*!
+ * What is sold as it is leaves the shelf with the order it stands in, and goes home with the client where what stays
+ * covers what is owed; else it waits ready to be fetched. Nothing where the order holds none that is here.
+ */
+Result<void> giveGoods(changes::WriteContext &context, OrderId order);
 Result<void> cancelPiece(changes::WriteContext &context, OrderItemId piece, const QString &reason);
 
 } // namespace thimblely::orders

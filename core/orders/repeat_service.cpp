@@ -133,6 +133,8 @@ Result<std::optional<RepeatedOrder>> RepeatService::lastOf(ClientId client) cons
         if (draft.wearer)
             repeated.wearerNames.insert(*draft.wearer, piece.wearerName);
         repeated.pieces.push_back(std::move(draft));
+        if (isFurtherOfSet(repeated.pieces, repeated.pieces.size() - 1) && !repeated.pieces.back().unitPrice)
+            repeated.pieces.back().unitPrice = Money::zero(order.currency); // the first of its set has the price
     }
     return std::optional(std::move(repeated));
 }

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <map>
+
 namespace thimblely::orders {
 
 namespace {
@@ -33,6 +36,8 @@ QString taskWords(const Task &task)
 QString chargeWords(Charge charge)
 {
     switch (charge) {
+    case Charge::Cancellation:
+        return QCoreApplication::translate("Cancelling", "Cancellation");
     case Charge::Rush:
         break;
     }
@@ -58,6 +63,8 @@ QString outcomeWords(PieceOutcome outcome)
 
 std::vector<size_t> freeTasks(const PieceDraft &piece)
 {
+    if (piece.setNo > 0) // the set's price holds them
+        return {};
     std::vector<size_t> free;
     qint64 priced = 0;
     for (size_t i = 0; i < piece.tasks.size(); ++i) {
@@ -68,6 +75,30 @@ std::vector<size_t> freeTasks(const PieceDraft &piece)
     }
     const bool costsMore = piece.unitPrice && piece.unitPrice->minor() > priced;
     return costsMore ? std::vector<size_t>() : free;
+}
+
+bool isFurtherOfSet(const std::vector<PieceDraft> &pieces, size_t index)
+{
+    const int set = pieces.at(index).setNo;
+    return set > 0 && std::any_of(pieces.begin(), pieces.begin() + qsizetype(index),
+                                  [set](const PieceDraft &before) { return before.setNo == set; });
+}
+
+int nextSetNo(const std::vector<PieceDraft> &pieces)
+{
+    int last = 0;
+    for (const PieceDraft &piece : pieces)
+        last = std::max(last, piece.setNo);
+    return last + 1;
+}
+
+void renumberSets(std::vector<PieceDraft> &pieces, int from)
+{
+    std::map<int, int> fresh;
+    for (PieceDraft &piece : pieces) {
+        if (piece.setNo > 0)
+            piece.setNo = fresh.try_emplace(piece.setNo, from + int(fresh.size())).first->second;
+    }
 }
 
 } // namespace thimblely::orders

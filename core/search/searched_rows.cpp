@@ -81,7 +81,7 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
     {
         TRY_ASSIGN(auto query, context.query(R"(
             SELECT item_name, garment_type, colour, tag_code,
-                   iif(collected_at IS NULL AND cancelled_at IS NULL, rack_location, NULL)
+                   iif(collected_at IS NULL AND cancelled_at IS NULL, rack_location, NULL), set_name
               FROM order_items
              WHERE order_id = ? AND charge IS NULL
              ORDER BY position)"));
@@ -91,7 +91,8 @@ Result<void> refreshOrder(changes::WriteContext &context, OrderId order)
             TRY_ASSIGN(const bool row, query->step());
             if (!row)
                 break;
-            texts.append(QStringList{query->text(0), query->text(1), query->text(2), query->text(4)}.join(u' '));
+            texts.append(
+                QStringList{query->text(0), query->text(1), query->text(2), query->text(4), query->text(5)}.join(u' '));
             tags.append(query->text(3));
         }
         texts += tags; // seven equal trousers are one text, with seven tags

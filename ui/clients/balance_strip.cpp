@@ -54,7 +54,7 @@ void BalanceStrip::showStanding()
 {
     if (!m_standing)
         return;
-    const auto &[owed, waiting, overpaid] = *m_standing;
+    const auto &[owed, waiting, overpaid, kept] = *m_standing;
     const bool over = owed.isZero() && waiting.isZero() && !overpaid.isZero();
     m_owes->setAmount(over ? overpaid : owed);
     m_owesHead->setText(over ? tr("Has paid too much") : tr("Owes"));
@@ -63,6 +63,8 @@ void BalanceStrip::showStanding()
         beside.append(tr("%1 on its way").arg(figureText(waiting, m_locale)));
     if (!overpaid.isZero() && !over)
         beside.append(tr("%1 paid too much").arg(figureText(overpaid, m_locale)));
+    if (!kept.isZero())
+        beside.append(tr("%1 kept for them").arg(figureText(kept, m_locale)));
     m_beside->setText(beside.join(QStringLiteral(", ")));
     m_beside->setToolTip(m_beside->text());
     m_beside->setVisible(!m_beside->text().isEmpty());

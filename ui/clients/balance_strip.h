@@ -14,11 +14,12 @@ namespace thimblely::ui {
 class AmountLabel;
 class Label;
 
-//! What is asked of a client, with what of theirs is on its way or was paid too much beside it.
+//! What is asked of a client, with what of theirs is on its way, was paid too much or is kept for them beside it.
 struct Standing {
     Money owed;
     Money waiting;
     Money overpaid;
+    Money kept;
 };
 
 //! How a client stands, how many orders there were and when the last was: three figures in one frame.

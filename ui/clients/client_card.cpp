@@ -159,6 +159,14 @@ QWidget *ClientCard::buildOrders()
     m_balanceHead = new SectionHead(tr("Balance"), section);
     m_balance = new BalanceStrip(section);
     m_balance->setLocale(m_desk.locale());
+    m_payBack = new FlatButton(tr("Pay back\u2026"));
+    m_payBack->setAccessibleName(tr("Pay back what is kept for this client"));
+    m_payBack->hide();
+    m_balanceHead->addAction(m_payBack);
+    connect(m_payBack, &QAbstractButton::clicked, this, [this] {
+        if (m_client)
+            Q_EMIT payBackRequested(*m_client, m_name->text());
+    });
     auto *statement = new FlatButton(tr("Print statement"));
     m_balanceHead->addAction(statement);
     connect(statement, &QAbstractButton::clicked, this, [this] {
@@ -347,15 +355,7 @@ void ClientCard::showFields(const Client &client)
     m_reach->setText(reach.join(QStringLiteral("   ")));
     showFitNotes(client.fields.fitNotes);
     showDetails(client);
-    const bool money = client.balance.has_value();
-    m_balanceHead->setVisible(money);
-    m_balance->setVisible(money);
-    if (money) {
-        m_balance->setFigures(
-            {*client.balance, client.waiting.value_or(*client.balance), client.overpaid.value_or(*client.balance)},
-            m_desk.locale().toString(client.orders.value_or(0)),
-            client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale()) : QString());
-    }
+    showBalance(client);
 }
 
 void ClientCard::showFitNotes(const QString &text)

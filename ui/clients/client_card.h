@@ -46,6 +46,8 @@ Q_SIGNALS:
     void editRequested(thimblely::ClientId client);
     void removeRequested(thimblely::ClientId client);
     void mergeRequested(thimblely::ClientId client);
+    //! What is kept for them is to be paid out.
+    void payBackRequested(thimblely::ClientId client, const QString &name);
     void heldRequested(thimblely::ClientId client, const QString &name);
     void eraseRequested(thimblely::ClientId client, const QString &name);
     void otherRequested(thimblely::ClientId client); //!< of the family
@@ -62,6 +64,7 @@ private:
     QWidget *buildOrders();
     void layOut();
     void showFields(const Client &client);
+    void showBalance(const Client &client);
     void showFitNotes(const QString &notes);
     void showDetails(const Client &client);
     void showTerms(const Client &client);
@@ -88,6 +91,7 @@ private:
     ClientOrders *m_orders = nullptr;
     SectionHead *m_balanceHead = nullptr;
     BalanceStrip *m_balance = nullptr;
+    Button *m_payBack = nullptr;
     ClientFamily *m_family = nullptr;
     ClientLogList *m_log = nullptr;
     SectionHead *m_detailsHead = nullptr;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_merge_service.h"
+#include "core/finance/account_service.h"
+#include "ui/clients/balance_strip.h"
 #include "ui/clients/client_card.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/section_head.h"
 
 #include <QGridLayout>
 
-// The part of the card headed "About": what was agreed, and what is said of a client once.
+// How a client stands, and the part of the card headed "About": what was agreed, and what is said of a client once.
 
 namespace thimblely::ui {
 
@@ -90,6 +94,25 @@ void ClientCard::showFormer(const Client &client)
         words.removeAll({});
         addDetail(tr("Was also"), words.join(QStringLiteral(", ")));
     }
+}
+
+void ClientCard::showBalance(const Client &client)
+{
+    const bool money = client.balance.has_value();
+    m_balanceHead->setVisible(money);
+    m_balance->setVisible(money);
+    m_payBack->setVisible(false);
+    if (!money)
+        return;
+    const auto account = finance::AccountService(m_desk.session(), m_desk.door()).of(client.id);
+    if (!account)
+        m_desk.notices().fail(account.error());
+    const Money kept = account ? account->credit : Money::zero(client.balance->currency());
+    m_balance->setFigures(
+        {*client.balance, client.waiting.value_or(*client.balance), client.overpaid.value_or(*client.balance), kept},
+        m_desk.locale().toString(client.orders.value_or(0)),
+        client.lastOrderDate ? dayText(*client.lastOrderDate, m_desk.today(), m_desk.locale()) : QString());
+    m_payBack->setVisible(kept.minor() > 0 && m_desk.principal().can(access::Capability::OrdersTakePayment));
 }
 
 } // namespace thimblely::ui

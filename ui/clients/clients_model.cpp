@@ -161,7 +161,7 @@ bool ClientsModel::belongs(const ClientSummary &client) const
     case ClientFilter::AtWork:
         return client.openOrders > 0;
     case ClientFilter::Owing:
-        return (client.balance && client.balance->minor() > 0) || (client.overpaid && client.overpaid->minor() > 0);
+        return client.balance && client.balance->minor() > 0;
     }
     Q_UNREACHABLE();
 }

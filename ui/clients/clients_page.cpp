@@ -10,6 +10,7 @@
 #include "ui/clients/client_list_pane.h"
 #include "ui/clients/client_merge_pane.h"
 #include "ui/clients/clients_model.h"
+#include "ui/clients/pay_back_form.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -60,6 +61,7 @@ void ClientsPage::connectParts()
     connect(m_card, &ClientCard::otherRequested, this, &ClientsPage::showClient);
     connect(m_card, &ClientCard::memberRequested, this, &ClientsPage::addMember);
     connect(m_card, &ClientCard::mergeRequested, this, [this](ClientId client) { startMerge(client, {}); });
+    connect(m_card, &ClientCard::payBackRequested, this, &ClientsPage::payBack);
     connect(m_card, &ClientCard::heldRequested, this, &ClientsPage::startTask<ClientHeldPane>);
     connect(m_card, &ClientCard::eraseRequested, this, &ClientsPage::startTask<ClientErasePane>);
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &ClientsPage::apply);
@@ -181,6 +183,24 @@ void ClientsPage::startMerge(ClientId stays, std::optional<ClientId> goes)
     m_merge->focusFirst();
 }
 
+void ClientsPage::payBack(ClientId client, const QString &name)
+{
+    if (!m_payBack) {
+        m_payBack = new PayBackForm(m_desk, m_stack);
+        m_stack->addWidget(m_payBack);
+        connect(m_payBack, &EntryForm::left, this, [this] { showClient(*m_payBack->client()); });
+    }
+    if (!m_payBack->begin(client, name))
+        return;
+    m_stack->setCurrentWidget(m_payBack);
+    m_payBack->focusFirst();
+}
+
+bool ClientsPage::isPayingBack() const
+{
+    return m_payBack && m_stack->currentWidget() == m_payBack;
+}
+
 bool ClientsPage::isMerging() const
 {
     return m_merge && m_stack->currentWidget() == m_merge;
@@ -228,6 +248,8 @@ void ClientsPage::arrive()
         m_editor->focusFirst();
     else if (isMerging())
         m_merge->focusFirst();
+    else if (isPayingBack())
+        m_payBack->focusFirst();
     else
         m_list->focusList();
 }
@@ -236,6 +258,10 @@ bool ClientsPage::stepBack()
 {
     if (isMerging()) {
         showClient(m_merge->stays());
+        return true;
+    }
+    if (isPayingBack()) {
+        Q_EMIT m_payBack->left();
         return true;
     }
     if (ClientTaskPane *pane = task()) {
@@ -252,6 +278,10 @@ bool ClientsPage::handle(ActionId action)
 {
     const auto shown = isEditing() ? m_editor->client() : m_card->client();
     switch (action) {
+    case ActionId::Pay:
+        if (isPayingBack())
+            m_payBack->submit();
+        return isPayingBack();
     case ActionId::Save:
         if (isEditing())
             m_editor->save();

@@ -15,6 +15,7 @@ class ClientEditor;
 class ClientMergePane;
 class ClientTaskPane;
 class ClientListPane;
+class PayBackForm;
 class Desk;
 
 /*!
@@ -30,6 +31,8 @@ public:
     void editClient(ClientId id);
     //! `typed` is a phone number or a name that nobody was found by; may be empty.
     void addClient(const QString &typed);
+    //! Pays out what is kept for them, in place of their card.
+    void payBack(ClientId client, const QString &name);
 
     QString title() const override { return tr("Clients"); }
     void arrive() override;
@@ -55,6 +58,7 @@ private:
     void layOut();
     bool isEditing() const;
     bool isMerging() const;
+    bool isPayingBack() const;
     //! The editor for somebody new whom `payer` pays for.
     void addMember(ClientId payer);
     void startMerge(ClientId stays, std::optional<ClientId> goes);
@@ -71,6 +75,7 @@ private:
     ClientCard *m_card;
     ClientEditor *m_editor = nullptr;   // made when first used, as is
     ClientMergePane *m_merge = nullptr; // this
+    PayBackForm *m_payBack = nullptr;   // and this
 };
 
 } // namespace thimblely::ui

@@ -2,19 +2,69 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/till_count.h"
 
+#include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
 
 namespace thimblely::ui {
 
-bool isTillCountBegun(Desk &desk)
+namespace {
+
+constexpr const char *draftName = "till_count";
+constexpr const char *openProperty = "tillCountOpen";
+constexpr QLatin1String after("after"); // in the draft: the closing before the day that is counted
+
+//! Empty: the till was never closed. None: that cannot be read now, and nothing is forgotten by it.
+std::optional<QString> lastClosing(Desk &desk)
 {
-    return desk.drafts().kept(tillCountDraft, {}).has_value();
+    const auto state = finance::TillService(desk.session(), desk.door()).state();
+    if (!state)
+        return std::nullopt;
+    return state->lastClosing ? state->lastClosing->toString() : QString();
 }
 
-bool isTillCountOpen(Desk &desk)
+} // namespace
+
+bool isTillCountOpen(const Desk &desk)
 {
-    const auto kept = desk.drafts().kept(tillCountDraft, {});
-    return kept && kept->value(QLatin1String(tillCountOpen)).toBool();
+    return desk.property(openProperty).toBool();
+}
+
+void setTillCountOpen(Desk &desk, bool open)
+{
+    desk.setProperty(openProperty, open);
+}
+
+bool isTillCountBegun(Desk &desk)
+{
+    return isTillCountOpen(desk) || tillCountDraft(desk).has_value();
+}
+
+std::optional<QJsonObject> tillCountDraft(Desk &desk)
+{
+    auto kept = desk.drafts().kept(draftName, {});
+    if (!kept)
+        return std::nullopt;
+    const auto closing = lastClosing(desk);
+    if (closing && kept->value(after).toString() != *closing) {
+        desk.drafts().discard(draftName, {});
+        return std::nullopt;
+    }
+    return kept;
+}
+
+void keepTillCountDraft(Desk &desk, QJsonObject typed)
+{
+    const auto before = desk.drafts().kept(draftName, {});
+    // While it is typed the till is not read at each key: the day is that of the count that was begun.
+    const QString closing = before ? before->value(after).toString() : lastClosing(desk).value_or(QString());
+    typed.insert(after, closing);
+    desk.drafts().keep(draftName, {}, typed);
+}
+
+void forgetTillCount(Desk &desk)
+{
+    setTillCountOpen(desk, false);
+    desk.drafts().discard(draftName, {});
 }
 
 } // namespace thimblely::ui

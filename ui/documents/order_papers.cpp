@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
 #include <ranges>
 
 namespace thimblely::ui {
@@ -217,7 +218,7 @@ std::vector<Paper> OrderPapers::ownChecks(OrderId order, const invoices::ClaimCh
     return papers;
 }
 
-void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments)
+void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments, bool receipts)
 {
     std::optional<Money> sum;
     for (const finance::PaymentTaken &payment : payments)
@@ -228,21 +229,40 @@ void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentT
     if (!claim)
         return failed(tr("The order is saved, its claim check was not printed."), claim.error());
     const PaperSettings settings = PaperSettings::load();
-    std::vector<Paper> papers = {paperOf(*claim, PaperOrder{PaperKind::ClaimCheck, order.bytes()})};
+    // For what goes home at once nobody comes back: a receipt is all that is printed of it.
+    const bool work = !std::ranges::all_of(claim->pieces, &invoices::ClaimPiece::isGoods);
+    std::vector<Paper> papers;
+    if (work)
+        papers.push_back(paperOf(*claim, PaperOrder{PaperKind::ClaimCheck, order.bytes()}));
+    for (Paper &own : work ? ownChecks(order, *claim) : std::vector<Paper>())
+        papers.push_back(std::move(own));
     for (const finance::PaymentTaken &payment : payments) {
-        if (!settings.drawer || papers.front().opensDrawer)
+        if (!receipts)
+            break;
+        if (auto receipt = make({PaperKind::Receipt, payment.id.bytes()}))
+            papers.push_back(std::move(*receipt));
+        else
+            m_desk.notices().fail(receipt.error());
+    }
+    for (const finance::PaymentTaken &payment : payments) {
+        if (!settings.drawer || papers.empty() || papers.front().opensDrawer)
             break;
         const auto receipt = documents.receipt(payment.id);
         papers.front().opensDrawer = receipt && isCash(receipt->payment);
     }
-    for (Paper &own : ownChecks(order, *claim))
-        papers.push_back(std::move(own));
-    if (settings.tags)
+    if (papers.empty()) {
+        m_desk.notices().say(taken.isEmpty() ? tr("Order %1 saved.").arg(claim->orderNumber)
+                                             : tr("Order %1 saved, %2 taken.").arg(claim->orderNumber, taken));
+        return;
+    }
+    if (settings.tags && work)
         papers.push_back(paperOf(GarmentTags{*claim}, {PaperKind::Tags, order.bytes()}));
-    if (settings.rackSlip)
+    if (settings.rackSlip && work)
         papers.push_back(paperOf(RackSlip{*claim}, {PaperKind::RackSlip, order.bytes()}));
-    const QString what = papers.size() == 1 ? tr("claim check") : tr("papers of order %1").arg(claim->orderNumber);
-    const QString safe = taken.isEmpty()
+    const QString what =
+        papers.size() == 1 && work ? tr("claim check") : tr("papers of order %1").arg(claim->orderNumber);
+    const QString safe = !work ? tr("Order %1 saved, %2 taken, receipt not printed.").arg(claim->orderNumber, taken)
+                         : taken.isEmpty()
                              ? tr("Order %1 saved, claim check not printed.").arg(claim->orderNumber)
                              : tr("Order %1 saved, %2 taken, claim check not printed.").arg(claim->orderNumber, taken);
     send(std::move(papers),

@@ -31,8 +31,8 @@ public:
 
     //! What an order needs when it was booked: claim check, and as this device prints them tags and rack slip.
     //! `payments`: money taken in the same go, named where the printing fails. Each who pays for their own pieces gets a
-    //! claim check of these.
-    void printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments);
+    //! claim check of these. `receipts`: along with the receipt of each payment.
+    void printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments, bool receipts = false);
     // What was printed before (invoices/printed_papers.h) says so.
     void printClaimCheck(OrderId order);
     void printTags(OrderId order);

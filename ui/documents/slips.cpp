@@ -83,11 +83,27 @@ void writePaid(Sheet &sheet, const PaperText &write, const Money &paid, const Mo
         write.pair(sheet, PaperText::tr("On its way"), write.figure(waiting));
 }
 
+//! "Suit, piece 1 of 2": which of a set's pieces it is.
+QString setWords(const invoices::ClaimPiece &piece)
+{
+    return PaperText::tr("%1, piece %2 of %3").arg(piece.set).arg(piece.inSet).arg(piece.ofSet);
+}
+
 void writePricedPiece(Sheet &sheet, const PaperText &write, const invoices::ClaimPiece &piece)
 {
     sheet.line();
-    write.pair(sheet, colourOf(piece), piece.total ? write.figure(*piece.total) : QString(), Face::Strong);
+    const bool within = piece.inSet > 1 && piece.total && piece.total->isZero(); // the first of the set has the price
+    write.pair(sheet, colourOf(piece), piece.total && !within ? write.figure(*piece.total) : QString(), Face::Strong);
+    if (!piece.sold.isEmpty())
+        sheet.text(piece.sold, Face::Small);
     sheet.text(piece.tag, Face::Small, Side::Leading, Role::Muted);
+    if (piece.ofSet > 1)
+        sheet.text(within ? PaperText::tr("%1, piece %2 of %3, in the price of the first")
+                                .arg(piece.set)
+                                .arg(piece.inSet)
+                                .arg(piece.ofSet)
+                          : setWords(piece),
+                   Face::Small);
     writePiece(sheet, write, piece, true);
 }
 
@@ -148,12 +164,21 @@ void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrd
 }
 
 //! How much and how, why, and which payment it takes back.
+//! Whom the client dealt with, where the shop asks for it.
+void writeSeller(Sheet &sheet, const QString &name)
+{
+    if (!name.isEmpty())
+        sheet.text(PaperText::tr("Served by %1").arg(name), Face::Small, Side::Centre, Role::Muted);
+}
+
 void writeGivenBack(Sheet &sheet, const PaperText &write, const invoices::ReceiptDocument &receipt)
 {
     const finance::Payment &payment = receipt.payment;
     const QString how = payment.method ? PaperText::tr("Given back, %1").arg(write.method(*payment.method))
                                        : PaperText::tr("Given back");
     write.pair(sheet, how, write.amount(payment.amount.negated().valueOr(payment.amount)), Face::Large);
+    if (receipt.orders.empty())
+        sheet.text(PaperText::tr("Of what was kept for you"));
     if (!payment.reason.isEmpty())
         sheet.text(PaperText::tr("Why: %1").arg(payment.reason));
     if (!receipt.takesBack.isEmpty() && receipt.takesBackOf)
@@ -206,6 +231,7 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     write.terms(sheet, claim.terms);
     sheet.space(1);
     sheet.text(write.moment(claim.bookedAt), Face::Small, Side::Centre, Role::Muted);
+    writeSeller(sheet, claim.soldBy);
 }
 
 //! No number and no receipt: what it would cost, and until when.
@@ -247,6 +273,8 @@ void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &cla
     const PaperText write(paper);
     bool first = true;
     for (const invoices::ClaimPiece &piece : claim.pieces) {
+        if (piece.isGoods) // it goes home, and hangs nowhere
+            continue;
         if (!std::exchange(first, false)) {
             sheet.space(3);
             sheet.stitch(0, sheet.width());
@@ -256,6 +284,8 @@ void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &cla
         barcodeOf(sheet, piece.barcode, 9);
         write.pair(sheet, claim.clientName, claim.rush ? PaperText::tr("Rush") : QString(), Face::Strong);
         sheet.text(colourOf(piece), Face::Strong);
+        if (piece.ofSet > 1)
+            sheet.text(setWords(piece), Face::Strong);
         writePiece(sheet, write, piece, false);
         sheet.text(write.promise(claim.promisedDate, claim.promisedTime), Face::Large);
     }
@@ -270,6 +300,7 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
                Role::Muted);
     sheet.text(receipt.receiptNumber, Face::Large, Side::Centre);
     sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
+    writeSeller(sheet, receipt.soldBy);
     sheet.space(2);
     sheet.text(receipt.clientName, Face::Strong);
     for (const invoices::ReceiptOrder &order : receipt.orders)

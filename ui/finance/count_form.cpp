@@ -17,7 +17,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <utility>
 
 namespace thimblely::ui {
 
@@ -126,7 +125,7 @@ void CountForm::begin()
     m_loose->clear();
     m_card->clear();
     restore();
-    m_open = true;
+    setTillCountOpen(desk(), true);
     keep();
     showSum();
     focusFirst();
@@ -185,29 +184,28 @@ bool CountForm::isEmpty() const
 
 void CountForm::leave(bool toldTheSums)
 {
-    if (!std::exchange(m_open, false))
+    if (!isTillCountOpen(desk()))
         return;
+    setTillCountOpen(desk(), false);
     if (toldTheSums && isEmpty())
-        desk().drafts().discard(tillCountDraft, {});
+        forgetTillCount(desk());
     else
         keep();
 }
 
 void CountForm::keep()
 {
-    QJsonObject kept{{QLatin1String(tillCountOpen), m_open},
-                     {QStringLiteral("loose"), m_loose->text()},
-                     {QStringLiteral("card"), m_card->text()}};
+    QJsonObject kept{{QStringLiteral("loose"), m_loose->text()}, {QStringLiteral("card"), m_card->text()}};
     for (const Row &row : m_rows) {
         if (!row.count->text().isEmpty())
             kept.insert(QString::number(row.value.minor()), row.count->text());
     }
-    desk().drafts().keep(tillCountDraft, {}, kept);
+    keepTillCountDraft(desk(), kept);
 }
 
 void CountForm::restore()
 {
-    const auto kept = desk().drafts().kept(tillCountDraft, {});
+    const auto kept = tillCountDraft(desk());
     if (!kept)
         return;
     m_loose->setText(kept->value(QLatin1String("loose")).toString());
@@ -228,8 +226,7 @@ void CountForm::submit()
         finance::TillService(desk().session(), desk().door()).count(*now), this,
         [this](const finance::CountResult &) {
             setBusy(false);
-            m_open = false;
-            desk().drafts().discard(tillCountDraft, {});
+            forgetTillCount(desk());
             Q_EMIT counted();
         },
         [this](const Error &error) {

@@ -50,7 +50,6 @@ private:
     void keep();
     void restore();
 
-    bool m_open = false;
     std::vector<Row> m_rows;
     MoneyEdit *m_loose = nullptr;
     MoneyEdit *m_card = nullptr;

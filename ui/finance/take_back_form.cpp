@@ -350,7 +350,7 @@ void TakeBackForm::given(const finance::PaymentTaken &back)
     setBusy(false);
     if (!isCorrection())
         desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
-    if (!isCorrection() && m_entry->order)
+    if (!isCorrection())
         offerPaper(back.id);
     Q_EMIT left();
 }

@@ -21,7 +21,12 @@ using finance::TillPhase;
 QString shortTime(Desk &desk, Instant instant)
 {
     const auto moment = QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(desk.calendar().zone()));
-    return desk.locale().toString(moment.time(), QLocale::ShortFormat);
+    const QString time = desk.locale().toString(moment.time(), QLocale::ShortFormat);
+    const Date day = desk.calendar().dayOf(instant);
+    if (day == desk.today())
+        return time;
+    //: the day and the time at which a till was opened that nobody closed overnight
+    return TillCard::tr("%1 %2").arg(desk.locale().toString(day.toQDate(), QStringLiteral("ddd d MMM")), time);
 }
 
 } // namespace

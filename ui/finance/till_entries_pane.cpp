@@ -26,7 +26,8 @@ constexpr int wide = 640; // at 100 %: room for a remark in the head
 
 bool hasPaper(const finance::TillEntry &entry)
 {
-    return entry.kind == finance::TillEntryKind::Sale && entry.order && !entry.receiptNumber.isEmpty();
+    const bool paid = entry.kind == finance::TillEntryKind::Sale && entry.order;
+    return (paid || entry.kind == finance::TillEntryKind::Credit) && !entry.receiptNumber.isEmpty();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
+#include "ui/desk/isolated.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 
@@ -48,6 +49,8 @@ void BagFacts::setBag(const Bag &bag)
         }
         if (!order.notes.isEmpty())
             notes.append(order.notes);
+        if (!order.sellerName.isEmpty())
+            notes.append(tr("Sold by %1").arg(isolated(order.sellerName)));
         if (stays > 0)
             staying.append(order.promisedDate ? tr("%1, %2").arg(pieceCount(stays),
                                                                  m_desk.locale().toString(order.promisedDate->toQDate(),

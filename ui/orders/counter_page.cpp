@@ -5,13 +5,14 @@
 #include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
-#include "ui/documents/order_papers.h"
 #include "ui/orders/approve_pane.h"
+#include "ui/orders/goods_pane.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/party_form.h"
 #include "ui/orders/pieces_pane.h"
 #include "ui/orders/quote_pane.h"
+#include "ui/orders/seller_pane.h"
 #include "ui/orders/ticket_pane.h"
 #include "ui/orders/who_pane.h"
 #include "ui/theme/theme.h"
@@ -33,7 +34,8 @@ constexpr int lowBelow = 560;
 CounterPage::CounterPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_editor(new OrderEditor(desk, this)), m_who(new WhoPane(desk, *m_editor, this)),
       m_pieces(new PiecesPane(desk, *m_editor, this)), m_ticket(new TicketPane(desk, *m_editor, this)),
-      m_quote(new QuotePane(desk, m_ticket)), m_party(new PartyForm(desk, m_ticket)),
+      m_quote(new QuotePane(desk, m_ticket)), m_seller(new SellerPane(desk, m_ticket)),
+      m_goods(new GoodsPane(desk, m_ticket)), m_party(new PartyForm(desk, m_ticket)),
       m_approve(new ApprovePane(desk, m_ticket)), m_panes(new QGridLayout(this))
 {
     m_panes->setContentsMargins(0, 0, 0, 0);
@@ -50,6 +52,14 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     connect(m_pieces, &PiecesPane::quoteRequested, this, &CounterPage::askForQuote);
     connect(m_quote, &QuotePane::keepRequested, this, &CounterPage::keepQuote);
     connect(m_quote, &QuotePane::left, m_pieces, &PiecesPane::focusTiles);
+    connect(m_pieces, &PiecesPane::goodsRequested, m_goods, &GoodsPane::ask);
+    connect(m_goods, &GoodsPane::chosen, this, &CounterPage::addGoods);
+    connect(m_goods, &GoodsPane::left, m_pieces, &PiecesPane::focusTiles);
+    connect(m_seller, &SellerPane::chosen, this, [this](PersonId seller) {
+        m_editor->setSeller(seller);
+        book();
+    });
+    connect(m_seller, &SellerPane::left, m_ticket, &TicketPane::focusWhen);
     connect(m_pieces, &PiecesPane::partyRequested, this, &CounterPage::askParty);
     connect(m_who, &WhoPane::partyRequested, this, &CounterPage::askParty);
     connect(m_party, &PartyForm::accepted, this, &CounterPage::addParty);
@@ -89,6 +99,8 @@ void CounterPage::follow(const changes::ChangeSet &changes)
         forgetParty();
     if (changes.touches(Table::ClientMeasurements))
         m_editor->measured();
+    if (changes.touches(Table::Transactions))
+        m_ticket->forgetAccount();
     const auto client = m_editor->body();
     if (client && (changes.touches(Table::Clients, client->bytes()) || changes.touches(Table::ClientMeasurements)))
         m_who->refresh();
@@ -152,6 +164,14 @@ bool CounterPage::stepBack()
         m_party->leave();
         return true;
     }
+    if (m_goods->isVisible()) {
+        m_goods->leave();
+        return true;
+    }
+    if (m_seller->isVisible()) {
+        m_seller->leave();
+        return true;
+    }
     if (m_quote->isVisible()) {
         m_quote->hide();
         m_quoteUntil.reset();
@@ -198,8 +218,7 @@ bool CounterPage::handle(ActionId action)
         m_pieces->repeatLast();
         return true;
     case ActionId::PrintAgain:
-        if (m_lastBooked)
-            OrderPapers(m_desk).printClaimCheck(*m_lastBooked);
+        printAgain();
         return m_lastBooked.has_value();
     case ActionId::Measure:
         return m_pieces->measure();
@@ -233,7 +252,7 @@ void CounterPage::book()
         m_ticket->focusUnread();
         return;
     }
-    if (!isReasonSaid() || !isWhole())
+    if (!isReasonSaid() || !areGivensSure(*payment, *others) || !isWhole() || !isSellerSaid())
         return;
     m_booking = true;
     m_editor->setBooking(true);
@@ -376,20 +395,6 @@ void CounterPage::drop(OrderId order)
         else
             m_pieces->focusTiles();
     });
-}
-
-void CounterPage::booked(const finance::CheckedOut &checkedOut)
-{
-    m_booking = false;
-    m_ticket->setBusy(false);
-    m_asked.reset();
-    m_lastBooked = checkedOut.order.id;
-    m_editor->clear();
-    std::vector<finance::PaymentTaken> taken = checkedOut.others;
-    if (checkedOut.payment)
-        taken.insert(taken.begin(), *checkedOut.payment);
-    OrderPapers(m_desk).printBooked(checkedOut.order.id, taken);
-    m_who->focusField();
 }
 
 void CounterPage::place()

@@ -20,9 +20,11 @@ namespace thimblely::ui {
 class ApprovePane;
 class Desk;
 class OrderEditor;
+class GoodsPane;
 class PartyForm;
 class PiecesPane;
 class QuotePane;
+class SellerPane;
 class TicketPane;
 class WhoPane;
 
@@ -47,6 +49,8 @@ public:
     void arrive() override;
     bool stepBack() override;
     bool handle(ActionId action) override;
+    //! The label of something that is sold adds it to the order.
+    bool takeScan(const QString &code) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -81,7 +85,15 @@ private:
     bool isWhole();
     QStringList lackingCloth();
     QStringList unpricedTasks() const;
+    //! Whether it is said who sells, or the shop does not ask; else asks, and goes on once it is said.
+    bool isSellerSaid();
+    void addGoods(InventoryItemId item);
+    bool isOnlyGoods() const;
+    bool areGivensSure(const std::optional<finance::PaymentDraft> &payment,
+                       const std::vector<finance::PaymentDraft> &others);
     void booked(const finance::CheckedOut &checkedOut);
+    void tellTaken(const std::vector<finance::PaymentTaken> &taken);
+    void printAgain();
     void follow(const changes::ChangeSet &changes);
     void place();
 
@@ -91,10 +103,13 @@ private:
     PiecesPane *m_pieces;
     TicketPane *m_ticket;
     QuotePane *m_quote;
+    SellerPane *m_seller;
+    GoodsPane *m_goods;
     PartyForm *m_party;
     ApprovePane *m_approve; // lies over the offer, too
     QGridLayout *m_panes;
     std::optional<OrderId> m_lastBooked;       // what "print again" prints
+    std::vector<TransactionId> m_receiptsAsked; // of its payments, where the client may want one
     std::optional<QJsonObject> m_lastParked;   // as it was typed: undoing brings it back here
     std::optional<orders::OrderDraft> m_asked; // what the next F9 books as it is
     std::optional<Date> m_quoteUntil;          // of the offer that an approval is asked for

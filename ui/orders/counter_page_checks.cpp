@@ -75,7 +75,7 @@ bool CounterPage::isWhole()
     if (unpriced != draft.pieces.end())
         missing.append(tr("%1 has no price.").arg(unpriced->name));
     missing += unpricedTasks();
-    if (!draft.promisedDate && !added)
+    if (!draft.promisedDate && !added && !isOnlyGoods()) // what goes home now is promised for no day
         missing.append(tr("No day is promised."));
     for (const QString &lacking : lackingCloth())
         missing.append(lacking);

@@ -76,6 +76,8 @@ void GarmentTiles::showMore()
     for (const Garment &garment : furtherGarments())
         menu->addAction(garmentName(garment), this,
                         [this, &garment] { Q_EMIT chosen(QString::fromLatin1(garment.code), garmentName(garment)); });
+    menu->addSeparator();
+    menu->addAction(tr("Goods or cloth…"), this, &GarmentTiles::goodsRequested);
     menu->popup(m_tiles.last()->mapToGlobal(QPoint(0, m_tiles.last()->height())));
 }
 

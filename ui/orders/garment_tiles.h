@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &garmentType, const QString &name);
+    void goodsRequested(); //!< something that is sold as it is
 
 private:
     void showMore();

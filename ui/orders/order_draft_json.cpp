@@ -146,6 +146,10 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     if (!style.isEmpty())
         json.insert(QStringLiteral("style"), style);
     put(json, "styleNote", piece.styleNote);
+    if (piece.setNo > 0) {
+        json.insert(QStringLiteral("set"), piece.setNo);
+        json.insert(QStringLiteral("setName"), piece.setName);
+    }
     QJsonArray photos;
     for (const changes::Media &photo : piece.photos)
         photos.append(QJsonObject{{QStringLiteral("sha256"), QString::fromLatin1(photo.sha256.toHex())},
@@ -191,6 +195,8 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
     piece.wearer = id<ClientId>(json, "wearer");
     piece.payer = id<ClientId>(json, "payer");
     piece.inventoryItem = id<InventoryItemId>(json, "item");
+    piece.setNo = int(number(json, "set").value_or(0));
+    piece.setName = piece.setNo > 0 ? text(json, "setName") : QString();
     piece.measurementSet = id<MeasurementSetId>(json, "measures");
     piece.shopCloth = quantity(json, "shopCloth");
     piece.clientCloth = quantity(json, "clientCloth");

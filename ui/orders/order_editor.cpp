@@ -43,6 +43,7 @@ bool OrderEditor::holdsNothing() const
 {
     orders::OrderDraft nobodys = m_draft;
     nobodys.client.reset();
+    nobodys.seller.reset();
     return nobodys == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
            m_rushText.isEmpty() && m_whoText.isEmpty() && m_newText.isEmpty();
 }
@@ -78,7 +79,9 @@ void OrderEditor::addPiece(orders::PieceDraft piece)
 void OrderEditor::repeat(const orders::RepeatedOrder &last)
 {
     m_wearerNames.insert(last.wearerNames);
-    for (orders::PieceDraft piece : last.pieces) {
+    std::vector<orders::PieceDraft> again = last.pieces;
+    orders::renumberSets(again, orders::nextSetNo(m_draft.pieces));
+    for (orders::PieceDraft &piece : again) {
         piece.taxRate = taxOf(piece.kind);
         m_typed.push_back({{}, {}, piece.measurementSet.has_value()});
         m_draft.pieces.push_back(std::move(piece));
@@ -93,6 +96,10 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
 void OrderEditor::copyPiece(int index, int count)
 {
     orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    if (piece.setNo > 0) {
+        copySet(piece.setNo, count);
+        return;
+    }
     piece.photos.clear(); // each piece looks otherwise
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
     const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen};
@@ -107,7 +114,7 @@ void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
 {
     orders::PieceDraft &now = m_draft.pieces.at(size_t(index));
     const bool sums = now.unitPrice != piece.unitPrice || now.kind != piece.kind ||
-                      now.priceBefore != piece.priceBefore ||
+                      now.priceBefore != piece.priceBefore || now.quantity != piece.quantity ||
                       now.shopCloth != piece.shopCloth; // what was lacking may be there now
     const bool measures = now.kind != piece.kind;
     const auto set = now.measurementSet; // a row shows them and does not keep them
@@ -128,6 +135,7 @@ void OrderEditor::removePiece(int index)
 {
     m_draft.pieces.erase(m_draft.pieces.begin() + index);
     m_typed.erase(m_typed.begin() + index);
+    forgetSetsOfOne();
     reckon();
     keep();
     Q_EMIT piecesReset();
@@ -158,6 +166,12 @@ Result<void> OrderEditor::checkPrices() const
 void OrderEditor::setHalfTask(int piece, const QString &typed)
 {
     m_typed[size_t(piece)].halfTask = typed.trimmed().isEmpty() ? QString() : typed;
+    keep();
+}
+
+void OrderEditor::setSeller(std::optional<PersonId> seller)
+{
+    m_draft.seller = seller;
     keep();
 }
 
@@ -217,14 +231,14 @@ void OrderEditor::clear()
     m_payOwn.clear();
     m_promiseText.clear();
     m_payText.clear();
-    forgetOwnPay();
+    m_payFacts = {};
+    forgetPayers();
     m_discountText.clear();
     m_discountReason.clear();
     m_rushText.clear();
     m_whoText.clear();
     m_newText.clear();
     m_addedTo.reset();
-    m_method = finance::PaymentMethod::Cash;
     m_booking = false;
     m_before.reset();
     m_desk.drafts().discard(screen, {});
@@ -285,7 +299,8 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_clientName = m_draft.client ? clientName : QString();
     takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
-    forgetOwnPay();
+    forgetPayers();
+    m_payFacts = {};
     m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
     m_typed.assign(m_draft.pieces.size(), {});
     for (size_t i = 0; i < m_typed.size(); ++i)

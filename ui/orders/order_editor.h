@@ -2,13 +2,14 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/finance/payment.h"
+#include "core/inventory/item.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/party_service.h"
 #include "core/orders/piece_measures.h"
 #include "core/orders/promise_text.h"
 #include "core/orders/repeat_service.h"
+#include "ui/orders/pay_facts.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -91,6 +92,10 @@ public:
     std::optional<ClientId> body() const { return m_wearer ? m_wearer : m_draft.client; }
     void addPiece(const QString &garmentType, const QString &name);
     void addPiece(orders::PieceDraft piece);
+    //! Garments (type and name) that are sold as one: a piece each, the first with the price of all.
+    void addSet(const QString &name, const std::vector<std::pair<QString, QString>> &garments);
+    //! Something that is sold as it is, by the shop's price; once more of what is counted makes one more. Its row.
+    int addGoods(InventoryItemId item, const inventory::ItemDraft &facts);
     //! Adds the pieces of an order once more.
     void repeat(const orders::RepeatedOrder &last);
     //! Adds `count` more of a piece, each a row and a tag of its own.
@@ -115,6 +120,8 @@ public:
     //! Somebody was measured: pieces for which no set was chosen take the newest.
     void measured();
     void setNotes(const QString &notes);
+    //! Who sells it, where the shop asks; none: nobody said it.
+    void setSeller(std::optional<PersonId> seller);
     //! What stands in the When field, understood or not.
     void setPromiseText(const QString &text);
     const QString &promiseText() const { return m_promiseText; }
@@ -146,10 +153,10 @@ public:
     Result<void> checkRush() const;
     //! True where the shop asks for a share of it, not for all.
     bool asksDeposit() const;
-    //! Of who is paying(), as are the two before.
-    void setMethod(finance::PaymentMethod method);
-    //! None: another than the client has not said how.
-    std::optional<finance::PaymentMethod> methodOf(const std::optional<ClientId> &payer) const;
+    //! How it is paid, as typed for who is paying().
+    void setPayFacts(const PayFacts &facts);
+    const PayFacts &payFacts() const { return payFactsOf(paying()); }
+    const PayFacts &payFactsOf(const std::optional<ClientId> &payer) const;
     //! What stands in the Who field while nobody is chosen.
     void setWhoText(const QString &text);
     const QString &whoText() const { return m_whoText; }
@@ -214,16 +221,18 @@ private:
     //! What is paid by another than the client.
     struct OwnPay {
         QString text;
-        std::optional<finance::PaymentMethod> method;
+        PayFacts facts;
     };
     Result<Money> othersPay(int first, const std::optional<ClientId> &only) const;
     const QString &payTextOf(const std::optional<ClientId> &payer) const;
-    void forgetOwnPay();
+    void forgetPayers();
     void keep();
     void restore();
     void tellAll();
     void takeWho(const QString &typed);
     void understandPromise();
+    void forgetSetsOfOne();
+    void copySet(int set, int count);
     Result<std::vector<Money>> discounts() const;
     void spreadDiscount();
     Result<std::optional<Money>> rushCharge() const;
@@ -255,7 +264,7 @@ private:
     QString m_rushText;
     QString m_whoText;
     QString m_newText;
-    finance::PaymentMethod m_method = finance::PaymentMethod::Cash;
+    PayFacts m_payFacts; // of the client
     bool m_booking = false;
     bool m_restored = false;
     bool m_maybeBooked = false; // restored from a draft that was on its way to the file

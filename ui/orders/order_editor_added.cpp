@@ -36,7 +36,7 @@ void OrderEditor::addTo(const orders::OrderDetail &order)
     draft.notes = order.notes;
     draft.rush = order.rush;
     for (const orders::Piece &charge : order.charges) {
-        if (!charge.isCancelled()) {
+        if (!charge.isCancelled() && charge.facts.charge == orders::Charge::Rush) {
             draft.rushCharge = charge.facts.unitPrice;
             draft.chargeTaxRate = charge.facts.taxRate;
         }

@@ -85,8 +85,10 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("discount"), m_discountText},
                      {QStringLiteral("discountReason"), m_discountReason},
                      {QStringLiteral("rushText"), m_rushText},
-                     {QStringLiteral("method"), QString::fromLatin1(finance::toCode(m_method))},
+                     {QStringLiteral("pay"), ui::toJson(m_payFacts)},
                      {QStringLiteral("booking"), m_booking}};
+    if (m_draft.seller)
+        json.insert(QStringLiteral("seller"), m_draft.seller->toString());
     if (m_draft.client)
         json.insert(QStringLiteral("client"), m_draft.client->toString());
     if (m_wearer)
@@ -101,10 +103,9 @@ QJsonObject OrderEditor::toJson() const
     json.insert(QStringLiteral("payOwn"), payOwn);
     QJsonArray ownPay;
     for (const auto &[payer, pay] : m_ownPay)
-        ownPay.append(QJsonObject{
-            {QStringLiteral("who"), payer.toString()},
-            {QStringLiteral("payNow"), pay.text},
-            {QStringLiteral("method"), pay.method ? QString::fromLatin1(finance::toCode(*pay.method)) : QString()}});
+        ownPay.append(QJsonObject{{QStringLiteral("who"), payer.toString()},
+                                  {QStringLiteral("payNow"), pay.text},
+                                  {QStringLiteral("pay"), ui::toJson(pay.facts)}});
     json.insert(QStringLiteral("ownPay"), ownPay);
     if (m_draft.continues)
         json.insert(QStringLiteral("continues"), m_draft.continues->toString());
@@ -123,6 +124,8 @@ void OrderEditor::fromJson(const QJsonObject &json)
     m_newText = json.value(QLatin1String("newWho")).toString();
     if (const auto client = ClientId::parse(json.value(QLatin1String("client")).toString()))
         m_draft.client = *client;
+    if (const auto seller = PersonId::parse(json.value(QLatin1String("seller")).toString()))
+        m_draft.seller = *seller;
     m_wearer.reset();
     if (const auto wearer = ClientId::parse(json.value(QLatin1String("wearer")).toString()))
         m_wearer = *wearer;
@@ -138,7 +141,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
         if (const auto id = ClientId::parse(wearer.toString()))
             m_payOwn.insert(*id);
     }
-    forgetOwnPay();
+    forgetPayers();
     const QJsonArray ownPay = json.value(QLatin1String("ownPay")).toArray();
     for (const auto &pay : ownPay) {
         const auto who = ClientId::parse(pay[QLatin1String("who")].toString());
@@ -146,8 +149,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
             continue;
         OwnPay &own = m_ownPay[*who];
         own.text = pay[QLatin1String("payNow")].toString();
-        if (const auto method = finance::paymentMethodFromCode(pay[QLatin1String("method")].toString()))
-            own.method = *method;
+        own.facts = payFactsFromJson(pay[QLatin1String("pay")].toObject());
     }
     if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
         m_draft.continues = *parked;
@@ -164,8 +166,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
     m_discountText = json.value(QLatin1String("discount")).toString();
     m_discountReason = json.value(QLatin1String("discountReason")).toString();
     m_rushText = json.value(QLatin1String("rushText")).toString();
-    m_method = finance::paymentMethodFromCode(json.value(QLatin1String("method")).toString())
-                   .valueOr(finance::PaymentMethod::Cash);
+    m_payFacts = payFactsFromJson(json.value(QLatin1String("pay")).toObject());
     m_booking = json.value(QLatin1String("booking")).toBool();
     m_promiseText = json.value(QLatin1String("when")).toString();
     understandPromise();

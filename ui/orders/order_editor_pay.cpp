@@ -59,24 +59,27 @@ void OrderEditor::setPayText(const QString &text)
     Q_EMIT sumsChanged();
 }
 
-std::optional<finance::PaymentMethod> OrderEditor::methodOf(const std::optional<ClientId> &payer) const
+const PayFacts &OrderEditor::payFactsOf(const std::optional<ClientId> &payer) const
 {
+    static const PayFacts none;
     if (!payer)
-        return m_method;
+        return m_payFacts;
     const auto own = m_ownPay.find(*payer);
-    return own == m_ownPay.end() ? std::nullopt : own->second.method;
+    return own == m_ownPay.end() ? none : own->second.facts;
 }
 
-void OrderEditor::setMethod(finance::PaymentMethod method)
+void OrderEditor::setPayFacts(const PayFacts &facts)
 {
+    if (facts == payFacts())
+        return;
     if (const auto payer = paying())
-        m_ownPay[*payer].method = method;
+        m_ownPay[*payer].facts = facts;
     else
-        m_method = method;
+        m_payFacts = facts;
     keep();
 }
 
-void OrderEditor::forgetOwnPay()
+void OrderEditor::forgetPayers()
 {
     m_ownPay.clear();
     m_paying.reset();

@@ -77,6 +77,7 @@ void OrderEditor::dress(const std::vector<orders::PartyGuest> &guests,
             m_wearerNames.insert(*wearer, guest.knownName);
         if (there.contains(wearer))
             continue;
+        orders::renumberSets(models, orders::nextSetNo(m_draft.pieces));
         for (const orders::PieceDraft &model : models) {
             m_draft.pieces.push_back(orders::alikeFor(model, wearer));
             if (wearer && paysOwn(*wearer))

@@ -26,7 +26,7 @@ void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
         m_wearer.reset();
         m_wearerNames.clear();
         m_payOwn.clear();
-        forgetOwnPay();
+        forgetPayers();
         bool worn = false;
         for (orders::PieceDraft &piece : m_draft.pieces) {
             worn = std::exchange(piece.wearer, std::nullopt).has_value() || worn;

@@ -2,12 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pay_pane.h"
 
-#include "core/finance/account_service.h"
-#include "core/finance/payment_service.h"
-#include "core/finance/tender.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
-#include "ui/desk/pay_methods.h"
 #include "ui/orders/money_lines.h"
 #include "ui/orders/pay_details.h"
 #include "ui/orders/payer_choice.h"
@@ -17,7 +13,6 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
-#include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
 #include <QKeyEvent>
@@ -26,7 +21,6 @@ namespace thimblely::ui {
 
 namespace {
 
-constexpr int givenWidth = 152;
 constexpr int issueAskedMs = 5000;
 
 } // namespace
@@ -66,46 +60,12 @@ void PayPane::build()
     rows->addWidget(m_lines);
     rows->addStretch(1);
 
-    m_payWith = new Label(TextStyle::CaptionStrong, Role::Muted, {}, this);
-    rows->addWidget(m_payWith);
-    m_method = new Segmented(tr("Pay with"), this);
-    addPayMethods(*m_method);
-    showKeys();
-    rows->addWidget(m_method);
+    m_details = new PayDetails(m_desk, PayDetails::Given::IsPaid, this);
+    rows->addWidget(m_details);
     m_allOwed = new PlainButton(QString(), this);
     m_allOwed->setCheckable(true);
-    rows->addWidget(m_allOwed);
+    m_details->insertBelowMethod(m_allOwed);
     connect(m_allOwed, &QAbstractButton::clicked, this, &PayPane::payAllOwed);
-    auto *given = row(nullptr, 8);
-    m_given = new MoneyEdit(m_desk.profile().currency, this);
-    m_given->setLocale(m_desk.locale());
-    m_given->setAccessibleName(tr("Given"));
-    m_given->setRoom(Theme::instance().px(givenWidth));
-    given->addWidget(new Label(TextStyle::Body, Role::Text, tr("Given"), this), 1);
-    given->addWidget(m_given);
-    rows->addLayout(given);
-    m_details = new PayDetails(m_desk, this);
-    rows->addWidget(m_details);
-    connect(m_details, &PayDetails::changed, this, &PayPane::showChange);
-    m_notes = new QWidget(this);
-    auto *notes = row(nullptr, 8);
-    m_notes->setLayout(notes);
-    for (Button *&note : m_note) {
-        note = new PlainButton(QString(), m_notes);
-        notes->addWidget(note, 1);
-        connect(note, &QAbstractButton::clicked, this, [this, button = note] {
-            m_given->setText(button->property("figure").toString());
-            showChange();
-        });
-    }
-    rows->addWidget(m_notes);
-    auto *change = row(nullptr, 8);
-    m_changeName = new Label(TextStyle::InputStrong, Role::Text, tr("Change"), this);
-    m_change = new AmountLabel(TextStyle::Total, Role::Text, this);
-    m_change->setLocale(m_desk.locale());
-    change->addWidget(m_changeName, 1);
-    change->addWidget(m_change);
-    rows->addLayout(change);
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -167,16 +127,13 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     papers->addWidget(m_invoiceButton, 1);
     rows->addLayout(papers);
 
-    connect(m_given, &QLineEdit::textEdited, this, [this] {
+    connect(m_details, &PayDetails::changed, this, [this] {
         m_asksFirst = false;
         showChange();
     });
-    connect(m_given, &QLineEdit::textEdited, this, &PayPane::givenTyped);
-    connect(m_given, &QLineEdit::returnPressed, this, &PayPane::takeRequested);
-    connect(m_method, &Segmented::currentIndexChanged, this, [this] {
-        offerCredit();
-        showChange();
-    });
+    connect(m_details, &PayDetails::methodChosen, this, &PayPane::offerCredit);
+    connect(m_details, &PayDetails::typed, this, &PayPane::typedChanged);
+    connect(m_details, &PayDetails::finished, this, &PayPane::takeRequested);
     connect(m_take, &QAbstractButton::clicked, this, &PayPane::takeRequested);
     connect(m_complete, &QAbstractButton::clicked, this, &PayPane::completeRequested);
     connect(m_add, &QAbstractButton::clicked, this, &PayPane::addRequested);
@@ -189,7 +146,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
         showChange();
     });
     m_invoiceButton->installEventFilter(this);
-    m_given->installEventFilter(this);
+    m_details->field().installEventFilter(this);
     m_issueTime.setSingleShot(true);
     m_issueTime.setInterval(issueAskedMs);
     connect(&m_issueTime, &QTimer::timeout, this, [this] { setIssueAsked(false); });
@@ -226,34 +183,17 @@ bool PayPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_invoiceButton && event->type() == QEvent::FocusOut && isIssueAsked())
         setIssueAsked(false);
-    if (watched == m_given && event->type() == QEvent::KeyPress) {
+    if (watched == &m_details->field() && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
         if (key->key() == Qt::Key_Plus) {
             Q_EMIT alsoRequested();
             return true;
         }
-        if (plain && choosePayMethod(*m_method, key->text()))
+        if (plain && m_details->takeKey(key->text()))
             return true;
     }
     return Pane::eventFilter(watched, event);
-}
-
-//! The sum itself and the two next amounts that are paid with fewer notes: 6,000 · 7,000 · 10,000.
-void PayPane::showNotes()
-{
-    const bool due = isDue();
-    m_notes->setVisible(due && payMethod(*m_method) == finance::PaymentMethod::Cash);
-    if (!due)
-        return;
-    const Money balance = asked();
-    const std::vector<Money> amounts = finance::likelyTenders(balance);
-    for (size_t i = 0; i < 3; ++i) {
-        const Money amount = amounts[std::min(i, amounts.size() - 1)];
-        m_note[i]->setText(figureText(amount, m_desk.locale()));
-        m_note[i]->setAccessibleName(tr("%1 given").arg(m_note[i]->text()));
-        m_note[i]->setProperty("figure", amount.toFigure(m_desk.locale()));
-    }
 }
 
 void PayPane::setTicked(const std::vector<OrderItemId> &pieces)
@@ -284,71 +224,63 @@ void PayPane::setProblem(const QString &sentence)
 
 void PayPane::focusGiven()
 {
-    (m_given->isEnabled() ? static_cast<QWidget *>(m_given) : m_take)->setFocus(Qt::OtherFocusReason);
-    m_given->selectAll();
+    MoneyEdit &given = m_details->field();
+    (given.isEnabled() ? static_cast<QWidget *>(&given) : m_take)->setFocus(Qt::OtherFocusReason);
+    given.selectAll();
 }
 
 bool PayPane::printsReceipts() const
 {
-    return m_details->rules().printsByItself;
+    Money price = Money::zero(m_desk.profile().currency);
+    for (const orders::OrderDetail &order : m_bag.orders) {
+        if (order.sums)
+            price = price.plus(order.sums->total).valueOr(price);
+    }
+    return m_details->rules().printsFor(price);
 }
 
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
     if (!isDue())
         return std::optional<finance::PaymentDraft>();
-    TRY_ASSIGN(const Money given, m_given->value());
+    TRY_ASSIGN(const Money given, m_details->given());
     if (given.isZero())
         return std::optional<finance::PaymentDraft>();
-    const auto method = payMethod(*m_method);
-    if (!method)
-        return Error{ErrorKind::Invalid, "payment.method_asked", {}, {}};
     const Money due = asked();
     finance::PaymentDraft draft{given.minor() > due.minor() ? due : given};
-    draft.method = *method;
+    TRY(m_details->addTo(draft));
     draft.onAccount = m_onAccount;
     draft.wholeOrders = m_payer->who().all && m_bag.isShared();
     draft.payer = m_payer->who().client;
-    m_details->addTo(draft);
     // More than is due by card is a mistake unless it is to be kept: the core refuses it.
     if (draft.restAsCredit || draft.method != finance::PaymentMethod::Cash)
         draft.amount = given;
-    if (draft.method == finance::PaymentMethod::Cash)
-        draft.tendered = given;
     return std::optional(draft);
 }
 
-void PayPane::typeGiven(const QString &text)
+PayFacts PayPane::typed() const
 {
-    if (!m_given->isEnabled())
+    return m_details->facts();
+}
+
+void PayPane::restore(const PayFacts &typed)
+{
+    if (!isDue())
         return;
-    m_given->setText(text);
+    m_details->setFacts(typed);
     showChange();
 }
 
 void PayPane::showChange()
 {
     const bool due = isDue();
-    m_given->setEnabled(due);
-    m_method->setEnabled(due);
-    const auto method = payMethod(*m_method);
-    const auto given = m_given->value();
-    m_details->showFor(due ? method : std::nullopt, due && payer() && given && given->minor() > asked().minor());
-    const bool cash = method == finance::PaymentMethod::Cash && !m_details->keepsRest();
-    m_change->setVisible(due && cash);
-    m_changeName->setVisible(due && cash);
+    const auto most = due ? std::optional(asked()) : std::nullopt;
+    m_details->setAsked({most, most, payer().has_value()});
     m_problem->hide();
     m_askedGiven.reset(); // what was asked about is said no more
     m_askedRest.reset();
-    if (!given) {
+    if (const auto given = m_details->given(); !given)
         setProblem(m_desk.sentence(given.error()));
-        m_change->setUnknown();
-    } else if (due && given->minor() >= asked().minor()) {
-        m_change->setAmount(given->minus(asked()).valueOr(Money::zero(given->currency())));
-    } else {
-        m_change->setUnknown();
-    }
-    showNotes();
     refreshButtons();
     fit();
 }
@@ -356,17 +288,9 @@ void PayPane::showChange()
 //! Of what the shop holds for the client no more can be paid than that.
 void PayPane::offerCredit()
 {
-    if (payMethod(*m_method) == finance::PaymentMethod::Credit && m_credit && m_credit->minor() < asked().minor())
-        m_given->setValue(*m_credit);
-}
-
-//! The letters that choose, typed where the amount is; as many as are offered.
-void PayPane::showKeys()
-{
-    const QStringList keys = payMethodKeys();
-    for (int i = 0; i < m_method->count() && i < keys.size(); ++i)
-        m_method->button(i)->setToolTip(tr("Key %1").arg(keys[i]));
-    m_payWith->setText(tr("Pay with, by key %1").arg(keys.first(m_method->count()).join(u' ')));
+    const auto &credit = m_details->credit();
+    if (m_details->method() == finance::PaymentMethod::Credit && credit && credit->minor() < asked().minor())
+        m_details->setGiven(*credit);
 }
 
 bool PayPane::mayAdd() const
@@ -399,7 +323,10 @@ void PayPane::refreshButtons()
     m_add->setEnabled(!m_busy);
     m_receipt->setEnabled(m_order && m_order->sums &&
                           (m_order->sums->paid.minor() > 0 || m_order->sums->waiting.minor() > 0));
-    m_invoiceButton->setEnabled(!m_busy && open);
+    const bool kept = m_order && std::ranges::any_of(m_order->charges, [](const orders::Piece &charge) {
+                          return !charge.isCancelled(); // of a cancelled order: for work that was begun
+                      });
+    m_invoiceButton->setEnabled(!m_busy && (open || kept));
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
                              : isIssueAsked()     ? tr("Issue for good? Press again")
                                                   : tr("Issue invoice"));

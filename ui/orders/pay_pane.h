@@ -20,11 +20,10 @@ class AmountLabel;
 class Button;
 class Desk;
 class Label;
-class MoneyEdit;
 class MoneyLines;
 class PayDetails;
 class PayerChoice;
-class Segmented;
+struct PayFacts;
 
 /*!
  * What is due for the orders in the bag, who pays it and how, the change, and the one button that takes the money and hands
@@ -60,8 +59,9 @@ public:
     void setProblem(const QString &sentence);
     //! Whether pieces and tasks can be added: something of it is here still, and the person may.
     bool mayAdd() const;
-    //! As a person typed it, before it was lost.
-    void typeGiven(const QString &text);
+    //! What was typed of the payment, to be kept; and as it was typed before it was lost.
+    PayFacts typed() const;
+    void restore(const PayFacts &typed);
     void focusGiven();
     //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
     bool printsReceipts() const;
@@ -85,7 +85,7 @@ public:
 
 Q_SIGNALS:
     void takeRequested();
-    void givenTyped(const QString &text);
+    void typedChanged(); //!< by a person: typed() is to be kept
     void completeRequested();
     void addRequested();
     void partyRequested(); //!< everybody the order dresses
@@ -106,12 +106,11 @@ private:
     bool isIssueAsked() const;
     void setIssueAsked(bool asked);
     QWidget *addBeside(QWidget *name, AmountLabel *&sum);
-    void showNotes();
     int neededHeight() const;
     void fit();
     void showLines();
     void addWhole(const orders::OrderDetail &order);
-    void addCharges(const orders::OrderDetail &order, const QString &words);
+    void addCharges(const orders::OrderDetail &order, const QString &words, const orders::PayerShare *payer = nullptr);
     void addStandings();
     void addPart(const orders::OrderDetail &order, const orders::PayerShare &share);
     void addPayments(const orders::OrderDetail &order);
@@ -120,7 +119,6 @@ private:
     void showAllOwed();
     void payAllOwed();
     void offerCredit();
-    void showKeys();
     bool isPriced() const { return m_bag.isPriced(); }
     void showDue();
     bool isDue() const;
@@ -138,7 +136,6 @@ private:
     int m_ticked = 0;
     bool m_busy = false;
     std::optional<Money> m_owedInAll; // where it is more than this order's
-    std::optional<Money> m_credit;    // that the shop holds for the client
     bool m_onAccount = false;
     //! Orders, what is due and of whom, that the account was read for.
     std::optional<std::tuple<std::vector<OrderId>, qint64, std::optional<ClientId>>> m_shown;
@@ -156,15 +153,8 @@ private:
     AmountLabel *m_overSum = nullptr;
     PayerChoice *m_payer = nullptr;
     MoneyLines *m_lines = nullptr;
-    Segmented *m_method = nullptr;
     PayDetails *m_details = nullptr;
     Button *m_allOwed = nullptr; // what the client owes on other orders too
-    MoneyEdit *m_given = nullptr;
-    Label *m_payWith = nullptr;
-    QWidget *m_notes = nullptr; // what is likely handed over: exact, and the next round amounts
-    Button *m_note[3] = {};
-    AmountLabel *m_change = nullptr;
-    Label *m_changeName = nullptr;
     Label *m_problem = nullptr;
     Button *m_take = nullptr;
     Button *m_complete = nullptr;

@@ -16,7 +16,6 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
-#include "ui/widgets/segmented.h"
 
 #include <algorithm>
 
@@ -45,7 +44,7 @@ void PayPane::setBag(const Bag &bag)
         m_waiting->hide();
         m_over->hide();
         m_due->setUnknown();
-        m_given->clear();
+        m_details->field().clear();
         m_allOwed->hide();
     }
     showChange();
@@ -61,7 +60,7 @@ void PayPane::showDue()
     };
     beside(m_waiting, m_waitingSum, m_bag.waiting(m_payer->who()));
     beside(m_over, m_overSum, m_bag.overpaid(m_payer->who()));
-    m_given->setValue(due());
+    m_details->setGiven(due());
     showAccount();
 }
 
@@ -102,7 +101,6 @@ void PayPane::setFee(const std::optional<Money> &fee)
 //! What the shop holds for the client is one more way to pay; what they owe elsewhere can be paid along.
 void PayPane::showAccount()
 {
-    using finance::PaymentMethod;
     // What is typed of a payment stays while nothing was paid.
     const auto now = std::tuple(m_bag.ids(), due().minor(), payer());
     if (m_shown == now)
@@ -110,7 +108,7 @@ void PayPane::showAccount()
     m_shown = now;
     m_onAccount = false;
     m_owedInAll.reset();
-    m_details->clear();
+    m_details->setFacts({});
     m_allOwed->setChecked(false);
     std::optional<finance::ClientAccount> account;
     if (const auto of = payer()) {
@@ -119,15 +117,7 @@ void PayPane::showAccount()
         else
             m_desk.notices().fail(read.error());
     }
-    const bool hasCredit = account && account->credit.minor() > 0;
-    m_credit = hasCredit ? std::optional(account->credit) : std::nullopt;
-    m_method->clear();
-    addPayMethods(*m_method);
-    if (hasCredit)
-        m_method->addSegment(payMethodName(PaymentMethod::Credit));
-    showKeys();
-    if (m_details->rules().methodIsAsked)
-        m_method->clearChoice();
+    m_details->setCredit(account && account->credit.minor() > 0 ? std::optional(account->credit) : std::nullopt);
     if (account && isDue() && account->owed.minor() > due().minor()) {
         m_owedInAll = account->owed;
         showAllOwed();
@@ -145,7 +135,7 @@ void PayPane::showAllOwed()
 void PayPane::payAllOwed()
 {
     m_onAccount = m_allOwed->isChecked() && m_owedInAll;
-    m_given->setValue(asked());
+    m_details->setGiven(asked());
     showChange();
     focusGiven();
 }
@@ -225,10 +215,12 @@ void PayPane::addWhole(const orders::OrderDetail &order)
     addCharges(order, tr("of it: %1", "a charge of the order, such as for rush"));
 }
 
-void PayPane::addCharges(const orders::OrderDetail &order, const QString &words)
+//! Those that `payer` pays; none named: all.
+void PayPane::addCharges(const orders::OrderDetail &order, const QString &words, const orders::PayerShare *payer)
 {
     for (const orders::Piece &charge : order.charges) {
-        if (charge.total && !charge.isCancelled())
+        const bool theirs = !payer || order.payerOf(charge) == payer->client;
+        if (charge.total && !charge.isCancelled() && theirs)
             m_lines->add(words.arg(orders::chargeWords(*charge.facts.charge)), *charge.total);
     }
 }
@@ -242,8 +234,7 @@ void PayPane::addPart(const orders::OrderDetail &order, const orders::PayerShare
         const QString name = QString(piece.facts.name + u' ' + piece.facts.colour).trimmed();
         m_lines->add(tr("%1-%2 %3").arg(order.number).arg(piece.position).arg(name), orders::worthOf(order, piece));
     }
-    if (share.client == order.client)
-        addCharges(order, QStringLiteral("%1"));
+    addCharges(order, QStringLiteral("%1"), &share);
 }
 
 void PayPane::addPayments(const orders::OrderDetail &order)

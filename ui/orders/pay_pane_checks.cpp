@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/finance/tender.h"
 #include "ui/desk/desk.h"
+#include "ui/orders/pay_facts.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/widgets/amount_text.h"
@@ -21,15 +21,11 @@ bool PayPane::isGivenSure()
     if (!paid || !*paid || !(*paid)->tendered)
         return true;
     const Money given = *(*paid)->tendered;
-    const Money due = asked();
-    if (m_askedGiven == given || !finance::isDoubtfulTender(due, given))
+    const QString doubt = tenderDoubt(**paid, asked(), m_desk.locale());
+    if (m_askedGiven == given || doubt.isEmpty())
         return true;
     m_askedGiven = given;
-    const QString rest = figureText(given.minus(due).valueOr(given), m_desk.locale());
-    const QString what =
-        (*paid)->restAsCredit ? tr("%1 would be kept for the client.").arg(rest) : tr("%1 would go back.").arg(rest);
-    setProblem(tr("%1 given for %2: %3 Press again if it is so.")
-                   .arg(figureText(given, m_desk.locale()), figureText(due, m_desk.locale()), what));
+    setProblem(doubt);
     focusGiven();
     fit();
     return false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/money_lines.h"
+#include "ui/orders/pay_details.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/label.h"
 
 #include <QLayout>
 
@@ -32,9 +32,11 @@ void PayPane::fit()
 {
     if (height() < 100)
         return;
-    m_payWith->show();
+    m_details->setHintShown(true);
+    m_details->setNotesShown(true);
     m_lines->show();
     const auto fits = [this] {
+        m_details->layout()->activate(); // its rows come and go, and are told upwards with the next event only
         layout()->invalidate();
         layout()->activate();
         return neededHeight() <= height();
@@ -45,10 +47,10 @@ void PayPane::fit()
     m_lines->setLeast(linesBeforeNotes);
     if (fits())
         return;
-    m_payWith->hide();
+    m_details->setHintShown(false);
     if (fits())
         return;
-    m_notes->hide();
+    m_details->setNotesShown(false);
     if (fits())
         return;
     m_lines->setLeast(1);
@@ -66,7 +68,6 @@ void PayPane::resizeEvent(QResizeEvent *event)
     Pane::resizeEvent(event);
     // Large letters in a narrow window: the words of both papers before the key of one.
     m_receipt->setCaption(width() < Theme::instance().px(300) ? QString() : QStringLiteral("F8"));
-    showNotes();
     fit();
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/orders/order_service.h"
 #include "core/orders/rack_service.h"
+#include "ui/clients/pay_back_form.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
@@ -158,8 +159,8 @@ void PickUpPage::connectBag()
 
 void PickUpPage::connectPay()
 {
-    connect(m_pay, &PayPane::givenTyped, this, [this](const QString &text) {
-        m_givenTyped = text;
+    connect(m_pay, &PayPane::typedChanged, this, [this] {
+        m_payTyped = m_pay->typed();
         keepTyped();
     });
     connect(m_pay, &PayPane::takeRequested, this, [this] { take(); });
@@ -167,6 +168,7 @@ void PickUpPage::connectPay()
     connect(m_pay, &PayPane::addRequested, this, &PickUpPage::addWork);
     connect(m_pay, &PayPane::partyRequested, this, &PickUpPage::openParty);
     connect(m_pay, &PayPane::payerChanged, this, [this] {
+        m_payTyped = {}; // it was of another's money
         showChosen();
         showCollector();
     });
@@ -194,11 +196,15 @@ void PickUpPage::follow(const changes::ChangeSet &changes)
                           changes.touches(Table::OrderItems) || changes.touches(Table::Transactions) ||
                           changes.touches(Table::Invoices);
     if (concerns && isVisible())
-        hasBag() && m_stack->currentWidget() == m_bag ? reload() : showList();
+        hasBag() && m_stack->currentWidget() == m_bag ? reload() : isPayingBack() ? void() : showList();
 }
 
 void PickUpPage::arrive()
 {
+    if (isPayingBack()) {
+        m_payBack->focusFirst();
+        return;
+    }
     if (hasBag()) {
         reload();
         m_pay->focusGiven();
@@ -213,6 +219,10 @@ bool PickUpPage::stepBack()
     if (leaveForm() || m_bag->leavePlace())
         return true;
     const bool bagIsSeen = m_stack->currentWidget() == m_bag;
+    if (isPayingBack()) {
+        Q_EMIT m_payBack->left();
+        return true;
+    }
     if (hasBag() && !bagIsSeen) { // another one was looked for: the bag is as it was
         m_head->clearFind();
         reload();
@@ -233,6 +243,10 @@ bool PickUpPage::stepBack()
 
 bool PickUpPage::handle(ActionId action)
 {
+    if (isPayingBack() && action == ActionId::Pay) {
+        m_payBack->submit();
+        return true;
+    }
     if (!hasBag() || m_stack->currentWidget() != m_bag)
         return false;
     switch (action) {

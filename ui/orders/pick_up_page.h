@@ -10,6 +10,7 @@
 #include "ui/desk/page.h"
 #include "ui/documents/paper.h"
 #include "ui/orders/bag.h"
+#include "ui/orders/pay_facts.h"
 #include "ui/orders/piece_strip.h"
 
 #include <optional>
@@ -28,6 +29,7 @@ class Desk;
 class EmptyState;
 class ListView;
 class OpenOrdersModel;
+class PayBackForm;
 class PayPane;
 class PickUpHead;
 class PieceForms;
@@ -127,6 +129,9 @@ private:
     void offerPapers(const QPoint &at);
     void offerStamp(QMenu &menu, const orders::OrderDetail &order);
     void offerPaidBack(QMenu &menu, const orders::OrderDetail &order);
+    void offerCreditBack(QMenu &menu, const orders::OrderDetail &order);
+    void payBack(ClientId client, const QString &name);
+    bool isPayingBack() const;
     void refuse(const Error &error);
     void deliver();
     void step(PieceStep step, const orders::Piece &piece, const QString &what);
@@ -144,7 +149,7 @@ private:
     std::set<OrderId> m_scannedOf;        // orders of this bag of which single tags were read
     std::optional<orders::Delivery> m_delivery;
     QString m_courier;
-    QString m_givenTyped; // none: as much as is due
+    PayFacts m_payTyped; // what a person typed of the payment
 
     OpenOrdersModel *m_open;
     PickUpHead *m_head = nullptr;
@@ -153,6 +158,7 @@ private:
     EmptyState *m_empty = nullptr;
     BagPane *m_bag = nullptr;
     PayPane *m_pay = nullptr;
+    PayBackForm *m_payBack = nullptr; // made when first used
     PieceForms *m_forms = nullptr;
     ReleaseForm *m_release = nullptr;
     DeliveryForm *m_deliver = nullptr;

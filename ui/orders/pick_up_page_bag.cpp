@@ -66,7 +66,7 @@ void PickUpPage::begin(OrderId order)
     m_bag->setCollector({});
     m_head->clearFind();
     m_open->setWords({});
-    m_givenTyped.clear();
+    m_payTyped = {};
     reload();
     restoreTyped();
 }
@@ -103,12 +103,12 @@ void PickUpPage::keepTyped()
 {
     if (!hasBag())
         return;
-    if (m_givenTyped.isEmpty() && m_head->collector().isEmpty())
+    if (m_payTyped.isEmpty() && m_head->collector().isEmpty())
         m_desk.drafts().discard(draftScreen, draftSubject());
     else
         m_desk.drafts().keep(
             draftScreen, draftSubject(),
-            {{QStringLiteral("given"), m_givenTyped}, {QStringLiteral("collector"), m_head->collector()}});
+            {{QStringLiteral("pay"), toJson(m_payTyped)}, {QStringLiteral("collector"), m_head->collector()}});
 }
 
 void PickUpPage::restoreTyped()
@@ -116,9 +116,9 @@ void PickUpPage::restoreTyped()
     const auto kept = hasBag() ? m_desk.drafts().kept(draftScreen, draftSubject()) : std::nullopt;
     if (!kept)
         return;
-    m_givenTyped = kept->value(QLatin1String("given")).toString();
-    if (!m_givenTyped.isEmpty())
-        m_pay->typeGiven(m_givenTyped);
+    m_payTyped = payFactsFromJson(kept->value(QLatin1String("pay")).toObject());
+    if (!m_payTyped.isEmpty())
+        m_pay->restore(m_payTyped);
     const QString collector = kept->value(QLatin1String("collector")).toString();
     m_head->setCollector(collector);
     if (!collector.isEmpty())

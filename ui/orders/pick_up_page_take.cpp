@@ -123,7 +123,7 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
                      return;
                  }
                  m_desk.drafts().discard(draftScreen, subject);
-                 m_givenTyped.clear();
+                 m_payTyped = {};
                  taken(*money);
                  if (leaves)
                      handedOver();
@@ -154,7 +154,7 @@ void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)
     if (m_pay->printsReceipts())
         OrderPapers(m_desk).printReceipt(payment->id);
     else
-        m_desk.notices().say(tr("A receipt is printed with F8, where the client wants one."));
+        m_desk.notices().say(receiptOffer());
 }
 
 //! The next client's ticket is scanned at once, into a bag of its own where nothing of this one is left to leave.
@@ -317,18 +317,6 @@ std::optional<PaperKind> PickUpPage::uncollectedPaper() const
     default:
         return std::nullopt;
     }
-}
-
-//! What was paid of it, of whatever day, and the credit notes that came of it.
-void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
-{
-    if (m_desk.principal().can(access::Capability::TillOperate) && order.sums && order.sums->paid.minor() > 0)
-        connect(menu.addAction(tr("Give money back…")), &QAction::triggered, this,
-                [this, number = order.number] { Q_EMIT m_desk.navigation().paymentsRequested(number); });
-    const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
-    for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
-        connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,
-                [this, id = note.id] { OrderPapers(m_desk).printInvoice(id); });
 }
 
 //! The tax office's number comes after the invoice, from its own system.

@@ -229,6 +229,18 @@ QVariant PieceListModel::moneyData(const orders::Piece &piece, int role) const
     return waiting.minor() > 0 ? tr("on its way") : tr("paid");
 }
 
+//! With the set it is of, or how much of it goes.
+QString PieceListModel::nameOf(const orders::Piece &piece) const
+{
+    const orders::PieceDraft &facts = piece.facts;
+    if (facts.setNo > 0)
+        return tr("%1 of the %2", "a piece of a set").arg(facts.name, facts.setName);
+    if (orders::isGoods(facts.kind) && facts.quantity != Quantity::whole(1))
+        return tr("%1, %2 %3", "name, how much, unit")
+            .arg(facts.name, facts.quantity.toText(m_desk.locale()), facts.unit);
+    return facts.name;
+}
+
 QVariant PieceListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -239,9 +251,9 @@ QVariant PieceListModel::data(const QModelIndex &index, int role) const
     const orders::OrderDetail &of = *order(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return row->facts.name;
+        return nameOf(*row);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(tag(of, *row), row->facts.name, state(*row, of).word);
+        return tr("%1, %2, %3").arg(tag(of, *row), nameOf(*row), state(*row, of).word);
     case Qt::CheckStateRole:
         return row->mayLeave() ? QVariant(m_ticked.contains(row->id) ? Qt::Checked : Qt::Unchecked) : QVariant();
     case TagRole:

@@ -83,6 +83,8 @@ private:
     void layRows();
     QString tag(const orders::OrderDetail &order, const orders::Piece &piece) const;
 
+    QString nameOf(const orders::Piece &piece) const;
+
     Desk &m_desk;
     Bag m_bag;
     std::vector<Row> m_rows;

@@ -126,6 +126,8 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
             setProblem(m_desk.sentence(read.error()));
     }
     connectFields();
+    if (isGoods())
+        hideWork();
     connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -158,6 +160,9 @@ QLayout *PieceRow::buildFirstLine()
     line->addWidget(m_colour, 1);
     line->addWidget(m_priceBefore);
     line->addWidget(m_price);
+    if (isGoods())
+        showGoods(*line);
+    showSet(*line);
     return line;
 }
 
@@ -316,7 +321,11 @@ QList<QWidget *> PieceRow::tabChain() const
         if (QWidget *widget = m_tasks->itemAt(i)->widget(); !factChain().contains(widget))
             chain.append(widget);
     }
-    chain << m_colour << m_price << m_condition << m_photos->tabChain() << factChain() << m_remove;
+    if (m_quantity)
+        chain << m_colour << m_quantity;
+    else
+        chain << m_colour;
+    chain << m_price << m_condition << m_photos->tabChain() << factChain() << m_remove;
     erase_if(chain, [](const QWidget *each) {
         return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
     });
@@ -335,7 +344,10 @@ void PieceRow::finishTask()
 
 void PieceRow::focusFirst()
 {
-    m_task->setFocus(Qt::OtherFocusReason);
+    if (m_quantity)
+        focusQuantity();
+    else
+        m_task->setFocus(Qt::OtherFocusReason);
 }
 
 void PieceRow::setProblem(const QString &sentence)

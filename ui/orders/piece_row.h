@@ -9,6 +9,8 @@
 #include <QList>
 #include <QWidget>
 
+class QBoxLayout;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace thimblely::ui {
@@ -44,6 +46,9 @@ public:
     void focusPrice();
     //! Why the price that stands there cannot be read; one that is left out is no error.
     Result<void> checkPrice() const;
+    //! Of what is sold as it is: why the amount that stands there cannot be read.
+    Result<void> checkQuantity() const;
+    void focusQuantity();
     //! What stands in its cloth panel and cannot be read.
     Result<void> checkCloth() const;
     void focusCloth();
@@ -82,6 +87,12 @@ protected:
 
 private:
     QLayout *buildFirstLine();
+    bool isGoods() const;
+    void showGoods(QBoxLayout &line);
+    void hideWork();
+    Result<Quantity> typedQuantity() const;
+    void readQuantity();
+    void showSet(QBoxLayout &line);
     void buildFacts();
     void buildPhotos();
     void showFacts();
@@ -105,6 +116,7 @@ private:
     void readPrice();
     void readCondition();
     void showBefore();
+    bool isInSetsPrice(const std::optional<Money> &before) const;
     void sumTasks(const std::optional<Money> &before);
     std::optional<Money> taskSum() const;
     Money withNewTasks() const;
@@ -118,6 +130,7 @@ private:
     std::vector<size_t> m_free; // tasks that are shown without a price
     orders::PieceDraft m_piece;
     int m_kept = 0;                // tasks that stay
+    bool m_furtherOfSet = false;   // another piece carries the price
     std::optional<Money> m_before; // the price of a piece that is there already
     Button *m_kind = nullptr;
     Button *m_remove = nullptr;
@@ -126,6 +139,7 @@ private:
     TaskField *m_task = nullptr;
     QuietEdit *m_condition = nullptr;
     QWidget *m_conditions = nullptr; // the usual ones, while the field is worked in
+    QLineEdit *m_quantity = nullptr; // of what is sold as it is
     MoneyEdit *m_price = nullptr;
     Label *m_priceBefore = nullptr;     // struck through
     FlowLayout *m_tasks = nullptr;      // and what else is known of it

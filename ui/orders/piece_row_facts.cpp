@@ -51,7 +51,7 @@ void PieceRow::setMeasures(const std::optional<MeasurementSetId> &set, std::vect
 
 void PieceRow::showFacts()
 {
-    if (!m_measures) // while the first line is built
+    if (!m_measures || isGoods()) // while the first line is built; nothing of it is work
         return;
     const access::Principal &principal = m_desk.principal();
     const bool make = m_piece.kind == orders::PieceKind::Make && !m_before;

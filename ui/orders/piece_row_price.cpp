@@ -31,10 +31,13 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
     if (m_before) {
         m_piece.unitPrice = withNewTasks();
         m_price->setValue(*m_piece.unitPrice);
-    } else if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice)) {
+    } else if (checkPrice() && (m_piece.unitPrice == before || !m_piece.unitPrice || isInSetsPrice(before))) {
         // One that cannot be read yet was typed too.
         m_piece.unitPrice = taskSum();
-        if (m_piece.unitPrice)
+        const bool own = m_piece.unitPrice.has_value();
+        if (!own && isInSetsPrice({}))
+            m_piece.unitPrice = Money::zero(m_desk.profile().currency);
+        if (own)
             m_price->setValue(*m_piece.unitPrice);
         else
             m_price->setText({}); // not clear(): undo would bring the figure back
@@ -44,10 +47,20 @@ void PieceRow::sumTasks(const std::optional<Money> &before)
     Q_EMIT edited(m_piece);
 }
 
+//! A further piece of a set costs nothing but what its own tasks say; `before`: what these came to.
+bool PieceRow::isInSetsPrice(const std::optional<Money> &before) const
+{
+    const bool none = !m_piece.unitPrice || m_piece.unitPrice->isZero() || m_piece.unitPrice == before;
+    return m_furtherOfSet && none;
+}
+
 void PieceRow::readPrice()
 {
     const auto price = m_price->value();
-    m_piece.unitPrice = !price || m_price->text().isEmpty() ? std::nullopt : std::optional(*price);
+    const bool typed = price && !m_price->text().isEmpty();
+    m_piece.unitPrice = typed                     ? std::optional(*price)
+                        : price && m_furtherOfSet ? std::optional(Money::zero(m_desk.profile().currency))
+                                                  : std::nullopt;
     showBefore();
     if (orders::freeTasks(m_piece) != m_free)
         showTasks();

@@ -40,6 +40,7 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_tiles = new GarmentTiles(this);
     rows->addWidget(m_tiles);
     connect(m_tiles, &GarmentTiles::chosen, this, &PiecesPane::addGarment);
+    connect(m_tiles, &GarmentTiles::goodsRequested, this, &PiecesPane::goodsRequested);
     m_restored = new Label(TextStyle::Body, Role::Today, m_editor.restoredSentence(), this);
     m_restored->setWordWrap(true);
     m_restored->setContentsMargins(16, 8, 16, 8);
@@ -206,8 +207,20 @@ void PiecesPane::focusTiles()
 
 void PiecesPane::addGarment(const QString &garmentType, const QString &name)
 {
-    m_editor.addPiece(garmentType, name);
-    m_rows.last()->focusFirst();
+    const int first = int(m_rows.size());
+    if (garmentType == QLatin1String("suit")) // one price, two pieces with a tag each
+        m_editor.addSet(name, {{QStringLiteral("jacket"), garmentName(QStringLiteral("jacket"))},
+                               {QStringLiteral("trousers"), garmentName(QStringLiteral("trousers"))}});
+    else
+        m_editor.addPiece(garmentType, name);
+    showRow(first);
+}
+
+void PiecesPane::showRow(int index)
+{
+    if (index < 0 || index >= m_rows.size())
+        return;
+    m_rows[index]->focusFirst();
     QTimer::singleShot(0, this, [this] {
         if (!m_rows.isEmpty())
             m_scroll->ensureWidgetVisible(m_rows.last());

@@ -38,6 +38,8 @@ public:
     void finishTasks();
     //! Why a price that stands there cannot be read, with the keyboard on it.
     Result<void> checkTyped();
+    //! The keyboard where a piece begins.
+    void showRow(int index);
     void showProblem(int piece, const QString &sentence);
     //! The orders that wait; shown while there is no piece yet.
     ParkedList &parked() { return *m_parked; }
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void parkRequested();
     void quoteRequested();
     void partyRequested(); //!< several people, by a list of their names
+    void goodsRequested();
     void doneRequested();  //!< Enter on the tiles with a piece there: on to the promise
     void startedOver();    //!< everything was taken away: on to who is next
 

@@ -137,6 +137,11 @@ Result<void> PiecesPane::checkTyped()
             pieceRow->focusPrice();
             return read;
         }
+        if (auto read = pieceRow->checkQuantity(); !read) {
+            pieceRow->setProblem(m_desk.sentence(read.error()));
+            pieceRow->focusQuantity();
+            return read;
+        }
         if (auto read = pieceRow->checkCloth(); !read) {
             pieceRow->setProblem(m_desk.sentence(read.error()));
             pieceRow->focusCloth();

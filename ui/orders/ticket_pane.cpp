@@ -2,12 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/ticket_pane.h"
 
-#include "core/finance/receipt_rules.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/pay_methods.h"
 #include "ui/orders/day_load_list.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/pay_details.h"
 #include "ui/orders/ticket_sums.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -15,7 +14,6 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
-#include "ui/widgets/segmented.h"
 
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -26,7 +24,7 @@ namespace {
 
 constexpr int daysShown = 5;
 constexpr int whenWidth = 88;
-constexpr int densities = 6; // 5 days, 4, 3, columns, then with fewer parts of the sum, and without any
+constexpr int densities = 7; // 5 days, 4, 3, columns, then fewer parts of the sum, none, and without the days
 
 } // namespace
 
@@ -43,12 +41,8 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addWidget(m_sums);
     rows->addWidget(buildPayer());
     rows->addLayout(buildPay());
-    m_method = new Segmented(tr("Pay with"), this);
-    addPayMethods(*m_method);
-    const auto rules = finance::loadReceiptRules(m_desk.session().reader());
-    m_methodAsked = rules && rules->methodIsAsked;
-    showMethod();
-    rows->addWidget(m_method);
+    m_details = new PayDetails(m_desk, PayDetails::Given::IsLaidDown, this);
+    rows->addWidget(m_details);
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -61,6 +55,7 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_when->setText(m_editor.promiseText());
     m_payNow->setText(m_editor.payText());
     m_payNow->installEventFilter(this);
+    m_details->field().installEventFilter(this);
     showPromise();
     showSums();
     reloadDays();
@@ -117,13 +112,16 @@ void TicketPane::connectFields()
     connect(m_sums, &TicketSums::finished, this, [this] { leadOn(m_payNow, true); });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
-    connect(m_method, &Segmented::currentIndexChanged, this, [this] {
-        const auto method = payMethod(*m_method);
-        if (!m_editor.paying())
-            m_methodSaid = method.has_value();
-        if (method)
-            m_editor.setMethod(*method);
+    connect(m_details, &PayDetails::typed, this, [this] { m_editor.setPayFacts(m_details->facts()); });
+    connect(m_details, &PayDetails::changed, this, [this] {
+        m_editor.setPayFacts(m_details->facts());
+        showSums();
     });
+    connect(m_details, &PayDetails::methodChosen, this, [this] {
+        m_editor.setPayFacts(m_details->facts()); // first: the amount that follows shows it all anew
+        offerCredit();
+    });
+    connect(m_details, &PayDetails::finished, this, &TicketPane::bookRequested);
     connect(m_book, &QAbstractButton::clicked, this, &TicketPane::bookRequested);
 }
 
@@ -137,8 +135,12 @@ void TicketPane::leadOn(QLineEdit *from, bool readable)
 
 void TicketPane::focusUnread()
 {
-    if (m_sums->focusUnread() || allPay())
+    if (m_sums->focusUnread())
         return;
+    if (allPay()) {
+        focusGiven();
+        return;
+    }
     m_editor.setPaying(unreadPayer());
     leadOn(m_payNow, false);
 }
@@ -228,7 +230,7 @@ QString TicketPane::dayWords(Date date, const std::optional<QTime> &time) const
 void TicketPane::showSums()
 {
     setProblem({});
-    showMethod();
+    m_askedGiven.reset(); // what was asked about is said no more
     // An order that comes back brings what was typed with it.
     showPayer();
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())
@@ -244,6 +246,7 @@ void TicketPane::showSums()
         if (m_editor.payText().isEmpty()) // what was asked for of another total
             m_payNow->setText({});
         m_book->setText(m_editor.addedTo() ? tr("Add + print") : tr("Book + print"));
+        m_details->setAsked({});
         return;
     }
     showMoney(*sums);
@@ -278,6 +281,8 @@ void TicketPane::setDensity(int density)
     m_whenName->setVisible(low);
     m_days->setColumns(low);
     m_days->setShown(low ? 3 : daysShown - density);
+    m_days->setVisible(density < densities - 1);
+    m_details->setNotesShown(density == 0);
     m_sums->setParts(density < 4    ? TicketSums::Parts::All
                      : density == 4 ? TicketSums::Parts::Typed
                                     : TicketSums::Parts::None);
@@ -297,6 +302,7 @@ void TicketPane::fit()
     const QScopedValueRollback guard(m_fitting, true);
     for (int density = 0; density < densities; ++density) {
         setDensity(density);
+        m_details->layout()->activate(); // its rows come and go, and are told upwards with the next event only
         layout()->invalidate();
         layout()->activate();
         if (neededHeight() <= height() || density == densities - 1)

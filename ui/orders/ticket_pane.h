@@ -6,6 +6,7 @@
 #include "core/finance/payment.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
+#include "ui/orders/pay_facts.h"
 #include "ui/widgets/pane.h"
 
 #include <QTime>
@@ -23,13 +24,13 @@ class Desk;
 class Label;
 class MoneyEdit;
 class OrderEditor;
-class Segmented;
+class PayDetails;
 class TicketSums;
 
 /*!
  * The last pane of the counter: when it is promised, what it comes to, what is paid now and how, and the one button
  * that books, takes the money and prints. Where the window is low it shows fewer days, then columns, then no parts of
- * the sum: the total and the button always stand there.
+ * the sum, at last no days: the total, how it is paid and the button always stand there.
  */
 class TicketPane : public Pane {
     Q_OBJECT
@@ -46,6 +47,14 @@ public:
     Result<std::optional<finance::PaymentDraft>> payment() const;
     //! The same of those who pay for their own pieces.
     Result<std::vector<finance::PaymentDraft>> ownPayments() const;
+    //! Asks once about cash that was hardly laid down (a zero too many); true: it was asked about, or is likely.
+    bool isGivenSure(const std::optional<finance::PaymentDraft> &payment);
+    //! The keyboard to what is given, where that is less than is taken or cannot be read.
+    void focusGiven();
+    //! Whether a receipt follows a payment by itself, by the law of the country and as the shop has it.
+    const finance::ReceiptRules &receiptRules() const;
+    //! What the shop holds for who pays may be another sum now.
+    void forgetAccount();
     void setBusy(bool busy);
     void setProblem(const QString &sentence);
     void reloadDays();
@@ -74,7 +83,10 @@ private:
     QString dayWords(Date date, const std::optional<QTime> &time) const;
     void showSums();
     Result<void> checkTyped() const;
-    void showMethod();
+    void showPay();
+    void offerCredit();
+    bool mayKeep(const std::optional<ClientId> &payer) const;
+    Result<Money> mostOf(const std::optional<ClientId> &payer) const;
     void showMoney(const orders::OrderTotals &sums);
     void showPayWords();
 
@@ -84,7 +96,7 @@ private:
     void offerPayers();
     void choosePayer(const std::optional<ClientId> &payer);
     void showPayer();
-    std::optional<finance::PaymentMethod> methodOf(const std::optional<ClientId> &payer) const;
+    PayFacts factsOf(const std::optional<ClientId> &payer) const;
     QString defaultPay() const;
     Result<Money> allPay() const;
     std::optional<ClientId> unreadPayer() const;
@@ -108,10 +120,11 @@ private:
     std::optional<ClientId> m_shownPayer;
     MoneyEdit *m_payNow = nullptr;
     Label *m_payWords = nullptr;
-    Segmented *m_method = nullptr;
+    PayDetails *m_details = nullptr;
+    std::optional<Money> m_askedGiven;   // what the next press takes as it is
+    std::optional<ClientId> m_accountOf; // whose credit is offered
+    bool m_isAccountRead = false;
     Label *m_problem = nullptr;
-    bool m_methodAsked = false; // by the law of the country
-    bool m_methodSaid = false;
     Button *m_book = nullptr;
     int m_density = 0;
     bool m_fitting = false;

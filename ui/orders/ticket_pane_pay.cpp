@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/base/error_args.h"
+#include "core/finance/account_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
-#include "ui/desk/pay_methods.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/pay_details.h"
 #include "ui/orders/ticket_pane.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
-#include "ui/widgets/segmented.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -92,6 +92,7 @@ void TicketPane::showPayer()
     m_payer->setText(tr("%1 pays").arg(payerName(paying)));
     m_payer->setAccessibleName(tr("Whose payment: %1").arg(payerName(paying)));
     m_payNow->setAccessibleName(shared ? tr("Pay now, %1").arg(payerName(paying)) : tr("Pay now"));
+    showPay();
     if (m_shownPayer == paying)
         return;
     m_shownPayer = paying; // what stands there is another's
@@ -100,8 +101,13 @@ void TicketPane::showPayer()
 
 bool TicketPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_payNow && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool isAmount = watched == m_payNow || watched == &m_details->field();
+    if (isAmount && event->type() == QEvent::KeyPress) {
+        const auto *pressed = static_cast<QKeyEvent *>(event);
+        const bool plain = !(pressed->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (plain && m_details->takeKey(pressed->text()))
+            return true;
+        const int key = pressed->key();
         const auto all = payers();
         if (all.size() > 1 && (key == Qt::Key_Up || key == Qt::Key_Down)) {
             const size_t now = size_t(std::ranges::find(all, m_editor.paying()) - all.begin());
@@ -112,23 +118,101 @@ bool TicketPane::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
-//! None: the law of the country wants it said, and it was not.
-std::optional<finance::PaymentMethod> TicketPane::methodOf(const std::optional<ClientId> &payer) const
+//! Of whoever pays, with the usual way where no other was said and the law of the country lets it be assumed.
+PayFacts TicketPane::factsOf(const std::optional<ClientId> &payer) const
 {
-    const auto said = m_editor.methodOf(payer);
-    if (payer)
-        return said || m_methodAsked ? said : std::optional(finance::PaymentMethod::Cash);
-    return m_methodAsked && !m_methodSaid ? std::nullopt : said;
+    PayFacts facts = m_editor.payFactsOf(payer);
+    if (!facts.method && !m_details->rules().methodIsAsked)
+        facts.method = finance::PaymentMethod::Cash;
+    return facts;
 }
 
-void TicketPane::showMethod()
+const finance::ReceiptRules &TicketPane::receiptRules() const
 {
-    if (m_editor.isEmpty())
-        m_methodSaid = false;
-    if (const auto method = methodOf(m_editor.paying()))
-        setPayMethod(*m_method, *method);
-    else
-        m_method->clearChoice();
+    return m_details->rules();
+}
+
+//! What is more than due can only be kept for somebody who is known.
+bool TicketPane::mayKeep(const std::optional<ClientId> &payer) const
+{
+    return payer || m_editor.draft().client;
+}
+
+//! Of who pays: beyond this it is no payment for the order.
+Result<Money> TicketPane::mostOf(const std::optional<ClientId> &payer) const
+{
+    return payer ? m_editor.partOf(payer) : leftOfClient(Money::zero(m_desk.profile().currency));
+}
+
+void TicketPane::forgetAccount()
+{
+    m_isAccountRead = false;
+    showPay();
+    fit();
+}
+
+//! How it is paid, of whoever pays now.
+void TicketPane::showPay()
+{
+    const auto paying = m_editor.paying();
+    const auto whose = paying ? paying : m_editor.draft().client;
+    if (!m_isAccountRead || m_accountOf != whose) {
+        m_accountOf = whose;
+        m_isAccountRead = true;
+        std::optional<Money> credit;
+        if (whose && m_desk.principal().can(access::Capability::PricesRead)) {
+            const auto account = finance::AccountService(m_desk.session(), m_desk.door()).of(*whose);
+            if (account && account->credit.minor() > 0)
+                credit = account->credit;
+            else if (!account)
+                m_desk.notices().fail(account.error());
+        }
+        m_details->setCredit(credit);
+    }
+    m_details->setFacts(m_editor.payFactsOf(paying));
+    const auto now = m_editor.payNow(paying);
+    const auto most = mostOf(paying);
+    PayDetails::Asked asked;
+    if (now && most)
+        asked = {*now, *most, mayKeep(paying)};
+    m_details->setAsked(asked);
+}
+
+//! Of what the shop holds for them no more can be paid than that.
+void TicketPane::offerCredit()
+{
+    const auto &credit = m_details->credit();
+    const auto now = m_editor.payNow();
+    if (m_details->method() != finance::PaymentMethod::Credit || !credit || !now || credit->minor() >= now->minor())
+        return;
+    m_payNow->setValue(*credit);
+    m_editor.setPayText(m_payNow->text());
+}
+
+bool TicketPane::isGivenSure(const std::optional<finance::PaymentDraft> &payment)
+{
+    if (!payment || !payment->tendered)
+        return true;
+    const auto now = m_editor.payNow(payment->payer);
+    const QString doubt = now ? tenderDoubt(*payment, *now, m_desk.locale()) : QString();
+    if (doubt.isEmpty() || m_askedGiven == payment->tendered)
+        return true;
+    m_askedGiven = payment->tendered;
+    m_editor.setPaying(payment->payer);
+    setProblem(doubt);
+    leadOn(&m_details->field(), false);
+    return false;
+}
+
+void TicketPane::focusGiven()
+{
+    const auto all = payers();
+    const auto wrong = std::ranges::find_if(all, [this](const auto &payer) { return !paymentOf(payer); });
+    if (wrong == all.end())
+        return;
+    m_editor.setPaying(*wrong);
+    if (m_details->isFieldShown() && !m_details->field().text().isEmpty())
+        leadOn(&m_details->field(), false);
 }
 
 //! What the shop asks of who pays; it is never kept as typed.
@@ -212,16 +296,21 @@ Result<std::optional<finance::PaymentDraft>> TicketPane::paymentOf(const std::op
     TRY_ASSIGN(const Money amount, m_editor.payNow(payer));
     if (amount.isZero())
         return std::optional<finance::PaymentDraft>();
+    finance::PaymentDraft draft{amount};
+    draft.payer = payer;
+    TRY(addFacts(draft, factsOf(payer), m_details->rules(), m_desk.locale()));
+    const auto most = mostOf(payer);
+    const Money laid = draft.tendered.value_or(amount);
+    const bool over = most && mayKeep(payer) && amount.minor() >= most->minor() && laid.minor() > most->minor();
+    draft.restAsCredit = draft.restAsCredit && over;
+    if (draft.restAsCredit)
+        draft.amount = laid;
     // Before anybody is asked to approve a price: it is refused all the same. What of theirs was in the order before
     // it is added to only the core knows.
-    if (const auto left = payer ? m_editor.partOf(payer) : leftOfClient(Money::zero(amount.currency()));
-        left && amount.minor() > left->minor() && !(payer && m_editor.addedTo()))
-        return Error{ErrorKind::Invalid, "payment.more_than_due", {errorArg(*left)}, {}};
-    const auto method = methodOf(payer);
-    if (!method)
-        return Error{ErrorKind::Invalid, "payment.method_asked", {}, {}};
-    finance::PaymentDraft draft{amount, *method};
-    draft.payer = payer;
+    else if (most && amount.minor() > most->minor() && !(payer && m_editor.addedTo()))
+        return Error{ErrorKind::Invalid, "payment.more_than_due", {errorArg(*most)}, {}};
+    if (draft.tendered && draft.tendered->minor() < draft.amount.minor())
+        return Error{ErrorKind::Invalid, "payment.tendered_too_little", {}, {}};
     return std::optional(draft);
 }
 

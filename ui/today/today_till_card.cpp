@@ -61,6 +61,17 @@ void TodayTillCard::reload()
     showState(*state);
 }
 
+//! Of more than today where the till was left open overnight, of less where it was closed today already.
+QString TodayTillCard::takenName(const finance::TillState &state) const
+{
+    const Date today = m_desk.today();
+    const bool overnight = (state.openedAt && m_desk.calendar().dayOf(*state.openedAt) < today) ||
+                           (state.firstEntry && *state.firstEntry < today);
+    if (state.lastClosed == today || (overnight && state.lastClosed))
+        return tr("Taken since the last closing");
+    return overnight ? tr("Taken since the till was opened") : tr("Taken today");
+}
+
 void TodayTillCard::showState(const finance::TillState &state)
 {
     finance::TillService till(m_desk.session(), m_desk.door());
@@ -81,7 +92,7 @@ void TodayTillCard::showState(const finance::TillState &state)
         return;
     }
     m_takenRow->setVisible(shown);
-    m_takenName->setText(state.lastClosed == m_desk.today() ? tr("Taken since the last closing") : tr("Taken today"));
+    m_takenName->setText(takenName(state));
     if (shown)
         m_taken->setAmount(sums->turnover);
     std::vector<TodayRow> rows = tillRows(m_desk, state, shown ? &*sums : nullptr);

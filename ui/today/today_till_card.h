@@ -25,6 +25,7 @@ public:
 private:
     void buildTaken();
     void showState(const finance::TillState &state);
+    QString takenName(const finance::TillState &state) const;
 
     Desk &m_desk;
     Chip *m_chip;

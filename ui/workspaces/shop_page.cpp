@@ -4,6 +4,7 @@
 
 #include "core/orders/piece.h"
 #include "core/workspaces/countries.h"
+#include "core/workspaces/sale_terms.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/share_text.h"
 #include "ui/widgets/buttons.h"
@@ -113,6 +114,9 @@ void ShopPage::addMoney(FormArea &area)
     m_remind->edit()->setPlaceholderText(tr("never"));
     m_remind->setHint(tr("“7, 30, 90”"));
     area.rows()->addWidget(m_remind);
+    m_askSeller = new QCheckBox(tr("Ask at each sale who is selling"), m_form);
+    m_askSeller->setToolTip(tr("It stands on the order and on the receipt"));
+    area.rows()->addWidget(m_askSeller);
     auto *parts = new QWidget(m_form);
     auto *box = column(parts, 8, {0, 0, 0, 0});
     box->addWidget(
@@ -159,6 +163,7 @@ void ShopPage::arrive()
     if (!profile)
         return m_desk.notices().fail(profile.error()); // what is shown stays
     fill(*profile);
+    fillSeller();
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -310,14 +315,37 @@ void ShopPage::save()
     setBusy(true);
     m_desk.when(
         WorkspaceService(m_desk.session(), m_desk.door()).update(*profile), this,
-        [this, profile = *profile] {
-            setBusy(false);
-            fill(profile);
-        },
+        [this, profile = *profile] { saved(profile); },
         [this](const Error &error) {
             setBusy(false);
             m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
             m_problem->show();
+        });
+}
+
+void ShopPage::fillSeller()
+{
+    const auto asks = WorkspaceService(m_desk.session(), m_desk.door()).setting(QString::fromLatin1(askSellerKey));
+    m_askSeller->setEnabled(asks.ok());
+    m_askSeller->setChecked(asks && *asks && (*asks)->toBool());
+    if (!asks)
+        m_desk.notices().fail(asks.error());
+}
+
+//! A setting that merges by itself, and so is a write of its own.
+void ShopPage::saved(const WorkspaceProfile &profile)
+{
+    fill(profile);
+    const bool asks = m_askSeller->isChecked();
+    const auto before = WorkspaceService(m_desk.session(), m_desk.door()).setting(QString::fromLatin1(askSellerKey));
+    if (before && (*before && (*before)->toBool()) == asks)
+        return setBusy(false);
+    m_desk.when(
+        WorkspaceService(m_desk.session(), m_desk.door()).setSetting(QString::fromLatin1(askSellerKey), asks), this,
+        [this] { setBusy(false); },
+        [this](const Error &) {
+            setBusy(false);
+            fillSeller();
         });
 }
 

@@ -53,7 +53,9 @@ private:
     std::optional<Rate> rateIn(FieldEdit *field);
     std::optional<RushTerms> rushIn(FieldEdit *field);
     std::vector<int> daysIn(FieldEdit *field);
+    void fillSeller();
     void save();
+    void saved(const WorkspaceProfile &profile);
     void setBusy(bool busy);
 
     Desk &m_desk;
@@ -71,6 +73,7 @@ private:
     FieldEdit *m_rush = nullptr;
     FieldEdit *m_remind = nullptr;
     Segmented *m_receipts = nullptr;
+    QCheckBox *m_askSeller = nullptr;
     Segmented *m_inchParts = nullptr;
     FieldEdit *m_taxName = nullptr;
     FieldEdit *m_taxRate = nullptr;

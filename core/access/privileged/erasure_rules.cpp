@@ -52,7 +52,7 @@ const std::vector<ErasureRule> &rules()
         {T::OrderItems,
          Fate::Emptied,
          "item_kind garment_type unit tax_code taxes task_prices stage_key outcome fabric_source work work_pay due_date"
-         " charge tag_code origin",
+         " charge set_name tag_code origin",
          {{"item_name", "ifnull(garment_type, item_kind)"},
           {"client_measurement_id", "iif(id IN (SELECT id FROM temp.worn), NULL, client_measurement_id)"},
           {"measurement_snapshot", "iif(id IN (SELECT id FROM temp.worn), NULL, measurement_snapshot)"},

@@ -99,12 +99,20 @@ void TestAccountService::paysCreditBack()
     PaymentDraft draft{naira(70'000), PaymentMethod::Cash};
     draft.restAsCredit = true;
     QVERIFY(await(shop.accounts.take(shop.shop.client, draft)));
-    QCOMPARE(refusal(await(shop.accounts.payBack({shop.shop.client, naira(5'001)}))),
+    const QString why = QStringLiteral("moves away");
+    QCOMPARE(refusal(await(
+                 shop.accounts.payBack({shop.shop.client, naira(1'000), PaymentMethod::Cash, QStringLiteral(" ")}))),
+             QStringLiteral("payment.no_reason"));
+    QCOMPARE(refusal(await(shop.accounts.payBack({shop.shop.client, naira(5'001), PaymentMethod::Cash, why}))),
              QStringLiteral("payment.no_credit ₦5,000"));
-    QVERIFY(await(shop.accounts.payBack({shop.shop.client, naira(3'000)})));
+    QVERIFY(await(shop.accounts.payBack({shop.shop.client, naira(3'000), PaymentMethod::Cash, why})));
     QCOMPARE(shop.accounts.of(shop.shop.client)->credit, naira(2'000));
     QCOMPARE(shop.sums().expectedCash, naira(67'000));
     QCOMPARE(shop.sums().creditPaidBack, naira(3'000));
+    // Taken back, the credit is there again.
+    QVERIFY(await(shop.shop.shop.door->undo()));
+    QCOMPARE(shop.accounts.of(shop.shop.client)->credit, naira(5'000));
+    QCOMPARE(shop.sums().expectedCash, naira(70'000));
     QCOMPARE(shop.shop.problems(), QStringList());
 }
 
@@ -255,7 +263,8 @@ void TestAccountService::undoesAll_data()
         QVERIFY(await(shop.payments.refund(used, QStringLiteral("why"))));
     });
     QTest::newRow("credit paid back") << overpaid << Step([](TillShop &shop) {
-        QVERIFY(await(shop.accounts.payBack({shop.shop.client, naira(2'000)})));
+        QVERIFY(await(shop.accounts.payBack(
+            {shop.shop.client, naira(2'000), PaymentMethod::Cash, QStringLiteral("moves away")})));
     });
     QTest::newRow("thread bought") << Step([](TillShop &) {}) << Step([](TillShop &shop) {
         QVERIFY(await(shop.till.move({TillEntryKind::PaidOut, naira(300), QStringLiteral("thread")})));

@@ -153,7 +153,7 @@ private:
     }
     void payBack()
     {
-        const PayBack draft{m_shop.shop.client, anyAmount(), anyMethod()};
+        const PayBack draft{m_shop.shop.client, anyAmount(), anyMethod(), QStringLiteral("why")};
         gave(await(m_shop.accounts.payBack(draft)), draft.method);
     }
     void cancel()

@@ -87,8 +87,15 @@ private Q_SLOTS:
         const orders::OrderDetail order = load();
         QCOMPARE(order.sums->total, naira(12'000));
         QCOMPARE(order.sums->balance, naira(0));
-        QCOMPARE(order.pieces.back().facts.name, QStringLiteral("Cancellation"));
-        QVERIFY(order.pieces.back().isCollected());
+        // It is income of an order that is cancelled: no piece that was made and fetched.
+        QCOMPARE(order.charges.back().facts.charge, std::optional(orders::Charge::Cancellation));
+        QVERIFY(!order.charges.back().isCancelled());
+        QCOMPARE(order.status, orders::OrderStatus::Cancelled);
+        QVERIFY(std::ranges::all_of(order.pieces, &orders::Piece::isCancelled));
+        const auto billed =
+            await(invoices::InvoiceService(*m_till->shop.shop.session, *m_till->shop.shop.door).issue(m_till->order));
+        QCOMPARE(refusal(billed), QString());
+        QCOMPARE(billed->total, naira(12'000));
         QVERIFY(m_till->shop.orders.openOrders()->rows.empty());
         QVERIFY(m_till->shop.orders.openOrders(orders::OpenOrderFilter::Ready)->rows.empty());
         const auto more = cancels().figures({m_till->order, {}, {}, {}, naira(1)});

@@ -121,8 +121,30 @@ private Q_SLOTS:
         m_page.reset();
         m_shop->restart();
         openPage();
+        QVERIFY(!isTillCountOpen(*m_shop->desk)); // no form is on the screen
+        QVERIFY(isTillCountBegun(*m_shop->desk));
         button("Count and close")->click();
+        QVERIFY(isTillCountOpen(*m_shop->desk));
         QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), QStringLiteral("5"));
+    }
+
+    //! What was typed of yesterday's drawer is no count of today's, whoever closed it.
+    void aCountOfAClosedDayIsForgotten()
+    {
+        openPage();
+        pay(6'000'00);
+        QTRY_VERIFY(button("Count and close")->isEnabled());
+        button("Count and close")->click();
+        type("5");
+        QVERIFY(m_page->stepBack());
+        QVERIFY(isTillCountBegun(*m_shop->desk));
+        QVERIFY(await(till().count({{}, Money(6'000'00, currency())}))); // by a colleague
+        QVERIFY(await(till().close({Money(6'000'00, currency()), {}})));
+        QVERIFY(!isTillCountBegun(*m_shop->desk));
+        pay(1'000'00);
+        QTRY_VERIFY(button("Count and close")->isEnabled());
+        button("Count and close")->click();
+        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), QString());
     }
 
     //! The dot of 169.9 was dropped once, and 1,699 notes were counted.

@@ -37,7 +37,7 @@ private Q_SLOTS:
             editor.setPromiseText(QStringLiteral("fri 17"));
             editor.setNotes(QStringLiteral("before noon"));
             editor.setPayText(QStringLiteral("1,500"));
-            editor.setMethod(finance::PaymentMethod::Transfer);
+            editor.setPayFacts({finance::PaymentMethod::Transfer, {}, QStringLiteral("TR-9"), true, {}, false});
             editor.setBooking(true);
             before = editor.draft();
         }
@@ -47,7 +47,8 @@ private Q_SLOTS:
         QCOMPARE(editor.clientName(), QStringLiteral("فاطمة الزهراء"));
         QCOMPARE(editor.promiseText(), QStringLiteral("fri 17"));
         QCOMPARE(editor.payText(), QStringLiteral("1,500"));
-        QCOMPARE(editor.methodOf({}), std::optional(finance::PaymentMethod::Transfer));
+        QVERIFY(editor.payFacts() ==
+                (PayFacts{finance::PaymentMethod::Transfer, {}, QStringLiteral("TR-9"), true, {}, false}));
         QVERIFY(editor.restoredSentence().contains(QStringLiteral("was being booked")));
     }
 

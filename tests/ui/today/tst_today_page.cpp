@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatRunsOut();
     void theTillThroughItsDay();
     void theRowsOfTheTillMakeItsFigure();
+    void aTillLeftOpenOvernightSaysSo();
     void nothingIsSaidWhileTheDrawerIsCounted();
     void hiddenMoneyIsDots();
     void eachNumberAsksForItsList();
@@ -287,6 +288,35 @@ void TestTodayPage::theRowsOfTheTillMakeItsFigure()
     QVERIFY(says("Taken since the last closing"));
 }
 
+void TestTodayPage::aTillLeftOpenOvernightSaysSo()
+{
+    const Currency currency = m_shop->desk->profile().currency;
+    finance::PaymentService payments(*m_shop->shop.session, *m_shop->shop.door);
+    const auto card = finance::PaymentMethod::Card;
+    QVERIFY(await(till().open(Money(20'000'00, currency))));
+    QVERIFY(await(payments.take(book("Suit", {}), {Money(1'000'00, currency), card})));
+    openPage();
+    QVERIFY(says("Taken today"));
+    m_shop->shop.clock.advanceDays(1);
+    QVERIFY(await(payments.take(book("Coat", {}), {Money(500'00, currency), card})));
+    m_page->arrive();
+    QVERIFY(!says("Taken today"));
+    QVERIFY(says("Taken since the till was opened")); // it was never closed
+    QVERIFY(says("₦1,500"));
+    QVERIFY(await(till().count({{}, Money(20'000'00, currency)})));
+    QVERIFY(await(till().close({Money(20'000'00, currency), {}})));
+    m_shop->shop.clock.advanceDays(1);
+    QVERIFY(await(payments.take(book("Gown", {}), {Money(700'00, currency), card}))); // nobody opened it
+    m_page->arrive();
+    QVERIFY(says("Taken today"));
+    m_shop->shop.clock.advanceDays(1);
+    QVERIFY(await(payments.take(book("Shirt", {}), {Money(300'00, currency), card})));
+    m_page->arrive();
+    QVERIFY(says("Taken since the last closing"));
+    QVERIFY(says("₦1,000"));
+    QCOMPARE(rows("The till today").mid(1), QStringList{QStringLiteral("Card, 1,000")});
+}
+
 void TestTodayPage::nothingIsSaidWhileTheDrawerIsCounted()
 {
     const Currency currency = m_shop->desk->profile().currency;
@@ -295,13 +325,13 @@ void TestTodayPage::nothingIsSaidWhileTheDrawerIsCounted()
     QVERIFY(await(payments.take(book("Suit", {}), {Money(1'000'00, currency)})));
     openPage();
     QVERIFY(says("Taken today"));
-    m_shop->desk->drafts().keep(tillCountDraft, {}, {{QLatin1String(tillCountOpen), true}});
+    setTillCountOpen(*m_shop->desk, true);
     m_page->arrive();
     QVERIFY(!says("Taken today"));
     QVERIFY(!says("₦1,000"));
     QCOMPARE(rows("The till today").size(), 2);
     QCOMPARE(rows("The till today").at(1), QStringLiteral("The drawer is being counted"));
-    m_shop->desk->drafts().discard(tillCountDraft, {});
+    setTillCountOpen(*m_shop->desk, false);
     m_page->arrive();
     QVERIFY(says("₦1,000"));
 }
