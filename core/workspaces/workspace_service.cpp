@@ -3,6 +3,7 @@
 #include "core/workspaces/workspace_service.h"
 
 #include "core/workspaces/settings.h"
+#include "core/workspaces/tax_terms.h"
 
 #include <QJsonObject>
 
@@ -44,6 +45,20 @@ QJsonValue taxToJson(const TaxSettings &tax)
     return json;
 }
 
+} // namespace
+
+namespace workspaces {
+
+Result<TaxSettings> taxTerms(access::ScopedConnection &connection)
+{
+    TRY_ASSIGN(const auto tax, setting(connection, taxKey));
+    return tax ? taxFromJson(*tax) : TaxSettings{};
+}
+
+} // namespace workspaces
+
+namespace {
+
 Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
 {
     TRY_ASSIGN(auto query, connection.query(R"(
@@ -74,9 +89,7 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
                              usualDeposit,
                              usualInchParts};
     TRY_ASSIGN(profile.receipts, receiptModeFromCode(query->text(16)));
-    TRY_ASSIGN(const auto tax, workspaces::setting(connection, taxKey));
-    if (tax)
-        profile.tax = taxFromJson(*tax);
+    TRY_ASSIGN(profile.tax, workspaces::taxTerms(connection));
     TRY_ASSIGN(const auto deposit, workspaces::setting(connection, depositKey));
     if (deposit)
         profile.depositPercent = deposit->toInt(usualDeposit);
