@@ -49,6 +49,14 @@ struct RefusedLine {
     Error error;
 };
 
+//! Whom a line means of those that are here.
+struct Known {
+    std::optional<ClientId> client = {}; //!< none: made with the page
+    QString name = {};
+    QString number = {};
+    std::optional<Error> problem = {}; //!< why nobody can tell ("client.several_of_name", "client.no_such_number")
+};
+
 //! What came of a page. Where any line was refused nothing was written.
 struct Entered {
     int orders = 0;

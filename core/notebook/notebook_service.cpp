@@ -62,6 +62,33 @@ Result<void> enterAll(WriteContext &context, const Page &page, Entered &entered)
 
 } // namespace
 
+Result<std::vector<Known>> NotebookService::recognise(access::Session &session, const std::vector<Line> &lines)
+{
+    std::vector<Known> all;
+    for (const Line &line : lines) {
+        Known known;
+        const clients::Described who = whoOf(line);
+        const auto found = clients::describedOrNamed(session.reader(), who);
+        if (!found && !isLinesOwnFault(found.error()))
+            return found.error();
+        if (!found)
+            known.problem = found.error();
+        else if (!*found && !who.number.isEmpty())
+            known.problem = Error{ErrorKind::NotFound, "client.no_such_number", {who.number}, {}};
+        else if (*found) {
+            known.client = **found;
+            TRY_ASSIGN(auto query,
+                       session.reader().query("SELECT name, ifnull(client_number, '') FROM clients WHERE id = ?"));
+            query->bind(*known.client);
+            TRY(query->step());
+            known.name = query->text(0);
+            known.number = query->text(1);
+        }
+        all.push_back(std::move(known));
+    }
+    return all;
+}
+
 QFuture<Result<Entered>> NotebookService::enter(Page page)
 {
     // Shared with the writer thread: what was refused outlives the operation that was rolled back.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/notebook/notebook_page.h"
 
@@ -22,6 +23,8 @@ public:
     explicit NotebookService(changes::WriteDoor &door) : m_door(door) {}
 
     QFuture<Result<Entered>> enter(Page page);
+    //! Whom each line means, line by line, as enter() would find them; on the thread of `session`.
+    static Result<std::vector<Known>> recognise(access::Session &session, const std::vector<Line> &lines);
 
 private:
     changes::WriteDoor &m_door;

@@ -3,7 +3,6 @@
 #include "core/notebook/notebook_writer.h"
 
 #include "core/base/error_args.h"
-#include "core/clients/client_lookup.h"
 #include "core/clients/client_writer.h"
 #include "core/finance/opening_writer.h"
 #include "core/inventory/shop_terms.h"
@@ -89,21 +88,16 @@ struct Who {
 
 Result<Who> whoIs(WriteContext &context, const Line &line)
 {
-    const QString name = line.name.simplified();
-    const QString phone = line.phone.simplified();
-    if (name.isEmpty() && phone.isEmpty())
+    const clients::Described who = whoOf(line);
+    if (who.name.isEmpty() && who.phones.empty() && who.number.isEmpty())
         return Who{std::nullopt};
-    const bool isNumber = phone.startsWith(u'#');
-    clients::Described who{isNumber ? phone.sliced(1).trimmed() : QString(), name, {}};
-    if (!phone.isEmpty() && !isNumber)
-        who.phones.push_back({phone});
     TRY_ASSIGN(const std::optional<ClientId> known, clients::describedOrNamed(context, who));
     if (known)
         return Who{known};
-    if (isNumber)
+    if (!who.number.isEmpty())
         return Error{ErrorKind::NotFound, "client.no_such_number", {who.number}, {}};
     ClientDraft draft;
-    draft.name = name.isEmpty() ? phone : name;
+    draft.name = who.name.isEmpty() ? who.phones.front().number : who.name;
     draft.phones = who.phones;
     TRY_ASSIGN(const ClientId client, clients::add(context, draft));
     return Who{client, true};
@@ -141,6 +135,17 @@ Result<LineEntered> writeBalance(WriteContext &context, const Line &line, const 
 }
 
 } // namespace
+
+clients::Described whoOf(const Line &line)
+{
+    clients::Described who{{}, line.name.simplified(), {}};
+    const QString phone = line.phone.simplified();
+    if (phone.startsWith(u'#'))
+        who.number = phone.sliced(1).trimmed();
+    else if (!phone.isEmpty())
+        who.phones.push_back({phone});
+    return who;
+}
 
 Result<void> checkLine(const Line &line, Currency currency)
 {

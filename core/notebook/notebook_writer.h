@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/changes/write_context.h"
+#include "core/clients/client_lookup.h"
 #include "core/notebook/notebook_page.h"
 #include "core/orders/order.h"
 
@@ -26,6 +27,8 @@ struct LineEntered {
     bool newClient = false;
 };
 
+//! Whom a line means, as clients are looked for.
+clients::Described whoOf(const Line &line);
 //! What can be said of a line without the file. Pure; any thread.
 Result<void> checkLine(const Line &line, Currency currency);
 
