@@ -61,6 +61,8 @@ std::optional<ImportKind> kindFrom(const QString &word)
         return ImportKind::Clients;
     if (word == QLatin1String("measurements"))
         return ImportKind::Measurements;
+    if (word == QLatin1String("orders"))
+        return ImportKind::OldOrders;
     return word == QLatin1String("products") ? std::optional(ImportKind::Products) : std::nullopt;
 }
 
@@ -87,8 +89,10 @@ QString fieldsHelp()
         return all.join(u' ');
     };
     return QStringLiteral("What a column is, where the guess is wrong; may be said several times. Clients: %1. "
-                          "Measurements: %2, and codes such as waist_circ or arm_wrist_circ:left. Products: %3.")
-        .arg(keys(ImportKind::Clients), keys(ImportKind::Measurements), keys(ImportKind::Products));
+                          "Measurements: %2, and codes such as waist_circ or arm_wrist_circ:left. Products: %3. "
+                          "Orders: %4.")
+        .arg(keys(ImportKind::Clients), keys(ImportKind::Measurements), keys(ImportKind::Products),
+             keys(ImportKind::OldOrders));
 }
 
 //! Nothing where an option is of no use.
@@ -126,11 +130,12 @@ int runImport(const QStringList &argumentList)
         QStringLiteral("import"),
         QStringLiteral(
             "Brings in clients (vCard, LDIF, any table), measurements (ANSUR II .csv, .smis, .vit, any table) "
-            "or products (WooCommerce, Shopify, any table). All files become one operation, which is undone "
+            "products (WooCommerce, Shopify, any table) or the open orders and balances of an old book (any table). "
+            "All files become one operation, which is undone "
             "as one; what was brought in before is known again."),
         Arguments::For::Person);
     arguments
-        .positional(QStringLiteral("clients|measurements|products|all"),
+        .positional(QStringLiteral("clients|measurements|products|orders|all"),
                     QStringLiteral("What to bring in; “import all --help” says more of the last."))
         .positional(QStringLiteral("PATH..."), QStringLiteral("Files, or folders of them."))
         .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."))
@@ -146,7 +151,7 @@ int runImport(const QStringList &argumentList)
     const auto kind = kindFrom(arguments.positionals().value(0));
     const QStringList paths = arguments.positionals().mid(1);
     if (!kind)
-        return arguments.misused(QStringLiteral("Say what to bring in: clients, measurements or products."));
+        return arguments.misused(QStringLiteral("Say what to bring in: clients, measurements, products or orders."));
     if (paths.isEmpty())
         return arguments.misused(QStringLiteral("Say which files."));
     const auto options = optionsFrom(arguments);
@@ -161,7 +166,7 @@ int runImport(const QStringList &argumentList)
     const auto report = Importer(*desk->door).importFiles(*kind, paths, dryRun, *options, showProgress);
     if (!report)
         return refuse(report.error());
-    sayReport(*report, arguments.json(), *kind == ImportKind::Measurements);
+    sayReport(*report, arguments.json(), *kind == ImportKind::Measurements || *kind == ImportKind::OldOrders);
     const int taken = report->created + report->updated + report->unchanged;
     return taken == 0 && !report->refused.empty() ? Refused : Done; // a script must see that nothing came in
 }

@@ -17,11 +17,12 @@ struct Found {
 };
 
 template <typename... Values>
-Result<std::vector<Found>> found(changes::WriteContext &context, QByteArrayView condition, const Values &...values)
+Result<std::vector<Found>> found(access::ScopedConnection &connection, QByteArrayView condition,
+                                 const Values &...values)
 {
-    TRY_ASSIGN(auto query, context.query("SELECT id, name, phones IS NOT NULL FROM clients"
-                                         " WHERE merged_into_id IS NULL AND " +
-                                         condition.toByteArray() + " ORDER BY id LIMIT 20"));
+    TRY_ASSIGN(auto query, connection.query("SELECT id, name, phones IS NOT NULL FROM clients"
+                                            " WHERE merged_into_id IS NULL AND " +
+                                            condition.toByteArray() + " ORDER BY id LIMIT 20"));
     query->bind(values...);
     std::vector<Found> rows;
     for (;;) {
@@ -53,39 +54,49 @@ bool isOnlyANumber(const QString &name)
 
 } // namespace
 
-Result<std::optional<ClientId>> described(changes::WriteContext &context, const Described &who)
+Result<std::optional<ClientId>> described(access::ScopedConnection &connection, const Described &who)
 {
     if (!who.number.isEmpty()) {
-        TRY_ASSIGN(const auto rows, found(context, "client_number = ?", who.number));
+        TRY_ASSIGN(const auto rows, found(connection, "client_number = ?", who.number));
         if (const auto one = oneOf(rows, who.name))
             return one;
     }
     if (who.phones.empty())
         return std::optional<ClientId>();
-    TRY_ASSIGN(const QString country, countryOf(context.connection()));
+    TRY_ASSIGN(const QString country, countryOf(connection));
     const QString name = isOnlyANumber(who.name) ? QString() : who.name;
     const std::vector<Phone> phones = readPhones(who.phones, country);
     for (const Phone &phone : phones) {
         if (phone.e164.isEmpty())
             continue;
-        TRY_ASSIGN(const auto rows, found(context, "phone = ?", phone.e164));
+        TRY_ASSIGN(const auto rows, found(connection, "phone = ?", phone.e164));
         if (const auto one = oneOf(rows, name))
             return one;
     }
     return std::optional<ClientId>();
 }
 
-Result<std::optional<ClientId>> describedOrNamed(changes::WriteContext &context, const Described &who)
+Result<std::optional<ClientId>> describedOrNamed(access::ScopedConnection &connection, const Described &who)
 {
-    TRY_ASSIGN(const auto known, described(context, who));
+    TRY_ASSIGN(const auto known, described(connection, who));
     if (known || who.name.isEmpty())
         return known;
-    TRY_ASSIGN(auto rows, found(context, "name = ?", who.name));
+    TRY_ASSIGN(auto rows, found(connection, "name = ?", who.name));
     if (!who.phones.empty()) // whoever has another number is another
         std::erase_if(rows, [](const Found &row) { return row.hasPhone; });
     if (rows.size() > 1)
         return Error{ErrorKind::Conflict, "client.several_of_name", {who.name}, {}};
     return rows.empty() ? std::nullopt : std::optional(rows.front().id);
+}
+
+Result<std::optional<ClientId>> described(changes::WriteContext &context, const Described &who)
+{
+    return described(context.connection(), who);
+}
+
+Result<std::optional<ClientId>> describedOrNamed(changes::WriteContext &context, const Described &who)
+{
+    return describedOrNamed(context.connection(), who);
 }
 
 } // namespace thimblely::clients

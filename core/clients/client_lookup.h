@@ -24,4 +24,8 @@ Result<std::optional<ClientId>> described(changes::WriteContext &context, const 
 //! "client.several_of_name" (args: the name) where several have it and nothing tells which is meant.
 Result<std::optional<ClientId>> describedOrNamed(changes::WriteContext &context, const Described &who);
 
+//! The same for who only looks; on the connection's thread.
+Result<std::optional<ClientId>> described(access::ScopedConnection &connection, const Described &who);
+Result<std::optional<ClientId>> describedOrNamed(access::ScopedConnection &connection, const Described &who);
+
 } // namespace thimblely::clients

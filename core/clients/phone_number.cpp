@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QThreadPool>
 
+#include <array>
 #include <atomic>
 
 namespace thimblely {
@@ -18,6 +19,7 @@ namespace thimblely {
 namespace {
 
 constexpr qsizetype longestNumber = 60; // that is shown in an error
+constexpr size_t lastRead = 8;          // numbers of one person and a little more
 
 /*!
  * Beside the program, built or installed. Where it is missing the shop goes on: a number stays as it was typed, without
@@ -56,12 +58,25 @@ bool isDate(const QString &typed)
 
 } // namespace
 
+//! A number is looked for and then written: an import would understand each one twice. By thread; pure all the same.
 PhoneReading readPhone(const QString &typed, const QString &countryCode)
 {
-    if (isDate(typed))
-        return {{}, {}, PhoneDoubt::ADate};
+    struct Read {
+        QString typed;
+        QString country;
+        PhoneReading reading;
+    };
+    thread_local std::array<Read, lastRead> last;
+    thread_local size_t next = 0;
+    for (const Read &each : last) {
+        if (!each.typed.isNull() && each.typed == typed && each.country == countryCode)
+            return each.reading;
+    }
     static const ReadPhone read = load();
-    return read(typed, countryCode);
+    const PhoneReading reading = isDate(typed) ? PhoneReading{{}, {}, PhoneDoubt::ADate} : read(typed, countryCode);
+    last[next] = {typed, countryCode, reading};
+    next = (next + 1) % lastRead;
+    return reading;
 }
 
 void warmUpPhones()

@@ -44,7 +44,8 @@ QHash<QString, QByteArray> makeKeys(ImportKind kind)
 const QHash<QString, QByteArray> &keysOf(ImportKind kind)
 {
     static const QHash<QString, QByteArray> tables[] = {
-        makeKeys(ImportKind::Clients), makeKeys(ImportKind::Measurements), makeKeys(ImportKind::Products)};
+        makeKeys(ImportKind::Clients), makeKeys(ImportKind::Measurements), makeKeys(ImportKind::Products),
+        makeKeys(ImportKind::OldOrders)};
     return tables[size_t(kind)];
 }
 
@@ -153,6 +154,8 @@ std::span<const ImportField> importFields(ImportKind kind)
         return measureFields;
     case ImportKind::Products:
         return productFields;
+    case ImportKind::OldOrders:
+        return oldOrderFields;
     }
     Q_UNREACHABLE();
 }

@@ -7,6 +7,7 @@
 #include "core/clients/client.h"
 #include "core/exchange/import_types.h"
 #include "core/measurements/measured_value.h"
+#include "core/notebook/notebook_page.h"
 
 #include <QByteArrayList>
 
@@ -16,13 +17,24 @@
 namespace thimblely {
 
 //! What an old book holds.
-enum class ImportKind { Clients, Measurements, Products };
+enum class ImportKind { Clients, Measurements, Products, OldOrders };
 
 //! Where products go: the lines the counter takes its tasks from, or drafts of what the shop offers in its marketplace.
 enum class ProductTarget { PriceList, Marketplace };
 
 //! What a file was taken for.
-enum class FileFormat { VCard, Ldif, ContactTable, Survey, Seamly, MeasureTable, WooCommerce, Shopify, ProductTable };
+enum class FileFormat {
+    VCard,
+    Ldif,
+    ContactTable,
+    Survey,
+    Seamly,
+    MeasureTable,
+    WooCommerce,
+    Shopify,
+    ProductTable,
+    OldBook
+};
 
 //! What a person said against the guesses. A heading of the file names its column, in all files that are read together.
 struct ImportOptions {
@@ -80,12 +92,23 @@ struct ProductEntry {
     std::optional<int> minutes = {};
 };
 
+//! What hung in the shop, or what a client owes or has with it, as the old book has it; amounts in whole units.
+struct OldOrderEntry {
+    QByteArray format;
+    QString foreignId;
+    notebook::Line line; //!< without its amounts
+    std::optional<Figure> total = {};
+    std::optional<Figure> paid = {};
+    std::optional<Figure> owed = {};   //!< of the total; alone it is all that is known of it
+    std::optional<Figure> credit = {}; //!< that the client has with the shop
+};
+
 //! One entry of a file, understood or refused. `cells` of a table, to be shown and mended; else empty.
 struct ImportEntry {
     qint64 line;
     QString name; //!< what it is of, as far as that is known
     QStringList cells;
-    std::variant<Error, ClientEntry, SetEntry, ProductEntry> content;
+    std::variant<Error, ClientEntry, SetEntry, ProductEntry, OldOrderEntry> content;
 };
 
 //! How a table was read; each of it a guess that may be changed.
@@ -96,7 +119,7 @@ struct TableReading {
     QByteArrayList mapping;          //!< by column: the key of a field, empty where it is left out
     std::vector<QStringList> sample; //!< by column: the first values that are there
     bool monthFirst = false;         //!< 3/4/1980 is a day in March
-    bool decimalComma = false;       //!< of prices
+    bool decimalComma = false;       //!< of prices and amounts
     std::optional<LengthUnit> unit = {};
     int valuesFit = 0; //!< of the lengths, how many are plausible in that unit
     int values = 0;    //!< lengths there are

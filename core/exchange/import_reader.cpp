@@ -104,6 +104,7 @@ QStringList endingsOf(ImportKind kind)
         return tables + QStringList{QStringLiteral("smis"), QStringLiteral("vit"), QStringLiteral("smms"),
                                     QStringLiteral("vst")};
     case ImportKind::Products:
+    case ImportKind::OldOrders:
         return tables;
     }
     Q_UNREACHABLE();

@@ -16,5 +16,8 @@ Result<RowFate> store(changes::WriteContext &context, const ClientEntry &entry);
 //! `clientsMade` is counted up where the person was not known.
 Result<RowFate> store(changes::WriteContext &context, const SetEntry &entry, int &clientsMade);
 Result<RowFate> store(changes::WriteContext &context, const ProductEntry &entry);
+//! Conflict "table.order_differs" where it came in before and the file says something else of it now: what was booked is
+//! changed where it is worked with. `clientsMade` as above.
+Result<RowFate> store(changes::WriteContext &context, const OldOrderEntry &entry, int &clientsMade);
 
 } // namespace thimblely::exchange

@@ -5,6 +5,7 @@
 #include "core/exchange/contact_rows.h"
 #include "core/exchange/import_fields.h"
 #include "core/exchange/measure_rows.h"
+#include "core/exchange/old_order_rows.h"
 #include "core/exchange/product_rows.h"
 
 #include <QHash>
@@ -33,10 +34,24 @@ bool isShopify(const QStringList &headings)
     return has(headings, "Handle") && has(headings, "Variant Price");
 }
 
+//! A book of orders says what was paid or is owed; a list of contacts or prices does not.
+bool isOldBook(const QStringList &headings)
+{
+    const QByteArrayList old = guessedMapping(ImportKind::OldOrders, headings);
+    const auto has = [&old](std::initializer_list<const char *> keys) {
+        return std::ranges::any_of(keys, [&old](const char *key) { return old.contains(key); });
+    };
+    const bool who = has({"name", "given_name", "family_name", "phone", "mobile", "number"});
+    const bool money = has({"paid", "owed", "credit"});
+    return (who && money) || (has({"ticket"}) && has({"pieces"}) && (money || has({"total"})));
+}
+
 ImportKind guessedKind(const QStringList &headings)
 {
     if (isWooCommerce(headings) || isShopify(headings))
         return ImportKind::Products;
+    if (isOldBook(headings))
+        return ImportKind::OldOrders;
     const QByteArrayList measured = guessedMapping(ImportKind::Measurements, headings);
     const auto measures =
         std::ranges::count_if(measured, [](const QByteArray &key) { return measureKey(key).has_value(); });
@@ -54,6 +69,8 @@ FileFormat formatOf(ImportKind kind, const ForeignTable &table)
         return table.delimiter == 0 ? FileFormat::Ldif : FileFormat::ContactTable;
     case ImportKind::Measurements:
         return FileFormat::MeasureTable;
+    case ImportKind::OldOrders:
+        return FileFormat::OldBook;
     case ImportKind::Products:
         break;
     }
@@ -106,6 +123,10 @@ std::optional<Error> lack(const TableReading &reading, ImportKind kind)
         if (any({"name"}))
             return {};
         return Error{ErrorKind::Invalid, "table.not_products", {}, {}};
+    case ImportKind::OldOrders:
+        if ((who || any({"number", "ticket"})) && any({"total", "paid", "owed", "credit"}))
+            return {};
+        return Error{ErrorKind::Invalid, "table.not_orders", {}, {}};
     }
     Q_UNREACHABLE();
 }
@@ -127,7 +148,8 @@ QStringList days(const TableReading &reading, const std::vector<CsvRow> &rows)
     QStringList found;
     for (const CsvRow &row : rows) {
         const RowReader reader{row, reading};
-        found += reader.cells("birth_date") + reader.cells("taken_on");
+        found +=
+            reader.cells("birth_date") + reader.cells("taken_on") + reader.cells("taken_in") + reader.cells("promised");
     }
     return found;
 }
@@ -162,6 +184,9 @@ void readRows(ImportedFile &file, const std::vector<CsvRow> &rows)
             break;
         case ImportKind::Products:
             file.entries.push_back(entryOf(row, productOfRow(row, reading, products), name));
+            break;
+        case ImportKind::OldOrders:
+            file.entries.push_back(entryOf(row, oldOrderOfRow(row, reading), name));
             break;
         }
     }
@@ -245,7 +270,8 @@ ImportedFile readTableFile(const QString &name, ForeignTable table, std::optiona
     file.table->monthFirst = isMonthFirst(days(*file.table, rows));
     if (file.kind == ImportKind::Measurements)
         guessUnit(*file.table, rows, options.usualUnit, options.unit);
-    file.table->decimalComma = file.kind == ImportKind::Products && writesDecimalComma(rows, *file.table);
+    file.table->decimalComma = (file.kind == ImportKind::Products || file.kind == ImportKind::OldOrders) &&
+                               writesDecimalComma(rows, *file.table);
     if (file.kind == ImportKind::Products)
         rows = productRows(std::move(rows), *file.table, file.format);
     readRows(file, rows);

@@ -26,6 +26,8 @@ QByteArray operationOf(ImportKind kind)
         return "measurements.import";
     case ImportKind::Products:
         return "products.import";
+    case ImportKind::OldOrders:
+        return "orders.import";
     }
     Q_UNREACHABLE();
 }
@@ -125,6 +127,8 @@ private:
             return exchange::store(m_context, *client);
         if (const SetEntry *set = std::get_if<SetEntry>(&entry.content))
             return exchange::store(m_context, *set, m_report.clientsCreated);
+        if (const OldOrderEntry *order = std::get_if<OldOrderEntry>(&entry.content))
+            return exchange::store(m_context, *order, m_report.clientsCreated);
         return exchange::store(m_context, std::get<ProductEntry>(entry.content));
     }
 

@@ -238,7 +238,7 @@ bool writesDecimalComma(const std::vector<CsvRow> &rows, const TableReading &tab
     int dots = 0;
     for (const CsvRow &row : rows) {
         const RowReader reader{row, table};
-        for (const char *key : {"price", "sale_price"}) {
+        for (const char *key : {"price", "sale_price", "total", "paid", "owed", "credit"}) {
             const QString cell = reader.cell(key);
             commas += comma.match(cell).hasMatch() ? 1 : 0;
             dots += dot.match(cell).hasMatch() ? 1 : 0;

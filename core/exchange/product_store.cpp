@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/import_register.h"
+#include "core/exchange/amounts.h"
 #include "core/exchange/import_store.h"
 #include "core/inventory/inventory_writer.h"
 #include "core/inventory/outside_items.h"
@@ -19,24 +20,6 @@ using changes::WriteContext;
 Error invalid(const char *code, const QStringList &args = {})
 {
     return Error{ErrorKind::Invalid, code, args, {}};
-}
-
-//! A whole number of 10^-places; nothing where the figure has more decimals than that or is too large.
-std::optional<qint64> scaled(Figure figure, int places)
-{
-    while (figure.fractionDigits > places && figure.digits % 10 == 0) {
-        figure.digits /= 10;
-        --figure.fractionDigits;
-    }
-    if (figure.fractionDigits > places)
-        return {};
-    for (; figure.fractionDigits < places; ++figure.fractionDigits) {
-        if (figure.digits > quint64(std::numeric_limits<qint64>::max()) / 100)
-            return {};
-        figure.digits *= 10;
-    }
-    return figure.digits > quint64(std::numeric_limits<qint64>::max()) ? std::nullopt
-                                                                       : std::optional(qint64(figure.digits));
 }
 
 Result<std::optional<Money>> priceOf(const ProductEntry &product, Currency currency)

@@ -194,7 +194,7 @@ Result<Money> PaymentRepository::credit(ClientId client, Currency currency)
         SELECT ifnull(sum(iif((transaction_type = 'income') = (reverses_transaction_id IS NULL), amount_minor,
                               -amount_minor)), 0)
           FROM transactions
-         WHERE client_id = ? AND category = 'client_credit' AND currency = ? AND NOT)") +
+         WHERE client_id = ? AND category IN ('client_credit', 'opening_credit') AND currency = ? AND NOT)") +
                                               rowWaits));
     query->bind(client, currency.code());
     TRY(query->step());

@@ -46,12 +46,14 @@ struct Original {
 
     bool isCredit() const { return qstrcmp(category, "client_credit") == 0; }
     bool isOfClient() const { return order || isCredit(); }
+    //! Paid before the book was kept here (opening_writer.h): its taxes are none of ours.
+    bool isOpening() const { return qstrcmp(category, "opening_payment") == 0; }
 };
 
 //! The word as a literal, where it is one that can be taken back.
 const char *knownCategory(const QByteArray &word)
 {
-    for (const char *known : {"order", "client_credit"}) {
+    for (const char *known : {"order", "client_credit", "opening_payment"}) {
         if (word == known)
             return known;
     }
@@ -129,7 +131,7 @@ struct TakenBack {
 
 Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &original, const TakenBack &back)
 {
-    if (!original.order)
+    if (!original.order || original.isOpening())
         return QByteArray();
     const Money &amount = back.amount;
     PaymentRepository payments(context.connection());
@@ -165,15 +167,20 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
     entry.reason = back.reason;
     entry.approvedBy = back.approvedBy;
     entry.isCorrection = back.isCorrection;
-    TRY_ASSIGN(const TransactionId id, enterInTill(context, entry));
+    // What was never in the till and becomes credit is not in it now.
+    const bool beside = original.isOpening() && back.method == PaymentMethod::Credit;
+    const auto enter = beside ? enterBeside : enterInTill;
+    TRY_ASSIGN(const TransactionId id, enter(context, entry));
     // Money that went out has gone: it counts at once, unless what it takes back never came in.
     if (back.method && mayWait(*back.method) && !original.isExpense && !original.waits)
         TRY(noteArrived(context, id, true));
     if (original.order && back.method == PaymentMethod::Credit) {
-        MoneyEntry again{false, "client_credit", back.amount, PaymentMethod::Credit, today, Effect::CashMove};
+        MoneyEntry again{false,       beside ? "opening_credit" : "client_credit",
+                         back.amount, PaymentMethod::Credit,
+                         today,       Effect::CashMove};
         again.client = original.client;
         again.receiptNumber = entry.receiptNumber;
-        TRY(enterInTill(context, again));
+        TRY(enter(context, again));
     }
     return PaymentTaken{id, entry.receiptNumber, back.amount, Money::zero(back.amount.currency())};
 }

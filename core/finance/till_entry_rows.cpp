@@ -15,7 +15,7 @@ TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
          {std::pair("paid_in", TillEntryKind::PaidIn), std::pair("paid_out", TillEntryKind::PaidOut),
           std::pair("bank_drop", TillEntryKind::BankDrop), std::pair("float", TillEntryKind::Float),
           std::pair("till_difference", TillEntryKind::Difference), std::pair("wage", TillEntryKind::Wage),
-          std::pair("wage_advance", TillEntryKind::Wage)}) {
+          std::pair("wage_advance", TillEntryKind::Wage), std::pair("opening_payment", TillEntryKind::PaidOut)}) {
         if (category == word)
             return kind;
     }

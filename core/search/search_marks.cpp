@@ -60,24 +60,55 @@ QByteArrayList covering(const Word &word)
 
 } // namespace
 
+/*!
+ * All marks lie in one buffer and are sorted as views of it: an import makes millions of them, and each on its own would be
+ * an allocation. The text is folded: what is no letter of a word is a single space.
+ */
 QByteArray marksOf(qint64 range, const QString &folded)
 {
-    QByteArrayList marks;
-    const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &text : words) {
-        const Word word(text);
-        marks.append(word.start(1));
-        if (word.size() > 1)
-            marks.append(word.start(2));
-        for (qsizetype first = 0; first + gram <= word.size(); ++first)
-            marks.append(word.threeFrom(first));
+    const QByteArray text = folded.toUtf8();
+    const QByteArrayView dot(wordStart);
+    QByteArray starts; // "·a·ab" of each word; never longer than this, for views of it must stay good
+    starts.reserve(text.size() * 2 + (text.size() + 1) * dot.size() * 2);
+    std::vector<QByteArrayView> marks;
+    marks.reserve(size_t(text.size()) + 8);
+    const auto addStart = [&](QByteArrayView part) {
+        const qsizetype from = starts.size();
+        starts.append(dot.data(), dot.size()).append(part.data(), part.size());
+        marks.push_back(QByteArrayView(starts.constData() + from, starts.size() - from));
+    };
+    std::vector<qsizetype> at; // where the characters of the word begin, and its end
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype space = text.indexOf(' ', from);
+        const qsizetype end = space < 0 ? text.size() : space;
+        at.clear();
+        for (qsizetype i = from; i < end; ++i) {
+            if ((uchar(text[i]) & 0xc0) != 0x80) // no continuation
+                at.push_back(i);
+        }
+        at.push_back(end);
+        const auto part = [&](size_t first, size_t count) {
+            return QByteArrayView(text).sliced(at[first], at[first + count] - at[first]);
+        };
+        const size_t size = at.size() - 1;
+        if (size > 0)
+            addStart(part(0, 1));
+        if (size > 1)
+            addStart(part(0, 2));
+        for (size_t first = 0; first + size_t(gram) <= size; ++first)
+            marks.push_back(part(first, size_t(gram)));
+        from = end + 1;
     }
-    std::ranges::sort(marks);
+    std::ranges::sort(marks, [](QByteArrayView a, QByteArrayView b) { return a.compare(b) < 0; });
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     const QByteArray prefix = QByteArray::number(range, 16);
     QByteArray all;
-    for (const QByteArray &mark : std::as_const(marks))
-        all += (all.isEmpty() ? "" : " ") + prefix + mark;
+    all.reserve(qsizetype(marks.size()) * (prefix.size() + 5));
+    for (const QByteArrayView mark : marks) {
+        if (!all.isEmpty())
+            all += ' ';
+        all.append(prefix).append(mark.data(), mark.size());
+    }
     return all;
 }
 

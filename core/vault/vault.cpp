@@ -65,6 +65,16 @@ Result<void> makePoint(const Vault &vault)
     return {};
 }
 
+/*!
+ * Who serves the folder outlives the program, and closes it by itself once nothing in it was open for so long: after a
+ * program that was killed it does not stay open until somebody comes. While a program has it (Hold) it cannot be closed.
+ */
+QString idleTime()
+{
+    const QString test = qEnvironmentVariable("THIMBLELY_VAULT_IDLE");
+    return test.isEmpty() ? QStringLiteral("2m") : test;
+}
+
 QString digitsOf(const QString &key)
 {
     static const QRegularExpression between(QStringLiteral("[\\s\\-\u2010-\u2015]+"));
@@ -147,7 +157,8 @@ Result<void> mountCipher(const Vault &vault, const QString &passphrase)
 {
     TRY(makePoint(vault));
     TRY_ASSIGN(const ToolRun run, runTool(QStringLiteral("gocryptfs"),
-                                          {QStringLiteral("-q"), QStringLiteral("--"), vault.cipher, vault.mountPoint},
+                                          {QStringLiteral("-q"), QStringLiteral("-idle"), idleTime(),
+                                           QStringLiteral("--"), vault.cipher, vault.mountPoint},
                                           lineOf(passphrase)));
     if (run.exitCode == Done && stateOf(vault) == State::Open)
         return {};
@@ -179,6 +190,13 @@ Result<void> lock(const Vault &vault)
     TRY(unmount(vault.mountPoint));
     QDir().rmdir(vault.mountPoint); // so that nothing is put there in plain by mistake; only where it is empty
     return {};
+}
+
+State closeAbandoned(const Vault &vault)
+{
+    if (stateOf(vault) == State::Open)
+        (void)lock(vault); // refused where somebody has something open in it
+    return stateOf(vault);
 }
 
 Result<QString> masterKey(const Vault &vault, const QString &passphrase)

@@ -48,12 +48,19 @@ constexpr int leastPassphrase = 12; //!< characters; whoever has the disk may tr
 Result<void> validatePassphrase(const QString &passphrase);
 
 /*!
- * Opens it for everybody of this account; what is open already is left so, whatever the passphrase. A mount whose server
+ * Opens it for everybody of this account, until it is locked or nobody has had anything of it open for two minutes; what
+ * is open already is left so, whatever the passphrase. A mount whose server
  * is gone is taken away first. WrongSecret "vault.wrong_passphrase"; Conflict "vault.in_the_way" where something lies at
  * the mount point, which is never covered; NotFound "vault.no_tool"; Io "vault.no_fuse", "vault.not_opened". A second or
  * so: not on the GUI thread.
  */
 Result<void> open(const Vault &vault, const QString &passphrase);
+
+/*!
+ * What a program that was killed left open is locked; what another one uses stays open. The state afterwards. For who is
+ * about to open it and holds nothing of it. Any thread.
+ */
+State closeAbandoned(const Vault &vault);
 
 //! Locks it. Busy "vault.in_use" where a program still has something open in it: then it stays open.
 Result<void> lock(const Vault &vault);

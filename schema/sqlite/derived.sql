@@ -364,6 +364,7 @@ BEGIN
 END;
 
 CREATE TRIGGER derive_daily_total AFTER INSERT ON transactions
+WHEN NEW.till_id IS NOT NULL OR NEW.category NOT IN ('opening_payment', 'opening_credit')
 BEGIN
     INSERT INTO sys_daily_totals
     SELECT workspace_id, date, transaction_type, effect, category, payment_method, currency, amount_minor, 1

@@ -31,7 +31,7 @@ SELECT i.workspace_id, i.id,
 -- Which rows of the till count, and with which sign: a reversal takes back what it reverses; an incoming transfer
 -- or mobile money counts once somebody has seen it arrive.
 CREATE VIEW sys_figure_counted_transactions AS
-SELECT workspace_id, id, order_id, invoice_id, client_id, date, transaction_type, effect, category,
+SELECT workspace_id, id, order_id, invoice_id, client_id, till_id, date, transaction_type, effect, category,
        ifnull(payment_method, '') AS payment_method, currency,
        CASE WHEN reverses_transaction_id IS NULL THEN amount_minor ELSE -amount_minor END AS amount_minor,
        CASE WHEN effect = 'owed' THEN 0
@@ -241,6 +241,7 @@ CREATE VIEW sys_figure_daily_totals AS
 SELECT workspace_id, date AS day_date, transaction_type, effect, category, payment_method, currency,
        sum(amount_minor) AS amount_minor, count(*) AS rows_count
   FROM sys_figure_counted_transactions
+ WHERE till_id IS NOT NULL OR category NOT IN ('opening_payment', 'opening_credit') -- of the old book: no day's money
  GROUP BY workspace_id, date, transaction_type, effect, category, payment_method, currency;
 
 -- Search: what is indexed of a row; core/search/search_marks.h, which writes it, says why ------------------------------

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
@@ -96,13 +97,16 @@ void FirstStartPage::build()
     auto *buttons = row(nullptr, 12);
     auto *demo = new FlatButton(tr("Try it with a demo shop"), form);
     auto *restore = new FlatButton(tr("Start from a backup"), form);
+    auto *archive = new FlatButton(tr("Start from everything taken along"), form);
     m_create = new PrimaryButton(tr("Open the shop"), form);
     m_create->setCaption(tr("Enter"));
     m_create->setDefault(true);
-    buttons->addWidget(demo);
-    buttons->addWidget(restore);
-    buttons->addStretch(1);
-    buttons->addWidget(m_create);
+    auto *others = new QWidget(form);
+    auto *flow = new FlowLayout(12, 0, others);
+    for (QWidget *each : {demo, restore, archive})
+        flow->addWidget(each);
+    buttons->addWidget(others, 1);
+    buttons->addWidget(m_create, 0, Qt::AlignTop);
     rows->addSpacing(8);
     rows->addLayout(buttons);
 
@@ -125,6 +129,7 @@ void FirstStartPage::build()
 
     connect(demo, &QAbstractButton::clicked, this, &FirstStartPage::demoRequested);
     connect(restore, &QAbstractButton::clicked, this, &FirstStartPage::restoreRequested);
+    connect(archive, &QAbstractButton::clicked, this, &FirstStartPage::archiveRequested);
     connect(m_create, &QAbstractButton::clicked, this, &FirstStartPage::create);
     for (FieldEdit *field : m_fields)
         connect(field->edit(), &QLineEdit::returnPressed, this, &FirstStartPage::create);

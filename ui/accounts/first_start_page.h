@@ -40,6 +40,8 @@ Q_SIGNALS:
     void demoRequested();
     //! The shop exists already, on another computer: it comes from a backup.
     void restoreRequested();
+    //! The shop exists already, as a folder of everything that was taken along.
+    void archiveRequested();
     //! All is typed, and the shop's files are to be encrypted: the file is not made before createIn().
     void encryptRequested();
 

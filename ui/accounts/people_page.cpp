@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/people_page.h"
 
+#include "core/base/practice_mode.h"
 #include "ui/accounts/face_button.h"
 #include "ui/accounts/give_pin_form.h"
 #include "ui/accounts/new_pin_form.h"
@@ -121,13 +122,21 @@ void PeoplePage::addRow(const TeamMember &member)
     auto *button = new PlainButton(own ? tr("Change your PIN…") : tr("New PIN…"), box);
     button->setAccessibleName(own ? tr("Change your PIN") : tr("New PIN for %1").arg(isolated(member.name)));
     button->setEnabled(own || access::mayAssignRole(m_desk.principal().role, role));
+    auto *practise = new FlatButton(tr("Practise"), box);
+    practise->setAccessibleName(tr("%1 practises on a copy of the shop").arg(isolated(member.name)));
+    practise->setToolTip(tr("On a copy: nothing of it is kept, no number is used up, nobody is written to"));
+    practise->setHidden(isPractising());
+    line->addWidget(practise);
     line->addWidget(button);
+    connect(practise, &QAbstractButton::clicked, this,
+            [this, member] { Q_EMIT practiceRequested(member.person, member.name); });
     connect(button, &QAbstractButton::clicked, this, [this, own, member] { own ? changeOwn() : give(member); });
     m_list->layout()->addWidget(box);
     box->show(); // the page stands there already, and the next key is for it
     if (!m_rows.empty())
-        setTabOrder(m_rows.back().button, button);
-    m_rows.push_back({box, button});
+        setTabOrder(m_rows.back().button, practise);
+    setTabOrder(practise, button);
+    m_rows.push_back({box, button, practise});
 }
 
 void PeoplePage::changeOwn()

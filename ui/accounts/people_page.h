@@ -33,11 +33,14 @@ public:
 Q_SIGNALS:
     //! One more of them.
     void addRequested();
+    //! One of them practises on a copy of the shop, here and now.
+    void practiceRequested(thimblely::PersonId person, const QString &name);
 
 private:
     struct Row {
         QWidget *box;
-        Button *button;
+        Button *button; //!< of the PIN
+        Button *practise;
     };
     void build();
     void addRow(const TeamMember &member);

@@ -2,57 +2,52 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/garments.h"
 
+#include "core/inventory/garment_names.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace thimblely::ui {
 
 namespace {
 
-constexpr auto table = std::to_array<Garment>({
-    {"trousers", "g-trousers", QT_TRANSLATE_NOOP("Garments", "Trousers")},
-    {"jacket", "g-jacket", QT_TRANSLATE_NOOP("Garments", "Jacket")},
-    {"shirt", "g-shirt", QT_TRANSLATE_NOOP("Garments", "Shirt")},
-    {"dress", "g-dress", QT_TRANSLATE_NOOP("Garments", "Dress")},
-    {"skirt", "g-skirt", QT_TRANSLATE_NOOP("Garments", "Skirt")},
-    {"coat", "g-coat", QT_TRANSLATE_NOOP("Garments", "Coat")},
-    {"suit", "g-suit", QT_TRANSLATE_NOOP("Garments", "Suit")},
-    {"kaftan", "g-kaftan", QT_TRANSLATE_NOOP("Garments", "Kaftan")},
-    {"agbada", "g-agbada", QT_TRANSLATE_NOOP("Garments", "Agbada")},
-});
+//! In the order of inventory::garmentNames().
+constexpr auto icons = std::to_array<const char *>({"g-trousers", "g-jacket", "g-shirt", "g-dress", "g-skirt", "g-coat",
+                                                    "g-suit", "g-kaftan", "g-agbada", "g-waistcoat", "g-gown",
+                                                    "g-shirt", "g-trousers", "g-suit", "i-counter"});
+constexpr size_t tiles = 9;
 
-constexpr auto further = std::to_array<Garment>({
-    {"waistcoat", "g-waistcoat", QT_TRANSLATE_NOOP("Garments", "Waistcoat")},
-    {"gown", "g-gown", QT_TRANSLATE_NOOP("Garments", "Gown")},
-    {"blouse", "g-shirt", QT_TRANSLATE_NOOP("Garments", "Blouse")},
-    {"shorts", "g-trousers", QT_TRANSLATE_NOOP("Garments", "Shorts")},
-    {"uniform", "g-suit", QT_TRANSLATE_NOOP("Garments", "Uniform")},
-    {"", "i-counter", QT_TRANSLATE_NOOP("Garments", "Other piece")},
-});
+std::span<const Garment> all()
+{
+    static const std::vector<Garment> garments = [] {
+        std::vector<Garment> made;
+        for (const inventory::GarmentName &garment : inventory::garmentNames())
+            made.push_back({garment.code, icons.at(made.size()), garment.name});
+        return made;
+    }();
+    return garments;
+}
 
 const Garment *find(const QString &code)
 {
-    for (const std::span<const Garment> part : {garments(), furtherGarments()}) {
-        const auto found =
-            std::ranges::find_if(part, [&](const Garment &garment) { return code == QLatin1String(garment.code); });
-        if (found != part.end())
-            return &*found;
-    }
-    return nullptr;
+    const auto found =
+        std::ranges::find_if(all(), [&](const Garment &garment) { return code == QLatin1String(garment.code); });
+    return found == all().end() ? nullptr : &*found;
 }
 
 } // namespace
 
 std::span<const Garment> garments()
 {
-    return table;
+    return all().first(tiles);
 }
 
 std::span<const Garment> furtherGarments()
 {
-    return further;
+    return all().subspan(tiles);
 }
 
 QString garmentName(const Garment &garment)

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/esc_pos.h"
 
+#include "core/base/practice_mode.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -77,7 +79,7 @@ QByteArray escPosOf(const Paper &paper)
     const int dots = headDots(paper.rollWidth);
     const int left = (image.width() - dots) / 2;
     QByteArray bytes("\x1b@", 2);
-    if (paper.opensDrawer)
+    if (paper.opensDrawer && !isPractising())
         bytes.append("\x1bp\0\x19\xfa", 5); // pin 2, 50 ms on, 500 ms off
     for (int from = 0; from < image.height(); from += stripHeight)
         bytes += strip(image, from, left, dots);

@@ -4,6 +4,7 @@
 
 #include "core/base/file_word.h"
 #include "core/base/overloaded.h"
+#include "core/base/practice_mode.h"
 #include "ui/documents/esc_pos.h"
 #include "ui/documents/paper_text.h"
 
@@ -38,6 +39,11 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
     look.footHeight = roll ? 0 : 8;
     look.endless = roll;
     Sheet sheet(device, look, nextPage);
+    if (isPractising()) {
+        sheet.setWatermark(PaperText::tr("PRACTICE"));
+        sheet.band(PaperText::tr("PRACTICE – not a receipt"), Face::Large);
+        sheet.space(1);
+    }
     if (paper.again)
         writeAgain(sheet);
     std::visit(Overloaded{[&](const invoices::ClaimCheck &claim) { writeClaimCheck(sheet, paper, claim); },
@@ -57,6 +63,8 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
+    if (isPractising() && roll)
+        sheet.band(PaperText::tr("PRACTICE – not a receipt"), Face::Large);
     return {sheet.page(), sheet.y()};
 }
 

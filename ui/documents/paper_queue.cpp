@@ -2,8 +2,14 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper_queue.h"
 
+#include "core/base/log.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
 #include <QSettings>
 
 #include <map>
@@ -28,6 +34,11 @@ std::optional<PaperKind> kindOf(const QString &code)
 
 } // namespace
 
+QString PaperQueue::fileOf(const QString &shopFile)
+{
+    return shopFile + QStringLiteral(".waiting");
+}
+
 PaperQueue &PaperQueue::of(const QString &shopFile)
 {
     static std::map<QString, std::unique_ptr<PaperQueue>> queues;
@@ -35,20 +46,43 @@ PaperQueue &PaperQueue::of(const QString &shopFile)
     auto &queue = queues[path];
     if (!queue) {
         const QByteArray name = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
-        queue.reset(new PaperQueue(QStringLiteral("papers/waiting/") + QString::fromLatin1(name)));
+        queue.reset(new PaperQueue(fileOf(path), QStringLiteral("papers/waiting/") + QString::fromLatin1(name)));
     }
     return *queue;
 }
 
-PaperQueue::PaperQueue(const QString &group) : m_group(group)
+PaperQueue::PaperQueue(QString file, const QString &settingsGroup) : m_file(std::move(file))
 {
     load();
+    loadFromSettings(settingsGroup);
 }
 
 void PaperQueue::load()
 {
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonArray papers = QJsonDocument::fromJson(file.readAll()).array();
+    for (const auto &each : papers) {
+        const QJsonObject paper = each.toObject();
+        const auto kind = kindOf(paper[QLatin1String("kind")].toString());
+        const auto id = RowId::parse(paper[QLatin1String("about")].toString());
+        if (!kind || !id)
+            continue;
+        const auto payer = RowId::parse(paper[QLatin1String("payer")].toString());
+        m_papers.push_back({{*kind, id->bytes(), paper[QLatin1String("a5")].toBool() ? SheetSize::A5 : SheetSize::A4,
+                             payer ? std::optional(payer->bytes()) : std::nullopt},
+                            paper[QLatin1String("name")].toString(),
+                            paper[QLatin1String("why")].toString(),
+                            Instant(paper[QLatin1String("since")].toInteger())});
+    }
+}
+
+//! Where they were kept before: in the account's settings, outside of any encrypted folder. They leave it for good.
+void PaperQueue::loadFromSettings(const QString &group)
+{
     QSettings settings;
-    const int count = settings.beginReadArray(m_group);
+    const int count = settings.beginReadArray(group);
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         const auto kind = kindOf(settings.value(QStringLiteral("kind")).toString());
@@ -64,26 +98,37 @@ void PaperQueue::load()
                             Instant(settings.value(QStringLiteral("since")).toLongLong())});
     }
     settings.endArray();
+    if (count == 0)
+        return;
+    save();
+    if (QFileInfo::exists(m_file))
+        settings.remove(group);
 }
 
+//! A file that cannot be written is tried again with the next paper; until then they wait in this run alone.
 void PaperQueue::save()
 {
-    QSettings settings;
-    settings.remove(m_group);
-    settings.beginWriteArray(m_group, int(m_papers.size()));
-    for (size_t i = 0; i < m_papers.size(); ++i) {
-        settings.setArrayIndex(int(i));
-        const WaitingPaper &waiting = m_papers[i];
-        settings.setValue(QStringLiteral("kind"), QString::fromLatin1(kinds[size_t(waiting.paper.kind)]));
-        settings.setValue(QStringLiteral("about"), RowId(waiting.paper.about).toString());
+    QJsonArray papers;
+    for (const WaitingPaper &waiting : m_papers) {
+        QJsonObject paper{{QStringLiteral("kind"), QString::fromLatin1(kinds[size_t(waiting.paper.kind)])},
+                          {QStringLiteral("about"), RowId(waiting.paper.about).toString()},
+                          {QStringLiteral("a5"), waiting.paper.sheet == SheetSize::A5},
+                          {QStringLiteral("name"), waiting.name},
+                          {QStringLiteral("why"), waiting.why},
+                          {QStringLiteral("since"), waiting.since.msecs()}};
         if (waiting.paper.payer)
-            settings.setValue(QStringLiteral("payer"), RowId(*waiting.paper.payer).toString());
-        settings.setValue(QStringLiteral("a5"), waiting.paper.sheet == SheetSize::A5);
-        settings.setValue(QStringLiteral("name"), waiting.name);
-        settings.setValue(QStringLiteral("why"), waiting.why);
-        settings.setValue(QStringLiteral("since"), waiting.since.msecs());
+            paper.insert(QStringLiteral("payer"), RowId(*waiting.paper.payer).toString());
+        papers.append(paper);
     }
-    settings.endArray();
+    QSaveFile file(m_file);
+    if (papers.isEmpty())
+        QFile::remove(m_file);
+    else if (file.open(QIODevice::WriteOnly)) {
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write(QJsonDocument(papers).toJson(QJsonDocument::Compact));
+        if (!file.commit())
+            qCWarning(lcUi, "the list of papers that wait was not written");
+    }
     Q_EMIT changed();
 }
 

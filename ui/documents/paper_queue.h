@@ -20,13 +20,15 @@ struct WaitingPaper {
 };
 
 /*!
- * Papers that a printer did not take, of this device and one shop: kept over a restart until they are printed or given
- * up. GUI thread only.
+ * Papers that a printer did not take, of one shop: kept over a restart until they are printed or given up, in a file
+ * beside the shop's own, so that the names on it lie within the encrypted folder where there is one. GUI thread only.
  */
 class PaperQueue : public QObject {
     Q_OBJECT
 
 public:
+    //! Where those of a shop's file are kept.
+    static QString fileOf(const QString &shopFile);
     //! Of the shop in this file.
     static PaperQueue &of(const QString &shopFile);
 
@@ -41,11 +43,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    explicit PaperQueue(const QString &group);
+    PaperQueue(QString file, const QString &settingsGroup);
     void load();
+    void loadFromSettings(const QString &group);
     void save();
 
-    QString m_group;
+    const QString m_file;
     std::vector<WaitingPaper> m_papers; // the first that failed first
 };
 

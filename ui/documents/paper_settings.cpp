@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper_settings.h"
 
+#include "core/base/practice_mode.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -34,9 +36,11 @@ void PaperSettings::save() const
 
 QString PaperSettings::folder(const QString &shopFile)
 {
+    const QString beside = QFileInfo(shopFile).absoluteDir().filePath(QStringLiteral("papers"));
+    if (isPractising()) // they go with the copy
+        return beside;
     if (QString chosen = qEnvironmentVariable("THIMBLELY_PAPERS"); !chosen.isEmpty())
         return chosen;
-    const QString beside = QFileInfo(shopFile).absoluteDir().filePath(QStringLiteral("papers"));
     return QSettings().value(QStringLiteral("papers/folder"), beside).toString();
 }
 

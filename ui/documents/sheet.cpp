@@ -163,8 +163,35 @@ void Sheet::newPage()
     m_nextPage();
     ++m_page;
     m_y = m_look.margin;
+    drawWatermark();
     if (m_head)
         m_head(*this);
+}
+
+void Sheet::setWatermark(const QString &text)
+{
+    m_watermark = text;
+    drawWatermark();
+}
+
+//! From corner to corner, before anything is written on the page; a roll has no page to lay it across.
+void Sheet::drawWatermark()
+{
+    if (m_watermark.isEmpty() || m_look.endless)
+        return;
+    const double across = px(m_width + 2 * m_look.margin);
+    const double down = px(m_height);
+    m_painter.save();
+    QFont font = fontOf(Face::Number);
+    const double wide = QFontMetricsF(font, &m_device).horizontalAdvance(m_watermark);
+    font.setPointSizeF(font.pointSizeF() * 0.7 * std::hypot(across, down) / wide);
+    m_painter.setFont(font);
+    m_painter.setPen(QColor(226, 226, 226));
+    m_painter.translate(across / 2, down / 2);
+    m_painter.rotate(-std::atan2(down, across) * 180 / M_PI);
+    const double half = std::hypot(across, down) / 2;
+    m_painter.drawText(QRectF(-half, -half, 2 * half, 2 * half), Qt::AlignCenter, m_watermark);
+    m_painter.restore();
 }
 
 void Sheet::finish()

@@ -61,6 +61,8 @@ public:
     int page() const { return m_page; }
     void setPageHead(PageHead head) { m_head = std::move(head); }
     void setFoot(PageHead foot) { m_foot = std::move(foot); }
+    //! Across this page and each that follows, in letters that leave what is written readable.
+    void setWatermark(const QString &text);
 
     void space(double millimetres);
     //! Starts a new page unless as much room is left.
@@ -93,6 +95,7 @@ private:
     double drawCell(double y, const Cell &cell, bool draws);
     QRectF placed(double from, double y, double width, double height) const;
     void newPage();
+    void drawWatermark();
 
     QPaintDevice &m_device;
     std::function<void()> m_nextPage;
@@ -105,6 +108,7 @@ private:
     int m_page = 1;
     PageHead m_head;
     PageHead m_foot;
+    QString m_watermark;
 };
 
 } // namespace thimblely::ui

@@ -56,6 +56,8 @@ QString nameOf(FileFormat format)
         return words(QT_TRANSLATE_NOOP("ImportChoices", "Products of WooCommerce"));
     case FileFormat::Shopify:
         return words(QT_TRANSLATE_NOOP("ImportChoices", "Products of Shopify"));
+    case FileFormat::OldBook:
+        return words(QT_TRANSLATE_NOOP("ImportChoices", "Open orders and balances of an old book"));
     case FileFormat::ProductTable:
         break;
     }
@@ -67,7 +69,8 @@ ImportChoices::ImportChoices(QWidget *parent)
       m_unit(new Segmented(tr("Lengths are in"), this)), m_target(new Segmented(tr("Goes to"), this)),
       m_encoding(new QComboBox(this)), m_words(new Label(TextStyle::Body, Role::Muted, {}, this))
 {
-    for (const QString &kind : {tr("Clients"), tr("Measures"), tr("Products")}) // in the order of ImportKind
+    for (const QString &kind :
+         {tr("Clients"), tr("Measures"), tr("Products"), tr("Old orders")}) // in the order of ImportKind
         m_kind->addSegment(kind);
     for (const QString &unit : {tr("cm"), tr("mm"), tr("inches")}) // of LengthUnit
         m_unit->addSegment(unit);

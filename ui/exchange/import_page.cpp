@@ -34,6 +34,8 @@ QString thing(ImportKind kind, bool one)
         return one ? ImportPage::tr("client") : ImportPage::tr("clients");
     case ImportKind::Measurements:
         return one ? ImportPage::tr("person's measures") : ImportPage::tr("people's measures");
+    case ImportKind::OldOrders:
+        return one ? ImportPage::tr("line of the old book") : ImportPage::tr("lines of the old book");
     case ImportKind::Products:
         break;
     }
@@ -52,12 +54,13 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
       m_refused(new RefusedModel(desk, this))
 {
     auto *whole = new Pane(Role::Surface, Pane::Edge::None, this);
-    m_start =
-        new EmptyState("i-note",
-                       tr("Choose a file of another program, or drop it here: contacts (vCard, LDIF, CSV), measures "
-                          "(SeamlyMe, Valentina, CSV), products and prices (WooCommerce, Shopify, CSV). You see "
-                          "first what it is taken for; nothing comes in before that."),
-                       tr("Choose a file…"), whole);
+    m_start = new EmptyState(
+        "i-note",
+        tr("Choose a file of another program, or drop it here: contacts (vCard, LDIF, CSV), measures "
+           "(SeamlyMe, Valentina, CSV), products and prices (WooCommerce, Shopify, CSV), open orders and "
+           "balances of the old book (CSV). You see "
+           "first what it is taken for; nothing comes in before that."),
+        tr("Choose a file…"), whole);
     m_stack = new QStackedLayout(whole);
     m_stack->addWidget(m_start);
     m_busy = buildBusy();

@@ -6,6 +6,7 @@
 #include "ui/desk/desk.h"
 #include "ui/orders/bag_facts.h"
 #include "ui/orders/bag_head.h"
+#include "ui/orders/page_photo.h"
 #include "ui/orders/piece_delegate.h"
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/piece_offers.h"
@@ -171,6 +172,7 @@ void BagPane::offer(const QPoint &at)
         action->setShortcutContext(Qt::WidgetShortcut); // it is shown here, and heard by the list
         connect(action, &QAction::triggered, this, [this, step = each.step] { request(step); });
     }
+    offerOldPage(menu, m_desk, m_pieces->order(row)->id, *this);
     menu.exec(at);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/message_form.h"
 
+#include "core/base/practice_mode.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_service.h"
 #include "ui/clients/text_area.h"
@@ -90,6 +91,10 @@ void MessageForm::copy()
 
 void MessageForm::open(const QUrl &link)
 {
+    if (isPractising()) {
+        desk().notices().say(tr("You practise: nobody is written to."));
+        return;
+    }
     if (QDesktopServices::openUrl(link))
         return;
     copy();

@@ -20,6 +20,7 @@
 #include "ui/orders/stamp_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/list_view.h"
@@ -85,6 +86,9 @@ void PickUpPage::build()
                                  : tr("Nothing is given to you now. What is given to you stays here "
                                       "until it is collected."),
                              takesOrders ? tr("Take an order") : QString(), m_stack);
+    if (takesOrders && principal.can(access::Capability::DataImport))
+        connect(m_empty->addWay(tr("Enter what hangs here already, off the old book…")), &QAbstractButton::clicked,
+                this, &PickUpPage::notebookRequested);
     m_stack->addWidget(m_empty);
     m_bag = new BagPane(m_desk, this);
     m_stack->addWidget(m_bag);

@@ -67,6 +67,8 @@ public:
 Q_SIGNALS:
     //! A paper that is looked at before it is printed.
     void previewRequested(const thimblely::ui::PaperOrder &paper);
+    //! Nothing hangs here yet that the program knows of: it is entered off the old book.
+    void notebookRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

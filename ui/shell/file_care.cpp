@@ -2,20 +2,25 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/file_care.h"
 
+#include "core/backup/writable.h"
 #include "core/base/crash_report.h"
 #include "core/base/error_args.h"
 #include "core/base/state_folder.h"
 #include "core/messages/error_sentences.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/when_done.h"
 
 #include <QDateTime>
 #include <QLocale>
+#include <QPromise>
+#include <QThreadPool>
 
 namespace thimblely::ui {
 
 namespace {
 
+constexpr int lookEvery = 2000; // ms
 constexpr qint64 day = 24 * 60 * 60 * qint64(1000);
 
 //! "14:02", with its day where that is not today.
@@ -31,6 +36,8 @@ QString momentText(Instant at, Instant now)
 
 FileCare::FileCare(QWidget *window, const Clock &clock) : QObject(window), m_clock(clock), m_window(window)
 {
+    m_lookAgain.setInterval(lookEvery);
+    connect(&m_lookAgain, &QTimer::timeout, this, [this] { lookForDisk(false); });
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &FileCare::check);
     connect(&m_check, &backup::FileCheck::done, this, [this](const std::vector<storage::Problem> &problems) {
@@ -92,8 +99,58 @@ void FileCare::check()
 
 void FileCare::hear(const Error &error)
 {
-    if (error.kind == ErrorKind::Corrupt && error.code.startsWith("storage."))
+    if (!error.code.startsWith("storage."))
+        return;
+    if (error.kind == ErrorKind::Corrupt)
         sayDamaged(error);
+    else if (error.kind == ErrorKind::Io || error.kind == ErrorKind::ReadOnly || error.kind == ErrorKind::DiskFull)
+        sayAway(error);
+}
+
+//! At once and by what failed; what is behind it is looked at on another thread, for a disk that is gone may not answer.
+void FileCare::sayAway(const Error &error)
+{
+    if (m_saidDamaged || m_shopFile.isEmpty() || std::exchange(m_isAway, true))
+        return;
+    say(messages::sentenceFor(error) + u' ' +
+        tr("What was said to be saved is safe; what is typed is kept in this window, and is saved when the disk works"
+           " again."));
+    m_bar->addButton(tr("Try again"), [this] { lookForDisk(true); });
+    m_lookAgain.start();
+    lookForDisk(true);
+}
+
+void FileCare::lookForDisk(bool asked)
+{
+    if (!m_isAway || std::exchange(m_looking, true))
+        return;
+    const auto promise = std::make_shared<QPromise<std::optional<Error>>>();
+    promise->start();
+    const Probe probe = m_probe ? m_probe : Probe(backup::whyNotWritable);
+    QThreadPool::globalInstance()->start([promise, probe, file = m_shopFile] {
+        promise->addResult(probe(file));
+        promise->finish();
+    });
+    whenDone(promise->future(), this, [this, asked](const std::optional<Error> &why) {
+        m_looking = false;
+        if (!m_isAway)
+            return;
+        if (!why)
+            Q_EMIT backAgain();
+        else if (asked) {
+            say(messages::sentenceFor(*why) + u' ' +
+                tr("What was said to be saved is safe; what is typed is kept in this window, and is saved when the disk"
+                   " works again."));
+            m_bar->addButton(tr("Try again"), [this] { lookForDisk(true); });
+        }
+    });
+}
+
+void FileCare::noteBack()
+{
+    m_lookAgain.stop();
+    if (std::exchange(m_isAway, false) && m_bar && !m_saidDamaged)
+        m_bar->dismiss();
 }
 
 void FileCare::sayDamaged(const Error &error)

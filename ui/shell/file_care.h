@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -37,8 +38,16 @@ public:
     void leave();
     //! Somebody has signed in: what is due begins after `after` milliseconds.
     void work(int after = checkAfter);
-    //! Something failed: a damaged page is said along the top, and stays said.
+    /*!
+     * Something failed. A damaged page is said along the top, and stays said. So is a disk that is gone, full or may not
+     * be written to; it is looked for every few seconds, and once it works again backAgain() says so.
+     */
     void hear(const Error &error);
+    //! The file is open anew on a disk that works.
+    void noteBack();
+    //! Why the file cannot be worked in just now; none: it can. Instead of looking at the disk, for tests.
+    using Probe = std::function<std::optional<Error>(const QString &shopFile)>;
+    void setProbe(Probe probe) { m_probe = std::move(probe); }
     //! That of the last run that ended badly, once.
     void sayCrash();
     void noteBackup(std::optional<Instant> newest);
@@ -48,12 +57,16 @@ public:
     NoticeBar *bar() const { return m_bar; }
 
 Q_SIGNALS:
+    //! The disk works again, that was gone: what has the file open opens it anew.
+    void backAgain();
     //! What to do about a damaged file is asked for.
     void wayOnRequested(const thimblely::Error &error);
 
 private:
     void check();
     void sayDamaged(const Error &error);
+    void sayAway(const Error &error);
+    void lookForDisk(bool asked);
     void say(const QString &sentence);
 
     const Clock &m_clock;
@@ -65,6 +78,10 @@ private:
     QString m_shopFile;
     bool m_endedBadly = false;
     bool m_saidDamaged = false;
+    Probe m_probe;
+    QTimer m_lookAgain; // while the disk is away
+    bool m_isAway = false;
+    bool m_looking = false;
 };
 
 } // namespace thimblely::ui

@@ -2,12 +2,15 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/main_window.h"
 
+#include "core/base/practice_mode.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/actions/scan_reader.h"
 #include "ui/desk/desk.h"
+#include "ui/notebook/notebook_page.h"
 #include "ui/orders/order_editor.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/person_menu.h"
+#include "ui/shell/practice_banner.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
@@ -67,11 +70,16 @@ void MainWindow::buildFrame(const QString &personName)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
-    grid->addWidget(m_nav, 0, 0, 2, 1);
-    grid->addWidget(m_top, 0, 1);
-    grid->addWidget(m_stack, 1, 1);
+    if (isPractising()) {
+        auto *practice = new PracticeBanner(m_desk, this);
+        grid->addWidget(practice, 0, 0, 1, 2);
+        connect(practice, &PracticeBanner::leaveRequested, this, &MainWindow::practiceLeft);
+    }
+    grid->addWidget(m_nav, 1, 0, 2, 1);
+    grid->addWidget(m_top, 1, 1);
+    grid->addWidget(m_stack, 2, 1);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(1, 1);
+    grid->setRowStretch(2, 1);
     m_toasts = new ToastHost(m_stack);
     m_announcer = new Announcer(m_desk, *m_toasts, this);
     m_searchPopup = new SearchPopup(m_desk, *m_top->search(), this);
@@ -105,6 +113,8 @@ void MainWindow::buildNavigation()
 MainWindow::Screen MainWindow::firstScreen() const
 {
     const bool halfDone = mayShow(Screen::Counter) && m_desk.drafts().kept(OrderEditor::draftScreen, {});
+    if (!halfDone && mayShow(Screen::Notebook) && m_desk.drafts().kept(NotebookPage::draftScreen, {}))
+        return Screen::Notebook; // a half-typed page of the old book, at the cell where it was left
     return halfDone ? Screen::Counter : m_rows.first();
 }
 
@@ -134,11 +144,18 @@ void MainWindow::buildPersonMenu()
         add(Screen::People, tr("Your PIN…"));
     add(Screen::Shop, tr("The shop…"));
     add(Screen::PriceList, tr("Price list…"));
+    add(Screen::Notebook, tr("Notebook day…"));
     add(Screen::Recovery, tr("Recovery sheet…"));
     add(Screen::Backups, tr("Backups…"));
     add(Screen::History, tr("History…"), [this] { showHistory(); });
     add(Screen::History, tr("Bin…"), [this] { showBin(); });
     add(Screen::Printing, tr("Printing and scanning…"));
+    screens.push_back({isPractising() ? tr("End practice") : tr("Practise on a copy…"), [this] {
+                           if (isPractising())
+                               Q_EMIT practiceLeft();
+                           else
+                               Q_EMIT practiceRequested(m_desk.principal().person, m_personName);
+                       }});
     auto *menu = new PersonMenu(*m_actions, screens, m_top->personMenu());
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
@@ -235,7 +252,8 @@ void MainWindow::goBack()
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(tr("%1 – %2 – Thimblely").arg(currentPage()->title(), m_desk.profile().name));
+    const QString where = tr("%1 – %2 – Thimblely").arg(currentPage()->title(), m_desk.profile().name);
+    setWindowTitle(isPractising() ? tr("PRACTICE – %1").arg(where) : where);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -50,7 +50,8 @@ public:
         Party,
         History,
         People,
-        Import
+        Import,
+        Notebook
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -66,6 +67,9 @@ public:
     const ActionCollection &actions() const { return *m_actions; }
 
 Q_SIGNALS:
+    //! Somebody practises on a copy of the shop, and is through with it.
+    void practiceRequested(thimblely::PersonId person, const QString &name);
+    void practiceLeft();
     void personSwitchRequested();
     void lockRequested();
     //! Text size or colours were chosen in the person menu.
@@ -106,6 +110,7 @@ private:
     Page *makePickUpPage();
     Page *makeShopPage();
     Page *makeBackupPage();
+    Page *makePeoplePage();
     void goBack();
     void updateTitle();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The ways between the screens: which there are, who may see them, and what leads from one to another.
+#include "core/base/practice_mode.h"
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
 #include "ui/accounts/people_page.h"
@@ -15,6 +16,7 @@
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
 #include "ui/measurements/measuring_screen.h"
+#include "ui/notebook/notebook_page.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/party_page.h"
 #include "ui/orders/pick_up_page.h"
@@ -59,8 +61,10 @@ bool MainWindow::mayShow(Screen screen) const
         return principal.can(access::Capability::HistoryRead);
     case Screen::Import:
         return ImportPage::isFor(principal);
-    case Screen::Recovery:
-        return principal.can(access::Capability::WorkspaceManage);
+    case Screen::Notebook:
+        return NotebookPage::isFor(principal);
+    case Screen::Recovery: // codes of a copy would open nothing tomorrow
+        return principal.can(access::Capability::WorkspaceManage) && !isPractising();
     case Screen::People:
     case Screen::Printing:
     case Screen::Preview:
@@ -90,7 +94,7 @@ Page *MainWindow::makePickUpPage()
         show(Screen::Preview);
         this->page<PreviewPage>(Screen::Preview).showPaper(paper);
     });
-    return pickUp;
+    return leadingOn(pickUp, &PickUpPage::notebookRequested, Screen::Notebook);
 }
 
 void MainWindow::showHistory()
@@ -140,6 +144,13 @@ Page *MainWindow::makeBackupPage()
     return page;
 }
 
+Page *MainWindow::makePeoplePage()
+{
+    auto *people = new PeoplePage(m_desk);
+    connect(people, &PeoplePage::practiceRequested, this, &MainWindow::practiceRequested);
+    return leadingOn(people, &PeoplePage::addRequested, Screen::AddPerson);
+}
+
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
@@ -172,9 +183,11 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Recovery:
         return new RecoverySheetPage(m_desk, m_personName);
     case Screen::People:
-        return leadingOn(new PeoplePage(m_desk), &PeoplePage::addRequested, Screen::AddPerson);
+        return makePeoplePage();
     case Screen::Import:
         return new ImportPage(m_desk);
+    case Screen::Notebook:
+        return leadingOn(new NotebookPage(m_desk), &NotebookPage::importRequested, Screen::Import);
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

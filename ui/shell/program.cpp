@@ -3,14 +3,15 @@
 #include "ui/shell/program.h"
 
 #include "core/accounts/own_device.h"
+#include "core/backup/practice.h"
 #include "core/base/log.h"
+#include "core/base/practice_mode.h"
 #include "core/messages/error_sentences.h"
 #include "core/vault/encrypting.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
-#include "ui/backup/restore_page.h"
 #include "ui/documents/erased_papers.h"
 #include "ui/shell/file_care.h"
 #include "ui/shell/first_paint.h"
@@ -53,17 +54,6 @@ QLocale localeOf(const WorkspaceProfile &profile)
     return english.territory() == shop.territory() ? english : shop;
 }
 
-//! Where a file may be made: the path itself, else beside it.
-QString freeName(const QString &path)
-{
-    const QFileInfo there(path);
-    QString free = path;
-    for (int more = 2; QFileInfo::exists(free); ++more)
-        free = there.dir().filePath(
-            QStringLiteral("%1-%2.%3").arg(there.completeBaseName()).arg(more).arg(there.suffix()));
-    return free;
-}
-
 //! Each step in a turn of the loop of its own, as long as `context` is there.
 void inTurns(QObject *context, std::deque<std::function<void()>> steps)
 {
@@ -95,11 +85,13 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
     m_witness.setInterval(witnessAfter);
     connect(&m_witness, &QTimer::timeout, this, &Program::witness);
     connect(m_care, &FileCare::wayOnRequested, this, &Program::showProblem);
+    connect(m_care, &FileCare::backAgain, this, &Program::reopen);
     qApp->installEventFilter(this);
 }
 
 Program::~Program()
 {
+    leaveCopy();
     closeFile();
     lockVaults();
 }
@@ -110,7 +102,10 @@ void Program::start()
         return;
     openFile();
     QTimer::singleShot(tidyAfter, this, [path = m_path] { // of an encryption that was killed
-        QThreadPool::globalInstance()->start([path] { vault::tidy(vault::placesFor(path)); });
+        QThreadPool::globalInstance()->start([path] {
+            vault::tidy(vault::placesFor(path));
+            backup::PracticeShop::sweep(path); // of a practice that was killed
+        });
     });
 }
 
@@ -147,6 +142,7 @@ void Program::showFirstStart()
     });
     connect(page, &FirstStartPage::demoRequested, this, &Program::startDemo);
     connect(page, &FirstStartPage::restoreRequested, this, &Program::showRestore);
+    connect(page, &FirstStartPage::archiveRequested, this, &Program::showArchive);
     connect(page, &FirstStartPage::encryptRequested, this, [this, page] { encryptFirst(page); });
     replacePage(page);
 }
@@ -233,9 +229,12 @@ Result<void> Program::furnish(Sitting &sitting)
     QLocale locale = localeOf(profile);
     sitting.desk = std::make_unique<Desk>(*sitting.session, *sitting.door, *sitting.drafts, std::move(profile),
                                           std::move(calendar), std::move(locale));
-    sitting.desk->setBackups(&backups());
+    if (!isPractising())
+        sitting.desk->setBackups(&backups());
     followErasures(*sitting.desk);
     connect(&sitting.desk->notices(), &Notices::failed, m_care, &FileCare::hear);
+    connect(sitting.drafts.get(), &DraftKeeper::failed, m_care, &FileCare::hear);
+    carryOver(sitting);
     return {};
 }
 
@@ -255,15 +254,6 @@ backup::BackupKeeper &Program::backups()
             QTimer::singleShot(backUpAfter, m_backups.get(), &backup::BackupKeeper::start);
     }
     return *m_backups;
-}
-
-//! Whoever is signed in stays so behind it.
-void Program::showRestore()
-{
-    auto *page = new RestorePage(freeName(m_path), m_clock);
-    connect(page, &RestorePage::leaveRequested, this, [this] { m_sitting ? enter() : start(); });
-    connect(page, &RestorePage::restored, this, &Program::openRestored);
-    replacePage(page);
 }
 
 void Program::showRecover(const QString &login)
@@ -317,7 +307,7 @@ void Program::enter()
         m_page->deleteLater();
     m_page = nullptr;
     m_idle.start();
-    if (!m_demoFolder)
+    if (!m_demoFolder && !isPractising())
         m_care->work();
 }
 
@@ -387,7 +377,11 @@ void Program::finishLeaving()
 void Program::buildWindow()
 {
     m_window = new MainWindow(*m_sitting->desk, m_sitting->name);
-    connect(m_window, &MainWindow::personSwitchRequested, this, [this] { showSignIn({}); });
+    connect(m_window, &MainWindow::personSwitchRequested, this,
+            [this] { m_practice ? endPractice(AfterPractice::Faces) : showSignIn({}); });
+    connect(m_window, &MainWindow::practiceRequested, this, &Program::startPractice, Qt::QueuedConnection);
+    connect(
+        m_window, &MainWindow::practiceLeft, this, [this] { endPractice(AfterPractice::Own); }, Qt::QueuedConnection);
     connect(m_window, &MainWindow::lockRequested, this, &Program::lock);
     connect(m_window, &MainWindow::restoreRequested, this, &Program::showRestore);
     connect(m_window, &MainWindow::encryptRequested, this, &Program::showEncrypt);
@@ -403,7 +397,7 @@ void Program::followFile()
 {
     connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
         m_newest = std::max(m_newest, changes.number);
-        if (changes.kind == "till.close" && m_backups->hasCode())
+        if (changes.kind == "till.close" && m_backups && m_backups->hasCode())
             m_backups->backUpNow();
         if (!m_witness.isActive())
             m_witness.start();
@@ -412,13 +406,16 @@ void Program::followFile()
 
 void Program::witness()
 {
-    if (m_sitting && m_newest > 0)
+    if (m_sitting && m_newest > 0 && !isPractising())
         QThreadPool::globalInstance()->start(
             [device = m_sitting->principal.device, newest = m_newest] { FileWitness().note(device, newest); });
 }
 
 void Program::sayNewDevice()
 {
+    if (std::exchange(m_diskIsBack, false))
+        m_sitting->desk->notices().say(
+            tr("The disk works again. All that was saved is there, and what you were typing too."));
     if (std::exchange(m_newDevice, false))
         m_sitting->desk->notices().say(
             tr("This file comes from another computer or an older copy. Invoices and orders go on"
@@ -444,6 +441,8 @@ void Program::lock()
 {
     if (!m_sitting || currentWidget() != m_window)
         return;
+    if (m_practice)
+        return endPractice(AfterPractice::Faces); // whoever comes back signs in to the shop
     showSignIn(m_sitting->principal.person, m_sitting->principal.workspace);
 }
 

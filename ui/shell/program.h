@@ -23,7 +23,10 @@ class QTemporaryDir;
 
 namespace thimblely {
 class SecretStore;
+namespace backup {
+class PracticeShop;
 }
+} // namespace thimblely
 
 namespace thimblely::ui {
 
@@ -102,11 +105,14 @@ private:
     Result<void> furnish(Sitting &sitting);
     backup::BackupKeeper &backups();
     void showRestore();
+    void showArchive();
     void showRecover(const QString &login);
     void showSalvage();
     void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
     void giveUp(const Error &error);
+    void reopen();
+    void carryOver(Sitting &sitting);
     void sitDown();
     void enter();
     static bool handOver(Sitting &from, Sitting &to);
@@ -121,6 +127,12 @@ private:
     void endSitting();
     void lock();
     void startDemo();
+    enum class AfterPractice { Own, Faces };
+    struct Practice;
+    void startPractice(PersonId person, const QString &name);
+    void practise(std::shared_ptr<backup::PracticeShop> shop, const access::Principal &as, const QString &name);
+    void endPractice(AfterPractice after);
+    std::optional<Practice> leaveCopy();
     void openOtherFile();
     void replacePage(QWidget *page);
     void restoreAppearance();
@@ -134,18 +146,34 @@ private:
     QTimer m_witness;          // tells this computer how far the file has got, a moment after the last change
     qint64 m_newest = 0;       // of the operations here, that one knows
     bool m_firstStart = false; // the owner has no recovery sheet yet
+    bool m_diskIsBack = false; // which is still to be said
     bool m_newDevice = false;  // the file came from elsewhere, which is still to be said
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
     std::unique_ptr<backup::BackupKeeper> m_backups;   // of m_path
     std::shared_ptr<SecretStore> m_keychain;           // while the demo shop goes without
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
+    //! What somebody who practises on a copy comes back to.
+    struct Practice {
+        std::shared_ptr<backup::PracticeShop> shop;
+        QString realFile;
+        access::Principal principal; //!< who was signed in
+        QString name;
+        bool forThemself; //!< else somebody else is at the keyboard, who comes back to the faces
+    };
+    std::optional<Practice> m_practice;
     std::unique_ptr<Sitting> m_sitting;
     std::unique_ptr<Sitting> m_next;    // who signs in, until all is open
     std::unique_ptr<Sitting> m_leaving; // whose last words are still on their way to the disk
-    bool m_handedOver = false;          // their order is in the hands of m_sitting
-    MainWindow *m_window = nullptr;     // of m_sitting; goes before it
-    QWidget *m_page = nullptr;          // what is shown instead of it
+    //! What somebody was typing while the disk was away, until they are back in the file.
+    struct Carried {
+        access::Principal principal;
+        std::vector<changes::DraftStore::Draft> drafts;
+    };
+    std::optional<Carried> m_carried;
+    bool m_handedOver = false;      // their order is in the hands of m_sitting
+    MainWindow *m_window = nullptr; // of m_sitting; goes before it
+    QWidget *m_page = nullptr;      // what is shown instead of it
 };
 
 } // namespace thimblely::ui

@@ -20,7 +20,7 @@ namespace {
 Result<vault::State> lookAt(const vault::Vault &vault)
 {
     vault::tidy(vault);
-    const vault::State state = vault::stateOf(vault);
+    const vault::State state = vault::closeAbandoned(vault);
     if (state == vault::State::NoTool || state == vault::State::NoFuse)
         TRY(vault::requireTools());
     return state;
@@ -42,7 +42,7 @@ bool Program::startVault()
                 return showProblem(state.error());
             if (*state != vault::State::Open)
                 return showUnlock(vault);
-            holdVault(vault); // another window opened it, or one that was killed
+            holdVault(vault); // another window has it open, or this one
             openFile();
         });
     return true;
@@ -75,7 +75,11 @@ void Program::showEncrypt()
     auto *page = new EncryptPage(m_path, EncryptPage::For::Shop, m_clock);
     connect(page, &EncryptPage::leaveRequested, this, [this] { m_sitting ? enter() : start(); });
     connect(page, &EncryptPage::aboutToEncrypt, this, &Program::closeFile);
-    connect(page, &EncryptPage::finished, this, &Program::start);
+    connect(page, &EncryptPage::finished, this, [this] {
+        if (const auto made = vault::vaultOf(m_path)) // opened with the passphrase that was just chosen
+            holdVault(*made);
+        start();
+    });
     replacePage(page);
 }
 

@@ -40,6 +40,7 @@ EmptyState::EmptyState(const QByteArray &iconName, const QString &sentence, cons
     words->setMaximumWidth(Theme::instance().px(360));
     words->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     auto *all = column(this, 16, {16, 24, 16, 24});
+    m_rows = all;
     all->addStretch(1);
     all->addWidget(new BigIcon(iconName, this), 0, Qt::AlignHCenter);
     auto *middle = row(nullptr, 0);
@@ -53,6 +54,13 @@ EmptyState::EmptyState(const QByteArray &iconName, const QString &sentence, cons
         all->addWidget(m_action, 0, Qt::AlignHCenter);
     }
     all->addStretch(1);
+}
+
+Button *EmptyState::addWay(const QString &text)
+{
+    auto *way = new FlatButton(text, this);
+    m_rows->insertWidget(m_rows->count() - 1, way, 0, Qt::AlignHCenter);
+    return way;
 }
 
 } // namespace thimblely::ui

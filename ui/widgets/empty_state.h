@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace thimblely::ui {
 
 class Button;
@@ -17,12 +19,15 @@ public:
 
     //! Null where there is nothing to do.
     Button *actionButton() const { return m_action; }
+    //! A further way on, quietly under the first one.
+    Button *addWay(const QString &text);
 
 Q_SIGNALS:
     void actionTriggered();
 
 private:
     Button *m_action = nullptr;
+    QVBoxLayout *m_rows = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -71,6 +71,10 @@ Result<std::vector<QByteArray>> ErasureTraces::dropPictures(const std::vector<QB
 {
     std::vector<QByteArray> dropped;
     for (const QByteArray &sha256 : pictures) {
+        // A page of the old book shows the names of all who stand on it: it goes with the first of them.
+        TRY_ASSIGN(auto pages, m_connection.query("UPDATE main.orders SET page_media = NULL WHERE page_media = ?"));
+        pages->bindBlob(sha256);
+        TRY(pages->run());
         TRY_ASSIGN(const bool named, isNamed(sha256));
         if (named)
             continue;

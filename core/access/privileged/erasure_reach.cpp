@@ -198,7 +198,7 @@ Result<void> ErasureReach::hindersMoney(std::vector<Error> &errors) const
     TRY_ASSIGN(const qint64 credit,
                number("SELECT ifnull(sum(iif((transaction_type = 'income') = (reverses_transaction_id IS NULL),"
                       "                      amount_minor, -amount_minor)), 0)"
-                      "  FROM main.transactions WHERE category = 'client_credit' AND id IN " +
+                      "  FROM main.transactions WHERE category IN ('client_credit', 'opening_credit') AND id IN " +
                       idsOf(T::Transactions)));
     if (overpaid + credit > 0)
         errors.push_back(hindrance("erasure.held", errorArg(Money(overpaid + credit, currency))));

@@ -5,6 +5,7 @@
 #include "core/access/privileged/file_mark.h"
 #include "core/storage/connection.h"
 #include "core/storage/known_problems.h"
+#include "core/storage/transaction.h"
 
 namespace thimblely::access {
 
@@ -116,6 +117,28 @@ Result<void> FileKeeper::closeLostSeries(Instant now)
 Result<void> FileKeeper::keepKnownProblems(const std::vector<storage::Problem> &problems, Instant at)
 {
     return storage::keepKnownProblems(*m_connection, problems, at);
+}
+
+Result<void> FileKeeper::makePractice(const char *series, Instant now)
+{
+    TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*m_connection));
+    {
+        TRY_ASSIGN(auto close, m_connection->query("UPDATE sys_series SET closed_at = ? WHERE closed_at IS NULL"));
+        close->bind(now);
+        TRY(close->run());
+        TRY_ASSIGN(auto begin, m_connection->query(R"(
+            INSERT INTO sys_series (workspace_id, device_id, kind, series, next_number)
+            SELECT shop.id, device.value, 'order', ?, 1001
+              FROM workspaces AS shop
+              JOIN sys_meta AS device ON device.key = 'device_id')"));
+        begin->bind(series);
+        TRY(begin->run());
+        TRY_ASSIGN(auto drafts, m_connection->query("DELETE FROM sys_drafts"));
+        TRY(drafts->run());
+        TRY_ASSIGN(auto tries, m_connection->query("UPDATE auth_users SET failed_attempts = 0, locked_until = NULL"));
+        TRY(tries->run());
+    }
+    return transaction.commit();
 }
 
 Result<void> FileKeeper::goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now)

@@ -56,6 +56,9 @@ public:
     //! As file_mark.h says it.
     Result<void> goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now);
 
+    //! Of a copy that is made to practise in: every series is closed and `series` gives the numbers, and what was being
+    //! typed is not in it.
+    Result<void> makePractice(const char *series, Instant now);
     //! For a file that may have lost its list of series: a workspace without any gets a closed one, so that the next
     //! series begins where no number was ever given.
     Result<void> closeLostSeries(Instant now);

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void wornByAnother();
     void papersByName();
     void namedElsewhere();
+    void aPageOfTheOldBookGoesWithTheFirst();
 };
 
 void TestErasure::nothingIsLeft()
@@ -137,6 +138,40 @@ void TestErasure::nothingIsLeft()
     QCOMPARE(refusal(await(shop.door().undo())).section(u' ', 0, 0).section(u'.', 0, 0), QStringLiteral("undo"));
     QCOMPARE(refusal(await(shop.till.shop.clients.restore(they.client))), QStringLiteral("client.unknown"));
     QCOMPARE(shop.places(theirs.toUtf8()), QStringList());
+}
+
+//! Its photo shows the names of all who stand on it, whoever else's orders name it.
+void TestErasure::aPageOfTheOldBookGoesWithTheFirst()
+{
+    ErasureShop shop;
+    OrderShop &orders = shop.till.shop;
+    ClientDraft second;
+    second.name = QStringLiteral("Musa");
+    const ClientId other = await(orders.clients.add(second)).value();
+    auto later = orders.order({OrderShop::piece("Coat", 1'000)});
+    later.client = other;
+    const OrderId kept = await(orders.orders.book(later)).value().id;
+    const QByteArray page = changes::MediaFolder(shop.path()).put("a page with two names").value();
+    const auto done = await(shop.door().write<void>({"test.page"}, [&](changes::WriteContext &context) -> Result<void> {
+        TRY(changes::MediaRegister::add(context, {page, "image/jpeg", 21, "small"}));
+        for (const OrderId &order : {shop.till.order, kept})
+            TRY(context.rows().update(storage::Table::Orders, order, {{"page_media", access::BlobValue{page}}}));
+        return {};
+    }));
+    QCOMPARE(refusal(done), QString());
+    const auto onPage = [&] {
+        return numberOf(shop.path(), "SELECT count(*) FROM orders WHERE page_media IS NOT NULL");
+    };
+    QCOMPARE(onPage(), 2);
+
+    shop.till.take(65'000, finance::PaymentMethod::Card);
+    QCOMPARE(refusal(await(orders.orders.complete(shop.till.order))), QString());
+    QCOMPARE(refusal(await(orders.orders.handOver({shop.till.order}))), QString());
+    QCOMPARE(refusal(await(shop.erasing().erase(orders.client, QLatin1String(ErasureShop::password)))), QString());
+    QCOMPARE(onPage(), 0);
+    QVERIFY(!changes::MediaFolder(shop.path()).get(page));
+    QCOMPARE(orders.orders.load(kept)->clientName, QStringLiteral("Musa"));
+    QCOMPARE(orders.problems(), QStringList());
 }
 
 void TestErasure::isRefused()
@@ -361,7 +396,8 @@ void TestErasure::wornByAnother()
 void TestErasure::papersByName()
 {
     const QTemporaryDir folder;
-    const QStringList gone = {QStringLiteral("claim-1042.pdf"), QStringLiteral("notice-1042-2026-11-26.pdf"),
+    const QStringList gone = {QStringLiteral("claim-1042.pdf"),
+                              QStringLiteral("notice-1042-2026-11-26.pdf"),
                               QStringLiteral("statement-Ada-Obi-2026-11-26.pdf"),
                               QStringLiteral("offer-Ada-Obi-2026-11-26-00042.pdf"),
                               QStringLiteral("invoice-A-26-00017.pdf"),

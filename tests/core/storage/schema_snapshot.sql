@@ -194,6 +194,8 @@ CREATE INDEX orders_kept ON orders (workspace_id, completed_at, first_promised_d
 CREATE UNIQUE INDEX orders_number ON orders (workspace_id, order_number)
     WHERE deleted_at IS NULL AND order_number IS NOT NULL;
 
+CREATE INDEX orders_page ON orders (page_media) WHERE page_media IS NOT NULL;
+
 CREATE INDEX orders_paper_ticket ON orders (workspace_id, paper_ticket_no)
     WHERE deleted_at IS NULL AND paper_ticket_no IS NOT NULL;
 
@@ -988,7 +990,7 @@ CREATE TABLE orders (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT, waiting_minor INTEGER NOT NULL DEFAULT 0, other_payers INTEGER NOT NULL DEFAULT 0,
+    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT, waiting_minor INTEGER NOT NULL DEFAULT 0, other_payers INTEGER NOT NULL DEFAULT 0, page_media BLOB CHECK (length(page_media) = 32),
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, client_id) REFERENCES clients (workspace_id, id),
     FOREIGN KEY (workspace_id, assigned_to) REFERENCES workspace_members (workspace_id, user_id)
@@ -1510,6 +1512,7 @@ BEGIN
 END;
 
 CREATE TRIGGER derive_daily_total AFTER INSERT ON transactions
+WHEN NEW.till_id IS NOT NULL OR NEW.category NOT IN ('opening_payment', 'opening_credit')
 BEGIN
     INSERT INTO sys_daily_totals
     SELECT workspace_id, date, transaction_type, effect, category, payment_method, currency, amount_minor, 1
@@ -2183,7 +2186,7 @@ SELECT c.workspace_id, c.id,
  GROUP BY c.workspace_id, c.id;
 
 CREATE VIEW sys_figure_counted_transactions AS
-SELECT workspace_id, id, order_id, invoice_id, client_id, date, transaction_type, effect, category,
+SELECT workspace_id, id, order_id, invoice_id, client_id, till_id, date, transaction_type, effect, category,
        ifnull(payment_method, '') AS payment_method, currency,
        CASE WHEN reverses_transaction_id IS NULL THEN amount_minor ELSE -amount_minor END AS amount_minor,
        CASE WHEN effect = 'owed' THEN 0
@@ -2198,6 +2201,7 @@ CREATE VIEW sys_figure_daily_totals AS
 SELECT workspace_id, date AS day_date, transaction_type, effect, category, payment_method, currency,
        sum(amount_minor) AS amount_minor, count(*) AS rows_count
   FROM sys_figure_counted_transactions
+ WHERE till_id IS NOT NULL OR category NOT IN ('opening_payment', 'opening_credit') -- of the old book: no day's money
  GROUP BY workspace_id, date, transaction_type, effect, category, payment_method, currency;
 
 CREATE VIEW sys_figure_dues AS

@@ -43,6 +43,38 @@ private Q_SLOTS:
         QCOMPARE(vault::vaultOf(beside)->cipher, byPlain->cipher);
     }
 
+    //! Whoever opened it is gone without a word: it does not stay open for whoever comes by.
+    void whatNobodyHasOpenCloses()
+    {
+        QVERIFY(vault::encrypt(path(), test::passphrase));
+        const vault::Vault vault = *vault::vaultOf(path());
+        QVERIFY(vault::lock(vault));
+        qputenv("THIMBLELY_VAULT_IDLE", "2s");
+        const auto opened = vault::open(vault, test::passphrase);
+        qunsetenv("THIMBLELY_VAULT_IDLE");
+        QVERIFY(opened);
+        {
+            const vault::Hold hold(vault); // a window that nobody touches for long
+            QTest::qWait(7000);
+            QCOMPARE(vault::stateOf(vault), vault::State::Open);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(vault::stateOf(vault), vault::State::Locked, 20'000);
+    }
+
+    void whatAKilledProgramLeftIsClosedAtTheNextStart()
+    {
+        QVERIFY(vault::encrypt(path(), test::passphrase));
+        const vault::Vault vault = *vault::vaultOf(path());
+        QCOMPARE(vault::stateOf(vault), vault::State::Open);
+        {
+            const vault::Hold another(vault);
+            QCOMPARE(vault::closeAbandoned(vault), vault::State::Open); // another window works in it
+        }
+        QCOMPARE(vault::closeAbandoned(vault), vault::State::Locked);
+        QCOMPARE(vault::closeAbandoned(vault), vault::State::Locked);
+        QVERIFY(vault::open(vault, test::passphrase));
+    }
+
     void opensByItsPassphraseOnly()
     {
         const QString key = vault::encrypt(path(), test::passphrase).value();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/base/practice_mode.h"
 #include "ui/documents/esc_pos.h"
 #include "ui/documents/order_papers.h"
 #include "ui/documents/paper.h"
@@ -276,6 +277,48 @@ private Q_SLOTS:
         MeasureSheet another = sheet;
         another.clientNumber = QStringLiteral("318");
         QVERIFY(paperOf(sheet).fileName() != paperOf(another).fileName());
+    }
+
+    //! Every paper of a practice says so, whatever it is, and no drawer opens by it.
+    void practiceIsOnEveryPaper()
+    {
+        const Paper::Content contents[] = {
+            claim(),      GarmentTags{claim()}, receipt(),
+            invoice(40),  RackSlip{claim()},    TestSlip{shop(), naira, QStringLiteral("Epson")},
+            statement(2), measures(),           vaultKey()};
+        for (const Paper::Content &content : contents) {
+            Paper paper = paperOf(content);
+            QVERIFY(!textOf(paper).contains(QStringLiteral("PRACTICE")));
+            setPractising(true);
+            const QString text = textOf(paper);
+            setPractising(false);
+            QVERIFY2(text.contains(QStringLiteral("PRACTICE – not a receipt")), qPrintable(text));
+        }
+        // Across each page of a long one.
+        const auto marked = [](const QImage &page) {
+            int dots = 0;
+            for (int y = 0; y < page.height(); ++y) {
+                for (int x = 0; x < page.width(); ++x)
+                    dots += page.pixelColor(x, y) == QColor(226, 226, 226);
+            }
+            return dots > 200;
+        };
+        const Paper longOne = paperOf(invoice(40));
+        QVERIFY(!marked(picturesOf(longOne, 2).front()));
+        setPractising(true);
+        const std::vector<QImage> pages = picturesOf(longOne, 2);
+        setPractising(false);
+        QVERIFY(pages.size() > 1);
+        for (const QImage &page : pages)
+            QVERIFY(marked(page));
+        Paper drawer = paperOf(receipt());
+        drawer.opensDrawer = true;
+        const QByteArray real = escPosOf(drawer);
+        setPractising(true);
+        const QByteArray practised = escPosOf(drawer);
+        setPractising(false);
+        QVERIFY(real.contains("\x1bp"));
+        QVERIFY(!practised.first(16).contains("\x1bp"));
     }
 
     void saysWhatItMustSay_data()

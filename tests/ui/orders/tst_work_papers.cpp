@@ -9,7 +9,9 @@
 #include "ui/documents/preview_page.h"
 
 #include <QAbstractButton>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QSettings>
 #include <QTest>
 #include <QThreadPool>
 
@@ -94,6 +96,13 @@ private Q_SLOTS:
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
         QCoreApplication::processEvents();
         QCOMPARE(queue.papers().size(), size_t(3)); // once each
+        // Beside the shop's file, so within its encrypted folder where there is one, and nowhere in the settings.
+        QFile waiting(PaperQueue::fileOf(m_shop->desk->session().path()));
+        QVERIFY(waiting.open(QIODevice::ReadOnly));
+        QVERIFY(waiting.readAll().contains(m_order.number.toUtf8()));
+        QVERIFY((waiting.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
+        QVERIFY(!QSettings().childGroups().contains(QStringLiteral("papers")) ||
+                !QSettings().allKeys().join(u' ').contains(QStringLiteral("papers/waiting")));
         PaperSettings().save();
         while (!queue.papers().empty()) {
             const auto left = queue.papers().size();
@@ -101,6 +110,26 @@ private Q_SLOTS:
             QTRY_COMPARE(queue.papers().size(), left - 1);
         }
         QCOMPARE(QDir(m_papers->path()).entryList({QStringLiteral("*.pdf")}).size(), 3);
+        QVERIFY(!QFileInfo::exists(PaperQueue::fileOf(m_shop->desk->session().path())));
+    }
+
+    //! Papers that an earlier version kept in the settings come along, and leave them.
+    void whatWaitedInTheSettingsMoves()
+    {
+        const QString file = m_papers->filePath(QStringLiteral("moved.thimblely"));
+        const QByteArray name = QCryptographicHash::hash(file.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
+        const QString group = QStringLiteral("papers/waiting/") + QString::fromLatin1(name);
+        QSettings settings;
+        settings.beginWriteArray(group, 1);
+        settings.setArrayIndex(0);
+        settings.setValue(QStringLiteral("kind"), QStringLiteral("claim"));
+        settings.setValue(QStringLiteral("about"), m_order.id.toString());
+        settings.setValue(QStringLiteral("name"), QStringLiteral("Claim check of A. Bello"));
+        settings.endArray();
+        QCOMPARE(PaperQueue::of(file).papers().size(), size_t(1));
+        QCOMPARE(PaperQueue::of(file).papers().front().paper.about, m_order.id.bytes());
+        QVERIFY(QFileInfo::exists(PaperQueue::fileOf(file)));
+        QVERIFY(!QSettings().allKeys().join(u' ').contains(group));
     }
 
     //! Only what left the program before is printed again.

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/base/practice_mode.h"
+#include "core/clients/client_service.h"
+#include "tests/ui/shell/open_program.h"
+#include "ui/documents/paper_settings.h"
+#include "ui/shell/practice_banner.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+using namespace thimblely;
+using namespace thimblely::ui;
+
+namespace {
+
+QByteArray hashOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256)
+                                          : QByteArray();
+}
+
+} // namespace
+
+//! Somebody practises on a copy, from the menu and from the page of people.
+class TestPracticeDay : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_shop = std::make_unique<test::OpenProgram>();
+        QVERIFY(m_shop->makeShop());
+        QVERIFY(m_shop->addColleague());
+    }
+    void cleanupTestCase() { m_shop.reset(); }
+    void cleanup()
+    {
+        m_shop->close();
+        setPractising(false);
+    }
+
+    void beginsAndEndsInOneAction()
+    {
+        QVERIFY(m_shop->startAndSignIn());
+        MainWindow *real = window();
+        QVERIFY(!banner());
+        Q_EMIT real->practiceRequested(m_shop->owner->person, QStringLiteral("Amina Bello"));
+        QVERIFY(waitForPractice(true));
+        QVERIFY(banner()->isVisible());
+        QVERIFY(m_shop->program->windowTitle().startsWith(QStringLiteral("PRACTICE")));
+        QVERIFY(desk().session().path() != m_shop->path());
+        QVERIFY(!desk().backups());
+        QVERIFY(PaperSettings::folder(desk().session().path()).contains(QStringLiteral(".practice-")));
+
+        // What is tried ticks itself off, and is nowhere in the shop.
+        ClientDraft nobody;
+        nobody.name = QStringLiteral("Nobody");
+        QVERIFY(changes::await(ClientService(desk().session(), desk().door()).add(nobody)).ok());
+        QCOMPARE(banner()->done(), 0);
+        QVERIFY(changes::await(desk().door().undo()).ok());
+        QTRY_COMPARE(banner()->done(), 1);
+
+        Q_EMIT banner()->leaveRequested();
+        QVERIFY(waitForPractice(false));
+        QCOMPARE(desk().session().path(), m_shop->path()); // signed in as before, without a PIN
+        QCOMPARE(ClientService(desk().session(), desk().door()).count(ClientFilter::All).value(), 0);
+        QCOMPARE(left(), QStringList());
+    }
+
+    void theFileIsUntouched()
+    {
+        QVERIFY(m_shop->startAndSignIn());
+        m_shop->close();
+        const QByteArray before = hashOf(m_shop->path());
+        QVERIFY(m_shop->startAndSignIn());
+        Q_EMIT window()->practiceRequested(m_shop->owner->person, QStringLiteral("Amina Bello"));
+        QVERIFY(waitForPractice(true));
+        const QByteArray atWork = hashOf(m_shop->path());
+        for (int i = 0; i < 20; ++i) {
+            ClientDraft nobody;
+            nobody.name = QStringLiteral("Nobody %1").arg(i);
+            QVERIFY(changes::await(ClientService(desk().session(), desk().door()).add(nobody)).ok());
+        }
+        QCOMPARE(hashOf(m_shop->path()), atWork);
+        QVERIFY(!before.isEmpty());
+        m_shop->close(); // in the middle of it
+        QVERIFY(!isPractising());
+        QCOMPARE(hashOf(m_shop->path()), atWork);
+        QCOMPARE(left(), QStringList());
+    }
+
+    //! The owner's hands leave the keyboard to a new colleague: what comes after is the sign-in, not the owner's desk.
+    void aColleaguePractisesAndMeetsTheFacesAfter()
+    {
+        QVERIFY(m_shop->startAndSignIn());
+        const auto members = TeamService(desk().session(), desk().door()).members().value();
+        const auto tunde = std::ranges::find(members, QStringLiteral("Tunde Ade"), &TeamMember::name);
+        QVERIFY(tunde != members.end());
+        Q_EMIT window()->practiceRequested(tunde->person, tunde->name);
+        QVERIFY(waitForPractice(true));
+        QCOMPARE(desk().principal().person, tunde->person);
+        QVERIFY(!desk().principal().can(access::Capability::TeamManage));
+        Q_EMIT banner()->leaveRequested();
+        QVERIFY(m_shop->waitForFaces());
+        QVERIFY(!isPractising());
+    }
+
+    void whoIsAwayTooLongMeetsTheFaces()
+    {
+        QVERIFY(m_shop->startAndSignIn());
+        Q_EMIT window()->practiceRequested(m_shop->owner->person, QStringLiteral("Amina Bello"));
+        QVERIFY(waitForPractice(true));
+        Q_EMIT window()->lockRequested();
+        QVERIFY(m_shop->waitForFaces());
+        QVERIFY(!isPractising());
+        QCOMPARE(left(), QStringList());
+    }
+
+private:
+    MainWindow *window() { return m_shop->program->mainWindow(); }
+    Desk &desk() { return *m_shop->program->desk(); }
+    PracticeBanner *banner() { return window() ? window()->findChild<PracticeBanner *>() : nullptr; }
+    bool waitForPractice(bool on)
+    {
+        return QTest::qWaitFor(
+            [&] { return isPractising() == on && m_shop->shown<MainWindow>() && (banner() != nullptr) == on; },
+            test::OpenProgram::patience);
+    }
+    QStringList left() const
+    {
+        return QDir(m_shop->dir.path()).entryList({QStringLiteral(".practice-*")}, QDir::Dirs | QDir::Hidden);
+    }
+
+    std::unique_ptr<test::OpenProgram> m_shop;
+};
+
+QTEST_MAIN(TestPracticeDay)
+#include "tst_practice_day.moc"
