@@ -156,6 +156,13 @@ struct ClaimPiece {
     std::optional<ClientId> payer = {};    //!< whose share it is in
 };
 
+//! When something is tried on.
+struct ClaimFitting {
+    Instant at;
+    QString what; //!< "Jacket, Trousers"
+    friend bool operator==(const ClaimFitting &, const ClaimFitting &) = default;
+};
+
 //! One of several who pay for an order: their pieces (ClaimPiece::payer), their charges and their tax come to their share.
 struct ClaimPayer {
     orders::PayerShare share;
@@ -186,6 +193,7 @@ struct ClaimCheck {
     std::optional<Money> overpaid = {};    //!< by some of them: never taken off what others are to pay
     bool ofOnePayer = false;               //!< of the pieces of one of them alone, and of their money
     QString orderOf = {};                  //!< whose order it is, where that is another
+    std::vector<ClaimFitting> fittings = {}; //!< still to come, by time
 };
 
 //! What a piece's price is made of where that is said: its tasks, what was done besides, what is asked less. They come

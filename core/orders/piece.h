@@ -114,6 +114,7 @@ struct PieceDraft {
     std::optional<FabricSource> fabricSource = {};
     std::optional<ClothOrder> clothOrder = {};
     std::vector<changes::Media> photos = {}; //!< as it came in; the first ones first
+    QString patternRef = {};                 //!< number or name of the paper pattern it is cut by
     std::optional<Charge> charge = {};       //!< it is no piece: a line of the bill
     friend bool operator==(const PieceDraft &, const PieceDraft &) = default;
 };
@@ -156,6 +157,9 @@ struct Piece {
     std::optional<Quantity> clothUsed = {};     //!< of what the client brought
     std::optional<Quantity> clothReturned = {}; //!< of that, given back
     std::optional<PieceOutcome> outcome = {};   //!< where it left otherwise than by being fetched
+    QString clothInitials = {};                 //!< who settled the account of that cloth
+    std::optional<changes::Media> clothPhoto = {}; //!< of what was left of it; without its thumbnail
+    std::vector<changes::Media> leftPhotos = {};   //!< as it left the shop; without their thumbnails
 
     //! What is still here of the client's cloth; none where none was brought.
     std::optional<Quantity> clothHere() const

@@ -29,6 +29,7 @@ class EmptyState;
 class ListView;
 class OpenOrdersModel;
 class PayPane;
+class PhotoStrip;
 class PickUpHead;
 class PieceForms;
 class ReleaseForm;
@@ -146,6 +147,7 @@ private:
 
     OpenOrdersModel *m_open;
     PickUpHead *m_head = nullptr;
+    PhotoStrip *m_photos = nullptr; // of what leaves
     QStackedWidget *m_stack = nullptr;
     ListView *m_openList = nullptr;
     EmptyState *m_empty = nullptr;

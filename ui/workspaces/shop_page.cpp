@@ -12,6 +12,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 #include "ui/widgets/segmented.h"
+#include "ui/workspaces/hours_section.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -41,6 +42,8 @@ void ShopPage::build()
     addPapers(*area);
     addReceipts(*area);
     addMoney(*area);
+    m_hours = new HoursSection(m_desk, m_form);
+    rows->addWidget(m_hours);
     addTax(*area);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
     m_problem->setWordWrap(true);
@@ -151,6 +154,7 @@ void ShopPage::arrive()
     if (!profile)
         return m_desk.notices().fail(profile.error()); // what is shown stays
     fill(*profile);
+    m_hours->load();
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -270,7 +274,8 @@ std::optional<WorkspaceProfile> ShopPage::typed()
         if (const auto rate = rateIn(field))
             profile.tax.byKind.emplace(kind, *rate);
     }
-    if (m_readable)
+    const bool hours = m_hours->read(m_readable);
+    if (m_readable && hours)
         return profile;
     for (FieldEdit *field : m_form->findChildren<FieldEdit *>()) {
         if (field->hasError()) {
@@ -301,8 +306,8 @@ void ShopPage::save()
     m_desk.when(
         WorkspaceService(m_desk.session(), m_desk.door()).update(*profile), this,
         [this, profile = *profile] {
-            setBusy(false);
             fill(profile);
+            m_hours->save([this] { setBusy(false); });
         },
         [this](const Error &error) {
             setBusy(false);
