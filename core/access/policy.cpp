@@ -20,9 +20,11 @@ constexpr const char *assignedOrder = "id workspace_id order_number promised_dat
 constexpr const char *assignedClient = "id workspace_id client_number name";
 constexpr const char *assignedPiece = "-collected_by_name -release -approved_by -discount_reason";
 constexpr const char *workOfPiece = "work hold condition media minutes_spent delay_reason client_fabric_used_milli "
-                                    "client_fabric_returned_milli pattern_ref measurement_snapshot";
+                                    "client_fabric_returned_milli client_fabric_initials pattern_ref "
+                                    "measurement_snapshot";
 constexpr const char *checkOfPiece = "qc work hold condition media minutes_spent delay_reason rack_location "
-                                     "client_fabric_used_milli client_fabric_returned_milli measurement_snapshot";
+                                     "client_fabric_used_milli client_fabric_returned_milli client_fabric_initials "
+                                     "measurement_snapshot";
 
 constexpr Rule rules[] = {
     // Accounts

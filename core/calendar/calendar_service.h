@@ -21,6 +21,8 @@ public:
 
     //! Fittings that are still to take place and begin on this day of the shop, by time.
     Result<std::vector<Fitting>> fittings(Date day) const;
+    //! Those of one order that are still to take place, by time.
+    Result<std::vector<Fitting>> ofOrder(OrderId order) const;
 
 private:
     access::Session &m_session;

@@ -18,10 +18,12 @@ struct Fitting {
     Instant startsAt;
     QString title;             //!< as typed
     QString who;               //!< the client's name; empty where there is none or it may not be read
-    QStringList garments;      //!< the order's pieces; empty where there is none or it may not be read
+    QStringList garments;      //!< what is tried on, else the order's pieces; empty where it may not be read
     std::optional<int> number; //!< 1 is the first fitting of the piece
     std::optional<ClientId> client;
     std::optional<OrderId> order;
+    QString stage =
+        {}; //!< "baste", "forward", "finish" of what is built on canvas; empty: it goes by its number. Translated
 };
 
 } // namespace thimblely::calendar

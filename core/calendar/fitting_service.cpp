@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/calendar/fitting_service.h"
 
+#include "core/calendar/fitting_writer.h"
 #include "core/changes/write_door.h"
 #include "core/clients/client_writer.h"
 #include "core/inventory/fields.h"
@@ -18,8 +19,6 @@ using access::Capability;
 using changes::Operation;
 using changes::WriteContext;
 using storage::Table;
-
-constexpr int longestFitting = 12 * 60; // minutes
 
 //! The piece with whose it is: who wears it, else who pays.
 struct Fitted {
@@ -106,29 +105,17 @@ Result<int> nextNumber(WriteContext &context, const orders::Piece &piece)
     return int(std::max(query->optionalInt64(0).value_or(0), query->int64(1))) + 1;
 }
 
-Result<EventId> enterFitting(WriteContext &context, const Fitted &fitted, const NextFitting &next, const QString &note)
+Result<EventId> arrange(WriteContext &context, const Fitted &fitted, const NextFitting &next, const QString &note)
 {
-    if (next.minutes <= 0 || next.minutes > longestFitting)
-        return Error{ErrorKind::Invalid, "fitting.minutes", {}, {}};
-    if (next.startsAt < context.clock().now())
-        return Error{ErrorKind::Invalid, "fitting.past", {}, {}};
-    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(context.connection()));
     TRY_ASSIGN(const int number, nextNumber(context, fitted.piece));
-    const EventId id = EventId::make(context.clock());
-    TRY(context.rows().insert(Table::Events, id,
-                              {{"user_id", context.principal().person},
-                               {"created_by", context.principal().person},
-                               {"title", fitted.piece.facts.name},
-                               {"description", inventory::textOrNull(note)},
-                               {"event_type", "fitting"},
-                               {"start_at", next.startsAt},
-                               {"end_at", next.startsAt.plusMsecs(qint64(next.minutes) * 60'000)},
-                               {"time_zone", terms.calendar.zone()},
-                               {"client_id", fitted.client},
-                               {"order_id", fitted.piece.order},
-                               {"order_item_ids", inventory::listOrNull({fitted.piece.id.toString()})},
-                               {"fitting_no", number}}));
-    return id;
+    return enterFitting(context, {fitted.piece.order,
+                                  {fitted.piece.id},
+                                  fitted.client,
+                                  fitted.piece.facts.name,
+                                  next.startsAt,
+                                  next.minutes,
+                                  number,
+                                  note});
 }
 
 Result<void> writeFits(WriteContext &context, const TriedOn &tried)
@@ -144,7 +131,7 @@ Result<EventId> writeAgain(WriteContext &context, const TriedOn &tried, const Ne
     TRY(context.principal().require(Capability::CalendarWrite));
     TRY_ASSIGN(const Fitted fitted, fittedPiece(context, tried.piece));
     TRY_ASSIGN(const auto over, finishAppointments(context, fitted.piece, tried.note));
-    TRY_ASSIGN(const EventId event, enterFitting(context, fitted, next, tried.note));
+    TRY_ASSIGN(const EventId event, arrange(context, fitted, next, tried.note));
     TRY(orders::movePiece(context, tried.piece, orders::Stage::Fitting));
     TRY(keepNote(context, fitted, tried, over));
     return event;

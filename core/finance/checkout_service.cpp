@@ -3,6 +3,7 @@
 #include "core/finance/checkout_service.h"
 
 #include "core/access/session.h"
+#include "core/calendar/fitting_writer.h"
 #include "core/changes/write_door.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/payment_writer.h"
@@ -68,6 +69,7 @@ QFuture<Result<CheckedOut>> CheckoutService::book(orders::OrderDraft draft, std:
         [draft = std::move(draft), payment = std::move(payment), approvals = std::move(approvals),
          others = std::move(others)](WriteContext &context) -> Result<CheckedOut> {
             TRY_ASSIGN(const orders::Booked booked, orders::bookOrder(context, draft, approvals));
+            TRY(calendar::enterPlanned(context, booked.id, draft.fittings));
             return checkOut(context, booked, payment, others);
         });
 }

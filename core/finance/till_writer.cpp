@@ -3,6 +3,7 @@
 #include "core/finance/till_writer.h"
 
 #include "core/base/error_args.h"
+#include "core/changes/media_register.h"
 #include "core/finance/day_page_json.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/till_repository.h"
@@ -125,7 +126,10 @@ Result<TransactionId> moveMoney(WriteContext &context, const TillMove &move)
     MoneyEntry entry{move.kind != TillEntryKind::PaidIn,     category, move.amount, PaymentMethod::Cash, today,
                      out ? Effect::Profit : Effect::CashMove};
     entry.reason = move.reason;
-    entry.photo = move.photo;
+    if (move.photo) {
+        TRY(changes::MediaRegister::add(context, *move.photo));
+        entry.photo = move.photo->sha256;
+    }
     return enterInTill(context, entry);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/changes/media.h"
 #include "core/changes/write_context.h"
 #include "core/finance/till.h"
 
@@ -16,7 +17,7 @@ struct TillMove {
     TillEntryKind kind; //!< PaidIn, PaidOut or BankDrop
     Money amount;
     QString reason;
-    QByteArray photo = {}; //!< SHA-256 of a photo of the slip; may be empty
+    std::optional<changes::Media> photo = {}; //!< of the slip
 };
 Result<TransactionId> moveMoney(changes::WriteContext &context, const TillMove &move);
 

@@ -17,8 +17,9 @@ QString tr(const char *text)
 }
 
 //! As the shop writes lengths and days.
-Result<QString> clothOf(access::ScopedConnection &reader, const orders::PieceDraft &facts)
+Result<QString> clothOf(access::ScopedConnection &reader, const orders::Piece &piece)
 {
+    const orders::PieceDraft &facts = piece.facts;
     TRY_ASSIGN(auto shop, reader.query("SELECT unit_system, locale FROM workspaces WHERE id = ?"));
     shop->bind(reader.principal().workspace);
     TRY(shop->step());
@@ -31,7 +32,10 @@ Result<QString> clothOf(access::ScopedConnection &reader, const orders::PieceDra
         terms.rollName = roll->text(0);
         terms.rollUnit = roll->text(1);
     }
-    return orders::clothWords(facts, terms, locale);
+    const QString account = orders::clothAccountWords(piece, terms.unit, locale);
+    if (account.isEmpty())
+        return orders::clothWords(facts, terms, locale);
+    return facts.clientClothNote.isEmpty() ? account : facts.clientClothNote + QStringLiteral(": ") + account;
 }
 
 //! How much of what is sold as it is; empty for one piece of it.
@@ -51,7 +55,7 @@ Result<QString> soldWords(access::ScopedConnection &reader, const orders::PieceD
 Result<ClaimPiece> claimPiece(access::ScopedConnection &reader, const orders::OrderDetail &order,
                               const orders::Piece &piece)
 {
-    TRY_ASSIGN(const QString cloth, clothOf(reader, piece.facts));
+    TRY_ASSIGN(const QString cloth, clothOf(reader, piece));
     const orders::PieceDraft &facts = piece.facts;
     const QString position = QString::number(piece.position);
     const bool ownCloth = facts.clientCloth || !facts.clientClothNote.isEmpty();

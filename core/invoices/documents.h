@@ -180,6 +180,13 @@ struct ClaimPiece {
     QString sold = {};                     //!< how much of what is sold as it is: "2.75 m"; empty: one piece
 };
 
+//! When something is tried on.
+struct ClaimFitting {
+    Instant at;
+    QString what; //!< "Jacket, Trousers"
+    friend bool operator==(const ClaimFitting &, const ClaimFitting &) = default;
+};
+
 //! One of several who pay for an order: their pieces (ClaimPiece::payer), their charges and their tax come to their share.
 struct ClaimPayer {
     orders::PayerShare share;
@@ -211,6 +218,7 @@ struct ClaimCheck {
     bool ofOnePayer = false;               //!< of the pieces of one of them alone, and of their money
     QString orderOf = {};                  //!< whose order it is, where that is another
     QString soldBy = {};                   //!< where the shop asks for it
+    std::vector<ClaimFitting> fittings = {}; //!< still to come, by time
 };
 
 //! What a piece's price is made of where that is said: its tasks, what was done besides, what is asked less. They come

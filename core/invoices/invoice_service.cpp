@@ -3,6 +3,7 @@
 #include "core/invoices/invoice_service.h"
 
 #include "core/access/session.h"
+#include "core/calendar/calendar_service.h"
 #include "core/changes/write_door.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/claim_piece.h"
@@ -138,7 +139,13 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
     TRY_ASSIGN(const orders::OrderDetail order, orders::loadOrder(m_session.reader(), id));
     if (order.status == orders::OrderStatus::Draft)
         return Error{ErrorKind::Conflict, "order.is_draft", {}, {}};
-    return checkOf(order);
+    TRY_ASSIGN(ClaimCheck check, checkOf(order));
+    if (!m_session.principal().can(access::Capability::CalendarRead))
+        return check;
+    TRY_ASSIGN(const auto fittings, calendar::CalendarService(m_session).ofOrder(id));
+    for (const calendar::Fitting &fitting : fittings)
+        check.fittings.push_back({fitting.startsAt, fitting.garments.join(QStringLiteral(", "))});
+    return check;
 }
 
 Result<ClaimCheck> InvoiceService::claimCheck(OrderId id, ClientId payer) const

@@ -35,6 +35,7 @@ Result<WorkPiece> workPiece(access::ScopedConnection &reader, const orders::Orde
                    claim.ownCloth,
                    piece.facts.shopCloth,
                    claim.style,
+                   piece.facts.patternRef,
                    piece.hold ? piece.hold->question : QString(),
                    piece.hold ? piece.hold->answer : QString(),
                    {},

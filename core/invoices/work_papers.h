@@ -23,6 +23,7 @@ struct WorkPiece {
     QString cloth; //!< of the client, with its length; empty: none was brought
     std::optional<Quantity> shopCloth;
     QStringList style; //!< how it is made
+    QString pattern;   //!< the paper pattern it is cut by; empty: not said
     QString question;  //!< what the client was asked last; empty: nothing
     QString answer;    //!< what they said; empty: it waits
     std::optional<orders::WorkMeasures> measures;

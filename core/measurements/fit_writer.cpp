@@ -3,10 +3,9 @@
 #include "core/measurements/fit_writer.h"
 
 #include "core/measurements/fit_correction.h"
+#include "core/measurements/garment_template.h"
 #include "core/measurements/measurement_repository.h"
 #include "core/measurements/measurement_writer.h"
-
-#include <algorithm>
 
 namespace thimblely::measurements {
 
@@ -14,8 +13,8 @@ Result<void> correctFit(changes::WriteContext &context, const FitSeen &seen)
 {
     TRY(context.principal().require(access::Capability::MeasurementsWrite));
     TRY_ASSIGN(const auto known, templates(context.connection()));
-    const auto garment = std::ranges::find(known, seen.garmentType, &MeasurementTemplate::garmentType);
-    if (seen.garmentType.isEmpty() || garment == known.end())
+    const MeasurementTemplate *garment = templateOf(known, seen.garmentType);
+    if (!garment)
         return {};
     TRY_ASSIGN(const auto now, currentSet(context.connection(), seen.client, SetKind::FitAdjustment, garment->id));
     std::vector<MeasuredValue> before;

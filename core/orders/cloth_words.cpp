@@ -59,4 +59,21 @@ QString clothWords(const PieceDraft &piece, const ClothTerms &terms, const QLoca
     return joined({length(piece.clientCloth, terms.unit, locale), piece.clientClothNote});
 }
 
+QString clothAccountWords(const Piece &piece, const QString &unit, const QLocale &locale)
+{
+    const auto &gave = piece.facts.clientCloth;
+    if (!gave || (!piece.clothUsed && !piece.clothReturned))
+        return {};
+    const Quantity here = piece.clothHere().value_or(Quantity(0));
+    QStringList parts{say("gave %1").arg(length(gave, unit, locale))};
+    if (piece.clothUsed)
+        parts.append(say("used %1").arg(length(piece.clothUsed, unit, locale)));
+    if (piece.clothReturned && piece.clothReturned->milli() > 0)
+        parts.append(say("given back %1").arg(length(piece.clothReturned, unit, locale)));
+    if (here.milli() > 0)
+        parts.append(say("here is %1").arg(length(here, unit, locale)));
+    const QString account = parts.join(QStringLiteral(", "));
+    return piece.clothInitials.isEmpty() ? account : say("%1 (%2)").arg(account, piece.clothInitials);
+}
+
 } // namespace thimblely::orders

@@ -22,4 +22,10 @@ QString clothUnit(bool imperial);
 //! Translated; days and figures as the locale writes them.
 QString clothWords(const PieceDraft &piece, const ClothTerms &terms, const QLocale &locale);
 
+/*!
+ * What became of the cloth that the client brought: "gave 3.20 m, used 2.75 m, given back 0.45 m (A.B.)"; while some of it
+ * is here, "here is 0.45 m". Empty where none was brought or nothing is known of it yet.
+ */
+QString clothAccountWords(const Piece &piece, const QString &unit, const QLocale &locale);
+
 } // namespace thimblely::orders

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/cloth_writer.h"
 
+#include "core/changes/media_register.h"
 #include "core/orders/order_repository.h"
 #include "core/orders/piece_json.h"
 
@@ -51,13 +52,21 @@ Result<void> recordCloth(changes::WriteContext &context, OrderItemId id, const C
         if (returned)
             fields.push_back({"client_fabric_returned_milli", *returned});
     }
-    if (news.ordered || news.arrived) {
+    if (!news.initials.trimmed().isEmpty())
+        fields.push_back({"client_fabric_initials", news.initials.trimmed()});
+    if (news.photo) {
+        TRY(changes::MediaRegister::add(context, *news.photo));
+        fields.push_back({"client_fabric_media", access::BlobValue{news.photo->sha256}});
+    }
+    if (news.ordered || news.due || news.arrived) {
         TRY(context.principal().require(access::Capability::OrdersWrite));
         if (!piece.facts.clothOrder)
             return Error{ErrorKind::Conflict, "order.no_cloth_order", {QString::number(piece.position)}, {}};
         PieceDraft facts = piece.facts;
         if (news.ordered)
             facts.clothOrder->ordered = news.ordered;
+        if (news.due)
+            facts.clothOrder->due = news.due;
         if (news.arrived)
             facts.clothOrder->arrived = news.arrived;
         fields.push_back({"fabric_order", writeFabricOrder(facts)});

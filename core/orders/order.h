@@ -23,6 +23,15 @@ struct Quote {
     friend bool operator==(const Quote &, const Quote &) = default;
 };
 
+//! An appointment to try a piece on, as it is arranged with the order.
+struct PlannedFitting {
+    size_t piece; //!< by its place in the draft
+    int number;   //!< 1 is the first one of the piece
+    Instant at;
+    int minutes = 30;
+    friend bool operator==(const PlannedFitting &, const PlannedFitting &) = default;
+};
+
 //! An order as the counter types it. Without a client it is a shop sale to nobody in particular.
 struct OrderDraft {
     std::optional<ClientId> client = {};
@@ -38,9 +47,10 @@ struct OrderDraft {
     QString notes = {}; //!< to the workroom
     QString paperTicketNumber = {};
     std::optional<Money> depositAsked = {};
-    QString whoTyped = {};                 //!< what stands for a name while there is no client; kept while parked
-    std::optional<OrderId> continues = {}; //!< the parked order that this one goes on from, and takes the place of
-    std::optional<Quote> quote = {};       //!< what it was offered as; accepting it books it
+    QString whoTyped = {};                     //!< what stands for a name while there is no client; kept while parked
+    std::optional<OrderId> continues = {};     //!< the parked order that this one goes on from, and takes the place of
+    std::optional<Quote> quote = {};           //!< what it was offered as; accepting it books it
+    std::vector<PlannedFitting> fittings = {}; //!< entered in the calendar with the booking (finance::CheckoutService)
     std::optional<PersonId> seller = {};   //!< who sold it, where that is asked; none: whoever is signed in wrote it
     friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
 };
@@ -176,13 +186,6 @@ struct ParkedPage {
     std::optional<ParkedKey> next;
 };
 
-//! How much is promised for one day: pieces that are neither collected nor cancelled.
-struct DayLoad {
-    Date date;
-    int pieces;
-    int rush; //!< of these, of orders that go before the others
-};
-
 //! Where the next page of a client's orders starts: newest first.
 struct ClientOrderKey {
     Date orderDate;
@@ -266,14 +269,18 @@ struct HandOver {
     std::map<OrderItemId, QString> collectors = {}; //!< where single pieces go with somebody else
     std::optional<Delivery> delivery = {};          //!< the collector is the courier then
     std::optional<PieceOutcome> outcome = {};       //!< nobody fetched them: the collector is who got them, if anybody
+    std::vector<changes::Media> photos = {};        //!< of what leaves, or of who takes it
 };
 
 //! What became of a piece's cloth: of the client's own how much was used or given back, of a merchant's when it came.
 struct ClothNews {
     std::optional<Quantity> used = {};
     std::optional<Quantity> returned = {};
+    QString initials = {};                    //!< the client's or one's own, who says so
+    std::optional<changes::Media> photo = {}; //!< of what is left of it
     std::optional<Date> ordered = {};
     std::optional<Date> arrived = {};
+    std::optional<Date> due = {};
 };
 
 //! A roll that holds less than an order would take from it; what others have reserved is theirs.

@@ -122,6 +122,7 @@ Result<PieceDraft> mapFacts(const Statement &row, Currency currency)
     facts.setNo = int(row.optionalInt64(37).value_or(0));
     facts.setName = row.text(38);
     facts.photos = photosNamed(inventory::listFromJson(row.utf8(31)));
+    facts.patternRef = row.text(39);
     if (!row.isNull(28)) {
         TRY_ASSIGN(facts.charge, chargeFromCode(row.text(28)));
     }
@@ -162,7 +163,10 @@ Result<Piece> mapPiece(const Statement &row, Currency currency)
                  false,
                  milliOf(row, 29),
                  milliOf(row, 30),
-                 outcome};
+                 outcome,
+                 row.text(40),
+                 row.isNull(41) ? std::nullopt : std::optional(changes::Media{row.blob(41)}),
+                 photosNamed(inventory::listFromJson(row.utf8(42)))};
 }
 
 //! A garment that is worked on once more has two rows, and leaves with both of them done.
@@ -221,7 +225,8 @@ Result<std::vector<Piece>> OrderRepository::pieces(OrderId order, Currency curre
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
                charge, client_fabric_used_milli, client_fabric_returned_milli, media,
-               rack_location, hold, redo_of_item_id, payer_client_id, outcome, set_no, set_name
+               rack_location, hold, redo_of_item_id, payer_client_id, outcome, set_no, set_name, pattern_ref,
+               client_fabric_initials, client_fabric_media, release_media
           FROM order_items
          WHERE order_id = ?
          ORDER BY position, id)"));
@@ -432,31 +437,6 @@ Result<std::vector<OrderRow>> OrderRepository::wholeRows(const std::vector<Order
         append(rows, std::move(one));
     }
     return rows;
-}
-
-Result<std::vector<DayLoad>> OrderRepository::dayLoads(Date from, int days)
-{
-    std::vector<DayLoad> loads;
-    loads.reserve(size_t(std::max(days, 0)));
-    for (int day = 0; day < days; ++day)
-        loads.push_back({from.plusDays(day), 0, 0});
-    TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT promised_date,
-               (SELECT count(*) FROM order_items
-                 WHERE order_id = orders.id AND cancelled_at IS NULL AND collected_at IS NULL AND charge IS NULL),
-               is_rush
-          FROM orders
-         WHERE promised_date >= ?1 AND promised_date < ?2 AND order_number IS NOT NULL AND collected_at IS NULL
-           AND status <> 'cancelled')"));
-    query->bind(from.toIso(), from.plusDays(days).toIso());
-    for (;;) {
-        TRY_ASSIGN(const bool more, query->step());
-        if (!more)
-            return loads;
-        DayLoad &load = loads[size_t(from.daysTo(query->date(0)))];
-        load.pieces += int(query->int64(1));
-        load.rush += query->boolean(2) ? int(query->int64(1)) : 0;
-    }
 }
 
 } // namespace thimblely::orders

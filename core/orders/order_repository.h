@@ -21,7 +21,6 @@ public:
     //! The rows of these orders in their order, without those that are gone.
     Result<std::vector<OrderRow>> rows(const std::vector<OrderId> &orders);
     Result<ParkedPage> parkedOrders(const std::optional<ParkedKey> &after, int limit);
-    Result<std::vector<DayLoad>> dayLoads(Date from, int days);
 
 private:
     Result<std::optional<OrderDetail>> wholeOrder(OrderId order);

@@ -55,9 +55,15 @@ Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId orde
 {
     TRY_ASSIGN(OrderDetail detail, OrderRepository(connection).load(order));
     for (Piece &piece : detail.pieces) {
-        for (changes::Media &photo : piece.facts.photos) {
-            TRY_ASSIGN(const auto known, changes::MediaRegister::find(connection, photo.sha256));
-            photo = known.value_or(photo);
+        for (auto *photos : {&piece.facts.photos, &piece.leftPhotos}) {
+            for (changes::Media &photo : *photos) {
+                TRY_ASSIGN(const auto known, changes::MediaRegister::find(connection, photo.sha256));
+                photo = known.value_or(photo);
+            }
+        }
+        if (piece.clothPhoto) {
+            TRY_ASSIGN(const auto known, changes::MediaRegister::find(connection, piece.clothPhoto->sha256));
+            piece.clothPhoto = known ? known : piece.clothPhoto;
         }
     }
     if (!OrderPriceRepository::isFor(connection.principal()))
@@ -206,11 +212,6 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
     draft.quote = detail.quote;
     draft.seller = detail.seller;
     return draft;
-}
-
-Result<std::vector<DayLoad>> OrderService::dayLoads(Date from, int days) const
-{
-    return OrderRepository(m_session.reader()).dayLoads(from, days);
 }
 
 Result<OrderTotals> OrderService::totals(const OrderDraft &draft) const

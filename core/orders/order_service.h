@@ -61,8 +61,6 @@ public:
     //! A parked order to go on with: booking or parking it again takes its place. Forbidden without prices:read, for
     //! whoever cannot see its prices would book it without them. Conflict "order.not_a_draft" where it was booked.
     Result<OrderDraft> resume(OrderId parked) const;
-    //! Every day from `from` on for `days` days, those without a promise too.
-    Result<std::vector<DayLoad>> dayLoads(Date from, int days) const;
     Result<OrderTotals> totals(const OrderDraft &draft) const;
     //! What booking would refuse, without writing anything.
     Result<void> check(const OrderDraft &draft) const;

@@ -145,6 +145,7 @@ PieceDraft alikeFor(const PieceDraft &piece, std::optional<ClientId> wearer)
     draft.payer.reset();
     draft.measurementSet.reset();
     draft.photos.clear();
+    draft.patternRef.clear();
     draft.condition.clear();
     draft.clientCloth.reset();
     draft.clientClothNote.clear();

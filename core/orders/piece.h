@@ -115,6 +115,7 @@ struct PieceDraft {
     std::optional<FabricSource> fabricSource = {};
     std::optional<ClothOrder> clothOrder = {};
     std::vector<changes::Media> photos = {}; //!< as it came in; the first ones first
+    QString patternRef = {};                 //!< number or name of the paper pattern it is cut by
     std::optional<Charge> charge = {};       //!< it is no piece: a line of the bill
     int setNo = 0;                           //!< pieces of an order with the same number are one set; 0: it is of none
     QString setName = {};                    //!< "Suit", of a set's pieces
@@ -175,6 +176,9 @@ struct Piece {
     std::optional<Quantity> clothUsed = {};     //!< of what the client brought
     std::optional<Quantity> clothReturned = {}; //!< of that, given back
     std::optional<PieceOutcome> outcome = {};   //!< where it left otherwise than by being fetched
+    QString clothInitials = {};                 //!< who settled the account of that cloth
+    std::optional<changes::Media> clothPhoto = {}; //!< of what was left of it; without its thumbnail
+    std::vector<changes::Media> leftPhotos = {};   //!< as it left the shop; without their thumbnails
 
     //! What is still here of the client's cloth; none where none was brought.
     std::optional<Quantity> clothHere() const

@@ -2,6 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/piece_measures.h"
 
+#include "core/access/session.h"
+#include "core/changes/write_door.h"
+#include "core/clients/client_service.h"
+#include "core/inventory/shop_terms.h"
+#include "core/measurements/garment_template.h"
 #include "core/measurements/measurement_service.h"
 
 #include <algorithm>
@@ -24,18 +29,24 @@ Result<std::vector<MeasuresChoice>> measuresFor(access::Session &session, change
             std::ranges::find_if(templates, [&](const MeasurementTemplate &each) { return set.templateId == each.id; });
         const bool known = garment != templates.end();
         choices.push_back({set.id, known ? garment->name : QString(), set.takenAt,
-                           known && !garmentType.isEmpty() && garment->garmentType == garmentType});
+                           known && isMeasuredBy(garmentType, garment->garmentType)});
     }
     std::ranges::stable_partition(choices, &MeasuresChoice::ofGarment);
     return choices;
 }
 
 Result<std::optional<TemplateId>> templateFor(access::Session &session, changes::WriteDoor &door,
-                                              const QString &garmentType)
+                                              const QString &garmentType, std::optional<ClientId> body)
 {
     TRY_ASSIGN(const std::vector<MeasurementTemplate> templates, MeasurementService(session, door).templates());
-    const auto found = std::ranges::find(templates, garmentType, &MeasurementTemplate::garmentType);
-    return garmentType.isEmpty() || found == templates.end() ? std::optional<TemplateId>() : std::optional(found->id);
+    bool child = false;
+    if (body && session.principal().can(access::Capability::ClientsRead)) {
+        TRY_ASSIGN(const auto client, ClientService(session, door).load(*body));
+        TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(session.reader()));
+        child = isChild(client.fields.birthDate, terms.calendar.dayOf(door.clock().now()));
+    }
+    const MeasurementTemplate *found = templateOf(templates, garmentType, child);
+    return found ? std::optional(found->id) : std::optional<TemplateId>();
 }
 
 } // namespace thimblely::orders

@@ -35,8 +35,8 @@ struct MeasuresChoice {
 Result<std::vector<MeasuresChoice>> measuresFor(access::Session &session, changes::WriteDoor &door, ClientId body,
                                                 const QString &garmentType);
 
-//! The template that the garment is measured by; none where the shop has none for it.
+//! The template that the garment is measured by, for a child its own; none where the shop has none for it.
 Result<std::optional<TemplateId>> templateFor(access::Session &session, changes::WriteDoor &door,
-                                              const QString &garmentType);
+                                              const QString &garmentType, std::optional<ClientId> body = {});
 
 } // namespace thimblely::orders

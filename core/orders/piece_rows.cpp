@@ -83,6 +83,7 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"media", inventory::listOrNull(photoNames(piece.photos))},
         {"fabric_source", piece.fabricSource ? FieldValue(toCode(*piece.fabricSource)) : FieldValue(std::nullopt)},
         {"fabric_order", jsonOrNull(writeFabricOrder(piece))},
+        {"pattern_ref", textOrNull(piece.patternRef.trimmed())},
         {"client_fabric_note", textOrNull(piece.clientClothNote)},
         {"client_fabric_milli", milliOrNull(piece.clientCloth)},
         {"charge", piece.charge ? FieldValue(toCode(*piece.charge)) : FieldValue(std::nullopt)},

@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/piece_writer.h"
 
+#include "core/changes/media_register.h"
 #include "core/inventory/fields.h"
 #include "core/orders/order_reader.h"
 #include "core/orders/order_repository.h"
 #include "core/orders/order_totals.h"
+#include "core/orders/piece_json.h"
 #include "core/orders/piece_stock.h"
 #include "core/search/searched_rows.h"
 
@@ -287,6 +289,8 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
         TRY(releaseUnpaid(context, handOver, release));
     }
     const auto approver = covered ? std::nullopt : release.approver();
+    for (const changes::Media &photo : handOver.photos)
+        TRY(changes::MediaRegister::add(context, photo));
     TRY_ASSIGN(const QString likely, likelyCollector(context, order, leaving));
     bool hung = false;
     for (const Piece &piece : leaving) {
@@ -298,6 +302,9 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
                                    {"release", inventory::objectOrNull(releaseOf(handOver, approver))}}));
         if (handOver.outcome)
             TRY(context.rows().update(Table::OrderItems, piece.id, {{"outcome", toCode(*handOver.outcome)}}));
+        if (!handOver.photos.empty())
+            TRY(context.rows().update(Table::OrderItems, piece.id,
+                                      {{"release_media", inventory::listOrNull(photoNames(handOver.photos))}}));
     }
     std::vector<OrderItemId> going;
     std::ranges::transform(leaving, std::back_inserter(going), &Piece::id);

@@ -156,7 +156,8 @@ OrderRead Bare::readOrder(int workspace, const Id &order)
                fabric_order, client_fabric_note, client_fabric_milli, tasks, condition, tax_code, stage, stage_key,
                ready_at, collected_at, cancelled_at, cancelled_reason, measurement_snapshot IS NOT NULL,
                charge, client_fabric_used_milli, client_fabric_returned_milli, media,
-               rack_location, hold, redo_of_item_id,
+               rack_location, hold, redo_of_item_id, payer_client_id, outcome, pattern_ref, client_fabric_initials,
+               client_fabric_media, release_media,
                collected_by_name, unit_price_minor, discount_minor, tax_rate, total_minor, task_prices
           FROM order_items
          WHERE workspace_id = ? AND order_id = ? AND deleted_at IS NULL

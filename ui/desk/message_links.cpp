@@ -21,6 +21,11 @@ QUrl whatsAppLink(const QString &e164, const QString &text)
     return QUrl(QStringLiteral("https://wa.me/%1?text=%2").arg(e164.mid(1), escaped(text)), QUrl::StrictMode);
 }
 
+QUrl telLink(const QString &e164)
+{
+    return e164.startsWith(u'+') ? QUrl(QStringLiteral("tel:") + e164, QUrl::StrictMode) : QUrl();
+}
+
 QUrl mailLink(const QString &address, const QString &subject, const QString &text)
 {
     if (address.isEmpty())

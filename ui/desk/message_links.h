@@ -11,6 +11,8 @@ namespace thimblely::ui {
 
 //! `e164`: "+234803…"; an empty link where it is none.
 QUrl whatsAppLink(const QString &e164, const QString &text);
+//! For a program that telephones.
+QUrl telLink(const QString &e164);
 QUrl mailLink(const QString &address, const QString &subject, const QString &text);
 
 } // namespace thimblely::ui

@@ -98,6 +98,8 @@ void writeWorkPiece(Sheet &sheet, const Paper &paper, const PaperText &write, co
         sheet.text(line);
     for (const QString &choice : piece.style)
         sheet.text(choice);
+    if (!piece.pattern.isEmpty())
+        sheet.text(PaperText::tr("Pattern %1").arg(piece.pattern), Face::Strong);
     if (!piece.answer.isEmpty())
         sheet.text(PaperText::tr("Asked: %1 Answer: %2").arg(piece.question, piece.answer), Face::Strong);
     else if (!piece.question.isEmpty())

@@ -4,9 +4,11 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/money_edit.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
 #include <QSignalBlocker>
@@ -40,6 +42,15 @@ MoveForm::MoveForm(Desk &desk, QWidget *parent)
     rows()->addWidget(m_kind);
     m_amountField = addMoney(tr("Amount"), m_amount);
     m_reason = addText(tr("What for"));
+    auto *place = new QWidget(body());
+    auto *line = row(place, 0);
+    m_photo = new PhotoStrip(desk, tr("the slip"), {}, place);
+    m_photo->setMost(1);
+    line->addWidget(m_photo);
+    line->addStretch(1);
+    rows()->addWidget(place);
+    connect(m_photo, &PhotoStrip::refused, this,
+            [this](const QString &sentence) { this->desk().notices().say(sentence); });
     rows()->addStretch(1);
     connect(m_kind, &Segmented::currentIndexChanged, this, &MoveForm::showKind);
     connect(m_kind, &Segmented::currentIndexChanged, this, &MoveForm::keepDraft);
@@ -62,6 +73,7 @@ void MoveForm::begin()
     m_reason->setText(kept[QLatin1String("reason")].toString());
     const auto kind = std::ranges::find(m_kinds, TillEntryKind(kept[QLatin1String("kind")].toInt()));
     m_kind->setCurrentIndex(kind == m_kinds.end() ? 0 : int(kind - m_kinds.begin()));
+    m_photo->setPhotos({});
     showKind();
     focusFirst();
 }
@@ -80,6 +92,7 @@ void MoveForm::keepDraft()
 void MoveForm::showKind()
 {
     clearProblem();
+    m_photo->parentWidget()->setVisible(kind() == TillEntryKind::PaidOut);
     switch (kind()) {
     case TillEntryKind::PaidIn:
         setTitle(tr("Paid in"));
@@ -115,9 +128,14 @@ void MoveForm::submit()
     const auto amount = m_amount->value();
     if (!amount)
         return setProblem(amount.error());
+    if (!m_photo->isWhole())
+        return desk().notices().say(tr("The photo is still being taken in. Once it is, Enter again."));
+    finance::TillMove move{kind(), *amount, m_reason->text().trimmed()};
+    if (kind() == TillEntryKind::PaidOut && !m_photo->photos().empty())
+        move.photo = m_photo->photos().front();
     setBusy(true);
     desk().when(
-        finance::TillService(desk().session(), desk().door()).move({kind(), *amount, m_reason->text().trimmed()}), this,
+        finance::TillService(desk().session(), desk().door()).move(std::move(move)), this,
         [this](TransactionId) {
             setBusy(false);
             desk().drafts().discard(draftName, {});

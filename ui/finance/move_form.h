@@ -9,6 +9,7 @@
 
 namespace thimblely::ui {
 
+class PhotoStrip;
 class Segmented;
 
 //! Money out of the drawer for thread, into it for change, or out of it to the bank.
@@ -32,6 +33,7 @@ private:
     MoneyEdit *m_amount = nullptr;
     FieldEdit *m_amountField;
     FieldEdit *m_reason;
+    PhotoStrip *m_photo = nullptr; // of the slip
 };
 
 } // namespace thimblely::ui

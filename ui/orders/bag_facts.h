@@ -9,6 +9,7 @@ namespace thimblely::ui {
 
 class Desk;
 class Label;
+class PhotoStrip;
 
 //! What is worth knowing before the pieces leave: what was noted at intake, the note to the workroom, what stays.
 class BagFacts : public Pane {
@@ -24,6 +25,7 @@ private:
     Label *m_noted = nullptr;
     Label *m_notes = nullptr;
     Label *m_stays = nullptr;
+    PhotoStrip *m_photos = nullptr; // as the pieces came in, and of what is left of their cloth
 };
 
 } // namespace thimblely::ui

@@ -5,6 +5,7 @@
 #include "core/inventory/inventory_service.h"
 #include "core/orders/cloth_words.h"
 #include "core/orders/promise_text.h"
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/fact_chip.h"
 #include "ui/theme/paint.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/segmented.h"
 
 #include <QLineEdit>
+#include <QShortcut>
 
 namespace thimblely::ui {
 
@@ -44,6 +46,9 @@ ClothPanel::ClothPanel(Desk &desk, int piece, QWidget *parent)
     head->addStretch(1);
     rows->addLayout(head);
     rows->addLayout(buildFields());
+    auto *states = row(nullptr, 8);
+    buildStates(states);
+    rows->addLayout(states);
     m_found = new QWidget(this);
     auto *found = new FlowLayout(8, 4);
     m_found->setLayout(found);
@@ -115,6 +120,48 @@ QLayout *ClothPanel::buildFields()
     return line;
 }
 
+//! Where a merchant's cloth stands, by a key from anywhere in the panel.
+void ClothPanel::buildStates(QBoxLayout *line)
+{
+    const auto chip = [&](Qt::Key key, std::optional<Date> orders::ClothOrder::*when) {
+        auto *state = new FactChip(this);
+        state->setCheckable(true);
+        line->addWidget(state);
+        const auto toggle = [this, state, when] {
+            m_ordered.*when = m_ordered.*when ? std::nullopt : std::optional(m_desk.today());
+            if (when == &orders::ClothOrder::arrived && m_ordered.arrived && !m_ordered.ordered)
+                m_ordered.ordered = m_desk.today(); // it cannot have come otherwise
+            showStates();
+            readFields();
+        };
+        connect(state, &QAbstractButton::clicked, this, toggle);
+        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, toggle] {
+            if (source() == FabricSource::Merchant)
+                toggle();
+        });
+        return state;
+    };
+    m_orderedChip = chip(Qt::Key_O, &orders::ClothOrder::ordered);
+    m_arrivedChip = chip(Qt::Key_A, &orders::ClothOrder::arrived);
+    line->addStretch(1);
+}
+
+void ClothPanel::showStates()
+{
+    const auto say = [this](FactChip *chip, const std::optional<Date> &day, const QString &invite, const QString &done,
+                            const QString &key) {
+        chip->setChecked(day.has_value());
+        chip->setDashed(!day);
+        chip->setFact(day ? done.arg(dayText(*day, m_desk.today(), m_desk.locale())) : invite, key);
+        chip->setAccessibleName(tr("Piece %1: %2").arg(m_piece).arg(chip->text()));
+        chip->setVisible(source() == FabricSource::Merchant);
+    };
+    say(m_orderedChip, m_ordered.ordered, tr("Ordered today"), tr("Ordered %1"), tr("Alt+O"));
+    say(m_arrivedChip, m_ordered.arrived, tr("Arrived"), tr("Arrived %1"), tr("Alt+A"));
+}
+
 FabricSource ClothPanel::source() const
 {
     return FabricSource(std::max(0, m_source->currentIndex()));
@@ -182,6 +229,7 @@ void ClothPanel::showSource()
     if (from == FabricSource::Shop && !m_facts.inventoryItem)
         findRolls();
     m_remark->hide();
+    showStates();
 }
 
 bool ClothPanel::isLengthWrong() const
@@ -330,7 +378,7 @@ QList<QWidget *> ClothPanel::tabChain() const
     QList<QWidget *> chain;
     for (int i = 0; i < m_source->count(); ++i)
         chain.append(m_source->button(i));
-    chain << m_roll << m_merchant << m_bunch << m_length << m_due << m_note;
+    chain << m_roll << m_merchant << m_bunch << m_length << m_due << m_note << m_orderedChip << m_arrivedChip;
     for (FactChip *chip : m_chips)
         chain.append(chip);
     return chain;

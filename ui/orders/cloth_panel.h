@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLineEdit;
 
 namespace thimblely::ui {
@@ -53,6 +54,8 @@ private:
     void readFields();
     void readLength(QLineEdit *edit, std::optional<Quantity> &quantity);
     void readDue();
+    void buildStates(QBoxLayout *line);
+    void showStates();
     void findRolls();
     void takeRoll(const inventory::ItemRow &roll);
     void showRoll();
@@ -73,6 +76,8 @@ private:
     Label *m_unit = nullptr;
     QLineEdit *m_due = nullptr;
     QLineEdit *m_note = nullptr;
+    FactChip *m_orderedChip = nullptr; // of a merchant's
+    FactChip *m_arrivedChip = nullptr;
     Label *m_remark = nullptr;
     QWidget *m_found = nullptr;
     std::vector<FactChip *> m_chips;

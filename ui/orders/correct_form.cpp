@@ -9,7 +9,7 @@
 #include "ui/desk/figure_rows.h"
 #include "ui/desk/isolated.h"
 #include "ui/documents/order_papers.h"
-#include "ui/orders/photo_strip.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/money_edit.h"
@@ -145,7 +145,7 @@ void CorrectForm::showPhotos()
 {
     delete m_photos;
     m_taken = m_piece->facts.photos;
-    m_photos = new PhotoStrip(desk(), m_piece->position, m_taken, m_photoPlace);
+    m_photos = new PhotoStrip(desk(), tr("piece %1").arg(m_piece->position), m_taken, m_photoPlace);
     m_photoPlace->layout()->addWidget(m_photos);
     connect(m_photos, &PhotoStrip::changed, this,
             [this](const std::vector<changes::Media> &photos) { m_taken = photos; });

@@ -21,6 +21,11 @@ bool CounterPage::isReadable()
         m_ticket->setProblem(m_desk.sentence(read.error()));
         return false;
     }
+    if (const auto event = m_editor->eventDay(); !event) {
+        refuse(event.error());
+        m_pieces->focusEvent();
+        return false;
+    }
     if (m_editor->promiseText().trimmed().isEmpty())
         return true;
     if (const auto promise = m_editor->promise(); !promise) {
@@ -67,7 +72,8 @@ QStringList CounterPage::unpricedTasks() const
 
 bool CounterPage::isWhole()
 {
-    const orders::OrderDraft &draft = m_editor->draft();
+    orders::OrderDraft draft = m_editor->draft();
+    draft.fittings.clear(); // they follow from what is asked about here
     const auto unpriced =
         std::ranges::find_if(draft.pieces, [](const orders::PieceDraft &piece) { return !piece.unitPrice; });
     const bool added = m_editor->addedTo().has_value();
@@ -77,6 +83,11 @@ bool CounterPage::isWhole()
     missing += unpricedTasks();
     if (!draft.promisedDate && !added && !isOnlyGoods()) // what goes home now is promised for no day
         missing.append(tr("No day is promised."));
+    if (draft.eventDate && draft.promisedDate && !added && *draft.eventDate <= *draft.promisedDate)
+        missing.append(*draft.eventDate == *draft.promisedDate
+                           ? tr("It is promised for the very day it is for.")
+                           : tr("It is promised after the day it is for, %1.")
+                                 .arg(dayText(*draft.eventDate, m_desk.today(), m_desk.locale())));
     for (const QString &lacking : lackingCloth())
         missing.append(lacking);
     if (draft.quote && draft.quote->until < m_desk.today())

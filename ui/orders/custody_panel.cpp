@@ -45,6 +45,17 @@ CustodyPanel::CustodyPanel(Desk &desk, const orders::Piece &piece, QWidget *pare
         line->addWidget(m_rest);
         showRest();
     }
+    if (!own && piece.facts.clothOrder && !piece.facts.clothOrder->ordered) {
+        auto *ordered = new PlainButton(tr("Ordered today"), this);
+        ordered->setButtonSize(Button::Size::Small);
+        line->addWidget(ordered);
+        connect(ordered, &QAbstractButton::clicked, this, [this, ordered] {
+            ordered->hide();
+            orders::ClothNews news;
+            news.ordered = m_desk.today();
+            Q_EMIT noted(news);
+        });
+    }
     line->addWidget(m_note);
     line->addStretch(1);
     connect(m_note, &QAbstractButton::clicked, this, &CustodyPanel::note);

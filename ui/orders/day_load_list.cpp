@@ -3,13 +3,16 @@
 #include "ui/orders/day_load_list.h"
 
 #include "ui/desk/garments.h"
+#include "ui/orders/day_offer.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 namespace thimblely::ui {
 
@@ -24,7 +27,7 @@ DayLoadList::DayLoadList(const QLocale &locale, QWidget *parent) : QWidget(paren
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void DayLoadList::setDays(std::vector<Day> days)
+void DayLoadList::setDays(std::vector<orders::PlanDay> days)
 {
     m_days = std::move(days);
     updateGeometry();
@@ -72,14 +75,6 @@ QRect DayLoadList::cellOf(int day) const
     return {1 + day * wide, 1, day + 1 == shown() ? width() - 2 - day * wide : wide, height() - 2};
 }
 
-int DayLoadList::fullest() const
-{
-    int most = 1;
-    for (const Day &day : m_days)
-        most = std::max(most, day.pieces);
-    return most;
-}
-
 QString DayLoadList::nameOf(const Day &day) const
 {
     return m_locale.toString(day.date.toQDate(), QStringLiteral("ddd d"));
@@ -87,11 +82,7 @@ QString DayLoadList::nameOf(const Day &day) const
 
 QString DayLoadList::wordsOf(const Day &day) const
 {
-    if (day.pieces == 0)
-        return tr("free");
-    const QString pieces = pieceCount(day.pieces);
-    //: how many pieces of a day, and how many of these go before the others
-    return day.rush == 0 || m_columns ? pieces : tr("%1, %2 rush").arg(pieces, m_locale.toString(day.rush));
+    return day.closed && m_columns ? tr("closed") : freeWords(day, m_locale); // a column has no room for the reason
 }
 
 void DayLoadList::paintEvent(QPaintEvent *)
@@ -116,11 +107,14 @@ void DayLoadList::paintEvent(QPaintEvent *)
     }
 }
 
-void DayLoadList::paintBar(QPainter &painter, const QRect &bar, int pieces) const
+void DayLoadList::paintBar(QPainter &painter, const QRect &bar, const Day &day) const
 {
+    if (!day.isOpen())
+        return;
     const Theme &theme = Theme::instance();
     paintPanel(&painter, bar, theme.color(Role::Surface), theme.color(Role::Outline), 2);
-    const int filled = bar.width() * pieces / fullest();
+    const int taken = day.capacity - std::min(day.free, day.capacity);
+    const int filled = day.isFull() ? bar.width() : bar.width() * taken / std::max(1, day.capacity);
     if (filled <= 0)
         return;
     QRect part(bar.topLeft(), QSize(filled, bar.height()));
@@ -145,7 +139,7 @@ void DayLoadList::paintColumn(QPainter &painter, const QRect &cell, const Day &d
     };
     write({cell.left(), cell.top() + 1, cell.width(), half}, nameOf(day));
     write({cell.left(), cell.bottom() - half - 1, cell.width(), half}, wordsOf(day));
-    paintBar(painter, QRect(cell.left() + 10, cell.center().y() - 3, cell.width() - 20, 6), day.pieces);
+    paintBar(painter, QRect(cell.left() + 10, cell.center().y() - 3, cell.width() - 20, 6), day);
 }
 
 void DayLoadList::paintRow(QPainter &painter, const QRect &line, const Day &day, bool chosen) const
@@ -163,15 +157,17 @@ void DayLoadList::paintRow(QPainter &painter, const QRect &line, const Day &day,
         wordsWidth = std::max(wordsWidth, metrics.horizontalAdvance(wordsOf(m_days[size_t(i)])));
     }
     const int inner = line.left() + 12;
-    painter.setPen(theme.color(Role::Text));
+    wordsWidth = std::min(wordsWidth, line.width() / 2); // a long reason gives way
+    painter.setPen(theme.color(day.isOpen() ? Role::Text : Role::Muted));
     painter.drawText(mirrored(QRect(inner, line.top(), nameWidth, line.height())),
                      textFlags(nameOf(day), Qt::AlignLeading, layoutDirection()), nameOf(day));
+    const QString words = metrics.elidedText(wordsOf(day), Qt::ElideRight, wordsWidth);
     painter.drawText(mirrored(QRect(line.right() - 12 - wordsWidth, line.top(), wordsWidth, line.height())),
-                     textFlags(wordsOf(day), Qt::AlignTrailing, layoutDirection()), wordsOf(day));
+                     textFlags(words, Qt::AlignTrailing, layoutDirection()), words);
     paintBar(painter,
              mirrored(QRect(inner + nameWidth + 8, line.center().y() - 3,
                             line.width() - 24 - nameWidth - wordsWidth - 16, 8)),
-             day.pieces);
+             day);
 }
 
 void DayLoadList::takeChosen(int index)
@@ -182,12 +178,35 @@ void DayLoadList::takeChosen(int index)
     Q_EMIT dayChosen(m_days[size_t(index)].date);
 }
 
-void DayLoadList::mouseReleaseEvent(QMouseEvent *event)
+int DayLoadList::dayAt(const QPoint &position) const
 {
     for (int i = 0; i < shown(); ++i) {
-        if (QStyle::visualRect(layoutDirection(), rect(), cellOf(i)).contains(event->position().toPoint()))
-            takeChosen(i);
+        if (QStyle::visualRect(layoutDirection(), rect(), cellOf(i)).contains(position))
+            return i;
     }
+    return -1;
+}
+
+void DayLoadList::mouseReleaseEvent(QMouseEvent *event)
+{
+    takeChosen(dayAt(event->position().toPoint()));
+}
+
+//! How many pieces a day has, and the whole of a reason that had no room.
+bool DayLoadList::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int index = dayAt(help->pos());
+    if (index < 0)
+        return false;
+    const Day &day = m_days[size_t(index)];
+    const QString pieces = pieceCount(day.pieces);
+    //: how many pieces of a day, and how many of these go before the others
+    const QString promised = day.rush == 0 ? pieces : tr("%1, %2 rush").arg(pieces, m_locale.toString(day.rush));
+    QToolTip::showText(help->globalPos(), tr("%1: %2, promised: %3").arg(nameOf(day), wordsOf(day), promised), this);
+    return true;
 }
 
 void DayLoadList::keyPressEvent(QKeyEvent *event)

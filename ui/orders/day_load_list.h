@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/base/date.h"
+#include "core/orders/day_plan.h"
 
 #include <QLocale>
 #include <QWidget>
@@ -13,22 +13,16 @@
 namespace thimblely::ui {
 
 /*!
- * The next days and how much is promised for each, as bars; a click or Enter takes the day. The fullest day fills its
- * bar: until the shop's hours are known it compares days, and says pieces, not hours.
+ * The next days and how much of the hours of each is taken, as bars with what is free in words; a click or Enter takes
+ * the day. On a closed day its reason stands there.
  */
 class DayLoadList : public QWidget {
     Q_OBJECT
 
 public:
-    struct Day {
-        Date date;
-        int pieces;
-        int rush = 0; //!< of these, of orders that go before the others
-    };
-
     explicit DayLoadList(const QLocale &locale, QWidget *parent = nullptr);
 
-    void setDays(std::vector<Day> days);
+    void setDays(std::vector<orders::PlanDay> days);
     //! Columns side by side, 52 high, instead of rows.
     void setColumns(bool columns);
     //! How many of the days are shown.
@@ -46,16 +40,20 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
+    bool event(QEvent *event) override;
+
 private:
+    using Day = orders::PlanDay;
+
+    int dayAt(const QPoint &position) const;
     int rowHeight() const;
     int shown() const { return std::min(m_shown, int(m_days.size())); }
     QRect cellOf(int day) const; // as in a window from left to right
     void paintColumn(QPainter &painter, const QRect &cell, const Day &day, bool chosen) const;
-    void paintBar(QPainter &painter, const QRect &bar, int pieces) const;
+    void paintBar(QPainter &painter, const QRect &bar, const Day &day) const;
     QString nameOf(const Day &day) const;
     QString wordsOf(const Day &day) const;
     void paintRow(QPainter &painter, const QRect &row, const Day &day, bool chosen) const;
-    int fullest() const;
     void takeChosen(int row);
 
     QLocale m_locale;

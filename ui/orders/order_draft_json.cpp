@@ -133,6 +133,7 @@ QJsonObject pieceToJson(const orders::PieceDraft &piece)
     put(json, "discountReason", piece.discountReason);
     put(json, "description", piece.description);
     put(json, "taxCode", piece.taxCode);
+    put(json, "pattern", piece.patternRef);
     put(json, "wearer", piece.wearer);
     put(json, "payer", piece.payer);
     put(json, "item", piece.inventoryItem);
@@ -185,6 +186,7 @@ orders::PieceDraft pieceFromJson(const QJsonObject &json, Currency currency)
     piece.tasks = tasksFromJson(json.value(QLatin1String("tasks")).toArray(), currency);
     piece.taxRate = Rate(number(json, "tax").value_or(0));
     piece.taxCode = text(json, "taxCode");
+    piece.patternRef = text(json, "pattern");
     piece.quantity = quantity(json, "quantity").value_or(piece.quantity);
     if (const QString unit = text(json, "unit"); !unit.isEmpty())
         piece.unit = unit;

@@ -44,8 +44,8 @@ bool OrderEditor::holdsNothing() const
     orders::OrderDraft nobodys = m_draft;
     nobodys.client.reset();
     nobodys.seller.reset();
-    return nobodys == blank() && m_promiseText.isEmpty() && m_payText.isEmpty() && m_discountText.isEmpty() &&
-           m_rushText.isEmpty() && m_whoText.isEmpty() && m_newText.isEmpty();
+    return nobodys == blank() && m_promiseText.isEmpty() && m_eventText.isEmpty() && m_payText.isEmpty() &&
+           m_discountText.isEmpty() && m_rushText.isEmpty() && m_whoText.isEmpty() && m_newText.isEmpty();
 }
 
 Rate OrderEditor::taxOf(orders::PieceKind kind) const
@@ -83,7 +83,7 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
     orders::renumberSets(again, orders::nextSetNo(m_draft.pieces));
     for (orders::PieceDraft &piece : again) {
         piece.taxRate = taxOf(piece.kind);
-        m_typed.push_back({{}, {}, piece.measurementSet.has_value()});
+        m_typed.push_back({{}, {}, piece.measurementSet.has_value(), {}});
         m_draft.pieces.push_back(std::move(piece));
     }
     attachMeasures();
@@ -102,7 +102,7 @@ void OrderEditor::copyPiece(int index, int count)
     }
     piece.photos.clear(); // each piece looks otherwise
     m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
-    const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen};
+    const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen, {}};
     m_typed.insert(m_typed.begin() + index + 1, size_t(count), typed);
     reckon();
     keep();
@@ -230,6 +230,9 @@ void OrderEditor::clear()
     m_wearerNames.clear();
     m_payOwn.clear();
     m_promiseText.clear();
+    m_eventText.clear();
+    m_visits.clear();
+    m_visitsTyped = false;
     m_payText.clear();
     m_payFacts = {};
     forgetPayers();
@@ -306,6 +309,9 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     for (size_t i = 0; i < m_typed.size(); ++i)
         m_typed[i].measuresChosen = m_draft.pieces[i].measurementSet.has_value();
     m_promiseText.clear();
+    m_visits.clear();
+    m_visitsTyped = false;
+    m_eventText = m_draft.eventDate ? typedPromise(*m_draft.eventDate, {}, m_desk.today()) : QString();
     if (m_draft.promisedDate) {
         m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
         understandPromise(); // a day that has passed meanwhile is none to promise
@@ -341,6 +347,8 @@ void OrderEditor::forgetParked()
 
 void OrderEditor::tellAll()
 {
+    Q_EMIT changed();
+    Q_EMIT visitsChanged();
     Q_EMIT clientChanged();
     Q_EMIT piecesReset();
     Q_EMIT promiseChanged();
@@ -371,7 +379,9 @@ QString OrderEditor::restoredSentence() const
 void OrderEditor::keep()
 {
     m_before.reset();
+    followVisits();
     m_desk.drafts().keep(screen, {}, toJson());
+    Q_EMIT changed();
 }
 
 void OrderEditor::restore()

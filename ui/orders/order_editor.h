@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/finance/payment.h"
 #include "core/inventory/item.h"
+#include "core/orders/day_plan.h"
 #include "core/orders/order.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/party_service.h"
@@ -16,6 +18,7 @@
 #include <QSet>
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace thimblely::ui {
@@ -110,6 +113,13 @@ public:
     //! A task while it is typed: it stays with the draft until it is one.
     void setHalfTask(int piece, const QString &typed);
     QString halfTask(int piece) const { return m_typed[size_t(piece)].halfTask; }
+    //! Who wears a piece from now on, where another than the client; none: the client.
+    void setPieceWearer(int piece, std::optional<ClientId> wearer, const QString &name);
+    //! A name of somebody new while it is typed: it stays with the draft until it is somebody.
+    void setHalfWearer(int piece, const QString &typed);
+    QString halfWearer(int piece) const { return m_typed[size_t(piece)].halfWearer; }
+    //! The paper pattern by which such a garment was cut for that body last; empty: none is known.
+    QString patternOf(int piece) const;
     //! Who wears a piece; none while nobody was chosen.
     std::optional<ClientId> bodyOf(int piece) const;
     //! The measures a piece can be made by, the likeliest first; none where it is not made new, or nobody wears it yet.
@@ -122,6 +132,23 @@ public:
     void setNotes(const QString &notes);
     //! Who sells it, where the shop asks; none: nobody said it.
     void setSeller(std::optional<PersonId> seller);
+    //! The number on the old ticket, where there is one.
+    void setPaperTicket(const QString &number);
+    //! The day it is for, as typed: a wedding, a feast. Understood as a promise is.
+    void setEventText(const QString &text);
+    const QString &eventText() const { return m_eventText; }
+    //! Why it is no day; none where nothing is typed.
+    Result<std::optional<Date>> eventDay() const;
+    //! What can be promised; nullptr before it was read.
+    const orders::DayPlan *plan() const { return m_plan.get(); }
+    //! Reads it on another thread; planRead() says when it is there.
+    void reloadPlan();
+    //! When somebody comes to try on, the first one first: as it follows from the promise until it is typed otherwise.
+    const std::vector<Instant> &visits() const { return m_visits; }
+    bool areVisitsTyped() const { return m_visitsTyped; }
+    void setVisits(std::vector<Instant> visits);
+    //! They follow from the promise again.
+    void proposeVisits();
     //! What stands in the When field, understood or not.
     void setPromiseText(const QString &text);
     const QString &promiseText() const { return m_promiseText; }
@@ -204,6 +231,9 @@ Q_SIGNALS:
     void measuresChanged();
     void sumsChanged(); //!< anything that changes money
     void promiseChanged();
+    void planRead();
+    void visitsChanged(); //!< or the day it is for, or the old ticket's number
+    void changed();       //!< anything that is kept: what follows from the whole of it is reckoned again
     void savedAt(const QString &time);
     void broughtIn(); //!< from another window: restoredSentence() says what
 
@@ -213,8 +243,10 @@ private:
         QString unreadPrice;
         QString halfTask;
         bool measuresChosen = false; // by hand: otherwise they follow the newest
+        QString halfWearer = {};
     };
     orders::OrderDraft blank() const;
+    void followVisits();
     Rate taxOf(orders::PieceKind kind) const;
     void attachMeasures();
     void begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames);
@@ -250,6 +282,7 @@ private:
     std::vector<Typed> m_typed; // by piece
     // By body and garment, until somebody is measured or another order begins: seven copies ask for the same.
     mutable std::map<std::pair<ClientId, QString>, std::vector<orders::MeasuresChoice>> m_choices;
+    mutable std::map<std::pair<ClientId, QString>, QString> m_patterns; // likewise
     QString m_clientName;
     std::optional<ClientId> m_wearer;
     QHash<ClientId, QString> m_wearerNames;
@@ -258,6 +291,10 @@ private:
     std::optional<ClientId> m_paying;
     std::optional<AddedTo> m_addedTo;
     QString m_promiseText;
+    QString m_eventText;
+    std::shared_ptr<const orders::DayPlan> m_plan;
+    std::vector<Instant> m_visits;
+    bool m_visitsTyped = false;
     QString m_payText;
     QString m_discountText;
     QString m_discountReason;

@@ -71,6 +71,8 @@ QJsonObject OrderEditor::toJson() const
             piece.insert(QStringLiteral("unreadPrice"), typed);
         if (const QString typed = halfTask(int(i)); !typed.isEmpty())
             piece.insert(QStringLiteral("halfTask"), typed);
+        if (const QString typed = halfWearer(int(i)); !typed.isEmpty())
+            piece.insert(QStringLiteral("halfWearer"), typed);
         if (m_typed[i].measuresChosen)
             piece.insert(QStringLiteral("measuresChosen"), true);
         pieces.append(piece);
@@ -159,7 +161,8 @@ void OrderEditor::fromJson(const QJsonObject &json)
     for (const auto &piece : pieces) {
         m_draft.pieces.push_back(pieceFromJson(piece.toObject(), currency));
         m_typed.push_back({piece[QLatin1String("unreadPrice")].toString(), piece[QLatin1String("halfTask")].toString(),
-                           piece[QLatin1String("measuresChosen")].toBool()});
+                           piece[QLatin1String("measuresChosen")].toBool(),
+                           piece[QLatin1String("halfWearer")].toString()});
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
     m_payText = json.value(QLatin1String("payNow")).toString();
@@ -177,11 +180,19 @@ void OrderEditor::fromJson(const QJsonObject &json)
     }
 }
 
-//! What no pane of the counter shows, and a parked order may have all the same.
+//! What is said of the order as a whole, and what a parked order may have besides.
 void OrderEditor::putAside(QJsonObject &json) const
 {
     if (m_draft.eventDate)
         json.insert(QStringLiteral("event"), m_draft.eventDate->toIso());
+    if (!m_eventText.isEmpty())
+        json.insert(QStringLiteral("eventText"), m_eventText);
+    if (m_visitsTyped) {
+        QJsonArray visits;
+        for (const Instant visit : m_visits)
+            visits.append(visit.msecs());
+        json.insert(QStringLiteral("visits"), visits);
+    }
     if (m_draft.rush)
         json.insert(QStringLiteral("rush"), true);
     if (m_draft.rushCharge) {
@@ -204,6 +215,14 @@ void OrderEditor::takeAside(const QJsonObject &json)
 {
     if (const auto event = Date::parse(json.value(QLatin1String("event")).toString()))
         m_draft.eventDate = *event;
+    m_eventText = json.value(QLatin1String("eventText")).toString();
+    if (const auto said = m_draft.eventDate; said && eventDay().valueOr(std::nullopt) != said)
+        m_eventText = typedPromise(*said, {}, m_desk.today()); // "+3", typed on another day
+    m_visits.clear();
+    m_visitsTyped = json.contains(QLatin1String("visits"));
+    const QJsonArray visits = json.value(QLatin1String("visits")).toArray();
+    for (const auto &visit : visits)
+        m_visits.push_back(Instant(visit.toInteger()));
     m_draft.rush = json.value(QLatin1String("rush")).toBool();
     if (const QJsonValue charge = json.value(QLatin1String("rushCharge")); charge.isDouble()) {
         m_draft.rushCharge = Money(charge.toInteger(), m_desk.profile().currency);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/pattern_refs.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/order_editor.h"
 
@@ -30,6 +31,23 @@ std::vector<orders::MeasuresChoice> OrderEditor::measuresOf(int index) const
         return {};
     }
     return m_choices.insert_or_assign({*body, piece.garmentType}, std::move(*choices)).first->second;
+}
+
+QString OrderEditor::patternOf(int index) const
+{
+    const orders::PieceDraft &piece = m_draft.pieces[size_t(index)];
+    const auto body = bodyOf(index);
+    if (piece.kind != orders::PieceKind::Make || !body || piece.garmentType.isEmpty())
+        return {};
+    const auto known = m_patterns.find({*body, piece.garmentType});
+    if (known != m_patterns.end())
+        return known->second;
+    const auto last = orders::lastPattern(m_desk.session(), *body, piece.garmentType);
+    if (!last) { // and it is asked for again
+        m_desk.notices().fail(last.error());
+        return {};
+    }
+    return m_patterns.insert_or_assign({*body, piece.garmentType}, *last).first->second;
 }
 
 void OrderEditor::chooseMeasures(int piece, std::optional<MeasurementSetId> set)

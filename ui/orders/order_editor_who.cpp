@@ -21,7 +21,8 @@ bool looksLikePhone(const QString &typed)
 
 void OrderEditor::setClient(std::optional<ClientId> client, const QString &name)
 {
-    m_choices.clear();              // measured elsewhere, perhaps, since they stood here last
+    m_choices.clear(); // measured elsewhere, perhaps, since they stood here last
+    m_patterns.clear();
     if (client != m_draft.client) { // nobody of the family before wears it any more
         m_wearer.reset();
         m_wearerNames.clear();
@@ -65,6 +66,29 @@ void OrderEditor::setWearer(std::optional<ClientId> wearer, const QString &name,
     }
     keep();
     Q_EMIT clientChanged();
+}
+
+void OrderEditor::setPieceWearer(int index, std::optional<ClientId> wearer, const QString &name)
+{
+    if (wearer == m_draft.client)
+        wearer.reset();
+    if (wearer)
+        m_wearerNames.insert(*wearer, name);
+    orders::PieceDraft &piece = m_draft.pieces.at(size_t(index));
+    m_typed[size_t(index)].halfWearer.clear();
+    piece.wearer = wearer;
+    piece.payer = wearer && paysOwn(*wearer) ? wearer : std::nullopt;
+    attachMeasures(); // of another body
+    keep();
+    Q_EMIT measuresChanged();
+    Q_EMIT clientChanged();
+    Q_EMIT sumsChanged(); // somebody else may pay for it
+}
+
+void OrderEditor::setHalfWearer(int piece, const QString &typed)
+{
+    m_typed[size_t(piece)].halfWearer = typed.trimmed().isEmpty() ? QString() : typed;
+    keep();
 }
 
 QString OrderEditor::wearerName(const std::optional<ClientId> &wearer) const

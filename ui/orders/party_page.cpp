@@ -246,7 +246,8 @@ void PartyPage::measure()
     });
     std::optional<TemplateId> garment;
     if (made != order.pieces.end())
-        garment = orders::templateFor(m_desk.session(), m_desk.door(), made->facts.garmentType).valueOr(std::nullopt);
+        garment = orders::templateFor(m_desk.session(), m_desk.door(), made->facts.garmentType, member->person)
+                      .valueOr(std::nullopt);
     Q_EMIT m_desk.navigation().measureRequested(*member->person, garment);
 }
 

@@ -18,6 +18,7 @@
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/release_form.h"
 #include "ui/orders/stamp_form.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
@@ -73,6 +74,9 @@ void PickUpPage::build()
     auto *rows = column(nullptr, 0);
     left->setLayout(rows);
     m_head = new PickUpHead(left);
+    m_photos = new PhotoStrip(m_desk, tr("what leaves"), {}, m_head);
+    m_head->addToHandOver(m_photos);
+    connect(m_photos, &PhotoStrip::refused, this, [this](const QString &sentence) { m_desk.notices().say(sentence); });
     rows->addWidget(m_head);
     m_stack = new QStackedWidget(left);
     m_stack->addWidget(buildOpenList());

@@ -31,6 +31,7 @@ class ListView;
 class OpenOrdersModel;
 class PayBackForm;
 class PayPane;
+class PhotoStrip;
 class PickUpHead;
 class PieceForms;
 class ReleaseForm;
@@ -155,6 +156,7 @@ private:
 
     OpenOrdersModel *m_open;
     PickUpHead *m_head = nullptr;
+    PhotoStrip *m_photos = nullptr; // of what leaves
     QStackedWidget *m_stack = nullptr;
     ListView *m_openList = nullptr;
     EmptyState *m_empty = nullptr;

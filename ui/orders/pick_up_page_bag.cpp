@@ -10,6 +10,7 @@
 #include "ui/orders/pick_up_head.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_list_model.h"
+#include "ui/photos/photo_strip.h"
 
 #include <QStackedWidget>
 
@@ -63,6 +64,7 @@ void PickUpPage::begin(OrderId order)
     m_pay->setFee({});
     m_pay->forgetPayer();
     m_head->clearHandOver();
+    m_photos->setPhotos({});
     m_bag->setCollector({});
     m_head->clearFind();
     m_open->setWords({});

@@ -22,6 +22,7 @@
 #include "ui/orders/piece_offers.h"
 #include "ui/orders/release_form.h"
 #include "ui/orders/stamp_form.h"
+#include "ui/photos/photo_strip.h"
 
 #include <QMenu>
 
@@ -45,6 +46,10 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
 {
     if (!hasBag() || m_pay->isBusy())
         return;
+    if (!m_photos->isWhole()) {
+        m_pay->setProblem(tr("The photo is still being taken in. Once it is, Enter again."));
+        return;
+    }
     const auto payment = m_pay->payment();
     if (!payment) {
         refuse(payment.error());
@@ -96,6 +101,7 @@ finance::Bag PickUpPage::leaving(const QString &why) const
         handOver.ticketSeen = m_head->isTicketSeen();
         handOver.identity = m_head->identity();
         handOver.unpaidReason = why;
+        handOver.photos = m_photos->photos();
         handOver.collectors = m_bag->takenBy();
         handOver.delivery = m_delivery;
         if (handOver.delivery && !bag.leaving.empty())
@@ -165,6 +171,7 @@ void PickUpPage::handedOver()
     m_pay->setFee({});
     m_bag->forgetTakenBy();
     m_head->clearHandOver();
+    m_photos->setPhotos({});
     m_gone = true;
     m_head->focusFind();
 }

@@ -6,6 +6,7 @@
 #include "core/orders/order_service.h"
 #include "ui/orders/cancel_form.h"
 #include "ui/orders/change_form.h"
+#include "ui/orders/cloth_form.h"
 #include "ui/orders/correct_form.h"
 #include "ui/orders/fitting_form.h"
 #include "ui/orders/hold_form.h"
@@ -38,6 +39,8 @@ void PieceForms::begin(PieceStep step, const orders::Piece &piece, const QString
         return made(m_redo)->begin(piece, what);
     case PieceStep::PaidChange:
         return made(m_change)->begin(piece, what);
+    case PieceStep::Cloth:
+        return made(m_cloth)->begin(piece, what);
     case PieceStep::Hold:
         return made(m_hold)->begin(piece, what);
     case PieceStep::Cancel:

@@ -11,6 +11,7 @@ namespace thimblely::ui {
 
 class CancelForm;
 class ChangeForm;
+class ClothForm;
 class CorrectForm;
 class Desk;
 class FittingForm;
@@ -51,6 +52,7 @@ private:
     HoldForm *m_hold = nullptr;
     CancelForm *m_cancel = nullptr;
     CorrectForm *m_correct = nullptr;
+    ClothForm *m_cloth = nullptr;
     PromiseForm *m_promise = nullptr;
     MessageForm *m_message = nullptr;
 };

@@ -34,6 +34,8 @@ std::vector<PieceOffer> offersFor(Desk &desk, const orders::OrderDetail &order, 
     std::vector<PieceOffer> offers;
     for (const StageChoice &choice : stagesFor(piece, who))
         offers.push_back({stepTo(choice), choice.words, QKeySequence(choice.key)});
+    if (piece.facts.clientCloth && piece.isHere() && who.can(Capability::OrdersWrite))
+        offers.push_back({PieceStep::Cloth, Texts::tr("Their own cloth…"), QKeySequence(Qt::Key_K), true});
     const bool here = std::ranges::any_of(order.pieces, &orders::Piece::isHere);
     if (!who.can(Capability::OrdersWrite) || !who.can(Capability::ClientsRead) || !here)
         return offers;

@@ -7,10 +7,11 @@
 #include "ui/orders/colours.h"
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/measures_chip.h"
-#include "ui/orders/photo_strip.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_chip.h"
 #include "ui/orders/task_field.h"
+#include "ui/orders/wearer_choice.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -117,6 +118,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setTabOrder(m_measures, m_measure);
     setTabOrder(m_measure, m_remove);
     buildConditions();
+    addShortcuts();
     showTasks();
     showBefore();
     connect(&HideMoney::instance(), &HideMoney::changed, this, &PieceRow::showBefore);
@@ -180,8 +182,7 @@ QLayout *PieceRow::buildLastLine()
     m_remove->setButtonSize(Button::Size::Small);
     m_remove->setAccessibleName(tr("Take out piece %1, %2").arg(m_number).arg(m_piece.name));
     m_remove->setToolTip(tr("Take this piece out"));
-    m_wearer = new Label(TextStyle::Body, Role::Muted, {}, this);
-    m_wearer->setElided(true);
+    m_wearer = new WearerChoice(m_number, this);
     m_wearer->hide();
     buildPhotos();
     line->addWidget(m_condition, 1);
@@ -193,8 +194,7 @@ QLayout *PieceRow::buildLastLine()
 
 void PieceRow::setWearer(const QString &name, bool paysOwn)
 {
-    m_wearer->setText(paysOwn ? tr("for %1, who pays").arg(name) : tr("for %1").arg(name));
-    m_wearer->setVisible(!name.isEmpty());
+    m_wearer->setWearer(name, paysOwn);
 }
 
 void PieceRow::connectFields()
@@ -208,6 +208,7 @@ void PieceRow::connectFields()
     connect(m_task, &TaskField::passed, this, [this] { m_colour->setFocus(Qt::TabFocusReason); });
     connect(m_task, &TaskField::taskSaid, this, &PieceRow::addTask);
     connect(m_task, &QLineEdit::textChanged, this, &PieceRow::taskTyped);
+    connect(m_task, &TaskField::copiesSaid, this, &PieceRow::copiesRequested);
     connect(m_colour, &QLineEdit::textEdited, this, &PieceRow::readColour);
     connect(m_colour, &QLineEdit::editingFinished, this, [this] { m_colour->setText(colourText(m_piece)); });
     connect(m_colour, &QLineEdit::returnPressed, this, [this] {
@@ -325,9 +326,10 @@ QList<QWidget *> PieceRow::tabChain() const
         chain << m_colour << m_quantity;
     else
         chain << m_colour;
-    chain << m_price << m_condition << m_photos->tabChain() << factChain() << m_remove;
-    erase_if(chain, [](const QWidget *each) {
-        return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden();
+    chain << m_price << m_condition << m_wearer->focusTarget() << m_photos->tabChain() << factChain() << m_remove;
+    erase_if(chain, [this](const QWidget *each) {
+        return each->focusPolicy() == Qt::NoFocus || !each->isEnabled() || each->isHidden() ||
+               (each == m_wearer->focusTarget() && m_wearer->isHidden());
     });
     return chain;
 }
@@ -340,6 +342,18 @@ void PieceRow::setHalfTask(const QString &typed)
 void PieceRow::finishTask()
 {
     m_task->finish();
+}
+
+void PieceRow::focusColour()
+{
+    m_colour->setFocus(Qt::OtherFocusReason);
+    m_colour->selectAll();
+}
+
+void PieceRow::beginCopies()
+{
+    m_task->setFocus(Qt::OtherFocusReason);
+    m_task->setText(QStringLiteral("*"));
 }
 
 void PieceRow::focusFirst()

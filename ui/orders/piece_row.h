@@ -27,6 +27,7 @@ class PhotoStrip;
 class QuietEdit;
 class StylePanel;
 class TaskField;
+class WearerChoice;
 
 /*!
  * One piece of the order being taken, in the order in which it is said: what, the tasks (1 to 9 for the usual ones),
@@ -52,8 +53,15 @@ public:
     //! What stands in its cloth panel and cannot be read.
     Result<void> checkCloth() const;
     void focusCloth();
-    //! Whose it is, where another than the client's; empty: the client's.
+    //! Whose it is; empty: nobody is there yet.
     void setWearer(const QString &name, bool paysOwn = false);
+    WearerChoice &wearer() { return *m_wearer; }
+    //! The keyboard on its colour, as after copies were made of it.
+    void focusColour();
+    //! "*" typed where its tasks are: the number of copies follows.
+    void beginCopies();
+    //! The paper pattern that such a garment was cut by last; empty: none is known.
+    void setPatternOffer(const QString &pattern);
     //! It is there already, with `tasks` of its tasks: only more of them can be said, unless `state` says why not.
     void setKept(int tasks, const QString &state);
     //! By which measures it is made, what else there is, and whether they were `chosen` for it.
@@ -76,8 +84,8 @@ Q_SIGNALS:
     void measureRequested();
     void clothNoted(const thimblely::orders::ClothNews &news);
     void removeRequested();
-    void copyRequested();
-    void finished(); //!< Enter in the last field: on to the next piece
+    void copiesRequested(int inAll); //!< so many of it, this one among them
+    void finished();                 //!< Enter in the last field: on to the next piece
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -107,6 +115,10 @@ private:
     void chainPanel(QWidget *chip, const QList<QWidget *> &panel);
     QLayout *buildLastLine();
     void connectFields();
+    void buildPattern();
+    void showPattern();
+    void takePattern();
+    void addShortcuts();
     void showTasks();
     void showKind();
     void addTask(const orders::Task &task);
@@ -153,7 +165,9 @@ private:
     QVBoxLayout *m_panels = nullptr;
     PhotoStrip *m_photos = nullptr;
     bool m_measuresChosen = false;
-    Label *m_wearer = nullptr;
+    WearerChoice *m_wearer = nullptr;
+    QuietEdit *m_pattern = nullptr; // of what is made
+    QString m_patternOffer;
     Label *m_problem = nullptr;
 };
 

@@ -3,9 +3,11 @@
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/quiet_edit.h"
+#include "ui/orders/wearer_choice.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QEvent>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 // What is usually noted of a piece as it comes in, one touch each; the rest of the row is in piece_row.cpp.
@@ -35,13 +37,14 @@ void PieceRow::buildConditions()
         auto *chip = new FactChip(m_conditions);
         chip->setFocusPolicy(Qt::NoFocus);
         chip->setCheckable(true);
-        chip->setFact(tr(each), {});
+        chip->setFact(tr(each), QString::number(flow->count() + 1));
         flow->insertWidget(flow->count(), chip);
         connect(chip, &QAbstractButton::clicked, this, [this, condition = tr(each)] { toggleCondition(condition); });
     }
     static_cast<QVBoxLayout *>(layout())->addWidget(m_conditions);
     m_conditions->hide();
     m_condition->installEventFilter(this);
+    m_condition->setToolTip(m_condition->toolTip() + u'\n' + tr("Alt+1 to 8: what is usually noted"));
     m_condition->home(false);
     connect(m_condition, &QLineEdit::textChanged, this, [this] {
         if (!m_condition->hasFocus())
@@ -49,6 +52,25 @@ void PieceRow::buildConditions()
         const QList<FactChip *> chips = m_conditions->findChildren<FactChip *>();
         for (FactChip *chip : chips)
             chip->setChecked(m_piece.condition.contains(chip->text(), Qt::CaseInsensitive));
+    });
+}
+
+//! From anywhere in the row: Alt+1 to 8 what is usually noted, Alt+W whom it is for.
+void PieceRow::addShortcuts()
+{
+    const auto on = [this](Qt::Key key, auto &&done) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, done);
+    };
+    for (int i = 0; i < int(std::size(usual)); ++i)
+        on(Qt::Key(Qt::Key_1 + i), [this, condition = tr(usual[i])] {
+            if (!m_condition->isReadOnly())
+                toggleCondition(condition);
+        });
+    on(Qt::Key_W, [this] {
+        if (m_wearer->isEnabled() && !m_wearer->isHidden())
+            m_wearer->open();
     });
 }
 

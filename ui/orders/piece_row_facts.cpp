@@ -6,10 +6,11 @@
 #include "ui/orders/custody_panel.h"
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/measures_chip.h"
-#include "ui/orders/photo_strip.h"
 #include "ui/orders/piece_row.h"
+#include "ui/orders/quiet_edit.h"
 #include "ui/orders/style_panel.h"
 #include "ui/orders/task_field.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QDragEnterEvent>
@@ -17,6 +18,12 @@
 // What is known of a piece beside its tasks, as chips after them; the rest of the row is in piece_row.cpp.
 
 namespace thimblely::ui {
+
+namespace {
+
+constexpr int longestPattern = 60;
+
+} // namespace
 
 void PieceRow::buildFacts()
 {
@@ -34,10 +41,54 @@ void PieceRow::buildFacts()
     connect(m_style, &FactChip::removeRequested, this, [this] { setStyle({}, {}); });
     for (FactChip *chip : {m_style, m_cloth, static_cast<FactChip *>(m_measures), m_measure})
         m_tasks->insertWidget(m_tasks->count(), chip);
+    buildPattern();
     connect(m_cloth, &QAbstractButton::clicked, this, &PieceRow::toggleCloth);
     connect(m_cloth, &FactChip::removeRequested, this, &PieceRow::removeCloth);
     connect(m_measures, &MeasuresChip::chosen, this, &PieceRow::measuresChosen);
     connect(m_measure, &QAbstractButton::clicked, this, &PieceRow::measureRequested);
+}
+
+void PieceRow::buildPattern()
+{
+    m_pattern = new QuietEdit(QuietEdit::Look::Dashed, TextStyle::Body, this);
+    m_pattern->setMaxLength(longestPattern);
+    m_pattern->setText(m_piece.patternRef);
+    m_pattern->setAccessibleName(tr("Paper pattern of piece %1").arg(m_number));
+    m_tasks->insertWidget(m_tasks->count(), m_pattern);
+    connect(m_pattern, &QLineEdit::textEdited, this, [this](const QString &typed) {
+        m_piece.patternRef = typed;
+        Q_EMIT edited(m_piece);
+    });
+    connect(m_pattern, &QLineEdit::returnPressed, this, &PieceRow::takePattern);
+    showPattern();
+}
+
+void PieceRow::setPatternOffer(const QString &pattern)
+{
+    m_patternOffer = pattern;
+    showPattern();
+}
+
+void PieceRow::showPattern()
+{
+    m_pattern->setVisible(m_piece.kind == orders::PieceKind::Make && (!m_before || !m_piece.patternRef.isEmpty()));
+    m_pattern->setReadOnly(m_before.has_value());
+    m_pattern->setPlaceholderText(m_patternOffer.isEmpty() ? tr("+ Pattern") : tr("+ Pattern %1?").arg(m_patternOffer));
+    m_pattern->setToolTip(m_patternOffer.isEmpty() ? tr("Number or name of the paper pattern it is cut by")
+                                                   : tr("Cut by it last time: Enter takes it"));
+    m_pattern->setAccessibleDescription(m_pattern->toolTip());
+}
+
+//! Enter with nothing typed takes the one of last time; with it, on to the next piece.
+void PieceRow::takePattern()
+{
+    if (m_pattern->text().trimmed().isEmpty() && !m_patternOffer.isEmpty() && !m_pattern->isReadOnly()) {
+        m_piece.patternRef = m_patternOffer;
+        m_pattern->setText(m_patternOffer);
+        Q_EMIT edited(m_piece);
+        return;
+    }
+    Q_EMIT finished();
 }
 
 void PieceRow::setMeasures(const std::optional<MeasurementSetId> &set, std::vector<orders::MeasuresChoice> choices,
@@ -51,7 +102,7 @@ void PieceRow::setMeasures(const std::optional<MeasurementSetId> &set, std::vect
 
 void PieceRow::showFacts()
 {
-    if (!m_measures || isGoods()) // while the first line is built; nothing of it is work
+    if (!m_pattern || isGoods()) // while the first line is built; nothing of goods is work
         return;
     const access::Principal &principal = m_desk.principal();
     const bool make = m_piece.kind == orders::PieceKind::Make && !m_before;
@@ -59,12 +110,13 @@ void PieceRow::showFacts()
     m_measure->setVisible(make && principal.can(access::Capability::MeasurementsWrite));
     showStyle();
     showCloth();
+    showPattern();
     updateGeometry();
 }
 
 void PieceRow::buildPhotos()
 {
-    m_photos = new PhotoStrip(m_desk, m_number, m_piece.photos, this);
+    m_photos = new PhotoStrip(m_desk, tr("piece %1").arg(m_number), m_piece.photos, this);
     setAcceptDrops(true);
     connect(m_photos, &PhotoStrip::refused, this, [this](const QString &sentence) { m_desk.notices().say(sentence); });
     connect(m_photos, &PhotoStrip::changed, this, [this](const std::vector<changes::Media> &photos) {
@@ -94,7 +146,7 @@ QList<QWidget *> PieceRow::factChain() const
     chain.append(m_cloth);
     if (m_clothPanel && !m_clothPanel->isHidden())
         chain += m_clothPanel->tabChain();
-    return chain << m_measures << m_measure;
+    return chain << m_measures << m_measure << m_pattern;
 }
 
 void PieceRow::showCloth()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
-#include "ui/orders/photo_strip.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_field.h"
+#include "ui/orders/wearer_choice.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
@@ -30,6 +31,7 @@ void PieceRow::setKept(int tasks, const QString &state)
     m_colour->setPlaceholderText({});
     m_condition->setPlaceholderText({});
     m_kind->setEnabled(false);
+    m_wearer->setEnabled(false);
     m_remove->hide();
     m_photos->setReadOnly(true);
     m_condition->setHidden(m_condition->text().isEmpty());

@@ -29,7 +29,8 @@ enum class PieceStep {
     Correct,
     MovePromise,
     Cancel,
-    CancelOrder
+    CancelOrder,
+    Cloth //!< the account of the client's own
 };
 
 /*!

@@ -8,6 +8,7 @@
 #include "ui/orders/garment_tiles.h"
 #include "ui/orders/ghost_button.h"
 #include "ui/orders/order_editor.h"
+#include "ui/orders/order_facts.h"
 #include "ui/orders/parked_list.h"
 #include "ui/orders/piece_row.h"
 #include "ui/theme/theme.h"
@@ -58,7 +59,10 @@ PiecesPane::PiecesPane(Desk &desk, OrderEditor &editor, QWidget *parent)
         showMeasures();
         chainTabs();
     });
-    connect(&m_editor, &OrderEditor::clientChanged, this, &PiecesPane::refresh);
+    connect(&m_editor, &OrderEditor::clientChanged, this, [this] {
+        showWearers();
+        refresh();
+    });
     connect(&m_editor, &OrderEditor::savedAt, this, [this](const QString &time) {
         m_restored->hide(); // it goes on from here
         if (!m_editor.isEmpty())
@@ -124,6 +128,10 @@ QWidget *PiecesPane::buildList()
     auto *ghost = row(nullptr, 0, QMargins(16, 12, 16, 12));
     ghost->addWidget(m_ghost);
     m_list->addLayout(ghost);
+    m_facts = new OrderFacts(m_desk, m_editor, content);
+    m_list->addWidget(m_facts);
+    connect(m_facts, &OrderFacts::finished, this, &PiecesPane::doneRequested);
+    connect(m_facts, &OrderFacts::chainChanged, this, &PiecesPane::chainTabs);
     m_parked = new ParkedList(m_desk, content);
     m_list->addWidget(m_parked);
     m_list->addStretch(1);
@@ -205,6 +213,13 @@ void PiecesPane::focusTiles()
     m_tiles->focusFirst();
 }
 
+void PiecesPane::focusEvent()
+{
+    QWidget *event = m_facts->tabChain().first();
+    m_scroll->ensureWidgetVisible(event);
+    event->setFocus(Qt::OtherFocusReason);
+}
+
 void PiecesPane::addGarment(const QString &garmentType, const QString &name)
 {
     const int first = int(m_rows.size());
@@ -259,7 +274,6 @@ void PiecesPane::rebuildRows()
     const auto &pieces = m_editor.draft().pieces;
     for (size_t i = 0; i < pieces.size(); ++i) {
         auto *pieceRow = new PieceRow(m_desk, int(i) + 1, pieces[i], m_editor.unreadPrice(int(i)), m_scroll->widget());
-        pieceRow->setWearer(m_editor.wearerName(pieces[i].wearer), pieces[i].payer.has_value());
         pieceRow->setHalfTask(m_editor.halfTask(int(i)));
         connect(pieceRow, &PieceRow::taskTyped, this,
                 [this, i](const QString &half) { m_editor.setHalfTask(int(i), half); });
@@ -279,11 +293,14 @@ void PiecesPane::rebuildRows()
             focusTiles();
         });
         connect(pieceRow, &PieceRow::finished, this, &PiecesPane::focusTiles);
+        connect(pieceRow, &PieceRow::copiesRequested, this, [this, i](int inAll) { makeCopies(int(i), inAll); });
+        offerWearers(int(i), *pieceRow);
         m_list->insertWidget(int(i), pieceRow);
         pieceRow->show();
         m_rows.append(pieceRow);
     }
     showMeasures();
+    showWearers();
     chainTabs();
     m_ghost->setText(pieces.empty() ? tr("First piece: a tile above, or its number")
                                     : tr("Next piece: a tile above, or its number"));
@@ -298,6 +315,7 @@ void PiecesPane::chainTabs()
     QList<QWidget *> chain;
     for (const PieceRow *pieceRow : std::as_const(m_rows))
         chain += pieceRow->tabChain();
+    chain += m_facts->tabChain();
     chain += m_parked->tabChain();
     for (QWidget *field : std::as_const(chain)) {
         setTabOrder(before, field);
@@ -370,6 +388,10 @@ void PiecesPane::keyPressEvent(QKeyEvent *event)
             return;
         if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_rows.isEmpty()) {
             Q_EMIT doneRequested();
+            return;
+        }
+        if (event->text() == QLatin1String("*") && !m_rows.isEmpty() && !m_editor.kept(int(m_rows.size()) - 1)) {
+            m_rows.last()->beginCopies();
             return;
         }
         // A tile is a number: a letter after the last piece begins the day ("fr").

@@ -19,6 +19,7 @@ class Desk;
 class GarmentTiles;
 class GhostButton;
 class Label;
+class OrderFacts;
 class ParkedList;
 class PieceRow;
 
@@ -34,6 +35,8 @@ public:
 
     //! The keyboard on the tiles, ready for a number.
     void focusTiles();
+    //! The keyboard on the day it is for.
+    void focusEvent();
     //! What is half typed of a task becomes one: the order is looked at whole.
     void finishTasks();
     //! Why a price that stands there cannot be read, with the keyboard on it.
@@ -69,6 +72,10 @@ private:
     void refresh();
     void refreshParked();
     void showMeasures();
+    void showWearers();
+    void offerWearers(int piece, PieceRow &pieceRow);
+    void addWearer(int piece, const QString &name);
+    void makeCopies(int piece, int inAll);
     void offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept);
     bool measure(int piece);
     void chainTabs();
@@ -85,6 +92,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     GhostButton *m_ghost = nullptr;
+    OrderFacts *m_facts = nullptr;
     Label *m_title = nullptr;
     Label *m_saved = nullptr;
     Label *m_restored = nullptr;

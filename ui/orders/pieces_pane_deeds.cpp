@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/clients/client_service.h"
 #include "core/orders/order_service.h"
 #include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
@@ -7,14 +8,23 @@
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/pieces_pane.h"
+#include "ui/orders/wearer_choice.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/label.h"
 
 #include <QApplication>
 
+#include <algorithm>
+
 // What is done with the pieces as a whole and by one of them; what the pane is made of is in pieces_pane.cpp.
 
 namespace thimblely::ui {
+
+namespace {
+
+constexpr int mostInAll = 60; // of one piece, at once
+
+} // namespace
 
 //! What this client had made last, at today's prices, to be changed where it differs.
 void PiecesPane::repeatLast()
@@ -89,9 +99,92 @@ void PiecesPane::offerCustody(PieceRow &pieceRow, const AddedTo::Kept &kept)
 
 void PiecesPane::showMeasures()
 {
-    for (int i = 0; i < m_rows.size(); ++i)
+    for (int i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setMeasures(m_editor.draft().pieces[size_t(i)].measurementSet, m_editor.measuresOf(i),
                                m_editor.areMeasuresChosen(i));
+        m_rows[i]->setPatternOffer(m_editor.patternOf(i));
+    }
+}
+
+void PiecesPane::showWearers()
+{
+    const auto &draft = m_editor.draft();
+    for (int i = 0; i < m_rows.size() && i < int(draft.pieces.size()); ++i) {
+        const orders::PieceDraft &piece = draft.pieces[size_t(i)];
+        m_rows[i]->setWearer(piece.wearer ? m_editor.wearerName(piece.wearer) : m_editor.clientName(),
+                             piece.payer.has_value());
+        if (const QString half = m_editor.halfWearer(i); !half.isEmpty())
+            m_rows[i]->wearer().goOn(half);
+    }
+}
+
+void PiecesPane::offerWearers(int piece, PieceRow &pieceRow)
+{
+    WearerChoice &choice = pieceRow.wearer();
+    connect(&choice, &WearerChoice::aboutToOpen, this, [this, &choice] {
+        std::vector<Wearer> choices{{std::nullopt, m_editor.clientName()}};
+        const auto &client = m_editor.draft().client;
+        const auto add = [&](ClientId id, const QString &name) {
+            const bool known =
+                id == client || std::ranges::any_of(choices, [&](const Wearer &each) { return each.id == id; });
+            if (!known)
+                choices.push_back({id, name});
+        };
+        if (client) {
+            const auto family = ClientService(m_desk.session(), m_desk.door()).family(*client);
+            if (!family)
+                m_desk.notices().fail(family.error());
+            else
+                for (const FamilyMember &member : family->members)
+                    add(member.id, member.name);
+        }
+        const auto &names = m_editor.wearerNames();
+        for (auto name = names.cbegin(); name != names.cend(); ++name)
+            add(name.key(), name.value());
+        choice.setChoices(std::move(choices), m_desk.principal().can(access::Capability::ClientsWrite));
+    });
+    connect(&choice, &WearerChoice::chosen, this,
+            [this, piece](const auto &wearer, const QString &name) { m_editor.setPieceWearer(piece, wearer, name); });
+    connect(&choice, &WearerChoice::typing, this,
+            [this, piece](const QString &name) { m_editor.setHalfWearer(piece, name); });
+    connect(&choice, &WearerChoice::nameTyped, this, [this, piece](const QString &name) { addWearer(piece, name); });
+}
+
+//! Somebody new, whom the order's client pays for.
+void PiecesPane::addWearer(int piece, const QString &name)
+{
+    ClientDraft draft;
+    draft.name = name;
+    draft.payer = m_editor.draft().client;
+    if (const auto valid = validate(draft, m_desk.today()); !valid) {
+        m_rows[piece]->setProblem(m_desk.sentence(valid.error()));
+        return;
+    }
+    m_rows[piece]->wearer().setEnabled(false); // a second Enter on a slow disk adds nobody twice
+    const auto again = [this, piece] {
+        if (piece < m_rows.size())
+            m_rows[piece]->wearer().setEnabled(true);
+    };
+    m_desk.when(
+        ClientService(m_desk.session(), m_desk.door()).add(draft), this,
+        [this, piece, name, again](ClientId client) {
+            again();
+            if (piece < int(m_editor.draft().pieces.size()))
+                m_editor.setPieceWearer(piece, client, name);
+        },
+        [again](const Error &) { again(); });
+}
+
+void PiecesPane::makeCopies(int piece, int inAll)
+{
+    if (m_editor.kept(piece)) // what hangs here already is not taken in again
+        return;
+    if (inAll < 2 || inAll > mostInAll) {
+        m_rows[piece]->setProblem(tr("Type *2 to *%1 for so many of it.").arg(mostInAll));
+        return;
+    }
+    m_editor.copyPiece(piece, inAll - 1);
+    m_rows[piece + 1]->focusColour(); // each has its own
 }
 
 //! Whoever wears the piece that the keyboard is in, for its garment; else whose order it is.
@@ -115,7 +208,7 @@ bool PiecesPane::measure(int piece)
         return false;
     }
     const QString &garment = m_editor.draft().pieces[size_t(piece)].garmentType;
-    const auto taken = orders::templateFor(m_desk.session(), m_desk.door(), garment);
+    const auto taken = orders::templateFor(m_desk.session(), m_desk.door(), garment, body);
     if (!taken)
         m_desk.notices().fail(taken.error());
     else

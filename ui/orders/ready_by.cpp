@@ -4,7 +4,9 @@
 
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
+#include "ui/orders/day_offer.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace thimblely::ui {
@@ -12,6 +14,7 @@ namespace thimblely::ui {
 ReadyBy::ReadyBy(Desk &desk, QWidget *parent) : FieldEdit(tr("Ready by"), parent), m_desk(desk)
 {
     edit()->setPlaceholderText(tr("fri, +3"));
+    edit()->installEventFilter(this);
     connect(this, &FieldEdit::edited, this, &ReadyBy::understand);
 }
 
@@ -28,6 +31,40 @@ void ReadyBy::begin(OrderId order)
     setText({});
     clearError();
     setHint(m_stands);
+    m_plan.reset();
+    auto plan = m_desk.reader().read<orders::DayPlan>(
+        [now = m_desk.clock().now()](access::Session &session) { return orders::readDayPlan(session, now); });
+    whenDone(std::move(plan), this, [this](const Result<orders::DayPlan> &read) {
+        if (!read) // the day can be typed without it
+            return;
+        m_plan = std::make_shared<const orders::DayPlan>(*read);
+        understand();
+    });
+}
+
+bool ReadyBy::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == edit() && event->type() == QEvent::KeyPress && m_plan &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        takeNext();
+        return true;
+    }
+    return FieldEdit::eventFilter(watched, event);
+}
+
+//! After the day that is typed, else from tomorrow on.
+void ReadyBy::takeNext()
+{
+    const auto read = promised();
+    const Date from = read && *read ? (*read)->date : m_desk.today();
+    for (const orders::PlanDay &day : m_plan->days()) {
+        if (day.date <= from || !day.isOpen() || day.isFull())
+            continue;
+        setText(u'+' + QString::number(m_desk.today().daysTo(day.date)));
+        clearError();
+        understand();
+        return;
+    }
 }
 
 Result<std::optional<orders::Promise>> ReadyBy::promised() const
@@ -42,7 +79,13 @@ Result<std::optional<orders::Promise>> ReadyBy::promised() const
 void ReadyBy::understand()
 {
     const auto read = promised();
-    setHint(read && *read ? m_desk.locale().toString((*read)->date.toQDate(), QStringLiteral("dddd d MMM")) : m_stands);
+    if (!read || !*read) {
+        setHint(m_stands);
+        return;
+    }
+    const QString name = m_desk.locale().toString((*read)->date.toQDate(), QStringLiteral("dddd d MMM"));
+    const orders::PlanDay *day = m_plan ? m_plan->day((*read)->date) : nullptr;
+    setHint(day ? tr("%1: %2").arg(name, freeWords(*day, m_desk.locale())) : name);
 }
 
 } // namespace thimblely::ui

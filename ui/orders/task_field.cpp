@@ -7,6 +7,7 @@
 #include "ui/orders/task_menu.h"
 
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 namespace thimblely::ui {
@@ -69,9 +70,28 @@ void TaskField::change(const orders::Task &task)
     setFocus(Qt::OtherFocusReason);
 }
 
+//! "*7", "x7", "\u00d77": seven of them, each a row and a tag of its own.
+bool TaskField::takeCopies()
+{
+    static const QRegularExpression form(QStringLiteral("^[*x\u00d7]\\s*(\\d{1,3})$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    QString typed = text().trimmed();
+    for (QChar &c : typed) {
+        if (c.digitValue() >= 0)
+            c = QChar(u'0' + c.digitValue());
+    }
+    const auto match = form.match(typed);
+    if (!match.hasMatch())
+        return false;
+    m_asked.clear();
+    clear();
+    Q_EMIT copiesSaid(match.captured(1).toInt());
+    return true;
+}
+
 void TaskField::finish()
 {
-    if (text().trimmed().isEmpty())
+    if (text().trimmed().isEmpty() || takeCopies())
         return;
     if (m_reader.choices().empty()) // brought back from the disk, and not gone into yet
         load();
@@ -87,6 +107,8 @@ void TaskField::accept()
         Q_EMIT passed();
         return;
     }
+    if (takeCopies())
+        return;
     if (m_reader.lacksAmount(text()) && m_asked != text()) {
         m_asked = text();
         if (m_menu)

@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void taskSaid(const thimblely::orders::Task &task);
+    //! "*7": so many of the piece in all.
+    void copiesSaid(int inAll);
     void passed(); //!< Enter with nothing typed: on to the next field
 
 protected:
@@ -41,6 +43,7 @@ protected:
 
 private:
     void load();
+    bool takeCopies();
     void accept();
     void follow();
     void closeMenu();

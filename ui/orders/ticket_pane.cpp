@@ -5,6 +5,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/day_load_list.h"
+#include "ui/orders/day_offer.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/pay_details.h"
 #include "ui/orders/ticket_sums.h"
@@ -36,6 +37,9 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addLayout(buildWhen());
     m_days = new DayLoadList(m_desk.locale(), this);
     rows->addWidget(m_days);
+    m_offer = new DayOffer(m_desk, m_editor, this);
+    m_offer->attach(m_when);
+    rows->addWidget(m_offer);
     rows->addStretch(1);
     m_sums = new TicketSums(m_desk, m_editor, this);
     rows->addWidget(m_sums);
@@ -103,12 +107,16 @@ void TicketPane::connectFields()
     connect(m_when, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPromiseText);
     connect(m_when, &QLineEdit::returnPressed, this,
             [this] { leadOn(m_when, m_editor.promiseText().trimmed().isEmpty() || m_editor.promise()); });
-    connect(m_days, &DayLoadList::dayChosen, this, [this](Date day) {
+    const auto take = [this](Date day) {
         // As it would be typed: the field has no room for a whole date.
         const QString typed = u'+' + QString::number(m_desk.today().daysTo(day));
         m_when->setText(typed);
         m_editor.setPromiseText(typed);
-    });
+    };
+    connect(m_days, &DayLoadList::dayChosen, this, take);
+    connect(m_offer, &DayOffer::dayChosen, this, take);
+    connect(&m_editor, &OrderEditor::planRead, this, &TicketPane::showDays);
+    connect(m_offer, &DayOffer::wordsChanged, this, &TicketPane::fit);
     connect(m_sums, &TicketSums::finished, this, [this] { leadOn(m_payNow, true); });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
@@ -161,29 +169,27 @@ void TicketPane::reloadDays()
 {
     const Date today = m_desk.today();
     m_today->setText(tr("today is %1").arg(m_desk.locale().toString(today.toQDate(), QStringLiteral("ddd d"))));
-    // Of a large shop they take longer than half a frame.
-    auto loads = m_desk.reader().read<std::vector<orders::DayLoad>>(
-        [&door = m_desk.door(), from = today.plusDays(1)](access::Session &session) {
-            return orders::OrderService(session, door).dayLoads(from, daysShown);
-        });
-    whenDone(std::move(loads), this, [this](const auto &read) { showDays(read); });
+    m_editor.reloadPlan();
 }
 
-void TicketPane::showDays(const Result<std::vector<orders::DayLoad>> &loads)
+//! From tomorrow on, or around the day that is promised where that lies further off.
+void TicketPane::showDays()
 {
-    if (!loads) {
-        m_desk.notices().fail(loads.error());
+    if (!m_editor.plan())
         return;
-    }
-    std::vector<DayLoadList::Day> days;
-    for (const orders::DayLoad &load : *loads)
-        days.push_back({load.date, load.pieces, load.rush});
-    m_days->setDays(std::move(days));
+    const std::vector<orders::PlanDay> &days = m_editor.plan()->days();
+    const auto &promised = m_editor.addedTo() ? m_editor.addedTo()->promisedDate : m_editor.draft().promisedDate;
+    const qint64 ahead = promised ? m_desk.today().daysTo(*promised) : 0;
+    const qint64 last = std::max<qint64>(1, qint64(days.size()) - daysShown);
+    const qint64 first = ahead <= 3 ? 1 : std::clamp<qint64>(ahead - 1, 1, last); // it stands second, in columns too
+    const auto from = days.begin() + first;
+    m_days->setDays({from, from + std::min<ptrdiff_t>(daysShown, days.end() - from)});
     fit(); // they came after the rest was laid out
 }
 
 void TicketPane::showPromise()
 {
+    showDays();
     const auto &added = m_editor.addedTo();
     m_when->setHidden(added.has_value());
     m_days->setEnabled(!added);

@@ -20,6 +20,7 @@ namespace thimblely::ui {
 
 class Button;
 class DayLoadList;
+class DayOffer;
 class Desk;
 class Label;
 class MoneyEdit;
@@ -73,7 +74,7 @@ protected:
 private:
     static constexpr int payNowWidth = 102; // px at 100 %
 
-    void showDays(const Result<std::vector<orders::DayLoad>> &loads);
+    void showDays();
     QLayout *buildWhen();
     QWidget *buildPayer();
     QLayout *buildPay();
@@ -115,6 +116,7 @@ private:
     QLineEdit *m_when = nullptr;
     Label *m_answer = nullptr;
     DayLoadList *m_days = nullptr;
+    DayOffer *m_offer = nullptr;
     TicketSums *m_sums = nullptr;
     Button *m_payer = nullptr; // whose payment it is, where several pay
     std::optional<ClientId> m_shownPayer;

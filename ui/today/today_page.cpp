@@ -14,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
+#include "ui/today/reach_menu.h"
 #include "ui/today/today_card.h"
 #include "ui/today/today_rows.h"
 #include "ui/today/today_till_card.h"
@@ -21,6 +22,7 @@
 #include "ui/widgets/label.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QGridLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -137,14 +139,14 @@ void TodayPage::buildOrderCards()
     connect(m_waiting, &TodayCard::footRequested, this, [this] { openList(OpenOrderFilter::WaitingForClient); });
 }
 
-//! Fittings and stock have no screen yet that a number could open: their cards hold every row.
+//! Fittings and stock have no screen of their own: their cards hold every row, and the number leads into them.
 void TodayPage::buildOtherCards()
 {
     const access::Principal &principal = m_desk.principal();
     if (principal.can(Capability::CalendarRead)) {
         m_fittings = addCard(new TodayCard(tr("Fittings today"), this));
         m_fittingCount = m_fittings->addCount(Status::Fitting, tr("Fittings"));
-        m_fittingCount->setHasList(false);
+        connect(m_fittingCount, &QAbstractButton::clicked, m_fittings, &TodayCard::focusRows);
     }
     if (principal.can(Capability::TillOperate)) {
         m_till = new TodayTillCard(m_desk, this);
@@ -157,7 +159,7 @@ void TodayPage::buildOtherCards()
     if (principal.can(Capability::InventoryRead)) {
         m_stock = addCard(new TodayCard(tr("Cloth that runs out"), this));
         m_stockCount = m_stock->addCount({}, tr("Cloth low"));
-        m_stockCount->setHasList(false);
+        connect(m_stockCount, &QAbstractButton::clicked, m_stock, &TodayCard::focusRows);
     }
 }
 
@@ -369,6 +371,25 @@ void TodayPage::goTo(const TodayTarget &target)
         Q_EMIT m_desk.navigation().clientRequested(*client);
     else if (const auto *task = std::get_if<TillTask>(&target))
         Q_EMIT m_desk.navigation().tillRequested(*task);
+    else if (const auto *who = std::get_if<ReachClient>(&target))
+        openMenu(new ReachMenu(m_desk, *who, this));
+    else if (const auto *item = std::get_if<InventoryItemId>(&target))
+        openMenu(new ReachMenu(m_desk, *item, this));
+}
+
+void TodayPage::openMenu(ReachMenu *menu)
+{
+    connect(menu, &ReachMenu::cardRequested, this,
+            [this](ClientId client) { Q_EMIT m_desk.navigation().clientRequested(client); });
+    if (menu->isEmpty()) {
+        menu->deleteLater(); // why was said
+        return;
+    }
+    const QWidget *from = QApplication::focusWidget();
+    menu->popup(isAncestorOf(from) && !from->rect().contains(from->mapFromGlobal(QCursor::pos()))
+                    ? from->mapToGlobal(from->rect().center())
+                    : QCursor::pos());
+    menu->setActiveAction(menu->actions().value(0));
 }
 
 //! Of an order: how far it is, another day.

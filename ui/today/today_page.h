@@ -29,6 +29,7 @@ class Button;
 class CountLink;
 class Desk;
 class Label;
+class ReachMenu;
 class SentenceLink;
 class TodayCard;
 class TodayTillCard;
@@ -72,6 +73,7 @@ private:
     void reloadFittings();
     void reloadStock();
     void goTo(const TodayTarget &target);
+    void openMenu(ReachMenu *menu);
     void offer(const TodayTarget &about, const QPoint &at);
     void openList(orders::OpenOrderFilter filter);
     void place();

@@ -15,8 +15,19 @@
 
 namespace thimblely::ui {
 
+//! What a client is called or written to about.
+enum class ReachWhy { Late, Ready, Question };
+
+//! Whom to reach about which of their orders.
+struct ReachClient {
+    ClientId client;
+    OrderId order;
+    ReachWhy why;
+    friend bool operator==(const ReachClient &, const ReachClient &) = default;
+};
+
 //! Where a row of Today leads; nowhere, where there is nothing to go to.
-using TodayTarget = std::variant<std::monostate, OrderId, ClientId, TillTask>;
+using TodayTarget = std::variant<std::monostate, OrderId, ClientId, TillTask, ReachClient, InventoryItemId>;
 
 //! One line of a card: words, where it stands or how much it is, and the one thing that can be done about it.
 struct TodayRow {

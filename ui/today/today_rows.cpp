@@ -66,12 +66,12 @@ TodayRow rowOf(Desk &desk, const orders::GlancedOrder &glanced)
     return row;
 }
 
-//! No telephone hangs on the program: who is to be called is found with the number on their card.
-void reach(Desk &desk, TodayRow &row, const orders::OrderRow &order, const QString &word)
+//! By their number or in writing, the words ready.
+void reach(Desk &desk, TodayRow &row, const orders::OrderRow &order, const QString &word, ReachWhy why)
 {
     if (order.client && desk.principal().can(access::Capability::ClientsRead)) {
         row.action = word;
-        row.acts = *order.client;
+        row.acts = ReachClient{*order.client, order.id, why};
     } else {
         row.action = Texts::tr("Open");
         row.acts = order.id;
@@ -90,7 +90,7 @@ std::vector<TodayRow> dueRows(Desk &desk, const orders::TodaysOrders &today, siz
             TodayRow row = rowOf(desk, glanced);
             setState(row, stateOf(glanced.order, today.day, desk.locale()));
             if (late) {
-                reach(desk, row, glanced.order, Texts::tr("Call"));
+                reach(desk, row, glanced.order, Texts::tr("Call"), ReachWhy::Late);
             } else {
                 row.action = Texts::tr("Open");
                 row.acts = glanced.order.id;
@@ -110,7 +110,8 @@ std::vector<TodayRow> readyRows(Desk &desk, const orders::TodaysOrders &today)
         TodayRow row = rowOf(desk, glanced);
         const int days = glanced.order.since ? daysSince(desk, *glanced.order.since) : 0;
         setState(row, readyFor(days, glanced.rack));
-        reach(desk, row, glanced.order, days > calledAfterDays ? Texts::tr("Call") : Texts::tr("Remind"));
+        reach(desk, row, glanced.order, days > calledAfterDays ? Texts::tr("Call") : Texts::tr("Remind"),
+              ReachWhy::Ready);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -123,7 +124,7 @@ std::vector<TodayRow> waitingRows(Desk &desk, const orders::TodaysOrders &today)
         TodayRow row = rowOf(desk, glanced);
         const int days = glanced.order.since ? daysSince(desk, *glanced.order.since) : 0;
         setState(row, waitsFor(days));
-        reach(desk, row, glanced.order, Texts::tr("Call"));
+        reach(desk, row, glanced.order, Texts::tr("Call"), ReachWhy::Question);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -142,7 +143,8 @@ std::vector<TodayRow> fittingRows(Desk &desk, const std::vector<calendar::Fittin
                                  : andMore(fitting.garments.first(), int(fitting.garments.size()) - 1);
         row.words.push_back({asInSentence(desk, what), TextStyle::Body, Role::Muted});
         row.status = Status::Fitting;
-        row.statusWord = fitting.number ? Texts::tr("Fitting %1").arg(desk.locale().toString(*fitting.number))
+        row.statusWord = !fitting.stage.isEmpty() ? fitting.stage
+                         : fitting.number         ? Texts::tr("Fitting %1").arg(desk.locale().toString(*fitting.number))
                          : fitting.garments.isEmpty() ? Texts::tr("Fitting")
                                                       : fitting.title;
         if (fitting.order)
@@ -171,6 +173,8 @@ std::vector<TodayRow> lowStockRows(Desk &desk, const std::vector<inventory::Item
         if (item.reserved.milli() > 0)
             row.words.push_back({Texts::tr("%1 promised").arg(amount(item.reserved)), TextStyle::Body, Role::Muted});
         row.figure = amount(item.stock);
+        row.action = Texts::tr("Order");
+        row.acts = item.id;
         rows.push_back(std::move(row));
     }
     return rows;

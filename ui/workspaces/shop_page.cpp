@@ -14,6 +14,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 #include "ui/widgets/segmented.h"
+#include "ui/workspaces/hours_section.h"
 #include "ui/workspaces/tax_codes.h"
 
 #include <QCheckBox>
@@ -44,6 +45,8 @@ void ShopPage::build()
     addPapers(*area);
     addReceipts(*area);
     addMoney(*area);
+    m_hours = new HoursSection(m_desk, m_form);
+    rows->addWidget(m_hours);
     addTax(*area);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
     m_problem->setWordWrap(true);
@@ -164,6 +167,7 @@ void ShopPage::arrive()
         return m_desk.notices().fail(profile.error()); // what is shown stays
     fill(*profile);
     fillSeller();
+    m_hours->load();
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -285,7 +289,8 @@ std::optional<WorkspaceProfile> ShopPage::typed()
             profile.tax.byKind.emplace(kind, *rate);
     }
     m_codes->take(profile.tax);
-    if (m_readable)
+    const bool hours = m_hours->read(m_readable);
+    if (m_readable && hours)
         return profile;
     for (FieldEdit *field : m_form->findChildren<FieldEdit *>()) {
         if (field->hasError()) {
@@ -315,7 +320,7 @@ void ShopPage::save()
     setBusy(true);
     m_desk.when(
         WorkspaceService(m_desk.session(), m_desk.door()).update(*profile), this,
-        [this, profile = *profile] { saved(profile); },
+        [this, profile = *profile] { m_hours->save([this, profile] { saved(profile); }); },
         [this](const Error &error) {
             setBusy(false);
             m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));

@@ -17,13 +17,14 @@ class Button;
 class Desk;
 class FieldEdit;
 class FormArea;
+class HoursSection;
 class Label;
 class Segmented;
 class TaxCodes;
 
 /*!
  * What holds for the whole shop: what its papers say of it, the deposit it asks, what it charges for rush, its tax and
- * that of each kind of work, the tape's shorthand. Kept together with Ctrl+S; a field that cannot be read says so. For
+ * that of each kind of work, the tape's shorthand, when work is done. Kept together with Ctrl+S; a field that cannot be read says so. For
  * whoever may manage the shop.
  */
 class ShopPage : public Page {
@@ -80,6 +81,7 @@ private:
     QCheckBox *m_inclusive = nullptr;
     std::vector<std::pair<QByteArray, FieldEdit *>> m_kinds; // the rate of a kind of work; empty: as the others
     TaxCodes *m_codes = nullptr;
+    HoursSection *m_hours = nullptr;
     Label *m_problem = nullptr;
     Button *m_save = nullptr;
     bool m_readable = true; // everything that was typed

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/day_plan.h"
 #include "core/workspaces/workspace_service.h"
 #include "tests/core/orders/order_shop.h"
 
@@ -37,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(order.status, OrderStatus::Pending);
         QCOMPARE(m_shop->orders.openOrders()->rows[0].pieces, 2);
         QCOMPARE(m_shop->orders.openOrders()->rows[0].title, QStringLiteral("Jacket, Tie"));
-        const DayLoad load = m_shop->orders.dayLoads(day("2026-12-04"), 1).value()[0];
+        const PlanDay load = *readDayPlan(*m_shop->shop.session, m_shop->shop.clock.now())->day(day("2026-12-04"));
         QCOMPARE(load.pieces, 2);
         QCOMPARE(load.rush, 2);
     }

@@ -64,6 +64,31 @@ private Q_SLOTS:
                  QStringLiteral("order.cloth_more_than_brought 2"));
     }
 
+    void itsAccountSaysWhoAndKeepsAPicture()
+    {
+        PieceDraft suit = OrderShop::piece("Suit", 60'000);
+        suit.fabricSource = FabricSource::Client;
+        suit.clientCloth = Quantity(3'200);
+        const OrderId id = m_shop->book({suit});
+        const OrderItemId piece = m_shop->pieceIds(id)[0];
+        const QLocale locale(QStringLiteral("en_NG"));
+        const auto words = [&] {
+            return clothAccountWords(m_shop->orders.load(id)->pieces[0], clothUnit(false), locale);
+        };
+        QCOMPARE(words(), QString()); // nothing is known yet
+        QVERIFY(await(m_shop->orders.recordCloth(piece, {.used = Quantity(2'750)})));
+        QCOMPARE(words(), QStringLiteral("gave 3.2 m, used 2.75 m, here is 0.45 m"));
+        ClothNews news;
+        news.returned = Quantity(450);
+        news.initials = QStringLiteral(" A.B. ");
+        news.photo = changes::Media{QByteArray(32, 'x'), "image/jpeg", 9, "thumb"};
+        QVERIFY(await(m_shop->orders.recordCloth(piece, news)));
+        QCOMPARE(words(), QStringLiteral("gave 3.2 m, used 2.75 m, given back 0.45 m (A.B.)"));
+        QCOMPARE(m_shop->orders.load(id)->pieces[0].clothPhoto, news.photo);
+        QVERIFY(await(m_shop->shop.door->undo()));
+        QVERIFY(m_shop->orders.load(id)->pieces[0].clothInitials.isEmpty());
+    }
+
     void aMerchantsClothComesByAndBy()
     {
         PieceDraft suit = OrderShop::piece("Suit", 60'000);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/orders/day_plan.h"
 #include "tests/core/orders/order_shop.h"
 
 #include <QTest>
@@ -25,7 +26,7 @@ private Q_SLOTS:
         const OrderDraft draft = m_shop->order({m_shop->withCloth(OrderShop::piece("Jacket", 45'000), 3'000)});
         const OrderId quote = await(m_shop->orders.quote(draft, day("2026-12-10"))).value();
         QCOMPARE(m_shop->shelf(), (std::pair<qint64, qint64>(10'000, 0)));
-        QCOMPARE(m_shop->orders.dayLoads(day("2026-12-04"), 1).value()[0].pieces, 0);
+        QCOMPARE(readDayPlan(*m_shop->shop.session, m_shop->shop.clock.now())->day(day("2026-12-04"))->pieces, 0);
         QVERIFY(m_shop->orders.openOrders()->rows.empty());
         const ParkedOrder row = m_shop->orders.parkedOrders()->rows.at(0);
         QCOMPARE(row.id, quote);

@@ -933,7 +933,7 @@ CREATE TABLE order_items (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER, payer_client_id BLOB REFERENCES clients (id), charge TEXT CHECK (charge IN ('rush', 'cancellation')), set_no INTEGER CHECK (set_no > 0), set_name TEXT CHECK ((set_name IS NULL) = (set_no IS NULL)),
+    deleted_at INTEGER, payer_client_id BLOB REFERENCES clients (id), charge TEXT CHECK (charge IN ('rush', 'cancellation')), set_no INTEGER CHECK (set_no > 0), set_name TEXT CHECK ((set_name IS NULL) = (set_no IS NULL)), client_fabric_initials TEXT, release_media TEXT CHECK (release_media IS NULL OR json_valid(release_media)),
     UNIQUE (workspace_id, id),
     CHECK (item_kind NOT IN ('make', 'alteration', 'redo') OR quantity_milli = 1000),
     FOREIGN KEY (workspace_id, order_id) REFERENCES orders (workspace_id, id),

@@ -384,16 +384,18 @@ private Q_SLOTS:
         editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
         m_page->findChild<PieceRow *>()->focusFirst();
         QStringList names;
-        for (int i = 0; i < 10; ++i) {
+        for (int i = 0; i < 13; ++i) {
             names.append(QApplication::focusWidget()->accessibleName());
             press(Qt::Key_Tab);
         }
         const QStringList said{
-            QStringLiteral("Next task of piece 1"),   QStringLiteral("Colour and mark of piece 1"),
-            QStringLiteral("Price of piece 1"),       QStringLiteral("Condition of piece 1 as it came in"),
-            QStringLiteral("Photo of piece 1"),       QStringLiteral("Style of piece 1: none said"),
-            QStringLiteral("Piece 1: Cloth"),         QStringLiteral("Measure for piece 1"),
-            QStringLiteral("Take out piece 1, Coat"), QStringLiteral("Note to the workroom")};
+            QStringLiteral("Next task of piece 1"),     QStringLiteral("Colour and mark of piece 1"),
+            QStringLiteral("Price of piece 1"),         QStringLiteral("Condition of piece 1 as it came in"),
+            QStringLiteral("Photo of piece 1"),         QStringLiteral("Style of piece 1: none said"),
+            QStringLiteral("Piece 1: Cloth"),           QStringLiteral("Measure for piece 1"),
+            QStringLiteral("Paper pattern of piece 1"), QStringLiteral("Take out piece 1, Coat"),
+            QStringLiteral("The day it is for"),        QStringLiteral("Number on the old paper ticket"),
+            QStringLiteral("Note to the workroom")};
         QCOMPARE(names, said);
         const QString when = QStringLiteral("When it is promised");
         for (int i = 0; i < 6 && QApplication::focusWidget()->accessibleName() != when; ++i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/workspaces/hours_service.h"
 #include "core/workspaces/workspace_service.h"
 #include "tests/support/small_shop.h"
 #include "ui/desk/desk.h"
@@ -7,6 +8,7 @@
 #include "ui/widgets/field_edit.h"
 #include "ui/workspaces/shop_page.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QTest>
@@ -119,6 +121,63 @@ private Q_SLOTS:
         QCOMPARE(field("Legal name")->text(), QStringLiteral("Somebody else"));
     }
 
+    void hoursAreTypedAsTheyAreWritten()
+    {
+        type("Working hours of the shop", "mon-thu 9-13 14-18, sat 10-15");
+        type("Hours of Amina Bello", "mon 9-12");
+        type("How often", "suit 2, shirt 1");
+        type("From the last to the promise", "3");
+        button("Closed on further days")->click();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("25 dec"));
+        line("Last closed day")->setFocus();
+        QTest::keyClicks(line("Last closed day"), QStringLiteral("27 dec"));
+        QTest::keyClicks(line("Why it is closed"), QStringLiteral("Christmas"));
+        m_page->handle(ActionId::Save);
+        QTRY_VERIFY(hours().hours.isSaid);
+        const ShopHours kept = hours();
+        QCOMPARE(kept.hours.week, WorkWeek::parse(u"mon-thu 9-13 14-18 sat 10-15", QLocale::c()).value());
+        QCOMPARE(kept.hours.closed.size(), size_t(1));
+        QCOMPARE(kept.hours.closed[0].from.toIso(), QStringLiteral("2026-12-25"));
+        QCOMPARE(kept.hours.closed[0].to.toIso(), QStringLiteral("2026-12-27"));
+        QCOMPARE(kept.hours.closed[0].why, QStringLiteral("Christmas"));
+        QCOMPARE(kept.people.at(0).week, std::optional(WorkWeek::parse(u"mon 9-12", QLocale::c()).value()));
+        QCOMPARE(kept.fittings.countOf(QStringLiteral("suit")), 2);
+        QCOMPARE(kept.fittings.countOf(QStringLiteral("shirt")), 1);
+        QCOMPARE(kept.fittings.countOf(QStringLiteral("dress")), 0); // left out: it is not tried on
+        QCOMPARE(kept.fittings.before, 3);
+        m_page->arrive();
+        QCOMPARE(line("First closed day")->text(), QStringLiteral("25 Dec 2026"));
+        QCOMPARE(field("How often")->text(), QStringLiteral("Shirt 1, Suit 2"));
+        m_page->handle(ActionId::Save); // as it stands it is read again
+        QTest::qWait(50);
+        QCOMPARE(hours(), kept);
+    }
+
+    void hoursThatCannotBeReadKeepNothing_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no day") << QStringLiteral("Working hours of the shop") << QStringLiteral("9-18");
+        QTest::newRow("nobody") << QStringLiteral("Working hours of the shop") << QString();
+        QTest::newRow("a person's") << QStringLiteral("Hours of Amina Bello") << QStringLiteral("mon 18-9");
+        QTest::newRow("counts") << QStringLiteral("How often") << QStringLiteral("cape 2");
+        QTest::newRow("too often") << QStringLiteral("How often") << QStringLiteral("suit 9");
+        QTest::newRow("days") << QStringLiteral("Working days between") << QStringLiteral("0");
+        QTest::newRow("time") << QStringLiteral("Usually at") << QStringLiteral("noonish");
+    }
+    void hoursThatCannotBeReadKeepNothing()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, text);
+        type("Legal name", "Somebody else");
+        type(name.toUtf8().constData(), text.toUtf8().constData());
+        m_page->handle(ActionId::Save);
+        QVERIFY(field(name.toUtf8().constData())->hasError());
+        QTest::qWait(50);
+        QVERIFY(!hours().hours.isSaid);
+        QCOMPARE(load().legalName, QString());
+    }
+
     void aShopHasAName()
     {
         type("Name of the shop", "");
@@ -130,6 +189,23 @@ private Q_SLOTS:
     }
 
 private:
+    ShopHours hours() { return HoursService(*m_shop->session, *m_shop->door).load().value(); }
+    QAbstractButton *button(const char *text)
+    {
+        for (auto *each : m_page->findChildren<QAbstractButton *>()) {
+            if (each->text() == QString::fromUtf8(text))
+                return each;
+        }
+        qFatal("no button %s", text);
+    }
+    QLineEdit *line(const char *name)
+    {
+        for (auto *each : m_page->findChildren<QLineEdit *>()) {
+            if (each->accessibleName() == QString::fromUtf8(name) && each->isVisible())
+                return each;
+        }
+        qFatal("no field %s", name);
+    }
     WorkspaceProfile load() { return WorkspaceService(*m_shop->session, *m_shop->door).load().value(); }
     FieldEdit *field(const char *name)
     {

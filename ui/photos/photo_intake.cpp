@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/photo_intake.h"
+#include "ui/photos/photo_intake.h"
 
 #include "core/changes/media_folder.h"
 

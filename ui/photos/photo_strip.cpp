@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/orders/photo_strip.h"
+#include "ui/photos/photo_strip.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
+#include "ui/photos/camera_button.h"
+#include "ui/photos/phone_folder.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -11,12 +14,15 @@
 
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPointer>
 #include <QScreen>
 
 namespace thimblely::ui {
@@ -24,7 +30,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int pictureSize = 36;
-constexpr size_t mostPhotos = 8;
+constexpr int mostOffered = 4; // of the phone's newest
 
 //! A photo as a small square.
 class Picture : public QAbstractButton {
@@ -62,18 +68,18 @@ private:
 
 } // namespace
 
-PhotoStrip::PhotoStrip(Desk &desk, int piece, std::vector<changes::Media> photos, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_piece(piece), m_photos(std::move(photos)), m_line(row(nullptr, 4)),
+PhotoStrip::PhotoStrip(Desk &desk, const QString &of, std::vector<changes::Media> photos, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_of(of), m_photos(std::move(photos)), m_line(row(nullptr, 4)),
       m_add(new FlatButton(QString(), this))
 {
     setLayout(m_line);
     m_add->setIconName("i-photo");
     m_add->setButtonSize(Button::Size::Small);
-    m_add->setAccessibleName(tr("Photo of piece %1").arg(m_piece));
-    m_add->setToolTip(tr("A photo from a file; or drop one on the piece, or paste it here (Ctrl+V)"));
+    m_add->setAccessibleName(tr("Photo of %1").arg(m_of));
+    m_add->setToolTip(tr("A photo from a file, the phone or the camera; or drop one here, or paste it (Ctrl+V)"));
     m_add->installEventFilter(this);
     m_line->addWidget(m_add);
-    connect(m_add, &QAbstractButton::clicked, this, &PhotoStrip::choose);
+    connect(m_add, &QAbstractButton::clicked, this, &PhotoStrip::offerSources);
     rebuild();
 }
 
@@ -86,7 +92,7 @@ void PhotoStrip::rebuild()
     m_pictures.clear();
     for (size_t i = 0; i < m_photos.size(); ++i) {
         auto *picture = new Picture(m_photos[i], this);
-        picture->setAccessibleName(tr("Photo %1 of piece %2").arg(i + 1).arg(m_piece));
+        picture->setAccessibleName(tr("Photo %1 of %2").arg(i + 1).arg(m_of));
         picture->setAccessibleDescription(m_readOnly ? tr("Press to see it large")
                                                      : tr("Press to see it large, Delete to take it out"));
         picture->installEventFilter(this);
@@ -95,8 +101,12 @@ void PhotoStrip::rebuild()
         picture->show();
         m_pictures.append(picture);
     }
-    m_add->setText(m_coming > 0 ? tr("Taking it in\u2026") : m_photos.empty() ? tr("Photo") : QString());
-    m_add->setHidden(m_readOnly || m_photos.size() >= mostPhotos);
+    const bool waits = m_phone && m_phone->isWatching();
+    m_add->setText(m_coming > 0       ? tr("Taking it in\u2026")
+                   : waits            ? tr("Take it with the phone now")
+                   : m_photos.empty() ? tr("Photo")
+                                      : QString());
+    m_add->setHidden(m_readOnly || m_photos.size() >= m_most);
     updateGeometry();
 }
 
@@ -130,9 +140,93 @@ void PhotoStrip::takeIn(const QMimeData *mime)
         take(qvariant_cast<QImage>(mime->imageData()));
 }
 
+void PhotoStrip::setMost(int most)
+{
+    m_most = size_t(most);
+    rebuild();
+}
+
+void PhotoStrip::setPhotos(std::vector<changes::Media> photos)
+{
+    m_photos = std::move(photos);
+    m_coming = 0;
+    ++m_generation;
+    if (m_phone)
+        m_phone->stop();
+    rebuild();
+}
+
+void PhotoStrip::offerSources()
+{
+    if (m_phone && m_phone->isWatching()) { // it waits no more
+        m_phone->stop();
+        rebuild();
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("From a &file\u2026"), this, &PhotoStrip::choose);
+    menu->addAction(tr("With the &phone"), this, &PhotoStrip::takeFromPhone);
+    menu->addAction(tr("With the &camera"), this, &PhotoStrip::useCamera);
+    if (const QStringList newest = PhoneFolder::newest(mostOffered); !newest.isEmpty()) {
+        menu->addSeparator();
+        for (const QString &file : newest)
+            menu->addAction(tr("Phone: %1").arg(isolated(QFileInfo(file).fileName())), this,
+                            [this, file] { take(file); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Folder of the phone\u2026"), this, &PhotoStrip::choosePhoneFolder);
+    menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height())));
+}
+
+//! The next picture that comes into its folder is taken in.
+void PhotoStrip::takeFromPhone()
+{
+    if (PhoneFolder::path().isEmpty()) {
+        choosePhoneFolder();
+        return;
+    }
+    if (!m_phone) {
+        m_phone = new PhoneFolder(this);
+        connect(m_phone, &PhoneFolder::arrived, this, [this](const QString &file) {
+            m_phone->stop();
+            take(file);
+        });
+    }
+    m_phone->watch();
+    rebuild();
+}
+
+void PhotoStrip::choosePhoneFolder()
+{
+    auto *dialog = new QFileDialog(window(), tr("Folder into which the phone puts its pictures"), PhoneFolder::path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        PhoneFolder::setPath(folder);
+        takeFromPhone();
+    });
+    dialog->open();
+}
+
+void PhotoStrip::useCamera()
+{
+    takeByCamera(
+        window(),
+        [strip = QPointer(this)](const QImage &image) {
+            if (strip)
+                strip->take(image);
+        },
+        [strip = QPointer(this)](const QString &sentence) {
+            if (strip)
+                Q_EMIT strip->refused(sentence);
+        });
+}
+
 void PhotoStrip::choose()
 {
-    auto *dialog = new QFileDialog(window(), tr("Photo of piece %1").arg(m_piece));
+    auto *dialog = new QFileDialog(window(), tr("Photo of %1").arg(m_of));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilter(tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.heic *.heif)"));
@@ -145,24 +239,27 @@ void PhotoStrip::choose()
 
 void PhotoStrip::take(PhotoSource source)
 {
-    if (m_photos.size() + size_t(m_coming) >= mostPhotos) {
-        Q_EMIT refused(tr("A piece keeps at most %1 photos.").arg(mostPhotos));
+    if (m_photos.size() + size_t(m_coming) >= m_most) {
+        Q_EMIT refused(tr("Of %1 at most %2 photos are kept.").arg(m_of).arg(m_most));
         return;
     }
     ++m_coming;
     rebuild();
-    whenDone(takeInPhoto(std::move(source), m_desk.session().path()), this, [this](const auto &taken) {
-        --m_coming;
-        if (!taken)
-            Q_EMIT refused(m_desk.sentence(taken.error()));
-        const bool there =
-            taken && std::ranges::find(m_photos, taken->sha256, &changes::Media::sha256) != m_photos.end();
-        if (taken && !there)
-            m_photos.push_back(*taken);
-        rebuild();
-        if (taken && !there)
-            Q_EMIT changed(m_photos);
-    });
+    whenDone(takeInPhoto(std::move(source), m_desk.session().path()), this,
+             [this, generation = m_generation](const auto &taken) {
+                 if (generation != m_generation)
+                     return;
+                 --m_coming;
+                 if (!taken)
+                     Q_EMIT refused(m_desk.sentence(taken.error()));
+                 const bool there =
+                     taken && std::ranges::find(m_photos, taken->sha256, &changes::Media::sha256) != m_photos.end();
+                 if (taken && !there)
+                     m_photos.push_back(*taken);
+                 rebuild();
+                 if (taken && !there)
+                     Q_EMIT changed(m_photos);
+             });
 }
 
 //! Over everything, until a key or a click: no window of its own to be closed.
@@ -177,7 +274,7 @@ void PhotoStrip::showLarge(const changes::Media &photo)
         large->setAttribute(Qt::WA_DeleteOnClose);
         large->setPixmap(
             QPixmap::fromImage(image->scaled(window()->size() * 0.8, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
-        large->setAccessibleName(tr("Photo of piece %1").arg(m_piece));
+        large->setAccessibleName(tr("Photo of %1").arg(m_of));
         large->adjustSize();
         large->move(window()->mapToGlobal(window()->rect().center()) - large->rect().center());
         large->show();
