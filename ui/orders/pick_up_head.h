@@ -4,6 +4,7 @@
 
 #include "ui/widgets/pane.h"
 
+class QJsonObject;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -43,6 +44,9 @@ public:
     void setCollector(const QString &name);
     void setClient(const QString &name); //!< who takes it unless somebody else is named
     void setDelivery(const QString &courier, bool delivers);
+    //! What was said of the hand-over, for the bag's draft.
+    QJsonObject said() const;
+    void setSaid(const QJsonObject &kept);
 
 Q_SIGNALS:
     void typed(const QString &text);
@@ -52,6 +56,7 @@ Q_SIGNALS:
     void listRequested(); //!< on paper
     void deliveryRequested();
     void collectorTyped(const QString &name);
+    void handOverSaid(); //!< by a person: ticket or identity
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -121,6 +121,7 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
                      return;
                  }
                  m_desk.drafts().discard(draftScreen, subject);
+                 m_release->forgetTyped();
                  m_givenTyped.clear();
                  taken(*money);
                  if (leaves)
@@ -333,7 +334,7 @@ void PickUpPage::refuse(const Error &error)
 {
     if (wantsRelease(error) && !m_paying.isEmpty()) {
         const QString rest = m_desk.amount(m_pay->staysDue(m_bag->pieces().ticked()));
-        m_release->begin(tr("What stays here does not cover what is owed for what leaves."),
+        m_release->begin(draftSubject(), tr("What stays here does not cover what is owed for what leaves."),
                          tr("%1 leave unpaid: %2 stays due, order %3, %4")
                              .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
                                   isolated(m_paying.first().clientName)));

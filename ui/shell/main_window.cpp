@@ -5,6 +5,7 @@
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/actions/scan_reader.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/orders/order_editor.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/person_menu.h"
@@ -106,6 +107,12 @@ MainWindow::Screen MainWindow::firstScreen() const
 {
     const bool halfDone = mayShow(Screen::Counter) && m_desk.drafts().kept(OrderEditor::draftScreen, {});
     return halfDone ? Screen::Counter : m_rows.first();
+}
+
+void MainWindow::sayBegun()
+{
+    if (const QString begun = begunForms(m_desk); !begun.isEmpty())
+        m_announcer->say(begun);
 }
 
 void MainWindow::showFromRow(Screen screen)

@@ -7,7 +7,6 @@
 #include "ui/desk/share_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
-#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
@@ -28,88 +27,78 @@ constexpr std::array inchParts = {8, 4}; // by segment
 
 } // namespace
 
-ShopPage::ShopPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk)
+ShopPage::ShopPage(Desk &desk, QWidget *parent)
+    : FormPage(desk, formWidth, tr("The shop"), FormArea::Stands::AtTheTop, parent)
 {
     build();
 }
 
 void ShopPage::build()
 {
-    auto *area = new FormArea(formWidth, title(), FormArea::Stands::AtTheTop, this);
-    m_form = area->form();
-    QVBoxLayout *rows = area->rows();
-    addPapers(*area);
-    addReceipts(*area);
-    addMoney(*area);
-    addTax(*area);
-    m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    rows->addWidget(m_problem);
-    m_save = new PrimaryButton(tr("Save"), m_form);
-    m_save->setCaption(tr("Ctrl+S"));
-    auto *buttons = row(nullptr, 12);
-    auto *people = new FlatButton(tr("People and PINs…"), m_form);
-    connect(people, &QAbstractButton::clicked, this, &ShopPage::peopleRequested);
-    buttons->addWidget(people);
-    if (m_desk.principal().can(access::Capability::DataImport)) {
-        auto *import = new FlatButton(tr("Bring in an old book…"), m_form);
-        buttons->addWidget(import);
+    addPapers();
+    addReceipts();
+    addMoney();
+    addTax();
+    auto *people = new FlatButton(tr("People and PINs…"), form());
+    auto *import = desk().principal().can(access::Capability::DataImport)
+                       ? new FlatButton(tr("Bring in an old book…"), form())
+                       : nullptr;
+    auto *buttons = addFoot(tr("Save"), tr("Ctrl+S"));
+    buttons->insertWidget(0, people);
+    if (import) {
+        buttons->insertWidget(1, import);
         connect(import, &QAbstractButton::clicked, this, &ShopPage::importRequested);
     }
-    buttons->addStretch(1);
-    buttons->addWidget(m_save);
-    rows->addLayout(buttons);
-    column(this, 0)->addWidget(area);
-    connect(m_save, &QAbstractButton::clicked, this, &ShopPage::save);
+    connect(people, &QAbstractButton::clicked, this, &ShopPage::peopleRequested);
+    connect(primary(), &QAbstractButton::clicked, this, &ShopPage::save);
 }
 
-void ShopPage::addPapers(FormArea &area)
+void ShopPage::addPapers()
 {
-    area.rows()->addWidget(new SectionHead(tr("On its papers"), m_form));
-    m_name = new FieldEdit(tr("Name of the shop"), m_form);
-    m_legalName = new FieldEdit(tr("Legal name"), m_form);
-    m_taxId = new FieldEdit(tr("Tax number"), m_form);
-    m_registration = new FieldEdit(tr("Registration number"), m_form);
-    m_address = new FieldEdit(tr("Address"), m_form);
-    m_phone = new FieldEdit(tr("Phone"), m_form);
-    m_email = new FieldEdit(tr("E-mail"), m_form);
-    m_terms = new FieldEdit(tr("Terms at the foot of claim checks and receipts"), m_form);
-    area.addPair(m_name, m_legalName);
-    area.addPair(m_taxId, m_registration);
-    area.rows()->addWidget(m_address);
-    area.addPair(m_phone, m_email);
-    area.rows()->addWidget(m_terms);
+    rows()->addWidget(new SectionHead(tr("On its papers"), form()));
+    m_name = new FieldEdit(tr("Name of the shop"), form());
+    m_legalName = new FieldEdit(tr("Legal name"), form());
+    m_taxId = new FieldEdit(tr("Tax number"), form());
+    m_registration = new FieldEdit(tr("Registration number"), form());
+    m_address = new FieldEdit(tr("Address"), form());
+    m_phone = new FieldEdit(tr("Phone"), form());
+    m_email = new FieldEdit(tr("E-mail"), form());
+    m_terms = new FieldEdit(tr("Terms at the foot of claim checks and receipts"), form());
+    area().addPair(m_name, m_legalName);
+    area().addPair(m_taxId, m_registration);
+    rows()->addWidget(m_address);
+    area().addPair(m_phone, m_email);
+    rows()->addWidget(m_terms);
 }
 
-void ShopPage::addReceipts(FormArea &area)
+void ShopPage::addReceipts()
 {
-    area.rows()->addWidget(new SectionHead(tr("Receipts"), m_form));
-    m_receipts = new Segmented(tr("Who makes the receipts"), m_form);
+    rows()->addWidget(new SectionHead(tr("Receipts"), form()));
+    m_receipts = new Segmented(tr("Who makes the receipts"), form());
     for (const QString &words : {tr("This program"), tr("My own fiscal till"), tr("Nobody has to")}) // as ReceiptMode
         m_receipts->addSegment(words);
-    area.rows()->addWidget(m_receipts);
+    rows()->addWidget(m_receipts);
     auto *words =
         new Label(TextStyle::Caption, Role::Muted,
                   tr("With your own till, the number on its receipt is asked for at each payment. This program"
                      " is not certified for any country: ask your accountant which one the law wants."),
-                  m_form);
+                  form());
     words->setWordWrap(true);
-    area.rows()->addWidget(words);
+    rows()->addWidget(words);
 }
 
-void ShopPage::addMoney(FormArea &area)
+void ShopPage::addMoney()
 {
-    area.rows()->addWidget(new SectionHead(tr("At the counter"), m_form));
-    m_deposit = new FieldEdit(tr("Deposit for what is made"), m_form);
-    m_rush = new FieldEdit(tr("For rush"), m_form);
+    rows()->addWidget(new SectionHead(tr("At the counter"), form()));
+    m_deposit = new FieldEdit(tr("Deposit for what is made"), form());
+    m_rush = new FieldEdit(tr("For rush"), form());
     m_rush->setHint(tr("an amount or “20 %”"));
-    area.addPair(m_deposit, m_rush);
-    m_remind = new FieldEdit(tr("Days after which what is ready is asked for again"), m_form);
+    area().addPair(m_deposit, m_rush);
+    m_remind = new FieldEdit(tr("Days after which what is ready is asked for again"), form());
     m_remind->edit()->setPlaceholderText(tr("never"));
     m_remind->setHint(tr("“7, 30, 90”"));
-    area.rows()->addWidget(m_remind);
-    auto *parts = new QWidget(m_form);
+    rows()->addWidget(m_remind);
+    auto *parts = new QWidget(form());
     auto *box = column(parts, 8, {0, 0, 0, 0});
     box->addWidget(
         new Label(TextStyle::CaptionStrong, Role::Muted, tr("The second figure of “38 2” inches counts"), parts));
@@ -117,18 +106,18 @@ void ShopPage::addMoney(FormArea &area)
     for (const int part : inchParts)
         m_inchParts->addSegment(part == 8 ? tr("eighths") : tr("quarters"));
     box->addWidget(m_inchParts);
-    area.rows()->addWidget(parts);
+    rows()->addWidget(parts);
 }
 
-void ShopPage::addTax(FormArea &area)
+void ShopPage::addTax()
 {
     using orders::PieceKind;
-    area.rows()->addWidget(new SectionHead(tr("Tax"), m_form));
-    m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), m_form);
-    m_taxRate = new FieldEdit(tr("Rate"), m_form);
-    area.addPair(m_taxName, m_taxRate);
-    m_inclusive = new QCheckBox(tr("Prices include it"), m_form);
-    area.rows()->addWidget(m_inclusive);
+    rows()->addWidget(new SectionHead(tr("Tax"), form()));
+    m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), form());
+    m_taxRate = new FieldEdit(tr("Rate"), form());
+    area().addPair(m_taxName, m_taxRate);
+    m_inclusive = new QCheckBox(tr("Prices include it"), form());
+    rows()->addWidget(m_inclusive);
     const std::pair<PieceKind, QString> kinds[] = {{PieceKind::Make, tr("Making")},
                                                    {PieceKind::Alteration, tr("Alterations")},
                                                    {PieceKind::ReadyMade, tr("Ready-made")},
@@ -136,29 +125,30 @@ void ShopPage::addTax(FormArea &area)
                                                    {PieceKind::Service, tr("Services")}};
     auto *line = row(nullptr, 16);
     for (const auto &[kind, name] : kinds) {
-        auto *field = new FieldEdit(name, m_form);
+        auto *field = new FieldEdit(name, form());
         field->edit()->setPlaceholderText(tr("the same"));
         m_kinds.emplace_back(orders::toCode(kind), field);
         line->addWidget(field, 1, Qt::AlignTop);
     }
-    area.rows()->addLayout(line);
+    rows()->addLayout(line);
 }
 
 void ShopPage::arrive()
 {
-    const auto profile = WorkspaceService(m_desk.session(), m_desk.door()).load();
-    m_save->setEnabled(profile.ok());
+    const auto profile = WorkspaceService(desk().session(), desk().door()).load();
+    primary()->setEnabled(profile.ok() && !isBusy());
     if (!profile)
-        return m_desk.notices().fail(profile.error()); // what is shown stays
+        return desk().notices().fail(profile.error()); // what is shown stays
     fill(*profile);
+    beginTyping();
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }
 
 void ShopPage::fill(const WorkspaceProfile &profile)
 {
     m_profile = profile;
-    const QLocale &locale = m_desk.locale();
-    m_problem->hide();
+    const QLocale &locale = desk().locale();
+    clearProblem();
     const std::pair<FieldEdit *, QString> texts[] = {
         {m_name, profile.name},       {m_legalName, profile.legalName},
         {m_taxId, profile.taxId},     {m_registration, profile.registrationNo},
@@ -191,11 +181,11 @@ std::optional<Rate> ShopPage::rateIn(FieldEdit *field)
     const QString text = field->text().trimmed();
     if (text.isEmpty())
         return std::nullopt;
-    const auto asTyped = shareOf(text, m_desk.locale());
-    const Result<Rate> rate = asTyped ? *asTyped : *shareOf(text + u'%', m_desk.locale());
+    const auto asTyped = shareOf(text, desk().locale());
+    const Result<Rate> rate = asTyped ? *asTyped : *shareOf(text + u'%', desk().locale());
     if (rate)
         return *rate;
-    field->setError(m_desk.sentence(rate.error()));
+    field->setError(desk().sentence(rate.error()));
     m_readable = false;
     return std::nullopt;
 }
@@ -208,12 +198,12 @@ std::vector<int> ShopPage::daysIn(FieldEdit *field)
     static const QRegularExpression between(QStringLiteral("[\\s,;،]+"));
     for (const QString &word : field->text().split(between, Qt::SkipEmptyParts)) {
         bool isNumber = false;
-        days.push_back(m_desk.locale().toInt(word, &isNumber));
+        days.push_back(desk().locale().toInt(word, &isNumber));
         ok = ok && isNumber;
     }
     if (ok && areRemindDays(days))
         return days;
-    field->setError(m_desk.sentence({ErrorKind::Invalid, "workspace.bad_remind_days", {}, {}}));
+    field->setError(desk().sentence({ErrorKind::Invalid, "workspace.bad_remind_days", {}, {}}));
     m_readable = false;
     return {};
 }
@@ -224,16 +214,16 @@ std::optional<RushTerms> ShopPage::rushIn(FieldEdit *field)
     const QString text = field->text().trimmed();
     if (text.isEmpty())
         return RushTerms();
-    if (const auto share = shareOf(text, m_desk.locale())) {
+    if (const auto share = shareOf(text, desk().locale())) {
         if (*share)
             return RushTerms{**share, {}};
-        field->setError(m_desk.sentence(share->error()));
-    } else if (const auto amount = Money::parse(text, m_profile->currency, m_desk.locale());
+        field->setError(desk().sentence(share->error()));
+    } else if (const auto amount = Money::parse(text, m_profile->currency, desk().locale());
                amount && !amount->isNegative()) {
         return RushTerms{{}, *amount};
     } else {
         field->setError(
-            m_desk.sentence(amount ? Error{ErrorKind::Invalid, "money.malformed", {text}, {}} : amount.error()));
+            desk().sentence(amount ? Error{ErrorKind::Invalid, "money.malformed", {text}, {}} : amount.error()));
     }
     m_readable = false;
     return std::nullopt;
@@ -272,7 +262,7 @@ std::optional<WorkspaceProfile> ShopPage::typed()
     }
     if (m_readable)
         return profile;
-    for (FieldEdit *field : m_form->findChildren<FieldEdit *>()) {
+    for (FieldEdit *field : form()->findChildren<FieldEdit *>()) {
         if (field->hasError()) {
             field->edit()->setFocus(Qt::OtherFocusReason);
             break;
@@ -291,30 +281,17 @@ bool ShopPage::handle(ActionId id)
 
 void ShopPage::save()
 {
-    if (m_busy || !m_profile)
+    if (isBusy() || !m_profile)
         return;
-    m_problem->hide();
+    clearProblem();
     const auto profile = typed();
     if (!profile)
         return;
-    setBusy(true);
-    m_desk.when(
-        WorkspaceService(m_desk.session(), m_desk.door()).update(*profile), this,
-        [this, profile = *profile] {
-            setBusy(false);
-            fill(profile);
-        },
-        [this](const Error &error) {
-            setBusy(false);
-            m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
-            m_problem->show();
-        });
-}
-
-void ShopPage::setBusy(bool busy)
-{
-    m_busy = busy;
-    m_save->setEnabled(!busy);
+    write([this, profile = *profile] { return WorkspaceService(desk().session(), desk().door()).update(profile); },
+          [this, profile = *profile] {
+              fill(profile);
+              beginTyping();
+          });
 }
 
 } // namespace thimblely::ui

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/workspaces/workspace_service.h"
-#include "ui/desk/page.h"
+#include "ui/desk/form_page.h"
 
 #include <optional>
 #include <utility>
@@ -13,11 +13,7 @@ class QCheckBox;
 
 namespace thimblely::ui {
 
-class Button;
-class Desk;
 class FieldEdit;
-class FormArea;
-class Label;
 class Segmented;
 
 /*!
@@ -25,7 +21,7 @@ class Segmented;
  * that of each kind of work, the tape's shorthand. Kept together with Ctrl+S; a field that cannot be read says so. For
  * whoever may manage the shop.
  */
-class ShopPage : public Page {
+class ShopPage : public FormPage {
     Q_OBJECT
 
 public:
@@ -43,21 +39,18 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addPapers(FormArea &area);
-    void addReceipts(FormArea &area);
-    void addMoney(FormArea &area);
-    void addTax(FormArea &area);
+    void addPapers();
+    void addReceipts();
+    void addMoney();
+    void addTax();
     void fill(const WorkspaceProfile &profile);
     std::optional<WorkspaceProfile> typed();
     std::optional<Rate> rateIn(FieldEdit *field);
     std::optional<RushTerms> rushIn(FieldEdit *field);
     std::vector<int> daysIn(FieldEdit *field);
     void save();
-    void setBusy(bool busy);
 
-    Desk &m_desk;
     std::optional<WorkspaceProfile> m_profile; // as it was read
-    QWidget *m_form = nullptr;
     FieldEdit *m_name = nullptr;
     FieldEdit *m_legalName = nullptr;
     FieldEdit *m_taxId = nullptr;
@@ -75,10 +68,7 @@ private:
     FieldEdit *m_taxRate = nullptr;
     QCheckBox *m_inclusive = nullptr;
     std::vector<std::pair<QByteArray, FieldEdit *>> m_kinds; // the rate of a kind of work; empty: as the others
-    Label *m_problem = nullptr;
-    Button *m_save = nullptr;
-    bool m_readable = true; // everything that was typed
-    bool m_busy = false;
+    bool m_readable = true;                                  // everything that was typed
 };
 
 } // namespace thimblely::ui
