@@ -7,7 +7,6 @@
 #include "ui/desk/desk.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
-#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
@@ -20,29 +19,27 @@ constexpr int formWidth = 620;
 
 } // namespace
 
-AddPersonPage::AddPersonPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk)
+AddPersonPage::AddPersonPage(Desk &desk, QWidget *parent)
+    : FormPage(desk, formWidth, tr("Add a person"), FormArea::Stands::InTheMiddle, parent)
 {
     build();
     for (FieldEdit *field : {m_name, m_pin})
         connect(field->edit(), &QLineEdit::returnPressed, this, &AddPersonPage::add);
-    connect(m_add, &QAbstractButton::clicked, this, &AddPersonPage::add);
+    connect(primary(), &QAbstractButton::clicked, this, &AddPersonPage::add);
     connect(m_show, &QAbstractButton::toggled, this,
             [this](bool on) { m_pin->edit()->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
 }
 
 void AddPersonPage::build()
 {
-    auto *area = new FormArea(formWidth, title(), FormArea::Stands::InTheMiddle, this);
-    QWidget *form = area->form();
-    QVBoxLayout *rows = area->rows();
     auto *words = new Label(TextStyle::Body, Role::Muted,
-                            tr("They are on the sign-in screen at once, and come in with the PIN."), form);
+                            tr("They are on the sign-in screen at once, and come in with the PIN."), form());
     words->setWordWrap(true);
-    rows->addWidget(words);
-    m_name = new FieldEdit(tr("Name"), form);
-    rows->addWidget(m_name);
+    rows()->addWidget(words);
+    m_name = new FieldEdit(tr("Name"), form());
+    rows()->addWidget(m_name);
 
-    m_job = new Segmented(tr("Job"), form);
+    m_job = new Segmented(tr("Job"), form());
     const std::pair<QString, Choice> jobs[] = {
         {tr("Counter"), {access::Role::Member, access::Job::Counter}},
         {tr("Cutter"), {access::Role::Member, access::Job::Cutter}},
@@ -51,44 +48,33 @@ void AddPersonPage::build()
         {tr("Manager"), {access::Role::Admin, access::Job::None}},
     };
     for (const auto &[word, choice] : jobs) {
-        if (!access::mayAssignRole(m_desk.principal().role, choice.role))
+        if (!access::mayAssignRole(desk().principal().role, choice.role))
             continue;
         m_job->addSegment(word);
         m_choices.push_back(choice);
     }
     auto *job = column(nullptr, 8);
-    job->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Job"), form));
+    job->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Job"), form()));
     job->addWidget(m_job);
-    rows->addLayout(job);
+    rows()->addLayout(job);
 
-    m_pin = new FieldEdit(tr("PIN"), form);
+    m_pin = new FieldEdit(tr("PIN"), form());
     m_pin->setHint(m_rule.hint);
     m_pin->edit()->setEchoMode(QLineEdit::Password);
     m_pin->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
-    rows->addWidget(m_pin);
-    m_missing = new Label(TextStyle::Body, Role::Text, {}, form);
+    rows()->addWidget(m_pin);
+    m_missing = new Label(TextStyle::Body, Role::Text, {}, form());
     m_missing->setWordWrap(true);
     m_missing->hide();
-    rows->addWidget(m_missing);
-    m_problem = new Label(TextStyle::Body, Role::Late, {}, form);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    rows->addWidget(m_problem);
+    rows()->addWidget(m_missing);
 
-    m_show = new FlatButton(tr("Show the PIN"), form);
+    m_show = new FlatButton(tr("Show the PIN"), form());
     m_show->setCheckable(true);
-    m_add = new PrimaryButton(tr("Add"), form);
-    m_add->setCaption(tr("Enter"));
-    auto *people = new FlatButton(tr("People and PINs…"), form);
+    auto *people = new FlatButton(tr("People and PINs…"), form());
     connect(people, &QAbstractButton::clicked, this, &AddPersonPage::peopleRequested);
-    auto *buttons = row(nullptr, 12);
-    buttons->addWidget(people);
-    buttons->addWidget(m_show);
-    buttons->addStretch(1);
-    buttons->addWidget(m_add);
-    rows->addLayout(buttons);
-
-    column(this, 0)->addWidget(area);
+    auto *buttons = addFoot(tr("Add"), tr("Enter"));
+    buttons->insertWidget(0, people);
+    buttons->insertWidget(1, m_show);
 }
 
 NewPerson AddPersonPage::input() const
@@ -101,7 +87,7 @@ bool AddPersonPage::showErrors(const NewPerson &person)
 {
     m_name->clearError();
     m_pin->clearError();
-    m_problem->hide();
+    clearProblem();
     FieldEdit *first = nullptr;
     const auto pin = validatePin(person.pin, m_rule.shortest);
     if (!pin) {
@@ -119,33 +105,24 @@ bool AddPersonPage::showErrors(const NewPerson &person)
 
 void AddPersonPage::add()
 {
-    if (m_busy || m_choices.empty())
+    if (isBusy() || m_choices.empty())
         return;
     const NewPerson person = input();
     if (showErrors(person))
         return;
-    setBusy(true);
-    m_desk.when(
-        TeamService(m_desk.session(), m_desk.door()).add(person), this,
-        [this](const PersonId &id) {
-            setBusy(false);
-            clear();
-            Q_EMIT added(id);
-            if (isVisible()) // the person may be elsewhere by now
-                Q_EMIT m_desk.navigation().backRequested();
-        },
-        [this](const Error &error) {
-            setBusy(false);
-            m_problem->setText(QStringLiteral("▲ ") + messages::sentenceFor(error));
-            m_problem->show();
-        });
+    write([this, person] { return TeamService(desk().session(), desk().door()).add(person); },
+          [this](const PersonId &id) {
+              clear();
+              Q_EMIT added(id);
+              if (isVisible()) // the person may be elsewhere by now
+                  Q_EMIT desk().navigation().backRequested();
+          });
 }
 
 void AddPersonPage::setBusy(bool busy)
 {
-    m_busy = busy;
-    m_add->setEnabled(!busy);
-    m_add->setText(busy ? tr("Adding…") : tr("Add"));
+    FormPage::setBusy(busy);
+    primary()->setText(busy ? tr("Adding…") : tr("Add"));
 }
 
 void AddPersonPage::clear()
@@ -164,6 +141,8 @@ void AddPersonPage::arrive()
         m_missing->setText(rule.missing);
         m_missing->setVisible(!rule.missing.isEmpty());
     });
+    if (!isTyping())
+        beginTyping();
     m_show->setChecked(false); // whoever stands here now need not read it
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }

@@ -4,6 +4,7 @@
 
 #include "core/messages/error_sentences.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/desk/isolated.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
@@ -26,6 +27,7 @@ ApproveHere::ApproveHere(Desk &desk, QWidget *parent)
         each->setWordWrap(true);
         rows->addWidget(each);
     }
+    FormDraft::leaveOut(this); // a PIN is typed into it
     m_who->setAccessibleName(tr("Who approves"));
     rows->addWidget(m_who);
     m_secret->edit()->setEchoMode(QLineEdit::Password);

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/actions/scan_reader.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QWindow>
 
@@ -65,6 +67,14 @@ bool isModifier(int key)
     return key == Qt::Key_Shift || key == Qt::Key_CapsLock || key == Qt::Key_NumLock;
 }
 
+QString textOf(const QWidget *field)
+{
+    if (const auto *line = qobject_cast<const QLineEdit *>(field))
+        return line->text();
+    const auto *text = qobject_cast<const QPlainTextEdit *>(field);
+    return text ? text->toPlainText() : QString();
+}
+
 } // namespace
 
 ScanReader::ScanReader(QWidget *of) : QObject(of), m_of(of), m_known(QSettings().value(knownSetting(), false).toBool())
@@ -113,8 +123,8 @@ bool ScanReader::press(QObject *window, const QKeyEvent &key)
         return false;
     }
     if (m_code.isEmpty()) {
-        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-        m_before = {field, field ? field->text() : QString()};
+        QWidget *field = QApplication::focusWidget();
+        m_before = {field, textOf(field)};
     }
     m_code += character;
     if (!m_known)
@@ -164,14 +174,27 @@ void ScanReader::letGo()
 //! As if it had been typed away again, so that who listens to typing hears of it.
 void ScanReader::takeBack()
 {
-    QLineEdit *field = m_before.field;
-    if (!field || field->text() == m_before.text)
+    QWidget *field = m_before.field;
+    if (qobject_cast<QAbstractItemView *>(field)) { // the first key opened a cell
+        QWidget *cell = QApplication::focusWidget();
+        if (cell && cell != field && field->isAncestorOf(cell)) {
+            QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+            QCoreApplication::sendEvent(cell, &escape);
+        }
         return;
-    field->selectAll();
-    if (m_before.text.isEmpty())
-        field->del();
-    else
-        field->insert(m_before.text);
+    }
+    if (!field || textOf(field) == m_before.text)
+        return;
+    if (auto *line = qobject_cast<QLineEdit *>(field)) {
+        line->selectAll();
+        if (m_before.text.isEmpty())
+            line->del();
+        else
+            line->insert(m_before.text);
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(field)) {
+        text->selectAll();
+        text->insertPlainText(m_before.text);
+    }
 }
 
 } // namespace thimblely::ui

@@ -13,8 +13,6 @@
 #include <optional>
 #include <vector>
 
-class QLineEdit;
-
 namespace thimblely::ui {
 
 /*!
@@ -45,7 +43,7 @@ private:
         std::unique_ptr<QKeyEvent> event;
     };
     struct Before { //!< what stood in the field that a first scan types into
-        QPointer<QLineEdit> field;
+        QPointer<QWidget> field;
         QString text;
     };
     bool isQuick(const QKeyEvent &key);

@@ -3,6 +3,7 @@
 #include "ui/clients/client_erase_pane.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/documents/paper_settings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -154,7 +155,7 @@ void ClientErasePane::done(const ErasedClient &client)
 {
     clearBody();
     m_secret = nullptr;
-    m_desk.drafts().discard("client", m_client->toString());
+    dropErasedDrafts(m_desk);
     const QString erasedNow = tr("Client %1 is erased.").arg(client.number);
     m_desk.notices().say(client.rest
                              ? erasedNow + u' ' +

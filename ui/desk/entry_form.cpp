@@ -21,11 +21,14 @@ constexpr int formWidth = 560;
 } // namespace
 
 EntryForm::EntryForm(Desk &desk, const QString &title, const QString &done, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_title(new Label(TextStyle::Heading, Role::Text, title, this)),
+    : QWidget(parent), m_desk(desk), m_draft(nullptr), m_cameBack(nullptr),
+      m_title(new Label(TextStyle::Heading, Role::Text, title, this)),
       m_words(new Label(TextStyle::Body, Role::Muted, {}, this)), m_scroll(new QScrollArea(this)),
       m_body(new QWidget(this)), m_rows(column(nullptr, 12)), m_buttons(row(nullptr, 8)),
       m_problem(new Label(TextStyle::Body, Role::Late, {}, this)), m_primary(new PrimaryButton(done, this))
 {
+    m_draft = new FormDraft(desk, m_body);
+    m_cameBack = new DraftLine(*m_draft, this);
     build();
     connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
     // In a low window what has the keyboard is never out of sight, however it got there.
@@ -46,7 +49,7 @@ void EntryForm::build()
     m_primary->setCaption(QStringLiteral("F9"));
     auto *back = new PlainButton(tr("Back"), this);
     back->setCaption(tr("Esc"));
-    connect(back, &QAbstractButton::clicked, this, &EntryForm::left);
+    connect(back, &QAbstractButton::clicked, this, &EntryForm::leave);
 
     m_body->setMaximumWidth(Theme::instance().px(formWidth));
     m_body->setLayout(m_rows);
@@ -65,9 +68,27 @@ void EntryForm::build()
     auto *all = column(this, 8, {20, 16, 20, 16});
     all->addWidget(m_title);
     all->addWidget(m_words);
+    all->addWidget(m_cameBack);
     all->addWidget(m_scroll, 1);
     all->addWidget(m_problem);
     all->addLayout(m_buttons);
+}
+
+void EntryForm::beginTyping(const QString &subject, const QString &title)
+{
+    m_draft->begin(draftNameOf(*this), subject, title);
+}
+
+void EntryForm::leave()
+{
+    m_draft->leave();
+    Q_EMIT left();
+}
+
+void EntryForm::finish()
+{
+    m_draft->forget();
+    Q_EMIT left();
 }
 
 void EntryForm::setTitle(const QString &title)

@@ -32,7 +32,7 @@ CloseForm::CloseForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Close th
     auto *again = new PlainButton(tr("Count again"), this);
     buttons()->insertWidget(1, again);
     connect(again, &QAbstractButton::clicked, this, &CloseForm::countRequested);
-    connect(m_kept, &QLineEdit::textEdited, this, &CloseForm::showBank);
+    connect(m_keptField, &FieldEdit::edited, this, &CloseForm::showBank);
     connect(m_reason->edit(), &QLineEdit::returnPressed, this, [this] { m_kept->setFocus(Qt::TabFocusReason); });
     connect(m_kept, &QLineEdit::returnPressed, this, &CloseForm::submit);
 }
@@ -53,6 +53,7 @@ void CloseForm::begin(const finance::TillState &state)
     m_kept->setValue(state.opening.minor() < m_count->counted.minor() ? state.opening : m_count->counted);
     showFigures();
     showTomorrow();
+    beginTyping(m_count->counted.toFigure(QLocale::c()), tr("Close the till")); // of another count it is another
     showBank();
     focusFirst();
 }
@@ -111,18 +112,11 @@ void CloseForm::submit()
         return setProblem(kept.error());
     if (m_count->isOffTenfold() && !std::exchange(m_asked, true))
         return setProblem({ErrorKind::Conflict, "till.count_tenfold", {}, {}});
-    setBusy(true);
-    desk().when(
-        finance::TillService(desk().session(), desk().door()).close({*kept, m_reason->text().trimmed()}), this,
-        [this](ActivityId closing) {
-            setBusy(false);
-            Q_EMIT closed(closing);
+    write(
+        [this, kept = *kept] {
+            return finance::TillService(desk().session(), desk().door()).close({kept, m_reason->text().trimmed()});
         },
-        [this](const Error &error) {
-            setBusy(false);
-            setProblem(error);
-            focusFirst();
-        });
+        [this](ActivityId closing) { Q_EMIT closed(closing); }, [this](const Error &) { focusFirst(); });
 }
 
 } // namespace thimblely::ui

@@ -219,7 +219,10 @@ bool MoneyPage::stepBack()
         m_entries->find({});
         return true;
     }
-    showEntries();
+    if (auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget()))
+        form->leave();
+    else
+        showEntries();
     return true;
 }
 

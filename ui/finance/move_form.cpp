@@ -11,7 +11,6 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,12 +19,6 @@ namespace thimblely::ui {
 
 using access::Capability;
 using finance::TillEntryKind;
-
-namespace {
-
-constexpr const char *draftName = "till-move";
-
-} // namespace
 
 MoveForm::MoveForm(Desk &desk, QWidget *parent)
     : EntryForm(desk, tr("Paid out"), {}, parent), m_kind(new Segmented(tr("What kind of money"), this))
@@ -53,9 +46,6 @@ MoveForm::MoveForm(Desk &desk, QWidget *parent)
             [this](const QString &sentence) { this->desk().notices().say(sentence); });
     rows()->addStretch(1);
     connect(m_kind, &Segmented::currentIndexChanged, this, &MoveForm::showKind);
-    connect(m_kind, &Segmented::currentIndexChanged, this, &MoveForm::keepDraft);
-    connect(m_amountField, &FieldEdit::edited, this, &MoveForm::keepDraft);
-    connect(m_reason, &FieldEdit::edited, this, &MoveForm::keepDraft);
     connect(m_amount, &QLineEdit::returnPressed, this, [this] { m_reason->edit()->setFocus(Qt::TabFocusReason); });
     connect(m_reason->edit(), &QLineEdit::returnPressed, this, &MoveForm::submit);
 }
@@ -67,26 +57,13 @@ TillEntryKind MoveForm::kind() const
 
 void MoveForm::begin()
 {
-    const QSignalBlocker quiet(m_kind);
-    const QJsonObject kept = desk().drafts().kept(draftName, {}).value_or(QJsonObject());
-    m_amount->setText(kept[QLatin1String("amount")].toString());
-    m_reason->setText(kept[QLatin1String("reason")].toString());
-    const auto kind = std::ranges::find(m_kinds, TillEntryKind(kept[QLatin1String("kind")].toInt()));
-    m_kind->setCurrentIndex(kind == m_kinds.end() ? 0 : int(kind - m_kinds.begin()));
+    m_amount->setText({});
+    m_reason->setText({});
+    m_kind->setCurrentIndex(0);
     m_photo->setPhotos({});
     showKind();
+    beginTyping({}, tr("Money into or out of the drawer"));
     focusFirst();
-}
-
-void MoveForm::keepDraft()
-{
-    if (m_amount->text().isEmpty() && m_reason->text().isEmpty())
-        desk().drafts().discard(draftName, {});
-    else
-        desk().drafts().keep(draftName, {},
-                             {{QStringLiteral("kind"), int(kind())},
-                              {QStringLiteral("amount"), m_amount->text()},
-                              {QStringLiteral("reason"), m_reason->text()}});
 }
 
 void MoveForm::showKind()
@@ -133,17 +110,12 @@ void MoveForm::submit()
     finance::TillMove move{kind(), *amount, m_reason->text().trimmed()};
     if (kind() == TillEntryKind::PaidOut && !m_photo->photos().empty())
         move.photo = m_photo->photos().front();
-    setBusy(true);
-    desk().when(
-        finance::TillService(desk().session(), desk().door()).move(std::move(move)), this,
-        [this](TransactionId) {
-            setBusy(false);
-            desk().drafts().discard(draftName, {});
-            Q_EMIT left();
+    write(
+        [this, move = std::move(move)] {
+            return finance::TillService(desk().session(), desk().door()).move(move);
         },
+        [this](TransactionId) { finish(); },
         [this](const Error &error) {
-            setBusy(false);
-            setProblem(error);
             if (error.code == "till.no_reason")
                 m_reason->edit()->setFocus(Qt::OtherFocusReason);
             else

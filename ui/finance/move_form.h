@@ -25,7 +25,6 @@ public:
 
 private:
     void showKind();
-    void keepDraft();
     finance::TillEntryKind kind() const;
 
     std::vector<finance::TillEntryKind> m_kinds;

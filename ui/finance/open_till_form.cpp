@@ -37,6 +37,7 @@ void OpenTillForm::begin(const finance::TillState &state)
         : state.carried.isZero()
             ? tr("What lies in the drawer to give change with.")
             : tr("The last closing left %1. Is it still there, Enter is enough.").arg(desk().amount(state.carried));
+    beginTyping({}, tr("Open till"));
     showSum();
     focusFirst();
 }
@@ -65,17 +66,7 @@ void OpenTillForm::submit()
     const auto lying = m_lying->value();
     if (!lying)
         return setProblem(lying.error());
-    setBusy(true);
-    desk().when(
-        finance::TillService(desk().session(), desk().door()).open(*lying), this,
-        [this] {
-            setBusy(false);
-            Q_EMIT left();
-        },
-        [this](const Error &error) {
-            setBusy(false);
-            setProblem(error);
-        });
+    write([this, lying = *lying] { return finance::TillService(desk().session(), desk().door()).open(lying); });
 }
 
 } // namespace thimblely::ui

@@ -90,6 +90,7 @@ void TakeBackForm::begin(const finance::TillEntry &entry, const QString &what)
     setPayMethod(*m_method, entry.method == PaymentMethod::Credit ? PaymentMethod::Cash
                                                                   : entry.method.value_or(PaymentMethod::Cash));
     showKind();
+    beginTyping(entry.id.toString(), tr("Money back (%1)").arg(what));
     focusFirst();
 }
 
@@ -307,32 +308,31 @@ void TakeBackForm::submit()
 
 void TakeBackForm::run()
 {
-    setBusy(true);
     const access::Approvals approvals = takeApprovals();
     const QString reason = m_reason->text().trimmed();
     const auto method = goesAsItCame() ? std::nullopt : payMethod(*m_method);
-    const auto refused = [this](const Error &error) {
-        setBusy(false);
-        setProblem(error);
-    };
     const finance::RefundDraft draft{m_entry->id, reason, m_back, method,
                                      access::approvalFor(Capability::OrdersRefund, approvals)};
     if (kind() == Kind::PriceCut) {
-        desk().when(
-            invoices::RefundService(desk().session(), desk().door()).refund({draft, piece()->id, approvals}), this,
+        write(
+            [this, draft, approvals, cheaper = piece()->id] {
+                return invoices::RefundService(desk().session(), desk().door()).refund({draft, cheaper, approvals});
+            },
             [this](const invoices::CutRefunded &cut) {
                 if (cut.creditNote)
                     OrderPapers(desk()).printInvoice(*cut.creditNote);
                 given(cut.money);
-            },
-            refused);
+            });
         return;
     }
-    finance::PaymentService payments(desk().session(), desk().door());
-    desk().when(
-        isCorrection() ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
-                       : payments.refund(draft),
-        this, [this](const finance::PaymentTaken &back) { given(back); }, refused);
+    write(
+        [this, draft, approvals, reason] {
+            finance::PaymentService payments(desk().session(), desk().door());
+            return isCorrection()
+                       ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
+                       : payments.refund(draft);
+        },
+        [this](const finance::PaymentTaken &back) { given(back); });
 }
 
 //! As receipts are: printed at once where the law lets it be, else where the client wants it.
@@ -347,12 +347,11 @@ void TakeBackForm::offerPaper(TransactionId back)
 
 void TakeBackForm::given(const finance::PaymentTaken &back)
 {
-    setBusy(false);
     if (!isCorrection())
         desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
     if (!isCorrection())
         offerPaper(back.id);
-    Q_EMIT left();
+    finish();
 }
 
 } // namespace thimblely::ui

@@ -4,6 +4,7 @@
 
 #include "core/inventory/inventory_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/desk/garments.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -34,7 +35,8 @@ inventory::ItemDraft blank()
 
 } // namespace
 
-PriceLineForm::PriceLineForm(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_facts(blank())
+PriceLineForm::PriceLineForm(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_draft(new FormDraft(desk, this)), m_facts(blank())
 {
     build();
 }
@@ -49,6 +51,7 @@ void PriceLineForm::build()
     m_save->setCaption(tr("Ctrl+S"));
     auto *rows = column(this, 12, {24, 8, 24, 24});
     rows->addWidget(m_head);
+    rows->addWidget(new DraftLine(*m_draft, this));
     rows->addWidget(m_name);
     rows->addLayout(buildFigures());
     rows->addWidget(m_needsAmount);
@@ -154,6 +157,13 @@ void PriceLineForm::fill(const inventory::ItemDraft &facts)
     for (FieldEdit *field : {m_name, m_price, m_minutes, m_place})
         field->clearError();
     m_remove->setVisible(m_line && m_desk.principal().can(access::Capability::InventoryDelete));
+    beginTyping();
+}
+
+void PriceLineForm::beginTyping()
+{
+    m_draft->begin(draftNameOf(*this), m_line ? m_line->toString() : QString(),
+                   m_line ? tr("Price list (%1)").arg(m_facts.name) : tr("A new task"));
 }
 
 std::optional<int> PriceLineForm::numberIn(FieldEdit *field, int least, int most, const QString &problem)
@@ -242,23 +252,39 @@ bool PriceLineForm::save()
 
 void PriceLineForm::keep(inventory::ItemDraft draft)
 {
-    inventory::InventoryService stock(m_desk.session(), m_desk.door());
     m_busy = true;
-    const auto failed = [this](const Error &) { m_busy = false; };
-    const auto kept = [this, draft](InventoryItemId line) {
-        m_busy = false;
-        if (!m_line || *m_line == line) { // else another one is shown already
-            m_line = line;
-            m_facts = draft;
-            m_head->setTitle(draft.name);
-        }
-        Q_EMIT saved(line);
-    };
     if (m_line)
-        m_desk.when(
-            stock.edit(*m_line, draft), this, [kept, line = *m_line] { kept(line); }, failed);
+        m_draft->write(
+            [this, draft, line = *m_line] {
+                return inventory::InventoryService(m_desk.session(), m_desk.door()).edit(line, draft);
+            },
+            [this, draft, line = *m_line](const Result<void> &edited) {
+                edited ? kept(line, draft) : refused(edited.error());
+            });
     else
-        m_desk.when(stock.add(draft), this, kept, failed);
+        m_draft->write(
+            [this, draft] { return inventory::InventoryService(m_desk.session(), m_desk.door()).add(draft); },
+            [this, draft](const Result<InventoryItemId> &added) {
+                added ? kept(*added, draft) : refused(added.error());
+            });
+}
+
+void PriceLineForm::refused(const Error &error)
+{
+    m_busy = false;
+    m_desk.notices().fail(error);
+}
+
+void PriceLineForm::kept(InventoryItemId line, const inventory::ItemDraft &draft)
+{
+    m_busy = false;
+    if (!m_line || *m_line == line) { // else another one is shown already
+        m_line = line;
+        m_facts = draft;
+        m_head->setTitle(draft.name);
+        beginTyping();
+    }
+    Q_EMIT saved(line);
 }
 
 void PriceLineForm::remove()

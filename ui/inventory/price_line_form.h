@@ -18,13 +18,15 @@ namespace thimblely::ui {
 class Button;
 class Desk;
 class FieldEdit;
+class FormDraft;
 class Label;
 class MoneyEdit;
 class SectionHead;
 
 /*!
  * One line of the price list as it is typed: name, price, minutes, place at the counter, and the garments it is done to.
- * Kept with Enter or Ctrl+S, and by itself where another line is gone to. GUI thread.
+ * Kept with Enter or Ctrl+S, and by itself where another line is gone to; until then what is typed is a draft. GUI
+ * thread.
  */
 class PriceLineForm : public QWidget {
     Q_OBJECT
@@ -58,8 +60,12 @@ private:
     inventory::ItemDraft asTyped() const;
     std::optional<int> numberIn(FieldEdit *field, int least, int most, const QString &problem);
     void keep(inventory::ItemDraft draft);
+    void kept(InventoryItemId line, const inventory::ItemDraft &draft);
+    void refused(const Error &error);
+    void beginTyping();
 
     Desk &m_desk;
+    FormDraft *m_draft;
     std::optional<InventoryItemId> m_line;
     inventory::ItemDraft m_facts; // as they were read
     SectionHead *m_head = nullptr;

@@ -38,7 +38,10 @@ FitEdit::FitEdit(QWidget *parent) : QWidget(parent)
                 Q_EMIT nextRequested();
         });
         connect(edit, &QLineEdit::editingFinished, this, [this] { (void)commit(); });
-        connect(edit, &QLineEdit::textEdited, this, [edit] { setInputError(edit, false); });
+        connect(edit, &QLineEdit::textEdited, this, [this, edit, i](const QString &text) {
+            setInputError(edit, false);
+            Q_EMIT typed(m_code, m_cells[1].edit->isVisibleTo(this) ? sides[i] : BodySide::Both, text);
+        });
     }
     row->addStretch(1);
 }
@@ -77,21 +80,28 @@ void FitEdit::setField(const MeasureField &field)
     }
 }
 
+void FitEdit::setTyped(BodySide side, const QString &text)
+{
+    QLineEdit *edit = m_cells[side == sides[1] ? 1 : 0].edit;
+    edit->setText(text);
+    edit->setModified(true);
+}
+
 bool FitEdit::commit()
 {
     FieldValue fit;
     const bool apart = m_cells[1].edit->isVisibleTo(this);
     for (size_t i = 0; i < m_cells.size(); ++i) {
         QLineEdit *edit = m_cells[i].edit;
-        const QString typed = edit->text().trimmed();
-        if (typed.isEmpty() || (i == 1 && !apart))
+        const QString text = edit->text().trimmed();
+        if (text.isEmpty() || (i == 1 && !apart))
             continue;
         const BodySide side = apart ? sides[i] : BodySide::Both;
-        if (m_fit.side(side) && shown(*m_fit.side(side), m_unit) == typed) {
+        if (m_fit.side(side) && shown(*m_fit.side(side), m_unit) == text) {
             fit.side(side) = m_fit.side(side); // untouched: as it was typed then
             continue;
         }
-        const auto value = MeasuredValue::parseDifference(m_code, side, typed, m_unit, m_inchParts);
+        const auto value = MeasuredValue::parseDifference(m_code, side, text, m_unit, m_inchParts);
         if (!value) {
             setInputError(edit, true);
             Q_EMIT refused(m_unit == LengthUnit::Inch ? tr("Type by how much, such as +1/2 or -3/8.")

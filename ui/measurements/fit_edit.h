@@ -27,8 +27,12 @@ public:
     void setField(const MeasureField &field);
     //! Reads what was typed; false where something cannot be read, which then has the keyboard.
     bool commit();
+    //! What was being typed, as a draft kept it.
+    void setTyped(BodySide side, const QString &text);
 
 Q_SIGNALS:
+    //! Each key, for the draft.
+    void typed(const QString &code, thimblely::ui::BodySide side, const QString &text);
     void changed(const QString &code, const thimblely::ui::FieldValue &fit);
     void refused(const QString &sentence);
     void nextRequested();

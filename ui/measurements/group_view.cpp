@@ -5,6 +5,7 @@
 #include "core/clients/client_service.h"
 #include "core/measurements/measurement_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/measurements/group_table.h"
 #include "ui/measurements/visit_fields.h"
 #include "ui/theme/theme.h"
@@ -24,8 +25,8 @@ GroupView::GroupView(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_table(new GroupTable(&m_model, this)),
       m_title(new Label(TextStyle::Heading, Role::Text, {}, this)),
       m_sentence(new Label(TextStyle::Body, Role::Muted, {}, this)), m_names(new QPlainTextEdit(this)),
-      m_add(new PlainButton(tr("Add people"), this)), m_newPeople(new QWidget(this)),
-      m_whoPays(new Segmented(tr("Who pays for the new people"), m_newPeople)),
+      m_namesDraft(new FormDraft(desk, m_names)), m_add(new PlainButton(tr("Add people"), this)),
+      m_newPeople(new QWidget(this)), m_whoPays(new Segmented(tr("Who pays for the new people"), m_newPeople)),
       m_back(new FlatButton(tr("Back to measuring"), this)), m_save(new PrimaryButton({}, this))
 {
     build();
@@ -205,6 +206,8 @@ QString GroupView::subject() const
 
 void GroupView::restore()
 {
+    m_names->clear(); // those of another table
+    m_namesDraft->begin("GroupNames", subject(), tr("People to measure"));
     const auto kept = m_desk.drafts().kept(draftScreen, subject());
     if (!kept)
         return;

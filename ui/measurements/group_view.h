@@ -16,6 +16,7 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class FormDraft;
 class GroupTable;
 class Label;
 class Segmented;
@@ -72,6 +73,7 @@ private:
     Label *m_title;
     Label *m_sentence;
     QPlainTextEdit *m_names;
+    FormDraft *m_namesDraft; //!< pasted and not in the table yet
     Button *m_add;
     QWidget *m_newPeople;
     Segmented *m_whoPays; //!< for those who are new: each for themselves, or the payer of the table

@@ -8,6 +8,7 @@
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/measurements/big_edit.h"
+#include "ui/measurements/fit_edit.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/read_aloud.h"
 #include "ui/measurements/value_field.h"
@@ -73,7 +74,15 @@ void MeasuringScreen::connectPage()
         m_posture = code;
         keepDraft();
     });
-    connect(m_page, &MeasuringPage::fitChanged, this, &MeasuringScreen::keepDraft);
+    connect(m_page, &MeasuringPage::fitChanged, this, changed);
+    connect(m_page->findChild<FitEdit *>(), &FitEdit::typed, this,
+            [this](const QString &code, BodySide side, const QString &text) {
+                m_typing = {{QStringLiteral("code"), code},
+                            {QStringLiteral("side"), int(side)},
+                            {QStringLiteral("text"), text},
+                            {QStringLiteral("fit"), true}};
+                keepDraft();
+            });
     connect(m_page, &MeasuringPage::currentChanged, this, [this](const QString &code) {
         settle();
         showUsual(code);
@@ -298,8 +307,12 @@ void MeasuringScreen::restoreDraft()
     m_typing = kept->value(QLatin1String("typing")).toObject();
     if (const QString code = m_typing.value(QLatin1String("code")).toString(); field(code)) {
         m_page->setCurrent(code);
-        m_page->setTypedText(BodySide(m_typing.value(QLatin1String("side")).toInt()),
-                             m_typing.value(QLatin1String("text")).toString());
+        const auto side = BodySide(m_typing.value(QLatin1String("side")).toInt());
+        const QString text = m_typing.value(QLatin1String("text")).toString();
+        if (m_typing.value(QLatin1String("fit")).toBool())
+            m_page->findChild<FitEdit *>()->setTyped(side, text);
+        else
+            m_page->setTypedText(side, text);
     }
     QString at;
     for (const auto &draft : m_desk.drafts().all()) {

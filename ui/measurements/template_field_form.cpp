@@ -96,14 +96,14 @@ void TemplateFieldForm::build()
     lines->addStretch(1);
 }
 
-void TemplateFieldForm::showField(const TemplateField &field, const QStringList &sections)
+bool TemplateFieldForm::showField(const TemplateField &field, const QStringList &sections)
 {
     QStringList shown;
     for (const QString &section : sections)
         shown.append(sectionName(section));
     m_sections->setStringList(shown);
     if (m_field == field)
-        return; // what is being typed into another of its inputs stays
+        return false; // what is being typed into another of its inputs stays
     m_showing = true;
     m_field = field;
     const QString known = catalogueName(field.code);
@@ -122,6 +122,7 @@ void TemplateFieldForm::showField(const TemplateField &field, const QStringList 
     m_choices->setVisible(dimension == MeasurementDimension::Words);
     m_choices->setText(field.choices.join(QStringLiteral(", ")));
     m_showing = false;
+    return true;
 }
 
 void TemplateFieldForm::start()

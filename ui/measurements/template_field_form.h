@@ -21,8 +21,8 @@ class TemplateFieldForm : public QWidget {
 public:
     explicit TemplateFieldForm(QWidget *parent = nullptr);
 
-    //! `sections` are those of the template, to choose from.
-    void showField(const TemplateField &field, const QStringList &sections);
+    //! `sections` are those of the template, to choose from. False: it stands there already, with what is being typed.
+    bool showField(const TemplateField &field, const QStringList &sections);
     //! The keyboard into the first input.
     void start();
 

@@ -5,6 +5,7 @@
 #include "core/measurements/measured_value.h"
 #include "core/measurements/template_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/measurements/template_field_form.h"
 #include "ui/measurements/template_rows.h"
 #include "ui/theme/theme.h"
@@ -34,6 +35,21 @@ TemplatesView::TemplatesView(Desk &desk, QWidget *parent)
     columns->addWidget(m_formPane);
     connectParts();
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &TemplatesView::takeChanges);
+    m_addDraft->begin("TemplateAddition", {}, tr("A field for a template"));
+}
+
+void TemplatesView::showField(int row)
+{
+    if (m_form->showField(m_draft.fields[size_t(row)], sections()))
+        beginField();
+}
+
+void TemplatesView::beginField()
+{
+    const int row = fieldRow();
+    if (row >= 0 && m_shown)
+        m_fieldDraft->begin(draftNameOf(*m_form), m_shown->toString() + u' ' + m_draft.fields[size_t(row)].code,
+                            tr("Field of a template (%1)").arg(m_draft.name));
 }
 
 void TemplatesView::connectParts()
@@ -62,10 +78,13 @@ void TemplatesView::connectParts()
     connect(m_fields, &TemplateFieldsModel::moveRequested, this, &TemplatesView::moveField);
     connect(m_fieldList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (!m_showing && fieldRow() >= 0)
-            m_form->showField(m_draft.fields[size_t(fieldRow())], sections());
+            showField(fieldRow());
     });
     connect(m_fieldList, &QAbstractItemView::activated, m_form, &TemplateFieldForm::start);
-    connect(m_form, &TemplateFieldForm::changed, this, &TemplatesView::takeField);
+    connect(m_form, &TemplateFieldForm::changed, this, [this](const TemplateField &field) {
+        takeField(field);
+        beginField();
+    });
     connect(m_form, &TemplateFieldForm::removeRequested, this, &TemplatesView::takeOutField);
     connect(m_form, &TemplateFieldForm::moveRequested, this,
             [this](int by) { moveField(fieldRow(), fieldRow() + by); });
@@ -111,8 +130,10 @@ void TemplatesView::showRow(int row)
     m_draft = shown.draft();
     m_showing = true;
     m_list->setCurrentIndex(m_templates->index(row));
-    if (another || !m_name->edit()->isModified()) // a name that is being typed stays
+    if (another || !m_name->edit()->isModified()) { // a name that is being typed stays
         m_name->setText(nameOf(shown));
+        m_nameDraft->begin("TemplateName", m_shown->toString(), tr("Template (%1)").arg(nameOf(shown)));
+    }
     m_children->setChecked(isForChildren(shown.garmentType));
     m_remove->setVisible(!shown.builtin && m_desk.principal().can(access::Capability::TemplatesDelete));
     m_showing = false;
@@ -131,7 +152,7 @@ void TemplatesView::showDraft()
         m_showing = true;
         m_fieldList->setCurrentIndex(m_fields->index(at));
         m_showing = false;
-        m_form->showField(m_draft.fields[size_t(at)], sections());
+        showField(at);
     }
     QStringList names;
     for (const MeasurementField &known : measurementFields()) {

@@ -18,6 +18,7 @@ namespace thimblely::ui {
 class Button;
 class Desk;
 class FieldEdit;
+class FormDraft;
 class Label;
 class ListView;
 class Segmented;
@@ -62,6 +63,8 @@ private:
     void moveField(int from, int to);
     void takeField(const TemplateField &field);
     void takeOutField();
+    void showField(int row);
+    void beginField();
     TemplateField fieldToAdd(const QString &name) const;
     QStringList sections() const;
     QString freeName(const QString &name) const;
@@ -80,6 +83,9 @@ private:
     FieldEdit *m_add;
     Segmented *m_addKind;
     TemplateFieldForm *m_form;
+    FormDraft *m_nameDraft = nullptr; // what is typed and not written yet
+    FormDraft *m_addDraft = nullptr;
+    FormDraft *m_fieldDraft = nullptr;
     QWidget *m_listPane = nullptr;
     QWidget *m_formPane = nullptr;
     std::optional<TemplateId> m_shown;

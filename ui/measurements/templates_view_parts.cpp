@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // How the view of templates is built.
+#include "ui/desk/form_draft.h"
 #include "ui/measurements/template_field_form.h"
 #include "ui/measurements/template_rows.h"
 #include "ui/measurements/templates_view.h"
@@ -65,9 +66,12 @@ QWidget *TemplatesView::buildMiddle()
     head->addWidget(m_name, 1);
     head->addWidget(m_children, 0, Qt::AlignVCenter);
     lines->addLayout(head);
+    m_nameDraft = new FormDraft(m_desk, m_name);
+    lines->addWidget(new DraftLine(*m_nameDraft, pane));
     lines->addWidget(new Separator(Qt::Horizontal, pane));
     m_add = new FieldEdit(tr("Add a field, known or your own"), pane);
     m_add->setHint(tr("Enter adds"));
+    m_addDraft = new FormDraft(m_desk, m_add);
     m_addKind = new Segmented(tr("Kind of the new field"), pane);
     m_addKind->setSmall(true);
     for (const MeasurementDimension dimension : fieldDimensions)
@@ -100,7 +104,10 @@ QWidget *TemplatesView::buildForm()
     auto *body = new QWidget(scroll);
     body->setAutoFillBackground(false);
     m_form = new TemplateFieldForm(body);
-    column(body, 0, {16, 16, 16, 8})->addWidget(m_form);
+    m_fieldDraft = new FormDraft(m_desk, m_form);
+    auto *lines = column(body, 0, {16, 16, 16, 8});
+    lines->addWidget(new DraftLine(*m_fieldDraft, body));
+    lines->addWidget(m_form);
     scroll->setWidget(body);
     column(pane, 0)->addWidget(scroll);
     return pane;

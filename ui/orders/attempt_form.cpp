@@ -41,8 +41,8 @@ void AttemptForm::begin(const orders::OrderDetail &order)
                 desk().locale().toString(desk().calendar().dayOf(attempt.at).toQDate(), QStringLiteral("d MMM")),
                 attempt.text));
     }
-    come(tr("Asked to fetch it"), before.isEmpty() ? tr("Nothing was noted so far.") : before.join(u'\n'),
-         m_words->edit());
+    come(order.id.toString(), tr("order %1").arg(order.number), tr("Asked to fetch it"),
+         before.isEmpty() ? tr("Nothing was noted so far.") : before.join(u'\n'), m_words->edit());
 }
 
 void AttemptForm::submit()
@@ -54,8 +54,10 @@ void AttemptForm::submit()
         m_words->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    write(orders::AttemptService(desk().session(), desk().door())
-              .add(*m_order, orders::AttemptKind(m_kind->currentIndex()), m_words->text()));
+    write([this] {
+        return orders::AttemptService(desk().session(), desk().door())
+            .add(*m_order, orders::AttemptKind(m_kind->currentIndex()), m_words->text());
+    });
 }
 
 } // namespace thimblely::ui

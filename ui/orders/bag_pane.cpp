@@ -54,6 +54,7 @@ BagPane::BagPane(Desk &desk, QWidget *parent)
     connect(m_strip, &PieceStrip::takenByTyped, this, [this](const QString &name) {
         if (const orders::Piece *piece = m_pieces->piece(chosenRow()))
             m_takenBy[piece->id] = name.trimmed();
+        Q_EMIT takenByTyped();
     });
     connect(&HideMoney::instance(), &HideMoney::changed, m_list->viewport(), qOverload<>(&QWidget::update));
 }
@@ -108,6 +109,12 @@ void BagPane::scanned(OrderItemId piece, bool also)
 {
     m_pieces->tick(piece, also);
     choose(piece);
+}
+
+void BagPane::setTakenBy(std::map<OrderItemId, QString> names)
+{
+    m_takenBy = std::move(names);
+    showChosen();
 }
 
 void BagPane::showChosen()

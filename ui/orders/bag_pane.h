@@ -44,6 +44,7 @@ public:
     //! Who takes single pieces instead of the one who takes the rest.
     const std::map<OrderItemId, QString> &takenBy() const { return m_takenBy; }
     void forgetTakenBy() { m_takenBy.clear(); }
+    void setTakenBy(std::map<OrderItemId, QString> names);
     void setCollector(const QString &name);
     void forgetStep() { m_strip->forgetStep(); }
     void askPlace(std::vector<OrderItemId> pieces);
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void chosenChanged();
     void stepRequested(thimblely::ui::PieceStep step, const thimblely::orders::Piece &piece, const QString &what);
     void placeKept();
+    void takenByTyped();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

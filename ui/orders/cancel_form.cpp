@@ -53,7 +53,8 @@ void CancelForm::begin(const orders::OrderDetail &order, std::optional<OrderItem
     m_kept->setText({});
     m_cloth->setCurrentIndex(0);
     offerWays();
-    come(piece ? tr("Cancel a piece") : tr("Cancel the order"), {}, m_why->edit());
+    come(piece ? piece->toString() : order.id.toString(), piece ? what : tr("order %1").arg(order.number),
+         piece ? tr("Cancel a piece") : tr("Cancel the order"), {}, m_why->edit());
     showFigures();
 }
 
@@ -161,16 +162,11 @@ void CancelForm::submit()
     m_figures = *figures;
     if (!isAllowed(m_figures->needs, asked()))
         return;
-    setBusy(true);
-    whenDone(invoices::CancelService(desk().session(), desk().door())
-                 .cancel({typed(), PaymentMethod(m_back->currentData().toInt()), takeApprovals()}),
-             this, [this](const Result<invoices::Cancelled> &cancelled) {
-                 setBusy(false);
-                 if (cancelled)
-                     done(*cancelled);
-                 else
-                     setProblem(cancelled.error());
-             });
+    write(
+        [this, what = typed(), way = PaymentMethod(m_back->currentData().toInt()), approvals = takeApprovals()] {
+            return invoices::CancelService(desk().session(), desk().door()).cancel({what, way, approvals});
+        },
+        [this](const invoices::Cancelled &cancelled) { done(cancelled); });
 }
 
 void CancelForm::done(const invoices::Cancelled &cancelled)
@@ -179,7 +175,7 @@ void CancelForm::done(const invoices::Cancelled &cancelled)
         OrderPapers(desk()).printInvoice(note);
     if (cancelled.back && PaymentMethod(m_back->currentData().toInt()) != PaymentMethod::Credit)
         desk().notices().say(tr("Give back %1").arg(desk().amount(cancelled.back->amount)));
-    leave();
+    finish();
 }
 
 } // namespace thimblely::ui

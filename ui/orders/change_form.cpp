@@ -40,7 +40,7 @@ void ChangeForm::begin(const orders::Piece &piece, const QString &what)
         line.price->setText({});
     }
     showLines();
-    come(tr("Paid change"), what, m_lines.front().task->edit());
+    come(piece.id.toString(), what, tr("Paid change"), what, m_lines.front().task->edit());
 }
 
 //! One empty line waits under those that are filled.
@@ -88,7 +88,9 @@ void ChangeForm::submit()
         m_ready->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    write(orders::RedoService(desk().session(), desk().door()).change({*m_piece, *read, {}, *ready}));
+    write([this, tasks = *read, ready = *ready] {
+        return orders::RedoService(desk().session(), desk().door()).change({*m_piece, tasks, {}, ready});
+    });
 }
 
 } // namespace thimblely::ui

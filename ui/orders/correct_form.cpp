@@ -92,7 +92,7 @@ void CorrectForm::begin(const orders::OrderDetail &order, const orders::Piece &p
     m_what = what;
     showPiece();
     showOrder();
-    come(tr("Change what was booked"), what, m_name->edit());
+    come(piece.id.toString(), what, tr("Change what was booked"), what, m_name->edit());
     showFigures();
 }
 
@@ -368,18 +368,14 @@ void CorrectForm::submit()
 
 void CorrectForm::correct(orders::Correction correction)
 {
-    setBusy(true);
-    whenDone(
-        invoices::CorrectionService(desk().session(), desk().door()).correct(std::move(correction), takeApprovals()),
-        this, [this](const Result<invoices::Corrected> &corrected) {
-            setBusy(false);
-            if (!corrected) {
-                setProblem(corrected.error());
-                return;
-            }
-            for (const InvoiceId &note : corrected->creditNotes)
+    write(
+        [this, correction = std::move(correction), approvals = takeApprovals()] {
+            return invoices::CorrectionService(desk().session(), desk().door()).correct(correction, approvals);
+        },
+        [this](const invoices::Corrected &corrected) {
+            for (const InvoiceId &note : corrected.creditNotes)
                 OrderPapers(desk()).printInvoice(note);
-            leave();
+            finish();
         });
 }
 

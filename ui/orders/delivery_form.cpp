@@ -23,7 +23,7 @@ DeliveryForm::DeliveryForm(Desk &desk, QWidget *over)
     connect(m_courier->edit(), &QLineEdit::returnPressed, this, [this] { m_fee->setFocus(Qt::TabFocusReason); });
     endWith(m_feeField);
     connect(m_fetched, &QAbstractButton::clicked, this, [this] {
-        leave();
+        finish();
         Q_EMIT said(std::nullopt, {});
     });
 }
@@ -43,7 +43,8 @@ void DeliveryForm::begin(const orders::OrderDetail &order, const std::optional<o
     if (said && said->fee)
         m_fee->setValue(*said->fee);
     m_fetched->setVisible(said.has_value());
-    come(tr("Delivery"), tr("The fee is billed with order %1.").arg(order.number), m_address->edit());
+    come(order.id.toString(), tr("order %1").arg(order.number), tr("Delivery"),
+         tr("The fee is billed with order %1.").arg(order.number), m_address->edit());
 }
 
 void DeliveryForm::submit()
@@ -63,7 +64,7 @@ void DeliveryForm::submit()
         delivery.fee = *fee;
     delivery.feeTaxRate = desk().profile().tax.rate;
     const QString courier = m_courier->text().trimmed();
-    leave();
+    finish(); // the bag keeps it from now on
     Q_EMIT said(delivery, courier);
 }
 

@@ -36,7 +36,7 @@ void FittingForm::begin(const orders::Piece &piece, const QString &what)
     m_note->setText({});
     m_note->setHint({});
     m_forNextOrders->setChecked(false);
-    come(tr("Fitting again"), what, m_when->edit());
+    come(piece.id.toString(), what, tr("Fitting again"), what, m_when->edit());
 }
 
 Result<orders::Promise> FittingForm::when() const
@@ -94,7 +94,9 @@ void FittingForm::submit()
     }
     calendar::TriedOn tried{*m_piece, m_note->text(), m_forNextOrders->isChecked(), corrections()};
     const Instant starts = desk().calendar().at(understood->date, *understood->time);
-    write(calendar::FittingService(desk().door()).fitAgain(std::move(tried), {starts}));
+    write([this, tried = std::move(tried), starts] {
+        return calendar::FittingService(desk().door()).fitAgain(tried, {starts});
+    });
 }
 
 } // namespace thimblely::ui

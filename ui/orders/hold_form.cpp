@@ -33,19 +33,19 @@ void HoldForm::begin(const orders::Piece &piece, const QString &what)
     m_words->setLabel(m_answers ? tr("The answer") : tr("What is asked"));
     m_words->edit()->setPlaceholderText(m_answers ? QString() : tr("One vent or two?"));
     primary()->setText(m_answers ? tr("Go on with it") : tr("Let it wait"));
-    come(m_answers ? tr("Answered") : tr("Waits"), m_answers ? tr("%1: “%2”").arg(what, piece.hold->question) : what,
-         m_words->edit());
+    come(piece.id.toString(), what, m_answers ? tr("Answered") : tr("Waits"),
+         m_answers ? tr("%1: “%2”").arg(what, piece.hold->question) : what, m_words->edit());
 }
 
 void HoldForm::submit()
 {
     if (isBusy() || !m_piece)
         return;
-    orders::HoldService holds(desk().door());
-    if (m_answers)
-        write(holds.answer(*m_piece, m_words->text()));
-    else
-        write(holds.ask(*m_piece, orders::HoldReason(m_why->currentIndex()), m_words->text()));
+    write([this] {
+        orders::HoldService holds(desk().door());
+        return m_answers ? holds.answer(*m_piece, m_words->text())
+                         : holds.ask(*m_piece, orders::HoldReason(m_why->currentIndex()), m_words->text());
+    });
 }
 
 } // namespace thimblely::ui

@@ -62,7 +62,7 @@ void MessageForm::begin(const orders::OrderDetail &order, const QString &about, 
     m_subject = about;
     m_text->setText(words);
     offerWays(*client);
-    come(about,
+    come(order.id.toString() + u' ' + about, {}, about,
          client->fields.messageOptOutAt ? tr("They asked not to be written to: call instead.")
                                         : tr("Nothing is sent by itself."),
          m_text->edit());
@@ -105,8 +105,10 @@ void MessageForm::submit()
 {
     if (isBusy() || !m_client)
         return;
-    write(ClientLogService(desk().session(), desk().door())
-              .add(*m_client, LogKind::Note, tr("%1: %2").arg(m_subject, m_text->text().trimmed())));
+    write([this] {
+        return ClientLogService(desk().session(), desk().door())
+            .add(*m_client, LogKind::Note, tr("%1: %2").arg(m_subject, m_text->text().trimmed()));
+    });
 }
 
 } // namespace thimblely::ui

@@ -59,7 +59,7 @@ void OutcomeForm::begin(const orders::OrderDetail &order, const std::vector<Orde
     m_words->clearError();
     sayLaw(chosen);
     m_asked = desk().locale().createSeparatedList(names);
-    come(tr("Nobody fetches it"), m_asked, m_words->edit());
+    come(order.id.toString(), m_asked, tr("Nobody fetches it"), m_asked, m_words->edit());
 }
 
 //! What the country's law says of it, and whether its day has come.
@@ -90,9 +90,10 @@ void OutcomeForm::submit()
     orders::HandOver leaving = *m_leaving;
     leaving.outcome = PieceOutcome(m_outcome->currentIndex());
     leaving.collector = m_words->text().trimmed();
-    write(orders::OrderService(desk().session(), desk().door())
-              .endUncollected(std::move(leaving),
-                              access::approvalFor(access::Capability::OrdersReleaseUnpaid, takeApprovals())));
+    const auto approval = access::approvalFor(access::Capability::OrdersReleaseUnpaid, takeApprovals());
+    write([this, leaving = std::move(leaving), approval] {
+        return orders::OrderService(desk().session(), desk().door()).endUncollected(leaving, approval);
+    });
 }
 
 } // namespace thimblely::ui

@@ -7,6 +7,7 @@
 #include "core/orders/promise_text.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/desk/isolated.h"
 #include "ui/orders/party_form.h"
 #include "ui/orders/party_model.h"
@@ -69,6 +70,7 @@ QWidget *PartyPage::buildHead()
     m_event = new QLineEdit(head);
     m_event->setAccessibleName(tr("Day of the event"));
     m_event->setPlaceholderText(tr("12 dec"));
+    m_eventDraft = new FormDraft(m_desk, m_event);
     m_eventDay = new Label(TextStyle::BodyStrong, Role::Text, {}, head);
     m_people = new PlainButton(tr("Add people"), head);
     m_people->setIconName("i-plus");
@@ -191,9 +193,12 @@ void PartyPage::showHead()
     m_unmeasured->setStatus(missing == 0 ? Status::Ready : Status::Late,
                             missing == 0 ? tr("All measured") : tr("%n not measured", nullptr, missing));
     m_event->setFixedWidth(Theme::instance().px(eventWidth));
+    const QString day =
+        order.eventDate ? m_desk.locale().toString(order.eventDate->toQDate(), QLocale::ShortFormat) : QString();
     if (!m_event->hasFocus())
-        m_event->setText(order.eventDate ? m_desk.locale().toString(order.eventDate->toQDate(), QLocale::ShortFormat)
-                                         : QString());
+        m_event->setText(day);
+    if (m_event->text() == day) // else it is being typed
+        m_eventDraft->begin("PartyEvent", order.id.toString(), tr("Day of the event (order %1)").arg(order.number));
     const qint64 days = order.eventDate ? m_desk.today().daysTo(*order.eventDate) : 0;
     m_eventDay->setText(!order.eventDate ? QString()
                         : days > 0       ? tr("in %n days", nullptr, int(days))

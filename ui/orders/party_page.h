@@ -13,6 +13,7 @@ namespace thimblely::ui {
 class Button;
 class Chip;
 class Desk;
+class FormDraft;
 class Label;
 class PartyForm;
 class PartyModel;
@@ -68,6 +69,7 @@ private:
     QWidget *m_side = nullptr; // what the form lies over
     Label *m_title = nullptr;
     QLineEdit *m_event = nullptr;
+    FormDraft *m_eventDraft = nullptr;
     Label *m_eventDay = nullptr;
     Chip *m_unmeasured = nullptr;
     Button *m_people = nullptr;

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QJsonObject>
 #include <QKeyEvent>
 #include <QLineEdit>
 
@@ -86,6 +87,8 @@ void PickUpHead::buildHandOver()
     collects->addWidget(m_collector);
     connect(m_ticketSeen, &QCheckBox::toggled, this,
             [this](bool seen) { m_identity->setVisible(!seen && m_ticketSeen->isVisibleTo(this)); });
+    connect(m_ticketSeen, &QCheckBox::clicked, this, &PickUpHead::handOverSaid);
+    connect(m_identity, &QComboBox::activated, this, &PickUpHead::handOverSaid);
     connect(m_collector, &QLineEdit::textEdited, this, &PickUpHead::collectorTyped);
     connect(m_delivery, &QAbstractButton::clicked, this, &PickUpHead::deliveryRequested);
 }
@@ -212,6 +215,26 @@ void PickUpHead::setCollector(const QString &name)
 QString PickUpHead::collector() const
 {
     return m_collector->text().trimmed();
+}
+
+QJsonObject PickUpHead::said() const
+{
+    QJsonObject said;
+    if (!collector().isEmpty())
+        said.insert(QLatin1String("collector"), m_collector->text());
+    if (isTicketSeen())
+        said.insert(QLatin1String("ticket"), true);
+    if (m_identity->currentIndex() > 0)
+        said.insert(QLatin1String("identity"), m_identity->currentIndex());
+    return said;
+}
+
+void PickUpHead::setSaid(const QJsonObject &kept)
+{
+    m_collector->setText(kept.value(QLatin1String("collector")).toString());
+    if (kept.value(QLatin1String("ticket")).toBool())
+        m_ticketSeen->setChecked(true);
+    m_identity->setCurrentIndex(kept.value(QLatin1String("identity")).toInt());
 }
 
 void PickUpHead::setClient(const QString &name)

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/pane.h"
 
+class QJsonObject;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -45,6 +46,9 @@ public:
     void setDelivery(const QString &courier, bool delivers);
     //! What is offered with every hand-over, last: photos.
     void addToHandOver(QWidget *part);
+    //! What was said of the hand-over, for the bag's draft.
+    QJsonObject said() const;
+    void setSaid(const QJsonObject &kept);
 
 Q_SIGNALS:
     void typed(const QString &text);
@@ -54,6 +58,7 @@ Q_SIGNALS:
     void listRequested(); //!< on paper
     void deliveryRequested();
     void collectorTyped(const QString &name);
+    void handOverSaid(); //!< by a person: ticket or identity
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -144,6 +144,8 @@ void PickUpPage::connectBag()
 {
     connect(m_bag, &BagPane::tickedChanged, this, [this] { showPaying(false); });
     connect(m_bag, &BagPane::chosenChanged, this, &PickUpPage::showChosen);
+    connect(m_bag, &BagPane::takenByTyped, this, &PickUpPage::keepTyped);
+    connect(m_head, &PickUpHead::handOverSaid, this, &PickUpPage::keepTyped);
     connect(m_bag, &BagPane::stepRequested, this, &PickUpPage::step);
     connect(m_bag, &BagPane::placeKept, m_pay, &PayPane::focusGiven);
     connect(m_forms, &PieceForms::left, this, [this] {
@@ -158,10 +160,8 @@ void PickUpPage::connectBag()
     connect(m_deliver, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &DeliveryForm::said, this,
             [this](const std::optional<orders::Delivery> &delivery, const QString &courier) {
-                m_delivery = delivery;
-                m_courier = courier;
-                m_head->setDelivery(courier, delivery.has_value());
-                m_pay->setFee(delivery ? delivery->fee : std::nullopt);
+                setDelivery(delivery, courier);
+                keepTyped();
             });
 }
 

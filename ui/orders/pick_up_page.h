@@ -102,6 +102,7 @@ private:
     QString draftSubject() const;
     void keepTyped();
     void restoreTyped();
+    void setDelivery(const std::optional<orders::Delivery> &delivery, const QString &courier);
 
     // The list, and finding.
     void showList();

@@ -12,6 +12,7 @@
 #include "ui/orders/piece_list_model.h"
 #include "ui/photos/photo_strip.h"
 
+#include <QJsonObject>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -100,17 +101,31 @@ QString PickUpPage::draftSubject() const
     return ids.join(u' ');
 }
 
-//! Who collects and what was given, until it is taken: the light may go while the change is counted.
+//! What was said of the hand-over and what was given, until it is taken: the light may go while the change is counted.
 void PickUpPage::keepTyped()
 {
     if (!hasBag())
         return;
-    if (m_payTyped.isEmpty() && m_head->collector().isEmpty())
+    QJsonObject typed = m_head->said();
+    if (!m_payTyped.isEmpty())
+        typed.insert(QLatin1String("pay"), toJson(m_payTyped));
+    if (m_delivery) {
+        typed.insert(QLatin1String("address"), m_delivery->address);
+        typed.insert(QLatin1String("courier"), m_courier);
+        if (m_delivery->fee)
+            typed.insert(QLatin1String("fee"), QString::number(m_delivery->fee->minor()));
+    }
+    QJsonObject takenBy;
+    for (const auto &[piece, name] : m_bag->takenBy()) {
+        if (!name.isEmpty())
+            takenBy.insert(piece.toString(), name);
+    }
+    if (!takenBy.isEmpty())
+        typed.insert(QLatin1String("taken_by"), takenBy);
+    if (typed.isEmpty())
         m_desk.drafts().discard(draftScreen, draftSubject());
     else
-        m_desk.drafts().keep(
-            draftScreen, draftSubject(),
-            {{QStringLiteral("pay"), toJson(m_payTyped)}, {QStringLiteral("collector"), m_head->collector()}});
+        m_desk.drafts().keep(draftScreen, draftSubject(), typed);
 }
 
 void PickUpPage::restoreTyped()
@@ -121,10 +136,32 @@ void PickUpPage::restoreTyped()
     m_payTyped = payFactsFromJson(kept->value(QLatin1String("pay")).toObject());
     if (!m_payTyped.isEmpty())
         m_pay->restore(m_payTyped);
-    const QString collector = kept->value(QLatin1String("collector")).toString();
-    m_head->setCollector(collector);
-    if (!collector.isEmpty())
+    m_head->setSaid(*kept);
+    if (const QString collector = m_head->collector(); !collector.isEmpty())
         m_bag->setCollector(collector);
+    if (const QString address = kept->value(QLatin1String("address")).toString(); !address.isEmpty()) {
+        orders::Delivery delivery{address};
+        if (const qint64 fee = kept->value(QLatin1String("fee")).toString().toLongLong(); fee > 0)
+            delivery.fee = Money(fee, m_desk.profile().currency);
+        delivery.feeTaxRate = m_desk.profile().tax.rate;
+        setDelivery(delivery, kept->value(QLatin1String("courier")).toString());
+    }
+    std::map<OrderItemId, QString> takenBy;
+    const QJsonObject names = kept->value(QLatin1String("taken_by")).toObject();
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (const auto piece = OrderItemId::parse(name.key()))
+            takenBy.emplace(*piece, name.value().toString());
+    }
+    if (!takenBy.empty())
+        m_bag->setTakenBy(std::move(takenBy));
+}
+
+void PickUpPage::setDelivery(const std::optional<orders::Delivery> &delivery, const QString &courier)
+{
+    m_delivery = delivery;
+    m_courier = courier;
+    m_head->setDelivery(courier, delivery.has_value());
+    m_pay->setFee(delivery ? delivery->fee : std::nullopt);
 }
 
 void PickUpPage::leaveBag()

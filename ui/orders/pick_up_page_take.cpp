@@ -130,6 +130,7 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
                  }
                  m_desk.drafts().discard(draftScreen, subject);
                  m_payTyped = {};
+                 m_release->forgetTyped();
                  taken(*money);
                  if (leaves)
                      handedOver();
@@ -346,7 +347,7 @@ void PickUpPage::refuse(const Error &error)
 {
     if (wantsRelease(error) && !m_paying.isEmpty()) {
         const QString rest = m_desk.amount(m_pay->staysDue(m_bag->pieces().ticked()));
-        m_release->begin(tr("What stays here does not cover what is owed for what leaves."),
+        m_release->begin(draftSubject(), tr("What stays here does not cover what is owed for what leaves."),
                          tr("%1 leave unpaid: %2 stays due, order %3, %4")
                              .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
                                   isolated(m_paying.first().clientName)));

@@ -3,6 +3,7 @@
 #include "ui/orders/piece_strip.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
@@ -62,6 +63,11 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     connect(m_hold, &QAbstractButton::clicked, this, [this] { Q_EMIT stepRequested(PieceStep::Hold); });
     connect(m_more, &QAbstractButton::clicked, this,
             [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    m_placeDraft = new FormDraft(m_desk, m_place->parentWidget());
+    connect(m_placeDraft, &FormDraft::told, this, [this] {
+        if (const QString back = m_placeDraft->sentence(); !back.isEmpty())
+            m_desk.notices().say(back);
+    });
     setPiece({}, {});
 }
 
@@ -86,12 +92,17 @@ QLineEdit *PieceStrip::addField(QWidget *fields, const QString &name, int width)
 void PieceStrip::setPiece(const std::optional<orders::Piece> &piece, const QString &what)
 {
     const bool same = piece && m_piece && piece->id == m_piece->id;
+    if (!same && m_piece)
+        m_placeDraft->forget(); // a place that was not entered is none
     m_piece = piece;
     m_what->setText(what);
     if (!same)
         forgetStep();
+    const QString rack = piece ? piece->rack : QString();
     if (!same || !m_place->hasFocus())
-        m_place->setText(piece ? piece->rack : QString());
+        m_place->setText(rack);
+    if (piece && m_place->text() == rack) // else it is being typed
+        m_placeDraft->begin(draftNameOf(*this), piece->id.toString(), tr("Where it hangs (%1)").arg(what));
     showPiece();
 }
 

@@ -13,6 +13,7 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class FormDraft;
 class Label;
 class Segmented;
 
@@ -61,6 +62,7 @@ private:
     void showPiece();
 
     Desk &m_desk;
+    FormDraft *m_placeDraft = nullptr;
     std::optional<orders::Piece> m_piece;
     Label *m_what;
     Segmented *m_tried;

@@ -36,7 +36,7 @@ void PromiseForm::begin(const orders::OrderDetail &order)
     m_ready->begin(order.id);
     m_why->setCurrentIndex(0);
     m_words->setText({});
-    come(tr("Move the promise"), history(), m_ready->edit());
+    come(order.id.toString(), tr("order %1").arg(order.number), tr("Move the promise"), history(), m_ready->edit());
 }
 
 //! How often it was moved already is worth knowing before it is again.
@@ -94,18 +94,16 @@ void PromiseForm::submit()
     }
     const orders::Promise promise = **ready;
     const auto why = PromiseReason(m_why->currentIndex());
-    setBusy(true);
-    whenDone(orders::PromiseService(desk().session(), desk().door()).move({m_order->id, promise, why, m_words->text()}),
-             this, [this, promise, why](const Result<void> &moved) {
-                 setBusy(false);
-                 if (!moved) {
-                     setProblem(moved.error());
-                     return;
-                 }
-                 const QString words = message(promise, why);
-                 leave();
-                 Q_EMIT this->moved(*m_order, words);
-             });
+    write(
+        [this, promise, why] {
+            return orders::PromiseService(desk().session(), desk().door())
+                .move({m_order->id, promise, why, m_words->text()});
+        },
+        [this, promise, why] {
+            const QString words = message(promise, why);
+            finish();
+            Q_EMIT moved(*m_order, words);
+        });
 }
 
 } // namespace thimblely::ui

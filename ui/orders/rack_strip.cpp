@@ -4,6 +4,7 @@
 
 #include "core/orders/rack_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/desk/garments.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -23,8 +24,8 @@ constexpr int placeWidth = 136;
 } // namespace
 
 RackStrip::RackStrip(Desk &desk, QWidget *parent)
-    : Pane(Role::Window, Edge::Top, parent), m_desk(desk), m_words(new Label(TextStyle::Body, Role::Text, {}, this)),
-      m_place(new QLineEdit(this))
+    : Pane(Role::Window, Edge::Top, parent), m_desk(desk), m_draft(new FormDraft(desk, this)),
+      m_words(new Label(TextStyle::Body, Role::Text, {}, this)), m_place(new QLineEdit(this))
 {
     auto *columns = row(this, 12, QMargins(16, 8, 16, 8));
     m_words->setElided(true);
@@ -61,6 +62,7 @@ void RackStrip::ask(std::vector<OrderItemId> pieces)
     static_cast<QStringListModel *>(m_place->completer()->model())->setStringList(places.valueOr(QStringList()));
     //: %1 "2 pieces"
     m_words->setText(tr("%1 ready. Where do they hang?").arg(pieceCount(int(m_pieces.size()))));
+    m_draft->begin(draftNameOf(*this), m_pieces.front().toString(), tr("Where what is ready hangs"));
     show();
     m_place->setFocus(Qt::OtherFocusReason);
     m_place->selectAll();
@@ -69,6 +71,7 @@ void RackStrip::ask(std::vector<OrderItemId> pieces)
 void RackStrip::leave()
 {
     m_pieces.clear();
+    m_draft->leave();
     hide();
 }
 
@@ -81,6 +84,7 @@ void RackStrip::keep()
         return;
     }
     m_desk.when(orders::RackService(m_desk.session(), m_desk.door()).hang(m_pieces, place), this, [this] {
+        m_draft->forget();
         leave();
         Q_EMIT done();
     });

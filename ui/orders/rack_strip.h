@@ -12,6 +12,7 @@ class QLineEdit;
 namespace thimblely::ui {
 
 class Desk;
+class FormDraft;
 class Label;
 
 /*!
@@ -36,6 +37,7 @@ private:
 
     Desk &m_desk;
     std::vector<OrderItemId> m_pieces;
+    FormDraft *m_draft;
     Label *m_words;
     QLineEdit *m_place;
 };

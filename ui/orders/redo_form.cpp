@@ -50,8 +50,9 @@ void RedoForm::begin(const orders::Piece &piece, const QString &what)
     m_what = what;
     m_task->setText({});
     m_why->setText({});
-    come(tr("Free redo"), what, m_task->edit());
+    clearProblem();
     offerPeople();
+    come(piece.id.toString(), what, tr("Free redo"), what, m_task->edit());
 }
 
 void RedoForm::submit()
@@ -81,7 +82,7 @@ void RedoForm::submit()
     if (const int chosen = m_who->currentIndex(); chosen > 0)
         redo.slipOf = m_people[size_t(chosen - 1)];
     redo.approval = access::approvalFor(access::Capability::RedoApprove, takeApprovals());
-    write(orders::RedoService(desk().session(), desk().door()).redo(std::move(redo)));
+    write([this, redo = std::move(redo)] { return orders::RedoService(desk().session(), desk().door()).redo(redo); });
 }
 
 } // namespace thimblely::ui

@@ -18,12 +18,12 @@ ReleaseForm::ReleaseForm(Desk &desk, QWidget *over)
     endWith(m_why);
 }
 
-void ReleaseForm::begin(const QString &what, const QString &asked)
+void ReleaseForm::begin(const QString &subject, const QString &what, const QString &asked)
 {
     m_asked = asked;
     m_why->setText({});
     m_why->clearError();
-    come(tr("Not all is paid"), what, m_why->edit());
+    come(subject, {}, tr("Not all is paid"), what, m_why->edit());
 }
 
 void ReleaseForm::submit()
@@ -37,7 +37,7 @@ void ReleaseForm::submit()
         return;
     const QString why = m_why->text().trimmed();
     const auto approval = access::approvalFor(access::Capability::OrdersReleaseUnpaid, takeApprovals());
-    leave();
+    leave(); // why it leaves is kept until it has left
     Q_EMIT released(why, approval);
 }
 

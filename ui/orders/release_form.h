@@ -13,8 +13,8 @@ class ReleaseForm : public SideForm {
 public:
     ReleaseForm(Desk &desk, QWidget *over);
 
-    //! `asked`: what somebody else would approve, with its amount and whose it is.
-    void begin(const QString &what, const QString &asked);
+    //! `subject`: the bag it is about, as drafts know it. `asked`: what somebody else would approve, with its amount and whose it is.
+    void begin(const QString &subject, const QString &what, const QString &asked);
     void submit() override;
 
 Q_SIGNALS:

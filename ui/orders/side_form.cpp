@@ -51,22 +51,18 @@ void SideForm::cover()
     m_ground->setGeometry(rect());
 }
 
-void SideForm::come(const QString &title, const QString &words, QWidget *first)
+void SideForm::come(const QString &subject, const QString &what, const QString &title, const QString &words,
+                    QWidget *first)
 {
     setTitle(title);
     setWords(words);
     forgetApprovals();
     clearProblem();
+    beginTyping(subject, what.isEmpty() ? title : tr("%1 (%2)", "what is done, and with which piece").arg(title, what));
     cover();
     show();
     raise();
     first->setFocus(Qt::OtherFocusReason);
-}
-
-void SideForm::leave()
-{
-    hide();
-    Q_EMIT left();
 }
 
 } // namespace thimblely::ui

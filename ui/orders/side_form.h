@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/accounts/approved_form.h"
-#include "ui/widgets/when_done.h"
 
 class QComboBox;
 
@@ -19,27 +18,13 @@ public:
     SideForm(Desk &desk, const QString &done, QWidget *over);
 
     bool isOpen() const { return isVisibleTo(parentWidget()); }
-    void leave();
 
 protected:
     //! A choice under its name, the last of the rows that are there now.
     QComboBox *addChoice(const QString &name);
-    void come(const QString &title, const QString &words, QWidget *first);
-
-    //! Waits for the write; it leaves when that is done, and what was done is said as of every operation; else it says
-    //! why not.
-    template <typename T>
-    void write(QFuture<Result<T>> future)
-    {
-        setBusy(true);
-        whenDone(std::move(future), this, [this](const Result<T> &result) {
-            setBusy(false);
-            if (result)
-                leave();
-            else
-                setProblem(result.error());
-        });
-    }
+    //! Filled in, it comes to the front with what was typed before about `subject`. `what`: a piece or an order, for the
+    //! sentence that says after a power cut what was begun.
+    void come(const QString &subject, const QString &what, const QString &title, const QString &words, QWidget *first);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -6,6 +6,7 @@
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/actions/scan_reader.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/order_editor.h"
 #include "ui/shell/announcer.h"
@@ -116,6 +117,12 @@ MainWindow::Screen MainWindow::firstScreen() const
     if (!halfDone && mayShow(Screen::Notebook) && m_desk.drafts().kept(NotebookPage::draftScreen, {}))
         return Screen::Notebook; // a half-typed page of the old book, at the cell where it was left
     return halfDone ? Screen::Counter : m_rows.first();
+}
+
+void MainWindow::sayBegun()
+{
+    if (const QString begun = begunForms(m_desk); !begun.isEmpty())
+        m_announcer->say(begun);
 }
 
 void MainWindow::showFromRow(Screen screen)

@@ -61,6 +61,8 @@ public:
     void showFirst() { show(firstScreen()); }
     void prepareFirst() { currentPage()->prepare(); }
     void show(Screen screen);
+    //! What was being typed when the program stopped, and is not on the first screen.
+    void sayBegun();
     //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
     void startPickUp();
     Page *currentPage() const;

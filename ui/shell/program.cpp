@@ -296,7 +296,11 @@ void Program::sitDown()
         leave(std::move(before), handedOver);
     const bool first = std::exchange(m_firstStart, false);
     inTurns(m_window, {[this, first] { first ? m_window->show(MainWindow::Screen::Recovery) : m_window->showFirst(); },
-                       [this] { m_window->prepareFirst(); }, [this] { enter(); }, [this] { sayNewDevice(); }});
+                       [this] { m_window->prepareFirst(); }, [this] { enter(); },
+                       [this] {
+                           sayNewDevice();
+                           m_window->sayBegun();
+                       }});
 }
 
 void Program::enter()

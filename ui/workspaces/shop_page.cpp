@@ -9,7 +9,6 @@
 #include "ui/desk/share_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
-#include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
@@ -32,95 +31,85 @@ constexpr std::array inchParts = {8, 4}; // by segment
 
 } // namespace
 
-ShopPage::ShopPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk)
+ShopPage::ShopPage(Desk &desk, QWidget *parent)
+    : FormPage(desk, formWidth, tr("The shop"), FormArea::Stands::AtTheTop, parent)
 {
     build();
 }
 
 void ShopPage::build()
 {
-    auto *area = new FormArea(formWidth, title(), FormArea::Stands::AtTheTop, this);
-    m_form = area->form();
-    QVBoxLayout *rows = area->rows();
-    addPapers(*area);
-    addReceipts(*area);
-    addMoney(*area);
-    m_hours = new HoursSection(m_desk, m_form);
-    rows->addWidget(m_hours);
-    addTax(*area);
-    m_problem = new Label(TextStyle::Body, Role::Late, {}, m_form);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    rows->addWidget(m_problem);
-    m_save = new PrimaryButton(tr("Save"), m_form);
-    m_save->setCaption(tr("Ctrl+S"));
-    auto *buttons = row(nullptr, 12);
-    auto *people = new FlatButton(tr("People and PINs…"), m_form);
-    connect(people, &QAbstractButton::clicked, this, &ShopPage::peopleRequested);
-    buttons->addWidget(people);
-    if (m_desk.principal().can(access::Capability::DataImport)) {
-        auto *import = new FlatButton(tr("Bring in an old book…"), m_form);
-        buttons->addWidget(import);
+    addPapers();
+    addReceipts();
+    addMoney();
+    m_hours = new HoursSection(desk(), form());
+    rows()->addWidget(m_hours);
+    addTax();
+    auto *people = new FlatButton(tr("People and PINs…"), form());
+    auto *import = desk().principal().can(access::Capability::DataImport)
+                       ? new FlatButton(tr("Bring in an old book…"), form())
+                       : nullptr;
+    auto *buttons = addFoot(tr("Save"), tr("Ctrl+S"));
+    buttons->insertWidget(0, people);
+    if (import) {
+        buttons->insertWidget(1, import);
         connect(import, &QAbstractButton::clicked, this, &ShopPage::importRequested);
     }
-    buttons->addStretch(1);
-    buttons->addWidget(m_save);
-    rows->addLayout(buttons);
-    column(this, 0)->addWidget(area);
-    connect(m_save, &QAbstractButton::clicked, this, &ShopPage::save);
+    connect(people, &QAbstractButton::clicked, this, &ShopPage::peopleRequested);
+    connect(primary(), &QAbstractButton::clicked, this, &ShopPage::save);
 }
 
-void ShopPage::addPapers(FormArea &area)
+void ShopPage::addPapers()
 {
-    area.rows()->addWidget(new SectionHead(tr("On its papers"), m_form));
-    m_name = new FieldEdit(tr("Name of the shop"), m_form);
-    m_legalName = new FieldEdit(tr("Legal name"), m_form);
-    m_taxId = new FieldEdit(tr("Tax number"), m_form);
-    m_registration = new FieldEdit(tr("Registration number"), m_form);
-    m_address = new FieldEdit(tr("Address"), m_form);
-    m_phone = new FieldEdit(tr("Phone"), m_form);
-    m_email = new FieldEdit(tr("E-mail"), m_form);
-    m_terms = new FieldEdit(tr("Terms at the foot of claim checks and receipts"), m_form);
-    area.addPair(m_name, m_legalName);
-    area.addPair(m_taxId, m_registration);
-    area.rows()->addWidget(m_address);
-    area.addPair(m_phone, m_email);
-    area.rows()->addWidget(m_terms);
+    rows()->addWidget(new SectionHead(tr("On its papers"), form()));
+    m_name = new FieldEdit(tr("Name of the shop"), form());
+    m_legalName = new FieldEdit(tr("Legal name"), form());
+    m_taxId = new FieldEdit(tr("Tax number"), form());
+    m_registration = new FieldEdit(tr("Registration number"), form());
+    m_address = new FieldEdit(tr("Address"), form());
+    m_phone = new FieldEdit(tr("Phone"), form());
+    m_email = new FieldEdit(tr("E-mail"), form());
+    m_terms = new FieldEdit(tr("Terms at the foot of claim checks and receipts"), form());
+    area().addPair(m_name, m_legalName);
+    area().addPair(m_taxId, m_registration);
+    rows()->addWidget(m_address);
+    area().addPair(m_phone, m_email);
+    rows()->addWidget(m_terms);
 }
 
-void ShopPage::addReceipts(FormArea &area)
+void ShopPage::addReceipts()
 {
-    area.rows()->addWidget(new SectionHead(tr("Receipts"), m_form));
-    m_receipts = new Segmented(tr("Who makes the receipts"), m_form);
+    rows()->addWidget(new SectionHead(tr("Receipts"), form()));
+    m_receipts = new Segmented(tr("Who makes the receipts"), form());
     for (const QString &words : {tr("This program"), tr("My own fiscal till"), tr("Nobody has to")}) // as ReceiptMode
         m_receipts->addSegment(words);
-    area.rows()->addWidget(m_receipts);
+    rows()->addWidget(m_receipts);
     auto *words =
         new Label(TextStyle::Caption, Role::Muted,
                   tr("With your own till, the number on its receipt is asked for at each payment. This program"
                      " is not certified for any country: ask your accountant which one the law wants. What it knows"
                      " of each country's law was last checked on %1, in papers of others.")
-                      .arg(m_desk.locale().toString(countryRulesCheckedOn().toQDate(), QLocale::LongFormat)),
-                  m_form);
+                      .arg(desk().locale().toString(countryRulesCheckedOn().toQDate(), QLocale::LongFormat)),
+                  form());
     words->setWordWrap(true);
-    area.rows()->addWidget(words);
+    rows()->addWidget(words);
 }
 
-void ShopPage::addMoney(FormArea &area)
+void ShopPage::addMoney()
 {
-    area.rows()->addWidget(new SectionHead(tr("At the counter"), m_form));
-    m_deposit = new FieldEdit(tr("Deposit for what is made"), m_form);
-    m_rush = new FieldEdit(tr("For rush"), m_form);
+    rows()->addWidget(new SectionHead(tr("At the counter"), form()));
+    m_deposit = new FieldEdit(tr("Deposit for what is made"), form());
+    m_rush = new FieldEdit(tr("For rush"), form());
     m_rush->setHint(tr("an amount or “20 %”"));
-    area.addPair(m_deposit, m_rush);
-    m_remind = new FieldEdit(tr("Days after which what is ready is asked for again"), m_form);
+    area().addPair(m_deposit, m_rush);
+    m_remind = new FieldEdit(tr("Days after which what is ready is asked for again"), form());
     m_remind->edit()->setPlaceholderText(tr("never"));
     m_remind->setHint(tr("“7, 30, 90”"));
-    area.rows()->addWidget(m_remind);
-    m_askSeller = new QCheckBox(tr("Ask at each sale who is selling"), m_form);
+    rows()->addWidget(m_remind);
+    m_askSeller = new QCheckBox(tr("Ask at each sale who is selling"), form());
     m_askSeller->setToolTip(tr("It stands on the order and on the receipt"));
-    area.rows()->addWidget(m_askSeller);
-    auto *parts = new QWidget(m_form);
+    rows()->addWidget(m_askSeller);
+    auto *parts = new QWidget(form());
     auto *box = column(parts, 8, {0, 0, 0, 0});
     box->addWidget(
         new Label(TextStyle::CaptionStrong, Role::Muted, tr("The second figure of “38 2” inches counts"), parts));
@@ -128,18 +117,18 @@ void ShopPage::addMoney(FormArea &area)
     for (const int part : inchParts)
         m_inchParts->addSegment(part == 8 ? tr("eighths") : tr("quarters"));
     box->addWidget(m_inchParts);
-    area.rows()->addWidget(parts);
+    rows()->addWidget(parts);
 }
 
-void ShopPage::addTax(FormArea &area)
+void ShopPage::addTax()
 {
     using orders::PieceKind;
-    area.rows()->addWidget(new SectionHead(tr("Tax"), m_form));
-    m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), m_form);
-    m_taxRate = new FieldEdit(tr("Rate"), m_form);
-    area.addPair(m_taxName, m_taxRate);
-    m_inclusive = new QCheckBox(tr("Prices include it"), m_form);
-    area.rows()->addWidget(m_inclusive);
+    rows()->addWidget(new SectionHead(tr("Tax"), form()));
+    m_taxName = new FieldEdit(tr("Its name; empty where the shop charges none"), form());
+    m_taxRate = new FieldEdit(tr("Rate"), form());
+    area().addPair(m_taxName, m_taxRate);
+    m_inclusive = new QCheckBox(tr("Prices include it"), form());
+    rows()->addWidget(m_inclusive);
     const std::pair<PieceKind, QString> kinds[] = {{PieceKind::Make, tr("Making")},
                                                    {PieceKind::Alteration, tr("Alterations")},
                                                    {PieceKind::ReadyMade, tr("Ready-made")},
@@ -149,33 +138,34 @@ void ShopPage::addTax(FormArea &area)
     std::vector<std::pair<QByteArray, QString>> named;
     for (const auto &[kind, name] : kinds) {
         named.emplace_back(orders::toCode(kind), name);
-        auto *field = new FieldEdit(name, m_form);
+        auto *field = new FieldEdit(name, form());
         field->edit()->setPlaceholderText(tr("the same"));
         m_kinds.emplace_back(orders::toCode(kind), field);
         line->addWidget(field, 1, Qt::AlignTop);
     }
-    area.rows()->addLayout(line);
-    m_codes = new TaxCodes(named, m_form);
-    area.rows()->addWidget(m_codes);
+    rows()->addLayout(line);
+    m_codes = new TaxCodes(named, form());
+    rows()->addWidget(m_codes);
 }
 
 void ShopPage::arrive()
 {
-    const auto profile = WorkspaceService(m_desk.session(), m_desk.door()).load();
-    m_save->setEnabled(profile.ok());
+    const auto profile = WorkspaceService(desk().session(), desk().door()).load();
+    primary()->setEnabled(profile.ok() && !isBusy());
     if (!profile)
-        return m_desk.notices().fail(profile.error()); // what is shown stays
+        return desk().notices().fail(profile.error()); // what is shown stays
     fill(*profile);
     fillSeller();
     m_hours->load();
+    beginTyping();
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }
 
 void ShopPage::fill(const WorkspaceProfile &profile)
 {
     m_profile = profile;
-    const QLocale &locale = m_desk.locale();
-    m_problem->hide();
+    const QLocale &locale = desk().locale();
+    clearProblem();
     const std::pair<FieldEdit *, QString> texts[] = {
         {m_name, profile.name},       {m_legalName, profile.legalName},
         {m_taxId, profile.taxId},     {m_registration, profile.registrationNo},
@@ -209,11 +199,11 @@ std::optional<Rate> ShopPage::rateIn(FieldEdit *field)
     const QString text = field->text().trimmed();
     if (text.isEmpty())
         return std::nullopt;
-    const auto asTyped = shareOf(text, m_desk.locale());
-    const Result<Rate> rate = asTyped ? *asTyped : *shareOf(text + u'%', m_desk.locale());
+    const auto asTyped = shareOf(text, desk().locale());
+    const Result<Rate> rate = asTyped ? *asTyped : *shareOf(text + u'%', desk().locale());
     if (rate)
         return *rate;
-    field->setError(m_desk.sentence(rate.error()));
+    field->setError(desk().sentence(rate.error()));
     m_readable = false;
     return std::nullopt;
 }
@@ -226,12 +216,12 @@ std::vector<int> ShopPage::daysIn(FieldEdit *field)
     static const QRegularExpression between(QStringLiteral("[\\s,;،]+"));
     for (const QString &word : field->text().split(between, Qt::SkipEmptyParts)) {
         bool isNumber = false;
-        days.push_back(m_desk.locale().toInt(word, &isNumber));
+        days.push_back(desk().locale().toInt(word, &isNumber));
         ok = ok && isNumber;
     }
     if (ok && areRemindDays(days))
         return days;
-    field->setError(m_desk.sentence({ErrorKind::Invalid, "workspace.bad_remind_days", {}, {}}));
+    field->setError(desk().sentence({ErrorKind::Invalid, "workspace.bad_remind_days", {}, {}}));
     m_readable = false;
     return {};
 }
@@ -242,16 +232,16 @@ std::optional<RushTerms> ShopPage::rushIn(FieldEdit *field)
     const QString text = field->text().trimmed();
     if (text.isEmpty())
         return RushTerms();
-    if (const auto share = shareOf(text, m_desk.locale())) {
+    if (const auto share = shareOf(text, desk().locale())) {
         if (*share)
             return RushTerms{**share, {}};
-        field->setError(m_desk.sentence(share->error()));
-    } else if (const auto amount = Money::parse(text, m_profile->currency, m_desk.locale());
+        field->setError(desk().sentence(share->error()));
+    } else if (const auto amount = Money::parse(text, m_profile->currency, desk().locale());
                amount && !amount->isNegative()) {
         return RushTerms{{}, *amount};
     } else {
         field->setError(
-            m_desk.sentence(amount ? Error{ErrorKind::Invalid, "money.malformed", {text}, {}} : amount.error()));
+            desk().sentence(amount ? Error{ErrorKind::Invalid, "money.malformed", {text}, {}} : amount.error()));
     }
     m_readable = false;
     return std::nullopt;
@@ -292,7 +282,7 @@ std::optional<WorkspaceProfile> ShopPage::typed()
     const bool hours = m_hours->read(m_readable);
     if (m_readable && hours)
         return profile;
-    for (FieldEdit *field : m_form->findChildren<FieldEdit *>()) {
+    for (FieldEdit *field : form()->findChildren<FieldEdit *>()) {
         if (field->hasError()) {
             field->edit()->setFocus(Qt::OtherFocusReason);
             break;
@@ -311,53 +301,44 @@ bool ShopPage::handle(ActionId id)
 
 void ShopPage::save()
 {
-    if (m_busy || !m_profile)
+    if (isBusy() || !m_profile)
         return;
-    m_problem->hide();
+    clearProblem();
     const auto profile = typed();
     if (!profile)
         return;
-    setBusy(true);
-    m_desk.when(
-        WorkspaceService(m_desk.session(), m_desk.door()).update(*profile), this,
-        [this, profile = *profile] { m_hours->save([this, profile] { saved(profile); }); },
-        [this](const Error &error) {
-            setBusy(false);
-            m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
-            m_problem->show();
-        });
+    write([this, profile = *profile] { return WorkspaceService(desk().session(), desk().door()).update(profile); },
+          [this, profile = *profile] {
+              setBusy(true);
+              m_hours->save([this, profile] { saved(profile); });
+          });
 }
 
 void ShopPage::fillSeller()
 {
-    const auto asks = WorkspaceService(m_desk.session(), m_desk.door()).setting(QString::fromLatin1(askSellerKey));
+    const auto asks = WorkspaceService(desk().session(), desk().door()).setting(QString::fromLatin1(askSellerKey));
     m_askSeller->setEnabled(asks.ok());
     m_askSeller->setChecked(asks && *asks && (*asks)->toBool());
     if (!asks)
-        m_desk.notices().fail(asks.error());
+        desk().notices().fail(asks.error());
 }
 
 //! A setting that merges by itself, and so is a write of its own.
 void ShopPage::saved(const WorkspaceProfile &profile)
 {
     fill(profile);
+    beginTyping();
     const bool asks = m_askSeller->isChecked();
-    const auto before = WorkspaceService(m_desk.session(), m_desk.door()).setting(QString::fromLatin1(askSellerKey));
+    const auto before = WorkspaceService(desk().session(), desk().door()).setting(QString::fromLatin1(askSellerKey));
     if (before && (*before && (*before)->toBool()) == asks)
         return setBusy(false);
-    m_desk.when(
-        WorkspaceService(m_desk.session(), m_desk.door()).setSetting(QString::fromLatin1(askSellerKey), asks), this,
+    desk().when(
+        WorkspaceService(desk().session(), desk().door()).setSetting(QString::fromLatin1(askSellerKey), asks), this,
         [this] { setBusy(false); },
         [this](const Error &) {
             setBusy(false);
             fillSeller();
         });
-}
-
-void ShopPage::setBusy(bool busy)
-{
-    m_busy = busy;
-    m_save->setEnabled(!busy);
 }
 
 } // namespace thimblely::ui

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/workspaces/workspace_service.h"
-#include "ui/desk/page.h"
+#include "ui/desk/form_page.h"
 
 #include <optional>
 #include <utility>
@@ -13,12 +13,8 @@ class QCheckBox;
 
 namespace thimblely::ui {
 
-class Button;
-class Desk;
 class FieldEdit;
-class FormArea;
 class HoursSection;
-class Label;
 class Segmented;
 class TaxCodes;
 
@@ -27,7 +23,7 @@ class TaxCodes;
  * that of each kind of work, the tape's shorthand, when work is done. Kept together with Ctrl+S; a field that cannot be read says so. For
  * whoever may manage the shop.
  */
-class ShopPage : public Page {
+class ShopPage : public FormPage {
     Q_OBJECT
 
 public:
@@ -45,10 +41,10 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addPapers(FormArea &area);
-    void addReceipts(FormArea &area);
-    void addMoney(FormArea &area);
-    void addTax(FormArea &area);
+    void addPapers();
+    void addReceipts();
+    void addMoney();
+    void addTax();
     void fill(const WorkspaceProfile &profile);
     std::optional<WorkspaceProfile> typed();
     std::optional<Rate> rateIn(FieldEdit *field);
@@ -57,11 +53,8 @@ private:
     void fillSeller();
     void save();
     void saved(const WorkspaceProfile &profile);
-    void setBusy(bool busy);
 
-    Desk &m_desk;
     std::optional<WorkspaceProfile> m_profile; // as it was read
-    QWidget *m_form = nullptr;
     FieldEdit *m_name = nullptr;
     FieldEdit *m_legalName = nullptr;
     FieldEdit *m_taxId = nullptr;
@@ -82,10 +75,7 @@ private:
     std::vector<std::pair<QByteArray, FieldEdit *>> m_kinds; // the rate of a kind of work; empty: as the others
     TaxCodes *m_codes = nullptr;
     HoursSection *m_hours = nullptr;
-    Label *m_problem = nullptr;
-    Button *m_save = nullptr;
     bool m_readable = true; // everything that was typed
-    bool m_busy = false;
 };
 
 } // namespace thimblely::ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
-#include "tests/ui/shell/open_program.h"
+#include "tests/ui/shell/every_screen.h"
 
-#include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 
 #include <cstdio>
@@ -45,6 +45,59 @@ int typeUntilKilled(const QString &file, const QString &keys)
     pressAll(shop, keys);
     QTest::qWait(1000);
     std::puts("typed");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+//! The same on one of the screens, into the field of that name.
+int typeIntoUntilKilled(const QString &file, const QString &ids, const QString &screen, const QString &field,
+                        const QString &text)
+{
+    test::EveryScreen every;
+    every.know(ids);
+    every.shop.start(file);
+    if (!every.shop.signIn())
+        return 1;
+    every.go(screen);
+    QWidget *into = every.field(field);
+    if (!into)
+        return 2;
+    into->setFocus(Qt::OtherFocusReason);
+    every.shop.type(text);
+    QTest::qWait(1000);
+    std::puts("typed");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+//! The same into every field of a screen, and says in JSON what stands in each.
+int typeAllUntilKilled(const QString &file, const QString &ids, const QString &screen)
+{
+    test::EveryScreen every;
+    every.know(ids);
+    every.shop.start(file);
+    if (!every.shop.signIn())
+        return 1;
+    every.go(screen);
+    QStringList names;
+    for (const QWidget *each : every.fields()) {
+        if (!test::EveryScreen::isNoDraft(*each))
+            names.append(each->accessibleName());
+    }
+    for (const QString &name : std::as_const(names)) {
+        QWidget *field = every.field(name);
+        if (!field)
+            continue;
+        field->setFocus(Qt::OtherFocusReason);
+        every.shop.type(QStringLiteral("7"));
+    }
+    QTest::qWait(1000);
+    QJsonObject texts;
+    for (const QString &name : std::as_const(names)) {
+        if (const QWidget *field = every.field(name))
+            texts.insert(name, test::EveryScreen::textOf(field));
+    }
+    std::printf("%s\n", QJsonDocument(texts).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
     return QCoreApplication::exec();
 }
@@ -98,6 +151,144 @@ private Q_SLOTS:
         QVERIFY2(QTest::qWaitFor([&] { return stands(shop, text); }, 5000), qPrintable(fields(shop)));
     }
 
+    void everyFormComesBack_data()
+    {
+        QTest::addColumn<QString>("screen");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *screen, const char *field, const char *text) {
+            QTest::newRow(screen) << QString::fromUtf8(screen) << QString::fromUtf8(field) << QString::fromUtf8(text);
+        };
+        row("till opening", "In the drawer now", "12345");
+        row("till count", "Loose, not in the list", "777");
+        row("till close", "Why it differs", "a coin rolled");
+        row("till move", "What for", "thread and");
+        row("take back", "Why", "the wrong client");
+        row("cancel", "Why", "the wedding is");
+        row("cancel order", "Why", "moved to Abuja");
+        row("correct", "Colour", "navy after all");
+        row("promise", "In words, for the shop", "power was off");
+        row("fitting", "What was seen", "left sleeve +1");
+        row("redo", "What was wrong", "hem too short");
+        row("change", "What is changed", "wider lapels");
+        row("hold", "What is asked", "one vent or");
+        row("answer", "The answer", "gold thread");
+        row("delivery", "Who brings it", "Musa on the bike");
+        row("message", "What the client is told", "Hello, it is");
+        row("attempt", "What came of it", "nobody answered");
+        row("outcome", "To whom, or how", "St Mary’s");
+        row("release", "Why it leaves unpaid", "pays on Friday");
+        row("where it hangs", "Where it hangs", "Rail C4");
+        row("shop", "Address", "12 Broad Street");
+        row("add person", "Name", "Bisi Co");
+        row("price line", "Task, as it is said at the counter", "Shorten sleeves");
+        row("templates", "Name in this shop", "Chest, all round");
+        row("party", "Day of the event", "12 de");
+        row("party names", "Names, one on each line", "Bisi Cole");
+        row("group", "Names of those who come along", "Bisi Cole");
+        row("new client", "Name", "Ade Olu");
+        row("edit client", "Company", "Choir of");
+        row("client", "What was said", "she comes on");
+    }
+    //! Typed into a form of any screen and killed: it is told of at the sign-in, and stands there again.
+    void everyFormComesBack()
+    {
+        QFETCH(const QString, screen);
+        QFETCH(const QString, field);
+        QFETCH(const QString, text);
+        test::EveryScreen every;
+        QVERIFY(every.make());
+        QProcess typing;
+        typing.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        typing.start(QCoreApplication::applicationFilePath(),
+                     {QStringLiteral("--type-into"), every.shop.path(), every.ids(), screen, field, text});
+        QVERIFY(typing.waitForStarted());
+        QVERIFY(QTest::qWaitFor([&] { return typing.bytesAvailable() > 0 || typing.state() == QProcess::NotRunning; },
+                                2 * test::OpenProgram::patience));
+        QCOMPARE(typing.readAllStandardOutput(), QByteArray("typed\n"));
+        typing.kill(); // SIGKILL
+        QVERIFY(typing.waitForFinished());
+        QVERIFY(every.shop.startAndSignIn());
+        every.go(screen);
+        const auto stands = [&] {
+            const QWidget *there = every.field(field);
+            return there && test::EveryScreen::textOf(there).remove(u',').contains(QString(text).remove(u','));
+        };
+        QVERIFY2(QTest::qWaitFor(stands, 5000),
+                 qPrintable(every.field(field) ? test::EveryScreen::textOf(every.field(field)) : fields(every.shop)));
+    }
+
+    void allFieldsOfAScreenComeBack_data()
+    {
+        QTest::addColumn<QString>("screen");
+        for (const char *screen : {"half-done order", "bag", "measuring", "correct", "edit client", "shop", "delivery"})
+            QTest::newRow(screen) << QString::fromLatin1(screen);
+    }
+    void allFieldsOfAScreenComeBack()
+    {
+        QFETCH(const QString, screen);
+        test::EveryScreen every;
+        QVERIFY(every.make());
+        QProcess typing;
+        typing.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        typing.start(QCoreApplication::applicationFilePath(),
+                     {QStringLiteral("--type-all"), every.shop.path(), every.ids(), screen});
+        QVERIFY(typing.waitForStarted());
+        QVERIFY(QTest::qWaitFor([&] { return typing.canReadLine() || typing.state() == QProcess::NotRunning; },
+                                2 * test::OpenProgram::patience));
+        const QJsonObject typed = QJsonDocument::fromJson(typing.readLine()).object();
+        typing.kill(); // SIGKILL
+        QVERIFY(typing.waitForFinished());
+        QVERIFY(!typed.isEmpty());
+        QVERIFY(every.shop.startAndSignIn());
+        every.go(screen);
+        QStringList lost;
+        for (auto field = typed.begin(); field != typed.end(); ++field) {
+            const auto plain = [](QString text) { return text.remove(u',').trimmed(); };
+            const QString text = plain(field.value().toString());
+            const QWidget *there = nullptr;
+            if (!QTest::qWaitFor(
+                    [&] {
+                        there = every.field(field.key());
+                        return there && plain(test::EveryScreen::textOf(there)) == text;
+                    },
+                    1000))
+                lost.append(
+                    QStringLiteral("%1: %2 was %3")
+                        .arg(field.key(), there ? test::EveryScreen::textOf(there) : QStringLiteral("(gone)"), text));
+        }
+        QVERIFY2(lost.isEmpty(), qPrintable(lost.join(QStringLiteral(" | "))));
+    }
+
+    //! Nobody else is shown what one person has typed.
+    void whatOnePersonTypedIsNotShownToAnother()
+    {
+        test::EveryScreen every;
+        QVERIFY(every.make());
+        QVERIFY(every.shop.startAndSignIn());
+        every.go(QStringLiteral("cancel"));
+        every.shop.type("the wedding is off");
+        QTest::qWait(50);
+        every.shop.close();
+        every.shop.start();
+        QVERIFY(every.shop.waitForFaces());
+        every.shop.tabTo(QStringLiteral("Tunde Ade"));
+        every.shop.press(Qt::Key_Space);
+        every.shop.type("0852");
+        every.shop.press(Qt::Key_Return);
+        QVERIFY(every.shop.waitFor<ui::MainWindow>());
+        QVERIFY(!every.shop.says(QStringLiteral("Begun and not done")));
+        every.go(QStringLiteral("cancel"));
+        QCOMPARE(test::EveryScreen::textOf(every.field(QStringLiteral("Why"))), QString());
+        QVERIFY(every.shop.desk().drafts().all().empty());
+        every.shop.close();
+        QVERIFY(every.shop.startAndSignIn());
+        QVERIFY(every.shop.waitSays(QStringLiteral("Begun and not done: Cancel a piece")));
+        every.go(QStringLiteral("cancel"));
+        QCOMPARE(test::EveryScreen::textOf(every.field(QStringLiteral("Why"))), QStringLiteral("the wedding is off"));
+        QVERIFY(every.shop.says(QStringLiteral("is back. It is not done yet.")));
+    }
+
 private:
     static void addAda(test::OpenProgram &shop)
     {
@@ -131,6 +322,10 @@ int main(int argc, char *argv[])
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() == 4 && arguments[1] == QLatin1String("--type"))
         return typeUntilKilled(arguments[2], arguments[3]);
+    if (arguments.size() == 7 && arguments[1] == QLatin1String("--type-into"))
+        return typeIntoUntilKilled(arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]);
+    if (arguments.size() == 5 && arguments[1] == QLatin1String("--type-all"))
+        return typeAllUntilKilled(arguments[2], arguments[3], arguments[4]);
     TestKilled test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -1,0 +1,523 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/finance/payment_service.h"
+#include "core/finance/till_service.h"
+#include "core/measurements/measurement_service.h"
+#include "core/measurements/template_service.h"
+#include "core/orders/hold_service.h"
+#include "core/orders/order_service.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "tests/ui/shell/open_program.h"
+#include "ui/backup/restore_page.h"
+#include "ui/clients/client_card.h"
+#include "ui/documents/preview_page.h"
+#include "ui/exchange/import_page.h"
+#include "ui/finance/day_page_view.h"
+#include "ui/finance/money_page.h"
+#include "ui/finance/till_card.h"
+#include "ui/finance/till_entries_pane.h"
+#include "ui/history/history_page.h"
+#include "ui/measurements/measuring_page.h"
+#include "ui/orders/attempt_form.h"
+#include "ui/orders/bag_pane.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/outcome_form.h"
+#include "ui/orders/party_page.h"
+#include "ui/orders/pick_up_head.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/orders/piece_forms.h"
+#include "ui/orders/piece_list_model.h"
+#include "ui/orders/release_form.h"
+#include "ui/vault/encrypt_page.h"
+
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+#include <map>
+
+namespace thimblely::test {
+
+/*!
+ * Every screen of the real window, each by its name, over a shop with long names: who walks them all asks here which
+ * there are, so that a screen is added in one place.
+ */
+class EveryScreen {
+public:
+    using Screen = ui::MainWindow::Screen;
+    static constexpr int daysLived = 2;
+
+    EveryScreen() { makeWays(); }
+
+    bool make()
+    {
+        if (!shop.makeShop())
+            return false;
+        fill();
+        return true;
+    }
+    //! Of a file that another process has made; its ids as that one tells them.
+    QString ids() const { return QStringList{client->toString(), order->toString(), waiting->toString()}.join(u','); }
+    void know(const QString &ids)
+    {
+        const QStringList each = ids.split(u',');
+        client = ClientId::parse(each.at(0)).value();
+        order = OrderId::parse(each.at(1)).value();
+        waiting = OrderId::parse(each.at(2)).value();
+        shop.clock.advanceDays(daysLived);
+    }
+    QStringList names() const
+    {
+        QStringList names;
+        for (const auto &[name, way] : m_ways)
+            names.append(name);
+        return names;
+    }
+    //! Goes there from wherever it is.
+    void go(const QString &screen)
+    {
+        if (shop.program->currentWidget() != &shop.window())
+            leaveOutside();
+        const auto way = std::ranges::find(m_ways, screen, &std::pair<QString, std::function<void()>>::first);
+        if (way == m_ways.end())
+            qFatal("no way to %s", qPrintable(screen));
+        way->second();
+        settle();
+    }
+
+    //! A field that can be typed into, by what a screen reader calls it; null: there is none now.
+    QWidget *field(const QString &name) const
+    {
+        for (QWidget *each : fields()) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        return nullptr;
+    }
+    //! Lines and texts that a person can type into now, as they stand on the screen.
+    QList<QWidget *> fields() const
+    {
+        QList<QWidget *> found;
+        const auto all = shop.program->findChildren<QWidget *>();
+        for (QWidget *each : all) {
+            const auto *line = qobject_cast<QLineEdit *>(each);
+            const auto *text = qobject_cast<QPlainTextEdit *>(each);
+            if ((line && !line->isReadOnly()) || (text && !text->isReadOnly())) {
+                if (each->isVisible() && each->isEnabled())
+                    found.append(each);
+            }
+        }
+        return found;
+    }
+    //! Typed to find something or to try something out, or what must never be written down: no draft is kept of these.
+    static bool isNoDraft(const QWidget &field)
+    {
+        static const QStringList names{
+            QStringLiteral("Search"),
+            QStringLiteral("Order number, ticket or name"),
+            QStringLiteral("Find a payment of any day"),
+            QStringLiteral("Find in the bin"),
+            QStringLiteral("Day"),                                       // of the history
+            QStringLiteral("The other card"),                            // who is one with this client
+            QStringLiteral("What the scanner types"),                    // tried out
+            QStringLiteral("Its last four characters, from your paper"), // of the backups' code
+        };
+        const auto *line = qobject_cast<const QLineEdit *>(&field);
+        return names.contains(field.accessibleName()) || (line && line->echoMode() == QLineEdit::Password);
+    }
+    static QString textOf(const QWidget *field)
+    {
+        const auto *line = qobject_cast<const QLineEdit *>(field);
+        return line ? line->text() : qobject_cast<const QPlainTextEdit *>(field)->toPlainText();
+    }
+
+    OpenProgram shop;
+
+private:
+    static void settle()
+    {
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+    }
+    ui::Navigation &navigation() { return shop.desk().navigation(); }
+    ui::MainWindow &window() { return shop.window(); }
+    void show(Screen screen) { window().show(screen); }
+    void say(const char *words)
+    {
+        settleUntil([this, words] { return shop.says(QString::fromUtf8(words)); }, words);
+    }
+    template <typename Holds>
+    void settleUntil(Holds holds, const char *what)
+    {
+        if (!QTest::qWaitFor(holds, OpenProgram::patience))
+            qFatal("it never came: %s", what);
+    }
+    //! A button that can be seen, by its words.
+    QAbstractButton *button(const char *text)
+    {
+        const auto all = shop.program->findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->isVisible() && each->text() == QString::fromUtf8(text))
+                return each;
+        }
+        qFatal("no button %s", text);
+    }
+    void leaveOutside()
+    {
+        QWidget *page = shop.program->currentWidget();
+        if (auto *restore = qobject_cast<ui::RestorePage *>(page))
+            Q_EMIT restore->leaveRequested();
+        else if (auto *encrypt = qobject_cast<ui::EncryptPage *>(page))
+            Q_EMIT encrypt->leaveRequested();
+        settleUntil([this] { return shop.program->currentWidget() == &shop.window(); }, "the window");
+    }
+    void add(const char *name, std::function<void()> way)
+    {
+        m_ways.emplace_back(QString::fromLatin1(name), std::move(way));
+    }
+
+    void makeWays()
+    {
+        makePlainWays();
+        makeCounterWays();
+        makeClientWays();
+        makeTillWays();
+        makeBagWays();
+    }
+    void makePlainWays()
+    {
+        const std::pair<const char *, Screen> plain[] = {
+            {"today", Screen::Today},          {"counter", Screen::Counter},
+            {"pick up", Screen::PickUp},       {"money", Screen::Money},
+            {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
+            {"printing", Screen::Printing},    {"price list", Screen::PriceList},
+            {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
+        for (const auto &[name, place] : plain) {
+            add(name, [this, place] {
+                if (place == Screen::PickUp)
+                    window().startPickUp();
+                else
+                    show(place);
+                if (place == Screen::Money)
+                    shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
+            });
+        }
+        add("price line", [this] {
+            show(Screen::PriceList);
+            button("New task")->click();
+        });
+        add("people", [this] { show(Screen::People); });
+        add("own pin", [this] {
+            show(Screen::People);
+            button("Change your PIN…")->click();
+        });
+        add("give pin", [this] {
+            show(Screen::People);
+            button("New PIN…")->click();
+        });
+        add("history", [this] {
+            show(Screen::History);
+            shop.child<ui::HistoryPage>()->showAll();
+            QTest::qWait(50);
+        });
+        add("bin", [this] {
+            show(Screen::History);
+            shop.child<ui::HistoryPage>()->showBin();
+            QTest::qWait(50);
+        });
+        add("preview", [this] {
+            show(Screen::Preview);
+            shop.child<ui::PreviewPage>()->showPaper({ui::PaperKind::WorkOrder, order->bytes()});
+            QTest::qWait(200);
+        });
+        add("import", [this] {
+            show(Screen::Import);
+            shop.child<ui::ImportPage>()->open({oldBook()});
+            say("2 not understood");
+        });
+        add("restore", [this] { Q_EMIT window().restoreRequested(); });
+        add("encrypt", [this] { Q_EMIT window().encryptRequested(); });
+    }
+    void makeCounterWays()
+    {
+        add("half-done order", [this] {
+            Q_EMIT navigation().orderRequested(*client);
+            if (!shop.says(QStringLiteral("Trousers, navy"))) {
+                shop.type("1");
+                shop.press(Qt::Key_Return);
+                shop.type("navy pinstripe");
+            }
+        });
+        add("party", [this] { openParty(); });
+        add("party names", [this] {
+            openParty();
+            shop.child<ui::PartyPage>()->handle(ui::ActionId::AddTo);
+        });
+    }
+    void openParty()
+    {
+        Q_EMIT navigation().partyRequested(*order);
+        if (shop.child<ui::PartyPage>()->stepBack())
+            settle();
+        say("Party of");
+    }
+    void makeClientWays()
+    {
+        add("client", [this] { openClient(); });
+        add("new client", [this] { Q_EMIT navigation().newClientRequested(QStringLiteral("Ade")); });
+        add("edit client", [this] { Q_EMIT navigation().clientEditRequested(*client); });
+        add("merge", [this] {
+            openClient();
+            Q_EMIT shop.child<ui::ClientCard>()->mergeRequested(*client);
+        });
+        add("held", [this] {
+            openClient();
+            Q_EMIT shop.child<ui::ClientCard>()->heldRequested(*client, QStringLiteral("Oluwaseun"));
+            QTest::qWait(50);
+        });
+        add("erase", [this] {
+            openClient();
+            Q_EMIT shop.child<ui::ClientCard>()->eraseRequested(*client, QStringLiteral("Oluwaseun"));
+            QTest::qWait(50);
+        });
+        add("measuring", [this] { measure(); });
+        add("doubt", [this] {
+            measure();
+            shop.child<ui::MeasuringPage>()->setCurrent(QStringLiteral("bust_circ"));
+            shop.child<ui::MeasuringPage>()->focusValue();
+            shop.type("84");
+            shop.press(Qt::Key_Return);
+        });
+        add("templates", [this] {
+            measure();
+            trigger("Templates…");
+        });
+        add("group", [this] {
+            measure();
+            trigger("Measure several people…");
+            QTest::qWait(100);
+        });
+    }
+    void openClient() { Q_EMIT navigation().clientRequested(*client); }
+    void measure()
+    {
+        openClient();
+        shop.press(Qt::Key_F4);
+        window().currentPage()->stepBack(); // from the templates, or a table that was left open
+    }
+    void trigger(const char *action)
+    {
+        QMenu *menu = shop.child<ui::MeasuringPage>()->moreMenu();
+        Q_EMIT menu->aboutToShow(); // filled as it opens
+        const auto all = menu->actions();
+        for (QAction *each : all) {
+            if (each->text() == QString::fromUtf8(action))
+                return each->trigger();
+        }
+        qFatal("no line %s", action);
+    }
+    void makeTillWays()
+    {
+        const auto task = [this](ui::TillTask wanted) {
+            return [this, wanted] { Q_EMIT navigation().tillRequested(wanted); };
+        };
+        add("till opening", task(ui::TillTask::Open));
+        add("till count", task(ui::TillTask::Count));
+        add("till close", task(ui::TillTask::Close));
+        add("till move", [this] {
+            Q_EMIT navigation().tillRequested(ui::TillTask::Look);
+            Q_EMIT shop.child<ui::TillCard>()->moveRequested();
+        });
+        add("take back", [this] {
+            Q_EMIT navigation().tillRequested(ui::TillTask::Look);
+            const auto entries = finance::TillService(shop.desk().session(), shop.desk().door()).entries().value();
+            const auto sale = std::ranges::find(entries, finance::TillEntryKind::Sale, &finance::TillEntry::kind);
+            Q_EMIT shop.child<ui::TillEntriesPane>()->takeBackRequested(
+                *sale, QStringLiteral("Order %1, %2").arg(sale->orderNumber, sale->clientName));
+        });
+        add("day page", [this] {
+            Q_EMIT navigation().tillRequested(ui::TillTask::Look);
+            Q_EMIT shop.child<ui::TillEntriesPane>()->pagesRequested();
+        });
+    }
+    void makeBagWays()
+    {
+        using ui::PieceStep;
+        add("bag", [this] { openBag(); });
+        const std::pair<const char *, PieceStep> steps[] = {
+            {"fitting", PieceStep::FitAgain},  {"redo", PieceStep::FreeRedo},
+            {"change", PieceStep::PaidChange}, {"hold", PieceStep::Hold},
+            {"correct", PieceStep::Correct},   {"promise", PieceStep::MovePromise},
+            {"cancel", PieceStep::Cancel},     {"cancel order", PieceStep::CancelOrder}};
+        for (const auto &[name, step] : steps) {
+            add(name, [this, step] {
+                openBag();
+                beginStep(*order, step);
+            });
+        }
+        add("answer", [this] {
+            Q_EMIT navigation().openOrderRequested(*waiting);
+            beginStep(*waiting, PieceStep::Hold);
+        });
+        add("delivery", [this] {
+            openBag();
+            Q_EMIT shop.child<ui::PickUpHead>()->deliveryRequested();
+        });
+        add("message", [this] {
+            openBag();
+            shop.child<ui::PieceForms>()->offerMessage(
+                loaded(*order), QStringLiteral("Order 1002: a new day"),
+                QStringLiteral("Hello,\nyour order needs longer than we said. It will be ready on Friday."));
+        });
+        add("attempt", [this] {
+            openBag();
+            shop.child<ui::AttemptForm>()->begin(loaded(*order));
+        });
+        add("outcome", [this] {
+            openBag();
+            shop.child<ui::OutcomeForm>()->begin(loaded(*order), {});
+        });
+        add("release", [this] {
+            openBag();
+            shop.child<ui::ReleaseForm>()->begin(order->toString(),
+                                                 QStringLiteral("What stays here does not cover it."),
+                                                 QStringLiteral("2 pieces leave unpaid"));
+        });
+        add("where it hangs", [this] {
+            openBag();
+            shop.child<ui::BagPane>()->askPlace({loaded(*order).pieces.front().id});
+        });
+    }
+    void openBag() { Q_EMIT navigation().openOrderRequested(*order); }
+    orders::OrderDetail loaded(OrderId id)
+    {
+        return orders::OrderService(shop.desk().session(), shop.desk().door()).load(id).value();
+    }
+    void beginStep(OrderId id, ui::PieceStep step)
+    {
+        settle();
+        const orders::Piece piece = loaded(id).pieces.front();
+        auto *bag = shop.child<ui::BagPane>();
+        bag->choose(piece.id);
+        Q_EMIT bag->stepRequested(step, piece, bag->pieces().what(bag->pieces().rowOf(piece.id)));
+    }
+
+    //! A notebook as a table: measures of three, of whom two cannot be understood.
+    QString oldBook() const
+    {
+        QFile book(shop.dir.filePath(QStringLiteral("notebook of the old shop.csv")));
+        if (!book.open(QIODevice::WriteOnly))
+            qFatal("no book");
+        book.write("Client;Telephone;Waist;Hip;Nape over shoulder to wrist;Remarks\nAmina Bello;0803 555 4471;32;40 "
+                   "1/2;30;Left shoulder low, comes on Fridays after the market\nTunde;;tall;40;31;\n;;34;42;32;\n");
+        return book.fileName();
+    }
+
+    void fill()
+    {
+        if (!shop.addColleague())
+            qFatal("no colleague");
+        const auto session = access::Session::open(shop.path(), *shop.owner).value();
+        const auto door = changes::WriteDoor::open(*session, shop.clock).value();
+        addPeople(*session, *door);
+        closeADay(*session, *door);
+        book(*session, *door);
+        trade(*session, *door);
+    }
+    void addPeople(access::Session &session, changes::WriteDoor &door)
+    {
+        ClientService clients(session, door);
+        ClientDraft one;
+        one.name = QStringLiteral("Oluwaseun Okonkwo-Adeyemi of the Lagos Island Choir");
+        one.phones.push_back({QStringLiteral("+234 803 555 4471")});
+        one.gender = GenderForFit::Male;
+        one.fitNotes = QStringLiteral("right shoulder low; left sleeve +1.2, stands erect and breathes from the chest");
+        client = changes::await(clients.add(one)).value();
+        ClientDraft son;
+        son.name = QStringLiteral("Oluwatobiloba Okonkwo-Adeyemi the younger");
+        son.payer = client;
+        m_child = changes::await(clients.add(son)).value();
+        ClientDraft gone;
+        gone.name = QStringLiteral("Somebody who was written down twice, Adeyemi");
+        const ClientId twice = changes::await(clients.add(gone)).value();
+        must(clients.remove(twice));
+        must(TemplateService(session, door).installMissing());
+        const auto templates = TemplateService(session, door).all().value();
+        for (const char *text : {"98.5", "99.5"}) {
+            MeasurementDraft draft{*client, templates.front().id, SetKind::Body, {}};
+            for (const char *code : {"bust_circ", "hip_circ"})
+                draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both,
+                                                            QString::fromLatin1(text), LengthUnit::Centimetre)
+                                           .value());
+            draft.changeReason = ChangeReason::BodyChanged;
+            draft.takenAt = shop.clock.now().plusMsecs(qint64(-86'400'000) * (text[1] == '8' ? 200 : 3));
+            must(MeasurementService(session, door).save(draft));
+        }
+    }
+    //! Its page can be looked at the day after.
+    void closeADay(access::Session &session, changes::WriteDoor &door)
+    {
+        finance::TillService till(session, door);
+        must(till.open(naira(20'000)));
+        must(till.move({finance::TillEntryKind::PaidOut, naira(1'750),
+                        QStringLiteral("thread and forty buttons from the market at Balogun")}));
+        must(till.count({{}, naira(18'000)}));
+        must(till.close({naira(10'000), QStringLiteral("a coin rolled under the table, and nobody found it")}));
+    }
+    void book(access::Session &session, changes::WriteDoor &door)
+    {
+        orders::OrderService service(session, door);
+        const ShopCalendar calendar = WorkspaceService(session, door).load()->calendar().value();
+        const auto booked = [&](const char *name, int days, std::optional<ClientId> wearer = {}) {
+            orders::OrderDraft draft;
+            draft.client = client;
+            for (int i = 0; i < 2; ++i) {
+                orders::PieceDraft piece;
+                piece.garmentType = QStringLiteral("jacket");
+                piece.name = QString::fromLatin1(name);
+                piece.colour = QStringLiteral("midnight blue");
+                piece.condition = {QStringLiteral("shine on the seat"),
+                                   QStringLiteral("a button is missing at the cuff")};
+                piece.wearer = wearer;
+                piece.unitPrice = naira(1'234'567);
+                draft.pieces.push_back(piece);
+            }
+            draft.promisedDate = calendar.dayOf(shop.clock.now()).plusDays(days);
+            return changes::await(service.book(draft))->id;
+        };
+        (void)booked("Trousers with turn-ups", 0);
+        shop.clock.advanceDays(daysLived); // they are late now
+        order = booked("Double-breasted jacket with peaked lapels", 0, m_child);
+        must(service.complete(*order));
+        waiting = booked("Ceremonial agbada with embroidery", 5);
+        must(orders::HoldService(door).ask(service.load(*waiting)->pieces[0].id, orders::HoldReason::Client,
+                                           QStringLiteral("Gold thread or silver thread at the neck?")));
+    }
+    void trade(access::Session &session, changes::WriteDoor &door)
+    {
+        finance::TillService till(session, door);
+        must(till.open(naira(10'000)));
+        must(finance::PaymentService(session, door).take(*order, {naira(1'000'000)}));
+        must(till.count({{}, naira(1'010'500)}));
+    }
+    static Money naira(qint64 amount) { return {amount * 100, Currency::parse(u"NGN").value()}; }
+    template <typename T>
+    static void must(QFuture<Result<T>> future)
+    {
+        if (const auto done = changes::await(std::move(future)); !done)
+            qFatal("%s", qPrintable(describe(done.error())));
+    }
+
+public:
+    std::optional<ClientId> client;
+    std::optional<OrderId> order;   // ready, partly paid, worn by somebody else than the payer
+    std::optional<OrderId> waiting; // for an answer
+
+private:
+    std::optional<ClientId> m_child;
+    std::vector<std::pair<QString, std::function<void()>>> m_ways;
+};
+
+} // namespace thimblely::test
