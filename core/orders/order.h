@@ -51,7 +51,7 @@ struct OrderDraft {
     std::optional<OrderId> continues = {};     //!< the parked order that this one goes on from, and takes the place of
     std::optional<Quote> quote = {};           //!< what it was offered as; accepting it books it
     std::vector<PlannedFitting> fittings = {}; //!< entered in the calendar with the booking (finance::CheckoutService)
-    std::optional<PersonId> seller = {};   //!< who sold it, where that is asked; none: whoever is signed in wrote it
+    std::optional<PersonId> seller = {}; //!< who sold it, where that is asked; none: whoever is signed in wrote it
     friend bool operator==(const OrderDraft &, const OrderDraft &) = default;
 };
 

@@ -14,20 +14,12 @@
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/segmented.h"
 
-#include <QJsonObject>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace thimblely::ui {
 
 using access::Capability;
 using finance::PaymentMethod;
-
-namespace {
-
-constexpr const char *draftName = "pay-back";
-
-} // namespace
 
 PayBackForm::PayBackForm(Desk &desk, QWidget *parent)
     : ApprovedForm(desk, tr("Pay credit back"), tr("Pay it back"), parent),
@@ -40,16 +32,8 @@ PayBackForm::PayBackForm(Desk &desk, QWidget *parent)
     m_reason->edit()->setPlaceholderText(tr("moves away"));
     addApprover();
     rows()->addStretch(1);
-    connect(amount, &FieldEdit::edited, this, [this] {
-        m_amountTyped = true;
-        forgetApprovals();
-        keep();
-    });
-    connect(m_reason, &FieldEdit::edited, this, &PayBackForm::keep);
-    connect(m_method, &Segmented::currentIndexChanged, this, [this] {
-        clearProblem();
-        keep();
-    });
+    connect(amount, &FieldEdit::edited, this, &PayBackForm::forgetApprovals);
+    connect(m_method, &Segmented::currentIndexChanged, this, &PayBackForm::clearProblem);
     connect(m_amount, &QLineEdit::returnPressed, this, [this] { m_reason->edit()->setFocus(Qt::TabFocusReason); });
     endWith(m_reason);
 }
@@ -72,32 +56,12 @@ bool PayBackForm::begin(ClientId client, const QString &name)
                  .arg(desk().amount(*m_held), isolated(name)));
     forgetApprovals();
     clearProblem();
-    restore();
+    m_amount->setValue(*m_held);
+    m_reason->setText({});
+    m_method->setCurrentIndex(0);
+    beginTyping(client.toString(), tr("Credit of %1, paid back").arg(isolated(name)));
     focusFirst();
     return true;
-}
-
-void PayBackForm::keep()
-{
-    desk().drafts().keep(draftName, subject(),
-                         {{QStringLiteral("amount"), m_amountTyped ? m_amount->text() : QString()},
-                          {QStringLiteral("reason"), m_reason->text()},
-                          {QStringLiteral("method"), m_method->currentIndex()}});
-}
-
-void PayBackForm::restore()
-{
-    const QSignalBlocker quiet(m_method);
-    const QJsonObject kept = desk().drafts().kept(draftName, subject()).value_or(QJsonObject());
-    const QString amount = kept[QLatin1String("amount")].toString();
-    m_amountTyped = !amount.isEmpty();
-    if (m_amountTyped)
-        m_amount->setText(amount);
-    else
-        m_amount->setValue(*m_held);
-    m_reason->setText(kept[QLatin1String("reason")].toString());
-    const int method = kept[QLatin1String("method")].toInt();
-    m_method->setCurrentIndex(method >= 0 && method < m_method->count() ? method : 0);
 }
 
 void PayBackForm::focusFirst()
@@ -131,30 +95,23 @@ void PayBackForm::submit()
     if (!isAllowed({Capability::OrdersRefund},
                    {tr("Pay back %1 of what is kept for %2").arg(desk().amount(*amount), isolated(m_name))}))
         return;
-    setBusy(true);
     finance::PayBack back{*m_client, *amount, payMethod(*m_method).value_or(PaymentMethod::Cash), reason};
     back.approval = access::approvalFor(Capability::OrdersRefund, takeApprovals());
-    desk().when(
-        finance::AccountService(desk().session(), desk().door()).payBack(std::move(back)), this,
-        [this](const finance::PaymentTaken &paid) { paidBack(paid); },
-        [this](const Error &error) {
-            setBusy(false);
-            setProblem(error);
-        });
+    write([this,
+           back = std::move(back)] { return finance::AccountService(desk().session(), desk().door()).payBack(back); },
+          [this](const finance::PaymentTaken &paid) { paidBack(paid); });
 }
 
 //! As receipts are: printed at once where the law lets it be, else where the client wants it.
 void PayBackForm::paidBack(const finance::PaymentTaken &back)
 {
-    setBusy(false);
-    desk().drafts().discard(draftName, subject());
     desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
     const auto rules = finance::loadReceiptRules(desk().session().reader());
     if (rules && rules->printsByItself)
         OrderPapers(desk()).printReceipt(back.id);
     else
         desk().notices().say(tr("Its paper is printed under Money with F8, where the client wants one."));
-    Q_EMIT left();
+    finish();
 }
 
 } // namespace thimblely::ui

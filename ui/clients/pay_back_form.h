@@ -28,15 +28,11 @@ public:
     void submit() override;
 
 private:
-    void keep();
-    void restore();
     void paidBack(const finance::PaymentTaken &back);
-    QString subject() const { return m_client ? m_client->toString() : QString(); }
 
     std::optional<ClientId> m_client;
     QString m_name;
     std::optional<Money> m_held;
-    bool m_amountTyped = false;
     MoneyEdit *m_amount = nullptr;
     Segmented *m_method;
     FieldEdit *m_reason;

@@ -110,17 +110,14 @@ void MoveForm::submit()
     finance::TillMove move{kind(), *amount, m_reason->text().trimmed()};
     if (kind() == TillEntryKind::PaidOut && !m_photo->photos().empty())
         move.photo = m_photo->photos().front();
-    write(
-        [this, move = std::move(move)] {
-            return finance::TillService(desk().session(), desk().door()).move(move);
-        },
-        [this](TransactionId) { finish(); },
-        [this](const Error &error) {
-            if (error.code == "till.no_reason")
-                m_reason->edit()->setFocus(Qt::OtherFocusReason);
-            else
-                focusFirst();
-        });
+    write([this, move = std::move(move)] { return finance::TillService(desk().session(), desk().door()).move(move); },
+          [this](TransactionId) { finish(); },
+          [this](const Error &error) {
+              if (error.code == "till.no_reason")
+                  m_reason->edit()->setFocus(Qt::OtherFocusReason);
+              else
+                  focusFirst();
+          });
 }
 
 } // namespace thimblely::ui

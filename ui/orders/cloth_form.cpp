@@ -66,7 +66,7 @@ void ClothForm::begin(const orders::Piece &piece, const QString &what)
     for (FieldEdit *field : {m_used, m_returned, m_initials})
         field->clearError();
     m_photo->setPhotos(piece.clothPhoto ? std::vector{*piece.clothPhoto} : std::vector<changes::Media>());
-    come(tr("Their own cloth"),
+    come(piece.id.toString(), what, tr("Their own cloth"),
          tr("%1: %2 %3 brought").arg(what, piece.facts.clientCloth->toText(locale), unit()) +
              (piece.facts.clientClothNote.isEmpty() ? QString() : QStringLiteral(", ") + piece.facts.clientClothNote),
          m_used->edit());
@@ -130,7 +130,8 @@ void ClothForm::submit()
     const auto &photos = m_photo->photos();
     if (!photos.empty() && photos.front() != m_piece->clothPhoto)
         news.photo = photos.front();
-    write(orders::OrderService(desk().session(), desk().door()).recordCloth(m_piece->id, news));
+    write(
+        [this, news] { return orders::OrderService(desk().session(), desk().door()).recordCloth(m_piece->id, news); });
 }
 
 } // namespace thimblely::ui

@@ -26,16 +26,19 @@ void StampForm::begin(const invoices::InvoiceDocument &invoice)
     m_number->setText(stamp.number);
     m_device->setText(stamp.device);
     m_code->setText(stamp.code);
-    come(tr("Invoice %1").arg(invoice.number),
-         tr("It is printed on the invoice, which is no tax invoice without it."), m_number->edit());
+    const QString what = tr("Invoice %1").arg(invoice.number);
+    come(invoice.id.toString(), what, what, tr("It is printed on the invoice, which is no tax invoice without it."),
+         m_number->edit());
 }
 
 void StampForm::submit()
 {
     if (isBusy() || !m_invoice)
         return;
-    write(invoices::InvoiceService(desk().session(), desk().door())
-              .stamp(*m_invoice, {m_number->text(), m_device->text(), m_code->text()}));
+    write([this] {
+        return invoices::InvoiceService(desk().session(), desk().door())
+            .stamp(*m_invoice, {m_number->text(), m_device->text(), m_code->text()});
+    });
 }
 
 } // namespace thimblely::ui
