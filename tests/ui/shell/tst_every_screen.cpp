@@ -130,7 +130,7 @@ void TestEveryScreen::go(const QString &screen)
     const std::pair<const char *, Screen> plain[] = {{"today", Screen::Today},          {"counter", Screen::Counter},
                                                      {"pick up", Screen::PickUp},       {"money", Screen::Money},
                                                      {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
-                                                     {"printing", Screen::Printing}};
+                                                     {"printing", Screen::Printing},    {"notebook", Screen::Notebook}};
     for (const auto &[name, place] : plain) {
         if (screen == QLatin1String(name))
             m_shop->window().show(place);
@@ -185,8 +185,9 @@ void TestEveryScreen::isReadable_data()
     QTest::addColumn<int>("percent");
     QTest::addColumn<Scheme>("scheme");
     for (const bool mirrored : {false, true}) {
-        for (const char *screen : {"today", "counter", "half-done order", "pick up", "bag", "client", "new client",
-                                   "measuring", "doubt", "money", "add person", "shop", "printing", "import"}) {
+        for (const char *screen :
+             {"today", "counter", "half-done order", "pick up", "bag", "client", "new client", "measuring", "doubt",
+              "money", "add person", "shop", "printing", "import", "notebook"}) {
             for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
                 for (const int percent : {100, 130}) {
                     for (const Scheme scheme : {Scheme::Light, Scheme::Dark})
