@@ -9,7 +9,7 @@
 #include "core/notebook/piece_text.h"
 #include "core/orders/old_order_writer.h"
 #include "core/orders/rack_service.h"
-#include "core/workspaces/tax_terms.h"
+#include "core/workspaces/tax_settings.h"
 
 namespace thimblely::notebook {
 
@@ -107,7 +107,7 @@ Result<Who> whoIs(WriteContext &context, const Line &line)
 Result<std::vector<orders::PieceDraft>> pricedPieces(WriteContext &context, const Line &line)
 {
     std::vector<orders::PieceDraft> pieces = readPieces(line.pieces);
-    TRY_ASSIGN(const TaxSettings tax, workspaces::taxTerms(context.connection()));
+    TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
     const std::vector<qint64> weights(pieces.size(), 1);
     TRY_ASSIGN(const std::vector<Money> parts, line.total->split(weights));
     for (size_t i = 0; i < pieces.size(); ++i) {

@@ -32,6 +32,7 @@ class PayPane;
 class PickUpHead;
 class PieceForms;
 class ReleaseForm;
+class StampForm;
 
 /*!
  * What hangs on the rail: found by number, ticket, name, phone, garment and day, place; several orders together in one
@@ -126,6 +127,7 @@ private:
     void invoice();
     void printReceipt();
     void offerPapers(const QPoint &at);
+    void offerStamp(QMenu &menu, const orders::OrderDetail &order);
     void offerPaidBack(QMenu &menu, const orders::OrderDetail &order);
     void refuse(const Error &error);
     void deliver();
@@ -157,6 +159,7 @@ private:
     ReleaseForm *m_release = nullptr;
     DeliveryForm *m_deliver = nullptr;
     AttemptForm *m_attempt = nullptr;
+    StampForm *m_stamp = nullptr;
     OutcomeForm *m_outcome = nullptr;
 };
 
