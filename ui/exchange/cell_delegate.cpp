@@ -19,6 +19,12 @@ namespace {
 
 constexpr int trailing = 8;
 
+//! Where the model says nothing, at the beginning.
+Qt::Alignment sideOf(const QVariant &said)
+{
+    return said.isValid() && (said.toInt() & Qt::AlignTrailing) != 0 ? Qt::AlignTrailing : Qt::AlignLeading;
+}
+
 //! Words on two lines at most: what is cut is cut in the second.
 void drawTwoLines(QPainter *painter, const QRect &area, const QString &text, Qt::LayoutDirection direction)
 {
@@ -55,7 +61,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (index.data(CellTable::LongRole).toBool())
         drawTwoLines(painter, inside, text, option.direction);
     else
-        painter->drawText(inside, textFlags(text, Qt::AlignLeading, option.direction),
+        painter->drawText(inside, textFlags(text, sideOf(index.data(Qt::TextAlignmentRole)), option.direction),
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
     if (here && option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(theme.color(Role::Accent), metric::RingWidth));

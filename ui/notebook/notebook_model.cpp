@@ -65,6 +65,8 @@ QVariant NotebookModel::headerData(int section, Qt::Orientation orientation, int
                                                         tr("Hangs at"),   tr("Promised"), tr("Total"), tr("Paid")};
         return names.at(size_t(section));
     }
+    if (role == Qt::TextAlignmentRole && (section == Total || section == Paid))
+        return int(Qt::AlignTrailing);
     return {};
 }
 
@@ -84,7 +86,7 @@ QVariant NotebookModel::data(const QModelIndex &index, int role) const
             .arg(index.row() + 1)
             .arg(data(index, Qt::DisplayRole).toString());
     case Qt::TextAlignmentRole:
-        return money ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
+        return money ? QVariant(int(Qt::AlignTrailing)) : QVariant();
     default:
         return {};
     }

@@ -307,7 +307,9 @@ void NotebookPage::showCounts()
     m_head->setRemark(lines == 0
                           ? (m_pages == 0 ? QString() : tr("pages entered: %1").arg(locale.toString(m_pages)))
                           : tr("tickets: %1, pieces: %2").arg(locale.toString(tickets), locale.toString(pieces)));
-    m_enter->setText(lines == 1 ? tr("Enter 1 line") : tr("Enter %1 lines").arg(locale.toString(lines)));
+    m_enter->setText(lines == 0   ? tr("Enter the page")
+                     : lines == 1 ? tr("Enter 1 line")
+                                  : tr("Enter %1 lines").arg(locale.toString(lines)));
     m_enter->setEnabled(lines > 0 && !m_busy && !m_photoComing);
     m_photoButton->setText(m_photoComing ? tr("Taking it in…")
                            : m_photo     ? tr("See the photo")

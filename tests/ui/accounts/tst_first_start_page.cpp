@@ -52,7 +52,7 @@ private Q_SLOTS:
         QStringList wanted;
         for (const char *each :
              {shop, "Country", "Currency", "Centimetres", name, login, password, pin, "Encrypt this shop’s files",
-              "Try it with a demo shop", "Start from a backup", "Open the shop"})
+              "Try it with a demo shop", "Start from a backup", "Start from everything taken along", "Open the shop"})
             wanted.append(QString::fromUtf8(each));
         if (!vault::requireTools())
             wanted.removeAll(QStringLiteral("Encrypt this shop’s files"));

@@ -68,7 +68,8 @@ private Q_SLOTS:
                                              "fuse.rclone",         "fuse.gocryptfs",     "import.dry_run",
                                              "piece.stage",         "series.not_made",    "order.no_measurements",
                                              "clients.import",      "tape.inch_parts",    "org.freedesktop.secrets",
-                                             "measurements.import", "products.import"};
+                                             "measurements.import", "products.import",    "orders.import",
+                                             "notebook.refused",    "practice.thimblely"};
         Names codes = namesIn(QStringLiteral("core"), {QStringLiteral("*.cpp")}, dotted);
         codes.merge(namesIn(QStringLiteral("schema/sqlite"), {QStringLiteral("*.sql")},
                             QStringLiteral("RAISE\\s*\\(ABORT, '([a-z_.]+)'\\)")));

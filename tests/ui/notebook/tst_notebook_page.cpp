@@ -77,6 +77,7 @@ class TestNotebookPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(); }
     void aPageIsTypedLikeALedger();
     void whatIsUnderstoodStandsBeneath();
     void whatIsWrongIsShownWhereItIs();

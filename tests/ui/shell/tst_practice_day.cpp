@@ -55,6 +55,8 @@ private Q_SLOTS:
         QVERIFY(!desk().backups());
         QVERIFY(PaperSettings::folder(desk().session().path()).contains(QStringLiteral(".practice-")));
 
+        show();
+
         // What is tried ticks itself off, and is nowhere in the shop.
         ClientDraft nobody;
         nobody.name = QStringLiteral("Nobody");
@@ -128,6 +130,20 @@ private:
         return QTest::qWaitFor(
             [&] { return isPractising() == on && m_shop->shown<MainWindow>() && (banner() != nullptr) == on; },
             test::OpenProgram::patience);
+    }
+    //! For the eye.
+    void show()
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        for (const QSize size : {QSize(1366, 768), QSize(1024, 540)}) {
+            if (folder.isEmpty())
+                return;
+            Theme::instance().setTextSizePercent(size.width() == 1024 ? 130 : 100);
+            m_shop->program->resize(size);
+            QTest::qWait(100);
+            m_shop->program->grab().save(folder + QStringLiteral("/practice-%1.png").arg(size.width()));
+        }
+        Theme::instance().setTextSizePercent(100);
     }
     QStringList left() const
     {
