@@ -45,6 +45,7 @@ public:
     const std::map<OrderItemId, QString> &takenBy() const { return m_takenBy; }
     void forgetTakenBy() { m_takenBy.clear(); }
     void setCollector(const QString &name);
+    void addToStrip(QWidget *part) { m_strip->addBeside(part); }
     void forgetStep() { m_strip->forgetStep(); }
     void askPlace(std::vector<OrderItemId> pieces);
     //! Escape. False: there was nothing to leave.
