@@ -156,6 +156,17 @@ private Q_SLOTS:
         QCOMPARE(load().legalName, QString());
     }
 
+    void canBeLookedAt()
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            QSKIP("Nobody asked to see it (THIMBLELY_SHOW_PAGES)");
+        button("Closed on further days")->click();
+        QWidget *form = line("First closed day")->parentWidget()->parentWidget();
+        QTest::qWait(100);
+        QVERIFY(form->grab().save(folder + QStringLiteral("/hours.png")));
+    }
+
     void aShopHasAName()
     {
         type("Name of the shop", "");
