@@ -46,6 +46,7 @@ public:
     void forgetTakenBy() { m_takenBy.clear(); }
     void setTakenBy(std::map<OrderItemId, QString> names);
     void setCollector(const QString &name);
+    void addToStrip(QWidget *part) { m_strip->addBeside(part); }
     void forgetStep() { m_strip->forgetStep(); }
     void askPlace(std::vector<OrderItemId> pieces);
     //! Escape. False: there was nothing to leave.

@@ -34,7 +34,7 @@ OrderFacts::OrderFacts(Desk &desk, OrderEditor &editor, QWidget *parent)
     setLayout(rows);
     m_flow = new FlowLayout(8, 4);
     rows->addLayout(m_flow);
-    m_event = field(tr("The day it is for"), tr("+ Day it is for"));
+    m_event = field(tr("The day it is for"), tr("+ Event day"));
     m_event->setToolTip(tr("A wedding, a feast: “12 dec”. A promise after it warns."));
     m_eventDay = new Label(TextStyle::Body, Role::Muted, {}, this);
     m_ticket = field(tr("Number on the old paper ticket"), tr("+ Old ticket no."));

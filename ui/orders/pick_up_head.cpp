@@ -123,15 +123,6 @@ void PickUpHead::showList(const QString &filter, const QString &heading, bool pr
     for (QWidget *part : {static_cast<QWidget *>(m_also), static_cast<QWidget *>(m_ticketSeen),
                           static_cast<QWidget *>(m_identity), m_collects, static_cast<QWidget *>(m_delivery)})
         part->hide();
-    if (m_more)
-        m_more->hide();
-}
-
-void PickUpHead::addToHandOver(QWidget *part)
-{
-    m_more = part;
-    part->hide();
-    layout()->addWidget(part);
 }
 
 void PickUpHead::showBag()
@@ -141,8 +132,6 @@ void PickUpHead::showBag()
     m_heading->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), m_collects, static_cast<QWidget *>(m_delivery)})
         part->show();
-    if (m_more)
-        m_more->show();
     m_identity->setVisible(!m_ticketSeen->isChecked());
 }
 

@@ -44,8 +44,6 @@ public:
     void setCollector(const QString &name);
     void setClient(const QString &name); //!< who takes it unless somebody else is named
     void setDelivery(const QString &courier, bool delivers);
-    //! What is offered with every hand-over, last: photos.
-    void addToHandOver(QWidget *part);
     //! What was said of the hand-over, for the bag's draft.
     QJsonObject said() const;
     void setSaid(const QJsonObject &kept);
@@ -80,7 +78,6 @@ private:
     Label *m_collectorName;
     QLineEdit *m_collector;
     Button *m_delivery;
-    QWidget *m_more = nullptr; // of the hand-over
 };
 
 } // namespace thimblely::ui

@@ -74,9 +74,6 @@ void PickUpPage::build()
     auto *rows = column(nullptr, 0);
     left->setLayout(rows);
     m_head = new PickUpHead(left);
-    m_photos = new PhotoStrip(m_desk, tr("what leaves"), {}, m_head);
-    m_head->addToHandOver(m_photos);
-    connect(m_photos, &PhotoStrip::refused, this, [this](const QString &sentence) { m_desk.notices().say(sentence); });
     rows->addWidget(m_head);
     m_stack = new QStackedWidget(left);
     m_stack->addWidget(buildOpenList());
@@ -95,6 +92,10 @@ void PickUpPage::build()
                 this, &PickUpPage::notebookRequested);
     m_stack->addWidget(m_empty);
     m_bag = new BagPane(m_desk, this);
+    m_photos = new PhotoStrip(m_desk, tr("what leaves"), {}, m_bag);
+    m_photos->setCompact(true);
+    m_bag->addToStrip(m_photos);
+    connect(m_photos, &PhotoStrip::refused, this, [this](const QString &sentence) { m_desk.notices().say(sentence); });
     m_stack->addWidget(m_bag);
     rows->addWidget(m_stack, 1);
     m_pay = new PayPane(m_desk, this);

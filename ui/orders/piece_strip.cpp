@@ -46,6 +46,7 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     m_more->setToolTip(m_more->accessibleName());
     parts->addWidget(m_more);
     auto *fields = new QWidget(this); // on one line, whichever
+    m_fields = fields;
     row(fields, 12);
     parts->addWidget(fields);
     m_place = addField(fields, tr("Hangs at"), placeWidth);
@@ -72,6 +73,11 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
 }
 
 //! A name with its field, together on one line.
+void PieceStrip::addBeside(QWidget *part)
+{
+    m_fields->layout()->addWidget(part);
+}
+
 QLineEdit *PieceStrip::addField(QWidget *fields, const QString &name, int width)
 {
     auto *pair = new QWidget(fields);

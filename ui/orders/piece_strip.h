@@ -50,6 +50,8 @@ public:
     void forgetStep();
     void setPlaces(const QStringList &places); //!< offered while a place is typed
     void setTakenBy(const QString &name, const QString &everyThing);
+    //! Something small that belongs to the hand-over, after its fields.
+    void addBeside(QWidget *part);
 
 Q_SIGNALS:
     void stepRequested(thimblely::ui::PieceStep step);
@@ -66,6 +68,7 @@ private:
     std::optional<orders::Piece> m_piece;
     Label *m_what;
     Segmented *m_tried;
+    QWidget *m_fields = nullptr;
     QLineEdit *m_place;
     QLineEdit *m_takenBy;
     Button *m_hold;

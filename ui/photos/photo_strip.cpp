@@ -102,10 +102,10 @@ void PhotoStrip::rebuild()
         m_pictures.append(picture);
     }
     const bool waits = m_phone && m_phone->isWatching();
-    m_add->setText(m_coming > 0       ? tr("Taking it in\u2026")
-                   : waits            ? tr("Take it with the phone now")
-                   : m_photos.empty() ? tr("Photo")
-                                      : QString());
+    m_add->setText(m_coming > 0                     ? tr("Taking it in\u2026")
+                   : waits                          ? tr("Take it with the phone now")
+                   : m_photos.empty() && !m_compact ? tr("Photo")
+                                                    : QString());
     m_add->setHidden(m_readOnly || m_photos.size() >= m_most);
     updateGeometry();
 }
@@ -143,6 +143,12 @@ void PhotoStrip::takeIn(const QMimeData *mime)
 void PhotoStrip::setMost(int most)
 {
     m_most = size_t(most);
+    rebuild();
+}
+
+void PhotoStrip::setCompact(bool compact)
+{
+    m_compact = compact;
     rebuild();
 }
 

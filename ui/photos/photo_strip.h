@@ -36,6 +36,8 @@ public:
     void setReadOnly(bool readOnly);
     //! Eight, unless said otherwise.
     void setMost(int most);
+    //! No words on the way to the first one: an icon with its tool tip.
+    void setCompact(bool compact);
     const std::vector<changes::Media> &photos() const { return m_photos; }
     //! Others from here on; those on their way in are dropped.
     void setPhotos(std::vector<changes::Media> photos);
@@ -71,6 +73,7 @@ private:
     size_t m_most = 8;
     PhoneFolder *m_phone = nullptr; // once it was asked for
     bool m_readOnly = false;
+    bool m_compact = false;
 };
 
 } // namespace thimblely::ui

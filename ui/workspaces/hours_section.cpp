@@ -138,8 +138,10 @@ void HoursSection::load()
     m_week->setText(hours->hours.week.toText(locale));
     showWeek();
     buildPeople();
-    for (const ClosedRow &row : std::exchange(m_rows, {}))
+    for (const ClosedRow &row : std::exchange(m_rows, {})) {
+        row.box->hide();
         row.box->deleteLater();
+    }
     for (const ClosedDays &days : hours->hours.closed) {
         if (m_desk.today() <= days.to) // what is over stays in the file and is of no use here
             addClosed(&days);
@@ -152,8 +154,10 @@ void HoursSection::load()
 
 void HoursSection::buildPeople()
 {
-    for (FieldEdit *field : std::exchange(m_weeks, {}))
+    for (FieldEdit *field : std::exchange(m_weeks, {})) {
+        field->hide();
         field->deleteLater();
+    }
     for (const MemberHours &person : m_stands->people) {
         auto *field = new FieldEdit(tr("Hours of %1").arg(person.name), this);
         field->edit()->setPlaceholderText(person.sews ? tr("as the shop") : tr("not counted"));
@@ -197,6 +201,7 @@ void HoursSection::addClosed(const ClosedDays *days)
         box->deleteLater();
     });
     m_closed->addWidget(added.box);
+    added.box->show(); // at once, so that it takes the keyboard
     m_rows.push_back(added);
 }
 

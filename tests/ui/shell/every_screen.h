@@ -189,11 +189,10 @@ private:
     void makePlainWays()
     {
         const std::pair<const char *, Screen> plain[] = {
-            {"today", Screen::Today},          {"counter", Screen::Counter},
-            {"pick up", Screen::PickUp},       {"money", Screen::Money},
-            {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
-            {"printing", Screen::Printing},    {"price list", Screen::PriceList},
-            {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
+            {"today", Screen::Today},       {"counter", Screen::Counter},        {"pick up", Screen::PickUp},
+            {"money", Screen::Money},       {"add person", Screen::AddPerson},   {"shop", Screen::Shop},
+            {"printing", Screen::Printing}, {"price list", Screen::PriceList},   {"notebook", Screen::Notebook},
+            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}};
         for (const auto &[name, place] : plain) {
             add(name, [this, place] {
                 if (place == Screen::PickUp)

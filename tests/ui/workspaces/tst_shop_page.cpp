@@ -128,7 +128,7 @@ private Q_SLOTS:
         type("How often", "suit 2, shirt 1");
         type("From the last to the promise", "3");
         button("Closed on further days")->click();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("25 dec"));
+        QTest::keyClicks(line("First closed day"), QStringLiteral("25 dec"));
         line("Last closed day")->setFocus();
         QTest::keyClicks(line("Last closed day"), QStringLiteral("27 dec"));
         QTest::keyClicks(line("Why it is closed"), QStringLiteral("Christmas"));
@@ -176,6 +176,17 @@ private Q_SLOTS:
         QTest::qWait(50);
         QVERIFY(!hours().hours.isSaid);
         QCOMPARE(load().legalName, QString());
+    }
+
+    void canBeLookedAt()
+    {
+        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
+        if (folder.isEmpty())
+            QSKIP("Nobody asked to see it (THIMBLELY_SHOW_PAGES)");
+        button("Closed on further days")->click();
+        QWidget *form = line("First closed day")->parentWidget()->parentWidget();
+        QTest::qWait(100);
+        QVERIFY(form->grab().save(folder + QStringLiteral("/hours.png")));
     }
 
     void aShopHasAName()
