@@ -50,6 +50,21 @@ struct InvoiceLine {
     Money total; //!< after discount; holds tax where the document's prices do
 };
 
+//! What the law of the seller's country calls an invoice, frozen with it.
+enum class InvoiceForm {
+    Plain,
+    TaxInvoice,  //!< India: of who is registered for GST
+    BillOfSupply //!< India: of who is not; it charges no tax
+};
+
+//! What the tax office's system gave for an invoice after it was issued (Kenya: eTIMS). Typed or scanned from it.
+struct FiscalStamp {
+    QString number; //!< the control unit's invoice number
+    QString device; //!< the serial of the control unit
+    QString code;   //!< what its QR code holds; may be empty
+    friend bool operator==(const FiscalStamp &, const FiscalStamp &) = default;
+};
+
 //! What one rate comes to: one line per rate and code.
 struct TaxLine {
     Rate rate;
@@ -88,6 +103,9 @@ struct InvoiceDocument {
     std::optional<InvoiceId> corrects = {}; //!< of a credit note: what it takes its amount off
     QString correctsNumber = {};            //!< of that
     std::optional<Money> waiting = {};      //!< derived: of the balance, on its way
+    InvoiceForm form = InvoiceForm::Plain;
+    QString placeOfSupply = {};            //!< where the law splits the tax by it: India's two digits of a state
+    std::optional<FiscalStamp> stamp = {}; //!< not frozen: it comes after the paper
 };
 
 //! What is billed of the order itself; its amount is absent where the person may not read prices.

@@ -13,6 +13,7 @@ namespace thimblely::invoices {
 namespace {
 
 constexpr inventory::CodeTable<InvoiceKind, 3> kinds{"kind", {"invoice", "receipt", "credit_note"}};
+constexpr inventory::CodeTable<InvoiceForm, 3> forms{"form", {"plain", "tax_invoice", "bill_of_supply"}};
 
 QString keyed(const char *key)
 {
@@ -87,19 +88,26 @@ QByteArray linesToJson(const InvoiceDocument &document)
     QJsonArray rows;
     for (const InvoiceLine &line : document.lines)
         rows.append(lineToJson(line));
-    return compact({{keyed("order_number"), document.orderNumber},
-                    {keyed("tax_inclusive"), document.taxInclusive},
-                    {keyed("rows"), rows}});
+    QJsonObject object{{keyed("order_number"), document.orderNumber},
+                       {keyed("tax_inclusive"), document.taxInclusive},
+                       {keyed("rows"), rows}};
+    if (document.form != InvoiceForm::Plain) // papers from before there were forms keep their hash
+        object.insert(keyed("form"), QString::fromLatin1(forms.code(document.form)));
+    return compact(object);
 }
 
-void linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &document)
+Result<void> linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &document)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     document.orderNumber = object.value(keyed("order_number")).toString();
     document.taxInclusive = object.value(keyed("tax_inclusive")).toBool();
+    if (const QString form = object.value(keyed("form")).toString(); !form.isEmpty()) {
+        TRY_ASSIGN(document.form, forms.value(form));
+    }
     const QJsonArray rows = object.value(keyed("rows")).toArray();
     for (const auto &row : rows)
         document.lines.push_back(lineFromJson(row.toObject(), currency));
+    return {};
 }
 
 QByteArray taxesToJson(const std::vector<TaxLine> &taxes)
@@ -153,7 +161,20 @@ QByteArray documentHash(const InvoiceDocument &document, const QByteArray &buyer
                           {keyed("previous"), QString::fromLatin1(document.previousHash.toHex())}};
     if (document.corrects) // papers from before there were credit notes keep their hash
         canonical.insert(keyed("corrects"), document.corrects->toString());
+    if (!document.placeOfSupply.isEmpty())
+        canonical.insert(keyed("place_of_supply"), document.placeOfSupply);
     return QCryptographicHash::hash(compact(canonical), QCryptographicHash::Sha256);
+}
+
+QJsonObject toJson(const FiscalStamp &stamp)
+{
+    return {{keyed("number"), stamp.number}, {keyed("device"), stamp.device}, {keyed("code"), stamp.code}};
+}
+
+std::optional<FiscalStamp> stampFrom(const QJsonObject &object)
+{
+    const auto text = [&](const char *key) { return object.value(keyed(key)).toString(); };
+    return object.isEmpty() ? std::nullopt : std::optional(FiscalStamp{text("number"), text("device"), text("code")});
 }
 
 } // namespace thimblely::invoices

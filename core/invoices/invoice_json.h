@@ -17,8 +17,13 @@ Party partyFrom(const QJsonObject &object);
 
 //! Lines with what they rest on: {order_number, tax_inclusive, rows: […]}.
 QByteArray linesToJson(const InvoiceDocument &document);
-//! Into lines, order number and tax_inclusive of `document`.
-void linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &document);
+//! Into lines, order number, tax_inclusive and form of `document`.
+Result<void> linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &document);
+
+//! As invoices.fiscal holds it beside the buyer's hash, under "stamp".
+QJsonObject toJson(const FiscalStamp &stamp);
+//! Nothing of an empty object.
+std::optional<FiscalStamp> stampFrom(const QJsonObject &object);
 
 QByteArray taxesToJson(const std::vector<TaxLine> &taxes);
 std::vector<TaxLine> taxesFromJson(const QByteArray &json, Currency currency);

@@ -56,7 +56,9 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
                              row.optionalId<InvoiceId>(23),
                              row.text(24),
                              waiting.isZero() ? std::nullopt : std::optional(waiting)};
-    linesFromJson(row.utf8(10), currency, document);
+    document.placeOfSupply = row.text(26);
+    document.stamp = stampFrom(QJsonDocument::fromJson(row.utf8(27)).object().value(QLatin1String("stamp")).toObject());
+    TRY(linesFromJson(row.utf8(10), currency, document));
     return document;
 }
 
@@ -83,7 +85,8 @@ Result<InvoiceDocument> InvoiceRepository::load(InvoiceId invoice)
                    - (SELECT ifnull(sum(earlier.total_minor - earlier.amount_paid_minor), 0) FROM invoices AS earlier
                        WHERE earlier.order_id = paper.order_id AND earlier.kind = paper.kind
                          AND earlier.client_id IS paper.client_id AND earlier.id < paper.id
-                         AND earlier.invoice_number IS NOT NULL AND earlier.status <> 'cancelled'))
+                         AND earlier.invoice_number IS NOT NULL AND earlier.status <> 'cancelled')),
+               place_of_supply, fiscal
           FROM invoices AS paper
          WHERE id = ? AND invoice_number IS NOT NULL AND order_id IS NOT NULL)"));
     query->bind(invoice);

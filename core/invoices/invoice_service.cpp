@@ -177,6 +177,12 @@ Result<QuoteDocument> InvoiceService::quote(OrderId id) const
     return QuoteDocument{std::move(check), terms.calendar.dayOf(offer.quote->at), offer.quote->until};
 }
 
+QFuture<Result<void>> InvoiceService::stamp(InvoiceId invoice, const FiscalStamp &stamp)
+{
+    return m_door.write<void>(Operation{"invoice.stamp"},
+                              [invoice, stamp](WriteContext &context) { return writeStamp(context, invoice, stamp); });
+}
+
 QFuture<Result<InvoiceDocument>> InvoiceService::issue(OrderId order, InvoiceKind kind, std::optional<ClientId> payer)
 {
     return m_door.write<InvoiceDocument>(

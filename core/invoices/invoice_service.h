@@ -55,6 +55,8 @@ public:
     //! Bills one of those who pay (none: the order's client) what of theirs is not billed yet. The number is given, and the document frozen, in one commit; it cannot be undone.
     QFuture<Result<InvoiceDocument>> issue(OrderId order, InvoiceKind kind = InvoiceKind::Invoice,
                                            std::optional<ClientId> payer = {});
+    //! What the tax office's system gave for it; typed again where it was typed wrong. Invalid "invoice.bad_stamp".
+    QFuture<Result<void>> stamp(InvoiceId invoice, const FiscalStamp &stamp);
 
 private:
     Result<ClaimCheck> checkOf(const orders::OrderDetail &order) const;

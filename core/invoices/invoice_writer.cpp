@@ -4,10 +4,12 @@
 
 #include "core/changes/number_series.h"
 #include "core/inventory/shop_terms.h"
+#include "core/invoices/country_invoice.h"
 #include "core/invoices/invoice_json.h"
 #include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/orders/order_reader.h"
+#include "core/workspaces/tax_settings.h"
 
 #include <QJsonDocument>
 
@@ -44,6 +46,18 @@ std::optional<Date> suppliedOn(const orders::OrderDetail &order, const ShopCalen
             last = piece.readyAt;
     }
     return last ? std::optional(calendar.dayOf(*last)) : std::nullopt;
+}
+
+//! What the tax law calls the work of each line, where the price list does not say it of the piece itself.
+void nameForTax(std::vector<InvoiceLine> &lines, const orders::OrderDetail &order, const TaxSettings &tax)
+{
+    for (InvoiceLine &line : lines) {
+        for (const auto *rows : {&order.pieces, &order.charges}) {
+            const auto row = std::ranges::find(*rows, line.position, &orders::Piece::position);
+            if (row != rows->end() && line.taxCode.isEmpty())
+                line.taxCode = tax.codeOf(orders::toCode(row->facts.kind));
+        }
+    }
 }
 
 Result<orders::OrderDetail> orderToBill(WriteContext &context, OrderId id)
@@ -83,6 +97,8 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
          {"issued_date", document.issuedDate},
          {"supply_date", document.supplyDate},
          {"due_date", document.dueDate},
+         {"place_of_supply",
+          document.placeOfSupply.isEmpty() ? FieldValue(std::nullopt) : FieldValue(document.placeOfSupply)},
          {"status", "sent"},
          {"prev_sha256",
           document.previousHash.isEmpty() ? FieldValue(std::nullopt) : FieldValue(BlobValue{document.previousHash})},
@@ -99,7 +115,7 @@ Result<void> writeDocument(WriteContext &context, const InvoiceDocument &documen
 //! Gives the document its number and its place in the chain, and writes it; `billed`: to whom.
 Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail &order,
                                const std::optional<ClientId> &billed, InvoiceKind kind, std::vector<InvoiceLine> lines,
-                               std::optional<InvoiceId> corrects = {})
+                               const InvoiceDocument *corrected = nullptr)
 {
     InvoiceRepository invoices(context.connection());
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
@@ -108,8 +124,16 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
     if (billed) {
         TRY_ASSIGN(to, invoices.buyer(*billed));
     }
+    TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
+    nameForTax(lines, order, tax);
     TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
     TRY_ASSIGN(const LineSums sums, sumsOf(lines, order.taxInclusive, order.currency));
+    CountryInvoice country;
+    if (corrected) { // it takes back what was said, whatever the law or the parties' numbers are by now
+        country.placeOfSupply = corrected->placeOfSupply;
+    } else if (kind == InvoiceKind::Invoice) {
+        TRY_ASSIGN(country, countryInvoiceOf(from, to, lines, sums.total));
+    }
     const Date today = terms.calendar.dayOf(context.clock().now());
     const auto series = kind == InvoiceKind::Receipt ? changes::SeriesKind::Receipt : changes::SeriesKind::Invoice;
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
@@ -139,7 +163,11 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
                              std::move(previous),
                              {},
                              Money::zero(order.currency),
-                             corrects};
+                             corrected ? std::optional(corrected->id) : std::nullopt,
+                             {},
+                             {},
+                             country.form,
+                             country.placeOfSupply};
     const QByteArray salt = makeSalt();
     const QByteArray buyer = buyerHash(document.to, salt);
     document.documentHash = documentHash(document, buyer);
@@ -174,7 +202,7 @@ Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocu
 {
     TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
     TRY_ASSIGN(const std::optional<ClientId> billed, InvoiceRepository(context.connection()).billedTo(invoice.id));
-    return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), invoice.id);
+    return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), &invoice);
 }
 
 Result<std::vector<InvoiceId>> issueCreditNotes(WriteContext &context, const std::vector<CreditPlan> &plans,
@@ -189,6 +217,27 @@ Result<std::vector<InvoiceId>> issueCreditNotes(WriteContext &context, const std
         notes.push_back(note.id);
     }
     return notes;
+}
+
+Result<void> writeStamp(WriteContext &context, InvoiceId invoice, const FiscalStamp &stamp)
+{
+    TRY(context.principal().require(Capability::InvoicesIssue));
+    const FiscalStamp tidy{stamp.number.simplified(), stamp.device.simplified(), stamp.code.trimmed()};
+    constexpr qsizetype longest = 64;
+    constexpr qsizetype longestCode = 512; // of a QR code that is read at a counter
+    if (tidy.number.isEmpty() || tidy.number.size() > longest || tidy.device.size() > longest ||
+        tidy.code.size() > longestCode)
+        return Error{ErrorKind::Invalid, "invoice.bad_stamp", {}, {}};
+    TRY_ASSIGN(auto query,
+               context.connection().query("SELECT fiscal FROM invoices WHERE id = ? AND invoice_number IS NOT NULL"));
+    query->bind(invoice);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "invoice.not_found", {}, {}};
+    QJsonObject fiscal = QJsonDocument::fromJson(query->utf8(0)).object();
+    fiscal.insert(QStringLiteral("stamp"), toJson(tidy));
+    return context.rows().update(Table::Invoices, invoice,
+                                 {{"fiscal", QJsonDocument(fiscal).toJson(QJsonDocument::Compact)}});
 }
 
 } // namespace thimblely::invoices

@@ -21,4 +21,7 @@ Result<InvoiceDocument> issueCreditNote(changes::WriteContext &context, const In
 Result<std::vector<InvoiceId>> issueCreditNotes(changes::WriteContext &context, const std::vector<CreditPlan> &plans,
                                                 const access::Approvals &approvals);
 
+//! InvoiceService::stamp().
+Result<void> writeStamp(changes::WriteContext &context, InvoiceId invoice, const FiscalStamp &stamp);
+
 } // namespace thimblely::invoices

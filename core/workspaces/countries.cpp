@@ -180,4 +180,9 @@ QString countryName(const QString &code, const QString &locale)
     return native.isEmpty() ? QLocale::territoryToString(territory) : native;
 }
 
+Date countryRulesCheckedOn()
+{
+    return Date::parse(u"2026-11-22").value();
+}
+
 } // namespace thimblely

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/base/date.h"
 #include <QByteArray>
 #include <QString>
 
@@ -26,5 +27,7 @@ const CountrySuggestion *countrySuggestion(QStringView code);
 bool isKnownCurrency(const QString &code);
 //! The name in a language: QLocale's, the code where Qt has none.
 QString countryName(const QString &code, const QString &locale);
+//! The day what the program knows of the laws of countries was last read, all of it in secondary sources.
+Date countryRulesCheckedOn();
 
 } // namespace thimblely

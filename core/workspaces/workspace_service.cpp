@@ -4,8 +4,6 @@
 
 #include "core/workspaces/settings.h"
 
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace thimblely {
@@ -15,34 +13,10 @@ namespace {
 using changes::Operation;
 using changes::WriteContext;
 
-const QString taxKey = QStringLiteral("tax");
 const QString depositKey = QStringLiteral("deposit.percent");
 constexpr int usualDeposit = 50;
 const QString inchPartsKey = QStringLiteral("tape.inch_parts");
 constexpr int usualInchParts = 8;
-
-TaxSettings taxFromJson(const QJsonValue &json)
-{
-    TaxSettings tax{json[QLatin1String("name")].toString(), Rate(json[QLatin1String("rate")].toInteger()),
-                    json[QLatin1String("prices_include_tax")].toBool(true)};
-    const QJsonObject kinds = json[QLatin1String("kinds")].toObject();
-    for (auto kind = kinds.begin(); kind != kinds.end(); ++kind)
-        tax.byKind.insert_or_assign(kind.key().toLatin1(), Rate(kind->toInteger()));
-    return tax;
-}
-
-QJsonValue taxToJson(const TaxSettings &tax)
-{
-    QJsonObject json{{QStringLiteral("name"), tax.name},
-                     {QStringLiteral("rate"), tax.rate.millionths()},
-                     {QStringLiteral("prices_include_tax"), tax.pricesIncludeTax}};
-    QJsonObject kinds;
-    for (const auto &[kind, rate] : tax.byKind)
-        kinds.insert(QLatin1String(kind), rate.millionths());
-    if (!kinds.isEmpty())
-        json.insert(QStringLiteral("kinds"), kinds);
-    return json;
-}
 
 Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
 {
@@ -74,9 +48,7 @@ Result<WorkspaceProfile> loadProfile(access::ScopedConnection &connection)
                              usualDeposit,
                              usualInchParts};
     TRY_ASSIGN(profile.receipts, receiptModeFromCode(query->text(16)));
-    TRY_ASSIGN(const auto tax, workspaces::setting(connection, taxKey));
-    if (tax)
-        profile.tax = taxFromJson(*tax);
+    TRY_ASSIGN(profile.tax, loadTax(connection));
     TRY_ASSIGN(const auto deposit, workspaces::setting(connection, depositKey));
     if (deposit)
         profile.depositPercent = deposit->toInt(usualDeposit);
@@ -145,17 +117,6 @@ std::vector<access::Field> differences(const WorkspaceProfile &before, const Wor
 
 } // namespace
 
-Rate TaxSettings::rateOf(const QByteArray &kind) const
-{
-    const auto own = byKind.find(kind);
-    return own == byKind.end() ? rate : own->second;
-}
-
-bool TaxSettings::isAnyTaxed() const
-{
-    return rate != Rate(0) || std::ranges::any_of(byKind, [](const auto &kind) { return kind.second != Rate(0); });
-}
-
 WorkspaceService::WorkspaceService(access::Session &session, changes::WriteDoor &door)
     : m_session(session), m_door(door)
 {}
@@ -174,7 +135,7 @@ QFuture<Result<void>> WorkspaceService::update(const WorkspaceProfile &profile)
         if (!fields.empty())
             TRY(context.rows().update(storage::Table::Workspaces, profile.id, fields));
         if (before.tax != profile.tax)
-            TRY(workspaces::setSetting(context, taxKey, taxToJson(profile.tax)));
+            TRY(workspaces::setSetting(context, QLatin1String(taxKey), profile.tax.toJson()));
         if (before.depositPercent != profile.depositPercent)
             TRY(workspaces::setSetting(context, depositKey, profile.depositPercent));
         if (before.inchParts != profile.inchParts)

@@ -8,31 +8,17 @@
 #include "core/workspaces/receipt_mode.h"
 #include "core/workspaces/remind_days.h"
 #include "core/workspaces/rush_terms.h"
+#include "core/workspaces/tax_settings.h"
 
 #include <QFuture>
 #include <QJsonValue>
 #include <QTime>
 
-#include <map>
 #include <optional>
 
 namespace thimblely {
 
 enum class UnitSystem { Metric, Imperial };
-
-//! How the shop taxes by default; a row of sys_settings ("tax").
-struct TaxSettings {
-    QString name; //!< "VAT"; empty: the shop charges no tax
-    Rate rate = Rate(0);
-    bool pricesIncludeTax = true;
-    //! Where a kind of work is taxed otherwise ("alteration" untaxed, "make" taxed), by its code in the file.
-    std::map<QByteArray, Rate> byKind = {};
-
-    Rate rateOf(const QByteArray &kind) const;
-    bool isAnyTaxed() const;
-
-    friend bool operator==(const TaxSettings &, const TaxSettings &) = default;
-};
 
 struct WorkspaceProfile {
     WorkspaceId id;

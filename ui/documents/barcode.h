@@ -28,4 +28,12 @@ struct Barcode {
  */
 Result<Barcode> code128(const QString &payload);
 
+//! A square code: its dark modules row by row, without the quiet zone of 4 modules around it.
+struct SquareCode {
+    std::vector<std::vector<bool>> rows;
+};
+
+//! QR of what a tax office's system gave, its bytes as UTF-8. "barcode.payload" where it is empty or too long. Any thread.
+Result<SquareCode> qrCode(const QString &payload);
+
 } // namespace thimblely::ui

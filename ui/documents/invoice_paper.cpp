@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/invoices/country_invoice.h"
 #include "ui/documents/paper_text.h"
 
 namespace thimblely::ui {
@@ -7,6 +8,7 @@ namespace thimblely::ui {
 namespace {
 
 using invoices::InvoiceDocument;
+using invoices::InvoiceForm;
 using invoices::InvoiceKind;
 using invoices::Party;
 
@@ -19,11 +21,13 @@ constexpr double totalAt = 150;
 constexpr double totalWidth = 30;
 constexpr double sumsAt = 106;
 
-QString titleOf(InvoiceKind kind)
+QString titleOf(const InvoiceDocument &invoice)
 {
-    switch (kind) {
+    switch (invoice.kind) {
     case InvoiceKind::Invoice:
-        return PaperText::tr("Invoice");
+        return invoice.form == InvoiceForm::TaxInvoice     ? PaperText::tr("Tax invoice")
+               : invoice.form == InvoiceForm::BillOfSupply ? PaperText::tr("Bill of supply")
+                                                           : PaperText::tr("Invoice");
     case InvoiceKind::Receipt:
         return PaperText::tr("Receipt");
     case InvoiceKind::CreditNote:
@@ -34,7 +38,7 @@ QString titleOf(InvoiceKind kind)
 
 void writeHead(Sheet &sheet, const PaperText &write, const InvoiceDocument &invoice)
 {
-    write.sheetHead(sheet, invoice.from, titleOf(invoice.kind), invoice.number);
+    write.sheetHead(sheet, invoice.from, titleOf(invoice), invoice.number);
     const double top = sheet.y();
     sheet.row({{0, 90, PaperText::tr("For"), Face::Small, Side::Leading, Role::Muted}});
     sheet.row({{0, 85, invoice.to.name, Face::Large}});
@@ -53,6 +57,9 @@ void writeHead(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
     fact(PaperText::tr("Due"), asks && invoice.dueDate ? write.day(*invoice.dueDate) : QString());
     fact(PaperText::tr("Order"), invoice.orderNumber);
     fact(PaperText::tr("Corrects invoice"), invoice.correctsNumber);
+    if (!invoice.placeOfSupply.isEmpty())
+        fact(PaperText::tr("Place of supply"),
+             QStringLiteral("%1 %2").arg(invoice.placeOfSupply, invoices::indianState(invoice.placeOfSupply)));
     sheet.space(std::max(0.0, y - sheet.y()) + 8);
 }
 
@@ -71,7 +78,9 @@ void writeColumns(Sheet &sheet, const InvoiceDocument &invoice)
 void writeLines(Sheet &sheet, const Paper &paper, const PaperText &write, const InvoiceDocument &invoice)
 {
     for (const invoices::InvoiceLine &line : invoice.lines) {
-        const QString words = line.details.isEmpty() ? line.text : line.text + u'\n' + line.details;
+        QString words = line.details.isEmpty() ? line.text : line.text + u'\n' + line.details;
+        if (invoice.form == InvoiceForm::TaxInvoice && !line.taxCode.isEmpty())
+            words += u'\n' + PaperText::tr("HSN/SAC %1").arg(line.taxCode);
         sheet.row({{0, textColumn, words, Face::Body},
                    {quantityAt, 16, line.quantity.toText(paper.locale), Face::Body, Side::Trailing},
                    {priceAt, 26, write.figure(line.unitPrice), Face::Body, Side::Trailing},
@@ -85,6 +94,37 @@ void writeLines(Sheet &sheet, const Paper &paper, const PaperText &write, const 
     }
 }
 
+template <typename Sum>
+void writeTaxes(const Sum &sum, const PaperText &write, const InvoiceDocument &invoice)
+{
+    const auto taxes = invoices::namedTaxes(invoice);
+    for (const invoices::NamedTax &tax : taxes ? *taxes : std::vector<invoices::NamedTax>()) {
+        const QString name = tax.name.isEmpty() ? PaperText::tr("Tax") : tax.name;
+        const QString words =
+            invoice.taxInclusive ? PaperText::tr("%1 included, %2") : PaperText::tr("%1, %2", "a tax and its rate");
+        sum(words.arg(name, write.percent(tax.rate)), write.figure(tax.tax), Face::Body, Role::Muted);
+        if (tax.net)
+            sum(PaperText::tr("on net"), write.figure(*tax.net), Face::Small, Role::Muted);
+    }
+}
+
+//! The number that makes it a tax invoice, or that it waits for one.
+void writeStamp(Sheet &sheet, const InvoiceDocument &invoice)
+{
+    if (!invoices::wantsStamp(invoice))
+        return;
+    sheet.space(6);
+    if (!invoice.stamp) {
+        sheet.text(PaperText::tr("Not a tax invoice until it has its eTIMS number."), Face::Strong);
+        return;
+    }
+    sheet.text(PaperText::tr("eTIMS invoice number %1").arg(invoice.stamp->number), Face::Body);
+    if (!invoice.stamp->device.isEmpty())
+        sheet.text(PaperText::tr("Control unit %1").arg(invoice.stamp->device), Face::Body);
+    if (const auto code = qrCode(invoice.stamp->code))
+        sheet.square(*code, 24);
+}
+
 void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invoice)
 {
     sheet.need(62);
@@ -96,13 +136,7 @@ void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
     sum(PaperText::tr("Subtotal"), write.figure(invoice.subtotal));
     if (!invoice.discount.isZero())
         sum(PaperText::tr("Discount"), write.figure(invoice.discount));
-    for (const invoices::TaxLine &tax : invoice.taxes) {
-        if (tax.rate == Rate(0) && tax.tax.isZero())
-            continue;
-        const QString name = invoice.taxInclusive ? PaperText::tr("Tax included, %1") : PaperText::tr("Tax, %1");
-        sum(name.arg(write.percent(tax.rate)), write.figure(tax.tax), Face::Body, Role::Muted);
-        sum(PaperText::tr("on net"), write.figure(tax.net), Face::Small, Role::Muted);
-    }
+    writeTaxes(sum, write, invoice);
     sheet.space(1);
     sheet.stitch(sumsAt, sheet.width() - sumsAt);
     sum(PaperText::tr("Total"), write.amount(invoice.total), Face::Sum);
@@ -113,6 +147,11 @@ void writeSums(Sheet &sheet, const PaperText &write, const InvoiceDocument &invo
         if (invoice.waiting)
             sum(PaperText::tr("On its way"), write.figure(*invoice.waiting), Face::Body);
         sum(PaperText::tr("To pay"), write.figure(invoice.balance), Face::Strong);
+    }
+    writeStamp(sheet, invoice);
+    if (const QString mention = invoices::legalMention(invoice); !mention.isEmpty()) {
+        sheet.space(6);
+        sheet.text(mention, Face::Body);
     }
     if (!invoice.notes.isEmpty()) {
         sheet.space(6);

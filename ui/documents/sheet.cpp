@@ -217,4 +217,21 @@ void Sheet::barcode(const Barcode &code, double height, double module)
     m_y += height + rowGap;
 }
 
+void Sheet::square(const SquareCode &code, double size)
+{
+    constexpr double quiet = 4; // modules on each side, ISO/IEC 18004
+    need(size);
+    const double dot = px(size) / (double(code.rows.size()) + 2 * quiet);
+    const QRectF place = placed(0, m_y, size, size);
+    for (size_t row = 0; row < code.rows.size(); ++row) {
+        for (size_t column = 0; column < code.rows[row].size(); ++column) {
+            if (code.rows[row][column])
+                m_painter.fillRect(QRectF(place.left() + (quiet + double(column)) * dot,
+                                          place.top() + (quiet + double(row)) * dot, dot, dot),
+                                   Qt::black);
+        }
+    }
+    m_y += size + rowGap;
+}
+
 } // namespace thimblely::ui

@@ -75,6 +75,8 @@ public:
     //! The rose thread at the head of a paper.
     void thread();
     void barcode(const Barcode &code, double height, double module = 0.33);
+    //! At the leading edge, so many millimetres wide with its quiet zone.
+    void square(const SquareCode &code, double size);
     //! Writes the last foot.
     void finish();
 

@@ -17,6 +17,7 @@
 #include "ui/orders/piece_forms.h"
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/release_form.h"
+#include "ui/orders/stamp_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/empty_state.h"
@@ -95,6 +96,7 @@ void PickUpPage::build()
     m_release = new ReleaseForm(m_desk, m_pay);
     m_deliver = new DeliveryForm(m_desk, m_pay);
     m_attempt = new AttemptForm(m_desk, m_pay);
+    m_stamp = new StampForm(m_desk, m_pay);
     m_outcome = new OutcomeForm(m_desk, m_pay);
 }
 
@@ -143,6 +145,7 @@ void PickUpPage::connectBag()
     connect(m_release, &ReleaseForm::released, this, &PickUpPage::take);
     connect(m_release, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_attempt, &SideForm::left, m_pay, &PayPane::focusGiven);
+    connect(m_stamp, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_outcome, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &SideForm::left, m_pay, &PayPane::focusGiven);
     connect(m_deliver, &DeliveryForm::said, this,

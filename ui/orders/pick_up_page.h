@@ -34,6 +34,7 @@ class PayPane;
 class PickUpHead;
 class PieceForms;
 class ReleaseForm;
+class StampForm;
 
 /*!
  * What hangs on the rail: found by number, ticket, name, phone, garment and day, place; several orders together in one
@@ -126,6 +127,7 @@ private:
     void invoice();
     void printReceipt();
     void offerPapers(const QPoint &at);
+    void offerStamp(QMenu &menu, const orders::OrderDetail &order);
     void offerPaidBack(QMenu &menu, const orders::OrderDetail &order);
     void offerCreditBack(QMenu &menu, const orders::OrderDetail &order);
     void payBack(ClientId client, const QString &name);
@@ -161,6 +163,7 @@ private:
     ReleaseForm *m_release = nullptr;
     DeliveryForm *m_deliver = nullptr;
     AttemptForm *m_attempt = nullptr;
+    StampForm *m_stamp = nullptr;
     OutcomeForm *m_outcome = nullptr;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/capability.h"
 #include "core/finance/payment_service.h"
+#include "core/invoices/country_invoice.h"
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -20,6 +21,7 @@
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/piece_offers.h"
 #include "ui/orders/release_form.h"
+#include "ui/orders/stamp_form.h"
 
 #include <QMenu>
 
@@ -282,6 +284,7 @@ void PickUpPage::offerPapers(const QPoint &at)
                 [this, left = *order] { m_outcome->begin(left, m_bag->pieces().ticked()); });
     menu.addSeparator();
     offerPaidBack(menu, *order);
+    offerStamp(menu, *order);
     offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
     for (const orders::PayerShare &share : order->payers) {
         if (share.client && share.client != order->client)
@@ -314,6 +317,21 @@ std::optional<PaperKind> PickUpPage::uncollectedPaper() const
     default:
         return std::nullopt;
     }
+}
+
+//! The tax office's number comes after the invoice, from its own system.
+void PickUpPage::offerStamp(QMenu &menu, const orders::OrderDetail &order)
+{
+    invoices::InvoiceService papers(m_desk.session(), m_desk.door());
+    const auto payer = order.shareOf(m_pay->payer()) ? m_pay->payer() : order.client;
+    const auto issued = papers.forOrder(order.id, payer);
+    if (!issued || !*issued || !m_desk.principal().can(access::Capability::InvoicesIssue))
+        return;
+    const auto invoice = papers.load(**issued);
+    if (!invoice || !invoices::wantsStamp(*invoice))
+        return;
+    connect(menu.addAction(tr("eTIMS number of invoice %1…").arg(invoice->number)), &QAction::triggered, this,
+            [this, stamped = *invoice] { m_stamp->begin(stamped); });
 }
 
 //! What a person may not let go unpaid is offered to somebody who may, in the same place.

@@ -42,6 +42,11 @@ void dismiss(Toast *toast)
     fade->setStartValue(1.0);
     fade->setEndValue(0.0);
     QObject::connect(fade, &QPropertyAnimation::finished, toast, &QObject::deleteLater);
+    // Nobody places it any more: what is laid out anew does not have it over it.
+    QObject::connect(&Theme::instance(), &Theme::changed, toast, [toast] {
+        toast->hide();
+        toast->deleteLater();
+    });
     fade->start(QAbstractAnimation::DeleteWhenStopped);
 }
 

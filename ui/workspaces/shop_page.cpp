@@ -3,6 +3,7 @@
 #include "ui/workspaces/shop_page.h"
 
 #include "core/orders/piece.h"
+#include "core/workspaces/countries.h"
 #include "core/workspaces/sale_terms.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/share_text.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 #include "ui/widgets/segmented.h"
+#include "ui/workspaces/tax_codes.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -93,7 +95,9 @@ void ShopPage::addReceipts(FormArea &area)
     auto *words =
         new Label(TextStyle::Caption, Role::Muted,
                   tr("With your own till, the number on its receipt is asked for at each payment. This program"
-                     " is not certified for any country: ask your accountant which one the law wants."),
+                     " is not certified for any country: ask your accountant which one the law wants. What it knows"
+                     " of each country's law was last checked on %1, in papers of others.")
+                      .arg(m_desk.locale().toString(countryRulesCheckedOn().toQDate(), QLocale::LongFormat)),
                   m_form);
     words->setWordWrap(true);
     area.rows()->addWidget(words);
@@ -139,13 +143,17 @@ void ShopPage::addTax(FormArea &area)
                                                    {PieceKind::Fabric, tr("Cloth")},
                                                    {PieceKind::Service, tr("Services")}};
     auto *line = row(nullptr, 16);
+    std::vector<std::pair<QByteArray, QString>> named;
     for (const auto &[kind, name] : kinds) {
+        named.emplace_back(orders::toCode(kind), name);
         auto *field = new FieldEdit(name, m_form);
         field->edit()->setPlaceholderText(tr("the same"));
         m_kinds.emplace_back(orders::toCode(kind), field);
         line->addWidget(field, 1, Qt::AlignTop);
     }
     area.rows()->addLayout(line);
+    m_codes = new TaxCodes(named, m_form);
+    area.rows()->addWidget(m_codes);
 }
 
 void ShopPage::arrive()
@@ -184,6 +192,7 @@ void ShopPage::fill(const WorkspaceProfile &profile)
     m_inchParts->setCurrentIndex(profile.inchParts == inchParts[1] ? 1 : 0);
     m_taxRate->setText(shareText(profile.tax.rate, locale));
     m_inclusive->setChecked(profile.tax.pricesIncludeTax);
+    m_codes->fill(profile.tax, profile.countryCode);
     for (const auto &[kind, field] : m_kinds) {
         const auto own = profile.tax.byKind.find(kind);
         field->setText(own == profile.tax.byKind.end() ? QString() : shareText(own->second, locale));
@@ -275,6 +284,7 @@ std::optional<WorkspaceProfile> ShopPage::typed()
         if (const auto rate = rateIn(field))
             profile.tax.byKind.emplace(kind, *rate);
     }
+    m_codes->take(profile.tax);
     if (m_readable)
         return profile;
     for (FieldEdit *field : m_form->findChildren<FieldEdit *>()) {

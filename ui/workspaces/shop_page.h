@@ -19,6 +19,7 @@ class FieldEdit;
 class FormArea;
 class Label;
 class Segmented;
+class TaxCodes;
 
 /*!
  * What holds for the whole shop: what its papers say of it, the deposit it asks, what it charges for rush, its tax and
@@ -78,6 +79,7 @@ private:
     FieldEdit *m_taxRate = nullptr;
     QCheckBox *m_inclusive = nullptr;
     std::vector<std::pair<QByteArray, FieldEdit *>> m_kinds; // the rate of a kind of work; empty: as the others
+    TaxCodes *m_codes = nullptr;
     Label *m_problem = nullptr;
     Button *m_save = nullptr;
     bool m_readable = true; // everything that was typed

@@ -42,6 +42,24 @@ private Q_SLOTS:
         QCOMPARE(int(code.bars.size()) % 3, 1); // three bars a symbol, four in the stop
     }
 
+    //! ISO/IEC 18004: version 1 has 21 modules, and a finder of 7 in three of its corners.
+    void isQr()
+    {
+        const SquareCode code = qrCode(QStringLiteral("1042")).value();
+        QCOMPARE(code.rows.size(), size_t(21));
+        const std::vector<bool> finder{true, false, true, true, true, false, true};
+        const auto across = [&](size_t row, size_t from) {
+            return std::vector<bool>(code.rows[row].begin() + std::ptrdiff_t(from),
+                                     code.rows[row].begin() + std::ptrdiff_t(from) + 7);
+        };
+        QCOMPARE(across(3, 0), finder);
+        QCOMPARE(across(3, 14), finder);
+        QCOMPARE(across(17, 0), finder);
+        QVERIFY(across(17, 14) != finder);
+        QCOMPARE(qrCode({}).error().code, QByteArray("barcode.payload"));
+        QCOMPARE(qrCode(QString(8000, u'x')).error().code, QByteArray("barcode.payload"));
+    }
+
     void refusesWhatScannersTypeDifferently_data()
     {
         QTest::addColumn<QString>("payload");

@@ -446,6 +446,49 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QStringLiteral("To pay")));
     }
 
+    void anInvoiceIsWhatItsCountryCallsIt()
+    {
+        invoices::InvoiceDocument indian = invoice(1);
+        indian.from.country = QStringLiteral("IN");
+        indian.from.taxId = QStringLiteral("27AAPFU0939F1ZV");
+        indian.form = invoices::InvoiceForm::TaxInvoice;
+        indian.placeOfSupply = QStringLiteral("27");
+        indian.lines.front().taxCode = QStringLiteral("9988");
+        const QString text = textOf(paperOf(indian));
+        for (const char *word : {"Tax invoice", "27 Maharashtra", "HSN/SAC 9988", "CGST included, 3.75 %",
+                                 "SGST included, 3.75 %", "418.50"})
+            QVERIFY2(text.contains(QLatin1String(word)),
+                     qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+        indian.form = invoices::InvoiceForm::BillOfSupply;
+        QVERIFY(textOf(paperOf(indian)).contains(QStringLiteral("Bill of supply")));
+    }
+
+    void aKenyanInvoiceSaysWhetherItIsOne()
+    {
+        invoices::InvoiceDocument kenyan = invoice(1);
+        kenyan.from.country = QStringLiteral("KE");
+        const QString before = textOf(paperOf(kenyan));
+        QVERIFY(before.contains(QStringLiteral("Not a tax invoice until it has its eTIMS number.")));
+        kenyan.stamp = {QStringLiteral("KRAMW0120/42"), QStringLiteral("KRAMW0120"),
+                        QStringLiteral("https://itax.example/42")};
+        const QString after = textOf(paperOf(kenyan));
+        QVERIFY(!after.contains(QStringLiteral("Not a tax invoice")));
+        QVERIFY(after.contains(QStringLiteral("KRAMW0120/42")));
+        kenyan.stamp->code.clear();
+        const auto dark = [](const invoices::InvoiceDocument &document) {
+            const QImage page = picturesOf(paperOf(document), 4).front();
+            int count = 0;
+            for (int y = 0; y < page.height(); ++y) {
+                for (int x = 0; x < page.width() / 4; ++x)
+                    count += qGray(page.pixel(x, y)) < 128;
+            }
+            return count;
+        };
+        const int without = dark(kenyan);
+        kenyan.stamp->code = QStringLiteral("https://itax.example/42");
+        QVERIFY(dark(kenyan) > without + 1000); // the square is there
+    }
+
     void whatWasPrintedBeforeSaysSo()
     {
         Paper paper = paperOf(receipt());

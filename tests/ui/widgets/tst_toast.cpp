@@ -54,6 +54,16 @@ private Q_SLOTS:
         QVERIFY(toast->actionButton()->hasFocus());
     }
 
+    //! Fading, it would stand there as it was laid out for the text before.
+    void whatFadesIsGoneWithTheOldText()
+    {
+        const QPointer<Toast> toast = m_host->show(QStringLiteral("Measures saved"));
+        Q_EMIT toast->finished();
+        Theme::instance().setTextSizePercent(130);
+        QVERIFY(!toast || !toast->isVisible());
+        Theme::instance().setTextSizePercent(100);
+    }
+
     //! On the next screen it is said what led there, and nothing older.
     void whatIsOlderIsLeftBehind()
     {

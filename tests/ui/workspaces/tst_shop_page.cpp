@@ -41,6 +41,28 @@ private Q_SLOTS:
         m_shop.reset();
     }
 
+    //! Only where the country's invoices carry them.
+    void codesOfTheTaxLawAreAskedInIndia()
+    {
+        const auto shown = [this] {
+            for (FieldEdit *field : m_page->findChildren<FieldEdit *>()) {
+                if (field->edit()->accessibleName() == QStringLiteral("Alterations, HSN/SAC"))
+                    return field->isVisibleTo(m_page.get());
+            }
+            return false;
+        };
+        QVERIFY(!shown());
+        WorkspaceProfile profile = load();
+        profile.countryCode = QStringLiteral("IN");
+        QVERIFY(changes::await(WorkspaceService(*m_shop->session, *m_shop->door).update(profile)));
+        m_page->arrive();
+        QVERIFY(shown());
+        type("Alterations, HSN/SAC", " 9987 ");
+        QVERIFY(m_page->handle(ActionId::Save));
+        QTRY_COMPARE(load().tax.codeOf("alteration"), QStringLiteral("9987"));
+        QVERIFY(load().tax.codeOf("make").isEmpty());
+    }
+
     void whatIsTypedIsKeptAndHoldsAtOnce()
     {
         type("Legal name", "Bello & Daughters Ltd");

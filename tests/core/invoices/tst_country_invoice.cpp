@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/invoices/country_invoice.h"
+
+#include "core/invoices/invoice_service.h"
+#include "core/workspaces/workspace_service.h"
+#include "tests/core/orders/order_shop.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace thimblely;
+using namespace thimblely::invoices;
+using thimblely::test::await;
+using thimblely::test::OrderShop;
+using thimblely::test::refusal;
+
+namespace {
+
+constexpr auto maharashtra = "27AAPFU0939F1ZV"; // the example of the GST portal's documentation
+constexpr auto karnataka = "29AAGCB7383J1Z4";
+
+Party party(const char *name, const char *taxId, const char *address, const char *country = "IN")
+{
+    Party party;
+    party.name = QString::fromLatin1(name);
+    party.taxId = QString::fromLatin1(taxId);
+    party.address = QString::fromLatin1(address);
+    party.country = QString::fromLatin1(country);
+    return party;
+}
+
+InvoiceLine line(qint64 tax, const char *code)
+{
+    const Currency rupee = test::currencyNamed("INR");
+    const auto money = [&](qint64 minor) { return Money(minor, rupee); };
+    return {1,
+            QStringLiteral("Kurta"),
+            {},
+            Quantity::whole(1),
+            {},
+            money(1'000'00),
+            money(0),
+            tax == 0 ? Rate(0) : Rate::percent(5),
+            QString::fromLatin1(code),
+            money(tax),
+            money(1'000'00)};
+}
+
+} // namespace
+
+class TestCountryInvoice : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void gstinProvesItself_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("is");
+        QTest::newRow("right") << QString::fromLatin1(maharashtra) << true;
+        QTest::newRow("of another state") << QString::fromLatin1(karnataka) << true;
+        QTest::newRow("two letters swapped") << QStringLiteral("27APAFU0939F1ZV") << false;
+        QTest::newRow("one digit wrong") << QStringLiteral("27AAPFU0938F1ZV") << false;
+        QTest::newRow("no such state") << QStringLiteral("28AAPFU0939F1ZV") << false;
+        QTest::newRow("short") << QStringLiteral("27AAPFU0939F1Z") << false;
+        QTest::newRow("empty") << QString() << false;
+        QTest::newRow("Arabic digits") << QStringLiteral("\u0662\u0667AAPFU0939F1ZV") << false;
+    }
+    void gstinProvesItself()
+    {
+        QFETCH(QString, text);
+        QTEST(isGstin(text), "is");
+    }
+
+    void indiaAsksBeforeANumberIsSpent_data()
+    {
+        QTest::addColumn<Party>("seller");
+        QTest::addColumn<Party>("buyer");
+        QTest::addColumn<qint64>("tax");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<qint64>("total");
+        QTest::addColumn<QString>("refused");
+        QTest::addColumn<int>("form");
+        QTest::addColumn<QString>("place");
+        const Party shop = party("Mumbai Tailors", maharashtra, "1 Hill Road, Mumbai");
+        const Party unregistered = party("Corner Shop", "", "2 Lane");
+        const Party noAddress = party("Mumbai Tailors", maharashtra, "");
+        const Party private_ = party("A. Rao", "", "");
+        const Party firm = party("Rao Textiles", karnataka, "3 MG Road, Bengaluru");
+        const int taxInvoice = int(InvoiceForm::TaxInvoice);
+        const int bill = int(InvoiceForm::BillOfSupply);
+        const QString none;
+        const auto row = [&](const char *name, const Party &seller, const Party &buyer, qint64 tax, const char *code,
+                             qint64 total, const QString &refused, int form, const char *place) {
+            QTest::newRow(name) << seller << buyer << tax << QString::fromLatin1(code) << total << refused << form
+                                << QString::fromLatin1(place);
+        };
+        row("private buyer", shop, private_, 47'62, "", 1'000'00, none, taxInvoice, "27");
+        row("private buyer with a PAN", shop, party("A. Rao", "ABCDE1234F", ""), 47'62, "", 1'000'00, none, taxInvoice,
+            "27");
+        row("firm of another state", shop, firm, 47'62, "9988", 1'000'00, none, taxInvoice, "29");
+        row("firm, no code", shop, firm, 47'62, "", 1'000'00, QStringLiteral("invoice.no_tax_code Kurta"), 0, "");
+        row("firm with a number mistyped", shop, party("Rao", "29AAGCB7383J1Z5", "x"), 47'62, "9988", 1'000'00,
+            QStringLiteral("invoice.bad_gstin Rao, 29AAGCB7383J1Z5"), 0, "");
+        row("firm without an address", shop, party("Rao", karnataka, ""), 47'62, "9988", 1'000'00,
+            QStringLiteral("invoice.no_buyer_address Rao"), 0, "");
+        row("dear, to nobody's address", shop, private_, 47'62, "", 50'000'00,
+            QStringLiteral("invoice.no_buyer_address A. Rao"), 0, "");
+        row("just not that dear", shop, private_, 47'62, "", 49'999'99, none, taxInvoice, "27");
+        row("shop without an address", noAddress, private_, 47'62, "", 1'000'00,
+            QStringLiteral("invoice.no_shop_address"), 0, "");
+        row("shop's number mistyped", party("Mumbai", "27AAPFU0939F1ZW", "x"), private_, 0, "", 1'000'00,
+            QStringLiteral("invoice.bad_gstin Mumbai, 27AAPFU0939F1ZW"), 0, "");
+        row("not registered", unregistered, private_, 0, "", 1'000'00, none, bill, "");
+        row("not registered and taxes", unregistered, private_, 47'62, "", 1'000'00,
+            QStringLiteral("invoice.tax_unregistered"), 0, "");
+        row("elsewhere nothing is asked", party("Bello", "", "", "NG"), private_, 47'62, "", 90'000'00, none,
+            int(InvoiceForm::Plain), "");
+    }
+    void indiaAsksBeforeANumberIsSpent()
+    {
+        QFETCH(Party, seller);
+        QFETCH(Party, buyer);
+        QFETCH(qint64, tax);
+        QFETCH(QString, code);
+        QFETCH(qint64, total);
+        const auto asked =
+            countryInvoiceOf(seller, buyer, {line(tax, qPrintable(code))}, Money(total, test::currencyNamed("INR")));
+        QTEST(refusal(asked), "refused");
+        if (!asked)
+            return;
+        QTEST(int(asked->form), "form");
+        QTEST(asked->placeOfSupply, "place");
+    }
+
+    //! Within a state half is the centre's and half the state's, and an odd paisa is not lost.
+    void taxesAreNamedAsTheLawSplitsThem()
+    {
+        OrderShop shop;
+        setCountry(shop, "IN", maharashtra);
+        const OrderId order = bookTaxed(shop);
+        InvoiceDocument document = await(service(shop).issue(order)).value();
+        QCOMPARE(int(document.form), int(InvoiceForm::TaxInvoice));
+        QCOMPARE(document.placeOfSupply, QStringLiteral("27"));
+        QCOMPARE(names(document), (QStringList{QStringLiteral("CGST"), QStringLiteral("SGST")}));
+        QCOMPARE(sumOf(document), document.tax.minor());
+        QVERIFY(document.tax.minor() % 2 == 1);
+        QCOMPARE(document.lines.front().taxCode, QStringLiteral("9988"));
+        document.placeOfSupply = QStringLiteral("29");
+        QCOMPARE(names(document), QStringList{QStringLiteral("IGST")});
+        QCOMPARE(sumOf(document), document.tax.minor());
+        document.from.taxId = QStringLiteral("04AAPFU0939F1ZV");
+        document.placeOfSupply = QStringLiteral("04");
+        QCOMPARE(names(document), (QStringList{QStringLiteral("CGST"), QStringLiteral("UTGST")}));
+    }
+
+    //! What was frozen is proved by its hash, form and place with it.
+    void formAndPlaceAreFrozen()
+    {
+        OrderShop shop;
+        setCountry(shop, "IN", maharashtra);
+        const InvoiceDocument document = await(service(shop).issue(bookTaxed(shop))).value();
+        QVERIFY(service(shop).verify(document.id));
+        const InvoiceDocument again = service(shop).load(document.id).value();
+        QCOMPARE(int(again.form), int(InvoiceForm::TaxInvoice));
+        QCOMPARE(again.placeOfSupply, QStringLiteral("27"));
+        QCOMPARE(shop.problems(), QStringList());
+    }
+
+    void aRefusedInvoiceSpendsNoNumber()
+    {
+        OrderShop shop;
+        setCountry(shop, "IN", "27AAPFU0939F1ZW");
+        const OrderId order = bookTaxed(shop);
+        QVERIFY(refusal(await(service(shop).issue(order))).startsWith(QStringLiteral("invoice.bad_gstin")));
+        setCountry(shop, "IN", maharashtra);
+        QVERIFY(await(service(shop).issue(order)).value().number.endsWith(QStringLiteral("00001")));
+    }
+
+    void kenyaWaitsForItsStamp()
+    {
+        OrderShop shop;
+        setCountry(shop, "KE", "P051234567X");
+        const InvoiceDocument document = await(service(shop).issue(bookTaxed(shop))).value();
+        QVERIFY(wantsStamp(document));
+        QVERIFY(!document.stamp);
+        QCOMPARE(refusal(await(service(shop).stamp(document.id, {QStringLiteral("  "), {}, {}}))),
+                 QStringLiteral("invoice.bad_stamp"));
+        const FiscalStamp stamp{QStringLiteral("KRAMW0120/42"), QStringLiteral("KRAMW0120"),
+                                QStringLiteral("https://itax.example/42")};
+        QVERIFY(await(service(shop).stamp(document.id, stamp)));
+        QCOMPARE(service(shop).load(document.id).value().stamp, std::optional(stamp));
+        QVERIFY(service(shop).verify(document.id)); // it is not of what was frozen
+        QCOMPARE(shop.problems(), QStringList());
+        auto clerk = shop.hire("member", "stitcher");
+        InvoiceService theirs(*clerk.session, *clerk.door);
+        QVERIFY(!await(theirs.stamp(document.id, stamp)));
+    }
+
+    void franceSaysWhoIsExempt()
+    {
+        OrderShop shop;
+        setCountry(shop, "FR", "");
+        const InvoiceDocument document =
+            await(service(shop).issue(shop.book({OrderShop::piece("Jacket", 30'000)}))).value();
+        QCOMPARE(legalMention(document), QStringLiteral("TVA non applicable, art. 293 B du CGI"));
+        InvoiceDocument registered = document;
+        registered.from.taxId = QStringLiteral("FR12345678901");
+        QVERIFY(legalMention(registered).isEmpty());
+    }
+
+private:
+    static InvoiceService service(OrderShop &shop) { return {*shop.shop.session, *shop.shop.door}; }
+    static void setCountry(OrderShop &shop, const char *country, const char *taxId)
+    {
+        WorkspaceService workspaces(*shop.shop.session, *shop.shop.door);
+        WorkspaceProfile profile = workspaces.load().value();
+        profile.countryCode = QString::fromLatin1(country);
+        profile.taxId = QString::fromLatin1(taxId);
+        profile.address = QStringLiteral("1 Hill Road");
+        profile.tax.codes = {{"make", QStringLiteral("9988")}};
+        QVERIFY(await(workspaces.update(profile)));
+    }
+    static OrderId bookTaxed(OrderShop &shop)
+    {
+        orders::PieceDraft piece = OrderShop::piece("Kurta", 1'000);
+        piece.taxRate = Rate::percent(5);
+        piece.unitPrice = Money(1'000'20, test::currencyNamed("NGN")); // its tax is odd, included or not
+        return shop.book({piece});
+    }
+    static QStringList names(const InvoiceDocument &document)
+    {
+        QStringList names;
+        const std::vector<NamedTax> taxes = namedTaxes(document).value();
+        for (const NamedTax &tax : taxes)
+            names.append(tax.name);
+        return names;
+    }
+    static qint64 sumOf(const InvoiceDocument &document)
+    {
+        const auto taxes = namedTaxes(document).value();
+        return std::accumulate(taxes.begin(), taxes.end(), qint64(0),
+                               [](qint64 sum, const NamedTax &tax) { return sum + tax.tax.minor(); });
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCountryInvoice)
+#include "tst_country_invoice.moc"
