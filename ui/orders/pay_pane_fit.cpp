@@ -36,7 +36,9 @@ void PayPane::fit()
     m_details->setNotesShown(true);
     m_lines->show();
     const auto fits = [this] {
-        m_details->layout()->activate(); // its rows come and go, and are told upwards with the next event only
+        m_details->layout()->invalidate(); // its rows come and go, and would be told upwards with the next event only
+        m_details->layout()->activate();
+        m_details->updateGeometry();
         layout()->invalidate();
         layout()->activate();
         return neededHeight() <= height();

@@ -18,6 +18,7 @@
 
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QTimer>
 
 namespace thimblely::ui {
 
@@ -124,6 +125,8 @@ void TicketPane::connectFields()
     connect(m_details, &PayDetails::changed, this, [this] {
         m_editor.setPayFacts(m_details->facts());
         showSums();
+        // A row that was never shown says how high it is once it is; the pane is fitted to that again.
+        QTimer::singleShot(0, this, [this] { fit(); });
     });
     connect(m_details, &PayDetails::methodChosen, this, [this] {
         m_editor.setPayFacts(m_details->facts()); // first: the amount that follows shows it all anew
@@ -308,7 +311,9 @@ void TicketPane::fit()
     const QScopedValueRollback guard(m_fitting, true);
     for (int density = 0; density < densities; ++density) {
         setDensity(density);
-        m_details->layout()->activate(); // its rows come and go, and are told upwards with the next event only
+        m_details->layout()->invalidate(); // its rows come and go, and would be told upwards with the next event only
+        m_details->layout()->activate();
+        m_details->updateGeometry();
         layout()->invalidate();
         layout()->activate();
         if (neededHeight() <= height() || density == densities - 1)
