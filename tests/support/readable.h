@@ -21,14 +21,19 @@ inline QString describe(const QWidget &widget, const QString &what)
              what);
 }
 
-//! Lies over a screen for a moment, and is meant to: toasts, what was found while typing, the keys, the focus ring.
+//! Lies over a screen for a moment, and is meant to: toasts, what was found while typing, the keys, the focus ring, a form
+//! over the pane it takes the place of and the ground it stands on.
 inline bool liesOver(const QWidget &widget)
 {
     for (const char *kind : {"thimblely::ui::Toast", "thimblely::ui::AllKeysSheet", "thimblely::ui::SearchPopup",
-                             "thimblely::ui::DuplicateNotice", "QFocusFrame", "QScrollBar", "QLineEditIconButton"}) {
+                             "thimblely::ui::DuplicateNotice", "thimblely::ui::SideForm", "QFocusFrame", "QScrollBar",
+                             "QLineEditIconButton"}) {
         if (widget.inherits(kind))
             return true;
     }
+    if (const QWidget *on = widget.parentWidget())
+        if (on->inherits("thimblely::ui::SideForm") && widget.geometry() == on->rect())
+            return true;
     return widget.isWindow();
 }
 
