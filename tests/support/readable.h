@@ -45,6 +45,21 @@ inline bool scrolls(const QWidget &widget)
     return area && area->viewport() == widget.parentWidget();
 }
 
+//! A form stands in the place of the pane that this is in: nobody sees it.
+inline bool isCovered(const QWidget *widget)
+{
+    for (; widget && widget->parentWidget() && !widget->inherits("thimblely::ui::SideForm");
+         widget = widget->parentWidget()) {
+        for (const QObject *object : widget->parentWidget()->children()) {
+            const auto *form = qobject_cast<const QWidget *>(object);
+            if (form && form->inherits("thimblely::ui::SideForm") && form->isVisible() &&
+                form->geometry().contains(widget->geometry()))
+                return true;
+        }
+    }
+    return false;
+}
+
 //! Words that have less room than they need, where nothing says so with an ellipsis and a tool tip.
 inline QStringList cutWords(const QWidget &window)
 {
@@ -52,7 +67,8 @@ inline QStringList cutWords(const QWidget &window)
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
         const auto *label = qobject_cast<const QLabel *>(widget);
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        if ((!label && !button) || !widget->isVisibleTo(&window) || widget->visibleRegion().isEmpty())
+        if ((!label && !button) || !widget->isVisibleTo(&window) || widget->visibleRegion().isEmpty() ||
+            isCovered(widget))
             continue;
         const QString text = widget->property("text").toString();
         if (text.isEmpty() || widget->inherits("QLineEditIconButton"))
