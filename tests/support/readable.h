@@ -21,14 +21,19 @@ inline QString describe(const QWidget &widget, const QString &what)
              what);
 }
 
-//! Lies over a screen for a moment, and is meant to: toasts, what was found while typing, the keys, the focus ring.
+//! Lies over a screen for a moment, and is meant to: toasts, what was found while typing, the keys, the focus ring, a form
+//! over the pane it takes the place of and the ground it stands on.
 inline bool liesOver(const QWidget &widget)
 {
     for (const char *kind : {"thimblely::ui::Toast", "thimblely::ui::AllKeysSheet", "thimblely::ui::SearchPopup",
-                             "thimblely::ui::DuplicateNotice", "QFocusFrame", "QScrollBar", "QLineEditIconButton"}) {
+                             "thimblely::ui::DuplicateNotice", "thimblely::ui::SideForm", "QFocusFrame", "QScrollBar",
+                             "QLineEditIconButton"}) {
         if (widget.inherits(kind))
             return true;
     }
+    if (const QWidget *on = widget.parentWidget())
+        if (on->inherits("thimblely::ui::SideForm") && widget.geometry() == on->rect())
+            return true;
     return widget.isWindow();
 }
 
@@ -40,6 +45,21 @@ inline bool scrolls(const QWidget &widget)
     return area && area->viewport() == widget.parentWidget();
 }
 
+//! A form stands in the place of the pane that this is in: nobody sees it.
+inline bool isCovered(const QWidget *widget)
+{
+    for (; widget && widget->parentWidget() && !widget->inherits("thimblely::ui::SideForm");
+         widget = widget->parentWidget()) {
+        for (const QObject *object : widget->parentWidget()->children()) {
+            const auto *form = qobject_cast<const QWidget *>(object);
+            if (form && form->inherits("thimblely::ui::SideForm") && form->isVisible() &&
+                form->geometry().contains(widget->geometry()))
+                return true;
+        }
+    }
+    return false;
+}
+
 //! Words that have less room than they need, where nothing says so with an ellipsis and a tool tip.
 inline QStringList cutWords(const QWidget &window)
 {
@@ -47,7 +67,8 @@ inline QStringList cutWords(const QWidget &window)
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
         const auto *label = qobject_cast<const QLabel *>(widget);
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        if ((!label && !button) || !widget->isVisibleTo(&window) || widget->visibleRegion().isEmpty())
+        if ((!label && !button) || !widget->isVisibleTo(&window) || widget->visibleRegion().isEmpty() ||
+            isCovered(widget))
             continue;
         const QString text = widget->property("text").toString();
         if (text.isEmpty() || widget->inherits("QLineEditIconButton"))

@@ -74,13 +74,15 @@ void MeasuringScreen::connectPage()
         m_posture = code;
         keepDraft();
     });
-    connect(m_page, &MeasuringPage::fitChanged, this, changed);
+    connect(m_page, &MeasuringPage::fitChanged, this, [this] {
+        m_typingFit = {};
+        keepDraft();
+    });
     connect(m_page->findChild<FitEdit *>(), &FitEdit::typed, this,
             [this](const QString &code, BodySide side, const QString &text) {
-                m_typing = {{QStringLiteral("code"), code},
-                            {QStringLiteral("side"), int(side)},
-                            {QStringLiteral("text"), text},
-                            {QStringLiteral("fit"), true}};
+                m_typingFit = {{QStringLiteral("code"), code},
+                               {QStringLiteral("side"), int(side)},
+                               {QStringLiteral("text"), text}};
                 keepDraft();
             });
     connect(m_page, &MeasuringPage::currentChanged, this, [this](const QString &code) {
@@ -194,6 +196,7 @@ void MeasuringScreen::showVisit()
     m_doubt.reset();
     m_doubts.begin(m_client->fields, m_garment, m_desk.today());
     m_typing = {};
+    m_typingFit = {};
     m_saidMissing.clear();
     m_reason = nullptr; // goes with the notice
     m_page->setNotice(nullptr);
@@ -278,7 +281,7 @@ void MeasuringScreen::keepDraft()
     if (m_loading || m_saving || subject().isEmpty())
         return;
     const QJsonObject values = measuredToJson(m_page->fields(), m_atStart);
-    if (values.isEmpty() && m_typing.isEmpty()) {
+    if (values.isEmpty() && m_typing.isEmpty() && m_typingFit.isEmpty()) {
         m_desk.drafts().discard(draftScreen, subject());
         m_page->setDraftState({});
         return;
@@ -288,7 +291,8 @@ void MeasuringScreen::keepDraft()
                           {QStringLiteral("posture"), m_posture},
                           {QStringLiteral("kept"), m_doubts.toJson()},
                           {QStringLiteral("values"), values},
-                          {QStringLiteral("typing"), m_typing}});
+                          {QStringLiteral("typing"), m_typing},
+                          {QStringLiteral("fit"), m_typingFit}});
 }
 
 void MeasuringScreen::restoreDraft()
@@ -309,10 +313,14 @@ void MeasuringScreen::restoreDraft()
         m_page->setCurrent(code);
         const auto side = BodySide(m_typing.value(QLatin1String("side")).toInt());
         const QString text = m_typing.value(QLatin1String("text")).toString();
-        if (m_typing.value(QLatin1String("fit")).toBool())
-            m_page->findChild<FitEdit *>()->setTyped(side, text);
-        else
-            m_page->setTypedText(side, text);
+        m_page->setTypedText(side, text);
+    }
+    m_typingFit = kept->value(QLatin1String("fit")).toObject();
+    if (const QString code = m_typingFit.value(QLatin1String("code")).toString(); field(code)) {
+        if (m_page->current() != code)
+            m_page->setCurrent(code);
+        m_page->findChild<FitEdit *>()->setTyped(BodySide(m_typingFit.value(QLatin1String("side")).toInt()),
+                                                 m_typingFit.value(QLatin1String("text")).toString());
     }
     QString at;
     for (const auto &draft : m_desk.drafts().all()) {

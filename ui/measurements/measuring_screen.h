@@ -114,6 +114,7 @@ private:
     std::optional<Doubt> m_doubt; //!< waits for an answer
     QPointer<ReasonBox> m_reason; //!< the notice, while it asks
     QJsonObject m_typing;         //!< text in the field that was not read yet
+    QJsonObject m_typingFit;      //!< the same of its fit, which is read when it is left
     QStringList m_saidMissing;    //!< needed fields that a person was told are empty
     QStringList m_order;          //!< the fields' codes, where the order is still to be written
     QTimer m_orderTimer;

@@ -38,6 +38,13 @@ TemplatesView::TemplatesView(Desk &desk, QWidget *parent)
     m_addDraft->begin("TemplateAddition", {}, tr("A field for a template"));
 }
 
+//! What has the keyboard gives it up as it goes, which ends a field: nobody is here any more to write that.
+TemplatesView::~TemplatesView()
+{
+    disconnect(m_form, nullptr, this, nullptr);
+    disconnect(m_name->edit(), nullptr, this, nullptr);
+}
+
 void TemplatesView::showField(int row)
 {
     if (m_form->showField(m_draft.fields[size_t(row)], sections()))

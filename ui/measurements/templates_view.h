@@ -34,6 +34,7 @@ class TemplatesView : public QWidget {
     Q_OBJECT
 public:
     explicit TemplatesView(Desk &desk, QWidget *parent = nullptr);
+    ~TemplatesView() override;
 
     void showTemplate(std::optional<TemplateId> id);
     void arrive();

@@ -53,6 +53,8 @@ PartyPage::PartyPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), 
     connect(m_form, &PartyForm::accepted, this, &PartyPage::add);
     connect(m_form, &PartyForm::left, this, [this] {
         m_side->hide();
+        if (m_party)
+            showHead();
         m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &PartyPage::follow);
@@ -205,7 +207,8 @@ void PartyPage::showHead()
                                          : dayText(*order.eventDate, m_desk.today(), m_desk.locale()));
     const bool writes = m_desk.principal().can(access::Capability::OrdersWrite);
     m_event->setReadOnly(!writes);
-    m_people->setVisible(writes && m_desk.principal().can(access::Capability::ClientsWrite));
+    // While people are added there is nothing to ask for, and little room beside the form.
+    m_people->setVisible(writes && m_desk.principal().can(access::Capability::ClientsWrite) && !m_form->isOpen());
 }
 
 const orders::PartyMember *PartyPage::chosen() const
@@ -282,6 +285,7 @@ void PartyPage::askPeople()
         alike.append(tr("%1: %2").arg(isolated(member.name), member.garments.join(QStringLiteral(", "))));
     m_side->show();
     m_form->ask(alike, m_party->order.id.toString());
+    showHead();
 }
 
 void PartyPage::add(const std::vector<orders::PartyGuest> &guests, int alike)
