@@ -6,7 +6,7 @@
 #include "core/notebook/notebook_page.h"
 #include "ui/desk/page.h"
 #include "ui/notebook/notebook_model.h"
-#include "ui/orders/photo_intake.h"
+#include "ui/photos/photo_intake.h"
 
 #include <QTimer>
 

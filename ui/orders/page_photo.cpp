@@ -4,7 +4,7 @@
 
 #include "core/orders/old_page.h"
 #include "ui/desk/desk.h"
-#include "ui/orders/photo_intake.h"
+#include "ui/photos/photo_intake.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
