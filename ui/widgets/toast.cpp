@@ -33,8 +33,12 @@ constexpr int OneLine = 60; // letters
 void dismiss(Toast *toast)
 {
     const int duration = toast->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, toast);
-    if (duration <= 0 || !toast->isVisible())
+    // The text may have changed its size a moment ago: nobody lays it out anew any more.
+    const bool fits = toast->sizeFor(toast->width()).height() <= toast->height();
+    if (duration <= 0 || !toast->isVisible() || !fits) {
+        toast->hide();
         return toast->deleteLater();
+    }
     auto *effect = new QGraphicsOpacityEffect(toast);
     toast->setGraphicsEffect(effect);
     auto *fade = new QPropertyAnimation(effect, "opacity", toast);

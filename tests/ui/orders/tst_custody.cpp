@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(piece().isCollected());
         QCOMPARE(piece().leftPhotos.size(), size_t(1));
-        QVERIFY(strip->photos().empty()); // the next bag has none
+        QTRY_VERIFY(strip->photos().empty()); // the next bag has none
     }
 
 private:

@@ -62,6 +62,11 @@ private Q_SLOTS:
         Theme::instance().setTextSizePercent(130);
         QVERIFY(!toast || !toast->isVisible());
         Theme::instance().setTextSizePercent(100);
+        const QPointer<Toast> older = m_host->show(QStringLiteral("Measures saved")); // and the other way round
+        Theme::instance().setTextSizePercent(130);
+        Q_EMIT older->finished();
+        QVERIFY(!older || !older->isVisible());
+        Theme::instance().setTextSizePercent(100);
     }
 
     //! On the next screen it is said what led there, and nothing older.
