@@ -42,7 +42,7 @@ private:
     template <typename Pane>
     Pane *choose(const char *words);
     QString textsOf(const QWidget *pane) const;
-    QByteArray settings() const;
+    QByteArray waiting() const;
 
     QTemporaryDir m_config;
     std::unique_ptr<test::CounterShop> m_shop;
@@ -115,13 +115,16 @@ QString TestClientPrivacy::textsOf(const QWidget *pane) const
     return texts.join(u'\n');
 }
 
-QByteArray TestClientPrivacy::settings() const
+//! Beside the shop's file, and what an account's settings kept of them before.
+QByteArray TestClientPrivacy::waiting() const
 {
     QSettings().sync();
     QByteArray all;
-    QFile file(QSettings().fileName());
-    if (file.open(QIODevice::ReadOnly))
-        all = file.readAll();
+    for (const QString &name : {m_shop->shop.path() + QStringLiteral(".waiting"), QSettings().fileName()}) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly))
+            all += file.readAll();
+    }
     return all;
 }
 
@@ -209,7 +212,7 @@ void TestClientPrivacy::whatWaitsForThePrinterGoes()
                QStringLiteral("Statement of Nneka Wvbhyqk"),
                QStringLiteral("no paper"),
                m_shop->shop.clock.now()});
-    QVERIFY(settings().contains("Qzxvjkw"));
+    QVERIFY(waiting().contains("Qzxvjkw"));
     followErasures(*m_shop->desk);
     open();
     m_page->showClient(bello);
@@ -218,8 +221,8 @@ void TestClientPrivacy::whatWaitsForThePrinterGoes()
     QTest::keyClicks(pane->findChild<FieldEdit *>()->edit(), QStringLiteral("needle and thread"));
     QTest::keyClick(pane->findChild<FieldEdit *>()->edit(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(queue.papers().size(), size_t(1), 20'000);
-    QVERIFY(!settings().contains("Qzxvjkw"));
-    QVERIFY(settings().contains("Wvbhyqk"));
+    QVERIFY(!waiting().contains("Qzxvjkw"));
+    QVERIFY(waiting().contains("Wvbhyqk"));
 }
 
 void TestClientPrivacy::pictures()
