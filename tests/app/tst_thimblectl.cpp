@@ -200,7 +200,7 @@ void TestThimblectl::aDamagedPageIsSaidToBe()
     const QString name = newShop("damaged.thimble");
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadWrite));
-    const qint64 at = file.size() / 2;
+    const qint64 at = file.size() - 2048; // in the last page: what opening reads lies before it
     file.seek(at);
     const QByteArray byte = file.read(1);
     file.seek(at);
