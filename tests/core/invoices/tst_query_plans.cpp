@@ -160,7 +160,7 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     };
     row("open orders without a promise", "promised_date IS NULL AND id > ?1", "orders_promised");
     row("open orders by promise", "(promised_date, id) > (?1, ?2)", "orders_promised");
-    row("promised for a day", "promised_date >= ?1 AND promised_date < ?2 AND order_number", "orders_promised");
+    row("work that is promised", "orders.promised_date < ? AND orders.order_number IS NOT NULL", "orders_promised");
     row("in work by promise", "promised_date < ?1 AND ifnull(promised_time", "orders_due");
     row("in work, counted", "('pending', 'in-progress') AND promised_date >= ?1", "orders_due");
     row("ready and not collected", "completed_at < ?", "orders_ready");

@@ -83,6 +83,7 @@ private Q_SLOTS:
         type("1200");
         edit("Why")->setFocus();
         type("half of it");
+        QCoreApplication::processEvents(); // as after every key
         m_page.reset();
         m_shop->restart();
         openClients();
