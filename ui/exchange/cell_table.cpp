@@ -36,8 +36,7 @@ protected:
         const QRect inside = rect.adjusted(mirrored ? 8 : before, 0, mirrored ? -before : -8, 0);
         const QVariant said = model()->headerData(section, orientation(), Qt::TextAlignmentRole);
         const bool atTheEnd = said.isValid() && (said.toInt() & Qt::AlignTrailing) != 0;
-        painter->drawText(inside,
-                          textFlags(text, atTheEnd ? Qt::AlignTrailing : Qt::AlignLeading, layoutDirection()),
+        painter->drawText(inside, textFlags(text, atTheEnd ? Qt::AlignTrailing : Qt::AlignLeading, layoutDirection()),
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
         painter->restore();
     }

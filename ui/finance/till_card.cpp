@@ -4,8 +4,8 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/pay_methods.h"
 #include "ui/desk/figure_rows.h"
+#include "ui/desk/pay_methods.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/section_head.h"

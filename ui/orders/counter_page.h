@@ -108,11 +108,11 @@ private:
     PartyForm *m_party;
     ApprovePane *m_approve; // lies over the offer, too
     QGridLayout *m_panes;
-    std::optional<OrderId> m_lastBooked;       // what "print again" prints
+    std::optional<OrderId> m_lastBooked;        // what "print again" prints
     std::vector<TransactionId> m_receiptsAsked; // of its payments, where the client may want one
-    std::optional<QJsonObject> m_lastParked;   // as it was typed: undoing brings it back here
-    std::optional<orders::OrderDraft> m_asked; // what the next F9 books as it is
-    std::optional<Date> m_quoteUntil;          // of the offer that an approval is asked for
+    std::optional<QJsonObject> m_lastParked;    // as it was typed: undoing brings it back here
+    std::optional<orders::OrderDraft> m_asked;  // what the next F9 books as it is
+    std::optional<Date> m_quoteUntil;           // of the offer that an approval is asked for
     bool m_booking = false;
     bool m_told = false; // what was brought back from the disk
 };

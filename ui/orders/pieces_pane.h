@@ -57,8 +57,8 @@ Q_SIGNALS:
     void quoteRequested();
     void partyRequested(); //!< several people, by a list of their names
     void goodsRequested();
-    void doneRequested();  //!< Enter on the tiles with a piece there: on to the promise
-    void startedOver();    //!< everything was taken away: on to who is next
+    void doneRequested(); //!< Enter on the tiles with a piece there: on to the promise
+    void startedOver();   //!< everything was taken away: on to who is next
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
