@@ -57,12 +57,15 @@ public:
     QFuture<Result<ChangeSet>> redo();
 
     const Clock &clock() const { return m_clock; }
+    //! How many operations are on their way to the disk now; from any thread.
+    int waiting() const { return m_waiting; }
 
 Q_SIGNALS:
     //! After the commit; emitted on the writer thread, so connect with a receiver. Also within a second after another
     //! program on the same file has written.
     void changed(const thimblely::changes::ChangeSet &changes);
-    //! How many operations are on their way to the disk; 0: all is saved.
+    //! How many operations are on their way to the disk; 0: all is saved. Emitted on either thread, so that a receiver
+    //! may hear of an earlier number after a later one: what is shown is asked of waiting().
     void waitingChanged(int count);
 
 private:

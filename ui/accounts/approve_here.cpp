@@ -47,6 +47,7 @@ void ApproveHere::ask(std::vector<access::Capability> needs, const QStringList &
     m_words->setText(tr("Looking who may approve this…"));
     offer({});
     show();
+    setFocus(Qt::OtherFocusReason); // not on a button below: what is typed meanwhile presses nothing
     whenDone(m_service->approvers(m_desk.principal().workspace, m_needs), this,
              [this, asked = ++m_asked](const Result<std::vector<Face>> &faces) {
                  if (asked != m_asked)

