@@ -138,13 +138,16 @@ void MainWindow::showFromRow(Screen screen)
 void MainWindow::buildPersonMenu()
 {
     std::vector<PersonMenuScreen> screens;
+    QString under;
     const auto add = [&](Screen screen, const QString &text, std::function<void()> then = {}) {
-        if (mayShow(screen))
-            screens.push_back({text, [this, screen, then = std::move(then)] {
-                                   show(screen);
-                                   if (then)
-                                       then();
-                               }});
+        if (!mayShow(screen))
+            return;
+        const auto open = [this, screen, then = std::move(then)] {
+            show(screen);
+            if (then)
+                then();
+        };
+        screens.push_back({text, open, under});
     };
     add(Screen::AddPerson, tr("Add a person…"));
     if (!mayShow(Screen::AddPerson)) // who manages finds it there, and the menu has no room for both
@@ -152,17 +155,17 @@ void MainWindow::buildPersonMenu()
     add(Screen::Shop, tr("The shop…"));
     add(Screen::PriceList, tr("Price list…"));
     add(Screen::Notebook, tr("Notebook day…"));
+    add(Screen::Printing, tr("Printing and scanning…"));
+    if (isPractising())
+        screens.push_back({tr("End practice"), [this] { Q_EMIT practiceLeft(); }});
+    else
+        screens.push_back(
+            {tr("Practise on a copy…"), [this] { Q_EMIT practiceRequested(m_desk.principal().person, m_personName); }});
+    under = tr("Safe keeping");
     add(Screen::Recovery, tr("Recovery sheet…"));
     add(Screen::Backups, tr("Backups…"));
     add(Screen::History, tr("History…"), [this] { showHistory(); });
     add(Screen::History, tr("Bin…"), [this] { showBin(); });
-    add(Screen::Printing, tr("Printing and scanning…"));
-    screens.push_back({isPractising() ? tr("End practice") : tr("Practise on a copy…"), [this] {
-                           if (isPractising())
-                               Q_EMIT practiceLeft();
-                           else
-                               Q_EMIT practiceRequested(m_desk.principal().person, m_personName);
-                       }});
     auto *menu = new PersonMenu(*m_actions, screens, m_top->personMenu());
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
