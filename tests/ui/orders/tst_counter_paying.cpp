@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/draft_store.h"
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "tests/ui/orders/counter_shop.h"
@@ -59,6 +60,26 @@ private Q_SLOTS:
         }));
         const auto receipts = [this] { return QDir(m_shop->papers.path()).entryList({QStringLiteral("receipt-*")}); };
         QTRY_COMPARE(receipts().size(), 1); // by itself, as it is here
+    }
+
+    //! Should the program end in between, the disk has known before the commit that it was on its way.
+    void thatItIsOnItsWayStandsOnTheDiskFirst()
+    {
+        begin(1'200'000);
+        std::optional<QJsonObject> onDisk;
+        QObject here;
+        connect(&m_shop->desk->door(), &changes::WriteDoor::changed, &here, [&] {
+            const auto connection =
+                m_shop->shop.session->openConnection(storage::OpenOptions::Durability::Full).value();
+            const auto drafts = changes::DraftStore(*connection, m_shop->shop.clock).all().value();
+            for (const auto &draft : drafts) {
+                if (!onDisk && draft.screen == OrderEditor::draftScreen)
+                    onDisk = draft.content;
+            }
+        });
+        book();
+        QVERIFY(onDisk);
+        QVERIFY(onDisk->value(QLatin1String("booking")).toBool());
     }
 
     void whatIsNotCountedOutIsExact()
