@@ -320,6 +320,29 @@ private Q_SLOTS:
         QCOMPARE(nameless, QStringList());
     }
 
+    //! Large letters in the lowest window: the reference has its whole height, is scrolled to once the keyboard is in it,
+    //! and the button stands where it stood.
+    void whatDoesNotFitIsScrolledTo()
+    {
+        Theme::instance().setTextSizePercent(130);
+        begin(1'200'000);
+        m_page->resize(968, 484);
+        QTest::keyClicks(field(QStringLiteral("Pay now")), QStringLiteral("t"));
+        QLineEdit *reference = field(QStringLiteral("Reference"));
+        reference->setFocus();
+        QTRY_VERIFY(reference->visibleRegion().boundingRect() == reference->rect());
+        const int height = reference->height();
+        const int needed = reference->minimumSizeHint().height();
+        const auto buttons = m_page->findChild<TicketPane *>()->findChildren<QAbstractButton *>();
+        const bool bookable = std::ranges::any_of(buttons, [](const QAbstractButton *button) {
+            return button->text().startsWith(QStringLiteral("Take")) &&
+                   button->visibleRegion().boundingRect() == button->rect();
+        });
+        Theme::instance().setTextSizePercent(100);
+        QVERIFY(height >= needed);
+        QVERIFY(bookable);
+    }
+
     void canBeLookedAt()
     {
         giveCredit(500'000);
