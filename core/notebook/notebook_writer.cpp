@@ -103,12 +103,15 @@ Result<Who> whoIs(WriteContext &context, const Line &line)
     return Who{client, true};
 }
 
-//! The agreed sum belongs to the ticket: each piece has its part, and the parts are the whole.
+//! The agreed sum belongs to the ticket: each piece has its part, and the parts are the whole. A suit has one, which its
+//! first piece carries.
 Result<std::vector<orders::PieceDraft>> pricedPieces(WriteContext &context, const Line &line)
 {
     std::vector<orders::PieceDraft> pieces = readPieces(line.pieces);
     TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
-    const std::vector<qint64> weights(pieces.size(), 1);
+    std::vector<qint64> weights(pieces.size(), 1);
+    for (size_t i = 0; i < pieces.size(); ++i)
+        weights[i] = orders::isFurtherOfSet(pieces, i) ? 0 : 1;
     TRY_ASSIGN(const std::vector<Money> parts, line.total->split(weights));
     for (size_t i = 0; i < pieces.size(); ++i) {
         pieces[i].unitPrice = parts[i];

@@ -114,7 +114,7 @@ void TestNotebookService::aPageBecomesOrders()
     const Entered entered = old.enter({first, second}).value();
     QVERIFY(entered.refused.empty());
     QCOMPARE(entered.orders, 2);
-    QCOMPARE(entered.pieces, 4);
+    QCOMPARE(entered.pieces, 5); // a suit is two
     QCOMPARE(entered.newClients, 2);
 
     const orders::OrderDetail hanging = old.byTicket("77");
@@ -129,6 +129,10 @@ void TestNotebookService::aPageBecomesOrders()
     const orders::OrderDetail toDo = old.byTicket("78");
     QVERIFY(toDo.status == orders::OrderStatus::Pending);
     QCOMPARE(toDo.promisedDate, std::optional(day("2026-12-18")));
+    QCOMPARE(toDo.pieces.size(), size_t(2));
+    QCOMPARE(toDo.pieces[0].facts.setName, QStringLiteral("Suit"));
+    QCOMPARE(toDo.pieces[0].total, std::optional(naira(65'000))); // at one price, which the first carries
+    QCOMPARE(toDo.pieces[1].total, std::optional(naira(0)));
 
     // Found as a client says it who stands there with the old ticket.
     const auto found = old.shop.orders.search(QStringLiteral("77"), QLocale(QStringLiteral("en_NG")), 5).value();

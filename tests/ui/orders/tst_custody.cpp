@@ -61,6 +61,9 @@ private Q_SLOTS:
         form->submit();
         QVERIFY(!piece().clothUsed);
         type(*form, "Given back", "0.45");
+        form->submit();
+        QTRY_VERIFY(says("Who says what became of the cloth of piece 1?"));
+        QVERIFY(!piece().clothUsed);
         type(*form, "Initials, theirs or yours", "A.B.");
         test::takePictures(*m_page, QStringLiteral("custody"));
         form->submit();

@@ -5,6 +5,7 @@
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/task_chip.h"
+#include "ui/orders/task_field.h"
 #include "ui/orders/task_menu.h"
 #include "ui/orders/task_text.h"
 
@@ -129,6 +130,25 @@ private Q_SLOTS:
         QVERIFY(choices[6].service.has_value() == (choices[6].name == QLatin1String("Zip"))); // usual, and on the list
         QCOMPARE(choices.size(), taskKeys + 1);
         QCOMPARE(choices.back().name, QStringLiteral("Reline"));
+    }
+
+    //! A suit is booked as jacket and trousers, and the price list has it as a suit.
+    void theListsSuitIsOfferedToItsPieces()
+    {
+        const InventoryItemId suit =
+            m_shop->addService(QStringLiteral("Two-piece, make"), QStringLiteral("suit"), 1, 25'000'000);
+        orders::PieceDraft jacket = m_shop->piece(QStringLiteral("Jacket"), 0);
+        for (const bool ofSuit : {true, false}) {
+            jacket.setNo = ofSuit ? 1 : 0;
+            jacket.setName = ofSuit ? QStringLiteral("Suit") : QString();
+            TaskField field(*m_shop->desk, jacket);
+            std::optional<orders::Task> said;
+            connect(&field, &TaskField::taskSaid, this, [&](const orders::Task &task) { said = task; });
+            field.setText(QStringLiteral("two-piece, make"));
+            field.finish();
+            QVERIFY(said);
+            QCOMPARE(said->service, ofSuit ? std::optional(suit) : std::nullopt);
+        }
     }
 
     void fromTheKeyToThePaper()
