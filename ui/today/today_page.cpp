@@ -11,6 +11,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/order_menu.h"
 #include "ui/desk/tomorrow_words.h"
+#include "ui/notebook/notebook_page.h"
 #include "ui/theme/theme.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
@@ -90,6 +91,9 @@ QWidget *TodayPage::buildHead()
     m_heading->setElided(true);
     m_tomorrow = new SentenceLink(head);
     m_tomorrow->hide();
+    m_notebook = new SentenceLink(head);
+    m_notebook->setSentence(tr("%1: what hangs in the shop already"), tr("Notebook day"));
+    m_notebook->hide();
     m_newOrder = new PrimaryButton(tr("New order"), head);
     m_newOrder->setIconName("i-plus");
     m_newOrder->setCaption(QStringLiteral("F2"));
@@ -97,11 +101,13 @@ QWidget *TodayPage::buildHead()
     m_newOrder->setVisible(principal.can(Capability::OrdersWrite) && principal.can(Capability::ClientsRead));
     line->addWidget(m_heading);
     line->addWidget(m_tomorrow);
+    line->addWidget(m_notebook);
     line->addStretch(1);
     line->addWidget(new BackupLink(m_desk, head));
     line->addWidget(m_newOrder);
     connect(m_newOrder, &QAbstractButton::clicked, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
     connect(m_tomorrow, &QAbstractButton::clicked, this, [this] { openList(OpenOrderFilter::DueTomorrowMorning); });
+    connect(m_notebook, &QAbstractButton::clicked, this, &TodayPage::notebookRequested);
     return head;
 }
 
@@ -300,6 +306,7 @@ void TodayPage::showOrders(const orders::TodaysOrders &today)
     m_waitingCount->setCount(today.waiting.count, locale);
     m_waiting->setRows(waitingRows(m_desk, today), tr("No piece waits for what its client has to say or bring."));
     m_waiting->setFootLink(all(today.waiting.count));
+    m_notebook->setVisible(today.isYoung && NotebookPage::isFor(m_desk.principal()));
     showTomorrow(today);
     showKept();
 }
@@ -315,6 +322,7 @@ void TodayPage::failOrders(const Error &error)
         card->setFootNote({}, {});
     }
     m_tomorrow->hide();
+    m_notebook->hide();
 }
 
 void TodayPage::showTomorrow(const orders::TodaysOrders &today)
