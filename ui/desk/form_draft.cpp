@@ -259,6 +259,14 @@ void FormDraft::touch()
         m_look.start();
 }
 
+void FormDraft::keepNow()
+{
+    if (!m_look.isActive())
+        return;
+    m_look.stop();
+    keep();
+}
+
 void FormDraft::keep()
 {
     if (!m_live)

@@ -12,6 +12,7 @@
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
+#include "ui/desk/form_draft.h"
 #include "ui/documents/erased_papers.h"
 #include "ui/shell/file_care.h"
 #include "ui/shell/first_paint.h"
@@ -429,7 +430,11 @@ void Program::sayNewDevice()
 void Program::closeWindow()
 {
     QThreadPool::globalInstance()->waitForDone(longestPaper); // a paper being written says so to who is still there
-    delete m_window;                                          // the screens go before what they read from
+    if (m_window) { // keys and the click that closes it may have come in one turn of the loop
+        for (FormDraft *draft : m_window->findChildren<FormDraft *>())
+            draft->keepNow();
+    }
+    delete m_window; // the screens go before what they read from
     m_window = nullptr;
 }
 
