@@ -4,6 +4,7 @@
 
 #include "core/accounts/own_device.h"
 #include "core/backup/practice.h"
+#include "core/base/device_settings.h"
 #include "core/base/log.h"
 #include "core/base/practice_mode.h"
 #include "core/messages/error_sentences.h"
@@ -24,7 +25,6 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QScreen>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
@@ -467,16 +467,14 @@ void Program::replacePage(QWidget *page)
 
 void Program::restoreAppearance()
 {
-    const QSettings settings;
-    Theme::instance().setTextSizePercent(settings.value(QStringLiteral("textSize"), 100).toInt());
-    Theme::instance().setScheme(Scheme(settings.value(QStringLiteral("scheme"), int(Scheme::System)).toInt()));
+    Theme::instance().setTextSizePercent(deviceSetting(QStringLiteral("textSize"), 100).toInt());
+    Theme::instance().setScheme(Scheme(deviceSetting(QStringLiteral("scheme"), int(Scheme::System)).toInt()));
 }
 
 void Program::keepAppearance()
 {
-    QSettings settings;
-    settings.setValue(QStringLiteral("textSize"), Theme::instance().textSizePercent());
-    settings.setValue(QStringLiteral("scheme"), int(Theme::instance().scheme()));
+    setDeviceSetting(QStringLiteral("textSize"), Theme::instance().textSizePercent());
+    setDeviceSetting(QStringLiteral("scheme"), int(Theme::instance().scheme()));
 }
 
 bool Program::eventFilter(QObject *watched, QEvent *event)
