@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/base/practice_mode.h"
 #include "core/changes/media_folder.h"
 #include "core/changes/media_register.h"
 #include "tests/support/small_shop.h"
 
+#include <QDir>
 #include <QDirIterator>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace thimblely;
