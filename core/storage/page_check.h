@@ -14,7 +14,7 @@ class PageFile;
 
 struct DamagedPage {
     quint32 number; //!< counted from 1
-    bool ofSchema;  //!< of the list of tables: without it SQLite opens nothing of the file
+    bool ofSchema;  //!< of the tree of the list of tables: without it SQLite opens nothing of the file
 };
 
 /*!

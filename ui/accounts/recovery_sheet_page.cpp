@@ -72,7 +72,8 @@ void RecoverySheetPage::build()
         show({});
         showLeft(RecoveryService::codes);
         m_next->setVisible(m_first);
-        m_notebook->setFocus(Qt::OtherFocusReason);
+        if (m_first)
+            m_notebook->setFocus(Qt::OtherFocusReason);
     });
     connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
     show({});
