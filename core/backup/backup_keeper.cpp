@@ -3,9 +3,9 @@
 #include "core/backup/backup_keeper.h"
 
 #include "core/access/privileged/file_keeper.h"
+#include "core/base/device_settings.h"
 
 #include <QDateTime>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ constexpr qint64 tryAgainAfter = 60 * 60'000; // ms; a full disk is not asked ev
 
 QStringList keptPlaces(const QString &key)
 {
-    return key.isEmpty() ? QStringList() : QSettings().value(key).toStringList();
+    return key.isEmpty() ? QStringList() : deviceSetting(key).toStringList();
 }
 
 QDate dayOf(Instant at)
@@ -71,7 +71,7 @@ void BackupKeeper::setPlaces(const QStringList &folders)
     for (const QString &folder : folders.first(std::min<qsizetype>(folders.size(), mostPlaces)))
         m_places.push_back({folder});
     if (!m_settingsKey.isEmpty())
-        QSettings().setValue(m_settingsKey, folders);
+        setDeviceSetting(m_settingsKey, folders);
     m_said.clear();
     Q_EMIT changed();
     look();

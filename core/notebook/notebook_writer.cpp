@@ -7,6 +7,7 @@
 #include "core/finance/opening_writer.h"
 #include "core/inventory/shop_terms.h"
 #include "core/notebook/piece_text.h"
+#include "core/notebook/same_balance.h"
 #include "core/orders/old_order_writer.h"
 #include "core/orders/rack_service.h"
 #include "core/workspaces/tax_settings.h"
@@ -122,6 +123,7 @@ Result<std::vector<orders::PieceDraft>> pricedPieces(WriteContext &context, cons
 
 Result<LineEntered> writeBalance(WriteContext &context, const Line &line, const Who &who, const QByteArray &page)
 {
+    TRY(checkSameBalance(context.connection(), *who.client, line));
     LineEntered entered{{}, {}, 0, who.isNew};
     const Money zero = Money::zero((line.total ? *line.total : *line.paid).currency());
     TRY_ASSIGN(const Money owed, line.total.value_or(zero).minus(line.paid.value_or(zero)));

@@ -64,15 +64,45 @@ void RecoverySheetPage::build()
     buttons->addWidget(m_done);
     buttons->addWidget(m_print);
     rows->addLayout(buttons);
+    rows->addWidget(buildNext(form));
     column(this, 0)->addWidget(area);
     connect(m_make, &QAbstractButton::clicked, this, &RecoverySheetPage::make);
     connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
     connect(m_done, &QAbstractButton::clicked, this, [this] {
         show({});
         showLeft(RecoveryService::codes);
+        m_next->setVisible(m_first);
+        if (m_first)
+            m_notebook->setFocus(Qt::OtherFocusReason);
     });
     connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
     show({});
+}
+
+//! What a new shop has to do next is no search through menus.
+QWidget *RecoverySheetPage::buildNext(QWidget *form)
+{
+    m_next = new QWidget(form);
+    auto *words =
+        new Label(TextStyle::Body, Role::Text,
+                  tr("The shop is ready. What hangs in it already, and who owes what, can go in first: a page of"
+                     " the old book at a time, with its tickets. It can wait, too: Today offers it."),
+                  m_next);
+    words->setWordWrap(true);
+    auto *today = new PlainButton(tr("Begin with today"), m_next);
+    m_notebook = new PrimaryButton(tr("What hangs here already"), m_next);
+    m_notebook->setAutoDefault(true);
+    auto *buttons = row(nullptr, 12);
+    buttons->addStretch(1);
+    buttons->addWidget(today);
+    buttons->addWidget(m_notebook);
+    auto *all = column(m_next, 12);
+    all->addWidget(words);
+    all->addLayout(buttons);
+    m_next->hide();
+    connect(today, &QAbstractButton::clicked, this, &RecoverySheetPage::todayRequested);
+    connect(m_notebook, &QAbstractButton::clicked, this, &RecoverySheetPage::notebookRequested);
+    return m_next;
 }
 
 //! The first ones are made without being asked for; later ones are a decision.
@@ -86,6 +116,7 @@ void RecoverySheetPage::arrive()
         if (!left)
             return m_desk.notices().fail(left.error());
         m_has = *left > 0;
+        m_first = !m_has;
         showLeft(*left);
         if (m_has)
             m_password->edit()->setFocus(Qt::OtherFocusReason);

@@ -31,8 +31,14 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
+Q_SIGNALS:
+    //! The first sheet is on paper, and the shop begins: with what hangs in it already, or with the day.
+    void notebookRequested();
+    void todayRequested();
+
 private:
     void build();
+    QWidget *buildNext(QWidget *form);
     void make();
     void show(const QStringList &codes);
     void showLeft(int left);
@@ -48,9 +54,12 @@ private:
     QGridLayout *m_codes = nullptr;
     Button *m_make = nullptr;
     Button *m_done = nullptr;
+    QWidget *m_next = nullptr; // where a new shop goes on
+    Button *m_notebook = nullptr;
     Button *m_print = nullptr;
     QStringList m_shown;
-    bool m_has = false; // codes that were made before
+    bool m_has = false;   // codes that were made before
+    bool m_first = false; // none was made before this one
     bool m_busy = false;
 };
 

@@ -3,8 +3,8 @@
 #include "ui/desk/form_draft.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/form_fields.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
@@ -34,25 +34,6 @@ constexpr QLatin1String typedAtKey("typed_at");
 constexpr QLatin1String leftKey("left");
 constexpr QLatin1String sentKey("sent");
 
-//! Which kind of field it is, as a letter; 0: none that is kept.
-char kindOf(const QWidget *widget)
-{
-    if (const auto *line = qobject_cast<const QLineEdit *>(widget)) {
-        const bool isSecret =
-            line->echoMode() == QLineEdit::Password || line->echoMode() == QLineEdit::PasswordEchoOnEdit;
-        return isSecret || qobject_cast<const QComboBox *>(line->parentWidget()) ? '\0' : 't';
-    }
-    if (qobject_cast<const QPlainTextEdit *>(widget))
-        return 'p';
-    if (qobject_cast<const QComboBox *>(widget))
-        return 'c';
-    if (qobject_cast<const Segmented *>(widget))
-        return 's';
-    if (qobject_cast<const QCheckBox *>(widget))
-        return 'b';
-    return '\0';
-}
-
 bool isLeftOut(const QWidget *widget, const QWidget *form)
 {
     for (; widget; widget = widget->parentWidget()) {
@@ -62,52 +43,6 @@ bool isLeftOut(const QWidget *widget, const QWidget *form)
             break;
     }
     return false;
-}
-
-QJsonValue valueOf(const QWidget *widget)
-{
-    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
-        return line->text();
-    if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
-        return text->toPlainText();
-    if (const auto *choice = qobject_cast<const QComboBox *>(widget))
-        return choice->currentText();
-    if (const auto *segments = qobject_cast<const Segmented *>(widget))
-        return segments->currentIndex();
-    if (const auto *box = qobject_cast<const QCheckBox *>(widget))
-        return box->isChecked();
-    return {};
-}
-
-//! As a person would, so that the form answers as it answers a person.
-void put(QWidget *widget, const QJsonValue &value)
-{
-    if (auto *line = qobject_cast<QLineEdit *>(widget)) {
-        line->setText(value.toString());
-        line->setModified(true);
-        if (auto *field = qobject_cast<FieldEdit *>(line->parentWidget()))
-            Q_EMIT field->edited(line->text());
-        else
-            Q_EMIT line->textEdited(line->text());
-    } else if (auto *text = qobject_cast<QPlainTextEdit *>(widget)) {
-        text->setPlainText(value.toString());
-    } else if (auto *choice = qobject_cast<QComboBox *>(widget)) {
-        const int index = choice->findText(value.toString());
-        if (index >= 0)
-            choice->setCurrentIndex(index);
-        else if (choice->isEditable())
-            choice->setEditText(value.toString());
-        Q_EMIT choice->activated(choice->currentIndex());
-    } else if (auto *segments = qobject_cast<Segmented *>(widget)) {
-        segments->setCurrentIndex(value.toInt());
-    } else if (auto *box = qobject_cast<QCheckBox *>(widget)) {
-        box->setChecked(value.toBool());
-    }
-}
-
-bool isText(const QWidget *widget)
-{
-    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 } // namespace
@@ -135,7 +70,7 @@ void FormDraft::find()
     for (QWidget *widget : all) {
         if (isLeftOut(widget, m_form))
             continue;
-        const char kind = kindOf(widget);
+        const char kind = kindOfField(widget);
         if (kind == '\0') {
             if (qobject_cast<QLineEdit *>(widget)) // shown for once or not, it stays a secret
                 leaveOut(widget);
@@ -144,7 +79,7 @@ void FormDraft::find()
         const int number = numbers[kind]++;
         const QString name = widget->objectName();
         const bool named = !name.isEmpty() && !name.startsWith(QLatin1String("qt_"));
-        m_fields.append({named ? name : QLatin1Char(kind) + QString::number(number), widget, valueOf(widget)});
+        m_fields.append({named ? name : QLatin1Char(kind) + QString::number(number), widget, valueOfField(widget)});
         if (auto *line = qobject_cast<QLineEdit *>(widget))
             connect(line, &QLineEdit::textChanged, this, &FormDraft::touch, Qt::UniqueConnection);
         else if (auto *text = qobject_cast<QPlainTextEdit *>(widget))
@@ -163,7 +98,7 @@ QString FormDraft::shape() const
 {
     QString shape;
     for (const Field &field : m_fields)
-        shape += field.widget ? QLatin1Char(kindOf(field.widget)) : QLatin1Char('-');
+        shape += field.widget ? QLatin1Char(kindOfField(field.widget)) : QLatin1Char('-');
     return shape;
 }
 
@@ -173,7 +108,7 @@ QJsonObject FormDraft::typed() const
     for (const Field &field : m_fields) {
         if (!field.widget)
             continue;
-        const QJsonValue now = valueOf(field.widget);
+        const QJsonValue now = valueOfField(field.widget);
         if (now != field.shown)
             typed.insert(field.key, now);
     }
@@ -214,8 +149,8 @@ void FormDraft::layOver(const QJsonObject &fields)
 {
     for (const bool texts : {false, true}) {
         for (const Field &field : std::as_const(m_fields)) {
-            if (field.widget && fields.contains(field.key) && isText(field.widget) == texts)
-                put(field.widget, fields.value(field.key));
+            if (field.widget && fields.contains(field.key) && isTextField(field.widget) == texts)
+                putIntoField(field.widget, fields.value(field.key));
         }
     }
 }
@@ -257,6 +192,14 @@ void FormDraft::touch()
 {
     if (m_live)
         m_look.start();
+}
+
+void FormDraft::keepNow()
+{
+    if (!m_look.isActive())
+        return;
+    m_look.stop();
+    keep();
 }
 
 void FormDraft::keep()

@@ -83,7 +83,7 @@ void NotebookPage::build()
     words->setWordWrap(true);
     m_table = new NotebookTable(tr("The page of the old book, line by line"), whole);
     m_table->setModel(m_model);
-    m_table->setColumns({74, 130, 116, 190, 84, 96, 88, 88}, {1, 3, 2, 6, 2, 1, 1, 1});
+    m_table->setColumns({74, 126, 108, 176, 80, 82, 88, 84, 84}, {1, 3, 2, 6, 2, 1, 1, 1, 1});
     auto *inset = column(nullptr, 8, {16, 0, 16, 8});
     inset->addWidget(m_head);
     inset->addWidget(words);
@@ -270,6 +270,10 @@ QString NotebookPage::understood(int row) const
                      : line->readyAt->isEmpty() ? tr("ready")
                                                 : tr("ready, hangs at %1").arg(isolated(*line->readyAt)));
     }
+    if (line->takenIn)
+        words.append(line->isBalance()
+                         ? tr("since %1").arg(dayText(*line->takenIn, m_desk.today(), m_desk.locale()))
+                         : tr("taken in %1").arg(dayText(*line->takenIn, m_desk.today(), m_desk.locale())));
     if (line->promised)
         words.append(tr("promised for %1").arg(dayText(*line->promised, m_desk.today(), m_desk.locale())));
     const Money none = Money::zero(m_desk.profile().currency);

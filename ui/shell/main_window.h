@@ -113,6 +113,7 @@ private:
     Page *makeShopPage();
     Page *makeBackupPage();
     Page *makePeoplePage();
+    Page *makeRecoveryPage();
     void goBack();
     void updateTitle();
 

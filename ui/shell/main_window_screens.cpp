@@ -151,11 +151,19 @@ Page *MainWindow::makePeoplePage()
     return leadingOn(people, &PeoplePage::addRequested, Screen::AddPerson);
 }
 
+//! After the first sheet comes what hangs here already, or the first day.
+Page *MainWindow::makeRecoveryPage()
+{
+    auto *recovery = new RecoverySheetPage(m_desk, m_personName);
+    leadingOn(recovery, &RecoverySheetPage::todayRequested, Screen::Today);
+    return leadingOn(recovery, &RecoverySheetPage::notebookRequested, Screen::Notebook);
+}
+
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
     case Screen::Today:
-        return new TodayPage(m_desk);
+        return leadingOn(new TodayPage(m_desk), &TodayPage::notebookRequested, Screen::Notebook);
     case Screen::Counter:
         return new CounterPage(m_desk);
     case Screen::PickUp:
@@ -181,7 +189,7 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::History:
         return new HistoryPage(m_desk);
     case Screen::Recovery:
-        return new RecoverySheetPage(m_desk, m_personName);
+        return makeRecoveryPage();
     case Screen::People:
         return makePeoplePage();
     case Screen::Import:

@@ -51,6 +51,10 @@ public:
     void prepare() override;
     void arrive() override;
 
+Q_SIGNALS:
+    //! What hung here before the shop began with this program is to be entered.
+    void notebookRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -87,6 +91,7 @@ private:
     bool m_hasArrived = false; // and has given the keyboard to what comes first
     Label *m_heading = nullptr;
     SentenceLink *m_tomorrow = nullptr;
+    SentenceLink *m_notebook = nullptr;
     Button *m_newOrder = nullptr;
     QScrollArea *m_scroll = nullptr;
     QGridLayout *m_grid = nullptr;

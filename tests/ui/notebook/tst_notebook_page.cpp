@@ -81,7 +81,11 @@ private Q_SLOTS:
     void aPageIsTypedLikeALedger();
     void whatIsUnderstoodStandsBeneath();
     void whatIsWrongIsShownWhereItIs();
+    void whenItWasTakenIn_data();
+    void whenItWasTakenIn();
+    void aBalanceTwiceIsSaidWhileItIsTyped();
     void linesGoAndCellsRepeat();
+    void aPageOfAnOlderVersionKeepsItsColumns();
     void whatIsTypedComesBackAfterAKill();
     void aPhotoGoesInWithThePage();
     void everythingHasAName();
@@ -91,9 +95,9 @@ private Q_SLOTS:
 void TestNotebookPage::aPageIsTypedLikeALedger()
 {
     Story story;
-    story.type({"77", "Ngozi Ade", "0803 555 9999", "2 trousers navy hem, jacket", "C4", "4 dec", "9000", "4000"});
-    story.type({"78", "Musa", "", "new suit", "", "", "65000", ""});
-    story.type({"", "Bello", "", "", "", "", "4000", ""});
+    story.type({"77", "Ngozi Ade", "0803 555 9999", "2 trousers navy hem, jacket", "C4", "", "4 dec", "9000", "4000"});
+    story.type({"78", "Musa", "", "new suit", "", "", "", "65000", ""});
+    story.type({"", "Bello", "", "", "", "", "", "4000", ""});
     QCOMPARE(story.lines().filled().size(), size_t(3));
     story.enter();
     QTRY_VERIFY(story.isIn(3));
@@ -111,7 +115,7 @@ void TestNotebookPage::whatIsUnderstoodStandsBeneath()
 {
     Story story;
     story.shop.bello();
-    story.type({"77", "A. Bello", "", "2 trousers navy hem", "C4", "2 nov", "9000", "4000"});
+    story.type({"77", "A. Bello", "", "2 trousers navy hem", "C4", "", "2 nov", "9000", "4000"});
     story.table()->begin(0, 0);
     QTRY_VERIFY2(story.said().contains(QStringLiteral("A. Bello, no. ")), qPrintable(story.said()));
     const QString said = story.said();
@@ -133,8 +137,8 @@ void TestNotebookPage::whatIsUnderstoodStandsBeneath()
 void TestNotebookPage::whatIsWrongIsShownWhereItIs()
 {
     Story story;
-    story.type({"77", "Ade", "", "coat", "", "", "900", ""});
-    story.type({"78", "Ade", "", "coat", "", "", "much", ""});
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
+    story.type({"78", "Ade", "", "coat", "", "", "", "much", ""});
     story.enter();
     QCOMPARE(story.table()->currentIndex().row(), 1);
     QVERIFY(story.said().contains(QStringLiteral("▲")));
@@ -144,8 +148,8 @@ void TestNotebookPage::whatIsWrongIsShownWhereItIs()
     QTRY_VERIFY(story.isIn(2));
     QTRY_VERIFY(story.lines().isEmpty());
     // What only the file knows comes back to its line.
-    story.type({"80", "Ade", "", "coat", "", "", "900", ""});
-    story.type({"78", "Ade", "", "coat", "", "", "800", ""});
+    story.type({"80", "Ade", "", "coat", "", "", "", "900", ""});
+    story.type({"78", "Ade", "", "coat", "", "", "", "800", ""});
     story.enter();
     QTRY_VERIFY2(story.said().contains(QStringLiteral("Ticket 78 is here already")), qPrintable(story.said()));
     QCOMPARE(story.table()->currentIndex().row(), 1);
@@ -153,11 +157,78 @@ void TestNotebookPage::whatIsWrongIsShownWhereItIs()
     QCOMPARE(story.lines().filled().size(), size_t(2)); // what was typed stays
 }
 
+void TestNotebookPage::whenItWasTakenIn_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("day"); // today is Wednesday 25 November 2026
+    QTest::newRow("a day of this month") << QStringLiteral("3 nov") << QStringLiteral("2026-11-03");
+    QTest::newRow("today") << QStringLiteral("25 nov") << QStringLiteral("2026-11-25");
+    QTest::newRow("a day to come is last year's") << QStringLiteral("4 dec") << QStringLiteral("2025-12-04");
+    QTest::newRow("last Friday") << QStringLiteral("fri") << QStringLiteral("2026-11-20");
+    QTest::newRow("with its year") << QStringLiteral("4 dec 2025") << QStringLiteral("2025-12-04");
+    QTest::newRow("a year to come") << QStringLiteral("4 dec 2027") << QString();
+    QTest::newRow("no day") << QStringLiteral("soon") << QString();
+}
+
+void TestNotebookPage::whenItWasTakenIn()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, day);
+    Story story;
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
+    story.lines().setData(story.lines().index(0, NotebookModel::TakenIn), typed, Qt::EditRole);
+    const auto line = story.lines().line(0);
+    QCOMPARE(line.ok(), !day.isEmpty());
+    if (day.isEmpty()) {
+        QVERIFY(story.lines().problem(0));
+        return;
+    }
+    QCOMPARE(line->takenIn->toIso(), day);
+    story.table()->begin(0, 0);
+    QVERIFY2(story.said().contains(QStringLiteral("taken in ")), qPrintable(story.said()));
+    story.enter();
+    QTRY_VERIFY(story.isIn(1));
+    QCOMPARE(story.number("SELECT order_date = '" + day.toUtf8() + "' FROM orders"), 1);
+}
+
+void TestNotebookPage::aBalanceTwiceIsSaidWhileItIsTyped()
+{
+    Story story;
+    story.type({"", "Bello", "", "", "", "", "", "4000", ""});
+    story.enter();
+    QTRY_VERIFY(story.isIn(1));
+    QTRY_VERIFY(story.lines().isEmpty());
+    story.type({"", "Bello", "", "", "", "", "", "4000", ""});
+    story.table()->begin(0, 0);
+    QTRY_VERIFY2(story.said().contains(QStringLiteral("▲ Bello has a balance of ₦4,000 from the old book already.")),
+                 qPrintable(story.said()));
+    story.enter();
+    QVERIFY(story.isIn(1));
+    story.lines().setData(story.lines().index(0, NotebookModel::Ticket), QStringLiteral("512"), Qt::EditRole);
+    QTRY_VERIFY2(!story.said().contains(QStringLiteral("▲")), qPrintable(story.said()));
+    story.enter();
+    QTRY_VERIFY(story.isIn(2));
+}
+
+void TestNotebookPage::aPageOfAnOlderVersionKeepsItsColumns()
+{
+    Story story;
+    QJsonArray rows;
+    rows.append(QJsonArray{QStringLiteral("77"), QStringLiteral("Ade"), QString(), QStringLiteral("coat"),
+                           QStringLiteral("C4"), QStringLiteral("4 dec"), QStringLiteral("900"),
+                           QStringLiteral("400")});
+    story.lines().read(rows);
+    QCOMPARE(story.lines().cell(0, NotebookModel::Place), QStringLiteral("C4"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::TakenIn), QString());
+    QCOMPARE(story.lines().cell(0, NotebookModel::Promised), QStringLiteral("4 dec"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Paid), QStringLiteral("400"));
+}
+
 void TestNotebookPage::linesGoAndCellsRepeat()
 {
     Story story;
-    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "900", ""});
-    story.type({"78", "\"", "\"", "shirt", "\"", "", "900", ""});
+    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "", "900", ""});
+    story.type({"78", "\"", "\"", "shirt", "\"", "", "", "900", ""});
     QCOMPARE(story.lines().cell(1, NotebookModel::Client), QStringLiteral("Ade"));
     QCOMPARE(story.lines().cell(1, NotebookModel::Place), QStringLiteral("C1"));
     story.table()->begin(0, 2);
@@ -176,7 +247,7 @@ void TestNotebookPage::linesGoAndCellsRepeat()
 void TestNotebookPage::whatIsTypedComesBackAfterAKill()
 {
     Story story;
-    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "900", "400"});
+    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "", "900", "400"});
     story.type({"78", "Musa"});
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0803")); // in a cell that never got its Enter
     story.shop.drafts->flush();
@@ -210,8 +281,8 @@ void TestNotebookPage::aPhotoGoesInWithThePage()
                                    [](const Button *each) { return each->text() == QStringLiteral("See the photo"); });
     };
     QTRY_VERIFY(hasPhoto());
-    story.type({"77", "Ade", "", "coat", "", "", "900", ""});
-    story.type({"78", "Musa", "", "coat", "", "", "900", ""});
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
+    story.type({"78", "Musa", "", "coat", "", "", "", "900", ""});
     story.enter();
     QTRY_VERIFY(story.isIn(2));
     QCOMPARE(story.number("SELECT count(DISTINCT page_media) FROM orders WHERE page_media IS NOT NULL"), 1);
@@ -221,7 +292,7 @@ void TestNotebookPage::aPhotoGoesInWithThePage()
 void TestNotebookPage::everythingHasAName()
 {
     Story story;
-    story.type({"77", "Ade", "", "coat", "", "", "900", ""});
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
     QCOMPARE(test::nameless(*story.page), QStringList());
 }
 
@@ -229,11 +300,12 @@ void TestNotebookPage::pictures()
 {
     Story story;
     story.shop.bello();
-    story.type({"1041", "A. Bello", "", "2 trousers navy hem, jacket charcoal take in", "C4", "4 dec", "9000", "4000"});
-    story.type({"1042", "x", "0803 555 9999", "new agbada white", "", "18 dec 17:00", "65000", "30000"});
-    story.type({"1043", "Oluwaseun Adebayo-Okonkwo Williams", "", "coat", "+", "2 nov", "2500", ""});
-    story.type({"", "Musa", "", "", "", "", "4000", ""});
-    story.type({"1044", "Ade", "", "skirt zip", "", "", "", ""});
+    story.type(
+        {"1041", "A. Bello", "", "2 trousers navy hem, jacket charcoal take in", "C4", "", "4 dec", "9000", "4000"});
+    story.type({"1042", "x", "0803 555 9999", "new agbada white", "", "", "18 dec 17:00", "65000", "30000"});
+    story.type({"1043", "Oluwaseun Adebayo-Okonkwo Williams", "", "coat", "+", "", "2 nov", "2500", ""});
+    story.type({"", "Musa", "", "", "", "", "", "4000", ""});
+    story.type({"1044", "Ade", "", "skirt zip", "", "", "", "", ""});
     story.lines().setData(story.lines().index(1, NotebookModel::Client), QString::fromUtf8("عائشة بنت محمد الفاسي"),
                           Qt::EditRole);
     story.table()->begin(0, NotebookModel::Pieces);

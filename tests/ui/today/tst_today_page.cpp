@@ -68,6 +68,7 @@ private Q_SLOTS:
     void itFollowsTheTurnOfTheDay();
     void tomorrowMorningIsSaid();
     void anEmptyShopSaysWhatToDo();
+    void theOldBookIsOfferedWhileTheShopIsYoung();
     void whatCannotBeReadIsNotNought();
     void whoMayNotSeeItHasNoSuchCard_data();
     void whoMayNotSeeItHasNoSuchCard();
@@ -503,6 +504,30 @@ void TestTodayPage::anEmptyShopSaysWhatToDo()
     QCOMPARE(count("Late")->accessibleName(), QStringLiteral("Late, 0"));
     book("Coat", day("2026-12-04"));
     QTRY_VERIFY(says("Nothing is late, and nothing is due today."));
+}
+
+void TestTodayPage::theOldBookIsOfferedWhileTheShopIsYoung()
+{
+    openPage();
+    const auto offer = [this]() -> SentenceLink * {
+        const auto links = m_page->findChildren<SentenceLink *>();
+        for (SentenceLink *link : links) {
+            if (link->isVisible() && link->text() == QStringLiteral("Notebook day: what hangs in the shop already"))
+                return link;
+        }
+        return nullptr;
+    };
+    QVERIFY(offer());
+    QSignalSpy asked(m_page.get(), &TodayPage::notebookRequested);
+    QTest::mouseClick(offer(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    book("Coat", day("2026-12-04"));
+    m_shop->shop.clock.advanceDays(13);
+    m_page->arrive();
+    QVERIFY(offer());
+    m_shop->shop.clock.advanceDays(1);
+    m_page->arrive();
+    QVERIFY(!offer());
 }
 
 //! What cannot be read is said on its card, and its number is not known: nowhere does a 0 stand for it.
