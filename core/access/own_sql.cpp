@@ -3,9 +3,9 @@
 #include "core/access/own_sql.h"
 
 #include "core/access/sql_names.h"
+#include "core/access/steady_functions.h"
 #include "core/base/error_args.h"
-
-#include <QDeadlineTimer>
+#include "core/storage/heap_budget.h"
 
 #include <sqlite3.h>
 
@@ -17,24 +17,8 @@ constexpr int opcodesBetweenLooks = 1000;
 
 int isOver(void *deadline)
 {
-    return static_cast<QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
+    return static_cast<const QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
 }
-
-//! The clock over one statement, preparing included.
-class Watch {
-public:
-    Watch(sqlite3 *handle, int milliseconds) : m_handle(handle), m_deadline(milliseconds)
-    {
-        sqlite3_progress_handler(m_handle, opcodesBetweenLooks, isOver, &m_deadline);
-    }
-    ~Watch() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
-    Watch(const Watch &) = delete;
-    Watch &operator=(const Watch &) = delete;
-
-private:
-    sqlite3 *m_handle;
-    QDeadlineTimer m_deadline;
-};
 
 SqlValue valueOf(const storage::Statement &row, int column)
 {
@@ -54,30 +38,52 @@ SqlValue valueOf(const storage::Statement &row, int column)
 
 } // namespace
 
+//! The clock over one statement and what it takes from the heap, preparing included.
+class OwnSql::Watch {
+public:
+    Watch(sqlite3 *handle, QDeadlineTimer &until, qint64 bytes) : m_handle(handle), m_budget(bytes, until)
+    {
+        sqlite3_progress_handler(m_handle, opcodesBetweenLooks, isOver, &until);
+    }
+    ~Watch() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+    const storage::HeapBudget &budget() const { return m_budget; }
+
+private:
+    sqlite3 *m_handle;
+    storage::HeapBudget m_budget;
+};
+
 OwnSql::OwnSql(ScopedConnection &connection, const OwnSqlLimits &limits) : m_connection(connection), m_limits(limits)
 {
     const std::pair<int, int> wanted[] = {
-        {SQLITE_LIMIT_LENGTH, 10'000'000},  {SQLITE_LIMIT_SQL_LENGTH, limits.textLength},
+        {SQLITE_LIMIT_LENGTH, 1'000'000},   {SQLITE_LIMIT_SQL_LENGTH, limits.textLength},
         {SQLITE_LIMIT_COLUMN, 500},         {SQLITE_LIMIT_EXPR_DEPTH, 100},
-        {SQLITE_LIMIT_COMPOUND_SELECT, 60}, {SQLITE_LIMIT_VDBE_OP, 250'000},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 60}, {SQLITE_LIMIT_VDBE_OP, 25'000},
         {SQLITE_LIMIT_ATTACHED, 0},         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500},
         {SQLITE_LIMIT_WORKER_THREADS, 0},
     };
     sqlite3 *handle = m_connection.m_connection->handle();
     for (const auto &[limit, value] : wanted)
         m_before.emplace_back(limit, sqlite3_limit(handle, limit, value));
+    m_functions = std::make_unique<SteadyFunctions>(handle);
 }
 
 OwnSql::~OwnSql()
 {
+    sqlite3 *handle = m_connection.m_connection->handle();
     for (const auto &[limit, value] : m_before)
-        sqlite3_limit(m_connection.m_connection->handle(), limit, value);
+        sqlite3_limit(handle, limit, value);
 }
 
-Error OwnSql::named(const Error &error) const
+Error OwnSql::named(const Error &error, const Watch &watch) const
 {
     const QString detail = m_connection.withoutSecrets(error.detail);
-    if (error.code == "storage.interrupted")
+    if (error.code == "storage.too_large" || watch.budget().isSpent())
+        return {ErrorKind::Conflict, "sql.too_large", {}, {}};
+    if (error.code == "storage.interrupted" || (error.code == "storage.no_memory" && watch.budget().isOver()))
         return {ErrorKind::Cancelled, "sql.too_slow", {QString::number(m_limits.milliseconds / 1000)}, {}};
     if (error.kind == ErrorKind::Internal)
         return {ErrorKind::Invalid, "sql.invalid", {detail}, detail};
@@ -92,10 +98,12 @@ Result<void> OwnSql::run(const QByteArray &sql, const Header &header, const Row 
         if (m_connection.isTakenName(name))
             return Error{ErrorKind::Forbidden, "sql.shadowed_name", {QString::fromStdString(name)}, {}};
     }
-    const Watch watch(m_connection.m_connection->handle(), m_limits.milliseconds);
+    m_until = QDeadlineTimer(m_limits.milliseconds);
+    m_functions->setUntil(m_until);
+    const Watch watch(m_connection.m_connection->handle(), m_until, m_limits.bytes);
     auto prepared = m_connection.ownStatement(sql);
     if (!prepared)
-        return named(prepared.error());
+        return named(prepared.error(), watch);
     storage::Statement &statement = prepared.value();
 
     std::vector<QString> columns;
@@ -108,7 +116,7 @@ Result<void> OwnSql::run(const QByteArray &sql, const Header &header, const Row 
     for (qint64 given = 0;; ++given) {
         const auto next = statement.step();
         if (!next)
-            return named(next.error());
+            return named(next.error(), watch);
         if (!next.value())
             return {};
         if (given == m_limits.rows)

@@ -6,13 +6,17 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <variant>
 #include <vector>
 
 namespace thimblely::access {
+
+class SteadyFunctions;
 
 struct SqlBytes {
     QByteArray bytes;
@@ -24,6 +28,7 @@ struct OwnSqlLimits {
     int milliseconds = 5000;
     qint64 rows = 200'000;
     int textLength = 100'000;
+    qint64 bytes = 256 * 1024 * 1024; //!< of SQLite's, for sorting, grouping and the row in hand
 };
 
 /*!
@@ -32,7 +37,8 @@ struct OwnSqlLimits {
  *
  * Errors: Forbidden "access.wall" (what the wall hides), "sql.shadowed_name" (a CTE or alias that bears the name of a
  * view or table; args[0]), Invalid "sql.empty", "sql.more_than_one", "sql.invalid" (detail: what SQLite says),
- * "sql.too_long", Cancelled "sql.too_slow", Conflict "sql.too_many_rows" after that many rows were given.
+ * "sql.too_long", Cancelled "sql.too_slow", Conflict "sql.too_large" (more memory than it may take, or a value of more
+ * than a million bytes), Conflict "sql.too_many_rows" after that many rows were given.
  */
 class OwnSql {
 public:
@@ -47,10 +53,13 @@ public:
     Result<void> run(const QByteArray &sql, const Header &header, const Row &row);
 
 private:
-    Error named(const Error &error) const;
+    class Watch;
+    Error named(const Error &error, const Watch &watch) const;
 
     ScopedConnection &m_connection;
     const OwnSqlLimits m_limits;
+    QDeadlineTimer m_until; // of the statement in hand
+    std::unique_ptr<SteadyFunctions> m_functions;
     std::vector<std::pair<int, int>> m_before; // SQLite's limits as they were
 };
 

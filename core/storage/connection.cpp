@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/storage/checksum_vfs.h"
+#include "core/storage/heap_budget.h"
 #include "core/storage/journal_functions.h"
 #include "core/storage/sqlite_error.h"
 
@@ -54,6 +55,7 @@ void countNoAllocations()
 {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     Q_UNUSED(once);
+    HeapBudget::install();
 }
 
 /*!

@@ -42,6 +42,10 @@ Error errorFromSqlite(int code, sqlite3 *handle)
         return constraintError(code, message);
     case SQLITE_INTERRUPT:
         return {ErrorKind::Cancelled, "storage.interrupted", {}, message};
+    case SQLITE_NOMEM:
+        return {ErrorKind::Internal, "storage.no_memory", {}, message};
+    case SQLITE_TOOBIG:
+        return {ErrorKind::Internal, "storage.too_large", {}, message};
     case SQLITE_CANTOPEN:
         return {ErrorKind::Io, "storage.cannot_open", {}, message};
     case SQLITE_IOERR:

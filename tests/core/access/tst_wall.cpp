@@ -64,6 +64,9 @@ private Q_SLOTS:
     void tooManyRows();
     void tooSlow();
     void tooDeep();
+    void tooLarge_data();
+    void tooLarge();
+    void longWithoutALoop();
     void planShowsTheIndexAndNoSecret();
 
 private:
@@ -360,6 +363,46 @@ void TestWall::tooDeep()
     const QByteArray deep = "SELECT " + QByteArray("(").repeated(200) + "1" + QByteArray(")").repeated(200);
     QVERIFY(ask(*connection, "SELECT " + QByteArray("1+").repeated(200) + "1").error);
     QVERIFY(ask(*connection, deep + " FROM " + QByteArray(" ").repeated(200'000)).error);
+}
+
+void TestWall::tooLarge_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("a value") << QByteArray("SELECT randomblob(2000000)");
+    QTest::newRow("doubled") << QByteArray(
+        "WITH RECURSIVE n(i, x) AS (SELECT 1, 'x' UNION ALL SELECT i + 1, x || x FROM n"
+        " WHERE i < 40) SELECT length(x) FROM n");
+    QTest::newRow("sorted") << QByteArray(
+        "WITH RECURSIVE n(i, x) AS (SELECT 1, randomblob(90000) UNION ALL SELECT i + 1,"
+        " randomblob(90000) FROM n LIMIT 1000) SELECT i FROM n ORDER BY x");
+    QTest::newRow("kept apart") << QByteArray(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n LIMIT 1000000)"
+        " SELECT count(*) FROM n");
+    // No loop, in which anybody would be asked whether to go on.
+    QTest::newRow("a row") << "SELECT " + QByteArray("randomblob(900000), ").repeated(300) + "1";
+}
+
+void TestWall::tooLarge()
+{
+    QFETCH(QByteArray, sql);
+    const auto connection = m_shops.open("a", "owner");
+    access::OwnSqlLimits limits;
+    limits.bytes = 8 * 1024 * 1024;
+    limits.milliseconds = 60'000;
+    const Outcome outcome = ask(*connection, sql, limits);
+    QVERIFY(outcome.error);
+    QCOMPARE(outcome.error->code, QByteArray("sql.too_large"));
+    QVERIFY(!ask(*connection, "SELECT name FROM clients ORDER BY name").error); // and the next one runs again
+}
+
+void TestWall::longWithoutALoop()
+{
+    const auto connection = m_shops.open("a", "owner");
+    access::OwnSqlLimits limits;
+    limits.milliseconds = 50;
+    const QByteArray sql = "SELECT " + QByteArray("length(randomblob(900000)), ").repeated(400) + "1";
+    QCOMPARE(ask(*connection, sql, limits).error.value().code, QByteArray("sql.too_slow"));
+    QVERIFY(!ask(*connection, "SELECT 1 FROM clients").error);
 }
 
 void TestWall::planShowsTheIndexAndNoSecret()
