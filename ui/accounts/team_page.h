@@ -2,33 +2,47 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/accounts/member_service.h"
 #include "core/accounts/sign_in_service.h"
-#include "core/accounts/team_service.h"
+#include "core/changes/change_set.h"
 #include "ui/desk/page.h"
 
-#include <vector>
+class QStackedLayout;
 
 namespace thimblely::ui {
 
 class Button;
 class Desk;
+class EntryForm;
 class GivePinForm;
-class Label;
+class InvitationCard;
+class InviteForm;
+class ListView;
+class MemberForm;
+class MemberView;
 class NewPinForm;
+class Pane;
+class RemoveForm;
+class SectionHead;
+class TeamModel;
 
 /*!
- * Who works here, and their PINs: everybody changes their own; who manages the team gives a new one to whoever has
- * forgotten theirs, as far as their role reaches. Who does not manage sees themselves alone.
+ * Who works here: the people and the open invitations on one side, the one that is shown on the other, with what is done
+ * about them in its place. Who does not manage the team sees their own card: what they may do, their hours, their PIN.
  */
-class PeoplePage : public Page {
+class TeamPage : public Page {
     Q_OBJECT
 
 public:
-    explicit PeoplePage(Desk &desk, QWidget *parent = nullptr);
+    explicit TeamPage(Desk &desk, QWidget *parent = nullptr);
 
     QString title() const override;
+    void prepare() override;
     void arrive() override;
     bool stepBack() override;
+    bool handle(ActionId id) override;
+    //! The list goes there, and the card is shown.
+    void showMember(MemberId member);
 
 Q_SIGNALS:
     //! One more of them.
@@ -36,27 +50,46 @@ Q_SIGNALS:
     //! One of them practises on a copy of the shop, here and now.
     void practiceRequested(thimblely::PersonId person, const QString &name);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    struct Row {
-        QWidget *box;
-        Button *button; //!< of the PIN
-        Button *practise;
-    };
-    void build();
-    void addRow(const TeamMember &member);
-    void clearRows();
-    void changeOwn();
-    void give(const TeamMember &member);
-    void closeForms();
+    void buildList();
+    void buildForms(QWidget *right);
+    QWidget *scrolled(QWidget *content, QWidget *parent) const;
+    void layOut();
+    void reload();
+    void follow(const changes::ChangeSet &changes);
+    void goTo(int row);
+    void showCard(MemberId member);
+    void showForm(QWidget *form);
+    //! The card again, and the keyboard where it was before the form.
+    void closeForm();
+    void change();
+    void askPin();
+    void keepOwnPin(const QString &secret, const QString &pin);
+    void remove();
     bool manages() const;
+    EntryForm *openForm() const;
 
     Desk &m_desk;
     SignInService m_service;
-    QWidget *m_list = nullptr;
-    std::vector<Row> m_rows;
+    TeamModel *m_model;
+    Pane *m_side;
+    SectionHead *m_head = nullptr;
+    ListView *m_view = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    QWidget *m_cardPlace = nullptr;
+    MemberView *m_card = nullptr;
+    InvitationCard *m_invitation = nullptr;
+    QWidget *m_invitationPlace = nullptr;
+    MemberForm *m_form = nullptr;
+    RemoveForm *m_remove = nullptr;
+    InviteForm *m_invite = nullptr;
     NewPinForm *m_own = nullptr;
+    QWidget *m_ownPlace = nullptr;
     GivePinForm *m_give = nullptr;
-    Button *m_add = nullptr;
+    QWidget *m_givePlace = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/access/natural_ids.h"
 #include "core/access/privileged/principal_store.h"
+#include "core/accounts/join_service.h"
+#include "core/accounts/member_service.h"
 #include "core/accounts/password_hash.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/accounts/team_service.h"
 #include "tests/support/keychain/test_keychain.h"
 #include "tests/support/page_hands.h"
 #include "tests/support/small_shop.h"
-#include "ui/accounts/people_page.h"
+#include "tests/ui/orders/counter_shop.h"
+#include "ui/accounts/member_form.h"
+#include "ui/accounts/member_view.h"
+#include "ui/accounts/team_page.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/list_view.h"
 
+#include <QAbstractItemModelTester>
 #include <QRegularExpression>
 #include <QSignalSpy>
 
@@ -20,8 +28,8 @@ using namespace thimblely;
 using namespace thimblely::ui;
 using changes::await;
 
-//! PINs given and changed by who may, on the page where a person looks for it.
-class TestPeoplePage : public QObject {
+//! The team as its page shows it: whose card is changed by whom, what it says, and PINs given and changed.
+class TestTeamPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -54,32 +62,183 @@ private Q_SLOTS:
     void whoSeesWhat_data()
     {
         QTest::addColumn<QByteArray>("who");
+        QTest::addColumn<QByteArray>("whom");
         QTest::addColumn<QStringList>("buttons"); // those that can be pressed
-        const QString own = QStringLiteral("Change your PIN");
-        const QString bisi = QStringLiteral("New PIN for Bisi Cole");
-        const QString sade = QStringLiteral("New PIN for Sade Adeyemi");
-        QTest::newRow("owner") << QByteArray("Amina Bello") << QStringList{own, bisi, sade};
-        QTest::newRow("admin") << QByteArray("Bisi Cole") << QStringList{own, sade};
-        QTest::newRow("member") << QByteArray("Sade Adeyemi") << QStringList{own};
+        const auto row = [](const char *who, const char *whom, const QStringList &buttons) {
+            QTest::addRow("%s: %s", who, whom) << QByteArray(who) << QByteArray(whom) << buttons;
+        };
+        const auto managed = [](const QString &name) {
+            QStringList list{QStringLiteral("%1 practises on a copy of the shop").arg(name),
+                             QStringLiteral("Change the card of %1").arg(name),
+                             QStringLiteral("New PIN for %1").arg(name), QStringLiteral("Remove %1").arg(name),
+                             QStringLiteral("Suspend %1").arg(name)};
+            list.sort();
+            return list;
+        };
+        const auto own = [](const QString &name, bool changes) {
+            QStringList list{QStringLiteral("%1 practises on a copy of the shop").arg(name)};
+            if (changes)
+                list.append(QStringLiteral("Change the card of %1").arg(name));
+            list.append(QStringLiteral("Change your PIN"));
+            list.sort();
+            return list;
+        };
+        row("Amina Bello", "Amina Bello", own(QStringLiteral("Amina Bello"), true));
+        row("Amina Bello", "Bisi Cole", managed(QStringLiteral("Bisi Cole")));
+        row("Amina Bello", "Sade Adeyemi", managed(QStringLiteral("Sade Adeyemi")));
+        row("Bisi Cole", "Amina Bello", {});
+        row("Bisi Cole", "Bisi Cole", own(QStringLiteral("Bisi Cole"), true));
+        row("Bisi Cole", "Sade Adeyemi", managed(QStringLiteral("Sade Adeyemi")));
+        row("Sade Adeyemi", "Sade Adeyemi", own(QStringLiteral("Sade Adeyemi"), false));
     }
     void whoSeesWhat()
     {
         QFETCH(QByteArray, who);
+        QFETCH(QByteArray, whom);
         sitDown(who);
-        QStringList buttons;
-        const auto all = m_page->findChildren<QAbstractButton *>();
-        for (const QAbstractButton *each : all) {
-            if (each->isVisible() && each->isEnabled() && each->accessibleName().contains(QStringLiteral("PIN")))
-                buttons.append(each->accessibleName());
-        }
-        buttons.sort();
-        QTEST(buttons, "buttons");
-        savePicture(QByteArray("people-") + QTest::currentDataTag());
+        choose(whom);
+        QTEST(shownButtons(), "buttons");
+    }
+
+    //! Who does not manage sees themselves: what they may, up to which amounts, when they work, and their PIN.
+    void onesOwnView()
+    {
+        MemberService service(*m_shop->session, *m_shop->door);
+        MemberTerms terms = service.card(memberOf("Sade Adeyemi"))->terms;
+        terms.discountLimitBp = 750;
+        terms.refundLimit = Money(500'000, Currency::parse(u"NGN").value());
+        terms.permissions.refusals.add(access::Capability::MessagesWrite);
+        terms.week = WorkWeek::parse(u"Mon-Fri 9-17", QLocale(QStringLiteral("en_NG"))).value();
+        terms.pay = MemberPay{PayKind::Hour, Money(120'000, Currency::parse(u"NGN").value())};
+        QVERIFY(await(service.change(memberOf("Sade Adeyemi"), terms)));
+        sitDown("Sade Adeyemi");
+        QCOMPARE(m_page->title(), QStringLiteral("What you may do"));
+        QVERIFY(!m_page->findChild<ListView *>()->isVisible());
+        for (const char *words : {"taking and changing orders", "Taken away: writing messages", "up to 7.5 % off",
+                                  "up to ₦5,000", "Mon", "set by somebody else"})
+            QVERIFY2(test::isSaidOn(*m_page, QString::fromUtf8(words)), words);
+        QVERIFY(!test::isSaidOn(*m_page, QStringLiteral("1,200"))); // what one is paid takes finance:read
+        (void)test::takePictures(*m_page, QStringLiteral("team-own"));
+    }
+
+    void whatTheyMayFollowsWhatIsTyped()
+    {
+        sitDown("Amina Bello");
+        choose("Sade Adeyemi");
+        (void)test::takePictures(*m_page, QStringLiteral("team-card"));
+        press(QStringLiteral("Change the card of Sade Adeyemi"));
+        QCOMPARE(test::focusedName(), QStringLiteral("Name"));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("taking and changing orders")));
+        segment(QStringLiteral("Only looks"))->click();
+        QVERIFY(!test::isSaidOn(*m_page, QStringLiteral("taking and changing orders")));
+        segment(QStringLiteral("Works here"))->click();
+        segment(QStringLiteral("Cutter"))->click();
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("looking at the pieces given to somebody")));
+        segment(QStringLiteral("Counter"))->click();
+        test::buttonOn(*m_page, "Single rights…")->click();
+        tick("orders:refund")->click();
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("＋ Added: giving money back")));
+        tick("messages:write")->click();
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("− Taken away: writing messages")));
+        (void)test::takePictures(*m_page, QStringLiteral("team-form"));
+        // What was set by itself stays as the role changes.
+        segment(QStringLiteral("Finisher"))->click();
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("＋ Added: giving money back")));
+        segment(QStringLiteral("Counter"))->click();
+        test::fieldOn(*m_page, QStringLiteral("May give off by themselves, per cent"))->setText(QStringLiteral("7.5"));
+        test::fieldOn(*m_page, QStringLiteral("Good at"))->setText(QStringLiteral("shirts, buttonholes"));
+        test::fieldOn(*m_page, QStringLiteral("Hours"))->setText(QStringLiteral("Mon-Fri 9-17"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<MemberView *>()->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("7.5 % off")), patience);
+        const MemberTerms terms = MemberService(*m_session, *m_door).card(memberOf("Sade Adeyemi"))->terms;
+        QCOMPARE(terms.job(), access::Job::Counter);
+        QVERIFY(terms.capabilities().has(access::Capability::OrdersRefund));
+        QVERIFY(!terms.capabilities().has(access::Capability::MessagesWrite));
+        QCOMPARE(terms.discountLimitBp, std::optional(750));
+        QCOMPARE(terms.skills, (QStringList{QStringLiteral("shirts"), QStringLiteral("buttonholes")}));
+        QVERIFY(terms.week.has_value());
+    }
+
+    void whatCannotBeReadIsSaidUnderItsField()
+    {
+        sitDown("Amina Bello");
+        choose("Sade Adeyemi");
+        press(QStringLiteral("Change the card of Sade Adeyemi"));
+        test::fieldOn(*m_page, QStringLiteral("May give off by themselves, per cent"))->setText(QStringLiteral("101"));
+        test::fieldOn(*m_page, QStringLiteral("Hours"))->setText(QStringLiteral("whenever"));
+        QVERIFY(m_page->handle(ActionId::Save));
+        QCOMPARE(test::focusedName(), QStringLiteral("May give off by themselves, per cent"));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("from 0 to 100 per cent")));
+        QVERIFY(m_page->stepBack());
+        QVERIFY(m_page->findChild<MemberView *>()->isVisible());
+    }
+
+    void suspendedAndBack()
+    {
+        sitDown("Amina Bello");
+        choose("Sade Adeyemi");
+        press(QStringLiteral("Suspend Sade Adeyemi"));
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("Suspended")), patience);
+        QVERIFY(!withPin("Sade Adeyemi", m_pin).ok());
+        press(QStringLiteral("Bring Sade Adeyemi back"));
+        QTRY_VERIFY_WITH_TIMEOUT(!test::isSaidOn(*m_page, QStringLiteral("Suspended")), patience);
+        QVERIFY(withPin("Sade Adeyemi", m_pin).ok());
+    }
+
+    void removed()
+    {
+        sitDown("Amina Bello");
+        choose("Sade Adeyemi");
+        press(QStringLiteral("Remove Sade Adeyemi"));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("can be undone")));
+        (void)test::takePictures(*m_page, QStringLiteral("team-remove"));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        const auto listed = [this] { return m_page->findChild<ListView *>()->model()->rowCount(); };
+        QTRY_COMPARE_WITH_TIMEOUT(listed(), 2, patience);
+        QVERIFY(await(m_door->undo()));
+        QTRY_COMPARE_WITH_TIMEOUT(listed(), 3, patience);
+    }
+
+    void invitedAndWithdrawn()
+    {
+        sitDown("Amina Bello");
+        test::buttonOn(*m_page, "Invite…")->click();
+        QCOMPARE(test::focusedName(), QStringLiteral("Whom it is for"));
+        test::typeKeys(QStringLiteral("femi@example.org"));
+        (void)test::takePictures(*m_page, QStringLiteral("team-invite"));
+        test::pressKey(Qt::Key_Return);
+        static const QRegularExpression code(QStringLiteral("^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$"));
+        const auto shown = [this] {
+            const auto labels = m_page->findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (label->isVisible() && code.match(label->text()).hasMatch())
+                    return label->text();
+            }
+            return QString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!shown().isEmpty(), patience);
+        (void)test::takePictures(*m_page, QStringLiteral("team-invited"));
+        JoinService join(m_shop->path(), m_shop->clock);
+        QVERIFY(await(join.look(shown().toUtf8())).ok());
+        const QString paper = shown();
+        QVERIFY(m_page->stepBack());
+        auto *list = m_page->findChild<ListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 4, patience);
+        const QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        list->setCurrentIndex(list->model()->index(3, 0));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Will be: Counter")));
+        (void)test::takePictures(*m_page, QStringLiteral("team-invitation"));
+        test::buttonOn(*m_page, "Withdraw the invitation")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 3, patience);
+        QCOMPARE(await(join.look(paper.toUtf8())).error().code, QByteArray("invitation.withdrawn"));
+        (void)test::takePictures(*m_page, QStringLiteral("team"));
     }
 
     void oneIsMadeShownOnceAndGoesIn()
     {
         sitDown("Amina Bello");
+        choose("Sade Adeyemi");
         press(QStringLiteral("New PIN for Sade Adeyemi"));
         QCOMPARE(test::focusedName(), QStringLiteral("Your own PIN or password"));
         test::typeKeys(QStringLiteral("not this one"));
@@ -99,6 +258,7 @@ private Q_SLOTS:
     void theyTypeItThemselves()
     {
         sitDown("Amina Bello");
+        choose("Sade Adeyemi");
         press(QStringLiteral("New PIN for Sade Adeyemi"));
         test::buttonOn(*m_page, "They type it here")->click();
         test::fieldOn(*m_page, QStringLiteral("Their new PIN"))->setText(QStringLiteral("1234"));
@@ -156,7 +316,37 @@ private:
         ShopCalendar calendar = profile.calendar().value();
         m_desk = std::make_unique<Desk>(*m_session, *m_door, *m_drafts, std::move(profile), std::move(calendar),
                                         QLocale(QStringLiteral("en_NG")));
-        m_page = test::openedPage<PeoplePage>(*m_desk);
+        m_page = test::openedPage<TeamPage>(*m_desk);
+    }
+    MemberId memberOf(const QByteArray &name) const
+    {
+        return access::memberId(m_shop->principal.workspace, m_people.at(name));
+    }
+    void choose(const QByteArray &name) const
+    {
+        m_page->showMember(memberOf(name));
+        QCoreApplication::processEvents();
+    }
+    QStringList shownButtons() const
+    {
+        QStringList names;
+        const auto all = m_page->findChild<MemberView *>()->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *each : all) {
+            if (each->isVisible() && each->isEnabled())
+                names.append(each->accessibleName());
+        }
+        names.sort();
+        return names;
+    }
+    QAbstractButton *segment(const QString &text) const
+    {
+        const auto all = m_page->findChild<MemberForm *>()->findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find(all, text, &QAbstractButton::text);
+        return found == all.end() ? nullptr : *found;
+    }
+    QAbstractButton *tick(const char *right) const
+    {
+        return m_page->findChild<QAbstractButton *>(QString::fromLatin1(right));
     }
     void press(const QString &name) const
     {
@@ -209,8 +399,8 @@ private:
     std::unique_ptr<changes::WriteDoor> m_door;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<PeoplePage> m_page;
+    std::unique_ptr<TeamPage> m_page;
 };
 
-QTEST_MAIN(TestPeoplePage)
-#include "tst_people_page.moc"
+QTEST_MAIN(TestTeamPage)
+#include "tst_team_page.moc"
