@@ -27,10 +27,7 @@ struct Rights {
     qint64 discountLimit = 0;
     qint64 refundLimit = 0;
 
-    Result<CapabilitySet> capabilities() const
-    {
-        return applyPermissions(capabilitiesOf(role, job), permissions);
-    }
+    Result<CapabilitySet> capabilities() const { return applyPermissions(capabilitiesOf(role, job), permissions); }
 };
 
 Error forbidden(const char *code, const QStringList &args = {})
@@ -59,9 +56,12 @@ Result<Rights> rightsOf(ScopedConnection &connection, const IdBytes &member)
     if (!found)
         return Error{ErrorKind::NotFound, "row.not_found", {QStringLiteral("workspace_members")}, {}};
     TRY_ASSIGN(const Role role, roleFromName(query->utf8(1)));
-    return Rights{query->id<PersonId>(0),        role,
-                  jobFromTitle(query->text(2)),  query->isNull(3) ? QByteArray() : query->utf8(3),
-                  query->optionalInt64(4).value_or(0), query->optionalInt64(5).value_or(0)};
+    return Rights{query->id<PersonId>(0),
+                  role,
+                  jobFromTitle(query->text(2)),
+                  query->isNull(3) ? QByteArray() : query->utf8(3),
+                  query->optionalInt64(4).value_or(0),
+                  query->optionalInt64(5).value_or(0)};
 }
 
 Result<void> lay(Rights &rights, const Field &field)
@@ -130,8 +130,7 @@ std::optional<Capability> beyond(const CapabilitySet &own, const CapabilitySet &
     return std::nullopt;
 }
 
-Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes &member,
-                                    std::span<const Field> fields)
+Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes &member, std::span<const Field> fields)
 {
     if (!touchesRights(fields))
         return {};

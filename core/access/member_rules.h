@@ -17,8 +17,7 @@ namespace thimblely::access {
  * Forbidden: "team.own_rights"; "team.of_higher"; "team.beyond_own", args[0] the capability; "team.limit_beyond_own".
  * NotFound where the person sees no such member. On the connection's thread.
  */
-Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes &member,
-                                    std::span<const Field> fields);
+Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes &member, std::span<const Field> fields);
 //! The same before a member is added with these fields.
 Result<void> requireMayAddMember(ScopedConnection &connection, std::span<const Field> fields);
 //! Before a membership goes to the bin, or comes out of it.

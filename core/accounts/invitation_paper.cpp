@@ -79,15 +79,10 @@ Result<PresentedInvitation> readPaper(const QJsonObject &json)
     const auto hash = tokenHashOf(said("code"));
     if (!id || !workspace || !role || !hash)
         return invalid("invitation.tampered");
-    InvitationPaper paper{*id,
-                          *workspace,
-                          said("shop"),
-                          *role,
-                          said("job"),
-                          said("email"),
-                          said("inviter"),
-                          Instant(qint64(json[QLatin1String("expires")].toDouble())),
-                          *hash};
+    InvitationPaper paper{
+        *id,         *workspace,    said("shop"),    *role,
+        said("job"), said("email"), said("inviter"), Instant(qint64(json[QLatin1String("expires")].toDouble())),
+        *hash};
     const InvitationSeal seal{fromBase64(json[QLatin1String("key")]), fromBase64(json[QLatin1String("signature")])};
     if (!seal.fits(paper))
         return invalid("invitation.tampered");

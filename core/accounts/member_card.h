@@ -31,11 +31,11 @@ struct MemberTerms {
     access::Role role = access::Role::Member;
     QString jobTitle = {}; //!< "cutter" and its like are presets (role.h), any other words are only a title
     access::Permissions permissions = {};
-    std::optional<int> discountLimitBp = {};  //!< hundredths of a per cent of a piece's price; none: no discount
-    std::optional<Money> refundLimit = {};    //!< a day; none: nothing is given back without approval
+    std::optional<int> discountLimitBp = {}; //!< hundredths of a per cent of a piece's price; none: no discount
+    std::optional<Money> refundLimit = {};   //!< a day; none: nothing is given back without approval
     QStringList skills = {};
-    std::optional<WorkWeek> week = {};  //!< none: as the shop
-    std::optional<MemberPay> pay = {};  //!< none: not said, or not the reader's to see
+    std::optional<WorkWeek> week = {}; //!< none: as the shop
+    std::optional<MemberPay> pay = {}; //!< none: not said, or not the reader's to see
 
     access::Job job() const { return access::jobFromTitle(jobTitle); }
     //! What the role and the preset give by themselves.

@@ -20,10 +20,10 @@ constexpr int wholeBp = 10'000;
 
 MemberStatus statusFrom(const QByteArray &code)
 {
-    return code == "active" ? MemberStatus::Active
+    return code == "active"      ? MemberStatus::Active
            : code == "suspended" ? MemberStatus::Suspended
-           : code == "removed" ? MemberStatus::Removed
-                               : MemberStatus::Pending;
+           : code == "removed"   ? MemberStatus::Removed
+                                 : MemberStatus::Pending;
 }
 
 PayKind payKindFrom(const QByteArray &code)

@@ -75,13 +75,13 @@ Result<void> requireActive(WriteContext &context, PersonId person)
     return found ? Result<void>() : conflict("team.heir_gone");
 }
 
-Result<orders::OpenWork> removeMember(WriteContext &context, MemberId member, const std::optional<PersonId> &heir)
+Result<accounts::OpenWork> removeMember(WriteContext &context, MemberId member, const std::optional<PersonId> &heir)
 {
     TRY(setStatus(context, member, {MemberStatus::Active, MemberStatus::Suspended, MemberStatus::Pending}, "removed"));
     TRY_ASSIGN(const StoredMember gone, accounts::loadMember(context.connection(), member));
     if (heir)
         TRY(requireActive(context, *heir));
-    return orders::handOverWork(context, gone.card.person, heir);
+    return accounts::handOverWork(context, gone.card.person, heir);
 }
 
 } // namespace
@@ -132,14 +132,14 @@ QFuture<Result<void>> MemberService::bringBack(MemberId member)
     });
 }
 
-Result<orders::OpenWork> MemberService::openWork(PersonId person) const
+Result<accounts::OpenWork> MemberService::openWork(PersonId person) const
 {
-    return orders::openWorkOf(m_session.reader(), person, m_door.clock().now());
+    return accounts::openWorkOf(m_session.reader(), person, m_door.clock().now());
 }
 
-QFuture<Result<orders::OpenWork>> MemberService::remove(MemberId member, std::optional<PersonId> heir)
+QFuture<Result<accounts::OpenWork>> MemberService::remove(MemberId member, std::optional<PersonId> heir)
 {
-    return m_door.write<orders::OpenWork>(Operation{"team.remove"}, [member, heir](WriteContext &context) {
+    return m_door.write<accounts::OpenWork>(Operation{"team.remove"}, [member, heir](WriteContext &context) {
         return removeMember(context, member, heir);
     });
 }

@@ -4,8 +4,8 @@
 
 #include "core/access/session.h"
 #include "core/accounts/member_card.h"
+#include "core/accounts/open_work.h"
 #include "core/changes/write_door.h"
-#include "core/orders/open_work.h"
 
 #include <QFuture>
 
@@ -44,9 +44,9 @@ public:
     //! They do not come in any more until they are brought back; their work stays theirs.
     QFuture<Result<void>> suspend(MemberId member);
     QFuture<Result<void>> bringBack(MemberId member);
-    Result<orders::OpenWork> openWork(PersonId person) const;
+    Result<accounts::OpenWork> openWork(PersonId person) const;
     //! They leave: what is not ready goes to `heir`, or to nobody yet. What they did stays in their name.
-    QFuture<Result<orders::OpenWork>> remove(MemberId member, std::optional<PersonId> heir);
+    QFuture<Result<accounts::OpenWork>> remove(MemberId member, std::optional<PersonId> heir);
 
 private:
     access::Session &m_session;

@@ -89,7 +89,8 @@ QString sentenceFor(const Error &error, const QLocale &locale, const QString &in
             continue;
         }
         const QString &arg = error.args[place - 1];
-        filled += writeErrorArg(error.kind == ErrorKind::Forbidden ? capabilityWords(arg) : arg, locale, insteadOfMoney);
+        filled +=
+            writeErrorArg(error.kind == ErrorKind::Forbidden ? capabilityWords(arg) : arg, locale, insteadOfMoney);
         ++i;
     }
     return filled;

@@ -36,14 +36,13 @@ void InvitationCard::showInvitation(const OpenInvitation &invitation)
     m_head->setTitle(invitation.email.isEmpty() ? tr("Somebody") : isolated(invitation.email));
     m_head->setRemark(tr("invited"));
     const QString day = wholeDayText(m_desk.calendar().dayOf(invitation.expiresAt), m_desk.locale());
-    m_words->setText(
-        QStringList{
-            tr("Will be: %1").arg(workWords(invitation.role, invitation.jobTitle)),
-            tr("Invited by %1").arg(isolated(invitation.inviter)),
-            invitation.isExpired ? tr("It ran out on %1 and lets nobody in.").arg(day)
-                                 : tr("It holds until %1 and lets one person in.").arg(day),
-            tr("The code was shown when it was made and stands nowhere else; where it is lost, make another one.")}
-            .join(u'\n'));
+    m_words->setText(QStringList{
+        tr("Will be: %1").arg(workWords(invitation.role, invitation.jobTitle)),
+        tr("Invited by %1").arg(isolated(invitation.inviter)),
+        invitation.isExpired ? tr("It ran out on %1 and lets nobody in.").arg(day)
+                             : tr("It holds until %1 and lets one person in.").arg(day),
+        tr("The code was shown when it was made and stands nowhere else; where it is lost, make another one.")}
+                         .join(u'\n'));
     m_withdraw->setEnabled(true);
 }
 

@@ -64,7 +64,7 @@ void InviteForm::buildChoice()
         m_choices.push_back(choice);
     }
     for (const int days : lifetimes)
-        m_days->addSegment(tr("%n day(s)", nullptr, days));
+        m_days->addSegment(days == 1 ? tr("1 day") : tr("%n days", nullptr, days));
     m_whom->setHint(tr("a note for you; nothing is sent"));
     auto *asking = column(m_asking, 12);
     asking->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Job"), m_asking));
@@ -83,8 +83,8 @@ void InviteForm::buildMade()
                             m_shown);
     auto *buttons = new QWidget(m_shown);
     auto *flow = new FlowLayout(8, 8, buttons);
-    auto *copy = new PlainButton(tr("Copy the code"), buttons);
-    auto *file = new PlainButton(tr("Save as a file…"), buttons);
+    Button *copy = m_copy = new PlainButton(tr("Copy the code"), buttons);
+    Button *file = new PlainButton(tr("Save as a file…"), buttons);
     for (Button *button : {copy, file})
         flow->addWidget(button);
     auto *shown = column(m_shown, 12);
@@ -140,9 +140,11 @@ void InviteForm::showMade(const MadeInvitation &made)
     setWords({});
     m_code->setText(made.code);
     m_code->setAccessibleName(tr("The code of the invitation: %1").arg(made.code));
-    m_until->setText(tr("It holds until %1.").arg(wholeDayText(desk().calendar().dayOf(made.expiresAt), desk().locale())));
+    m_until->setText(
+        tr("It holds until %1.").arg(wholeDayText(desk().calendar().dayOf(made.expiresAt), desk().locale())));
     m_kept->hide();
     m_shown->show();
+    m_copy->setFocus(Qt::OtherFocusReason);
 }
 
 void InviteForm::saveFile()

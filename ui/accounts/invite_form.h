@@ -47,6 +47,7 @@ private:
     Label *m_code;
     Label *m_until;
     Label *m_kept;
+    Button *m_copy = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -116,10 +116,10 @@ void JoinPage::buildOffer()
     m_person->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_secret = new FieldEdit(tr("Your PIN or password"), m_offer);
     auto *rows = column(m_offer, 12);
-    for (QWidget *each : {static_cast<QWidget *>(m_promise), static_cast<QWidget *>(m_who),
-                          static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_pin),
-                          static_cast<QWidget *>(m_missing), static_cast<QWidget *>(m_person),
-                          static_cast<QWidget *>(m_secret)})
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_promise), static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_name),
+          static_cast<QWidget *>(m_pin), static_cast<QWidget *>(m_missing), static_cast<QWidget *>(m_person),
+          static_cast<QWidget *>(m_secret)})
         rows->addWidget(each);
     for (FieldEdit *field : {m_pin, m_secret})
         field->edit()->setEchoMode(QLineEdit::Password);
@@ -175,8 +175,7 @@ void JoinPage::look()
 void JoinPage::showOffer(const InvitationOffer &offer)
 {
     m_promise->setText(tr("%1 invites you to %2. There you will be: %3.")
-                           .arg(isolated(offer.inviter), isolated(offer.shop),
-                                workWords(offer.role, offer.jobTitle)));
+                           .arg(isolated(offer.inviter), isolated(offer.shop), workWords(offer.role, offer.jobTitle)));
     m_asking->hide();
     m_offer->show();
     m_go->setText(tr("Join"));

@@ -314,9 +314,7 @@ void MemberForm::submit()
         }
         return;
     }
-    write([this, terms = *terms] {
-        return MemberService(desk().session(), desk().door()).change(m_card->id, terms);
-    });
+    write([this, terms = *terms] { return MemberService(desk().session(), desk().door()).change(m_card->id, terms); });
 }
 
 } // namespace thimblely::ui

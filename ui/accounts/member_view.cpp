@@ -91,8 +91,8 @@ void MemberView::showButtons()
     m_change->setAccessibleName(tr("Change the card of %1").arg(name));
     m_pin->setText(isOwn ? tr("Change your PIN…") : tr("New PIN…"));
     m_pin->setAccessibleName(isOwn ? tr("Change your PIN") : tr("New PIN for %1").arg(name));
-    m_pin->setVisible(active && (isOwn || (own.can(Capability::TeamManage) &&
-                                           access::mayAssignRole(own.role, m_card->terms.role))));
+    m_pin->setVisible(
+        active && (isOwn || (own.can(Capability::TeamManage) && access::mayAssignRole(own.role, m_card->terms.role))));
     m_practise->setAccessibleName(tr("%1 practises on a copy of the shop").arg(name));
     // On a copy one sees what they see: nobody looks through the eyes of somebody who may see more.
     const bool mayBeThem = own.can(Capability::TeamManage) && !service.beyondOwn(m_card->terms);

@@ -60,9 +60,8 @@ QStringList limitLines(const MemberTerms &terms, const Desk &desk)
     if (may.has(Capability::OrdersRefund))
         lines.append(words(QT_TRANSLATE_NOOP("MemberWords", "May give any amount back.")));
     else if (may.has(Capability::OrdersTakePayment) && terms.refundLimit && terms.refundLimit->minor() > 0)
-        lines.append(
-            words(QT_TRANSLATE_NOOP("MemberWords", "May give back up to %1 a day; more is approved here."))
-                .arg(desk.amount(*terms.refundLimit)));
+        lines.append(words(QT_TRANSLATE_NOOP("MemberWords", "May give back up to %1 a day; more is approved here."))
+                         .arg(desk.amount(*terms.refundLimit)));
     else if (may.has(Capability::OrdersTakePayment))
         lines.append(words(QT_TRANSLATE_NOOP("MemberWords", "Money that is given back is approved here.")));
     return lines;

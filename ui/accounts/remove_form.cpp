@@ -36,9 +36,11 @@ void RemoveForm::begin(const MemberCard &card, const std::vector<TeamMember> &te
     const auto work = MemberService(desk().session(), desk().door()).openWork(card.person);
     QStringList words{tr("They do not come in any more. What they did stays in their name, and this can be undone.")};
     if (work && work->pieces > 0)
-        words.append(tr("%n piece(s) given to them are not ready yet.", nullptr, work->pieces));
+        words.append(work->pieces == 1 ? tr("1 piece given to them is not ready yet.")
+                                       : tr("%n pieces given to them are not ready yet.", nullptr, work->pieces));
     if (work && work->fittings > 0)
-        words.append(tr("%n appointment(s) of theirs are still to come.", nullptr, work->fittings));
+        words.append(work->fittings == 1 ? tr("1 appointment of theirs is still to come.")
+                                         : tr("%n appointments of theirs are still to come.", nullptr, work->fittings));
     setWords(words.join(u' '));
     m_heir->clear();
     m_heirs.clear();

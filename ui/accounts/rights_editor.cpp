@@ -89,7 +89,7 @@ void RightsEditor::tell()
     for (const Line &line : m_lines) {
         const bool may = line.tick->isChecked();
         const bool given = m_given.has(line.right);
-        line.remark->setText(may == given ? QString() : may ? tr("＋ added") : tr("− taken away"));
+        line.remark->setText(may == given ? QString() : may ? tr("+ added") : tr("− taken away"));
         line.remark->setRole(may == given ? Role::Muted : may ? Role::Ready : Role::Late);
         // Who may not do it themselves gives it to nobody; taking away is always theirs.
         line.tick->setEnabled(m_own.has(line.right) || may);

@@ -59,7 +59,7 @@ void RightsView::showTerms(const MemberTerms &terms)
 {
     const CapabilitySet given = terms.given();
     const CapabilitySet may = terms.capabilities();
-    setLine(m_added, tr("＋ Added"), may - given);
+    setLine(m_added, tr("+ Added"), may - given);
     setLine(m_taken, tr("− Taken away"), given - may);
     bool any = false;
     for (size_t i = 0; i < m_groups.size(); ++i) {

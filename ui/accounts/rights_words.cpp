@@ -29,11 +29,13 @@ struct GroupOfPrefixes {
 constexpr std::array groupTable = {
     GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Clients and measures"), {"clients", "measurements", "templates"}},
     GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Orders and work"), {"orders", "redo", "production"}},
-    GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Prices and stock"), {"price_list", "prices", "inventory", "stock"}},
+    GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Prices and stock"),
+                    {"price_list", "prices", "inventory", "stock"}},
     GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Money"), {"till", "invoices", "finance"}},
     GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Calendar and messages"), {"calendar", "messages"}},
     GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Posts and market place"), {"feeds", "marketplace"}},
-    GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Team and shop"), {"team", "workspace", "data", "backup", "history"}},
+    GroupOfPrefixes{QT_TRANSLATE_NOOP("RightsWords", "Team and shop"),
+                    {"team", "workspace", "data", "backup", "history"}},
 };
 
 bool belongs(const GroupOfPrefixes &group, Capability right)

@@ -28,7 +28,10 @@ public:
     void reload();
     const std::vector<TeamMember> &members() const { return m_members; }
     //! Null where the row is the other kind.
-    const TeamMember *member(int row) const { return m_rows[size_t(row)].member ? &*m_rows[size_t(row)].member : nullptr; }
+    const TeamMember *member(int row) const
+    {
+        return m_rows[size_t(row)].member ? &*m_rows[size_t(row)].member : nullptr;
+    }
     const OpenInvitation *invitation(int row) const
     {
         return m_rows[size_t(row)].invitation ? &*m_rows[size_t(row)].invitation : nullptr;

@@ -14,6 +14,7 @@
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/list_view.h"
@@ -30,7 +31,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int listWidth = 320;
-constexpr int listNarrow = 260;
+constexpr int listNarrow = 220;
 constexpr int narrowBelow = 1080; // of the page at 100 %
 constexpr int formWidth = 620;
 constexpr int cardWidth = 820;
@@ -67,9 +68,9 @@ QString TeamPage::title() const
 void TeamPage::buildList()
 {
     m_head = new SectionHead(tr("Team"), m_side, SectionHead::Level::Pane);
-    auto *add = new FlatButton(tr("Add a person…"), m_side);
+    Button *add = new FlatButton(tr("Add a person…"), m_side);
     add->setIconName("i-plus");
-    auto *invite = new FlatButton(tr("Invite…"), m_side);
+    Button *invite = new FlatButton(tr("Invite…"), m_side);
     invite->setIconName("i-msg");
     invite->setHidden(isPractising()); // what is made in a copy lets nobody in
     m_view = new ListView(tr("Team"), Role::Window, m_side);
@@ -78,11 +79,13 @@ void TeamPage::buildList()
     auto *rows = column(m_side, 0);
     auto *head = column(nullptr, 0, {16, 0, 12, 0});
     head->addWidget(m_head);
-    auto *buttons = row(nullptr, 4);
-    buttons->addWidget(add);
-    buttons->addWidget(invite);
-    buttons->addStretch(1);
-    head->addLayout(buttons);
+    auto *buttons = new QWidget(m_side);
+    auto *flow = new FlowLayout(4, 0, buttons);
+    for (Button *button : {add, invite}) {
+        button->setParent(buttons);
+        flow->addWidget(button);
+    }
+    head->addWidget(buttons);
     rows->addLayout(head);
     rows->addWidget(m_view, 1);
     connect(add, &QAbstractButton::clicked, this, &TeamPage::addRequested);
@@ -106,13 +109,13 @@ QWidget *TeamPage::scrolled(QWidget *content, QWidget *parent) const
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     auto *body = new QWidget;
-    body->setAutoFillBackground(false);
     content->setParent(body);
     content->setMaximumWidth(Theme::instance().px(cardWidth));
     auto *start = row(body, 0);
     start->addWidget(content, 100);
     start->addStretch(1);
     scroll->setWidget(body);
+    body->setAutoFillBackground(false); // which the scroll area has just turned on
     return scroll;
 }
 
@@ -136,8 +139,8 @@ void TeamPage::buildForms(QWidget *right)
     for (QWidget *each : {m_cardPlace, m_invitationPlace, static_cast<QWidget *>(m_form),
                           static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_invite), m_ownPlace, m_givePlace})
         m_stack->addWidget(each);
-    for (EntryForm *form : {static_cast<EntryForm *>(m_form), static_cast<EntryForm *>(m_remove),
-                            static_cast<EntryForm *>(m_invite)})
+    for (EntryForm *form :
+         {static_cast<EntryForm *>(m_form), static_cast<EntryForm *>(m_remove), static_cast<EntryForm *>(m_invite)})
         connect(form, &EntryForm::left, this, &TeamPage::closeForm);
     connect(m_own, &NewPinForm::left, this, &TeamPage::closeForm);
     connect(m_own, &NewPinForm::chosen, this, &TeamPage::keepOwnPin);

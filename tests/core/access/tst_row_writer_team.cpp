@@ -137,12 +137,9 @@ void TestRowWriterTeam::whoseRights()
         who == "member" ? withPermission(who, access::Capability::TeamManage) : m_shops.principal("a", who);
     const IdBytes target = access::memberId(m_shops.workspace("a"), m_shops.person("a", whom)).bytes();
     const auto connection = m_shops.open(principal);
-    const Field fields[] = {{"job_title", "cutter"},
-                            {"permissions", R"({"refuse": ["messages:read"]})"},
-                            {"discount_limit_bp", 0},
-                            {"refund_limit_minor", 0},
-                            {"permissions", std::nullopt},
-                            {"job_title", std::nullopt}};
+    const Field fields[] = {{"job_title", "cutter"},       {"permissions", R"({"refuse": ["messages:read"]})"},
+                            {"discount_limit_bp", 0},      {"refund_limit_minor", 0},
+                            {"permissions", std::nullopt}, {"job_title", std::nullopt}};
     for (const Field &field : fields) {
         RowWriter writer(*connection, m_shops.clock);
         const auto done = update(writer, Table::WorkspaceMembers, target, field);

@@ -85,7 +85,8 @@ private Q_SLOTS:
         QVERIFY(invitations().open()->empty());
         QCOMPARE(m_shop->problems(), QStringList());
         // The history says who came, under their own name.
-        auto query = m_shop->shop.session->reader().query("SELECT label ->> '$[0]' FROM history WHERE kind = 'team.join'");
+        auto query =
+            m_shop->shop.session->reader().query("SELECT label ->> '$[0]' FROM history WHERE kind = 'team.join'");
         QVERIFY(query && query.value()->step().value());
         QCOMPARE(query.value()->text(0), QStringLiteral("Femi Kuti"));
     }
@@ -110,8 +111,7 @@ private Q_SLOTS:
     {
         TeamService team(*m_shop->shop.session, *m_shop->shop.door);
         const QString pin = QStringLiteral("2580");
-        const PersonId sade =
-            await(team.add({QStringLiteral("Sade"), Role::Member, Job::Cutter, pin})).value();
+        const PersonId sade = await(team.add({QStringLiteral("Sade"), Role::Member, Job::Cutter, pin})).value();
         const auto other = m_shop->shop.otherWorkspace(QStringLiteral("Second"));
         const MadeInvitation made =
             await(InvitationService(*other.session, *other.door).make({Role::Admin, {}, {}, 7})).value();
@@ -282,7 +282,8 @@ private Q_SLOTS:
     {
         const MadeInvitation first = make({Role::Viewer, {}, {}, 1});
         m_shop->shop.clock.advanceMsecs(dayMs);
-        const MadeInvitation second = make({Role::Member, QStringLiteral("Designer"), QStringLiteral("f@x.example"), 60});
+        const MadeInvitation second =
+            make({Role::Member, QStringLiteral("Designer"), QStringLiteral("f@x.example"), 60});
         InvitationService service = invitations();
         const auto open = service.open().value();
         QCOMPARE(open.size(), size_t(2));

@@ -192,9 +192,10 @@ private Q_SLOTS:
         MemberTerms terms = service.card(memberOf("foreman"))->terms;
         terms.permissions.refusals.add(Capability::FeedsWrite);
         QVERIFY(await(service.change(memberOf("foreman"), terms)));
-        QCOMPARE(m_shop->number("SELECT permissions ->> '$.newer' FROM workspace_members WHERE permissions ->> '$.newer'"
-                                " IS NOT NULL"),
-                 qint64(1));
+        QCOMPARE(
+            m_shop->number("SELECT permissions ->> '$.newer' FROM workspace_members WHERE permissions ->> '$.newer'"
+                           " IS NOT NULL"),
+            qint64(1));
     }
 
     void whatCannotBe_data()
@@ -262,19 +263,18 @@ private Q_SLOTS:
     void theirWorkIsHandedOver()
     {
         QFETCH(bool, toSomebody);
-        const OrderId order =
-            m_shop->book({OrderShop::piece("Jacket", 45'000), OrderShop::piece("Trousers", 20'000)});
+        const OrderId order = m_shop->book({OrderShop::piece("Jacket", 45'000), OrderShop::piece("Trousers", 20'000)});
         const auto pieces = m_shop->pieceIds(order);
         for (const OrderItemId piece : pieces)
             m_shop->assign(piece, m_people.at("cutter"));
         QVERIFY(await(m_shop->orders.moveStage(pieces[1], orders::Stage::Ready)));
         MemberService service(*m_shop->shop.session, *m_shop->shop.door);
-        QCOMPARE(service.openWork(m_people.at("cutter")).value(), (orders::OpenWork{1, 0}));
+        QCOMPARE(service.openWork(m_people.at("cutter")).value(), (accounts::OpenWork{1, 0}));
         const auto heir = toSomebody ? std::optional(m_people.at("counter")) : std::nullopt;
         const auto done = await(service.remove(memberOf("cutter"), heir));
         QCOMPARE(refusal(done), QString());
         QCOMPARE(done->pieces, 1);
-        QCOMPARE(service.openWork(m_people.at("cutter")).value(), orders::OpenWork());
+        QCOMPARE(service.openWork(m_people.at("cutter")).value(), accounts::OpenWork());
         QCOMPARE(service.openWork(m_people.at("counter")).value().pieces, toSomebody ? 1 : 0);
         QCOMPARE(assigned(pieces[1]), m_people.at("cutter")); // what they finished stays theirs
         QCOMPARE(refusal(load("cutter")), QStringLiteral("access.no_member"));
@@ -282,7 +282,7 @@ private Q_SLOTS:
         // One operation: who comes back has it all again.
         QVERIFY(await(m_shop->shop.door->undo()));
         QVERIFY(load("cutter"));
-        QCOMPARE(service.openWork(m_people.at("cutter")).value(), (orders::OpenWork{1, 0}));
+        QCOMPARE(service.openWork(m_people.at("cutter")).value(), (accounts::OpenWork{1, 0}));
     }
 
     void anHeirMustBeThere()

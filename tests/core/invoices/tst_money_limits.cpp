@@ -122,8 +122,8 @@ private Q_SLOTS:
             orders::PieceDraft jacket = OrderShop::piece("Jacket", 45'000);
             jacket.discount = naira(off);
             jacket.discountReason = QStringLiteral("regular");
-            const auto booked = await(
-                orders::OrderService(*counter.session, *counter.door).book(m_till->shop.order({jacket})));
+            const auto booked =
+                await(orders::OrderService(*counter.session, *counter.door).book(m_till->shop.order({jacket})));
             done = booked ? Result<void>() : booked.error();
         } else {
             done = cut(*counter.session, *counter.door, off);
@@ -158,10 +158,11 @@ private:
     }
     void setLimit(MemberId member, qint64 whole)
     {
-        const auto done = await(m_till->shop.shop.door->write<void>({"test.limit"}, [=](changes::WriteContext &context) {
-            return context.rows().update(storage::Table::WorkspaceMembers, member,
-                                         {{"refund_limit_minor", naira(whole)}});
-        }));
+        const auto done =
+            await(m_till->shop.shop.door->write<void>({"test.limit"}, [=](changes::WriteContext &context) {
+                return context.rows().update(storage::Table::WorkspaceMembers, member,
+                                             {{"refund_limit_minor", naira(whole)}});
+            }));
         QCOMPARE(refusal(done), QString());
     }
     void keepCredit(qint64 whole)
@@ -202,9 +203,9 @@ private:
         if (way == "reverse")
             return plain(await(payments.reverse(m_paid.id, QStringLiteral("another order's"))));
         if (way == "credit")
-            return plain(await(finance::AccountService(*person.session, *person.door)
-                                   .payBack({m_till->shop.client, naira(whole), PaymentMethod::Cash,
-                                             QStringLiteral("asked for")})));
+            return plain(await(
+                finance::AccountService(*person.session, *person.door)
+                    .payBack({m_till->shop.client, naira(whole), PaymentMethod::Cash, QStringLiteral("asked for")})));
         if (way == "cut")
             return cut(*person.session, *person.door, whole);
         if (way == "cancel")

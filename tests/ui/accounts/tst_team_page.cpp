@@ -137,13 +137,13 @@ private Q_SLOTS:
         segment(QStringLiteral("Counter"))->click();
         test::buttonOn(*m_page, "Single rights…")->click();
         tick("orders:refund")->click();
-        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("＋ Added: giving money back")));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("+ Added: giving money back")));
         tick("messages:write")->click();
         QVERIFY(test::isSaidOn(*m_page, QStringLiteral("− Taken away: writing messages")));
         (void)test::takePictures(*m_page, QStringLiteral("team-form"));
         // What was set by itself stays as the role changes.
         segment(QStringLiteral("Finisher"))->click();
-        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("＋ Added: giving money back")));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("+ Added: giving money back")));
         segment(QStringLiteral("Counter"))->click();
         test::fieldOn(*m_page, QStringLiteral("May give off by themselves, per cent"))->setText(QStringLiteral("7.5"));
         test::fieldOn(*m_page, QStringLiteral("Good at"))->setText(QStringLiteral("shirts, buttonholes"));

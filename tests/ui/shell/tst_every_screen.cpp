@@ -159,8 +159,8 @@ void TestEveryScreen::isReadableBeforeAnybodyIsIn_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("percent");
     QTest::addColumn<Scheme>("scheme");
-    for (const char *name :
-         {"first start", "recover", "invited", "problem", "salvage", "restore alone", "encrypt new", "vault key", "unlock"}) {
+    for (const char *name : {"first start", "recover", "invited", "problem", "salvage", "restore alone", "encrypt new",
+                             "vault key", "unlock"}) {
         for (const bool mirrored : {false, true})
             addSizes(QString::fromLatin1(name), mirrored);
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/orders/open_work.h"
+#include "core/accounts/open_work.h"
 
 #include <vector>
 
-namespace thimblely::orders {
+namespace thimblely::accounts {
 
 namespace {
 
@@ -65,4 +65,4 @@ Result<OpenWork> handOverWork(changes::WriteContext &context, PersonId from, con
     return OpenWork{int(pieces.size()), int(fittings.size())};
 }
 
-} // namespace thimblely::orders
+} // namespace thimblely::accounts

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace thimblely::orders {
+namespace thimblely::accounts {
 
 //! What is still to be done by one person.
 struct OpenWork {
@@ -23,4 +23,4 @@ Result<OpenWork> openWorkOf(access::ScopedConnection &connection, PersonId perso
 //! Part of a write operation: all of it goes to somebody else, or to nobody yet. Forbidden as the RowWriter says.
 Result<OpenWork> handOverWork(changes::WriteContext &context, PersonId from, const std::optional<PersonId> &to);
 
-} // namespace thimblely::orders
+} // namespace thimblely::accounts
