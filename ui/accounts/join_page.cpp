@@ -235,6 +235,8 @@ void JoinPage::join()
         m_name->setError(messages::sentenceFor({ErrorKind::Invalid, "team.no_name", {}, {}}));
         return m_name->edit()->setFocus(Qt::OtherFocusReason);
     }
+    if (m_pin->text().isEmpty() && !m_pin->edit()->hasFocus()) // Enter in the name goes on
+        return m_pin->edit()->setFocus(Qt::OtherFocusReason);
     if (const auto valid = validatePin(m_pin->text(), m_rule.shortest); !valid) {
         m_pin->setError(messages::sentenceFor(valid.error()));
         return m_pin->edit()->setFocus(Qt::OtherFocusReason);

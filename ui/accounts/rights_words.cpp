@@ -101,7 +101,9 @@ QString workWords(access::Role role, const QString &jobTitle)
     const access::Job job = access::jobFromTitle(jobTitle);
     if (role == access::Role::Owner || job != access::Job::None)
         return jobText(role, job);
-    return jobTitle.trimmed().isEmpty() ? roleWords(role) : jobTitle;
+    if (!jobTitle.trimmed().isEmpty())
+        return jobTitle;
+    return role == access::Role::Member ? jobText(role, job) : roleWords(role);
 }
 
 } // namespace thimblely::ui
