@@ -4,6 +4,7 @@
 
 #include "core/finance/payment_service.h"
 #include "core/finance/receipt_rules.h"
+#include "core/finance/refund_rights.h"
 #include "core/invoices/refund_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -278,9 +279,16 @@ std::vector<Capability> TakeBackForm::needs() const
 {
     if (!isOfClient())
         return {Capability::FinanceWrite};
-    std::vector<Capability> needs{Capability::OrdersRefund};
-    if (kind() == Kind::PriceCut)
-        needs.push_back(Capability::OrdersDiscount);
+    std::vector<Capability> needs;
+    // Where it cannot be told, the write itself says why.
+    if (!finance::mayGiveBack(desk().session().reader(), *m_back, desk().clock()).valueOr(false))
+        needs.push_back(Capability::OrdersRefund);
+    if (kind() == Kind::PriceCut) {
+        const auto cut = invoices::RefundService(desk().session(), desk().door())
+                             .needs(m_order->id, {piece()->id, *m_back, m_reason->text()});
+        if (cut)
+            needs.insert(needs.end(), cut->begin(), cut->end());
+    }
     if (!m_invoice.isEmpty())
         needs.push_back(Capability::InvoicesCredit);
     return needs;

@@ -150,8 +150,7 @@ void MainWindow::buildPersonMenu()
         screens.push_back({text, open, under});
     };
     add(Screen::AddPerson, tr("Add a person…"));
-    if (!mayShow(Screen::AddPerson)) // who manages finds it there, and the menu has no room for both
-        add(Screen::People, tr("Your PIN…"));
+    add(Screen::Team, mayShow(Screen::AddPerson) ? tr("Team…") : tr("What you may do, your PIN…"));
     add(Screen::Shop, tr("The shop…"));
     add(Screen::PriceList, tr("Price list…"));
     add(Screen::Notebook, tr("Notebook day…"));

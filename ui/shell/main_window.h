@@ -49,7 +49,7 @@ public:
         Recovery,
         Party,
         History,
-        People,
+        Team,
         Import,
         Notebook
     };
@@ -112,7 +112,7 @@ private:
     Page *makePickUpPage();
     Page *makeShopPage();
     Page *makeBackupPage();
-    Page *makePeoplePage();
+    Page *makeTeamPage();
     Page *makeRecoveryPage();
     void goBack();
     void updateTitle();

@@ -124,6 +124,7 @@ SignInPage *Program::newSignInPage()
     connect(page, &SignInPage::signedIn, this, &Program::signedIn);
     connect(page, &SignInPage::failed, this, &Program::showProblem);
     connect(page, &SignInPage::recoverRequested, this, &Program::showRecover);
+    connect(page, &SignInPage::joinRequested, this, &Program::showJoin);
     return page;
 }
 
@@ -244,6 +245,7 @@ void Program::buildWindow()
 //! So that an older copy of the file is known for one when it is put in its place (core/accounts/own_device.h).
 void Program::followFile()
 {
+    followStanding();
     connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
         m_newest = std::max(m_newest, changes.number);
         if (changes.kind == "till.close" && m_backups && m_backups->hasCode())

@@ -107,6 +107,7 @@ private:
     void showRestore();
     void showArchive();
     void showRecover(const QString &login);
+    void showJoin();
     void showSalvage();
     void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
@@ -121,6 +122,7 @@ private:
     void finishLeaving();
     void buildWindow();
     void followFile();
+    void followStanding();
     void witness();
     void sayNewDevice();
     void closeWindow();
