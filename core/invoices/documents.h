@@ -146,6 +146,8 @@ struct ReceiptDocument {
     std::optional<Date> takesBackOf = {};
     QString soldBy = {}; //!< the order that was asked about, where the shop asks for it
 
+    //! Only said to be on its way: the paper of it is no receipt.
+    bool isAnnounced() const { return payment.waiting && !payment.amount.isNegative(); }
     //! The whole money: what was put to the orders and what is kept.
     Result<Money> whole() const;
 };

@@ -119,7 +119,8 @@ QString Paper::fileName() const
                            : QString(QStringLiteral("claim-") + number);
             },
             [](const invoices::ReceiptDocument &receipt) {
-                return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));
+                return (receipt.isAnnounced() ? QStringLiteral("announced-") : QStringLiteral("receipt-")) +
+                       fileWord(receipt.receiptNumber);
             },
             [](const invoices::InvoiceDocument &invoice) {
                 return QString(QStringLiteral("invoice-") + fileWord(invoice.number));

@@ -187,6 +187,23 @@ void writeGivenBack(Sheet &sheet, const PaperText &write, const invoices::Receip
     write.terms(sheet, receipt.terms);
 }
 
+//! "Transfer announced, not received": what the paper is until the money is there.
+QString announcedWords(const PaperText &write, const invoices::ReceiptDocument &receipt)
+{
+    const auto &method = receipt.payment.method;
+    return method ? PaperText::tr("%1 announced, not received").arg(write.method(*method))
+                  : PaperText::tr("Announced, not received");
+}
+
+QString paidWords(const PaperText &write, const invoices::ReceiptDocument &receipt)
+{
+    const bool announced = receipt.isAnnounced();
+    if (!receipt.payment.method)
+        return announced ? PaperText::tr("Announced") : PaperText::tr("Paid");
+    return (announced ? PaperText::tr("Announced, %1") : PaperText::tr("Paid, %1"))
+        .arg(write.method(*receipt.payment.method));
+}
+
 void barcodeOf(Sheet &sheet, const QString &payload, double height)
 {
     if (const auto code = code128(payload))
@@ -304,9 +321,12 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     const PaperText write(paper);
     write.slipHead(sheet, receipt.shop);
     const bool back = receipt.payment.amount.isNegative();
-    sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre,
-               Role::Muted);
-    sheet.text(receipt.receiptNumber, Face::Large, Side::Centre);
+    if (receipt.isAnnounced())
+        sheet.text(announcedWords(write, receipt), Face::Large, Side::Centre);
+    else
+        sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre,
+                   Role::Muted);
+    sheet.text(receipt.receiptNumber, receipt.isAnnounced() ? Face::Strong : Face::Large, Side::Centre);
     sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
     writeSeller(sheet, receipt.soldBy);
     sheet.space(2);
@@ -322,9 +342,7 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.stitch(0, sheet.width());
     if (back)
         return writeGivenBack(sheet, write, receipt);
-    const QString how =
-        payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
-    write.pair(sheet, how, write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
+    write.pair(sheet, paidWords(write, receipt), write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
     if (receipt.orders.size() > 1 || receipt.kept) {
         for (const invoices::ReceiptOrder &order : receipt.orders)
             write.pair(sheet,
@@ -336,8 +354,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
         write.pair(sheet, PaperText::tr("Kept for your next order"), write.figure(*receipt.kept));
     if (!payment.reference.isEmpty())
         write.pair(sheet, PaperText::tr("Reference"), payment.reference);
-    if (payment.waiting)
-        sheet.text(PaperText::tr("The transfer has not come in yet."), Face::Small);
+    if (receipt.isAnnounced())
+        sheet.text(PaperText::tr("This is no receipt: the money has not come in yet."));
     write.terms(sheet, receipt.terms);
 }
 

@@ -460,6 +460,25 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QStringLiteral("Paid, ")));
     }
 
+    //! Money that has not come in is not paid, whatever its paper is headed.
+    void whatIsOnlyAnnouncedIsNoReceipt()
+    {
+        invoices::ReceiptDocument announced = receipt();
+        announced.payment.method = finance::PaymentMethod::Transfer;
+        announced.payment.tendered.reset();
+        announced.payment.waiting = true;
+        announced.orders[0].paidSoFar = money(0);
+        announced.orders[0].waiting = money(6'000);
+        const QString text = textOf(paperOf(announced)).simplified();
+        for (const char *word : {"Transfer announced, not received", "Announced, Transfer", "Paid so far 0",
+                                 "This is no receipt: the money has not come in yet."})
+            QVERIFY2(text.contains(QLatin1String(word)),
+                     qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+        QVERIFY(!text.contains(QStringLiteral("Receipt")));
+        QVERIFY(!text.contains(QStringLiteral("Paid, ")));
+        QCOMPARE(paperOf(announced).fileName(), QStringLiteral("announced-RA-26-00001"));
+    }
+
     void aReceiptOfTwoOrdersListsBoth()
     {
         invoices::ReceiptDocument both = receipt();
