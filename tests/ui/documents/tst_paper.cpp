@@ -416,6 +416,48 @@ private Q_SLOTS:
         QCOMPARE(paperOf(check).fileName(), QStringLiteral("claim-A--Bello-2026-11-25-1042"));
     }
 
+    //! It is read across the room: the number whole, the day by letters that are no other day's.
+    void aRackSlipIsReadAcrossTheRoom_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("80 mm") << 80;
+        QTest::newRow("58 mm") << 58;
+    }
+    void aRackSlipIsReadAcrossTheRoom()
+    {
+        QFETCH(int, width);
+        invoices::ClaimCheck check = claim();
+        check.orderNumber = QStringLiteral("A6G1001");
+        check.promisedDate = day("2026-12-03"); // a Thursday
+        check.promisedTime.reset();
+        Paper slip = paperOf(RackSlip{check});
+        slip.rollWidth = width;
+        const QStringList lines = textOf(slip).split(u'\n');
+        const auto stands = [&](const QString &line) {
+            return std::ranges::any_of(lines, [&](const QString &each) { return each.simplified() == line; });
+        };
+        QVERIFY2(stands(QStringLiteral("A6G1001")), qPrintable(lines.join(u'\n')));
+        QVERIFY2(stands(QStringLiteral("Th 3")), qPrintable(lines.join(u'\n')));
+        std::get<RackSlip>(slip.content).order.promisedTime = QTime(17, 30);
+        QVERIFY2(textOf(slip).contains(QRegularExpression(QStringLiteral("Th +17:30"))), qPrintable(textOf(slip)));
+    }
+
+    void aRackSlipOfAPartyNamesWhoWearsIt()
+    {
+        invoices::ClaimCheck check = claim();
+        check.pieces.push_back(check.pieces[1]);
+        check.pieces.back().tag = QStringLiteral("1042-3");
+        check.pieces.back().name = QStringLiteral("Waistcoat");
+        check.pieces.push_back(check.pieces[0]);
+        check.pieces.back().tag = QStringLiteral("1042-4");
+        const QString text = textOf(paperOf(RackSlip{check})).simplified();
+        const QString hers = QStringLiteral("A. Bello Trousers, navy pinstripe 1042-1 Trousers, navy pinstripe 1042-4");
+        const QString his = QStringLiteral("T. Bello Jacket, charcoal 1042-2 Waistcoat, charcoal 1042-3");
+        QVERIFY2(text.endsWith(hers + u' ' + his), qPrintable(text));
+        check.pieces = {check.pieces[0]};
+        QCOMPARE(textOf(paperOf(RackSlip{check})).count(QStringLiteral("A. Bello")), 1); // of one alone no name twice
+    }
+
     void whatIsTooMuchStandsOnTheStatement()
     {
         invoices::Statement account = statement(2);
