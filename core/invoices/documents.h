@@ -185,7 +185,8 @@ struct ClaimPiece {
 //! When something is tried on.
 struct ClaimFitting {
     Instant at;
-    QString what; //!< "Jacket, Trousers"
+    QString what;     //!< "Jacket, Trousers"
+    QString who = {}; //!< comes; empty where it may not be read
     friend bool operator==(const ClaimFitting &, const ClaimFitting &) = default;
 };
 

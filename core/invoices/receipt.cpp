@@ -77,7 +77,7 @@ std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const Claim
         const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
         QStringList words{piece.facts.setNo > 0 ? tr("%1 (%2)").arg(piece.facts.name, piece.facts.setName)
                                                 : piece.facts.name,
-                          colour, amount};
+                          colour, amount, piece.wearerName.isEmpty() ? QString() : tr("for %1").arg(piece.wearerName)};
         words.removeAll(QString());
         lines.push_back({words.join(QStringLiteral(", ")), piece.total});
     }

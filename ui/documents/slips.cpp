@@ -233,14 +233,7 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     }
     if (claim.rush)
         sheet.text(PaperText::tr("Rush"), Face::Strong);
-    if (!claim.fittings.empty()) {
-        sheet.space(1);
-        sheet.text(PaperText::tr("Please come to try on"), Face::Small, Side::Leading, Role::Muted);
-        for (const invoices::ClaimFitting &fitting : claim.fittings) {
-            sheet.text(write.moment(fitting.at), Face::Strong);
-            sheet.text(fitting.what, Face::Small);
-        }
-    }
+    writeFittings(sheet, write, claim);
     sheet.space(1);
     for (const invoices::ClaimPayer &payer : claim.payers)
         writePayer(sheet, write, claim, payer);

@@ -458,6 +458,29 @@ private Q_SLOTS:
         QCOMPARE(textOf(paperOf(RackSlip{check})).count(QStringLiteral("A. Bello")), 1); // of one alone no name twice
     }
 
+    //! Of eight who come on the same day one line, with the day of the week and the names.
+    void fittingsOfAPartyAreOneLineADay()
+    {
+        invoices::ClaimCheck check = claim();
+        const auto at = [](const char *iso, int hour) {
+            return ShopCalendar::make("Africa/Lagos").value().at(day(iso), QTime(hour, 0));
+        };
+        check.fittings = {{at("2026-12-17", 11), QStringLiteral("Jacket"), QStringLiteral("A. Bello")},
+                          {at("2026-12-22", 11), QStringLiteral("Jacket, Trousers"), QStringLiteral("A. Bello")}};
+        QString text = textOf(paperOf(check)).simplified();
+        QVERIFY2(text.contains(QStringLiteral("Thursday 17 December, 11:00 Jacket Tuesday 22 December, 11:00 Jacket, "
+                                              "Trousers")),
+                 qPrintable(text)); // her own: no name
+        for (const char *name : {"Tunde", "Chidi"})
+            check.fittings.push_back({at("2026-12-17", 11), QStringLiteral("Jacket"), QString::fromLatin1(name)});
+        check.fittings.push_back({at("2026-12-17", 15), QStringLiteral("Gown"), QStringLiteral("Ngozi")});
+        text = textOf(paperOf(check)).simplified();
+        QVERIFY2(text.contains(QStringLiteral("Thursday 17 December, 11:00 Jacket: A. Bello, Tunde, Chidi "
+                                              "Thursday 17 December, 15:00 Gown: Ngozi "
+                                              "Tuesday 22 December, 11:00 Jacket, Trousers: A. Bello")),
+                 qPrintable(text));
+    }
+
     void whatIsTooMuchStandsOnTheStatement()
     {
         invoices::Statement account = statement(2);
