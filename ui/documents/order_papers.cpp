@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/order_papers.h"
 
-#include "core/base/overloaded.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/printed_papers.h"
 #include "ui/desk/desk.h"
@@ -186,31 +185,6 @@ Result<Paper> OrderPapers::make(const PaperOrder &order) const
     Q_UNREACHABLE();
 }
 
-QString OrderPapers::nameOf(const Paper &paper)
-{
-    return std::visit(
-        Overloaded{
-            [](const invoices::ClaimCheck &claim) {
-                return claim.ofOnePayer ? tr("Claim check %1 of %2").arg(claim.orderNumber, claim.clientName)
-                                        : tr("Claim check %1").arg(claim.orderNumber);
-            },
-            [](const invoices::ReceiptDocument &receipt) {
-                return receipt.isAnnounced() ? tr("Announced payment %1").arg(receipt.receiptNumber)
-                                             : tr("Receipt %1").arg(receipt.receiptNumber);
-            },
-            [](const invoices::InvoiceDocument &invoice) { return tr("Invoice %1").arg(invoice.number); },
-            [](const GarmentTags &tags) { return tr("Tags of order %1").arg(tags.order.orderNumber); },
-            [](const RackSlip &slip) { return tr("Rack slip %1").arg(slip.order.orderNumber); },
-            [](const invoices::WorkOrder &work) { return tr("Work order %1").arg(work.orderNumber); },
-            [](const invoices::UncollectedNotice &notice) {
-                return tr("Notice about order %1").arg(notice.orderNumber);
-            },
-            [](const invoices::UncollectedList &) { return tr("List of what nobody fetches"); },
-            [](const invoices::Statement &statement) { return tr("Statement of %1").arg(statement.client.name); },
-            [](const auto &) { return tr("Paper"); }},
-        paper.content);
-}
-
 void OrderPapers::print(const PaperOrder &order)
 {
     auto paper = make(order);
@@ -349,8 +323,20 @@ void OrderPapers::printInvoice(InvoiceId id)
     const auto invoice = invoices::InvoiceService(m_desk.session(), m_desk.door()).load(id);
     if (!invoice)
         return failed(tr("The invoice is issued and was not printed."), invoice.error());
-    send({paperOf(*invoice, PaperOrder{PaperKind::Invoice, id.bytes()})}, tr("Invoice %1").arg(invoice->number),
-         tr("Invoice %1 is issued and was not printed.").arg(invoice->number));
+    const Paper paper = paperOf(*invoice, PaperOrder{PaperKind::Invoice, id.bytes()});
+    const QString name = nameOf(paper);
+    send({paper}, name, tr("%1 is issued and was not printed.").arg(name));
+}
+
+void OrderPapers::printGivenBack(InvoiceId creditNote, TransactionId back)
+{
+    const auto note = make({PaperKind::Invoice, creditNote.bytes()});
+    const auto receipt = make({PaperKind::Receipt, back.bytes()});
+    if (!note || !receipt)
+        return failed(tr("The money is given back; its papers were not printed."),
+                      note ? receipt.error() : note.error());
+    const QString names = tr("%1, %2").arg(nameOf(*note), nameOf(*receipt));
+    send({*note, *receipt}, names, tr("The money is given back. %1 were not printed.").arg(names));
 }
 
 void OrderPapers::printDayPage(const finance::DayPage &page)

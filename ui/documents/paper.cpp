@@ -123,7 +123,9 @@ QString Paper::fileName() const
                        fileWord(receipt.receiptNumber);
             },
             [](const invoices::InvoiceDocument &invoice) {
-                return QString(QStringLiteral("invoice-") + fileWord(invoice.number));
+                return (invoice.kind == invoices::InvoiceKind::CreditNote ? QStringLiteral("creditnote-")
+                                                                          : QStringLiteral("invoice-")) +
+                       fileWord(invoice.number);
             },
             [](const invoices::QuoteDocument &quote) { // a client may have several on a day
                 return QStringLiteral("offer-%1-%2-%3")

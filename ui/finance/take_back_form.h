@@ -52,8 +52,8 @@ private:
     std::vector<access::Capability> needs() const;
     QStringList asked() const;
     void run();
-    void offerPaper(TransactionId back);
-    void given(const finance::PaymentTaken &back);
+    void offerPapers(TransactionId back, const std::optional<InvoiceId> &creditNote);
+    void given(const finance::PaymentTaken &back, const std::optional<InvoiceId> &creditNote);
 
     std::optional<finance::TillEntry> m_entry;
     QString m_what;

@@ -571,6 +571,8 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Credit note")));
         QVERIFY(text.contains(QStringLiteral("A-26-00007")));
         QVERIFY(!text.contains(QStringLiteral("To pay")));
+        QCOMPARE(paperOf(note).fileName(), QStringLiteral("creditnote-A-26-00001"));
+        QCOMPARE(OrderPapers::nameOf(paperOf(note)), QStringLiteral("Credit note A-26-00001"));
     }
 
     void anInvoiceIsWhatItsCountryCallsIt()
