@@ -144,7 +144,8 @@ struct ReceiptDocument {
     //! Of money that is given back: the receipt it takes back, and its day. Empty for the rest, and where that had none.
     QString takesBack = {};
     std::optional<Date> takesBackOf = {};
-    QString soldBy = {}; //!< the order that was asked about, where the shop asks for it
+    QString soldBy = {};  //!< the order that was asked about, where the shop asks for it
+    QString takenBy = {}; //!< whoever took or gave the money; empty where names may not be read
 
     //! Only said to be on its way: the paper of it is no receipt.
     bool isAnnounced() const { return payment.waiting && !payment.amount.isNegative(); }

@@ -163,7 +163,6 @@ void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrd
     sheet.line();
 }
 
-//! How much and how, why, and which payment it takes back.
 //! Whom the client dealt with, where the shop asks for it.
 void writeSeller(Sheet &sheet, const QString &name)
 {
@@ -171,6 +170,14 @@ void writeSeller(Sheet &sheet, const QString &name)
         sheet.text(PaperText::tr("Served by %1").arg(name), Face::Small, Side::Centre, Role::Muted);
 }
 
+//! Who took the money, where that is another than who sold.
+void writeCashier(Sheet &sheet, const invoices::ReceiptDocument &receipt)
+{
+    if (!receipt.takenBy.isEmpty() && receipt.takenBy != receipt.soldBy)
+        sheet.text(PaperText::tr("Cashier: %1").arg(receipt.takenBy), Face::Small, Side::Centre, Role::Muted);
+}
+
+//! How much and how, why, and which payment it takes back.
 void writeGivenBack(Sheet &sheet, const PaperText &write, const invoices::ReceiptDocument &receipt)
 {
     const finance::Payment &payment = receipt.payment;
@@ -322,6 +329,7 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.text(receipt.receiptNumber, receipt.isAnnounced() ? Face::Strong : Face::Large, Side::Centre);
     sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
     writeSeller(sheet, receipt.soldBy);
+    writeCashier(sheet, receipt);
     sheet.space(2);
     sheet.text(receipt.clientName, Face::Strong);
     for (const invoices::ReceiptOrder &order : receipt.orders)

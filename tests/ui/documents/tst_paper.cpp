@@ -544,6 +544,15 @@ private Q_SLOTS:
         QCOMPARE(paperOf(announced).fileName(), QStringLiteral("announced-RA-26-00001"));
     }
 
+    void aReceiptNamesTheCashier()
+    {
+        invoices::ReceiptDocument paid = receipt();
+        paid.takenBy = QStringLiteral("Tunde Okafor");
+        QVERIFY(textOf(paperOf(paid)).contains(QStringLiteral("Cashier: Tunde Okafor")));
+        paid.soldBy = paid.takenBy; // once is enough
+        QCOMPARE(textOf(paperOf(paid)).count(QStringLiteral("Tunde Okafor")), 1);
+    }
+
     void aReceiptOfTwoOrdersListsBoth()
     {
         invoices::ReceiptDocument both = receipt();
