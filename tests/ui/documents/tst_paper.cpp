@@ -584,6 +584,21 @@ private Q_SLOTS:
         QCOMPARE(OrderPapers::nameOf(paperOf(note)), QStringLiteral("Credit note A-26-00001"));
     }
 
+    //! Where no line is taxed there is no column for it; among taxed lines one without tax says so.
+    void theTaxColumnIsNeverEmpty()
+    {
+        const QRegularExpression columns(QStringLiteral("Price +Tax +Amount"));
+        invoices::InvoiceDocument mixed = invoice(2);
+        mixed.lines[0].taxRate = Rate(0);
+        const QString text = textOf(paperOf(mixed));
+        QVERIFY2(text.contains(columns), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("0 %")) && text.contains(QStringLiteral("7.5 %")), qPrintable(text));
+        mixed.lines[1].taxRate = Rate(0);
+        mixed.taxes.clear();
+        const QString untaxed = textOf(paperOf(mixed));
+        QVERIFY2(!untaxed.contains(columns) && !untaxed.contains(QStringLiteral("0 %")), qPrintable(untaxed));
+    }
+
     void anInvoiceIsWhatItsCountryCallsIt()
     {
         invoices::InvoiceDocument indian = invoice(1);
