@@ -8,6 +8,7 @@
 #include "core/measurements/measurement_service.h"
 #include "core/orders/order_service.h"
 #include "core/storage/verify.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
@@ -251,6 +252,7 @@ private:
         QCOMPARE(m_shop->child<PayerChoice>()->text(), QStringLiteral("Tunde Bello pays"));
         STEP(asks(10'000));
         look("his");
+        test::showTicket(m_shop->window());
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(load().shareOf(m_groomsman)->balance().isZero());
         const orders::OrderDetail order = load();
@@ -291,6 +293,7 @@ private:
         QTRY_VERIFY(!waits());
         STEP(figures(m_mother, 20'000));
         STEP(asks(20'000));
+        test::showTicket(m_shop->window());
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(load().sums->balance.isZero());
         const orders::OrderDetail order = load();
