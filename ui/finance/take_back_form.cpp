@@ -30,13 +30,11 @@ using finance::PaymentMethod;
 
 TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
     : ApprovedForm(desk, {}, {}, parent), m_kind(new Segmented(tr("What it is for"), this)),
-      m_method(new Segmented(tr("How it is given back"), this)), m_pieceField(new QWidget(this)),
-      m_piece(new QComboBox(m_pieceField))
+      m_pieceField(new QWidget(this)), m_piece(new QComboBox(m_pieceField))
 {
     m_kind->addSegment(tr("Price cut"));
     m_kind->addSegment(tr("Owed again"));
     m_kind->addSegment(tr("Entered wrong"));
-    addPayMethods(*m_method);
     rows()->addWidget(m_kind);
     auto *piece = column(m_pieceField, 4);
     auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, tr("What is cheaper from now on"), m_pieceField);
@@ -47,6 +45,8 @@ TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
     piece->addWidget(m_piece);
     rows()->addWidget(m_pieceField);
     m_amountField = addMoney(tr("Give back"), m_amount);
+    m_method = new Segmented(tr("How it is given back"), body()); // here: Tab goes through them as they were made
+    addPayMethods(*m_method);
     rows()->addWidget(m_method);
     m_reason = addText(tr("Why"));
     addApprover();

@@ -62,7 +62,7 @@ private:
     std::optional<Money> m_back;                //!< as it was read
     QString m_invoice;                          //!< the number of the one that bills the piece
     Segmented *m_kind;
-    Segmented *m_method;
+    Segmented *m_method = nullptr;
     MoneyEdit *m_amount = nullptr;
     FieldEdit *m_amountField;
     QWidget *m_pieceField;
