@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(cell(1, PartyModel::Who), QStringLiteral("Tunde"));
         QCOMPARE(cell(2, PartyModel::Who), QStringLiteral("Chidi Eze")); // known by his phone
         QCOMPARE(cell(1, PartyModel::Measured), QStringLiteral("not yet"));
-        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("9,000"));
+        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("owes 9,000")); // under "Paid": a bare figure would be paid
         QVERIFY(says(QStringLiteral("9 not measured")));
         QVERIFY(changes::await(m_shop->shop.door->undo()));
         QTRY_COMPARE(model()->rowCount(), 1);
@@ -86,14 +86,14 @@ private Q_SLOTS:
         table()->setCurrentIndex(model()->index(1, PartyModel::Who));
         QVERIFY(m_page->handle(ActionId::Payer));
         QTRY_VERIFY(model()->member(1)->paysOwn());
-        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("9,000 own"));
+        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("owes 9,000, own"));
         finance::PaymentDraft payment{Money(900'000, m_shop->desk->profile().currency),
                                       finance::PaymentMethod::Transfer};
         payment.payer = model()->member(1)->person;
         QVERIFY(
             changes::await(finance::PaymentService(*m_shop->shop.session, *m_shop->shop.door).take(m_order, payment)));
         QTRY_COMPARE(cell(1, PartyModel::Paid), QStringLiteral("on its way"));
-        QCOMPARE(cell(2, PartyModel::Paid), QStringLiteral("9,000"));
+        QCOMPARE(cell(2, PartyModel::Paid), QStringLiteral("owes 9,000"));
         QVERIFY(m_page->handle(ActionId::Payer)); // she does after all
         QTRY_VERIFY(!model()->member(1)->paysOwn());
     }

@@ -216,7 +216,7 @@ private:
         m_shop->press(Qt::Key_F11); // the order just booked
         QTRY_VERIFY(m_shop->child<PartyModel>() && party().rowCount() == 9);
         QCOMPARE(party().index(rowOf(QStringLiteral("Tunde Bello")), PartyModel::Paid).data().toString(),
-                 QStringLiteral("10,000 own"));
+                 QStringLiteral("owes 10,000, own"));
         for (const QString &name : {QStringLiteral("Tunde Bello"), QStringLiteral("Emeka")}) {
             table().setCurrentIndex(party().index(rowOf(name), PartyModel::Who));
             table().setFocus();
