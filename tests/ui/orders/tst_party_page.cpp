@@ -69,10 +69,14 @@ private Q_SLOTS:
         QSignalSpy member(&m_shop->desk->navigation(), &Navigation::memberRequested);
         QCOMPARE(QApplication::focusWidget(), table());
         table()->setCurrentIndex(model()->index(2, PartyModel::Who));
+        QCOMPARE(keyOn(QStringLiteral("Measure")), QStringLiteral("Enter"));
+        QCOMPARE(keyOn(QStringLiteral("Pieces and money")), QStringLiteral("F9"));
         press(Qt::Key_Return); // has not come yet
         QCOMPARE(measure.size(), 1);
         for (int i = 0; i < PartyModel::Paid; ++i)
             press(Qt::Key_Right);
+        QCOMPARE(keyOn(QStringLiteral("Measure")), QStringLiteral("F4"));
+        QCOMPARE(keyOn(QStringLiteral("Pieces and money")), QStringLiteral("Enter"));
         press(Qt::Key_Return);
         QCOMPARE(member.size(), 1);
         QCOMPARE(member[0][1].value<std::optional<ClientId>>(), model()->member(2)->person);
@@ -137,6 +141,14 @@ private:
     PartyTable *table() const { return m_page->findChild<PartyTable *>(); }
     PartyForm *form() const { return m_page->findChild<PartyForm *>(); }
     QString cell(int row, int column) const { return model()->index(row, column).data().toString(); }
+    //! Which key a button says it has.
+    QString keyOn(const QString &text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        const auto found =
+            std::ranges::find_if(all, [&](const QAbstractButton *button) { return button->text() == text; });
+        return found == all.end() ? QString() : (*found)->accessibleDescription();
+    }
     QLineEdit *field(const QString &name) const
     {
         const auto all = m_page->findChildren<QLineEdit *>();
