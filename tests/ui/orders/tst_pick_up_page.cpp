@@ -358,6 +358,17 @@ private Q_SLOTS:
         QCOMPARE(bag.rowCount(), 0);
     }
 
+    void whoWearsItStandsWithoutAStrayComma()
+    {
+        orders::OrderDetail order = load();
+        order.pieces[0].wearerName = order.pieces[1].wearerName = QStringLiteral("Tunde Ade");
+        order.pieces[1].facts.colour = QStringLiteral("navy");
+        PieceListModel bag(*m_shop->desk);
+        bag.setOrder(order);
+        QCOMPARE(bag.index(0).data(PieceListModel::ColourRole).toString(), QStringLiteral("for Tunde Ade"));
+        QCOMPARE(bag.index(1).data(PieceListModel::ColourRole).toString(), QStringLiteral("navy, for Tunde Ade"));
+    }
+
     void longListsComeByPages()
     {
         for (int i = 0; i < 70; ++i)
