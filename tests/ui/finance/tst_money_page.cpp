@@ -508,6 +508,13 @@ private Q_SLOTS:
         QVERIFY(!m_page->stepBack());
     }
 
+    void theFieldThatFindsSaysWhatItFinds()
+    {
+        openPage();
+        const QLineEdit *find = edit("Find a payment of any day");
+        QVERIFY(find->fontMetrics().horizontalAdvance(find->placeholderText()) + 32 < find->width());
+    }
+
     void nothingIsCutOff_data()
     {
         QTest::addColumn<int>("percent");
