@@ -14,6 +14,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
+#include <QBoxLayout>
 #include <QLineEdit>
 #include <QStackedWidget>
 
