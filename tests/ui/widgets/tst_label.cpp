@@ -20,7 +20,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("beginsRight");
         QTest::addColumn<bool>("mirrored");
         for (const bool mirrored : {false, true}) {
-            QTest::addRow("Latin, %d", mirrored) << QStringLiteral("Oluwaseun Bartholomew-Ogunlade") << false << mirrored;
+            QTest::addRow("Latin, %d", mirrored)
+                << QStringLiteral("Oluwaseun Bartholomew-Ogunlade") << false << mirrored;
             QTest::addRow("Arabic, %d", mirrored) << QStringLiteral("فاطمة الزهراء بنت عبد الرحمن") << true << mirrored;
         }
     }
