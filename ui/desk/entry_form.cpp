@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QScrollArea>
 
 namespace thimblely::ui {
@@ -45,7 +46,7 @@ public:
     void showFocused() const
     {
         QWidget *now = QApplication::focusWidget();
-        if (now && m_body->isAncestorOf(now))
+        if (now && m_scroll && m_body && m_body->isAncestorOf(now))
             m_scroll->ensureWidgetVisible(now, 8, 32);
     }
 
@@ -73,8 +74,8 @@ private:
         }
     }
 
-    QScrollArea *m_scroll;
-    QWidget *m_body;
+    QPointer<QScrollArea> m_scroll; // the keyboard leaves what is deleted, too
+    QPointer<QWidget> m_body;
     QHBoxLayout *m_buttons;
     QWidget *m_form;
 };
@@ -94,7 +95,7 @@ EntryForm::EntryForm(Desk &desk, const QString &title, const QString &done, QWid
     connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
     // In a low window what has the keyboard is never out of sight, however it got there.
     const auto *way = new KeyboardWay(m_scroll, m_body, m_buttons, this);
-    connect(qApp, &QApplication::focusChanged, this, [way] { way->showFocused(); });
+    connect(qApp, &QApplication::focusChanged, way, [way] { way->showFocused(); });
     connect(&Theme::instance(), &Theme::changed, this,
             [this] { m_body->setMaximumWidth(Theme::instance().px(formWidth)); });
 }
