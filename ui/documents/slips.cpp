@@ -204,11 +204,10 @@ QString announcedWords(const PaperText &write, const invoices::ReceiptDocument &
 
 QString paidWords(const PaperText &write, const invoices::ReceiptDocument &receipt)
 {
-    const bool announced = receipt.isAnnounced();
-    if (!receipt.payment.method)
-        return announced ? PaperText::tr("Announced") : PaperText::tr("Paid");
-    return (announced ? PaperText::tr("Announced, %1") : PaperText::tr("Paid, %1"))
-        .arg(write.method(*receipt.payment.method));
+    if (receipt.isAnnounced()) // how stands above
+        return PaperText::tr("Announced");
+    return receipt.payment.method ? PaperText::tr("Paid, %1").arg(write.method(*receipt.payment.method))
+                                  : PaperText::tr("Paid");
 }
 
 void barcodeOf(Sheet &sheet, const QString &payload, double height)

@@ -535,10 +535,10 @@ private Q_SLOTS:
         announced.orders[0].paidSoFar = money(0);
         announced.orders[0].waiting = money(6'000);
         const QString text = textOf(paperOf(announced)).simplified();
-        for (const char *word : {"Transfer announced, not received", "Announced, Transfer", "Paid so far 0",
+        for (const char *word : {"Transfer announced, not received", "Announced ₦6,000", "Paid so far 0",
                                  "This is no receipt: the money has not come in yet."})
-            QVERIFY2(text.contains(QLatin1String(word)),
-                     qPrintable(QLatin1String(word) + QStringLiteral(" not in\n") + text));
+            QVERIFY2(text.contains(QString::fromUtf8(word)),
+                     qPrintable(QString::fromUtf8(word) + QStringLiteral(" not in\n") + text));
         QVERIFY(!text.contains(QStringLiteral("Receipt")));
         QVERIFY(!text.contains(QStringLiteral("Paid, ")));
         QCOMPARE(paperOf(announced).fileName(), QStringLiteral("announced-RA-26-00001"));
@@ -592,11 +592,12 @@ private Q_SLOTS:
         mixed.lines[0].taxRate = Rate(0);
         const QString text = textOf(paperOf(mixed));
         QVERIFY2(text.contains(columns), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("0 %")) && text.contains(QStringLiteral("7.5 %")), qPrintable(text));
+        const QRegularExpression zero(QStringLiteral(" 0 ?%"));
+        QVERIFY2(text.contains(zero) && text.contains(QStringLiteral("7.5")), qPrintable(text));
         mixed.lines[1].taxRate = Rate(0);
         mixed.taxes.clear();
         const QString untaxed = textOf(paperOf(mixed));
-        QVERIFY2(!untaxed.contains(columns) && !untaxed.contains(QStringLiteral("0 %")), qPrintable(untaxed));
+        QVERIFY2(!untaxed.contains(columns) && !untaxed.contains(zero), qPrintable(untaxed));
     }
 
     void anInvoiceIsWhatItsCountryCallsIt()
@@ -801,6 +802,29 @@ private Q_SLOTS:
               Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
               Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey())})
             QVERIFY(writePdf(paperOf(content), folder));
+        invoices::ClaimCheck party = claim();
+        party.orderNumber = QStringLiteral("A6G1004");
+        party.promisedTime.reset();
+        party.pieces[0].wearer = QStringLiteral("Oluwaseun Bartholomew-Ogunlade");
+        for (const char *name : {"A. Bello", "T. Bello", "Oluwaseun Bartholomew-Ogunlade"})
+            party.fittings.push_back({party.bookedAt, QStringLiteral("Jacket"), QString::fromLatin1(name)});
+        invoices::ReceiptDocument announced = receipt();
+        announced.payment.method = finance::PaymentMethod::Transfer;
+        announced.payment.tendered.reset();
+        announced.payment.waiting = true;
+        announced.takenBy = QStringLiteral("Tunde Okafor");
+        invoices::InvoiceDocument note = invoice(2);
+        note.kind = invoices::InvoiceKind::CreditNote;
+        note.taxes.clear();
+        for (invoices::InvoiceLine &line : note.lines)
+            line.taxRate = Rate(0);
+        for (const Paper::Content &content :
+             {Paper::Content(party), Paper::Content(RackSlip{party}), Paper::Content(announced), Paper::Content(note)})
+            QVERIFY(writePdf(paperOf(content), folder));
+        Paper narrow = paperOf(RackSlip{party});
+        narrow.rollWidth = 58;
+        std::get<RackSlip>(narrow.content).order.orderNumber = QStringLiteral("A6G1004-58");
+        QVERIFY(writePdf(narrow, folder));
         invoices::InvoiceDocument arabic = invoice(3);
         arabic.to.name = QStringLiteral("فاطمة الزهراء");
         arabic.number = QStringLiteral("AR-26-00001");
