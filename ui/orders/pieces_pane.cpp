@@ -374,7 +374,9 @@ void PiecesPane::refresh()
     }
     for (Button *again : std::as_const(m_again))
         again->setEnabled(m_editor.draft().client.has_value());
-    m_over.last()->setVisible(m_low && (back || any)); // a low foot has room for what can be done now
+    m_over.first()->setIconName(back ? QByteArray()
+                                     : QByteArray("i-x")); // a cross takes nothing away that is brought back
+    m_over.last()->setVisible(m_low && (back || any));     // a low foot has room for what can be done now
     m_again.first()->setHidden(adds);
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
     refreshParked();

@@ -99,6 +99,7 @@ private Q_SLOTS:
         strip->takeIn(mime);
         delete mime;
         QTRY_COMPARE(strip->photos().size(), size_t(1));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(piece().isCollected());
         QCOMPARE(piece().leftPhotos.size(), size_t(1));

@@ -46,7 +46,9 @@ private Q_SLOTS:
         };
         row("all three", "Hem -3.5 cm 2000", "Hem", "−3.5 cm", 200'000, "");
         row("grouped price", "Patch 2,500", "Patch", "", 250'000, "");
-        row("no price", "Hem -3.5", "Hem", "−3.5", -1, "");
+        row("no price", "Hem -3.5", "Hem", "−3.5 cm", -1, "");
+        row("usual, not on the list", "Waist in 2 1500", "Waist in", "2 cm", 150'000, "");
+        row("usual and counted", "Button 3 1500", "Button", "3", 150'000, "");
         row("a unit is no price", "Cuff 2 cm", "Cuff", "2 cm", -1, "");
         row("a figure alone is a name", "2500", "2500", "", -1, "");
         row("two words", "Let  out", "Let out", "", -1, "");
@@ -92,6 +94,7 @@ private Q_SLOTS:
         QCOMPARE(reader.read(QStringLiteral("Take in waist 1 1/2")).amount, QStringLiteral("1 1/2 in"));
         QCOMPARE(reader.read(QStringLiteral("Take in waist ½")).amount, QStringLiteral("1/2 in"));
         QCOMPARE(reader.read(QStringLiteral("Take in waist 2 cm")).amount, QStringLiteral("2 cm"));
+        QCOMPARE(reader.read(QStringLiteral("Hem 3 2000")).amount, QStringLiteral("3 in")); // usual, not on the list
     }
 
     void theTapesShorthandIsAnAmountAndNoPrice()
