@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/press_by_enter.h"
 #include "ui/widgets/stitch_line.h"
 
 #include <QAction>
@@ -108,6 +109,7 @@ NavButton::NavButton(const QByteArray &iconName, const QString &text, const QStr
     setAutoExclusive(false);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    pressByEnter(this);
     setAccessibleDescription(shortcut);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
