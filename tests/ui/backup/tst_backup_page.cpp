@@ -80,6 +80,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_keeper->newest()); // today's was due
         QTRY_VERIFY(!m_keeper->isRunning());
         QVERIFY(says(QStringLiteral("read back and verified")));
+        QVERIFY(says(QStringLiteral("On the shop’s own disk")));
         savePicture(*m_page, "backups");
 
         const QString target = m_shop->dir.filePath(QStringLiteral("again.thimblely"));
@@ -110,6 +111,43 @@ private Q_SLOTS:
         button("Remove")->click();
         QTRY_VERIFY(m_keeper->places().empty());
         QVERIFY(says(QStringLiteral("Nowhere yet")));
+    }
+
+    //! With the day of its last copy, said once, and no button moves for it.
+    void aStickThatWasPulledKeepsItsDay()
+    {
+        typeCode(shownCode().right(4));
+        button("It is written down")->click();
+        QTRY_VERIFY(m_keeper->hasCode());
+        const QString stick = m_stick->filePath(QStringLiteral("stick"));
+        QVERIFY(QDir().mkpath(stick));
+        m_keeper->setPlaces({stick});
+        QTRY_VERIFY(m_keeper->newest());
+        QTRY_VERIFY(!m_keeper->isRunning());
+        const QPoint before = button("Back up now")->mapTo(m_page.get(), QPoint());
+        QVERIFY(QDir(stick).removeRecursively());
+        button("Back up now")->click();
+        QTRY_VERIFY(says(QStringLiteral("is not there")));
+        QTRY_VERIFY(!m_keeper->isRunning());
+        QVERIFY(says(QStringLiteral("The last copy there is of ")));
+        int said = 0;
+        const auto labels = m_page->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            said += label->isVisible() && label->text().contains(QStringLiteral("is not there"));
+        QCOMPARE(said, 1);
+        QCOMPARE(button("Back up now")->mapTo(m_page.get(), QPoint()), before);
+        savePicture(*m_page, "backups-away");
+    }
+
+    void aDoubleClickRemovesOne()
+    {
+        m_keeper->setPlaces({QStringLiteral("/nowhere/one"), QStringLiteral("/nowhere/two")});
+        QTRY_VERIFY(says(QStringLiteral("/nowhere/two")));
+        auto *remove = button("Remove");
+        remove->click();
+        remove->click();
+        QTRY_COMPARE(m_keeper->places().size(), size_t(1));
+        QCOMPARE(m_keeper->places()[0].folder, QStringLiteral("/nowhere/two"));
     }
 
     void everythingIsTakenAlong()
