@@ -14,6 +14,7 @@
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
 #include "ui/today/reach_menu.h"
+#include "ui/today/recovery_link.h"
 #include "ui/today/today_card.h"
 #include "ui/today/today_rows.h"
 #include "ui/today/today_till_card.h"
@@ -51,6 +52,7 @@ void TodayPage::prepare()
 
 void TodayPage::arrive()
 {
+    m_recovery->look();
     if (!std::exchange(m_isFresh, false))
         reload();
     if (QWidget *last = focusWidget(); m_hasArrived && last && last->isVisible()) {

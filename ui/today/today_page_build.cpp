@@ -7,6 +7,7 @@
 #include "ui/today/backup_link.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
+#include "ui/today/recovery_link.h"
 #include "ui/today/today_card.h"
 #include "ui/today/today_page.h"
 #include "ui/today/today_till_card.h"
@@ -82,11 +83,14 @@ QWidget *TodayPage::buildHead()
     line->addWidget(m_tomorrow);
     line->addWidget(m_notebook);
     line->addStretch(1);
+    m_recovery = new RecoveryLink(m_desk, head);
+    line->addWidget(m_recovery);
     line->addWidget(new BackupLink(m_desk, head));
     line->addWidget(m_newOrder);
     connect(m_newOrder, &QAbstractButton::clicked, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
     connect(m_tomorrow, &QAbstractButton::clicked, this, [this] { openList(OpenOrderFilter::DueTomorrowMorning); });
     connect(m_notebook, &QAbstractButton::clicked, this, &TodayPage::notebookRequested);
+    connect(m_recovery, &QAbstractButton::clicked, this, &TodayPage::recoverySheetRequested);
     return head;
 }
 
