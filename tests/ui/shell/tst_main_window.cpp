@@ -6,6 +6,7 @@
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/clients/client_card.h"
 #include "ui/clients/clients_page.h"
+#include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/measurements/value_field.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void keysLeadToTheScreens_data();
     void keysLeadToTheScreens();
     void theButtonsOfTheNavigationLeadBack();
+    void oneKeyIsOfUseInMeasuringToo();
     void allKeysLieOverTheWindow();
     void searchLeadsToAClient();
     void searchLeadsToAnOrder();
@@ -128,6 +130,19 @@ void TestMainWindow::theButtonsOfTheNavigationLeadBack()
         m_shop->press(Qt::Key_Down);
     m_shop->press(Qt::Key_Space);
     QVERIFY(isShown<ClientsPage>());
+}
+
+//! F11 is the window's: for a party at the counter, for a helper at the tape.
+void TestMainWindow::oneKeyIsOfUseInMeasuringToo()
+{
+    go(QStringLiteral("measuring"));
+    QVERIFY(isShown<MeasuringScreen>());
+    const QWidget *list = m_shop->child<MeasuringPage>()->list();
+    QVERIFY(list->isVisible());
+    m_shop->press(Qt::Key_F11);
+    QVERIFY(!list->isVisible());
+    m_shop->press(Qt::Key_F11);
+    QVERIFY(list->isVisible());
 }
 
 void TestMainWindow::allKeysLieOverTheWindow()
