@@ -121,8 +121,12 @@ MainWindow::Screen MainWindow::firstScreen() const
 
 void MainWindow::sayBegun()
 {
-    if (const QString begun = begunForms(m_desk); !begun.isEmpty())
-        m_announcer->say(begun);
+    QStringList said = {begunForms(m_desk)};
+    if (m_current == Screen::Notebook && m_desk.drafts().kept(NotebookPage::draftScreen, {}))
+        said.append(tr("The page of the old book that was begun is back. Nothing of it is in the shop yet."));
+    said.removeAll(QString());
+    if (!said.isEmpty())
+        m_announcer->say(said.join(u' '));
 }
 
 void MainWindow::showFromRow(Screen screen)
