@@ -4,6 +4,7 @@
 
 #include "ui/backup/encryption_section.h"
 #include "ui/backup/take_everything.h"
+#include "ui/backup/take_tables.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -71,8 +72,10 @@ void BackupPage::build()
     connect(encryption, &EncryptionSection::keyRequested, this, &BackupPage::vaultKeyRequested);
     addMaking(rows);
     rows->addWidget(encryption);
-    if (m_desk.principal().can(access::Capability::DataExport))
+    if (m_desk.principal().can(access::Capability::DataExport)) {
         rows->addWidget(new TakeEverything(m_desk, m_form));
+        rows->addWidget(new TakeTables(m_desk, m_form));
+    }
     column(this, 0)->addWidget(area);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/principal_store.h"
+#include "core/clients/client_service.h"
 #include "tests/support/small_shop.h"
 #include "ui/backup/backup_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/backup/take_everything.h"
+#include "ui/backup/take_tables.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
@@ -172,6 +174,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!take->isBusy());
         QVERIFY(says(QStringLiteral("Nothing was left behind")));
         QCOMPARE(QDir(m_stick->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), made);
+    }
+
+    void clientsAndPricesAsFilesForOtherPrograms()
+    {
+        ClientDraft ada;
+        ada.name = QStringLiteral("Ada Obi");
+        QVERIFY(changes::await(ClientService(*m_shop->session, *m_shop->door).add(ada)).ok());
+        auto *tables = m_page->findChild<TakeTables *>();
+        QVERIFY(tables);
+        const std::pair<TakeTables::Kind, const char *> kinds[] = {{TakeTables::ClientCards, "FN:Ada Obi"},
+                                                                   {TakeTables::ClientTable, "Ada Obi"},
+                                                                   {TakeTables::ProductTable, "name"}};
+        for (const auto &[kind, holds] : kinds) {
+            const QString path = m_stick->filePath(QStringLiteral("out-%1").arg(int(kind)));
+            tables->write(kind, path);
+            QTRY_VERIFY(QFile::exists(path));
+            QTRY_VERIFY(says(QStringLiteral("entries are in ") + QDir::toNativeSeparators(path)));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().contains(holds));
+        }
+        tables->write(TakeTables::ClientCards, QStringLiteral("/nowhere/clients.vcf"));
+        QTRY_VERIFY(button("Clients as cards (vCard)…")->isEnabled());
+        QVERIFY(!says(QStringLiteral("/nowhere")) || says(QStringLiteral("▲")));
     }
 
 private:
