@@ -215,6 +215,12 @@ void MainWindow::connectNotices()
             [this] { m_top->setWaitingWrites(m_desk.door().waiting()); });
 }
 
+//! What is a step of the work in another screen, whose row stays: the others have none, and none is shown for them.
+bool MainWindow::belongsToAnother(Screen screen)
+{
+    return screen == Screen::Measuring || screen == Screen::Party || screen == Screen::Preview;
+}
+
 void MainWindow::show(Screen screen)
 {
     Page *&page = m_pages[int(screen)];
@@ -230,7 +236,7 @@ void MainWindow::show(Screen screen)
     m_current = screen;
     m_stack->setCurrentWidget(page);
     m_toasts->screenChanged();
-    if (const auto row = m_rows.indexOf(screen); row >= 0)
+    if (const auto row = m_rows.indexOf(screen); row >= 0 || !belongsToAnother(screen))
         m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();
     updateTitle();

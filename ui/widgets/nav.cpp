@@ -238,7 +238,12 @@ int NavBar::currentIndex() const
 void NavBar::setCurrentIndex(int index)
 {
     if (NavButton *button = screen(index))
-        button->setChecked(true);
+        return button->setChecked(true);
+    if (QAbstractButton *before = m_group->checkedButton()) {
+        m_group->setExclusive(false); // which keeps one of them
+        before->setChecked(false);
+        m_group->setExclusive(true);
+    }
 }
 
 void NavBar::setCollapsed(bool collapsed)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void keysLeadToTheScreens_data();
     void keysLeadToTheScreens();
     void theButtonsOfTheNavigationLeadBack();
+    void whatHasNoRowMarksNone();
     void oneKeyIsOfUseInMeasuringToo();
     void allKeysLieOverTheWindow();
     void searchLeadsToAClient();
@@ -130,6 +131,17 @@ void TestMainWindow::theButtonsOfTheNavigationLeadBack()
         m_shop->press(Qt::Key_Down);
     m_shop->press(Qt::Key_Space);
     QVERIFY(isShown<ClientsPage>());
+}
+
+void TestMainWindow::whatHasNoRowMarksNone()
+{
+    const NavBar *nav = m_shop->child<NavBar>();
+    go(QStringLiteral("measuring")); // a step of the work in another screen
+    QVERIFY(nav->currentIndex() >= 0);
+    m_shop->window().show(MainWindow::Screen::History);
+    QCOMPARE(nav->currentIndex(), -1);
+    m_shop->press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(nav->currentIndex(), 0);
 }
 
 //! F11 is the window's: for a party at the counter, for a helper at the tape.
