@@ -163,6 +163,7 @@ Page *MainWindow::makeTodayPage()
 {
     auto *today = new TodayPage(m_desk);
     leadingOn(today, &TodayPage::recoverySheetRequested, Screen::Recovery);
+    leadingOn(today, &TodayPage::importRequested, Screen::Import);
     return leadingOn(today, &TodayPage::notebookRequested, Screen::Notebook);
 }
 

@@ -134,6 +134,7 @@ void TodayPage::showOrders(const orders::TodaysOrders &today)
     m_waiting->setRows(waitingRows(m_desk, today), tr("No piece waits for what its client has to say or bring."));
     m_waiting->setFootLink(all(today.waiting.count));
     m_notebook->setVisible(today.isYoung && NotebookPage::isFor(m_desk.principal()));
+    m_import->setVisible(today.isYoung && m_desk.principal().can(Capability::DataImport));
     showTomorrow(today);
     showKept();
 }
@@ -150,6 +151,7 @@ void TodayPage::failOrders(const Error &error)
     }
     m_tomorrow->hide();
     m_notebook->hide();
+    m_import->hide();
 }
 
 void TodayPage::showTomorrow(const orders::TodaysOrders &today)

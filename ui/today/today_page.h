@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     //! What hung here before the shop began with this program is to be entered.
     void notebookRequested();
+    //! What another program holds is to be brought in.
+    void importRequested();
     //! The codes against a lost password are to be put on paper.
     void recoverySheetRequested();
 
@@ -96,6 +98,7 @@ private:
     SentenceLink *m_tomorrow = nullptr;
     RecoveryLink *m_recovery = nullptr;
     SentenceLink *m_notebook = nullptr;
+    SentenceLink *m_import = nullptr;
     Button *m_newOrder = nullptr;
     QScrollArea *m_scroll = nullptr;
     QGridLayout *m_grid = nullptr;

@@ -74,6 +74,9 @@ QWidget *TodayPage::buildHead()
     m_notebook = new SentenceLink(head);
     m_notebook->setSentence(tr("%1: what hangs in the shop already"), tr("Notebook day"));
     m_notebook->hide();
+    m_import = new SentenceLink(head);
+    m_import->setSentence(tr("%1 of another program"), tr("Clients and prices"));
+    m_import->hide();
     m_newOrder = new PrimaryButton(tr("New order"), head);
     m_newOrder->setIconName("i-plus");
     m_newOrder->setCaption(QStringLiteral("F2"));
@@ -82,6 +85,7 @@ QWidget *TodayPage::buildHead()
     line->addWidget(m_heading);
     line->addWidget(m_tomorrow);
     line->addWidget(m_notebook);
+    line->addWidget(m_import);
     line->addStretch(1);
     m_recovery = new RecoveryLink(m_desk, head);
     line->addWidget(m_recovery);
@@ -90,6 +94,7 @@ QWidget *TodayPage::buildHead()
     connect(m_newOrder, &QAbstractButton::clicked, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
     connect(m_tomorrow, &QAbstractButton::clicked, this, [this] { openList(OpenOrderFilter::DueTomorrowMorning); });
     connect(m_notebook, &QAbstractButton::clicked, this, &TodayPage::notebookRequested);
+    connect(m_import, &QAbstractButton::clicked, this, &TodayPage::importRequested);
     connect(m_recovery, &QAbstractButton::clicked, this, &TodayPage::recoverySheetRequested);
     return head;
 }

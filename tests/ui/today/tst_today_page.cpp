@@ -524,6 +524,13 @@ void TestTodayPage::theOldBookIsOfferedWhileTheShopIsYoung()
     QSignalSpy asked(m_page.get(), &TodayPage::notebookRequested);
     QTest::mouseClick(offer(), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
+    QSignalSpy import(m_page.get(), &TodayPage::importRequested);
+    const auto links = m_page->findChildren<SentenceLink *>();
+    for (SentenceLink *link : links) {
+        if (link->isVisible() && link->text() == QStringLiteral("Clients and prices of another program"))
+            QTest::mouseClick(link, Qt::LeftButton);
+    }
+    QCOMPARE(import.size(), 1);
     book("Coat", day("2026-12-04"));
     m_shop->shop.clock.advanceDays(13);
     m_page->arrive();
@@ -533,7 +540,6 @@ void TestTodayPage::theOldBookIsOfferedWhileTheShopIsYoung()
     QVERIFY(!offer());
 }
 
-//! What cannot be read is said on its card, and its number is not known: nowhere does a 0 stand for it.
 void TestTodayPage::codesThatAreNotOnPaperAreSaid()
 {
     RecoveryService recovery(m_shop->shop.path(), m_shop->shop.clock);
@@ -550,6 +556,7 @@ void TestTodayPage::codesThatAreNotOnPaperAreSaid()
     QTRY_VERIFY(!link->isVisible());
 }
 
+//! What cannot be read is said on its card, and its number is not known: nowhere does a 0 stand for it.
 void TestTodayPage::whatCannotBeReadIsNotNought()
 {
     bookLate("Trousers");
