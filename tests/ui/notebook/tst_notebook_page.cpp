@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aBalanceTwiceIsSaidWhileItIsTyped();
     void linesGoAndCellsRepeat();
     void aPageOfAnOlderVersionKeepsItsColumns();
+    void undoIsThePagesWhileSomethingIsTyped();
     void whatIsTypedComesBackAfterAKill();
     void aPhotoGoesInWithThePage();
     void everythingHasAName();
@@ -275,6 +276,25 @@ void TestNotebookPage::linesGoAndCellsRepeat()
     Story::key(Qt::Key_Down);
     QCOMPARE(story.lines().cell(0, NotebookModel::Ticket), QStringLiteral("5"));
     QCOMPARE(story.table()->currentIndex().row(), 1);
+}
+
+//! Ctrl+Z reaches the shop's last operations only from an empty page.
+void TestNotebookPage::undoIsThePagesWhileSomethingIsTyped()
+{
+    Story story;
+    QVERIFY(!story.page->handle(ActionId::Undo));
+    story.type({"77", "Ade"});
+    story.table()->begin(0, NotebookModel::Ticket);
+    Story::key(Qt::Key_Delete);
+    QVERIFY(story.lines().cell(0, NotebookModel::Ticket).isEmpty());
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Ticket), QStringLiteral("77"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Client), QStringLiteral("Ade"));
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QVERIFY(story.lines().cell(0, NotebookModel::Client).isEmpty());
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QVERIFY(story.lines().isEmpty());
+    QVERIFY(!story.page->handle(ActionId::Undo));
 }
 
 void TestNotebookPage::whatIsTypedComesBackAfterAKill()
