@@ -68,13 +68,7 @@ void RecoverySheetPage::build()
     column(this, 0)->addWidget(area);
     connect(m_make, &QAbstractButton::clicked, this, &RecoverySheetPage::make);
     connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
-    connect(m_done, &QAbstractButton::clicked, this, [this] {
-        show({});
-        showLeft(RecoveryService::codes);
-        m_next->setVisible(m_first);
-        if (m_first)
-            m_notebook->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_done, &QAbstractButton::clicked, this, &RecoverySheetPage::confirm);
     connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
     show({});
 }
@@ -111,13 +105,13 @@ void RecoverySheetPage::arrive()
     if (m_busy || !m_shown.isEmpty())
         return;
     setBusy(true);
-    whenDone(m_service.left(m_desk.principal().person), this, [this](const Result<int> &left) {
+    whenDone(m_service.sheet(m_desk.principal().person), this, [this](const Result<RecoverySheet> &sheet) {
         setBusy(false);
-        if (!left)
-            return m_desk.notices().fail(left.error());
-        m_has = *left > 0;
+        if (!sheet)
+            return m_desk.notices().fail(sheet.error());
+        m_has = sheet->left > 0;
         m_first = !m_has;
-        showLeft(*left);
+        showSheet(*sheet);
         if (m_has)
             m_password->edit()->setFocus(Qt::OtherFocusReason);
         else
@@ -148,7 +142,7 @@ void RecoverySheetPage::make()
                      m_password->setText({});
                      return show(*codes);
                  }
-                 showLeft(0);
+                 showSheet({});
                  m_has = true; // they are there: the password is asked for
                  m_password->setVisible(true);
                  m_password->setError(m_desk.sentence(codes.error()));
@@ -181,10 +175,32 @@ void RecoverySheetPage::show(const QStringList &codes)
     m_print->setFocus(Qt::OtherFocusReason);
 }
 
-void RecoverySheetPage::showLeft(int left)
+void RecoverySheetPage::confirm()
 {
-    m_state->setText(left > 0 ? tr("%n codes of your sheet are left.", nullptr, left) : QString());
+    setBusy(true);
+    whenDone(m_service.setOnPaper(m_desk.principal().person), this, [this](const Result<void> &kept) {
+        setBusy(false);
+        if (!kept)
+            return m_desk.notices().fail(kept.error()); // the codes stay where they are
+        if (m_shown.isEmpty())
+            return arrive();
+        show({});
+        showSheet({RecoveryService::codes});
+        m_next->setVisible(m_first);
+        if (m_first)
+            m_notebook->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void RecoverySheetPage::showSheet(const RecoverySheet &sheet)
+{
+    QString words = sheet.left > 0 ? tr("%n codes of your sheet are left.", nullptr, sheet.left) : QString();
+    if (!sheet.onPaper)
+        words = tr("▲ Your codes were made, and nobody said that they are on paper. If you have them, say so; if not,"
+                   " make a new sheet: these are shown never again.");
+    m_state->setText(words);
     m_password->setVisible(m_has && m_shown.isEmpty());
+    m_done->setVisible(!m_shown.isEmpty() || !sheet.onPaper);
 }
 
 void RecoverySheetPage::print()
@@ -198,6 +214,7 @@ void RecoverySheetPage::setBusy(bool busy)
 {
     m_busy = busy;
     m_make->setEnabled(!busy);
+    m_done->setEnabled(!busy);
     m_password->setEnabled(!busy);
 }
 

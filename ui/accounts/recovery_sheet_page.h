@@ -18,7 +18,8 @@ class Label;
 
 /*!
  * The codes against which a lost password is given anew: how many are left, and a new sheet, printed or written down from
- * the screen. They stand there until somebody says that they are on paper, or signs out, and nowhere else.
+ * the screen. They stand there until somebody says that they are on paper, or signs out, and nowhere else; a sheet of which
+ * nobody said so is told of at each visit.
  */
 class RecoverySheetPage : public Page {
     Q_OBJECT
@@ -41,7 +42,8 @@ private:
     QWidget *buildNext(QWidget *form);
     void make();
     void show(const QStringList &codes);
-    void showLeft(int left);
+    void showSheet(const RecoverySheet &sheet);
+    void confirm();
     void print();
     void setBusy(bool busy);
 

@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace thimblely::ui {
 
@@ -51,14 +52,18 @@ void ArchivePage::lookInto()
 void ArchivePage::showContents(const archive::ArchiveContents &contents)
 {
     const QLocale locale;
-    showFound(QStringList{tr("%1: %2 clients, %3 orders")
-                              .arg(contents.shop, locale.toString(contents.clients), locale.toString(contents.orders)),
-                          tr("Taken %1, %2 lines, %3.")
-                              .arg(locale.toString(contents.madeAt, QStringLiteral("ddd d MMM yyyy, HH:mm")),
-                                   locale.toString(contents.rows), locale.formattedDataSize(contents.bytes)),
-                          tr("%1 took it, and signs in with the new password.").arg(contents.person)}
-                  .join(u'\n'),
-              m_password->edit());
+    const QTimeZone shops(contents.zone.toLatin1());
+    const QTimeZone zone = shops.isValid() ? shops : QTimeZone::systemTimeZone();
+    showFound(
+        QStringList{tr("%1: %2 clients, %3 orders")
+                        .arg(contents.shop, locale.toString(contents.clients), locale.toString(contents.orders)),
+                    tr("Taken %1 (time of %2), %3 lines, %4.")
+                        .arg(locale.toString(contents.madeAt.toTimeZone(zone), QStringLiteral("ddd d MMM yyyy, HH:mm")),
+                             QString::fromLatin1(zone.id()), locale.toString(contents.rows),
+                             locale.formattedDataSize(contents.bytes)),
+                    tr("%1 took it, and signs in with the new password.").arg(contents.person)}
+            .join(u'\n'),
+        m_password->edit());
 }
 
 void ArchivePage::make(const QString &target)

@@ -3,6 +3,7 @@
 #include "ui/desk/form_draft.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/draft_keys.h"
 #include "ui/desk/form_fields.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
@@ -27,11 +28,9 @@ namespace {
 constexpr const char *leftOut = "thimblely.left_out_of_drafts";
 constexpr const char *screenPrefix = "form:";
 
-constexpr QLatin1String titleKey("form");
 constexpr QLatin1String fieldsKey("fields"); // by their keys, those that were changed
 constexpr QLatin1String shapeKey("shape");
 constexpr QLatin1String typedAtKey("typed_at");
-constexpr QLatin1String leftKey("left");
 constexpr QLatin1String sentKey("sent");
 
 bool isLeftOut(const QWidget *widget, const QWidget *form)
@@ -220,11 +219,11 @@ void FormDraft::keep()
 void FormDraft::save()
 {
     m_desk.drafts().keep(m_screen, m_subject,
-                         {{titleKey, m_title},
+                         {{draft::title, m_title},
                           {fieldsKey, typed()},
                           {shapeKey, shape()},
                           {typedAtKey, double(m_desk.clock().now().msecs())},
-                          {leftKey, m_left},
+                          {draft::left, m_left},
                           {sentKey, m_sent && m_sentSubject == m_subject}});
 }
 
@@ -234,7 +233,7 @@ void FormDraft::noteLeft(const QByteArray &screen, const QString &subject)
     auto kept = m_desk.drafts().kept(screen, subject);
     if (!kept)
         return;
-    kept->insert(leftKey, true);
+    kept->insert(draft::left, true);
     m_desk.drafts().keep(screen, subject, *kept);
 }
 
@@ -303,13 +302,13 @@ QString begunForms(Desk &desk)
 {
     QStringList begun;
     const auto all = desk.drafts().all();
-    for (const auto &draft : all) {
-        if (!draft.screen.startsWith(screenPrefix) || draft.content.value(leftKey).toBool())
+    for (const auto &each : all) {
+        if (!each.content.contains(draft::title) || each.content.value(draft::left).toBool())
             continue;
-        begun.append(draft.content.value(titleKey).toString());
-        QJsonObject told = draft.content;
-        told.insert(leftKey, true);
-        desk.drafts().keep(draft.screen, draft.subject, told);
+        begun.append(each.content.value(draft::title).toString());
+        QJsonObject told = each.content;
+        told.insert(draft::left, true);
+        desk.drafts().keep(each.screen, each.subject, told);
     }
     if (begun.isEmpty())
         return {};

@@ -138,6 +138,7 @@ void NotebookPage::connectTable()
     });
     connect(m_table, &NotebookTable::nameTyped, this, &NotebookPage::offerNames);
     connect(m_model, &NotebookModel::edited, this, [this] {
+        m_steps.push_back(std::exchange(m_now, m_model->toJson()));
         keep();
         showLine();
         showCounts();
@@ -158,10 +159,29 @@ void NotebookPage::arrive()
 
 bool NotebookPage::handle(ActionId id)
 {
+    if (id == ActionId::Undo)
+        return takeBackCell();
     if (id != ActionId::Save && id != ActionId::Pay)
         return false;
     m_table->setFocus(Qt::OtherFocusReason); // what is being typed belongs to it
     enter();
+    return true;
+}
+
+//! What is typed here comes back before anything that the shop has; an empty page has nothing, and leaves the key to it.
+bool NotebookPage::takeBackCell()
+{
+    if (m_steps.empty())
+        return !m_model->isEmpty();
+    m_now = m_steps.back();
+    m_steps.pop_back();
+    const QModelIndex here = m_table->currentIndex();
+    m_model->read(m_now);
+    m_table->begin(std::clamp(here.row(), 0, m_model->rowCount() - 1), std::max(0, here.column()));
+    keep();
+    showLine();
+    showCounts();
+    m_soon.start();
     return true;
 }
 
@@ -172,6 +192,7 @@ void NotebookPage::restore()
     const auto kept = m_desk.drafts().kept(draftScreen, {});
     if (kept) {
         m_model->read(kept->value(QLatin1String("lines")).toArray());
+        m_now = m_model->toJson();
         const QJsonObject photo = kept->value(QLatin1String("photo")).toObject();
         const QByteArray sha256 = QByteArray::fromHex(photo[QLatin1String("sha256")].toString().toLatin1());
         if (sha256.size() == 32)
@@ -359,6 +380,8 @@ void NotebookPage::entered(const notebook::Entered &page, const std::vector<int>
         ++m_pages;
         m_photo.reset();
         m_model->clear();
+        m_steps.clear();
+        m_now = {};
         keep();
     } else {
         for (const notebook::RefusedLine &refused : page.refused)

@@ -121,8 +121,12 @@ MainWindow::Screen MainWindow::firstScreen() const
 
 void MainWindow::sayBegun()
 {
-    if (const QString begun = begunForms(m_desk); !begun.isEmpty())
-        m_announcer->say(begun);
+    QStringList said = {begunForms(m_desk)};
+    if (m_current == Screen::Notebook && m_desk.drafts().kept(NotebookPage::draftScreen, {}))
+        said.append(tr("The page of the old book that was begun is back. Nothing of it is in the shop yet."));
+    said.removeAll(QString());
+    if (!said.isEmpty())
+        m_announcer->say(said.join(u' '));
 }
 
 void MainWindow::showFromRow(Screen screen)
@@ -213,6 +217,12 @@ void MainWindow::connectNotices()
             [this] { m_top->setWaitingWrites(m_desk.door().waiting()); });
 }
 
+//! What is a step of the work in another screen, whose row stays: the others have none, and none is shown for them.
+bool MainWindow::belongsToAnother(Screen screen)
+{
+    return screen == Screen::Measuring || screen == Screen::Party || screen == Screen::Preview;
+}
+
 void MainWindow::show(Screen screen)
 {
     Page *&page = m_pages[int(screen)];
@@ -228,7 +238,7 @@ void MainWindow::show(Screen screen)
     m_current = screen;
     m_stack->setCurrentWidget(page);
     m_toasts->screenChanged();
-    if (const auto row = m_rows.indexOf(screen); row >= 0)
+    if (const auto row = m_rows.indexOf(screen); row >= 0 || !belongsToAnother(screen))
         m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();
     updateTitle();

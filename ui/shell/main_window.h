@@ -109,6 +109,8 @@ private:
     template <typename PageType>
     Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
+    static bool belongsToAnother(Screen screen);
+    Page *makeTodayPage();
     Page *makePickUpPage();
     Page *makeShopPage();
     Page *makeBackupPage();

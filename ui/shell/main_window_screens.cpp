@@ -159,11 +159,19 @@ Page *MainWindow::makeRecoveryPage()
     return leadingOn(recovery, &RecoverySheetPage::notebookRequested, Screen::Notebook);
 }
 
+Page *MainWindow::makeTodayPage()
+{
+    auto *today = new TodayPage(m_desk);
+    leadingOn(today, &TodayPage::recoverySheetRequested, Screen::Recovery);
+    leadingOn(today, &TodayPage::importRequested, Screen::Import);
+    return leadingOn(today, &TodayPage::notebookRequested, Screen::Notebook);
+}
+
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
     case Screen::Today:
-        return leadingOn(new TodayPage(m_desk), &TodayPage::notebookRequested, Screen::Notebook);
+        return makeTodayPage();
     case Screen::Counter:
         return new CounterPage(m_desk);
     case Screen::PickUp:

@@ -85,6 +85,7 @@ private:
 
     bool startVault();
     void showUnlock(const vault::Vault &vault);
+    void openVaultFile(const vault::Vault &vault);
     void holdVault(const vault::Vault &vault);
     void showEncrypt();
     void showVaultKey();

@@ -14,6 +14,7 @@
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
 #include "ui/today/reach_menu.h"
+#include "ui/today/recovery_link.h"
 #include "ui/today/today_card.h"
 #include "ui/today/today_rows.h"
 #include "ui/today/today_till_card.h"
@@ -51,6 +52,7 @@ void TodayPage::prepare()
 
 void TodayPage::arrive()
 {
+    m_recovery->look();
     if (!std::exchange(m_isFresh, false))
         reload();
     if (QWidget *last = focusWidget(); m_hasArrived && last && last->isVisible()) {
@@ -132,6 +134,7 @@ void TodayPage::showOrders(const orders::TodaysOrders &today)
     m_waiting->setRows(waitingRows(m_desk, today), tr("No piece waits for what its client has to say or bring."));
     m_waiting->setFootLink(all(today.waiting.count));
     m_notebook->setVisible(today.isYoung && NotebookPage::isFor(m_desk.principal()));
+    m_import->setVisible(today.isYoung && m_desk.principal().can(Capability::DataImport));
     showTomorrow(today);
     showKept();
 }
@@ -148,6 +151,7 @@ void TodayPage::failOrders(const Error &error)
     }
     m_tomorrow->hide();
     m_notebook->hide();
+    m_import->hide();
 }
 
 void TodayPage::showTomorrow(const orders::TodaysOrders &today)

@@ -7,6 +7,7 @@
 #include "ui/today/backup_link.h"
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
+#include "ui/today/recovery_link.h"
 #include "ui/today/today_card.h"
 #include "ui/today/today_page.h"
 #include "ui/today/today_till_card.h"
@@ -73,6 +74,9 @@ QWidget *TodayPage::buildHead()
     m_notebook = new SentenceLink(head);
     m_notebook->setSentence(tr("%1: what hangs in the shop already"), tr("Notebook day"));
     m_notebook->hide();
+    m_import = new SentenceLink(head);
+    m_import->setSentence(tr("%1 of another program"), tr("Clients and prices"));
+    m_import->hide();
     m_newOrder = new PrimaryButton(tr("New order"), head);
     m_newOrder->setIconName("i-plus");
     m_newOrder->setCaption(QStringLiteral("F2"));
@@ -81,12 +85,17 @@ QWidget *TodayPage::buildHead()
     line->addWidget(m_heading);
     line->addWidget(m_tomorrow);
     line->addWidget(m_notebook);
+    line->addWidget(m_import);
     line->addStretch(1);
+    m_recovery = new RecoveryLink(m_desk, head);
+    line->addWidget(m_recovery);
     line->addWidget(new BackupLink(m_desk, head));
     line->addWidget(m_newOrder);
     connect(m_newOrder, &QAbstractButton::clicked, this, [this] { Q_EMIT m_desk.navigation().orderRequested({}); });
     connect(m_tomorrow, &QAbstractButton::clicked, this, [this] { openList(OpenOrderFilter::DueTomorrowMorning); });
     connect(m_notebook, &QAbstractButton::clicked, this, &TodayPage::notebookRequested);
+    connect(m_import, &QAbstractButton::clicked, this, &TodayPage::importRequested);
+    connect(m_recovery, &QAbstractButton::clicked, this, &TodayPage::recoverySheetRequested);
     return head;
 }
 

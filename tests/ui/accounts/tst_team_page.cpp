@@ -243,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(test::focusedName(), QStringLiteral("Your own PIN or password"));
         test::typeKeys(QStringLiteral("not this one"));
         test::pressKey(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("do not belong together")), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("password or PIN is not right")), patience);
         savePicture("people-give");
         test::typeKeys(m_password);
         test::pressKey(Qt::Key_Return);

@@ -308,7 +308,7 @@ private Q_SLOTS:
         QVERIFY(test::nameless(*m_page).isEmpty());
         type("2468");
         press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(says("do not belong together"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(says("password or PIN is not right"), 30'000);
         type("2580");
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 2, 30'000);

@@ -80,12 +80,15 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
     void aPageIsTypedLikeALedger();
     void whatIsUnderstoodStandsBeneath();
+    void typedOnWhileTheLineIsLookedUp_data();
+    void typedOnWhileTheLineIsLookedUp();
     void whatIsWrongIsShownWhereItIs();
     void whenItWasTakenIn_data();
     void whenItWasTakenIn();
     void aBalanceTwiceIsSaidWhileItIsTyped();
     void linesGoAndCellsRepeat();
     void aPageOfAnOlderVersionKeepsItsColumns();
+    void undoIsThePagesWhileSomethingIsTyped();
     void whatIsTypedComesBackAfterAKill();
     void aPhotoGoesInWithThePage();
     void everythingHasAName();
@@ -132,6 +135,37 @@ void TestNotebookPage::whatIsUnderstoodStandsBeneath()
     story.lines().setData(story.lines().index(0, NotebookModel::Client), QStringLiteral("A. Bello  #1"), Qt::EditRole);
     QCOMPARE(story.lines().cell(0, NotebookModel::Phone), QStringLiteral("#1"));
     QTRY_VERIFY2(!story.said().contains(QStringLiteral("▲")), qPrintable(story.said()));
+}
+
+void TestNotebookPage::typedOnWhileTheLineIsLookedUp_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("rest");
+    QTest::newRow("phone") << int(NotebookModel::Phone) << "0803 "
+                           << "999 8888";
+    QTest::newRow("pieces") << int(NotebookModel::Pieces) << "2 tr"
+                            << "ousers navy hem, jacket";
+    QTest::newRow("client") << int(NotebookModel::Client) << "Fatima "
+                            << "Nair";
+}
+
+//! The answer for the line comes while the next cell is typed: no letter is lost to it.
+void TestNotebookPage::typedOnWhileTheLineIsLookedUp()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, first);
+    QFETCH(const QString, rest);
+    Story story;
+    story.type({"78", "Ngozi Ade", "", "coat", "", "", "", "900", ""});
+    story.table()->begin(0, column);
+    QVERIFY(story.lines().setData(story.lines().index(0, NotebookModel::Ticket), QStringLiteral("79"), Qt::EditRole));
+    QTest::keyClicks(QApplication::focusWidget(), first.left(1));
+    QTest::keyClicks(QApplication::focusWidget(), first.mid(1));
+    QTRY_VERIFY(story.lines().known(0));
+    QTest::keyClicks(QApplication::focusWidget(), rest);
+    Story::key(Qt::Key_Return);
+    QCOMPARE(story.lines().cell(0, NotebookModel::Column(column)), first + rest);
 }
 
 void TestNotebookPage::whatIsWrongIsShownWhereItIs()
@@ -242,6 +276,25 @@ void TestNotebookPage::linesGoAndCellsRepeat()
     Story::key(Qt::Key_Down);
     QCOMPARE(story.lines().cell(0, NotebookModel::Ticket), QStringLiteral("5"));
     QCOMPARE(story.table()->currentIndex().row(), 1);
+}
+
+//! Ctrl+Z reaches the shop's last operations only from an empty page.
+void TestNotebookPage::undoIsThePagesWhileSomethingIsTyped()
+{
+    Story story;
+    QVERIFY(!story.page->handle(ActionId::Undo));
+    story.type({"77", "Ade"});
+    story.table()->begin(0, NotebookModel::Ticket);
+    Story::key(Qt::Key_Delete);
+    QVERIFY(story.lines().cell(0, NotebookModel::Ticket).isEmpty());
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Ticket), QStringLiteral("77"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Client), QStringLiteral("Ade"));
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QVERIFY(story.lines().cell(0, NotebookModel::Client).isEmpty());
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QVERIFY(story.lines().isEmpty());
+    QVERIFY(!story.page->handle(ActionId::Undo));
 }
 
 void TestNotebookPage::whatIsTypedComesBackAfterAKill()

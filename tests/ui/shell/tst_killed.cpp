@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QProcess>
 
 #include <cstdio>
@@ -226,6 +227,8 @@ private Q_SLOTS:
         typing.kill(); // SIGKILL
         QVERIFY(typing.waitForFinished());
         QVERIFY(every.shop.startAndSignIn());
+        if (screen.endsWith(QLatin1String(" client")))
+            QVERIFY(QTest::qWaitFor([&] { return isSaid(every.shop, QStringLiteral("Begun and not done")); }, 5000));
         every.go(screen);
         const auto stands = [&] {
             const QWidget *there = every.field(field);
@@ -298,6 +301,7 @@ private Q_SLOTS:
         QVERIFY(every.shop.startAndSignIn()); // to the page that was left
         auto *page = every.shop.program->findChild<ui::NotebookPage *>();
         QVERIFY(page && QTest::qWaitFor([page] { return page->isVisible(); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return isSaid(every.shop, QStringLiteral("that was begun is back")); }, 5000));
         const ui::NotebookModel &lines = page->lines();
         QCOMPARE(lines.filled().size(), size_t(2));
         const QStringList first{
@@ -356,6 +360,12 @@ private:
         const auto edits = shop.program->findChildren<QLineEdit *>();
         return std::ranges::any_of(edits,
                                    [&](const QLineEdit *edit) { return edit->isVisible() && edit->text() == text; });
+    }
+    static bool isSaid(const test::OpenProgram &shop, const QString &words)
+    {
+        const auto labels = shop.program->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
     static QString fields(const test::OpenProgram &shop)
     {
