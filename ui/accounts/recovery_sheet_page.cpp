@@ -105,7 +105,7 @@ void RecoverySheetPage::arrive()
     if (m_busy || !m_shown.isEmpty())
         return;
     setBusy(true);
-    whenDone(m_service.sheet(m_desk.principal().person), this, [this](const Result<RecoverySheet> &sheet) {
+    whenDone(m_service.sheet(m_desk.principal().person), this, [this](const Result<thimblely::RecoverySheet> &sheet) {
         setBusy(false);
         if (!sheet)
             return m_desk.notices().fail(sheet.error());
@@ -192,7 +192,7 @@ void RecoverySheetPage::confirm()
     });
 }
 
-void RecoverySheetPage::showSheet(const RecoverySheet &sheet)
+void RecoverySheetPage::showSheet(const thimblely::RecoverySheet &sheet)
 {
     QString words = sheet.left > 0 ? tr("%n codes of your sheet are left.", nullptr, sheet.left) : QString();
     if (!sheet.onPaper)

@@ -42,7 +42,7 @@ private:
     QWidget *buildNext(QWidget *form);
     void make();
     void show(const QStringList &codes);
-    void showSheet(const RecoverySheet &sheet);
+    void showSheet(const thimblely::RecoverySheet &sheet);
     void confirm();
     void print();
     void setBusy(bool busy);
