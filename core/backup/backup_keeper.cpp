@@ -293,7 +293,9 @@ void BackupKeeper::finish(const QString &folder, const Result<BackupMade> &resul
         m_said.removeIf([&](const QString &said) { return said.startsWith(folder); });
     } else if (place && result.error().kind != ErrorKind::Cancelled) {
         place->problem = result.error();
-        if (!isAway(result.error()))
+        if (isAway(result.error()))
+            place->newest.reset(); // it went with the stick; its day is kept
+        else
             place->failedAt = m_clock.now();
         complain(folder, result.error());
     }

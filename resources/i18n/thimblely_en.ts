@@ -477,4 +477,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>thimblely::ui::RemoveForm</name>
+    <message numerus="yes">
+        <source>%n pieces given to them are not ready yet.</source>
+        <translation>
+            <numerusform>%n piece given to them is not ready yet.</numerusform>
+            <numerusform>%n pieces given to them are not ready yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointments of theirs are still to come.</source>
+        <translation>
+            <numerusform>%n appointment of theirs is still to come.</numerusform>
+            <numerusform>%n appointments of theirs are still to come.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

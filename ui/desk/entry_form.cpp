@@ -25,7 +25,7 @@ QWidget *lastOf(const QWidget *form, const QWidget *body)
 {
     QWidget *last = nullptr;
     for (QWidget *each = form->nextInFocusChain(); each != form; each = each->nextInFocusChain()) {
-        if (body->isAncestorOf(each))
+        if (body->isAncestorOf(each) && each->focusPolicy() & Qt::TabFocus) // Qt puts nothing after another kind
             last = each;
     }
     return last;

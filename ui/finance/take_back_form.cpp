@@ -332,9 +332,9 @@ void TakeBackForm::run()
     write(
         [this, draft, approvals, reason] {
             finance::PaymentService payments(desk().session(), desk().door());
-            return isCorrection()
-                       ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
-                       : payments.refund(draft);
+            const Capability right = isOfClient() ? Capability::OrdersRefund : Capability::FinanceWrite;
+            return isCorrection() ? payments.reverse(m_entry->id, reason, access::approvalFor(right, approvals))
+                                  : payments.refund(draft);
         },
         [this](const finance::PaymentTaken &back) { given(back, {}); });
 }

@@ -9,11 +9,11 @@
 namespace thimblely::ui {
 
 RecoveryLink::RecoveryLink(Desk &desk, QWidget *parent)
-    : FlatButton(tr("▲ Recovery sheet not on paper"), parent), m_desk(desk),
+    : FlatButton(tr("▲ Recovery sheet"), parent), m_desk(desk),
       m_service(desk.session().path(), desk.clock())
 {
     setButtonSize(Size::Small);
-    setToolTip(tr("Without it nobody can sign in as you once your password is forgotten."));
+    setToolTip(tr("Not on paper yet. Without it nobody can sign in as you once your password is forgotten."));
     hide();
 }
 

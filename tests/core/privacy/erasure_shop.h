@@ -231,6 +231,7 @@ private:
         sure(await(fittings.fitAgain({pieces[0], mark(), true}, {clock().now().plusMsecs(86'400'000)})));
         orders::ClothNews givenBack;
         givenBack.returned = Quantity::whole(3);
+        givenBack.initials = mark();
         sure(await(till.shop.orders.recordCloth(pieces[0], givenBack)));
         sure(await(till.shop.orders.complete(order)));
         sure(await(orders::RackService(session(), door()).hang(pieces, mark())));
