@@ -13,7 +13,7 @@ namespace thimblely::test {
  * A file with twenty workspaces, "a" to "t", and one, "u", of which everything is published. Each text cell, each hash
  * and each id bears the mark of its workspace, and of its person where it is theirs alone; whichever columns the schema's
  * own checks let bear one. In each stand all of people(), further a customer (of role viewer), somebody suspended and
- * somebody removed; a wanderer is a member of all of them, and strangers of none.
+ * somebody removed; a wanderer is a member of all of them, a weaver a cutter in all of them, and a stranger is in none.
  */
 class MarkedFile : public Shops {
 public:
@@ -56,6 +56,8 @@ private:
     void addMarkedMember(const QByteArray &shop, PersonId who, const QByteArray &salt, const char *role,
                          const char *job, const char *status);
     void addRows(const QByteArray &shop);
+    void addWhatSetsApart(const QByteArray &shop);
+    static bool isEverywhere(const QByteArray &who);
     void addOwnRows(const QByteArray &shop, const QByteArray &who, PersonId self);
     void addProgramsRows(const QByteArray &shop);
     void publish();
