@@ -228,7 +228,7 @@ void TestAttackDoors::nothingForeign()
     const QByteArray shop = "a";
     const QString path = m_file->folder.filePath(QString::fromLatin1(who) + QStringLiteral(".shop"));
     m_file->copyTo(path);
-    const auto before = m_file->hashesWithout(shop, path);
+    const auto before = m_file->hashesWithout(shop, who, path);
     const access::Principal principal = m_file->insider(shop, who);
     auto session = std::move(access::Session::open(path, principal)).value();
     auto door = std::move(changes::WriteDoor::open(*session, m_file->clock)).value();
@@ -280,7 +280,7 @@ void TestAttackDoors::nothingForeign()
     session.reset();
     qInfo("%s: %zu doors, %d answers, %d refusals", who.constData(), everyDoor().size(), answers, refusals);
     QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(u'\n')));
-    const auto after = m_file->hashesWithout(shop, path);
+    const auto after = m_file->hashesWithout(shop, who, path);
     for (const auto &[table, hash] : before)
         QVERIFY2(after.at(table) == hash, table.constData());
 }

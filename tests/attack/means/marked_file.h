@@ -39,8 +39,8 @@ public:
     QByteArrayList unmarked() const;
     //! Of every table and every row, as SHA-256 each; the log of a file's rows when it is compared with a later one.
     std::map<QByteArray, QByteArray> hashes();
-    //! Of those rows alone, in a copy of it, that bear a mark of another workspace than this.
-    std::map<QByteArray, QByteArray> hashesWithout(const QByteArray &shop, const QString &path);
+    //! Of those rows alone, in a copy of it, that bear a mark of another workspace, or of anybody but who works in this one.
+    std::map<QByteArray, QByteArray> hashesWithout(const QByteArray &shop, const QByteArray &who, const QString &path);
     //! A copy of the file as it is on the disk now.
     void copyTo(const QString &path);
     //! A copy in which there is nothing but what this workspace may see: the others were never there.
