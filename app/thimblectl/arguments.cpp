@@ -62,8 +62,10 @@ std::optional<int> Arguments::parse(const QStringList &arguments)
         say(help());
         return Done;
     }
-    if (!fine)
-        return misused(m_parser.errorText() + u'.');
+    if (!fine) {
+        const QString sentence = m_parser.errorText(); // some of Qt's end with a point
+        return misused(sentence.endsWith(u'.') ? sentence : sentence + u'.');
+    }
     if (m_positionals.isEmpty() && !positionals().isEmpty())
         return misused(QStringLiteral("“%1” is not understood here.").arg(positionals().front()));
     m_file = value(QStringLiteral("db"));

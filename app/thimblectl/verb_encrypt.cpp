@@ -29,6 +29,7 @@ int runEncrypt(const QStringList &argumentList)
     if (!key)
         return refuse(key.error());
     const vault::Vault vault = vault::placesFor(arguments.file());
+    vault::setKeyOnPaper(vault); // it is printed below, to whoever asked for it
     if (const auto locked = vault::lock(vault); !locked)
         return refuse(locked.error());
     if (arguments.json())

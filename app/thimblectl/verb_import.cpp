@@ -44,13 +44,18 @@ void sayReport(const ImportReport &report, bool json, bool measurements)
         sayJson(QJsonDocument(object));
         return;
     }
-    say(QStringLiteral("%1 files, %2 read: %3 created, %4 updated, %5 unchanged, %6 refused.")
+    say(QStringLiteral("Files: %1. Read: %2, of which %3 created, %4 updated, %5 unchanged, %6 refused.")
             .arg(report.files)
             .arg(report.read)
             .arg(report.created)
             .arg(report.updated)
             .arg(report.unchanged)
             .arg(report.refused.size()));
+    if (!report.refused.empty())
+        say(QStringLiteral("Not all of it came in: %1 of %2 refused, each with its reason below; nothing else was left "
+                           "out. Mend and import again: what is in already is known again.")
+                .arg(report.refused.size())
+                .arg(report.read));
     for (const RefusedEntry &entry : report.refused)
         say(QStringLiteral("  %1:%2: %3").arg(entry.file).arg(entry.line).arg(messages::sentenceFor(entry.error)));
 }
@@ -103,6 +108,7 @@ std::optional<ImportOptions> optionsFrom(const Arguments &arguments)
     if (!mapping)
         return {};
     options.mapping = std::move(*mapping);
+    options.figuresAsTheyAre = arguments.has(QStringLiteral("figures-as-they-are"));
     options.encoding = arguments.value(QStringLiteral("encoding")).toLatin1();
     if (const QString unit = arguments.value(QStringLiteral("unit")); !unit.isEmpty()) {
         const auto known = lengthUnitFromCode(unit);
@@ -129,7 +135,7 @@ int runImport(const QStringList &argumentList)
     Arguments arguments(
         QStringLiteral("import"),
         QStringLiteral(
-            "Brings in clients (vCard, LDIF, any table), measurements (ANSUR II .csv, .smis, .vit, any table) "
+            "Brings in clients (vCard, LDIF, any table), measurements (ANSUR II .csv, .smis, .vit, any table), "
             "products (WooCommerce, Shopify, any table) or the open orders and balances of an old book (any table). "
             "All files become one operation, which is undone "
             "as one; what was brought in before is known again."),
@@ -142,6 +148,8 @@ int runImport(const QStringList &argumentList)
         .option(QStringLiteral("map"), fieldsHelp(), QStringLiteral("COLUMN=FIELD"))
         .option(QStringLiteral("unit"), QStringLiteral("cm, mm or in: what lengths are in that do not say it."),
                 QStringLiteral("U"))
+        .option(QStringLiteral("figures-as-they-are"),
+                QStringLiteral("Take amounts in another currency as if they were in the shop's; nothing is converted."))
         .option(QStringLiteral("encoding"), QStringLiteral("What a table is written in, such as windows-1250."),
                 QStringLiteral("NAME"))
         .option(QStringLiteral("to"), QStringLiteral("products: price-list or marketplace (as drafts)."),

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace thimblectl {
 
 using namespace thimblely;
@@ -34,14 +36,24 @@ QString placeOf(const storage::Problem &problem)
     return parts.join(u' ');
 }
 
+bool isPage(const storage::Problem &problem)
+{
+    return problem.kind == storage::Problem::Kind::Page;
+}
+
 void sayProblems(const std::vector<storage::Problem> &problems, const std::vector<storage::Problem> &known,
-                 const QString &digest)
+                 const QString &digest, const QString &file)
 {
     for (const storage::Problem &problem : known)
         say(QStringLiteral("known since the file was salvaged: ") + placeOf(problem) + QStringLiteral(": ") +
             problem.detail);
     for (const storage::Problem &problem : problems)
         say(placeOf(problem) + QStringLiteral(": ") + problem.detail);
+    if (std::ranges::any_of(problems, isPage))
+        say(QStringLiteral(
+                "Do not go on working with it. Restore the newest backup (thimblectl restore), or read what can be "
+                "read into a new file: thimblectl salvage \"%1\" --db NEW")
+                .arg(file));
     if (!digest.isEmpty())
         say(digest);
     else if (problems.empty())
@@ -71,7 +83,7 @@ int runVerify(const QStringList &argumentList)
             object.insert(QStringLiteral("digest"), digest);
         sayJson(QJsonDocument(object));
     } else {
-        sayProblems(report->problems, report->known, digest);
+        sayProblems(report->problems, report->known, digest, arguments.file());
     }
     return report->problems.empty() ? Done : Refused;
 }

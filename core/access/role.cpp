@@ -2,9 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/role.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/access/permissions.h"
 
 #include <array>
 
@@ -15,12 +13,6 @@ namespace {
 using C = Capability;
 
 constexpr std::array<const char *, 4> roleNames = {"viewer", "member", "admin", "owner"};
-
-const CapabilitySet &ownersOnly()
-{
-    static const CapabilitySet set = {C::WorkspaceTransfer, C::WorkspaceDelete, C::DataEraseClient};
-    return set;
-}
 
 //! Narrower forms of a capability, given instead of it and never beside it.
 const CapabilitySet &substitutes()
@@ -63,24 +55,6 @@ const CapabilitySet &finisher()
 {
     static const CapabilitySet set =
         viewer() | CapabilitySet{C::OrdersMoveStage, C::OrdersQualityCheck, C::CalendarWrite, C::MessagesWrite};
-    return set;
-}
-
-Result<CapabilitySet> namesIn(const QJsonObject &object, QLatin1String key)
-{
-    CapabilitySet set;
-    const QJsonValue list = object.value(key);
-    if (list.isUndefined())
-        return set;
-    if (!list.isArray())
-        return Error{ErrorKind::Invalid, "access.permissions", {key}, {}};
-    const QJsonArray entries = list.toArray();
-    for (const auto &entry : entries) {
-        if (!entry.isString())
-            return Error{ErrorKind::Invalid, "access.permissions", {key}, {}};
-        if (const auto capability = capabilityFromName(entry.toString().toUtf8()))
-            set.add(*capability);
-    }
     return set;
 }
 
@@ -133,14 +107,8 @@ CapabilitySet capabilitiesOf(Role role, Job job)
 
 Result<CapabilitySet> applyPermissions(const CapabilitySet &base, QByteArrayView permissionsJson)
 {
-    if (permissionsJson.isEmpty())
-        return base;
-    const QJsonDocument document = QJsonDocument::fromJson(permissionsJson.toByteArray());
-    if (!document.isObject())
-        return Error{ErrorKind::Invalid, "access.permissions", {}, {}};
-    TRY_ASSIGN(const CapabilitySet grants, namesIn(document.object(), QLatin1String("grant")));
-    TRY_ASSIGN(const CapabilitySet refusals, namesIn(document.object(), QLatin1String("refuse")));
-    return (base | (grants - ownersOnly())) - refusals;
+    TRY_ASSIGN(const Permissions over, Permissions::fromJson(permissionsJson));
+    return (base | (over.grants - ownersOnly())) - over.refusals;
 }
 
 bool mayAssignRole(Role own, Role given)

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/row_writer.h"
 
+#include "core/access/member_rules.h"
+#include "core/access/refund_limit.h"
 #include "core/access/scoped_connection.h"
 #include "core/access/write_plan_builder.h"
 
@@ -148,7 +150,11 @@ Result<void> RowWriter::checkMoney(std::span<const Field> fields) const
     const Capability needed = neededFor(row);
     if (needed != Capability::OrdersRefund && m_connection.m_principal.can(Capability::FinanceWrite))
         return {};
-    return requireHere(needed);
+    const auto allowed = requireHere(needed);
+    if (allowed || needed != Capability::OrdersRefund)
+        return allowed;
+    TRY_ASSIGN(const bool withinLimit, isWithinRefundLimit(m_connection, fields));
+    return withinLimit ? Result<void>() : allowed;
 }
 
 Result<void> RowWriter::requireHere(Capability capability) const
@@ -252,6 +258,8 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
         TRY(requireAssignedPiece(fields));
     if (table == T::AuthUsers)
         TRY(requireNewcomer(id));
+    if (table == T::WorkspaceMembers)
+        TRY(requireMayAddMember(m_connection, fields));
     std::optional<WorkspaceId> parent;
     if (made->asksParent) {
         TRY_ASSIGN(parent, parentWorkspace(table, fields, personal));
@@ -275,6 +283,8 @@ Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field
     TRY_ASSIGN(WritePlan * made, plan('u', table, false, fields,
                                       [&](const WritePlanBuilder &builder) { return builder.update(table, fields); }));
     TRY(check(*made, table, fields));
+    if (table == T::WorkspaceMembers)
+        TRY(requireMayChangeMember(m_connection, id, fields));
     storage::Statement &statement = made->statement;
     for (const Field &field : fields)
         std::visit(Binder{statement}, field.value.get());
@@ -314,6 +324,8 @@ Result<void> RowWriter::setDeletedAt(T table, const IdBytes &id, char verb)
                           : verb == 'r' ? builder.restore(table)
                                         : builder.takeBackInsert(table);
                }));
+    if (table == T::WorkspaceMembers)
+        TRY(requireMayDropMember(m_connection, id));
     const Instant now = m_clock.now();
     made->statement.bind(verb == 'r' ? std::nullopt : std::optional(now), now, RowId(id));
     return runOnOne(*made, table, id);

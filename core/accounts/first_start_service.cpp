@@ -37,9 +37,9 @@ bool isLogin(const QString &login)
     return isEmail(login) ? email.match(login).hasMatch() : name.match(login).hasMatch();
 }
 
-Error invalid(const char *code, const QString &arg = {})
+Error invalid(const char *code, const QStringList &args = {})
 {
-    return {ErrorKind::Invalid, code, arg.isEmpty() ? QStringList() : QStringList{arg}, {}};
+    return {ErrorKind::Invalid, code, args, {}};
 }
 
 //! What the person left to the country.
@@ -122,16 +122,18 @@ std::vector<Error> validate(const FirstStartInput &typed, int shortest)
     if (input.shopName.isEmpty() || input.shopName.size() > 200)
         errors.push_back(invalid("first_start.no_shop"));
     if (!countrySuggestion(input.countryCode))
-        errors.push_back(invalid("first_start.bad_country", input.countryCode));
+        errors.push_back(invalid("first_start.bad_country", {input.countryCode}));
     if (!Currency::parse(input.currency) || !isKnownCurrency(input.currency))
-        errors.push_back(invalid("workspace.bad_currency", input.currency));
+        errors.push_back(invalid("workspace.bad_currency", {input.currency}));
     // Left to a country that is unknown itself, the zone is not a second mistake.
     if (!input.timeZone.isEmpty() && !QTimeZone::availableTimeZoneIds().contains(input.timeZone))
-        errors.push_back(invalid("workspace.bad_zone", QString::fromLatin1(input.timeZone)));
+        errors.push_back(invalid("workspace.bad_zone", {QString::fromLatin1(input.timeZone)}));
     if (input.ownerName.isEmpty() || input.ownerName.size() > 200)
         errors.push_back(invalid("first_start.no_owner"));
-    if (!isLogin(input.ownerLogin))
-        errors.push_back(invalid("first_start.bad_login", input.ownerLogin));
+    if (input.ownerLogin.isEmpty())
+        errors.push_back(invalid("first_start.no_login"));
+    else if (!isLogin(input.ownerLogin))
+        errors.push_back(invalid("first_start.bad_login", {input.ownerLogin}));
     check(validatePassword(input.password));
     if (!input.pin.isEmpty())
         check(validatePin(input.pin, shortest));

@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -26,10 +27,27 @@ Error wrongCode()
     return {ErrorKind::WrongSecret, "accounts.wrong_code", {}, {}};
 }
 
+const QLatin1String hashesKey("hashes");
+const QLatin1String onPaperKey("on_paper");
+
+//! Before it was kept whether they are on paper, the codes stood alone.
+QJsonObject sheetOf(const access::SignInSecrets &secrets)
+{
+    const QJsonDocument kept =
+        secrets.recoveryHashes ? QJsonDocument::fromJson(*secrets.recoveryHashes) : QJsonDocument();
+    return kept.isObject() ? kept.object() : QJsonObject{{hashesKey, kept.array()}, {onPaperKey, true}};
+}
+
 //! One for each code that was made, null where it was used.
 QJsonArray hashesOf(const access::SignInSecrets &secrets)
 {
-    return secrets.recoveryHashes ? QJsonDocument::fromJson(*secrets.recoveryHashes).array() : QJsonArray();
+    return sheetOf(secrets)[hashesKey].toArray();
+}
+
+Result<void> keep(PrincipalStore &store, const Clock &clock, PersonId person, const QJsonArray &hashes, bool onPaper)
+{
+    const QJsonObject sheet{{hashesKey, hashes}, {onPaperKey, onPaper}};
+    return store.setRecoveryHashes(person, QJsonDocument(sheet).toJson(QJsonDocument::Compact), clock.now());
 }
 
 Result<QStringList> makeAll(PrincipalStore &store, const Clock &clock, PersonId person)
@@ -43,7 +61,7 @@ Result<QStringList> makeAll(PrincipalStore &store, const Clock &clock, PersonId 
         codes.append(code);
         hashes.append(QString::fromLatin1(hash));
     }
-    TRY(store.setRecoveryHashes(person, QJsonDocument(hashes).toJson(QJsonDocument::Compact), clock.now()));
+    TRY(keep(store, clock, person, hashes, false));
     return codes;
 }
 
@@ -65,7 +83,7 @@ Result<void> useCode(PrincipalStore &store, const Clock &clock, PersonId person,
     TRY_ASSIGN(const access::SignInSecrets secrets, store.secrets(person));
     QJsonArray left = hashesOf(secrets);
     left[numberOf(code)] = QJsonValue();
-    return store.setRecoveryHashes(person, QJsonDocument(left).toJson(QJsonDocument::Compact), clock.now());
+    return keep(store, clock, person, left, true); // whoever types one has the paper
 }
 
 Result<std::optional<PersonId>> personOf(PrincipalStore &store, const QString &login)
@@ -109,13 +127,23 @@ QFuture<Result<QStringList>> RecoveryService::makeCodes(PersonId person, const Q
     });
 }
 
-QFuture<Result<int>> RecoveryService::left(PersonId person)
+QFuture<Result<RecoverySheet>> RecoveryService::sheet(PersonId person)
 {
-    return accounts::runOn<Result<int>>(m_pool, [this, person]() -> Result<int> {
+    return accounts::runOn<Result<RecoverySheet>>(m_pool, [this, person]() -> Result<RecoverySheet> {
         TRY_ASSIGN(auto store, PrincipalStore::open(storage::OpenOptions{m_path}));
         TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person));
         const QJsonArray hashes = hashesOf(secrets);
-        return int(std::ranges::count_if(hashes, [](const QJsonValue &hash) { return hash.isString(); }));
+        return RecoverySheet{int(std::ranges::count_if(hashes, [](const QJsonValue &hash) { return hash.isString(); })),
+                             sheetOf(secrets)[onPaperKey].toBool(true)};
+    });
+}
+
+QFuture<Result<void>> RecoveryService::setOnPaper(PersonId person)
+{
+    return accounts::runOn<Result<void>>(m_pool, [this, person]() -> Result<void> {
+        TRY_ASSIGN(auto store, PrincipalStore::open(storage::OpenOptions{m_path}));
+        TRY_ASSIGN(const access::SignInSecrets secrets, store->secrets(person));
+        return secrets.recoveryHashes ? keep(*store, m_clock, person, hashesOf(secrets), true) : Result<void>();
     });
 }
 

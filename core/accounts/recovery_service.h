@@ -12,6 +12,12 @@
 
 namespace thimblely {
 
+//! Of the sheet that a person has.
+struct RecoverySheet {
+    int left = 0;        //!< codes that are still good; 0: there is no sheet, or it is used up
+    bool onPaper = true; //!< false: it was made, and nobody has said since that it was printed or written down
+};
+
 /*!
  * The way back in for who has lost a password: ten codes on paper, each good once, of which only argon2id hashes are kept.
  * The first character of a code says which of the ten it is, so that one try costs one hash. A code gives a new password
@@ -29,8 +35,9 @@ public:
      * that nobody at an unlocked screen takes them over: WrongSecret "accounts.wrong", TryLater "accounts.locked".
      */
     QFuture<Result<QStringList>> makeCodes(PersonId person, const QString &password = {});
-    //! How many are still good.
-    QFuture<Result<int>> left(PersonId person);
+    QFuture<Result<RecoverySheet>> sheet(PersonId person);
+    //! Said by who has the codes before their eyes, or in their hand.
+    QFuture<Result<void>> setOnPaper(PersonId person);
     /*!
      * By e-mail or login name; an empty one is the owner of the file's only shop. The code is used up. As wrong tries of
      * a password: WrongSecret "accounts.wrong_code", TryLater "accounts.locked"; Invalid "accounts.password_short".

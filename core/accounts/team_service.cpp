@@ -2,10 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/team_service.h"
 
+#include "core/access/member_rules.h"
 #include "core/access/natural_ids.h"
-#include "core/access/privileged/first_start.h"
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/background.h"
+#include "core/accounts/login_names.h"
 #include "core/accounts/pin_hash.h"
 #include "core/accounts/secret_rules.h"
 
@@ -33,12 +34,14 @@ access::FieldValue titleOf(access::Job job)
     return std::nullopt;
 }
 
-Result<void> validate(const NewPerson &person, access::Role own)
+Result<void> validate(const NewPerson &person, const access::Principal &own)
 {
     if (person.name.simplified().isEmpty() || person.name.size() > 200)
         return Error{ErrorKind::Invalid, "team.no_name", {}, {}};
-    if (!access::mayAssignRole(own, person.role))
+    if (!access::mayAssignRole(own.role, person.role))
         return Error{ErrorKind::Forbidden, "access.refused", {QStringLiteral("team:manage")}, {}};
+    if (const auto more = access::beyond(own.capabilities, access::capabilitiesOf(person.role, person.job)))
+        return Error{ErrorKind::Forbidden, "team.beyond_own", {QString::fromLatin1(access::nameOf(*more))}, {}};
     if (person.pin.isEmpty() && person.password.isEmpty())
         return validatePin(person.pin);
     if (!person.pin.isEmpty())
@@ -57,13 +60,7 @@ Result<QString> loginFor(access::PrincipalStore &store, const NewPerson &person)
             return Error{ErrorKind::Conflict, "team.login_taken", {person.login.trimmed()}, {}};
         return person.login.trimmed();
     }
-    const QString base = access::slugFromName(person.name);
-    for (int number = 1;; ++number) {
-        const QString login = number == 1 ? base : base + QString::number(number);
-        TRY_ASSIGN(const auto taken, store.findByLogin(login));
-        if (!taken)
-            return login;
-    }
+    return accounts::freeLoginName(store, person.name);
 }
 
 Result<void> addRows(WriteContext &context, PersonId id, const NewPerson &person)
@@ -121,13 +118,13 @@ Result<std::vector<TeamMember>> TeamService::members()
             return members;
         TRY_ASSIGN(const access::Role role, access::roleFromName(query->utf8(3)));
         members.push_back({query->id<MemberId>(0), query->id<PersonId>(1), query->text(2), role,
-                           access::jobFromTitle(query->text(4)), query->text(5), query->boolean(6)});
+                           access::jobFromTitle(query->text(4)), query->text(5), query->boolean(6), query->text(4)});
     }
 }
 
 QFuture<Result<PersonId>> TeamService::add(const NewPerson &person)
 {
-    const access::Role own = m_session.principal().role;
+    const access::Principal own = m_session.principal();
     const auto allowed = m_session.principal().require(access::Capability::TeamManage);
     return accounts::runOn<Result<PersonId>>(
         *QThreadPool::globalInstance(),

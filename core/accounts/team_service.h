@@ -20,6 +20,7 @@ struct TeamMember {
     access::Job job;
     QString colour;
     bool active;
+    QString jobTitle = {}; //!< a preset's code or words of the shop's own
 };
 
 //! A colleague in 15 seconds: name, job, PIN; no e-mail needed.

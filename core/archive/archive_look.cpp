@@ -40,6 +40,7 @@ public:
         for (const SchemaTable &table : facts.tables)
             TRY(count(table));
         TRY_ASSIGN(m_contents.shop, textOf("workspaces", facts.workspace.toString(), QLatin1String("name")));
+        TRY_ASSIGN(m_contents.zone, textOf("workspaces", facts.workspace.toString(), QLatin1String("time_zone")));
         TRY_ASSIGN(m_contents.person, textOf("profiles", facts.person.toString(), QLatin1String("full_name")));
         m_contents.bytes = m_all;
         return m_contents;
@@ -53,11 +54,16 @@ private:
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::NotFound, "archive.no_file", {name}, file.errorString()};
         qint64 lines = 0;
+        qint64 *const told = table.name == "clients"  ? &m_contents.clients
+                             : table.name == "orders" ? &m_contents.orders
+                                                      : nullptr;
         while (!file.atEnd()) {
-            const QByteArray read = file.read(chunk);
+            const QByteArray read = told ? file.readLine(longestLine) : file.read(chunk);
             if (read.isEmpty())
                 return Error{ErrorKind::Io, "archive.not_read", {name}, file.errorString()};
             lines += std::ranges::count(read, '\n');
+            if (told)
+                *told += isCounted(read);
             m_done += read.size();
             if (m_progress && !m_progress(int(m_done * whole / std::max<qint64>(1, m_all))))
                 return Error{ErrorKind::Cancelled, "archive.stopped", {}, {}};
@@ -68,11 +74,13 @@ private:
                          {name, QString::number(table.rows), QString::number(lines)},
                          {}};
         m_contents.rows += lines;
-        if (table.name == "clients")
-            m_contents.clients = lines;
-        if (table.name == "orders")
-            m_contents.orders = lines;
         return {};
+    }
+
+    //! As everywhere clients and orders are counted: not what is in the bin, nor an order without a number.
+    static bool isCounted(const QByteArray &line)
+    {
+        return line.contains("\"deleted_at\":null") && !line.contains("\"order_number\":null");
     }
 
     //! Of the row with that id; empty where there is none, which is refused when it is read.

@@ -12,12 +12,13 @@ namespace thimblely::archive {
 
 //! What a folder of writeArchive() holds, before anything is made of it.
 struct ArchiveContents {
-    QString shop;     //!< its name
-    QString person;   //!< who took it, and signs in to what is made of it
-    QDateTime madeAt; //!< of its schema file
-    qint64 clients = 0;
-    qint64 orders = 0;
-    qint64 rows = 0; //!< of all tables
+    QString shop;       //!< its name
+    QString person;     //!< who took it, and signs in to what is made of it
+    QDateTime madeAt;   //!< of its schema file
+    QString zone;       //!< the shop's time zone
+    qint64 clients = 0; //!< without those in the bin
+    qint64 orders = 0;  //!< that have a number, without those in the bin
+    qint64 rows = 0;    //!< of all tables
     qint64 bytes = 0;
 };
 

@@ -168,6 +168,12 @@ private:
         QString path;
     };
 
+    //! Or what says how the tables are read. Those of an older program are not listed.
+    static bool isTable(const QString &path)
+    {
+        return !path.contains(u'/') && (path.endsWith(QLatin1String(".jsonl")) || path == QLatin1String(schemaFile));
+    }
+
     //! Each line of the manifest; a path that leads out of the folder is none of ours.
     Result<std::vector<Listed>> listed() const
     {
@@ -182,8 +188,8 @@ private:
             Listed file{QByteArray::fromHex(line.left(hexDigits)), QString::fromUtf8(line.mid(hexDigits + 2))};
             const bool media = file.path.startsWith(QLatin1String(mediaFolder) + u'/');
             const bool paper = file.path.startsWith(QLatin1String(papersFolder) + u'/') && file.path.count(u'/') == 1;
-            if (file.sha256.toHex() != line.left(hexDigits) || (!media && !paper) ||
-                file.path.contains(QStringLiteral("..")))
+            const bool mayBe = media || paper || isTable(file.path);
+            if (file.sha256.toHex() != line.left(hexDigits) || !mayBe || file.path.contains(QStringLiteral("..")))
                 return Error{ErrorKind::Invalid,
                              "archive.line_broken",
                              {QLatin1String(manifestFile), QString::number(number)},
@@ -214,6 +220,8 @@ private:
         const changes::MediaFolder media(m_newFile);
         const QDir papers(QFileInfo(m_newFile).absoluteDir().filePath(QLatin1String(papersFolder)));
         for (const Listed &file : m_files) {
+            if (isTable(file.path))
+                continue;
             const QString from = QDir(m_folder).filePath(file.path);
             if (file.path.startsWith(QLatin1String(mediaFolder))) {
                 QFile picture(from);

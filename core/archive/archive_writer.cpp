@@ -72,8 +72,9 @@ public:
         for (size_t i = 0; i < facts.tables.size(); ++i)
             TRY(writeTable(m_source->tables()[i]));
         TRY(writePapers());
-        TRY(writeText(manifestFile, m_manifest));
         TRY(writeText(schemaFile, schemaJson(facts, m_source->tables())));
+        TRY(addHashed(QLatin1String(schemaFile)));
+        TRY(writeText(manifestFile, m_manifest));
         TRY(writeText(readmeFile, readmeText()));
         m_made.rows = m_done;
         m_made.complete = m_source->isComplete();
@@ -117,7 +118,18 @@ private:
             return out.flushIfLong();
         };
         TRY(m_source->eachRow(table, writeRow));
-        return out.finish();
+        TRY(out.finish());
+        return addHashed(fileOf(table.name));
+    }
+
+    //! What stands in the folder, read back from there.
+    Result<void> addHashed(const QString &name)
+    {
+        TRY_ASSIGN(const auto sha256, hashOf(m_folder.filePath(name)));
+        if (!sha256)
+            return Error{ErrorKind::Io, "archive.not_written", {}, name};
+        addToManifest(*sha256, name);
+        return {};
     }
 
     Result<void> writePicture(const QByteArray &sha256)

@@ -199,7 +199,7 @@ QByteArray readmeText()
            "is, and which row it refers to. Money is in whole minor units: 1250 of USD is 12.50 dollars.\n"
            "\n"
            "media/ has the pictures, each named by its SHA-256, and papers/ the printed papers, where there are any.\n"
-           "manifest.sha256 lists them; \"sha256sum -c manifest.sha256\" says whether they are as they were.\n"
+           "manifest.sha256 lists all of it; \"sha256sum -c manifest.sha256\" says whether they are as they were.\n"
            "\n"
            "Passwords, PINs and access to other services are not in here. Everything else that is personal is: keep\n"
            "this folder as you keep the shop's books.\n"

@@ -15,7 +15,7 @@ constexpr int formatVersion = 1;
 // Names within the folder of an export.
 constexpr const char *schemaFile = "schema.json";
 constexpr const char *readmeFile = "README.txt";
-constexpr const char *manifestFile = "manifest.sha256"; //!< of media/ and papers/, as sha256sum -c reads it
+constexpr const char *manifestFile = "manifest.sha256"; //!< of all other files, as sha256sum -c reads it
 constexpr const char *mediaFolder = "media";
 constexpr const char *papersFolder = "papers";
 QString fileOf(const QByteArray &table);

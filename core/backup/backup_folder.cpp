@@ -56,9 +56,24 @@ Result<void> BackupFolder::check() const
     const QFileInfo folder(m_path);
     if (!folder.isDir())
         return Error{ErrorKind::NotFound, "backup.no_folder", {m_path}, {}};
+    // Both hold the folder, so the shorter is the volume beneath: that of a stick was mounted over it.
+    if (volumeRoot().size() < m_root.size())
+        return Error{ErrorKind::NotFound, "backup.stick_away", {m_path}, {}};
     if (!folder.isWritable())
         return Error{ErrorKind::ReadOnly, "backup.read_only_folder", {m_path}, {}};
     return {};
+}
+
+QString BackupFolder::volumeRoot() const
+{
+    return QFileInfo(m_path).isDir() ? QStorageInfo(m_path).rootPath() : QString();
+}
+
+bool BackupFolder::isOnVolumeOf(const QString &file) const
+{
+    const QStorageInfo mine(m_path);
+    const QStorageInfo other(QFileInfo(file).absolutePath());
+    return mine.isValid() && mine.device() == other.device();
 }
 
 qint64 BackupFolder::room() const

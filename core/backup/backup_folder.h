@@ -29,11 +29,19 @@ struct BackupFile {
  */
 class BackupFolder {
 public:
-    explicit BackupFolder(QString path) : m_path(std::move(path)) {}
+    //! `root`: as volumeRoot() was when the folder was seen last; empty: it is taken as it is found.
+    explicit BackupFolder(QString path, QString root = {}) : m_path(std::move(path)), m_root(std::move(root)) {}
 
     const QString &path() const { return m_path; }
-    //! Errors: NotFound "backup.no_folder" (a stick that is not there), ReadOnly "backup.read_only_folder".
+    /*!
+     * Errors: NotFound "backup.no_folder" (a stick that is not there), NotFound "backup.stick_away" where only the empty
+     * folder is left on which the stick's volume is mounted, ReadOnly "backup.read_only_folder".
+     */
     Result<void> check() const;
+    //! Where the volume begins that the folder is on; empty where it is not there.
+    QString volumeRoot() const;
+    //! Whether it is on the same volume as `file`, and goes with it.
+    bool isOnVolumeOf(const QString &file) const;
     //! Bytes that can be written there.
     qint64 room() const;
     //! The newest first; of one shop's file, or of all.
@@ -56,6 +64,7 @@ private:
     Result<void> prunePictures() const;
 
     QString m_path;
+    QString m_root;
 };
 
 inline constexpr char backupSuffix[] = ".thimblebackup";

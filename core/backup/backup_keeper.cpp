@@ -3,9 +3,9 @@
 #include "core/backup/backup_keeper.h"
 
 #include "core/access/privileged/file_keeper.h"
+#include "core/base/device_settings.h"
 
 #include <QDateTime>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -16,9 +16,55 @@ namespace {
 constexpr int everyMinute = 60'000;           // ms
 constexpr qint64 tryAgainAfter = 60 * 60'000; // ms; a full disk is not asked every minute
 
-QStringList keptPlaces(const QString &key)
+QString placesKey(const QString &id)
 {
-    return key.isEmpty() ? QStringList() : QSettings().value(key).toStringList();
+    return QStringLiteral("backup/") + id;
+}
+
+//! By folder, what was seen there last: [root of its volume, when the newest copy was made in ms].
+QString seenKey(const QString &id)
+{
+    return QStringLiteral("backup-seen/") + id;
+}
+
+std::vector<Place> keptPlaces(const QString &id)
+{
+    std::vector<Place> places;
+    const QVariantMap seen = deviceSetting(seenKey(id)).toMap();
+    const QStringList folders = deviceSetting(placesKey(id)).toStringList();
+    for (const QString &folder : folders) {
+        Place place{folder};
+        const QVariantList last = seen.value(folder).toList();
+        place.root = last.value(0).toString();
+        if (const qint64 made = last.value(1).toLongLong(); made > 0)
+            place.lastMade = Instant(made);
+        places.push_back(std::move(place));
+    }
+    return places;
+}
+
+//! As it is found now, of this file.
+Place lookedAt(Place place, const QString &shopFile, const QByteArray &fileId)
+{
+    const BackupFolder folder(place.folder, place.root);
+    place.newest.reset();
+    place.problem.reset();
+    if (const auto there = folder.check(); !there) {
+        place.problem = there.error();
+        return place;
+    }
+    place.root = folder.volumeRoot();
+    place.onShopsDisk = folder.isOnVolumeOf(shopFile);
+    if (auto backups = folder.backups(fileId); !backups.empty())
+        place.newest = std::move(backups.front());
+    place.lastMade = place.newest ? std::optional(place.newest->madeAt) : std::nullopt;
+    return place;
+}
+
+//! It is made as soon as the folder is back, not after a while.
+bool isAway(const Error &error)
+{
+    return error.code == "backup.no_folder" || error.code == "backup.stick_away";
 }
 
 QDate dayOf(Instant at)
@@ -67,11 +113,15 @@ bool BackupKeeper::isLacking() const
 
 void BackupKeeper::setPlaces(const QStringList &folders)
 {
-    m_places.clear();
-    for (const QString &folder : folders.first(std::min<qsizetype>(folders.size(), mostPlaces)))
-        m_places.push_back({folder});
-    if (!m_settingsKey.isEmpty())
-        QSettings().setValue(m_settingsKey, folders);
+    std::vector<Place> places;
+    for (const QString &folder : folders.first(std::min<qsizetype>(folders.size(), mostPlaces))) {
+        const Place *known = find(folder);
+        places.push_back(known ? *known : Place{folder});
+    }
+    m_places = std::move(places);
+    if (!m_id.isEmpty())
+        setDeviceSetting(placesKey(m_id), folders);
+    remember();
     m_said.clear();
     Q_EMIT changed();
     look();
@@ -98,10 +148,7 @@ void BackupKeeper::look()
 {
     if (m_running)
         return; // it is looked at when that is done
-    QStringList folders;
-    for (const Place &place : m_places)
-        folders.append(place.folder);
-    m_thread.start([this, folders, known = m_looked] {
+    m_thread.start([this, places = m_places, known = m_looked] {
         Seen seen;
         QByteArray fileId;
         if (!known)
@@ -111,23 +158,27 @@ void BackupKeeper::look()
             const auto key = (*keeper)->backupKey();
             seen.hasCode = key && key->has_value();
         }
-        const QString settingsKey = QStringLiteral("backup/") + QString::fromLatin1(fileId.toHex());
-        for (const QString &path : known ? folders : keptPlaces(settingsKey)) {
-            const BackupFolder folder(path);
-            Place place{path};
-            if (const auto there = folder.check(); !there) {
-                place.problem = there.error();
-            } else if (auto backups = folder.backups(fileId); !backups.empty()) {
-                place.newest = std::move(backups.front());
-            }
-            seen.places.push_back(std::move(place));
-        }
-        QMetaObject::invokeMethod(this, [this, seen, settingsKey, fileId] {
-            if (!fileId.isEmpty())
-                m_settingsKey = settingsKey;
+        const QString id = QString::fromLatin1(fileId.toHex());
+        for (const Place &place : known ? places : keptPlaces(id))
+            seen.places.push_back(lookedAt(place, m_shopFile, fileId));
+        QMetaObject::invokeMethod(this, [this, seen, id] {
+            if (!id.isEmpty())
+                m_id = id;
             take(seen);
         });
     });
+}
+
+//! Written only where it says something else: a look each minute must not wear out a disk.
+void BackupKeeper::remember()
+{
+    if (m_id.isEmpty() || !m_looked)
+        return;
+    QVariantMap seen;
+    for (const Place &place : m_places)
+        seen.insert(place.folder, QVariantList{place.root, place.lastMade ? place.lastMade->msecs() : qint64(0)});
+    if (deviceSetting(seenKey(m_id)).toMap() != seen)
+        setDeviceSetting(seenKey(m_id), seen);
 }
 
 void BackupKeeper::take(const Seen &seen)
@@ -142,11 +193,15 @@ void BackupKeeper::take(const Seen &seen)
             continue; // it is no place any more
         const bool back = !place.problem && mine->problem && !mine->failedAt;
         mine->newest = place.newest;
+        mine->lastMade = place.lastMade;
+        mine->root = place.root;
+        mine->onShopsDisk = place.onShopsDisk;
         if (place.problem || back)
             mine->problem = place.problem;
         if (back)
             m_said.removeIf([&](const QString &said) { return said.startsWith(place.folder); });
     }
+    remember();
     Q_EMIT changed();
     if (m_started)
         makeDue();
@@ -207,7 +262,8 @@ void BackupKeeper::make(const QString &folder)
     m_stop = false;
     m_permille = 0;
     Q_EMIT changed();
-    m_thread.start([this, folder] {
+    const Place *place = find(folder);
+    m_thread.start([this, folder, root = place ? place->root : QString()] {
         const auto told = [this, before = -1](int permille) mutable {
             if (permille / 10 != before / 10) // a hundred steps are enough to be seen
                 QMetaObject::invokeMethod(this, [this, permille] {
@@ -217,7 +273,7 @@ void BackupKeeper::make(const QString &folder)
             before = permille;
             return !m_stop;
         };
-        const auto result = makeBackup(m_shopFile, BackupFolder(folder), m_clock, told);
+        const auto result = makeBackup(m_shopFile, BackupFolder(folder, root), m_clock, told);
         QMetaObject::invokeMethod(this, [this, folder, result] { finish(folder, result); });
     });
 }
@@ -232,10 +288,13 @@ void BackupKeeper::finish(const QString &folder, const Result<BackupMade> &resul
         place->problem.reset();
         place->failedAt.reset();
         place->newest = BackupFile{result->path, {}, {}, result->madeAt, result->size};
+        place->lastMade = result->madeAt;
+        remember();
         m_said.removeIf([&](const QString &said) { return said.startsWith(folder); });
     } else if (place && result.error().kind != ErrorKind::Cancelled) {
         place->problem = result.error();
-        place->failedAt = m_clock.now();
+        if (!isAway(result.error()))
+            place->failedAt = m_clock.now();
         complain(folder, result.error());
     }
     Q_EMIT changed();

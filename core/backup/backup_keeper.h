@@ -21,13 +21,16 @@ struct Place {
     std::optional<BackupFile> newest = {}; //!< none: there is none of this file, or the folder is not there
     std::optional<Error> problem = {};     //!< why it cannot be used, or why the last backup there was none
     std::optional<Instant> failedAt = {};  //!< when that was, where one was tried
+    std::optional<Instant> lastMade = {};  //!< of the newest that was ever seen there, also while it is away
+    QString root = {};                     //!< BackupFolder::volumeRoot() when it was there last
+    bool onShopsDisk = false;              //!< what takes the shop's disk takes it along
 };
 
 /*!
  * Makes the backups of a shop's file by itself: once on each day that the program runs, and when the till is closed; a
  * place that was not there then (a stick left at home) is caught up with as soon as it is. What it finds and does on
- * sticks and disks it does on a thread of its own, one after another. Where they go is kept on this computer, under the
- * file's id; that a code was chosen stands in the file. GUI thread.
+ * sticks and disks it does on a thread of its own, one after another. Where they go, and what was seen there last, is
+ * kept on this computer, under the file's id; that a code was chosen stands in the file. GUI thread.
  */
 class BackupKeeper : public QObject {
     Q_OBJECT
@@ -75,6 +78,7 @@ private:
     };
 
     void take(const Seen &seen);
+    void remember();
     void makeDue();
     bool isDue(const Place &place) const;
     void make(const QString &folder);
@@ -84,7 +88,7 @@ private:
 
     QString m_shopFile;
     const Clock &m_clock;
-    QString m_settingsKey;
+    QString m_id; // of the file; empty before it was looked at
     std::vector<Place> m_places;
     QStringList m_wanted; // now, in turn
     QStringList m_said;   // folder and reason

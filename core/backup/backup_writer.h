@@ -26,7 +26,7 @@ struct BackupMade {
  * Only then are older ones let go. While it is made a copy lies beside the shop's file, for nobody but its owner to read,
  * which needs as much room once more; what a killed program left of one goes with the next, or by removeLeftCopy().
  *
- * Errors: Busy "backup.running" while another window makes one; NotFound "backup.no_code" before a code was chosen, "backup.no_folder"; ReadOnly; DiskFull "backup.no_room"
+ * Errors: Busy "backup.running" while another window makes one; NotFound "backup.no_code" before a code was chosen, "backup.no_folder", "backup.stick_away"; ReadOnly; DiskFull "backup.no_room"
  * (args: the folder, megabytes that are missing); Io "backup.not_written"; Corrupt "backup.file_damaged" where the shop's
  * file is: the backup is kept and no older one goes; Corrupt "backup.damaged" where it does not read back: it is taken
  * away. Privileged, without the wall: for the program itself and who may make backups. On a thread of its own.

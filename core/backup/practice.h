@@ -18,7 +18,8 @@ namespace thimblely::backup {
  * A copy of a shop's file to practise in: everything in it is as it is, and nothing that is done in it is ever seen
  * again. It lies in a hidden folder beside the file (within the vault, where the shop has one) and goes with this
  * object; what a killed program left behind goes at the next start. Its numbers come from the series TEST, its half-typed
- * pages are not in it, and pictures stay with the shop. The shop's own file is only read.
+ * pages are not in it, and of the pictures it has only those taken in it: the shop's are read from the shop's folder
+ * (core/changes/media_folder.h). The shop's own file is only read.
  */
 class PracticeShop {
 public:

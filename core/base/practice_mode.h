@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include <QString>
+
 namespace thimblely {
 
 /*!
@@ -9,6 +11,9 @@ namespace thimblely {
  * papers are marked, and no message is opened. For all windows of the process; any thread. Off at the start.
  */
 bool isPractising();
-void setPractising(bool on);
+//! `shopFile`: the shop's own file, of which the copy was made. Off forgets what was set meanwhile (device_settings.h).
+void setPractising(bool on, const QString &shopFile = {});
+//! The shop's own file, from which what is not in the copy is read, and only read: its pictures. Empty: none.
+QString practisedFile();
 
 } // namespace thimblely

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/media_folder.h"
 
+#include "core/base/practice_mode.h"
 #include "core/changes/removed_file.h"
 
 #include <QCryptographicHash>
@@ -21,16 +22,23 @@ QByteArray hashOf(const QByteArray &bytes)
 } // namespace
 
 //! A folder for each first byte: some file systems are slow with tens of thousands of files in one.
-QString MediaFolder::fileOf(const QByteArray &sha256) const
+QString MediaFolder::fileOf(const QString &folder, const QByteArray &sha256)
 {
     const QString name = QString::fromLatin1(sha256.toHex());
-    return m_path + u'/' + name.first(2) + u'/' + name;
+    return folder + u'/' + name.first(2) + u'/' + name;
+}
+
+QString MediaFolder::placeOf(const QByteArray &sha256) const
+{
+    const QString here = fileOf(m_path, sha256);
+    const QString own = practisedFile();
+    return own.isEmpty() || QFile::exists(here) ? here : fileOf(folderOf(own), sha256);
 }
 
 Result<QByteArray> MediaFolder::put(const QByteArray &bytes) const
 {
     const QByteArray sha256 = hashOf(bytes);
-    const QString path = fileOf(sha256);
+    const QString path = fileOf(m_path, sha256);
     if (QFileInfo(path).size() == bytes.size() && QFile::exists(path))
         return sha256;
     if (!QDir().mkpath(QFileInfo(path).path()))
@@ -43,7 +51,7 @@ Result<QByteArray> MediaFolder::put(const QByteArray &bytes) const
 
 Result<QByteArray> MediaFolder::get(const QByteArray &sha256) const
 {
-    QFile file(fileOf(sha256));
+    QFile file(placeOf(sha256));
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::NotFound, "media.missing", {}, file.fileName()};
     QByteArray bytes = file.readAll();
@@ -54,7 +62,7 @@ Result<QByteArray> MediaFolder::get(const QByteArray &sha256) const
 
 Result<void> MediaFolder::remove(const QByteArray &sha256) const
 {
-    return removeFile(fileOf(sha256));
+    return removeFile(fileOf(m_path, sha256));
 }
 
 } // namespace thimblely::changes

@@ -2,9 +2,18 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/amounts.h"
 
+#include "core/exchange/currency_words.h"
+
 #include <limits>
 
 namespace thimblely::exchange {
+
+Result<void> requireCurrency(const QString &said, Currency shops)
+{
+    if (said.isEmpty() || mayMean(said, shops.code()))
+        return {};
+    return Error{ErrorKind::Invalid, "table.other_currency", {said, shops.code()}, {}};
+}
 
 std::optional<qint64> scaled(Figure figure, int places)
 {

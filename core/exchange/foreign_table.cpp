@@ -25,6 +25,13 @@ bool isOnlyData(const QString &cell)
     return dialled && digits >= digitsOfANumber;
 }
 
+//! Files of statistics begin with remarks, each line behind a '#'. One alone may be the heading of a number.
+char remarkSign(const QByteArray &text)
+{
+    const qsizetype end = text.indexOf('\n');
+    return text.startsWith('#') && end >= 0 && text.sliced(end + 1).startsWith('#') ? '#' : char(0);
+}
+
 QStringList uniqueHeadings(const QStringList &cells)
 {
     QStringList headings;
@@ -69,7 +76,8 @@ Result<ForeignTable> readForeignTable(const QByteArray &file, const TableOptions
     if (file.size() > import_limits::csvBytes)
         return Error{ErrorKind::Invalid, "csv.too_large", {QString::number(import_limits::csvBytes)}, {}};
     TRY_ASSIGN(const GuessedText read, readText(file, options.encoding));
-    TRY_ASSIGN(CsvReader reader, CsvReader::open(read.text.toUtf8(), {options.delimiter, "UTF-8", 0}));
+    const QByteArray text = read.text.toUtf8();
+    TRY_ASSIGN(CsvReader reader, CsvReader::open(text, {options.delimiter, "UTF-8", remarkSign(text)}));
     ForeignTable table{read.encoding, reader.delimiter(), {}, {}, {}, {}};
     for (;;) {
         auto row = reader.next();

@@ -26,7 +26,7 @@ struct TableOptions {
 
 /*!
  * Reads a table of cells. Its first row are the headings, unless it holds what only data holds (an address of mail, a
- * number to dial). A row that is shorter than the headings is filled up, as spreadsheets leave out what is empty. The whole file is refused with "table.empty" and what
+ * number to dial); lines of remarks before them, each behind a '#', are passed over. A row that is shorter than the headings is filled up, as spreadsheets leave out what is empty. The whole file is refused with "table.empty" and what
  * CsvReader and readText() refuse. Pure, thread-safe.
  */
 Result<ForeignTable> readForeignTable(const QByteArray &file, const TableOptions &options = {});

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/import_fields.h"
 
+#include "core/exchange/currency_words.h"
 #include "core/search/fold.h"
 
 #include <QCoreApplication>
@@ -170,7 +171,23 @@ const ImportField *importField(ImportKind kind, QByteArrayView key)
 QByteArray fieldMeant(ImportKind kind, const QString &heading)
 {
     const QByteArray key = keysOf(kind).value(foldedHeading(heading));
-    return key.isEmpty() && kind == ImportKind::Measurements ? measureMeant(heading) : key;
+    if (key.isEmpty() && kind == ImportKind::Measurements)
+        return measureMeant(heading);
+    if (!key.isEmpty() || exchange::currencyInHeading(heading).isEmpty())
+        return key;
+    const QByteArray amount = keysOf(kind).value(foldedHeading(exchange::withoutCurrency(heading)));
+    return isAmount(amount) ? amount : QByteArray();
+}
+
+bool mayMeanCurrency(const QString &said, Currency currency)
+{
+    return exchange::mayMean(said, currency.code());
+}
+
+bool isAmount(QByteArrayView key)
+{
+    static constexpr const char *amounts[] = {"price", "sale_price", "total", "paid", "owed", "credit"};
+    return std::ranges::find(amounts, key, [](const char *each) { return QByteArrayView(each); }) != std::end(amounts);
 }
 
 std::optional<LengthUnit> unitInHeading(const QString &heading)

@@ -24,8 +24,15 @@ std::span<const ImportField> importFields(ImportKind kind);
 //! Null where nothing of this kind has the key.
 const ImportField *importField(ImportKind kind, QByteArrayView key);
 
-//! What a heading means, or empty. A unit in it ("Waist (cm)") does not matter; a side ("left wrist") does.
+//! What a heading means, or empty. A unit ("Waist (cm)") or a currency ("price_usd") in it
+//! does not matter; a side ("left wrist") does.
 QByteArray fieldMeant(ImportKind kind, const QString &heading);
+
+//! Whether what a file says its amounts are in (TableReading::currency), a code or a sign such as "$", can be `currency`.
+bool mayMeanCurrency(const QString &said, Currency currency);
+
+//! Whether a column of this key holds money.
+bool isAmount(QByteArrayView key);
 
 //! The unit that a heading says its column is in.
 std::optional<LengthUnit> unitInHeading(const QString &heading);

@@ -45,6 +45,7 @@ struct ImportOptions {
     std::optional<LengthUnit> unit = {};            //!< of lengths that do not say theirs; none: guessed
     LengthUnit usualUnit = LengthUnit::Centimetre;  //!< where the values fit several equally
     std::optional<ProductTarget> target = {};       //!< none: by the format
+    bool figuresAsTheyAre = false;                  //!< what is in another currency is taken as if it was in the shop's
     std::map<qint64, QStringList> corrections = {}; //!< by line: what its cells should have been
 
     friend bool operator==(const ImportOptions &, const ImportOptions &) = default;
@@ -79,7 +80,7 @@ struct ProductEntry {
     ProductTarget target;
     QString name;
     std::optional<Figure> price;
-    QString currency = {}; //!< empty: the shop's
+    QString currency = {}; //!< its code, or a sign that several share ("$"); empty: the shop's
     QString sku = {};
     QString itemKind = {}; //!< "fabric_roll" and its kin, where the file says so; empty: a task of the price list
     QString unit = {};     //!< "m", "pcs"
@@ -96,7 +97,8 @@ struct ProductEntry {
 struct OldOrderEntry {
     QByteArray format;
     QString foreignId;
-    notebook::Line line; //!< without its amounts
+    notebook::Line line;   //!< without its amounts
+    QString currency = {}; //!< as of ProductEntry
     std::optional<Figure> total = {};
     std::optional<Figure> paid = {};
     std::optional<Figure> owed = {};   //!< of the total; alone it is all that is known of it
@@ -120,6 +122,7 @@ struct TableReading {
     std::vector<QStringList> sample; //!< by column: the first values that are there
     bool monthFirst = false;         //!< 3/4/1980 is a day in March
     bool decimalComma = false;       //!< of prices and amounts
+    QString currency = {};           //!< that it says they are in, as of ProductEntry; empty: it says none
     std::optional<LengthUnit> unit = {};
     int valuesFit = 0; //!< of the lengths, how many are plausible in that unit
     int values = 0;    //!< lengths there are

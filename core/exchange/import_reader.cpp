@@ -33,6 +33,21 @@ Shape shapeOf(const QString &name, const QByteArray &bytes)
     return start.startsWith('<') || seamly ? Shape::Xml : Shape::Table;
 }
 
+//! What programs save that is no text at all, by how it begins; empty: none of these.
+QString binaryKind(const QByteArray &bytes)
+{
+    static constexpr struct {
+        const char *begins;
+        const char *name;
+    } known[] = {{"%PDF-", "PDF"},   {"PK\x03\x04", "ZIP, XLSX, ODS"}, {"\xd0\xcf\x11\xe0", "XLS"},
+                 {"\x89PNG", "PNG"}, {"\xff\xd8\xff", "JPEG"},         {"SQLite format 3", "SQLite"}};
+    for (const auto &each : known) {
+        if (bytes.startsWith(each.begins))
+            return QString::fromLatin1(each.name);
+    }
+    return {};
+}
+
 Result<ImportedFile> readCards(const QString &name, const QByteArray &bytes)
 {
     TRY_ASSIGN(const VCardFile cards, readVCards(bytes));
@@ -76,6 +91,8 @@ Result<ImportedFile> readImportedFile(const QString &name, const QByteArray &byt
             return Error{ErrorKind::Invalid, "import.other_kind", {}, {}};
         return file;
     };
+    if (const QString binary = binaryKind(bytes); !binary.isEmpty())
+        return Error{ErrorKind::Invalid, "import.no_table", {binary}, {}};
     switch (shapeOf(name, bytes)) {
     case Shape::Cards:
         return checked(readCards(name, bytes));

@@ -102,6 +102,17 @@ std::optional<Error> mapColumns(TableReading &reading, ImportKind kind, const Im
     return {};
 }
 
+//! Whether what stands where headings do is something else: a title, or a remark.
+std::optional<Error> headingsThatDoNotFit(const ForeignTable &table)
+{
+    constexpr size_t few = 3;
+    const size_t lines = table.rows.size() + table.tooWide.size();
+    if (table.tooWide.size() < few || table.tooWide.size() <= table.rows.size())
+        return {};
+    return Error{
+        ErrorKind::Invalid, "table.headings", {QString::number(table.tooWide.size()), QString::number(lines)}, {}};
+}
+
 //! What must be known before any row makes sense.
 std::optional<Error> lack(const TableReading &reading, ImportKind kind)
 {
@@ -163,6 +174,17 @@ ImportEntry entryOf(const CsvRow &row, Result<Entry> read, const QString &name)
     else
         entry.content = read.error();
     return entry;
+}
+
+//! As a person said: the figures are the shop's, whatever the file calls them.
+void takeAsTheyAre(std::vector<ImportEntry> &entries)
+{
+    for (ImportEntry &entry : entries) {
+        if (auto *product = std::get_if<ProductEntry>(&entry.content))
+            product->currency.clear();
+        else if (auto *order = std::get_if<OldOrderEntry>(&entry.content))
+            order->currency.clear();
+    }
 }
 
 void readRows(ImportedFile &file, const std::vector<CsvRow> &rows)
@@ -260,6 +282,11 @@ ImportedFile readTableFile(const QString &name, ForeignTable table, std::optiona
     for (const Refusal &refusal : table.refused)
         file.entries.push_back({refusal.line, {}, {}, refusal.error});
     file.table = TableReading{table.encoding, table.delimiter, table.headings, {}, {}};
+    file.problem = headingsThatDoNotFit(table);
+    if (file.problem) {
+        file.entries.clear();
+        return file;
+    }
     std::vector<CsvRow> rows = corrected(file, table, options);
     sample(*file.table, rows);
     file.problem = mapColumns(*file.table, file.kind, options);
@@ -270,11 +297,15 @@ ImportedFile readTableFile(const QString &name, ForeignTable table, std::optiona
     file.table->monthFirst = isMonthFirst(days(*file.table, rows));
     if (file.kind == ImportKind::Measurements)
         guessUnit(*file.table, rows, options.usualUnit, options.unit);
-    file.table->decimalComma = (file.kind == ImportKind::Products || file.kind == ImportKind::OldOrders) &&
-                               writesDecimalComma(rows, *file.table);
+    if (file.kind == ImportKind::Products || file.kind == ImportKind::OldOrders) {
+        file.table->decimalComma = writesDecimalComma(rows, *file.table);
+        file.table->currency = currencyOf(rows, *file.table);
+    }
     if (file.kind == ImportKind::Products)
         rows = productRows(std::move(rows), *file.table, file.format);
     readRows(file, rows);
+    if (options.figuresAsTheyAre)
+        takeAsTheyAre(file.entries);
     tellApart(file.entries);
     std::ranges::stable_sort(file.entries, {}, &ImportEntry::line);
     return file;

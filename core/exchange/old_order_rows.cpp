@@ -102,6 +102,7 @@ Result<OldOrderEntry> oldOrderOfRow(const CsvRow &row, const TableReading &table
     TRY_ASSIGN(line.promised, reader.date("promised"));
     TRY_ASSIGN(line.takenIn, reader.date("taken_in"));
     line.note = (reader.cells("notes") + others).join(u'\n');
+    entry.currency = currencyOf(row, table);
     TRY_ASSIGN(entry.total, amountIn(reader, "total"));
     TRY_ASSIGN(entry.paid, amountIn(reader, "paid"));
     TRY_ASSIGN(entry.owed, amountIn(reader, "owed"));

@@ -29,6 +29,7 @@ Result<std::optional<Money>> moneyOf(const std::optional<Figure> &figure, Curren
 Result<notebook::Line> lineOf(const OldOrderEntry &entry, Currency currency)
 {
     notebook::Line line = entry.line;
+    TRY(requireCurrency(entry.currency, currency));
     TRY_ASSIGN(line.total, moneyOf(entry.total, currency));
     TRY_ASSIGN(line.paid, moneyOf(entry.paid, currency));
     TRY_ASSIGN(const auto owed, moneyOf(entry.owed, currency));

@@ -3,6 +3,8 @@
 #include "core/exchange/product_rows.h"
 
 #include "core/exchange/contact_rows.h"
+#include "core/exchange/currency_words.h"
+#include "core/exchange/import_fields.h"
 
 #include <QRegularExpression>
 
@@ -216,7 +218,7 @@ Result<ProductEntry> productOfRow(const CsvRow &row, const TableReading &table, 
     if (known(reader.cell("type")))
         entry.itemKind = reader.cell("type");
     entry.unit = reader.cell("unit");
-    entry.currency = reader.cell("currency").toUpper();
+    entry.currency = currencyOf(row, table);
     entry.minutes = reader.cell("minutes").isEmpty() ? std::nullopt : std::optional(reader.cell("minutes").toInt());
     if (entry.minutes && *entry.minutes <= 0)
         entry.minutes.reset();
@@ -228,6 +230,33 @@ Result<ProductEntry> productOfRow(const CsvRow &row, const TableReading &table, 
     else
         entry.foreignId = foreignIdOf(entry.format, {id, entry.sku, entry.name, reader.cell("garment")});
     return entry;
+}
+
+QString currencyOf(const CsvRow &row, const TableReading &table)
+{
+    const QString cell = RowReader{row, table}.cell("currency");
+    if (!cell.isEmpty()) {
+        const QString named = currencyInAmount(cell);
+        return named.isEmpty() ? cell.toUpper() : named;
+    }
+    for (qsizetype i = 0; i < table.mapping.size(); ++i) {
+        if (!isAmount(table.mapping[i]) || row.cells.value(i).trimmed().isEmpty())
+            continue;
+        for (const QString &named : {currencyInAmount(row.cells[i]), currencyInHeading(table.headings[i])}) {
+            if (!named.isEmpty())
+                return named;
+        }
+    }
+    return {};
+}
+
+QString currencyOf(const std::vector<CsvRow> &rows, const TableReading &table)
+{
+    for (const CsvRow &row : rows) {
+        if (const QString named = currencyOf(row, table); !named.isEmpty())
+            return named;
+    }
+    return {};
 }
 
 bool writesDecimalComma(const std::vector<CsvRow> &rows, const TableReading &table)

@@ -31,6 +31,11 @@ std::vector<CsvRow> productRows(std::vector<CsvRow> rows, const TableReading &ta
  */
 Result<ProductEntry> productOfRow(const CsvRow &row, const TableReading &table, const ProductTable &products);
 
+//! What the amounts of a row are in, as it says itself or the headings of its amounts do; empty: nobody says.
+QString currencyOf(const CsvRow &row, const TableReading &table);
+//! What a file says its amounts are in: the first row that does.
+QString currencyOf(const std::vector<CsvRow> &rows, const TableReading &table);
+
 //! Whether the prices of a table are written "1.234,50"; a lone comma before three digits groups thousands.
 bool writesDecimalComma(const std::vector<CsvRow> &rows, const TableReading &table);
 //! "1.234,50 €", "₦15,000", "24"; nothing where it is no amount.

@@ -24,10 +24,9 @@ Error invalid(const char *code, const QStringList &args = {})
 
 Result<std::optional<Money>> priceOf(const ProductEntry &product, Currency currency)
 {
-    if (!product.currency.isEmpty() && product.currency != currency.code())
-        return invalid("inventory.other_currency");
     if (!product.price)
         return std::optional<Money>();
+    TRY(requireCurrency(product.currency, currency));
     const auto minor = scaled(*product.price, currency.minorDigits());
     if (!minor)
         return invalid("money.malformed");

@@ -87,6 +87,26 @@ std::vector<MethodSum> readMethods(const QJsonArray &json, const Amounts &amount
     return methods;
 }
 
+QJsonArray writeRuns(const std::vector<ReceiptRun> &runs)
+{
+    QJsonArray json;
+    for (const ReceiptRun &run : runs)
+        json.append(QJsonObject{{QStringLiteral("first"), run.first}, {QStringLiteral("last"), run.last}});
+    return json;
+}
+
+//! Pages from before each series had its own run have one, whatever it went over.
+std::vector<ReceiptRun> readRuns(const QJsonObject &json)
+{
+    if (const QString first = json.value(QLatin1String("first_receipt")).toString(); !first.isEmpty())
+        return {{first, json.value(QLatin1String("last_receipt")).toString()}};
+    std::vector<ReceiptRun> runs;
+    const QJsonArray written = json.value(QLatin1String("receipts")).toArray();
+    for (const QJsonValue &run : written)
+        runs.push_back({run[QLatin1String("first")].toString(), run[QLatin1String("last")].toString()});
+    return runs;
+}
+
 QJsonObject writeSums(const TillSums &sums, const Amounts &amounts)
 {
     QJsonObject json{{QStringLiteral("methods"), writeMethods(sums, amounts)},
@@ -94,8 +114,7 @@ QJsonObject writeSums(const TillSums &sums, const Amounts &amounts)
                      {QStringLiteral("refunds"), sums.refunds},
                      {QStringLiteral("waiting"), sums.waitingCount},
                      {QLatin1String(waitingApart), !sums.waitingWasTaken},
-                     {QStringLiteral("first_receipt"), sums.firstReceipt},
-                     {QStringLiteral("last_receipt"), sums.lastReceipt},
+                     {QStringLiteral("receipts"), writeRuns(sums.receipts)},
                      {QStringLiteral("taxes"), QJsonDocument::fromJson(writeTaxParts(sums.taxes)).array()}};
     amounts.put(json, "paid_in_minor", sums.paidIn);
     amounts.put(json, "paid_out_minor", sums.paidOut);
@@ -126,8 +145,7 @@ TillSums readSums(const QJsonObject &json, const Amounts &amounts, Currency curr
     sums.sales = json.value(QLatin1String("sales")).toInt();
     sums.refunds = json.value(QLatin1String("refunds")).toInt();
     sums.waitingCount = json.value(QLatin1String("waiting")).toInt();
-    sums.firstReceipt = json.value(QLatin1String("first_receipt")).toString();
-    sums.lastReceipt = json.value(QLatin1String("last_receipt")).toString();
+    sums.receipts = readRuns(json);
     sums.waitingWasTaken = !json.value(QLatin1String(waitingApart)).toBool();
     sums.taxes = readTaxParts(QJsonDocument(json.value(QLatin1String("taxes")).toArray()).toJson(), currency);
     return sums;

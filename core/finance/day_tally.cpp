@@ -23,7 +23,7 @@ Result<void> takeFrom(Money &sum, const Money &amount)
 TillSums nothing(const Money &carried)
 {
     const Money none = Money::zero(carried.currency());
-    return {{}, none, none, none, none, none, none, none, none, carried, none, 0, 0, 0, {}, {}, {}};
+    return {{}, none, none, none, none, none, none, none, none, carried, none, 0, 0, 0, {}, {}};
 }
 
 bool isOfClients(TillEntryKind kind)
@@ -96,9 +96,13 @@ void DayTally::noteNumber(const TillEntry &entry)
 {
     if (entry.receiptNumber.isEmpty() || entry.seq <= m_begin)
         return;
-    if (m_sums.firstReceipt.isEmpty())
-        m_sums.firstReceipt = entry.receiptNumber;
-    m_sums.lastReceipt = entry.receiptNumber;
+    const auto series = [](const QString &number) { return QStringView(number).first(number.lastIndexOf(u'-') + 1); };
+    const auto run = std::ranges::find_if(
+        m_sums.receipts, [&](const ReceiptRun &each) { return series(each.first) == series(entry.receiptNumber); });
+    if (run == m_sums.receipts.end())
+        m_sums.receipts.push_back({entry.receiptNumber, entry.receiptNumber});
+    else
+        run->last = entry.receiptNumber;
 }
 
 void DayTally::noteReceipt(const TillEntry &entry)

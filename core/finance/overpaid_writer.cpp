@@ -3,6 +3,7 @@
 #include "core/finance/overpaid_writer.h"
 
 #include "core/finance/payment_repository.h"
+#include "core/finance/refund_rights.h"
 #include "core/finance/refund_writer.h"
 #include "core/orders/order_reader.h"
 
@@ -18,6 +19,19 @@ using changes::WriteContext;
 std::optional<ClientId> partOf(const orders::OrderDetail &order, const Payment &payment)
 {
     return order.shareOf(payment.client) ? payment.client : order.client;
+}
+
+//! What all who pay have paid too much.
+Result<Money> overpaid(const orders::OrderDetail &order)
+{
+    Money all = Money::zero(order.currency);
+    for (const orders::PayerShare &share : order.payers) {
+        const Money over = share.balance().negated().valueOr(Money::zero(order.currency));
+        if (over.minor() > 0) {
+            TRY_ASSIGN(all, all.plus(over));
+        }
+    }
+    return all;
 }
 
 } // namespace
@@ -39,7 +53,8 @@ Result<std::optional<PaymentTaken>> giveBackOverpaid(WriteContext &context, Orde
             RefundDraft refund{payment->id, reason, part, method};
             refund.why = RefundFor::PriceCut;
             if (!given) { // spent once, it covers the operation
-                TRY_ASSIGN(approver, context.require(access::Capability::OrdersRefund, approval));
+                TRY_ASSIGN(const Money all, overpaid(order));
+                TRY_ASSIGN(approver, requireGiveBack(context, all, approval));
             }
             TRY_ASSIGN(const PaymentTaken one, refundPayment(context, refund, approver));
             TRY_ASSIGN(over, over.minus(one.amount));

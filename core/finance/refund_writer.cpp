@@ -7,6 +7,7 @@
 #include "core/finance/money_entry.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
+#include "core/finance/refund_rights.h"
 #include "core/finance/till.h"
 
 #include <algorithm>
@@ -194,7 +195,9 @@ Result<void> checkRefund(const TillEntry &entry, const Money &amount)
 
 Result<PaymentTaken> refundPayment(WriteContext &context, const RefundDraft &refund)
 {
-    TRY_ASSIGN(const auto approver, context.require(Capability::OrdersRefund, refund.approval));
+    TRY(requireAnyGiveBack(context, refund.approval));
+    TRY_ASSIGN(const Original paid, originalOf(context, refund.payment));
+    TRY_ASSIGN(const auto approver, requireGiveBack(context, refund.part.value_or(paid.left), refund.approval));
     return refundPayment(context, refund, approver);
 }
 
@@ -220,8 +223,8 @@ Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const
                                   const std::optional<access::Approval> &approval)
 {
     TRY_ASSIGN(const Original original, originalOf(context, id));
-    TRY_ASSIGN(const auto approver,
-               context.require(original.isOfClient() ? Capability::OrdersRefund : Capability::FinanceWrite, approval));
+    TRY_ASSIGN(const auto approver, original.isOfClient() ? requireGiveBack(context, original.left, approval)
+                                                          : context.require(Capability::FinanceWrite, approval));
     if (reason.trimmed().isEmpty())
         return invalid("payment.no_reason");
     return takeBack(context, original, {original.left, original.method, reason.trimmed(), approver, true, false});
@@ -229,7 +232,7 @@ Result<PaymentTaken> reverseEntry(WriteContext &context, TransactionId id, const
 
 Result<PaymentTaken> payBackCredit(WriteContext &context, const PayBack &payBack)
 {
-    TRY_ASSIGN(const auto approver, context.require(Capability::OrdersRefund, payBack.approval));
+    TRY_ASSIGN(const auto approver, requireGiveBack(context, payBack.amount, payBack.approval));
     if (payBack.amount.minor() <= 0)
         return invalid("payment.not_positive");
     if (payBack.method == PaymentMethod::Credit)

@@ -58,6 +58,13 @@ struct MethodSum {
     int entries = 0;
 };
 
+//! Receipt numbers of one series that were given one after the other.
+struct ReceiptRun {
+    QString first;
+    QString last;
+    friend bool operator==(const ReceiptRun &, const ReceiptRun &) = default;
+};
+
 //! What the rows of a day come to.
 struct TillSums {
     std::vector<MethodSum> methods; //!< those that were used
@@ -74,8 +81,7 @@ struct TillSums {
     int sales = 0;        //!< receipts
     int refunds = 0;
     int waitingCount = 0;
-    QString firstReceipt;
-    QString lastReceipt;
+    std::vector<ReceiptRun> receipts; //!< given on the day, a run for each series of a device and year
     std::vector<TaxPart> taxes;
     //! So in pages of days that were closed before what is waited for was kept apart: `taken` and `turnover` hold it.
     bool waitingWasTaken = false;

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace thimblely::inventory {
@@ -35,9 +36,31 @@ std::span<const GarmentName> garmentNames()
     return table;
 }
 
+std::span<const char *const> garmentsOfSet(QStringView code)
+{
+    static constexpr std::array suit{"jacket", "trousers"};
+    return code == QLatin1String("suit") ? std::span<const char *const>(suit) : std::span<const char *const>();
+}
+
+QString setCalled(const QString &name)
+{
+    const auto known = std::ranges::find_if(table, [&](const GarmentName &garment) {
+        return !name.isEmpty() && translatedName(garment) == name &&
+               !garmentsOfSet(QString::fromLatin1(garment.code)).empty();
+    });
+    return known == table.end() ? QString() : QString::fromLatin1(known->code);
+}
+
 QString translatedName(const GarmentName &garment)
 {
     return QCoreApplication::translate("Garments", garment.name);
+}
+
+QString garmentName(const QString &code)
+{
+    const auto known =
+        std::ranges::find_if(table, [&](const GarmentName &garment) { return code == QLatin1String(garment.code); });
+    return known == table.end() ? code : translatedName(*known);
 }
 
 } // namespace thimblely::inventory

@@ -189,16 +189,20 @@ Result<std::vector<ItemRow>> InventoryRepository::search(const QString &text, in
     return withPrices(std::move(rows));
 }
 
-//! As it is printed, whatever case a scanner gives the letters.
+//! As it is printed, whatever case a scanner gives the letters of an SKU (its column compares so). Two questions, each
+//! answered by an index of its own; one with OR walks the shelf at every scan.
 Result<std::optional<InventoryItemId>> InventoryRepository::byCode(const QString &code)
 {
     const QString wanted = code.trimmed();
     if (wanted.isEmpty())
         return std::optional<InventoryItemId>();
     TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT id FROM inventory_items
-         WHERE item_kind IN ('fabric_roll', 'trim', 'ready_made') AND (barcode = ?1 OR upper(sku) = upper(?1))
-         ORDER BY barcode IS NOT ?1, name, id
+        SELECT id, 0 AS by_sku, name FROM inventory_items
+         WHERE barcode = ?1 AND item_kind IN ('fabric_roll', 'trim', 'ready_made')
+         UNION ALL
+        SELECT id, 1, name FROM inventory_items
+         WHERE sku = ?1 AND item_kind IN ('fabric_roll', 'trim', 'ready_made')
+         ORDER BY by_sku, name, id
          LIMIT 1)"));
     query->bind(wanted);
     TRY_ASSIGN(const bool found, query->step());

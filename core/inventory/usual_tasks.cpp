@@ -78,6 +78,12 @@ QStringList usualTasks(QStringView garmentType)
     return names;
 }
 
+bool isUsualByLength(const QString &task)
+{
+    const auto isIt = [&](const Usual &each) { return each.needsAmount && nameOf(each) == task; };
+    return std::ranges::any_of(legTasks, isIt) || std::ranges::any_of(bodyTasks, isIt);
+}
+
 std::vector<ItemDraft> usualServices()
 {
     constexpr std::array<const char *, 0> any = {};

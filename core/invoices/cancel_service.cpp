@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/overpaid_writer.h"
+#include "core/finance/refund_rights.h"
 #include "core/invoices/billed_lines.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_writer.h"
@@ -91,7 +92,7 @@ Result<void> addMoney(CancelFigures &figures, const OrderDetail &order, const st
     return {};
 }
 
-Result<CancelFigures> figuresOf(access::ScopedConnection &connection, const PieceCancel &what)
+Result<CancelFigures> figuresOf(access::ScopedConnection &connection, const PieceCancel &what, const Clock &clock)
 {
     TRY(connection.principal().require(Capability::PricesRead));
     TRY_ASSIGN(const OrderDetail order, orders::loadOrder(connection, what.order));
@@ -113,7 +114,8 @@ Result<CancelFigures> figuresOf(access::ScopedConnection &connection, const Piec
     }
     if (figures.isBegun)
         figures.needs.push_back(Capability::ProductionUnlock);
-    if (figures.back.minor() > 0)
+    TRY_ASSIGN(const bool mayGiveBack, finance::mayGiveBack(connection, figures.back, clock));
+    if (figures.back.minor() > 0 && !mayGiveBack)
         figures.needs.push_back(Capability::OrdersRefund);
     if (!figures.invoices.isEmpty())
         figures.needs.push_back(Capability::InvoicesCredit);
@@ -136,7 +138,7 @@ Result<void> nameCancelled(WriteContext &context, const CancelFigures &figures, 
 
 Result<Cancelled> write(WriteContext &context, const Cancelling &cancelling)
 {
-    TRY_ASSIGN(const CancelFigures figures, figuresOf(context.connection(), cancelling.what));
+    TRY_ASSIGN(const CancelFigures figures, figuresOf(context.connection(), cancelling.what, context.clock()));
     TRY_ASSIGN(const OrderDetail order, orders::loadOrder(context.connection(), cancelling.what.order));
     Cancelled done{order.number, std::nullopt, {}};
     const QString reason = cancelling.what.reason.trimmed();
@@ -158,7 +160,7 @@ Result<CancelFigures> CancelService::figures(const PieceCancel &what) const
 {
     access::ScopedConnection &reader = m_session.reader();
     TRY_ASSIGN(const auto moment, reader.snapshot());
-    return figuresOf(reader, what);
+    return figuresOf(reader, what, m_door.clock());
 }
 
 QFuture<Result<Cancelled>> CancelService::cancel(Cancelling cancelling)

@@ -144,8 +144,11 @@ struct ReceiptDocument {
     //! Of money that is given back: the receipt it takes back, and its day. Empty for the rest, and where that had none.
     QString takesBack = {};
     std::optional<Date> takesBackOf = {};
-    QString soldBy = {}; //!< the order that was asked about, where the shop asks for it
+    QString soldBy = {};  //!< the order that was asked about, where the shop asks for it
+    QString takenBy = {}; //!< whoever took or gave the money; empty where names may not be read
 
+    //! Only said to be on its way: the paper of it is no receipt.
+    bool isAnnounced() const { return payment.waiting && !payment.amount.isNegative(); }
     //! The whole money: what was put to the orders and what is kept.
     Result<Money> whole() const;
 };
@@ -183,7 +186,8 @@ struct ClaimPiece {
 //! When something is tried on.
 struct ClaimFitting {
     Instant at;
-    QString what; //!< "Jacket, Trousers"
+    QString what;     //!< "Jacket, Trousers"
+    QString who = {}; //!< comes; empty where it may not be read
     friend bool operator==(const ClaimFitting &, const ClaimFitting &) = default;
 };
 

@@ -144,7 +144,7 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id) const
         return check;
     TRY_ASSIGN(const auto fittings, calendar::CalendarService(m_session).ofOrder(id));
     for (const calendar::Fitting &fitting : fittings)
-        check.fittings.push_back({fitting.startsAt, fitting.garments.join(QStringLiteral(", "))});
+        check.fittings.push_back({fitting.startsAt, fitting.garments.join(QStringLiteral(", ")), fitting.who});
     return check;
 }
 
@@ -162,6 +162,10 @@ Result<ClaimCheck> InvoiceService::claimCheck(OrderId id, ClientId payer) const
         check.clientPhone = buyer.phone;
     }
     std::erase_if(check.pieces, [&](const ClaimPiece &piece) { return piece.payer != payer; });
+    std::erase_if(check.fittings, [&](const ClaimFitting &fitting) { // another's is no date of theirs
+        return !fitting.who.isEmpty() && fitting.who != own->share.name &&
+               std::ranges::find(check.pieces, fitting.who, &ClaimPiece::wearer) == check.pieces.end();
+    });
     check.sums = sumsOf(*own);
     check.charges = own->charges;
     check.taxOnTop = own->taxOnTop;

@@ -55,6 +55,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("Receipt", text);
 }
 
+//! Whoever stood at the till.
+Result<QString> cashierOf(access::ScopedConnection &reader, TransactionId payment)
+{
+    if (!reader.principal().can(access::Capability::TeamRead))
+        return QString();
+    TRY_ASSIGN(auto query, reader.query(R"(
+        SELECT full_name FROM profiles WHERE id = (SELECT created_by FROM transactions WHERE id = ?))"));
+    query->bind(payment);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? query->text(0) : QString();
+}
+
 //! In which the shop writes amounts of cloth.
 Result<QLocale> localeOf(access::ScopedConnection &reader)
 {
@@ -77,7 +89,7 @@ std::vector<ClaimCharge> paidLines(const orders::OrderDetail &order, const Claim
         const QString colour = QString(piece.facts.colour + u' ' + piece.facts.mark).simplified();
         QStringList words{piece.facts.setNo > 0 ? tr("%1 (%2)").arg(piece.facts.name, piece.facts.setName)
                                                 : piece.facts.name,
-                          colour, amount};
+                          colour, amount, piece.wearerName.isEmpty() ? QString() : tr("for %1").arg(piece.wearerName)};
         words.removeAll(QString());
         lines.push_back({words.join(QStringLiteral(", ")), piece.total});
     }
@@ -145,15 +157,17 @@ Result<ReceiptDocument> creditReceipt(access::ScopedConnection &reader,
     InvoiceRepository invoices(reader);
     TRY_ASSIGN(Party shop, invoices.shop());
     TRY_ASSIGN(const QString terms, invoices.terms());
-    return ReceiptDocument{std::move(shop),
-                           kept->receiptNumber,
-                           name,
-                           kept->occurredAt,
-                           kept->date,
-                           *kept,
-                           {},
-                           kept->amount.isNegative() ? std::nullopt : std::optional(kept->amount),
-                           terms};
+    ReceiptDocument receipt{std::move(shop),
+                            kept->receiptNumber,
+                            name,
+                            kept->occurredAt,
+                            kept->date,
+                            *kept,
+                            {},
+                            kept->amount.isNegative() ? std::nullopt : std::optional(kept->amount),
+                            terms};
+    TRY_ASSIGN(receipt.takenBy, cashierOf(reader, kept->id));
+    return receipt;
 }
 
 } // namespace
@@ -192,6 +206,7 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId asked) const
                             std::nullopt,
                             terms};
     receipt.soldBy = order.sellerName;
+    TRY_ASSIGN(receipt.takenBy, cashierOf(reader, payment));
     TRY_ASSIGN(ReceiptOrder first,
                receiptOrder(order, payments, one->receiptNumber, {id, one->client, one->amount}, locale));
     receipt.orders.push_back(std::move(first));

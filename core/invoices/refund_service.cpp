@@ -91,6 +91,16 @@ Result<void> RefundService::check(OrderId order, const orders::PriceCut &cut) co
     return {};
 }
 
+Result<std::vector<access::Capability>> RefundService::needs(OrderId order, const orders::PriceCut &cut) const
+{
+    access::ScopedConnection &reader = m_session.reader();
+    TRY_ASSIGN(const auto moment, reader.snapshot());
+    TRY_ASSIGN(const orders::OrderDetail detail, orders::loadOrder(reader, order));
+    TRY_ASSIGN(const orders::CutPiece less, orders::cutOf(detail, cut));
+    TRY_ASSIGN(const bool mayCut, orders::mayCutPrice(reader, detail, less));
+    return mayCut ? std::vector<access::Capability>() : std::vector{access::Capability::OrdersDiscount};
+}
+
 QFuture<Result<CutRefunded>> RefundService::refund(CutRefund refund)
 {
     const auto order = orderOf(m_session.reader(), refund.piece);

@@ -45,6 +45,8 @@ public:
     Result<std::optional<InvoiceDocument>> billedBy(OrderId order, OrderItemId piece) const;
     //! What would be refused, but for the right to it, without writing anything.
     Result<void> check(OrderId order, const orders::PriceCut &cut) const;
+    //! What of it the person has to have approved: orders:discount beyond their limit; check() was right before.
+    Result<std::vector<access::Capability>> needs(OrderId order, const orders::PriceCut &cut) const;
     QFuture<Result<CutRefunded>> refund(CutRefund refund);
 
 private:

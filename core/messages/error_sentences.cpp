@@ -3,6 +3,7 @@
 #include "core/messages/error_sentences.h"
 
 #include "core/base/error_args.h"
+#include "core/messages/capability_words.h"
 
 #include <QCoreApplication>
 
@@ -23,19 +24,7 @@ constexpr auto sentences = std::to_array<Sentence>({
 #include "core/messages/error_sentences.inc"
 });
 
-constexpr auto capabilityWords = std::to_array<Sentence>({
-#include "core/messages/capability_words.inc"
-});
-
 constexpr const char *context = "ErrorSentences";
-
-//! What a refusal is about, in words, where its argument is a capability's stable name.
-QString refusedWords(const QString &arg)
-{
-    const auto found =
-        std::ranges::find_if(capabilityWords, [&](const Sentence &words) { return arg == QLatin1String(words.code); });
-    return found == capabilityWords.end() ? arg : QCoreApplication::translate(context, found->text);
-}
 
 const char *textOfKind(ErrorKind kind)
 {
@@ -100,7 +89,8 @@ QString sentenceFor(const Error &error, const QLocale &locale, const QString &in
             continue;
         }
         const QString &arg = error.args[place - 1];
-        filled += writeErrorArg(error.kind == ErrorKind::Forbidden ? refusedWords(arg) : arg, locale, insteadOfMoney);
+        filled +=
+            writeErrorArg(error.kind == ErrorKind::Forbidden ? capabilityWords(arg) : arg, locale, insteadOfMoney);
         ++i;
     }
     return filled;

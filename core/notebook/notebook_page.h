@@ -49,12 +49,14 @@ struct RefusedLine {
     Error error;
 };
 
-//! Whom a line means of those that are here.
+//! Whom a line means of those that are here, and what the file has against it.
 struct Known {
     std::optional<ClientId> client = {}; //!< none: made with the page
     QString name = {};
     QString number = {};
-    std::optional<Error> problem = {}; //!< why nobody can tell ("client.several_of_name", "client.no_such_number")
+    //! Why nobody can tell ("client.several_of_name", "client.no_such_number"), or that the line was entered before
+    //! ("notebook.balance_here").
+    std::optional<Error> problem = {};
 };
 
 //! What came of a page. Where any line was refused nothing was written.

@@ -5,6 +5,7 @@
 #include "core/changes/media_register.h"
 #include "core/inventory/shop_terms.h"
 #include "core/notebook/notebook_writer.h"
+#include "core/notebook/same_balance.h"
 
 namespace thimblely::notebook {
 
@@ -83,6 +84,13 @@ Result<std::vector<Known>> NotebookService::recognise(access::Session &session, 
             TRY(query->step());
             known.name = query->text(0);
             known.number = query->text(1);
+            if (line.isBalance() && (line.total || line.paid)) {
+                const auto same = checkSameBalance(session.reader(), *known.client, line);
+                if (!same && !isLinesOwnFault(same.error()))
+                    return same.error();
+                if (!same)
+                    known.problem = same.error();
+            }
         }
         all.push_back(std::move(known));
     }

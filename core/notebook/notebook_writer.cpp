@@ -7,6 +7,7 @@
 #include "core/finance/opening_writer.h"
 #include "core/inventory/shop_terms.h"
 #include "core/notebook/piece_text.h"
+#include "core/notebook/same_balance.h"
 #include "core/orders/old_order_writer.h"
 #include "core/orders/rack_service.h"
 #include "core/workspaces/tax_settings.h"
@@ -103,12 +104,15 @@ Result<Who> whoIs(WriteContext &context, const Line &line)
     return Who{client, true};
 }
 
-//! The agreed sum belongs to the ticket: each piece has its part, and the parts are the whole.
+//! The agreed sum belongs to the ticket: each piece has its part, and the parts are the whole. A suit has one, which its
+//! first piece carries.
 Result<std::vector<orders::PieceDraft>> pricedPieces(WriteContext &context, const Line &line)
 {
     std::vector<orders::PieceDraft> pieces = readPieces(line.pieces);
     TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
-    const std::vector<qint64> weights(pieces.size(), 1);
+    std::vector<qint64> weights(pieces.size(), 1);
+    for (size_t i = 0; i < pieces.size(); ++i)
+        weights[i] = orders::isFurtherOfSet(pieces, i) ? 0 : 1;
     TRY_ASSIGN(const std::vector<Money> parts, line.total->split(weights));
     for (size_t i = 0; i < pieces.size(); ++i) {
         pieces[i].unitPrice = parts[i];
@@ -119,6 +123,7 @@ Result<std::vector<orders::PieceDraft>> pricedPieces(WriteContext &context, cons
 
 Result<LineEntered> writeBalance(WriteContext &context, const Line &line, const Who &who, const QByteArray &page)
 {
+    TRY(checkSameBalance(context.connection(), *who.client, line));
     LineEntered entered{{}, {}, 0, who.isNew};
     const Money zero = Money::zero((line.total ? *line.total : *line.paid).currency());
     TRY_ASSIGN(const Money owed, line.total.value_or(zero).minus(line.paid.value_or(zero)));

@@ -16,7 +16,7 @@ namespace thimblely::notebook {
  * Errors: "notebook.nothing_said", "notebook.nobody", "notebook.no_total", "notebook.paid_too_much", "notebook.negative",
  * "notebook.nothing_owed", "notebook.many_pieces" (args[0] how many may be), "notebook.ticket_long" (likewise),
  * "notebook.not_ready" (a place without pieces), Conflict "notebook.ticket_here" (args: ticket, our number of the
- * order), NotFound "client.no_such_number", Conflict "client.several_of_name"; those of orders/old_order_writer.h.
+ * order), "notebook.balance_here" (same_balance.h), NotFound "client.no_such_number", Conflict "client.several_of_name"; those of orders/old_order_writer.h.
  */
 
 //! What one line became: an order, or for what a client has with the shop none.

@@ -14,4 +14,8 @@ namespace thimblely::notebook {
 Result<orders::Promise> readOldDay(const QString &text, const ShopCalendar &calendar, Instant now,
                                    const QLocale &locale);
 
+//! A day that has been, as when something was taken in: the last one of that name, up to three years back. The same
+//! errors; "order.taken_in_later" (args: the day) where it names its year and is still to come.
+Result<Date> readPastDay(const QString &text, const ShopCalendar &calendar, Instant now, const QLocale &locale);
+
 } // namespace thimblely::notebook

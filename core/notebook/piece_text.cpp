@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <span>
 
 namespace thimblely::notebook {
 
@@ -148,6 +149,24 @@ QString capitalised(QString text)
     return text;
 }
 
+//! A suit is its jacket and its trousers, as tile 7 has it: each with a tag, one price, which the first carries; and with
+//! it what is done to the whole.
+std::vector<PieceDraft> partsOf(const PieceDraft &whole, int set)
+{
+    std::vector<PieceDraft> parts;
+    for (const char *code : inventory::garmentsOfSet(whole.garmentType)) {
+        PieceDraft part = whole;
+        part.garmentType = QString::fromLatin1(code);
+        part.name = inventory::garmentName(part.garmentType);
+        part.setNo = set;
+        part.setName = whole.name;
+        if (!parts.empty())
+            part.tasks.clear();
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
 void readPiece(const QString &text, std::vector<PieceDraft> &pieces)
 {
     std::vector<Spoken> words = wordsOf(text);
@@ -169,12 +188,40 @@ void readPiece(const QString &text, std::vector<PieceDraft> &pieces)
         piece.kind = orders::PieceKind::Alteration;
         piece.name = capitalised(joined(all));
     }
-    pieces.insert(pieces.end(), size_t(count), piece);
+    if (inventory::garmentsOfSet(piece.garmentType).empty()) {
+        pieces.insert(pieces.end(), size_t(count), piece);
+        return;
+    }
+    for (int copy = 0; copy < count; ++copy) {
+        const std::vector<PieceDraft> parts = partsOf(piece, orders::nextSetNo(pieces));
+        pieces.insert(pieces.end(), parts.begin(), parts.end());
+    }
 }
 
-QString words(const PieceDraft &piece)
+//! A set by its name, with what it is made of: "Suit (Jacket, Trousers)".
+QString nameOf(std::span<const PieceDraft> pieces)
 {
-    QStringList said = {piece.name};
+    if (pieces.size() == 1)
+        return pieces.front().name;
+    QStringList names;
+    for (const PieceDraft &piece : pieces)
+        names.append(piece.name);
+    return QStringLiteral("%1 (%2)").arg(pieces.front().setName, names.join(QStringLiteral(", ")));
+}
+
+//! How many from here on are one set; 1: it is a piece by itself.
+size_t lengthOfSet(const std::vector<PieceDraft> &pieces, size_t at)
+{
+    size_t next = at + 1;
+    while (pieces[at].setNo > 0 && next < pieces.size() && pieces[next].setNo == pieces[at].setNo)
+        ++next;
+    return next - at;
+}
+
+QString words(std::span<const PieceDraft> set)
+{
+    const PieceDraft &piece = set.front();
+    QStringList said = {nameOf(set)};
     if (!piece.colour.isEmpty())
         said.append(piece.colour);
     QString text = said.join(u' ');
@@ -199,15 +246,18 @@ std::vector<PieceDraft> readPieces(const QString &text)
 
 QString writePieces(const std::vector<PieceDraft> &pieces)
 {
-    QStringList parts;
+    std::vector<std::pair<QString, int>> said; // and how often one after another
     for (size_t at = 0; at < pieces.size();) {
-        size_t next = at + 1;
-        while (next < pieces.size() && pieces[next] == pieces[at])
-            ++next;
-        const QString one = words(pieces[at]);
-        parts.append(next - at == 1 ? one : QStringLiteral("%1 × %2").arg(next - at).arg(one));
-        at = next;
+        const size_t length = lengthOfSet(pieces, at);
+        const QString one = words(std::span(pieces).subspan(at, length));
+        if (said.empty() || said.back().first != one)
+            said.emplace_back(one, 0);
+        ++said.back().second;
+        at += length;
     }
+    QStringList parts;
+    for (const auto &[one, count] : said)
+        parts.append(count == 1 ? one : QStringLiteral("%1 × %2").arg(count).arg(one));
     return parts.join(QStringLiteral(", "));
 }
 

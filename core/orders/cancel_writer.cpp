@@ -3,6 +3,7 @@
 #include "core/orders/cancel_writer.h"
 
 #include "core/base/error_args.h"
+#include "core/base/initials.h"
 #include "core/inventory/fields.h"
 #include "core/orders/cloth_writer.h"
 #include "core/orders/order_reader.h"
@@ -51,6 +52,16 @@ Result<void> checkSets(const OrderDetail &order, const std::vector<Piece> &going
     return {};
 }
 
+//! Of whoever is signed in: what goes back over the counter is signed for, too.
+Result<QString> ownInitials(WriteContext &context)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT full_name FROM profiles WHERE id = ?"));
+    query->bind(context.principal().person);
+    TRY_ASSIGN(const bool found, query->step());
+    const QString initials = found ? initialsOf(query->text(0)) : QString();
+    return initials.isEmpty() ? QStringLiteral("?") : initials; // a person without a name
+}
+
 Result<void> settleCloth(WriteContext &context, const Piece &piece, OwnCloth cloth)
 {
     if (!piece.isOfOwnCloth())
@@ -61,7 +72,9 @@ Result<void> settleCloth(WriteContext &context, const Piece &piece, OwnCloth clo
     const Quantity here = piece.clothHere().value_or(Quantity(0));
     if (here <= Quantity(0))
         return {};
-    return recordCloth(context, piece.id, {.returned = piece.clothReturned.value_or(Quantity(0)) + here});
+    TRY_ASSIGN(const QString initials, ownInitials(context));
+    return recordCloth(context, piece.id,
+                       {.returned = piece.clothReturned.value_or(Quantity(0)) + here, .initials = initials});
 }
 
 //! A line that is billed and hangs nowhere: over at once, so that nothing that ends the order's charges ends it too.

@@ -15,6 +15,8 @@ struct ClothTerms {
     QString unit = {}; //!< of what the client or a merchant brings: "m", "yd"
 };
 
+constexpr int longestClothInitials = 12; //!< of who signs for what became of it
+
 //! What people of the shop measure cloth by.
 QString clothUnit(bool imperial);
 

@@ -24,6 +24,17 @@ Result<Piece> pieceOf(changes::WriteContext &context, OrderItemId id)
     return piece ? Result<Piece>(*piece) : Error{ErrorKind::NotFound, "order.piece_not_found", {}, {}};
 }
 
+//! Whoever says what was used or given back signs for it; that nothing was is no account.
+bool isUnsigned(const Piece &piece, const ClothNews &news)
+{
+    const Quantity none(0);
+    const auto changes = [&](const std::optional<Quantity> &said, const std::optional<Quantity> &there) {
+        return said && *said != there.value_or(none);
+    };
+    return news.initials.trimmed().isEmpty() &&
+           (changes(news.used, piece.clothUsed) || changes(news.returned, piece.clothReturned));
+}
+
 //! What was brought is used, returned or still here; there is no more of it.
 Result<void> checkCustody(const Piece &piece, const std::optional<Quantity> &used,
                           const std::optional<Quantity> &returned)
@@ -47,6 +58,8 @@ Result<void> recordCloth(changes::WriteContext &context, OrderItemId id, const C
         const auto used = news.used ? news.used : piece.clothUsed;
         const auto returned = news.returned ? news.returned : piece.clothReturned;
         TRY(checkCustody(piece, used, returned));
+        if (isUnsigned(piece, news))
+            return Error{ErrorKind::Invalid, "order.cloth_no_initials", {QString::number(piece.position)}, {}};
         if (used)
             fields.push_back({"client_fabric_used_milli", *used});
         if (returned)

@@ -12,6 +12,7 @@ namespace {
 using inventory::readRows;
 using storage::Statement;
 
+constexpr int youngDays = 14;
 const QString noon = QStringLiteral("12:00");
 const QString noTime = QStringLiteral("24:00");  // as in the index: an order promised for a whole day comes last in it
 const QString anyTime = QStringLiteral("24:01"); // with those promised for no time
@@ -236,8 +237,10 @@ Result<int> OpenOrderLists::countWaiting()
 
 Result<TodaysOrders> OpenOrderLists::today(int most)
 {
-    TodaysOrders today{m_today, false, {}, {}, {}, 0, {}, 0, {}};
+    TodaysOrders today{m_today, false, false, {}, {}, {}, 0, {}, 0, {}};
     TRY_ASSIGN(today.anyBooked, anyBooked());
+    TRY_ASSIGN(const bool isNew, isNewShop());
+    today.isYoung = isNew || !today.anyBooked;
     TRY_ASSIGN(today.late, glance(OpenOrderFilter::Late, most));
     TRY_ASSIGN(today.dueToday, glance(OpenOrderFilter::DueToday, most));
     TRY_ASSIGN(today.ready, glance(OpenOrderFilter::Ready, most));
@@ -251,6 +254,14 @@ Result<bool> OpenOrderLists::anyBooked()
 {
     TRY_ASSIGN(auto query, m_connection.query("SELECT 1 FROM orders WHERE order_number IS NOT NULL LIMIT 1"));
     return query->step();
+}
+
+Result<bool> OpenOrderLists::isNewShop()
+{
+    TRY_ASSIGN(auto query, m_connection.query("SELECT created_at FROM workspaces WHERE id = ?"));
+    query->bind(m_connection.principal().workspace);
+    TRY_ASSIGN(const bool found, query->step());
+    return found && m_calendar.dayOf(query->instant(0)).daysTo(m_today) < youngDays;
 }
 
 Result<OrderGlance> OpenOrderLists::glance(OpenOrderFilter filter, int most)

@@ -52,6 +52,7 @@ private:
     Result<GlancedOrder> look(OrderRow order, OpenOrderFilter filter);
     Result<void> addTomorrow(TodaysOrders &today);
     Result<bool> anyBooked();
+    Result<bool> isNewShop();
 
     access::ScopedConnection &m_connection;
     const ShopCalendar &m_calendar;

@@ -49,6 +49,25 @@ FieldValue milliOrNull(const std::optional<Quantity> &quantity)
     return quantity ? FieldValue(*quantity) : FieldValue(std::nullopt);
 }
 
+//! What the tax law calls it: as it was said of the piece, else as the price list has the first of its tasks that has a
+//! name there.
+Result<QString> taxCodeOf(WriteContext &context, const PieceDraft &piece)
+{
+    if (!piece.taxCode.isEmpty())
+        return piece.taxCode;
+    TRY_ASSIGN(auto query, context.query("SELECT tax_code FROM inventory_items WHERE id = ?"));
+    for (const Task &task : piece.tasks) {
+        if (!task.service)
+            continue;
+        query->reset();
+        query->bind(*task.service);
+        TRY_ASSIGN(const bool found, query->step());
+        if (found && !query->text(0).isEmpty())
+            return query->text(0);
+    }
+    return QString();
+}
+
 } // namespace
 
 Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &order, const PieceDraft &piece,
@@ -56,6 +75,7 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
 {
     TRY_ASSIGN(const PieceTotals totals, totalsOf(piece, currency, order.taxInclusive));
     const TaskColumns tasks = writeTasks(piece.tasks, context.clock());
+    TRY_ASSIGN(const QString taxCode, taxCodeOf(context, piece));
     return std::vector<Field>{
         {"item_kind", toCode(piece.kind)},
         {"garment_type", textOrNull(piece.garmentType)},
@@ -71,8 +91,8 @@ Result<std::vector<Field>> pieceFields(WriteContext &context, const OrderDraft &
         {"discount_reason", textOrNull(piece.discountReason.trimmed())},
         {"total_minor", totals.total},
         {"tax_rate", piece.taxRate.millionths()},
-        {"tax_code", textOrNull(piece.taxCode)},
-        {"taxes", jsonOrNull(writeTaxes(piece.taxCode, piece.taxRate, totals.tax))},
+        {"tax_code", textOrNull(taxCode)},
+        {"taxes", jsonOrNull(writeTaxes(taxCode, piece.taxRate, totals.tax))},
         {"tasks", jsonOrNull(tasks.tasks)},
         {"task_prices", jsonOrNull(tasks.prices)},
         {"inventory_item_id", piece.inventoryItem},

@@ -3,6 +3,7 @@
 #include "core/orders/price_cut.h"
 
 #include "core/base/error_args.h"
+#include "core/orders/discount_limit.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
 
@@ -71,12 +72,22 @@ Result<CutPiece> cutOf(const OrderDetail &order, const PriceCut &cut)
     return result;
 }
 
+Result<bool> mayCutPrice(access::ScopedConnection &connection, const OrderDetail &order, const CutPiece &cut)
+{
+    TRY_ASSIGN(const Money discount, discountAfter(cut.before, cut));
+    TRY_ASSIGN(const PieceTotals totals, totalsOf(cut.before.facts, order.currency, order.taxInclusive));
+    return mayDiscount(connection, discount, totals.gross);
+}
+
 Result<void> cutPrice(WriteContext &context, const OrderDetail &order, const PriceCut &cut, const Approvals &approvals)
 {
     TRY_ASSIGN(const CutPiece less, cutOf(order, cut));
-    TRY_ASSIGN(const auto approver,
-               context.require(access::Capability::OrdersDiscount,
-                               access::approvalFor(access::Capability::OrdersDiscount, approvals)));
+    TRY_ASSIGN(const bool mayAlone, mayCutPrice(context.connection(), order, less));
+    std::optional<PersonId> approver;
+    if (!mayAlone) {
+        TRY_ASSIGN(approver, context.require(access::Capability::OrdersDiscount,
+                                             access::approvalFor(access::Capability::OrdersDiscount, approvals)));
+    }
     TRY_ASSIGN(const Money discount, discountAfter(less.before, less));
     const PieceDraft facts = withLess(less.before, discount, cut.reason.trimmed());
     TRY_ASSIGN(const PieceTotals totals, totalsOf(facts, order.currency, order.taxInclusive));

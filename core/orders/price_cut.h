@@ -24,10 +24,13 @@ struct CutPiece {
 /*!
  * Part of a write operation, on the writer thread: takes the amount off as a discount with its reason. Invalid
  * "order.cut_too_large" (args[0] what the piece comes to), "order.cut_no_reason", "payment.not_positive"; Conflict
- * "order.piece_cancelled", "order.is_draft"; NotFound "order.piece_not_found"; Forbidden with orders:discount.
+ * "order.piece_cancelled", "order.is_draft"; NotFound "order.piece_not_found"; Forbidden with orders:discount
+ * where it goes beyond the person's limit.
  */
 Result<void> cutPrice(changes::WriteContext &context, const OrderDetail &order, const PriceCut &cut,
                       const Approvals &approvals);
+//! Whether the person may cut it without an approval: orders:discount, or no more off in all than their own limit.
+Result<bool> mayCutPrice(access::ScopedConnection &connection, const OrderDetail &order, const CutPiece &cut);
 //! What it would do; the same errors, but for the right to it.
 Result<CutPiece> cutOf(const OrderDetail &order, const PriceCut &cut);
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/orders/price_rules.h"
 
+#include "core/orders/discount_limit.h"
 #include "core/orders/order_totals.h"
 #include "core/workspaces/rush_terms.h"
 #include "core/workspaces/settings.h"
@@ -16,16 +17,6 @@ namespace {
 using access::Capability;
 using changes::WriteContext;
 
-constexpr qint64 basisPoints = 10'000;
-
-Result<qint64> discountLimit(access::ScopedConnection &connection)
-{
-    TRY_ASSIGN(auto query, connection.query("SELECT discount_limit_bp FROM workspace_members WHERE id = ?"));
-    query->bind(connection.principal().member);
-    TRY_ASSIGN(const bool found, query->step());
-    return found ? query->optionalInt64(0).value_or(0) : 0;
-}
-
 using Breaches = std::vector<PriceBreach>;
 
 Result<void> addDiscounts(access::ScopedConnection &connection, const OrderDraft &draft, Currency currency,
@@ -33,10 +24,10 @@ Result<void> addDiscounts(access::ScopedConnection &connection, const OrderDraft
 {
     if (connection.principal().can(Capability::OrdersDiscount))
         return {};
-    TRY_ASSIGN(const qint64 limit, discountLimit(connection));
     for (size_t i = 0; i < draft.pieces.size(); ++i) {
         TRY_ASSIGN(const PieceTotals totals, totalsOf(draft.pieces[i], currency, draft.taxInclusive));
-        if (totals.discount.minor() * basisPoints > totals.gross.minor() * limit)
+        TRY_ASSIGN(const bool within, mayDiscount(connection, totals.discount, totals.gross));
+        if (!within)
             breaches.push_back({Capability::OrdersDiscount, i, totals.total, totals.gross});
     }
     return {};

@@ -25,6 +25,7 @@ struct OrderGlance {
 struct TodaysOrders {
     Date day;
     bool anyBooked; //!< ever: false is a shop that has not begun
+    bool isYoung;   //!< nothing booked yet, or made in the last two weeks: the old book may still lie open
     OrderGlance late;
     OrderGlance dueToday;
     OrderGlance ready;

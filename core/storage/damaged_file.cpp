@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/damaged_file.h"
 
+#include "core/storage/page_check.h"
+
 #include <QHash>
 #include <QtEndian>
 
@@ -15,7 +17,6 @@ namespace {
 constexpr int deepest = 40; // no tree is; a damaged one may seem to be
 constexpr size_t schemaColumns = 5;
 constexpr int versionAt = 60;
-constexpr int freeListAt = 32;
 
 quint32 wordAt(const QByteArray &bytes, qsizetype at)
 {
@@ -56,40 +57,19 @@ struct DamagedFile::Walk {
 };
 
 DamagedFile::DamagedFile(std::unique_ptr<PageFile> pages)
-    : m_pages(std::move(pages)), m_reached(m_pages->count() + 1), m_free(m_pages->count() + 1)
+    : m_pages(std::move(pages)), m_reached(m_pages->count() + 1), m_free(freePages(*m_pages))
 {}
 
 Result<std::unique_ptr<DamagedFile>> DamagedFile::open(const QString &path)
 {
     TRY_ASSIGN(auto pages, PageFile::open(path));
     std::unique_ptr<DamagedFile> file(new DamagedFile(std::move(pages)));
-    file->readFreePages();
     for (quint32 number = 1; number <= file->m_pages->count(); ++number) // what lies on free pages is nobody's
         file->m_damaged += file->m_free[number] || file->m_pages->page(number).whole ? 0 : 1;
     file->readSchema();
     if (file->m_roots.empty())
         return Error{ErrorKind::Corrupt, "salvage.nothing", {path}, {}};
     return file;
-}
-
-//! A list that makes no sense is none: its pages would be taken for free ones.
-void DamagedFile::readFreePages()
-{
-    const QByteArray first = m_pages->page(1).bytes;
-    quint32 trunk = wordAt(first, freeListAt);
-    while (trunk > 1 && trunk <= m_pages->count() && !m_free[trunk]) {
-        const PageFile::Page page = m_pages->page(trunk);
-        const quint32 leaves = wordAt(page.bytes, 4);
-        if (!page.whole || leaves > quint32(m_pages->usable() / 4 - 2))
-            return;
-        m_free[trunk] = true;
-        for (quint32 i = 0; i < leaves; ++i) {
-            const quint32 leaf = wordAt(page.bytes, 8 + 4 * qsizetype(i));
-            if (leaf <= m_pages->count())
-                m_free[leaf] = true;
-        }
-        trunk = wordAt(page.bytes, 0);
-    }
 }
 
 void DamagedFile::readSchemaLeaf(const PageCells &cells)

@@ -58,7 +58,6 @@ private:
 
     explicit DamagedFile(std::unique_ptr<PageFile> pages);
     void readSchema();
-    void readFreePages();
     bool mayLead(quint32 page) const { return page >= 1 && page <= m_pages->count() && !m_reached[page]; }
     Result<void> walkTable(quint32 page, Hole range, Walk &walk, int depth);
     Result<void> walkKeys(quint32 page, const SoughtTable &table, const Take &take, int depth);

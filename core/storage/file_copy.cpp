@@ -51,6 +51,11 @@ Result<void> write(Connection &source, const QString &path, const QByteArray &be
         return errorFromSqlite(opened, target.handle);
     int reserve = checksumBytes;
     sqlite3_file_control(target.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
+    // The header first: of a new file's pages those that leave the cache before it would get no checksum of ours, and
+    // what the source has in its log carries an old one.
+    const int begun = sqlite3_exec(target.handle, "BEGIN IMMEDIATE; COMMIT", nullptr, nullptr, nullptr);
+    if (begun != SQLITE_OK)
+        return errorFromSqlite(begun, target.handle);
     // Of one moment: without it every write of somebody else would make the copy begin anew.
     TRY_ASSIGN(const auto moment, ReadTransaction::begin(source));
     sqlite3_backup *backup = sqlite3_backup_init(target.handle, "main", source.handle(), "main");

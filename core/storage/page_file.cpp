@@ -79,9 +79,12 @@ Result<void> PageFile::learn()
             m_reserved = uchar(header[reservedAt]);
         }
     }
-    if (m_reserved == 0) {
-        for (quint32 number = 1; number <= 64 && m_reserved == 0; ++number)
-            m_reserved = checksOut(number, usualPageSize) ? checksumBytes : 0;
+    // The byte that says how much is reserved may be the damaged one.
+    for (quint32 number = 1; number <= 64 && m_reserved != checksumBytes; ++number) {
+        if (checksOut(number, usualPageSize)) {
+            m_reserved = checksumBytes;
+            m_pageSize = usualPageSize;
+        }
     }
     if (m_reserved != checksumBytes)
         return Error{ErrorKind::NotOurs, "storage.not_ours", {m_file.fileName()}, {}};

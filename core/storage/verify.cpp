@@ -7,12 +7,14 @@
 #include "core/storage/connection.h"
 #include "core/storage/known_problems.h"
 #include "core/storage/migrator.h"
+#include "core/storage/page_check.h"
 #include "core/storage/till_chain.h"
 
 #include <QByteArrayList>
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <thread>
@@ -281,7 +283,11 @@ Result<Checked> check(Connection &connection, const BeforeSlice &before, const V
     // A page that cannot be read is what was looked for.
     if (done.error().kind != ErrorKind::Corrupt)
         return done.error();
-    checked.problems.push_back({Kind::Page, {}, {}, QStringLiteral("a page is damaged (%1)").arg(done.error().detail)});
+    checked.problems.push_back(
+        {Kind::Page,
+         {},
+         {},
+         QStringLiteral("what follows a damaged page was not checked (%1)").arg(done.error().detail)});
     return checked;
 }
 
@@ -360,7 +366,9 @@ Result<Problems> verifyInSlices(Connection &connection, int pause, CheckStop &st
     return std::move(checked.problems);
 }
 
-Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress)
+namespace {
+
+Result<FileReport> verifyWithSqlite(const QString &path, bool withDigest, const VerifyProgress &progress)
 {
     const SystemClock clock;
     TRY(Migrator(clock).upgrade(path));
@@ -372,6 +380,36 @@ Result<FileReport> verifyFile(const QString &path, bool withDigest, const Verify
     if (withDigest) {
         TRY_ASSIGN(report.digest, digest(*connection));
     }
+    return report;
+}
+
+//! Whether a page may be damaged: SQLite says so without saying which, and of a header only that the file is none of ours.
+bool mayBeDamaged(const Result<FileReport> &report)
+{
+    if (!report)
+        return report.error().kind == ErrorKind::Corrupt || report.error().kind == ErrorKind::NotOurs;
+    return std::ranges::any_of(report->problems, [](const Problem &problem) { return problem.kind == Kind::Page; });
+}
+
+} // namespace
+
+Result<FileReport> verifyFile(const QString &path, bool withDigest, const VerifyProgress &progress)
+{
+    auto report = verifyWithSqlite(path, withDigest, progress);
+    if (!mayBeDamaged(report))
+        return report;
+    const auto damaged = damagedPages(path);
+    if (!damaged || damaged->empty())
+        return report; // the pages are as they were written: what stands on them is wrong
+    Problems named;
+    for (const DamagedPage &page : *damaged)
+        named.push_back({Kind::Page,
+                         page.ofSchema ? QByteArray("sqlite_schema") : QByteArray(),
+                         {},
+                         QStringLiteral("page %1 is damaged").arg(page.number)});
+    if (!report)
+        return FileReport{std::move(named), {}, {}};
+    report->problems.insert(report->problems.begin(), named.begin(), named.end());
     return report;
 }
 

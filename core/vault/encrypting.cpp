@@ -121,9 +121,11 @@ private:
         TRY(makeCipher(m_making.cipher, m_passphrase));
         TRY_ASSIGN(m_key, masterKey(m_making, m_passphrase));
         TRY(mountCipher(m_making, m_passphrase));
-        QFile mark(m_making.mountPoint + u'/' + QLatin1String(markName));
-        if (!mark.open(QIODevice::WriteOnly))
-            return Error{ErrorKind::Io, "vault.not_made", {}, mark.errorString()};
+        for (const char *name : {markName, keyUnsaidName}) {
+            QFile mark(m_making.mountPoint + u'/' + QLatin1String(name));
+            if (!mark.open(QIODevice::WriteOnly))
+                return Error{ErrorKind::Io, "vault.not_made", {}, mark.errorString()};
+        }
         return {};
     }
 

@@ -64,5 +64,7 @@ Result<void> syncFileSystem(const QString &folder);
 
 //! A file that every vault has in it, whatever else: a wrong key shows nothing.
 inline constexpr char markName[] = ".thimblely";
+//! An empty file in a vault whose key nobody has said to be on paper yet.
+inline constexpr char keyUnsaidName[] = ".key-not-on-paper";
 
 } // namespace thimblely::vault

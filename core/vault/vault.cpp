@@ -213,6 +213,16 @@ Result<QString> masterKey(const Vault &vault, const QString &passphrase)
     return groups.join(u'-');
 }
 
+bool isKeyOnPaper(const Vault &vault)
+{
+    return !QFileInfo::exists(vault.mountPoint + u'/' + QLatin1String(keyUnsaidName));
+}
+
+void setKeyOnPaper(const Vault &vault)
+{
+    QFile::remove(vault.mountPoint + u'/' + QLatin1String(keyUnsaidName));
+}
+
 Result<void> resetPassphrase(const Vault &vault, const QString &key, const QString &passphrase)
 {
     const QString digits = digitsOf(key);

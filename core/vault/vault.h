@@ -72,6 +72,15 @@ Result<void> lock(const Vault &vault);
 Result<QString> masterKey(const Vault &vault, const QString &passphrase);
 
 /*!
+ * Whether somebody has said that the key is on paper, since the vault was made; true of one from before that was kept. Of
+ * an open vault, for whoever would have to show the key: a program that was killed with the key on the screen shows it
+ * once more.
+ */
+bool isKeyOnPaper(const Vault &vault);
+//! It is on paper. What cannot be kept is asked again.
+void setKeyOnPaper(const Vault &vault);
+
+/*!
  * A new passphrase for who has the key on paper, however it is typed; the old one opens nothing any more. The key is tried
  * first. Invalid "vault.bad_key" where it has not 64 digits, "vault.passphrase_short"; WrongSecret "vault.wrong_key".
  */

@@ -3,6 +3,7 @@
 #include "core/workspaces/hours_service.h"
 
 #include "core/workspaces/settings.h"
+#include "core/workspaces/shop_writer.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,16 +59,18 @@ Result<void> writePerson(WriteContext &context, const MemberHours &person)
     return context.rows().update(storage::Table::WorkspaceMembers, person.member, {{"working_hours", column}});
 }
 
-Result<void> write(WriteContext &context, const ShopHours &hours)
+} // namespace
+
+Result<void> workspaces::writeHours(WriteContext &context, const ShopHours &hours)
 {
     TRY(context.principal().require(Capability::WorkspaceManage));
     if (hours.hours.week.isEmpty())
         return Error{ErrorKind::Invalid, "hours.nobody", {}, {}};
     TRY_ASSIGN(const ShopHours before, readHours(context.connection()));
     if (before.hours.week != hours.hours.week || before.hours.closed != hours.hours.closed)
-        TRY(workspaces::setSetting(context, QLatin1String(workingHoursKey), hours.hours.toJson()));
+        TRY(setSetting(context, QLatin1String(workingHoursKey), hours.hours.toJson()));
     if (before.fittings != hours.fittings)
-        TRY(workspaces::setSetting(context, QLatin1String(fittingRulesKey), hours.fittings.toJson()));
+        TRY(setSetting(context, QLatin1String(fittingRulesKey), hours.fittings.toJson()));
     for (const MemberHours &person : hours.people) {
         for (const MemberHours &was : before.people) {
             if (was.member == person.member && was.week != person.week)
@@ -77,8 +80,6 @@ Result<void> write(WriteContext &context, const ShopHours &hours)
     return {};
 }
 
-} // namespace
-
 Result<ShopHours> HoursService::load() const
 {
     return readHours(m_session.reader());
@@ -86,8 +87,9 @@ Result<ShopHours> HoursService::load() const
 
 QFuture<Result<void>> HoursService::save(ShopHours hours)
 {
-    return m_door.write<void>(Operation{"workspace.hours"},
-                              [hours = std::move(hours)](WriteContext &context) { return write(context, hours); });
+    return m_door.write<void>(Operation{"workspace.hours"}, [hours = std::move(hours)](WriteContext &context) {
+        return workspaces::writeHours(context, hours);
+    });
 }
 
 } // namespace thimblely

@@ -3,6 +3,7 @@
 #include "core/workspaces/workspace_service.h"
 
 #include "core/workspaces/settings.h"
+#include "core/workspaces/shop_writer.h"
 
 #include <algorithm>
 
@@ -117,6 +118,26 @@ std::vector<access::Field> differences(const WorkspaceProfile &before, const Wor
 
 } // namespace
 
+Result<void> workspaces::writeProfile(WriteContext &context, const WorkspaceProfile &profile)
+{
+    TRY(validate(profile));
+    TRY_ASSIGN(const WorkspaceProfile before, loadProfile(context.connection()));
+    const std::vector<access::Field> fields = differences(before, profile);
+    if (!fields.empty())
+        TRY(context.rows().update(storage::Table::Workspaces, profile.id, fields));
+    if (before.tax != profile.tax)
+        TRY(setSetting(context, QLatin1String(taxKey), profile.tax.toJson()));
+    if (before.depositPercent != profile.depositPercent)
+        TRY(setSetting(context, depositKey, profile.depositPercent));
+    if (before.inchParts != profile.inchParts)
+        TRY(setSetting(context, inchPartsKey, profile.inchParts));
+    if (before.remindDays != profile.remindDays)
+        TRY(setSetting(context, QLatin1String(remindDaysKey), toJson(profile.remindDays)));
+    if (before.rush != profile.rush)
+        TRY(setSetting(context, QLatin1String(rushKey), profile.rush.toJson()));
+    return {};
+}
+
 WorkspaceService::WorkspaceService(access::Session &session, changes::WriteDoor &door)
     : m_session(session), m_door(door)
 {}
@@ -128,24 +149,8 @@ Result<WorkspaceProfile> WorkspaceService::load()
 
 QFuture<Result<void>> WorkspaceService::update(const WorkspaceProfile &profile)
 {
-    return m_door.write<void>(Operation{"workspace.update"}, [profile](WriteContext &context) -> Result<void> {
-        TRY(validate(profile));
-        TRY_ASSIGN(const WorkspaceProfile before, loadProfile(context.connection()));
-        const std::vector<access::Field> fields = differences(before, profile);
-        if (!fields.empty())
-            TRY(context.rows().update(storage::Table::Workspaces, profile.id, fields));
-        if (before.tax != profile.tax)
-            TRY(workspaces::setSetting(context, QLatin1String(taxKey), profile.tax.toJson()));
-        if (before.depositPercent != profile.depositPercent)
-            TRY(workspaces::setSetting(context, depositKey, profile.depositPercent));
-        if (before.inchParts != profile.inchParts)
-            TRY(workspaces::setSetting(context, inchPartsKey, profile.inchParts));
-        if (before.remindDays != profile.remindDays)
-            TRY(workspaces::setSetting(context, QLatin1String(remindDaysKey), toJson(profile.remindDays)));
-        if (before.rush != profile.rush)
-            TRY(workspaces::setSetting(context, QLatin1String(rushKey), profile.rush.toJson()));
-        return {};
-    });
+    return m_door.write<void>(Operation{"workspace.update"},
+                              [profile](WriteContext &context) { return workspaces::writeProfile(context, profile); });
 }
 
 Result<std::optional<QJsonValue>> WorkspaceService::setting(const QString &key)

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QtTest>
 
 #include <unistd.h>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void refusalsSayWhy_data();
     void refusalsSayWhy();
     void namesWhatIsWrong();
+    void aDamagedPageIsSaidToBe_data();
     void aDamagedPageIsSaidToBe();
     void aReadOnlyShopIsSaidToBe_data();
     void aReadOnlyShopIsSaidToBe();
@@ -195,12 +197,27 @@ void TestThimblectl::namesWhatIsWrong()
     QCOMPARE(initIn("usd").exitCode, 0);
 }
 
+void TestThimblectl::aDamagedPageIsSaidToBe_data()
+{
+    QTest::addColumn<QByteArray>("where");
+    QTest::addColumn<bool>("ofSchema");
+    QTest::newRow("header") << QByteArray("first") << true;
+    QTest::newRow("list of tables") << QByteArray("schema") << true;
+    QTest::newRow("some rows") << QByteArray("last") << false; // what opening reads lies before it
+}
+
 void TestThimblectl::aDamagedPageIsSaidToBe()
 {
-    const QString name = newShop("damaged.thimble");
+    QFETCH(QByteArray, where);
+    QFETCH(bool, ofSchema);
+    const QString name = newShop((where + ".thimble").constData());
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadWrite));
-    const qint64 at = file.size() - 2048; // in the last page: what opening reads lies before it
+    const qint64 pageSize = 4096;
+    const QByteArray first = file.read(pageSize);
+    const quint32 leaf = qFromBigEndian<quint32>(first.constData() + 108); // the rightmost below page 1
+    const qint64 page = where == "first" ? 1 : where == "schema" ? qint64(leaf) : file.size() / pageSize;
+    const qint64 at = page * pageSize - 2048;
     file.seek(at);
     const QByteArray byte = file.read(1);
     file.seek(at);
@@ -208,11 +225,15 @@ void TestThimblectl::aDamagedPageIsSaidToBe()
     file.close();
     const Run verified = run({QStringLiteral("verify"), QStringLiteral("--db"), name});
     QCOMPARE(verified.exitCode, 1);
-    const bool said = verified.out.contains("a page is damaged") || verified.out.contains("unable to get the page");
-    QVERIFY2(said && verified.out.startsWith("page: "), (verified.out + verified.errors).constData());
-    QVERIFY2(!verified.out.contains("page  :"), verified.out.constData());
+    const QByteArray begins = ofSchema ? "page sqlite_schema: page %1 is damaged" : "page: page %1 is damaged";
+    QVERIFY2(verified.out.startsWith(QByteArray(begins).replace("%1", QByteArray::number(page))),
+             (verified.out + verified.errors).constData());
+    QVERIFY2(verified.out.contains("thimblectl salvage \"" + name.toUtf8() + '"'), verified.out.constData());
+    const Run json = run({QStringLiteral("verify"), QStringLiteral("--db"), name, QStringLiteral("--json")});
+    QCOMPARE(json.exitCode, 1);
+    QVERIFY(json.out.contains("page " + QByteArray::number(page) + " is damaged"));
 
-    const QString read = path("read.thimble");
+    const QString read = path((where + "-read.thimble").constData());
     const Run salvaged = run({QStringLiteral("salvage"), name, QStringLiteral("--db"), read, QStringLiteral("--json")});
     QCOMPARE(salvaged.exitCode, 0);
     QCOMPARE(salvaged.json()[QLatin1String("damaged_pages")].toInt(), 1);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/face_button.h"
 
+#include "core/base/initials.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -37,16 +38,6 @@ QString jobText(access::Role role, access::Job job)
     default:
         return role == access::Role::Admin ? FaceButton::tr("Manager") : FaceButton::tr("Team");
     }
-}
-
-QString initialsOf(const QString &name)
-{
-    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty())
-        return {};
-    if (words.size() == 1)
-        return words.first().left(2).toUpper();
-    return (words.first().left(1) + words.last().left(1)).toUpper();
 }
 
 FaceButton::FaceButton(Face face, bool withShop, QWidget *parent)

@@ -30,7 +30,5 @@ private:
 
 //! What somebody does here, in a word: "Owner", "Cutter", "Manager".
 QString jobText(access::Role role, access::Job job);
-//! "Amina Bello" gives "AB"; one word gives its first two letters.
-QString initialsOf(const QString &name);
 
 } // namespace thimblely::ui

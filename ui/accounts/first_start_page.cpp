@@ -18,6 +18,7 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
@@ -100,7 +101,6 @@ void FirstStartPage::build()
     auto *archive = new FlatButton(tr("Start from everything taken along"), form);
     m_create = new PrimaryButton(tr("Open the shop"), form);
     m_create->setCaption(tr("Enter"));
-    m_create->setDefault(true);
     auto *others = new QWidget(form);
     auto *flow = new FlowLayout(12, 0, others);
     for (QWidget *each : {demo, restore, archive})
@@ -222,9 +222,10 @@ FirstStartInput FirstStartPage::input() const
 
 bool FirstStartPage::showErrors(const std::vector<Error> &errors)
 {
-    static constexpr FieldOfCode places[] = {{"first_start.no_shop", Shop},    {"first_start.no_owner", Owner},
-                                             {"first_start.bad_login", Login}, {"accounts.password_short", Password},
-                                             {"accounts.pin_short", Pin},      {"accounts.pin_simple", Pin}};
+    static constexpr FieldOfCode places[] = {{"first_start.no_shop", Shop},         {"first_start.no_owner", Owner},
+                                             {"first_start.no_login", Login},       {"first_start.bad_login", Login},
+                                             {"accounts.password_short", Password}, {"accounts.pin_short", Pin},
+                                             {"accounts.pin_simple", Pin}};
     for (FieldEdit *field : m_fields)
         field->clearError();
     m_problem->hide();
@@ -279,6 +280,15 @@ void FirstStartPage::setBusy(bool busy)
 {
     m_create->setEnabled(!busy);
     m_create->setText(busy ? tr("Opening…") : tr("Open the shop"));
+}
+
+//! Enter where nothing else takes it: on the tick or a choice. A line tells of its own, and lets it go on besides.
+void FirstStartPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || qobject_cast<QLineEdit *>(focusWidget()))
+        return QWidget::keyPressEvent(event);
+    create();
 }
 
 void FirstStartPage::showEvent(QShowEvent *event)

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void encryptRequested();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

@@ -21,7 +21,8 @@ namespace {
 
 QString momentText(const QDateTime &at)
 {
-    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+    const QDateTime here = at.toLocalTime(); // nobody can ask the file for the shop's time
+    return QLocale().toString(here, QLocale::ShortFormat) + u' ' + here.timeZoneAbbreviation();
 }
 
 //! What a restored backup would lack, and a salvaged file have.

@@ -64,15 +64,39 @@ void RecoverySheetPage::build()
     buttons->addWidget(m_done);
     buttons->addWidget(m_print);
     rows->addLayout(buttons);
+    rows->addWidget(buildNext(form));
     column(this, 0)->addWidget(area);
     connect(m_make, &QAbstractButton::clicked, this, &RecoverySheetPage::make);
     connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
-    connect(m_done, &QAbstractButton::clicked, this, [this] {
-        show({});
-        showLeft(RecoveryService::codes);
-    });
+    connect(m_done, &QAbstractButton::clicked, this, &RecoverySheetPage::confirm);
     connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
     show({});
+}
+
+//! What a new shop has to do next is no search through menus.
+QWidget *RecoverySheetPage::buildNext(QWidget *form)
+{
+    m_next = new QWidget(form);
+    auto *words =
+        new Label(TextStyle::Body, Role::Text,
+                  tr("The shop is ready. What hangs in it already, and who owes what, can go in first: a page of"
+                     " the old book at a time, with its tickets. It can wait, too: Today offers it."),
+                  m_next);
+    words->setWordWrap(true);
+    auto *today = new PlainButton(tr("Begin with today"), m_next);
+    m_notebook = new PrimaryButton(tr("What hangs here already"), m_next);
+    m_notebook->setAutoDefault(true);
+    auto *buttons = row(nullptr, 12);
+    buttons->addStretch(1);
+    buttons->addWidget(today);
+    buttons->addWidget(m_notebook);
+    auto *all = column(m_next, 12);
+    all->addWidget(words);
+    all->addLayout(buttons);
+    m_next->hide();
+    connect(today, &QAbstractButton::clicked, this, &RecoverySheetPage::todayRequested);
+    connect(m_notebook, &QAbstractButton::clicked, this, &RecoverySheetPage::notebookRequested);
+    return m_next;
 }
 
 //! The first ones are made without being asked for; later ones are a decision.
@@ -81,12 +105,13 @@ void RecoverySheetPage::arrive()
     if (m_busy || !m_shown.isEmpty())
         return;
     setBusy(true);
-    whenDone(m_service.left(m_desk.principal().person), this, [this](const Result<int> &left) {
+    whenDone(m_service.sheet(m_desk.principal().person), this, [this](const Result<thimblely::RecoverySheet> &sheet) {
         setBusy(false);
-        if (!left)
-            return m_desk.notices().fail(left.error());
-        m_has = *left > 0;
-        showLeft(*left);
+        if (!sheet)
+            return m_desk.notices().fail(sheet.error());
+        m_has = sheet->left > 0;
+        m_first = !m_has;
+        showSheet(*sheet);
         if (m_has)
             m_password->edit()->setFocus(Qt::OtherFocusReason);
         else
@@ -117,7 +142,7 @@ void RecoverySheetPage::make()
                      m_password->setText({});
                      return show(*codes);
                  }
-                 showLeft(0);
+                 showSheet({});
                  m_has = true; // they are there: the password is asked for
                  m_password->setVisible(true);
                  m_password->setError(m_desk.sentence(codes.error()));
@@ -150,10 +175,32 @@ void RecoverySheetPage::show(const QStringList &codes)
     m_print->setFocus(Qt::OtherFocusReason);
 }
 
-void RecoverySheetPage::showLeft(int left)
+void RecoverySheetPage::confirm()
 {
-    m_state->setText(left > 0 ? tr("%n codes of your sheet are left.", nullptr, left) : QString());
+    setBusy(true);
+    whenDone(m_service.setOnPaper(m_desk.principal().person), this, [this](const Result<void> &kept) {
+        setBusy(false);
+        if (!kept)
+            return m_desk.notices().fail(kept.error()); // the codes stay where they are
+        if (m_shown.isEmpty())
+            return arrive();
+        show({});
+        showSheet({RecoveryService::codes});
+        m_next->setVisible(m_first);
+        if (m_first)
+            m_notebook->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void RecoverySheetPage::showSheet(const thimblely::RecoverySheet &sheet)
+{
+    QString words = sheet.left > 0 ? tr("%n codes of your sheet are left.", nullptr, sheet.left) : QString();
+    if (!sheet.onPaper)
+        words = tr("▲ Your codes were made, and nobody said that they are on paper. If you have them, say so; if not,"
+                   " make a new sheet: these are shown never again.");
+    m_state->setText(words);
     m_password->setVisible(m_has && m_shown.isEmpty());
+    m_done->setVisible(!m_shown.isEmpty() || !sheet.onPaper);
 }
 
 void RecoverySheetPage::print()
@@ -167,6 +214,7 @@ void RecoverySheetPage::setBusy(bool busy)
 {
     m_busy = busy;
     m_make->setEnabled(!busy);
+    m_done->setEnabled(!busy);
     m_password->setEnabled(!busy);
 }
 

@@ -18,7 +18,8 @@ class Label;
 
 /*!
  * The codes against which a lost password is given anew: how many are left, and a new sheet, printed or written down from
- * the screen. They stand there until somebody says that they are on paper, or signs out, and nowhere else.
+ * the screen. They stand there until somebody says that they are on paper, or signs out, and nowhere else; a sheet of which
+ * nobody said so is told of at each visit.
  */
 class RecoverySheetPage : public Page {
     Q_OBJECT
@@ -31,11 +32,18 @@ public:
     void arrive() override;
     bool handle(ActionId id) override;
 
+Q_SIGNALS:
+    //! The first sheet is on paper, and the shop begins: with what hangs in it already, or with the day.
+    void notebookRequested();
+    void todayRequested();
+
 private:
     void build();
+    QWidget *buildNext(QWidget *form);
     void make();
     void show(const QStringList &codes);
-    void showLeft(int left);
+    void showSheet(const thimblely::RecoverySheet &sheet);
+    void confirm();
     void print();
     void setBusy(bool busy);
 
@@ -48,9 +56,12 @@ private:
     QGridLayout *m_codes = nullptr;
     Button *m_make = nullptr;
     Button *m_done = nullptr;
+    QWidget *m_next = nullptr; // where a new shop goes on
+    Button *m_notebook = nullptr;
     Button *m_print = nullptr;
     QStringList m_shown;
-    bool m_has = false; // codes that were made before
+    bool m_has = false;   // codes that were made before
+    bool m_first = false; // none was made before this one
     bool m_busy = false;
 };
 

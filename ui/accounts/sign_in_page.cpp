@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/sign_in_page.h"
 
+#include "core/base/practice_mode.h"
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/new_pin_form.h"
 #include "ui/theme/icons.h"
@@ -75,6 +76,10 @@ void SignInPage::build()
     fields->addWidget(m_other);
     m_lost = new FlatButton(tr("Password lost?"), form);
     fields->addWidget(m_lost);
+    auto *invited = new FlatButton(tr("I have an invitation"), form);
+    invited->setHidden(isPractising()); // in a copy it would be used up for nothing
+    fields->addWidget(invited);
+    connect(invited, &QAbstractButton::clicked, this, &SignInPage::joinRequested);
     auto *middle = row(nullptr, 0); // not aligned in the column: that asks for the height its whole width would need
     middle->addStretch(1);
     middle->addWidget(form);

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void failed(const thimblely::Error &error);
     //! A password is lost; `login` is whose, where somebody is chosen.
     void recoverRequested(const QString &login);
+    //! Somebody holds an invitation.
+    void joinRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -2,11 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/actions/scan_reader.h"
 
+#include "core/base/device_settings.h"
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QWindow>
 
 #include <algorithm>
@@ -77,7 +78,7 @@ QString textOf(const QWidget *field)
 
 } // namespace
 
-ScanReader::ScanReader(QWidget *of) : QObject(of), m_of(of), m_known(QSettings().value(knownSetting(), false).toBool())
+ScanReader::ScanReader(QWidget *of) : QObject(of), m_of(of), m_known(deviceSetting(knownSetting(), false).toBool())
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ScanReader::letGo);
@@ -144,7 +145,7 @@ bool ScanReader::end(bool quick)
     m_held.clear();
     m_scannedAt = m_last;
     if (!std::exchange(m_known, true)) {
-        QSettings().setValue(knownSetting(), true);
+        setDeviceSetting(knownSetting(), true);
         takeBack();
     }
     Q_EMIT scanned(std::exchange(m_code, {}));

@@ -4,7 +4,9 @@
 
 #include "ui/backup/encryption_section.h"
 #include "ui/backup/take_everything.h"
+#include "ui/backup/take_tables.h"
 #include "ui/desk/desk.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/form_area.h"
@@ -12,6 +14,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QProgressBar>
@@ -26,6 +29,7 @@ namespace {
 
 constexpr int formWidth = 620;
 constexpr int whole = 1000;
+constexpr int stateLines = 2;      // kept free: what comes and goes there moves no button under the mouse
 constexpr qsizetype confirmed = 4; // the last letters, typed again, show that it was written down
 
 Label *wrapped(TextStyle style, Role role, const QString &text, QWidget *parent)
@@ -68,8 +72,10 @@ void BackupPage::build()
     connect(encryption, &EncryptionSection::keyRequested, this, &BackupPage::vaultKeyRequested);
     addMaking(rows);
     rows->addWidget(encryption);
-    if (m_desk.principal().can(access::Capability::DataExport))
+    if (m_desk.principal().can(access::Capability::DataExport)) {
         rows->addWidget(new TakeEverything(m_desk, m_form));
+        rows->addWidget(new TakeTables(m_desk, m_form));
+    }
     column(this, 0)->addWidget(area);
 }
 
@@ -125,6 +131,7 @@ void BackupPage::addPlaces(QVBoxLayout *rows)
         each.state = wrapped(TextStyle::Caption, Role::Muted, {}, each.box);
         words->addWidget(each.folder);
         words->addWidget(each.state);
+        each.state->setMinimumHeight(stateLines * QFontMetrics(Theme::instance().font(TextStyle::Caption)).height());
         each.remove = new PlainButton(tr("Remove"), each.box);
         line->addLayout(words, 1);
         line->addWidget(each.remove, 0, Qt::AlignTop);
@@ -159,10 +166,19 @@ void BackupPage::addMaking(QVBoxLayout *rows)
         m_keeper.isRunning() ? m_keeper.stop() : m_keeper.backUpNow();
     });
     connect(&m_keeper, &backup::BackupKeeper::failed, this, [this](const Error &error) {
+        if (isSaidInARow(error))
+            return;
         m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(error));
         m_problem->show();
     });
     connect(&m_keeper, &backup::BackupKeeper::made, m_problem, &QWidget::hide);
+}
+
+bool BackupPage::isSaidInARow(const Error &error) const
+{
+    return std::ranges::any_of(m_keeper.places(), [&](const backup::Place &place) {
+        return place.problem && place.problem->code == error.code && place.problem->args == error.args;
+    });
 }
 
 void BackupPage::arrive()
@@ -228,17 +244,21 @@ void BackupPage::showPlace(const PlaceRow &row, const backup::Place &place)
 {
     row.folder->setText(QDir::toNativeSeparators(place.folder));
     QStringList words;
+    const auto moment = [this](Instant at) {
+        const auto zoned = QDateTime::fromMSecsSinceEpoch(at.msecs(), QTimeZone(m_desk.calendar().zone()));
+        return m_desk.locale().toString(zoned, QStringLiteral("ddd d MMM, HH:mm"));
+    };
     if (place.problem)
         words.append(QStringLiteral("\u25b2 ") + m_desk.sentence(*place.problem));
-    if (place.newest) {
-        const QDateTime at =
-            QDateTime::fromMSecsSinceEpoch(place.newest->madeAt.msecs(), QTimeZone(m_desk.calendar().zone()));
+    if (place.newest)
         words.append(tr("✔ %1, %2, read back and verified")
-                         .arg(m_desk.locale().toString(at, QStringLiteral("ddd d MMM, HH:mm")),
-                              m_desk.locale().formattedDataSize(place.newest->size)));
-    } else if (!place.problem) {
+                         .arg(moment(place.newest->madeAt), m_desk.locale().formattedDataSize(place.newest->size)));
+    else if (place.problem && place.lastMade)
+        words.append(tr("The last copy there is of %1.").arg(moment(*place.lastMade)));
+    else if (!place.problem)
         words.append(tr("Nothing there yet"));
-    }
+    if (!place.problem && place.onShopsDisk)
+        words.append(tr("▲ On the shop’s own disk: what takes that takes this copy along."));
     row.state->setText(words.join(u'\n'));
 }
 
@@ -254,8 +274,12 @@ void BackupPage::addPlace()
         m_keeper.setPlaces(folders << folder);
 }
 
+//! The next row comes up under the mouse: the second click of a double one is not meant for it.
 void BackupPage::removePlace(size_t index)
 {
+    if (m_removed.isValid() && m_removed.elapsed() < QApplication::doubleClickInterval())
+        return;
+    m_removed.start();
     QStringList folders;
     for (const backup::Place &place : m_keeper.places())
         folders.append(place.folder);

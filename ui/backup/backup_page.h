@@ -5,6 +5,8 @@
 #include "core/backup/backup_keeper.h"
 #include "ui/desk/page.h"
 
+#include <QElapsedTimer>
+
 #include <array>
 
 class QProgressBar;
@@ -49,6 +51,7 @@ private:
     void addCode(QVBoxLayout *rows);
     void addPlaces(QVBoxLayout *rows);
     void addMaking(QVBoxLayout *rows);
+    bool isSaidInARow(const Error &error) const;
     void refresh();
     void showPlace(const PlaceRow &row, const backup::Place &place);
     void addPlace();
@@ -69,6 +72,7 @@ private:
     QString m_offered;
     bool m_arrived = false; // and nothing was known yet
     std::array<PlaceRow, backup::BackupKeeper::mostPlaces> m_rows;
+    QElapsedTimer m_removed; // since the last place was
     Label *m_noPlace = nullptr;
     Button *m_add = nullptr;
     Button *m_now = nullptr;

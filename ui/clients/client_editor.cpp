@@ -8,6 +8,7 @@
 #include "ui/clients/phone_rows.h"
 #include "ui/clients/text_area.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/draft_keys.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
@@ -97,7 +98,23 @@ void ClientEditor::restoreDraft()
     if (typed == m_stored)
         return;
     fill(typed);
+    keepDraft(false); // it is being typed again
     m_state->setText(tr("\u25c6 What was typed before is back. It is not saved yet."));
+}
+
+//! With what begunForms() tells of it by, and whether the person left it so themselves.
+void ClientEditor::keepDraft(bool left)
+{
+    QJsonObject typed = form().toJson();
+    typed.insert(draft::title, m_title->text());
+    typed.insert(draft::left, left);
+    m_desk.drafts().keep(DraftScreen, m_subject, typed);
+}
+
+void ClientEditor::leave()
+{
+    if (isChanged())
+        keepDraft(true);
 }
 
 void ClientEditor::dropDraft()
@@ -119,7 +136,7 @@ void ClientEditor::keep()
     const bool changed = isChanged();
     m_drop->setVisible(changed);
     if (changed)
-        m_desk.drafts().keep(DraftScreen, m_subject, form().toJson());
+        keepDraft(false);
     else
         m_desk.drafts().discard(DraftScreen, m_subject);
     if (changed)

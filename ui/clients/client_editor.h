@@ -43,6 +43,8 @@ public:
     //! Checks and saves; finished() comes when it is on the disk.
     void save();
     void focusFirst();
+    //! The person goes away from it: what was typed stays, and is not told of at the next sign-in.
+    void leave();
     //! Whether something typed is not saved yet.
     bool isChanged() const;
 
@@ -63,6 +65,7 @@ private:
     void connectParts();
     void begin(const ClientForm &stored, const QString &subject, const QString &title);
     void restoreDraft();
+    void keepDraft(bool left);
     void dropDraft();
     void keep();
     void fill(const ClientForm &form);

@@ -118,13 +118,18 @@ void ClientErasePane::show(const ErasureScope &scope)
 
 void ClientErasePane::askForSecret()
 {
-    m_secret = new FieldEdit(tr("Your PIN or password"), bodyWidget());
+    // In a row of its own: aligned, it would be given the height that its error needs over the whole width.
+    auto *line = new QWidget(bodyWidget());
+    m_secret = new FieldEdit(tr("Your PIN or password"), line);
     m_secret->edit()->setEchoMode(QLineEdit::Password);
     m_secret->setFixedWidth(Theme::instance().px(SecretWidth));
     connect(m_secret->edit(), &QLineEdit::returnPressed, this, &ClientErasePane::erase);
-    body()->addWidget(m_secret, 0, Qt::AlignLeading);
+    auto *across = row(line, 0);
+    across->addWidget(m_secret);
+    across->addStretch(1);
+    body()->addWidget(line);
     m_erase->setEnabled(true);
-    m_secret->show(); // the layout would only in the next turn
+    line->show(); // the layout would only in the next turn
     focusFirst();
     QTimer::singleShot(0, m_secret, [this, secret = m_secret] { bringIntoView(secret); });
 }
@@ -148,6 +153,7 @@ void ClientErasePane::erase()
         m_secret->setText({});
         m_secret->setError(m_desk.sentence(client.error()));
         focusFirst();
+        QTimer::singleShot(0, m_secret, [this, secret = m_secret] { bringIntoView(secret); });
     });
 }
 

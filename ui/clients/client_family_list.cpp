@@ -129,7 +129,8 @@ QVariant FamilyModel::data(const QModelIndex &index, int role) const
 ClientFamily::ClientFamily(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new FamilyModel(desk, this)), m_head(new SectionHead(tr("Family"), this)),
       m_add(new FlatButton(tr("Add"))), m_view(new ListView(tr("Family"), Role::Surface, this)),
-      m_none(new Label(TextStyle::Body, Role::Muted, tr("Nobody else yet: one pays, several are measured."), this))
+      m_none(new Label(TextStyle::Body, Role::Muted,
+                       tr("No family yet: one pays, several are measured. A party stands with its order."), this))
 {
     m_add->setIconName("i-plus");
     m_add->setAccessibleName(tr("Add somebody to the family"));

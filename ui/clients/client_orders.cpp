@@ -50,7 +50,7 @@ public:
 
         const int inset = option.state & QStyle::State_HasFocus ? 8 : 0;
         const QRect inside(all.left() + inset, all.top(), all.width() - inset, all.height() - 1);
-        const int number = theme.px(64);
+        const int number = numberWidth();
         const int amount = theme.px(72);
         const StateWords state = stateOf(order, m_desk.today(), m_desk.locale());
         const int room = inside.width() - number - amount - 16;
@@ -78,6 +78,15 @@ public:
     }
 
 private:
+    //! Of all rows, so that the titles stand beneath one another; a number is never cut, as it is what is asked for.
+    int numberWidth() const
+    {
+        const QFontMetrics metrics(Theme::instance().font(TextStyle::Body));
+        int widest = Theme::instance().px(56);
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            widest = std::max(widest, metrics.horizontalAdvance(m_model->order(row).number));
+        return widest + 8;
+    }
     static bool isOwed(const orders::OrderRow &order) { return order.due && order.due->minor() > 0; }
     QString amountOf(const orders::OrderRow &order) const
     {

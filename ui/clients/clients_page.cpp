@@ -213,6 +213,7 @@ bool ClientsPage::isEditing() const
 
 void ClientsPage::leaveEditor()
 {
+    m_editor->leave();
     const auto shown = m_editor->client() ? m_editor->client() : m_list->current();
     if (shown)
         showClient(*shown);

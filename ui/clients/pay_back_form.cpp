@@ -5,6 +5,7 @@
 #include "core/base/error_args.h"
 #include "core/finance/account_service.h"
 #include "core/finance/receipt_rules.h"
+#include "core/finance/refund_rights.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
@@ -92,7 +93,8 @@ void PayBackForm::submit()
         m_reason->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (!isAllowed({Capability::OrdersRefund},
+    const bool mayAlone = finance::mayGiveBack(desk().session().reader(), *amount, desk().clock()).valueOr(false);
+    if (!isAllowed(mayAlone ? std::vector<Capability>() : std::vector{Capability::OrdersRefund},
                    {tr("Pay back %1 of what is kept for %2").arg(desk().amount(*amount), isolated(m_name))}))
         return;
     finance::PayBack back{*m_client, *amount, payMethod(*m_method).value_or(PaymentMethod::Cash), reason};

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QSignalBlocker>
 
@@ -13,7 +14,7 @@ namespace thimblely::ui {
 
 TextArea::TextArea(const QString &label, int lines, QWidget *parent)
     : QWidget(parent), m_hint(new Label(TextStyle::Caption, Role::Muted, {}, this)),
-      m_error(new Label(TextStyle::Caption, Role::Late, {}, this)), m_edit(new QPlainTextEdit(this)), m_lines(lines)
+      m_error(new Label(TextStyle::Caption, Role::Late, {}, this)), m_edit(new PlainText(this)), m_lines(lines)
 {
     m_edit->setAccessibleName(label);
     m_edit->setTabChangesFocus(true);

@@ -10,6 +10,8 @@
 #include "ui/widgets/pane.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QPointer>
 #include <QScrollArea>
 
 namespace thimblely::ui {
@@ -17,6 +19,66 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int formWidth = 560;
+
+//! The last that Tab comes to within `body`.
+QWidget *lastOf(const QWidget *form, const QWidget *body)
+{
+    QWidget *last = nullptr;
+    for (QWidget *each = form->nextInFocusChain(); each != form; each = each->nextInFocusChain()) {
+        if (body->isAncestorOf(each))
+            last = each;
+    }
+    return last;
+}
+
+/*!
+ * What has the keyboard is in sight also where rows above or below it come once it has it, as those where somebody
+ * approves; and Tab comes to the buttons after the fields, which were made later.
+ */
+class KeyboardWay final : public QObject {
+public:
+    KeyboardWay(QScrollArea *scroll, QWidget *body, QHBoxLayout *buttons, QWidget *form)
+        : QObject(form), m_scroll(scroll), m_body(body), m_buttons(buttons), m_form(form)
+    {
+        body->installEventFilter(this);
+        form->installEventFilter(this);
+    }
+    void showFocused() const
+    {
+        QWidget *now = QApplication::focusWidget();
+        if (now && m_scroll && m_body && m_body->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 8, 32);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        // Once the rows have their places.
+        if (watched == m_body && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+            QMetaObject::invokeMethod(
+                this, [this] { showFocused(); }, Qt::QueuedConnection);
+        else if (watched == m_form && event->type() == QEvent::Show)
+            placeButtons();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void placeButtons() const
+    {
+        QWidget *before = lastOf(m_form, m_body);
+        for (int i = 0; before && i < m_buttons->count(); ++i) {
+            if (QWidget *button = m_buttons->itemAt(i)->widget()) {
+                QWidget::setTabOrder(before, button);
+                before = button;
+            }
+        }
+    }
+
+    QPointer<QScrollArea> m_scroll; // the keyboard leaves what is deleted, too
+    QPointer<QWidget> m_body;
+    QHBoxLayout *m_buttons;
+    QWidget *m_form;
+};
 
 } // namespace
 
@@ -32,10 +94,8 @@ EntryForm::EntryForm(Desk &desk, const QString &title, const QString &done, QWid
     build();
     connect(m_primary, &QAbstractButton::clicked, this, [this] { submit(); });
     // In a low window what has the keyboard is never out of sight, however it got there.
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && m_body->isAncestorOf(now))
-            m_scroll->ensureWidgetVisible(now, 8, 32);
-    });
+    const auto *way = new KeyboardWay(m_scroll, m_body, m_buttons, this);
+    connect(qApp, &QApplication::focusChanged, way, [way] { way->showFocused(); });
     connect(&Theme::instance(), &Theme::changed, this,
             [this] { m_body->setMaximumWidth(Theme::instance().px(formWidth)); });
 }

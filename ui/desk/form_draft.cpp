@@ -3,8 +3,9 @@
 #include "ui/desk/form_draft.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/draft_keys.h"
+#include "ui/desk/form_fields.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
@@ -27,31 +28,10 @@ namespace {
 constexpr const char *leftOut = "thimblely.left_out_of_drafts";
 constexpr const char *screenPrefix = "form:";
 
-constexpr QLatin1String titleKey("form");
 constexpr QLatin1String fieldsKey("fields"); // by their keys, those that were changed
 constexpr QLatin1String shapeKey("shape");
 constexpr QLatin1String typedAtKey("typed_at");
-constexpr QLatin1String leftKey("left");
 constexpr QLatin1String sentKey("sent");
-
-//! Which kind of field it is, as a letter; 0: none that is kept.
-char kindOf(const QWidget *widget)
-{
-    if (const auto *line = qobject_cast<const QLineEdit *>(widget)) {
-        const bool isSecret =
-            line->echoMode() == QLineEdit::Password || line->echoMode() == QLineEdit::PasswordEchoOnEdit;
-        return isSecret || qobject_cast<const QComboBox *>(line->parentWidget()) ? '\0' : 't';
-    }
-    if (qobject_cast<const QPlainTextEdit *>(widget))
-        return 'p';
-    if (qobject_cast<const QComboBox *>(widget))
-        return 'c';
-    if (qobject_cast<const Segmented *>(widget))
-        return 's';
-    if (qobject_cast<const QCheckBox *>(widget))
-        return 'b';
-    return '\0';
-}
 
 bool isLeftOut(const QWidget *widget, const QWidget *form)
 {
@@ -62,52 +42,6 @@ bool isLeftOut(const QWidget *widget, const QWidget *form)
             break;
     }
     return false;
-}
-
-QJsonValue valueOf(const QWidget *widget)
-{
-    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
-        return line->text();
-    if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
-        return text->toPlainText();
-    if (const auto *choice = qobject_cast<const QComboBox *>(widget))
-        return choice->currentText();
-    if (const auto *segments = qobject_cast<const Segmented *>(widget))
-        return segments->currentIndex();
-    if (const auto *box = qobject_cast<const QCheckBox *>(widget))
-        return box->isChecked();
-    return {};
-}
-
-//! As a person would, so that the form answers as it answers a person.
-void put(QWidget *widget, const QJsonValue &value)
-{
-    if (auto *line = qobject_cast<QLineEdit *>(widget)) {
-        line->setText(value.toString());
-        line->setModified(true);
-        if (auto *field = qobject_cast<FieldEdit *>(line->parentWidget()))
-            Q_EMIT field->edited(line->text());
-        else
-            Q_EMIT line->textEdited(line->text());
-    } else if (auto *text = qobject_cast<QPlainTextEdit *>(widget)) {
-        text->setPlainText(value.toString());
-    } else if (auto *choice = qobject_cast<QComboBox *>(widget)) {
-        const int index = choice->findText(value.toString());
-        if (index >= 0)
-            choice->setCurrentIndex(index);
-        else if (choice->isEditable())
-            choice->setEditText(value.toString());
-        Q_EMIT choice->activated(choice->currentIndex());
-    } else if (auto *segments = qobject_cast<Segmented *>(widget)) {
-        segments->setCurrentIndex(value.toInt());
-    } else if (auto *box = qobject_cast<QCheckBox *>(widget)) {
-        box->setChecked(value.toBool());
-    }
-}
-
-bool isText(const QWidget *widget)
-{
-    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 } // namespace
@@ -135,7 +69,7 @@ void FormDraft::find()
     for (QWidget *widget : all) {
         if (isLeftOut(widget, m_form))
             continue;
-        const char kind = kindOf(widget);
+        const char kind = kindOfField(widget);
         if (kind == '\0') {
             if (qobject_cast<QLineEdit *>(widget)) // shown for once or not, it stays a secret
                 leaveOut(widget);
@@ -144,7 +78,7 @@ void FormDraft::find()
         const int number = numbers[kind]++;
         const QString name = widget->objectName();
         const bool named = !name.isEmpty() && !name.startsWith(QLatin1String("qt_"));
-        m_fields.append({named ? name : QLatin1Char(kind) + QString::number(number), widget, valueOf(widget)});
+        m_fields.append({named ? name : QLatin1Char(kind) + QString::number(number), widget, valueOfField(widget)});
         if (auto *line = qobject_cast<QLineEdit *>(widget))
             connect(line, &QLineEdit::textChanged, this, &FormDraft::touch, Qt::UniqueConnection);
         else if (auto *text = qobject_cast<QPlainTextEdit *>(widget))
@@ -163,7 +97,7 @@ QString FormDraft::shape() const
 {
     QString shape;
     for (const Field &field : m_fields)
-        shape += field.widget ? QLatin1Char(kindOf(field.widget)) : QLatin1Char('-');
+        shape += field.widget ? QLatin1Char(kindOfField(field.widget)) : QLatin1Char('-');
     return shape;
 }
 
@@ -173,7 +107,7 @@ QJsonObject FormDraft::typed() const
     for (const Field &field : m_fields) {
         if (!field.widget)
             continue;
-        const QJsonValue now = valueOf(field.widget);
+        const QJsonValue now = valueOfField(field.widget);
         if (now != field.shown)
             typed.insert(field.key, now);
     }
@@ -214,8 +148,8 @@ void FormDraft::layOver(const QJsonObject &fields)
 {
     for (const bool texts : {false, true}) {
         for (const Field &field : std::as_const(m_fields)) {
-            if (field.widget && fields.contains(field.key) && isText(field.widget) == texts)
-                put(field.widget, fields.value(field.key));
+            if (field.widget && fields.contains(field.key) && isTextField(field.widget) == texts)
+                putIntoField(field.widget, fields.value(field.key));
         }
     }
 }
@@ -259,6 +193,14 @@ void FormDraft::touch()
         m_look.start();
 }
 
+void FormDraft::keepNow()
+{
+    if (!m_look.isActive())
+        return;
+    m_look.stop();
+    keep();
+}
+
 void FormDraft::keep()
 {
     if (!m_live)
@@ -277,11 +219,11 @@ void FormDraft::keep()
 void FormDraft::save()
 {
     m_desk.drafts().keep(m_screen, m_subject,
-                         {{titleKey, m_title},
+                         {{draft::title, m_title},
                           {fieldsKey, typed()},
                           {shapeKey, shape()},
                           {typedAtKey, double(m_desk.clock().now().msecs())},
-                          {leftKey, m_left},
+                          {draft::left, m_left},
                           {sentKey, m_sent && m_sentSubject == m_subject}});
 }
 
@@ -291,7 +233,7 @@ void FormDraft::noteLeft(const QByteArray &screen, const QString &subject)
     auto kept = m_desk.drafts().kept(screen, subject);
     if (!kept)
         return;
-    kept->insert(leftKey, true);
+    kept->insert(draft::left, true);
     m_desk.drafts().keep(screen, subject, *kept);
 }
 
@@ -360,13 +302,13 @@ QString begunForms(Desk &desk)
 {
     QStringList begun;
     const auto all = desk.drafts().all();
-    for (const auto &draft : all) {
-        if (!draft.screen.startsWith(screenPrefix) || draft.content.value(leftKey).toBool())
+    for (const auto &each : all) {
+        if (!each.content.contains(draft::title) || each.content.value(draft::left).toBool())
             continue;
-        begun.append(draft.content.value(titleKey).toString());
-        QJsonObject told = draft.content;
-        told.insert(leftKey, true);
-        desk.drafts().keep(draft.screen, draft.subject, told);
+        begun.append(each.content.value(draft::title).toString());
+        QJsonObject told = each.content;
+        told.insert(draft::left, true);
+        desk.drafts().keep(each.screen, each.subject, told);
     }
     if (begun.isEmpty())
         return {};

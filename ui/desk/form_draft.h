@@ -37,6 +37,8 @@ public:
     //! The form shows what it is read from: what was typed before about `subject` is laid over it, and from now on each
     //! change is kept. `screen`: which form; `title`: what was being done, for the sentence at the next start.
     void begin(const QByteArray &screen, const QString &subject, const QString &title);
+    //! What was typed in this turn of the loop is looked at now: the form goes before the turn is over.
+    void keepNow();
     //! The form is left and not done: what was typed stays for the next time.
     void leave();
     //! It is done: nothing is kept.

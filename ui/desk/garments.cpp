@@ -64,8 +64,7 @@ QString pieceCount(int pieces)
 
 QString garmentName(const QString &code)
 {
-    const Garment *garment = find(code);
-    return garment ? garmentName(*garment) : code;
+    return inventory::garmentName(code);
 }
 
 QByteArray garmentIcon(const QString &code)

@@ -38,8 +38,8 @@ void writeMethods(Sheet &sheet, const PaperText &write, const DayPage &page)
     write.pair(sheet, PaperText::tr("Receipts"), QString::number(page.sums.sales));
     if (page.sums.refunds > 0)
         write.pair(sheet, PaperText::tr("Given back, receipts"), QString::number(page.sums.refunds));
-    if (!page.sums.firstReceipt.isEmpty())
-        write.pair(sheet, page.sums.firstReceipt, page.sums.lastReceipt, Face::Small);
+    for (const finance::ReceiptRun &run : page.sums.receipts)
+        sheet.text(run.first == run.last ? run.first : PaperText::tr("%1 to %2").arg(run.first, run.last), Face::Small);
 }
 
 void writeTaxes(Sheet &sheet, const PaperText &write, const DayPage &page)

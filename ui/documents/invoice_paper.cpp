@@ -3,6 +3,8 @@
 #include "core/invoices/country_invoice.h"
 #include "ui/documents/paper_text.h"
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
@@ -20,6 +22,13 @@ constexpr double rateAt = 134;
 constexpr double totalAt = 150;
 constexpr double totalWidth = 30;
 constexpr double sumsAt = 106;
+
+//! Of a shop that charges no tax the column would be empty on every line.
+bool isTaxed(const InvoiceDocument &invoice)
+{
+    return std::ranges::any_of(invoice.lines,
+                               [](const invoices::InvoiceLine &line) { return line.taxRate != Rate(0); });
+}
 
 QString titleOf(const InvoiceDocument &invoice)
 {
@@ -70,13 +79,14 @@ void writeColumns(Sheet &sheet, const InvoiceDocument &invoice)
     };
     sheet.row({head(0, textColumn, PaperText::tr("Work"), Side::Leading),
                head(quantityAt, 16, PaperText::tr("Quantity")), head(priceAt, 26, PaperText::tr("Price")),
-               head(rateAt, 14, PaperText::tr("Tax")),
+               head(rateAt, 14, isTaxed(invoice) ? PaperText::tr("Tax") : QString()),
                head(totalAt, totalWidth, PaperText::tr("Amount, %1").arg(invoice.total.currency().code()))});
     sheet.line();
 }
 
 void writeLines(Sheet &sheet, const Paper &paper, const PaperText &write, const InvoiceDocument &invoice)
 {
+    const bool taxed = isTaxed(invoice);
     for (const invoices::InvoiceLine &line : invoice.lines) {
         QString words = line.details.isEmpty() ? line.text : line.text + u'\n' + line.details;
         if (invoice.form == InvoiceForm::TaxInvoice && !line.taxCode.isEmpty())
@@ -84,8 +94,7 @@ void writeLines(Sheet &sheet, const Paper &paper, const PaperText &write, const 
         sheet.row({{0, textColumn, words, Face::Body},
                    {quantityAt, 16, line.quantity.toText(paper.locale), Face::Body, Side::Trailing},
                    {priceAt, 26, write.figure(line.unitPrice), Face::Body, Side::Trailing},
-                   {rateAt, 14, line.taxRate == Rate(0) ? QString() : write.percent(line.taxRate), Face::Body,
-                    Side::Trailing},
+                   {rateAt, 14, taxed ? write.percent(line.taxRate) : QString(), Face::Body, Side::Trailing},
                    {totalAt, totalWidth, write.figure(line.total), Face::Strong, Side::Trailing}});
         if (!line.discount.isZero())
             sheet.text(PaperText::tr("less %1").arg(write.figure(line.discount)), Face::Small, Side::Leading,

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/order_papers.h"
 
-#include "core/base/overloaded.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/printed_papers.h"
 #include "ui/desk/desk.h"
@@ -60,12 +59,54 @@ std::optional<PrintedKind> printedKindOf(PaperKind kind)
     return std::nullopt;
 }
 
+bool isAnnounced(const Paper &paper)
+{
+    const auto *const receipt = std::get_if<invoices::ReceiptDocument>(&paper.content);
+    return receipt && receipt->isAnnounced();
+}
+
+//! Money that came with an order, or that somebody only said to have sent.
+struct Came {
+    Money amount;
+    bool announced = false;
+    bool cash = false;
+};
+
+std::vector<Came> cameWith(const invoices::InvoiceService &documents,
+                           const std::vector<finance::PaymentTaken> &payments)
+{
+    std::vector<Came> came;
+    for (const finance::PaymentTaken &payment : payments) {
+        Came one{payment.amount};
+        if (const auto receipt = documents.receipt(payment.id)) {
+            one.announced = receipt->isAnnounced();
+            one.cash = isCash(receipt->payment);
+        }
+        came.push_back(one);
+    }
+    return came;
+}
+
+QString cameWords(const Desk &desk, const std::vector<Came> &came)
+{
+    std::optional<Money> taken;
+    std::optional<Money> announced;
+    for (const Came &one : came) {
+        std::optional<Money> &sum = one.announced ? announced : taken;
+        sum = sum ? sum->plus(one.amount).valueOr(*sum) : one.amount;
+    }
+    if (!announced)
+        return taken ? tr("%1 taken").arg(desk.amount(*taken)) : QString();
+    return taken ? tr("%1 taken, %2 announced, not received").arg(desk.amount(*taken), desk.amount(*announced))
+                 : tr("%1 announced, not received").arg(desk.amount(*announced));
+}
+
 void notePrinted(Desk &desk, const std::vector<Paper> &out)
 {
     std::vector<invoices::PrintedPaper> papers;
     for (const Paper &paper : out) {
         const auto kind = paper.source ? printedKindOf(paper.source->kind) : std::nullopt;
-        if (kind)
+        if (kind && !isAnnounced(paper)) // its receipt is printed once the money is there
             papers.push_back({*kind, paper.source->about, OrderPapers::nameOf(paper)});
     }
     if (papers.empty())
@@ -144,28 +185,6 @@ Result<Paper> OrderPapers::make(const PaperOrder &order) const
     Q_UNREACHABLE();
 }
 
-QString OrderPapers::nameOf(const Paper &paper)
-{
-    return std::visit(
-        Overloaded{
-            [](const invoices::ClaimCheck &claim) {
-                return claim.ofOnePayer ? tr("Claim check %1 of %2").arg(claim.orderNumber, claim.clientName)
-                                        : tr("Claim check %1").arg(claim.orderNumber);
-            },
-            [](const invoices::ReceiptDocument &receipt) { return tr("Receipt %1").arg(receipt.receiptNumber); },
-            [](const invoices::InvoiceDocument &invoice) { return tr("Invoice %1").arg(invoice.number); },
-            [](const GarmentTags &tags) { return tr("Tags of order %1").arg(tags.order.orderNumber); },
-            [](const RackSlip &slip) { return tr("Rack slip %1").arg(slip.order.orderNumber); },
-            [](const invoices::WorkOrder &work) { return tr("Work order %1").arg(work.orderNumber); },
-            [](const invoices::UncollectedNotice &notice) {
-                return tr("Notice about order %1").arg(notice.orderNumber);
-            },
-            [](const invoices::UncollectedList &) { return tr("List of what nobody fetches"); },
-            [](const invoices::Statement &statement) { return tr("Statement of %1").arg(statement.client.name); },
-            [](const auto &) { return tr("Paper"); }},
-        paper.content);
-}
-
 void OrderPapers::print(const PaperOrder &order)
 {
     auto paper = make(order);
@@ -220,11 +239,9 @@ std::vector<Paper> OrderPapers::ownChecks(OrderId order, const invoices::ClaimCh
 
 void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentTaken> &payments, bool receipts)
 {
-    std::optional<Money> sum;
-    for (const finance::PaymentTaken &payment : payments)
-        sum = sum ? sum->plus(payment.amount).valueOr(*sum) : payment.amount;
-    const QString taken = sum ? m_desk.amount(*sum) : QString();
-    invoices::InvoiceService documents(m_desk.session(), m_desk.door());
+    const invoices::InvoiceService documents(m_desk.session(), m_desk.door());
+    const std::vector<Came> came = cameWith(documents, payments);
+    const QString taken = cameWords(m_desk, came);
     const auto claim = documents.claimCheck(order);
     if (!claim)
         return failed(tr("The order is saved, its claim check was not printed."), claim.error());
@@ -244,15 +261,11 @@ void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentT
         else
             m_desk.notices().fail(receipt.error());
     }
-    for (const finance::PaymentTaken &payment : payments) {
-        if (!settings.drawer || papers.empty() || papers.front().opensDrawer)
-            break;
-        const auto receipt = documents.receipt(payment.id);
-        papers.front().opensDrawer = receipt && isCash(receipt->payment);
-    }
+    if (settings.drawer && !papers.empty())
+        papers.front().opensDrawer = std::ranges::any_of(came, &Came::cash);
     if (papers.empty()) {
         m_desk.notices().say(taken.isEmpty() ? tr("Order %1 saved.").arg(claim->orderNumber)
-                                             : tr("Order %1 saved, %2 taken.").arg(claim->orderNumber, taken));
+                                             : tr("Order %1 saved, %2.").arg(claim->orderNumber, taken));
         return;
     }
     if (settings.tags && work)
@@ -261,12 +274,12 @@ void OrderPapers::printBooked(OrderId order, const std::vector<finance::PaymentT
         papers.push_back(paperOf(RackSlip{*claim}, {PaperKind::RackSlip, order.bytes()}));
     const QString what =
         papers.size() == 1 && work ? tr("claim check") : tr("papers of order %1").arg(claim->orderNumber);
-    const QString safe = !work ? tr("Order %1 saved, %2 taken, receipt not printed.").arg(claim->orderNumber, taken)
+    const QString safe = !work ? tr("Order %1 saved, %2, receipt not printed.").arg(claim->orderNumber, taken)
                          : taken.isEmpty()
                              ? tr("Order %1 saved, claim check not printed.").arg(claim->orderNumber)
-                             : tr("Order %1 saved, %2 taken, claim check not printed.").arg(claim->orderNumber, taken);
-    send(std::move(papers),
-         taken.isEmpty() ? what.first(1).toUpper() + what.sliced(1) : tr("%1 taken, %2").arg(taken, what), safe);
+                             : tr("Order %1 saved, %2, claim check not printed.").arg(claim->orderNumber, taken);
+    send(std::move(papers), taken.isEmpty() ? what.first(1).toUpper() + what.sliced(1) : tr("%1, %2").arg(taken, what),
+         safe);
 }
 
 void OrderPapers::printClaimCheck(OrderId order)
@@ -301,8 +314,8 @@ void OrderPapers::printReceipt(TransactionId payment)
         return failed(tr("The payment is saved, its receipt was not printed."), receipt.error());
     Paper paper = paperOf(*receipt, PaperOrder{PaperKind::Receipt, payment.bytes()});
     paper.opensDrawer = PaperSettings::load().drawer && !paper.again && isCash(receipt->payment);
-    send({std::move(paper)}, tr("Receipt %1").arg(receipt->receiptNumber),
-         tr("The payment is saved, receipt %1 was not printed.").arg(receipt->receiptNumber));
+    const QString name = nameOf(paper);
+    send({std::move(paper)}, name, tr("The payment is saved. %1 was not printed.").arg(name));
 }
 
 void OrderPapers::printInvoice(InvoiceId id)
@@ -310,8 +323,20 @@ void OrderPapers::printInvoice(InvoiceId id)
     const auto invoice = invoices::InvoiceService(m_desk.session(), m_desk.door()).load(id);
     if (!invoice)
         return failed(tr("The invoice is issued and was not printed."), invoice.error());
-    send({paperOf(*invoice, PaperOrder{PaperKind::Invoice, id.bytes()})}, tr("Invoice %1").arg(invoice->number),
-         tr("Invoice %1 is issued and was not printed.").arg(invoice->number));
+    const Paper paper = paperOf(*invoice, PaperOrder{PaperKind::Invoice, id.bytes()});
+    const QString name = nameOf(paper);
+    send({paper}, name, tr("%1 is issued and was not printed.").arg(name));
+}
+
+void OrderPapers::printGivenBack(InvoiceId creditNote, TransactionId back)
+{
+    const auto note = make({PaperKind::Invoice, creditNote.bytes()});
+    const auto receipt = make({PaperKind::Receipt, back.bytes()});
+    if (!note || !receipt)
+        return failed(tr("The money is given back; its papers were not printed."),
+                      note ? receipt.error() : note.error());
+    const QString names = tr("%1, %2").arg(nameOf(*note), nameOf(*receipt));
+    send({*note, *receipt}, names, tr("The money is given back. %1 were not printed.").arg(names));
 }
 
 void OrderPapers::printDayPage(const finance::DayPage &page)

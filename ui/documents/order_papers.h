@@ -39,6 +39,8 @@ public:
     void printQuote(OrderId quote);
     void printReceipt(TransactionId payment);
     void printInvoice(InvoiceId invoice);
+    //! Of a price that was cut: its credit note and the paper of the money, named together.
+    void printGivenBack(InvoiceId creditNote, TransactionId back);
     void printDayPage(const finance::DayPage &page);
     void printTest();
     //! Only to a printer: false, having said so, where none was chosen for sheets.

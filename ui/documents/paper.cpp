@@ -119,10 +119,13 @@ QString Paper::fileName() const
                            : QString(QStringLiteral("claim-") + number);
             },
             [](const invoices::ReceiptDocument &receipt) {
-                return QString(QStringLiteral("receipt-") + fileWord(receipt.receiptNumber));
+                return QString((receipt.isAnnounced() ? QStringLiteral("announced-") : QStringLiteral("receipt-")) +
+                               fileWord(receipt.receiptNumber));
             },
             [](const invoices::InvoiceDocument &invoice) {
-                return QString(QStringLiteral("invoice-") + fileWord(invoice.number));
+                return QString((invoice.kind == invoices::InvoiceKind::CreditNote ? QStringLiteral("creditnote-")
+                                                                                  : QStringLiteral("invoice-")) +
+                               fileWord(invoice.number));
             },
             [](const invoices::QuoteDocument &quote) { // a client may have several on a day
                 return QStringLiteral("offer-%1-%2-%3")

@@ -2,36 +2,34 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper_settings.h"
 
+#include "core/base/device_settings.h"
 #include "core/base/practice_mode.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSettings>
 
 namespace thimblely::ui {
 
 PaperSettings PaperSettings::load()
 {
-    const QSettings settings;
     PaperSettings papers;
-    papers.slipPrinter = settings.value(QStringLiteral("papers/slipPrinter")).toString();
-    papers.sheetPrinter = settings.value(QStringLiteral("papers/sheetPrinter")).toString();
-    papers.rollWidth = settings.value(QStringLiteral("papers/rollWidth"), 80).toInt() == 58 ? 58 : 80;
-    papers.drawer = settings.value(QStringLiteral("papers/drawer"), false).toBool();
-    papers.tags = settings.value(QStringLiteral("papers/tags"), true).toBool();
-    papers.rackSlip = settings.value(QStringLiteral("papers/rackSlip"), true).toBool();
+    papers.slipPrinter = deviceSetting(QStringLiteral("papers/slipPrinter")).toString();
+    papers.sheetPrinter = deviceSetting(QStringLiteral("papers/sheetPrinter")).toString();
+    papers.rollWidth = deviceSetting(QStringLiteral("papers/rollWidth"), 80).toInt() == 58 ? 58 : 80;
+    papers.drawer = deviceSetting(QStringLiteral("papers/drawer"), false).toBool();
+    papers.tags = deviceSetting(QStringLiteral("papers/tags"), true).toBool();
+    papers.rackSlip = deviceSetting(QStringLiteral("papers/rackSlip"), true).toBool();
     return papers;
 }
 
 void PaperSettings::save() const
 {
-    QSettings settings;
-    settings.setValue(QStringLiteral("papers/slipPrinter"), slipPrinter);
-    settings.setValue(QStringLiteral("papers/sheetPrinter"), sheetPrinter);
-    settings.setValue(QStringLiteral("papers/rollWidth"), rollWidth);
-    settings.setValue(QStringLiteral("papers/drawer"), drawer);
-    settings.setValue(QStringLiteral("papers/tags"), tags);
-    settings.setValue(QStringLiteral("papers/rackSlip"), rackSlip);
+    setDeviceSetting(QStringLiteral("papers/slipPrinter"), slipPrinter);
+    setDeviceSetting(QStringLiteral("papers/sheetPrinter"), sheetPrinter);
+    setDeviceSetting(QStringLiteral("papers/rollWidth"), rollWidth);
+    setDeviceSetting(QStringLiteral("papers/drawer"), drawer);
+    setDeviceSetting(QStringLiteral("papers/tags"), tags);
+    setDeviceSetting(QStringLiteral("papers/rackSlip"), rackSlip);
 }
 
 QString PaperSettings::folder(const QString &shopFile)
@@ -41,7 +39,7 @@ QString PaperSettings::folder(const QString &shopFile)
         return beside;
     if (QString chosen = qEnvironmentVariable("THIMBLELY_PAPERS"); !chosen.isEmpty())
         return chosen;
-    return QSettings().value(QStringLiteral("papers/folder"), beside).toString();
+    return deviceSetting(QStringLiteral("papers/folder"), beside).toString();
 }
 
 } // namespace thimblely::ui

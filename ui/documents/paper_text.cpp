@@ -35,9 +35,21 @@ QString PaperText::promise(const std::optional<Date> &date, const std::optional<
     return time ? tr("%1, %2").arg(words, m_paper.locale.toString(*time, QLocale::ShortFormat)) : words;
 }
 
+QString PaperText::visit(Instant instant) const
+{
+    const QDateTime local = localOf(instant);
+    const auto day = Date::fromQDate(local.date());
+    return day ? promise(*day, local.time()) : QString();
+}
+
+QDateTime PaperText::localOf(Instant instant) const
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(m_paper.calendar.zone()));
+}
+
 QString PaperText::moment(Instant instant) const
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant.msecs(), QTimeZone(m_paper.calendar.zone()));
+    const QDateTime local = localOf(instant);
     return m_paper.locale.toString(local.date(), QStringLiteral("d MMM yyyy")) + QStringLiteral(", ") +
            m_paper.locale.toString(local.time(), QLocale::ShortFormat);
 }

@@ -6,6 +6,7 @@
 #include "ui/documents/sheet.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace thimblely::ui {
 
@@ -21,6 +22,7 @@ public:
     QString day(Date date) const;
     QString promise(const std::optional<Date> &date, const std::optional<QTime> &time) const;
     QString moment(Instant instant) const;
+    QString visit(Instant instant) const; //!< as a promise, for who is to come then
     QString percent(Rate rate) const;
     QString method(finance::PaymentMethod method) const;
 
@@ -35,12 +37,16 @@ public:
     void terms(Sheet &sheet, const QString &text) const;
 
 private:
+    QDateTime localOf(Instant instant) const;
+
     const Paper &m_paper;
 };
 
 void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeQuote(Sheet &sheet, const Paper &paper, const invoices::QuoteDocument &quote);
 void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
+//! When who comes to try on what: a line for however many come. Whose paper it is knows their own name.
+void writeFittings(Sheet &sheet, const PaperText &write, const invoices::ClaimCheck &claim);
 void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim);
 void writeStatement(Sheet &sheet, const Paper &paper, const invoices::Statement &statement);
 void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &measures);

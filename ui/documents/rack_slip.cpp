@@ -2,7 +2,69 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper_text.h"
 
+#include <algorithm>
+
 namespace thimblely::ui {
+
+namespace {
+
+//! The beginning of a day's name by which no other day is meant: "M", "Tu", "Th". "T" alone would be two days.
+QString lettersOf(const QLocale &locale, int weekday)
+{
+    const QString name = locale.dayName(weekday, QLocale::LongFormat);
+    qsizetype letters = 1;
+    for (int other = 1; other <= 7; ++other) {
+        const QString day = locale.dayName(other, QLocale::LongFormat);
+        while (other != weekday && letters < name.size() && day.startsWith(name.first(letters), Qt::CaseInsensitive))
+            ++letters;
+    }
+    return name.first(letters);
+}
+
+//! The band with the day's name, beneath it its letters and the hour, or without one the day of the month.
+void writeDay(Sheet &sheet, const Paper &paper, Date day, const std::optional<QTime> &time)
+{
+    const QString name = paper.locale.toString(day.toQDate(), QStringLiteral("dddd d"));
+    sheet.band(name.toUpper(), Face::Title);
+    Cell letters{0, sheet.width() * 0.42, lettersOf(paper.locale, day.toQDate().dayOfWeek()), Face::Number};
+    Cell end{sheet.width() * 0.45, sheet.width() * 0.55,
+             time ? paper.locale.toString(*time, QLocale::ShortFormat) : paper.locale.toString(day.toQDate().day()),
+             time ? Face::Name : Face::Number, Side::Trailing};
+    letters.fits = end.fits = true;
+    sheet.row({letters, end});
+}
+
+//! Who wears it, where it is not the client's own.
+QString wearerOf(const invoices::ClaimCheck &claim, const invoices::ClaimPiece &piece)
+{
+    return piece.wearer.isEmpty() ? claim.clientName : piece.wearer;
+}
+
+//! Of a party each wearer's together, under the name.
+void writePieces(Sheet &sheet, const PaperText &write, const invoices::ClaimCheck &claim)
+{
+    QStringList wearers;
+    for (const invoices::ClaimPiece &piece : claim.pieces) {
+        if (const QString wearer = wearerOf(claim, piece); !wearers.contains(wearer))
+            wearers.append(wearer);
+    }
+    const bool named = wearers.size() > 1 || (!wearers.isEmpty() && wearers.front() != claim.clientName);
+    for (const QString &wearer : std::as_const(wearers)) {
+        if (named) {
+            sheet.space(1);
+            sheet.text(wearer, Face::Strong);
+        }
+        for (const invoices::ClaimPiece &piece : claim.pieces) {
+            if (wearerOf(claim, piece) != wearer)
+                continue;
+            const QString words =
+                piece.colour.isEmpty() ? piece.name : piece.name + QStringLiteral(", ") + piece.colour;
+            write.pair(sheet, words, piece.tag, named ? Face::Body : Face::Strong);
+        }
+    }
+}
+
+} // namespace
 
 void writeAgain(Sheet &sheet)
 {
@@ -10,21 +72,15 @@ void writeAgain(Sheet &sheet)
     sheet.space(1);
 }
 
-//! The days of the week are told apart from afar by a band with their name and its first letter.
+//! The days of the week are told apart from afar by a band with their name and its first letters.
 void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &claim)
 {
     const PaperText write(paper);
-    if (claim.promisedDate) {
-        const QString day = paper.locale.toString(claim.promisedDate->toQDate(), QStringLiteral("dddd d"));
-        sheet.band(day.toUpper(), Face::Title);
-        sheet.row({{0, sheet.width() * 0.3, day.first(1).toUpper(), Face::Number},
-                   {sheet.width() * 0.3, sheet.width() * 0.7,
-                    claim.promisedTime ? paper.locale.toString(*claim.promisedTime, QLocale::ShortFormat) : QString(),
-                    Face::Name, Side::Trailing}});
-    }
+    if (claim.promisedDate)
+        writeDay(sheet, paper, *claim.promisedDate, claim.promisedTime);
     if (claim.rush)
         sheet.band(PaperText::tr("Rush").toUpper(), Face::Title);
-    sheet.text(claim.orderNumber, Face::Number, Side::Centre);
+    sheet.row({{0, sheet.width(), claim.orderNumber, Face::Number, Side::Centre, Role::Text, true}});
     sheet.text(claim.clientName, Face::Name, Side::Centre);
     if (const auto code = code128(claim.barcode))
         sheet.barcode(*code, 11);
@@ -32,10 +88,7 @@ void writeRackSlip(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck 
     const int pieces = int(claim.pieces.size());
     sheet.text(pieces == 1 ? PaperText::tr("1 piece") : PaperText::tr("%n pieces", nullptr, pieces), Face::Large,
                Side::Centre);
-    for (const invoices::ClaimPiece &piece : claim.pieces) {
-        const QString words = piece.colour.isEmpty() ? piece.name : piece.name + QStringLiteral(", ") + piece.colour;
-        write.pair(sheet, words, piece.tag, Face::Strong);
-    }
+    writePieces(sheet, write, claim);
 }
 
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test)

@@ -72,11 +72,11 @@ double Sheet::drawCell(double y, const Cell &cell, bool draws)
 {
     if (cell.text.isEmpty())
         return 0;
-    const QFont font = fontOf(cell.face);
+    const QFont font = fontFor(cell);
     const bool mirrored = m_look.direction == Qt::RightToLeft;
     const bool left = (cell.side == Side::Leading) != mirrored;
     QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setWrapMode(cell.fits ? QTextOption::NoWrap : QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(cell.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setAlignment(Qt::AlignAbsolute | (cell.side == Side::Centre ? Qt::AlignHCenter
                                              : left                    ? Qt::AlignLeft
@@ -91,7 +91,7 @@ double Sheet::drawCell(double y, const Cell &cell, bool draws)
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(place.width());
             // Arabic letters stand higher than Latin ones: what is shared is the base line.
-            line.setPosition({0, height + ascentOf(cell.face) * m_dots - line.ascent()});
+            line.setPosition({0, height + ascentOf(cell) * m_dots - line.ascent()});
             height += line.height() * 1.1;
         }
         layout.endLayout();
@@ -103,16 +103,25 @@ double Sheet::drawCell(double y, const Cell &cell, bool draws)
     return height / m_dots;
 }
 
-double Sheet::ascentOf(Face face) const
+QFont Sheet::fontFor(const Cell &cell) const
 {
-    return QFontMetricsF(fontOf(face), &m_device).ascent() / m_dots;
+    QFont font = fontOf(cell.face);
+    const double wide = cell.fits ? QFontMetricsF(font, &m_device).horizontalAdvance(cell.text) / m_dots : 0;
+    if (wide > cell.width)
+        font.setPointSizeF(font.pointSizeF() * cell.width / wide);
+    return font;
+}
+
+double Sheet::ascentOf(const Cell &cell) const
+{
+    return QFontMetricsF(fontFor(cell), &m_device).ascent() / m_dots;
 }
 
 double Sheet::highestAscent(const std::vector<Cell> &cells) const
 {
     double highest = 0;
     for (const Cell &cell : cells)
-        highest = std::max(highest, cell.text.isEmpty() ? 0 : ascentOf(cell.face));
+        highest = std::max(highest, cell.text.isEmpty() ? 0 : ascentOf(cell));
     return highest;
 }
 
@@ -125,7 +134,7 @@ void Sheet::row(const std::vector<Cell> &cells)
 {
     double height = 0;
     for (const Cell &cell : cells)
-        height = std::max(height, heightOf(cell) + highestAscent(cells) - ascentOf(cell.face));
+        height = std::max(height, heightOf(cell) + highestAscent(cells) - ascentOf(cell));
     need(height);
     rowAt(m_y, cells);
     m_y += height + rowGap;
@@ -134,7 +143,7 @@ void Sheet::row(const std::vector<Cell> &cells)
 void Sheet::rowAt(double y, const std::vector<Cell> &cells)
 {
     for (const Cell &cell : cells)
-        drawCell(y + highestAscent(cells) - ascentOf(cell.face), cell, true);
+        drawCell(y + highestAscent(cells) - ascentOf(cell), cell, true);
 }
 
 void Sheet::text(const QString &text, Face face, Side side, Role role)

@@ -36,6 +36,7 @@ struct Cell {
     Face face = Face::Body;
     Side side = Side::Leading;
     Role role = Role::Text;
+    bool fits = false; //!< one line, in smaller letters where it is too wide: what is broken in two is misread
 };
 
 /*!
@@ -88,7 +89,8 @@ public:
 
 private:
     double px(double millimetres) const { return millimetres * m_dots; }
-    double ascentOf(Face face) const;
+    QFont fontFor(const Cell &cell) const;
+    double ascentOf(const Cell &cell) const;
     //! Cells of a row share one base line.
     double highestAscent(const std::vector<Cell> &cells) const;
     double heightOf(const Cell &cell);

@@ -163,7 +163,6 @@ void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrd
     sheet.line();
 }
 
-//! How much and how, why, and which payment it takes back.
 //! Whom the client dealt with, where the shop asks for it.
 void writeSeller(Sheet &sheet, const QString &name)
 {
@@ -171,6 +170,14 @@ void writeSeller(Sheet &sheet, const QString &name)
         sheet.text(PaperText::tr("Served by %1").arg(name), Face::Small, Side::Centre, Role::Muted);
 }
 
+//! Who took the money, where that is another than who sold.
+void writeCashier(Sheet &sheet, const invoices::ReceiptDocument &receipt)
+{
+    if (!receipt.takenBy.isEmpty() && receipt.takenBy != receipt.soldBy)
+        sheet.text(PaperText::tr("Cashier: %1").arg(receipt.takenBy), Face::Small, Side::Centre, Role::Muted);
+}
+
+//! How much and how, why, and which payment it takes back.
 void writeGivenBack(Sheet &sheet, const PaperText &write, const invoices::ReceiptDocument &receipt)
 {
     const finance::Payment &payment = receipt.payment;
@@ -185,6 +192,22 @@ void writeGivenBack(Sheet &sheet, const PaperText &write, const invoices::Receip
         sheet.text(
             PaperText::tr("Takes back receipt %1 of %2").arg(receipt.takesBack, write.day(*receipt.takesBackOf)));
     write.terms(sheet, receipt.terms);
+}
+
+//! "Transfer announced, not received": what the paper is until the money is there.
+QString announcedWords(const PaperText &write, const invoices::ReceiptDocument &receipt)
+{
+    const auto &method = receipt.payment.method;
+    return method ? PaperText::tr("%1 announced, not received").arg(write.method(*method))
+                  : PaperText::tr("Announced, not received");
+}
+
+QString paidWords(const PaperText &write, const invoices::ReceiptDocument &receipt)
+{
+    if (receipt.isAnnounced()) // how stands above
+        return PaperText::tr("Announced");
+    return receipt.payment.method ? PaperText::tr("Paid, %1").arg(write.method(*receipt.payment.method))
+                                  : PaperText::tr("Paid");
 }
 
 void barcodeOf(Sheet &sheet, const QString &payload, double height)
@@ -216,14 +239,7 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
     }
     if (claim.rush)
         sheet.text(PaperText::tr("Rush"), Face::Strong);
-    if (!claim.fittings.empty()) {
-        sheet.space(1);
-        sheet.text(PaperText::tr("Please come to try on"), Face::Small, Side::Leading, Role::Muted);
-        for (const invoices::ClaimFitting &fitting : claim.fittings) {
-            sheet.text(write.moment(fitting.at), Face::Strong);
-            sheet.text(fitting.what, Face::Small);
-        }
-    }
+    writeFittings(sheet, write, claim);
     sheet.space(1);
     for (const invoices::ClaimPayer &payer : claim.payers)
         writePayer(sheet, write, claim, payer);
@@ -304,11 +320,15 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     const PaperText write(paper);
     write.slipHead(sheet, receipt.shop);
     const bool back = receipt.payment.amount.isNegative();
-    sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre,
-               Role::Muted);
-    sheet.text(receipt.receiptNumber, Face::Large, Side::Centre);
+    if (receipt.isAnnounced())
+        sheet.text(announcedWords(write, receipt), Face::Large, Side::Centre);
+    else
+        sheet.text(back ? PaperText::tr("Money given back") : PaperText::tr("Receipt"), Face::Small, Side::Centre,
+                   Role::Muted);
+    sheet.text(receipt.receiptNumber, receipt.isAnnounced() ? Face::Strong : Face::Large, Side::Centre);
     sheet.text(write.moment(receipt.takenAt), Face::Small, Side::Centre, Role::Muted);
     writeSeller(sheet, receipt.soldBy);
+    writeCashier(sheet, receipt);
     sheet.space(2);
     sheet.text(receipt.clientName, Face::Strong);
     for (const invoices::ReceiptOrder &order : receipt.orders)
@@ -322,9 +342,7 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     sheet.stitch(0, sheet.width());
     if (back)
         return writeGivenBack(sheet, write, receipt);
-    const QString how =
-        payment.method ? PaperText::tr("Paid, %1").arg(write.method(*payment.method)) : PaperText::tr("Paid");
-    write.pair(sheet, how, write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
+    write.pair(sheet, paidWords(write, receipt), write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
     if (receipt.orders.size() > 1 || receipt.kept) {
         for (const invoices::ReceiptOrder &order : receipt.orders)
             write.pair(sheet,
@@ -336,8 +354,8 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
         write.pair(sheet, PaperText::tr("Kept for your next order"), write.figure(*receipt.kept));
     if (!payment.reference.isEmpty())
         write.pair(sheet, PaperText::tr("Reference"), payment.reference);
-    if (payment.waiting)
-        sheet.text(PaperText::tr("The transfer has not come in yet."), Face::Small);
+    if (receipt.isAnnounced())
+        sheet.text(PaperText::tr("This is no receipt: the money has not come in yet."));
     write.terms(sheet, receipt.terms);
 }
 

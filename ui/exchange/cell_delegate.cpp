@@ -100,7 +100,10 @@ void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
         choice->setCurrentIndex(std::max(0, choice->findData(index.data(Qt::EditRole))));
         return;
     }
-    static_cast<QLineEdit *>(editor)->setText(index.data(Qt::EditRole).toString());
+    // A view fills its editor again whenever the model says anything of the line; what is being typed stays.
+    auto *edit = static_cast<QLineEdit *>(editor);
+    if (!edit->isModified())
+        edit->setText(index.data(Qt::EditRole).toString());
 }
 
 void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/exchange/import_choices.h"
 
+#include "core/exchange/import_fields.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
@@ -64,10 +65,11 @@ QString nameOf(FileFormat format)
     return words(QT_TRANSLATE_NOOP("ImportChoices", "A table of prices"));
 }
 
-ImportChoices::ImportChoices(QWidget *parent)
-    : QWidget(parent), m_kind(new Segmented(tr("What it holds"), this)),
+ImportChoices::ImportChoices(Currency currency, QWidget *parent)
+    : QWidget(parent), m_currency(currency), m_kind(new Segmented(tr("What it holds"), this)),
       m_unit(new Segmented(tr("Lengths are in"), this)), m_target(new Segmented(tr("Goes to"), this)),
-      m_encoding(new QComboBox(this)), m_words(new Label(TextStyle::Body, Role::Muted, {}, this))
+      m_figures(new Segmented(tr("Amounts in another currency"), this)), m_encoding(new QComboBox(this)),
+      m_words(new Label(TextStyle::Body, Role::Muted, {}, this))
 {
     for (const QString &kind :
          {tr("Clients"), tr("Measures"), tr("Products"), tr("Old orders")}) // in the order of ImportKind
@@ -76,12 +78,14 @@ ImportChoices::ImportChoices(QWidget *parent)
         m_unit->addSegment(unit);
     for (const QString &target : {tr("Price list"), tr("Marketplace")}) // of ProductTarget
         m_target->addSegment(target);
+    for (const QString &figures : {tr("Leave out"), tr("Take as %1").arg(currency.code())})
+        m_figures->addSegment(figures);
     m_encoding->setAccessibleName(tr("Letters as in"));
     m_encoding->setToolTip(tr("Where names look wrong, the file is written in another encoding"));
     m_words->setWordWrap(true);
     auto *choices = new QWidget(this);
     auto *flow = new FlowLayout(12, 8, choices);
-    for (Segmented *each : {m_kind, m_unit, m_target}) {
+    for (Segmented *each : {m_kind, m_unit, m_target, m_figures}) {
         each->setSmall(true);
         flow->addWidget(each);
     }
@@ -93,6 +97,7 @@ ImportChoices::ImportChoices(QWidget *parent)
         if (m_quiet)
             return;
         m_unitChosen = m_targetChosen = false;
+        m_figures->setCurrentIndex(0);
         Q_EMIT kindChosen();
     });
     const auto tell = [this](bool &flag) {
@@ -103,7 +108,18 @@ ImportChoices::ImportChoices(QWidget *parent)
     };
     connect(m_unit, &Segmented::currentIndexChanged, this, [=, this] { tell(m_unitChosen); });
     connect(m_target, &Segmented::currentIndexChanged, this, [=, this] { tell(m_targetChosen); });
+    connect(m_figures, &Segmented::currentIndexChanged, this, [this] {
+        if (!m_quiet)
+            Q_EMIT chosen();
+    });
     connect(m_encoding, &QComboBox::currentIndexChanged, this, [=, this] { tell(m_encodingChosen); });
+}
+
+void ImportChoices::startOver()
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_unitChosen = m_targetChosen = m_encodingChosen = false;
+    m_figures->setCurrentIndex(0);
 }
 
 ImportKind ImportChoices::kind() const
@@ -115,6 +131,7 @@ ImportOptions ImportChoices::over(ImportOptions options) const
 {
     options.unit = m_unitChosen ? std::optional(LengthUnit(m_unit->currentIndex())) : std::nullopt;
     options.target = m_targetChosen ? std::optional(ProductTarget(m_target->currentIndex())) : std::nullopt;
+    options.figuresAsTheyAre = m_figures->currentIndex() == 1;
     options.encoding = m_encodingChosen ? m_encoding->currentData().toByteArray() : QByteArray();
     return options;
 }
@@ -128,6 +145,7 @@ void ImportChoices::show(const ImportPlan &plan)
     m_kind->setCurrentIndex(int(plan.kind));
     m_unit->setVisible(table && file->table->unit);
     m_target->setVisible(file && file->target);
+    m_figures->setVisible(file && isInAnotherCurrency(*file));
     m_encoding->setVisible(table);
     if (file && file->target)
         m_target->setCurrentIndex(int(*file->target));
@@ -150,6 +168,11 @@ void ImportChoices::show(const ImportPlan &plan)
         m_words->clear();
 }
 
+bool ImportChoices::isInAnotherCurrency(const ImportedFile &file) const
+{
+    return file.table && !file.table->currency.isEmpty() && !mayMeanCurrency(file.table->currency, m_currency);
+}
+
 void ImportChoices::say(const ImportedFile &file)
 {
     QStringList words = {nameOf(file.format)};
@@ -161,6 +184,12 @@ void ImportChoices::say(const ImportedFile &file)
                          .arg(file.table->valuesFit)
                          .arg(file.table->values)
                          .arg(m_unit->button(int(*file.table->unit))->text()));
+    if (isInAnotherCurrency(file))
+        words.append(
+            m_figures->currentIndex() == 0
+                ? tr("▲ Its amounts are in %1, the shop’s are in %2.").arg(file.table->currency, m_currency.code())
+                : tr("▲ Its amounts are in %1; the same figures are taken as %2, nothing is converted.")
+                      .arg(file.table->currency, m_currency.code()));
     if (file.target == ProductTarget::Marketplace)
         words.append(tr("They become drafts that nobody outside sees."));
     m_words->setText(words.join(u' '));

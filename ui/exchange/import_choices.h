@@ -14,15 +14,16 @@ class Label;
 class Segmented;
 
 //! What a file was taken for and how it was read, each to be said otherwise: kind, unit of lengths, place of products,
-//! encoding.
+//! what becomes of another currency, encoding.
 class ImportChoices : public QWidget {
     Q_OBJECT
 public:
-    explicit ImportChoices(QWidget *parent = nullptr);
+    //! `currency`: the shop's.
+    explicit ImportChoices(Currency currency, QWidget *parent = nullptr);
 
     void show(const ImportPlan &plan);
     //! Another file: nothing was said against its guesses yet.
-    void startOver() { m_unitChosen = m_targetChosen = m_encodingChosen = false; }
+    void startOver();
     ImportKind kind() const;
     //! What is chosen here, over `options`.
     ImportOptions over(ImportOptions options) const;
@@ -33,10 +34,13 @@ Q_SIGNALS:
 
 private:
     void say(const ImportedFile &file);
+    bool isInAnotherCurrency(const ImportedFile &file) const;
 
+    Currency m_currency;
     Segmented *m_kind;
     Segmented *m_unit;
     Segmented *m_target;
+    Segmented *m_figures; // first: left out; second: taken as they are
     QComboBox *m_encoding;
     Label *m_words;
     bool m_quiet = false;

@@ -5,6 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/exchange/cell_table.h"
 #include "ui/exchange/column_model.h"
+#include "ui/exchange/first_entries.h"
 #include "ui/exchange/import_choices.h"
 #include "ui/exchange/refused_model.h"
 #include "ui/theme/theme.h"
@@ -26,6 +27,7 @@ using access::Capability;
 
 constexpr int resultShare = 44;   // percent of the page
 constexpr int afterMending = 400; // ms
+constexpr size_t shownFirst = 4;  // entries
 
 QString thing(ImportKind kind, bool one)
 {
@@ -115,7 +117,7 @@ Pane *ImportPage::buildColumns()
     auto *another = new FlatButton(tr("Another file…"), pane);
     connect(another, &QAbstractButton::clicked, this, &ImportPage::choose);
     m_head->addAction(another);
-    m_choices = new ImportChoices(pane);
+    m_choices = new ImportChoices(m_desk.profile().currency, pane);
     m_columnTable = new CellTable(tr("Columns of the file and what they are taken for"), pane);
     m_columnTable->setModel(m_columns);
     m_columnTable->setColumns({110, 120, 150}, {2, 3, 2});
@@ -140,6 +142,8 @@ Pane *ImportPage::buildResult()
     auto *head = new SectionHead(tr("What would come in"), pane, SectionHead::Level::Pane);
     m_counts = new Label(TextStyle::Body, Role::Text, {}, pane);
     m_counts->setWordWrap(true);
+    m_first = new Label(TextStyle::Body, Role::Muted, {}, pane);
+    m_first->setWordWrap(true);
     m_problem = new Label(TextStyle::Body, Role::Late, {}, pane);
     m_problem->setWordWrap(true);
     m_refusedHead = new SectionHead(tr("Not understood"), pane);
@@ -151,6 +155,7 @@ Pane *ImportPage::buildResult()
     auto *inset = column(nullptr, 8, {17, 0, 16, 0});
     inset->addWidget(head);
     inset->addWidget(m_counts);
+    inset->addWidget(m_first);
     inset->addWidget(m_problem);
     inset->addWidget(m_refusedHead);
     auto *foot = row(nullptr, 8, {17, 8, 16, 12});
@@ -292,8 +297,11 @@ void ImportPage::showCounts()
     if (report.unchanged > 0)
         lines.append(tr("%1 as they are here already").arg(number(report.unchanged)));
     if (!report.refused.empty())
-        lines.append(tr("%1 not understood").arg(number(qint64(report.refused.size()))));
+        lines.append(tr("%1 not understood: left out, the others come in").arg(number(qint64(report.refused.size()))));
     m_counts->setText(lines.join(u'\n'));
+    const QStringList first = firstEntries(plan, report, m_desk, shownFirst);
+    m_first->setText(first.join(u'\n'));
+    m_first->setVisible(!first.isEmpty());
     const bool whole = plan.files.size() == 1 && plan.files.front().problem && report.refused.size() == 1;
     m_problem->setVisible(whole);
     if (whole)
@@ -307,7 +315,9 @@ void ImportPage::showCounts()
                                   : tr("mend a cell, and it is looked at again"));
     const int taken = report.created + report.updated;
     m_take->setText(taken == 0 ? tr("Nothing to bring in")
-                               : tr("Bring in %1 %2").arg(number(taken), thing(plan.kind, taken == 1)));
+                    : report.refused.empty()
+                        ? tr("Bring in %1 %2").arg(number(taken), thing(plan.kind, taken == 1))
+                        : tr("Bring in %1 of %2 %3").arg(number(taken), number(report.read), thing(plan.kind, false)));
 }
 
 void ImportPage::showDone(const ImportReport &)

@@ -81,6 +81,7 @@ private:
     CellTable *m_columnTable = nullptr;
     Label *m_noColumns = nullptr;
     Label *m_counts = nullptr;
+    Label *m_first = nullptr; // entries as they would stand here
     Label *m_problem = nullptr;
     SectionHead *m_refusedHead = nullptr;
     CellTable *m_refusedTable = nullptr;

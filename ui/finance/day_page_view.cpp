@@ -5,9 +5,9 @@
 #include "core/finance/till_service.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/figure_rows.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/documents/order_papers.h"
-#include "ui/desk/figure_rows.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
@@ -133,9 +133,10 @@ void DayPageView::showMoney(const finance::DayPage &page)
         m_money->add(rateText(part, m_desk.locale()), part.tax, tr("on %1").arg(figureText(part.net, m_desk.locale())));
     if (!page.sums.creditUsed.isZero())
         m_money->add(tr("Credit used"), page.sums.creditUsed);
-    m_money->addText(tr("Receipts"), page.sums.firstReceipt.isEmpty()
-                                         ? tr("none")
-                                         : tr("%1 to %2").arg(page.sums.firstReceipt, page.sums.lastReceipt));
+    if (page.sums.receipts.empty())
+        m_money->addText(tr("Receipts"), tr("none"));
+    for (const finance::ReceiptRun &run : page.sums.receipts)
+        m_money->addText(tr("Receipts"), run.first == run.last ? run.first : tr("%1 to %2").arg(run.first, run.last));
     m_money->add(tr("All days so far"), page.perpetual);
 }
 

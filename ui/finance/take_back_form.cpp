@@ -4,6 +4,7 @@
 
 #include "core/finance/payment_service.h"
 #include "core/finance/receipt_rules.h"
+#include "core/finance/refund_rights.h"
 #include "core/invoices/refund_service.h"
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
@@ -30,13 +31,11 @@ using finance::PaymentMethod;
 
 TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
     : ApprovedForm(desk, {}, {}, parent), m_kind(new Segmented(tr("What it is for"), this)),
-      m_method(new Segmented(tr("How it is given back"), this)), m_pieceField(new QWidget(this)),
-      m_piece(new QComboBox(m_pieceField))
+      m_pieceField(new QWidget(this)), m_piece(new QComboBox(m_pieceField))
 {
     m_kind->addSegment(tr("Price cut"));
     m_kind->addSegment(tr("Owed again"));
     m_kind->addSegment(tr("Entered wrong"));
-    addPayMethods(*m_method);
     rows()->addWidget(m_kind);
     auto *piece = column(m_pieceField, 4);
     auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, tr("What is cheaper from now on"), m_pieceField);
@@ -47,6 +46,8 @@ TakeBackForm::TakeBackForm(Desk &desk, QWidget *parent)
     piece->addWidget(m_piece);
     rows()->addWidget(m_pieceField);
     m_amountField = addMoney(tr("Give back"), m_amount);
+    m_method = new Segmented(tr("How it is given back"), body()); // here: Tab goes through them as they were made
+    addPayMethods(*m_method);
     rows()->addWidget(m_method);
     m_reason = addText(tr("Why"));
     addApprover();
@@ -278,9 +279,16 @@ std::vector<Capability> TakeBackForm::needs() const
 {
     if (!isOfClient())
         return {Capability::FinanceWrite};
-    std::vector<Capability> needs{Capability::OrdersRefund};
-    if (kind() == Kind::PriceCut)
-        needs.push_back(Capability::OrdersDiscount);
+    std::vector<Capability> needs;
+    // Where it cannot be told, the write itself says why.
+    if (!finance::mayGiveBack(desk().session().reader(), *m_back, desk().clock()).valueOr(false))
+        needs.push_back(Capability::OrdersRefund);
+    if (kind() == Kind::PriceCut) {
+        const auto cut = invoices::RefundService(desk().session(), desk().door())
+                             .needs(m_order->id, {piece()->id, *m_back, m_reason->text()});
+        if (cut)
+            needs.insert(needs.end(), cut->begin(), cut->end());
+    }
     if (!m_invoice.isEmpty())
         needs.push_back(Capability::InvoicesCredit);
     return needs;
@@ -318,11 +326,7 @@ void TakeBackForm::run()
             [this, draft, approvals, cheaper = piece()->id] {
                 return invoices::RefundService(desk().session(), desk().door()).refund({draft, cheaper, approvals});
             },
-            [this](const invoices::CutRefunded &cut) {
-                if (cut.creditNote)
-                    OrderPapers(desk()).printInvoice(*cut.creditNote);
-                given(cut.money);
-            });
+            [this](const invoices::CutRefunded &cut) { given(cut.money, cut.creditNote); });
         return;
     }
     write(
@@ -332,25 +336,27 @@ void TakeBackForm::run()
                        ? payments.reverse(m_entry->id, reason, access::approvalFor(needs().front(), approvals))
                        : payments.refund(draft);
         },
-        [this](const finance::PaymentTaken &back) { given(back); });
+        [this](const finance::PaymentTaken &back) { given(back, {}); });
 }
 
-//! As receipts are: printed at once where the law lets it be, else where the client wants it.
-void TakeBackForm::offerPaper(TransactionId back)
+//! As receipts are: printed at once where the law lets it be, else where the client wants it. A credit note always is.
+void TakeBackForm::offerPapers(TransactionId back, const std::optional<InvoiceId> &creditNote)
 {
+    OrderPapers papers(desk());
     const auto rules = finance::loadReceiptRules(desk().session().reader());
     if (rules && rules->printsByItself)
-        OrderPapers(desk()).printReceipt(back);
-    else
-        desk().notices().say(tr("Its paper is printed with F8, where the client wants one."));
+        return creditNote ? papers.printGivenBack(*creditNote, back) : papers.printReceipt(back);
+    if (creditNote)
+        papers.printInvoice(*creditNote);
+    desk().notices().say(tr("Its paper is printed with F8, where the client wants one."));
 }
 
-void TakeBackForm::given(const finance::PaymentTaken &back)
+void TakeBackForm::given(const finance::PaymentTaken &back, const std::optional<InvoiceId> &creditNote)
 {
     if (!isCorrection())
         desk().notices().say(tr("Give back %1").arg(desk().amount(back.amount)));
     if (!isCorrection())
-        offerPaper(back.id);
+        offerPapers(back.id, creditNote);
     finish();
 }
 

@@ -52,8 +52,8 @@ private:
     std::vector<access::Capability> needs() const;
     QStringList asked() const;
     void run();
-    void offerPaper(TransactionId back);
-    void given(const finance::PaymentTaken &back);
+    void offerPapers(TransactionId back, const std::optional<InvoiceId> &creditNote);
+    void given(const finance::PaymentTaken &back, const std::optional<InvoiceId> &creditNote);
 
     std::optional<finance::TillEntry> m_entry;
     QString m_what;
@@ -62,7 +62,7 @@ private:
     std::optional<Money> m_back;                //!< as it was read
     QString m_invoice;                          //!< the number of the one that bills the piece
     Segmented *m_kind;
-    Segmented *m_method;
+    Segmented *m_method = nullptr;
     MoneyEdit *m_amount = nullptr;
     FieldEdit *m_amountField;
     QWidget *m_pieceField;

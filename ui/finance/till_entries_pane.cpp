@@ -14,6 +14,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
+#include <QBoxLayout>
 #include <QLineEdit>
 #include <QStackedWidget>
 
@@ -57,6 +58,8 @@ TillEntriesPane::TillEntriesPane(Desk &desk, QWidget *parent)
     m_find->setMinimumWidth(Theme::instance().px(findWidth) / 2);
     m_find->setMaximumWidth(Theme::instance().px(findWidth));
     m_head->addAction(m_find);
+    if (auto *head = qobject_cast<QBoxLayout *>(m_head->layout()))
+        head->setStretchFactor(m_find, 4); // what it finds is read to its end where there is room
     auto *pages = new FlatButton(tr("Day pages"), this);
     m_head->addAction(pages);
     m_stack->addWidget(m_list);

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int longestTask = 24 * 60; // minutes
 constexpr int lastPlace = 99;
+constexpr int longestTaxCode = 8; // digits of an HSN
 
 inventory::ItemDraft blank()
 {
@@ -62,13 +63,14 @@ void PriceLineForm::build()
     buttons->addWidget(m_save);
     rows->addLayout(buttons);
     rows->addStretch(1);
-    QList<QWidget *> order{m_name->edit(), m_price->edit(), m_minutes->edit(), m_place->edit(), m_needsAmount};
+    QList<QWidget *> order{m_name->edit(),  m_price->edit(),   m_minutes->edit(),
+                           m_place->edit(), m_taxCode->edit(), m_needsAmount};
     for (const auto &[code, tick] : m_garments)
         order.append(tick);
     order << m_save << m_remove;
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
-    for (FieldEdit *field : {m_name, m_price, m_minutes, m_place})
+    for (FieldEdit *field : {m_name, m_price, m_minutes, m_place, m_taxCode})
         connect(field->edit(), &QLineEdit::returnPressed, this, &PriceLineForm::save);
     connect(m_save, &QAbstractButton::clicked, this, &PriceLineForm::save);
     connect(m_remove, &QAbstractButton::clicked, this, &PriceLineForm::remove);
@@ -85,8 +87,12 @@ QLayout *PriceLineForm::buildFigures()
     m_minutes = new FieldEdit(tr("Minutes it takes"), this);
     m_place = new FieldEdit(tr("Place at the counter"), this);
     m_place->setHint(tr("1 comes first"));
+    m_taxCode = new FieldEdit(tr("HSN or SAC"), this);
+    m_taxCode->setHint(tr("empty: of the kind of work"));
+    m_taxCode->edit()->setMaxLength(longestTaxCode);
+    m_taxCode->setVisible(m_desk.profile().countryCode == QLatin1String("IN"));
     auto *figures = row(nullptr, 16);
-    for (FieldEdit *field : {m_price, m_minutes, m_place})
+    for (FieldEdit *field : {m_price, m_minutes, m_place, m_taxCode})
         figures->addWidget(field, 1, Qt::AlignTop);
     return figures;
 }
@@ -151,6 +157,7 @@ void PriceLineForm::fill(const inventory::ItemDraft &facts)
     };
     m_minutes->setText(number(facts.service.minutes));
     m_place->setText(number(facts.service.quickRank));
+    m_taxCode->setText(facts.taxCode);
     m_needsAmount->setChecked(facts.service.needsAmount);
     for (const auto &[code, tick] : m_garments)
         tick->setChecked(facts.service.garmentTypes.contains(code));
@@ -184,6 +191,7 @@ inventory::ItemDraft PriceLineForm::asTyped() const
 {
     inventory::ItemDraft draft = m_facts; // what no field shows stays
     draft.name = m_name->text().trimmed();
+    draft.taxCode = m_taxCode->text().simplified();
     draft.service.needsAmount = m_needsAmount->isChecked();
     const QString price = m_priceEdit->text().trimmed();
     draft.sellingPrice = price.isEmpty()

@@ -24,7 +24,7 @@ class MoneyEdit;
 class SectionHead;
 
 /*!
- * One line of the price list as it is typed: name, price, minutes, place at the counter, and the garments it is done to.
+ * One line of the price list as it is typed: name, price, minutes, place at the counter, what the tax law calls it, and the garments it is done to.
  * Kept with Enter or Ctrl+S, and by itself where another line is gone to; until then what is typed is a draft. GUI
  * thread.
  */
@@ -74,6 +74,7 @@ private:
     FieldEdit *m_price = nullptr;
     FieldEdit *m_minutes = nullptr;
     FieldEdit *m_place = nullptr;
+    FieldEdit *m_taxCode = nullptr; // where the country's invoices name it
     QCheckBox *m_needsAmount = nullptr;
     std::vector<std::pair<QString, QCheckBox *>> m_garments;
     Button *m_remove = nullptr;

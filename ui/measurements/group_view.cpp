@@ -12,10 +12,10 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/plain_text.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
-#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ namespace thimblely::ui {
 GroupView::GroupView(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_table(new GroupTable(&m_model, this)),
       m_title(new Label(TextStyle::Heading, Role::Text, {}, this)),
-      m_sentence(new Label(TextStyle::Body, Role::Muted, {}, this)), m_names(new QPlainTextEdit(this)),
+      m_sentence(new Label(TextStyle::Body, Role::Muted, {}, this)), m_names(new PlainText(this)),
       m_namesDraft(new FormDraft(desk, m_names)), m_add(new PlainButton(tr("Add people"), this)),
       m_newPeople(new QWidget(this)), m_whoPays(new Segmented(tr("Who pays for the new people"), m_newPeople)),
       m_back(new FlatButton(tr("Back to measuring"), this)), m_save(new PrimaryButton({}, this))

@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -107,10 +108,7 @@ void MeasuringPage::connectParts()
 
 void MeasuringPage::addKeys()
 {
-    // Ctrl+S and Escape are the window's alone: two owners of one key make it ambiguous, and neither gets it.
-    auto *helper = new QShortcut(QKeySequence(Qt::Key_F11), this);
-    helper->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(helper, &QShortcut::activated, this, [this] { setHelperView(!m_helperView); });
+    // Ctrl+S, F11 and Escape are the window's: two owners of one key make it ambiguous, and neither gets it.
     for (const auto &[key, by] : {std::pair{Qt::Key_Up, -1}, {Qt::Key_Down, 1}}) {
         auto *carry = new QShortcut(QKeySequence(Qt::ALT | key), this);
         carry->setContext(Qt::WidgetWithChildrenShortcut);
@@ -368,6 +366,18 @@ void MeasuringPage::save()
         Q_EMIT saveRequested();
     else
         Q_EMIT saveHeld(m_current);
+}
+
+void MeasuringPage::toggleHelperView()
+{
+    setHelperView(!m_helperView);
+}
+
+void MeasuringPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_F11 || event->modifiers() != Qt::NoModifier)
+        return QWidget::keyPressEvent(event);
+    toggleHelperView(); // without a window around it that owns the key
 }
 
 bool MeasuringPage::leaveHelperView()

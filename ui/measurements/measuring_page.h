@@ -24,8 +24,8 @@ class ValueField;
  * The measuring page: the body, the list and one big field under a header row; a view only, told by setters and
  * telling by signals. It shows what was typed at once and says so; the caller stores it and may correct a field with
  * setField(). Keys: Enter to the next field where there is work left (in an empty one it keeps the last visit's value), Up
- * and Down to the neighbours, with Alt they take the field along, F11; the window calls save() and leaveHelperView() for
- * its Ctrl+S and Esc.
+ * and Down to the neighbours, with Alt they take the field along, F11; the window calls save(), toggleHelperView() and
+ * leaveHelperView() for its Ctrl+S, F11 and Esc.
  */
 class MeasuringPage : public QWidget {
     Q_OBJECT
@@ -65,6 +65,8 @@ public:
     void next();
     //! Fields may be put into another order: by Alt with Up and Down, and by dragging their rows.
     void setReorderable(bool on);
+    //! For two: the value large, with the next names; or back to the list.
+    void toggleHelperView();
     //! Out of the helper view; false: not in it.
     bool leaveHelperView();
     void focusValue();
@@ -96,6 +98,7 @@ Q_SIGNALS:
     void saveHeld(const QString &code);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -154,6 +154,11 @@ bool MeasuringScreen::handle(ActionId action)
         print();
         return true;
     }
+    if (action == ActionId::Party &&
+        m_views->currentWidget() == m_page) { // F11, which is about several people at the counter
+        m_page->toggleHelperView();
+        return true;
+    }
     if (action != ActionId::Save || m_views->currentWidget() == m_templatesView)
         return false; // there it is saved as it is done
     if (m_views->currentWidget() == m_groupView)

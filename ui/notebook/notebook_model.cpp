@@ -61,8 +61,9 @@ QVariant NotebookModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation == Qt::Vertical)
         return {};
     if (role == Qt::DisplayRole) {
-        const std::array<QString, ColumnCount> names = {tr("Old ticket"), tr("Client"),   tr("Phone"), tr("Pieces"),
-                                                        tr("Hangs at"),   tr("Promised"), tr("Total"), tr("Paid")};
+        const std::array<QString, ColumnCount> names = {tr("Old ticket"), tr("Client"),   tr("Phone"),
+                                                        tr("Pieces"),     tr("Hangs at"), tr("Taken in"),
+                                                        tr("Promised"),   tr("Total"),    tr("Paid")};
         return names.at(size_t(section));
     }
     if (role == Qt::TextAlignmentRole && (section == Total || section == Paid))
@@ -174,6 +175,10 @@ Result<notebook::Line> NotebookModel::line(int row) const
     line.phone = said(Phone);
     line.pieces = said(Pieces);
     line.readyAt = placeIn(said(Place));
+    if (!said(TakenIn).isEmpty()) {
+        TRY_ASSIGN(line.takenIn,
+                   notebook::readPastDay(said(TakenIn), m_desk.calendar(), m_desk.clock().now(), m_desk.locale()));
+    }
     if (!said(Promised).isEmpty()) {
         TRY_ASSIGN(const orders::Promise promise,
                    notebook::readOldDay(said(Promised), m_desk.calendar(), m_desk.clock().now(), m_desk.locale()));
@@ -250,8 +255,9 @@ void NotebookModel::read(const QJsonArray &rows)
     for (const auto &each : rows) {
         const QJsonArray cells = each.toArray();
         Row row;
+        const bool older = cells.size() == ColumnCount - 1; // kept before there was a column for when it was taken in
         for (qsizetype i = 0; i < std::min<qsizetype>(cells.size(), ColumnCount); ++i)
-            row.cells[size_t(i)] = cells[i].toString();
+            row.cells[size_t(older && i >= TakenIn ? i + 1 : i)] = cells[i].toString();
         m_rows.push_back(std::move(row));
     }
     m_rows.emplace_back();

@@ -23,7 +23,7 @@ class NotebookModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Ticket, Client, Phone, Pieces, Place, Promised, Total, Paid, ColumnCount };
+    enum Column { Ticket, Client, Phone, Pieces, Place, TakenIn, Promised, Total, Paid, ColumnCount };
 
     explicit NotebookModel(Desk &desk, QObject *parent = nullptr);
 

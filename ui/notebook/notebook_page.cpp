@@ -83,7 +83,7 @@ void NotebookPage::build()
     words->setWordWrap(true);
     m_table = new NotebookTable(tr("The page of the old book, line by line"), whole);
     m_table->setModel(m_model);
-    m_table->setColumns({74, 130, 116, 190, 84, 96, 88, 88}, {1, 3, 2, 6, 2, 1, 1, 1});
+    m_table->setColumns({74, 126, 108, 176, 80, 82, 88, 84, 84}, {1, 3, 2, 6, 2, 1, 1, 1, 1});
     auto *inset = column(nullptr, 8, {16, 0, 16, 8});
     inset->addWidget(m_head);
     inset->addWidget(words);
@@ -138,6 +138,7 @@ void NotebookPage::connectTable()
     });
     connect(m_table, &NotebookTable::nameTyped, this, &NotebookPage::offerNames);
     connect(m_model, &NotebookModel::edited, this, [this] {
+        m_steps.push_back(std::exchange(m_now, m_model->toJson()));
         keep();
         showLine();
         showCounts();
@@ -158,10 +159,29 @@ void NotebookPage::arrive()
 
 bool NotebookPage::handle(ActionId id)
 {
+    if (id == ActionId::Undo)
+        return takeBackCell();
     if (id != ActionId::Save && id != ActionId::Pay)
         return false;
     m_table->setFocus(Qt::OtherFocusReason); // what is being typed belongs to it
     enter();
+    return true;
+}
+
+//! What is typed here comes back before anything that the shop has; an empty page has nothing, and leaves the key to it.
+bool NotebookPage::takeBackCell()
+{
+    if (m_steps.empty())
+        return !m_model->isEmpty();
+    m_now = m_steps.back();
+    m_steps.pop_back();
+    const QModelIndex here = m_table->currentIndex();
+    m_model->read(m_now);
+    m_table->begin(std::clamp(here.row(), 0, m_model->rowCount() - 1), std::max(0, here.column()));
+    keep();
+    showLine();
+    showCounts();
+    m_soon.start();
     return true;
 }
 
@@ -172,6 +192,7 @@ void NotebookPage::restore()
     const auto kept = m_desk.drafts().kept(draftScreen, {});
     if (kept) {
         m_model->read(kept->value(QLatin1String("lines")).toArray());
+        m_now = m_model->toJson();
         const QJsonObject photo = kept->value(QLatin1String("photo")).toObject();
         const QByteArray sha256 = QByteArray::fromHex(photo[QLatin1String("sha256")].toString().toLatin1());
         if (sha256.size() == 32)
@@ -270,6 +291,10 @@ QString NotebookPage::understood(int row) const
                      : line->readyAt->isEmpty() ? tr("ready")
                                                 : tr("ready, hangs at %1").arg(isolated(*line->readyAt)));
     }
+    if (line->takenIn)
+        words.append(line->isBalance()
+                         ? tr("since %1").arg(dayText(*line->takenIn, m_desk.today(), m_desk.locale()))
+                         : tr("taken in %1").arg(dayText(*line->takenIn, m_desk.today(), m_desk.locale())));
     if (line->promised)
         words.append(tr("promised for %1").arg(dayText(*line->promised, m_desk.today(), m_desk.locale())));
     const Money none = Money::zero(m_desk.profile().currency);
@@ -355,6 +380,8 @@ void NotebookPage::entered(const notebook::Entered &page, const std::vector<int>
         ++m_pages;
         m_photo.reset();
         m_model->clear();
+        m_steps.clear();
+        m_now = {};
         keep();
     } else {
         for (const notebook::RefusedLine &refused : page.refused)

@@ -70,6 +70,7 @@ private:
     void showCounts();
     void offerNames(const QString &typed, QCompleter *completer);
     void enter();
+    bool takeBackCell();
     void entered(const notebook::Entered &page, const std::vector<int> &rows);
     void choosePhoto();
     void pastePhoto();
@@ -90,6 +91,8 @@ private:
     QTimer m_soon;
     std::optional<changes::Media> m_photo;
     std::optional<NotebookModel::Typing> m_typing; // in a cell that has not kept it yet
+    std::vector<QJsonArray> m_steps; // the lines as they were before each cell that was kept, the newest last
+    QJsonArray m_now;                // and as they are
     bool m_photoComing = false;
     bool m_busy = false;
     int m_pages = 0; // entered since it was opened

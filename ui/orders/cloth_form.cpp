@@ -14,19 +14,13 @@
 
 namespace thimblely::ui {
 
-namespace {
-
-constexpr int longestInitials = 12;
-
-} // namespace
-
 ClothForm::ClothForm(Desk &desk, QWidget *over)
     : SideForm(desk, tr("Note it"), over), m_used(addText(tr("Used"))), m_returned(addText(tr("Given back"))),
       m_initials(addText(tr("Initials, theirs or yours"))),
       m_account(new Label(TextStyle::BodyStrong, Role::Text, {}, body())), m_photoPlace(new QWidget(body())),
       m_photo(new PhotoStrip(desk, tr("what is left of the cloth"), {}, m_photoPlace))
 {
-    m_initials->edit()->setMaxLength(longestInitials);
+    m_initials->edit()->setMaxLength(orders::longestClothInitials);
     m_account->setWordWrap(true);
     rows()->addWidget(m_account);
     auto *line = row(m_photoPlace, 0);

@@ -258,7 +258,7 @@ void CounterPage::book()
     m_editor->setBooking(true);
     m_ticket->setBusy(true);
     // What is refused is said in the ticket, and what can be approved is asked there: no toast lies over it.
-    whenDone(write(*payment, *others), this, [this](const Result<finance::CheckedOut> &checkedOut) {
+    const auto told = [this](const Result<finance::CheckedOut> &checkedOut) {
         if (checkedOut) {
             booked(*checkedOut);
             return;
@@ -267,6 +267,12 @@ void CounterPage::book()
         m_editor->setBooking(false);
         m_ticket->setBusy(false);
         refuse(checkedOut.error());
+    };
+    // That it is on its way stands on the disk before it goes: should the program end in between, nobody books it again
+    // without having looked. The keeper's answer comes from another thread, and may find this page gone.
+    m_desk.drafts().whenWritten(&m_desk.drafts(), [here = QPointer(this), payment = *payment, others = *others, told] {
+        if (here)
+            whenDone(here->write(payment, others), here, told);
     });
 }
 

@@ -17,6 +17,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int lengthField = 88;
+constexpr int initialsField = 72;
 
 } // namespace
 
@@ -29,18 +30,23 @@ CustodyPanel::CustodyPanel(Desk &desk, const orders::Piece &piece, QWidget *pare
     m_note = new PlainButton(own ? tr("Note") : tr("Arrived today"), this);
     m_note->setButtonSize(Button::Size::Small);
     if (own) {
-        const auto field = [&](const QString &name, const std::optional<Quantity> &there) {
-            auto *edit = new QLineEdit(there ? there->toText(desk.locale()) : QString(), this);
+        const auto field = [&](const QString &name, const QString &text, int width) {
+            auto *edit = new QLineEdit(text, this);
             edit->setAccessibleName(tr("%1 of the cloth of piece %2").arg(name).arg(piece.position));
-            edit->setFixedWidth(Theme::instance().px(lengthField));
+            edit->setFixedWidth(Theme::instance().px(width));
             line->addWidget(new Label(TextStyle::Body, Role::Muted, name, this));
             line->addWidget(edit);
             connect(edit, &QLineEdit::textEdited, this, &CustodyPanel::showRest);
-            connect(edit, &QLineEdit::returnPressed, this, &CustodyPanel::note);
+            connect(edit, &QLineEdit::returnPressed, this, [this, edit] { lead(edit); });
             return edit;
         };
-        m_used = field(tr("Used"), piece.clothUsed);
-        m_returned = field(tr("Given back"), piece.clothReturned);
+        const auto length = [&](const std::optional<Quantity> &there) {
+            return there ? there->toText(desk.locale()) : QString();
+        };
+        m_used = field(tr("Used"), length(piece.clothUsed), lengthField);
+        m_returned = field(tr("Given back"), length(piece.clothReturned), lengthField);
+        m_initials = field(tr("Initials"), {}, initialsField);
+        m_initials->setMaxLength(orders::longestClothInitials);
         m_rest = new Label(TextStyle::Body, Role::Text, {}, this);
         line->addWidget(m_rest);
         showRest();
@@ -64,6 +70,15 @@ CustodyPanel::CustodyPanel(Desk &desk, const orders::Piece &piece, QWidget *pare
 void CustodyPanel::focusFirst()
 {
     (m_used ? static_cast<QWidget *>(m_used) : m_note)->setFocus(Qt::OtherFocusReason);
+}
+
+//! Enter leads on to whoever signs for it.
+void CustodyPanel::lead(QLineEdit *from)
+{
+    if (from == m_initials || !m_initials->text().trimmed().isEmpty())
+        note();
+    else
+        m_initials->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<Quantity> CustodyPanel::read(QLineEdit *edit, bool &readable) const
@@ -101,6 +116,7 @@ void CustodyPanel::note()
     if (m_used) {
         news.used = read(m_used, readable);
         news.returned = read(m_returned, readable);
+        news.initials = m_initials->text().trimmed();
     } else {
         news.arrived = m_desk.today();
     }

@@ -14,8 +14,8 @@ class Button;
 class Desk;
 class Label;
 
-//! What became of the cloth of a booked piece: how much of the client's own was used and given back and what is left of
-//! it here, or that a merchant's has come.
+//! What became of the cloth of a booked piece: how much of the client's own was used and given back, who says so, and what
+//! is left of it here; or that a merchant's has come.
 class CustodyPanel : public QWidget {
     Q_OBJECT
 
@@ -30,12 +30,14 @@ Q_SIGNALS:
 private:
     void showRest();
     void note();
+    void lead(QLineEdit *from);
     std::optional<Quantity> read(QLineEdit *edit, bool &readable) const;
 
     Desk &m_desk;
     const orders::Piece m_piece;
     QLineEdit *m_used = nullptr;
     QLineEdit *m_returned = nullptr;
+    QLineEdit *m_initials = nullptr;
     Label *m_rest = nullptr;
     Button *m_note = nullptr;
 };

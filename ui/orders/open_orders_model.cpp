@@ -22,6 +22,18 @@ constexpr int largestPage = 100; // of a list that was scrolled far: fewer steps
 constexpr int mostReread = 500;
 constexpr int mostClients = 10;
 
+//! Who stands at the counter comes for what is ready, else asks for what is promised next.
+bool isFetchedBefore(const orders::OrderRow &a, const orders::OrderRow &b)
+{
+    const bool aReady = a.ready > a.collected;
+    const bool bReady = b.ready > b.collected;
+    if (aReady != bReady)
+        return aReady;
+    if (a.promisedDate.has_value() != b.promisedDate.has_value())
+        return a.promisedDate.has_value();
+    return a.promisedDate && *a.promisedDate < *b.promisedDate;
+}
+
 } // namespace
 
 OpenOrdersModel::OpenOrdersModel(Desk &desk, QObject *parent) : QAbstractListModel(parent), m_desk(desk) {}
@@ -65,11 +77,15 @@ Result<orders::OpenOrderPage> OpenOrdersModel::found() const
         addOpen({found.front()});
     // Else a client's name first: what is theirs today may be on paper under another one.
     if (m_desk.principal().can(access::Capability::ClientsRead)) {
+        std::vector<orders::OrderRow> ofClients;
         TRY_ASSIGN(const auto clients, ClientService(m_desk.session(), m_desk.door()).search(m_words, mostClients));
         for (const ClientSummary &client : clients) {
             TRY_ASSIGN(orders::ClientOrderPage theirs, service.ofClient(client.id, {}, pageSize));
-            addOpen(std::move(theirs.rows));
+            ofClients.insert(ofClients.end(), std::make_move_iterator(theirs.rows.begin()),
+                             std::make_move_iterator(theirs.rows.end()));
         }
+        std::ranges::stable_sort(ofClients, isFetchedBefore);
+        addOpen(std::move(ofClients));
     }
     addOpen(found);
     return page;

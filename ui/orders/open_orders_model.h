@@ -27,8 +27,10 @@ class OpenOrdersModel : public QAbstractListModel {
 public:
     explicit OpenOrdersModel(Desk &desk, QObject *parent = nullptr);
 
-    //! Only those that answer to these words (OrderService::search) or are of a client who does; empty: all open.
+    //! Only those that answer to these words (OrderService::search) or are of a client who does, of a client what is ready
+    //! first, then by promise; empty: all open.
     void setWords(const QString &words);
+    bool isLookedFor() const { return !m_words.isEmpty(); }
     //! Only those that the filter leaves, in its order, as long as no words are looked for.
     void setFilter(orders::OpenOrderFilter filter);
     orders::OpenOrderFilter filter() const { return m_filter; }

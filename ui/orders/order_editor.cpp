@@ -370,8 +370,8 @@ QString OrderEditor::restoredSentence() const
     if (m_addedTo)
         return tr("Brought back: what is added to order %1. Not added yet, no money taken.").arg(m_addedTo->number);
     if (m_maybeBooked)
-        return tr("Brought back: %1. It was being booked when the program stopped: see among the open orders (F6) "
-                  "whether it is there before you book it again.")
+        return tr("Brought back: %1. It was on its way to the file when the program stopped: see among the open "
+                  "orders (F6) whether it is there before you book it again.")
             .arg(what);
     return tr("Brought back: %1. Not booked, no money taken.").arg(what);
 }

@@ -7,11 +7,11 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
-#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ constexpr char draftScreen[] = "party";
 } // namespace
 
 PartyForm::PartyForm(Desk &desk, QWidget *over)
-    : Pane(Role::Window, Edge::Leading, over), m_desk(desk), m_names(new QPlainTextEdit(this)),
+    : Pane(Role::Window, Edge::Leading, over), m_desk(desk), m_names(new PlainText(this)),
       m_alike(new QComboBox(this)), m_found(new Label(TextStyle::BodyStrong, Role::Text, {}, this)),
       m_known(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_problem(new Label(TextStyle::Caption, Role::Late, {}, this)), m_add(new PrimaryButton(QString(), this))

@@ -97,8 +97,9 @@ PartyCell PartyModel::paid(const orders::PartyMember &member) const
     if (member.toPay->minor() <= 0)
         return waits ? PartyCell{Status::Waiting, tr("on its way")} : PartyCell{Status::Ready, tr("paid")};
     const QString figure = figureText(*member.toPay, m_desk.locale());
-    const QString who = member.payerName.isEmpty() ? figure : tr("%1 pays %2").arg(isolated(member.payerName), figure);
-    return {{}, member.paysOwn() ? tr("%1 own", "pays for their own").arg(figure) : figure, who};
+    const QString owes = tr("owes %1").arg(figure);
+    const QString who = member.payerName.isEmpty() ? owes : tr("%1 owes %2").arg(isolated(member.payerName), figure);
+    return {{}, member.paysOwn() ? tr("owes %1, own", "pays for their own").arg(figure) : owes, who};
 }
 
 PartyCell PartyModel::cell(const orders::PartyMember &member, int column) const

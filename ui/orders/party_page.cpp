@@ -95,10 +95,8 @@ QWidget *PartyPage::buildFoot()
     auto *line = row(foot, 8, {16, 8, 16, 8});
     m_measure = new PlainButton(tr("Measure"), foot);
     m_measure->setIconName("i-tape");
-    m_measure->setCaption(QStringLiteral("F4"));
     m_piece = new PlainButton(tr("Pieces and money"), foot);
     m_piece->setIconName("i-pickup");
-    m_piece->setCaption(tr("Enter"));
     m_payer = new PlainButton(QString(), foot);
     m_payer->setCaption(QStringLiteral("F12"));
     line->addWidget(m_measure);
@@ -220,6 +218,9 @@ void PartyPage::showFoot()
 {
     const orders::PartyMember *const member = chosen();
     const access::Principal &principal = m_desk.principal();
+    const bool tape = isAboutMeasures(m_table->currentIndex()); // what Enter does depends on the cell
+    m_measure->setCaption(tape ? tr("Enter") : QStringLiteral("F4"));
+    m_piece->setCaption(tape ? QStringLiteral("F9") : tr("Enter"));
     m_measure->setEnabled(member && member->person);
     m_piece->setEnabled(member != nullptr);
     const bool mayChoose = member && m_party && member->person && member->person != m_party->order.client;
@@ -235,12 +236,19 @@ void PartyPage::open(const QModelIndex &index)
     const orders::PartyMember *const member = m_model->member(index.row());
     if (!member)
         return;
-    const bool tape =
-        index.column() == PartyModel::Measured || (index.column() == PartyModel::Who && !member->isMeasured());
-    if (tape && member->person)
+    if (isAboutMeasures(index))
         measure();
     else
         openPiece();
+}
+
+//! Of a cell: whether Enter on it takes up the tape.
+bool PartyPage::isAboutMeasures(const QModelIndex &index) const
+{
+    const orders::PartyMember *const member = m_model->member(index.row());
+    const bool tape = index.column() == PartyModel::Measured ||
+                      (index.column() == PartyModel::Who && member && !member->isMeasured());
+    return tape && member && member->person;
 }
 
 void PartyPage::measure()

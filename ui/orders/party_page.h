@@ -50,6 +50,7 @@ private:
     void showFoot();
     void takeMeasures(const orders::Party &party);
     const orders::PartyMember *chosen() const;
+    bool isAboutMeasures(const QModelIndex &index) const;
     void open(const QModelIndex &index);
     void measure();
     void openPiece();

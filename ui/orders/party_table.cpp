@@ -18,7 +18,7 @@ namespace {
 
 constexpr int highRow = 52;
 constexpr int leastStep = 84;
-constexpr int leastPaid = 104;
+constexpr int leastPaid = 128;
 constexpr int leastWho = 150;
 
 class PartyCells : public QStyledItemDelegate {

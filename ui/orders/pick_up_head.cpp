@@ -87,8 +87,11 @@ void PickUpHead::buildHandOver()
     collects->addWidget(m_collector);
     connect(m_ticketSeen, &QCheckBox::toggled, this,
             [this](bool seen) { m_identity->setVisible(!seen && m_ticketSeen->isVisibleTo(this)); });
+    m_identity->installEventFilter(this);
     connect(m_ticketSeen, &QCheckBox::clicked, this, &PickUpHead::handOverSaid);
     connect(m_identity, &QComboBox::activated, this, &PickUpHead::handOverSaid);
+    for (const auto said : {&PickUpHead::handOverSaid, &PickUpHead::handOverRequested})
+        connect(this, said, m_identity, [this] { setInputError(m_identity, false); });
     connect(m_collector, &QLineEdit::textEdited, this, &PickUpHead::collectorTyped);
     connect(m_delivery, &QAbstractButton::clicked, this, &PickUpHead::deliveryRequested);
 }
@@ -101,12 +104,17 @@ void PickUpHead::fit()
     m_collector->setFixedWidth(theme.px(collectorWidth));
 }
 
-//! "+" is no part of a number or a name: it takes along what else is ready.
+//! "+" is no part of a number or a name: it takes along what else is ready. Enter on what was chosen goes on.
 bool PickUpHead::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_find && event->type() == QEvent::KeyPress && m_find->text().isEmpty() &&
         m_also->isVisibleTo(this) && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Plus) {
         Q_EMIT alsoRequested();
+        return true;
+    }
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (watched == m_identity && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        Q_EMIT handOverRequested();
         return true;
     }
     return Pane::eventFilter(watched, event);
@@ -172,6 +180,7 @@ void PickUpHead::clearHandOver()
 {
     m_ticketSeen->setChecked(false);
     m_identity->setCurrentIndex(0);
+    setInputError(m_identity, false);
     m_collector->setText({});
     setDelivery({}, false);
 }
@@ -189,6 +198,12 @@ void PickUpHead::setTicketSeen(bool seen)
 QString PickUpHead::identity() const
 {
     return isTicketSeen() || m_identity->currentIndex() == 0 ? QString() : m_identity->currentText();
+}
+
+void PickUpHead::askIdentity()
+{
+    setInputError(m_identity, true);
+    m_identity->setFocus(Qt::TabFocusReason);
 }
 
 void PickUpHead::setFound(const QString &text)

@@ -40,6 +40,10 @@ public:
     bool isTicketSeen() const;
     void setTicketSeen(bool seen);
     QString identity() const; //!< how it was seen without a ticket; empty: not said
+    //! The ticket was seen, or it is said how else it was seen whose it is.
+    bool isIdentified() const { return isTicketSeen() || !identity().isEmpty(); }
+    //! The keyboard to where that is said, until it is.
+    void askIdentity();
     QString collector() const;
     void setCollector(const QString &name);
     void setClient(const QString &name); //!< who takes it unless somebody else is named
@@ -56,7 +60,8 @@ Q_SIGNALS:
     void listRequested(); //!< on paper
     void deliveryRequested();
     void collectorTyped(const QString &name);
-    void handOverSaid(); //!< by a person: ticket or identity
+    void handOverSaid();      //!< by a person: ticket or identity
+    void handOverRequested(); //!< Enter where it was said how it was seen
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -91,6 +91,12 @@ void PickUpPage::build()
         connect(m_empty->addWay(tr("Enter what hangs here already, off the old book…")), &QAbstractButton::clicked,
                 this, &PickUpPage::notebookRequested);
     m_stack->addWidget(m_empty);
+    m_nothing = new EmptyState("i-search",
+                               tr("No open order is found under these words. What was collected stands on the "
+                                  "client’s card."),
+                               tr("All open orders"), m_stack);
+    connect(m_nothing, &EmptyState::actionTriggered, this, &PickUpPage::startOver);
+    m_stack->addWidget(m_nothing);
     m_bag = new BagPane(m_desk, this);
     m_photos = new PhotoStrip(m_desk, tr("what leaves"), {}, m_bag);
     m_photos->setCompact(true);
@@ -146,7 +152,11 @@ void PickUpPage::connectBag()
     connect(m_bag, &BagPane::tickedChanged, this, [this] { showPaying(false); });
     connect(m_bag, &BagPane::chosenChanged, this, &PickUpPage::showChosen);
     connect(m_bag, &BagPane::takenByTyped, this, &PickUpPage::keepTyped);
-    connect(m_head, &PickUpHead::handOverSaid, this, &PickUpPage::keepTyped);
+    connect(m_head, &PickUpHead::handOverSaid, this, [this] {
+        m_pay->setProblem({});
+        keepTyped();
+    });
+    connect(m_head, &PickUpHead::handOverRequested, this, [this] { take(); });
     connect(m_bag, &BagPane::stepRequested, this, &PickUpPage::step);
     connect(m_bag, &BagPane::placeKept, m_pay, &PayPane::focusGiven);
     connect(m_forms, &PieceForms::left, this, [this] {
@@ -341,6 +351,7 @@ void PickUpPage::showList()
     m_pay->hide();
     m_head->showList(filterName(m_open->filter()),
                      hasBag()                  ? tr("Chosen here, it goes into the bag")
+                     : m_open->isLookedFor()   ? tr("What is found, what is ready first")
                      : !filtered               ? tr("Open orders, the most urgent first")
                      : m_open->rowCount() == 0 ? tr("None is left. The others are behind the button.")
                                                : QString(),
@@ -350,9 +361,12 @@ void PickUpPage::showList()
 
 void PickUpPage::listOrEmpty()
 {
-    const bool anything =
-        m_open->rowCount() > 0 || m_open->filter() != orders::OpenOrderFilter::All || !m_head->found().isEmpty();
-    m_stack->setCurrentWidget(anything ? static_cast<QWidget *>(m_openList) : m_empty);
+    QWidget *shown = m_openList;
+    if (m_open->rowCount() == 0 && m_open->isLookedFor())
+        shown = m_nothing;
+    else if (m_open->rowCount() == 0 && m_open->filter() == orders::OpenOrderFilter::All && m_head->found().isEmpty())
+        shown = m_empty;
+    m_stack->setCurrentWidget(shown);
 }
 
 void PickUpPage::narrow(const QString &typed)

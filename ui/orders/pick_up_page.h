@@ -161,6 +161,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     ListView *m_openList = nullptr;
     EmptyState *m_empty = nullptr;
+    EmptyState *m_nothing = nullptr; // that answers to what is looked for
     BagPane *m_bag = nullptr;
     PayPane *m_pay = nullptr;
     PayBackForm *m_payBack = nullptr; // made when first used

@@ -56,6 +56,11 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
         return;
     }
     const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
+    if (!ticked.empty() && !m_delivery && !m_head->isIdentified()) {
+        m_pay->setProblem(tr("No ticket was seen. Say how it was seen whose it is: Down chooses, Enter hands over."));
+        m_head->askIdentity();
+        return;
+    }
     const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
     if ((ticked.empty() && !*payment) ||
         (asked && (!m_pay->isTakeSure() || !m_pay->isGivenSure() || !m_pay->isRestSure(ticked))))

@@ -6,6 +6,8 @@
 
 #include <QRect>
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 //! Where the parts of a piece's row and of its heading lie, as in a window from left to right; mirrored by the caller.
@@ -13,7 +15,8 @@ struct PieceColumns {
     QRect check, icon, tag, words, chip, price, toPay;
     bool wide; //!< with drawing and price
 
-    explicit PieceColumns(const QRect &row) : wide(row.width() >= Theme::instance().px(760))
+    //! `tagWidth`: of the widest tag, where that is known.
+    explicit PieceColumns(const QRect &row, int tagWidth = 0) : wide(row.width() >= Theme::instance().px(760))
     {
         const Theme &theme = Theme::instance();
         const int padding = wide ? 24 : 20;
@@ -25,7 +28,7 @@ struct PieceColumns {
         };
         check = take(wide ? 40 : 36);
         icon = wide ? take(44) : QRect();
-        tag = take(theme.px(wide ? 84 : 70));
+        tag = take(std::max(theme.px(wide ? 84 : 70), tagWidth + 12));
         int right = row.right() - 16;
         const auto takeBack = [&](int width) {
             right -= width;

@@ -35,6 +35,17 @@ void paintCheck(QPainter *painter, const QRect &cell, const QVariant &state, boo
         paintIcon(painter, "i-check", box, theme.color(Role::OnPrimary), 16);
 }
 
+//! A device's letters and two digits of a piece make it long: the names stand beneath one another all the same.
+int widestTag(const QAbstractItemModel &pieces)
+{
+    const QFontMetrics metrics(Theme::instance().font(TextStyle::Input));
+    int widest = 0;
+    for (int row = 0; row < pieces.rowCount(); ++row)
+        widest =
+            std::max(widest, metrics.horizontalAdvance(pieces.index(row, 0).data(PieceListModel::TagRole).toString()));
+    return widest;
+}
+
 } // namespace
 
 QSize PieceDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -67,7 +78,7 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawRect(option.rect.adjusted(3, 3, -4, -4));
     }
 
-    const PieceColumns columns(option.rect);
+    const PieceColumns columns(option.rect, widestTag(*index.model()));
     const bool stays = index.data(PieceListModel::StaysRole).toBool();
     const Role words = stays ? Role::Muted : Role::Text;
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(direction, option.rect, rect); };

@@ -262,7 +262,9 @@ QVariant PieceListModel::data(const QModelIndex &index, int role) const
         return row->facts.garmentType;
     case ColourRole: {
         const QString colour = QString(row->facts.colour + u' ' + row->facts.mark).trimmed();
-        return row->wearerName.isEmpty() ? colour : tr("%1, for %2").arg(colour, row->wearerName);
+        if (row->wearerName.isEmpty())
+            return colour;
+        return colour.isEmpty() ? tr("for %1").arg(row->wearerName) : tr("%1, for %2").arg(colour, row->wearerName);
     }
     case WorkRole:
         return work(*row);

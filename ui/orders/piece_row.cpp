@@ -95,7 +95,7 @@ PieceRow::PieceRow(Desk &desk, int number, orders::PieceDraft piece, const QStri
     setLayout(rows);
     rows->addLayout(buildFirstLine());
     m_tasks = new FlowLayout(8, 4);
-    m_task = new TaskField(m_desk, m_piece.garmentType, this);
+    m_task = new TaskField(m_desk, m_piece, this);
     m_task->setAccessibleName(tr("Next task of piece %1").arg(m_number));
     m_tasks->insertWidget(0, m_task);
     buildFacts();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/pieces_pane.h"
 
+#include "core/inventory/garment_names.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
@@ -223,11 +224,13 @@ void PiecesPane::focusEvent()
 void PiecesPane::addGarment(const QString &garmentType, const QString &name)
 {
     const int first = int(m_rows.size());
-    if (garmentType == QLatin1String("suit")) // one price, two pieces with a tag each
-        m_editor.addSet(name, {{QStringLiteral("jacket"), garmentName(QStringLiteral("jacket"))},
-                               {QStringLiteral("trousers"), garmentName(QStringLiteral("trousers"))}});
-    else
+    std::vector<std::pair<QString, QString>> set; // one price, two pieces with a tag each
+    for (const char *code : inventory::garmentsOfSet(garmentType))
+        set.emplace_back(QString::fromLatin1(code), garmentName(QString::fromLatin1(code)));
+    if (set.empty())
         m_editor.addPiece(garmentType, name);
+    else
+        m_editor.addSet(name, set);
     showRow(first);
 }
 
@@ -371,7 +374,9 @@ void PiecesPane::refresh()
     }
     for (Button *again : std::as_const(m_again))
         again->setEnabled(m_editor.draft().client.has_value());
-    m_over.last()->setVisible(m_low && (back || any)); // a low foot has room for what can be done now
+    m_over.first()->setIconName(back ? QByteArray()
+                                     : QByteArray("i-x")); // a cross takes nothing away that is brought back
+    m_over.last()->setVisible(m_low && (back || any));     // a low foot has room for what can be done now
     m_again.first()->setHidden(adds);
     m_again.last()->setVisible(m_low && m_editor.draft().pieces.empty());
     refreshParked();

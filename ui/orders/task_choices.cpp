@@ -12,8 +12,13 @@ namespace {
 
 TaskChoice choiceOf(const inventory::Service &service)
 {
-    return {service.name, service.id, service.terms.zone, service.terms.needsAmount, service.terms.minutes.value_or(0),
-            service.price};
+    return {service.name,
+            service.id,
+            service.terms.zone,
+            service.terms.needsAmount,
+            service.terms.minutes.value_or(0),
+            service.price,
+            service.terms.needsAmount};
 }
 
 } // namespace
@@ -31,7 +36,7 @@ std::vector<TaskChoice> taskChoices(const std::vector<inventory::Service> &price
     }
     for (const QString &name : inventory::usualTasks(garmentType)) {
         if (choices.size() < taskKeys && !isThere(name))
-            choices.push_back({name});
+            choices.push_back({name, {}, {}, false, 0, {}, inventory::isUsualByLength(name)});
     }
     for (const inventory::Service &service : priceList) {
         if (service.terms.quickRank)

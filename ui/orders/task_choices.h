@@ -16,6 +16,7 @@ struct TaskChoice {
     bool needsAmount = false; //!< "take in by …"
     int minutes = 0;
     std::optional<Money> price = {};
+    bool byLength = false; //!< a bare figure is a length, also where nobody has to say it
     friend bool operator==(const TaskChoice &, const TaskChoice &) = default;
 };
 

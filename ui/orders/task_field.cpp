@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/task_field.h"
 
+#include "core/inventory/garment_names.h"
 #include "core/inventory/inventory_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/task_menu.h"
@@ -9,6 +10,9 @@
 #include <QKeyEvent>
 #include <QRegularExpression>
 #include <QScrollArea>
+
+#include <algorithm>
+#include <limits>
 
 namespace thimblely::ui {
 
@@ -34,9 +38,10 @@ QWidget *paneOf(const QWidget *field)
 
 } // namespace
 
-TaskField::TaskField(Desk &desk, const QString &garmentType, QWidget *parent)
-    : QuietEdit(Look::Dashed, TextStyle::Body, parent), m_desk(desk), m_garmentType(garmentType),
-      m_unit(desk.lengthUnit()), m_reader(desk.profile().currency, desk.locale(), m_unit)
+TaskField::TaskField(Desk &desk, const orders::PieceDraft &piece, QWidget *parent)
+    : QuietEdit(Look::Dashed, TextStyle::Body, parent), m_desk(desk), m_garmentType(piece.garmentType),
+      m_setType(inventory::setCalled(piece.setName)), m_unit(desk.lengthUnit()),
+      m_reader(desk.profile().currency, desk.locale(), m_unit)
 {
     setMaxLength(longestTask);
     setPlaceholderText(tr("+ Task  1–9"));
@@ -55,11 +60,29 @@ TaskField::~TaskField()
 
 void TaskField::load()
 {
-    auto services = inventory::InventoryService(m_desk.session(), m_desk.door()).services(m_garmentType);
+    auto services = priceList();
     if (!services)
         m_desk.notices().fail(services.error());
     m_reader = TaskReader(m_desk.profile().currency, m_desk.locale(), m_unit,
                           taskChoices(services.valueOr({}), m_garmentType), m_desk.profile().inchParts);
+}
+
+//! Of the garment, and of the suit that it is a piece of.
+Result<std::vector<inventory::Service>> TaskField::priceList() const
+{
+    const inventory::InventoryService list(m_desk.session(), m_desk.door());
+    TRY_ASSIGN(std::vector<inventory::Service> services, list.services(m_garmentType));
+    if (m_setType.isEmpty())
+        return services;
+    TRY_ASSIGN(const std::vector<inventory::Service> ofSet, list.services(m_setType));
+    for (const inventory::Service &service : ofSet) {
+        if (std::ranges::find(services, service.id, &inventory::Service::id) == services.end())
+            services.push_back(service);
+    }
+    std::ranges::stable_sort(services, {}, [](const inventory::Service &service) {
+        return service.terms.quickRank.value_or(std::numeric_limits<int>::max());
+    });
+    return services;
 }
 
 void TaskField::change(const orders::Task &task)

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/inventory/item.h"
+#include "core/orders/piece.h"
 #include "ui/orders/quiet_edit.h"
 #include "ui/orders/task_text.h"
 
@@ -21,7 +23,7 @@ class TaskField : public QuietEdit {
     Q_OBJECT
 
 public:
-    TaskField(Desk &desk, const QString &garmentType, QWidget *parent = nullptr);
+    TaskField(Desk &desk, const orders::PieceDraft &piece, QWidget *parent = nullptr);
     ~TaskField() override;
 
     //! What stands there becomes a task, as it is.
@@ -43,6 +45,7 @@ protected:
 
 private:
     void load();
+    Result<std::vector<inventory::Service>> priceList() const;
     bool takeCopies();
     void accept();
     void follow();
@@ -51,6 +54,7 @@ private:
 
     Desk &m_desk;
     const QString m_garmentType;
+    const QString m_setType; // "suit", of its jacket and trousers; empty: it is of none
     LengthUnit m_unit;
     TaskReader m_reader;
     QPointer<TaskMenu> m_menu;

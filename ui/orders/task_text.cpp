@@ -202,7 +202,7 @@ orders::Task TaskReader::read(const QString &text) const
     if (!choice)
         return task;
     task.name.replace(0, choice->name.size(), choice->name); // as the list writes it
-    if (choice->needsAmount)
+    if (choice->needsAmount || choice->byLength)
         task.amount = amountOf(task.amount);
     task.service = choice->service;
     task.zone = choice->zone;

@@ -16,8 +16,10 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_edit.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QTimer>
 
 namespace thimblely::ui {
@@ -33,8 +35,11 @@ constexpr int densities = 7; // 5 days, 4, 3, columns, then fewer parts of the s
 TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     : Pane(Role::Window, Edge::Leading, parent), m_desk(desk), m_editor(editor)
 {
-    auto *rows = column(nullptr, 10, QMargins(16, 12, 16, 14));
-    setLayout(rows);
+    auto *whole = column(nullptr, 10, QMargins(0, 0, 0, 14));
+    setLayout(whole);
+    whole->addWidget(buildScroll(), 1);
+    auto *rows = column(nullptr, 10, QMargins(16, 12, 16, 0));
+    m_inside->setLayout(rows);
     rows->addLayout(buildWhen());
     m_days = new DayLoadList(m_desk.locale(), this);
     rows->addWidget(m_days);
@@ -48,14 +53,7 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     rows->addLayout(buildPay());
     m_details = new PayDetails(m_desk, PayDetails::Given::IsLaidDown, this);
     rows->addWidget(m_details);
-    m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    rows->addWidget(m_problem);
-    m_book = new PrimaryButton(QString(), this);
-    m_book->setButtonSize(Button::Size::Pay);
-    m_book->setCaption(QStringLiteral("F9"));
-    rows->addWidget(m_book);
+    whole->addLayout(buildFoot());
     connectFields();
     m_when->setText(m_editor.promiseText());
     m_payNow->setText(m_editor.payText());
@@ -64,6 +62,41 @@ TicketPane::TicketPane(Desk &desk, OrderEditor &editor, QWidget *parent)
     showPromise();
     showSums();
     reloadDays();
+}
+
+//! Where even the least does not fit, such as a payment's fields in large letters in a low window, the rest scrolls over
+//! the button.
+QWidget *TicketPane::buildScroll()
+{
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Promise and payment"));
+    m_inside = new QWidget(m_scroll);
+    m_scroll->setWidget(m_inside);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_inside->setAutoFillBackground(false);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && m_inside->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 0, 12);
+    });
+    return m_scroll;
+}
+
+QLayout *TicketPane::buildFoot()
+{
+    m_foot = column(nullptr, 10, QMargins(16, 0, 16, 0));
+    m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_foot->addWidget(m_problem);
+    m_book = new PrimaryButton(QString(), this);
+    m_book->setButtonSize(Button::Size::Pay);
+    m_book->setCaption(QStringLiteral("F9"));
+    m_foot->addWidget(m_book);
+    return m_foot;
 }
 
 QLayout *TicketPane::buildWhen()
@@ -300,8 +333,11 @@ void TicketPane::setDensity(int density)
 int TicketPane::neededHeight() const
 {
     // Only where words that wrap are shown does the width say more than the least size.
-    return std::max(layout()->totalMinimumSize().height(),
-                    layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width()) : 0);
+    const auto least = [this](QLayout &part) {
+        return std::max(part.totalMinimumSize().height(),
+                        part.hasHeightForWidth() ? part.totalMinimumHeightForWidth(width()) : 0);
+    };
+    return least(*m_inside->layout()) + layout()->spacing() + least(*m_foot) + layout()->contentsMargins().bottom();
 }
 
 void TicketPane::fit()
@@ -314,7 +350,8 @@ void TicketPane::fit()
         m_details->layout()->invalidate(); // its rows come and go, and would be told upwards with the next event only
         m_details->layout()->activate();
         m_details->updateGeometry();
-        layout()->invalidate();
+        m_inside->layout()->invalidate();
+        m_foot->invalidate();
         layout()->activate();
         if (neededHeight() <= height() || density == densities - 1)
             break;

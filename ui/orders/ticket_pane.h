@@ -15,6 +15,8 @@
 #include <vector>
 
 class QLineEdit;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace thimblely::ui {
 
@@ -31,7 +33,7 @@ class TicketSums;
 /*!
  * The last pane of the counter: when it is promised, what it comes to, what is paid now and how, and the one button
  * that books, takes the money and prints. Where the window is low it shows fewer days, then columns, then no parts of
- * the sum, at last no days: the total, how it is paid and the button always stand there.
+ * the sum, at last no days, and what does not fit then scrolls: the button always stands there.
  */
 class TicketPane : public Pane {
     Q_OBJECT
@@ -75,6 +77,8 @@ private:
     static constexpr int payNowWidth = 102; // px at 100 %
 
     void showDays();
+    QWidget *buildScroll();
+    QLayout *buildFoot();
     QLayout *buildWhen();
     QWidget *buildPayer();
     QLayout *buildPay();
@@ -110,6 +114,9 @@ private:
 
     Desk &m_desk;
     OrderEditor &m_editor;
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_inside = nullptr; // all but what stands at the foot
+    QVBoxLayout *m_foot = nullptr;
     Label *m_whenHead = nullptr;
     Label *m_today = nullptr;
     Label *m_whenName = nullptr; // beside the field, where there is no head

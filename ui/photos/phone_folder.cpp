@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/photos/phone_folder.h"
 
+#include "core/base/device_settings.h"
+
 #include <QDir>
-#include <QSettings>
 
 namespace thimblely::ui {
 
@@ -32,13 +33,13 @@ PhoneFolder::PhoneFolder(QObject *parent) : QObject(parent)
 
 QString PhoneFolder::path()
 {
-    const QString folder = QSettings().value(settingsKey).toString();
+    const QString folder = deviceSetting(settingsKey).toString();
     return !folder.isEmpty() && QDir(folder).exists() ? folder : QString();
 }
 
 void PhoneFolder::setPath(const QString &folder)
 {
-    QSettings().setValue(settingsKey, folder);
+    setDeviceSetting(settingsKey, folder);
 }
 
 QStringList PhoneFolder::newest(int most)

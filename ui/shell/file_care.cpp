@@ -27,7 +27,8 @@ constexpr qint64 day = 24 * 60 * 60 * qint64(1000);
 QString momentText(Instant at, Instant now)
 {
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(at.msecs());
-    const QString time = QLocale().toString(then.time(), QLocale::ShortFormat);
+    const QString time =
+        QLocale().toString(then.time(), QLocale::ShortFormat) + u' ' + then.timeZoneAbbreviation(); // of this computer
     const bool today = then.date() == QDateTime::fromMSecsSinceEpoch(now.msecs()).date();
     return today ? time : QLocale().toString(then.date(), QLocale::ShortFormat) + u' ' + time;
 }

@@ -121,8 +121,12 @@ MainWindow::Screen MainWindow::firstScreen() const
 
 void MainWindow::sayBegun()
 {
-    if (const QString begun = begunForms(m_desk); !begun.isEmpty())
-        m_announcer->say(begun);
+    QStringList said = {begunForms(m_desk)};
+    if (m_current == Screen::Notebook && m_desk.drafts().kept(NotebookPage::draftScreen, {}))
+        said.append(tr("The page of the old book that was begun is back. Nothing of it is in the shop yet."));
+    said.removeAll(QString());
+    if (!said.isEmpty())
+        m_announcer->say(said.join(u' '));
 }
 
 void MainWindow::showFromRow(Screen screen)
@@ -138,31 +142,33 @@ void MainWindow::showFromRow(Screen screen)
 void MainWindow::buildPersonMenu()
 {
     std::vector<PersonMenuScreen> screens;
+    QString under;
     const auto add = [&](Screen screen, const QString &text, std::function<void()> then = {}) {
-        if (mayShow(screen))
-            screens.push_back({text, [this, screen, then = std::move(then)] {
-                                   show(screen);
-                                   if (then)
-                                       then();
-                               }});
+        if (!mayShow(screen))
+            return;
+        const auto open = [this, screen, then = std::move(then)] {
+            show(screen);
+            if (then)
+                then();
+        };
+        screens.push_back({text, open, under});
     };
     add(Screen::AddPerson, tr("Add a person…"));
-    if (!mayShow(Screen::AddPerson)) // who manages finds it there, and the menu has no room for both
-        add(Screen::People, tr("Your PIN…"));
+    add(Screen::Team, mayShow(Screen::AddPerson) ? tr("Team…") : tr("What you may do, your PIN…"));
     add(Screen::Shop, tr("The shop…"));
     add(Screen::PriceList, tr("Price list…"));
     add(Screen::Notebook, tr("Notebook day…"));
+    add(Screen::Printing, tr("Printing and scanning…"));
+    if (isPractising())
+        screens.push_back({tr("End practice"), [this] { Q_EMIT practiceLeft(); }});
+    else
+        screens.push_back(
+            {tr("Practise on a copy…"), [this] { Q_EMIT practiceRequested(m_desk.principal().person, m_personName); }});
+    under = tr("Safe keeping");
     add(Screen::Recovery, tr("Recovery sheet…"));
     add(Screen::Backups, tr("Backups…"));
     add(Screen::History, tr("History…"), [this] { showHistory(); });
     add(Screen::History, tr("Bin…"), [this] { showBin(); });
-    add(Screen::Printing, tr("Printing and scanning…"));
-    screens.push_back({isPractising() ? tr("End practice") : tr("Practise on a copy…"), [this] {
-                           if (isPractising())
-                               Q_EMIT practiceLeft();
-                           else
-                               Q_EMIT practiceRequested(m_desk.principal().person, m_personName);
-                       }});
     auto *menu = new PersonMenu(*m_actions, screens, m_top->personMenu());
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
@@ -211,6 +217,12 @@ void MainWindow::connectNotices()
             [this] { m_top->setWaitingWrites(m_desk.door().waiting()); });
 }
 
+//! What is a step of the work in another screen, whose row stays: the others have none, and none is shown for them.
+bool MainWindow::belongsToAnother(Screen screen)
+{
+    return screen == Screen::Measuring || screen == Screen::Party || screen == Screen::Preview;
+}
+
 void MainWindow::show(Screen screen)
 {
     Page *&page = m_pages[int(screen)];
@@ -226,7 +238,7 @@ void MainWindow::show(Screen screen)
     m_current = screen;
     m_stack->setCurrentWidget(page);
     m_toasts->screenChanged();
-    if (const auto row = m_rows.indexOf(screen); row >= 0)
+    if (const auto row = m_rows.indexOf(screen); row >= 0 || !belongsToAnother(screen))
         m_nav->setCurrentIndex(int(row));
     m_searchPopup->hide();
     updateTitle();

@@ -49,7 +49,7 @@ public:
         Recovery,
         Party,
         History,
-        People,
+        Team,
         Import,
         Notebook
     };
@@ -109,10 +109,13 @@ private:
     template <typename PageType>
     Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
     Page *makePage(Screen screen);
+    static bool belongsToAnother(Screen screen);
+    Page *makeTodayPage();
     Page *makePickUpPage();
     Page *makeShopPage();
     Page *makeBackupPage();
-    Page *makePeoplePage();
+    Page *makeTeamPage();
+    Page *makeRecoveryPage();
     void goBack();
     void updateTitle();
 

@@ -4,8 +4,8 @@
 #include "core/base/practice_mode.h"
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
-#include "ui/accounts/people_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
+#include "ui/accounts/team_page.h"
 #include "ui/backup/backup_page.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
@@ -65,7 +65,7 @@ bool MainWindow::mayShow(Screen screen) const
         return NotebookPage::isFor(principal);
     case Screen::Recovery: // codes of a copy would open nothing tomorrow
         return principal.can(access::Capability::WorkspaceManage) && !isPractising();
-    case Screen::People:
+    case Screen::Team:
     case Screen::Printing:
     case Screen::Preview:
         return true;
@@ -110,7 +110,7 @@ void MainWindow::showBin()
 Page *MainWindow::makeShopPage()
 {
     auto *shop = new ShopPage(m_desk);
-    leadingOn(shop, &ShopPage::peopleRequested, Screen::People);
+    leadingOn(shop, &ShopPage::peopleRequested, Screen::Team);
     return leadingOn(shop, &ShopPage::importRequested, Screen::Import);
 }
 
@@ -144,18 +144,34 @@ Page *MainWindow::makeBackupPage()
     return page;
 }
 
-Page *MainWindow::makePeoplePage()
+Page *MainWindow::makeTeamPage()
 {
-    auto *people = new PeoplePage(m_desk);
-    connect(people, &PeoplePage::practiceRequested, this, &MainWindow::practiceRequested);
-    return leadingOn(people, &PeoplePage::addRequested, Screen::AddPerson);
+    auto *team = new TeamPage(m_desk);
+    connect(team, &TeamPage::practiceRequested, this, &MainWindow::practiceRequested);
+    return leadingOn(team, &TeamPage::addRequested, Screen::AddPerson);
+}
+
+//! After the first sheet comes what hangs here already, or the first day.
+Page *MainWindow::makeRecoveryPage()
+{
+    auto *recovery = new RecoverySheetPage(m_desk, m_personName);
+    leadingOn(recovery, &RecoverySheetPage::todayRequested, Screen::Today);
+    return leadingOn(recovery, &RecoverySheetPage::notebookRequested, Screen::Notebook);
+}
+
+Page *MainWindow::makeTodayPage()
+{
+    auto *today = new TodayPage(m_desk);
+    leadingOn(today, &TodayPage::recoverySheetRequested, Screen::Recovery);
+    leadingOn(today, &TodayPage::importRequested, Screen::Import);
+    return leadingOn(today, &TodayPage::notebookRequested, Screen::Notebook);
 }
 
 Page *MainWindow::makePage(Screen screen)
 {
     switch (screen) {
     case Screen::Today:
-        return new TodayPage(m_desk);
+        return makeTodayPage();
     case Screen::Counter:
         return new CounterPage(m_desk);
     case Screen::PickUp:
@@ -167,7 +183,7 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::Measuring:
         return new MeasuringScreen(m_desk);
     case Screen::AddPerson:
-        return leadingOn(new AddPersonPage(m_desk), &AddPersonPage::peopleRequested, Screen::People);
+        return leadingOn(new AddPersonPage(m_desk), &AddPersonPage::peopleRequested, Screen::Team);
     case Screen::Printing:
         return new PrintingPage(m_desk);
     case Screen::Shop:
@@ -181,9 +197,9 @@ Page *MainWindow::makePage(Screen screen)
     case Screen::History:
         return new HistoryPage(m_desk);
     case Screen::Recovery:
-        return new RecoverySheetPage(m_desk, m_personName);
-    case Screen::People:
-        return makePeoplePage();
+        return makeRecoveryPage();
+    case Screen::Team:
+        return makeTeamPage();
     case Screen::Import:
         return new ImportPage(m_desk);
     case Screen::Notebook:

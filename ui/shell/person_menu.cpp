@@ -15,16 +15,27 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const std::vector<Person
 {
     menu->addAction(actions.action(ActionId::SwitchPerson));
     connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
-    for (const PersonMenuScreen &each : screens)
-        connect(menu->addAction(each.text), &QAction::triggered, this, [open = each.open] { open(); });
+    QMenu *sub = nullptr; // those of one submenu follow each other
+    for (const PersonMenuScreen &each : screens) {
+        if (!each.under.isEmpty() && (!sub || sub->title() != each.under))
+            sub = menu->addMenu(each.under);
+        QMenu *in = each.under.isEmpty() ? menu : sub;
+        connect(in->addAction(each.text), &QAction::triggered, this, [open = each.open] { open(); });
+    }
     menu->addSeparator();
     menu->addAction(actions.action(ActionId::Undo));
     menu->addAction(actions.action(ActionId::Redo));
     menu->addSeparator();
 
+    addTextSizes(menu->addMenu(tr("Text size")));
+    addSchemes(menu->addMenu(tr("Light and dark")));
+}
+
+void PersonMenu::addTextSizes(QMenu *menu)
+{
     auto *sizes = new QActionGroup(this);
     for (const int percent : {100, 115, 130}) {
-        QAction *action = menu->addAction(tr("Text size %1 %").arg(percent));
+        QAction *action = menu->addAction(tr("%1 %").arg(percent));
         action->setCheckable(true);
         action->setChecked(Theme::instance().textSizePercent() == percent);
         sizes->addAction(action);
@@ -33,10 +44,13 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const std::vector<Person
             Q_EMIT appearanceChanged();
         });
     }
-    menu->addSeparator();
+}
+
+void PersonMenu::addSchemes(QMenu *menu)
+{
     auto *schemes = new QActionGroup(this);
     const std::pair<Scheme, QString> choices[] = {
-        {Scheme::System, tr("Light or dark as the system")}, {Scheme::Light, tr("Light")}, {Scheme::Dark, tr("Dark")}};
+        {Scheme::System, tr("As the system")}, {Scheme::Light, tr("Light")}, {Scheme::Dark, tr("Dark")}};
     for (const auto &[scheme, text] : choices) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);

@@ -18,6 +18,7 @@ class ActionCollection;
 struct PersonMenuScreen {
     QString text;
     std::function<void()> open;
+    QString under{}; //!< the title of the submenu it hangs in; empty: in the menu itself
 };
 
 //! What hangs under one's name: switch person, lock, the screens that are about the shop rather than about its work, text
@@ -32,6 +33,10 @@ Q_SIGNALS:
     void switchRequested();
     void lockRequested();
     void appearanceChanged();
+
+private:
+    void addTextSizes(QMenu *menu);
+    void addSchemes(QMenu *menu);
 };
 
 } // namespace thimblely::ui

@@ -4,6 +4,7 @@
 
 #include "core/accounts/own_device.h"
 #include "core/backup/practice.h"
+#include "core/base/device_settings.h"
 #include "core/base/log.h"
 #include "core/base/practice_mode.h"
 #include "core/messages/error_sentences.h"
@@ -12,7 +13,6 @@
 #include "ui/accounts/problem_page.h"
 #include "ui/accounts/recover_page.h"
 #include "ui/accounts/sign_in_page.h"
-#include "ui/documents/erased_papers.h"
 #include "ui/shell/file_care.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
@@ -23,12 +23,9 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QScreen>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
-#include <deque>
-#include <functional>
 #include <utility>
 
 namespace thimblely::ui {
@@ -36,36 +33,10 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int idleMinutes = 10;
-constexpr int longestPaper = 5000;              // ms
-constexpr int backUpAfter = 20'000;             // ms; not while the first client is served
-constexpr int witnessAfter = 2000;              // ms
-constexpr int tidyAfter = 2000;                 // ms
-constexpr int prepareAfter = 200;               // ms; nobody types a PIN faster
-constexpr const char *counterDraft = "counter"; // as ui/orders/order_editor.cpp keeps it
-
-/*!
- * The locale that people of the shop write in; the system's where the shop has none. The program speaks English until it
- * is translated, so days are named in English too, written as in the shop's country where there is such a locale.
- */
-QLocale localeOf(const WorkspaceProfile &profile)
-{
-    const QLocale shop = profile.locale.isEmpty() ? QLocale() : QLocale(profile.locale);
-    const QLocale english(QLocale::English, shop.territory());
-    return english.territory() == shop.territory() ? english : shop;
-}
-
-//! Each step in a turn of the loop of its own, as long as `context` is there.
-void inTurns(QObject *context, std::deque<std::function<void()>> steps)
-{
-    if (steps.empty())
-        return;
-    QTimer::singleShot(0, context, [context, steps = std::move(steps)]() mutable {
-        const auto step = std::move(steps.front());
-        steps.pop_front();
-        inTurns(context, std::move(steps));
-        step();
-    });
-}
+constexpr int backUpAfter = 20'000; // ms; not while the first client is served
+constexpr int witnessAfter = 2000;  // ms
+constexpr int tidyAfter = 2000;     // ms
+constexpr int prepareAfter = 200;   // ms; nobody types a PIN faster
 
 } // namespace
 
@@ -153,6 +124,7 @@ SignInPage *Program::newSignInPage()
     connect(page, &SignInPage::signedIn, this, &Program::signedIn);
     connect(page, &SignInPage::failed, this, &Program::showProblem);
     connect(page, &SignInPage::recoverRequested, this, &Program::showRecover);
+    connect(page, &SignInPage::joinRequested, this, &Program::showJoin);
     return page;
 }
 
@@ -185,57 +157,6 @@ void Program::showProblem(const Error &error)
     connect(page, &ProblemPage::salvageRequested, this, &Program::showSalvage);
     replacePage(page);
     page->setFocus(Qt::OtherFocusReason);
-}
-
-void Program::signedIn(const access::Principal &principal, const QString &name)
-{
-    const bool same = m_sitting && m_sitting->principal.person == principal.person &&
-                      m_sitting->principal.workspace == principal.workspace;
-    if (same)
-        return enter();        // whoever locked finds everything as it was
-    m_page->setEnabled(false); // one person at a time
-    finishLeaving();           // whoever comes back finds their drafts as they were left
-    if (const auto begun = beginSitting(principal, name); !begun)
-        giveUp(begun.error());
-}
-
-//! The two that write open their connections on threads of their own, and the window stays alive meanwhile.
-Result<void> Program::beginSitting(const access::Principal &principal, const QString &name)
-{
-    if (!m_seat || m_seat->shopFile() != m_path)
-        m_seat = std::make_unique<WindowSeat>(m_path);
-    m_next = std::make_unique<Sitting>(Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
-    TRY_ASSIGN(m_next->session, sessions().open(principal));
-    m_next->door = changes::WriteDoor::begin(*m_next->session, m_clock);
-    m_next->drafts = DraftKeeper::begin(*m_next->session, m_clock, m_seat.get());
-    whenDone(m_next->door->opened(), m_next->door.get(), [this](const Result<void> &door) {
-        if (!door)
-            return giveUp(door.error());
-        whenDone(m_next->drafts->opened(), m_next->drafts.get(), [this](const Result<void> &drafts) {
-            const auto furnished = drafts ? furnish(*m_next) : drafts;
-            if (furnished)
-                sitDown();
-            else
-                giveUp(furnished.error());
-        });
-    });
-    return {};
-}
-
-Result<void> Program::furnish(Sitting &sitting)
-{
-    TRY_ASSIGN(WorkspaceProfile profile, WorkspaceService(*sitting.session, *sitting.door).load());
-    TRY_ASSIGN(ShopCalendar calendar, profile.calendar());
-    QLocale locale = localeOf(profile);
-    sitting.desk = std::make_unique<Desk>(*sitting.session, *sitting.door, *sitting.drafts, std::move(profile),
-                                          std::move(calendar), std::move(locale));
-    if (!isPractising())
-        sitting.desk->setBackups(&backups());
-    followErasures(*sitting.desk);
-    connect(&sitting.desk->notices(), &Notices::failed, m_care, &FileCare::hear);
-    connect(sitting.drafts.get(), &DraftKeeper::failed, m_care, &FileCare::hear);
-    carryOver(sitting);
-    return {};
 }
 
 //! They belong to the file, whoever is signed in; those of the demo shop are never asked for.
@@ -284,37 +205,6 @@ void Program::giveUp(const Error &error)
     });
 }
 
-//! In turns of the loop: what is built in one is what fits between two pictures.
-void Program::sitDown()
-{
-    closeWindow();
-    auto before = std::exchange(m_sitting, std::move(m_next));
-    const bool handedOver = before && handOver(*before, *m_sitting);
-    buildWindow();
-    followFile();
-    if (before)
-        leave(std::move(before), handedOver);
-    const bool first = std::exchange(m_firstStart, false);
-    inTurns(m_window, {[this, first] { first ? m_window->show(MainWindow::Screen::Recovery) : m_window->showFirst(); },
-                       [this] { m_window->prepareFirst(); }, [this] { enter(); },
-                       [this] {
-                           sayNewDevice();
-                           m_window->sayBegun();
-                       }});
-}
-
-void Program::enter()
-{
-    setCurrentWidget(m_window);
-    setWindowTitle(m_window->windowTitle());
-    if (m_page)
-        m_page->deleteLater();
-    m_page = nullptr;
-    m_idle.start();
-    if (!m_demoFolder && !isPractising())
-        m_care->work();
-}
-
 //! While a name is chosen and a PIN typed; not before the faces stand there, which it would hold up.
 void Program::prepareSession()
 {
@@ -332,50 +222,6 @@ access::SessionOpener &Program::sessions()
     if (!m_sessions || m_sessions->path() != m_path)
         m_sessions = std::make_unique<access::SessionOpener>(m_path);
     return *m_sessions;
-}
-
-//! The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
-bool Program::handOver(Sitting &from, Sitting &to)
-{
-    const auto order = from.drafts->kept(counterDraft, {});
-    if (!order || from.principal.workspace != to.principal.workspace ||
-        !to.principal.can(access::Capability::OrdersWrite) || to.drafts->kept(counterDraft, {}))
-        return false;
-    to.drafts->keep(counterDraft, {}, *order);
-    return true;
-}
-
-//! Ends what somebody did who is not here any more; the next person does not wait for the disk.
-void Program::leave(std::unique_ptr<Sitting> sitting, bool handedOver)
-{
-    m_leaving = std::move(sitting);
-    m_handedOver = handedOver;
-    m_sitting->drafts->whenWritten(this, [this, old = m_leaving.get()] {
-        if (m_leaving.get() != old)
-            return;
-        takeAwayHandedOver();
-        old->drafts->whenWritten(this, [this, old] {
-            if (m_leaving.get() == old)
-                m_leaving.reset();
-        });
-    });
-}
-
-void Program::takeAwayHandedOver()
-{
-    if (std::exchange(m_handedOver, false) && !m_sitting->drafts->hasFailed())
-        m_leaving->drafts->discard(counterDraft, {}); // on the disk there before it is taken away here
-}
-
-//! The same at once, for who would find the other half of it.
-void Program::finishLeaving()
-{
-    if (!m_leaving)
-        return;
-    if (m_handedOver)
-        m_sitting->drafts->flush();
-    takeAwayHandedOver();
-    m_leaving.reset();
 }
 
 void Program::buildWindow()
@@ -399,6 +245,7 @@ void Program::buildWindow()
 //! So that an older copy of the file is known for one when it is put in its place (core/accounts/own_device.h).
 void Program::followFile()
 {
+    followStanding();
     connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
         m_newest = std::max(m_newest, changes.number);
         if (changes.kind == "till.close" && m_backups && m_backups->hasCode())
@@ -426,30 +273,6 @@ void Program::sayNewDevice()
                " in a series of their own, so that no number comes twice."));
 }
 
-void Program::closeWindow()
-{
-    QThreadPool::globalInstance()->waitForDone(longestPaper); // a paper being written says so to who is still there
-    delete m_window;                                          // the screens go before what they read from
-    m_window = nullptr;
-}
-
-void Program::endSitting()
-{
-    closeWindow();
-    finishLeaving();
-    m_next.reset();
-    m_sitting.reset();
-}
-
-void Program::lock()
-{
-    if (!m_sitting || currentWidget() != m_window)
-        return;
-    if (m_practice)
-        return endPractice(AfterPractice::Faces); // whoever comes back signs in to the shop
-    showSignIn(m_sitting->principal.person, m_sitting->principal.workspace);
-}
-
 void Program::replacePage(QWidget *page)
 {
     if (m_page)
@@ -462,16 +285,14 @@ void Program::replacePage(QWidget *page)
 
 void Program::restoreAppearance()
 {
-    const QSettings settings;
-    Theme::instance().setTextSizePercent(settings.value(QStringLiteral("textSize"), 100).toInt());
-    Theme::instance().setScheme(Scheme(settings.value(QStringLiteral("scheme"), int(Scheme::System)).toInt()));
+    Theme::instance().setTextSizePercent(deviceSetting(QStringLiteral("textSize"), 100).toInt());
+    Theme::instance().setScheme(Scheme(deviceSetting(QStringLiteral("scheme"), int(Scheme::System)).toInt()));
 }
 
 void Program::keepAppearance()
 {
-    QSettings settings;
-    settings.setValue(QStringLiteral("textSize"), Theme::instance().textSizePercent());
-    settings.setValue(QStringLiteral("scheme"), int(Theme::instance().scheme()));
+    setDeviceSetting(QStringLiteral("textSize"), Theme::instance().textSizePercent());
+    setDeviceSetting(QStringLiteral("scheme"), int(Theme::instance().scheme()));
 }
 
 bool Program::eventFilter(QObject *watched, QEvent *event)

@@ -85,6 +85,7 @@ private:
 
     bool startVault();
     void showUnlock(const vault::Vault &vault);
+    void openVaultFile(const vault::Vault &vault);
     void holdVault(const vault::Vault &vault);
     void showEncrypt();
     void showVaultKey();
@@ -107,6 +108,7 @@ private:
     void showRestore();
     void showArchive();
     void showRecover(const QString &login);
+    void showJoin();
     void showSalvage();
     void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
@@ -121,6 +123,7 @@ private:
     void finishLeaving();
     void buildWindow();
     void followFile();
+    void followStanding();
     void witness();
     void sayNewDevice();
     void closeWindow();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // Another file than the one the program began with: an invented shop, one that was chosen, what was read of a damaged one.
 #include "core/accounts/device_key.h"
+#include "core/base/device_settings.h"
 #include "core/base/error.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/backup/archive_page.h"
@@ -64,14 +65,14 @@ void Program::startDemo()
 
 QString Program::rememberedFile(const QString &usual)
 {
-    const QString other = QSettings().value(QStringLiteral("shopFile")).toString();
+    const QString other = deviceSetting(QStringLiteral("shopFile")).toString();
     return !other.isEmpty() && (QFileInfo::exists(other) || vault::vaultOf(other)) ? other : usual;
 }
 
 //! So that the shop goes on in it tomorrow as well.
 void Program::remember(const QString &path)
 {
-    QSettings().setValue(QStringLiteral("shopFile"), path);
+    setDeviceSetting(QStringLiteral("shopFile"), path);
     if (m_keychain)
         DeviceKeys::ofThisComputer().use(std::exchange(m_keychain, {}));
 }

@@ -53,7 +53,7 @@ void Program::practise(std::shared_ptr<backup::PracticeShop> shop, const access:
     m_practice = Practice{std::move(shop), m_path, principal, m_sitting->name, as.person == principal.person};
     replacePage(newSignInPage()); // nothing of the shop stands behind
     closeFile();
-    setPractising(true);
+    setPractising(true, m_practice->realFile);
     m_path = m_practice->shop->path();
     m_page->setEnabled(false);
     if (const auto begun = beginSitting(as, name); !begun)
@@ -73,6 +73,7 @@ std::optional<Program::Practice> Program::leaveCopy()
     m_witness.stop();
     m_newest = 0; // the copy's numbers are not the shop's: it would pass for an older one of itself
     setPractising(false);
+    restoreAppearance(); // as it was before somebody tried out another
     m_path = practice->realFile;
     return practice;
 }

@@ -43,7 +43,7 @@ bool Program::startVault()
             if (*state != vault::State::Open)
                 return showUnlock(vault);
             holdVault(vault); // another window has it open, or this one
-            openFile();
+            openVaultFile(vault);
         });
     return true;
 }
@@ -53,9 +53,20 @@ void Program::showUnlock(const vault::Vault &vault)
     auto *page = new UnlockPage(vault);
     connect(page, &UnlockPage::opened, this, [this, vault] {
         holdVault(vault);
-        openFile();
+        openVaultFile(vault);
     });
     connect(page, &UnlockPage::otherFileRequested, this, &Program::openOtherFile);
+    replacePage(page);
+}
+
+//! A key that stood on the screen when the program was killed comes first; it can wait, and is asked for again.
+void Program::openVaultFile(const vault::Vault &vault)
+{
+    if (vault::isKeyOnPaper(vault))
+        return openFile();
+    auto *page = new EncryptPage(vault.shopFile, EncryptPage::For::KeyOnceMore, m_clock);
+    connect(page, &EncryptPage::leaveRequested, this, &Program::openFile);
+    connect(page, &EncryptPage::finished, this, &Program::openFile);
     replacePage(page);
 }
 

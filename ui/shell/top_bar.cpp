@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/shell/top_bar.h"
 
+#include "core/base/initials.h"
 #include "ui/accounts/face_button.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"

@@ -212,8 +212,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return result.expandedTo({metric::Touch, metric::Touch});
     case CT_PushButton:
         return result.expandedTo({metric::Touch, metric::Button});
-    case CT_MenuItem:
+    case CT_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
+            return {result.width(), 9};
         return result.expandedTo({0, metric::Row});
+    }
     default:
         return result;
     }

@@ -6,6 +6,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/today/link_paint.h"
+#include "ui/widgets/press_by_enter.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -35,6 +36,7 @@ void makeLink(QAbstractButton *button)
 {
     button->setAttribute(Qt::WA_Hover);
     button->setCursor(Qt::PointingHandCursor);
+    pressByEnter(button);
     QObject::connect(&Theme::instance(), &Theme::changed, button, [button] {
         button->updateGeometry();
         button->update();

@@ -13,7 +13,7 @@ namespace thimblely::ui {
 //! Under a number that leads somewhere; in the colour of its words while it is pointed at.
 void paintUnderline(QPainter *painter, const QRect &words, const QFontMetrics &metrics, bool hovered);
 
-//! What links have in common: the hand, and that they follow colours and text size.
+//! What links have in common: the hand, Enter, and that they follow colours and text size.
 void makeLink(QAbstractButton *button);
 
 } // namespace thimblely::ui

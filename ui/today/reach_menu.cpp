@@ -51,11 +51,12 @@ QString wordsFor(Desk &desk, const orders::OrderDetail &order, ReachWhy why)
     return lines.join(u'\n');
 }
 
-//! The number for one use, else any that can be dialled.
-const Phone *phoneFor(const std::vector<Phone> &phones, PhoneUse other)
+//! The first number that serves for this (those for both do), else any that can be dialled.
+const Phone *phoneFor(const std::vector<Phone> &phones, PhoneUse wanted)
 {
     const auto usable = [](const Phone &phone) { return !phone.e164.isEmpty(); };
-    auto found = std::ranges::find_if(phones, [&](const Phone &each) { return usable(each) && each.use != other; });
+    auto found = std::ranges::find_if(
+        phones, [&](const Phone &each) { return usable(each) && (each.use == wanted || each.use == PhoneUse::Both); });
     if (found == phones.end())
         found = std::ranges::find_if(phones, usable);
     return found == phones.end() ? nullptr : &*found;
@@ -73,11 +74,11 @@ ReachMenu::ReachMenu(Desk &desk, const ReachClient &who, QWidget *parent) : QMen
         return;
     }
     m_words = wordsFor(desk, *order, who.why);
-    if (const Phone *phone = phoneFor(client->fields.phones, PhoneUse::WhatsApp))
+    if (const Phone *phone = phoneFor(client->fields.phones, PhoneUse::Call))
         addLink(tr("&Call %1").arg(isolated(phone->number)), telLink(phone->e164));
     else
         addAction(tr("No number that can be called is on the card"))->setEnabled(false);
-    const Phone *chat = phoneFor(client->fields.phones, PhoneUse::Call);
+    const Phone *chat = phoneFor(client->fields.phones, PhoneUse::WhatsApp);
     if (client->fields.messageOptOutAt)
         addAction(tr("They asked not to be written to"))->setEnabled(false);
     else if (chat)

@@ -30,6 +30,7 @@ class CountLink;
 class Desk;
 class Label;
 class ReachMenu;
+class RecoveryLink;
 class SentenceLink;
 class TodayCard;
 class TodayTillCard;
@@ -50,6 +51,14 @@ public:
     QString title() const override { return tr("Today"); }
     void prepare() override;
     void arrive() override;
+
+Q_SIGNALS:
+    //! What hung here before the shop began with this program is to be entered.
+    void notebookRequested();
+    //! What another program holds is to be brought in.
+    void importRequested();
+    //! The codes against a lost password are to be put on paper.
+    void recoverySheetRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -87,6 +96,9 @@ private:
     bool m_hasArrived = false; // and has given the keyboard to what comes first
     Label *m_heading = nullptr;
     SentenceLink *m_tomorrow = nullptr;
+    RecoveryLink *m_recovery = nullptr;
+    SentenceLink *m_notebook = nullptr;
+    SentenceLink *m_import = nullptr;
     Button *m_newOrder = nullptr;
     QScrollArea *m_scroll = nullptr;
     QGridLayout *m_grid = nullptr;

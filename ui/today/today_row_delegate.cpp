@@ -17,8 +17,8 @@ namespace {
 
 constexpr int padding = 16;
 constexpr int gap = 8;
-constexpr int actionColumn = 72; // of the action and what divides it from the chip, which stand under one another
 constexpr int actionPadding = 9; // inside the outline that hovering shows
+constexpr int besideAction = 4;  // between that and the chip
 constexpr int actionHeight = 32;
 
 const Theme &theme()
@@ -36,13 +36,14 @@ int widthOf(TextStyle style, const QString &text)
     return QFontMetrics(theme().font(style)).horizontalAdvance(text);
 }
 
-//! One for all rows of a card.
+//! One for all rows of a card, so that chips stand under one another; no wider than its words, the piece has the rest.
 int actionRoom(const QAbstractItemModel &model)
 {
-    int room = actionColumn;
+    int room = 0;
     for (int row = 0; row < model.rowCount(); ++row) {
         const QString &action = rowOf(model.index(row, 0)).action;
-        room = std::max(room, widthOf(TextStyle::BodyStrong, action) + gap + actionPadding);
+        if (!action.isEmpty())
+            room = std::max(room, widthOf(TextStyle::BodyStrong, action) + actionPadding + besideAction);
     }
     return room;
 }

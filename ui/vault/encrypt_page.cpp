@@ -31,6 +31,9 @@ EncryptPage::EncryptPage(QString shopFile, For purpose, const Clock &clock, QWid
 
 QString EncryptPage::words() const
 {
+    if (m_purpose == For::KeyOnceMore && !vault::isKeyOnPaper(vault::placesFor(m_shopFile)))
+        return tr("▲ These files were encrypted, and nobody said that their key is on paper. It is shown to who has the"
+                  " passphrase; without the passphrase and without the key the files are lost for good.");
     if (m_purpose == For::KeyOnceMore)
         return tr("The key for the day the passphrase is forgotten, once more on paper.");
     const QString reason =
@@ -104,7 +107,10 @@ void EncryptPage::build()
     column(this, 0)->addWidget(area);
     connect(m_begin, &QAbstractButton::clicked, this, &EncryptPage::submit);
     connect(m_leave, &QAbstractButton::clicked, this, &EncryptPage::leaveRequested);
-    connect(m_key, &VaultKeyView::onPaper, this, &EncryptPage::finished);
+    connect(m_key, &VaultKeyView::onPaper, this, [this] {
+        vault::setKeyOnPaper(vault::placesFor(m_shopFile));
+        Q_EMIT finished();
+    });
 }
 
 void EncryptPage::submit()

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/press_by_enter.h"
 
 #include <QAction>
 #include <QEvent>
@@ -43,6 +44,7 @@ Button::Button(Kind kind, const QString &text, QWidget *parent) : QPushButton(te
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setAutoDefault(false);
     setAttribute(Qt::WA_Hover);
+    pressByEnter(this);
     connect(&theme(), &Theme::changed, this, [this] {
         updateGeometry();
         update();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/widgets/label.h"
 
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -59,8 +60,10 @@ void Label::paintEvent(QPaintEvent *event)
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
     if (const QString tip = shown == text() ? QString() : text(); tip != toolTip())
         setToolTip(tip);
-    style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
-                          palette(), isEnabled(), shown, foregroundRole());
+    // In the order of its own words: an Arabic name in an English window is cut where it ends, not before it begins.
+    style()->drawItemText(&painter, contentsRect(),
+                          textFlags(shown, alignment() & Qt::AlignHorizontal_Mask, layoutDirection()), palette(),
+                          isEnabled(), shown, foregroundRole());
 }
 
 } // namespace thimblely::ui

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/press_by_enter.h"
 #include "ui/widgets/stitch_line.h"
 
 #include <QAction>
@@ -108,6 +109,7 @@ NavButton::NavButton(const QByteArray &iconName, const QString &text, const QStr
     setAutoExclusive(false);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    pressByEnter(this);
     setAccessibleDescription(shortcut);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -236,7 +238,12 @@ int NavBar::currentIndex() const
 void NavBar::setCurrentIndex(int index)
 {
     if (NavButton *button = screen(index))
-        button->setChecked(true);
+        return button->setChecked(true);
+    if (QAbstractButton *before = m_group->checkedButton()) {
+        m_group->setExclusive(false); // which keeps one of them
+        before->setChecked(false);
+        m_group->setExclusive(true);
+    }
 }
 
 void NavBar::setCollapsed(bool collapsed)

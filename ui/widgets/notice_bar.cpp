@@ -6,11 +6,11 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
-#include <QPlainTextEdit>
 
 namespace thimblely::ui {
 
@@ -63,7 +63,7 @@ Button *NoticeBar::addButton(const QString &text, std::function<void()> act)
 void NoticeBar::setDetails(const QString &text)
 {
     if (!m_details) {
-        m_details = new QPlainTextEdit(this);
+        m_details = new PlainText(this);
         m_details->setReadOnly(true);
         m_details->setTabChangesFocus(true);
         m_details->setAccessibleName(tr("Report"));

@@ -317,24 +317,18 @@ bool HoursSection::read(bool first)
     return m_readable;
 }
 
-void HoursSection::save(const std::function<void()> &done)
+std::optional<ShopHours> HoursSection::changed()
 {
-    if (!m_stands || m_typed == *m_stands) {
-        done();
-        return;
-    }
+    if (!m_stands || m_typed == *m_stands)
+        return {};
     m_typed.hours.isSaid = true;
-    whenDone(HoursService(m_desk.session(), m_desk.door()).save(m_typed), this,
-             [this, done](const Result<void> &saved) {
-                 if (saved) {
-                     m_stands = m_typed;
-                     done();
-                     return;
-                 }
-                 m_problem->setText(QStringLiteral("\u25b2 ") + m_desk.sentence(saved.error()));
-                 m_problem->show();
-                 done();
-             });
+    return m_typed;
+}
+
+void HoursSection::noteKept()
+{
+    if (m_stands)
+        m_stands = m_typed;
 }
 
 } // namespace thimblely::ui

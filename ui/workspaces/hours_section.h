@@ -30,8 +30,10 @@ public:
     void load();
     //! Whether everything typed can be read; what cannot says so, and `first` has the keyboard.
     bool read(bool first);
-    //! Nothing where nothing changed. What was refused says so here; `done` is called once it is in the file.
-    void save(const std::function<void()> &done);
+    //! What read() has read, where it differs from what stands in the file.
+    std::optional<ShopHours> changed();
+    //! That is in the file by now.
+    void noteKept();
 
 private:
     struct ClosedRow {

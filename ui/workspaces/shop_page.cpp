@@ -5,6 +5,7 @@
 #include "core/orders/piece.h"
 #include "core/workspaces/countries.h"
 #include "core/workspaces/sale_terms.h"
+#include "core/workspaces/shop_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/share_text.h"
 #include "ui/widgets/buttons.h"
@@ -307,10 +308,13 @@ void ShopPage::save()
     const auto profile = typed();
     if (!profile)
         return;
-    write([this, profile = *profile] { return WorkspaceService(desk().session(), desk().door()).update(profile); },
+    const auto asksSeller = m_askSeller->isEnabled() ? std::optional(m_askSeller->isChecked()) : std::nullopt;
+    const ShopFacts facts{*profile, m_hours->changed(), asksSeller};
+    write([this, facts] { return ShopService(desk().door()).save(facts); },
           [this, profile = *profile] {
-              setBusy(true);
-              m_hours->save([this, profile] { saved(profile); });
+              fill(profile);
+              m_hours->noteKept();
+              beginTyping();
           });
 }
 
@@ -321,24 +325,6 @@ void ShopPage::fillSeller()
     m_askSeller->setChecked(asks && *asks && (*asks)->toBool());
     if (!asks)
         desk().notices().fail(asks.error());
-}
-
-//! A setting that merges by itself, and so is a write of its own.
-void ShopPage::saved(const WorkspaceProfile &profile)
-{
-    fill(profile);
-    beginTyping();
-    const bool asks = m_askSeller->isChecked();
-    const auto before = WorkspaceService(desk().session(), desk().door()).setting(QString::fromLatin1(askSellerKey));
-    if (before && (*before && (*before)->toBool()) == asks)
-        return setBusy(false);
-    desk().when(
-        WorkspaceService(desk().session(), desk().door()).setSetting(QString::fromLatin1(askSellerKey), asks), this,
-        [this] { setBusy(false); },
-        [this](const Error &) {
-            setBusy(false);
-            fillSeller();
-        });
 }
 
 } // namespace thimblely::ui

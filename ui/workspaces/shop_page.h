@@ -52,7 +52,6 @@ private:
     std::vector<int> daysIn(FieldEdit *field);
     void fillSeller();
     void save();
-    void saved(const WorkspaceProfile &profile);
 
     std::optional<WorkspaceProfile> m_profile; // as it was read
     FieldEdit *m_name = nullptr;

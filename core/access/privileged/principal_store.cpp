@@ -4,6 +4,7 @@
 
 #include "core/access/policy.h"
 #include "core/access/privileged/file_mark.h"
+#include "core/access/privileged/principal_row.h"
 #include "core/storage/transaction.h"
 
 #include <QJsonArray>
@@ -39,25 +40,7 @@ Result<std::unique_ptr<PrincipalStore>> PrincipalStore::open(const storage::Open
 
 Result<Principal> PrincipalStore::load(PersonId person, WorkspaceId workspace, DeviceId device)
 {
-    TRY_ASSIGN(auto query, m_connection->query(R"(
-        SELECT member.id, shop.owner_id = member.user_id, member.role, member.job_title, member.permissions
-          FROM workspace_members AS member
-          JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
-          JOIN profiles AS person ON person.id = member.user_id AND person.deleted_at IS NULL AND person.is_active = 1
-         WHERE member.workspace_id = ? AND member.user_id = ? AND member.status = 'active'
-           AND member.deleted_at IS NULL)"));
-    query->bind(workspace, person);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return noMember();
-    TRY_ASSIGN(const Role role, roleOf(*query, 1, 2));
-    const Job job = jobFromTitle(query->text(3));
-    CapabilitySet capabilities = capabilitiesOf(role, job);
-    // What an owner may do is not narrowed by a colleague's pen.
-    if (role != Role::Owner && !query->isNull(4)) {
-        TRY_ASSIGN(capabilities, applyPermissions(capabilities, query->utf8(4)));
-    }
-    return Principal{person, workspace, device, query->id<MemberId>(0), role, job, capabilities};
+    return readPrincipal(*m_connection, person, workspace, device);
 }
 
 Result<Approval> PrincipalStore::approve(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,

@@ -95,7 +95,6 @@ void TestRowWriterColumns::columnsThatTakeMore_data()
     row(Table::OrderItems, "unit_price_minor", 5, office);
     row(Table::WorkspaceMembers, "piece_rates", QByteArray("{}"), managers);
     row(Table::WorkspaceMembers, "pay_minor", 5, managers);
-    row(Table::WorkspaceMembers, "discount_limit_bp", 500, managers);
     row(Table::Orders, "released_unpaid_by", QByteArray("person"), managers);
     row(Table::Invoices, "kind", QByteArray("credit_note"), managers);
     row(Table::Feeds, "status", QByteArray("published"), office);

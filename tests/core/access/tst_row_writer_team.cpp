@@ -15,6 +15,9 @@ private Q_SLOTS:
     void roleAboveOnesOwn_data();
     void roleAboveOnesOwn();
     void permissionsAboveOnesOwn();
+    void whoseRights_data();
+    void whoseRights();
+    void nobodyGetsMoreThanTheGiver();
     void ownerStays();
     void ownershipIsHandedOver();
     void loginForAnother();
@@ -101,6 +104,80 @@ void TestRowWriterTeam::permissionsAboveOnesOwn()
     QVERIFY(grant(admin, finisher, R"({"grant": ["workspace:delete"]})"));
     QVERIFY(!m_shops.principal("a", "finisher").can(access::Capability::WorkspaceDelete));
     QVERIFY(grant(admin, finisher, "{}"));
+}
+
+void TestRowWriterTeam::whoseRights_data()
+{
+    QTest::addColumn<QByteArray>("who");
+    QTest::addColumn<QByteArray>("whom");
+    QTest::addColumn<QByteArray>("code"); // empty: they may
+    const auto row = [](const char *who, const char *whom, const char *code) {
+        QTest::addRow("%s: %s", who, whom) << QByteArray(who) << QByteArray(whom) << QByteArray(code);
+    };
+    row("owner", "admin", "");
+    row("owner", "owner", "");
+    row("admin", "viewer", "");
+    row("admin", "admin", "team.own_rights");
+    row("admin", "owner", "team.of_higher");
+    row("member", "finisher", ""); // who was given team:manage by hand
+    row("member", "member", "team.own_rights");
+    row("member", "admin", "team.of_higher");
+    row("member", "owner", "team.of_higher");
+    row("counter", "cutter", "access.refused");
+    row("viewer", "viewer", "access.refused");
+}
+
+//! Each column on which a right depends, whoever writes it.
+void TestRowWriterTeam::whoseRights()
+{
+    QFETCH(QByteArray, who);
+    QFETCH(QByteArray, whom);
+    QFETCH(QByteArray, code);
+    const auto principal =
+        who == "member" ? withPermission(who, access::Capability::TeamManage) : m_shops.principal("a", who);
+    const IdBytes target = access::memberId(m_shops.workspace("a"), m_shops.person("a", whom)).bytes();
+    const auto connection = m_shops.open(principal);
+    const Field fields[] = {{"job_title", "cutter"},       {"permissions", R"({"refuse": ["messages:read"]})"},
+                            {"discount_limit_bp", 0},      {"refund_limit_minor", 0},
+                            {"permissions", std::nullopt}, {"job_title", std::nullopt}};
+    for (const Field &field : fields) {
+        RowWriter writer(*connection, m_shops.clock);
+        const auto done = update(writer, Table::WorkspaceMembers, target, field);
+        VERIFY_SAYING(code.isEmpty() ? bool(done) : !done && done.error().code == code,
+                      QByteArray(field.column) + ' ' + said(done));
+    }
+    // What is no right is anybody's who manages the team.
+    RowWriter writer(*connection, m_shops.clock);
+    QCOMPARE(bool(update(writer, Table::WorkspaceMembers, target, {"display_name", "x"})), code != "access.refused");
+    if (code == "team.own_rights" || code == "team.of_higher") {
+        const auto dropped = writer.remove(Table::WorkspaceMembers, target);
+        VERIFY_SAYING(!dropped, said(dropped));
+    }
+}
+
+//! A manager from whom something was taken makes nobody who has it, by whatever column.
+void TestRowWriterTeam::nobodyGetsMoreThanTheGiver()
+{
+    access::Principal admin = m_shops.principal("a", "admin");
+    admin.capabilities.remove(access::Capability::FinanceRead);
+    const auto connection = m_shops.open(admin);
+    RowWriter writer(*connection, m_shops.clock);
+    const IdBytes viewer = access::memberId(m_shops.workspace("a"), m_shops.person("a", "viewer")).bytes();
+    const auto code = [](const Result<void> &done) { return done ? QByteArray() : done.error().code; };
+    QCOMPARE(code(update(writer, Table::WorkspaceMembers, viewer, {"role", "admin"})), QByteArray("team.beyond_own"));
+    QVERIFY(!update(writer, Table::WorkspaceMembers, viewer, {"permissions", R"({"grant": ["finance:read"]})"}));
+    const std::vector<Field> both = {{"role", "admin"}, {"permissions", R"({"refuse": ["finance:read"]})"}};
+    QCOMPARE(code(writer.update(Table::WorkspaceMembers, viewer, std::span(both))), QByteArray());
+    // Nor is it given back by lifting what was refused.
+    QCOMPARE(code(update(writer, Table::WorkspaceMembers, viewer, {"permissions", std::nullopt})),
+             QByteArray("team.beyond_own"));
+    const std::vector<Field> back = {{"role", "viewer"}, {"permissions", std::nullopt}};
+    QCOMPARE(code(writer.update(Table::WorkspaceMembers, viewer, std::span(back))), QByteArray());
+    const PersonId newcomer(named("a:newcomer:beyond"));
+    m_shops.addPerson(newcomer, "Newcomer");
+    const IdBytes id = access::memberId(m_shops.workspace("a"), newcomer).bytes();
+    QCOMPARE(code(insert(writer, Table::WorkspaceMembers, id, {{"user_id", newcomer}, {"role", "admin"}})),
+             QByteArray("team.beyond_own"));
 }
 
 void TestRowWriterTeam::ownerStays()

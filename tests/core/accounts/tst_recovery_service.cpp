@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_codes.size(), qsizetype(10));
         QCOMPARE(QSet<QString>(m_codes.begin(), m_codes.end()).size(), qsizetype(10));
-        QCOMPARE(await(m_recovery->left(m_owner->person)).value(), 10);
+        QCOMPARE(await(m_recovery->sheet(m_owner->person))->left, 10);
         QByteArray bytes;
         for (const char *end : {"", "-wal"}) {
             QFile file(path() + QLatin1String(end));
@@ -47,13 +47,27 @@ private Q_SLOTS:
             QVERIFY(!bytes.contains(QString(code).remove(u'-').toLatin1()));
     }
 
+    void theyAreNotOnPaperBeforeSomebodySaysSo()
+    {
+        QVERIFY(!await(m_recovery->sheet(m_owner->person))->onPaper);
+        QVERIFY(await(m_recovery->setOnPaper(m_owner->person)).ok());
+        QVERIFY(await(m_recovery->sheet(m_owner->person))->onPaper);
+        QCOMPARE(await(m_recovery->sheet(m_owner->person))->left, 10);
+        // Whoever types a code has it on paper, said or not.
+        m_codes = await(m_recovery->makeCodes(m_owner->person, m_password)).value();
+        QVERIFY(!await(m_recovery->sheet(m_owner->person))->onPaper);
+        QVERIFY(await(m_recovery->resetPassword(m_login, m_codes[0], m_password)).ok());
+        QVERIFY(await(m_recovery->sheet(m_owner->person))->onPaper);
+        m_codes = await(m_recovery->makeCodes(m_owner->person, m_password)).value();
+    }
+
     void oneGivesANewPasswordAndIsUsedUp()
     {
         const QString typed = QString(m_codes[3]).toLower().replace(u'-', u' ');
         QVERIFY(await(m_recovery->resetPassword(m_login, typed, QStringLiteral("a new one"))).ok());
         QCOMPARE(signIn(m_password).error().kind, ErrorKind::WrongSecret);
         QVERIFY(signIn(QStringLiteral("a new one")).ok());
-        QCOMPARE(await(m_recovery->left(m_owner->person)).value(), 9);
+        QCOMPARE(await(m_recovery->sheet(m_owner->person))->left, 9);
         QCOMPARE(await(m_recovery->resetPassword(m_login, m_codes[3], QStringLiteral("another one"))).error().kind,
                  ErrorKind::WrongSecret);
         // Whoever has the paper need not know by which name the shop was opened.

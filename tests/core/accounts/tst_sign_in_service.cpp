@@ -100,6 +100,7 @@ void TestSignInService::wizardIsChecked_data()
     row("zone", "Lagos", "workspace.bad_zone");
     row("owner", "", "first_start.no_owner");
     row("login", "amina bello", "first_start.bad_login");
+    row("login", " ", "first_start.no_login");
     row("password", "short", "accounts.password_short");
     row("pin", "12", "accounts.pin_short");
     row("pin", "4321", "accounts.pin_simple");

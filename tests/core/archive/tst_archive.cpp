@@ -212,6 +212,7 @@ void TestArchive::anOlderExportIsBroughtUpToDate()
     }
     schema[QLatin1String("tables")] = tables;
     QVERIFY(test::writeBytes(folder + QStringLiteral("/schema.json"), QJsonDocument(schema).toJson()));
+    QVERIFY(test::writeBytes(folder + u'/' + QLatin1String(manifestFile), "")); // which did not list tables
     const auto in = read(QStringLiteral("older"), QStringLiteral("older.shop"));
     QVERIFY2(in.ok(), in ? "" : qPrintable(describe(in.error())));
     QVERIFY(storage::verifyFile(path(QStringLiteral("older.shop")), false)->problems.empty());

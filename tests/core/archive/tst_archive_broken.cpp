@@ -24,8 +24,17 @@ private Q_SLOTS:
     }
     void brokenIsRefused_data();
     void brokenIsRefused();
+    void whatWasChangedIsSaidByItsName();
 
 private:
+    //! As of an older program, which listed pictures and papers alone: what is wrong in a table is found in its lines.
+    static void forgetTables(const QString &folder)
+    {
+        const QString manifest = folder + u'/' + QLatin1String(manifestFile);
+        QByteArrayList lines = test::bytesOf(manifest).split('\n');
+        lines.removeIf([](const QByteArray &line) { return line.endsWith(".jsonl") || line.endsWith(schemaFile); });
+        test::writeBytes(manifest, lines.join('\n'));
+    }
     QString path(const QString &name) const { return m_dir.filePath(name); }
     Result<ArchiveBroughtIn> read(const QString &name, const QString &file)
     {
@@ -151,6 +160,7 @@ void TestArchiveBroken::brokenIsRefused()
     QDir(folder).removeRecursively();
     QVERIFY(test::copyFolder(path(QStringLiteral("out")), folder));
     change(folder);
+    forgetTables(folder);
     const QStringList before = QDir(m_dir.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries);
     const auto in = read(QStringLiteral("broken"), QStringLiteral("broken.shop"));
     QVERIFY(!in);
@@ -158,6 +168,19 @@ void TestArchiveBroken::brokenIsRefused()
     if (where.size() == 1 || (where.size() == 2 && where[1] != u'0'))
         QCOMPARE(in.error().args.first(where.size()), where);
     QCOMPARE(QDir(m_dir.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries), before);
+}
+
+//! A name that somebody wrote over is a whole line of JSON: only the list of checksums knows.
+void TestArchiveBroken::whatWasChangedIsSaidByItsName()
+{
+    const QString folder = path(QStringLiteral("changed"));
+    QVERIFY(test::copyFolder(path(QStringLiteral("out")), folder));
+    const QString clients = folder + QStringLiteral("/clients.jsonl");
+    test::writeBytes(clients, test::bytesOf(clients).replace("Client of a", "Clyent of a"));
+    const auto in = read(QStringLiteral("changed"), QStringLiteral("changed.shop"));
+    QVERIFY(!in);
+    QCOMPARE(in.error().code, QByteArray("archive.file_changed"));
+    QCOMPARE(in.error().args, QStringList(QStringLiteral("clients.jsonl")));
 }
 
 QTEST_GUILESS_MAIN(TestArchiveBroken)

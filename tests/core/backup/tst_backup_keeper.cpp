@@ -9,6 +9,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace thimblely;
 using namespace thimblely::backup;
 
@@ -90,6 +92,49 @@ private Q_SLOTS:
         QVERIFY(!m_keeper->isLacking());
     }
 
+    //! What is left where a stick was mounted is a folder of the computer's own disk: nothing goes there unsaid.
+    void anEmptyMountPointIsNoStick()
+    {
+        choose();
+        QTRY_VERIFY(m_keeper->newest());
+        QTRY_VERIFY(!m_keeper->isRunning());
+        const Instant made = m_shop->clock.now();
+        m_shop->clock.advanceDays(1);
+        // As it was seen while a volume began at the folder itself.
+        QVariantMap seen = QSettings().value(seenKey()).toMap();
+        QCOMPARE(seen.keys(), QStringList(m_stick->path()));
+        seen[m_stick->path()] = QVariantList{m_stick->path(), made.msecs()};
+        QSettings().setValue(seenKey(), seen);
+        m_keeper = std::make_unique<BackupKeeper>(m_shop->path(), m_shop->clock);
+        QSignalSpy failed(m_keeper.get(), &BackupKeeper::failed);
+        m_keeper->start();
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Error>().code, QByteArray("backup.stick_away"));
+        QVERIFY(m_keeper->isLacking());
+        QVERIFY(!m_keeper->places()[0].newest);
+        QCOMPARE(m_keeper->places()[0].lastMade, std::optional(made)); // said none the less
+        m_keeper->backUpNow();
+        QTRY_COMPARE(failed.size(), 2);
+        QTRY_VERIFY(!m_keeper->isRunning());
+        QCOMPARE(BackupFolder(m_stick->path()).backups().size(), size_t(1));
+        m_keeper->setPlaces({}); // chosen anew, it is meant as it is
+        m_keeper->setPlaces({m_stick->path()});
+        QTRY_COMPARE(m_keeper->newest(), std::optional(m_shop->clock.now()));
+    }
+
+    void anotherPlaceMoreLeavesWhatIsKnownOfTheFirst()
+    {
+        QTemporaryDir other;
+        choose();
+        QTRY_VERIFY(m_keeper->newest());
+        QTRY_VERIFY(!m_keeper->isRunning());
+        m_keeper->setPlaces({m_stick->path(), other.path()});
+        QVERIFY(!m_keeper->places()[0].root.isEmpty());
+        QVERIFY(m_keeper->places()[0].newest);
+        QVERIFY(m_keeper->places()[0].onShopsDisk);
+        QTRY_VERIFY(m_keeper->places()[1].newest);
+    }
+
     void toBothPlaces()
     {
         QTemporaryDir other;
@@ -124,6 +169,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QString seenKey()
+    {
+        const QStringList all = QSettings().allKeys();
+        return *std::ranges::find_if(all,
+                                     [](const QString &key) { return key.startsWith(QLatin1String("backup-seen/")); });
+    }
     void choose(QStringList folders = {})
     {
         QVERIFY(setBackupCode(m_shop->path(), newBackupCode()).ok());

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/base/practice_mode.h"
 #include "core/changes/media_folder.h"
 #include "core/changes/media_register.h"
 #include "tests/support/small_shop.h"
 
+#include <QDir>
 #include <QDirIterator>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace thimblely;
@@ -39,6 +42,27 @@ private Q_SLOTS:
         file.write("pictura");
         file.close();
         QCOMPARE(folder.get(sha256).error().code, QByteArray("media.changed"));
+    }
+
+    //! Who practises on a copy sees the shop's pictures, and changes none of them.
+    void aCopyShowsTheShopsPicturesAndWritesNone()
+    {
+        SmallShop shop;
+        const QByteArray own = MediaFolder(shop.path()).put("picture").value();
+        const QStringList before = files(shop);
+        QVERIFY(QDir(shop.dir.path()).mkdir(QStringLiteral("practice")));
+        const MediaFolder copy(shop.dir.filePath(QStringLiteral("practice/copy.thimblely")));
+        QCOMPARE(copy.get(own).error().code, QByteArray("media.missing"));
+        setPractising(true, shop.path());
+        const auto ends = qScopeGuard([] { setPractising(false); });
+        QCOMPARE(copy.get(own).value(), QByteArray("picture"));
+        const QByteArray taken = copy.put("taken in practice").value();
+        QCOMPARE(copy.get(taken).value(), QByteArray("taken in practice"));
+        QVERIFY(copy.remove(own));
+        QCOMPARE(files(shop), before);
+        QCOMPARE(MediaFolder(shop.path()).get(own).value(), QByteArray("picture"));
+        setPractising(false);
+        QCOMPARE(MediaFolder(shop.path()).get(taken).error().code, QByteArray("media.missing"));
     }
 
     void whereNothingCanBeWrittenItIsSaid()

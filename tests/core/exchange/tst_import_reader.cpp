@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/exchange/import_fields.h"
 #include "core/exchange/import_reader.h"
 
 #include <QTest>
@@ -216,6 +217,81 @@ private Q_SLOTS:
         QCOMPARE(shopify.entries.size(), size_t(3));
         QCOMPARE(entryAt<ProductEntry>(shopify, 1).name, QStringLiteral("Agbada – L"));
         QCOMPARE(entryAt<ProductEntry>(shopify, 2).name, QStringLiteral("Fila"));
+    }
+
+    void whatTheAmountsAreIn_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("currency");
+        QTest::newRow("nobody says") << QByteArray("Service,Price\nHem,1500\n") << QString();
+        QTest::newRow("a heading") << QByteArray("Service,price_usd\nHem,15.5\n") << QStringLiteral("USD");
+        QTest::newRow("a heading's bracket") << QByteArray("Service,Price (EUR)\nHem,15.5\n") << QStringLiteral("EUR");
+        QTest::newRow("a heading's words") << QByteArray("Service,Price in KES\nHem,15.5\n") << QStringLiteral("KES");
+        QTest::newRow("a heading's sign") << QByteArray("Service,Price €\nHem,15.5\n") << QStringLiteral("€");
+        QTest::newRow("a column") << QByteArray("Service,Price,Currency\nHem,15.5,usd\n") << QStringLiteral("USD");
+        QTest::newRow("an amount's sign") << QByteArray("Service,Price\nHem,$15.5\n") << QStringLiteral("$");
+        QTest::newRow("an amount's code") << QByteArray("Service,Price\nHem,15.5 GHS\n") << QStringLiteral("GHS");
+    }
+
+    void whatTheAmountsAreIn()
+    {
+        QFETCH(const QByteArray, file);
+        QFETCH(const QString, currency);
+        const ImportedFile read = readAs(ImportKind::Products, file);
+        QCOMPARE(read.table->currency, currency);
+        QCOMPARE(entryAt<ProductEntry>(read, 0).currency, currency);
+        QVERIFY(entryAt<ProductEntry>(read, 0).price);
+        const ImportedFile asTheyAre = readAs(ImportKind::Products, file, {.figuresAsTheyAre = true});
+        QCOMPARE(entryAt<ProductEntry>(asTheyAre, 0).currency, QString());
+        QCOMPARE(asTheyAre.table->currency, currency); // it is said none the less
+    }
+
+    void whichCurrencyASignCanMean()
+    {
+        const auto can = [](const char *said, const char *code) {
+            return mayMeanCurrency(QString::fromUtf8(said), Currency::parse(QString::fromLatin1(code)).value());
+        };
+        QVERIFY(can("$", "USD"));
+        QVERIFY(can("$", "CAD"));
+        QVERIFY(!can("$", "NGN"));
+        QVERIFY(can("₦", "NGN"));
+        QVERIFY(!can("€", "NGN"));
+        QVERIFY(!can("USD", "CAD"));
+    }
+
+    void remarksBeforeTheHeadingsArePassedOver()
+    {
+        const ImportedFile read =
+            readAs(std::nullopt, "# Measured by us, in cm\n#\n# Thank you\nName,Waist,Hip\nA,80,100\n");
+        QCOMPARE(read.table->headings,
+                 QStringList({QStringLiteral("Name"), QStringLiteral("Waist"), QStringLiteral("Hip")}));
+        QCOMPARE(read.entries.size(), size_t(1));
+        QCOMPARE(readAs(ImportKind::Clients, "#,Name\n1,A\n").table->headings.front(), QStringLiteral("#"));
+    }
+
+    //! One reason for the whole file, not one for each of its lines.
+    void aTitleIsNoLineOfHeadings()
+    {
+        const ImportedFile read =
+            readAs(ImportKind::Clients, "Our clients\nName,Phone\nA,0803 555 1\nB,0803 555 2\nC,0803 555 3\n");
+        QCOMPARE(read.problem->code, QByteArray("table.headings"));
+        QVERIFY(read.entries.empty());
+    }
+
+    void whatIsNoTextIsNoTable_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("PDF") << QByteArray("%PDF-1.7\n1 0 obj, << >>\n");
+        QTest::newRow("XLSX") << QByteArray("PK\x03\x04 and more");
+        QTest::newRow("JPEG") << QByteArray("\xff\xd8\xff\xe0 and more");
+    }
+
+    void whatIsNoTextIsNoTable()
+    {
+        QFETCH(const QByteArray, file);
+        const auto read = readImportedFile(QStringLiteral("prices.csv"), file, std::nullopt, {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, QByteArray("import.no_table"));
     }
 
     void refusesWhatIsSomethingElse()

@@ -236,6 +236,27 @@ private Q_SLOTS:
             size_t(1)); // finer than the currency
     }
 
+    //! A list in dollars is no list in naira, unless somebody says that its figures are.
+    void anotherCurrencyIsNotTakenForTheShops()
+    {
+        Desk desk;
+        const QString file = desk.file("p.csv", "title,price_usd\nHem,15.50\nBow,24\n");
+        const ImportReport refused = desk.import(ImportKind::Products, file);
+        QCOMPARE(refused.created, 0);
+        QCOMPARE(refused.refused.size(), size_t(2));
+        QCOMPARE(refused.refused.front().error.code, QByteArray("table.other_currency"));
+        QCOMPARE(refused.refused.front().error.args, QStringList({QStringLiteral("USD"), QStringLiteral("NGN")}));
+        const ImportReport taken = desk.import(ImportKind::Products, file, false, {.figuresAsTheyAre = true});
+        QCOMPARE(taken.created, 2);
+        const QString book = desk.file("o.csv", "Ticket,Client,Pieces,Total (EUR)\n7,Ade,coat,900\n");
+        QCOMPARE(desk.import(ImportKind::OldOrders, book).refused.front().error.code,
+                 QByteArray("table.other_currency"));
+        QCOMPARE(
+            desk.import(ImportKind::OldOrders, desk.file("n.csv", "Ticket,Client,Pieces,Total (NGN)\n7,Ade,coat,900\n"))
+                .created,
+            1);
+    }
+
     void aWebShopBecomesDrafts()
     {
         Desk desk;

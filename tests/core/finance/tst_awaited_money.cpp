@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(first.sums.waiting, naira(21'000));
         QCOMPARE(first.sums.waitingCount, 1);
         QVERIFY(!first.sums.waitingWasTaken);
-        QCOMPARE(first.sums.lastReceipt, QStringLiteral("RA-26-00002")); // its number was given
+        QCOMPARE(first.sums.receipts.at(0).last, QStringLiteral("RA-26-00002")); // its number was given
 
         shop.shop.shop.clock.advanceDays(1);
         QVERIFY(await(shop.till.open(naira(0))));
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(second.sums.turnover, naira(23'000));
         QCOMPARE(second.perpetual, naira(24'000));
         QCOMPARE(second.sums.waiting, naira(0));
-        QCOMPARE(second.sums.firstReceipt, QStringLiteral("RA-26-00003")); // of those that were given on it
+        QCOMPARE(second.sums.receipts.at(0).first, QStringLiteral("RA-26-00003")); // of those that were given on it
         QCOMPARE(shop.till.entries()->size(), size_t(0));
         QCOMPARE(shop.shop.problems(), QStringList());
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/history.h"
+#include "core/finance/day_page_json.h"
+#include "core/finance/day_tally.h"
 #include "core/finance/denominations.h"
 #include "tests/core/finance/till_shop.h"
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void closedDaysStay();
     void entriesOfTheOpenDay();
     void whatHasNotComeInOutlivesItsDay();
+    void aRunOfReceiptsForEachSeries();
     void noMoreLeavesThanIsThere();
     void denominations_data();
     void denominations();
@@ -71,8 +74,9 @@ void TestTillService::aDay()
     QCOMPARE(page.perpetual, naira(40'000));
     QCOMPARE(page.reason, QStringLiteral("gave 100 too much"));
     QCOMPARE(page.closedBy, QStringLiteral("Amina Bello"));
-    QCOMPARE(page.sums.firstReceipt, QStringLiteral("RA-26-00001"));
-    QCOMPARE(page.sums.lastReceipt, QStringLiteral("RA-26-00003"));
+    const ReceiptRun run{QStringLiteral("RA-26-00001"), QStringLiteral("RA-26-00003")};
+    QCOMPARE(page.sums.receipts, std::vector<ReceiptRun>{run});
+    QCOMPARE(shop.till.dayPages()->front().sums.receipts, std::vector<ReceiptRun>{run}); // as it was written
     QCOMPARE(shop.till.state()->phase, TillPhase::Closed);
     QCOMPARE(shop.till.entries()->size(), size_t(1)); // the transfer that has not come in
     QCOMPARE(shop.shop.problems(), QStringList());
@@ -322,6 +326,51 @@ void TestTillService::whatHasNotComeInOutlivesItsDay()
     QCOMPARE(waits().size(), size_t(2)); // it is of this day
     QCOMPARE(shop.sums().waitingCount, 0);
     QCOMPARE(shop.shop.problems(), QStringList());
+}
+
+//! Two devices, or a shop that was made again from a backup: a range over both would be of numbers nobody gave.
+void TestTillService::aRunOfReceiptsForEachSeries()
+{
+    const Currency currency = naira(0).currency();
+    const ActivityId id{IdBytes{}};
+    DayTally tally(naira(0));
+    qint64 seq = 0;
+    for (const char *number : {"RA-26-00099", "RAAE-26-00001", "RA-26-00100", "RAAE-26-00002", "RB-26-00001"})
+        QVERIFY(tally.add({TransactionId(IdBytes{}),
+                           ++seq,
+                           Instant(0),
+                           TillEntryKind::Sale,
+                           naira(10),
+                           PaymentMethod::Cash,
+                           {},
+                           {},
+                           {},
+                           QString::fromLatin1(number),
+                           {},
+                           {},
+                           false,
+                           false,
+                           false,
+                           naira(10),
+                           false,
+                           false},
+                          {}));
+    const std::vector<ReceiptRun> runs{{QStringLiteral("RA-26-00099"), QStringLiteral("RA-26-00100")},
+                                       {QStringLiteral("RAAE-26-00001"), QStringLiteral("RAAE-26-00002")},
+                                       {QStringLiteral("RB-26-00001"), QStringLiteral("RB-26-00001")}};
+    QCOMPARE(tally.sums().receipts, runs);
+    DayPage page = emptyDayPage(id, day("2026-11-25"), Instant(0), currency);
+    page.sums = tally.sums();
+    DayPage read = emptyDayPage(id, day("2026-11-25"), Instant(0), currency);
+    QJsonObject json = writeDayPage(page);
+    readDayPage(json, read);
+    QCOMPARE(read.sums.receipts, runs);
+    json.remove(QStringLiteral("receipts")); // a page of former days
+    json.insert(QStringLiteral("first_receipt"), QStringLiteral("RA-26-00001"));
+    json.insert(QStringLiteral("last_receipt"), QStringLiteral("RA-26-00007"));
+    readDayPage(json, read);
+    const ReceiptRun whole{QStringLiteral("RA-26-00001"), QStringLiteral("RA-26-00007")};
+    QCOMPARE(read.sums.receipts, std::vector<ReceiptRun>{whole});
 }
 
 void TestTillService::noMoreLeavesThanIsThere()

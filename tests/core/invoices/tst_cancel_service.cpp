@@ -150,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(cancels().figures({order})->isOfOwnCloth);
         QCOMPARE(refusal(cancel({order, {}, QStringLiteral("no"), orders::OwnCloth(cloth)})), QString());
         QCOMPARE(m_till->shop.orders.load(order)->pieces[0].clothHere(), std::optional(Quantity(here)));
+        QCOMPARE(m_till->shop.orders.load(order)->pieces[0].clothInitials.isEmpty(), here > 0); // who cancels signs
     }
 
     void whatWasBilledGetsACreditNote()

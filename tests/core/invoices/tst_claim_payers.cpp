@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/finance/checkout_service.h"
 #include "tests/core/invoices/wedding.h"
 
 #include <QTest>
@@ -87,6 +88,26 @@ private Q_SLOTS:
         wedding.till.shop.assign(wedding.till.shop.pieceIds(wedding.order)[1], cutter.principal.person);
         const invoices::InvoiceService unpriced(*cutter.session, *cutter.door);
         QVERIFY(!unpriced.claimCheck(wedding.order, wedding.groomsman));
+    }
+
+    //! Who comes when: all of it for who ordered, each their own.
+    void fittingsSayWhoComes()
+    {
+        Wedding wedding;
+        orders::PieceDraft his = OrderShop::piece("Suit", 9'000);
+        his.wearer = his.payer = wedding.groomsman;
+        orders::OrderDraft draft = wedding.till.shop.order({OrderShop::piece("Gown", 50'000), his});
+        const Instant morning = ShopCalendar::make("Africa/Lagos").value().at(day("2026-12-02"), QTime(11, 0));
+        draft.fittings = {{0, 1, morning}, {1, 1, morning}};
+        finance::CheckoutService checkout(*wedding.till.shop.shop.session, *wedding.till.shop.shop.door);
+        const OrderId order = await(checkout.book(draft, {})).value().order.id;
+        const ClaimCheck whole = papers(wedding.till).claimCheck(order).value();
+        QCOMPARE(whole.fittings.size(), size_t(2));
+        const auto gown = std::ranges::find(whole.fittings, QStringLiteral("Gown"), &invoices::ClaimFitting::what);
+        QCOMPARE(gown->who, QStringLiteral("Ngozi Okafor"));
+        const ClaimCheck own = papers(wedding.till).claimCheck(order, wedding.groomsman).value();
+        QCOMPARE(own.fittings.size(), size_t(1));
+        QCOMPARE(own.fittings[0].who, QStringLiteral("Tunde Bello"));
     }
 
     //! One figure of what was paid too much, wherever it is read, and never taken off what another owes.

@@ -155,6 +155,33 @@ private Q_SLOTS:
         QCOMPARE(names(document), (QStringList{QStringLiteral("CGST"), QStringLiteral("UTGST")}));
     }
 
+    //! A task has a name of its own for the tax office; the shop's by kind of work is for the rest.
+    void thePriceListNamesTheWorkFirst()
+    {
+        OrderShop shop;
+        setCountry(shop, "IN", maharashtra);
+        inventory::ItemDraft hem;
+        hem.kind = inventory::ItemKind::Service;
+        hem.name = QStringLiteral("Hem");
+        const InventoryItemId unnamed = await(shop.stock.add(hem)).value();
+        hem.name = QStringLiteral("Zip");
+        hem.taxCode = QStringLiteral("998821");
+        const InventoryItemId named = await(shop.stock.add(hem)).value();
+        orders::PieceDraft kurta = OrderShop::piece("Kurta", 1'000);
+        const orders::PieceDraft plain = OrderShop::piece("Achkan", 1'000);
+        for (const InventoryItemId &service : {unnamed, named}) {
+            orders::Task task;
+            task.name = QStringLiteral("x");
+            task.service = service;
+            kurta.tasks.push_back(task);
+        }
+        const OrderId order = shop.book({kurta, plain});
+        QCOMPARE(shop.orders.load(order)->pieces[0].facts.taxCode, QStringLiteral("998821"));
+        const InvoiceDocument document = await(service(shop).issue(order)).value();
+        QCOMPARE(document.lines[0].taxCode, QStringLiteral("998821"));
+        QCOMPARE(document.lines[1].taxCode, QStringLiteral("9988"));
+    }
+
     //! What was frozen is proved by its hash, form and place with it.
     void formAndPlaceAreFrozen()
     {

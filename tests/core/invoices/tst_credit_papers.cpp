@@ -32,6 +32,15 @@ private Q_SLOTS:
         QCOMPARE(paper->clientName, QStringLiteral("Ngozi Okafor"));
         QVERIFY(paper->orders.empty());
         QVERIFY(!paper->kept);
+        QCOMPARE(paper->takenBy, QStringLiteral("Amina Bello"));
+    }
+
+    //! Who is asked about it later.
+    void theReceiptNamesWhoTookTheMoney()
+    {
+        TillShop till;
+        const PaymentTaken taken = till.take(6'000);
+        QCOMPARE(papers(till).receipt(taken.id)->takenBy, QStringLiteral("Amina Bello"));
     }
 
     //! The part of a payment that is kept is on the receipt of all of it.

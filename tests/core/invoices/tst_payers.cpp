@@ -209,6 +209,7 @@ private Q_SLOTS:
         QCOMPARE(papers.forOrder(wedding.order, wedding.groomsman).value(), std::optional(his.id));
         const auto receipt = papers.receipt(wedding.till.payments.ofOrder(wedding.order)->at(0).id).value();
         QCOMPARE(receipt.clientName, QStringLiteral("Tunde Bello"));
+        QCOMPARE(receipt.orders[0].lines.front().words, QStringLiteral("Suit, for Tunde Bello"));
         QCOMPARE(receipt.orders[0].orderOf, QStringLiteral("Ngozi Okafor"));
         QCOMPARE(receipt.orders[0].total, naira(9'000));
         QCOMPARE(wedding.till.shop.problems(), QStringList());

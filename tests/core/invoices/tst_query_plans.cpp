@@ -179,6 +179,7 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("price list", "item_kind = 'service'", "inventory_items_name");
     row("an item's history", "inventory_item_id = ?1 AND (occurred_at, id) < (?2, ?3)", "inventory_movements_item");
     row("by SKU", "sku = ?", "inventory_items_sku");
+    row("by label", "barcode = ?1", "inventory_items_barcode");
     row("an order's invoice", "order_id = ? AND kind = ?", "invoices_order");
     row("the paper before", "series = ?1 AND invoice_number < ?2", "invoices_series");
 }
@@ -188,9 +189,12 @@ void TestQueryPlans::listsComeInTheirOrder()
 {
     QFETCH(QString, part);
     QFETCH(QString, index);
-    // A handful of rows each: payments and invoices of one order, orders on one ticket, the price list, what waits.
-    static const QStringList sorted = {QStringLiteral("transactions_order"), QStringLiteral("invoices_order"),
-                                       QStringLiteral("orders_paper_ticket"), QStringLiteral("order_items_waiting")};
+    // A handful of rows each: payments and invoices of one order, orders on one ticket, the price list, what waits, what
+    // has one label.
+    static const QStringList sorted = {
+        QStringLiteral("transactions_order"),  QStringLiteral("invoices_order"),
+        QStringLiteral("orders_paper_ticket"), QStringLiteral("order_items_waiting"),
+        QStringLiteral("inventory_items_sku"), QStringLiteral("inventory_items_barcode")};
     int matches = 0;
     for (const Found &found : statements()) {
         if (!found.sql.contains(part))

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void whatWasPaidBeforeIsIncomeOfNoDay();
     void theRestIsPaidAtPickUp();
     void balancesWithoutAnOrder();
+    void aBalanceTwiceIsAskedAbout();
     void knownClientsAreFound();
     void aPageIsTakenBackWhole();
     void allOfAPageOrNothing();
@@ -114,7 +115,7 @@ void TestNotebookService::aPageBecomesOrders()
     const Entered entered = old.enter({first, second}).value();
     QVERIFY(entered.refused.empty());
     QCOMPARE(entered.orders, 2);
-    QCOMPARE(entered.pieces, 4);
+    QCOMPARE(entered.pieces, 5); // a suit is two
     QCOMPARE(entered.newClients, 2);
 
     const orders::OrderDetail hanging = old.byTicket("77");
@@ -129,6 +130,10 @@ void TestNotebookService::aPageBecomesOrders()
     const orders::OrderDetail toDo = old.byTicket("78");
     QVERIFY(toDo.status == orders::OrderStatus::Pending);
     QCOMPARE(toDo.promisedDate, std::optional(day("2026-12-18")));
+    QCOMPARE(toDo.pieces.size(), size_t(2));
+    QCOMPARE(toDo.pieces[0].facts.setName, QStringLiteral("Suit"));
+    QCOMPARE(toDo.pieces[0].total, std::optional(naira(65'000))); // at one price, which the first carries
+    QCOMPARE(toDo.pieces[1].total, std::optional(naira(0)));
 
     // Found as a client says it who stands there with the old ticket.
     const auto found = old.shop.orders.search(QStringLiteral("77"), QLocale(QStringLiteral("en_NG")), 5).value();
@@ -187,6 +192,36 @@ void TestNotebookService::balancesWithoutAnOrder()
     QVERIFY(await(old.accounts.take(bello, {naira(1'500), finance::PaymentMethod::Cash})).ok());
     QCOMPARE(old.accounts.of(bello)->owed, naira(2'500));
     QCOMPARE(old.sums().turnover, naira(1'500));
+    QCOMPARE(old.shop.problems(), QStringList());
+}
+
+void TestNotebookService::aBalanceTwiceIsAskedAbout()
+{
+    OldShop old;
+    const std::vector<Line> page{balance("Bello", 4'000), balance("Musa", {}, 2'000)};
+    const Entered entered = old.enter(page).value();
+    QVERIFY(entered.refused.empty());
+    const qint64 rows = old.shop.number("SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM transactions)");
+    QCOMPARE(old.refused(page), QStringLiteral("0: notebook.balance_here Bello, ₦4,000, %1; "
+                                               "1: notebook.balance_here Musa, ₦2,000, ")
+                                    .arg(entered.numbers[0]));
+    QCOMPARE(old.shop.number("SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM transactions)"), rows);
+    // It is said while the line is typed, too.
+    const auto known = notebook::NotebookService::recognise(*old.shop.shop.session, page).value();
+    QCOMPARE(known[0].problem->code, QByteArray("notebook.balance_here"));
+    QCOMPARE(known[1].problem->code, QByteArray("notebook.balance_here"));
+    // Twice on one page is seen as well; another amount, another day or a ticket is another one.
+    QVERIFY(
+        old.refused({balance("Ade", 700), balance("Ade", 700)}).startsWith(QStringLiteral("1: notebook.balance_here")));
+    Line since = balance("Bello", 4'000);
+    since.takenIn = day("2026-03-01");
+    Line ticket = balance("Bello", 4'000);
+    ticket.ticket = QStringLiteral("512");
+    QCOMPARE(old.refused({balance("Bello", 4'001), since, ticket}), QString());
+    QCOMPARE(old.refused({since}).left(26), QStringLiteral("0: notebook.balance_here B"));
+    // What was taken back is not here.
+    old.undo();
+    QCOMPARE(old.refused({since}), QString());
     QCOMPARE(old.shop.problems(), QStringList());
 }
 

@@ -31,7 +31,8 @@ private Q_SLOTS:
         row("light blue dress; shorts", "Dress light blue, Shorts");
         row("tro hem", "Trousers: Hem");
         row("sh hem", "Sh hem"); // shirt or shorts: nobody knows
-        row("new suit charcoal", "Suit charcoal (new)");
+        row("new suit charcoal", "Suit (Jacket, Trousers) charcoal (new)");
+        row("2 suits navy take in, suit", "2 × Suit (Jacket, Trousers) navy: Take in, Suit (Jacket, Trousers)");
         row("make agbada white + kaftan", "Agbada white (new), Kaftan");
         row("curtains 3 m", "Curtains 3 m");
         row("dresses red", "Dress red");
@@ -56,6 +57,25 @@ private Q_SLOTS:
         QVERIFY(pieces[0].kind == orders::PieceKind::Alteration);
         QCOMPARE(pieces[0], pieces[1]);
         QVERIFY(pieces[2].kind == orders::PieceKind::Make);
+    }
+
+    void aSuitIsASetOfTwo()
+    {
+        const auto pieces = readPieces(QStringLiteral("shirt, 2 suits grey take in"));
+        QCOMPARE(pieces.size(), size_t(5));
+        QCOMPARE(pieces[0].setNo, 0);
+        for (const int first : {1, 3}) {
+            const orders::PieceDraft &jacket = pieces[size_t(first)];
+            const orders::PieceDraft &trousers = pieces[size_t(first) + 1];
+            QCOMPARE(jacket.garmentType, QStringLiteral("jacket"));
+            QCOMPARE(trousers.garmentType, QStringLiteral("trousers"));
+            QCOMPARE(jacket.setName, QStringLiteral("Suit"));
+            QCOMPARE(jacket.setNo, trousers.setNo);
+            QCOMPARE(trousers.colour, QStringLiteral("grey"));
+            QCOMPARE(jacket.tasks.size(), size_t(1));
+            QVERIFY(trousers.tasks.empty());
+        }
+        QVERIFY(pieces[1].setNo != pieces[3].setNo);
     }
 };
 

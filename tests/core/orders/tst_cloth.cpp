@@ -49,13 +49,22 @@ private Q_SLOTS:
         const auto pieces = m_shop->pieceIds(id);
         const auto here = [&] { return m_shop->orders.load(id)->pieces[0].clothHere(); };
         QCOMPARE(here(), std::optional(Quantity(3'200)));
-        QVERIFY(await(m_shop->orders.recordCloth(pieces[0], {.used = Quantity(2'750)})));
+        const QString who = QStringLiteral("A.B.");
+        QCOMPARE(refusal(await(m_shop->orders.recordCloth(pieces[0], {.used = Quantity(2'750)}))),
+                 QStringLiteral("order.cloth_no_initials 1"));
+        QCOMPARE(refusal(await(m_shop->orders.recordCloth(
+                     pieces[0], {.used = Quantity(2'750), .initials = QStringLiteral("  ")}))),
+                 QStringLiteral("order.cloth_no_initials 1"));
+        QVERIFY(await(m_shop->orders.recordCloth(pieces[0], {.used = Quantity(0)}))); // says nothing yet
+        QVERIFY(await(m_shop->orders.recordCloth(pieces[0], {.used = Quantity(2'750), .initials = who})));
         QCOMPARE(here(), std::optional(Quantity(450)));
         QCOMPARE(refusal(await(m_shop->orders.recordCloth(pieces[0], {.returned = Quantity(451)}))),
                  QStringLiteral("order.cloth_more_than_brought 1"));
         QCOMPARE(refusal(await(m_shop->orders.recordCloth(pieces[0], {.returned = Quantity(-1)}))),
                  QStringLiteral("order.quantity 1"));
-        QVERIFY(await(m_shop->orders.recordCloth(pieces[0], {.returned = Quantity(450)})));
+        QCOMPARE(refusal(await(m_shop->orders.recordCloth(pieces[0], {.returned = Quantity(450)}))),
+                 QStringLiteral("order.cloth_no_initials 1")); // who signed before signed for less
+        QVERIFY(await(m_shop->orders.recordCloth(pieces[0], {.returned = Quantity(450), .initials = who})));
         QCOMPARE(here(), std::optional(Quantity(0)));
         QVERIFY(await(m_shop->shop.door->undo()));
         QCOMPARE(here(), std::optional(Quantity(450)));
@@ -76,8 +85,9 @@ private Q_SLOTS:
             return clothAccountWords(m_shop->orders.load(id)->pieces[0], clothUnit(false), locale);
         };
         QCOMPARE(words(), QString()); // nothing is known yet
-        QVERIFY(await(m_shop->orders.recordCloth(piece, {.used = Quantity(2'750)})));
-        QCOMPARE(words(), QStringLiteral("gave 3.2 m, used 2.75 m, here is 0.45 m"));
+        QVERIFY(
+            await(m_shop->orders.recordCloth(piece, {.used = Quantity(2'750), .initials = QStringLiteral("T.A.")})));
+        QCOMPARE(words(), QStringLiteral("gave 3.2 m, used 2.75 m, here is 0.45 m (T.A.)"));
         ClothNews news;
         news.returned = Quantity(450);
         news.initials = QStringLiteral(" A.B. ");
@@ -86,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(words(), QStringLiteral("gave 3.2 m, used 2.75 m, given back 0.45 m (A.B.)"));
         QCOMPARE(m_shop->orders.load(id)->pieces[0].clothPhoto, news.photo);
         QVERIFY(await(m_shop->shop.door->undo()));
-        QVERIFY(m_shop->orders.load(id)->pieces[0].clothInitials.isEmpty());
+        QCOMPARE(m_shop->orders.load(id)->pieces[0].clothInitials, QStringLiteral("T.A."));
     }
 
     void aMerchantsClothComesByAndBy()

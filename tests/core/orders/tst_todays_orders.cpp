@@ -275,11 +275,15 @@ void TestTodaysOrders::theLineSaysWhichPiece()
 void TestTodaysOrders::aShopThatHasNotBegunSaysSo()
 {
     QVERIFY(!today().anyBooked);
+    QVERIFY(today().isYoung);
     const OrderId order = book("2026-11-25");
     QVERIFY(await(m_shop->orders.complete(order)));
     QVERIFY(
         await(m_shop->orders.handOver({order, m_shop->pieceIds(order), {}, true, {}, QStringLiteral("pays later")})));
     QVERIFY(today().anyBooked);
+    QVERIFY(today().isYoung);
+    m_shop->shop.clock.advanceDays(14);
+    QVERIFY(!today().isYoung);
 }
 
 void TestTodaysOrders::whoSeesOnlyTheirPiecesHasNoSuchDay()

@@ -401,6 +401,7 @@ void TestErasure::papersByName()
                               QStringLiteral("statement-Ada-Obi-2026-11-26.pdf"),
                               QStringLiteral("offer-Ada-Obi-2026-11-26-00042.pdf"),
                               QStringLiteral("invoice-A-26-00017.pdf"),
+                              QStringLiteral("creditnote-A-26-00017.pdf"),
                               QStringLiteral("uncollected-2026-11-26.pdf")}; // may name anybody
     const QStringList stays = {QStringLiteral("claim-104.pdf"),
                                QStringLiteral("claim-10421.pdf"),

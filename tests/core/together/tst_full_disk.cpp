@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/backup/practice.h"
+#include "core/backup/writable.h"
 #include "core/changes/draft_store.h"
 #include "tests/core/together/counter_shop.h"
 #include "tests/support/fault_vfs.h"
@@ -150,6 +152,47 @@ private Q_SLOTS:
         const auto plain = PreparedFile::require(storage::Connection::open({path}));
         QVERIFY(storage::verify(*plain).value().empty());
         QVERIFY(digestOf(path) != before);
+    }
+
+    // The system's own "read-only file system", which root is told as well: nothing is written, and nothing is said to be.
+    void aRealReadOnlyDiskIsSaidAndGoesOn()
+    {
+        const QTemporaryDir disk;
+        const auto mount = [&](const char *options) {
+            return QProcess::execute(QStringLiteral("mount"),
+                                     {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                                      QString::fromLatin1(options), QStringLiteral("tmpfs"), disk.path()}) == 0;
+        };
+        if (!mount("size=16m"))
+            QSKIP("no file system can be mounted here, so that a read-only one is not tried");
+        const auto unmount = qScopeGuard([&] {
+            QProcess::execute(QStringLiteral("umount"), {QStringLiteral("-l"), disk.path()});
+        });
+        const QString path = disk.filePath(QStringLiteral("shop"));
+        QVERIFY(QFile::copy(m_file->path(), path));
+        {
+            Counter counter({path}, *m_file);
+            QVERIFY(await(counter.clients.add(clientNamed(QStringLiteral("Halima")))));
+        }
+        const QByteArray before = contentsOf(path);
+        QVERIFY(mount("remount,ro"));
+        QFile probe(disk.filePath(QStringLiteral("probe")));
+        QVERIFY(!probe.open(QIODevice::WriteOnly)); // it is what it is said to be, for root too
+        const auto why = backup::whyNotWritable(path);
+        QVERIFY(why);
+        QCOMPARE(why->code, QByteArray("storage.read_only"));
+        const auto opened = access::Session::open({path}, *m_file->principal);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::ReadOnly);
+        const auto practice = backup::PracticeShop::make(path, m_file->clock);
+        QVERIFY(!practice);
+        QCOMPARE(practice.error().kind, ErrorKind::ReadOnly);
+        QCOMPARE(contentsOf(path), before);
+        QVERIFY(mount("remount,rw"));
+        QVERIFY(!backup::whyNotWritable(path));
+        Counter counter({path}, *m_file);
+        QVERIFY(await(counter.clients.add(clientNamed(QStringLiteral("Ngozi")))));
+        QCOMPARE(counter.clients.count(ClientFilter::All).value(), 2);
     }
 
     void refusesFilesThatAreNotWhatTheyShouldBe_data()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/principal_store.h"
 #include "core/backup/salvage.h"
+#include "core/storage/page_check.h"
 #include "tests/core/together/counter_shop.h"
 
 #include <QTest>
@@ -99,6 +100,26 @@ private Q_SLOTS:
             QVERIFY2(problems && !problems->empty(), qPrintable(QStringLiteral("bit at %1").arg(at)));
             QCOMPARE(problems->front().kind, storage::Problem::Kind::Page);
         }
+    }
+
+    // Which page it is, is told where SQLite opens the file no more, too; a damaged header is one of the list of tables.
+    void theDamagedPageIsNamed()
+    {
+        std::mt19937 random(20261126);
+        for (int round = 0; round < 200; ++round) { // the whole header first
+            const qsizetype at = round < 100 ? round : qsizetype(random() % quint32(m_bytes.size()));
+            QByteArray flipped = m_bytes;
+            flipped[at] = char(flipped[at] ^ (1 << (random() % 8)));
+            write(flipped);
+            const auto damaged = PreparedFile::require(storage::damagedPages(m_damaged));
+            if (useAt(at).table.isEmpty() && damaged.empty())
+                continue; // a free page
+            QCOMPARE(damaged.size(), size_t(1));
+            QCOMPARE(damaged[0].number, quint32(at / pageSize + 1));
+            QCOMPARE(damaged[0].ofSchema, useAt(at).table == "sqlite_schema" && useAt(at).kind != "overflow");
+        }
+        write(m_bytes);
+        QVERIFY(PreparedFile::require(storage::damagedPages(m_damaged)).empty());
     }
 
     // One page damaged, by a bit or whole sectors: all rows of all other pages are there, and the rest is counted.

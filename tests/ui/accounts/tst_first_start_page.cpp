@@ -13,6 +13,8 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -83,6 +85,29 @@ private Q_SLOTS:
         type(QStringLiteral("Bello"));
         QVERIFY(!field(shop)->hasError());
         QCOMPARE(field(login)->text(), QStringLiteral("amina bello"));
+    }
+
+    void anEmptySignInNameSaysWhatIsWanted()
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(field(login)->errorText(),
+                 QStringLiteral("Say what you sign in with: an e-mail address, or a name of letters and digits."));
+    }
+
+    void enterOnAChoiceOpensTheShopToo()
+    {
+        auto *country = m_page->findChild<QComboBox *>();
+        country->setFocus();
+        QTest::keyClick(country, Qt::Key_Return);
+        QCOMPARE(field(shop)->errorText(), QStringLiteral("The shop needs a name."));
+        auto *encrypt = m_page->findChild<QCheckBox *>();
+        if (!encrypt || !encrypt->isEnabled())
+            QSKIP("what encrypts a shop is not installed here");
+        type(QStringLiteral("B")); // takes the sentence away
+        encrypt->setFocus();
+        QTest::keyClick(encrypt, Qt::Key_Return);
+        QCOMPARE(field(name)->errorText(), QStringLiteral("The owner needs a name."));
+        QVERIFY(!encrypt->isChecked());
     }
 
     void theCountryFillsInTheRest_data()

@@ -185,7 +185,8 @@ private Q_SLOTS:
     {
         attempt("9999");
         QTRY_VERIFY_WITH_TIMEOUT(secret()->hasError(), patience);
-        QCOMPARE(secret()->errorText(), QStringLiteral("The name and the password or PIN do not belong together."));
+        QCOMPARE(secret()->errorText(),
+                 QStringLiteral("The password or PIN is not right. Where you typed a name, it may be that."));
         QCOMPARE(secret()->text(), QString());
         QCOMPARE(QApplication::focusWidget(), secret()->edit());
         QCOMPARE(m_signedIn->count(), 0);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/privileged/principal_store.h"
+#include "core/clients/client_service.h"
 #include "tests/support/small_shop.h"
 #include "ui/backup/backup_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/backup/take_everything.h"
+#include "ui/backup/take_tables.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
@@ -80,6 +82,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_keeper->newest()); // today's was due
         QTRY_VERIFY(!m_keeper->isRunning());
         QVERIFY(says(QStringLiteral("read back and verified")));
+        QVERIFY(says(QStringLiteral("On the shop’s own disk")));
         savePicture(*m_page, "backups");
 
         const QString target = m_shop->dir.filePath(QStringLiteral("again.thimblely"));
@@ -112,6 +115,43 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("Nowhere yet")));
     }
 
+    //! With the day of its last copy, said once, and no button moves for it.
+    void aStickThatWasPulledKeepsItsDay()
+    {
+        typeCode(shownCode().right(4));
+        button("It is written down")->click();
+        QTRY_VERIFY(m_keeper->hasCode());
+        const QString stick = m_stick->filePath(QStringLiteral("stick"));
+        QVERIFY(QDir().mkpath(stick));
+        m_keeper->setPlaces({stick});
+        QTRY_VERIFY(m_keeper->newest());
+        QTRY_VERIFY(!m_keeper->isRunning());
+        const QPoint before = button("Back up now")->mapTo(m_page.get(), QPoint());
+        QVERIFY(QDir(stick).removeRecursively());
+        button("Back up now")->click();
+        QTRY_VERIFY(says(QStringLiteral("is not there")));
+        QTRY_VERIFY(!m_keeper->isRunning());
+        QVERIFY(says(QStringLiteral("The last copy there is of ")));
+        int said = 0;
+        const auto labels = m_page->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            said += label->isVisible() && label->text().contains(QStringLiteral("is not there"));
+        QCOMPARE(said, 1);
+        QTRY_COMPARE(button("Back up now")->mapTo(m_page.get(), QPoint()), before);
+        savePicture(*m_page, "backups-away");
+    }
+
+    void aDoubleClickRemovesOne()
+    {
+        m_keeper->setPlaces({QStringLiteral("/nowhere/one"), QStringLiteral("/nowhere/two")});
+        QTRY_VERIFY(says(QStringLiteral("/nowhere/two")));
+        auto *remove = button("Remove");
+        remove->click();
+        remove->click();
+        QTRY_COMPARE(m_keeper->places().size(), size_t(1));
+        QCOMPARE(m_keeper->places()[0].folder, QStringLiteral("/nowhere/two"));
+    }
+
     void everythingIsTakenAlong()
     {
         auto *take = m_page->findChild<TakeEverything *>();
@@ -134,6 +174,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!take->isBusy());
         QVERIFY(says(QStringLiteral("Nothing was left behind")));
         QCOMPARE(QDir(m_stick->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), made);
+    }
+
+    void clientsAndPricesAsFilesForOtherPrograms()
+    {
+        ClientDraft ada;
+        ada.name = QStringLiteral("Ada Obi");
+        QVERIFY(changes::await(ClientService(*m_shop->session, *m_shop->door).add(ada)).ok());
+        auto *tables = m_page->findChild<TakeTables *>();
+        QVERIFY(tables);
+        const std::pair<TakeTables::Kind, const char *> kinds[] = {{TakeTables::ClientCards, "FN:Ada Obi"},
+                                                                   {TakeTables::ClientTable, "Ada Obi"},
+                                                                   {TakeTables::ProductTable, "name"}};
+        for (const auto &[kind, holds] : kinds) {
+            const QString path = m_stick->filePath(QStringLiteral("out-%1").arg(int(kind)));
+            tables->write(kind, path);
+            QTRY_VERIFY(QFile::exists(path));
+            QTRY_VERIFY(says(QStringLiteral("entries are in ") + QDir::toNativeSeparators(path)));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().contains(holds));
+        }
+        tables->write(TakeTables::ClientCards, QStringLiteral("/nowhere/clients.vcf"));
+        QTRY_VERIFY(button("Clients as cards (vCard)…")->isEnabled());
+        QVERIFY(!says(QStringLiteral("/nowhere")) || says(QStringLiteral("▲")));
     }
 
 private:

@@ -111,6 +111,20 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("is back. It is not done yet.")));
     }
 
+    //! The last key and what closes the window, in one turn of the loop.
+    void theLastKeyBeforeTheFormGoesIsKept()
+    {
+        m_form->begin(QStringLiteral("7"));
+        QTest::keyClicks(m_form->words->edit(), QStringLiteral("sai"));
+        QCoreApplication::processEvents();
+        QTest::keyClicks(m_form->words->edit(), QStringLiteral("d"));
+        m_form->findChild<FormDraft *>()->keepNow();
+        m_form.reset();
+        restart();
+        m_form->begin(QStringLiteral("7"));
+        QCOMPARE(m_form->words->text(), QStringLiteral("said"));
+    }
+
     void aPinIsNeverWritten()
     {
         m_form->begin(QStringLiteral("7"));

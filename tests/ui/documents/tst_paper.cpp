@@ -416,6 +416,71 @@ private Q_SLOTS:
         QCOMPARE(paperOf(check).fileName(), QStringLiteral("claim-A--Bello-2026-11-25-1042"));
     }
 
+    //! It is read across the room: the number whole, the day by letters that are no other day's.
+    void aRackSlipIsReadAcrossTheRoom_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("80 mm") << 80;
+        QTest::newRow("58 mm") << 58;
+    }
+    void aRackSlipIsReadAcrossTheRoom()
+    {
+        QFETCH(int, width);
+        invoices::ClaimCheck check = claim();
+        check.orderNumber = QStringLiteral("A6G1001");
+        check.promisedDate = day("2026-12-03"); // a Thursday
+        check.promisedTime.reset();
+        Paper slip = paperOf(RackSlip{check});
+        slip.rollWidth = width;
+        const QStringList lines = textOf(slip).split(u'\n');
+        const auto stands = [&](const QString &line) {
+            return std::ranges::any_of(lines, [&](const QString &each) { return each.simplified() == line; });
+        };
+        QVERIFY2(stands(QStringLiteral("A6G1001")), qPrintable(lines.join(u'\n')));
+        QVERIFY2(stands(QStringLiteral("Th 3")), qPrintable(lines.join(u'\n')));
+        std::get<RackSlip>(slip.content).order.promisedTime = QTime(17, 30);
+        QVERIFY2(textOf(slip).contains(QRegularExpression(QStringLiteral("Th +17:30"))), qPrintable(textOf(slip)));
+    }
+
+    void aRackSlipOfAPartyNamesWhoWearsIt()
+    {
+        invoices::ClaimCheck check = claim();
+        check.pieces.push_back(check.pieces[1]);
+        check.pieces.back().tag = QStringLiteral("1042-3");
+        check.pieces.back().name = QStringLiteral("Waistcoat");
+        check.pieces.push_back(check.pieces[0]);
+        check.pieces.back().tag = QStringLiteral("1042-4");
+        const QString text = textOf(paperOf(RackSlip{check})).simplified();
+        const QString hers = QStringLiteral("A. Bello Trousers, navy pinstripe 1042-1 Trousers, navy pinstripe 1042-4");
+        const QString his = QStringLiteral("T. Bello Jacket, charcoal 1042-2 Waistcoat, charcoal 1042-3");
+        QVERIFY2(text.endsWith(hers + u' ' + his), qPrintable(text));
+        check.pieces = {check.pieces[0]};
+        QCOMPARE(textOf(paperOf(RackSlip{check})).count(QStringLiteral("A. Bello")), 1); // of one alone no name twice
+    }
+
+    //! Of eight who come on the same day one line, with the day of the week and the names.
+    void fittingsOfAPartyAreOneLineADay()
+    {
+        invoices::ClaimCheck check = claim();
+        const auto at = [](const char *iso, int hour) {
+            return ShopCalendar::make("Africa/Lagos").value().at(day(iso), QTime(hour, 0));
+        };
+        check.fittings = {{at("2026-12-17", 11), QStringLiteral("Jacket"), QStringLiteral("A. Bello")},
+                          {at("2026-12-22", 11), QStringLiteral("Jacket, Trousers"), QStringLiteral("A. Bello")}};
+        QString text = textOf(paperOf(check)).simplified();
+        QVERIFY2(text.contains(QStringLiteral("Thursday 17 December, 11:00 Jacket Tuesday 22 December, 11:00 Jacket, "
+                                              "Trousers")),
+                 qPrintable(text)); // her own: no name
+        for (const char *name : {"Tunde", "Chidi"})
+            check.fittings.push_back({at("2026-12-17", 11), QStringLiteral("Jacket"), QString::fromLatin1(name)});
+        check.fittings.push_back({at("2026-12-17", 15), QStringLiteral("Gown"), QStringLiteral("Ngozi")});
+        text = textOf(paperOf(check)).simplified();
+        QVERIFY2(text.contains(QStringLiteral("Thursday 17 December, 11:00 Jacket: A. Bello, Tunde, Chidi "
+                                              "Thursday 17 December, 15:00 Gown: Ngozi "
+                                              "Tuesday 22 December, 11:00 Jacket, Trousers: A. Bello")),
+                 qPrintable(text));
+    }
+
     void whatIsTooMuchStandsOnTheStatement()
     {
         invoices::Statement account = statement(2);
@@ -460,6 +525,34 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QStringLiteral("Paid, ")));
     }
 
+    //! Money that has not come in is not paid, whatever its paper is headed.
+    void whatIsOnlyAnnouncedIsNoReceipt()
+    {
+        invoices::ReceiptDocument announced = receipt();
+        announced.payment.method = finance::PaymentMethod::Transfer;
+        announced.payment.tendered.reset();
+        announced.payment.waiting = true;
+        announced.orders[0].paidSoFar = money(0);
+        announced.orders[0].waiting = money(6'000);
+        const QString text = textOf(paperOf(announced)).simplified();
+        for (const char *word : {"Transfer announced, not received", "Announced ₦6,000", "Paid so far 0",
+                                 "This is no receipt: the money has not come in yet."})
+            QVERIFY2(text.contains(QString::fromUtf8(word)),
+                     qPrintable(QString::fromUtf8(word) + QStringLiteral(" not in\n") + text));
+        QVERIFY(!text.contains(QStringLiteral("Receipt")));
+        QVERIFY(!text.contains(QStringLiteral("Paid, ")));
+        QCOMPARE(paperOf(announced).fileName(), QStringLiteral("announced-RA-26-00001"));
+    }
+
+    void aReceiptNamesTheCashier()
+    {
+        invoices::ReceiptDocument paid = receipt();
+        paid.takenBy = QStringLiteral("Tunde Okafor");
+        QVERIFY(textOf(paperOf(paid)).contains(QStringLiteral("Cashier: Tunde Okafor")));
+        paid.soldBy = paid.takenBy; // once is enough
+        QCOMPARE(textOf(paperOf(paid)).count(QStringLiteral("Tunde Okafor")), 1);
+    }
+
     void aReceiptOfTwoOrdersListsBoth()
     {
         invoices::ReceiptDocument both = receipt();
@@ -487,6 +580,24 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Credit note")));
         QVERIFY(text.contains(QStringLiteral("A-26-00007")));
         QVERIFY(!text.contains(QStringLiteral("To pay")));
+        QCOMPARE(paperOf(note).fileName(), QStringLiteral("creditnote-A-26-00001"));
+        QCOMPARE(OrderPapers::nameOf(paperOf(note)), QStringLiteral("Credit note A-26-00001"));
+    }
+
+    //! Where no line is taxed there is no column for it; among taxed lines one without tax says so.
+    void theTaxColumnIsNeverEmpty()
+    {
+        const QRegularExpression columns(QStringLiteral("Price +Tax +Amount"));
+        invoices::InvoiceDocument mixed = invoice(2);
+        mixed.lines[0].taxRate = Rate(0);
+        const QString text = textOf(paperOf(mixed));
+        QVERIFY2(text.contains(columns), qPrintable(text));
+        const QRegularExpression zero(QStringLiteral(" 0 ?%"));
+        QVERIFY2(text.contains(zero) && text.contains(QStringLiteral("7.5")), qPrintable(text));
+        mixed.lines[1].taxRate = Rate(0);
+        mixed.taxes.clear();
+        const QString untaxed = textOf(paperOf(mixed));
+        QVERIFY2(!untaxed.contains(columns) && !untaxed.contains(zero), qPrintable(untaxed));
     }
 
     void anInvoiceIsWhatItsCountryCallsIt()
@@ -691,6 +802,29 @@ private Q_SLOTS:
               Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
               Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey())})
             QVERIFY(writePdf(paperOf(content), folder));
+        invoices::ClaimCheck party = claim();
+        party.orderNumber = QStringLiteral("A6G1004");
+        party.promisedTime.reset();
+        party.pieces[0].wearer = QStringLiteral("Oluwaseun Bartholomew-Ogunlade");
+        for (const char *name : {"A. Bello", "T. Bello", "Oluwaseun Bartholomew-Ogunlade"})
+            party.fittings.push_back({party.bookedAt, QStringLiteral("Jacket"), QString::fromLatin1(name)});
+        invoices::ReceiptDocument announced = receipt();
+        announced.payment.method = finance::PaymentMethod::Transfer;
+        announced.payment.tendered.reset();
+        announced.payment.waiting = true;
+        announced.takenBy = QStringLiteral("Tunde Okafor");
+        invoices::InvoiceDocument note = invoice(2);
+        note.kind = invoices::InvoiceKind::CreditNote;
+        note.taxes.clear();
+        for (invoices::InvoiceLine &line : note.lines)
+            line.taxRate = Rate(0);
+        for (const Paper::Content &content :
+             {Paper::Content(party), Paper::Content(RackSlip{party}), Paper::Content(announced), Paper::Content(note)})
+            QVERIFY(writePdf(paperOf(content), folder));
+        Paper narrow = paperOf(RackSlip{party});
+        narrow.rollWidth = 58;
+        std::get<RackSlip>(narrow.content).order.orderNumber = QStringLiteral("A6G1004-58");
+        QVERIFY(writePdf(narrow, folder));
         invoices::InvoiceDocument arabic = invoice(3);
         arabic.to.name = QStringLiteral("فاطمة الزهراء");
         arabic.number = QStringLiteral("AR-26-00001");

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(fieldOf("Schuhe"), QStringLiteral("Left out"));
         QVERIFY(columns()->index(0, ColumnModel::Sample).data().toString().contains(QStringLiteral("Jürgen")));
         QCOMPARE(clientCount(), size_t(0));
-        QCOMPARE(take()->text(), QStringLiteral("Bring in 2 clients"));
+        QCOMPARE(take()->text(), QStringLiteral("Bring in 2 of 4 clients"));
         QVERIFY(take()->hasFocus());
     }
 
@@ -91,6 +91,22 @@ private Q_SLOTS:
         QCOMPARE(clientCount(), size_t(0));
     }
 
+    //! With what they would cost here, before they do; and not in another currency unless one says so.
+    void pricesAreSeenAsTheyWouldStandHere()
+    {
+        open("p.csv", "title,price_usd\nHem,15.50\nBow,24\n");
+        QVERIFY(isSaidOn(*m_page, QStringLiteral("Its amounts are in USD, the shop’s are in NGN.")));
+        QVERIFY(!take()->isEnabled());
+        Segmented *figures = choice("Amounts in another currency");
+        QVERIFY(figures->isVisible());
+        figures->setCurrentIndex(1);
+        QTRY_COMPARE(take()->text(), QStringLiteral("Bring in 2 products"));
+        QVERIFY(isSaidOn(*m_page, QStringLiteral("Hem")) && isSaidOn(*m_page, QStringLiteral("15.50")));
+        open("q.csv", "title,price_ngn\nHem,1500\n");
+        QCOMPARE(take()->text(), QStringLiteral("Bring in 1 product"));
+        QVERIFY(!figures->isVisible());
+    }
+
     void aCellIsMendedWhereItStands()
     {
         open("old.csv", contacts);
@@ -99,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(refused()->setData(refused()->index(0, cellColumn("Geburtstag")), QStringLiteral("3.4.1985"),
                                    Qt::EditRole));
         QTRY_COMPARE(refused()->rowCount(), 1);
-        QTRY_COMPARE(take()->text(), QStringLiteral("Bring in 3 clients"));
+        QTRY_COMPARE(take()->text(), QStringLiteral("Bring in 3 of 4 clients"));
         m_page->handle(ActionId::Save);
         QTRY_COMPARE(clientCount(), size_t(3));
     }
@@ -136,7 +152,7 @@ private Q_SLOTS:
     {
         open("notebook.csv", measures);
         QVERIFY(isSaidOn(*m_page, QStringLiteral("8 of 9 lengths are plausible in inches.")));
-        QCOMPARE(take()->text(), QStringLiteral("Bring in 2 people's measures"));
+        QCOMPARE(take()->text(), QStringLiteral("Bring in 2 of 3 people's measures"));
         QVERIFY(isSaidOn(*m_page, QStringLiteral("with 2 new clients")));
         choice("Lengths are in")->setCurrentIndex(int(LengthUnit::Centimetre));
         QTRY_VERIFY(isSaidOn(*m_page, QStringLiteral("plausible in cm.")));
@@ -168,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(isSaidOn(*m_page, QStringLiteral("Cards (vCard).")));
         QVERIFY(isSaidOn(*m_page, QStringLiteral("Its parts have fixed names")));
         QCOMPARE(refused()->rowCount(), 1);
-        QCOMPARE(take()->text(), QStringLiteral("Bring in 1 client"));
+        QCOMPARE(take()->text(), QStringLiteral("Bring in 1 of 2 clients"));
     }
 
     void whatCannotBeReadSaysSo()

@@ -268,6 +268,21 @@ private Q_SLOTS:
         QCOMPARE(problems(), QStringList());
     }
 
+    //! As it is read: the amount, how it is given back, why, and then the buttons.
+    void tabGoesThroughTheFormToItsButtons()
+    {
+        openPage();
+        pay(6'000'00);
+        QTRY_COMPARE(model()->rowCount(), 1);
+        list()->setFocus();
+        press(Qt::Key_Return);
+        QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
+        for (const char *name : {"Cash", "Why", "Back", "Give it back"}) {
+            press(Qt::Key_Tab);
+            QVERIFY2(focusName().startsWith(QLatin1String(name)), qPrintable(focusName()));
+        }
+    }
+
     void whoMayNotAsksForApprovalHere()
     {
         pay(6'000'00);
@@ -279,6 +294,7 @@ private Q_SLOTS:
         ShopCalendar calendar = profile.calendar().value();
         Desk desk(*session, *door, *drafts, std::move(profile), std::move(calendar), QLocale(QStringLiteral("en_NG")));
         openPage(desk);
+        m_page->resize(1198, 560);
         QVERIFY(says("shown after it was counted"));
         list()->setFocus();
         press(Qt::Key_Return);
@@ -287,10 +303,12 @@ private Q_SLOTS:
         type("hem too short");
         press(Qt::Key_Return);
         QTRY_COMPARE(focusName(), QStringLiteral("PIN of Bisi"));
+        const auto isInSight = [](const QWidget *each) { return each->visibleRegion().boundingRect() == each->rect(); };
+        QTRY_VERIFY(isInSight(QApplication::focusWidget())); // no PIN is typed blind
         QVERIFY(test::nameless(*m_page).isEmpty());
         type("2468");
         press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(says("do not belong together"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(says("password or PIN is not right"), 30'000);
         type("2580");
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 2, 30'000);
@@ -488,6 +506,13 @@ private Q_SLOTS:
             QVERIFY(m_page->stepBack());
         }
         QVERIFY(!m_page->stepBack());
+    }
+
+    void theFieldThatFindsSaysWhatItFinds()
+    {
+        openPage();
+        const QLineEdit *find = edit("Find a payment of any day");
+        QVERIFY(find->fontMetrics().horizontalAdvance(find->placeholderText()) + 32 < find->width());
     }
 
     void nothingIsCutOff_data()

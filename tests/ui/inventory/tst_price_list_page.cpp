@@ -28,7 +28,14 @@ private Q_SLOTS:
     {
         m_shop = std::make_unique<test::SmallShop>();
         m_drafts = DraftKeeper::open(*m_shop->session, m_shop->clock).value();
+        open(QString());
+    }
+    void open(const QString &country)
+    {
+        m_page.reset();
+        m_desk.reset();
         WorkspaceProfile profile = WorkspaceService(*m_shop->session, *m_shop->door).load().value();
+        profile.countryCode = country;
         ShopCalendar calendar = profile.calendar().value();
         m_desk = std::make_unique<Desk>(*m_shop->session, *m_shop->door, *m_drafts, std::move(profile),
                                         std::move(calendar), QLocale(QStringLiteral("en_NG")));
@@ -83,6 +90,21 @@ private Q_SLOTS:
         QCOMPARE(line.terms.garmentTypes, QStringList{QStringLiteral("trousers")});
         QTRY_COMPARE(model()->rowCount(), 1);
         QTRY_COMPARE(view()->currentIndex().row(), 0);
+    }
+
+    //! Only where invoices name it.
+    void indiaNamesTheWorkForItsTax()
+    {
+        startNew();
+        QVERIFY(!field("HSN or SAC")->isVisible());
+        open(QStringLiteral("IN"));
+        startNew();
+        QVERIFY(field("HSN or SAC")->isVisible());
+        type("Task, as it is said at the counter", "Hem");
+        type("HSN or SAC", " 998821 ");
+        QVERIFY(m_page->handle(ActionId::Save));
+        QTRY_COMPARE(services().size(), size_t(1));
+        QCOMPARE(services().front().taxCode, QStringLiteral("998821"));
     }
 
     void whatCannotBeReadSaysSoAndKeepsNothing_data()

@@ -80,8 +80,15 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().install(); }
     void aPageIsTypedLikeALedger();
     void whatIsUnderstoodStandsBeneath();
+    void typedOnWhileTheLineIsLookedUp_data();
+    void typedOnWhileTheLineIsLookedUp();
     void whatIsWrongIsShownWhereItIs();
+    void whenItWasTakenIn_data();
+    void whenItWasTakenIn();
+    void aBalanceTwiceIsSaidWhileItIsTyped();
     void linesGoAndCellsRepeat();
+    void aPageOfAnOlderVersionKeepsItsColumns();
+    void undoIsThePagesWhileSomethingIsTyped();
     void whatIsTypedComesBackAfterAKill();
     void aPhotoGoesInWithThePage();
     void everythingHasAName();
@@ -91,9 +98,9 @@ private Q_SLOTS:
 void TestNotebookPage::aPageIsTypedLikeALedger()
 {
     Story story;
-    story.type({"77", "Ngozi Ade", "0803 555 9999", "2 trousers navy hem, jacket", "C4", "4 dec", "9000", "4000"});
-    story.type({"78", "Musa", "", "new suit", "", "", "65000", ""});
-    story.type({"", "Bello", "", "", "", "", "4000", ""});
+    story.type({"77", "Ngozi Ade", "0803 555 9999", "2 trousers navy hem, jacket", "C4", "", "4 dec", "9000", "4000"});
+    story.type({"78", "Musa", "", "new suit", "", "", "", "65000", ""});
+    story.type({"", "Bello", "", "", "", "", "", "4000", ""});
     QCOMPARE(story.lines().filled().size(), size_t(3));
     story.enter();
     QTRY_VERIFY(story.isIn(3));
@@ -111,7 +118,7 @@ void TestNotebookPage::whatIsUnderstoodStandsBeneath()
 {
     Story story;
     story.shop.bello();
-    story.type({"77", "A. Bello", "", "2 trousers navy hem", "C4", "2 nov", "9000", "4000"});
+    story.type({"77", "A. Bello", "", "2 trousers navy hem", "C4", "", "2 nov", "9000", "4000"});
     story.table()->begin(0, 0);
     QTRY_VERIFY2(story.said().contains(QStringLiteral("A. Bello, no. ")), qPrintable(story.said()));
     const QString said = story.said();
@@ -130,11 +137,42 @@ void TestNotebookPage::whatIsUnderstoodStandsBeneath()
     QTRY_VERIFY2(!story.said().contains(QStringLiteral("▲")), qPrintable(story.said()));
 }
 
+void TestNotebookPage::typedOnWhileTheLineIsLookedUp_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("rest");
+    QTest::newRow("phone") << int(NotebookModel::Phone) << "0803 "
+                           << "999 8888";
+    QTest::newRow("pieces") << int(NotebookModel::Pieces) << "2 tr"
+                            << "ousers navy hem, jacket";
+    QTest::newRow("client") << int(NotebookModel::Client) << "Fatima "
+                            << "Nair";
+}
+
+//! The answer for the line comes while the next cell is typed: no letter is lost to it.
+void TestNotebookPage::typedOnWhileTheLineIsLookedUp()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, first);
+    QFETCH(const QString, rest);
+    Story story;
+    story.type({"78", "Ngozi Ade", "", "coat", "", "", "", "900", ""});
+    story.table()->begin(0, column);
+    QVERIFY(story.lines().setData(story.lines().index(0, NotebookModel::Ticket), QStringLiteral("79"), Qt::EditRole));
+    QTest::keyClicks(QApplication::focusWidget(), first.left(1));
+    QTest::keyClicks(QApplication::focusWidget(), first.mid(1));
+    QTRY_VERIFY(story.lines().known(0));
+    QTest::keyClicks(QApplication::focusWidget(), rest);
+    Story::key(Qt::Key_Return);
+    QCOMPARE(story.lines().cell(0, NotebookModel::Column(column)), first + rest);
+}
+
 void TestNotebookPage::whatIsWrongIsShownWhereItIs()
 {
     Story story;
-    story.type({"77", "Ade", "", "coat", "", "", "900", ""});
-    story.type({"78", "Ade", "", "coat", "", "", "much", ""});
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
+    story.type({"78", "Ade", "", "coat", "", "", "", "much", ""});
     story.enter();
     QCOMPARE(story.table()->currentIndex().row(), 1);
     QVERIFY(story.said().contains(QStringLiteral("▲")));
@@ -144,8 +182,8 @@ void TestNotebookPage::whatIsWrongIsShownWhereItIs()
     QTRY_VERIFY(story.isIn(2));
     QTRY_VERIFY(story.lines().isEmpty());
     // What only the file knows comes back to its line.
-    story.type({"80", "Ade", "", "coat", "", "", "900", ""});
-    story.type({"78", "Ade", "", "coat", "", "", "800", ""});
+    story.type({"80", "Ade", "", "coat", "", "", "", "900", ""});
+    story.type({"78", "Ade", "", "coat", "", "", "", "800", ""});
     story.enter();
     QTRY_VERIFY2(story.said().contains(QStringLiteral("Ticket 78 is here already")), qPrintable(story.said()));
     QCOMPARE(story.table()->currentIndex().row(), 1);
@@ -153,11 +191,78 @@ void TestNotebookPage::whatIsWrongIsShownWhereItIs()
     QCOMPARE(story.lines().filled().size(), size_t(2)); // what was typed stays
 }
 
+void TestNotebookPage::whenItWasTakenIn_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("day"); // today is Wednesday 25 November 2026
+    QTest::newRow("a day of this month") << QStringLiteral("3 nov") << QStringLiteral("2026-11-03");
+    QTest::newRow("today") << QStringLiteral("25 nov") << QStringLiteral("2026-11-25");
+    QTest::newRow("a day to come is last year's") << QStringLiteral("4 dec") << QStringLiteral("2025-12-04");
+    QTest::newRow("last Friday") << QStringLiteral("fri") << QStringLiteral("2026-11-20");
+    QTest::newRow("with its year") << QStringLiteral("4 dec 2025") << QStringLiteral("2025-12-04");
+    QTest::newRow("a year to come") << QStringLiteral("4 dec 2027") << QString();
+    QTest::newRow("no day") << QStringLiteral("soon") << QString();
+}
+
+void TestNotebookPage::whenItWasTakenIn()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, day);
+    Story story;
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
+    story.lines().setData(story.lines().index(0, NotebookModel::TakenIn), typed, Qt::EditRole);
+    const auto line = story.lines().line(0);
+    QCOMPARE(line.ok(), !day.isEmpty());
+    if (day.isEmpty()) {
+        QVERIFY(story.lines().problem(0));
+        return;
+    }
+    QCOMPARE(line->takenIn->toIso(), day);
+    story.table()->begin(0, 0);
+    QVERIFY2(story.said().contains(QStringLiteral("taken in ")), qPrintable(story.said()));
+    story.enter();
+    QTRY_VERIFY(story.isIn(1));
+    QCOMPARE(story.number("SELECT order_date = '" + day.toUtf8() + "' FROM orders"), 1);
+}
+
+void TestNotebookPage::aBalanceTwiceIsSaidWhileItIsTyped()
+{
+    Story story;
+    story.type({"", "Bello", "", "", "", "", "", "4000", ""});
+    story.enter();
+    QTRY_VERIFY(story.isIn(1));
+    QTRY_VERIFY(story.lines().isEmpty());
+    story.type({"", "Bello", "", "", "", "", "", "4000", ""});
+    story.table()->begin(0, 0);
+    QTRY_VERIFY2(story.said().contains(QStringLiteral("▲ Bello has a balance of ₦4,000 from the old book already.")),
+                 qPrintable(story.said()));
+    story.enter();
+    QVERIFY(story.isIn(1));
+    story.lines().setData(story.lines().index(0, NotebookModel::Ticket), QStringLiteral("512"), Qt::EditRole);
+    QTRY_VERIFY2(!story.said().contains(QStringLiteral("▲")), qPrintable(story.said()));
+    story.enter();
+    QTRY_VERIFY(story.isIn(2));
+}
+
+void TestNotebookPage::aPageOfAnOlderVersionKeepsItsColumns()
+{
+    Story story;
+    QJsonArray rows;
+    rows.append(QJsonArray{QStringLiteral("77"), QStringLiteral("Ade"), QString(), QStringLiteral("coat"),
+                           QStringLiteral("C4"), QStringLiteral("4 dec"), QStringLiteral("900"),
+                           QStringLiteral("400")});
+    story.lines().read(rows);
+    QCOMPARE(story.lines().cell(0, NotebookModel::Place), QStringLiteral("C4"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::TakenIn), QString());
+    QCOMPARE(story.lines().cell(0, NotebookModel::Promised), QStringLiteral("4 dec"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Paid), QStringLiteral("400"));
+}
+
 void TestNotebookPage::linesGoAndCellsRepeat()
 {
     Story story;
-    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "900", ""});
-    story.type({"78", "\"", "\"", "shirt", "\"", "", "900", ""});
+    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "", "900", ""});
+    story.type({"78", "\"", "\"", "shirt", "\"", "", "", "900", ""});
     QCOMPARE(story.lines().cell(1, NotebookModel::Client), QStringLiteral("Ade"));
     QCOMPARE(story.lines().cell(1, NotebookModel::Place), QStringLiteral("C1"));
     story.table()->begin(0, 2);
@@ -173,10 +278,29 @@ void TestNotebookPage::linesGoAndCellsRepeat()
     QCOMPARE(story.table()->currentIndex().row(), 1);
 }
 
+//! Ctrl+Z reaches the shop's last operations only from an empty page.
+void TestNotebookPage::undoIsThePagesWhileSomethingIsTyped()
+{
+    Story story;
+    QVERIFY(!story.page->handle(ActionId::Undo));
+    story.type({"77", "Ade"});
+    story.table()->begin(0, NotebookModel::Ticket);
+    Story::key(Qt::Key_Delete);
+    QVERIFY(story.lines().cell(0, NotebookModel::Ticket).isEmpty());
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Ticket), QStringLiteral("77"));
+    QCOMPARE(story.lines().cell(0, NotebookModel::Client), QStringLiteral("Ade"));
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QVERIFY(story.lines().cell(0, NotebookModel::Client).isEmpty());
+    QVERIFY(story.page->handle(ActionId::Undo));
+    QVERIFY(story.lines().isEmpty());
+    QVERIFY(!story.page->handle(ActionId::Undo));
+}
+
 void TestNotebookPage::whatIsTypedComesBackAfterAKill()
 {
     Story story;
-    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "900", "400"});
+    story.type({"77", "Ade", "0803 555 9999", "coat", "C1", "", "", "900", "400"});
     story.type({"78", "Musa"});
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0803")); // in a cell that never got its Enter
     story.shop.drafts->flush();
@@ -210,8 +334,8 @@ void TestNotebookPage::aPhotoGoesInWithThePage()
                                    [](const Button *each) { return each->text() == QStringLiteral("See the photo"); });
     };
     QTRY_VERIFY(hasPhoto());
-    story.type({"77", "Ade", "", "coat", "", "", "900", ""});
-    story.type({"78", "Musa", "", "coat", "", "", "900", ""});
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
+    story.type({"78", "Musa", "", "coat", "", "", "", "900", ""});
     story.enter();
     QTRY_VERIFY(story.isIn(2));
     QCOMPARE(story.number("SELECT count(DISTINCT page_media) FROM orders WHERE page_media IS NOT NULL"), 1);
@@ -221,7 +345,7 @@ void TestNotebookPage::aPhotoGoesInWithThePage()
 void TestNotebookPage::everythingHasAName()
 {
     Story story;
-    story.type({"77", "Ade", "", "coat", "", "", "900", ""});
+    story.type({"77", "Ade", "", "coat", "", "", "", "900", ""});
     QCOMPARE(test::nameless(*story.page), QStringList());
 }
 
@@ -229,11 +353,12 @@ void TestNotebookPage::pictures()
 {
     Story story;
     story.shop.bello();
-    story.type({"1041", "A. Bello", "", "2 trousers navy hem, jacket charcoal take in", "C4", "4 dec", "9000", "4000"});
-    story.type({"1042", "x", "0803 555 9999", "new agbada white", "", "18 dec 17:00", "65000", "30000"});
-    story.type({"1043", "Oluwaseun Adebayo-Okonkwo Williams", "", "coat", "+", "2 nov", "2500", ""});
-    story.type({"", "Musa", "", "", "", "", "4000", ""});
-    story.type({"1044", "Ade", "", "skirt zip", "", "", "", ""});
+    story.type(
+        {"1041", "A. Bello", "", "2 trousers navy hem, jacket charcoal take in", "C4", "", "4 dec", "9000", "4000"});
+    story.type({"1042", "x", "0803 555 9999", "new agbada white", "", "", "18 dec 17:00", "65000", "30000"});
+    story.type({"1043", "Oluwaseun Adebayo-Okonkwo Williams", "", "coat", "+", "", "2 nov", "2500", ""});
+    story.type({"", "Musa", "", "", "", "", "", "4000", ""});
+    story.type({"1044", "Ade", "", "skirt zip", "", "", "", "", ""});
     story.lines().setData(story.lines().index(1, NotebookModel::Client), QString::fromUtf8("عائشة بنت محمد الفاسي"),
                           Qt::EditRole);
     story.table()->begin(0, NotebookModel::Pieces);

@@ -61,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(pieces()->rowCount(), 4); // three pieces, and the line of the second order
         QCOMPARE(pieces()->ticked().size(), size_t(3));
         QVERIFY(says(QStringLiteral("15,000")));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load(m_coat).pieces[0].isCollected());
         QVERIFY(load(m_suit).pieces[1].isCollected());
@@ -81,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(pieces()->rowCount(), 4);
         QVERIFY(pieces()->setData(pieces()->index(3), Qt::Unchecked, Qt::CheckStateRole));
         QVERIFY(says(QStringLiteral("12,000")));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load(m_suit).pieces[1].isCollected());
         QVERIFY(!load(m_coat).pieces[0].isCollected());
@@ -145,6 +147,7 @@ private Q_SLOTS:
         scan(m_suit.number + QStringLiteral("P2"));
         QCOMPARE(list()->currentIndex().row(), 1);
         QTest::keyClicks(field(QStringLiteral("Taken by")), QStringLiteral("Musa"));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load(m_suit).pieces[1].isCollected());
         QCOMPARE(load(m_suit).pieces[1].collectedByName, QStringLiteral("Musa"));

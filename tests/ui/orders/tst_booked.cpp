@@ -280,6 +280,7 @@ private Q_SLOTS:
         QVERIFY(changes::await(service().complete(m_order.id)));
         becomeCounter();
         openOrder();
+        test::showTicket(*m_page);
         field("Given")->setText(QStringLiteral("0"));
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(m_page->findChild<QLineEdit *>() && field("Why it leaves unpaid")->isVisible());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/draft_store.h"
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "tests/ui/orders/counter_shop.h"
@@ -59,6 +60,26 @@ private Q_SLOTS:
         }));
         const auto receipts = [this] { return QDir(m_shop->papers.path()).entryList({QStringLiteral("receipt-*")}); };
         QTRY_COMPARE(receipts().size(), 1); // by itself, as it is here
+    }
+
+    //! Should the program end in between, the disk has known before the commit that it was on its way.
+    void thatItIsOnItsWayStandsOnTheDiskFirst()
+    {
+        begin(1'200'000);
+        std::optional<QJsonObject> onDisk;
+        QObject here;
+        connect(&m_shop->desk->door(), &changes::WriteDoor::changed, &here, [&] {
+            const auto connection =
+                m_shop->shop.session->openConnection(storage::OpenOptions::Durability::Full).value();
+            const auto drafts = changes::DraftStore(*connection, m_shop->shop.clock).all().value();
+            for (const auto &draft : drafts) {
+                if (!onDisk && draft.screen == OrderEditor::draftScreen)
+                    onDisk = draft.content;
+            }
+        });
+        book();
+        QVERIFY(onDisk);
+        QVERIFY(onDisk->value(QLatin1String("booking")).toBool());
     }
 
     void whatIsNotCountedOutIsExact()
@@ -297,6 +318,29 @@ private Q_SLOTS:
         Theme::instance().setTextSizePercent(100);
         QVERIFY2(squeezed.isEmpty(), qPrintable(squeezed.join(u'\n')));
         QCOMPARE(nameless, QStringList());
+    }
+
+    //! Large letters in the lowest window: the reference has its whole height, is scrolled to once the keyboard is in it,
+    //! and the button stands where it stood.
+    void whatDoesNotFitIsScrolledTo()
+    {
+        Theme::instance().setTextSizePercent(130);
+        begin(1'200'000);
+        m_page->resize(968, 484);
+        QTest::keyClicks(field(QStringLiteral("Pay now")), QStringLiteral("t"));
+        QLineEdit *reference = field(QStringLiteral("Reference"));
+        reference->setFocus();
+        QTRY_VERIFY(reference->visibleRegion().boundingRect() == reference->rect());
+        const int height = reference->height();
+        const int needed = reference->minimumSizeHint().height();
+        const auto buttons = m_page->findChild<TicketPane *>()->findChildren<QAbstractButton *>();
+        const bool bookable = std::ranges::any_of(buttons, [](const QAbstractButton *button) {
+            return button->text().startsWith(QStringLiteral("Take")) &&
+                   button->visibleRegion().boundingRect() == button->rect();
+        });
+        Theme::instance().setTextSizePercent(100);
+        QVERIFY(height >= needed);
+        QVERIFY(bookable);
     }
 
     void canBeLookedAt()

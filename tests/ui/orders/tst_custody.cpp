@@ -61,6 +61,9 @@ private Q_SLOTS:
         form->submit();
         QVERIFY(!piece().clothUsed);
         type(*form, "Given back", "0.45");
+        form->submit();
+        QTRY_VERIFY(says("Who says what became of the cloth of piece 1?"));
+        QVERIFY(!piece().clothUsed);
         type(*form, "Initials, theirs or yours", "A.B.");
         test::takePictures(*m_page, QStringLiteral("custody"));
         form->submit();
@@ -96,6 +99,7 @@ private Q_SLOTS:
         strip->takeIn(mime);
         delete mime;
         QTRY_COMPARE(strip->photos().size(), size_t(1));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(piece().isCollected());
         QCOMPARE(piece().leftPhotos.size(), size_t(1));

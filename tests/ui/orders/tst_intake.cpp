@@ -145,6 +145,9 @@ private Q_SLOTS:
         press(Qt::Key_Backspace);
         type("45");
         QVERIFY(says(QStringLiteral("0 m here")));
+        press(Qt::Key_Return); // whoever says so signs
+        QCOMPARE(test::focusedName(), QStringLiteral("Initials of the cloth of piece 1"));
+        type("AB");
         press(Qt::Key_Return);
         QTRY_COMPARE(service().load(order)->pieces[0].clothHere(), std::optional(Quantity(0)));
         QCOMPARE(service().load(order)->pieces[0].clothUsed, std::optional(Quantity(2'750)));

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(editor.payText(), QStringLiteral("1,500"));
         QVERIFY(editor.payFacts() ==
                 (PayFacts{finance::PaymentMethod::Transfer, {}, QStringLiteral("TR-9"), true, {}, false}));
-        QVERIFY(editor.restoredSentence().contains(QStringLiteral("was being booked")));
+        QVERIFY(editor.restoredSentence().contains(QStringLiteral("was on its way to the file")));
     }
 
     void halfANameComesBackToo()

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(cell(1, PartyModel::Who), QStringLiteral("Tunde"));
         QCOMPARE(cell(2, PartyModel::Who), QStringLiteral("Chidi Eze")); // known by his phone
         QCOMPARE(cell(1, PartyModel::Measured), QStringLiteral("not yet"));
-        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("9,000"));
+        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("owes 9,000")); // under "Paid": a bare figure would be paid
         QVERIFY(says(QStringLiteral("9 not measured")));
         QVERIFY(changes::await(m_shop->shop.door->undo()));
         QTRY_COMPARE(model()->rowCount(), 1);
@@ -69,10 +69,14 @@ private Q_SLOTS:
         QSignalSpy member(&m_shop->desk->navigation(), &Navigation::memberRequested);
         QCOMPARE(QApplication::focusWidget(), table());
         table()->setCurrentIndex(model()->index(2, PartyModel::Who));
+        QCOMPARE(keyOn(QStringLiteral("Measure")), QStringLiteral("Enter"));
+        QCOMPARE(keyOn(QStringLiteral("Pieces and money")), QStringLiteral("F9"));
         press(Qt::Key_Return); // has not come yet
         QCOMPARE(measure.size(), 1);
         for (int i = 0; i < PartyModel::Paid; ++i)
             press(Qt::Key_Right);
+        QCOMPARE(keyOn(QStringLiteral("Measure")), QStringLiteral("F4"));
+        QCOMPARE(keyOn(QStringLiteral("Pieces and money")), QStringLiteral("Enter"));
         press(Qt::Key_Return);
         QCOMPARE(member.size(), 1);
         QCOMPARE(member[0][1].value<std::optional<ClientId>>(), model()->member(2)->person);
@@ -86,14 +90,14 @@ private Q_SLOTS:
         table()->setCurrentIndex(model()->index(1, PartyModel::Who));
         QVERIFY(m_page->handle(ActionId::Payer));
         QTRY_VERIFY(model()->member(1)->paysOwn());
-        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("9,000 own"));
+        QCOMPARE(cell(1, PartyModel::Paid), QStringLiteral("owes 9,000, own"));
         finance::PaymentDraft payment{Money(900'000, m_shop->desk->profile().currency),
                                       finance::PaymentMethod::Transfer};
         payment.payer = model()->member(1)->person;
         QVERIFY(
             changes::await(finance::PaymentService(*m_shop->shop.session, *m_shop->shop.door).take(m_order, payment)));
         QTRY_COMPARE(cell(1, PartyModel::Paid), QStringLiteral("on its way"));
-        QCOMPARE(cell(2, PartyModel::Paid), QStringLiteral("9,000"));
+        QCOMPARE(cell(2, PartyModel::Paid), QStringLiteral("owes 9,000"));
         QVERIFY(m_page->handle(ActionId::Payer)); // she does after all
         QTRY_VERIFY(!model()->member(1)->paysOwn());
     }
@@ -137,6 +141,14 @@ private:
     PartyTable *table() const { return m_page->findChild<PartyTable *>(); }
     PartyForm *form() const { return m_page->findChild<PartyForm *>(); }
     QString cell(int row, int column) const { return model()->index(row, column).data().toString(); }
+    //! Which key a button says it has.
+    QString keyOn(const QString &text) const
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        const auto found =
+            std::ranges::find_if(all, [&](const QAbstractButton *button) { return button->text() == text; });
+        return found == all.end() ? QString() : (*found)->accessibleDescription();
+    }
     QLineEdit *field(const QString &name) const
     {
         const auto all = m_page->findChildren<QLineEdit *>();

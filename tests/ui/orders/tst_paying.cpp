@@ -3,6 +3,7 @@
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/money_lines.h"
 #include "ui/orders/outcome_form.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
         QVERIFY(!says(QStringLiteral("Paid,")));
         QVERIFY(!pay().payment().value().has_value());
         QCOMPARE(pieces()->index(0).data(PieceListModel::ToPayRole).toString(), QStringLiteral("on its way"));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay)); // it has not been paid: that they leave is asked about
         QVERIFY(says(QStringLiteral("12,000 has not come in yet. F9 again hands over all the same.")));
         QVERIFY(!load().pieces[0].isCollected());
@@ -95,6 +97,7 @@ private Q_SLOTS:
         QCOMPARE(pay().payment().value()->amount.minor(), qint64(450'000));
         m_page->handle(ActionId::Payer);
         QCOMPARE(choice()->text(), QStringLiteral("Tunde Bello pays"));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load().pieces[1].isCollected());
         QVERIFY(!load().pieces[0].isCollected());
@@ -184,6 +187,7 @@ private Q_SLOTS:
         QVERIFY(changes::await(orders().complete(m_order)));
         openPage();
         m_page->showMember(m_order, m_client);
+        test::showTicket(*m_page);
         QVERIFY(pay().payment().value().has_value());
         auto *form = m_page->findChild<OutcomeForm *>();
         form->begin(load(), {load().pieces[1].id});
@@ -209,6 +213,7 @@ private Q_SLOTS:
         m_page->showOrder(m_order); // both pieces are ticked
         m_page->handle(ActionId::Payer);
         QCOMPARE(pay().payment().value()->amount.minor(), qint64(450'000)); // she pays
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QVERIFY(says(QStringLiteral("7,500 has not come in yet. F9 again hands over all the same.")));
     }
@@ -222,6 +227,7 @@ private Q_SLOTS:
         QCOMPARE(field(QStringLiteral("Who collects"))->placeholderText(), QStringLiteral("A. Bello"));
         m_page->showMember(m_order, m_son);
         QCOMPARE(field(QStringLiteral("Who collects"))->placeholderText(), QStringLiteral("Tunde Bello"));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load().pieces[1].isCollected());
         QCOMPARE(load().pieces[1].collectedByName, QStringLiteral("Tunde Bello"));

@@ -50,6 +50,7 @@ private Q_SLOTS:
         QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
         openPage();
         m_page->showOrder(m_order.id);
+        test::showTicket(*m_page);
         QLineEdit *given = field(QStringLiteral("Given"));
         test::typeKeys(QStringLiteral("d"));
         QCOMPARE(given->text(), QStringLiteral("12,000"));
@@ -105,6 +106,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button("All ready")->isEnabled());
         button("All ready")->click();
         QTRY_COMPARE(int(pieces()->ticked().size()), 2);
+        test::showTicket(*m_page);
         QTRY_VERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load().pieces[1].isCollected());
         QTRY_VERIFY(button("Issue invoice")->isEnabled());
@@ -157,6 +159,7 @@ private Q_SLOTS:
         openPage();
         QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
         m_page->showOrder(m_order.id);
+        test::showTicket(*m_page);
         QLineEdit *given = field(QStringLiteral("Given"));
         const auto give = [&](const char *typed) {
             given->setFocus();
@@ -185,6 +188,7 @@ private Q_SLOTS:
         m_page->showOrder(m_order.id);
         QVERIFY(pieces()->setData(pieces()->index(0), Qt::Unchecked, Qt::CheckStateRole));
         QLineEdit *given = field(QStringLiteral("Given"));
+        test::showTicket(*m_page);
         given->setFocus();
         given->selectAll();
         QTest::keyClicks(given, QStringLiteral("7500")); // the jacket; the trousers hang here
@@ -208,6 +212,52 @@ private Q_SLOTS:
         QCOMPARE(field(QStringLiteral("Given"))->displayText(), QStringLiteral("12,000"));
     }
 
+    //! Else anybody who knows a name walks off with a coat.
+    void withoutATicketItIsAskedHowItWasSeen()
+    {
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
+        openPage();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("bello"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(says(QStringLiteral("No ticket was seen.")));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("How it was seen whose it is"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // nothing is said yet
+        QTest::qWait(50);
+        QCOMPARE(balance(), qint64(1'200'000));
+        QVERIFY(!load().pieces[0].isCollected());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QVERIFY(!says(QStringLiteral("No ticket was seen.")));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(load().pieces[0].isCollected());
+        QCOMPARE(balance(), qint64(0));
+    }
+
+    //! Who comes, comes for it.
+    void ofAClientWhatIsReadyComesFirst()
+    {
+        const Date today = m_shop->desk->today();
+        const auto later = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Coat"), 1)}, today.plusDays(9));
+        const auto next = m_shop->book(m_client, {m_shop->piece(QStringLiteral("Shirt"), 1)}, today.plusDays(2));
+        QVERIFY(changes::await(orders::OrderService(session(), door()).complete(later.id)));
+        openPage();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("bello"));
+        QCOMPARE(open()->rowCount(), 3);
+        QCOMPARE(open()->order(0), later.id);
+        QCOMPARE(open()->order(1), next.id);
+        QVERIFY(says(QStringLiteral("What is found, what is ready first")));
+    }
+
+    void whatIsNotFoundIsSaid()
+    {
+        openPage();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("nobody"));
+        QVERIFY(says(QStringLiteral("No open order is found under these words.")));
+        button("All open orders")->click();
+        QCOMPARE(open()->rowCount(), 1);
+        QVERIFY(!says(QStringLiteral("No open order is found")));
+    }
+
     void onlyWhatIsTickedLeaves()
     {
         openPage();
@@ -215,6 +265,7 @@ private Q_SLOTS:
         QVERIFY(changes::await(orders::OrderService(session(), door()).complete(m_order.id)));
         QTRY_COMPARE(int(pieces()->ticked().size()), 2);
         QVERIFY(pieces()->setData(pieces()->index(0), Qt::Unchecked, Qt::CheckStateRole));
+        test::showTicket(*m_page);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_VERIFY(load().pieces[1].isCollected());
         QVERIFY(!load().pieces[0].isCollected());
@@ -305,6 +356,17 @@ private Q_SLOTS:
         QVERIFY(!bag.setData(bag.index(0), Qt::Checked, Qt::CheckStateRole));
         bag.setOrder({});
         QCOMPARE(bag.rowCount(), 0);
+    }
+
+    void whoWearsItStandsWithoutAStrayComma()
+    {
+        orders::OrderDetail order = load();
+        order.pieces[0].wearerName = order.pieces[1].wearerName = QStringLiteral("Tunde Ade");
+        order.pieces[1].facts.colour = QStringLiteral("navy");
+        PieceListModel bag(*m_shop->desk);
+        bag.setOrder(order);
+        QCOMPARE(bag.index(0).data(PieceListModel::ColourRole).toString(), QStringLiteral("for Tunde Ade"));
+        QCOMPARE(bag.index(1).data(PieceListModel::ColourRole).toString(), QStringLiteral("navy, for Tunde Ade"));
     }
 
     void longListsComeByPages()

@@ -5,6 +5,7 @@
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/task_chip.h"
+#include "ui/orders/task_field.h"
 #include "ui/orders/task_menu.h"
 #include "ui/orders/task_text.h"
 
@@ -45,7 +46,9 @@ private Q_SLOTS:
         };
         row("all three", "Hem -3.5 cm 2000", "Hem", "−3.5 cm", 200'000, "");
         row("grouped price", "Patch 2,500", "Patch", "", 250'000, "");
-        row("no price", "Hem -3.5", "Hem", "−3.5", -1, "");
+        row("no price", "Hem -3.5", "Hem", "−3.5 cm", -1, "");
+        row("usual, not on the list", "Waist in 2 1500", "Waist in", "2 cm", 150'000, "");
+        row("usual and counted", "Button 3 1500", "Button", "3", 150'000, "");
         row("a unit is no price", "Cuff 2 cm", "Cuff", "2 cm", -1, "");
         row("a figure alone is a name", "2500", "2500", "", -1, "");
         row("two words", "Let  out", "Let out", "", -1, "");
@@ -91,6 +94,7 @@ private Q_SLOTS:
         QCOMPARE(reader.read(QStringLiteral("Take in waist 1 1/2")).amount, QStringLiteral("1 1/2 in"));
         QCOMPARE(reader.read(QStringLiteral("Take in waist ½")).amount, QStringLiteral("1/2 in"));
         QCOMPARE(reader.read(QStringLiteral("Take in waist 2 cm")).amount, QStringLiteral("2 cm"));
+        QCOMPARE(reader.read(QStringLiteral("Hem 3 2000")).amount, QStringLiteral("3 in")); // usual, not on the list
     }
 
     void theTapesShorthandIsAnAmountAndNoPrice()
@@ -129,6 +133,25 @@ private Q_SLOTS:
         QVERIFY(choices[6].service.has_value() == (choices[6].name == QLatin1String("Zip"))); // usual, and on the list
         QCOMPARE(choices.size(), taskKeys + 1);
         QCOMPARE(choices.back().name, QStringLiteral("Reline"));
+    }
+
+    //! A suit is booked as jacket and trousers, and the price list has it as a suit.
+    void theListsSuitIsOfferedToItsPieces()
+    {
+        const InventoryItemId suit =
+            m_shop->addService(QStringLiteral("Two-piece, make"), QStringLiteral("suit"), 1, 25'000'000);
+        orders::PieceDraft jacket = m_shop->piece(QStringLiteral("Jacket"), 0);
+        for (const bool ofSuit : {true, false}) {
+            jacket.setNo = ofSuit ? 1 : 0;
+            jacket.setName = ofSuit ? QStringLiteral("Suit") : QString();
+            TaskField field(*m_shop->desk, jacket);
+            std::optional<orders::Task> said;
+            connect(&field, &TaskField::taskSaid, this, [&](const orders::Task &task) { said = task; });
+            field.setText(QStringLiteral("two-piece, make"));
+            field.finish();
+            QVERIFY(said);
+            QCOMPARE(said->service, ofSuit ? std::optional(suit) : std::nullopt);
+        }
     }
 
     void fromTheKeyToThePaper()

@@ -10,6 +10,7 @@
 #include "core/orders/order_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "tests/ui/shell/open_program.h"
+#include "ui/accounts/team_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/clients/client_card.h"
 #include "ui/documents/preview_page.h"
@@ -134,6 +135,8 @@ public:
     }
 
     OpenProgram shop;
+    //! One of the team whose name is long.
+    const QString colleague = QStringLiteral("Oluwafunmilayo Adebayo-Williams of the Finishing Room");
 
 private:
     static void settle()
@@ -207,14 +210,26 @@ private:
             show(Screen::PriceList);
             button("New task")->click();
         });
-        add("people", [this] { show(Screen::People); });
+        add("team", [this] { openTeam(QString()); });
         add("own pin", [this] {
-            show(Screen::People);
+            openTeam(QString());
             button("Change your PIN…")->click();
         });
         add("give pin", [this] {
-            show(Screen::People);
+            openTeam(colleague);
             button("New PIN…")->click();
+        });
+        add("member", [this] {
+            openTeam(colleague);
+            button("Change…")->click();
+        });
+        add("member leaves", [this] {
+            openTeam(colleague);
+            button("Remove…")->click();
+        });
+        add("invite", [this] {
+            openTeam(QString());
+            button("Invite…")->click();
         });
         add("history", [this] {
             show(Screen::History);
@@ -238,6 +253,20 @@ private:
         });
         add("restore", [this] { Q_EMIT window().restoreRequested(); });
         add("encrypt", [this] { Q_EMIT window().encryptRequested(); });
+    }
+    //! The card of somebody; empty: one's own.
+    void openTeam(const QString &name)
+    {
+        show(Screen::Team);
+        while (window().currentPage()->stepBack()) {
+        }
+        auto *team = shop.child<ui::TeamPage>();
+        const auto all = TeamService(shop.desk().session(), shop.desk().door()).members().value();
+        for (const TeamMember &member : all) {
+            if (name.isEmpty() ? member.person == shop.desk().principal().person : member.name == name)
+                team->showMember(member.id);
+        }
+        settle();
     }
     void makeCounterWays()
     {
@@ -420,6 +449,8 @@ private:
             qFatal("no colleague");
         const auto session = access::Session::open(shop.path(), *shop.owner).value();
         const auto door = changes::WriteDoor::open(*session, shop.clock).value();
+        must(TeamService(*session, *door)
+                 .add({colleague, access::Role::Member, access::Job::Finisher, QStringLiteral("7391")}));
         addPeople(*session, *door);
         closeADay(*session, *door);
         book(*session, *door);

@@ -60,7 +60,7 @@ private Q_SLOTS:
 private:
     QAction *offer() const
     {
-        const auto actions = m_shop->window().findChild<TopBar *>()->personMenu()->actions();
+        const auto actions = m_shop->window().findChild<TopBar *>()->personMenu()->findChildren<QAction *>();
         for (QAction *action : actions) {
             if (action->text() == QStringLiteral("Add a person…"))
                 return action;

@@ -6,6 +6,7 @@
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_service.h"
 #include "core/storage/verify.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/shell/scanner.h"
 #include "ui/finance/money_page.h"
 #include "ui/finance/take_back_form.h"
@@ -114,6 +115,7 @@ private:
         QTRY_VERIFY(m_shop->child<PickUpPage>() && m_shop->child<PickUpPage>()->title().contains(m_number));
         m_scanner->scan(m_number + QStringLiteral("P2"));
         QTest::qWait(50);
+        test::showTicket(m_shop->window());
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(order().pieces[0].isCollected());
         const orders::OrderDetail now = order();

@@ -141,7 +141,7 @@ private:
     }
     QAction *offer(const char *text) const
     {
-        const auto actions = m_shop->window().findChild<TopBar *>()->personMenu()->actions();
+        const auto actions = m_shop->window().findChild<TopBar *>()->personMenu()->findChildren<QAction *>();
         for (QAction *action : actions) {
             if (action->text() == QString::fromUtf8(text))
                 return action;

@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/clients/client_service.h"
 #include "tests/ui/shell/every_screen.h"
+#include "ui/notebook/notebook_page.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QProcess>
 
 #include <cstdio>
@@ -64,6 +66,22 @@ int typeIntoUntilKilled(const QString &file, const QString &ids, const QString &
         return 2;
     into->setFocus(Qt::OtherFocusReason);
     every.shop.type(text);
+    QTest::qWait(1000);
+    std::puts("typed");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+//! The same on the page of the old book, by keys from where the keyboard is.
+int typeNotebookUntilKilled(const QString &file, const QString &ids, const QString &keys)
+{
+    test::EveryScreen every;
+    every.know(ids);
+    every.shop.start(file);
+    if (!every.shop.signIn())
+        return 1;
+    every.go(QStringLiteral("notebook"));
+    pressAll(every.shop, keys);
     QTest::qWait(1000);
     std::puts("typed");
     std::fflush(stdout);
@@ -209,6 +227,8 @@ private Q_SLOTS:
         typing.kill(); // SIGKILL
         QVERIFY(typing.waitForFinished());
         QVERIFY(every.shop.startAndSignIn());
+        if (screen.endsWith(QLatin1String(" client")))
+            QVERIFY(QTest::qWaitFor([&] { return isSaid(every.shop, QStringLiteral("Begun and not done")); }, 5000));
         every.go(screen);
         const auto stands = [&] {
             const QWidget *there = every.field(field);
@@ -260,6 +280,40 @@ private Q_SLOTS:
         QVERIFY2(lost.isEmpty(), qPrintable(lost.join(QStringLiteral(" | "))));
     }
 
+    //! A page of the old book: the lines that are done, and the cell that never got its Enter.
+    void aPageOfTheOldBookComesBack()
+    {
+        test::EveryScreen every;
+        QVERIFY(every.make());
+        QProcess typing;
+        typing.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        typing.start(
+            QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--type-notebook"), every.shop.path(), every.ids(),
+             QStringLiteral("77 Return Ngozi_Ade Return Return 2_trousers_navy_hem Return C4 Return 3_nov Return "
+                            "Return 9000 Return 4000 Return 78 Return Musa Return 0803_55")});
+        QVERIFY(typing.waitForStarted());
+        QVERIFY(QTest::qWaitFor([&] { return typing.bytesAvailable() > 0 || typing.state() == QProcess::NotRunning; },
+                                2 * test::OpenProgram::patience));
+        QCOMPARE(typing.readAllStandardOutput(), QByteArray("typed\n"));
+        typing.kill(); // SIGKILL
+        QVERIFY(typing.waitForFinished());
+        QVERIFY(every.shop.startAndSignIn()); // to the page that was left
+        auto *page = every.shop.program->findChild<ui::NotebookPage *>();
+        QVERIFY(page && QTest::qWaitFor([page] { return page->isVisible(); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return isSaid(every.shop, QStringLiteral("that was begun is back")); }, 5000));
+        const ui::NotebookModel &lines = page->lines();
+        QCOMPARE(lines.filled().size(), size_t(2));
+        const QStringList first{
+            QStringLiteral("77"),  QStringLiteral("Ngozi Ade"), QString(), QStringLiteral("2 trousers navy hem"),
+            QStringLiteral("C4"),  QStringLiteral("3 nov"),     QString(), QStringLiteral("9000"),
+            QStringLiteral("4000")};
+        for (int column = 0; column < first.size(); ++column)
+            QCOMPARE(lines.cell(0, ui::NotebookModel::Column(column)), first[column]);
+        QCOMPARE(lines.cell(1, ui::NotebookModel::Client), QStringLiteral("Musa"));
+        QCOMPARE(lines.cell(1, ui::NotebookModel::Phone), QStringLiteral("0803 55"));
+    }
+
     //! Nobody else is shown what one person has typed.
     void whatOnePersonTypedIsNotShownToAnother()
     {
@@ -307,6 +361,12 @@ private:
         return std::ranges::any_of(edits,
                                    [&](const QLineEdit *edit) { return edit->isVisible() && edit->text() == text; });
     }
+    static bool isSaid(const test::OpenProgram &shop, const QString &words)
+    {
+        const auto labels = shop.program->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
     static QString fields(const test::OpenProgram &shop)
     {
         QStringList texts;
@@ -328,6 +388,8 @@ int main(int argc, char *argv[])
         return typeIntoUntilKilled(arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]);
     if (arguments.size() == 5 && arguments[1] == QLatin1String("--type-all"))
         return typeAllUntilKilled(arguments[2], arguments[3], arguments[4]);
+    if (arguments.size() == 5 && arguments[1] == QLatin1String("--type-notebook"))
+        return typeNotebookUntilKilled(arguments[2], arguments[3], arguments[4]);
     TestKilled test;
     return QTest::qExec(&test, argc, argv);
 }

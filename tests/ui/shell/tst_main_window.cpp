@@ -6,6 +6,7 @@
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/clients/client_card.h"
 #include "ui/clients/clients_page.h"
+#include "ui/measurements/measure_list.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/measurements/value_field.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void keysLeadToTheScreens_data();
     void keysLeadToTheScreens();
     void theButtonsOfTheNavigationLeadBack();
+    void whatHasNoRowMarksNone();
+    void oneKeyIsOfUseInMeasuringToo();
     void allKeysLieOverTheWindow();
     void searchLeadsToAClient();
     void searchLeadsToAnOrder();
@@ -128,6 +131,30 @@ void TestMainWindow::theButtonsOfTheNavigationLeadBack()
         m_shop->press(Qt::Key_Down);
     m_shop->press(Qt::Key_Space);
     QVERIFY(isShown<ClientsPage>());
+}
+
+void TestMainWindow::whatHasNoRowMarksNone()
+{
+    const NavBar *nav = m_shop->child<NavBar>();
+    go(QStringLiteral("measuring")); // a step of the work in another screen
+    QVERIFY(nav->currentIndex() >= 0);
+    m_shop->window().show(MainWindow::Screen::History);
+    QCOMPARE(nav->currentIndex(), -1);
+    m_shop->press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(nav->currentIndex(), 0);
+}
+
+//! F11 is the window's: for a party at the counter, for a helper at the tape.
+void TestMainWindow::oneKeyIsOfUseInMeasuringToo()
+{
+    go(QStringLiteral("measuring"));
+    QVERIFY(isShown<MeasuringScreen>());
+    const QWidget *list = m_shop->child<MeasuringPage>()->list();
+    QVERIFY(list->isVisible());
+    m_shop->press(Qt::Key_F11);
+    QVERIFY(!list->isVisible());
+    m_shop->press(Qt::Key_F11);
+    QVERIFY(list->isVisible());
 }
 
 void TestMainWindow::allKeysLieOverTheWindow()

@@ -72,6 +72,35 @@ private Q_SLOTS:
         QCOMPARE(left(), QStringList());
     }
 
+    //! Printers, folders and the window's look are this computer's: they are tried out, and are as before after it.
+    void settingsOfThisComputerComeBack()
+    {
+        QVERIFY(m_shop->startAndSignIn());
+        PaperSettings real = PaperSettings::load();
+        real.slipPrinter = QStringLiteral("Counter");
+        real.drawer = true;
+        real.save();
+        const QByteArray before = settingsFile();
+        QVERIFY(!before.isEmpty());
+        Q_EMIT window()->practiceRequested(m_shop->owner->person, QStringLiteral("Amina Bello"));
+        QVERIFY(waitForPractice(true));
+        PaperSettings tried = PaperSettings::load();
+        QCOMPARE(tried.slipPrinter, QStringLiteral("Counter"));
+        tried.slipPrinter = QStringLiteral("Cellar");
+        tried.drawer = false;
+        tried.save();
+        Theme::instance().setTextSizePercent(130);
+        Q_EMIT window()->appearanceChanged();
+        QCOMPARE(PaperSettings::load().slipPrinter, QStringLiteral("Cellar"));
+        QCOMPARE(settingsFile(), before);
+        Q_EMIT banner()->leaveRequested();
+        QVERIFY(waitForPractice(false));
+        QCOMPARE(PaperSettings::load().slipPrinter, QStringLiteral("Counter"));
+        QVERIFY(PaperSettings::load().drawer);
+        QCOMPARE(Theme::instance().textSizePercent(), 100);
+        QCOMPARE(settingsFile(), before);
+    }
+
     void theFileIsUntouched()
     {
         QVERIFY(m_shop->startAndSignIn());
@@ -124,6 +153,11 @@ private Q_SLOTS:
 private:
     MainWindow *window() { return m_shop->program->mainWindow(); }
     Desk &desk() { return *m_shop->program->desk(); }
+    static QByteArray settingsFile()
+    {
+        QSettings().sync();
+        return hashOf(QSettings().fileName());
+    }
     PracticeBanner *banner() { return window() ? window()->findChild<PracticeBanner *>() : nullptr; }
     bool waitForPractice(bool on)
     {

@@ -251,6 +251,9 @@ void TestShopDay::pickUp()
     m_shop->press(Qt::Key_A, Qt::ControlModifier);
     m_shop->type("40000");
     m_shop->press(Qt::Key_F9);
+    QCOMPARE(m_shop->focusName(), QStringLiteral("How it was seen whose it is"));
+    m_shop->press(Qt::Key_Down);
+    m_shop->press(Qt::Key_Return);
     QTRY_VERIFY(load().pieces[0].isCollected() && load().pieces[1].isCollected());
     QCOMPARE(load().sums->balance.minor(), qint64(0));
     const auto payments =

@@ -3,6 +3,7 @@
 #include "core/clients/client_service.h"
 #include "core/finance/till_service.h"
 #include "core/orders/order_service.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/clients/clients_page.h"
 #include "ui/finance/money_page.h"
@@ -133,6 +134,7 @@ void TestTodayStory::fromLateToCollected()
     QVERIFY(m_shop->tabTo(QStringLiteral("Given")));
     m_shop->press(Qt::Key_A, Qt::ControlModifier);
     m_shop->type("4500");
+    test::showTicket(m_shop->window());
     m_shop->press(Qt::Key_F9);
     QTRY_VERIFY(orders().load(order)->pieces[0].isCollected());
     m_shop->press(Qt::Key_1, Qt::ControlModifier);

@@ -91,6 +91,29 @@ private Q_SLOTS:
         QCOMPARE(vault::stateOf(vault), vault::State::Locked);
     }
 
+    //! The program was killed with the key on the screen: it comes again before the shop does.
+    void aKeyThatIsNotOnPaperIsShownOnceMore()
+    {
+        QVERIFY(m_shop->makeShop());
+        QVERIFY(vault::encrypt(m_shop->path(), test::passphrase));
+        const vault::Vault vault = *vault::vaultOf(m_shop->path());
+        QVERIFY(vault::lock(vault));
+        m_shop->start();
+        QVERIFY(m_shop->waitFor<UnlockPage>());
+        m_shop->type(test::passphrase);
+        m_shop->press(Qt::Key_Return);
+        QVERIFY(m_shop->waitFor<EncryptPage>());
+        m_shop->type(test::passphrase);
+        m_shop->press(Qt::Key_Return);
+        auto *page = m_shop->shown<EncryptPage>();
+        QVERIFY(QTest::qWaitFor([&] { return !page->isBusy(); }, test::OpenProgram::patience));
+        QVERIFY(m_shop->tabTo(QStringLiteral("Its last four characters, from your paper")));
+        m_shop->type(vault::masterKey(vault, test::passphrase).value().right(4));
+        m_shop->press(Qt::Key_Return);
+        QVERIFY(m_shop->waitForFaces());
+        QVERIFY(vault::isKeyOnPaper(vault));
+    }
+
     void aDeadMountAsksForThePassphraseAgain()
     {
         QVERIFY(makeEncrypted());
@@ -105,12 +128,11 @@ private Q_SLOTS:
 private:
     void fillIn()
     {
-        const std::pair<const char *, const char *> typed[] = {
-            {"Name of the shop", "Bello Tailoring"},
-            {"Your name", "Amina Bello"},
-            {"E-mail, or a sign-in name", "amina"},
-            {"Password, 8 characters or more", "needle and thread"},
-            {"PIN for quick switching", test::OpenProgram::pin}};
+        const std::pair<const char *, const char *> typed[] = {{"Name of the shop", "Bello Tailoring"},
+                                                               {"Your name", "Amina Bello"},
+                                                               {"E-mail, or a sign-in name", "amina"},
+                                                               {"Password, 8 characters or more", "needle and thread"},
+                                                               {"PIN for quick switching", test::OpenProgram::pin}};
         for (const auto &[field, text] : typed) {
             QVERIFY(m_shop->tabTo(QString::fromUtf8(field)));
             m_shop->type(text);
@@ -137,6 +159,7 @@ private:
     {
         if (!m_shop->makeShop() || !vault::encrypt(m_shop->path(), test::passphrase))
             return false;
+        vault::setKeyOnPaper(*vault::vaultOf(m_shop->path()));
         return vault::lock(*vault::vaultOf(m_shop->path())).ok();
     }
     //! The program on the path it always had: the passphrase by keyboard.

@@ -8,6 +8,7 @@
 #include "core/measurements/measurement_service.h"
 #include "core/orders/order_service.h"
 #include "core/storage/verify.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/orders/counter_page.h"
@@ -215,7 +216,7 @@ private:
         m_shop->press(Qt::Key_F11); // the order just booked
         QTRY_VERIFY(m_shop->child<PartyModel>() && party().rowCount() == 9);
         QCOMPARE(party().index(rowOf(QStringLiteral("Tunde Bello")), PartyModel::Paid).data().toString(),
-                 QStringLiteral("10,000 own"));
+                 QStringLiteral("owes 10,000, own"));
         for (const QString &name : {QStringLiteral("Tunde Bello"), QStringLiteral("Emeka")}) {
             table().setCurrentIndex(party().index(rowOf(name), PartyModel::Who));
             table().setFocus();
@@ -251,6 +252,7 @@ private:
         QCOMPARE(m_shop->child<PayerChoice>()->text(), QStringLiteral("Tunde Bello pays"));
         STEP(asks(10'000));
         look("his");
+        test::showTicket(m_shop->window());
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(load().shareOf(m_groomsman)->balance().isZero());
         const orders::OrderDetail order = load();
@@ -291,6 +293,7 @@ private:
         QTRY_VERIFY(!waits());
         STEP(figures(m_mother, 20'000));
         STEP(asks(20'000));
+        test::showTicket(m_shop->window());
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(load().sums->balance.isZero());
         const orders::OrderDetail order = load();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/access/natural_ids.h"
 #include "core/access/privileged/principal_store.h"
+#include "core/accounts/recovery_service.h"
 #include "core/accounts/team_service.h"
 #include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
@@ -11,6 +12,7 @@
 #include "ui/today/count_link.h"
 #include "ui/today/foot_links.h"
 #include "ui/today/reach_menu.h"
+#include "ui/today/recovery_link.h"
 #include "ui/today/today_card.h"
 #include "ui/today/today_model.h"
 #include "ui/today/today_page.h"
@@ -68,6 +70,8 @@ private Q_SLOTS:
     void itFollowsTheTurnOfTheDay();
     void tomorrowMorningIsSaid();
     void anEmptyShopSaysWhatToDo();
+    void theOldBookIsOfferedWhileTheShopIsYoung();
+    void codesThatAreNotOnPaperAreSaid();
     void whatCannotBeReadIsNotNought();
     void whoMayNotSeeItHasNoSuchCard_data();
     void whoMayNotSeeItHasNoSuchCard();
@@ -503,6 +507,53 @@ void TestTodayPage::anEmptyShopSaysWhatToDo()
     QCOMPARE(count("Late")->accessibleName(), QStringLiteral("Late, 0"));
     book("Coat", day("2026-12-04"));
     QTRY_VERIFY(says("Nothing is late, and nothing is due today."));
+}
+
+void TestTodayPage::theOldBookIsOfferedWhileTheShopIsYoung()
+{
+    openPage();
+    const auto offer = [this]() -> SentenceLink * {
+        const auto links = m_page->findChildren<SentenceLink *>();
+        for (SentenceLink *link : links) {
+            if (link->isVisible() && link->text() == QStringLiteral("Notebook day: what hangs in the shop already"))
+                return link;
+        }
+        return nullptr;
+    };
+    QVERIFY(offer());
+    QSignalSpy asked(m_page.get(), &TodayPage::notebookRequested);
+    QTest::mouseClick(offer(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QSignalSpy import(m_page.get(), &TodayPage::importRequested);
+    const auto links = m_page->findChildren<SentenceLink *>();
+    for (SentenceLink *link : links) {
+        if (link->isVisible() && link->text() == QStringLiteral("Clients and prices of another program"))
+            QTest::mouseClick(link, Qt::LeftButton);
+    }
+    QCOMPARE(import.size(), 1);
+    book("Coat", day("2026-12-04"));
+    m_shop->shop.clock.advanceDays(13);
+    m_page->arrive();
+    QVERIFY(offer());
+    m_shop->shop.clock.advanceDays(1);
+    m_page->arrive();
+    QVERIFY(!offer());
+}
+
+void TestTodayPage::codesThatAreNotOnPaperAreSaid()
+{
+    RecoveryService recovery(m_shop->shop.path(), m_shop->shop.clock);
+    QVERIFY(await(recovery.makeCodes(m_shop->desk->principal().person)).ok());
+    openPage();
+    auto *link = m_page->findChild<RecoveryLink *>();
+    QTRY_VERIFY(link->isVisible());
+    QSignalSpy asked(m_page.get(), &TodayPage::recoverySheetRequested);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(await(recovery.setOnPaper(m_shop->desk->principal().person)).ok());
+    m_page->arrive();
+    QTRY_VERIFY(!link->isVisible());
 }
 
 //! What cannot be read is said on its card, and its number is not known: nowhere does a 0 stand for it.

@@ -5,7 +5,9 @@
 #include "ui/widgets/nav.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFocusFrame>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -82,6 +84,43 @@ private Q_SLOTS:
         NavButton *more = nav.addEntry("i-more", QStringLiteral("More"));
         more->click();
         QCOMPARE(nav.currentIndex(), 1);
+    }
+
+    void enterPressesIt_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("with");
+        QTest::addColumn<bool>("presses");
+        QTest::newRow("Enter") << int(Qt::Key_Return) << Qt::KeyboardModifiers(Qt::NoModifier) << true;
+        QTest::newRow("of the number pad") << int(Qt::Key_Enter) << Qt::KeyboardModifiers(Qt::KeypadModifier) << true;
+        QTest::newRow("Space") << int(Qt::Key_Space) << Qt::KeyboardModifiers(Qt::NoModifier) << true;
+        QTest::newRow("Ctrl+Enter is the screen's")
+            << int(Qt::Key_Return) << Qt::KeyboardModifiers(Qt::ControlModifier) << false;
+    }
+
+    void enterPressesIt()
+    {
+        QFETCH(const int, key);
+        QFETCH(const Qt::KeyboardModifiers, with);
+        QFETCH(const bool, presses);
+        PrimaryButton button(QStringLiteral("Bring in 21 products"));
+        QSignalSpy clicked(&button, &QAbstractButton::clicked);
+        QTest::keyClick(&button, Qt::Key(key), with);
+        QCOMPARE(clicked.count(), presses ? 1 : 0);
+        button.setEnabled(false);
+        QTest::keyClick(&button, Qt::Key(key), with);
+        QCOMPARE(clicked.count(), presses ? 1 : 0);
+    }
+
+    void enterThatIsHeldPressesOnce()
+    {
+        PlainButton button(QStringLiteral("Take back…"));
+        QSignalSpy clicked(&button, &QAbstractButton::clicked);
+        for (const bool repeated : {false, true, true}) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, repeated);
+            QApplication::sendEvent(&button, &press);
+        }
+        QCOMPARE(clicked.count(), 1);
     }
 
     void ringGoesRoundTheControlWithTheKeyboard()

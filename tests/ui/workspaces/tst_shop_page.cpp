@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/workspaces/hours_service.h"
+#include "core/workspaces/sale_terms.h"
+#include "core/workspaces/shop_service.h"
 #include "core/workspaces/workspace_service.h"
 #include "tests/support/small_shop.h"
 #include "ui/desk/desk.h"
@@ -153,6 +155,41 @@ private Q_SLOTS:
         QCOMPARE(hours(), kept);
     }
 
+    //! Papers, hours and who is selling are one save, so one undo takes all of them back.
+    void oneSaveIsOneUndo()
+    {
+        const ShopHours before = hours();
+        type("Legal name", "Bello & Daughters Ltd");
+        type("Working hours of the shop", "mon-thu 9-13");
+        type("Hours of Amina Bello", "mon 9-12");
+        auto *asks = m_page->findChild<QCheckBox *>();
+        for (QCheckBox *box : m_page->findChildren<QCheckBox *>()) {
+            if (box->text() == QStringLiteral("Ask at each sale who is selling"))
+                asks = box;
+        }
+        asks->setChecked(true);
+        m_page->handle(ActionId::Save);
+        QTRY_COMPARE(load().legalName, QStringLiteral("Bello & Daughters Ltd"));
+        QVERIFY(hours() != before);
+        QVERIFY(asksSeller());
+        QVERIFY(changes::await(m_shop->door->undo()));
+        QCOMPARE(load().legalName, QString());
+        QCOMPARE(hours(), before);
+        QVERIFY(!asksSeller());
+    }
+
+    //! What the file refuses of the one leaves the other as it was, too.
+    void aRefusedPartKeepsNothing()
+    {
+        ShopFacts facts{load(), hours(), true};
+        facts.profile.legalName = QStringLiteral("Somebody else");
+        facts.hours->hours.week = WorkWeek();
+        const auto saved = changes::await(ShopService(*m_shop->door).save(facts));
+        QCOMPARE(saved.error().code, QByteArray("hours.nobody"));
+        QCOMPARE(load().legalName, QString());
+        QVERIFY(!asksSeller());
+    }
+
     void hoursThatCannotBeReadKeepNothing_data()
     {
         QTest::addColumn<QString>("name");
@@ -200,6 +237,12 @@ private Q_SLOTS:
     }
 
 private:
+    bool asksSeller()
+    {
+        const auto asks =
+            WorkspaceService(*m_shop->session, *m_shop->door).setting(QString::fromLatin1(askSellerKey)).value();
+        return asks && asks->toBool();
+    }
     ShopHours hours() { return HoursService(*m_shop->session, *m_shop->door).load().value(); }
     QAbstractButton *button(const char *text)
     {

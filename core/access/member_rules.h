@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#pragma once
+
+#include "core/access/row_writer.h"
+
+#include <optional>
+#include <span>
+
+namespace thimblely::access {
+
+/*!
+ * Who may set whose rights. The RowWriter asks here before it writes a row of workspace_members, whichever service or
+ * undo it is for: nobody changes their own role, rights and limits (but the owner), nobody those of somebody above
+ * themselves, and nobody gives by their pen what they do not have.
+ *
+ * Forbidden: "team.own_rights"; "team.of_higher"; "team.beyond_own", args[0] the capability; "team.limit_beyond_own".
+ * NotFound where the person sees no such member. On the connection's thread.
+ */
+Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes &member, std::span<const Field> fields);
+//! The same before a member is added with these fields.
+Result<void> requireMayAddMember(ScopedConnection &connection, std::span<const Field> fields);
+//! Before a membership goes to the bin, or comes out of it.
+Result<void> requireMayDropMember(ScopedConnection &connection, const IdBytes &member);
+
+//! What `own` would give beyond their own, in the order of capability.h; none: they may give all of it.
+std::optional<Capability> beyond(const CapabilitySet &own, const CapabilitySet &given);
+
+} // namespace thimblely::access
