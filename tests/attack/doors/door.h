@@ -76,6 +76,8 @@ struct Door {
 std::span<const Door> readingDoors();
 //! Those that would change something.
 std::span<const Door> writingDoors();
+//! Who is in the shop, who comes in and who goes.
+std::span<const Door> teamDoors();
 //! What is no method of a service: repositories, searches, histories, exporters, importers, papers and files.
 std::span<const Door> otherDoors();
 

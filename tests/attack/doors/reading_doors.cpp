@@ -2,9 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/attack/doors/door.h"
 
-#include "core/accounts/recovery_service.h"
 #include "core/accounts/sign_in_service.h"
-#include "core/accounts/team_service.h"
 #include "core/calendar/calendar_service.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
@@ -100,9 +98,6 @@ const std::vector<Door> doors = {
     {"ClientMergeService::formerCards",
      [](A &a) { return answered(the<ClientMergeService>(a).formerCards(a.rows.client())); }},
 
-    {"TeamService::members", [](A &a) { return answered(the<TeamService>(a).members()); }},
-    {"RecoveryService::left",
-     [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).left(a.session.principal().person)); }},
     {"SignInService::approvers",
      [](A &a) {
          return answered(SignInService(a.session.path(), a.clock)
@@ -181,6 +176,11 @@ const std::vector<Door> doors = {
     {"RefundService::check",
      [](A &a) {
          return answered(the<invoices::RefundService>(a).check(
+             a.rows.order(), {a.rows.piece(), a.money(10), QStringLiteral("x")}));
+     }},
+    {"RefundService::needs",
+     [](A &a) {
+         return answered(the<invoices::RefundService>(a).needs(
              a.rows.order(), {a.rows.piece(), a.money(10), QStringLiteral("x")}));
      }},
 

@@ -4,7 +4,6 @@
 
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/sign_in_service.h"
-#include "core/accounts/team_service.h"
 #include "core/calendar/fitting_service.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
@@ -31,6 +30,7 @@
 #include "core/orders/redo_service.h"
 #include "core/privacy/erasure_service.h"
 #include "core/workspaces/hours_service.h"
+#include "core/workspaces/shop_service.h"
 #include "core/workspaces/workspace_service.h"
 
 namespace thimblely::test {
@@ -116,8 +116,6 @@ const std::vector<Door> doors = {
          return answered(the<ClientMergeService>(a).merge(own, a.rows.client()));
      }},
 
-    {"TeamService::add",
-     [](A &a) { return answered(the<TeamService>(a).add({.name = QStringLiteral("New"), .pin = pin})); }},
     {"RecoveryService::makeCodes",
      [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).makeCodes(a.rows.person(), secret)); }},
     {"RecoveryService::resetPassword",
@@ -358,6 +356,15 @@ const std::vector<Door> doors = {
          profile.value().name = why;
          profile.value().id = a.rows.of<WorkspaceId>(Table::Workspaces);
          return answered(the<WorkspaceService>(a).update(profile.value()));
+     }},
+    {"ShopService::save",
+     [](A &a) {
+         auto profile = the<WorkspaceService>(a).load();
+         if (!profile)
+             return answered(std::move(profile));
+         profile.value().name = why;
+         profile.value().id = a.rows.of<WorkspaceId>(Table::Workspaces);
+         return answered(the<ShopService>(a).save({.profile = profile.value()}));
      }},
     {"WorkspaceService::setSetting",
      [](A &a) { return answered(the<WorkspaceService>(a).setSetting(QStringLiteral("attack"), 1)); }},
