@@ -70,7 +70,7 @@ void RecoverySheetPage::build()
     connect(m_password->edit(), &QLineEdit::returnPressed, this, &RecoverySheetPage::make);
     connect(m_done, &QAbstractButton::clicked, this, &RecoverySheetPage::confirm);
     connect(m_print, &QAbstractButton::clicked, this, &RecoverySheetPage::print);
-    show({});
+    showCodes({});
 }
 
 //! What a new shop has to do next is no search through menus.
@@ -140,7 +140,7 @@ void RecoverySheetPage::make()
                  if (codes) {
                      m_has = true;
                      m_password->setText({});
-                     return show(*codes);
+                     return showCodes(*codes);
                  }
                  showSheet({});
                  m_has = true; // they are there: the password is asked for
@@ -150,7 +150,7 @@ void RecoverySheetPage::make()
              });
 }
 
-void RecoverySheetPage::show(const QStringList &codes)
+void RecoverySheetPage::showCodes(const QStringList &codes)
 {
     m_shown = codes;
     while (QLayoutItem *item = m_codes->takeAt(0)) {
@@ -184,7 +184,7 @@ void RecoverySheetPage::confirm()
             return m_desk.notices().fail(kept.error()); // the codes stay where they are
         if (m_shown.isEmpty())
             return arrive();
-        show({});
+        showCodes({});
         showSheet({RecoveryService::codes});
         m_next->setVisible(m_first);
         if (m_first)

@@ -41,7 +41,7 @@ private:
     void build();
     QWidget *buildNext(QWidget *form);
     void make();
-    void show(const QStringList &codes);
+    void showCodes(const QStringList &codes);
     void showSheet(const thimblely::RecoverySheet &sheet);
     void confirm();
     void print();

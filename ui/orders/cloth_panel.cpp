@@ -167,33 +167,6 @@ FabricSource ClothPanel::source() const
     return FabricSource(std::max(0, m_source->currentIndex()));
 }
 
-bool ClothPanel::isSaid(const orders::PieceDraft &piece)
-{
-    return piece.clothOrder || piece.shopCloth || piece.clientCloth || !piece.clientClothNote.isEmpty();
-}
-
-void ClothPanel::apply(const orders::PieceDraft &from, orders::PieceDraft &piece)
-{
-    piece.fabricSource = from.fabricSource;
-    piece.inventoryItem = from.inventoryItem;
-    piece.shopCloth = from.shopCloth;
-    piece.clientCloth = from.clientCloth;
-    piece.clientClothNote = from.clientClothNote;
-    piece.clothOrder = from.clothOrder;
-}
-
-QString ClothPanel::words(Desk &desk, const orders::PieceDraft &piece)
-{
-    orders::ClothTerms terms{{}, {}, orders::clothUnit(desk.profile().units == UnitSystem::Imperial)};
-    if (piece.shopCloth && piece.inventoryItem) {
-        const auto roll = inventory::InventoryService(desk.session(), desk.door()).load(*piece.inventoryItem);
-        terms.rollName = roll ? roll->facts.name : QString();
-        terms.rollUnit = roll ? roll->facts.unit : terms.unit;
-    }
-    const QString said = orders::clothWords(piece, terms, desk.locale());
-    return piece.shopCloth || piece.clothOrder ? said : tr("Own cloth %1").arg(said);
-}
-
 void ClothPanel::setPiece(const orders::PieceDraft &piece)
 {
     m_facts = piece;
@@ -328,7 +301,8 @@ void ClothPanel::findRolls()
             continue;
         const inventory::ItemRow &roll = m_rolls[i];
         //: how much of a roll nobody has reserved
-        m_chips[i]->setFact(roll.name, tr("%1 %2 free").arg(roll.free().toText(m_desk.locale()), roll.unit));
+        m_chips[i]->setFact(rollName(roll.name, roll.colour, roll.sku),
+                            tr("%1 %2 free").arg(roll.free().toText(m_desk.locale()), roll.unit));
         m_chips[i]->setAccessibleName(m_chips[i]->text());
     }
     m_remark->setText(m_rolls.empty() ? tr("No roll of the stock is called so.") : QString());
@@ -354,7 +328,7 @@ void ClothPanel::showRoll()
         return;
     }
     m_found->hide();
-    m_roll->setText(item->facts.name);
+    m_roll->setText(rollName(item->facts.name, item->facts.colour, item->facts.sku));
     m_unit->setText(item->facts.unit);
     const Quantity free = item->stock - item->reserved;
     const bool lacks = m_facts.shopCloth && *m_facts.shopCloth > free;

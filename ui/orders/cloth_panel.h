@@ -36,6 +36,8 @@ public:
     static bool isSaid(const orders::PieceDraft &piece);
     //! As a chip says it: "Own cloth 3.20 m, grey worsted".
     static QString words(Desk &desk, const orders::PieceDraft &piece);
+    //! That less of the roll is free than is taken: "only 8 m free"; empty: there is enough.
+    static QString lackWords(Desk &desk, const orders::PieceDraft &piece);
 
     //! What stands in a field and cannot be read: "cloth.unread" (args[0] what was typed).
     Result<void> check() const;
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void finished(); //!< Enter in the last field
 
 private:
+    //! Two rolls of one cloth are told apart by their colour, or by the number on their label.
+    static QString rollName(const QString &name, const QString &colour, const QString &number);
     QLineEdit *field(const QString &name, const QString &placeholder, int width);
     QLayout *buildFields();
     void showSource();

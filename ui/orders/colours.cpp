@@ -20,18 +20,21 @@ QColor clothColour(const QString &name)
 
 QString wholeColourName(const QString &typed)
 {
-    if (typed.size() < 2)
-        return typed;
-    QString found;
+    const QStringList called = coloursCalled(typed);
+    return called.size() == 1 ? called.first() : typed;
+}
+
+QStringList coloursCalled(const QString &typed)
+{
+    QStringList called;
+    if (typed.size() < 2 || clothColour(typed).isValid())
+        return called;
     for (const inventory::ClothColour &cloth : clothColours()) {
         const QString name = translatedName(cloth);
-        if (!name.startsWith(typed, Qt::CaseInsensitive))
-            continue;
-        if (!found.isEmpty())
-            return typed; // "bl": black or blue
-        found = name;
+        if (name.startsWith(typed, Qt::CaseInsensitive))
+            called.append(name);
     }
-    return found.isEmpty() ? typed : found;
+    return called;
 }
 
 } // namespace thimblely::ui

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QColor>
-#include <QString>
+#include <QStringList>
 
 namespace thimblely::ui {
 
@@ -12,5 +12,8 @@ QColor clothColour(const QString &name);
 
 //! Two letters said for a colour ("na"): its name where exactly one is meant, else what was typed.
 QString wholeColourName(const QString &typed);
+
+//! The colours that begin with what was typed where it is none of them itself: "bl", black and blue.
+QStringList coloursCalled(const QString &typed);
 
 } // namespace thimblely::ui

@@ -73,6 +73,7 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
         m_asked.reset();
         m_approve->forget(); // it was another price
     });
+    connect(m_editor, &OrderEditor::changed, this, &CounterPage::followOrder);
     connect(m_approve, &ApprovePane::approved, this, [this] {
         if (m_quoteUntil)
             keepQuote(*m_quoteUntil);
@@ -138,11 +139,6 @@ bool CounterPage::isSomebodyElses(ClientId client) const
 
 void CounterPage::arrive()
 {
-    if (!m_told && isVisible()) {
-        m_told = true;
-        if (const QString sentence = m_editor->restoredSentence(); !sentence.isEmpty())
-            m_desk.notices().say(sentence);
-    }
     m_ticket->reloadDays(); // the day may have changed since
     m_pieces->reloadParked();
     if (m_editor->draft().client || m_editor->addedTo())
@@ -153,7 +149,7 @@ void CounterPage::arrive()
 
 bool CounterPage::stepBack()
 {
-    if (m_who->closeMatches())
+    if (m_who->closeMatches() || m_pieces->stepBack())
         return true;
     if (m_approve->isVisible()) {
         m_approve->forget();

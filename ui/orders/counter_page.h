@@ -61,6 +61,9 @@ private:
     QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment,
                                                const std::vector<finance::PaymentDraft> &others);
     void refuse(const Error &error);
+    //! What is said of the order as it is goes once it is another.
+    void say(const QString &sentence);
+    void followOrder();
     //! Offers somebody else's PIN where that lets it through; false: it is another error.
     bool askApproval(const Error &error);
     //! Whether it is said why less is asked, where it is.
@@ -112,9 +115,9 @@ private:
     std::vector<TransactionId> m_receiptsAsked; // of its payments, where the client may want one
     std::optional<QJsonObject> m_lastParked;    // as it was typed: undoing brings it back here
     std::optional<orders::OrderDraft> m_asked;  // what the next F9 books as it is
+    std::optional<orders::OrderDraft> m_saidOf; // what was said last is about
     std::optional<Date> m_quoteUntil;           // of the offer that an approval is asked for
     bool m_booking = false;
-    bool m_told = false; // what was brought back from the disk
 };
 
 } // namespace thimblely::ui

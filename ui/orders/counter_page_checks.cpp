@@ -18,7 +18,7 @@ namespace thimblely::ui {
 bool CounterPage::isReadable()
 {
     if (const auto read = m_pieces->checkTyped(); !read) {
-        m_ticket->setProblem(m_desk.sentence(read.error()));
+        say(m_desk.sentence(read.error()));
         return false;
     }
     if (const auto event = m_editor->eventDay(); !event) {
@@ -96,8 +96,8 @@ bool CounterPage::isWhole()
     if (missing.isEmpty() || m_asked == draft)
         return true;
     m_asked = draft;
-    m_ticket->setProblem((added ? tr("%1 Press F9 again to add it so.") : tr("%1 Press F9 again to book it so."))
-                             .arg(missing.join(u' ')));
+    say((added ? tr("%1 Press F9 again to add it so.") : tr("%1 Press F9 again to book it so."))
+            .arg(missing.join(u' ')));
     return false;
 }
 
@@ -121,9 +121,27 @@ bool CounterPage::mayPark()
 {
     const auto &added = m_editor->addedTo();
     if (added)
-        m_ticket->setProblem(
-            tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
+        say(tr("What is added to order %1 is not parked: add it (F9) or start over.").arg(added->number));
     return !added;
+}
+
+void CounterPage::say(const QString &sentence)
+{
+    m_ticket->setProblem(sentence);
+    m_saidOf = m_editor->draft();
+    m_saidOf->fittings.clear(); // they follow from the rest
+}
+
+void CounterPage::followOrder()
+{
+    if (!m_saidOf)
+        return;
+    orders::OrderDraft now = m_editor->draft();
+    now.fittings.clear();
+    if (now == *m_saidOf)
+        return;
+    m_saidOf.reset();
+    m_ticket->forgetProblem();
 }
 
 void CounterPage::refuse(const Error &error)
@@ -137,7 +155,7 @@ void CounterPage::refuse(const Error &error)
         m_editor->forgetParked();
         sentence += u' ' + tr("Press again to go on with it as an order of its own.");
     }
-    m_ticket->setProblem(sentence);
+    say(sentence);
     if (error.code == "order.no_pieces")
         m_pieces->focusTiles();
     if (error.code == "order.waiver_no_reason") {

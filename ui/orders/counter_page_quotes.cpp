@@ -21,14 +21,14 @@ void CounterPage::askForQuote()
     if (m_booking)
         return;
     if (m_editor->addedTo()) {
-        m_ticket->setProblem(tr("What is added to a booked order is no offer: add it (F9) or start over."));
+        say(tr("What is added to a booked order is no offer: add it (F9) or start over."));
         return;
     }
     m_pieces->finishTasks();
     if (!isReadable())
         return;
     if (m_editor->draft().pieces.empty()) {
-        m_ticket->setProblem(tr("An offer needs at least one piece. Choose what to make or mend."));
+        say(tr("An offer needs at least one piece. Choose what to make or mend."));
         m_pieces->focusTiles();
         return;
     }

@@ -37,6 +37,15 @@ QString freeWords(const orders::PlanDay &day, const QLocale &locale)
     return say("%1 free").arg(workHours(day.free, locale));
 }
 
+namespace {
+
+QString asSentence(const QString &words)
+{
+    return words.isEmpty() ? words : words.front().toUpper() + words.sliced(1) + u'.';
+}
+
+} // namespace
+
 DayOffer::DayOffer(Desk &desk, OrderEditor &editor, QWidget *parent) : QWidget(parent), m_desk(desk), m_editor(editor)
 {
     auto *line = row(nullptr, 8);
@@ -93,7 +102,7 @@ QString DayOffer::reason(DayLimit limit, Date day, const orders::PlannedWork &wo
                    : tr("%1 is closed").arg(dayName(day));
     case DayLimit::Full:
         return on && on->free >= orders::PlanDay::leastFree
-                   ? tr("until %1 there are only %2 free").arg(dayName(day), workHours(on->free, m_desk.locale()))
+                   ? tr("only %2 are free up to %1").arg(dayName(day), workHours(on->free, m_desk.locale()))
                    : tr("%1 is full").arg(dayName(day));
     case DayLimit::Hand:
         return tr("the work takes %1").arg(workHours(work.minutes, m_desk.locale()));
@@ -155,7 +164,7 @@ void DayOffer::offer(const orders::DayPlan &plan, const orders::PlannedWork &wor
     const QString why = reason(earliest.limit, earliest.date.plusDays(-1), work);
     m_offered = before.value_or(earliest.date);
     if (!against.isEmpty())
-        say(QStringLiteral("\u25b2 ") + tr("Not so: %1.").arg(against), dayName(*m_offered));
+        say(QStringLiteral("\u25b2 ") + asSentence(against), dayName(*m_offered));
     else if (event && *event <= earliest.date)
         say(QStringLiteral("\u25b2 ") + (why.isEmpty()
                                              ? tr("It cannot be ready before %1.").arg(dayName(*event))

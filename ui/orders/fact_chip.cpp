@@ -34,6 +34,12 @@ void FactChip::setFact(const QString &words, const QString &quiet)
     update();
 }
 
+void FactChip::setQuietRole(Role role)
+{
+    m_quietRole = role;
+    update();
+}
+
 void FactChip::setIconName(const QByteArray &name)
 {
     m_icon = name;
@@ -55,7 +61,7 @@ std::vector<FactChip::Part> FactChip::parts() const
 {
     std::vector<Part> parts{part(TextStyle::Body, Role::Text, text(), text())};
     if (!m_quiet.isEmpty())
-        parts.push_back(part(TextStyle::Body, Role::Muted, m_quiet, m_quiet));
+        parts.push_back(part(TextStyle::Body, m_quietRole, m_quiet, m_quiet));
     return parts;
 }
 

@@ -22,6 +22,8 @@ public:
 
     //! `quiet` may be empty.
     void setFact(const QString &words, const QString &quiet);
+    //! Of the quieter words, where they warn.
+    void setQuietRole(Role role);
     //! An icon before the words; empty: none.
     void setIconName(const QByteArray &name);
     //! As an invitation, with a dashed outline.
@@ -51,6 +53,7 @@ private:
     int iconWidth() const;
 
     QString m_quiet;
+    Role m_quietRole = Role::Muted;
     QByteArray m_icon;
     bool m_dashed = false;
 };

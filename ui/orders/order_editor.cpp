@@ -93,23 +93,6 @@ void OrderEditor::repeat(const orders::RepeatedOrder &last)
     Q_EMIT sumsChanged();
 }
 
-void OrderEditor::copyPiece(int index, int count)
-{
-    orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
-    if (piece.setNo > 0) {
-        copySet(piece.setNo, count);
-        return;
-    }
-    piece.photos.clear(); // each piece looks otherwise
-    m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
-    const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen, {}};
-    m_typed.insert(m_typed.begin() + index + 1, size_t(count), typed);
-    reckon();
-    keep();
-    Q_EMIT piecesReset();
-    Q_EMIT sumsChanged();
-}
-
 void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
 {
     orders::PieceDraft &now = m_draft.pieces.at(size_t(index));
@@ -118,6 +101,7 @@ void OrderEditor::changePiece(int index, const orders::PieceDraft &piece)
                       now.shopCloth != piece.shopCloth; // what was lacking may be there now
     const bool measures = now.kind != piece.kind;
     const auto set = now.measurementSet; // a row shows them and does not keep them
+    leadSet(index, piece);
     now = piece;
     now.measurementSet = set;
     now.taxRate = taxOf(now.kind); // alterations may be taxed otherwise than what is made
@@ -360,8 +344,10 @@ QString OrderEditor::restoredSentence() const
     if (!m_restored)
         return {};
     const QString who = m_clientName.isEmpty() ? typedWho(m_whoText, m_newText) : m_clientName;
-    const QString what =
-        tr("%1, %2").arg(who.isEmpty() ? tr("nobody yet") : who, pieceCount(int(m_draft.pieces.size())));
+    const int pieces = int(m_draft.pieces.size());
+    const QString what = pieces == 0 && !who.isEmpty()
+                             ? who
+                             : tr("%1, %2").arg(who.isEmpty() ? tr("nobody yet") : who, pieceCount(pieces));
     if (m_addedTo && m_maybeBooked)
         return tr("Brought back: what is added to order %1. It was on its way to the file when the program stopped: "
                   "see "

@@ -265,6 +265,7 @@ private:
     void understandPromise();
     void forgetSetsOfOne();
     void copySet(int set, int count);
+    void leadSet(int index, const orders::PieceDraft &piece);
     Result<std::vector<Money>> discounts() const;
     void spreadDiscount();
     Result<std::optional<Money>> rushCharge() const;

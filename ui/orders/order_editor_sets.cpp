@@ -35,6 +35,39 @@ void OrderEditor::addSet(const QString &name, const std::vector<std::pair<QStrin
     Q_EMIT sumsChanged();
 }
 
+void OrderEditor::copyPiece(int index, int count)
+{
+    orders::PieceDraft piece = m_draft.pieces.at(size_t(index));
+    if (piece.setNo > 0) {
+        copySet(piece.setNo, count);
+        return;
+    }
+    piece.photos.clear(); // each piece looks otherwise
+    m_draft.pieces.insert(m_draft.pieces.begin() + index + 1, size_t(count), piece);
+    const Typed typed{unreadPrice(index), {}, m_typed[size_t(index)].measuresChosen, {}};
+    m_typed.insert(m_typed.begin() + index + 1, size_t(count), typed);
+    reckon();
+    keep();
+    Q_EMIT piecesReset();
+    Q_EMIT sumsChanged();
+}
+
+//! A suit is cut from one cloth: its other pieces follow the colour of the first, until they were given one.
+void OrderEditor::leadSet(int index, const orders::PieceDraft &piece)
+{
+    auto &pieces = m_draft.pieces;
+    const orders::PieceDraft &was = pieces[size_t(index)];
+    const auto first = std::ranges::find(pieces, was.setNo, &orders::PieceDraft::setNo);
+    if (was.setNo == 0 || first != pieces.begin() + index)
+        return;
+    for (auto other = first + 1; other != pieces.end(); ++other) {
+        if (other->setNo != was.setNo || other->colour != was.colour || other->mark != was.mark)
+            continue;
+        other->colour = piece.colour;
+        other->mark = piece.mark;
+    }
+}
+
 //! A suit once more is a jacket and trousers once more.
 void OrderEditor::copySet(int set, int count)
 {

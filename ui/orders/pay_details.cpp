@@ -14,9 +14,11 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -58,6 +60,7 @@ void PayDetails::build(QVBoxLayout *rows)
     if (m_rules.methodIsAsked)
         m_method->clearChoice();
     showKeys();
+    followClicks();
     rows->addWidget(m_method);
     m_slot = column(nullptr, 10);
     rows->addLayout(m_slot);
@@ -142,6 +145,7 @@ void PayDetails::connectFields()
         Q_EMIT changed();
         Q_EMIT typed();
     });
+    connect(m_reference, &QLineEdit::textEdited, this, &PayDetails::refresh); // whether it counts as come in
     for (QLineEdit *field : {m_reference, m_external}) {
         connect(field, &QLineEdit::textEdited, this, &PayDetails::typed);
         connect(field, &QLineEdit::returnPressed, this, &PayDetails::finished);
@@ -226,6 +230,7 @@ void PayDetails::setCredit(const std::optional<Money> &credit)
     else
         m_method->setCurrentIndex(chosen);
     showKeys();
+    followClicks();
     refresh();
 }
 
@@ -236,8 +241,12 @@ std::optional<PaymentMethod> PayDetails::method() const
 
 bool PayDetails::takeKey(const QString &key)
 {
+    if (choosePayMethod(*m_method, key)) {
+        QTimer::singleShot(0, this, &PayDetails::askReference);
+        return true;
+    }
     // One that is not offered now means nothing, and is no part of an amount either.
-    return choosePayMethod(*m_method, key) || (!key.isEmpty() && payMethodKeys().contains(key.toUpper()));
+    return !key.isEmpty() && payMethodKeys().contains(key.toUpper());
 }
 
 Result<Money> PayDetails::given() const
@@ -304,9 +313,10 @@ void PayDetails::refresh()
     m_givenRow->setVisible(m_what == Given::IsPaid || (pays && isCash()));
     m_reference->setVisible(waits);
     m_arrived->setVisible(waits);
-    m_reference->setPlaceholderText(way == PaymentMethod::MobileMoney ? tr("Code on the phone")
-                                                                      : tr("Reference of the transfer"));
-    m_arrived->setChecked(m_arrivalSaid.value_or(way == PaymentMethod::MobileMoney));
+    m_reference->setPlaceholderText(way == PaymentMethod::MobileMoney ? tr("Code") : tr("Reference"));
+    m_reference->setToolTip(way == PaymentMethod::MobileMoney ? tr("The code that stands on the phone")
+                                                              : tr("What the transfer is found by on the account"));
+    m_arrived->setChecked(isTakenAsArrived(way));
     m_external->setVisible(pays && m_rules.asksExternalNumber());
     const auto there = laid();
     const auto &most = m_asked.most;

@@ -65,6 +65,8 @@ public:
     bool keepsRest() const;
     MoneyEdit &field() { return *m_given; }
     bool isFieldShown() const;
+    //! The keyboard where the reference is typed; nothing where none is asked.
+    void focusReference();
     //! Puts the facts to a payment whose amount stands; errors of addFacts().
     Result<void> addTo(finance::PaymentDraft &payment) const;
 
@@ -81,6 +83,9 @@ Q_SIGNALS:
     void typed();        //!< by a person: to be kept
     void finished();     //!< Enter where something is typed
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build(QVBoxLayout *rows);
     void buildGiven(QVBoxLayout *rows);
@@ -90,6 +95,9 @@ private:
     void showChange();
     void showKeys();
     bool isCash() const;
+    bool isTakenAsArrived(std::optional<finance::PaymentMethod> way) const;
+    void followClicks();
+    void askReference();
     std::optional<Money> laid() const;
 
     Desk &m_desk;

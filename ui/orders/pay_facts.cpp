@@ -60,6 +60,9 @@ Result<void> addFacts(finance::PaymentDraft &payment, const PayFacts &facts, con
     if (finance::mayWait(payment.method)) {
         payment.reference = facts.reference.trimmed();
         payment.arrived = facts.arrived;
+        // Mobile money counts as there by its code; who saw it without one ticks that it has come in.
+        if (payment.method == finance::PaymentMethod::MobileMoney && payment.reference.isEmpty() && !payment.arrived)
+            payment.arrived = false;
     }
     if (payment.method == finance::PaymentMethod::Cash && !facts.given.trimmed().isEmpty()) {
         TRY_ASSIGN(payment.tendered, Money::parse(facts.given, payment.amount.currency(), locale));
@@ -80,6 +83,15 @@ QString tenderDoubt(const finance::PaymentDraft &payment, const Money &due, cons
         payment.restAsCredit ? tr("%1 would be kept for the client.").arg(rest) : tr("%1 would go back.").arg(rest);
     return tr("%1 given for %2: %3 Press again if it is so.")
         .arg(figureText(given, locale), figureText(due, locale), what);
+}
+
+QString referenceDoubt(const finance::PaymentDraft &payment)
+{
+    if (!finance::mayWait(payment.method) || !payment.reference.isEmpty())
+        return {};
+    return payment.method == finance::PaymentMethod::MobileMoney
+               ? tr("The code on the phone is not typed. Press again to take it without one.")
+               : tr("The reference of the transfer is not typed. Press again to take it without one.");
 }
 
 QString receiptOffer()

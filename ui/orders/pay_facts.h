@@ -42,6 +42,9 @@ Result<void> addFacts(finance::PaymentDraft &payment, const PayFacts &facts, con
 //! What is asked once about cash that was hardly laid down for `due` (a zero too many); empty: it is likely.
 QString tenderDoubt(const finance::PaymentDraft &payment, const Money &due, const QLocale &locale);
 
+//! What is asked once about money that could only be found again by its reference; empty: it has one, or needs none.
+QString referenceDoubt(const finance::PaymentDraft &payment);
+
 //! What is said where no receipt is printed by itself.
 QString receiptOffer();
 

@@ -8,7 +8,6 @@
 #include "ui/orders/fact_chip.h"
 #include "ui/orders/measures_chip.h"
 #include "ui/orders/quiet_edit.h"
-#include "ui/orders/task_chip.h"
 #include "ui/orders/task_field.h"
 #include "ui/orders/wearer_choice.h"
 #include "ui/photos/photo_strip.h"
@@ -26,7 +25,7 @@
 #include <QPainter>
 #include <QStyle>
 
-#include <algorithm>
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -206,12 +205,18 @@ void PieceRow::connectFields()
         Q_EMIT edited(m_piece);
     });
     connect(m_task, &TaskField::passed, this, [this] { m_colour->setFocus(Qt::TabFocusReason); });
+    connect(m_task, &QLineEdit::editingFinished, this, [this] {
+        if (m_task->text().trimmed().isEmpty())
+            m_changed.reset(); // it was taken out
+    });
     connect(m_task, &TaskField::taskSaid, this, &PieceRow::addTask);
     connect(m_task, &QLineEdit::textChanged, this, &PieceRow::taskTyped);
     connect(m_task, &TaskField::copiesSaid, this, &PieceRow::copiesRequested);
     connect(m_colour, &QLineEdit::textEdited, this, &PieceRow::readColour);
     connect(m_colour, &QLineEdit::editingFinished, this, [this] { m_colour->setText(colourText(m_piece)); });
     connect(m_colour, &QLineEdit::returnPressed, this, [this] {
+        if (!isColourClear())
+            return;
         m_price->setFocus(Qt::TabFocusReason);
         m_price->selectAll();
     });
@@ -237,71 +242,40 @@ void PieceRow::showKind()
     showFacts();
 }
 
-void PieceRow::showTasks()
-{
-    while (qobject_cast<TaskChip *>(m_tasks->itemAt(0)->widget())) {
-        QLayoutItem *item = m_tasks->takeAt(0);
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    QWidget *before = m_kind;
-    m_free = orders::freeTasks(m_piece);
-    for (size_t i = 0; i < m_piece.tasks.size(); ++i) {
-        auto *chip = new TaskChip(QString::number(i + 1), m_piece.tasks[i], m_desk.locale(), this);
-        chip->setFree(int(i) >= m_kept && std::ranges::find(m_free, i) != m_free.end());
-        connect(chip, &QAbstractButton::clicked, this, [this, i] { changeTask(int(i)); });
-        connect(chip, &TaskChip::removeRequested, this, [this, i] { removeTask(int(i)); });
-        chip->setEnabled(int(i) >= m_kept);
-        m_tasks->insertWidget(int(i), chip);
-        chip->show();
-        setTabOrder(before, chip);
-        before = chip;
-    }
-    setTabOrder(before, m_task);
-    updateGeometry();
-}
-
-void PieceRow::addTask(const orders::Task &task)
-{
-    const auto before = taskSum();
-    // Work of the price list is done to what is there already; "make" is one press away where it is not, and stays
-    // once it was pressed.
-    const bool listed =
-        std::ranges::any_of(m_piece.tasks, [](const orders::Task &each) { return each.service.has_value(); });
-    if (!m_before && !listed && task.service && m_piece.kind == orders::PieceKind::Make && !m_measuresChosen) {
-        m_piece.kind = orders::PieceKind::Alteration;
-        showKind();
-    }
-    m_piece.tasks.push_back(task);
-    sumTasks(before);
-}
-
-void PieceRow::changeTask(int index)
-{
-    m_task->finish();
-    const orders::Task task = m_piece.tasks[size_t(index)];
-    removeTask(index);
-    m_task->change(task);
-}
-
-void PieceRow::removeTask(int index)
-{
-    const auto before = taskSum();
-    m_piece.tasks.erase(m_piece.tasks.begin() + index);
-    m_task->setFocus(Qt::OtherFocusReason);
-    sumTasks(before);
-}
-
 void PieceRow::readColour()
 {
     const QString typed = m_colour->text().simplified();
+    if (!std::exchange(m_askedColour, {}).isEmpty())
+        showProblem({});
     // "light blue" is a colour of two words, "navy pinstripe" a colour and its mark.
     const bool whole = clothColour(typed).isValid();
     m_piece.colour = whole ? typed : wholeColourName(typed.section(u' ', 0, 0));
     m_piece.mark = whole ? QString() : typed.section(u' ', 1);
     static_cast<Swatch *>(m_swatch)->setColour(m_piece.colour);
     Q_EMIT edited(m_piece);
+}
+
+//! Two letters that begin several colours are asked about once: kept as typed they would stand so on every paper.
+bool PieceRow::isColourClear()
+{
+    const QStringList meant = coloursCalled(m_piece.colour);
+    if (meant.size() < 2 || m_askedColour == m_piece.colour)
+        return true;
+    m_askedColour = m_piece.colour;
+    m_colour->selectAll();
+    showProblem(tr("“%1” is %2? One letter more says it; Enter again keeps it as typed.")
+                    .arg(m_piece.colour, m_desk.locale().createSeparatedList(meant)));
+    return false;
+}
+
+void PieceRow::setColour(const QString &colour, const QString &mark)
+{
+    if (m_colour->hasFocus() || (m_piece.colour == colour && m_piece.mark == mark))
+        return;
+    m_piece.colour = colour;
+    m_piece.mark = mark;
+    m_colour->setText(colourText(m_piece));
+    static_cast<Swatch *>(m_swatch)->setColour(colour);
 }
 
 void PieceRow::readCondition()
@@ -334,26 +308,10 @@ QList<QWidget *> PieceRow::tabChain() const
     return chain;
 }
 
-void PieceRow::setHalfTask(const QString &typed)
-{
-    m_task->setText(typed);
-}
-
-void PieceRow::finishTask()
-{
-    m_task->finish();
-}
-
 void PieceRow::focusColour()
 {
     m_colour->setFocus(Qt::OtherFocusReason);
     m_colour->selectAll();
-}
-
-void PieceRow::beginCopies()
-{
-    m_task->setFocus(Qt::OtherFocusReason);
-    m_task->setText(QStringLiteral("*"));
 }
 
 void PieceRow::focusFirst()
@@ -366,9 +324,14 @@ void PieceRow::focusFirst()
 
 void PieceRow::setProblem(const QString &sentence)
 {
+    showProblem(sentence);
+    setInputError(m_price, !sentence.isEmpty());
+}
+
+void PieceRow::showProblem(const QString &sentence)
+{
     m_problem->setText(QStringLiteral("\u25b2 ") + sentence);
     m_problem->setVisible(!sentence.isEmpty());
-    setInputError(m_price, !sentence.isEmpty());
 }
 
 bool PieceRow::isWorkedIn() const

@@ -73,6 +73,10 @@ public:
     void setHalfTask(const QString &typed);
     //! What stands in the task field becomes a task.
     void finishTask();
+    //! Leaves what is being typed of a task: one that was changed stands as it was. False: nothing is.
+    bool stepBack();
+    //! As another piece of its set has it.
+    void setColour(const QString &colour, const QString &mark);
     //! The sentence under the row; empty: all is well.
     void setProblem(const QString &sentence);
 
@@ -122,9 +126,12 @@ private:
     void showTasks();
     void showKind();
     void addTask(const orders::Task &task);
+    bool isAltering(const orders::Task &task) const;
     void changeTask(int index);
     void removeTask(int index);
     void readColour();
+    bool isColourClear();
+    void showProblem(const QString &sentence);
     void readPrice();
     void readCondition();
     void showBefore();
@@ -141,9 +148,11 @@ private:
     int m_number;
     std::vector<size_t> m_free; // tasks that are shown without a price
     orders::PieceDraft m_piece;
-    int m_kept = 0;                // tasks that stay
-    bool m_furtherOfSet = false;   // another piece carries the price
-    std::optional<Money> m_before; // the price of a piece that is there already
+    int m_kept = 0;                  // tasks that stay
+    std::optional<size_t> m_changed; // where the task stood that is being changed
+    QString m_askedColour;           // that the next Enter keeps as typed
+    bool m_furtherOfSet = false;     // another piece carries the price
+    std::optional<Money> m_before;   // the price of a piece that is there already
     Button *m_kind = nullptr;
     Button *m_remove = nullptr;
     QWidget *m_swatch = nullptr;

@@ -157,8 +157,13 @@ void PieceRow::showCloth()
     m_cloth->setEnabled(!m_before || m_custody);
     m_cloth->setDashed(!said);
     m_cloth->setIconName(said ? QByteArray() : QByteArray("i-plus"));
-    m_cloth->setFact(said ? ClothPanel::words(m_desk, m_piece) : tr("Cloth"), {});
-    m_cloth->setAccessibleName(tr("Piece %1: %2").arg(m_number).arg(m_cloth->text()));
+    // Of what was promised before the roll has given it up already.
+    const QString lacks = m_before ? QString() : ClothPanel::lackWords(m_desk, m_piece);
+    m_cloth->setFact(said ? ClothPanel::words(m_desk, m_piece) : tr("Cloth"),
+                     lacks.isEmpty() ? lacks : QStringLiteral("\u25b2 ") + lacks);
+    m_cloth->setQuietRole(lacks.isEmpty() ? Role::Muted : Role::Late);
+    m_cloth->setAccessibleName(lacks.isEmpty() ? tr("Piece %1: %2").arg(m_number).arg(m_cloth->text())
+                                               : tr("Piece %1: %2, %3").arg(m_number).arg(m_cloth->text(), lacks));
 }
 
 void PieceRow::toggleCloth()

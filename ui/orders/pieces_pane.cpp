@@ -242,6 +242,9 @@ void PiecesPane::showRow(int index)
     QTimer::singleShot(0, this, [this] {
         if (!m_rows.isEmpty())
             m_scroll->ensureWidgetVisible(m_rows.last());
+        // Of a set in a low window what is typed into comes first: its last piece may leave no room for it.
+        if (QWidget *field = QApplication::focusWidget(); field && m_scroll->isAncestorOf(field))
+            m_scroll->ensureWidgetVisible(field);
     });
 }
 
@@ -284,8 +287,10 @@ void PiecesPane::rebuildRows()
             pieceRow->setKept(kept->tasks, kept->state);
             offerCustody(*pieceRow, *kept);
         }
-        connect(pieceRow, &PieceRow::edited, this,
-                [this, i](const orders::PieceDraft &piece) { m_editor.changePiece(int(i), piece); });
+        connect(pieceRow, &PieceRow::edited, this, [this, i](const orders::PieceDraft &piece) {
+            m_editor.changePiece(int(i), piece);
+            showSetColours();
+        });
         connect(pieceRow, &PieceRow::priceRead, this,
                 [this, i](const QString &unread) { m_editor.setUnreadPrice(int(i), unread); });
         connect(pieceRow, &PieceRow::measuresChosen, this,
@@ -387,28 +392,8 @@ void PiecesPane::refresh()
 
 void PiecesPane::keyPressEvent(QKeyEvent *event)
 {
-    const bool editing = qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr;
-    if (!editing && (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier)) {
-        if (event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9 && m_tiles->press(event->key() - Qt::Key_0))
-            return;
-        if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_rows.isEmpty()) {
-            Q_EMIT doneRequested();
-            return;
-        }
-        if (event->text() == QLatin1String("*") && !m_rows.isEmpty() && !m_editor.kept(int(m_rows.size()) - 1)) {
-            m_rows.last()->beginCopies();
-            return;
-        }
-        // A tile is a number: a letter after the last piece begins the day ("fr").
-        const QString typed = event->text();
-        if (!typed.isEmpty() && typed.front().isLetter() && !m_rows.isEmpty()) {
-            Q_EMIT doneRequested();
-            if (auto *day = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
-                QCoreApplication::sendEvent(day, event);
-            return;
-        }
-    }
-    Pane::keyPressEvent(event);
+    if (!takeKey(event))
+        Pane::keyPressEvent(event);
 }
 
 } // namespace thimblely::ui

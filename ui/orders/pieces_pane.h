@@ -51,6 +51,8 @@ public:
     //! Measures for the piece that the keyboard is in; false where nobody is there to be measured.
     bool measure();
     void setLow(bool low);
+    //! Leaves what is being typed of a task; false: nothing is.
+    bool stepBack();
 
 Q_SIGNALS:
     void parkRequested();
@@ -72,6 +74,8 @@ private:
     void refresh();
     void refreshParked();
     void showMeasures();
+    void showSetColours();
+    bool takeKey(QKeyEvent *event);
     void showWearers();
     void offerWearers(int piece, PieceRow &pieceRow);
     void addWearer(int piece, const QString &name);

@@ -5,6 +5,7 @@
 #include "core/orders/repeat_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
+#include "ui/orders/garment_tiles.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/piece_row.h"
 #include "ui/orders/pieces_pane.h"
@@ -13,6 +14,8 @@
 #include "ui/widgets/label.h"
 
 #include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -214,6 +217,53 @@ bool PiecesPane::measure(int piece)
     else
         Q_EMIT m_desk.navigation().measureRequested(*body, *taken);
     return true;
+}
+
+//! A number is a tile, also where another button of the pane has the keyboard.
+bool PiecesPane::takeKey(QKeyEvent *event)
+{
+    QWidget *focus = QApplication::focusWidget();
+    const bool told = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    if (told || qobject_cast<QLineEdit *>(focus))
+        return false;
+    // Shift or not: a French keyboard has its figures there.
+    if (event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9 && m_tiles->press(event->key() - Qt::Key_0))
+        return true;
+    if (m_rows.isEmpty())
+        return false;
+    const bool shifted = event->modifiers() & Qt::ShiftModifier;
+    if (!shifted && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT doneRequested();
+        return true;
+    }
+    const QString typed = event->text();
+    if (typed == QLatin1String("*")) { // with Shift, on most keyboards
+        if (!m_editor.kept(int(m_rows.size()) - 1))
+            m_rows.last()->beginCopies();
+        return true;
+    }
+    // A tile is a number: a letter on the tiles, after the last piece, begins the day ("fr").
+    if (typed.isEmpty() || !typed.front().isLetter() || !m_tiles->isAncestorOf(focus))
+        return false;
+    Q_EMIT doneRequested();
+    if (auto *day = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+        QCoreApplication::sendEvent(day, event);
+    return true;
+}
+
+bool PiecesPane::stepBack()
+{
+    return std::ranges::any_of(m_rows, [](PieceRow *pieceRow) { return pieceRow->stepBack(); });
+}
+
+//! The editor gives the pieces of a set the colour of its first one.
+void PiecesPane::showSetColours()
+{
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const orders::PieceDraft &piece = m_editor.draft().pieces[size_t(i)];
+        if (piece.setNo > 0)
+            m_rows[i]->setColour(piece.colour, piece.mark);
+    }
 }
 
 void PiecesPane::finishTasks()

@@ -5,6 +5,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace thimblely::ui {
@@ -14,6 +15,7 @@ QuietEdit::QuietEdit(Look look, TextStyle style, QWidget *parent) : QLineEdit(pa
     setFrame(false);
     if (look == Look::Plain)
         setTextMargins(-8, 0, -8, 0); // its words stand in line with the others of the row
+    align();
     setAttribute(Qt::WA_Hover);
     connect(&Theme::instance(), &Theme::changed, this, &QuietEdit::restyle);
     connect(this, &QLineEdit::textChanged, this, [this] { updateGeometry(); });
@@ -27,6 +29,21 @@ void QuietEdit::restyle()
     colors.setColor(QPalette::Base, Qt::transparent); // the row's fill shows through
     setPalette(colors);
     updateGeometry();
+}
+
+//! Beside what stands before it, whichever script is typed: else a Latin word goes to the far end of a mirrored row.
+void QuietEdit::align()
+{
+    if (m_look == Look::Plain)
+        setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
+                     Qt::AlignVCenter);
+}
+
+void QuietEdit::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
 }
 
 QSize QuietEdit::sizeHint() const

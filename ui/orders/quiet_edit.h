@@ -25,9 +25,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void restyle();
+    void align();
 
     Look m_look;
     TextStyle m_style;

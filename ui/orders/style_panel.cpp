@@ -7,7 +7,9 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -84,6 +86,18 @@ void StylePanel::tell()
 void StylePanel::focusFirst()
 {
     (m_chips.empty() ? static_cast<QWidget *>(m_note) : m_chips.front().button)->setFocus(Qt::OtherFocusReason);
+}
+
+//! What is typed on the choices is said in words: they have no keys, and outside it would begin something else.
+void StylePanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool told = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const QString typed = event->text();
+    if (told || typed.isEmpty() || !typed.front().isLetterOrNumber())
+        return QWidget::keyPressEvent(event);
+    m_note->setFocus(Qt::OtherFocusReason);
+    m_note->end(false);
+    QCoreApplication::sendEvent(m_note, event);
 }
 
 QList<QWidget *> StylePanel::tabChain() const

@@ -28,6 +28,9 @@ Q_SIGNALS:
     void edited(const std::vector<thimblely::orders::StyleChoice> &style, const QString &note);
     void finished(); //!< Enter in the last field
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     struct Chip {
         QString option;

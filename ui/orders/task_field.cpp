@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -90,7 +91,17 @@ void TaskField::change(const orders::Task &task)
     finish();
     load();
     setText(m_reader.write(task));
+    m_before = task;
     setFocus(Qt::OtherFocusReason);
+}
+
+void TaskField::putBack()
+{
+    const auto task = std::exchange(m_before, std::nullopt);
+    m_asked.clear();
+    clear();
+    if (task)
+        Q_EMIT taskSaid(*task);
 }
 
 //! "*7", "x7", "\u00d77": seven of them, each a row and a tag of its own.

@@ -30,6 +30,8 @@ public:
     void finish();
     //! A task again as words, to be changed.
     void change(const orders::Task &task);
+    //! What is being changed is said again as it was before, whatever is typed.
+    void putBack();
 
 Q_SIGNALS:
     void taskSaid(const thimblely::orders::Task &task);
@@ -58,7 +60,8 @@ private:
     LengthUnit m_unit;
     TaskReader m_reader;
     QPointer<TaskMenu> m_menu;
-    QString m_asked; // the text that was asked about
+    QString m_asked;                      // the text that was asked about
+    std::optional<orders::Task> m_before; // what is being changed, as it was
 };
 
 } // namespace thimblely::ui

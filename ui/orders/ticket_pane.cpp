@@ -154,8 +154,15 @@ void TicketPane::connectFields()
     connect(m_sums, &TicketSums::finished, this, [this] { leadOn(m_payNow, true); });
     connect(m_payNow, &QLineEdit::textEdited, &m_editor, &OrderEditor::setPayText);
     connect(m_payNow, &QLineEdit::returnPressed, this, &TicketPane::bookRequested);
-    connect(m_details, &PayDetails::typed, this, [this] { m_editor.setPayFacts(m_details->facts()); });
+    connect(m_details, &PayDetails::typed, this, [this] {
+        m_editor.setPayFacts(m_details->facts());
+        if (!m_askedReference.empty() && !m_details->facts().reference.isEmpty()) {
+            m_askedReference.clear();
+            forgetProblem();
+        }
+    });
     connect(m_details, &PayDetails::changed, this, [this] {
+        m_askedReference.clear();
         m_editor.setPayFacts(m_details->facts());
         showSums();
         // A row that was never shown says how high it is once it is; the pane is fitted to that again.
@@ -273,6 +280,8 @@ void TicketPane::showSums()
 {
     setProblem({});
     m_askedGiven.reset(); // what was asked about is said no more
+    if (m_editor.isEmpty())
+        m_askedReference.clear();
     // An order that comes back brings what was typed with it.
     showPayer();
     if (!m_payNow->hasFocus() && !m_editor.payText().isEmpty() && m_payNow->text() != m_editor.payText())

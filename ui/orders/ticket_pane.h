@@ -50,10 +50,13 @@ public:
     Result<std::optional<finance::PaymentDraft>> payment() const;
     //! The same of those who pay for their own pieces.
     Result<std::vector<finance::PaymentDraft>> ownPayments() const;
-    //! Asks once about cash that was hardly laid down (a zero too many); true: it was asked about, or is likely.
+    //! Asks once about cash that was hardly laid down (a zero too many), and about money without the reference it would
+    //! be found by; true: it was asked about, or is likely.
     bool isGivenSure(const std::optional<finance::PaymentDraft> &payment);
     //! The keyboard to what is given, where that is less than is taken or cannot be read.
     void focusGiven();
+    //! What was said of the order as it was is said no more; what still holds stays.
+    void forgetProblem() { showSums(); }
     //! Whether a receipt follows a payment by itself, by the law of the country and as the shop has it.
     const finance::ReceiptRules &receiptRules() const;
     //! What the shop holds for who pays may be another sum now.
@@ -98,6 +101,7 @@ private:
     // Who pays what now, and how (ticket_pane_pay.cpp).
     std::vector<std::optional<ClientId>> payers() const;
     QString payerName(const std::optional<ClientId> &payer) const;
+    bool isReferenceSaid(const finance::PaymentDraft &payment);
     void offerPayers();
     void choosePayer(const std::optional<ClientId> &payer);
     void showPayer();
@@ -130,8 +134,9 @@ private:
     MoneyEdit *m_payNow = nullptr;
     Label *m_payWords = nullptr;
     PayDetails *m_details = nullptr;
-    std::optional<Money> m_askedGiven;   // what the next press takes as it is
-    std::optional<ClientId> m_accountOf; // whose credit is offered
+    std::optional<Money> m_askedGiven;                     // what the next press takes as it is
+    std::vector<std::optional<ClientId>> m_askedReference; // whose payment the next press takes without one
+    std::optional<ClientId> m_accountOf;                   // whose credit is offered
     bool m_isAccountRead = false;
     Label *m_problem = nullptr;
     Button *m_book = nullptr;

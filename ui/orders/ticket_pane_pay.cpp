@@ -191,7 +191,11 @@ void TicketPane::offerCredit()
 
 bool TicketPane::isGivenSure(const std::optional<finance::PaymentDraft> &payment)
 {
-    if (!payment || !payment->tendered)
+    if (!payment)
+        return true;
+    if (!isReferenceSaid(*payment))
+        return false;
+    if (!payment->tendered)
         return true;
     const auto now = m_editor.payNow(payment->payer);
     const QString doubt = now ? tenderDoubt(*payment, *now, m_desk.locale()) : QString();
@@ -201,6 +205,18 @@ bool TicketPane::isGivenSure(const std::optional<finance::PaymentDraft> &payment
     m_editor.setPaying(payment->payer);
     setProblem(doubt);
     leadOn(&m_details->field(), false);
+    return false;
+}
+
+bool TicketPane::isReferenceSaid(const finance::PaymentDraft &payment)
+{
+    const QString doubt = referenceDoubt(payment);
+    if (doubt.isEmpty() || std::ranges::find(m_askedReference, payment.payer) != m_askedReference.end())
+        return true;
+    m_askedReference.push_back(payment.payer);
+    m_editor.setPaying(payment.payer);
+    setProblem(doubt);
+    m_details->focusReference();
     return false;
 }
 

@@ -34,10 +34,12 @@ TicketSums::TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent)
     m_isRush = new QCheckBox(tr("&Rush"), m_lines);
     m_isRush->setToolTip(tr("It goes before the others"));
     m_rushEdit = field(tr("Charge for rush, an amount or a share of the work"), {});
-    parts->addLayout(line(m_isRush, m_rushEdit, m_rush));
+    m_rushLine = line(m_isRush, m_rushEdit, m_rush);
+    parts->addLayout(m_rushLine);
     m_off = field(tr("Discount, an amount or a share"), tr("amount or %"));
     m_discountName = new Label(TextStyle::Body, Role::Text, tr("Discount"), this);
-    parts->addLayout(line(m_discountName, m_off, m_discount));
+    m_discountLine = line(m_discountName, m_off, m_discount);
+    parts->addLayout(m_discountLine);
     m_reason = field(tr("Why less is asked"), tr("Why less is asked"));
     m_reason->setMaxLength(longestReason);
     parts->addWidget(m_reason);
@@ -169,14 +171,28 @@ void TicketSums::showRush()
     m_rush->setVisible(rush && m_parts != Parts::None);
 }
 
+//! A low window has room for one line of the two: the discount is called so in its field then.
+void TicketSums::placeRush()
+{
+    const bool shared = m_parts == Parts::Typed;
+    m_discountName->setVisible(m_parts == Parts::All);
+    m_off->setPlaceholderText(shared ? tr("discount or %") : tr("amount or %"));
+    QBoxLayout *to = shared ? m_discountLine : m_rushLine;
+    if (to->indexOf(m_isRush) >= 0)
+        return;
+    (shared ? m_rushLine : m_discountLine)->removeWidget(m_isRush);
+    to->insertWidget(0, m_isRush, 1);
+}
+
 void TicketSums::setParts(Parts parts)
 {
     m_parts = parts;
     const bool typed = parts != Parts::None;
     m_lines->setVisible(typed || m_editor.asksLess()); // why less is asked can be said in any window
-    for (QWidget *each : {static_cast<QWidget *>(m_isRush), static_cast<QWidget *>(m_discountName),
-                          static_cast<QWidget *>(m_off), static_cast<QWidget *>(m_discount)})
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_isRush), static_cast<QWidget *>(m_off), static_cast<QWidget *>(m_discount)})
         each->setVisible(typed);
+    placeRush();
     showRush();
     m_subtotalName->setVisible(parts == Parts::All);
     m_subtotal->setVisible(parts == Parts::All);

@@ -29,7 +29,7 @@ public:
     TicketSums(Desk &desk, OrderEditor &editor, QWidget *parent = nullptr);
 
     void setSums(const Result<orders::OrderTotals> &sums);
-    //! Which lines stand above the total: all, those where something is typed, none.
+    //! Which lines stand above the total: all, those where something is typed, with rush and discount in one, none.
     enum class Parts { All, Typed, None };
     void setParts(Parts parts);
     //! The keyboard to what cannot be read; false where all can.
@@ -45,6 +45,7 @@ private:
     void connectField(QLineEdit *field, void (OrderEditor::*set)(const QString &),
                       Result<void> (OrderEditor::*check)() const);
     void showRush();
+    void placeRush();
     void showTax();
 
     Desk &m_desk;
@@ -53,6 +54,8 @@ private:
     Parts m_parts = Parts::All;
     Label *m_subtotalName = nullptr;
     AmountLabel *m_subtotal = nullptr;
+    QBoxLayout *m_rushLine = nullptr;
+    QBoxLayout *m_discountLine = nullptr;
     QCheckBox *m_isRush = nullptr;
     QuietEdit *m_rushEdit = nullptr;
     AmountLabel *m_rush = nullptr;

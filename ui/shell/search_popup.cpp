@@ -9,6 +9,7 @@
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/search_field.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -52,6 +53,13 @@ SearchPopup::SearchPopup(Desk &desk, SearchField &field, QWidget *window)
     });
     connect(&field, &SearchField::leaveRequested, this, &SearchPopup::hide);
     connect(m_list, &QListView::clicked, this, &SearchPopup::open);
+    // What is worked in elsewhere is not covered; back in the field what was found stands there again.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (now == &m_field && !isVisible() && !m_field.text().isEmpty())
+            follow(m_field.text());
+        else if (now && now != &m_field && !isAncestorOf(now))
+            hide();
+    });
 }
 
 void SearchPopup::follow(const QString &text)

@@ -40,7 +40,7 @@ private Q_SLOTS:
         const finance::CheckedOut booked = bookPaying(method);
         QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
         OrderPapers(*m_shop->desk).printBooked(booked.order.id, {*booked.payment}, true);
-        QTRY_COMPARE(said.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20'000);
         const QString sentence = said.front().front().toString();
         QVERIFY2(sentence.startsWith(word + u','), qPrintable(sentence));
         QCOMPARE(written(file + u'*').size(), 1);
@@ -54,12 +54,12 @@ private Q_SLOTS:
         QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
         OrderPapers papers(*m_shop->desk);
         papers.print(receipt);
-        QTRY_COMPARE(said.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20'000);
         finance::PaymentService payments(*m_shop->shop.session, *m_shop->shop.door);
         QVERIFY(await(payments.confirm(booked.payment->id)));
         QVERIFY(!papers.make(receipt)->again);
         papers.print(receipt);
-        QTRY_VERIFY(papers.make(receipt)->again);
+        QTRY_VERIFY_WITH_TIMEOUT(papers.make(receipt)->again, 20'000);
         QCOMPARE(written(QStringLiteral("receipt-*")).size(), 1);
     }
 

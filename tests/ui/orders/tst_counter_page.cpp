@@ -270,6 +270,77 @@ private Q_SLOTS:
         QCOMPARE(booked(), size_t(1));
     }
 
+    //! Whoever took the task out has answered; whoever started anew has nothing to answer.
+    void whatWasSaidGoesWithWhatItWasAbout()
+    {
+        type("4471");
+        press(Qt::Key_Return);
+        m_page->handle(ActionId::Pay);
+        QVERIFY(says(QStringLiteral("needs at least one piece")));
+        editor().setClient({}, {});
+        QVERIFY(!says(QStringLiteral("needs at least one piece")));
+        orders::PieceDraft coat = m_shop->piece(QStringLiteral("Coat"), 100'000);
+        orders::Task hem;
+        hem.name = QStringLiteral("Hem");
+        hem.price = coat.unitPrice;
+        orders::Task slip;
+        slip.name = QStringLiteral("f18");
+        coat.tasks = {hem, slip};
+        editor().addPiece(coat);
+        editor().setPromiseText(QStringLiteral("fri"));
+        m_page->handle(ActionId::Pay);
+        QVERIFY(says(QStringLiteral("“f18” has no price")));
+        coat.tasks = {hem};
+        editor().changePiece(0, coat);
+        QVERIFY(!says(QStringLiteral("“f18” has no price")));
+    }
+
+    void twoLettersThatBeginTwoColoursAreAskedAboutOnce()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        const QString colour = QStringLiteral("Colour and mark of piece 1");
+        field(colour)->setFocus();
+        type("bl");
+        press(Qt::Key_Return);
+        QVERIFY(says(QStringLiteral("black")) && says(QStringLiteral("blue")));
+        QCOMPARE(QApplication::focusWidget(), field(colour));
+        field(colour)->end(false);
+        type("u");
+        QVERIFY(!says(QStringLiteral("▲ “bl”")));
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces[0].colour, QStringLiteral("blue"));
+        QCOMPARE(QApplication::focusWidget(), field(QStringLiteral("Price of piece 1")));
+        field(colour)->setFocus();
+        field(colour)->selectAll();
+        type("gr");
+        press(Qt::Key_Return);
+        press(Qt::Key_Return); // so it is called here
+        QCOMPARE(editor().draft().pieces[0].colour, QStringLiteral("gr"));
+        QCOMPARE(QApplication::focusWidget(), field(QStringLiteral("Price of piece 1")));
+    }
+
+    //! The mouse opened it, and the hands are on the keys: it is the style that is said, and no day.
+    void wordsOnTheStyleAreItsNote()
+    {
+        editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 100'000));
+        button(QStringLiteral("Style"))->click();
+        type("s");
+        type("oft shoulder"); // where the first letter led
+        QCOMPARE(editor().draft().pieces[0].styleNote, QStringLiteral("soft shoulder"));
+        QCOMPARE(editor().promiseText(), QString());
+    }
+
+    void aColourStandsBesideItsSwatchInAMirroredWindowToo()
+    {
+        m_page->setLayoutDirection(Qt::RightToLeft);
+        editor().addPiece(m_shop->piece(QStringLiteral("Coat"), 100'000));
+        QLineEdit *colour = field(QStringLiteral("Colour and mark of piece 1"));
+        colour->setText(QStringLiteral("navy"));
+        QApplication::processEvents();
+        colour->home(false);
+        QVERIFY(colour->inputMethodQuery(Qt::ImCursorRectangle).toRectF().x() > colour->width() / 2.);
+    }
+
     void theSumsStandWhateverStandsInPayNow()
     {
         editor().addPiece(m_shop->piece(QStringLiteral("Jacket"), 2'500'000));

@@ -147,6 +147,58 @@ private Q_SLOTS:
         QCOMPARE(paid.reference, asks ? QStringLiteral("QX7 44") : QString());
     }
 
+    //! Whoever says "transfer" reads its reference aloud next; the letters of one must choose no other way to pay.
+    void whatATransferIsFoundByIsTypedNext_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("by its key") << QStringLiteral("t");
+        QTest::newRow("by the mouse") << QStringLiteral("Transfer");
+        QTest::newRow("mobile money") << QStringLiteral("Mobile");
+    }
+    void whatATransferIsFoundByIsTypedNext()
+    {
+        QFETCH(QString, how);
+        begin(1'200'000);
+        field(QStringLiteral("Pay now"))->setFocus();
+        if (how.size() == 1)
+            QTest::keyClicks(QApplication::focusWidget(), how);
+        else
+            QTest::mouseClick(way(how), Qt::LeftButton);
+        QTRY_COMPARE(QApplication::focusWidget(), field(QStringLiteral("Reference")));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("GTB 993311"));
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(payments().at(0).reference, QStringLiteral("GTB 993311"));
+    }
+
+    void withoutItsReferenceItIsAskedAboutOnce_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<bool>("ticked");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("transfer") << QStringLiteral("Transfer") << false << true;
+        QTest::newRow("mobile money: nobody saw its code") << QStringLiteral("Mobile") << false << true;
+        QTest::newRow("mobile money that was seen") << QStringLiteral("Mobile") << true << false;
+    }
+    void withoutItsReferenceItIsAskedAboutOnce()
+    {
+        QFETCH(QString, how);
+        QFETCH(bool, ticked);
+        QFETCH(bool, waits);
+        begin(1'200'000);
+        way(how)->click();
+        QVERIFY(!arrivedBox()->isChecked());
+        if (ticked)
+            arrivedBox()->click();
+        m_page->handle(ActionId::Pay);
+        QVERIFY(says(QStringLiteral("is not typed")));
+        QCOMPARE(QApplication::focusWidget(), field(QStringLiteral("Reference")));
+        QVERIFY(nothingIsBooked());
+        m_page->handle(ActionId::Pay);
+        QTRY_VERIFY(editor().isEmpty());
+        QCOMPARE(payments().at(0).waiting, waits);
+    }
+
     void aTransferThatHasComeIn()
     {
         begin(1'200'000);
@@ -415,6 +467,15 @@ private:
                 return each;
         }
         qFatal("no field %s", qPrintable(name));
+    }
+    QAbstractButton *way(const QString &name) const
+    {
+        const auto all = details().findChildren<QAbstractButton *>();
+        for (QAbstractButton *each : all) {
+            if (each->text() == name)
+                return each;
+        }
+        qFatal("no way %s", qPrintable(name));
     }
     bool shown(const QString &name) const { return field(name)->isVisible(); }
     void type(const QString &name, const QString &text)

@@ -117,6 +117,30 @@ private Q_SLOTS:
         QCOMPARE(item.reserved, Quantity(2'750));
     }
 
+    //! Two rolls of one cloth are called by what tells them apart; more than is free warns on the closed row too.
+    void rollsOfOneClothAreToldApart()
+    {
+        inventory::InventoryService stock(*m_shop->shop.session, *m_shop->shop.door);
+        inventory::ItemDraft roll;
+        roll.name = QStringLiteral("Super 120s wool");
+        roll.unit = QStringLiteral("m");
+        for (const auto &[colour, metres] : {std::pair{"navy", 42}, std::pair{"charcoal", 8}}) {
+            roll.colour = QString::fromLatin1(colour);
+            const auto id = changes::await(stock.add(roll)).value();
+            QVERIFY(changes::await(stock.stockIn(id, Quantity::whole(metres))));
+        }
+        addPieceWithCloth();
+        QVERIFY(chipSays(QStringLiteral("Super 120s wool, charcoal")));
+        chipCalled(QStringLiteral("Super 120s wool, navy"))->click();
+        type("50");
+        press(Qt::Key_Return);
+        QCOMPARE(field(QStringLiteral("Roll, piece 1"))->isVisible(), false);
+        const auto chips = m_page->findChildren<FactChip *>();
+        QVERIFY(std::ranges::any_of(chips, [](const FactChip *chip) {
+            return chip->isVisible() && chip->accessibleName().contains(QStringLiteral("only 42 m free"));
+        }));
+    }
+
     //! In, used, given back: what is left is said, and more than was brought is refused.
     void theClientsOwnClothIsInCustody()
     {

@@ -65,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(order.pieces[1].facts.setNo, order.pieces[0].facts.setNo);
     }
 
+    //! One cloth: said of the jacket, it stands on the trousers' tag too. What the trousers were given is theirs.
+    void aSuitHasTheColourOfItsFirstPiece()
+    {
+        editor().addSet(QStringLiteral("Suit"), {{QStringLiteral("jacket"), QStringLiteral("Jacket")},
+                                                 {QStringLiteral("trousers"), QStringLiteral("Trousers")}});
+        const auto colours = [this] {
+            QStringList all;
+            for (const orders::PieceDraft &piece : editor().draft().pieces)
+                all.append(piece.colour + u'/' + piece.mark);
+            return all;
+        };
+        typeInto(QStringLiteral("Colour and mark of piece 1"), QStringLiteral("navy pinstripe"));
+        QCOMPARE(colours(), (QStringList{QStringLiteral("navy/pinstripe"), QStringLiteral("navy/pinstripe")}));
+        const auto shown = rows()[1]->findChildren<QLineEdit *>();
+        QVERIFY(std::ranges::any_of(
+            shown, [](const QLineEdit *each) { return each->text() == QStringLiteral("navy pinstripe"); }));
+        typeInto(QStringLiteral("Colour and mark of piece 2"), QStringLiteral("grey"));
+        QCOMPARE(colours(), (QStringList{QStringLiteral("navy/pinstripe"), QStringLiteral("grey/")}));
+        typeInto(QStringLiteral("Colour and mark of piece 1"), QStringLiteral("black"));
+        QCOMPARE(colours(), (QStringList{QStringLiteral("black/"), QStringLiteral("grey/")}));
+    }
+
     void copiesOfASuitAreSuits()
     {
         editor().addSet(QStringLiteral("Suit"), {{QStringLiteral("jacket"), QStringLiteral("Jacket")},

@@ -64,6 +64,7 @@ private Q_SLOTS:
         QTRY_VERIFY(offer()->offered().has_value());
         promise("fri");
         QVERIFY2(offer()->words().contains(QStringLiteral("Eid")), qPrintable(offer()->words()));
+        QVERIFY2(offer()->words().startsWith(QStringLiteral("▲ Fri 27 is closed")), qPrintable(offer()->words()));
         promise("sat");
         QVERIFY(offer()->words().contains(QStringLiteral("closed")));
         promise("mon");

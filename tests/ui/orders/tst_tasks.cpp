@@ -250,6 +250,93 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces[0].tasks.at(0).amount, QStringLiteral("2 cm"));
     }
 
+    //! A shop hems from its first day on, whether anybody has written a price list or not.
+    void whatIsUsuallyDoneIsDoneToWhatIsThere_data()
+    {
+        QTest::addColumn<QString>("task");
+        QTest::addColumn<orders::PieceKind>("kind");
+        QTest::newRow("hem") << QStringLiteral("1 2000") << orders::PieceKind::Alteration;
+        QTest::newRow("hem, typed") << QStringLiteral("hem 2000") << orders::PieceKind::Alteration;
+        QTest::newRow("what nobody does by habit") << QStringLiteral("Monogram 2000") << orders::PieceKind::Make;
+    }
+    void whatIsUsuallyDoneIsDoneToWhatIsThere()
+    {
+        QFETCH(QString, task);
+        QFETCH(orders::PieceKind, kind);
+        openPage();
+        type("1"); // trousers
+        type(task.toUtf8().constData());
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces[0].kind, kind);
+    }
+
+    void aTaskThatIsChangedKeepsItsPlace()
+    {
+        openPage();
+        type("1");
+        for (const char *task : {"Hem 2000", "Zip 900"}) {
+            type(task);
+            press(Qt::Key_Return);
+        }
+        const auto before = editor().draft().pieces[0].tasks;
+        chip(0)->click();
+        type("x");
+        QVERIFY(m_page->stepBack()); // as it was, where it was
+        QCOMPARE(editor().draft().pieces[0].tasks, before);
+        QVERIFY(qobject_cast<TaskField *>(QApplication::focusWidget()));
+        QCOMPARE(field()->text(), QString());
+        chip(0)->click();
+        field()->selectAll();
+        type("Hem 2500");
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces[0].tasks[0].price->minor(), qint64(250'000));
+        QCOMPARE(editor().draft().pieces[0].tasks[1], before[1]);
+        chip(1)->click(); // and from one to the other
+        chip(0)->click();
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces[0].tasks[1], before[1]);
+        type("half");
+        QVERIFY(m_page->stepBack()); // of a new one nothing is left
+        QCOMPARE(field()->text(), QString());
+        QCOMPARE(editor().draft().pieces[0].tasks.size(), size_t(2));
+    }
+
+    //! "*" has Shift on most keyboards, and the cursor is on the tiles after a finished piece.
+    void soManyOfItFromTheTiles()
+    {
+        openPage();
+        type("1");
+        type("Hem 2000");
+        for (int i = 0; i < 4; ++i)
+            press(Qt::Key_Return);
+        QVERIFY(!field());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Asterisk, Qt::ShiftModifier);
+        type("7");
+        press(Qt::Key_Return);
+        QCOMPARE(editor().draft().pieces.size(), size_t(7));
+    }
+
+    //! Of a suit the jacket is typed into first; scrolled to its trousers, it would lie under its own menu.
+    void aSuitInALowWindowIsTypedIntoWhereItIsSeen()
+    {
+        Theme::instance().setTextSizePercent(130);
+        openPage();
+        m_page->resize(968, 484);
+        type("7");
+        for (int i = 0; i < 5; ++i)
+            QApplication::processEvents();
+        const QWidget *there = QApplication::focusWidget();
+        const auto *menu = m_page->findChild<TaskMenu *>();
+        const QRect around(there->mapTo(menu->parentWidget(), QPoint()), there->size());
+        const bool seen = there->visibleRegion().boundingRect() == there->rect();
+        const bool covered = menu->geometry().intersects(around);
+        Theme::instance().setTextSizePercent(100);
+        QVERIFY(qobject_cast<const TaskField *>(there));
+        QVERIFY(menu->isVisible());
+        QVERIFY(!covered);
+        QVERIFY(seen);
+    }
+
     void tilesDoWhatTheKeysDo()
     {
         m_shop->addService(QStringLiteral("Take in waist"), QStringLiteral("trousers"), 1, 150'000, true);
@@ -388,6 +475,16 @@ private:
         press(Qt::Key_Return);
     }
     OrderEditor &editor() const { return *m_page->findChild<OrderEditor *>(); }
+    TaskChip *chip(int index) const
+    {
+        QList<TaskChip *> chips;
+        const auto all = m_page->findChild<PieceRow *>()->findChildren<TaskChip *>(Qt::FindDirectChildrenOnly);
+        for (TaskChip *each : all) {
+            if (!each->isHidden())
+                chips.append(each);
+        }
+        return chips.at(index);
+    }
     static QLineEdit *field() { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); }
     QAbstractButton *tile(const QString &name) const
     {
