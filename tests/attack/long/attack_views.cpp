@@ -100,4 +100,4 @@ void TestAttackViews::eachComparisonIsNeeded()
 }
 
 QTEST_GUILESS_MAIN(TestAttackViews)
-#include "tst_attack_views.moc"
+#include "attack_views.moc"

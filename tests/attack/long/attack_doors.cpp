@@ -352,4 +352,4 @@ void TestAttackDoors::foreignIsAsUnknown()
 }
 
 QTEST_GUILESS_MAIN(TestAttackDoors)
-#include "tst_attack_doors.moc"
+#include "attack_doors.moc"
