@@ -46,8 +46,10 @@ MarkedFile::MarkedFile(int workspaces) : Shops(markedId)
             "', 'counter', 1)");
     openOperation(QByteArray(1, Mark::wanderer));
     const PersonId wanderer = insiderId("z", "wanderer");
-    for (const PersonId person : {wanderer, PersonId(m_idOf("x:person:stranger"))}) {
-        const Mark mark{person == wanderer ? Mark::wanderer : Mark::nobody};
+    const PersonId weaver = insiderId("z", "weaver");
+    const PersonId stranger(m_idOf("x:person:stranger"));
+    for (const PersonId person : {wanderer, weaver, stranger}) {
+        const Mark mark{person == stranger ? Mark::nobody : Mark::wanderer};
         insertMarked(Table::Profiles, person.bytes(), std::nullopt, fields("z", Table::Profiles, person, "self"), "z",
                      mark, {{"country_code", "NG"}});
     }
@@ -56,10 +58,12 @@ MarkedFile::MarkedFile(int workspaces) : Shops(markedId)
         found(shop);
         addPeople(shop);
         addMarkedMember(shop, wanderer, "wanderer", "member", "", "active");
+        addMarkedMember(shop, weaver, "weaver", "member", "cutter", "active");
         addRows(shop);
         addProgramsRows(shop);
     }
     addOwnRows("z", "wanderer", wanderer);
+    addOwnRows("z", "weaver", weaver);
     publish();
     execute("UPDATE sys_current_operation SET operation_id = NULL; COMMIT");
     for (const QByteArray &shop : m_shops)
@@ -70,7 +74,7 @@ const std::vector<QByteArray> &MarkedFile::insiders()
 {
     static const std::vector<QByteArray> names = [] {
         std::vector<QByteArray> all = people();
-        all.insert(all.end(), {"customer", "wanderer"});
+        all.insert(all.end(), {"customer", "wanderer", "weaver"});
         return all;
     }();
     return names;
@@ -93,7 +97,7 @@ std::vector<std::pair<QByteArray, PersonId>> MarkedFile::outsiders(const QByteAr
 
 PersonId MarkedFile::insiderId(const QByteArray &shop, const QByteArray &who) const
 {
-    return who == "wanderer" ? PersonId(m_idOf("z:person:wanderer")) : person(shop, who);
+    return isEverywhere(who) ? PersonId(m_idOf("z:person:" + who)) : person(shop, who);
 }
 
 char MarkedFile::letterOf(const QByteArray &who)
@@ -102,9 +106,14 @@ char MarkedFile::letterOf(const QByteArray &who)
     return char('a' + (found - insiders().begin()));
 }
 
+bool MarkedFile::isEverywhere(const QByteArray &who)
+{
+    return who == "wanderer" || who == "weaver";
+}
+
 Marks MarkedFile::marksOf(const QByteArray &shop, const QByteArray &who)
 {
-    const char home = who == "wanderer" ? Mark::wanderer : shop.at(0);
+    const char home = isEverywhere(who) ? Mark::wanderer : shop.at(0);
     Marks marks = {Mark{home, letterOf(who)}};
     for (const char whose : {Mark::shared, Mark::id}) {
         for (const char visible : {shop.at(0), Mark::wanderer, Mark::market})
@@ -205,23 +214,54 @@ void MarkedFile::addRows(const QByteArray &shop)
     execute("UPDATE order_items SET client_measurement_id = x'" +
             hexOf(row(shop, Table::ClientMeasurements)).toLatin1() + "' WHERE id = x'" +
             hexOf(row(shop, Table::OrderItems)).toLatin1() + "'");
-    for (const Table t :
-         {Table::Clients, Table::Orders, Table::InventoryItems, Table::MeasurementTemplates, Table::Events,
-          Table::MarketplaceProducts, Table::Feeds, Table::AutoSplits, Table::FinancialGoals}) {
-        insertMarked(t, m_idOf(shop + ":bin:" + storage::facts(t).name), workspace(shop), fields(shop, t, owner, "bin"),
-                     "bin", mark(t), {{"deleted_at", 1}});
+    for (const Table t : tablesToFill()) {
+        const Field gone{"deleted_at", 1};
+        const IdBytes id = m_idOf(shop + ":bin:" + storage::facts(t).name);
+        const auto asFields = fields(shop, t, owner, "bin");
+        if (!isAlone(t) && takes(t, id, workspace(shop), asFields, gone)) // some are never deleted
+            insertMarked(t, id, workspace(shop), asFields, "bin", mark(t), {gone});
     }
+    addWhatSetsApart(shop);
     for (const QByteArray &who : insiders()) {
-        if (who != "wanderer" && who != "owner")
+        if (!isEverywhere(who) && who != "owner")
             addOwnRows(shop, who, person(shop, who));
     }
+}
+
+//! Rows by which it shows who is in several workspaces, what is the shop's, what is the till's, and who pays for whom.
+void MarkedFile::addWhatSetsApart(const QByteArray &shop)
+{
+    const auto add = [&](Table table, const char *name, PersonId self, std::vector<Field> fixed,
+                         const char *without = "") {
+        std::vector<Field> needed = fields(shop, table, self, name);
+        std::erase_if(needed, [&](const Field &field) { return qstrcmp(field.column, without) == 0; });
+        const IdBytes id = m_idOf(shop + ':' + name + ':' + storage::facts(table).name);
+        insertMarked(table, id, workspace(shop), needed, name, Mark{shop.at(0)}, std::move(fixed));
+        return id;
+    };
+    const PersonId owner = person(shop, "owner");
+    for (const char *who : {"wanderer", "weaver"}) {
+        add(Table::Notifications, who, insiderId(shop, who), {});
+        add(Table::EventReminders, who, insiderId(shop, who), {});
+    }
+    addMarkedPerson(shop, "gone", "business");
+    add(Table::WorkspaceMembers, "gone", owner,
+        {{"user_id", person(shop, "gone")}, {"status", "removed"}, {"deleted_at", 1}});
+    add(Table::OrderItems, "weaver", owner, {{"assigned_to", insiderId(shop, "weaver")}});
+    add(Table::SysSettings, "shop", owner, {}, "person_id");
+    const IdBytes payer = add(Table::Clients, "payer", owner, {});
+    add(Table::OrderItems, "payer", owner, {{"payer_client_id", payer}});
+    const Field till{"till_id", m_idOf(shop + ":till")};
+    add(Table::Transactions, "till", owner, {till, {"till_seq", 1}}, "order_id");
+    add(Table::SysActivity, "till", owner, {till, {"till_seq", 2}, {"kind", "till_opened"}, {"stage", std::nullopt}},
+        "order_item_id");
 }
 
 void MarkedFile::addOwnRows(const QByteArray &shop, const QByteArray &who, PersonId self)
 {
     const Mark mark{shop.at(0), letterOf(who)};
     // What hangs on rows of a workspace, of the first one where it is nobody's in particular.
-    const QByteArray home = who == "wanderer" ? m_shops.first() : shop;
+    const QByteArray home = isEverywhere(who) ? m_shops.first() : shop;
     for (const Table t : {Table::VerificationLogs, Table::AuthSessions, Table::OauthConnections, Table::Notifications,
                           Table::Events, Table::Feeds, Table::SocialMediaConnections}) {
         insertMarked(t, m_idOf(shop + ":own:" + who + storage::facts(t).name), std::nullopt, fields(home, t, self, who),

@@ -13,7 +13,7 @@ namespace thimblely::test {
  * A file with twenty workspaces, "a" to "t", and one, "u", of which everything is published. Each text cell, each hash
  * and each id bears the mark of its workspace, and of its person where it is theirs alone; whichever columns the schema's
  * own checks let bear one. In each stand all of people(), further a customer (of role viewer), somebody suspended and
- * somebody removed; a wanderer is a member of all of them, and strangers of none.
+ * somebody removed; a wanderer is a member of all of them, a weaver a cutter in all of them, and a stranger is in none.
  */
 class MarkedFile : public Shops {
 public:
@@ -39,8 +39,8 @@ public:
     QByteArrayList unmarked() const;
     //! Of every table and every row, as SHA-256 each; the log of a file's rows when it is compared with a later one.
     std::map<QByteArray, QByteArray> hashes();
-    //! Of those rows alone, in a copy of it, that bear a mark of another workspace than this.
-    std::map<QByteArray, QByteArray> hashesWithout(const QByteArray &shop, const QString &path);
+    //! Of those rows alone, in a copy of it, that bear a mark of another workspace, or of anybody but who works in this one.
+    std::map<QByteArray, QByteArray> hashesWithout(const QByteArray &shop, const QByteArray &who, const QString &path);
     //! A copy of the file as it is on the disk now.
     void copyTo(const QString &path);
     //! A copy in which there is nothing but what this workspace may see: the others were never there.
@@ -56,6 +56,8 @@ private:
     void addMarkedMember(const QByteArray &shop, PersonId who, const QByteArray &salt, const char *role,
                          const char *job, const char *status);
     void addRows(const QByteArray &shop);
+    void addWhatSetsApart(const QByteArray &shop);
+    static bool isEverywhere(const QByteArray &who);
     void addOwnRows(const QByteArray &shop, const QByteArray &who, PersonId self);
     void addProgramsRows(const QByteArray &shop);
     void publish();

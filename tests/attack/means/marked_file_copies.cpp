@@ -56,9 +56,12 @@ std::map<QByteArray, QByteArray> MarkedFile::hashes()
     return found;
 }
 
-std::map<QByteArray, QByteArray> MarkedFile::hashesWithout(const QByteArray &shop, const QString &path)
+std::map<QByteArray, QByteArray> MarkedFile::hashesWithout(const QByteArray &shop, const QByteArray &who,
+                                                           const QString &path)
 {
-    const Marks own = everyMarkOf(shop.at(0));
+    Marks own = everyMarkOf(shop.at(0));
+    if (isEverywhere(who)) // what they write here bears their id, which is of no workspace
+        own.insert({Mark{Mark::wanderer, Mark::id}, Mark{Mark::wanderer, letterOf(who)}});
     const auto copy = std::move(storage::Connection::open(storage::OpenOptions{path})).value();
     std::map<QByteArray, QByteArray> found;
     for (const auto &[table, names] : columns()) {

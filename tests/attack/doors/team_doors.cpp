@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "tests/attack/doors/door.h"
+
+#include "core/accounts/invitation_service.h"
+#include "core/accounts/join_service.h"
+#include "core/accounts/member_service.h"
+#include "core/accounts/recovery_service.h"
+#include "core/accounts/team_service.h"
+
+namespace thimblely::test {
+
+namespace {
+
+using A = Asking;
+
+MemberService members(A &a)
+{
+    return MemberService(a.session, a.door);
+}
+
+InvitationService invitations(A &a)
+{
+    return InvitationService(a.session, a.door);
+}
+
+//! Somebody of the workspace who is nobody's owner, so that they can be removed.
+MemberId colleague(const A &a)
+{
+    const QByteArray shop = a.rows.file.workspaces().first();
+    return MemberId(markedId(shop + ":member:cutter"));
+}
+
+const QString why = QStringLiteral("because");
+const QString pin = QStringLiteral("739154");
+
+//! Such as nobody made: who has none learns nothing by trying.
+QByteArray guessedCode()
+{
+    return accounts::newInvitationCode().toLatin1();
+}
+
+const std::vector<Door> doors = {
+    {"TeamService::members", [](A &a) { return answered(TeamService(a.session, a.door).members()); }},
+    {"TeamService::add",
+     [](A &a) { return answered(TeamService(a.session, a.door).add({.name = QStringLiteral("New"), .pin = pin})); }},
+
+    {"MemberService::card", [](A &a) { return answered(members(a).card(a.rows.member())); }},
+    {"MemberService::own", [](A &a) { return answered(members(a).own()); }},
+    {"MemberService::openWork", [](A &a) { return answered(members(a).openWork(a.rows.person())); }},
+    {"MemberService::change", [](A &a) { return answered(members(a).change(a.rows.member(), {.name = why})); }},
+    {"MemberService::suspend", [](A &a) { return answered(members(a).suspend(a.rows.member())); }},
+    {"MemberService::bringBack", [](A &a) { return answered(members(a).bringBack(a.rows.member())); }},
+    {"MemberService::remove", [](A &a) { return answered(members(a).remove(a.rows.member(), std::nullopt)); }},
+    // Their work may go to nobody of another workspace.
+    {"MemberService::remove", [](A &a) { return answered(members(a).remove(colleague(a), a.rows.person())); }},
+
+    {"InvitationService::open", [](A &a) { return answered(invitations(a).open()); }},
+    {"InvitationService::make", [](A &a) { return answered(invitations(a).make({.jobTitle = why})); }},
+    {"InvitationService::withdraw",
+     [](A &a) { return answered(invitations(a).withdraw(a.rows.of<InvitationId>(Table::WorkspaceInvitations))); }},
+
+    {"JoinService::look", [](A &a) { return answered(JoinService(a.session.path(), a.clock).look(guessedCode())); }},
+    {"JoinService::joinNew",
+     [](A &a) { return answered(JoinService(a.session.path(), a.clock).joinNew(guessedCode(), why, pin)); }},
+    {"JoinService::joinAs",
+     [](A &a) { return answered(JoinService(a.session.path(), a.clock).joinAs(guessedCode(), a.rows.person(), pin)); }},
+
+    {"RecoveryService::sheet",
+     [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).sheet(a.session.principal().person)); }},
+    {"RecoveryService::setOnPaper",
+     [](A &a) {
+         return answered(RecoveryService(a.session.path(), a.clock).setOnPaper(a.session.principal().person));
+     }},
+};
+
+} // namespace
+
+std::span<const Door> teamDoors()
+{
+    return doors;
+}
+
+} // namespace thimblely::test
