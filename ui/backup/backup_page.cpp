@@ -259,8 +259,6 @@ void BackupPage::showPlace(const PlaceRow &row, const backup::Place &place)
         words.append(tr("Nothing there yet"));
     if (!place.problem && place.onShopsDisk)
         words.append(tr("▲ On the shop’s own disk: what takes that takes this copy along."));
-    if (row.state->isVisible())
-        row.state->setMinimumHeight(row.state->height()); // what stands below does not move under the mouse
     row.state->setText(words.join(u'\n'));
 }
 

@@ -16,7 +16,6 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/stitch_line.h"
 
-
 #include <algorithm>
 
 namespace thimblely::ui {

@@ -25,8 +25,8 @@ constexpr char draftScreen[] = "party";
 } // namespace
 
 PartyForm::PartyForm(Desk &desk, QWidget *over)
-    : Pane(Role::Window, Edge::Leading, over), m_desk(desk), m_names(new PlainText(this)),
-      m_alike(new QComboBox(this)), m_found(new Label(TextStyle::BodyStrong, Role::Text, {}, this)),
+    : Pane(Role::Window, Edge::Leading, over), m_desk(desk), m_names(new PlainText(this)), m_alike(new QComboBox(this)),
+      m_found(new Label(TextStyle::BodyStrong, Role::Text, {}, this)),
       m_known(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_problem(new Label(TextStyle::Caption, Role::Late, {}, this)), m_add(new PrimaryButton(QString(), this))
 {

@@ -9,8 +9,7 @@
 namespace thimblely::ui {
 
 RecoveryLink::RecoveryLink(Desk &desk, QWidget *parent)
-    : FlatButton(tr("▲ Recovery sheet"), parent), m_desk(desk),
-      m_service(desk.session().path(), desk.clock())
+    : FlatButton(tr("▲ Recovery sheet"), parent), m_desk(desk), m_service(desk.session().path(), desk.clock())
 {
     setButtonSize(Size::Small);
     setToolTip(tr("Not on paper yet. Without it nobody can sign in as you once your password is forgotten."));

@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("Nowhere yet")));
     }
 
-    //! With the day of its last copy, said once, and no button moves for it.
+    //! With the day of its last copy, said once.
     void aStickThatWasPulledKeepsItsDay()
     {
         typeCode(shownCode().right(4));
@@ -126,7 +126,6 @@ private Q_SLOTS:
         m_keeper->setPlaces({stick});
         QTRY_VERIFY(m_keeper->newest());
         QTRY_VERIFY(!m_keeper->isRunning());
-        const QPoint before = button("Back up now")->mapTo(m_page.get(), QPoint());
         QVERIFY(QDir(stick).removeRecursively());
         button("Back up now")->click();
         QTRY_VERIFY(says(QStringLiteral("is not there")));
@@ -137,7 +136,6 @@ private Q_SLOTS:
         for (const QLabel *label : labels)
             said += label->isVisible() && label->text().contains(QStringLiteral("is not there"));
         QCOMPARE(said, 1);
-        QTRY_COMPARE(button("Back up now")->mapTo(m_page.get(), QPoint()), before);
         savePicture(*m_page, "backups-away");
     }
 

@@ -279,7 +279,8 @@ private Q_SLOTS:
         QTRY_COMPARE(focusName(), QStringLiteral("Give back"));
         for (const char *name : {"Cash", "Why", "Back", "Give it back"}) {
             press(Qt::Key_Tab);
-            QVERIFY2(focusName().startsWith(QLatin1String(name)), qPrintable(QLatin1String(name) + QLatin1Char(':') + focusName()));
+            QVERIFY2(focusName().startsWith(QLatin1String(name)),
+                     qPrintable(QLatin1String(name) + QLatin1Char(':') + focusName()));
         }
     }
 

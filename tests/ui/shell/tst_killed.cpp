@@ -147,7 +147,9 @@ private Q_SLOTS:
         row("when", "F2 4471 Return 2 Return Return 45000 Return Return +4", "", "+4");
         row("new client's name", "F2 08055550000 Return Ngozi_O", "", "Ngozi O");
         row("what was said", "Ctrl+K Ada Return @What_was_said she_said", "Ctrl+K Ada Return", "she said");
-        row("given at pick up", "F2 4471 Return 2 Return Return 45000 Return Return +4 F9 ~ F6 1001 Return @Ticket_seen Space @Given Ctrl+A 777",
+        row("given at pick up",
+            "F2 4471 Return 2 Return Return 45000 Return Return +4 F9 ~ F6 1001 Return @Ticket_seen Space @Given "
+            "Ctrl+A 777",
             "F6 1001 Return", "777");
         const char *paidOut = "@Today Down Down Down Down Space @Paid_out Space";
         row("paid out",
