@@ -43,6 +43,14 @@ void pressAll(test::OpenProgram &shop, const QString &keys)
     }
 }
 
+int waitForTheKill()
+{
+    QTest::qWait(1000);
+    std::puts("typed");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
 //! In a process of its own: signs in, types, and a second later says so and waits to be killed.
 int typeUntilKilled(const QString &file, const QString &keys)
 {
@@ -51,10 +59,7 @@ int typeUntilKilled(const QString &file, const QString &keys)
     if (!shop.signIn())
         return 1;
     pressAll(shop, keys);
-    QTest::qWait(1000);
-    std::puts("typed");
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return waitForTheKill();
 }
 
 //! The same on one of the screens, into the field of that name.
@@ -72,10 +77,7 @@ int typeIntoUntilKilled(const QString &file, const QString &ids, const QString &
         return 2;
     into->setFocus(Qt::OtherFocusReason);
     every.shop.type(text);
-    QTest::qWait(1000);
-    std::puts("typed");
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return waitForTheKill();
 }
 
 //! The same on the page of the old book, by keys from where the keyboard is.
@@ -88,10 +90,7 @@ int typeNotebookUntilKilled(const QString &file, const QString &ids, const QStri
         return 1;
     every.go(QStringLiteral("notebook"));
     pressAll(every.shop, keys);
-    QTest::qWait(1000);
-    std::puts("typed");
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return waitForTheKill();
 }
 
 //! The same into every field of a screen, and says in JSON what stands in each.
