@@ -4,6 +4,7 @@
 
 #include "core/orders/piece.h"
 
+#include <QJsonObject>
 #include <QTime>
 
 #include <map>
@@ -47,6 +48,7 @@ struct OrderDraft {
     QString notes = {}; //!< to the workroom
     QString paperTicketNumber = {};
     std::optional<Money> depositAsked = {};
+    QJsonObject payTyped = {};                 //!< about its payment, as the counter keeps it; only while it is parked
     QString whoTyped = {};                     //!< what stands for a name while there is no client; kept while parked
     std::optional<OrderId> continues = {};     //!< the parked order that this one goes on from, and takes the place of
     std::optional<Quote> quote = {};           //!< what it was offered as; accepting it books it

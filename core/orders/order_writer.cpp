@@ -92,6 +92,8 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
         fields.push_back({"quoted_at", draft.quote->at});
         fields.push_back({"quote_until_date", draft.quote->until});
     }
+    if (number.isEmpty())
+        fields.push_back({"pay_typed", inventory::objectOrNull(draft.payTyped)});
     const OrderId id = OrderId::make(context.clock());
     TRY(context.rows().insert(Table::Orders, id, fields));
     TRY(writePieces(context, {id, number, 0}, draft, terms.currency, approvers));
@@ -100,15 +102,31 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
     return id;
 }
 
-//! In the same commit, so that a parked order is booked once whoever takes it up, in however many windows.
+//! It waits without a number.
+Result<void> requireWaiting(WriteContext &context, OrderId order)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT status FROM orders WHERE id = ?"));
+    query->bind(order);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+    if (query->text(0) != QLatin1String("draft"))
+        return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    return {};
+}
+
+//! In the same commit, so that a parked order is booked once whoever takes it up, in however many windows. What was
+//! typed about its payment goes with it: it is paid now, or waits with what takes its place.
 Result<void> takePlaceOf(WriteContext &context, const std::optional<OrderId> &parked)
 {
     if (!parked)
         return {};
-    const auto removed = removeDraft(context, *parked);
-    if (!removed && (removed.error().code == "order.not_found" || removed.error().code == "order.not_a_draft"))
+    const auto waits = requireWaiting(context, *parked);
+    if (!waits && (waits.error().code == "order.not_found" || waits.error().code == "order.not_a_draft"))
         return Error{ErrorKind::Conflict, "order.parked_gone", {}, {}};
-    return removed;
+    TRY(waits);
+    TRY(context.rows().update(Table::Orders, *parked, {{"pay_typed", std::nullopt}}));
+    return removeDraft(context, *parked);
 }
 
 } // namespace
@@ -152,13 +170,7 @@ Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft, const 
 Result<void> removeDraft(WriteContext &context, OrderId order)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
-    TRY_ASSIGN(auto query, context.query("SELECT status FROM orders WHERE id = ?"));
-    query->bind(order);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-    if (query->text(0) != QLatin1String("draft"))
-        return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    TRY(requireWaiting(context, order));
     TRY_ASSIGN(auto pieces, context.query("SELECT id FROM order_items WHERE order_id = ?"));
     pieces->bind(order);
     std::vector<OrderItemId> ids;

@@ -257,6 +257,7 @@ Result<orders::OrderDraft> OrderEditor::toPark() const
     if (!m_payText.trimmed().isEmpty()) {
         TRY_ASSIGN(draft.depositAsked, payNow({}));
     }
+    draft.payTyped = payTyped();
     return draft;
 }
 
@@ -286,9 +287,9 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_clientName = m_draft.client ? clientName : QString();
     takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
-    forgetPayers();
-    m_payFacts = {};
-    m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
+    takePayTyped(std::exchange(m_draft.payTyped, {}));
+    if (deposit && m_payText.isEmpty()) // it was parked before that was kept as typed
+        m_payText = deposit->toFigure(m_desk.locale());
     m_typed.assign(m_draft.pieces.size(), {});
     for (size_t i = 0; i < m_typed.size(); ++i)
         m_typed[i].measuresChosen = m_draft.pieces[i].measurementSet.has_value();

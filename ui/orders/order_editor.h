@@ -202,7 +202,7 @@ public:
     void startOver();
     bool canBringBack() const { return m_before.has_value() && isEmpty(); }
     void bringBack();
-    //! As it is parked: the deposit typed and who was typed go with it. An error where the deposit cannot be read.
+    //! As it is parked: what was typed of the payment and who was typed go with it. An error where the deposit cannot be read.
     Result<orders::OrderDraft> toPark() const;
     //! Goes on with an order that was parked, which it takes the place of when it is booked or parked again.
     void goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames);
@@ -258,6 +258,8 @@ private:
     Result<Money> othersPay(int first, const std::optional<ClientId> &only) const;
     const QString &payTextOf(const std::optional<ClientId> &payer) const;
     void forgetPayers();
+    QJsonObject payTyped() const;
+    void takePayTyped(const QJsonObject &json);
     void keep();
     void restore();
     void tellAll();

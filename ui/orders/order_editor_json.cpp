@@ -83,11 +83,9 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("pieces"), pieces},
                      {QStringLiteral("notes"), m_draft.notes},
                      {QStringLiteral("when"), m_promiseText},
-                     {QStringLiteral("payNow"), m_payText},
                      {QStringLiteral("discount"), m_discountText},
                      {QStringLiteral("discountReason"), m_discountReason},
                      {QStringLiteral("rushText"), m_rushText},
-                     {QStringLiteral("pay"), ui::toJson(m_payFacts)},
                      {QStringLiteral("booking"), m_booking}};
     if (m_draft.seller)
         json.insert(QStringLiteral("seller"), m_draft.seller->toString());
@@ -103,12 +101,7 @@ QJsonObject OrderEditor::toJson() const
     for (const ClientId &wearer : m_payOwn)
         payOwn.append(wearer.toString());
     json.insert(QStringLiteral("payOwn"), payOwn);
-    QJsonArray ownPay;
-    for (const auto &[payer, pay] : m_ownPay)
-        ownPay.append(QJsonObject{{QStringLiteral("who"), payer.toString()},
-                                  {QStringLiteral("payNow"), pay.text},
-                                  {QStringLiteral("pay"), ui::toJson(pay.facts)}});
-    json.insert(QStringLiteral("ownPay"), ownPay);
+    json.insert(QStringLiteral("payment"), payTyped());
     if (m_draft.continues)
         json.insert(QStringLiteral("continues"), m_draft.continues->toString());
     if (m_draft.promisedDate)
@@ -143,16 +136,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
         if (const auto id = ClientId::parse(wearer.toString()))
             m_payOwn.insert(*id);
     }
-    forgetPayers();
-    const QJsonArray ownPay = json.value(QLatin1String("ownPay")).toArray();
-    for (const auto &pay : ownPay) {
-        const auto who = ClientId::parse(pay[QLatin1String("who")].toString());
-        if (!who)
-            continue;
-        OwnPay &own = m_ownPay[*who];
-        own.text = pay[QLatin1String("payNow")].toString();
-        own.facts = payFactsFromJson(pay[QLatin1String("pay")].toObject());
-    }
+    takePayTyped(json.value(QLatin1String("payment")).toObject());
     if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
         m_draft.continues = *parked;
     takeAside(json);
@@ -165,11 +149,9 @@ void OrderEditor::fromJson(const QJsonObject &json)
                            piece[QLatin1String("halfWearer")].toString()});
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
-    m_payText = json.value(QLatin1String("payNow")).toString();
     m_discountText = json.value(QLatin1String("discount")).toString();
     m_discountReason = json.value(QLatin1String("discountReason")).toString();
     m_rushText = json.value(QLatin1String("rushText")).toString();
-    m_payFacts = payFactsFromJson(json.value(QLatin1String("pay")).toObject());
     m_booking = json.value(QLatin1String("booking")).toBool();
     m_promiseText = json.value(QLatin1String("when")).toString();
     understandPromise();

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void bookingTakesItsPlace();
     void parkingAgainTakesItsPlace();
     void isBookedOnce();
+    void whatWasTypedOfThePaymentWaitsWithIt();
     void undoBringsItBack();
     void who_data();
     void who();
@@ -47,6 +48,8 @@ private:
         draft.promisedTime = QTime(17, 0);
         draft.notes = QStringLiteral("before noon");
         draft.depositAsked = naira(6'000);
+        draft.payTyped = {{QStringLiteral("now"), QStringLiteral("6000")},
+                          {QStringLiteral("facts"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("TR-9")}}}};
         return draft;
     }
 };
@@ -172,6 +175,30 @@ void TestParkedOrders::isBookedOnce()
     OrderDraft itsOwn = there;
     itsOwn.continues.reset();
     QCOMPARE(await(shop.orders.book(itsOwn))->number.toInt(), number.toInt() + 1);
+}
+
+//! Until it is booked: then it is money, and nothing of it stays in any row.
+void TestParkedOrders::whatWasTypedOfThePaymentWaitsWithIt()
+{
+    OrderShop shop;
+    const OrderId parked = await(shop.orders.park(jacketAndTrousers(shop))).value();
+    const OrderDraft draft = shop.orders.resume(parked).value();
+    QCOMPARE(draft.payTyped, jacketAndTrousers(shop).payTyped);
+    const auto typedInFile = [&] {
+        const auto file = storage::Connection::open({shop.shop.path()}).value();
+        auto query = file->query("SELECT count(*) FROM orders WHERE pay_typed IS NOT NULL").value();
+        return query->step().value() ? query->int64(0) : -1;
+    };
+    QCOMPARE(typedInFile(), qint64(1));
+    QVERIFY(await(shop.orders.book(draft)));
+    QCOMPARE(typedInFile(), qint64(0)); // those that were removed count too
+    QVERIFY(await(shop.shop.door->undo()));
+    QCOMPARE(shop.orders.resume(parked)->payTyped, draft.payTyped);
+
+    const auto cutter = shop.hire("member", "cutter");
+    QVERIFY(!cutter.session->reader().query("SELECT pay_typed FROM order_prices"));
+    QVERIFY(!cutter.session->reader().query("SELECT pay_typed FROM orders"));
+    QCOMPARE(shop.problems(), QStringList());
 }
 
 void TestParkedOrders::undoBringsItBack()

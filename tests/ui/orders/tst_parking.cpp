@@ -54,12 +54,38 @@ private Q_SLOTS:
         again.continues.reset();
         QCOMPARE(again, typed);
         QCOMPARE(editor().clientName(), QStringLiteral("A. Bello"));
-        QCOMPARE(editor().payText(), QStringLiteral("1,000"));
-        QCOMPARE(field(QStringLiteral("Pay now"))->text(), QStringLiteral("1,000"));
+        QCOMPARE(editor().payText(), QStringLiteral("1000")); // as it was typed
+        QCOMPARE(field(QStringLiteral("Pay now"))->text(), QStringLiteral("1000"));
         QCOMPARE(field(QStringLiteral("Note to the workroom"))->text(), QStringLiteral("before noon"));
         QVERIFY(says(QStringLiteral("Fri 27")));
         QCOMPARE(editor().promise().value().date.toIso(), QStringLiteral("2026-11-27"));
         QCOMPARE(editor().promise().value().time, std::optional(QTime(17, 0)));
+    }
+
+    void whatWasTypedOfThePaymentStandsThereAgain()
+    {
+        const ClientId wearer = m_shop->addClient(QStringLiteral("Tunde"), QStringLiteral("0701 222 3333"));
+        typeAnOrder();
+        editor().setWearer(wearer, QStringLiteral("Tunde"));
+        editor().setPaysOwn(true);
+        editor().addPiece(QStringLiteral("shirt"), QStringLiteral("Shirt"));
+        const PayFacts transfer{finance::PaymentMethod::Transfer, {}, QStringLiteral("TR-9"), true, {}, false};
+        const PayFacts cash{{}, QStringLiteral("5000"), {}, {}, {}, false};
+        editor().setPayText(QStringLiteral("25 %"));
+        editor().setPayFacts(transfer);
+        editor().setPaying(wearer);
+        editor().setPayText(QStringLiteral("3000"));
+        editor().setPayFacts(cash);
+        park();
+        QVERIFY(editor().payFactsOf({}).isEmpty());
+
+        list().focusFirst();
+        press(Qt::Key_Return);
+        QTRY_COMPARE(editor().payText(), QStringLiteral("25 %"));
+        QVERIFY(editor().payFactsOf({}) == transfer);
+        QVERIFY(editor().payFactsOf(wearer) == cash);
+        QCOMPARE(editor().payNow(wearer)->minor(), qint64(300'000));
+        QCOMPARE(field(QStringLiteral("Reference"))->text(), QStringLiteral("TR-9"));
     }
 
     void bookedItIsParkedNoMore()
