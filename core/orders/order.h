@@ -35,6 +35,7 @@ struct PlannedFitting {
 
 //! An order as the counter types it. Without a client it is a shop sale to nobody in particular.
 struct OrderDraft {
+    std::optional<OrderId> id = {}; //!< named beforehand: under it an order is written once; none: one is made
     std::optional<ClientId> client = {};
     std::vector<PieceDraft> pieces = {};
     std::optional<Date> promisedDate = {};

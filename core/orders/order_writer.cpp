@@ -74,6 +74,21 @@ Result<void> checkSeller(WriteContext &context, const std::optional<PersonId> &s
     return found ? Result<void>() : Result<void>(Error{ErrorKind::NotFound, "order.seller_unknown", {}, {}});
 }
 
+//! Whoever does not know whether it went through, as after a power cut, may send it once more.
+Result<void> requireUnwritten(WriteContext &context, const std::optional<OrderId> &id)
+{
+    if (!id)
+        return {};
+    TRY_ASSIGN(auto query, context.query("SELECT order_number FROM orders WHERE id = ?"));
+    query->bind(*id);
+    TRY_ASSIGN(const bool written, query->step());
+    if (!written)
+        return {};
+    if (query->isNull(0))
+        return Error{ErrorKind::Conflict, "order.parked_already", {}, {}};
+    return Error{ErrorKind::Conflict, "order.written_already", {query->text(0)}, {}};
+}
+
 Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const inventory::ShopTerms &terms,
                            const QString &number, Date today, const std::vector<std::optional<PersonId>> &approvers)
 {
@@ -94,8 +109,14 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
     }
     if (number.isEmpty())
         fields.push_back({"pay_typed", inventory::objectOrNull(draft.payTyped)});
-    const OrderId id = OrderId::make(context.clock());
-    TRY(context.rows().insert(Table::Orders, id, fields));
+    OrderId id = draft.id.value_or(OrderId::make(context.clock()));
+    auto inserted = context.rows().insert(Table::Orders, id, fields);
+    if (!inserted && draft.id && inserted.error().code == "storage.constraint") {
+        // The id is in the bin: it was written before and taken back since, and this is another order.
+        id = OrderId::make(context.clock());
+        inserted = context.rows().insert(Table::Orders, id, fields);
+    }
+    TRY(inserted);
     TRY(writePieces(context, {id, number, 0}, draft, terms.currency, approvers));
     TRY(writeCharges(context, {id, number, int(draft.pieces.size())}, draft, terms.currency));
     TRY(search::refreshOrder(context, id));
@@ -134,6 +155,7 @@ Result<void> takePlaceOf(WriteContext &context, const std::optional<OrderId> &pa
 Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
+    TRY(requireUnwritten(context, draft.id));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     TRY(checkDraft(draft, terms, now));
@@ -150,6 +172,7 @@ Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const A
 Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
+    TRY(requireUnwritten(context, draft.id));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     // A parked order may be promised too early or hold no piece yet; what it holds must make sense.

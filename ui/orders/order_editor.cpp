@@ -5,6 +5,7 @@
 #include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
+#include "ui/desk/isolated.h"
 
 #include <QTimeZone>
 
@@ -208,6 +209,7 @@ Result<orders::OrderTotals> OrderEditor::totals() const
 void OrderEditor::clear()
 {
     m_draft = blank();
+    m_id.reset();
     m_typed.clear();
     m_clientName.clear();
     m_wearer.reset();
@@ -249,18 +251,6 @@ void OrderEditor::bringBack()
     tellAll();
 }
 
-Result<orders::OrderDraft> OrderEditor::toPark() const
-{
-    orders::OrderDraft draft = m_draft;
-    if (!m_draft.client)
-        draft.whoTyped = typedWho(m_whoText, m_newText);
-    if (!m_payText.trimmed().isEmpty()) {
-        TRY_ASSIGN(draft.depositAsked, payNow({}));
-    }
-    draft.payTyped = payTyped();
-    return draft;
-}
-
 void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames)
 {
     m_addedTo.reset();
@@ -270,6 +260,7 @@ void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHa
 void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames)
 {
     m_draft = std::move(draft);
+    m_id.reset();
     m_discountText.clear();
     m_discountReason.clear();
     for (auto piece = m_draft.pieces.begin() + keptCount(); piece != m_draft.pieces.end(); ++piece) {
@@ -309,6 +300,7 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
 void OrderEditor::putBack(const QJsonObject &kept)
 {
     fromJson(kept);
+    m_id.reset(); // the other one was written, and taken back
     keep();
     tellAll();
 }
@@ -318,6 +310,7 @@ void OrderEditor::bringIn(const QJsonObject &kept)
     fromJson(kept);
     m_maybeBooked = std::exchange(m_booking, false);
     m_restored = !isEmpty();
+    followWritten();
     keep();
     tellAll();
     Q_EMIT broughtIn();
@@ -342,6 +335,9 @@ void OrderEditor::tellAll()
 
 QString OrderEditor::restoredSentence() const
 {
+    if (m_written)
+        return tr("Order %1 of %2 was saved as the program stopped. F8 prints its claim check.")
+            .arg(m_written->number, m_writtenFor.isEmpty() ? tr("nobody in particular") : isolated(m_writtenFor));
     if (!m_restored)
         return {};
     const QString who = m_clientName.isEmpty() ? typedWho(m_whoText, m_newText) : m_clientName;
@@ -366,6 +362,8 @@ QString OrderEditor::restoredSentence() const
 void OrderEditor::keep()
 {
     m_before.reset();
+    if (!m_id)
+        m_id = OrderId::make(m_desk.clock());
     followVisits();
     m_desk.drafts().keep(screen, {}, toJson());
     Q_EMIT changed();
@@ -377,7 +375,9 @@ void OrderEditor::restore()
         fromJson(*kept);
         m_restored = !isEmpty();
         m_maybeBooked = std::exchange(m_booking, false);
+        followWritten();
     }
 }
+
 
 } // namespace thimblely::ui

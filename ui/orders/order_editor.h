@@ -202,6 +202,14 @@ public:
     void startOver();
     bool canBringBack() const { return m_before.has_value() && isEmpty(); }
     void bringBack();
+    //! The name it goes by from its first draft on, so that it is written once, whatever ends the program meanwhile.
+    const std::optional<OrderId> &id() const { return m_id; }
+    //! As it is booked.
+    orders::OrderDraft toBook() const;
+    //! What had been booked although the program ended before it said so.
+    const std::optional<orders::Booked> &writtenBefore() const { return m_written; }
+    //! It waits without a number already: it goes on from that one.
+    void followParked();
     //! As it is parked: what was typed of the payment and who was typed go with it. An error where the deposit cannot be read.
     Result<orders::OrderDraft> toPark() const;
     //! Goes on with an order that was parked, which it takes the place of when it is booked or parked again.
@@ -262,6 +270,7 @@ private:
     void takePayTyped(const QJsonObject &json);
     void keep();
     void restore();
+    void followWritten();
     void tellAll();
     void takeWho(const QString &typed);
     void understandPromise();
@@ -282,6 +291,7 @@ private:
 
     Desk &m_desk;
     orders::OrderDraft m_draft;
+    std::optional<OrderId> m_id; // from the first keeping on
     std::vector<Typed> m_typed; // by piece
     // By body and garment, until somebody is measured or another order begins: seven copies ask for the same.
     mutable std::map<std::pair<ClientId, QString>, std::vector<orders::MeasuresChoice>> m_choices;
@@ -308,6 +318,8 @@ private:
     bool m_booking = false;
     bool m_restored = false;
     bool m_maybeBooked = false; // restored from a draft that was on its way to the file
+    std::optional<orders::Booked> m_written;
+    QString m_writtenFor; // whose it is, and what was paid
     std::optional<QJsonObject> m_before;
 };
 

@@ -87,6 +87,8 @@ QJsonObject OrderEditor::toJson() const
                      {QStringLiteral("discountReason"), m_discountReason},
                      {QStringLiteral("rushText"), m_rushText},
                      {QStringLiteral("booking"), m_booking}};
+    if (m_id)
+        json.insert(QStringLiteral("id"), m_id->toString());
     if (m_draft.seller)
         json.insert(QStringLiteral("seller"), m_draft.seller->toString());
     if (m_draft.client)
@@ -114,6 +116,9 @@ void OrderEditor::fromJson(const QJsonObject &json)
 {
     const Currency currency = m_desk.profile().currency;
     m_draft = blank();
+    m_id.reset();
+    if (const auto id = OrderId::parse(json.value(QLatin1String("id")).toString()))
+        m_id = *id;
     m_clientName = json.value(QLatin1String("clientName")).toString();
     m_whoText = json.value(QLatin1String("who")).toString();
     m_newText = json.value(QLatin1String("newWho")).toString();

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void bookingTakesItsPlace();
     void parkingAgainTakesItsPlace();
     void isBookedOnce();
+    void isWrittenOnceUnderItsId();
     void whatWasTypedOfThePaymentWaitsWithIt();
     void undoBringsItBack();
     void who_data();
@@ -175,6 +176,30 @@ void TestParkedOrders::isBookedOnce()
     OrderDraft itsOwn = there;
     itsOwn.continues.reset();
     QCOMPARE(await(shop.orders.book(itsOwn))->number.toInt(), number.toInt() + 1);
+}
+
+//! Whoever does not know whether it went through, as after a power cut, sends it once more.
+void TestParkedOrders::isWrittenOnceUnderItsId()
+{
+    OrderShop shop;
+    OrderDraft draft = jacketAndTrousers(shop);
+    draft.id = OrderId::make(shop.shop.clock);
+    QCOMPARE(await(shop.orders.park(draft)).value(), *draft.id);
+    QCOMPARE(refusal(await(shop.orders.park(draft))), QStringLiteral("order.parked_already"));
+    QCOMPARE(refusal(await(shop.orders.book(draft))), QStringLiteral("order.parked_already"));
+    QCOMPARE(shop.orders.parkedOrders()->rows.size(), size_t(1));
+
+    draft.id = OrderId::make(shop.shop.clock);
+    const Booked booked = await(shop.orders.book(draft)).value();
+    QCOMPARE(booked.id, *draft.id);
+    QCOMPARE(refusal(await(shop.orders.book(draft))), QStringLiteral("order.written_already ") + booked.number);
+    QCOMPARE(refusal(await(shop.orders.park(draft))), QStringLiteral("order.written_already ") + booked.number);
+    QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(1));
+
+    QVERIFY(await(shop.shop.door->undo())); // then it is another one
+    QVERIFY(await(shop.orders.book(draft))->id != booked.id);
+    QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(1));
+    QCOMPARE(shop.problems(), QStringList());
 }
 
 //! Until it is booked: then it is money, and nothing of it stays in any row.

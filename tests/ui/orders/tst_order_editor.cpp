@@ -52,6 +52,69 @@ private Q_SLOTS:
         QVERIFY(editor.restoredSentence().contains(QStringLiteral("was on its way to the file")));
     }
 
+    //! Killed between the commit and the word that it is done: it is looked for by its id.
+    void whatWasBookedMeanwhileIsNotBroughtBack()
+    {
+        orders::Booked booked{OrderId::make(m_shop->shop.clock), {}};
+        {
+            OrderEditor editor(*m_shop->desk);
+            editor.setClient(m_shop->bello(), QStringLiteral("A. Bello"));
+            editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+            QVERIFY(editor.id());
+            editor.setBooking(true);
+            booked = changes::await(
+                         orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook()))
+                         .value();
+            QCOMPARE(booked.id, *editor.id());
+        }
+        m_shop->restart();
+        {
+            OrderEditor editor(*m_shop->desk);
+            QVERIFY(editor.isEmpty());
+            QCOMPARE(editor.writtenBefore()->id, booked.id);
+            QVERIFY2(editor.restoredSentence().contains(booked.number), qPrintable(editor.restoredSentence()));
+        }
+        m_shop->restart();
+        QVERIFY(OrderEditor(*m_shop->desk).restoredSentence().isEmpty());
+    }
+
+    void whatWasParkedMeanwhileIsGoneOnWith()
+    {
+        std::optional<OrderId> parked;
+        {
+            OrderEditor editor(*m_shop->desk);
+            editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+            parked = changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door)
+                                        .park(editor.toPark().value()))
+                         .value();
+        }
+        m_shop->restart();
+        OrderEditor editor(*m_shop->desk);
+        QCOMPARE(editor.draft().pieces.size(), size_t(1));
+        QCOMPARE(editor.draft().continues, parked);
+        QVERIFY(editor.id() != parked);
+    }
+
+    void theIdOutlivesTheProgramAndNotTheOrder()
+    {
+        std::optional<OrderId> named;
+        {
+            OrderEditor editor(*m_shop->desk);
+            QVERIFY(!editor.id());
+            editor.setNotes(QStringLiteral("before noon"));
+            named = editor.id();
+            QVERIFY(named);
+            editor.setNotes(QStringLiteral("after noon"));
+            QCOMPARE(editor.id(), named);
+        }
+        m_shop->restart();
+        OrderEditor editor(*m_shop->desk);
+        QCOMPARE(editor.id(), named);
+        editor.clear();
+        editor.setNotes(QStringLiteral("another"));
+        QVERIFY(editor.id() && editor.id() != named);
+    }
+
     void halfANameComesBackToo()
     {
         {

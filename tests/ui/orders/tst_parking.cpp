@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/draft_store.h"
 #include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/counter_page.h"
@@ -86,6 +87,43 @@ private Q_SLOTS:
         QVERIFY(editor().payFactsOf(wearer) == cash);
         QCOMPARE(editor().payNow(wearer)->minor(), qint64(300'000));
         QCOMPARE(field(QStringLiteral("Reference"))->text(), QStringLiteral("TR-9"));
+    }
+
+    //! Killed in between, it is found by its id and not parked twice.
+    void itsIdStandsOnTheDiskFirst_data()
+    {
+        QTest::addColumn<bool>("asOffer");
+        QTest::newRow("parked") << false;
+        QTest::newRow("as an offer") << true;
+    }
+    void itsIdStandsOnTheDiskFirst()
+    {
+        QFETCH(bool, asOffer);
+        typeAnOrder();
+        editor().setNotes(QStringLiteral("typed last"));
+        std::optional<QJsonObject> onDisk;
+        QObject here;
+        connect(&m_shop->desk->door(), &changes::WriteDoor::changed, &here, [&] {
+            const auto connection =
+                m_shop->shop.session->openConnection(storage::OpenOptions::Durability::Full).value();
+            const auto drafts = changes::DraftStore(*connection, m_shop->shop.clock).all().value();
+            for (const auto &draft : drafts) {
+                if (!onDisk && draft.screen == OrderEditor::draftScreen)
+                    onDisk = draft.content;
+            }
+        });
+        const OrderId named = editor().id().value();
+        if (asOffer) {
+            QVERIFY(m_page->handle(ActionId::Quote));
+            QVERIFY(m_page->handle(ActionId::Pay)); // keeps it
+            QTRY_COMPARE(list().count(), 1);
+        } else {
+            park();
+        }
+        QVERIFY(onDisk);
+        QCOMPARE(onDisk->value(QLatin1String("notes")).toString(), QStringLiteral("typed last"));
+        QCOMPARE(onDisk->value(QLatin1String("id")).toString(), named.toString());
+        QCOMPARE(service().parkedOrders()->rows.at(0).id, named);
     }
 
     void bookedItIsParkedNoMore()
