@@ -267,7 +267,7 @@ struct HandOver {
     std::vector<OrderItemId> pieces = {};
     QString collector = {}; //!< name; empty: who pays for all that leaves, else the client
     bool ticketSeen = false;
-    QString identity = {};                          //!< how identity was seen, where there was no ticket
+    QString identity = {};                          //!< how identity was seen; asked for where no ticket was
     QString unpaidReason = {};                      //!< why unpaid pieces may leave, where the person may let them
     std::map<OrderItemId, QString> collectors = {}; //!< where single pieces go with somebody else
     std::optional<Delivery> delivery = {};          //!< the collector is the courier then

@@ -57,8 +57,7 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
     }
     const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
     if (!ticked.empty() && !m_delivery && !m_head->isIdentified()) {
-        m_pay->setProblem(tr("No ticket was seen. Say how it was seen whose it is: Down chooses, Enter hands over."));
-        m_head->askIdentity();
+        refuse({ErrorKind::Invalid, "order.not_identified", {}, {}});
         return;
     }
     const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
@@ -356,9 +355,11 @@ void PickUpPage::refuse(const Error &error)
                          tr("%1 leave unpaid: %2 stays due, order %3, %4")
                              .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
                                   isolated(m_paying.first().clientName)));
-    } else {
-        m_pay->setProblem(m_desk.sentence(error));
+        return;
     }
+    m_pay->setProblem(m_desk.sentence(error));
+    if (error.code == "order.not_identified")
+        m_head->askIdentity();
 }
 
 // Forms ---------------------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ private Q_SLOTS:
         const OrderId id = m_shop->book({jacket, OrderShop::piece("Tie", 0)});
         const auto pieces = m_shop->pieceIds(id);
         QVERIFY(await(m_shop->orders.complete(id)));
-        HandOver leaving{id, {pieces[0]}};
+        HandOver leaving = withTicket({id, {pieces[0]}});
         leaving.photos = {picture('b'), picture('c')};
         QVERIFY(await(m_shop->orders.handOver(leaving)));
         const OrderDetail order = m_shop->orders.load(id).value();
