@@ -278,6 +278,7 @@ void PayPane::showChange()
     m_details->setAsked({most, most, payer().has_value()});
     m_problem->hide();
     m_askedGiven.reset(); // what was asked about is said no more
+    m_askedReference = false;
     m_askedRest.reset();
     if (const auto given = m_details->given(); !given)
         setProblem(m_desk.sentence(given.error()));

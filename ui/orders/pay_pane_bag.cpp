@@ -33,6 +33,7 @@ void PayPane::setBag(const Bag &bag)
 {
     m_bag = bag;
     m_askedGiven.reset();
+    m_askedReference = false;
     m_askedRest.reset();
     m_problem->hide();
     m_payer->setBag(m_bag);

@@ -64,6 +64,39 @@ private Q_SLOTS:
         QTRY_VERIFY(load().pieces[0].isCollected());
     }
 
+    //! As at the counter.
+    void withoutItsReferenceItIsAskedAboutOnce_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("ticked");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("transfer") << QStringLiteral("t") << false << true;
+        QTest::newRow("mobile money: nobody saw its code") << QStringLiteral("m") << false << true;
+        QTest::newRow("mobile money that was seen") << QStringLiteral("m") << true << false;
+    }
+    void withoutItsReferenceItIsAskedAboutOnce()
+    {
+        QFETCH(QString, key);
+        QFETCH(bool, ticked);
+        QFETCH(bool, waits);
+        bookTwo();
+        openPage();
+        m_page->showOrder(m_order); // nothing is ready: it is only paid
+        QLineEdit *const reference = test::fieldOn(*m_page, QStringLiteral("Reference"));
+        test::fieldOn(*m_page, QStringLiteral("Given"))->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), key);
+        QTRY_COMPARE(QApplication::focusWidget(), reference);
+        if (ticked)
+            boxNamed(QStringLiteral("Has come in"))->click();
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(says(QStringLiteral("is not typed")));
+        QCOMPARE(QApplication::focusWidget(), reference);
+        QVERIFY(finance::PaymentService(session(), door()).ofOrder(m_order)->empty());
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->size(), size_t(1));
+        QCOMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->at(0).waiting, waits);
+    }
+
     void allThatIsOwedIsOfferedWheneverItIsOpened()
     {
         bookTwo();
@@ -257,6 +290,12 @@ private Q_SLOTS:
     }
 
 private:
+    QCheckBox *boxNamed(const QString &text) const
+    {
+        const auto boxes = pay().findChildren<QCheckBox *>();
+        const auto found = std::ranges::find(boxes, text, &QCheckBox::text);
+        return found == boxes.end() ? nullptr : *found;
+    }
     void bookForBoth()
     {
         orders::PieceDraft his = m_shop->piece(QStringLiteral("Jacket"), 750'000);
