@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/order_editor.h"
 
-#include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
+#include "ui/orders/read_promise.h"
 
 #include <QTimeZone>
 
@@ -191,7 +191,7 @@ void OrderEditor::understandPromise()
 
 Result<orders::Promise> OrderEditor::promise() const
 {
-    return orders::parsePromise(m_promiseText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
+    return readPromise(m_desk, m_promiseText);
 }
 
 void OrderEditor::setBooking(bool booking)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/workspaces/hours_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/task_text.h"
@@ -113,6 +114,23 @@ private Q_SLOTS:
         editor.clear();
         editor.setNotes(QStringLiteral("another"));
         QVERIFY(editor.id() && editor.id() != named);
+    }
+
+    void aDayAloneIsPromisedUntilClosing()
+    {
+        OrderEditor editor(*m_shop->desk);
+        editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+        editor.setPromiseText(QStringLiteral("fri"));
+        QCOMPARE(editor.draft().promisedTime, std::optional(QTime(18, 0))); // as no shop says otherwise
+        auto hours = HoursService(*m_shop->shop.session, *m_shop->shop.door).load().value();
+        hours.hours.week = WorkWeek::parse(u"Mon-Sat 8-16", m_shop->desk->locale()).value();
+        QVERIFY(changes::await(HoursService(*m_shop->shop.session, *m_shop->shop.door).save(hours)));
+        QTRY_COMPARE(m_shop->desk->hours().week, hours.hours.week);
+        editor.setPromiseText(QStringLiteral("fri"));
+        const auto booked = changes::await(
+            orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook())).value();
+        const auto order = orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).load(booked.id).value();
+        QCOMPARE(order.promisedTime, std::optional(QTime(16, 0))); // what the claim check and every list say
     }
 
     void halfANameComesBackToo()
