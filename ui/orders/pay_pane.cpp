@@ -169,6 +169,7 @@ bool PayPane::isIssueAsked() const
 
 void PayPane::setIssueAsked(bool asked)
 {
+    const bool was = m_issueAsked.has_value();
     m_issueAsked.reset();
     if (asked && m_order)
         m_issueAsked = std::pair(m_order->id, payer());
@@ -176,7 +177,12 @@ void PayPane::setIssueAsked(bool asked)
         m_issueTime.start();
     else
         m_issueTime.stop();
+    if (asked)
+        setProblem(tr("An invoice that is issued cannot be changed or taken back. Press again to issue it."));
+    else if (was)
+        setProblem({});
     refreshButtons();
+    fit();
 }
 
 bool PayPane::eventFilter(QObject *watched, QEvent *event)
@@ -329,7 +335,7 @@ void PayPane::refreshButtons()
                       });
     m_invoiceButton->setEnabled(!m_busy && (open || kept));
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
-                             : isIssueAsked()     ? tr("Issue for good? Press again")
+                             : isIssueAsked()     ? tr("Issue for good")
                                                   : tr("Issue invoice"));
     m_invoiceButton->setToolTip(m_invoice);
 }
