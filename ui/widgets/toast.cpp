@@ -276,8 +276,11 @@ void ToastHost::makeWay()
 {
     if (!m_current)
         return m_look.stop();
+    if (m_current->underMouse())
+        return;
+    const std::vector<QRect> now = actedOn();
     const auto under = [this](const QRect &rect) { return rect.intersects(m_current->geometry()); };
-    if (!m_current->underMouse() && std::ranges::any_of(actedOn(), under))
+    if (now != m_placedAmong && std::ranges::any_of(now, under))
         place();
 }
 
@@ -285,11 +288,11 @@ void ToastHost::place()
 {
     if (!m_current)
         return;
-    const std::vector<QRect> actedOn = this->actedOn();
+    m_placedAmong = actedOn();
     const int widest = std::max(120, m_over->width() - 2 * FromFoot);
     std::optional<Place> best;
     for (const int width : {std::max(m_current->sizeHint().width(), LeastWidth), 2 * LeastWidth, LeastWidth}) {
-        const Place place = freePlace(m_current->sizeFor(std::min(width, widest)), actedOn);
+        const Place place = freePlace(m_current->sizeFor(std::min(width, widest)), m_placedAmong);
         if (!best || place.covered < best->covered)
             best = place;
         if (best->covered == 0)

@@ -90,6 +90,7 @@ private:
 
     QWidget *m_over;
     QPointer<Toast> m_current;
+    std::vector<QRect> m_placedAmong; // what is acted on, as it lay then
     QTimer m_look;
 };
 
