@@ -245,6 +245,11 @@ bool PayPane::printsReceipts() const
     return m_details->rules().printsFor(price);
 }
 
+bool PayPane::wantsNote(const orders::OrderDetail &order) const
+{
+    return order.sums && m_details->rules().wantsNote(order.sums->total);
+}
+
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
     if (!isDue())

@@ -65,6 +65,8 @@ public:
     void focusGiven();
     //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
     bool printsReceipts() const;
+    //! Whether the law wants a note of the order in the client's hand before it is paid.
+    bool wantsNote(const orders::OrderDetail &order) const;
     //! Asks once about cash that was hardly laid down (a zero too many), and about money that could only be found again
     //! by its reference; true: it was asked about, or is likely.
     bool isGivenSure();

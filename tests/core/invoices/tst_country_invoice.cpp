@@ -204,6 +204,29 @@ private Q_SLOTS:
         QVERIFY(held);
     }
 
+    //! What is dear goes before the payment as a note; what is only offered is none yet.
+    void franceWantsANoteBeforeThePayment_data()
+    {
+        QTest::addColumn<QString>("country");
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<bool>("note");
+        QTest::newRow("France, 25 euros") << QStringLiteral("FR") << qint64(25'00) << true;
+        QTest::newRow("France, less") << QStringLiteral("FR") << qint64(24'99) << false;
+        QTest::newRow("Germany") << QStringLiteral("DE") << qint64(90'00) << false;
+    }
+    void franceWantsANoteBeforeThePayment()
+    {
+        QFETCH(QString, country);
+        QFETCH(qint64, minor);
+        OrderShop shop;
+        setCountry(shop, country.toLatin1().constData(), "", "EUR");
+        orders::PieceDraft coat = OrderShop::piece("Coat", 0);
+        coat.unitPrice = Money(minor, test::currencyNamed("EUR"));
+        QTEST(service(shop).claimCheck(shop.book({coat}))->isNote, "note");
+        const OrderId offer = await(shop.orders.quote(shop.order({coat}), test::day("2026-12-24"))).value();
+        QVERIFY(!service(shop).quote(offer)->order.isNote);
+    }
+
     //! A task has a name of its own for the tax office; the shop's by kind of work is for the rest.
     void thePriceListNamesTheWorkFirst()
     {
