@@ -54,13 +54,12 @@ struct Story {
 
 class Teller {
 public:
-    Teller(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock, const inventory::ShopTerms &terms,
-           std::vector<InventoryItemId> services)
+    Teller(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock,
+           const inventory::ShopTerms &terms, std::vector<InventoryItemId> services)
         : m_shop(shop), m_plan(plan), m_random(random), m_clock(clock), m_calendar(terms.calendar),
           m_currency(terms.currency), m_services(std::move(services)),
           m_now(std::min(m_calendar.at(plan.today, noon), plan.latest.value_or(m_calendar.at(plan.today, noon)))),
-          m_load(plan.today, noon, WorkWeek::usual(terms.locale),
-                 std::max(1, int(shop.workroom.size())), random),
+          m_load(plan.today, noon, WorkWeek::usual(terms.locale), std::max(1, int(shop.workroom.size())), random),
           m_till(shop, random, clock, m_calendar, m_currency), m_orders(*shop.session, *shop.door),
           m_checkout(*shop.session, *shop.door), m_invoices(*shop.session, *shop.door)
     {}
@@ -108,8 +107,8 @@ private:
     //! The day before the promise it is sewn, the day before that it is cut.
     static Date stageDay(int stage, Date booked, Date promised, Date ready)
     {
-        const std::array days = {booked.plusDays(1), promised.plusDays(-2), promised.plusDays(-1), promised.plusDays(-1),
-                                 ready};
+        const std::array days = {booked.plusDays(1), promised.plusDays(-2), promised.plusDays(-1),
+                                 promised.plusDays(-1), ready};
         return days[size_t(stage)];
     }
 
@@ -132,8 +131,7 @@ private:
             return likely;
         constexpr int longest = 21;
         const Date from = std::max(m_plan.today, booked.plusDays(3));
-        return m_load
-            .take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(wish, booked, day); })
+        return m_load.take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(wish, booked, day); })
             .value_or(likely);
     }
 
@@ -150,8 +148,8 @@ private:
             const Date ready = promised.plusDays(m_random.oneIn(8) ? 3 : 0);
             m_steps.push_back({at(booked, i), order, Story::Event::Book, 0});
             for (int stage = 0; stage < int(std::size(stages)); ++stage)
-                m_steps.push_back({at(stageDay(stage, booked, promised, ready), i).plusMsecs(60'000 * (stage + 1)), order,
-                                   Story::Event::Stage, stage});
+                m_steps.push_back({at(stageDay(stage, booked, promised, ready), i).plusMsecs(60'000 * (stage + 1)),
+                                   order, Story::Event::Stage, stage});
             m_steps.push_back({at(ready, i).plusMsecs(20 * 60'000), order, Story::Event::Complete, 0});
             if (!m_random.oneIn(5))
                 m_steps.push_back({at(ready.plusDays(m_random.between(0, 5)), i).plusMsecs(40 * 60'000), order,

@@ -22,23 +22,17 @@ constexpr DemoCloth cloths[] = {{"Super 120s wool", "navy", 42},  {"Super 120s w
                                 {"Cotton poplin", "sky blue", 3}, {"Lining, viscose", "black", 120}};
 
 constexpr DemoService services[] = {
-    {"Hem", "trousers", 25, 2'000, true},
-    {"Taper", "trousers", 40, 2'500, false},
-    {"Take in waist", "trousers", 45, 3'000, true},
-    {"New zip", "dress", 35, 5'000, false},
-    {"Shorten sleeve", "jacket", 60, 4'500, true},
-    {"Take in sides", "jacket", 75, 6'500, true},
-    {"Make new", "trousers", 150, 18'000, false},
-    {"Make new", "jacket", 420, 45'000, false},
-    {"Make new", "shirt", 150, 12'000, false},
-    {"Make new", "dress", 240, 30'000, false},
-    {"Make new", "skirt", 120, 14'000, false},
-    {"Make new", "agbada", 300, 85'000, false},
+    {"Hem", "trousers", 25, 2'000, true},           {"Taper", "trousers", 40, 2'500, false},
+    {"Take in waist", "trousers", 45, 3'000, true}, {"New zip", "dress", 35, 5'000, false},
+    {"Shorten sleeve", "jacket", 60, 4'500, true},  {"Take in sides", "jacket", 75, 6'500, true},
+    {"Make new", "trousers", 150, 18'000, false},   {"Make new", "jacket", 420, 45'000, false},
+    {"Make new", "shirt", 150, 12'000, false},      {"Make new", "dress", 240, 30'000, false},
+    {"Make new", "skirt", 120, 14'000, false},      {"Make new", "agbada", 300, 85'000, false},
 };
 constexpr DemoGarment garments[] = {
-    {"trousers", "Trousers", 6}, {"jacket", "Jacket", 7},  {"shirt", "Shirt", 8},
-    {"dress", "Dress", 9},       {"skirt", "Skirt", 10},   {"agbada", "Agbada", 11},
-    {"trousers", "Trousers", 0}, {"jacket", "Jacket", 5},  {"dress", "Dress", 3},
+    {"trousers", "Trousers", 6}, {"jacket", "Jacket", 7}, {"shirt", "Shirt", 8},
+    {"dress", "Dress", 9},       {"skirt", "Skirt", 10},  {"agbada", "Agbada", 11},
+    {"trousers", "Trousers", 0}, {"jacket", "Jacket", 5}, {"dress", "Dress", 3},
 };
 
 Result<void> addCloth(inventory::InventoryService &stock)

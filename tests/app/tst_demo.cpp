@@ -141,9 +141,9 @@ void TestDemo::theDemosDaysAreBelievable()
     const QString file = path("days.thimble");
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(file + QLatin1String(suffix));
-    const Run made = run({QStringLiteral("demo"), QStringLiteral("--db"), file, QStringLiteral("--today"),
-                          QStringLiteral("2026-11-20"), QStringLiteral("--seed"), QString::number(seed),
-                          QStringLiteral("--json")});
+    const Run made =
+        run({QStringLiteral("demo"), QStringLiteral("--db"), file, QStringLiteral("--today"),
+             QStringLiteral("2026-11-20"), QStringLiteral("--seed"), QString::number(seed), QStringLiteral("--json")});
     QVERIFY2(made.exitCode == 0, made.errors.constData());
     const QJsonValue owner = made.json()[QLatin1String("people")].toArray().first();
     const auto rows = [&](const char *sql) {

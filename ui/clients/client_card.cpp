@@ -337,9 +337,8 @@ bool ClientCard::showClient(ClientId asked)
 //! Of their newest orders; a card without any has no such section.
 void ClientCard::showPhotos()
 {
-    auto photos = m_desk.reader().read<std::vector<changes::Media>>([client = *m_client](access::Session &session) {
-        return orders::photosOfClient(session, client, mostPhotos);
-    });
+    auto photos = m_desk.reader().read<std::vector<changes::Media>>(
+        [client = *m_client](access::Session &session) { return orders::photosOfClient(session, client, mostPhotos); });
     whenDone(std::move(photos), this, [this, client = *m_client](const auto &read) {
         if (m_client != client)
             return;

@@ -379,5 +379,4 @@ void OrderEditor::restore()
     }
 }
 
-
 } // namespace thimblely::ui

@@ -292,7 +292,7 @@ private:
     Desk &m_desk;
     orders::OrderDraft m_draft;
     std::optional<OrderId> m_id; // from the first keeping on
-    std::vector<Typed> m_typed; // by piece
+    std::vector<Typed> m_typed;  // by piece
     // By body and garment, until somebody is measured or another order begins: seven copies ask for the same.
     mutable std::map<std::pair<ClientId, QString>, std::vector<orders::MeasuresChoice>> m_choices;
     mutable std::map<std::pair<ClientId, QString>, QString> m_patterns; // likewise

@@ -77,16 +77,11 @@ QJsonObject OrderEditor::toJson() const
             piece.insert(QStringLiteral("measuresChosen"), true);
         pieces.append(piece);
     }
-    QJsonObject json{{QStringLiteral("clientName"), m_clientName},
-                     {QStringLiteral("who"), m_whoText},
-                     {QStringLiteral("newWho"), m_newText},
-                     {QStringLiteral("pieces"), pieces},
-                     {QStringLiteral("notes"), m_draft.notes},
-                     {QStringLiteral("when"), m_promiseText},
-                     {QStringLiteral("discount"), m_discountText},
-                     {QStringLiteral("discountReason"), m_discountReason},
-                     {QStringLiteral("rushText"), m_rushText},
-                     {QStringLiteral("booking"), m_booking}};
+    QJsonObject json{{QStringLiteral("clientName"), m_clientName}, {QStringLiteral("who"), m_whoText},
+                     {QStringLiteral("newWho"), m_newText},        {QStringLiteral("pieces"), pieces},
+                     {QStringLiteral("notes"), m_draft.notes},     {QStringLiteral("when"), m_promiseText},
+                     {QStringLiteral("discount"), m_discountText}, {QStringLiteral("discountReason"), m_discountReason},
+                     {QStringLiteral("rushText"), m_rushText},     {QStringLiteral("booking"), m_booking}};
     if (m_id)
         json.insert(QStringLiteral("id"), m_id->toString());
     if (m_draft.seller)

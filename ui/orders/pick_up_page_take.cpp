@@ -297,7 +297,8 @@ void PickUpPage::offerPapers(const QPoint &at)
     menu.addSeparator();
     offerPaidBack(menu, *order);
     offerStamp(menu, *order);
-    offer(m_pay->wantsNote(*order) ? tr("Note, before it is paid") : tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
+    offer(m_pay->wantsNote(*order) ? tr("Note, before it is paid") : tr("Claim check once more"),
+          {PaperKind::ClaimCheck, about}, false);
     for (const orders::PayerShare &share : order->payers) {
         if (share.client && share.client != order->client)
             offer(tr("Claim check of %1 once more").arg(isolated(share.name)),

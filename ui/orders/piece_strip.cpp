@@ -28,8 +28,8 @@ constexpr int nameWidth = 136;
 PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     : Pane(Role::Window, Edge::Top, parent), m_desk(desk),
       m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)), m_tried(new Segmented(tr("Tried on"), this)),
-      m_place(nullptr), m_takenBy(nullptr), m_photos(new PhotoStrip(desk, tr("the piece as it came in"), {}, this)), m_hold(new PlainButton(QString(), this)),
-      m_more(new PlainButton(tr("More"), this))
+      m_place(nullptr), m_takenBy(nullptr), m_photos(new PhotoStrip(desk, tr("the piece as it came in"), {}, this)),
+      m_hold(new PlainButton(QString(), this)), m_more(new PlainButton(tr("More"), this))
 {
     auto *parts = new FlowLayout(10, 6, this);
     parts->setContentsMargins(16, 8, 16, 8);

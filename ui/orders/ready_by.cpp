@@ -85,7 +85,8 @@ void ReadyBy::understand()
     }
     QString name = m_desk.locale().toString((*read)->date.toQDate(), QStringLiteral("dddd d MMM"));
     if ((*read)->time)
-        name = tr("%1, %2", "a day and its hour").arg(name, m_desk.locale().toString(*(*read)->time, QLocale::ShortFormat));
+        name = tr("%1, %2", "a day and its hour")
+                   .arg(name, m_desk.locale().toString(*(*read)->time, QLocale::ShortFormat));
     const orders::PlanDay *day = m_plan ? m_plan->day((*read)->date) : nullptr;
     setHint(day ? tr("%1: %2").arg(name, freeWords(*day, m_desk.locale())) : name);
 }

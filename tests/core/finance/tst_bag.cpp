@@ -68,10 +68,9 @@ private Q_SLOTS:
         QCOMPARE(m_shop->payments.balance(m_shop->order).value(), naira(65'000));
         // The owner's word lets it go unpaid; whose it is somebody at the counter has seen, or nobody has.
         const Bag unseen{{withTicket({m_shop->order}), {m_skirt}}, bag.paid};
-        QCOMPARE(
-            refusal(await(hers.handOver(
-                unseen, little, ownersWord(m_shop->shop, access::Capability::OrdersReleaseUnpaid)))),
-            QStringLiteral("order.not_identified"));
+        QCOMPARE(refusal(await(
+                     hers.handOver(unseen, little, ownersWord(m_shop->shop, access::Capability::OrdersReleaseUnpaid)))),
+                 QStringLiteral("order.not_identified"));
         QCOMPARE(m_shop->payments.balance(m_shop->order).value(), naira(65'000));
         const auto word = ownersWord(m_shop->shop, access::Capability::OrdersReleaseUnpaid);
         QCOMPARE(refusal(await(hers.handOver(bag, little, word))), QString());

@@ -181,8 +181,9 @@ void TestCounterRights::counterSellsAndMayNotRefund()
     QCOMPARE(refusal(await(desk.orders.complete(booked->order.id))), QString());
     QCOMPARE(refusal(await(desk.payments.refund(booked->payment->id, QStringLiteral("why")))),
              QStringLiteral("access.refused orders:refund"));
-    QCOMPARE(refusal(await(desk.checkout.handOver(withTicket({booked->order.id}), finance::PaymentDraft{naira(40'000)}))),
-             QString());
+    QCOMPARE(
+        refusal(await(desk.checkout.handOver(withTicket({booked->order.id}), finance::PaymentDraft{naira(40'000)}))),
+        QString());
     const auto invoice = await(desk.invoices.issue(booked->order.id));
     QCOMPARE(refusal(invoice), QString());
     QCOMPARE(refusal(desk.invoices.verify(invoice->id)), QString());

@@ -186,8 +186,17 @@ private Q_SLOTS:
                 piece.quantity = Quantity(*rc::gen::inRange<qint64>(1, 20'000));
                 piece.unitPrice = Money(*rc::gen::inRange<qint64>(0, 1'000'000'00), rupee);
                 const auto totals = orders::totalsOf(piece, rupee, document.taxInclusive).value();
-                document.lines.push_back({i + 1, {}, {}, piece.quantity, {}, *piece.unitPrice, totals.discount,
-                                          piece.taxRate, QStringLiteral("9988"), totals.tax, totals.total});
+                document.lines.push_back({i + 1,
+                                          {},
+                                          {},
+                                          piece.quantity,
+                                          {},
+                                          *piece.unitPrice,
+                                          totals.discount,
+                                          piece.taxRate,
+                                          QStringLiteral("9988"),
+                                          totals.tax,
+                                          totals.total});
             }
             const auto sums = sumsOf(document.lines, document.taxInclusive, rupee).value();
             document.taxes = taxesOf(document.lines, document.taxInclusive).value();

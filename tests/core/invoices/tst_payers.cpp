@@ -111,7 +111,8 @@ private Q_SLOTS:
         QCOMPARE(refusal(await(hers.handOver(withTicket({wedding.order, {pieces[0], pieces[2]}}), {}))), refused);
         payment.payer = wedding.mother;
         payment.amount = naira(61'000);
-        QCOMPARE(refusal(await(hers.handOver(withTicket({wedding.order, {pieces[0], pieces[2]}}), payment))), QString());
+        QCOMPARE(refusal(await(hers.handOver(withTicket({wedding.order, {pieces[0], pieces[2]}}), payment))),
+                 QString());
         QCOMPARE(wedding.load().sums->balance, naira(0));
         QCOMPARE(wedding.till.shop.problems(), QStringList());
     }

@@ -97,7 +97,8 @@ private Q_SLOTS:
         const auto ids = m_shop->pieceIds(suit);
         const auto counter = m_shop->hire("member", "counter");
         orders::OrderService orders(*counter.session, *counter.door);
-        QCOMPARE(refusal(await(orders.handOver(withTicket({suit, {ids[1]}})))), QString()); // the jacket covers what is owed
+        QCOMPARE(refusal(await(orders.handOver(withTicket({suit, {ids[1]}})))),
+                 QString()); // the jacket covers what is owed
         QVERIFY(!refusal(await(orders.handOver(withTicket({suit, {ids[0]}})))).isEmpty());
     }
 

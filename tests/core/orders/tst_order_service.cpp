@@ -113,16 +113,19 @@ void TestOrderService::handsOver()
     QVERIFY(await(shop.orders.moveStage(pieces[0], Stage::Ready)));
     QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[0], pieces[1]}})))),
              QStringLiteral("order.piece_not_ready 2"));
-    QVERIFY(shop.orders.load(id)->pieces[0].isReady()); // all or nothing
-    QVERIFY(await(shop.orders.handOver(withTicket({id}))));         // what is ready
+    QVERIFY(shop.orders.load(id)->pieces[0].isReady());     // all or nothing
+    QVERIFY(await(shop.orders.handOver(withTicket({id})))); // what is ready
     QCOMPARE(shop.orders.load(id)->pieces[0].collectedByName, QStringLiteral("Ngozi Okafor"));
-    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[0]}})))), QStringLiteral("order.piece_collected 1"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[0]}})))),
+             QStringLiteral("order.piece_collected 1"));
     QVERIFY(await(shop.orders.complete(id)));
     QVERIFY(await(shop.orders.cancelPiece(pieces[2], QStringLiteral("no"))));
-    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[2]}})))), QStringLiteral("order.piece_cancelled 3"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[2]}})))),
+             QStringLiteral("order.piece_cancelled 3"));
     const OrderId other = shop.book({OrderShop::piece("Skirt", 0)});
     QVERIFY(await(shop.orders.complete(other)));
-    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, shop.pieceIds(other)})))), QStringLiteral("order.nothing_ready"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, shop.pieceIds(other)})))),
+             QStringLiteral("order.nothing_ready"));
     QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(2));
     QVERIFY(await(shop.orders.handOver(withTicket({id}))));
     QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(1));
@@ -138,7 +141,8 @@ void TestOrderService::letsNothingLeaveUnpaid()
     const auto pieces = shop.pieceIds(id);
     const auto counter = shop.hire("member", "counter");
     OrderService service(*counter.session, *counter.door);
-    QCOMPARE(refusal(await(service.handOver(withTicket({id})))), QStringLiteral("access.refused orders:release_unpaid"));
+    QCOMPARE(refusal(await(service.handOver(withTicket({id})))),
+             QStringLiteral("access.refused orders:release_unpaid"));
     QVERIFY(shop.orders.load(id)->pieces[1].isReady());
     QVERIFY(await(service.handOver(withTicket({id, {pieces[1]}})))); // the jacket that stays is worth it
     HandOver all = withTicket({id});

@@ -49,8 +49,9 @@ private:
         draft.promisedTime = QTime(17, 0);
         draft.notes = QStringLiteral("before noon");
         draft.depositAsked = naira(6'000);
-        draft.payTyped = {{QStringLiteral("now"), QStringLiteral("6000")},
-                          {QStringLiteral("facts"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("TR-9")}}}};
+        draft.payTyped = {
+            {QStringLiteral("now"), QStringLiteral("6000")},
+            {QStringLiteral("facts"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("TR-9")}}}};
         return draft;
     }
 };

@@ -42,7 +42,13 @@ private Q_SLOTS:
         QFETCH(QString, column);
         QFETCH(QJsonValue, before);
         QFETCH(QJsonValue, after);
-        ChangedRows::Row row{storage::Table::Orders, RowId::fromName("x"), ChangedRows::Action::Changed, {}, {}, {}, {},
+        ChangedRows::Row row{storage::Table::Orders,
+                             RowId::fromName("x"),
+                             ChangedRows::Action::Changed,
+                             {},
+                             {},
+                             {},
+                             {},
                              {{column.toLatin1(), before, after}}};
         QTEST(fateWords(row, changedFields(row, *m_shop->desk)), "fate");
     }

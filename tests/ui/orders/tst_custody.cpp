@@ -4,8 +4,8 @@
 #include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/cloth_form.h"
-#include "ui/orders/pick_up_page.h"
 #include "ui/orders/photos_form.h"
+#include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_offers.h"
 #include "ui/photos/photo_strip.h"
 

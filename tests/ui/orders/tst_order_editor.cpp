@@ -63,9 +63,9 @@ private Q_SLOTS:
             editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
             QVERIFY(editor.id());
             editor.setBooking(true);
-            booked = changes::await(
-                         orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook()))
-                         .value();
+            booked =
+                changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook()))
+                    .value();
             QCOMPARE(booked.id, *editor.id());
         }
         m_shop->restart();
@@ -85,8 +85,8 @@ private Q_SLOTS:
         {
             OrderEditor editor(*m_shop->desk);
             editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
-            parked = changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door)
-                                        .park(editor.toPark().value()))
+            parked = changes::await(
+                         orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).park(editor.toPark().value()))
                          .value();
         }
         m_shop->restart();
@@ -127,8 +127,9 @@ private Q_SLOTS:
         QVERIFY(changes::await(HoursService(*m_shop->shop.session, *m_shop->shop.door).save(hours)));
         QTRY_COMPARE(m_shop->desk->hours().week, hours.hours.week);
         editor.setPromiseText(QStringLiteral("fri"));
-        const auto booked = changes::await(
-            orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook())).value();
+        const auto booked =
+            changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook()))
+                .value();
         const auto order = orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).load(booked.id).value();
         QCOMPARE(order.promisedTime, std::optional(QTime(16, 0))); // what the claim check and every list say
     }
