@@ -66,6 +66,10 @@ void PayPane::build()
     m_allOwed->setCheckable(true);
     m_details->insertBelowMethod(m_allOwed);
     connect(m_allOwed, &QAbstractButton::clicked, this, &PayPane::payAllOwed);
+    m_bonus = new PlainButton(tr("Repair bonus"), this);
+    m_bonus->setToolTip(tr("What the state’s scheme pays of a repair; it is asked for with a photo before and after"));
+    m_details->insertBelowMethod(m_bonus);
+    connect(m_bonus, &QAbstractButton::clicked, this, &PayPane::payBonus);
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -143,6 +147,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
             [this] { Q_EMIT papersRequested(m_papers->mapToGlobal(QPoint(0, 0))); });
     connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
         showAllOwed();
+        showBonus();
         showChange();
     });
     m_invoiceButton->installEventFilter(this);

@@ -122,6 +122,8 @@ private:
     void showAccount();
     void showAllOwed();
     void payAllOwed();
+    void showBonus();
+    void payBonus();
     void offerCredit();
     bool isPriced() const { return m_bag.isPriced(); }
     void showDue();
@@ -160,6 +162,7 @@ private:
     MoneyLines *m_lines = nullptr;
     PayDetails *m_details = nullptr;
     Button *m_allOwed = nullptr; // what the client owes on other orders too
+    Button *m_bonus = nullptr;   // where the country pays a part of a repair
     Label *m_problem = nullptr;
     Button *m_take = nullptr;
     Button *m_complete = nullptr;

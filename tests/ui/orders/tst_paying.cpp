@@ -3,6 +3,7 @@
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
+#include "core/workspaces/workspace_service.h"
 #include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/money_lines.h"
@@ -95,6 +96,33 @@ private Q_SLOTS:
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_COMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->size(), size_t(1));
         QCOMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->at(0).waiting, waits);
+    }
+
+    //! In France what is mended is paid in part by the scheme: announced in one press, the rest stays to be paid.
+    void theRepairBonusIsOfferedInFrance()
+    {
+        WorkspaceService workspaces(session(), door());
+        WorkspaceProfile profile = workspaces.load().value();
+        profile.countryCode = QStringLiteral("FR");
+        profile.currency = Currency::parse(QStringLiteral("EUR")).value();
+        QVERIFY(changes::await(workspaces.update(profile)));
+        QTRY_COMPARE(m_shop->desk->profile().currency, profile.currency);
+        orders::PieceDraft coat = m_shop->piece(QStringLiteral("Coat"), 20'00);
+        coat.kind = orders::PieceKind::Alteration;
+        m_order = m_shop->book(m_client, {coat}).id;
+        openPage();
+        m_page->showOrder(m_order);
+        button("Repair bonus, up to 12")->click();
+        QVERIFY(says(QStringLiteral("no photo was taken")));
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->size(), size_t(1));
+        const finance::Payment bonus = finance::PaymentService(session(), door()).ofOrder(m_order)->at(0);
+        QCOMPARE(bonus.amount.minor(), qint64(12'00));
+        QVERIFY(bonus.waiting);
+        QCOMPARE(bonus.reference, QStringLiteral("Bonus réparation"));
+        QTRY_COMPARE(pay().payment().value()->amount.minor(), qint64(8'00)); // what the client pays
+        for (const auto *each : pay().findChildren<QAbstractButton *>())
+            QVERIFY(!each->isVisible() || !each->text().startsWith(QStringLiteral("Repair bonus")));
     }
 
     void allThatIsOwedIsOfferedWheneverItIsOpened()
