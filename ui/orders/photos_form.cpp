@@ -33,7 +33,7 @@ bool PhotosForm::isFor(const orders::Piece &piece)
     return !piece.facts.photos.empty() || piece.clothPhoto || !piece.leftPhotos.empty();
 }
 
-void PhotosForm::show(const Group &group, const std::vector<changes::Media> &photos)
+void PhotosForm::showGroup(const Group &group, const std::vector<changes::Media> &photos)
 {
     group.strip->setPhotos(photos);
     group.name->setVisible(!photos.empty());
@@ -42,9 +42,9 @@ void PhotosForm::show(const Group &group, const std::vector<changes::Media> &pho
 
 void PhotosForm::begin(const orders::Piece &piece, const QString &what)
 {
-    show(m_cameIn, piece.facts.photos);
-    show(m_cloth, piece.clothPhoto ? std::vector{*piece.clothPhoto} : std::vector<changes::Media>());
-    show(m_left, piece.leftPhotos);
+    showGroup(m_cameIn, piece.facts.photos);
+    showGroup(m_cloth, piece.clothPhoto ? std::vector{*piece.clothPhoto} : std::vector<changes::Media>());
+    showGroup(m_left, piece.leftPhotos);
     const PhotoStrip *const first = !piece.facts.photos.empty() ? m_cameIn.strip
                                     : piece.clothPhoto          ? m_cloth.strip
                                                                 : m_left.strip;

@@ -28,7 +28,7 @@ private:
         PhotoStrip *strip;
     };
     Group addGroup(const QString &name);
-    static void show(const Group &group, const std::vector<changes::Media> &photos);
+    static void showGroup(const Group &group, const std::vector<changes::Media> &photos);
 
     Group m_cameIn;
     Group m_cloth;
