@@ -30,20 +30,23 @@ Date DemoLoad::open(Date day) const
     return day;
 }
 
-std::optional<Date> DemoLoad::take(Date from, Date last, const std::function<int(Date)> &minutesLeft)
+Date DemoLoad::take(Date from, Date last, const std::function<int(Date)> &minutesLeft)
 {
-    for (Date day = from; day <= last; day = day.plusDays(1)) {
-        const auto room = m_room.find(day);
-        if (room == m_room.end() || room->second.orders == 0)
+    auto chosen = m_room.end();
+    for (auto room = m_room.lower_bound(from); room != m_room.end() && room->first <= last; ++room) {
+        if (m_week.minutes(room->first) == 0)
             continue;
-        const int left = minutesLeft(day);
-        if (left > room->second.minutes)
-            continue;
-        room->second.minutes -= left;
-        --room->second.orders;
-        return day;
+        const bool fits = room->second.orders > 0 && minutesLeft(room->first) <= room->second.minutes;
+        if (fits || chosen == m_room.end() || room->second.minutes > chosen->second.minutes)
+            chosen = room;
+        if (fits)
+            break;
     }
-    return std::nullopt;
+    if (chosen == m_room.end())
+        return open(from);
+    chosen->second.minutes -= minutesLeft(chosen->first);
+    --chosen->second.orders;
+    return chosen->first;
 }
 
 } // namespace thimblectl

@@ -19,9 +19,9 @@ public:
 
     //! That day, or the next on which somebody works.
     thimblely::Date open(thimblely::Date day) const;
-    //! The first day from `from` to `last` that has room for what would be left to do for it; none: all are full.
-    std::optional<thimblely::Date> take(thimblely::Date from, thimblely::Date last,
-                                        const std::function<int(thimblely::Date)> &minutesLeft);
+    //! The first day from `from` to `last` that has room for what would be left to do for it, else the emptiest.
+    thimblely::Date take(thimblely::Date from, thimblely::Date last,
+                         const std::function<int(thimblely::Date)> &minutesLeft);
 
 private:
     struct Room {

@@ -21,7 +21,6 @@ using namespace thimblely;
 
 namespace {
 
-constexpr QTime noon(12, 0);
 constexpr const char *colours[] = {"navy", "charcoal", "white", "wine", "olive", "sky blue", "black", "camel"};
 constexpr orders::Stage stages[] = {orders::Stage::Measured, orders::Stage::Cut, orders::Stage::Stitched,
                                     orders::Stage::Fitting, orders::Stage::Finished};
@@ -58,8 +57,10 @@ public:
            const inventory::ShopTerms &terms, std::vector<InventoryItemId> services)
         : m_shop(shop), m_plan(plan), m_random(random), m_clock(clock), m_calendar(terms.calendar),
           m_currency(terms.currency), m_services(std::move(services)),
-          m_now(std::min(m_calendar.at(plan.today, noon), plan.latest.value_or(m_calendar.at(plan.today, noon)))),
-          m_load(plan.today, noon, WorkWeek::usual(terms.locale), std::max(1, int(shop.workroom.size())), random),
+          m_now(std::min(m_calendar.at(plan.today, QTime(12, 0)),
+                         plan.latest.value_or(m_calendar.at(plan.today, QTime(12, 0))))),
+          m_load(plan.today, QTime(12, 0), WorkWeek::usual(terms.locale), std::max(1, int(shop.workroom.size())),
+                 random),
           m_till(shop, random, clock, m_calendar, m_currency), m_orders(*shop.session, *shop.door),
           m_checkout(*shop.session, *shop.door), m_invoices(*shop.session, *shop.door)
     {}
@@ -131,8 +132,7 @@ private:
             return likely;
         constexpr int longest = 21;
         const Date from = std::max(m_plan.today, booked.plusDays(3));
-        return m_load.take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(wish, booked, day); })
-            .value_or(likely);
+        return m_load.take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(wish, booked, day); });
     }
 
     void plan()

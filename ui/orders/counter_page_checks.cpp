@@ -7,6 +7,7 @@
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/pieces_pane.h"
+#include "ui/orders/quote_pane.h"
 #include "ui/orders/ticket_pane.h"
 
 #include <algorithm>

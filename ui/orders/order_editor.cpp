@@ -175,11 +175,12 @@ void OrderEditor::setPromiseText(const QString &text)
 }
 
 //! A promise as it would be typed: the field has no room for a whole date, and "+3" means another day tomorrow.
-QString OrderEditor::typedPromise(Date date, const std::optional<QTime> &time, Date today)
+QString OrderEditor::typedPromise(Date date, const std::optional<QTime> &time) const
 {
-    const qint64 days = today.daysTo(date);
+    const qint64 days = m_desk.today().daysTo(date);
     const QString day = days >= 0 ? u'+' + QString::number(days) : date.toQDate().toString(QStringLiteral("d.M"));
-    return time ? day + time->toString(QStringLiteral(" HH:mm")) : day;
+    const bool saysHour = time && time != m_desk.hours().closesAt(date); // it follows from the day else
+    return saysHour ? day + time->toString(QStringLiteral(" HH:mm")) : day;
 }
 
 void OrderEditor::understandPromise()
@@ -287,9 +288,9 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_promiseText.clear();
     m_visits.clear();
     m_visitsTyped = false;
-    m_eventText = m_draft.eventDate ? typedPromise(*m_draft.eventDate, {}, m_desk.today()) : QString();
+    m_eventText = m_draft.eventDate ? typedPromise(*m_draft.eventDate) : QString();
     if (m_draft.promisedDate) {
-        m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
+        m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime);
         understandPromise(); // a day that has passed meanwhile is none to promise
     }
     m_booking = false;

@@ -282,7 +282,7 @@ private:
     Result<std::optional<Money>> rushCharge() const;
     //! What follows from the pieces' prices: what is taken off them, and what is charged besides.
     void reckon();
-    static QString typedPromise(Date date, const std::optional<QTime> &time, Date today);
+    QString typedPromise(Date date, const std::optional<QTime> &time = {}) const;
     void putAside(QJsonObject &json) const;
     void takeAside(const QJsonObject &json);
     int keptCount() const { return m_addedTo ? int(m_addedTo->pieces.size()) : 0; }

@@ -157,7 +157,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
     understandPromise();
     const auto meant = Date::parse(json.value(QLatin1String("promised")).toString());
     if (meant && m_draft.promisedDate && *meant != *m_draft.promisedDate) { // "+3", typed on another day
-        m_promiseText = typedPromise(*meant, m_draft.promisedTime, m_desk.today());
+        m_promiseText = typedPromise(*meant, m_draft.promisedTime);
         understandPromise();
     }
 }
@@ -199,7 +199,7 @@ void OrderEditor::takeAside(const QJsonObject &json)
         m_draft.eventDate = *event;
     m_eventText = json.value(QLatin1String("eventText")).toString();
     if (const auto said = m_draft.eventDate; said && eventDay().valueOr(std::nullopt) != said)
-        m_eventText = typedPromise(*said, {}, m_desk.today()); // "+3", typed on another day
+        m_eventText = typedPromise(*said); // "+3", typed on another day
     m_visits.clear();
     m_visitsTyped = json.contains(QLatin1String("visits"));
     const QJsonArray visits = json.value(QLatin1String("visits")).toArray();

@@ -128,7 +128,7 @@ private Q_SLOTS:
             names.append(choices[i].name);
         QCOMPARE(names.mid(0, 6), (QStringList{QStringLiteral("Taper"), QStringLiteral("Take in waist"),
                                                QStringLiteral("Shorten sleeve"), QStringLiteral("Left cuff"),
-                                               QStringLiteral("Hem"), QStringLiteral("Take in waist")}));
+                                               QStringLiteral("Hem"), QStringLiteral("Let out waist")}));
         QCOMPARE(choices[4].service, std::nullopt);
         QVERIFY(choices[6].service.has_value() == (choices[6].name == QLatin1String("Zip"))); // usual, and on the list
         QCOMPARE(choices.size(), taskKeys + 1);
