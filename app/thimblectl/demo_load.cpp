@@ -9,7 +9,8 @@ using namespace thimblely;
 namespace {
 
 constexpr int daysAhead = 40;
-constexpr int mostOrders = 8; // fetched on one day; the counter is as narrow as the workroom
+constexpr int mostOrders = 12; // fetched on one day; the counter is as narrow as the workroom
+constexpr int mostToday = 4;   // what is left to do for them is little, and the days after have room
 
 } // namespace
 
@@ -19,7 +20,7 @@ DemoLoad::DemoLoad(Date today, QTime now, WorkWeek week, int hands, DemoRandom &
         const Date day = today.plusDays(ahead);
         const int minutes = hands * (ahead == 0 ? m_week.minutesAfter(day, now) : m_week.minutes(day));
         const qint64 share = random.oneIn(5) ? 105 : random.between(70, 95);
-        m_room.emplace(day, Room{int(minutes * share / 100), mostOrders});
+        m_room.emplace(day, Room{int(minutes * share / 100), ahead == 0 ? mostToday : mostOrders});
     }
 }
 

@@ -157,7 +157,9 @@ void OrderEditor::fromJson(const QJsonObject &json)
     understandPromise();
     const auto meant = Date::parse(json.value(QLatin1String("promised")).toString());
     if (meant && m_draft.promisedDate && *meant != *m_draft.promisedDate) { // "+3", typed on another day
-        m_promiseText = typedPromise(*meant, m_draft.promisedTime);
+        const auto typed =
+            orders::parsePromise(m_promiseText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
+        m_promiseText = typedPromise(*meant, typed ? typed->time : std::nullopt);
         understandPromise();
     }
 }
