@@ -114,25 +114,26 @@ private:
     }
 
     //! What has not happened by now of an order for that day.
-    int minutesLeft(const Wish &wish, Date booked, Date promised) const
+    int minutesLeft(int order, Date booked, Date promised) const
     {
         orders::Stage reached = orders::Stage::Booked;
         for (int stage = 0; stage < int(std::size(stages)); ++stage) {
-            if (m_load.open(stageDay(stage, booked, promised, promised)) < m_plan.today)
+            const Date day = m_load.open(stageDay(stage, booked, promised, promised));
+            if (day < m_plan.today || (day == m_plan.today && at(day, order) <= m_now))
                 reached = stages[stage];
         }
-        return orders::minutesLeft(wish.minutes(), reached);
+        return orders::minutesLeft(m_wishes[size_t(order)].minutes(), reached);
     }
 
     //! As it comes in a shop that says no to a full day; the days before today are as they were.
-    Date promise(const Wish &wish, Date booked)
+    Date promise(int order, Date booked)
     {
         const Date likely = m_load.open(booked.plusDays(m_random.between(3, 14)));
         if (likely < m_plan.today)
             return likely;
         constexpr int longest = 21;
         const Date from = std::max(m_plan.today, booked.plusDays(3));
-        return m_load.take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(wish, booked, day); });
+        return m_load.take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(order, booked, day); });
     }
 
     void plan()
@@ -143,7 +144,7 @@ private:
             // Half of them are in the shop still, the others tell of the weeks before.
             const qint64 ago = m_random.oneIn(2) ? m_random.between(0, 9) : m_random.between(10, 60);
             const Date booked = m_load.open(m_plan.today.plusDays(-ago));
-            const Date promised = promise(m_wishes.back(), booked);
+            const Date promised = promise(i, booked);
             // Some are late, and some hang on the rail for weeks.
             const Date ready = promised.plusDays(m_random.oneIn(8) ? 3 : 0);
             m_steps.push_back({at(booked, i), order, Story::Event::Book, 0});

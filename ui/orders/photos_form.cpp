@@ -11,10 +11,11 @@
 namespace thimblely::ui {
 
 PhotosForm::PhotosForm(Desk &desk, QWidget *over)
-    : SideForm(desk, tr("Back"), over), m_cameIn(addGroup(tr("As it came in"))),
+    : SideForm(desk, {}, over), m_cameIn(addGroup(tr("As it came in"))),
       m_cloth(addGroup(tr("What was left of the cloth"))), m_left(addGroup(tr("As it left")))
 {
     rows()->addStretch(1);
+    primary()->hide(); // nothing is done here; F9 leads back, too
 }
 
 PhotosForm::Group PhotosForm::addGroup(const QString &name)

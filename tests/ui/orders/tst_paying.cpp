@@ -114,6 +114,8 @@ private Q_SLOTS:
         m_page->showOrder(m_order);
         button("Repair bonus, up to 12")->click();
         QVERIFY(says(QStringLiteral("no photo was taken")));
+        test::takePictures(*m_page, QStringLiteral("pay-bonus"));
+        m_page->resize(1198, 712);
         QVERIFY(m_page->handle(ActionId::Pay));
         QTRY_COMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->size(), size_t(1));
         const finance::Payment bonus = finance::PaymentService(session(), door()).ofOrder(m_order)->at(0);
@@ -238,6 +240,9 @@ private Q_SLOTS:
         QTest::qWait(300);
         button("Issue invoice")->click();
         QVERIFY(button("Issue for good")->isVisible());
+        QVERIFY(says(QStringLiteral("cannot be changed or taken back")));
+        test::takePictures(*m_page, QStringLiteral("pay-issue"));
+        m_page->resize(1198, 712);
         m_page->handle(ActionId::Payer);
         QVERIFY(button("Issue invoice")->isVisible());
     }
