@@ -20,7 +20,8 @@ DemoLoad::DemoLoad(Date today, QTime now, WorkWeek week, int hands, DemoRandom &
         const Date day = today.plusDays(ahead);
         const int minutes = hands * (ahead == 0 ? m_week.minutesAfter(day, now) : m_week.minutes(day));
         const qint64 share = random.oneIn(5) ? 105 : random.between(70, 95);
-        m_room.emplace(day, Room{int(minutes * share / 100), ahead == 0 ? mostToday : mostOrders});
+        const int most = int(minutes * share / 100);
+        m_room.emplace(day, Room{most, most - minutes * 6 / 10, minutes / 5, ahead == 0 ? mostToday : mostOrders});
     }
 }
 
@@ -37,7 +38,7 @@ Date DemoLoad::take(Date from, Date last, const std::function<int(Date)> &minute
     for (auto room = m_room.lower_bound(from); room != m_room.end() && room->first <= last; ++room) {
         if (m_week.minutes(room->first) == 0)
             continue;
-        const bool fits = room->second.orders > 0 && minutesLeft(room->first) <= room->second.minutes;
+        const bool fits = room->second.fits(minutesLeft(room->first));
         if (fits || chosen == m_room.end() || room->second.minutes > chosen->second.minutes)
             chosen = room;
         if (fits)

@@ -25,8 +25,12 @@ public:
 
 private:
     struct Room {
-        int minutes;
+        int minutes; //!< that are still to be promised
+        int enough;  //!< no more than this: the day is full enough
+        int beyond;  //!< a day that is not takes so much more than it has
         int orders;
+
+        bool fits(int work) const { return orders > 0 && work <= minutes + (minutes > enough ? beyond : 0); }
     };
 
     const thimblely::WorkWeek m_week;
