@@ -110,6 +110,9 @@ Result<void> RowWriter::checkField(T table, const Field &field, FieldCheck check
         return {};
     case FieldCheck::Owner:
         return isId(field.value, principal.person.bytes()) ? Result<void>() : refused("own:data");
+    case FieldCheck::OwnerOrNone:
+        return isNull(field.value) || isId(field.value, principal.person.bytes()) ? Result<void>()
+                                                                                  : refused("own:data");
     case FieldCheck::Role: {
         const auto *name = std::get_if<QByteArray>(&field.value.get());
         const auto role = roleFromName(name ? QByteArrayView(*name) : QByteArrayView());
