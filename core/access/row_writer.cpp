@@ -4,6 +4,7 @@
 
 #include "core/access/member_rules.h"
 #include "core/access/refund_limit.h"
+#include "core/access/region_rules.h"
 #include "core/access/scoped_connection.h"
 #include "core/access/write_plan_builder.h"
 
@@ -277,7 +278,8 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
         if (int(i) != made->workspaceField)
             std::visit(Binder{statement}, fields[i].value.get());
     }
-    return statement.run();
+    TRY(statement.run());
+    return requireRegions(m_connection, table, id, fields);
 }
 
 Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field> fields)
@@ -292,7 +294,8 @@ Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field
     for (const Field &field : fields)
         std::visit(Binder{statement}, field.value.get());
     statement.bind(m_clock.now(), RowId(id));
-    return runOnOne(*made, table, id);
+    TRY(runOnOne(*made, table, id));
+    return requireRegions(m_connection, table, id, fields);
 }
 
 Result<void> RowWriter::runOnOne(WritePlan &plan, T table, const IdBytes &id)
@@ -341,7 +344,8 @@ Result<void> RowWriter::remove(T table, const IdBytes &id)
 
 Result<void> RowWriter::restore(T table, const IdBytes &id)
 {
-    return setDeletedAt(table, id, 'r');
+    TRY(setDeletedAt(table, id, 'r'));
+    return table == T::MarketplaceProducts ? requireRegions(m_connection, table, id) : Result<void>();
 }
 
 //! The right to insert is no right to take away what a colleague put in: the journal says who did.

@@ -32,13 +32,21 @@ Result<std::vector<OwnWorkspace>> listOf(const QString &path, PersonId person)
     return list;
 }
 
+Result<EnteredWorkspace> entered(const QString &path, const Principal &person, WorkspaceId workspace)
+{
+    TRY_ASSIGN(const auto store, WorkspaceStore::open(storage::OpenOptions{path}));
+    TRY_ASSIGN(const Principal there, store->enter(person.person, workspace, person.device));
+    TRY_ASSIGN(const QString name, store->nameIn(there));
+    return EnteredWorkspace{there, name};
+}
+
 Result<Principal> make(const QString &path, const Principal &person, const NewShop &typed, const Clock &clock)
 {
     if (const std::vector<Error> errors = validateShop(typed); !errors.empty())
         return errors.front();
-    TRY_ASSIGN(const Principal owner, access::makeWorkspace(storage::OpenOptions{path}, person.person,
-                                                            accounts::workspaceOf(completed(typed)), person.device,
-                                                            clock));
+    TRY_ASSIGN(const Principal owner,
+               access::makeWorkspace(storage::OpenOptions{path}, person.person, accounts::workspaceOf(completed(typed)),
+                                     person.device, clock));
     // It is there, and the templates that are missing come when somebody measures for the first time.
     if (const auto furnished = accounts::furnish(path, owner, clock); !furnished)
         qCWarning(lcStorage, "a new shop has no templates yet: %s", furnished.error().code.constData());
@@ -96,12 +104,10 @@ QFuture<Result<Principal>> OwnWorkspacesService::create(const NewShop &shop)
     return accounts::runOn<Result<Principal>>(m_pool, [this, shop] { return make(m_path, m_person, shop, m_clock); });
 }
 
-QFuture<Result<Principal>> OwnWorkspacesService::enter(WorkspaceId workspace)
+QFuture<Result<EnteredWorkspace>> OwnWorkspacesService::enter(WorkspaceId workspace)
 {
-    return accounts::runOn<Result<Principal>>(m_pool, [this, workspace]() -> Result<Principal> {
-        TRY_ASSIGN(const auto store, PrincipalStore::open(storage::OpenOptions{m_path}));
-        return store->load(m_person.person, workspace, m_person.device);
-    });
+    return accounts::runOn<Result<EnteredWorkspace>>(
+        m_pool, [this, workspace] { return entered(m_path, m_person, workspace); });
 }
 
 QFuture<Result<void>> OwnWorkspacesService::bringBack(WorkspaceId workspace)

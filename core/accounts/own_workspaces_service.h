@@ -24,6 +24,12 @@ struct OwnWorkspace {
     std::optional<Instant> deletedAt = {}; //!< only one's own can be seen, and brought back, then
 };
 
+//! Who somebody is in one of their workspaces, and what they are called there.
+struct EnteredWorkspace {
+    access::Principal principal;
+    QString name;
+};
+
 /*!
  * The workspaces of the file that somebody who is signed in owns or has joined, whichever they are working in, each with
  * the role they have there. It runs on a thread of its own; whoever owns it outlives what they asked for. What is done
@@ -44,7 +50,7 @@ public:
      */
     QFuture<Result<access::Principal>> create(const NewShop &shop);
     //! Who they are in another one: with it a session is opened there. Forbidden "access.no_member".
-    QFuture<Result<access::Principal>> enter(WorkspaceId workspace);
+    QFuture<Result<EnteredWorkspace>> enter(WorkspaceId workspace);
     //! One of theirs that they deleted. NotFound "workspace.not_found".
     QFuture<Result<void>> bringBack(WorkspaceId workspace);
 

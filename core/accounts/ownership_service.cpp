@@ -97,9 +97,10 @@ QFuture<Result<void>> OwnershipService::transfer(PersonId to, const QString &own
                                                    Capability::WorkspaceTransfer, "ownership.own_secret"));
             TRY_ASSIGN(const Approval theirs, wordOf(*store, door.clock(), own, to, theirSecret, Capability::OwnData,
                                                      "ownership.their_secret"));
-            return changes::await(door.write<void>(
-                Operation{"workspace.transfer", {}, false},
-                [to, mine, theirs](WriteContext &context) { return handOver(context, to, mine, theirs); }));
+            return changes::await(
+                door.write<void>(Operation{"workspace.transfer", {}, false}, [to, mine, theirs](WriteContext &context) {
+                    return handOver(context, to, mine, theirs);
+                }));
         });
 }
 

@@ -23,8 +23,8 @@ public:
 
     /*!
      * Both are asked: each gives their own PIN or password, here and now. The colleague is the owner from then on, and who
-     * was stays as an admin. WrongSecret and TryLater, said of the one whose secret it was: "ownership.own_secret" and
-     * "ownership.their_secret" where it is only wrong; Conflict "member.owner_not_active", "ownership.same".
+     * was stays as an admin. WrongSecret "ownership.own_secret" and "ownership.their_secret"; TryLater as in sign_in_service.h;
+     * Conflict "member.owner_not_active", "ownership.same".
      */
     QFuture<Result<void>> transfer(PersonId to, const QString &ownSecret, const QString &theirSecret);
     /*!

@@ -23,9 +23,10 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_head(new SectionHead({}, this, SectionHead::Level::Pane)),
       m_status(new Chip(Status::Waiting, tr("Suspended"), this)), m_change(new PrimaryButton(tr("Change…"), this)),
       m_pin(new PlainButton({}, this)), m_practise(new PlainButton(tr("Practise"), this)),
-      m_access(new PlainButton(tr("Give workspace access"), this)), m_suspend(new PlainButton(tr("Suspend"), this)), m_bringBack(new PlainButton(tr("Bring back"), this)),
-      m_remove(new PlainButton(tr("Remove…"), this)), m_why(new Label(TextStyle::Body, Role::Muted, {}, this)),
-      m_rights(new RightsView(desk.locale(), this)), m_limits(new Label(TextStyle::Body, Role::Text, {}, this)),
+      m_access(new PlainButton(tr("Give workspace access"), this)), m_suspend(new PlainButton(tr("Suspend"), this)),
+      m_bringBack(new PlainButton(tr("Bring back"), this)), m_remove(new PlainButton(tr("Remove…"), this)),
+      m_why(new Label(TextStyle::Body, Role::Muted, {}, this)), m_rights(new RightsView(desk.locale(), this)),
+      m_limits(new Label(TextStyle::Body, Role::Text, {}, this)),
       m_terms(new Label(TextStyle::Body, Role::Text, {}, this))
 {
     m_practise->setToolTip(tr("On a copy: nothing of it is kept, no number is used up, nobody is written to"));

@@ -25,8 +25,9 @@ void DeleteWorkspaceForm::begin(bool isLast)
     clearProblem();
     const QString name = isolated(desk().profile().name);
     setTitle(tr("Delete %1").arg(name));
-    QStringList words{tr("Nobody comes in any more, and nothing of it is seen. It stays in the file, and you can bring it"
-                         " back as it was.")};
+    QStringList words{
+        tr("Nobody comes in any more, and nothing of it is seen. It stays in the file, and you can bring it"
+           " back as it was.")};
     if (isLast)
         words.append(tr("It is the last one you work in: after this you can only sign in to bring it back."));
     setWords(words.join(u' '));

@@ -19,8 +19,9 @@ void LeaveForm::begin()
 {
     clearProblem();
     setTitle(tr("Leave %1").arg(isolated(desk().profile().name)));
-    QStringList words{tr("You do not come in any more; whoever manages the team can bring you back. What you did stays in"
-                         " your name.")};
+    QStringList words{
+        tr("You do not come in any more; whoever manages the team can bring you back. What you did stays in"
+           " your name.")};
     const auto work = m_service.openWork();
     if (!work)
         setProblem(work.error());

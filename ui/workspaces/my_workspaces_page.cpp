@@ -219,9 +219,8 @@ void MyWorkspacesPage::closeForm()
 
 void MyWorkspacesPage::bringBack()
 {
-    const OwnWorkspace back = *m_card->workspace();
-    m_wanted = back.id;
-    m_desk.when(m_service.bringBack(back.id), this, [this] { reload(); });
+    m_wanted = m_card->workspace()->id;
+    m_desk.when(m_service.bringBack(*m_wanted), this, [this] { reload(); });
 }
 
 bool MyWorkspacesPage::stepBack()

@@ -30,8 +30,8 @@ int OwnWorkspacesModel::rowOf(WorkspaceId id) const
 
 int OwnWorkspacesModel::firstElsewhere() const
 {
-    const auto found = std::ranges::find_if(
-        m_rows, [this](const OwnWorkspace &each) { return !isHere(each) && !each.deletedAt; });
+    const auto found =
+        std::ranges::find_if(m_rows, [this](const OwnWorkspace &each) { return !isHere(each) && !each.deletedAt; });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 

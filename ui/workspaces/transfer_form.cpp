@@ -69,9 +69,10 @@ void TransferForm::begin()
     for (QWidget *each : {static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_own), static_cast<QWidget *>(m_theirs),
                           static_cast<QWidget *>(primary())})
         each->setEnabled(anybody);
-    setWords(anybody ? tr("Whoever takes it is its owner from then on: only they can delete it or hand it on. You stay as"
-                          " a manager. Both of you are asked, and nobody can undo it but the new owner.")
-                     : tr("Nobody else works here yet. Add or invite somebody first."));
+    setWords(anybody
+                 ? tr("Whoever takes it is its owner from then on: only they can delete it or hand it on. You stay as"
+                      " a manager. Both of you are asked, and nobody can undo it but the new owner.")
+                 : tr("Nobody else works here yet. Add or invite somebody first."));
     beginTyping({}, tr("Hand over %1").arg(desk().profile().name));
 }
 

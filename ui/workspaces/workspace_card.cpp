@@ -31,9 +31,9 @@ WorkspaceCard::WorkspaceCard(Desk &desk, QWidget *parent)
     auto *box = new QWidget(this);
     auto *flow = new FlowLayout(8, 8, box);
     const std::pair<Button *, void (WorkspaceCard::*)()> ways[] = {
-        {m_switch, &WorkspaceCard::switchRequested},       {m_bringBack, &WorkspaceCard::bringBackRequested},
-        {m_profile, &WorkspaceCard::profileRequested},     {m_transfer, &WorkspaceCard::transferRequested},
-        {m_leave, &WorkspaceCard::leaveRequested},         {m_delete, &WorkspaceCard::deleteRequested}};
+        {m_switch, &WorkspaceCard::switchRequested},   {m_bringBack, &WorkspaceCard::bringBackRequested},
+        {m_profile, &WorkspaceCard::profileRequested}, {m_transfer, &WorkspaceCard::transferRequested},
+        {m_leave, &WorkspaceCard::leaveRequested},     {m_delete, &WorkspaceCard::deleteRequested}};
     for (const auto &[button, requested] : ways) {
         button->setParent(box);
         flow->addWidget(button);

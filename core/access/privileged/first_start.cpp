@@ -69,8 +69,8 @@ public:
             INSERT INTO workspaces (id, owner_id, name, slug, business_type, country_code, currency, locale, time_zone,
                                     unit_system, fiscal_mode, created_at, updated_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12))"));
-        shop->bind(m_workspace, m_person, workspace.name, slug, workspace.businessType,
-                   workspace.countryCode, workspace.currency, unlessEmpty(workspace.locale),
+        shop->bind(m_workspace, m_person, workspace.name, slug, workspace.businessType, workspace.countryCode,
+                   workspace.currency, unlessEmpty(workspace.locale),
                    workspace.timeZone.isEmpty() ? QStringLiteral("UTC") : workspace.timeZone, workspace.unitSystem,
                    workspace.receiptMode, m_now);
         TRY(shop->run());

@@ -3,6 +3,7 @@
 #include "core/access/privileged/workspace_store.h"
 
 #include "core/access/policy.h"
+#include "core/access/privileged/principal_row.h"
 #include "core/access/privileged/workspace_slug.h"
 #include "core/storage/transaction.h"
 
@@ -39,6 +40,22 @@ Result<std::vector<PersonsWorkspace>> WorkspaceStore::of(PersonId person)
         found.push_back({query->id<WorkspaceId>(0), query->text(1), query->text(2), role, query->text(5),
                          query->text(6), query->optionalInstant(7)});
     }
+}
+
+Result<Principal> WorkspaceStore::enter(PersonId person, WorkspaceId workspace, DeviceId device)
+{
+    return readPrincipal(*m_connection, person, workspace, device);
+}
+
+Result<QString> WorkspaceStore::nameIn(const Principal &member)
+{
+    TRY_ASSIGN(auto query, m_connection->query(R"(
+        SELECT ifnull(member.display_name, person.full_name)
+          FROM workspace_members AS member JOIN profiles AS person ON person.id = member.user_id
+         WHERE member.id = ?)"));
+    query->bind(member.member);
+    TRY(query->step());
+    return query->text(0);
 }
 
 Result<bool> WorkspaceStore::mayMake(PersonId person)

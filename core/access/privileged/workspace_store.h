@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/principal.h"
 #include "core/access/privileged/own_operation.h"
-#include "core/access/role.h"
 
 #include <memory>
 #include <optional>
@@ -18,7 +18,7 @@ struct PersonsWorkspace {
     QString slug;
     Role role;
     QString jobTitle;
-    QString owner;                        //!< the owner's name
+    QString owner;                         //!< the owner's name
     std::optional<Instant> deletedAt = {}; //!< only where they own it, and may bring it back
 };
 
@@ -32,6 +32,10 @@ public:
 
     //! Where they are an active member, by when it was made; then those they own and have deleted, the last one first.
     Result<std::vector<PersonsWorkspace>> of(PersonId person);
+    //! Who they are in it, as PrincipalStore::load() says.
+    Result<Principal> enter(PersonId person, WorkspaceId workspace, DeviceId device);
+    //! What they are called there.
+    Result<QString> nameIn(const Principal &member);
     //! Whether they may make one: false for a customer without workspace access.
     Result<bool> mayMake(PersonId person);
     //! Out of the bin, under an operation of the owner's in the journal; with another slug where somebody has taken the
