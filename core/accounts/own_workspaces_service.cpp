@@ -4,6 +4,7 @@
 
 #include "core/access/privileged/principal_store.h"
 #include "core/access/privileged/workspace_store.h"
+#include "core/accounts/attempt.h"
 #include "core/accounts/background.h"
 #include "core/accounts/password_hash.h"
 #include "core/accounts/pin_check.h"
@@ -65,7 +66,8 @@ Result<QString> bringBackNewest(const QString &path, const Clock &clock, const Q
     TRY_ASSIGN(const std::optional<DeviceId> device, people->device());
     TRY_ASSIGN(const auto store, WorkspaceStore::open(storage::OpenOptions{path}));
     TRY_ASSIGN(const std::vector<PersonsWorkspace> found, store->of(*person));
-    const auto newest = std::ranges::find_if(found, [](const PersonsWorkspace &each) { return each.deletedAt; });
+    const auto newest =
+        std::ranges::find_if(found, [](const PersonsWorkspace &each) { return each.deletedAt.has_value(); });
     if (newest == found.end())
         return Error{ErrorKind::NotFound, "workspace.none_deleted", {}, {}};
     TRY(store->bringBack({*person, newest->id, device.value_or(DeviceId::make(clock))}, clock));

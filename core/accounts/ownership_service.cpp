@@ -78,7 +78,7 @@ Result<void> removeNamed(WriteContext &context, const QString &typed)
     if (typed.simplified() != name.simplified())
         return refusal(ErrorKind::Invalid, "workspace.other_name", {name});
     context.nameIt({name});
-    return context.rows().remove(Table::Workspaces, context.principal().workspace);
+    return context.rows().remove(Table::Workspaces, context.principal().workspace.bytes());
 }
 
 } // namespace

@@ -74,7 +74,7 @@ private Q_SLOTS:
         const WorkspaceProfile profile = WorkspaceService(*session, *door).load().value();
         QCOMPARE(profile.name, QStringLiteral("Bello Bridal"));
         QCOMPARE(profile.slug, QStringLiteral("bello-bridal"));
-        QCOMPARE(profile.currency.code(), QByteArray("USD"));
+        QCOMPARE(profile.currency.code(), QStringLiteral("USD"));
         QCOMPARE(profile.timeZone, QByteArray("America/Chicago"));
         QCOMPARE(profile.locale, QStringLiteral("en_US"));
         QVERIFY(profile.units == UnitSystem::Imperial);
