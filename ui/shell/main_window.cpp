@@ -176,6 +176,8 @@ void MainWindow::buildPersonMenu()
         auto *others = new WorkspaceMenu(m_desk, m_top->personMenu());
         menu->addWorkspaces(*m_actions, others);
         connect(others, &WorkspaceMenu::workspaceRequested, this, &MainWindow::workspaceRequested);
+        connect(others, &WorkspaceMenu::changed, m_top,
+                [this, others] { m_top->setWorkspace(m_desk.profile().name, others); });
     }
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);

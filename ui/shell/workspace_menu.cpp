@@ -52,6 +52,7 @@ void WorkspaceMenu::fill(const std::vector<OwnWorkspace> &workspaces)
         connect(addAction(text), &QAction::triggered, this, [this, id = each.id] { Q_EMIT workspaceRequested(id); });
     }
     menuAction()->setVisible(!isEmpty());
+    Q_EMIT changed();
 }
 
 } // namespace thimblely::ui

@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void workspaceRequested(thimblely::WorkspaceId workspace);
+    //! There are others now, or none any more, or this one is called otherwise.
+    void changed();
 
 private:
     void reload();

@@ -19,7 +19,7 @@ namespace thimblely::ui {
 WorkspaceCard::WorkspaceCard(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_head(new SectionHead({}, this, SectionHead::Level::Pane)),
       m_words(new Label(TextStyle::Body, Role::Text, {}, this)), m_switch(new PrimaryButton(tr("Work there"), this)),
-      m_bringBack(new PrimaryButton(tr("Bring it back"), this)), m_profile(new PlainButton(tr("Its page…"), this)),
+      m_bringBack(new PrimaryButton(tr("Bring it back"), this)), m_profile(new PlainButton(tr("The shop…"), this)),
       m_transfer(new PlainButton(tr("Hand it over…"), this)), m_leave(new PlainButton(tr("Leave…"), this)),
       m_delete(new PlainButton(tr("Delete…"), this))
 {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/own_workspaces_service.h"
 
+#include "core/accounts/invitation_service.h"
+#include "core/accounts/join_service.h"
 #include "core/accounts/member_service.h"
 #include "core/accounts/ownership_service.h"
 #include "core/measurements/template_service.h"
@@ -157,6 +159,28 @@ private Q_SLOTS:
         QCOMPARE(m_people->text("SELECT role || ' ' || hex(workspace_access_by) FROM profiles WHERE id = " +
                                 PeopleOfFile::hex(customer)),
                  "customer " + m_shop->principal.person.view().toByteArray().toHex().toUpper());
+    }
+
+    //! Invited into one, they stay a customer, and have access to workspaces from then on.
+    void aCustomerIsInvited()
+    {
+        const PersonId customer = m_people->add("Kemi Ade", "customer");
+        const auto made = await(
+            InvitationService(*m_shop->session, *m_shop->door).make({Role::Member, QStringLiteral("counter"), {}, 7}));
+        QCOMPARE(refusal(made), QString());
+        JoinService join(m_shop->path(), m_shop->clock);
+        const auto joined = await(join.joinAs(made->code.toUtf8(), customer, QString::fromLatin1(PeopleOfFile::pin)));
+        QCOMPARE(refusal(joined), QString());
+        QCOMPARE(m_people->text("SELECT role || ' ' || hex(workspace_access_by) FROM profiles WHERE id = " +
+                                PeopleOfFile::hex(customer)),
+                 "customer " + m_shop->principal.person.view().toByteArray().toHex().toUpper());
+        OwnWorkspacesService service(m_shop->path(), m_people->principal(customer, joined->workspace), m_shop->clock);
+        QCOMPARE(await(service.all())->size(), size_t(1));
+        QCOMPARE(refusal(await(service.create(shopNamed("Hers")))), QString());
+        // Who is no customer is given nothing.
+        QCOMPARE(m_people->text("SELECT count(*) FROM profiles WHERE workspace_access_at IS NOT NULL"),
+                 QByteArray("1"));
+        QCOMPARE(m_people->problems(), QStringList());
     }
 
     //! Who gave it is who did it, whatever is written.

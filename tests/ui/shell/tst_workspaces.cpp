@@ -14,6 +14,7 @@
 #include "ui/workspaces/my_workspaces_page.h"
 
 #include <QAction>
+#include <QPushButton>
 
 using namespace thimblely;
 using namespace thimblely::ui;
@@ -112,6 +113,8 @@ private Q_SLOTS:
         auto *menu = m_shop->child<WorkspaceMenu>();
         QTRY_COMPARE_WITH_TIMEOUT(menu->actions().size(), 1, m_shop->patience);
         QVERIFY(menu->menuAction()->isVisible());
+        QVERIFY(switcher() && switcher()->isVisible());
+        QCOMPARE(switcher()->text(), QStringLiteral("Bello Tailoring"));
         QVERIFY(menu->actions().front()->text().startsWith(secondName()));
         menu->actions().front()->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(isIn(secondName()), m_shop->patience);
@@ -124,6 +127,7 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(list()->model()->rowCount(), 1, m_shop->patience);
         QVERIFY(!m_shop->child<WorkspaceMenu>()->menuAction()->isVisible());
+        QVERIFY(!switcher() || !switcher()->isVisible());
     }
 
     //! Locked and come back, they are where they were.
@@ -274,6 +278,13 @@ private:
     bool isIn(const QString &name) const
     {
         return m_shop->shown<MainWindow>() && m_shop->desk().profile().name == name;
+    }
+    //! In the bar over every screen.
+    QPushButton *switcher() const
+    {
+        const auto all = m_shop->program->findChildren<QPushButton *>();
+        const auto found = std::ranges::find(all, m_shop->child<WorkspaceMenu>(), &QPushButton::menu);
+        return found == all.end() ? nullptr : *found;
     }
     ListView *list() const { return m_shop->child<MyWorkspacesPage>()->findChild<ListView *>(); }
     //! The page of one's own workspaces, at the card of this one, and the button of that name pressed.
