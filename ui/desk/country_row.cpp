@@ -28,6 +28,9 @@ CountryRow::CountryRow(QWidget *parent)
         currencies.insert(country.currency);
     }
     m_country->model()->sort(0);
+    // As wide as there is room for, not as the longest name of a country.
+    m_country->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_country->setMinimumContentsLength(8);
     QStringList sorted = currencies.values();
     sorted.sort();
     for (const QString &code : sorted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // All that belongs to one signed-in person: how it begins, goes from hand to hand and ends.
+#include "core/base/log.h"
 #include "core/base/practice_mode.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/desk/form_draft.h"
@@ -110,6 +111,7 @@ Result<void> Program::furnish(Sitting &sitting)
 //! In turns of the loop: what is built in one is what fits between two pictures.
 void Program::sitDown()
 {
+    qCDebug(lcUi, "session, door and drafts are open");
     if (!m_page)
         replacePage(new Pane(Role::Window)); // from one workspace to another: nothing of either is shown in between
     closeWindow();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The same person in another workspace of the file, without being asked who they are once more.
 #include "core/accounts/own_workspaces_service.h"
+#include "core/base/log.h"
 #include "ui/accounts/bring_back_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
@@ -19,6 +20,7 @@ void Program::switchWorkspace(WorkspaceId workspace)
     if (m_practice || m_next || !m_sitting || m_sitting->principal.workspace == workspace ||
         currentWidget() != m_window)
         return;
+    qCDebug(lcUi, "another workspace is asked for");
     sessions().prepare(); // meanwhile
     m_sitting->workspaces = std::make_unique<OwnWorkspacesService>(m_path, m_sitting->principal, m_clock);
     whenDone(m_sitting->workspaces->enter(workspace), m_window, [this](const Result<EnteredWorkspace> &there) {

@@ -53,7 +53,7 @@ MyWorkspacesPage::MyWorkspacesPage(Desk &desk, QWidget *parent)
 void MyWorkspacesPage::buildList()
 {
     m_head = new SectionHead(tr("My workspaces"), m_side, SectionHead::Level::Pane);
-    Button *add = new FlatButton(tr("A workspace of your own…"), m_side);
+    Button *add = new FlatButton(tr("New workspace…"), m_side);
     add->setIconName("i-plus");
     m_view = new ListView(tr("My workspaces"), Role::Window, m_side);
     m_view->setModel(m_model);
@@ -150,18 +150,20 @@ void MyWorkspacesPage::reload()
 
 void MyWorkspacesPage::take(std::vector<OwnWorkspace> workspaces)
 {
+    const auto shown = m_card->workspace(); // it may have moved to another row
     m_model->setWorkspaces(std::move(workspaces));
     m_head->setRemark(m_desk.locale().toString(m_model->liveCount()));
-    const int wanted = m_wanted ? m_model->rowOf(*m_wanted) : -1;
-    if (wanted >= 0) {
+    int row = m_wanted ? m_model->rowOf(*m_wanted) : -1;
+    if (row >= 0)
         m_wanted.reset();
-        m_view->setCurrentIndex(m_model->index(wanted));
-    } else if (!m_view->currentIndex().isValid()) {
-        const int other = m_model->firstElsewhere(); // what one comes here for
-        m_view->setCurrentIndex(m_model->index(std::max(0, other >= 0 ? other : m_model->rowOfHere())));
-    } else {
-        choose(m_view->currentIndex().row());
-    }
+    else if (shown)
+        row = m_model->rowOf(shown->id);
+    if (row < 0)
+        row = m_model->firstElsewhere(); // what one comes here for
+    row = std::max(0, row >= 0 ? row : m_model->rowOfHere());
+    m_view->setCurrentIndex(m_model->index(row));
+    if (row < m_model->rowCount())
+        choose(row);
 }
 
 void MyWorkspacesPage::follow(const changes::ChangeSet &changes)

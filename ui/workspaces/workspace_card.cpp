@@ -10,23 +10,25 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
-#include "ui/widgets/section_head.h"
 
 #include <utility>
 
 namespace thimblely::ui {
 
 WorkspaceCard::WorkspaceCard(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_head(new SectionHead({}, this, SectionHead::Level::Pane)),
+    : QWidget(parent), m_desk(desk), m_name(new Label(TextStyle::Heading, Role::Text, {}, this)),
+      m_role(new Label(TextStyle::Body, Role::Muted, {}, this)),
       m_words(new Label(TextStyle::Body, Role::Text, {}, this)), m_switch(new PrimaryButton(tr("Work there"), this)),
       m_bringBack(new PrimaryButton(tr("Bring it back"), this)), m_profile(new PlainButton(tr("The shop…"), this)),
       m_transfer(new PlainButton(tr("Hand it over…"), this)), m_leave(new PlainButton(tr("Leave…"), this)),
       m_delete(new PlainButton(tr("Delete…"), this))
 {
-    m_words->setWordWrap(true);
+    for (Label *each : {m_name, m_role, m_words})
+        each->setWordWrap(true); // a name may be longer than a line
     m_switch->setCaption(tr("Enter"));
-    auto *rows = column(this, 12, {24, 0, 24, 24});
-    rows->addWidget(m_head);
+    auto *rows = column(this, 12, {24, 16, 24, 24});
+    rows->addWidget(m_name);
+    rows->addWidget(m_role);
     rows->addWidget(m_words);
     auto *box = new QWidget(this);
     auto *flow = new FlowLayout(8, 8, box);
@@ -64,8 +66,8 @@ void WorkspaceCard::showWorkspace(const OwnWorkspace &workspace)
     const bool here = workspace.id == own.workspace;
     const bool live = !workspace.deletedAt;
     const QString name = isolated(workspace.name);
-    m_head->setTitle(name);
-    m_head->setRemark(workWords(workspace.role, workspace.jobTitle));
+    m_name->setText(name);
+    m_role->setText(workWords(workspace.role, workspace.jobTitle));
     m_words->setText(words(workspace, here));
     m_switch->setVisible(live && !here);
     m_switch->setAccessibleName(tr("Work in %1").arg(name));

@@ -13,7 +13,6 @@ namespace thimblely::ui {
 class Button;
 class Desk;
 class Label;
-class SectionHead;
 
 /*!
  * One of a person's workspaces in words: whose it is and what they are in it, with what they can do about it from where
@@ -42,7 +41,8 @@ private:
 
     Desk &m_desk;
     std::optional<OwnWorkspace> m_workspace;
-    SectionHead *m_head;
+    Label *m_name;
+    Label *m_role;
     Label *m_words;
     Button *m_switch;
     Button *m_bringBack;

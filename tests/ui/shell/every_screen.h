@@ -236,7 +236,7 @@ private:
         add("my workspaces", [this] { openWorkspaces(); });
         add("new workspace", [this] {
             openWorkspaces();
-            button("A workspace of your own…")->click();
+            button("New workspace…")->click();
             settleUntil([this] { return field(QStringLiteral("Name of the shop")) != nullptr; }, "the form");
         });
         add("hand over", [this] {

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(m_shop->startAndSignIn());
         m_shop->press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(list()->model()->rowCount(), 1, m_shop->patience);
-        QVERIFY(m_shop->tabTo(QStringLiteral("A workspace of your own…")));
+        QVERIFY(m_shop->tabTo(QStringLiteral("New workspace…")));
         m_shop->press(Qt::Key_Space);
         QTRY_COMPARE_WITH_TIMEOUT(m_shop->focusName(), QStringLiteral("Name of the shop"), m_shop->patience);
         m_shop->type("Bello Bridal");
