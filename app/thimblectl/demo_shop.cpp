@@ -3,6 +3,7 @@
 #include "app/thimblectl/demo_shop.h"
 
 #include "core/access/privileged/first_start.h"
+#include "core/access/privileged/workspace_slug.h"
 #include "core/accounts/first_start_service.h"
 #include "core/accounts/team_service.h"
 #include "core/measurements/template_writer.h"

@@ -117,6 +117,15 @@ Result<void> checkWhose(const Principal &own, const Rights &theirs)
     return theirs.role > own.role ? forbidden("team.of_higher") : Result<void>();
 }
 
+//! Everybody may go, but the owner, whom the file itself keeps.
+bool isLeaving(const Principal &own, const Rights &theirs, std::span<const Field> fields)
+{
+    if (theirs.person != own.person || fields.size() != 1 || fields[0].column != "status"sv)
+        return false;
+    const auto *status = std::get_if<QByteArray>(&fields[0].value.get());
+    return status && *status == "removed";
+}
+
 } // namespace
 
 std::optional<Capability> beyond(const CapabilitySet &own, const CapabilitySet &given)
@@ -137,6 +146,8 @@ Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes 
     TRY_ASSIGN(const Rights before, rightsOf(connection, member));
     // That the owner stays is said by the file itself (guards.sql), whoever asks.
     if (before.role == Role::Owner && isSet(fields, "status"sv))
+        return {};
+    if (isLeaving(connection.principal(), before, fields))
         return {};
     TRY(checkWhose(connection.principal(), before));
     Rights after = before;

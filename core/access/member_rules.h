@@ -11,8 +11,8 @@ namespace thimblely::access {
 
 /*!
  * Who may set whose rights. The RowWriter asks here before it writes a row of workspace_members, whichever service or
- * undo it is for: nobody changes their own role, rights and limits (but the owner), nobody those of somebody above
- * themselves, and nobody gives by their pen what they do not have.
+ * undo it is for: nobody changes their own role, rights and limits (but the owner; who leaves may), nobody those of
+ * somebody above themselves, and nobody gives by their pen what they do not have.
  *
  * Forbidden: "team.own_rights"; "team.of_higher"; "team.beyond_own", args[0] the capability; "team.limit_beyond_own".
  * NotFound where the person sees no such member. On the connection's thread.

@@ -72,6 +72,7 @@ constexpr Rule rules[] = {
     {T::WorkspaceMembers, A::Read, R::Own, C::OwnData},
     {T::WorkspaceMembers, A::Insert, R::Workspace, C::TeamManage},
     {T::WorkspaceMembers, A::Update, R::Workspace, C::TeamManage, "-user_id"},
+    {T::WorkspaceMembers, A::Update, R::Own, C::OwnData, "status"}, // who leaves; see member_rules.h
     {T::WorkspaceMembers, A::Delete, R::Workspace, C::TeamManage},
     {T::WorkspaceInvitations, A::Read, R::Workspace, C::TeamManage},
     {T::WorkspaceInvitations, A::Insert, R::Workspace, C::TeamManage},

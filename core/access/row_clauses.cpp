@@ -174,9 +174,16 @@ std::string RowClauses::published(T table, const std::string &prefix) const
 {
     if (table == T::MarketplaceProducts) {
         return prefix + "status = 'published' AND EXISTS (SELECT 1 FROM json_each(" + prefix +
-               "available_regions) AS region WHERE region.value IN (" + m_regions + "))";
+               "available_regions) AS region WHERE region.value IN (" + m_regions + "))" + ofLiveShop(prefix);
     }
-    return prefix + "visibility = 'public' AND " + prefix + "status = 'published'";
+    return prefix + "visibility = 'public' AND " + prefix + "status = 'published'" + ofLiveShop(prefix);
+}
+
+//! What a shop has published goes with it while it is in the bin; what is personal has none.
+std::string RowClauses::ofLiveShop(const std::string &prefix)
+{
+    return " AND NOT EXISTS (SELECT 1 FROM main.workspaces AS shop WHERE shop.id = " + prefix +
+           "workspace_id AND shop.deleted_at IS NOT NULL)";
 }
 
 std::string RowClauses::followers(const std::string &prefix) const
@@ -186,7 +193,8 @@ std::string RowClauses::followers(const std::string &prefix) const
            " ON other.workspace_id = mine.workspace_id WHERE mine.user_id = " +
            m_person +
            " AND mine.status = 'active' AND mine.deleted_at IS NULL AND other.status = 'active'"
-           " AND other.deleted_at IS NULL)";
+           " AND other.deleted_at IS NULL)" +
+           ofLiveShop(prefix);
 }
 
 } // namespace thimblely::access

@@ -33,6 +33,7 @@ private:
     std::string assigned(storage::Table table) const;
     std::string unbooked(storage::Table table) const;
     std::string published(storage::Table table, const std::string &prefix) const;
+    static std::string ofLiveShop(const std::string &prefix);
     std::string followers(const std::string &prefix) const;
 
     const SchemaColumns &m_columns;

@@ -4,6 +4,7 @@
 
 #include "core/access/member_rules.h"
 #include "core/access/refund_limit.h"
+#include "core/access/region_rules.h"
 #include "core/access/scoped_connection.h"
 #include "core/access/write_plan_builder.h"
 
@@ -110,6 +111,9 @@ Result<void> RowWriter::checkField(T table, const Field &field, FieldCheck check
         return {};
     case FieldCheck::Owner:
         return isId(field.value, principal.person.bytes()) ? Result<void>() : refused("own:data");
+    case FieldCheck::OwnerOrNone:
+        return isNull(field.value) || isId(field.value, principal.person.bytes()) ? Result<void>()
+                                                                                  : refused("own:data");
     case FieldCheck::Role: {
         const auto *name = std::get_if<QByteArray>(&field.value.get());
         const auto role = roleFromName(name ? QByteArrayView(*name) : QByteArrayView());
@@ -274,7 +278,8 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
         if (int(i) != made->workspaceField)
             std::visit(Binder{statement}, fields[i].value.get());
     }
-    return statement.run();
+    TRY(statement.run());
+    return requireRegions(m_connection, table, id, fields);
 }
 
 Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field> fields)
@@ -289,7 +294,8 @@ Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field
     for (const Field &field : fields)
         std::visit(Binder{statement}, field.value.get());
     statement.bind(m_clock.now(), RowId(id));
-    return runOnOne(*made, table, id);
+    TRY(runOnOne(*made, table, id));
+    return requireRegions(m_connection, table, id, fields);
 }
 
 Result<void> RowWriter::runOnOne(WritePlan &plan, T table, const IdBytes &id)
@@ -338,7 +344,8 @@ Result<void> RowWriter::remove(T table, const IdBytes &id)
 
 Result<void> RowWriter::restore(T table, const IdBytes &id)
 {
-    return setDeletedAt(table, id, 'r');
+    TRY(setDeletedAt(table, id, 'r'));
+    return table == T::MarketplaceProducts ? requireRegions(m_connection, table, id) : Result<void>();
 }
 
 //! The right to insert is no right to take away what a colleague put in: the journal says who did.

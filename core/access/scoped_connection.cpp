@@ -63,8 +63,11 @@ Result<void> ScopedConnection::requireMembership()
 {
     TRY_ASSIGN(auto member,
                storage::Statement::prepare(m_connection->handle(),
-                                           "SELECT 1 FROM main.workspace_members WHERE workspace_id = ? AND user_id = ?"
-                                           " AND status = 'active' AND deleted_at IS NULL"));
+                                           "SELECT 1 FROM main.workspace_members AS member"
+                                           "  JOIN main.workspaces AS shop ON shop.id = member.workspace_id"
+                                           "       AND shop.deleted_at IS NULL"
+                                           " WHERE member.workspace_id = ? AND member.user_id = ?"
+                                           " AND member.status = 'active' AND member.deleted_at IS NULL"));
     member.bind(m_principal.workspace, m_principal.person);
     TRY_ASSIGN(const bool active, member.step());
     if (!active)

@@ -113,6 +113,8 @@ Result<std::vector<FieldCheck>> WritePlanBuilder::checks(T table, Action action,
         if (std::ranges::any_of(
                 writeGuards(), [&](const WriteGuard &guard) { return guard.table == table && guard.column == column; }))
             check = FieldCheck::Guarded;
+        if (table == T::Profiles && column == "workspace_access_by"sv)
+            check = FieldCheck::OwnerOrNone;
         if (table == T::WorkspaceMembers || table == T::WorkspaceInvitations) {
             if (column == "role"sv)
                 check = FieldCheck::Role;

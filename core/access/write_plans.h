@@ -14,7 +14,7 @@
 namespace thimblely::access {
 
 //! What is looked at before a value is bound; everything that depends on the column alone was decided with the plan.
-enum class FieldCheck : unsigned char { None, Owner, Guarded, Role, Permissions };
+enum class FieldCheck : unsigned char { None, Owner, OwnerOrNone, Guarded, Role, Permissions };
 
 //! One statement of the row writer with what was found out about it; made once per table, action and columns.
 struct WritePlan {

@@ -3,22 +3,15 @@
 #pragma once
 
 #include "core/access/principal.h"
+#include "core/accounts/new_shop.h"
 #include "core/accounts/secret_rules.h"
-#include "core/base/clock.h"
-#include "core/workspaces/workspace_service.h"
 
 #include <QFuture>
 
 namespace thimblely {
 
 //! What the first-start wizard asks for.
-struct FirstStartInput {
-    QString shopName;
-    QString countryCode;
-    QString currency;
-    UnitSystem units = UnitSystem::Metric;
-    QByteArray timeZone; //!< empty: the country's
-    QString locale;      //!< empty: the country's
+struct FirstStartInput : NewShop {
     QString ownerName;
     QString ownerLogin; //!< an e-mail, or a login name without '@'
     QString password;
@@ -26,10 +19,9 @@ struct FirstStartInput {
 };
 
 /*!
- * Each field's refusal: "first_start.no_shop", "first_start.bad_country", "workspace.bad_currency",
- * "workspace.bad_zone", "first_start.no_owner", "first_start.bad_login", "accounts.password_short",
- * "accounts.pin_short", "accounts.pin_simple". In the order of the fields; empty where all is well. How many digits a PIN
- * needs is in secret_rules.h.
+ * Each field's refusal: those of the shop (new_shop.h), "first_start.no_owner", "first_start.bad_login",
+ * "accounts.password_short", "accounts.pin_short", "accounts.pin_simple". In the order of the fields; empty where all is
+ * well. How many digits a PIN needs is in secret_rules.h.
  */
 std::vector<Error> validate(const FirstStartInput &input, int shortest = shortestPin(true));
 

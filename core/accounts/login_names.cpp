@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/login_names.h"
 
-#include "core/access/privileged/first_start.h"
+#include "core/access/privileged/workspace_slug.h"
 
 namespace thimblely::accounts {
 

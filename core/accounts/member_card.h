@@ -56,7 +56,8 @@ struct MemberCard {
     PersonId person;
     MemberStatus status = MemberStatus::Active;
     MemberTerms terms;
-    bool showsPay = false; //!< the reader may see what they are paid
+    bool showsPay = false;                   //!< the reader may see what they are paid
+    std::optional<bool> customerAccess = {}; //!< of a customer: whether they may make a workspace; none: no customer
 };
 
 } // namespace thimblely

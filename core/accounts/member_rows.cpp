@@ -132,11 +132,13 @@ Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId m
     std::optional<PersonId> person;
     MemberStatus status = MemberStatus::Active;
     QByteArray permissions;
+    std::optional<bool> customerAccess;
     {
         TRY_ASSIGN(auto query, connection.query(R"(
             SELECT member.user_id, coalesce(member.display_name, person.full_name), member.role, member.job_title,
                    member.permissions, member.discount_limit_bp, member.refund_limit_minor, member.skills,
-                   member.working_hours, member.status
+                   member.working_hours, member.status, ifnull(person.role, '') = 'customer',
+                   person.workspace_access_at IS NOT NULL
               FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
              WHERE member.id = ?)"));
         query->bind(member);
@@ -156,12 +158,14 @@ Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId m
         terms.skills = listFrom(query->utf8(7));
         terms.week = WorkWeek::fromJson(QJsonDocument::fromJson(query->utf8(8))[weekKey]);
         status = statusFrom(query->utf8(9));
+        if (query->boolean(10))
+            customerAccess = query->boolean(11);
     }
     const bool showsPay = connection.principal().can(Capability::FinanceRead);
     if (showsPay) {
         TRY_ASSIGN(terms.pay, payOf(connection, member, currency));
     }
-    return StoredMember{{member, *person, status, terms, showsPay}, permissions};
+    return StoredMember{{member, *person, status, terms, showsPay, customerAccess}, permissions};
 }
 
 Result<void> checkTerms(const MemberTerms &terms, const Currency &currency)

@@ -84,6 +84,18 @@ Result<accounts::OpenWork> removeMember(WriteContext &context, MemberId member, 
     return accounts::handOverWork(context, gone.card.person, heir);
 }
 
+Result<void> giveAccess(WriteContext &context, MemberId member)
+{
+    TRY(context.principal().require(Capability::WorkspaceManage));
+    TRY_ASSIGN(const StoredMember before, accounts::loadMember(context.connection(), member));
+    if (before.card.customerAccess.value_or(true))
+        return conflict("team.no_customer");
+    context.nameIt({before.card.terms.name});
+    return context.rows().update(
+        Table::Profiles, before.card.person,
+        {{"workspace_access_at", context.clock().now()}, {"workspace_access_by", context.principal().person}});
+}
+
 } // namespace
 
 Result<MemberCard> MemberService::card(MemberId member) const
@@ -116,6 +128,19 @@ QFuture<Result<void>> MemberService::change(MemberId member, MemberTerms terms)
     return m_door.write<void>(Operation{"team.change"}, [member, terms = std::move(terms)](WriteContext &context) {
         return changeMember(context, member, terms);
     });
+}
+
+bool MemberService::mayGiveWorkspaceAccess(const MemberCard &card) const
+{
+    const access::Principal &own = m_session.principal();
+    return card.customerAccess == std::optional(false) && card.person != own.person &&
+           own.can(Capability::WorkspaceManage);
+}
+
+QFuture<Result<void>> MemberService::giveWorkspaceAccess(MemberId member)
+{
+    return m_door.write<void>(Operation{"team.access"},
+                              [member](WriteContext &context) { return giveAccess(context, member); });
 }
 
 QFuture<Result<void>> MemberService::suspend(MemberId member)

@@ -23,7 +23,7 @@ enum class CardReach {
  * thread; each write is one operation that can be undone.
  *
  * Errors: Forbidden with team:manage, and those of access/member_rules.h; NotFound "row.not_found"; Conflict
- * "member.owner_stays", "team.not_active", "team.heir_gone"; Invalid "team.no_name", "team.bad_limit", "team.not_single"
+ * "member.owner_stays", "team.not_active", "team.heir_gone", "team.no_customer"; Invalid "team.no_name", "team.bad_limit", "team.not_single"
  * (args[0] a capability that is never given by itself), "team.other_currency".
  */
 class MemberService {
@@ -41,6 +41,10 @@ public:
 
     //! Only what differs from what stands in the file is written.
     QFuture<Result<void>> change(MemberId member, MemberTerms terms);
+    //! A customer may make workspaces of their own from then on, and stays one. Takes workspace:manage and is never for
+    //! oneself; who is no customer, or has it already, is "team.no_customer".
+    QFuture<Result<void>> giveWorkspaceAccess(MemberId member);
+    bool mayGiveWorkspaceAccess(const MemberCard &card) const;
     //! They do not come in any more until they are brought back; their work stays theirs.
     QFuture<Result<void>> suspend(MemberId member);
     QFuture<Result<void>> bringBack(MemberId member);

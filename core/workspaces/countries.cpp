@@ -2,13 +2,14 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/workspaces/countries.h"
 
+#include "core/base/region.h"
+
 #include <QHash>
 #include <QLocale>
 #include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
-#include <set>
 
 namespace thimblely {
 
@@ -100,16 +101,6 @@ constexpr Known known[] = {
     {"ZW", "USD", "Africa/Harare", "en_ZW", true},
 };
 
-//! In Qt's list of territories but not in ISO 3166-1's list of countries.
-bool isNoCountry(const QString &code)
-{
-    static const std::set<QString> none = {
-        QStringLiteral("AC"), QStringLiteral("CP"), QStringLiteral("DG"), QStringLiteral("EA"), QStringLiteral("EU"),
-        QStringLiteral("EZ"), QStringLiteral("IC"), QStringLiteral("QO"), QStringLiteral("TA"), QStringLiteral("UN"),
-        QStringLiteral("XA"), QStringLiteral("XB"), QStringLiteral("XK"), QStringLiteral("ZZ"), QStringLiteral("AN")};
-    return code.size() != 2 || none.contains(code);
-}
-
 CountrySuggestion fromQt(QLocale::Territory territory, const QString &code)
 {
     const QLocale locale(QLocale::AnyLanguage, territory);
@@ -130,7 +121,7 @@ std::vector<CountrySuggestion> makeSuggestions()
     for (int value = 1; value <= int(QLocale::LastTerritory); ++value) {
         const auto territory = QLocale::Territory(value);
         const QString code = QLocale::territoryToCode(territory);
-        if (!isNoCountry(code) && std::ranges::find(list, code, &CountrySuggestion::code) == list.end())
+        if (isCountryCode(code.toLatin1()) && std::ranges::find(list, code, &CountrySuggestion::code) == list.end())
             list.push_back(fromQt(territory, code));
     }
     std::ranges::sort(list, {}, &CountrySuggestion::code);

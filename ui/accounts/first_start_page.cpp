@@ -6,23 +6,21 @@
 #include "core/messages/error_sentences.h"
 #include "core/vault/vault.h"
 #include "core/workspaces/countries.h"
+#include "ui/desk/country_row.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
-#include "ui/widgets/segmented.h"
 #include "ui/widgets/when_done.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
-#include <QSet>
 
 namespace thimblely::ui {
 
@@ -43,8 +41,7 @@ FirstStartPage::FirstStartPage(QString path, const Clock &clock, QWidget *parent
 {
     build();
     const QString here = QLocale::territoryToCode(QLocale::system().territory());
-    m_country->setCurrentIndex(std::max(0, m_country->findData(countrySuggestion(here) ? here : QStringLiteral("NG"))));
-    suggestFor(m_country->currentData().toString());
+    m_country->setCountry(countrySuggestion(here) ? here : QStringLiteral("NG"));
 }
 
 void FirstStartPage::build()
@@ -67,7 +64,7 @@ void FirstStartPage::build()
                                         tr("Password, 8 characters or more"), tr("PIN for quick switching")};
     // Tab goes in the order in which they are made.
     m_fields[Shop] = new FieldEdit(labels[Shop], form);
-    QWidget *country = countryRow();
+    m_country = new CountryRow(form);
     for (int i = Shop + 1; i < FieldCount; ++i)
         m_fields[size_t(i)] = new FieldEdit(labels[i], form);
     for (const Field secret : {Password, Pin})
@@ -76,7 +73,7 @@ void FirstStartPage::build()
     m_fields[Pin]->setHint(m_rule.hint);
 
     rows->addWidget(m_fields[Shop]);
-    rows->addWidget(country);
+    rows->addWidget(m_country);
     auto *who = row(nullptr, 16);
     who->addWidget(m_fields[Owner], 1, Qt::AlignTop);
     who->addWidget(m_fields[Login], 1, Qt::AlignTop);
@@ -157,62 +154,11 @@ void FirstStartPage::addEncryption(QBoxLayout *rows, QWidget *form)
                            : messages::sentenceFor(tools.error()));
 }
 
-QWidget *FirstStartPage::countryRow()
-{
-    auto *box = new QWidget(this);
-    auto *columns = row(nullptr, 16);
-    box->setLayout(columns);
-    m_country = new QComboBox(box);
-    m_currency = new QComboBox(box);
-    m_units = new Segmented(tr("Units of the tape"), box);
-    m_units->addSegment(tr("Centimetres"));
-    m_units->addSegment(tr("Inches"));
-
-    const QString locale = QLocale().name();
-    QSet<QString> currencies;
-    for (const CountrySuggestion &country : countrySuggestions()) {
-        m_country->addItem(countryName(country.code, locale), country.code);
-        currencies.insert(country.currency);
-    }
-    m_country->model()->sort(0);
-    QStringList sorted = currencies.values();
-    sorted.sort();
-    for (const QString &code : sorted) {
-        if (!code.isEmpty())
-            m_currency->addItem(code, code);
-    }
-    const auto labelled = [&](const QString &label, QWidget *control, int stretch) {
-        auto *stack = column(nullptr, 8);
-        auto *words = new Label(TextStyle::CaptionStrong, Role::Muted, label, box);
-        words->setBuddy(control);
-        control->setAccessibleName(label);
-        stack->addWidget(words);
-        stack->addWidget(control);
-        columns->addLayout(stack, stretch);
-    };
-    labelled(tr("Country"), m_country, 3);
-    labelled(tr("Currency"), m_currency, 1);
-    labelled(tr("Units of the tape"), m_units, 2);
-    connect(m_country, &QComboBox::activated, this, [this] { suggestFor(m_country->currentData().toString()); });
-    return box;
-}
-
-void FirstStartPage::suggestFor(const QString &country)
-{
-    const CountrySuggestion *suggestion = countrySuggestion(country);
-    if (!suggestion)
-        return;
-    m_currency->setCurrentIndex(std::max(0, m_currency->findData(suggestion->currency)));
-    m_units->setCurrentIndex(suggestion->inches ? 1 : 0);
-}
-
 FirstStartInput FirstStartPage::input() const
 {
     FirstStartInput input;
     input.shopName = m_fields[Shop]->text().trimmed();
-    input.countryCode = m_country->currentData().toString();
-    input.currency = m_currency->currentData().toString();
-    input.units = m_units->currentIndex() == 1 ? UnitSystem::Imperial : UnitSystem::Metric;
+    m_country->fill(input);
     input.ownerName = m_fields[Owner]->text().trimmed();
     input.ownerLogin = m_fields[Login]->text().trimmed();
     input.password = m_fields[Password]->text();

@@ -12,14 +12,13 @@
 
 class QBoxLayout;
 class QCheckBox;
-class QComboBox;
 
 namespace thimblely::ui {
 
 class Button;
+class CountryRow;
 class FieldEdit;
 class Label;
-class Segmented;
 
 /*!
  * The first start in under a minute, on one page: shop, country, currency, units, owner. Choosing a country fills in
@@ -55,8 +54,6 @@ private:
 
     void build();
     void addEncryption(QBoxLayout *rows, QWidget *form);
-    QWidget *countryRow();
-    void suggestFor(const QString &country);
     void create();
     void make();
     bool showErrors(const std::vector<Error> &errors);
@@ -65,9 +62,7 @@ private:
     QString m_path;
     const Clock &m_clock;
     std::array<FieldEdit *, FieldCount> m_fields{};
-    QComboBox *m_country = nullptr;
-    QComboBox *m_currency = nullptr;
-    Segmented *m_units = nullptr;
+    CountryRow *m_country = nullptr;
     PinRule m_rule = usualPinRule();
     Label *m_missing = nullptr;     // why a PIN is longer here
     QCheckBox *m_encrypt = nullptr; // none where the files are encrypted already

@@ -23,12 +23,14 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_head(new SectionHead({}, this, SectionHead::Level::Pane)),
       m_status(new Chip(Status::Waiting, tr("Suspended"), this)), m_change(new PrimaryButton(tr("Change…"), this)),
       m_pin(new PlainButton({}, this)), m_practise(new PlainButton(tr("Practise"), this)),
-      m_suspend(new PlainButton(tr("Suspend"), this)), m_bringBack(new PlainButton(tr("Bring back"), this)),
-      m_remove(new PlainButton(tr("Remove…"), this)), m_why(new Label(TextStyle::Body, Role::Muted, {}, this)),
-      m_rights(new RightsView(desk.locale(), this)), m_limits(new Label(TextStyle::Body, Role::Text, {}, this)),
+      m_access(new PlainButton(tr("Give workspace access"), this)), m_suspend(new PlainButton(tr("Suspend"), this)),
+      m_bringBack(new PlainButton(tr("Bring back"), this)), m_remove(new PlainButton(tr("Remove…"), this)),
+      m_why(new Label(TextStyle::Body, Role::Muted, {}, this)), m_rights(new RightsView(desk.locale(), this)),
+      m_limits(new Label(TextStyle::Body, Role::Text, {}, this)),
       m_terms(new Label(TextStyle::Body, Role::Text, {}, this))
 {
     m_practise->setToolTip(tr("On a copy: nothing of it is kept, no number is used up, nobody is written to"));
+    m_access->setToolTip(tr("A customer opens no workspace of their own before somebody lets them"));
     auto *rows = column(this, 8, {24, 0, 24, 24});
     auto *top = row(nullptr, 12);
     top->addWidget(m_head, 1);
@@ -47,6 +49,7 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
     connect(m_change, &QAbstractButton::clicked, this, &MemberView::changeRequested);
     connect(m_pin, &QAbstractButton::clicked, this, &MemberView::pinRequested);
     connect(m_practise, &QAbstractButton::clicked, this, &MemberView::practiceRequested);
+    connect(m_access, &QAbstractButton::clicked, this, &MemberView::accessRequested);
     connect(m_suspend, &QAbstractButton::clicked, this, &MemberView::suspendRequested);
     connect(m_bringBack, &QAbstractButton::clicked, this, &MemberView::bringBackRequested);
     connect(m_remove, &QAbstractButton::clicked, this, &MemberView::removeRequested);
@@ -56,7 +59,7 @@ QWidget *MemberView::buildButtons()
 {
     auto *box = new QWidget(this);
     auto *flow = new FlowLayout(8, 8, box);
-    for (Button *button : {m_change, m_pin, m_practise, m_suspend, m_bringBack, m_remove}) {
+    for (Button *button : {m_change, m_pin, m_practise, m_access, m_suspend, m_bringBack, m_remove}) {
         button->setParent(box);
         flow->addWidget(button);
     }
@@ -97,6 +100,8 @@ void MemberView::showButtons()
     // On a copy one sees what they see: nobody looks through the eyes of somebody who may see more.
     const bool mayBeThem = own.can(Capability::TeamManage) && !service.beyondOwn(m_card->terms);
     m_practise->setVisible(active && !isPractising() && (isOwn || mayBeThem));
+    m_access->setVisible(active && service.mayGiveWorkspaceAccess(*m_card));
+    m_access->setAccessibleName(tr("Give %1 workspace access").arg(name));
     const bool mayDismiss = service.mayDismiss(*m_card);
     m_suspend->setVisible(mayDismiss && active);
     m_suspend->setAccessibleName(tr("Suspend %1").arg(name));

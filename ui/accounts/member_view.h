@@ -37,6 +37,7 @@ Q_SIGNALS:
     void changeRequested();
     void pinRequested();
     void practiceRequested();
+    void accessRequested();
     void suspendRequested();
     void bringBackRequested();
     void removeRequested();
@@ -54,6 +55,7 @@ private:
     Button *m_change;
     Button *m_pin;
     Button *m_practise;
+    Button *m_access;
     Button *m_suspend;
     Button *m_bringBack;
     Button *m_remove;

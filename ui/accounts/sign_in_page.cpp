@@ -114,6 +114,8 @@ void SignInPage::showFaces(const std::vector<Face> &faces, const std::optional<P
     for (FaceButton *face : m_faces)
         face->deleteLater();
     m_faces.clear();
+    if (faces.empty())
+        Q_EMIT nobodyLeft();
     for (const Face &face : faces) {
         // Whoever works in several shops of the file stands there once for each: the shop's name tells them apart.
         const auto same = std::ranges::count(faces, face.person, &Face::person);

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void failed(const thimblely::Error &error);
     //! A password is lost; `login` is whose, where somebody is chosen.
     void recoverRequested(const QString &login);
+    //! There is nobody who could sign in.
+    void nobodyLeft();
     //! Somebody holds an invitation.
     void joinRequested();
 

@@ -150,6 +150,10 @@ void TeamPage::buildForms(QWidget *right)
     connect(m_card, &MemberView::removeRequested, this, &TeamPage::remove);
     connect(m_card, &MemberView::practiceRequested, this,
             [this] { Q_EMIT practiceRequested(m_card->card()->person, m_card->card()->terms.name); });
+    connect(m_card, &MemberView::accessRequested, this, [this] {
+        m_desk.when(MemberService(m_desk.session(), m_desk.door()).giveWorkspaceAccess(m_card->card()->id), this,
+                    [] {});
+    });
     connect(m_card, &MemberView::suspendRequested, this, [this] {
         m_desk.when(MemberService(m_desk.session(), m_desk.door()).suspend(m_card->card()->id), this, [] {});
     });
@@ -191,7 +195,8 @@ void TeamPage::reload()
 
 void TeamPage::follow(const changes::ChangeSet &changes)
 {
-    if (!changes.touches(storage::Table::WorkspaceMembers) && !changes.touches(storage::Table::WorkspaceInvitations))
+    if (!changes.touches(storage::Table::WorkspaceMembers) && !changes.touches(storage::Table::WorkspaceInvitations) &&
+        !changes.touches(storage::Table::Profiles))
         return;
     reload();
     // What is typed into a form stays; the card behind it is read anew when it comes back.

@@ -32,6 +32,7 @@ enum class ActionId {
     Back,
     HideMoney,
     SwitchPerson,
+    Workspaces,
     AllKeys
 };
 inline constexpr int ActionCount = int(ActionId::AllKeys) + 1;

@@ -210,7 +210,8 @@ void OrderPapers::send(std::vector<Paper> papers, const QString &done, const QSt
             if (!paper.source)
                 continue;
             waits = true;
-            queue.put({*paper.source, nameOf(paper), desk->sentence(*output.error), desk->clock().now()});
+            queue.put({*paper.source, nameOf(paper), desk->sentence(*output.error), desk->clock().now(),
+                       desk->principal().workspace});
         }
         if (output.error)
             notices->say(safe + u' ' + desk->sentence(*output.error) +

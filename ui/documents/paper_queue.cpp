@@ -12,6 +12,7 @@
 #include <QSaveFile>
 #include <QSettings>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -70,11 +71,13 @@ void PaperQueue::load()
         if (!kind || !id)
             continue;
         const auto payer = RowId::parse(paper[QLatin1String("payer")].toString());
+        const auto workspace = WorkspaceId::parse(paper[QLatin1String("workspace")].toString());
         m_papers.push_back({{*kind, id->bytes(), paper[QLatin1String("a5")].toBool() ? SheetSize::A5 : SheetSize::A4,
                              payer ? std::optional(payer->bytes()) : std::nullopt},
                             paper[QLatin1String("name")].toString(),
                             paper[QLatin1String("why")].toString(),
-                            Instant(paper[QLatin1String("since")].toInteger())});
+                            Instant(paper[QLatin1String("since")].toInteger()),
+                            workspace ? std::optional(*workspace) : std::nullopt});
     }
 }
 
@@ -118,6 +121,8 @@ void PaperQueue::save()
                           {QStringLiteral("since"), waiting.since.msecs()}};
         if (waiting.paper.payer)
             paper.insert(QStringLiteral("payer"), RowId(*waiting.paper.payer).toString());
+        if (waiting.workspace)
+            paper.insert(QStringLiteral("workspace"), waiting.workspace->toString());
         papers.append(paper);
     }
     QSaveFile file(m_file);
@@ -130,6 +135,15 @@ void PaperQueue::save()
             qCWarning(lcUi, "the list of papers that wait was not written");
     }
     Q_EMIT changed();
+}
+
+std::vector<WaitingPaper> PaperQueue::papersOf(WorkspaceId workspace) const
+{
+    std::vector<WaitingPaper> own;
+    std::ranges::copy_if(m_papers, std::back_inserter(own), [&](const WaitingPaper &waiting) {
+        return !waiting.workspace || *waiting.workspace == workspace;
+    });
+    return own;
 }
 
 void PaperQueue::put(WaitingPaper paper)

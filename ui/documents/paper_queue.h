@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace thimblely::ui {
@@ -17,10 +18,11 @@ struct WaitingPaper {
     QString name; //!< "Claim check 1042"
     QString why;
     Instant since;
+    std::optional<WorkspaceId> workspace = {}; //!< none: kept by an earlier version, when a file had one
 };
 
 /*!
- * Papers that a printer did not take, of one shop: kept over a restart until they are printed or given up, in a file
+ * Papers that a printer did not take, of one shop's file: kept over a restart until they are printed or given up, in a file
  * beside the shop's own, so that the names on it lie within the encrypted folder where there is one. GUI thread only.
  */
 class PaperQueue : public QObject {
@@ -29,10 +31,12 @@ class PaperQueue : public QObject {
 public:
     //! Where those of a shop's file are kept.
     static QString fileOf(const QString &shopFile);
-    //! Of the shop in this file.
+    //! Of all workspaces in this file.
     static PaperQueue &of(const QString &shopFile);
 
     const std::vector<WaitingPaper> &papers() const { return m_papers; }
+    //! What one workspace has: nothing of another one is shown.
+    std::vector<WaitingPaper> papersOf(WorkspaceId workspace) const;
     //! Once for each paper: another failure replaces the one before.
     void put(WaitingPaper paper);
     void drop(const PaperOrder &paper);

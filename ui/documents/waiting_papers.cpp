@@ -25,12 +25,13 @@ void WaitingPapers::fill()
             item->widget()->deleteLater(); // a press on its own button may have led here
         delete item;
     }
-    PaperQueue &queue = PaperQueue::of(m_desk.session().path());
-    setHidden(queue.papers().empty());
-    if (queue.papers().empty())
+    const std::vector<WaitingPaper> papers =
+        PaperQueue::of(m_desk.session().path()).papersOf(m_desk.principal().workspace);
+    setHidden(papers.empty());
+    if (papers.empty())
         return;
     m_rows->addWidget(new SectionHead(tr("Not printed yet"), this));
-    for (const WaitingPaper &waiting : queue.papers()) {
+    for (const WaitingPaper &waiting : papers) {
         auto *line = new QWidget(this);
         auto *columns = row(line, 12);
         auto *words = column(nullptr, 0);

@@ -14,6 +14,7 @@
 #include "ui/shell/practice_banner.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/workspace_menu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/nav.h"
@@ -61,6 +62,7 @@ void MainWindow::limitActions()
     leave({ActionId::Measure}, principal.can(Capability::MeasurementsWrite));
     leave({ActionId::Pay}, principal.can(Capability::OrdersTakePayment));
     leave({ActionId::HideMoney}, principal.can(Capability::PricesRead));
+    leave({ActionId::Workspaces}, mayShow(Screen::Workspaces));
 }
 
 void MainWindow::buildFrame(const QString &personName)
@@ -170,6 +172,13 @@ void MainWindow::buildPersonMenu()
     add(Screen::History, tr("History…"), [this] { showHistory(); });
     add(Screen::History, tr("Bin…"), [this] { showBin(); });
     auto *menu = new PersonMenu(*m_actions, screens, m_top->personMenu());
+    if (mayShow(Screen::Workspaces)) {
+        auto *others = new WorkspaceMenu(m_desk, m_top->personMenu());
+        menu->addWorkspaces(*m_actions, others);
+        connect(others, &WorkspaceMenu::workspaceRequested, this, &MainWindow::workspaceRequested);
+        connect(others, &WorkspaceMenu::changed, m_top,
+                [this, others] { m_top->setWorkspace(m_desk.profile().name, others); });
+    }
     connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
     connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
     connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
@@ -192,6 +201,7 @@ void MainWindow::connectActions()
     m_actions->onTriggered(ActionId::AllKeys, m_allKeys,
                            [this] { m_allKeys->isVisible() ? m_allKeys->close() : m_allKeys->open(); });
     m_actions->onTriggered(ActionId::SwitchPerson, this, &MainWindow::personSwitchRequested);
+    m_actions->onTriggered(ActionId::Workspaces, this, [this] { show(Screen::Workspaces); });
     m_actions->onTriggered(ActionId::HideMoney, this,
                            [] { HideMoney::instance().setOn(!HideMoney::instance().isOn()); });
     m_actions->onTriggered(ActionId::Search, this, [this] {

@@ -51,7 +51,8 @@ public:
         History,
         Team,
         Import,
-        Notebook
+        Notebook,
+        Workspaces
     };
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
@@ -73,6 +74,8 @@ Q_SIGNALS:
     void practiceRequested(thimblely::PersonId person, const QString &name);
     void practiceLeft();
     void personSwitchRequested();
+    //! Another workspace of the same person.
+    void workspaceRequested(thimblely::WorkspaceId workspace);
     void lockRequested();
     //! Text size or colours were chosen in the person menu.
     void appearanceChanged();
@@ -116,6 +119,7 @@ private:
     Page *makeBackupPage();
     Page *makeTeamPage();
     Page *makeRecoveryPage();
+    Page *makeWorkspacesPage();
     void goBack();
     void updateTitle();
 

@@ -24,6 +24,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/search_popup.h"
 #include "ui/today/today_page.h"
+#include "ui/workspaces/my_workspaces_page.h"
 #include "ui/workspaces/shop_page.h"
 
 #include <QDropEvent>
@@ -65,6 +66,8 @@ bool MainWindow::mayShow(Screen screen) const
         return NotebookPage::isFor(principal);
     case Screen::Recovery: // codes of a copy would open nothing tomorrow
         return principal.can(access::Capability::WorkspaceManage) && !isPractising();
+    case Screen::Workspaces: // the others are not in the copy's hands
+        return !isPractising();
     case Screen::Team:
     case Screen::Printing:
     case Screen::Preview:
@@ -159,6 +162,13 @@ Page *MainWindow::makeRecoveryPage()
     return leadingOn(recovery, &RecoverySheetPage::notebookRequested, Screen::Notebook);
 }
 
+Page *MainWindow::makeWorkspacesPage()
+{
+    auto *workspaces = new MyWorkspacesPage(m_desk);
+    connect(workspaces, &MyWorkspacesPage::workspaceRequested, this, &MainWindow::workspaceRequested);
+    return leadingOn(workspaces, &MyWorkspacesPage::profileRequested, Screen::Shop);
+}
+
 Page *MainWindow::makeTodayPage()
 {
     auto *today = new TodayPage(m_desk);
@@ -204,6 +214,8 @@ Page *MainWindow::makePage(Screen screen)
         return new ImportPage(m_desk);
     case Screen::Notebook:
         return leadingOn(new NotebookPage(m_desk), &NotebookPage::importRequested, Screen::Import);
+    case Screen::Workspaces:
+        return makeWorkspacesPage();
     case Screen::Preview:
         return new PreviewPage(m_desk);
     }

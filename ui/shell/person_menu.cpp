@@ -11,10 +11,11 @@
 namespace thimblely::ui {
 
 PersonMenu::PersonMenu(const ActionCollection &actions, const std::vector<PersonMenuScreen> &screens, QMenu *menu)
-    : QObject(menu)
+    : QObject(menu), m_menu(menu)
 {
     menu->addAction(actions.action(ActionId::SwitchPerson));
-    connect(menu->addAction(tr("Lock")), &QAction::triggered, this, &PersonMenu::lockRequested);
+    m_lock = menu->addAction(tr("Lock"));
+    connect(m_lock, &QAction::triggered, this, &PersonMenu::lockRequested);
     QMenu *sub = nullptr; // those of one submenu follow each other
     for (const PersonMenuScreen &each : screens) {
         if (!each.under.isEmpty() && (!sub || sub->title() != each.under))
@@ -29,6 +30,12 @@ PersonMenu::PersonMenu(const ActionCollection &actions, const std::vector<Person
 
     addTextSizes(menu->addMenu(tr("Text size")));
     addSchemes(menu->addMenu(tr("Light and dark")));
+}
+
+void PersonMenu::addWorkspaces(const ActionCollection &actions, QMenu *others)
+{
+    m_menu->insertMenu(m_lock, others);
+    m_menu->insertAction(m_lock, actions.action(ActionId::Workspaces));
 }
 
 void PersonMenu::addTextSizes(QMenu *menu)

@@ -29,12 +29,18 @@ class PersonMenu : public QObject {
 public:
     PersonMenu(const ActionCollection &actions, const std::vector<PersonMenuScreen> &screens, QMenu *menu);
 
+    //! The workspaces to go to, and the page of all of them, above what is about this shop.
+    void addWorkspaces(const ActionCollection &actions, QMenu *others);
+
 Q_SIGNALS:
     void switchRequested();
     void lockRequested();
     void appearanceChanged();
 
 private:
+    QMenu *m_menu;
+    QAction *m_lock;
+
     void addTextSizes(QMenu *menu);
     void addSchemes(QMenu *menu);
 };

@@ -38,6 +38,12 @@ constexpr int witnessAfter = 2000;  // ms
 constexpr int tidyAfter = 2000;     // ms
 constexpr int prepareAfter = 200;   // ms; nobody types a PIN faster
 
+bool isTyped(QEvent::Type type)
+{
+    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel ||
+           type == QEvent::TouchBegin || type == QEvent::Shortcut;
+}
+
 } // namespace
 
 Program::Program(QString path, const Clock &clock, QWidget *parent)
@@ -125,6 +131,7 @@ SignInPage *Program::newSignInPage()
     connect(page, &SignInPage::failed, this, &Program::showProblem);
     connect(page, &SignInPage::recoverRequested, this, &Program::showRecover);
     connect(page, &SignInPage::joinRequested, this, &Program::showJoin);
+    connect(page, &SignInPage::nobodyLeft, this, &Program::showBringBack, Qt::QueuedConnection);
     return page;
 }
 
@@ -229,6 +236,7 @@ void Program::buildWindow()
     m_window = new MainWindow(*m_sitting->desk, m_sitting->name);
     connect(m_window, &MainWindow::personSwitchRequested, this,
             [this] { m_practice ? endPractice(AfterPractice::Faces) : showSignIn({}); });
+    connect(m_window, &MainWindow::workspaceRequested, this, &Program::switchWorkspace, Qt::QueuedConnection);
     connect(m_window, &MainWindow::practiceRequested, this, &Program::startPractice, Qt::QueuedConnection);
     connect(
         m_window, &MainWindow::practiceLeft, this, [this] { endPractice(AfterPractice::Own); }, Qt::QueuedConnection);
@@ -297,6 +305,8 @@ void Program::keepAppearance()
 
 bool Program::eventFilter(QObject *watched, QEvent *event)
 {
+    if (isSittingDown() && isTyped(event->type()))
+        return true; // what would be typed into what is going
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:

@@ -4,6 +4,7 @@
 
 #include "core/access/principal.h"
 #include "core/access/session.h"
+#include "core/accounts/own_workspaces_service.h"
 #include "core/accounts/shop_file.h"
 #include "core/backup/backup_keeper.h"
 #include "core/base/clock.h"
@@ -75,6 +76,7 @@ private:
         std::unique_ptr<changes::WriteDoor> door;
         std::unique_ptr<DraftKeeper> drafts;
         std::unique_ptr<Desk> desk;
+        std::unique_ptr<OwnWorkspacesService> workspaces = {}; // while another one is gone to
     };
 
     //! A vault that this window needs open, until it ends.
@@ -109,6 +111,8 @@ private:
     void showArchive();
     void showRecover(const QString &login);
     void showJoin();
+    void switchWorkspace(WorkspaceId workspace);
+    void showBringBack();
     void showSalvage();
     void remember(const QString &path);
     void openRestored(const QString &path, int missingPictures);
@@ -116,6 +120,8 @@ private:
     void reopen();
     void carryOver(Sitting &sitting);
     void sitDown();
+    //! Somebody is on their way from one window to the next.
+    bool isSittingDown() const { return m_next && m_window && currentWidget() == m_window; }
     void enter();
     static bool handOver(Sitting &from, Sitting &to);
     void leave(std::unique_ptr<Sitting> sitting, bool handedOver);

@@ -17,12 +17,14 @@ void Program::showJoin()
     replacePage(page);
 }
 
-//! Whoever is suspended, removed or given another role meanwhile, here or by another program on the file, signs in anew:
+//! Whoever is suspended, removed, leaves or is given another role meanwhile, here or by another program on the file, signs in anew:
 //! a session is made of what somebody may, and never changes.
 void Program::followStanding()
 {
     connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
-        if (!m_sitting || !changes.touches(storage::Table::WorkspaceMembers, m_sitting->principal.member.bytes()))
+        // The owner is named by the workspace itself, which may be deleted too.
+        if (!m_sitting || (!changes.touches(storage::Table::WorkspaceMembers, m_sitting->principal.member.bytes()) &&
+                           !changes.touches(storage::Table::Workspaces)))
             return;
         whenDone(stillStands(m_path, m_sitting->principal), m_sitting->desk.get(), [this](const Result<bool> &stands) {
             if (stands && !*stands)

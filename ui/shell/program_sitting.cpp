@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // All that belongs to one signed-in person: how it begins, goes from hand to hand and ends.
+#include "core/base/log.h"
 #include "core/base/practice_mode.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/desk/form_draft.h"
@@ -8,6 +9,7 @@
 #include "ui/shell/file_care.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/when_done.h"
 
 #include <QTemporaryDir>
@@ -35,6 +37,13 @@ QLocale localeOf(const WorkspaceProfile &profile)
     return english.territory() == shop.territory() ? english : shop;
 }
 
+//! A session is made of what somebody may: who may something else by now has another one.
+bool isSameStanding(const access::Principal &was, const access::Principal &is)
+{
+    return was.person == is.person && was.workspace == is.workspace && was.role == is.role && was.job == is.job &&
+           was.capabilities == is.capabilities;
+}
+
 //! Each step in a turn of the loop of its own, as long as `context` is there.
 void inTurns(QObject *context, std::deque<std::function<void()>> steps)
 {
@@ -52,9 +61,7 @@ void inTurns(QObject *context, std::deque<std::function<void()>> steps)
 
 void Program::signedIn(const access::Principal &principal, const QString &name)
 {
-    const bool same = m_sitting && m_sitting->principal.person == principal.person &&
-                      m_sitting->principal.workspace == principal.workspace;
-    if (same)
+    if (m_sitting && isSameStanding(m_sitting->principal, principal))
         return enter();        // whoever locked finds everything as it was
     m_page->setEnabled(false); // one person at a time
     finishLeaving();           // whoever comes back finds their drafts as they were left
@@ -104,6 +111,9 @@ Result<void> Program::furnish(Sitting &sitting)
 //! In turns of the loop: what is built in one is what fits between two pictures.
 void Program::sitDown()
 {
+    qCDebug(lcUi, "session, door and drafts are open");
+    if (!m_page)
+        replacePage(new Pane(Role::Window)); // from one workspace to another: nothing of either is shown in between
     closeWindow();
     auto before = std::exchange(m_sitting, std::move(m_next));
     const bool handedOver = before && handOver(*before, *m_sitting);
@@ -197,7 +207,7 @@ void Program::endSitting()
 
 void Program::lock()
 {
-    if (!m_sitting || currentWidget() != m_window)
+    if (!m_sitting || m_next || currentWidget() != m_window)
         return;
     if (m_practice)
         return endPractice(AfterPractice::Faces); // whoever comes back signs in to the shop

@@ -4,6 +4,7 @@
 
 #include "core/base/initials.h"
 #include "ui/accounts/face_button.h"
+#include "ui/desk/isolated.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -19,10 +20,16 @@
 
 namespace thimblely::ui {
 
+namespace {
+
+constexpr int widestWorkspace = 200; // px at 100 %; the whole name is in the title and the tool tip
+
+} // namespace
+
 TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     : QWidget(parent), m_search(new SearchField(this)), m_saved(new Label(TextStyle::Body, Role::Muted, {}, this)),
-      m_hideMoney(new FlatButton(QString(), this)), m_person(new FlatButton(personName, this)),
-      m_personMenu(new QMenu(this))
+      m_hideMoney(new FlatButton(QString(), this)), m_workspace(new FlatButton(QString(), this)),
+      m_person(new FlatButton(personName, this)), m_personMenu(new QMenu(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
@@ -32,8 +39,12 @@ TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     row->addWidget(m_saved);
     row->addSpacing(8);
     row->addWidget(m_hideMoney);
+    row->addWidget(m_workspace);
     row->addWidget(m_person);
-    const auto fit = [this] { setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Body})); };
+    const auto fit = [this] {
+        setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Body}));
+        m_workspace->setMaximumWidth(Theme::instance().px(widestWorkspace));
+    };
     connect(&Theme::instance(), &Theme::changed, this, fit);
     fit();
 
@@ -42,6 +53,8 @@ TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     m_hideMoney->setCheckable(true);
     m_hideMoney->setVisible(seesMoney);
     m_hideMoney->setIconName("i-eye");
+    m_workspace->setTrailingIconName("i-down");
+    m_workspace->hide();
     m_person->setFace(initialsOf(personName));
     m_person->setTrailingIconName("i-down");
     m_person->setMenu(m_personMenu);
@@ -52,8 +65,24 @@ TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     setWaitingWrites(0);
 }
 
+void TopBar::setWorkspace(const QString &name, QMenu *others)
+{
+    m_workspace->setText(isolated(name));
+    m_workspace->setToolTip(name);
+    m_workspace->setAccessibleDescription(tr("The workspace you are in: work in another one"));
+    m_workspace->setMenu(others);
+    showWorkspace();
+}
+
+void TopBar::showWorkspace()
+{
+    m_workspace->setVisible(!m_narrow && m_workspace->menu() && !m_workspace->menu()->isEmpty());
+}
+
 void TopBar::setNarrow(bool narrow)
 {
+    m_narrow = narrow;
+    showWorkspace();
     m_search->setNarrow(narrow);
     m_saved->setVisible(!narrow);
 }

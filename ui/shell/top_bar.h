@@ -24,6 +24,8 @@ public:
 
     SearchField *search() const { return m_search; }
     QMenu *personMenu() const { return m_personMenu; }
+    //! In which workspace one is, with the way to the others; not there while `others` is empty, or the bar is narrow.
+    void setWorkspace(const QString &name, QMenu *others);
     void setNarrow(bool narrow);
     //! Writes that are on their way; none: all is saved here.
     void setWaitingWrites(int count);
@@ -36,11 +38,14 @@ protected:
 
 private:
     void showMoneyState();
+    void showWorkspace();
 
     SearchField *m_search;
     Label *m_saved;
     bool m_notSaved = false;
+    bool m_narrow = false;
     Button *m_hideMoney;
+    Button *m_workspace;
     Button *m_person;
     QMenu *m_personMenu;
 };

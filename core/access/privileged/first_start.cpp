@@ -4,10 +4,9 @@
 
 #include "core/access/natural_ids.h"
 #include "core/access/policy.h"
+#include "core/access/privileged/own_operation.h"
+#include "core/access/privileged/workspace_slug.h"
 #include "core/storage/transaction.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace thimblely::access {
 
@@ -18,25 +17,12 @@ std::optional<QString> unlessEmpty(const QString &text)
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
-//! Writes under one operation, which the journal's triggers ask for.
+//! What a workspace begins with; under one operation, which the journal's triggers ask for.
 class Founding {
 public:
     Founding(storage::Connection &connection, DeviceId device, PersonId person, WorkspaceId workspace, Instant now)
         : m_connection(connection), m_device(device), m_person(person), m_workspace(workspace), m_now(now)
     {}
-
-    Result<void> begin(const char *kind, const QString &label, OperationId operation)
-    {
-        const QByteArray json = QJsonDocument(QJsonArray{label}).toJson(QJsonDocument::Compact);
-        TRY_ASSIGN(auto insert, m_connection.query(R"(
-            INSERT INTO sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0))"));
-        insert->bind(operation, m_workspace, m_person, m_device, kind).bindUtf8(json).bind(m_now);
-        TRY(insert->run());
-        return execute("UPDATE sys_current_operation SET operation_id = last_insert_rowid()");
-    }
-
-    Result<void> finish() { return execute("UPDATE sys_current_operation SET operation_id = NULL"); }
 
     Result<void> addDevice(const QString &name)
     {
@@ -75,13 +61,16 @@ public:
 
     Result<void> addWorkspace(const NewWorkspace &workspace)
     {
+        QString slug = workspace.slug;
+        if (slug.isEmpty()) {
+            TRY_ASSIGN(slug, freeSlug(m_connection, slugFromName(workspace.name)));
+        }
         TRY_ASSIGN(auto shop, m_connection.query(R"(
             INSERT INTO workspaces (id, owner_id, name, slug, business_type, country_code, currency, locale, time_zone,
                                     unit_system, fiscal_mode, created_at, updated_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12))"));
-        shop->bind(m_workspace, m_person, workspace.name,
-                   workspace.slug.isEmpty() ? slugFromName(workspace.name) : workspace.slug, workspace.businessType,
-                   workspace.countryCode, workspace.currency, unlessEmpty(workspace.locale),
+        shop->bind(m_workspace, m_person, workspace.name, slug, workspace.businessType, workspace.countryCode,
+                   workspace.currency, unlessEmpty(workspace.locale),
                    workspace.timeZone.isEmpty() ? QStringLiteral("UTC") : workspace.timeZone, workspace.unitSystem,
                    workspace.receiptMode, m_now);
         TRY(shop->run());
@@ -111,12 +100,6 @@ private:
             .bindUtf8(json);
         setting->bind(m_now);
         return setting->run();
-    }
-
-    Result<void> execute(QByteArrayView sql)
-    {
-        TRY_ASSIGN(auto statement, m_connection.query(sql));
-        return statement->run();
     }
 
     storage::Connection &m_connection;
@@ -152,21 +135,6 @@ Result<void> requireMayFound(storage::Connection &connection, PersonId person)
 
 } // namespace
 
-QString slugFromName(const QString &name)
-{
-    QString slug;
-    const QString folded = name.normalized(QString::NormalizationForm_KD).toLower();
-    for (const QChar c : folded) {
-        if (c.unicode() < 128 && c.isLetterOrNumber())
-            slug += c;
-        else if (!c.isMark() && !slug.isEmpty() && !slug.endsWith(u'-'))
-            slug += u'-';
-    }
-    while (slug.endsWith(u'-'))
-        slug.chop(1);
-    return slug.isEmpty() ? QStringLiteral("shop") : slug;
-}
-
 Result<Principal> makeFirstOwner(const storage::OpenOptions &options, const NewOwner &owner,
                                  const NewWorkspace &workspace, DeviceId device, const QString &deviceName,
                                  const Clock &clock)
@@ -177,10 +145,10 @@ Result<Principal> makeFirstOwner(const storage::OpenOptions &options, const NewO
     TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*connection));
     Founding founding(*connection, device, person, shop, clock.now());
     TRY(founding.addDevice(deviceName));
-    TRY(founding.begin("first_start", workspace.name, OperationId::make(clock)));
+    TRY(beginOperation(*connection, {person, shop, device}, "first_start", {workspace.name}, clock));
     TRY(founding.addPerson(owner));
     TRY(founding.addWorkspace(workspace));
-    TRY(founding.finish());
+    TRY(endOperation(*connection));
     TRY(transaction.commit());
     return principalOf(person, shop, device);
 }
@@ -193,9 +161,9 @@ Result<Principal> makeWorkspace(const storage::OpenOptions &options, PersonId ow
     TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*connection));
     TRY(requireMayFound(*connection, owner));
     Founding founding(*connection, device, owner, shop, clock.now());
-    TRY(founding.begin("workspace_made", workspace.name, OperationId::make(clock)));
+    TRY(beginOperation(*connection, {owner, shop, device}, "workspace.make", {workspace.name}, clock));
     TRY(founding.addWorkspace(workspace));
-    TRY(founding.finish());
+    TRY(endOperation(*connection));
     TRY(transaction.commit());
     return principalOf(owner, shop, device);
 }

@@ -44,7 +44,7 @@ struct NewWorkspace {
  * Privileged: what must stand in a file before anybody can be signed in, in one transaction under an operation of its
  * own in the journal: the person (profile and login), the workspace, the owner's membership, this device, its number
  * series "A" and the built-in settings. Returns the owner's Principal. Any thread.
- * Errors: Conflict ("storage.constraint") where a login or slug is taken.
+ * Errors: Conflict ("storage.constraint") where a login or a slug that was given is taken.
  */
 Result<Principal> makeFirstOwner(const storage::OpenOptions &options, const NewOwner &owner,
                                  const NewWorkspace &workspace, DeviceId device, const QString &deviceName,
@@ -56,8 +56,5 @@ Result<Principal> makeFirstOwner(const storage::OpenOptions &options, const NewO
  */
 Result<Principal> makeWorkspace(const storage::OpenOptions &options, PersonId owner, const NewWorkspace &workspace,
                                 DeviceId device, const Clock &clock);
-
-//! "Amina's Studio" → "amina-s-studio"; letters and digits of ASCII, "shop" where none is left.
-QString slugFromName(const QString &name);
 
 } // namespace thimblely::access

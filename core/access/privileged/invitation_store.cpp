@@ -4,11 +4,9 @@
 
 #include "core/access/member_rules.h"
 #include "core/access/natural_ids.h"
+#include "core/access/privileged/own_operation.h"
 #include "core/access/privileged/principal_row.h"
 #include "core/storage/transaction.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace thimblely::access {
 
@@ -105,25 +103,6 @@ Result<void> InvitationStore::requireMayJoin(WorkspaceId workspace, PersonId per
     return {};
 }
 
-Result<void> InvitationStore::execute(QByteArrayView sql)
-{
-    TRY_ASSIGN(auto statement, m_connection->query(sql));
-    return statement->run();
-}
-
-Result<void> InvitationStore::beginOperation(WorkspaceId workspace, PersonId person, DeviceId device,
-                                             const QString &name, const Clock &clock)
-{
-    TRY_ASSIGN(auto insert, m_connection->query(R"(
-        INSERT INTO sys_operations (uid, workspace_id, person_id, device_id, kind, label, happened_at, undoable)
-        VALUES (?, ?, ?, ?, 'team.join', ?, ?, 0))"));
-    insert->bind(OperationId::make(clock), workspace, person, device)
-        .bindUtf8(QJsonDocument(QJsonArray{name}).toJson(QJsonDocument::Compact));
-    insert->bind(clock.now());
-    TRY(insert->run());
-    return execute("UPDATE sys_current_operation SET operation_id = last_insert_rowid()");
-}
-
 Result<void> InvitationStore::addPerson(PersonId person, const Joiner &joiner, Instant now)
 {
     TRY_ASSIGN(auto profile, m_connection->query("INSERT INTO profiles (id, full_name, created_at, updated_at)"
@@ -159,6 +138,16 @@ Result<void> InvitationStore::addMember(const StoredInvitation &invitation, cons
     return member->run();
 }
 
+//! A customer who is invited stays one, and has access to workspaces from now on.
+Result<void> InvitationStore::giveAccess(PersonId person, PersonId inviter, Instant now)
+{
+    TRY_ASSIGN(auto update, m_connection->query(R"(
+        UPDATE profiles SET workspace_access_at = ?1, workspace_access_by = ?2, updated_at = ?1
+         WHERE id = ?3 AND role = 'customer' AND workspace_access_at IS NULL)"));
+    update->bind(now, inviter, person);
+    return update->run();
+}
+
 Result<void> InvitationStore::markAccepted(const StoredInvitation &invitation, Instant now)
 {
     TRY_ASSIGN(auto update, m_connection->query("UPDATE workspace_invitations SET status = 'accepted',"
@@ -182,12 +171,13 @@ Result<PersonId> InvitationStore::accept(const StoredInvitation &invitation, con
         TRY(query->step());
         name = query->text(0);
     }
-    TRY(beginOperation(invitation.workspace, person, device, name, clock));
+    TRY(beginOperation(*m_connection, {person, invitation.workspace, device}, "team.join", {name}, clock));
     if (!joiner.person)
         TRY(addPerson(person, joiner, clock.now()));
     TRY(addMember(invitation, jobTitle, person, clock.now()));
+    TRY(giveAccess(person, invitation.invitedBy, clock.now()));
     TRY(markAccepted(invitation, clock.now()));
-    TRY(execute("UPDATE sys_current_operation SET operation_id = NULL"));
+    TRY(endOperation(*m_connection));
     TRY(transaction.commit());
     return person;
 }

@@ -50,7 +50,8 @@ public:
 
     /*!
      * In one transaction, under an operation of the joiner's own in the journal: the invitation is taken up, which it is
-     * once, and they are an active member with what it names (`jobTitle` empty: none). Looked at anew inside: Conflict
+     * once, and they are an active member with what it names (`jobTitle` empty: none); a customer keeps that role and has
+     * workspace access from then on. Looked at anew inside: Conflict
      * "invitation.used", "invitation.withdrawn", "invitation.expired", "invitation.already_in", "invitation.suspended";
      * Forbidden "invitation.inviter_gone" where who invited may not give this any more. Gives their id.
      */
@@ -62,12 +63,10 @@ private:
     Result<void> requireOpen(const StoredInvitation &invitation, Instant now);
     Result<void> requireInviter(const StoredInvitation &invitation, const QString &jobTitle, DeviceId device);
     Result<void> requireMayJoin(WorkspaceId workspace, PersonId person);
-    Result<void> beginOperation(WorkspaceId workspace, PersonId person, DeviceId device, const QString &name,
-                                const Clock &clock);
     Result<void> addPerson(PersonId person, const Joiner &joiner, Instant now);
     Result<void> addMember(const StoredInvitation &invitation, const QString &jobTitle, PersonId person, Instant now);
+    Result<void> giveAccess(PersonId person, PersonId inviter, Instant now);
     Result<void> markAccepted(const StoredInvitation &invitation, Instant now);
-    Result<void> execute(QByteArrayView sql);
 
     std::unique_ptr<storage::Connection> m_connection;
 };

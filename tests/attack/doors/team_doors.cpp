@@ -5,6 +5,8 @@
 #include "core/accounts/invitation_service.h"
 #include "core/accounts/join_service.h"
 #include "core/accounts/member_service.h"
+#include "core/accounts/own_workspaces_service.h"
+#include "core/accounts/ownership_service.h"
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/team_service.h"
 
@@ -65,6 +67,17 @@ const std::vector<Door> doors = {
      [](A &a) { return answered(JoinService(a.session.path(), a.clock).joinNew(guessedCode(), why, pin)); }},
     {"JoinService::joinAs",
      [](A &a) { return answered(JoinService(a.session.path(), a.clock).joinAs(guessedCode(), a.rows.person(), pin)); }},
+
+    {"OwnershipService::transfer",
+     [](A &a) { return answered(OwnershipService(a.session, a.door).transfer(a.rows.person(), pin, pin)); }},
+    {"OwnershipService::remove", [](A &a) { return answered(OwnershipService(a.session, a.door).remove(why)); }},
+    {"OwnershipService::openWork", [](A &a) { return answered(OwnershipService(a.session, a.door).openWork()); }},
+    // Which workspaces somebody is in tells of others by design; what can be asked of one that is not theirs does not.
+    {"OwnWorkspacesService::bringBack",
+     [](A &a) {
+         return answered(OwnWorkspacesService(a.session.path(), a.session.principal(), a.clock)
+                             .bringBack(a.rows.of<WorkspaceId>(Table::Workspaces)));
+     }},
 
     {"RecoveryService::sheet",
      [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).sheet(a.session.principal().person)); }},

@@ -32,6 +32,8 @@
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/release_form.h"
 #include "ui/vault/encrypt_page.h"
+#include "ui/widgets/list_view.h"
+#include "ui/workspaces/my_workspaces_page.h"
 
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -231,6 +233,20 @@ private:
             openTeam(QString());
             button("Invite…")->click();
         });
+        add("my workspaces", [this] { openWorkspaces(); });
+        add("new workspace", [this] {
+            openWorkspaces();
+            button("New workspace…")->click();
+            settleUntil([this] { return field(QStringLiteral("Name of the shop")) != nullptr; }, "the form");
+        });
+        add("hand over", [this] {
+            openWorkspaces();
+            button("Hand it over…")->click();
+        });
+        add("delete workspace", [this] {
+            openWorkspaces();
+            button("Delete…")->click();
+        });
         add("history", [this] {
             show(Screen::History);
             shop.child<ui::HistoryPage>()->showAll();
@@ -266,6 +282,17 @@ private:
             if (name.isEmpty() ? member.person == shop.desk().principal().person : member.name == name)
                 team->showMember(member.id);
         }
+        settle();
+    }
+    //! At the card of the one that is open.
+    void openWorkspaces()
+    {
+        show(Screen::Workspaces);
+        while (window().currentPage()->stepBack()) {
+        }
+        auto *list = shop.child<ui::MyWorkspacesPage>()->findChild<ui::ListView *>();
+        settleUntil([list] { return list->model()->rowCount() > 0; }, "the workspaces");
+        list->setCurrentIndex(list->model()->index(0, 0));
         settle();
     }
     void makeCounterWays()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/support/readable.h"
 #include "tests/ui/shell/every_screen.h"
+#include "ui/accounts/bring_back_page.h"
 #include "ui/accounts/first_start_page.h"
 #include "ui/accounts/join_page.h"
 #include "ui/accounts/problem_page.h"
@@ -138,6 +139,8 @@ std::unique_ptr<QWidget> TestEveryScreen::pageAlone(const QString &name)
         return std::make_unique<RecoverPage>(path, clock);
     if (name == QLatin1String("invited"))
         return std::make_unique<JoinPage>(path, clock);
+    if (name == QLatin1String("bring back"))
+        return std::make_unique<BringBackPage>(path, clock);
     if (name == QLatin1String("problem"))
         return std::make_unique<ProblemPage>(Error{ErrorKind::Corrupt, "storage.corrupt", {path}, {}}, path,
                                              clock.now());
@@ -159,8 +162,8 @@ void TestEveryScreen::isReadableBeforeAnybodyIsIn_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<int>("percent");
     QTest::addColumn<Scheme>("scheme");
-    for (const char *name : {"first start", "recover", "invited", "problem", "salvage", "restore alone", "encrypt new",
-                             "vault key", "unlock"}) {
+    for (const char *name : {"first start", "recover", "invited", "bring back", "problem", "salvage", "restore alone",
+                             "encrypt new", "vault key", "unlock"}) {
         for (const bool mirrored : {false, true})
             addSizes(QString::fromLatin1(name), mirrored);
     }
