@@ -70,10 +70,11 @@ QJsonObject jsonOf(const HeldRecord &record)
 {
     QJsonObject object;
     for (const HeldFact &fact : record.facts)
-        object.insert(fact.name, fact.value);
+        object.insert(QString::fromLatin1(fact.column), fact.value);
     QJsonArray before;
     for (const HeldChange &change : record.changes)
-        before.append(QJsonObject{{QStringLiteral("until"), change.when}, {change.before.name, change.before.value}});
+        before.append(QJsonObject{{QStringLiteral("until"), change.when},
+                                  {QString::fromLatin1(change.before.column), change.before.value}});
     if (!before.isEmpty())
         object.insert(QStringLiteral("before"), before);
     return object;

@@ -20,6 +20,8 @@ struct HeldFact {
     QString text;
     QJsonValue value;
     std::optional<Money> money = {}; //!< what `text` writes, where it is an amount
+    QByteArray column = {};          //!< what a program calls it
+    bool isForPeople = true;         //!< else only the file for programs has it
 };
 struct HeldChange {
     QString when; //!< and by whom

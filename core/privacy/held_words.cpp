@@ -4,6 +4,7 @@
 
 #include "core/base/quantity.h"
 #include "core/measurements/measurement_catalogue.h"
+#include "core/messages/column_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,27 +21,27 @@ namespace {
 
 using T = storage::Table;
 
+//! Of what a client is told otherwise than the shop is in its history.
 struct Words {
     const char *code;
     const char *text;
 };
-
-//! Where taking the underscores out is not enough.
 constexpr auto fields = std::to_array<Words>({
-    {"birth_date", QT_TRANSLATE_NOOP("Privacy", "born")},
-    {"client_number", QT_TRANSLATE_NOOP("Privacy", "number")},
-    {"created_at", QT_TRANSLATE_NOOP("Privacy", "kept since")},
-    {"credit_allowed", QT_TRANSLATE_NOOP("Privacy", "may pay later")},
-    {"deleted_at", QT_TRANSLATE_NOOP("Privacy", "in the bin since")},
-    {"gender_for_fit", QT_TRANSLATE_NOOP("Privacy", "measured as")},
-    {"hold", QT_TRANSLATE_NOOP("Privacy", "question")},
-    {"marketing_consent_at", QT_TRANSLATE_NOOP("Privacy", "offers may be sent since")},
-    {"message_opt_out_at", QT_TRANSLATE_NOOP("Privacy", "no messages since")},
-    {"photo_consent_at", QT_TRANSLATE_NOOP("Privacy", "photos may be shown since")},
-    {"qc", QT_TRANSLATE_NOOP("Privacy", "quality check")},
-    {"relation_to_payer", QT_TRANSLATE_NOOP("Privacy", "relation to who pays")},
-    {"tax_id", QT_TRANSLATE_NOOP("Privacy", "tax number")},
+    {"created_at", QT_TRANSLATE_NOOP("Privacy", "Kept since")},
+    {"deleted_at", QT_TRANSLATE_NOOP("Privacy", "In the bin since")},
+    {"marketing_consent_at", QT_TRANSLATE_NOOP("Privacy", "Offers may be sent since")},
+    {"message_opt_out_at", QT_TRANSLATE_NOOP("Privacy", "No messages since")},
+    {"photo_consent_at", QT_TRANSLATE_NOOP("Privacy", "Photos may be shown since")},
 });
+
+using Format = messages::ColumnFormat;
+
+//! "in-progress" as "In progress".
+QString plainWords(QString code)
+{
+    code.replace(u'_', u' ').replace(u'-', u' ');
+    return code.isEmpty() ? code : code.left(1).toUpper() + code.mid(1);
+}
 
 QString say(const char *text)
 {
@@ -203,6 +204,8 @@ QString fieldWords(const QByteArray &column)
     const auto known = std::ranges::find_if(fields, [&](const Words &words) { return column == words.code; });
     if (known != fields.end())
         return say(known->text);
+    if (const messages::ColumnWord *word = messages::columnWord(column); word && *word->word)
+        return word->text();
     QByteArray words = column;
     for (const char *unit : {"_minor", "_milli", "_at", "_date", "_media"}) {
         if (words.endsWith(unit) && qstrcmp(unit, "_media") != 0)
@@ -213,7 +216,9 @@ QString fieldWords(const QByteArray &column)
 
 HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency currency, const ReadingTerms &terms)
 {
-    HeldFact fact{fieldWords(column), {}, opened(raw), {}};
+    const messages::ColumnWord *known = messages::columnWord(column);
+    const Format format = known ? known->format : Format::Plain;
+    HeldFact fact{fieldWords(column), {}, opened(raw), {}, column, format != Format::Hidden};
     if (column.endsWith("_minor")) {
         fact.money = Money(raw.toInteger(), currency);
         fact.text = fact.money->toText(terms.locale);
@@ -225,10 +230,11 @@ HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency curren
         fact.value = QDateTime::fromMSecsSinceEpoch(instant.msecs(), Qt::UTC).toString(Qt::ISODate);
     } else if (const auto date = Date::parse(raw.toString()); date && raw.isString()) {
         fact.text = terms.locale.toString(date->toQDate(), QLocale::ShortFormat);
-    } else if (raw.isDouble() &&
-               (column.startsWith("is_") || column == "credit_allowed" || column == "tax_inclusive")) {
+    } else if (raw.isDouble() && format == Format::YesNo) {
         fact.value = raw.toInteger() != 0;
         fact.text = Flat(currency, terms).of(fact.value);
+    } else if (format == Format::Code) {
+        fact.text = plainWords(raw.toString());
     } else {
         fact.text = Flat(currency, terms).of(fact.value);
     }

@@ -9,6 +9,8 @@
 #include "ui/widgets/section_head.h"
 #include "ui/widgets/when_done.h"
 
+#include <ranges>
+
 namespace thimblely::ui {
 
 namespace {
@@ -76,7 +78,7 @@ void ClientHeldPane::show(const privacy::ClientFile &file)
                 break;
             ++shown;
             --left;
-            for (const privacy::HeldFact &fact : record.facts)
+            for (const privacy::HeldFact &fact : record.facts | std::views::filter(&privacy::HeldFact::isForPeople))
                 addLine(fact.name, textOf(fact, m_desk));
             for (const privacy::HeldChange &change : record.changes)
                 addLine(tr("%1 before").arg(change.before.name),

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/documents/paper_text.h"
 
+#include <ranges>
+
 namespace thimblely::ui {
 
 namespace {
@@ -16,11 +18,21 @@ void writeFact(Sheet &sheet, const QString &name, const QString &text, Role role
                {textAt, sheet.width() - textAt, text, Face::Body, Side::Leading, role}});
 }
 
+auto toldOf(const privacy::HeldRecord &record)
+{
+    return record.facts | std::views::filter(&privacy::HeldFact::isForPeople);
+}
+
+bool isForPeople(const privacy::HeldChange &change)
+{
+    return change.before.isForPeople;
+}
+
 //! A few short words fit into one row.
 bool isShort(const privacy::HeldRecord &record)
 {
     qsizetype letters = 0;
-    for (const privacy::HeldFact &fact : record.facts)
+    for (const privacy::HeldFact &fact : toldOf(record))
         letters += fact.name.size() + fact.text.size() + 4;
     return record.changes.empty() && letters < 110;
 }
@@ -29,15 +41,15 @@ void writeRecord(Sheet &sheet, const privacy::HeldRecord &record)
 {
     if (isShort(record)) {
         QStringList parts;
-        for (const privacy::HeldFact &fact : record.facts)
+        for (const privacy::HeldFact &fact : toldOf(record))
             parts.append(PaperText::tr("%1: %2").arg(fact.name, fact.text));
         sheet.text(parts.join(QStringLiteral("  \u00b7  ")));
         return sheet.line();
     }
     sheet.need(24);
-    for (const privacy::HeldFact &fact : record.facts)
+    for (const privacy::HeldFact &fact : toldOf(record))
         writeFact(sheet, fact.name, fact.text);
-    for (const privacy::HeldChange &change : record.changes)
+    for (const privacy::HeldChange &change : record.changes | std::views::filter(isForPeople))
         writeFact(sheet, PaperText::tr("%1 before").arg(change.before.name),
                   PaperText::tr("%1 (until %2)").arg(change.before.text, change.when), Role::Muted);
     sheet.space(1);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/history/change_words.h"
 
+#include "core/messages/column_words.h"
 #include "ui/history/value_words.h"
 
 #include <QCoreApplication>
@@ -22,24 +23,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(thimblely::ui::ChangeWords)
 };
 
-enum class Format { Plain, Code, YesNo, Hidden };
-
-struct ColumnWord {
-    const char *column;
-    Format format;
-    const char *word;
-};
-
-constexpr auto columnWords = std::to_array<ColumnWord>({
-#include "ui/history/column_words.inc"
-});
-
-const ColumnWord *wordOf(const QByteArray &column)
-{
-    const auto found = std::lower_bound(columnWords.begin(), columnWords.end(), column,
-                                        [](const ColumnWord &each, const QByteArray &c) { return c > each.column; });
-    return found != columnWords.end() && column == found->column ? &*found : nullptr;
-}
+using messages::ColumnWord;
+using Format = messages::ColumnFormat;
 
 struct TableWord {
     T table;
@@ -74,10 +59,10 @@ QString tableWord(T table)
                                          : QCoreApplication::translate("TableWords", found->word);
 }
 
-QString columnWord(const QByteArray &column)
+QString nameOf(const QByteArray &column)
 {
-    const ColumnWord *word = wordOf(column);
-    return word ? QCoreApplication::translate("ColumnWords", word->word) : plainWords(QString::fromLatin1(column));
+    const ColumnWord *word = messages::columnWord(column);
+    return word ? word->text() : plainWords(QString::fromLatin1(column));
 }
 
 QString told(const ChangedRows::Value &value, const QJsonValue &side, const QString &name, const ValueWords &words)
@@ -90,7 +75,7 @@ QString told(const ChangedRows::Value &value, const QJsonValue &side, const QStr
         return name;
     if (looksLikeId(side))
         return Texts::tr("what is not yours to see");
-    switch (const ColumnWord *word = wordOf(value.column); word ? word->format : Format::Plain) {
+    switch (const ColumnWord *word = messages::columnWord(value.column); word ? word->format : Format::Plain) {
     case Format::YesNo:
         return side.toInt() != 0 ? Texts::tr("yes") : Texts::tr("no");
     case Format::Code:
@@ -104,7 +89,7 @@ QString told(const ChangedRows::Value &value, const QJsonValue &side, const QStr
 
 void addWhole(std::vector<ChangedField> &fields, const ChangedRows::Value &value, const ValueWords &words)
 {
-    ChangedField field{columnWord(value.column), told(value, value.before, value.beforeName, words),
+    ChangedField field{nameOf(value.column), told(value, value.before, value.beforeName, words),
                        told(value, value.after, value.afterName, words)};
     if (field.before != field.after)
         fields.push_back(std::move(field));
@@ -115,7 +100,7 @@ void addParts(std::vector<ChangedField> &fields, const ChangedRows::Value &value
 {
     const std::vector<ListPart> before = words.parts(value.column, value.before);
     const std::vector<ListPart> after = words.parts(value.column, value.after);
-    const QString word = columnWord(value.column);
+    const QString word = nameOf(value.column);
     const auto add = [&](const QString &name, const QString &was, const QString &is) {
         if (was != is)
             fields.push_back({name.isEmpty() ? word : Texts::tr("%1: %2", "field, part").arg(word, name), was, is});
@@ -141,7 +126,7 @@ QString withOwner(const QString &words, const QString &of, const std::optional<T
 //! What every new row has says nothing about this one; what only the program needs is no news.
 bool isSilent(const ChangedRows::Row &row, const ChangedRows::Value &value)
 {
-    const ColumnWord *word = wordOf(value.column);
+    const ColumnWord *word = messages::columnWord(value.column);
     if ((word && word->format == Format::Hidden) || value.column.endsWith("_ref"))
         return true;
     if (value.column == "currency")
@@ -153,7 +138,7 @@ bool isSilent(const ChangedRows::Row &row, const ChangedRows::Value &value)
 
 bool isColumnKnown(const QByteArray &column)
 {
-    return wordOf(column) != nullptr;
+    return messages::columnWord(column) != nullptr;
 }
 
 QString thingName(T table, const QString &name, const QString &of, const std::optional<T> &ofTable)
@@ -188,8 +173,8 @@ QString quietWords(const ChangedRows::Row &row)
 {
     QStringList of;
     for (const ChangedRows::Value &value : row.values) {
-        const ColumnWord *word = wordOf(value.column);
-        const QString name = word && *word->word ? QCoreApplication::translate("ColumnWords", word->word) : QString();
+        const ColumnWord *word = messages::columnWord(value.column);
+        const QString name = word && *word->word ? word->text() : QString();
         if (!name.isEmpty() && !of.contains(name))
             of.append(name);
     }

@@ -85,19 +85,23 @@ void TestClientFile::readsAsWords()
         for (const privacy::HeldSection &section : file.sections) {
             for (const privacy::HeldRecord &record : section.records) {
                 for (const privacy::HeldFact &fact : record.facts) {
-                    if (section.title == title)
+                    if (section.title == title && fact.isForPeople)
                         lines.append(fact.name + QStringLiteral(": ") + fact.text);
                 }
             }
         }
         return lines;
     };
-    QVERIFY(texts(QStringLiteral("Card")).contains(QStringLiteral("name: Ngozi Okafor")));
+    QVERIFY(texts(QStringLiteral("Card")).contains(QStringLiteral("Name: Ngozi Okafor")));
     const QStringList measures = texts(QStringLiteral("Measures"));
     QVERIFY2(measures.filter(QStringLiteral("82,3 cm")).size() == 1, qPrintable(measures.join(u'\n')));
     const QStringList payments = texts(QStringLiteral("Payments"));
-    QVERIFY2(payments.filter(QRegularExpression(QStringLiteral("^amount: .*20,000"))).size() == 1,
+    QVERIFY2(payments.filter(QRegularExpression(QStringLiteral("^Amount: .*20,000"))).size() == 1,
              qPrintable(payments.join(u'\n')));
+    // In words on paper, where what only programs need is left out; by their columns for programs.
+    QVERIFY2(payments.filter(QRegularExpression(QStringLiteral("^(till|effect|is )"))).isEmpty(),
+             qPrintable(payments.join(u'\n')));
+    QVERIFY(privacy::jsonOf(file).contains("\"amount_minor\""));
     // Nothing in it is only the program's: no ids, no hashes.
     const QByteArray json = privacy::jsonOf(file);
     QVERIFY2(!QString::fromUtf8(json).contains(QStringLiteral("prev_hash")), json.constData());
