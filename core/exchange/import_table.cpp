@@ -34,6 +34,19 @@ bool isShopify(const QStringList &headings)
     return has(headings, "Handle") && has(headings, "Variant Price");
 }
 
+//! Without the columns that stand there empty: every program exports a balance that nobody ever used.
+QStringList headingsInUse(const ForeignTable &table)
+{
+    QStringList used;
+    for (qsizetype column = 0; column < table.headings.size(); ++column) {
+        const bool isUsed = std::ranges::any_of(
+            table.rows, [column](const CsvRow &row) { return !row.cells.value(column).trimmed().isEmpty(); });
+        if (isUsed || table.rows.empty())
+            used.append(table.headings[column]);
+    }
+    return used;
+}
+
 //! A book of orders says what was paid or is owed; a list of contacts or prices does not.
 bool isOldBook(const QStringList &headings)
 {
@@ -273,7 +286,7 @@ std::vector<CsvRow> corrected(ImportedFile &file, ForeignTable &table, const Imp
 ImportedFile readTableFile(const QString &name, ForeignTable table, std::optional<ImportKind> kind,
                            const ImportOptions &options)
 {
-    ImportedFile file{name, kind.value_or(guessedKind(table.headings)), {}};
+    ImportedFile file{name, kind.value_or(guessedKind(headingsInUse(table))), {}};
     file.format = formatOf(file.kind, table);
     if (file.kind == ImportKind::Products) {
         const bool shop = file.format != FileFormat::ProductTable;

@@ -158,8 +158,10 @@ void JoinPage::present(const QByteArray &paper)
     setBusy(true);
     whenDone(m_service.look(paper), this, [this, paper](const Result<InvitationOffer> &offer) {
         setBusy(false);
-        if (!offer)
+        if (!offer) {
+            m_code->edit()->selectAll(); // what is typed next takes its place
             return setProblem(offer.error());
+        }
         m_paper = paper;
         showOffer(*offer);
     });
@@ -239,6 +241,7 @@ void JoinPage::join()
         return m_pin->edit()->setFocus(Qt::OtherFocusReason);
     if (const auto valid = validatePin(m_pin->text(), m_rule.shortest); !valid) {
         m_pin->setError(messages::sentenceFor(valid.error()));
+        m_pin->edit()->selectAll();
         return m_pin->edit()->setFocus(Qt::OtherFocusReason);
     }
     setBusy(true);
@@ -262,11 +265,16 @@ void JoinPage::setProblem(const Error &error)
     m_problem->show();
 }
 
+//! A field that is switched off loses the keyboard: it has it again when it may be typed into.
 void JoinPage::setBusy(bool busy)
 {
     m_busy = busy;
+    if (busy)
+        m_typedInto = focusWidget();
     for (QWidget *each : {m_asking, m_offer, static_cast<QWidget *>(m_go)})
         each->setEnabled(!busy);
+    if (!busy && m_typedInto)
+        m_typedInto->setFocus(Qt::OtherFocusReason);
     if (!busy)
         m_go->setText(m_paper.isEmpty() ? tr("Go on") : tr("Join"));
     else

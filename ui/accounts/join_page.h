@@ -6,6 +6,7 @@
 #include "core/accounts/sign_in_service.h"
 #include "ui/accounts/pin_rule.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -75,6 +76,7 @@ private:
     Label *m_problem = nullptr;
     Button *m_go = nullptr;
     bool m_busy = false;
+    QPointer<QWidget> m_typedInto = {}; // before it was busy
 };
 
 } // namespace thimblely::ui

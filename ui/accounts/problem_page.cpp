@@ -91,21 +91,25 @@ void ProblemPage::addWaysOn(QWidget *box, QBoxLayout *words, std::optional<Insta
         new Label(TextStyle::Body, Role::Text, whichIsNewer(newestBackup, QFileInfo(path).lastModified()), box);
     newer->setWordWrap(true);
     words->addWidget(newer);
-    auto *restore = new PrimaryButton(
-        newestBackup ? tr("Restore the backup of %1…")
-                           .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(newestBackup->msecs()).date(),
-                                                   QLocale::ShortFormat))
-                     : tr("Restore a backup…"),
-        box);
-    auto *salvage = new PlainButton(tr("Read what can be read…"), box);
+    // What comes first is what there is something for.
+    const auto button = [box](bool first, const QString &text) {
+        return first ? static_cast<Button *>(new PrimaryButton(text, box)) : new PlainButton(text, box);
+    };
+    auto *restore =
+        button(newestBackup.has_value(),
+               newestBackup ? tr("Restore the backup of %1…")
+                                  .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(newestBackup->msecs()).date(),
+                                                          QLocale::ShortFormat))
+                            : tr("Restore a backup…"));
+    auto *salvage = button(!newestBackup, tr("Read what can be read…"));
     auto *ways = row(nullptr, 12);
-    ways->addWidget(restore);
-    ways->addWidget(salvage);
+    ways->addWidget(newestBackup ? restore : salvage);
+    ways->addWidget(newestBackup ? salvage : restore);
     ways->addStretch(1);
     words->addLayout(ways);
     connect(restore, &QAbstractButton::clicked, this, &ProblemPage::restoreRequested);
     connect(salvage, &QAbstractButton::clicked, this, &ProblemPage::salvageRequested);
-    setFocusProxy(restore);
+    setFocusProxy(newestBackup ? restore : salvage);
 }
 
 void ProblemPage::paintEvent(QPaintEvent *)

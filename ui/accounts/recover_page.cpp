@@ -118,7 +118,7 @@ void RecoverPage::showDone()
     m_problem->hide();
     m_words->setText(tr("\u2714 The new password is set, and the code is used up: strike it out on the sheet."));
     disconnect(m_set, nullptr, this, nullptr);
-    connect(m_set, &QAbstractButton::clicked, this, &RecoverPage::recovered);
+    connect(m_set, &QAbstractButton::clicked, this, [this] { Q_EMIT recovered(m_login->text()); });
     m_set->setText(tr("Sign in with it"));
     m_set->setAutoDefault(true);
     m_set->setFocus(Qt::OtherFocusReason);

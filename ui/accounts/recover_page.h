@@ -25,7 +25,7 @@ public:
     void setLogin(const QString &login);
 
 Q_SIGNALS:
-    void recovered();
+    void recovered(const QString &login);
     void leaveRequested();
 
 protected:

@@ -108,6 +108,22 @@ void SignInPage::readFaces(const std::optional<PersonId> &chosen, const std::opt
     });
 }
 
+void SignInPage::readFacesFor(const QString &login)
+{
+    whenDone(m_service->faces(), this, [this, login](const Result<std::vector<Face>> &faces) {
+        if (!faces) {
+            Q_EMIT failed(faces.error());
+            return;
+        }
+        const auto whose = std::ranges::find_if(
+            *faces, [&](const Face &face) { return face.login.compare(login.trimmed(), Qt::CaseInsensitive) == 0; });
+        if (whose == faces->end())
+            return showFaces(*faces);
+        showFaces(*faces, whose->person, whose->workspace);
+        usePassword(true);
+    });
+}
+
 void SignInPage::showFaces(const std::vector<Face> &faces, const std::optional<PersonId> &chosen,
                            const std::optional<WorkspaceId> &shop)
 {

@@ -38,6 +38,8 @@ public:
     void prepareKeys() { m_service->prepare(); }
     //! Reads them anew, and shows them when they are read; failed() where they cannot be.
     void readFaces(const std::optional<PersonId> &chosen = {}, const std::optional<WorkspaceId> &shop = {});
+    //! The same; whoever signs in by that name is chosen, and is asked for the password that was just set.
+    void readFacesFor(const QString &login);
 
 Q_SIGNALS:
     void signedIn(const thimblely::access::Principal &principal, const QString &name);

@@ -6,6 +6,7 @@
 #include "ui/backup/take_everything.h"
 #include "ui/backup/take_tables.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/isolated.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QPointer>
 #include <QProgressBar>
 #include <QTimeZone>
 
@@ -31,6 +33,14 @@ constexpr int formWidth = 620;
 constexpr int whole = 1000;
 constexpr int stateLines = 2;      // kept free: what comes and goes there moves no button under the mouse
 constexpr qsizetype confirmed = 4; // the last letters, typed again, show that it was written down
+
+QStringList foldersOf(const backup::BackupKeeper &keeper)
+{
+    QStringList folders;
+    for (const backup::Place &place : keeper.places())
+        folders.append(place.folder);
+    return folders;
+}
 
 Label *wrapped(TextStyle style, Role role, const QString &text, QWidget *parent)
 {
@@ -267,11 +277,9 @@ void BackupPage::addPlace()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Where the copies go"));
     if (folder.isEmpty())
         return;
-    QStringList folders;
-    for (const backup::Place &place : m_keeper.places())
-        folders.append(place.folder);
+    const QStringList folders = foldersOf(m_keeper);
     if (!folders.contains(folder))
-        m_keeper.setPlaces(folders << folder);
+        m_keeper.setPlaces(folders + QStringList{folder});
 }
 
 //! The next row comes up under the mouse: the second click of a double one is not meant for it.
@@ -280,11 +288,15 @@ void BackupPage::removePlace(size_t index)
     if (m_removed.isValid() && m_removed.elapsed() < QApplication::doubleClickInterval())
         return;
     m_removed.start();
-    QStringList folders;
-    for (const backup::Place &place : m_keeper.places())
-        folders.append(place.folder);
-    folders.removeAt(qsizetype(index));
+    QStringList folders = foldersOf(m_keeper);
+    const QString gone = folders.takeAt(qsizetype(index));
     m_keeper.setPlaces(folders);
+    m_desk.notices().sayUndo(
+        tr("No further copies go to %1. Those that are there stay.").arg(isolated(QDir::toNativeSeparators(gone))),
+        [keeper = QPointer(&m_keeper), gone] {
+            if (keeper && keeper->places().size() < backup::BackupKeeper::mostPlaces)
+                keeper->setPlaces(foldersOf(*keeper) << gone);
+        });
 }
 
 void BackupPage::offerCode()

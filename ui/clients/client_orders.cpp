@@ -85,7 +85,7 @@ private:
         int widest = Theme::instance().px(56);
         for (int row = 0; row < m_model->rowCount(); ++row)
             widest = std::max(widest, metrics.horizontalAdvance(m_model->order(row).number));
-        return widest + 8;
+        return widest + 1 + 8; // a rounded pixel less, and its end would be dots
     }
     static bool isOwed(const orders::OrderRow &order) { return order.due && order.due->minor() > 0; }
     QString amountOf(const orders::OrderRow &order) const

@@ -76,6 +76,7 @@ QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     if (!columns) {
         auto *edit = new QLineEdit(parent);
         edit->setFrame(false);
+        edit->setAutoFillBackground(true); // what the cell says lies under it
         edit->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
         return edit;
     }

@@ -16,6 +16,7 @@
 #include "ui/widgets/section_head.h"
 
 #include <QFileDialog>
+#include <QItemSelectionModel>
 #include <QProgressBar>
 #include <QStackedLayout>
 
@@ -151,6 +152,8 @@ Pane *ImportPage::buildResult()
     m_refusedTable->setModel(m_refused);
     m_refusedTable->setColumns({64, 250}, {0, 1});
     m_refusedTable->setTwoLines(true);
+    m_why = new Label(TextStyle::Body, Role::Text, {}, pane);
+    m_why->setWordWrap(true);
     m_take = new PrimaryButton(QString(), pane);
     auto *inset = column(nullptr, 8, {17, 0, 16, 0});
     inset->addWidget(head);
@@ -159,8 +162,8 @@ Pane *ImportPage::buildResult()
     inset->addWidget(m_problem);
     inset->addWidget(m_refusedHead);
     auto *foot = row(nullptr, 8, {17, 8, 16, 12});
-    foot->addStretch(1);
-    foot->addWidget(m_take);
+    foot->addWidget(m_why, 1);
+    foot->addWidget(m_take, 0, Qt::AlignBottom);
     auto *all = column(pane, 0, {1, 0, 0, 0});
     all->addLayout(inset);
     m_allUnderstood = new QWidget(pane);
@@ -180,6 +183,10 @@ void ImportPage::connectLook()
     connect(m_look, &ImportLook::failed, &m_desk.notices(), &Notices::fail);
     connect(m_look, &ImportLook::done, this, &ImportPage::showDone);
     connect(m_columns, &ColumnModel::chosen, this, &ImportPage::takeChoice);
+    connect(m_refusedTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &here) {
+                m_why->setText(here.isValid() ? here.siblingAtColumn(RefusedModel::Why).data().toString() : QString());
+            });
     connect(m_refused, &RefusedModel::corrected, this, &ImportPage::takeCorrection);
     connect(&m_soon, &QTimer::timeout, this, &ImportPage::lookAgain);
     connect(m_choices, &ImportChoices::chosen, this, &ImportPage::lookAgain);
@@ -270,6 +277,7 @@ void ImportPage::showSeen()
     m_noTable->setVisible(!table);
     m_columnTable->layColumns();
     m_refused->show(plan, m_look->report());
+    m_refusedTable->setCurrentIndex(m_refused->index(0, RefusedModel::Why));
     m_refusedTable->layColumns();
     showCounts();
     const bool first = m_stack->currentWidget() != m_seen;
@@ -288,6 +296,7 @@ void ImportPage::showCounts()
     const ImportReport &report = m_look->report();
     const ImportPlan &plan = *m_look->plan();
     const auto number = [this](qint64 count) { return m_desk.locale().toString(count); };
+    const int taken = report.created + report.updated;
     QStringList lines = {tr("%1 new").arg(number(report.created))};
     if (report.clientsCreated > 0)
         lines[0] += report.clientsCreated == 1 ? tr(", with a new client")
@@ -297,7 +306,8 @@ void ImportPage::showCounts()
     if (report.unchanged > 0)
         lines.append(tr("%1 as they are here already").arg(number(report.unchanged)));
     if (!report.refused.empty())
-        lines.append(tr("%1 not understood: left out, the others come in").arg(number(qint64(report.refused.size()))));
+        lines.append((taken > 0 ? tr("%1 not understood: left out, the others come in") : tr("%1 not understood"))
+                         .arg(number(qint64(report.refused.size()))));
     m_counts->setText(lines.join(u'\n'));
     const QStringList first = firstEntries(plan, report, m_desk, shownFirst);
     m_first->setText(first.join(u'\n'));
@@ -313,7 +323,6 @@ void ImportPage::showCounts()
     const bool more = report.refused.size() > RefusedModel::MostShown;
     m_refusedHead->setRemark(more ? tr("the first %1").arg(number(qint64(RefusedModel::MostShown)))
                                   : tr("mend a cell, and it is looked at again"));
-    const int taken = report.created + report.updated;
     m_take->setText(taken == 0 ? tr("Nothing to bring in")
                     : report.refused.empty()
                         ? tr("Bring in %1 %2").arg(number(taken), thing(plan.kind, taken == 1))

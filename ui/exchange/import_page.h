@@ -85,6 +85,7 @@ private:
     Label *m_problem = nullptr;
     SectionHead *m_refusedHead = nullptr;
     CellTable *m_refusedTable = nullptr;
+    Label *m_why = nullptr;             // of the line one stands in, whole: the table has room for its beginning
     QWidget *m_allUnderstood = nullptr; // keeps the place of the table, where there is none
     QWidget *m_noTable = nullptr;       // of the columns likewise
     PrimaryButton *m_take = nullptr;

@@ -18,6 +18,18 @@ namespace thimblely::ui {
 
 namespace {
 
+//! A name of the list, as high as a finger.
+class NameDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const int height = Theme::instance().boxHeight(metric::RowTouch, {TextStyle::Body});
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, height});
+    }
+};
+
 class NotebookDelegate : public CellDelegate {
 public:
     explicit NotebookDelegate(NotebookTable *table) : CellDelegate(table), m_table(table) {}
@@ -54,10 +66,12 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        auto *edit = qobject_cast<QLineEdit *>(watched);
-        if (!edit || event->type() != QEvent::KeyPress)
+        if (event->type() != QEvent::KeyPress)
             return CellDelegate::eventFilter(watched, event);
         const auto *pressed = static_cast<QKeyEvent *>(event);
+        auto *edit = qobject_cast<QLineEdit *>(watched);
+        if (!edit)
+            return leaveNames(watched, *pressed) || CellDelegate::eventFilter(watched, event);
         switch (pressed->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
@@ -83,6 +97,18 @@ private:
         return true;
     }
 
+    //! The list of names hands Tab to the line past this filter, which would leave the table.
+    bool leaveNames(QObject *watched, const QKeyEvent &pressed)
+    {
+        auto *list = qobject_cast<QAbstractItemView *>(watched);
+        auto *edit = list ? qobject_cast<QLineEdit *>(list->focusProxy()) : nullptr;
+        if (!edit || (pressed.key() != Qt::Key_Tab && pressed.key() != Qt::Key_Backtab))
+            return false;
+        list->hide();
+        return leave(edit, pressed.key() == Qt::Key_Tab ? QAbstractItemDelegate::EditNextItem
+                                                        : QAbstractItemDelegate::EditPreviousItem);
+    }
+
     void walk(int by)
     {
         const QModelIndex here = m_table->currentIndex();
@@ -97,6 +123,8 @@ private:
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
         edit->setCompleter(completer);
+        completer->popup()->installEventFilter(const_cast<NotebookDelegate *>(this));
+        completer->popup()->setItemDelegate(new NameDelegate(completer));
         connect(edit, &QLineEdit::textEdited, m_table,
                 [table = m_table, completer](const QString &typed) { Q_EMIT table->nameTyped(typed, completer); });
     }

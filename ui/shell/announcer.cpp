@@ -11,6 +11,8 @@ namespace thimblely::ui {
 Announcer::Announcer(Desk &desk, ToastHost &toasts, QObject *parent) : QObject(parent), m_desk(desk), m_toasts(toasts)
 {
     connect(&desk.notices(), &Notices::said, this, &Announcer::say);
+    connect(&desk.notices(), &Notices::saidWithUndo, this,
+            [this](const QString &sentence, const std::function<void()> &undo) { m_toasts.showUndo(sentence, undo); });
     connect(&desk.notices(), &Notices::failed, this,
             [this](const Error &error) { m_toasts.show(QStringLiteral("\u25b2 ") + m_desk.sentence(error)); });
     connect(&desk.door(), &changes::WriteDoor::changed, this, &Announcer::announce);

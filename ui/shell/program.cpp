@@ -149,10 +149,15 @@ void Program::showFaces(const std::vector<Face> &faces)
 
 void Program::showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
 {
+    showSignInPage()->readFaces(chosen, shop);
+    prepareSession();
+}
+
+SignInPage *Program::showSignInPage()
+{
     auto *page = newSignInPage();
     replacePage(page); // locked at once, whoever may come back
-    page->readFaces(chosen, shop);
-    prepareSession();
+    return page;
 }
 
 void Program::showProblem(const Error &error)
@@ -189,7 +194,10 @@ void Program::showRecover(const QString &login)
     auto *page = new RecoverPage(m_path, m_clock);
     page->setLogin(login);
     connect(page, &RecoverPage::leaveRequested, this, [this] { showSignIn({}); });
-    connect(page, &RecoverPage::recovered, this, [this] { showSignIn({}); });
+    connect(page, &RecoverPage::recovered, this, [this](const QString &whose) {
+        showSignInPage()->readFacesFor(whose);
+        prepareSession();
+    });
     replacePage(page);
 }
 

@@ -99,6 +99,7 @@ private:
     void showFirstStart();
     void showFaces(const std::vector<Face> &faces);
     void showSignIn(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop = {});
+    SignInPage *showSignInPage();
     SignInPage *newSignInPage();
     void showProblem(const Error &error);
     void signedIn(const access::Principal &principal, const QString &name);

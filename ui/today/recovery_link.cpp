@@ -21,7 +21,10 @@ void RecoveryLink::look()
     if (isPractising() || !m_desk.principal().can(access::Capability::WorkspaceManage))
         return;
     whenDone(m_service.sheet(m_desk.principal().person), this, [this](const Result<RecoverySheet> &sheet) {
-        setVisible(sheet && sheet->left > 0 && !sheet->onPaper); // what cannot be read is said by whoever needs it
+        // An owner without any, as of a shop that was made from what was taken along. What cannot be read is said by
+        // whoever needs it.
+        const bool none = sheet && sheet->left == 0 && m_desk.principal().role == access::Role::Owner;
+        setVisible(none || (sheet && sheet->left > 0 && !sheet->onPaper));
     });
 }
 

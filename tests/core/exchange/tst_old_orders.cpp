@@ -73,6 +73,8 @@ private Q_SLOTS:
         QVERIFY(readImport({shop.write("Name,Phone\nA,0803 555 1234\n")}, {})->kind == ImportKind::Clients);
         QVERIFY(readImport({shop.write("Name,Price\nHem,500\n")}, {})->kind == ImportKind::Products);
         QVERIFY(readImport({shop.write("Kunde;Guthaben\nMeier;20,00\n")}, {})->kind == ImportKind::OldOrders);
+        // A balance that was never used makes no old book of a list of people.
+        QVERIFY(readImport({shop.write("Name,Phone,Balance\nAde,0803 555 4471,\n")}, {})->kind == ImportKind::Clients);
     }
 
     void comesInWhole()

@@ -95,6 +95,9 @@ private Q_SLOTS:
         test::typeKeys(QStringLiteral("let me in"));
         test::pressKey(Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("This is no invitation")), patience);
+        auto *code = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(code); // typed again in its place
+        QCOMPARE(code->selectedText(), QStringLiteral("let me in"));
         QByteArray spoilt = m_made->file;
         spoilt.replace("\"counter\"", "\"manager\"");
         m_page->present(spoilt);

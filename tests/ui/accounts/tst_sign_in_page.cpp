@@ -66,6 +66,16 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
     }
 
+    //! Whoever has just set it by a code of the recovery sheet.
+    void thePasswordThatWasSetIsAskedFor()
+    {
+        const Face face = m_page->findChildren<FaceButton *>().constFirst()->face();
+        m_page->readFacesFor(face.login.toUpper());
+        QTRY_COMPARE_WITH_TIMEOUT(secret()->edit()->accessibleName(), QStringLiteral("Password"), patience);
+        attempt("needle and thread");
+        QTRY_COMPARE_WITH_TIMEOUT(m_signedIn->count(), 1, patience);
+    }
+
     //! A person with two shops in the file stands there twice: the shop's name tells, by eye and by ear.
     void whoHasTwoShopsChoosesOne()
     {

@@ -150,6 +150,21 @@ private Q_SLOTS:
         QCOMPARE(m_keeper->places()[0].folder, QStringLiteral("/nowhere/two"));
     }
 
+    void whatWasRemovedByMistakeComesBack()
+    {
+        m_keeper->setPlaces({QStringLiteral("/nowhere/one"), QStringLiteral("/nowhere/two")});
+        QTRY_VERIFY(says(QStringLiteral("/nowhere/two")));
+        std::function<void()> undo;
+        connect(&m_desk->notices(), &Notices::saidWithUndo, this,
+                [&](const QString &, const std::function<void()> &back) { undo = back; });
+        button("Remove")->click();
+        QTRY_COMPARE(m_keeper->places().size(), size_t(1));
+        QVERIFY(undo);
+        undo();
+        QTRY_COMPARE(m_keeper->places().size(), size_t(2));
+        QTRY_VERIFY(says(QStringLiteral("/nowhere/one")));
+    }
+
     void everythingIsTakenAlong()
     {
         auto *take = m_page->findChild<TakeEverything *>();

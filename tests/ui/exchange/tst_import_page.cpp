@@ -18,6 +18,8 @@
 #include <QDir>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace thimblely;
 using namespace thimblely::ui;
 using test::buttonOn;
@@ -112,6 +114,8 @@ private Q_SLOTS:
         open("old.csv", contacts);
         QCOMPARE(refused()->rowCount(), 2);
         QVERIFY(refused()->index(0, RefusedModel::Why).data().toString().contains(QStringLiteral("someday")));
+        // Whole, too, and not only as far as the column is wide.
+        QVERIFY(isSaidOn(*m_page, refused()->index(0, RefusedModel::Why).data().toString()));
         QVERIFY(refused()->setData(refused()->index(0, cellColumn("Geburtstag")), QStringLiteral("3.4.1985"),
                                    Qt::EditRole));
         QTRY_COMPARE(refused()->rowCount(), 1);

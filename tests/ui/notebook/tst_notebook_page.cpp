@@ -7,8 +7,11 @@
 #include "ui/notebook/notebook_table.h"
 #include "ui/widgets/buttons.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCompleter>
 #include <QImage>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace thimblely;
@@ -82,6 +85,7 @@ private Q_SLOTS:
     void whatIsUnderstoodStandsBeneath();
     void typedOnWhileTheLineIsLookedUp_data();
     void typedOnWhileTheLineIsLookedUp();
+    void tabGoesOnFromTheListOfNames();
     void whatIsWrongIsShownWhereItIs();
     void whenItWasTakenIn_data();
     void whenItWasTakenIn();
@@ -166,6 +170,23 @@ void TestNotebookPage::typedOnWhileTheLineIsLookedUp()
     QTest::keyClicks(QApplication::focusWidget(), rest);
     Story::key(Qt::Key_Return);
     QCOMPARE(story.lines().cell(0, NotebookModel::Column(column)), first + rest);
+}
+
+//! Qt's list of names hands Tab to the line beneath it, past whoever watches the keys of the table.
+void TestNotebookPage::tabGoesOnFromTheListOfNames()
+{
+    Story story;
+    story.shop.bello();
+    story.table()->begin(0, NotebookModel::Client);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("A"));
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(line);
+    QTest::keyClicks(line, QStringLiteral(". Bel"));
+    QTRY_VERIFY(line->completer()->popup()->isVisible());
+    QTest::keyClick(line->completer()->popup(), Qt::Key_Tab);
+    QCOMPARE(story.lines().cell(0, NotebookModel::Client), QStringLiteral("A. Bel"));
+    QCOMPARE(story.table()->currentIndex().column(), int(NotebookModel::Phone));
+    QVERIFY(story.table()->isAncestorOf(QApplication::focusWidget()) || story.table()->hasFocus());
 }
 
 void TestNotebookPage::whatIsWrongIsShownWhereItIs()
