@@ -111,6 +111,7 @@ private Q_SLOTS:
     {
         makeSecond();
         QVERIFY(m_shop->startAndSignIn());
+        m_shop->program->resize(1366, 768);
         auto *menu = m_shop->child<WorkspaceMenu>();
         QTRY_COMPARE_WITH_TIMEOUT(menu->actions().size(), 1, m_shop->patience);
         QVERIFY(menu->menuAction()->isVisible());
