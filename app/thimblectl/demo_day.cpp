@@ -140,7 +140,7 @@ private:
     {
         const size_t first = std::size(fittings); // not those who come today
         for (size_t i = first; i < std::min(some.size(), first + std::size(questions)); ++i) {
-            const qint64 since = m_calendar.at(m_plan.today.plusDays(-m_random.between(0, 3)), QTime(9, 0)).msecs();
+            const qint64 since = m_calendar.at(m_plan.today.plusDays(-m_random.between(1, 3)), QTime(9, 0)).msecs();
             const QByteArray hold = QStringLiteral(R"({"why":"client","question":"%1","since":%2})")
                                         .arg(QLatin1String(questions[i - first]))
                                         .arg(since)

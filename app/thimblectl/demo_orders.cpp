@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "app/thimblectl/demo_load.h"
+#include "app/thimblectl/demo_price_list.h"
 #include "app/thimblectl/demo_shop.h"
 #include "app/thimblectl/demo_till.h"
 
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
-#include "core/inventory/inventory_service.h"
+#include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_service.h"
-
-#include <QTimeZone>
+#include "core/orders/work_minutes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace thimblectl {
 
@@ -19,26 +21,24 @@ using namespace thimblely;
 
 namespace {
 
-struct DemoGarment {
-    const char *type;
-    const char *name;
-    bool make;
-    qint64 price; //!< major units in the shop's small change is added by its currency
-};
-constexpr DemoGarment garments[] = {
-    {"trousers", "Trousers", true, 18'000},
-    {"jacket", "Jacket", true, 45'000},
-    {"shirt", "Shirt", true, 12'000},
-    {"dress", "Dress", true, 30'000},
-    {"skirt", "Skirt", true, 14'000},
-    {"agbada", "Agbada", true, 85'000},
-    {"trousers", "Trousers, hem", false, 3'500},
-    {"jacket", "Jacket, take in", false, 7'500},
-    {"dress", "Dress, new zip", false, 5'000},
-};
 constexpr const char *colours[] = {"navy", "charcoal", "white", "wine", "olive", "sky blue", "black", "camel"};
 constexpr orders::Stage stages[] = {orders::Stage::Measured, orders::Stage::Cut, orders::Stage::Stitched,
                                     orders::Stage::Fitting, orders::Stage::Finished};
+
+//! What somebody wants, by the places of garments and colours in their lists.
+struct Wish {
+    size_t client;
+    bool rush;
+    std::vector<std::pair<size_t, size_t>> pieces;
+
+    int minutes() const
+    {
+        int sum = 0;
+        for (const auto &[garment, colour] : pieces)
+            sum += demoService(demoGarment(garment)).minutes;
+        return sum;
+    }
+};
 
 //! An order's story before it is told: when each thing happens.
 struct Story {
@@ -53,10 +53,15 @@ struct Story {
 
 class Teller {
 public:
-    Teller(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock, const ShopCalendar &calendar,
-           Currency currency)
-        : m_shop(shop), m_plan(plan), m_random(random), m_clock(clock), m_calendar(calendar), m_currency(currency),
-          m_till(shop, random, clock, calendar, currency), m_orders(*shop.session, *shop.door),
+    Teller(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock,
+           const inventory::ShopTerms &terms, std::vector<InventoryItemId> services)
+        : m_shop(shop), m_plan(plan), m_random(random), m_clock(clock), m_calendar(terms.calendar),
+          m_currency(terms.currency), m_services(std::move(services)),
+          m_now(std::min(m_calendar.at(plan.today, QTime(12, 0)),
+                         plan.latest.value_or(m_calendar.at(plan.today, QTime(12, 0))))),
+          m_load(plan.today, QTime(12, 0), WorkWeek::usual(terms.locale), std::max(1, int(shop.workroom.size())),
+                 random),
+          m_till(shop, random, clock, m_calendar, m_currency), m_orders(*shop.session, *shop.door),
           m_checkout(*shop.session, *shop.door), m_invoices(*shop.session, *shop.door)
     {}
 
@@ -66,7 +71,7 @@ public:
         std::ranges::stable_sort(m_steps, {}, [](const Story::Step &step) { return step.at; });
         qint64 done = 0;
         for (const Story::Step &step : m_steps) {
-            if (step.at > m_calendar.at(m_plan.today, QTime(12, 0)))
+            if (step.at > m_now)
                 break;
             TRY(m_till.turnTo(step.at));
             m_clock.moveTo(step.at);
@@ -83,32 +88,76 @@ private:
         std::vector<OrderItemId> pieces;
     };
 
-    Instant at(qint64 daysFromToday, qint64 order)
+    Instant at(Date day, int order) const
     {
         // The minutes keep two orders of a day apart.
-        return m_calendar.at(m_plan.today.plusDays(daysFromToday), QTime(9, 0)).plusMsecs((order * 7 % 480) * 60'000);
+        return m_calendar.at(m_load.open(day), QTime(9, 0)).plusMsecs((qint64(order) * 7 % 480) * 60'000);
+    }
+
+    Wish wish()
+    {
+        Wish wish{size_t(m_random.below(qint64(m_shop.clients.size()))), m_random.oneIn(12), {}};
+        const qint64 count = m_random.between(1, 3);
+        for (qint64 i = 0; i < count; ++i) {
+            const auto garment = size_t(m_random.below(qint64(demoGarmentCount())));
+            wish.pieces.emplace_back(garment, size_t(m_random.below(qint64(std::size(colours)))));
+        }
+        return wish;
+    }
+
+    //! The day before the promise it is sewn, the day before that it is cut.
+    static Date stageDay(int stage, Date booked, Date promised, Date ready)
+    {
+        const std::array days = {booked.plusDays(1), promised.plusDays(-2), promised.plusDays(-1),
+                                 promised.plusDays(-1), ready};
+        return days[size_t(stage)];
+    }
+
+    //! What has not happened by now of an order for that day.
+    int minutesLeft(int order, Date booked, Date promised) const
+    {
+        orders::Stage reached = orders::Stage::Booked;
+        for (int stage = 0; stage < int(std::size(stages)); ++stage) {
+            const Date day = m_load.open(stageDay(stage, booked, promised, promised));
+            if (day < m_plan.today || (day == m_plan.today && at(day, order) <= m_now))
+                reached = stages[stage];
+        }
+        return orders::minutesLeft(m_wishes[size_t(order)].minutes(), reached);
+    }
+
+    //! As it comes in a shop that says no to a full day; the days before today are as they were.
+    Date promise(int order, Date booked)
+    {
+        const Date likely = m_load.open(booked.plusDays(m_random.between(3, 14)));
+        if (likely < m_plan.today)
+            return likely;
+        constexpr int longest = 21;
+        const Date from = std::max(m_plan.today, booked.plusDays(3));
+        return m_load.take(from, booked.plusDays(longest), [&](Date day) { return minutesLeft(order, booked, day); });
     }
 
     void plan()
     {
         for (int i = 0; i < m_plan.orders; ++i) {
             const auto order = size_t(i);
+            m_wishes.push_back(wish());
             // Half of them are in the shop still, the others tell of the weeks before.
-            const qint64 booked = m_random.oneIn(2) ? -m_random.between(0, 9) : -m_random.between(10, 60);
-            const qint64 takes = m_random.between(3, 14);
+            const qint64 ago = m_random.oneIn(2) ? m_random.between(0, 9) : m_random.between(10, 60);
+            const Date booked = m_load.open(m_plan.today.plusDays(-ago));
+            const Date promised = promise(i, booked);
+            // Some are late, and some hang on the rail for weeks.
+            const Date ready = promised.plusDays(m_random.oneIn(8) ? 3 : 0);
             m_steps.push_back({at(booked, i), order, Story::Event::Book, 0});
             for (int stage = 0; stage < int(std::size(stages)); ++stage)
-                m_steps.push_back({at(booked + takes * (stage + 1) / 7, i).plusMsecs(60'000 * (stage + 1)), order,
-                                   Story::Event::Stage, stage});
-            // Some are late, and some hang on the rail for weeks.
-            const qint64 ready = booked + takes + (m_random.oneIn(6) ? 3 : 0);
+                m_steps.push_back({at(stageDay(stage, booked, promised, ready), i).plusMsecs(60'000 * (stage + 1)),
+                                   order, Story::Event::Stage, stage});
             m_steps.push_back({at(ready, i).plusMsecs(20 * 60'000), order, Story::Event::Complete, 0});
             if (!m_random.oneIn(5))
-                m_steps.push_back(
-                    {at(ready + m_random.between(0, 5), i).plusMsecs(40 * 60'000), order, Story::Event::Collect, 0});
+                m_steps.push_back({at(ready.plusDays(m_random.between(0, 5)), i).plusMsecs(40 * 60'000), order,
+                                   Story::Event::Collect, 0});
             if (m_random.oneIn(3))
                 m_steps.push_back({at(ready, i).plusMsecs(30 * 60'000), order, Story::Event::Issue, 0});
-            m_promises.push_back(m_plan.today.plusDays(booked + takes));
+            m_promises.push_back(promised);
         }
         m_told.resize(size_t(m_plan.orders));
     }
@@ -145,25 +194,19 @@ private:
         return {};
     }
 
-    orders::OrderDraft draft(size_t order)
+    orders::OrderDraft draft(size_t order) const
     {
-        const auto who = size_t(m_random.below(qint64(m_shop.clients.size())));
+        const Wish &wish = m_wishes[order];
         orders::OrderDraft draft;
-        draft.client = m_shop.clients[who];
+        draft.client = m_shop.clients[wish.client];
         draft.promisedDate = m_promises[order];
         draft.promisedTime = QTime(17, 0);
-        draft.rush = m_random.oneIn(12);
-        const qint64 count = m_random.between(1, 3);
-        for (qint64 i = 0; i < count; ++i) {
-            const DemoGarment &garment = m_random.pick(garments);
-            orders::PieceDraft piece;
-            piece.kind = garment.make ? orders::PieceKind::Make : orders::PieceKind::Alteration;
-            piece.garmentType = QString::fromLatin1(garment.type);
-            piece.name = QString::fromLatin1(garment.name);
-            piece.colour = QString::fromLatin1(m_random.pick(colours));
-            piece.unitPrice = demoPrice(garment.price, m_currency);
-            if (garment.make)
-                piece.measurementSet = m_shop.measured[who];
+        draft.rush = wish.rush;
+        for (const auto &[garment, colour] : wish.pieces) {
+            orders::PieceDraft piece = demoPiece(demoGarment(garment), m_services, m_currency);
+            piece.colour = QString::fromLatin1(colours[colour]);
+            if (piece.kind == orders::PieceKind::Make)
+                piece.measurementSet = m_shop.measured[wish.client];
             draft.pieces.push_back(std::move(piece));
         }
         return draft;
@@ -205,77 +248,30 @@ private:
     const DemoPlan &m_plan;
     DemoRandom &m_random;
     DemoClock &m_clock;
-    const ShopCalendar &m_calendar;
+    const ShopCalendar m_calendar;
     const Currency m_currency;
+    const std::vector<InventoryItemId> m_services;
+    const Instant m_now;
+    DemoLoad m_load;
     DemoTill m_till;
     orders::OrderService m_orders;
     finance::CheckoutService m_checkout;
     invoices::InvoiceService m_invoices;
     std::vector<Story::Step> m_steps;
+    std::vector<Wish> m_wishes;
     std::vector<Date> m_promises;
     std::vector<Told> m_told;
 };
-
-struct DemoCloth {
-    const char *name;
-    const char *colour;
-    qint64 metres;
-};
-constexpr DemoCloth cloths[] = {{"Super 120s wool", "navy", 42},  {"Super 120s wool", "charcoal", 8},
-                                {"Linen", "white", 60},           {"Aso oke", "wine", 25},
-                                {"Cotton poplin", "sky blue", 3}, {"Lining, viscose", "black", 120}};
-struct DemoService {
-    const char *name;
-    const char *garment;
-    int minutes;
-    qint64 price; //!< as of DemoGarment
-    bool needsAmount;
-};
-constexpr DemoService services[] = {
-    {"Hem", "trousers", 25, 2'000, true},           {"Taper", "trousers", 40, 2'500, false},
-    {"Take in waist", "trousers", 45, 3'000, true}, {"New zip", "dress", 35, 5'000, false},
-    {"Shorten sleeve", "jacket", 60, 4'500, true},  {"Take in sides", "jacket", 75, 6'500, true},
-};
-
-Result<void> addStock(DemoShop &shop, Currency currency)
-{
-    inventory::InventoryService stock(*shop.session, *shop.door);
-    int number = 1;
-    for (const DemoCloth &cloth : cloths) {
-        inventory::ItemDraft item;
-        item.name = QString::fromLatin1(cloth.name);
-        item.colour = QString::fromLatin1(cloth.colour);
-        item.unit = QStringLiteral("m");
-        item.sku = QStringLiteral("CL-%1").arg(number++, 3, 10, QLatin1Char('0'));
-        item.minimumStock = Quantity::whole(10);
-        TRY_ASSIGN(const InventoryItemId id, changes::await(stock.add(item)));
-        TRY(changes::await(stock.stockIn(id, Quantity::whole(cloth.metres))));
-    }
-    int rank = 1;
-    for (const DemoService &service : services) {
-        inventory::ItemDraft item;
-        item.kind = inventory::ItemKind::Service;
-        item.name = QString::fromLatin1(service.name);
-        item.unit = QStringLiteral("pcs");
-        item.service.garmentTypes = {QString::fromLatin1(service.garment)};
-        item.service.quickRank = rank++;
-        item.service.minutes = service.minutes;
-        item.service.needsAmount = service.needsAmount;
-        item.sellingPrice = demoPrice(service.price, currency);
-        TRY(changes::await(stock.add(item)));
-    }
-    return {};
-}
 
 } // namespace
 
 Result<void> addDemoOrders(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock)
 {
     TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(shop.session->reader()));
-    TRY(addStock(shop, terms.currency));
+    TRY_ASSIGN(auto services, addDemoStock(shop, terms.currency));
     if (shop.clients.empty())
         return {};
-    return Teller(shop, plan, random, clock, terms.calendar, terms.currency).tell();
+    return Teller(shop, plan, random, clock, terms, std::move(services)).tell();
 }
 
 } // namespace thimblectl

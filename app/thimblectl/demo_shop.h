@@ -30,6 +30,7 @@ struct DemoPerson {
 //! What one workspace of the demo is made of.
 struct DemoPlan {
     thimblely::Date today;
+    std::optional<thimblely::Instant> latest; //!< nothing has happened later; none: until that day's noon
     int clients;
     int orders;
     std::function<void(qint64 done, qint64 total)> progress; //!< called as the orders' stories are told

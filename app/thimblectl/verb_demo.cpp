@@ -23,6 +23,7 @@ namespace {
 struct DemoOptions {
     qint64 seed;
     Date today;
+    std::optional<Instant> latest; //!< nothing has happened later
     qint64 workspaces;
     qint64 clients;
     qint64 orders;
@@ -58,7 +59,7 @@ Result<std::vector<DemoPerson>> makeDemo(const QString &path, const DemoOptions 
         TRY_ASSIGN(DemoShop shop, openDemoShop(path, principals[size_t(number)], shopClock));
         if (number == 0)
             TRY(addDemoStaff(shop, people));
-        const DemoPlan plan{options.today, shareOf(options.clients, options.workspaces, number),
+        const DemoPlan plan{options.today, options.latest, shareOf(options.clients, options.workspaces, number),
                             shareOf(options.orders, options.workspaces, number),
                             [&options, number](qint64 done, qint64 total) {
                                 constexpr qint64 fine = 1000; // parts of a shop
@@ -87,9 +88,11 @@ QJsonDocument toJson(const std::vector<DemoPerson> &people)
 //! Nothing where an option is no number or day.
 std::optional<DemoOptions> optionsOf(const Arguments &arguments)
 {
-    const auto today = arguments.has(QStringLiteral("today"))
-                           ? Date::parse(arguments.value(QStringLiteral("today")))
-                           : Date::fromQDate(QDateTime::fromMSecsSinceEpoch(SystemClock().now().msecs()).date());
+    // A day that was asked for is told until its noon, so that it is the same whenever it is; this one until now.
+    const bool asked = arguments.has(QStringLiteral("today"));
+    const Instant now = SystemClock().now();
+    const auto today = asked ? Date::parse(arguments.value(QStringLiteral("today")))
+                             : Date::fromQDate(QDateTime::fromMSecsSinceEpoch(now.msecs()).date());
     const auto seed = arguments.number(QStringLiteral("seed"), 1);
     const auto workspaces = arguments.number(QStringLiteral("workspaces"), 1);
     const auto clients = arguments.number(QStringLiteral("clients"), 60);
@@ -97,7 +100,7 @@ std::optional<DemoOptions> optionsOf(const Arguments &arguments)
     if (!today || !seed || !workspaces || !clients || !orders || *workspaces < 1 || *workspaces > 1000 ||
         *clients < 0 || *orders < 0)
         return {};
-    return DemoOptions{*seed, *today, *workspaces, *clients, *orders};
+    return DemoOptions{*seed, *today, asked ? std::nullopt : std::optional(now), *workspaces, *clients, *orders};
 }
 
 } // namespace

@@ -269,7 +269,7 @@ constexpr ColumnGroup groups[] = {
     {T::InventoryMovements, "inventory_movement_costs", C::FinanceRead, C::FinanceWrite, "unit_cost_minor"},
     {T::Orders, "order_prices", C::PricesRead, C::OrdersWrite,
      "subtotal_minor tax_minor discount_minor total_minor deposit_minor amount_paid_minor balance_minor "
-     "payment_status waiting_minor other_payers"},
+     "payment_status waiting_minor other_payers pay_typed"},
     {T::OrderItems, "order_item_prices", C::PricesRead, C::OrdersWrite,
      "unit_price_minor discount_minor tax_rate total_minor task_prices taxes price_before_minor",
      "id order_id position tasks discount_reason"},

@@ -104,11 +104,11 @@ Result<Money> Money::share(Rate rate) const
     return narrow(divideHalfAwayFromZero(Wide(m_minor) * rate.millionths(), 1'000'000), m_currency);
 }
 
-Result<Money> Money::taxIncluded(Rate rate) const
+Result<Money> Money::taxIncluded(Rate rate, Rate all) const
 {
-    if (rate.millionths() < 0)
+    if (rate.millionths() < 0 || all.millionths() < 0)
         return Error{ErrorKind::Invalid, "money.negative_rate", {}, {}};
-    const Wide gross = 1'000'000 + Wide(rate.millionths());
+    const Wide gross = 1'000'000 + Wide(all.millionths());
     return narrow(divideHalfAwayFromZero(Wide(m_minor) * rate.millionths(), gross), m_currency);
 }
 

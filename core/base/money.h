@@ -71,7 +71,9 @@ public:
     //! `rate` of this amount, halves rounded away from zero (the commercial rounding of invoices).
     Result<Money> share(Rate rate) const;
     //! The tax inside this amount at `rate`: amount − amount / (1 + rate), halves away from zero.
-    Result<Money> taxIncluded(Rate rate) const;
+    Result<Money> taxIncluded(Rate rate) const { return taxIncluded(rate, rate); }
+    //! The same of one of several taxes, which come to `all` together: amount × rate / (1 + all).
+    Result<Money> taxIncluded(Rate rate, Rate all) const;
     /*!
      * Split in proportion to `weights` (none negative, not all zero): the parts add up to this amount
      * exactly, by largest remainder, the earlier part first where remainders are equal.

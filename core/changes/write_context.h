@@ -36,6 +36,10 @@ public:
         return m_rows.require(capability, approval);
     }
 
+    //! Thousands of rows follow, as in an import: what costs most by the single row is done for many together.
+    void writeMany() { m_many = true; }
+    bool writesMany() const { return m_many; }
+
     //! What the operation's sentence is filled with, where that is known only now: the number an order was given.
     void nameIt(QStringList args) { m_args = std::move(args); }
     const std::optional<QStringList> &args() const { return m_args; }
@@ -46,6 +50,7 @@ private:
     access::RowWriter m_rows;
     OperationId m_operation;
     std::optional<QStringList> m_args;
+    bool m_many = false;
 };
 
 } // namespace thimblely::changes

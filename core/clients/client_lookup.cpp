@@ -63,9 +63,12 @@ Result<std::optional<ClientId>> described(access::ScopedConnection &connection, 
     }
     if (who.phones.empty())
         return std::optional<ClientId>();
-    TRY_ASSIGN(const QString country, countryOf(connection));
+    std::vector<Phone> phones = who.phones;
+    if (!who.phonesAreRead) {
+        TRY_ASSIGN(const QString country, countryOf(connection));
+        phones = readPhones(who.phones, country);
+    }
     const QString name = isOnlyANumber(who.name) ? QString() : who.name;
-    const std::vector<Phone> phones = readPhones(who.phones, country);
     for (const Phone &phone : phones) {
         if (phone.e164.isEmpty())
             continue;

@@ -12,6 +12,7 @@ struct Described {
     QString number; //!< of our card
     QString name;
     std::vector<Phone> phones;
+    bool phonesAreRead = false; //!< understood before, as a ReadyClient's are
 };
 
 /*!

@@ -113,32 +113,71 @@ Result<void> checkPayer(changes::WriteContext &context, const ClientDraft &draft
     return {};
 }
 
-Result<ClientDraft> checked(changes::WriteContext &context, const ClientDraft &draft)
+Result<ReadyClient> ready(changes::WriteContext &context, const ClientDraft &draft)
 {
-    TRY_ASSIGN(const QString country, countryOf(context.connection()));
-    ClientDraft tidy = tidied(draft, country);
-    TRY_ASSIGN(const Date today, latestToday(context.clock()));
-    TRY(validate(tidy, today));
+    TRY_ASSIGN(const ReadyFor shop, ReadyFor::load(context.connection(), context.clock()));
+    return ReadyClient::make(draft, shop);
+}
+
+//! With the payer's card, where it was merged, that stands for both.
+Result<ClientDraft> withPayer(changes::WriteContext &context, ClientDraft tidy)
+{
     if (tidy.payer) {
         TRY_ASSIGN(tidy.payer, resolved(context.connection(), *tidy.payer));
     }
     return tidy;
 }
 
+QStringList numbersOf(const std::vector<Phone> &phones)
+{
+    QStringList numbers;
+    for (const Phone &phone : phones)
+        numbers.append(phone.number);
+    return numbers;
+}
+
 } // namespace
+
+Result<ReadyFor> ReadyFor::load(access::ScopedConnection &connection, const Clock &clock)
+{
+    TRY_ASSIGN(QString country, countryOf(connection));
+    TRY_ASSIGN(const Date today, latestToday(clock));
+    return ReadyFor{std::move(country), today};
+}
+
+ReadyClient::ReadyClient(ClientDraft fields)
+    : m_fields(std::move(fields)), m_columns(differences(ClientDraft(), m_fields)),
+      m_words(search::clientWords(m_fields.name, m_fields.company, m_fields.email, numbersOf(m_fields.phones)))
+{}
+
+Result<ReadyClient> ReadyClient::make(const ClientDraft &draft, const ReadyFor &shop)
+{
+    ClientDraft tidy = tidied(draft, shop.country);
+    TRY(validate(tidy, shop.today));
+    return ReadyClient(std::move(tidy));
+}
 
 Result<ClientId> add(changes::WriteContext &context, const ClientDraft &draft)
 {
-    TRY_ASSIGN(const ClientDraft tidy, checked(context, draft));
-    TRY(checkPayer(context, tidy, {}));
+    TRY_ASSIGN(const ReadyClient made, ready(context, draft));
+    return add(context, made);
+}
+
+Result<ClientId> add(changes::WriteContext &context, const ReadyClient &ready)
+{
+    std::vector<access::Field> fields = ready.columns();
+    if (ready.fields().payer) {
+        TRY_ASSIGN(const ClientDraft tidy, withPayer(context, ready.fields()));
+        TRY(checkPayer(context, tidy, {}));
+        fields = differences(ClientDraft(), tidy);
+    }
     TRY_ASSIGN(const Date today, latestToday(context.clock()));
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Client, today));
-    std::vector<access::Field> fields = differences(ClientDraft(), tidy);
     fields.push_back({"client_number", number.text});
     fields.push_back({"added_by", context.principal().person});
     const ClientId id = ClientId::make(context.clock());
     TRY(context.rows().insert(table, id, fields));
-    TRY(search::refreshClient(context, id));
+    TRY(search::addClient(context, id, ready.words(), number.text));
     return id;
 }
 
@@ -148,7 +187,8 @@ Result<bool> update(changes::WriteContext &context, ClientId asked, const Client
     if (!before)
         return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
     const ClientId id = before->id;
-    TRY_ASSIGN(const ClientDraft tidy, checked(context, draft));
+    TRY_ASSIGN(const ReadyClient made, ready(context, draft));
+    TRY_ASSIGN(const ClientDraft tidy, withPayer(context, made.fields()));
     if (tidy.payer != before->fields.payer)
         TRY(checkPayer(context, tidy, id));
     const std::vector<access::Field> fields = differences(before->fields, tidy);

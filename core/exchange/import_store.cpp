@@ -24,22 +24,8 @@ QByteArray contentHash(const QByteArray &content)
     return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
 }
 
-QByteArray hashOf(const ClientDraft &draft)
-{
-    QStringList parts = {draft.name,
-                         draft.email,
-                         draft.company,
-                         draft.address,
-                         draft.notes,
-                         draft.birthDate ? draft.birthDate->toIso() : QString(),
-                         draft.tags.join(u'\x1f')};
-    for (const Phone &phone : draft.phones)
-        parts.append(phone.number);
-    return contentHash(parts.join(u'\x1e').toUtf8());
-}
-
 //! Who is meant where the register does not know: by our own number or by what the file says of them.
-Result<std::optional<ClientId>> ourClient(WriteContext &context, const ClientEntry &entry)
+Result<std::optional<ClientId>> ourClient(WriteContext &context, const ClientEntry &entry, const ReadyEntry &ready)
 {
     TRY_ASSIGN(const auto byUri, clientOfUri(context, entry.uri));
     if (byUri)
@@ -47,7 +33,9 @@ Result<std::optional<ClientId>> ourClient(WriteContext &context, const ClientEnt
     // Cards of a phone name everybody by a UID; two cards are two people there.
     if (entry.format == "vcard")
         return std::optional<ClientId>();
-    return clients::described(context, {entry.number, entry.draft.name, entry.draft.phones});
+    if (!ready.client)
+        return ready.client.error();
+    return clients::described(context, {entry.number, entry.draft.name, ready.client->fields().phones, true});
 }
 
 //! Out of the bin, where the import that had brought them in was taken back; true where that was done.
@@ -109,19 +97,21 @@ Result<MeasurementDraft> draftOf(WriteContext &context, const SetEntry &set, Cli
 
 } // namespace
 
-Result<RowFate> store(WriteContext &context, const ClientEntry &card)
+Result<RowFate> store(WriteContext &context, const ClientEntry &card, const ReadyEntry &ready)
 {
     const ImportRegister::Entry entry{card.format, storage::Table::Clients, card.foreignId};
-    const QByteArray hash = hashOf(card.draft);
+    const QByteArray &hash = ready.contentHash;
     TRY_ASSIGN(const auto known, ImportRegister::find(context, entry));
     if (known && known->contentHash == hash && !known->takenBack)
         return RowFate::Unchanged;
     std::optional<ClientId> ours;
     if (!known) {
-        TRY_ASSIGN(ours, ourClient(context, card));
+        TRY_ASSIGN(ours, ourClient(context, card, ready));
     }
     if (!known && !ours) {
-        TRY_ASSIGN(const ClientId client, clients::add(context, card.draft));
+        if (!ready.client)
+            return ready.client.error();
+        TRY_ASSIGN(const ClientId client, clients::add(context, *ready.client));
         TRY(ImportRegister::remember(context, entry, client.bytes(), hash));
         return RowFate::Created;
     }

@@ -4,6 +4,7 @@
 
 #include "core/exchange/import_reader.h"
 #include "core/exchange/import_store.h"
+#include "core/search/search_index.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -96,6 +97,7 @@ public:
 
     Result<void> all()
     {
+        m_context.writeMany();
         m_report.files = int(m_plan.files.size() + m_plan.refusedFiles.size());
         for (const RefusedEntry &refused : m_plan.refusedFiles)
             refuse(refused);
@@ -104,9 +106,10 @@ public:
                 refuse({file.name, 0, *file.problem});
             for (const Refusal &part : file.leftOut)
                 m_report.leftOut.push_back({file.name, part.line, part.error});
-            for (const ImportEntry &entry : file.entries)
-                TRY(one(file, entry));
+            TRY(entriesOf(file));
         }
+        for (const auto kind : {search::Kind::Client, search::Kind::Order})
+            TRY(search::SearchIndex::finishMany(m_context, kind));
         if (m_progress)
             m_progress(2 * m_plan.bytes, 2 * m_plan.bytes);
         return {};
@@ -119,12 +122,22 @@ private:
         m_report.refused.push_back(std::move(entry));
     }
 
-    Result<RowFate> stored(const ImportEntry &entry)
+    Result<void> entriesOf(const ImportedFile &file)
     {
+        TRY_ASSIGN(clients::ReadyFor shop, clients::ReadyFor::load(m_context.connection(), m_context.clock()));
+        exchange::ReadyClients clients(file.entries, std::move(shop));
+        for (size_t i = 0; i < file.entries.size(); ++i)
+            TRY(one(file, i, clients));
+        return {};
+    }
+
+    Result<RowFate> stored(const ImportedFile &file, size_t index, exchange::ReadyClients &clients)
+    {
+        const ImportEntry &entry = file.entries[index];
         if (const Error *error = std::get_if<Error>(&entry.content))
             return *error;
         if (const ClientEntry *client = std::get_if<ClientEntry>(&entry.content))
-            return exchange::store(m_context, *client);
+            return exchange::store(m_context, *client, clients.at(index));
         if (const SetEntry *set = std::get_if<SetEntry>(&entry.content))
             return exchange::store(m_context, *set, m_report.clientsCreated);
         if (const OldOrderEntry *order = std::get_if<OldOrderEntry>(&entry.content))
@@ -132,19 +145,19 @@ private:
         return exchange::store(m_context, std::get<ProductEntry>(entry.content));
     }
 
-    Result<void> one(const ImportedFile &file, const ImportEntry &entry)
+    Result<void> one(const ImportedFile &file, size_t index, exchange::ReadyClients &clients)
     {
         const size_t done = m_report.fates.size();
         if (m_progress && done % toldEach == 0 &&
             !m_progress(m_plan.bytes + qint64(double(m_plan.bytes) * double(done) / double(m_entries)),
                         2 * m_plan.bytes))
             return cancelled();
-        const auto fate = stored(entry);
+        const auto fate = stored(file, index, clients);
         if (!fate && !isEntrysOwnFault(fate.error()))
             return fate.error();
         m_report.fates.push_back(fate.valueOr(RowFate::Refused));
         if (!fate) {
-            refuse({file.name, entry.line, fate.error()});
+            refuse({file.name, file.entries[index].line, fate.error()});
             return {};
         }
         ++m_report.read;

@@ -19,12 +19,15 @@ ReceiptRules receiptRulesOf(const QString &country, ReceiptMode mode, Currency c
     return rules;
 }
 
+bool ReceiptRules::wantsNote(const Money &price) const
+{
+    return noteFrom && noteFrom->currency() == price.currency() && price.minor() >= noteFrom->minor();
+}
+
 bool ReceiptRules::printsFor(const Money &price) const
 {
     // What the shop's own fiscal till prints is that paper.
-    const bool note = mode != ReceiptMode::OwnTill && noteFrom && noteFrom->currency() == price.currency() &&
-                      price.minor() >= noteFrom->minor();
-    return printsByItself || note;
+    return printsByItself || (mode != ReceiptMode::OwnTill && wantsNote(price));
 }
 
 Result<ReceiptRules> loadReceiptRules(access::ScopedConnection &connection)

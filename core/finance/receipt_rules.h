@@ -24,6 +24,8 @@ struct ReceiptRules {
 
     //! The number of the shop's own fiscal till is typed or scanned with each payment.
     bool asksExternalNumber() const { return mode == ReceiptMode::OwnTill; }
+    //! Whether a paper with each thing and its price is due to the client before they pay that.
+    bool wantsNote(const Money &price) const;
     //! Whether a paper with each thing and its price follows the payment without being asked for.
     bool printsFor(const Money &price) const;
 };

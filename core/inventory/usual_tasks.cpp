@@ -20,8 +20,8 @@ struct Usual {
 
 constexpr auto legTasks = std::to_array<Usual>({{TASK("Hem"), true},
                                                 {TASK("Taper"), true},
-                                                {TASK("Waist in"), true},
-                                                {TASK("Waist out"), true},
+                                                {TASK("Take in waist"), true},
+                                                {TASK("Let out waist"), true},
                                                 {TASK("Zip"), false},
                                                 {TASK("Button"), false},
                                                 {TASK("Seat"), true},

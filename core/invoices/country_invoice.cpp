@@ -136,7 +136,8 @@ Result<std::vector<NamedTax>> namedTaxes(const InvoiceDocument &document)
             const State *state = stateOf(seller);
             const Rate half(tax.rate.millionths() / 2);
             const Money centre(tax.tax.minor() / 2, tax.tax.currency());
-            TRY_ASSIGN(const Money rest, tax.tax.minus(centre)); // an odd paisa is nobody's: the halves come to the tax
+            // Both are the same (orders::taxOn), but for an odd paisa of what was issued before they were.
+            TRY_ASSIGN(const Money rest, tax.tax.minus(centre));
             named.push_back({QStringLiteral("CGST"), half, centre, tax.net});
             named.push_back(
                 {state && !state->ownLaw ? QStringLiteral("UTGST") : QStringLiteral("SGST"), half, rest, {}});

@@ -223,6 +223,9 @@ struct ClaimCheck {
     QString orderOf = {};                  //!< whose order it is, where that is another
     QString soldBy = {};                   //!< where the shop asks for it
     std::vector<ClaimFitting> fittings = {}; //!< still to come, by time
+    //! The law wants each thing and its price in the client's hand before it is paid, under that title: France's note from
+    //! 25 EUR on (order of 3 October 1983; country rules of finance/receipt_rules.h).
+    bool isNote = false;
 };
 
 //! What a piece's price is made of where that is said: its tasks, what was done besides, what is asked less. They come

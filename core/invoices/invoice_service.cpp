@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/calendar/calendar_service.h"
 #include "core/changes/write_door.h"
+#include "core/finance/receipt_rules.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/claim_piece.h"
 #include "core/invoices/invoice_json.h"
@@ -131,6 +132,9 @@ Result<ClaimCheck> InvoiceService::checkOf(const orders::OrderDetail &order) con
                      order.toPay(),
                      order.overpaid()};
     check.soldBy = order.sellerName;
+    TRY_ASSIGN(const auto rules, finance::loadReceiptRules(m_session.reader()));
+    const bool booked = order.status != orders::OrderStatus::Draft;
+    check.isNote = booked && order.sums && rules.wantsNote(order.sums->total);
     return check;
 }
 

@@ -145,7 +145,7 @@ Result<std::optional<PieceDraft>> cancelFee(const OrderDetail &order, const std:
     fee.payer = oneOf ? payer : order.client;
     fee.unitPrice = kept;
     if (!order.taxInclusive) {
-        TRY_ASSIGN(const Money tax, kept->taxIncluded(fee.taxRate));
+        TRY_ASSIGN(const Money tax, taxOn(*kept, fee.taxRate, true));
         TRY_ASSIGN(fee.unitPrice, kept->minus(tax));
     }
     return std::optional(fee);

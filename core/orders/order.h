@@ -4,6 +4,7 @@
 
 #include "core/orders/piece.h"
 
+#include <QJsonObject>
 #include <QTime>
 
 #include <map>
@@ -34,6 +35,7 @@ struct PlannedFitting {
 
 //! An order as the counter types it. Without a client it is a shop sale to nobody in particular.
 struct OrderDraft {
+    std::optional<OrderId> id = {}; //!< named beforehand: under it an order is written once; none: one is made
     std::optional<ClientId> client = {};
     std::vector<PieceDraft> pieces = {};
     std::optional<Date> promisedDate = {};
@@ -47,6 +49,7 @@ struct OrderDraft {
     QString notes = {}; //!< to the workroom
     QString paperTicketNumber = {};
     std::optional<Money> depositAsked = {};
+    QJsonObject payTyped = {};                 //!< about its payment, as the counter keeps it; only while it is parked
     QString whoTyped = {};                     //!< what stands for a name while there is no client; kept while parked
     std::optional<OrderId> continues = {};     //!< the parked order that this one goes on from, and takes the place of
     std::optional<Quote> quote = {};           //!< what it was offered as; accepting it books it
@@ -264,7 +267,7 @@ struct HandOver {
     std::vector<OrderItemId> pieces = {};
     QString collector = {}; //!< name; empty: who pays for all that leaves, else the client
     bool ticketSeen = false;
-    QString identity = {};                          //!< how identity was seen, where there was no ticket
+    QString identity = {};                          //!< how identity was seen; asked for where no ticket was
     QString unpaidReason = {};                      //!< why unpaid pieces may leave, where the person may let them
     std::map<OrderItemId, QString> collectors = {}; //!< where single pieces go with somebody else
     std::optional<Delivery> delivery = {};          //!< the collector is the courier then

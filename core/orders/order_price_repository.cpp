@@ -4,6 +4,8 @@
 #include "core/orders/order_repository.h"
 #include "core/orders/piece_json.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace thimblely::orders {
@@ -188,6 +190,16 @@ Result<Money> OrderPriceRepository::depositAsked(OrderId order, Currency currenc
     if (!found)
         return notFound();
     return Money(query->int64(0), currency);
+}
+
+Result<QJsonObject> OrderPriceRepository::payTyped(OrderId order)
+{
+    TRY_ASSIGN(auto query, m_connection.query("SELECT pay_typed FROM order_prices WHERE id = ?"));
+    query->bind(order);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return notFound();
+    return QJsonDocument::fromJson(query->utf8(0)).object();
 }
 
 } // namespace thimblely::orders

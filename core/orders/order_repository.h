@@ -57,6 +57,9 @@ public:
     Result<void> addDuesOf(ClientId payer, std::vector<OrderRow> &rows, Currency currency);
     Result<void> addTo(std::vector<ParkedOrder> &rows, Currency currency);
     Result<Money> depositAsked(OrderId order, Currency currency);
+    //! Of a parked order; empty where nothing was.
+    Result<QJsonObject> payTyped(OrderId order);
+
 private:
     Result<void> addPieces(OrderDetail &order);
 

@@ -181,6 +181,7 @@ Result<OrderDraft> OrderService::resume(OrderId parked) const
         return Error{ErrorKind::Conflict, "order.quote_declined", {}, {}};
     TRY_ASSIGN(const Money deposit, OrderPriceRepository(reader).depositAsked(parked, detail.currency));
     OrderDraft draft;
+    TRY_ASSIGN(draft.payTyped, OrderPriceRepository(reader).payTyped(parked));
     draft.client = detail.client;
     draft.promisedDate = detail.promisedDate;
     draft.promisedTime = detail.promisedTime;

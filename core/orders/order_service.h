@@ -28,9 +28,10 @@ namespace thimblely::orders {
  * "order.discount_too_large", "order.price_too_large", "order.other_currency", "order.tax_rate", "order.quantity",
  * "order.cloth_without_item", "order.promise_past", "order.time_without_date", "order.done_already", "order.is_draft",
  * "order.not_a_draft", "order.nothing_ready", "order.piece_not_ready", "order.piece_cancelled",
- * "order.piece_collected", "order.stage", "order.no_reason"; args[0] is the position of the piece, where one is meant.
+ * "order.piece_collected", "order.stage", "order.no_reason", "order.not_identified"; args[0] is the position of the piece, where one is meant.
  * NotFound "order.not_found", "order.piece_not_found", "client.unknown", "inventory.not_found", "measure.unknown".
- * Conflict "order.parked_gone" where the parked order that a draft goes on from was booked or dropped meanwhile.
+ * Conflict "order.parked_gone" where the parked order that a draft goes on from was booked or dropped meanwhile,
+ * "order.written_already" (args[0] its number) and "order.parked_already" where the draft's id was written before.
  * Forbidden with orders:release_unpaid where the pieces that stay do not cover what is owed, with orders:discount where
  * a discount goes beyond the person's limit, with orders:price_override where a price lies below the price list's.
  */

@@ -6,6 +6,16 @@
 
 namespace thimblely::orders {
 
+Result<Money> taxOn(const Money &total, Rate rate, bool inclusive)
+{
+    const bool inHalves = total.currency().code() == QLatin1String("INR") && rate.millionths() % 2 == 0;
+    if (!inHalves)
+        return inclusive ? total.taxIncluded(rate) : total.share(rate);
+    const Rate halfRate(rate.millionths() / 2);
+    TRY_ASSIGN(const Money half, inclusive ? total.taxIncluded(halfRate, rate) : total.share(halfRate));
+    return half.plus(half);
+}
+
 Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool taxInclusive)
 {
     const Money zero = Money::zero(currency);
@@ -13,7 +23,7 @@ Result<PieceTotals> totalsOf(const PieceDraft &piece, Currency currency, bool ta
     TRY_ASSIGN(const Money gross, price.timesMilli(piece.quantity.milli()));
     TRY_ASSIGN(const Money discount, zero.plus(piece.discount.value_or(zero)));
     TRY_ASSIGN(const Money total, gross.minus(discount));
-    TRY_ASSIGN(const Money tax, taxInclusive ? total.taxIncluded(piece.taxRate) : total.share(piece.taxRate));
+    TRY_ASSIGN(const Money tax, taxOn(total, piece.taxRate, taxInclusive));
     return PieceTotals{gross, discount, total, tax};
 }
 
@@ -56,7 +66,7 @@ Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency)
 Money worthOf(const OrderDetail &order, const Piece &piece)
 {
     const Money total = piece.total.value_or(Money::zero(order.currency));
-    const auto tax = total.share(piece.facts.taxRate);
+    const auto tax = taxOn(total, piece.facts.taxRate, false);
     return order.taxInclusive || !tax ? total : total.plus(*tax).valueOr(total);
 }
 

@@ -32,6 +32,13 @@ Result<OrderTotals> totalsOf(const OrderDraft &order, Currency currency);
 //! The charge as a line of the bill, which is no piece; none where nothing is charged.
 std::optional<PieceDraft> rushLine(const OrderDraft &draft);
 
+/*!
+ * The tax of a line, inside `total` or on top of it. In rupees it is GST: the centre's and the state's are half of the rate
+ * each, reckoned and rounded each by itself, so that both are the same and the line's tax is twice one (CGST act, section
+ * 9, and the state's; IGST instead of both is asked for by the same sum). Pure.
+ */
+Result<Money> taxOn(const Money &total, Rate rate, bool inclusive);
+
 //! What a piece as it stands adds to the total, its tax with it; zero where prices may not be read. Pure.
 Money worthOf(const OrderDetail &order, const Piece &piece);
 /*!

@@ -74,6 +74,21 @@ Result<void> checkSeller(WriteContext &context, const std::optional<PersonId> &s
     return found ? Result<void>() : Result<void>(Error{ErrorKind::NotFound, "order.seller_unknown", {}, {}});
 }
 
+//! Whoever does not know whether it went through, as after a power cut, may send it once more.
+Result<void> requireUnwritten(WriteContext &context, const std::optional<OrderId> &id)
+{
+    if (!id)
+        return {};
+    TRY_ASSIGN(auto query, context.query("SELECT order_number FROM orders WHERE id = ?"));
+    query->bind(*id);
+    TRY_ASSIGN(const bool written, query->step());
+    if (!written)
+        return {};
+    if (query->isNull(0))
+        return Error{ErrorKind::Conflict, "order.parked_already", {}, {}};
+    return Error{ErrorKind::Conflict, "order.written_already", {query->text(0)}, {}};
+}
+
 Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const inventory::ShopTerms &terms,
                            const QString &number, Date today, const std::vector<std::optional<PersonId>> &approvers)
 {
@@ -92,23 +107,47 @@ Result<OrderId> writeOrder(WriteContext &context, const OrderDraft &draft, const
         fields.push_back({"quoted_at", draft.quote->at});
         fields.push_back({"quote_until_date", draft.quote->until});
     }
-    const OrderId id = OrderId::make(context.clock());
-    TRY(context.rows().insert(Table::Orders, id, fields));
+    if (number.isEmpty())
+        fields.push_back({"pay_typed", inventory::objectOrNull(draft.payTyped)});
+    OrderId id = draft.id.value_or(OrderId::make(context.clock()));
+    auto inserted = context.rows().insert(Table::Orders, id, fields);
+    if (!inserted && draft.id && inserted.error().code == "storage.constraint") {
+        // The id is in the bin: it was written before and taken back since, and this is another order.
+        id = OrderId::make(context.clock());
+        inserted = context.rows().insert(Table::Orders, id, fields);
+    }
+    TRY(inserted);
     TRY(writePieces(context, {id, number, 0}, draft, terms.currency, approvers));
     TRY(writeCharges(context, {id, number, int(draft.pieces.size())}, draft, terms.currency));
     TRY(search::refreshOrder(context, id));
     return id;
 }
 
-//! In the same commit, so that a parked order is booked once whoever takes it up, in however many windows.
+//! It waits without a number.
+Result<void> requireWaiting(WriteContext &context, OrderId order)
+{
+    TRY_ASSIGN(auto query, context.query("SELECT status FROM orders WHERE id = ?"));
+    query->bind(order);
+    TRY_ASSIGN(const bool found, query->step());
+    if (!found)
+        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
+    if (query->text(0) != QLatin1String("draft"))
+        return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    return {};
+}
+
+//! In the same commit, so that a parked order is booked once whoever takes it up, in however many windows. What was
+//! typed about its payment goes with it: it is paid now, or waits with what takes its place.
 Result<void> takePlaceOf(WriteContext &context, const std::optional<OrderId> &parked)
 {
     if (!parked)
         return {};
-    const auto removed = removeDraft(context, *parked);
-    if (!removed && (removed.error().code == "order.not_found" || removed.error().code == "order.not_a_draft"))
+    const auto waits = requireWaiting(context, *parked);
+    if (!waits && (waits.error().code == "order.not_found" || waits.error().code == "order.not_a_draft"))
         return Error{ErrorKind::Conflict, "order.parked_gone", {}, {}};
-    return removed;
+    TRY(waits);
+    TRY(context.rows().update(Table::Orders, *parked, {{"pay_typed", std::nullopt}}));
+    return removeDraft(context, *parked);
 }
 
 } // namespace
@@ -116,6 +155,7 @@ Result<void> takePlaceOf(WriteContext &context, const std::optional<OrderId> &pa
 Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
+    TRY(requireUnwritten(context, draft.id));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     TRY(checkDraft(draft, terms, now));
@@ -132,6 +172,7 @@ Result<Booked> bookOrder(WriteContext &context, const OrderDraft &draft, const A
 Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft, const Approvals &approvals)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
+    TRY(requireUnwritten(context, draft.id));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(context.connection()));
     const Instant now = context.clock().now();
     // A parked order may be promised too early or hold no piece yet; what it holds must make sense.
@@ -152,13 +193,7 @@ Result<OrderId> parkOrder(WriteContext &context, const OrderDraft &draft, const 
 Result<void> removeDraft(WriteContext &context, OrderId order)
 {
     TRY(context.principal().require(Capability::OrdersWrite));
-    TRY_ASSIGN(auto query, context.query("SELECT status FROM orders WHERE id = ?"));
-    query->bind(order);
-    TRY_ASSIGN(const bool found, query->step());
-    if (!found)
-        return Error{ErrorKind::NotFound, "order.not_found", {}, {}};
-    if (query->text(0) != QLatin1String("draft"))
-        return Error{ErrorKind::Conflict, "order.not_a_draft", {}, {}};
+    TRY(requireWaiting(context, order));
     TRY_ASSIGN(auto pieces, context.query("SELECT id FROM order_items WHERE order_id = ?"));
     pieces->bind(order);
     std::vector<OrderItemId> ids;

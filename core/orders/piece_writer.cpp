@@ -278,7 +278,18 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver)
     return handOverPieces(context, handOver, own);
 }
 
-Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
+namespace {
+
+//! Nobody's word stands for it, who may let unpaid pieces go. Of a courier and of what nobody fetched nobody stands here.
+Result<void> requireIdentified(const HandOver &handOver)
+{
+    const bool seen = handOver.ticketSeen || !handOver.identity.trimmed().isEmpty();
+    if (seen || handOver.delivery || handOver.outcome)
+        return {};
+    return Error{ErrorKind::Invalid, "order.not_identified", {}, {}};
+}
+
+Result<void> letGo(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
 {
     TRY_ASSIGN(const OrderDetail order, bookedOrder(context, handOver.order));
     TRY_ASSIGN(const std::vector<Piece> leaving, piecesToHandOver(order, handOver.pieces));
@@ -312,6 +323,14 @@ Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, Unp
     return hung ? search::refreshOrder(context, order.id) : Result<void>(); // its place is another's now
 }
 
+} // namespace
+
+Result<void> handOverPieces(WriteContext &context, const HandOver &handOver, UnpaidRelease &release)
+{
+    TRY(requireIdentified(handOver));
+    return letGo(context, handOver, release);
+}
+
 Result<void> giveGoods(WriteContext &context, OrderId id)
 {
     TRY_ASSIGN(const OrderDetail order, bookedOrder(context, id));
@@ -327,7 +346,10 @@ Result<void> giveGoods(WriteContext &context, OrderId id)
     if (goods.empty())
         return {};
     TRY_ASSIGN(const bool covered, isCovered(context, order, goods));
-    return covered ? handOverPieces(context, home) : Result<void>();
+    if (!covered)
+        return {};
+    UnpaidRelease own{std::nullopt};
+    return letGo(context, home, own); // who bought it stands here
 }
 
 Result<void> cancelPiece(WriteContext &context, OrderItemId id, const QString &reason)

@@ -63,7 +63,7 @@ Result<CutPiece> cutOf(const OrderDetail &order, const PriceCut &cut)
         return invalid("order.cut_too_large", {errorArg(paid)});
     CutPiece result{*piece, cut.amount, Money::zero(order.currency)};
     if (!order.taxInclusive) {
-        TRY_ASSIGN(const Money inside, cut.amount.taxIncluded(piece->facts.taxRate));
+        TRY_ASSIGN(const Money inside, taxOn(cut.amount, piece->facts.taxRate, true));
         TRY_ASSIGN(result.net, cut.amount.minus(inside));
     }
     TRY_ASSIGN(const Money discount, discountAfter(*piece, result));

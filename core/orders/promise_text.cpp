@@ -223,6 +223,14 @@ Result<Promise> parsePromise(QStringView text, const ShopCalendar &calendar, Ins
     return promise;
 }
 
+Promise untilClosing(Promise promise, const WorkingHours &hours, const ShopCalendar &calendar, Instant now)
+{
+    if (promise.time)
+        return promise;
+    const Promise closing{promise.date, hours.closesAt(promise.date)};
+    return checkPromise(closing, calendar, now) ? closing : promise;
+}
+
 Result<void> checkPromise(const Promise &promise, const ShopCalendar &calendar, Instant now)
 {
     const Date today = calendar.dayOf(now);

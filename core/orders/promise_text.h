@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/date.h"
+#include "core/workspaces/working_hours.h"
 
 #include <QLocale>
 #include <QStringView>
@@ -30,6 +31,12 @@ struct Promise {
  * "order.promise_past". args[0] is what was typed. Pure; any thread.
  */
 Result<Promise> parsePromise(QStringView text, const ShopCalendar &calendar, Instant now, const QLocale &locale);
+
+/*!
+ * A day alone is promised for the hour of closing: whoever comes at five finds it. As it was where nobody works that day,
+ * and late today. Pure.
+ */
+Promise untilClosing(Promise promise, const WorkingHours &hours, const ShopCalendar &calendar, Instant now);
 
 //! Refuses a promise before today, or earlier today than now ("order.promise_past").
 Result<void> checkPromise(const Promise &promise, const ShopCalendar &calendar, Instant now);

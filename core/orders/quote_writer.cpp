@@ -46,6 +46,7 @@ Result<OrderId> quoteOrder(WriteContext &context, const OrderDraft &draft, Date 
     OrderDraft offer = draft;
     offer.quote = Quote{now, until};
     offer.depositAsked.reset(); // it is asked for when it is accepted
+    offer.payTyped = {};
     return parkOrder(context, offer, approvals);
 }
 

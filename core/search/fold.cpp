@@ -95,17 +95,26 @@ QStringList foldedWords(QStringView text)
     return fold(text).split(u' ', Qt::SkipEmptyParts);
 }
 
+QString foldedOnce(QStringView text)
+{
+    QStringList words = foldedWords(text);
+    words.removeDuplicates();
+    return words.join(u' ');
+}
+
+QString joinedTexts(QStringList folded)
+{
+    folded.removeAll(QString());
+    folded.removeDuplicates();
+    return folded.join(QLatin1String("  "));
+}
+
 QString foldedTexts(const QStringList &texts)
 {
-    QStringList parts;
-    for (const QString &text : texts) {
-        QStringList words = foldedWords(text);
-        words.removeDuplicates();
-        if (!words.isEmpty())
-            parts.append(words.join(u' '));
-    }
-    parts.removeDuplicates();
-    return parts.join(QLatin1String("  "));
+    QStringList folded;
+    for (const QString &text : texts)
+        folded.append(foldedOnce(text));
+    return joinedTexts(std::move(folded));
 }
 
 } // namespace thimblely::search

@@ -17,6 +17,11 @@ QString fold(QStringView text);
 //! The words of fold(text), in order.
 QStringList foldedWords(QStringView text);
 
+//! The same, each once, in one line.
+QString foldedOnce(QStringView text);
+//! Folded texts as one, each once; the empty ones left out. Two spaces part them, as below.
+QString joinedTexts(QStringList folded);
+
 //! The words of each text once, and two spaces between texts: what was said together is told from what only lies
 //! together.
 QString foldedTexts(const QStringList &texts);

@@ -10,6 +10,8 @@ namespace {
 
 //! So many new rows wait to be indexed together: that costs a tenth of indexing each with its own commit.
 constexpr qint64 mostWaiting = 64;
+//! And of an operation that writes many, where nobody searches before its end: a third of what 64 at a time cost.
+constexpr qint64 mostWaitingOfMany = 8192;
 
 storage::Table tableOf(Kind kind)
 {
@@ -54,7 +56,12 @@ Result<std::optional<SearchIndex::Entry>> SearchIndex::entryOf(changes::WriteCon
 
 Result<void> SearchIndex::put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts)
 {
-    const QString folded = foldedTexts(texts);
+    return putFolded(context, kind, row, foldedTexts(texts));
+}
+
+Result<void> SearchIndex::putFolded(changes::WriteContext &context, Kind kind, const IdBytes &row,
+                                    const QString &folded)
+{
     TRY_ASSIGN(const std::optional<Entry> known, entryOf(context, row));
     if (!known)
         return add(context, kind, row, folded);
@@ -69,7 +76,14 @@ Result<void> SearchIndex::add(changes::WriteContext &context, Kind kind, const I
         INSERT INTO main.sys_search (id, workspace_id, kind, row_id, folded) VALUES (?, ?, ?, ?, ?))"));
     insert->bind(id, context.principal().workspace, int(tableOf(kind)), RowId(row), folded);
     TRY(insert->run());
-    return id - range.indexed < mostWaiting ? Result<void>() : indexWaiting(context, range);
+    const qint64 most = context.writesMany() ? mostWaitingOfMany : mostWaiting;
+    return id - range.indexed < most ? Result<void>() : indexWaiting(context, range);
+}
+
+Result<void> SearchIndex::finishMany(changes::WriteContext &context, Kind kind)
+{
+    TRY_ASSIGN(const std::optional<Range> range, rangeOf(context.connection(), kind));
+    return range ? indexWaiting(context, *range) : Result<void>();
 }
 
 Result<void> SearchIndex::replace(changes::WriteContext &context, Kind kind, const Entry &known, const QString &folded)

@@ -43,6 +43,10 @@ class SearchIndex {
 public:
     //! Replaces what is found of a row; writes nothing where that is unchanged.
     static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
+    //! The same with texts that were folded before (fold.h).
+    static Result<void> putFolded(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded);
+    //! At the end of an operation that writes many: what waits is indexed, so that a search need not look through it.
+    static Result<void> finishMany(changes::WriteContext &context, Kind kind);
 
     /*!
      * Makes the entries that the workspace's clients and orders lack, in a transaction of its own and in no operation: for

@@ -3,6 +3,7 @@
 #include "core/search/searched_rows.h"
 
 #include "core/changes/restored_rows.h"
+#include "core/search/fold.h"
 #include "core/search/search_index.h"
 
 #include <QJsonDocument>
@@ -45,9 +46,24 @@ QString digitsOf(const QString &text)
 
 } // namespace
 
+ClientWords clientWords(const QString &name, const QString &company, const QString &email, const QStringList &phones)
+{
+    ClientWords words{foldedOnce(name), {foldedOnce(company), foldedOnce(email)}};
+    for (const QString &phone : phones)
+        words.others.append(digitsOf(phone));
+    return words;
+}
+
+Result<void> addClient(changes::WriteContext &context, ClientId client, const ClientWords &words, const QString &number)
+{
+    return SearchIndex::putFolded(context, Kind::Client, client.bytes(),
+                                  joinedTexts(QStringList{words.name, foldedOnce(number)} + words.others));
+}
+
 Result<void> refreshClient(changes::WriteContext &context, ClientId client)
 {
-    QStringList texts;
+    ClientWords words;
+    QString number;
     {
         TRY_ASSIGN(auto query, context.query(R"(
             SELECT name, client_number, company, email, phones, phone_as_typed FROM clients WHERE id = ?)"));
@@ -55,14 +71,16 @@ Result<void> refreshClient(changes::WriteContext &context, ClientId client)
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
             return {}; // in the bin: the scoped view hides it, and restoring it finds its entry again
-        texts = {query->text(0), query->text(1), query->text(2), query->text(3)};
-        const QJsonObject phones = QJsonDocument::fromJson(query->utf8(4)).object();
-        for (const auto &phone : phones)
-            texts.append(digitsOf(phone[QLatin1String("number")].toString()));
-        if (phones.isEmpty())
-            texts.append(digitsOf(query->text(5)));
+        QStringList phones;
+        const QJsonObject known = QJsonDocument::fromJson(query->utf8(4)).object();
+        for (const auto &phone : known)
+            phones.append(phone[QLatin1String("number")].toString());
+        if (known.isEmpty())
+            phones.append(query->text(5));
+        words = clientWords(query->text(0), query->text(2), query->text(3), phones);
+        number = query->text(1);
     }
-    return SearchIndex::put(context, Kind::Client, client.bytes(), texts);
+    return addClient(context, client, words, number);
 }
 
 Result<void> refreshOrder(changes::WriteContext &context, OrderId order)

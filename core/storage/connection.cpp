@@ -115,7 +115,7 @@ Connection::~Connection()
 Result<void> Connection::configure(const OpenOptions &options)
 {
     // Each trigger that runs takes its registers from the heap, some KB: 40 of 8 KB lie ready where orders are written.
-    if (options.mode != OpenOptions::Mode::ReadOnly && options.durability == OpenOptions::Durability::Full)
+    if (options.mode != OpenOptions::Mode::ReadOnly)
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 8192, 40);
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, 5000);
@@ -131,7 +131,10 @@ Result<void> Connection::configure(const OpenOptions &options)
         int reserve = checksumBytes;
         sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
     }
-    TRY(executeScript("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"));
+    TRY(executeScript("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"));
+    // An import is one transaction, whose pages would be written again each time they left a small cache.
+    TRY(executeScript(options.durability == OpenOptions::Durability::Full ? "PRAGMA cache_size = -8000"
+                                                                          : "PRAGMA cache_size = -64000"));
     if (options.mode == OpenOptions::Mode::ReadOnly)
         return executeScript("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;");
     // The pages that every order writes are copied back once for four times as many orders: a log of 16 MB.

@@ -199,6 +199,12 @@ int WorkWeek::minutesAfter(Date day, QTime now) const
     return minutes;
 }
 
+std::optional<QTime> WorkWeek::closesAt(Date day) const
+{
+    const auto last = std::ranges::max_element(spans(day), {}, &WorkSpan::to);
+    return last == spans(day).end() ? std::nullopt : std::optional(last->to);
+}
+
 int WorkWeek::minutesInWeek() const
 {
     int minutes = 0;

@@ -40,6 +40,8 @@ public:
     int minutes(Date day) const;
     //! What of them is left from that time of the day on.
     int minutesAfter(Date day, QTime now) const;
+    //! When the last of that weekday's hours ends; none where there is none.
+    std::optional<QTime> closesAt(Date day) const;
     int minutesInWeek() const;
     bool isEmpty() const { return minutesInWeek() == 0; }
 
@@ -70,6 +72,8 @@ struct WorkingHours {
     //! Why nobody works that day: a reason that was typed, "" without one; nothing: they do, or the week is free.
     std::optional<QString> closedBecause(Date day) const;
     bool isOpen(Date day) const { return week.minutes(day) > 0 && !closedBecause(day); }
+    //! None on a day on which nobody works.
+    std::optional<QTime> closesAt(Date day) const { return isOpen(day) ? week.closesAt(day) : std::nullopt; }
 
     static WorkingHours fromJson(const QJsonValue &json, const QString &locale);
     QJsonValue toJson() const;

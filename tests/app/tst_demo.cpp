@@ -18,6 +18,8 @@ private Q_SLOTS:
     void everySeedMakesADemo();
     void whatFailsLeavesNoFile();
     void theDemosWorkroomHasWork();
+    void theDemosDaysAreBelievable_data();
+    void theDemosDaysAreBelievable();
 
 private:
     QString path(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
@@ -123,6 +125,67 @@ void TestDemo::theDemosWorkroomHasWork()
         QVERIFY(seen.array().at(0)[QLatin1String("n")].toInt() > 0);
     }
     QCOMPARE(workers, 2);
+}
+
+void TestDemo::theDemosDaysAreBelievable_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 4; ++seed)
+        QTest::addRow("%d", seed) << seed;
+}
+
+//! Most of a day is promised and of some days all, nothing for a Sunday; and nothing has happened that is to come.
+void TestDemo::theDemosDaysAreBelievable()
+{
+    QFETCH(int, seed);
+    const QString file = path("days.thimble");
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(file + QLatin1String(suffix));
+    const Run made =
+        run({QStringLiteral("demo"), QStringLiteral("--db"), file, QStringLiteral("--today"),
+             QStringLiteral("2026-11-20"), QStringLiteral("--seed"), QString::number(seed), QStringLiteral("--json")});
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+    const QJsonValue owner = made.json()[QLatin1String("people")].toArray().first();
+    const auto rows = [&](const char *sql) {
+        const Run seen = run({QStringLiteral("sql"), QString::fromUtf8(sql), QStringLiteral("--db"), file,
+                              QStringLiteral("--as"), owner[QLatin1String("email")].toString(),
+                              QStringLiteral("--password-fd"), QStringLiteral("0"), QStringLiteral("--json")},
+                             owner[QLatin1String("password")].toString().toUtf8());
+        if (seen.exitCode != 0)
+            qFatal("%s", seen.errors.constData());
+        return seen.array();
+    };
+    // As the load of a day is reckoned: the tasks' minutes, less what is behind the piece where it stands.
+    const QJsonArray days = rows(R"(
+        SELECT booked.promised_date AS day,
+               sum((SELECT sum(value ->> 'minutes') FROM json_each(piece.tasks)) *
+                   CASE piece.stage WHEN 'cut' THEN 80 WHEN 'stitched' THEN 40 WHEN 'fitting' THEN 40
+                                    WHEN 'altered' THEN 20 WHEN 'finished' THEN 10 WHEN 'ready' THEN 0
+                                    WHEN 'collected' THEN 0 ELSE 100 END / 100) AS minutes
+          FROM orders AS booked JOIN order_items AS piece ON piece.order_id = booked.id
+         WHERE booked.order_number IS NOT NULL AND booked.promised_date > '2026-11-20'
+         GROUP BY 1 ORDER BY 1)");
+    constexpr int capacity = 2 * 9 * 60; // a cutter and a stitcher, from nine to six
+    constexpr int looked = 5;            // working days, as the counter shows them
+    QVERIFY(days.size() >= looked);
+    int sum = 0;
+    int full = 0;
+    for (int i = 0; i < looked; ++i) {
+        const QString day = days[i][QLatin1String("day")].toString();
+        QVERIFY2(QDate::fromString(day, Qt::ISODate).dayOfWeek() != Qt::Sunday, qPrintable(day));
+        const int percent = days[i][QLatin1String("minutes")].toInt() * 100 / capacity;
+        QVERIFY2(percent >= 40 && percent <= 120, qPrintable(QStringLiteral("%1: %2 %").arg(day).arg(percent)));
+        sum += percent;
+        full += percent > 95 ? 1 : 0;
+    }
+    QVERIFY2(sum / looked >= 60 && sum / looked <= 100, qPrintable(QString::number(sum / looked)));
+    QVERIFY(full < looked);
+    const qint64 noon = QDateTime(QDate(2026, 11, 20), QTime(11, 0), Qt::UTC).toMSecsSinceEpoch(); // in Lagos
+    const QJsonArray latest = rows(R"(
+        SELECT max((SELECT max(created_at) FROM orders), (SELECT max(occurred_at) FROM sys_activity),
+                   (SELECT max(ready_at) FROM order_items), (SELECT max(collected_at) FROM order_items),
+                   (SELECT max(hold ->> 'since') FROM order_items)) AS moment)");
+    QVERIFY(qint64(latest[0][QLatin1String("moment")].toDouble()) <= noon);
 }
 
 QTEST_GUILESS_MAIN(TestDemo)

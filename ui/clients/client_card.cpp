@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/clients/client_card.h"
 
+#include "core/orders/client_photos.h"
 #include "ui/clients/balance_strip.h"
 #include "ui/clients/client_family_list.h"
 #include "ui/clients/client_log_list.h"
@@ -10,6 +11,7 @@
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
@@ -31,6 +33,7 @@ using storage::Table;
 constexpr int MeasuresWidth = 376; // at 100 %, its padding included
 constexpr int OrdersLeast = 380;   // narrower than this the sections stand under each other
 constexpr int HeadHeight = 80;
+constexpr int mostPhotos = 8;
 
 void clear(QLayout *layout)
 {
@@ -57,6 +60,8 @@ QStringList notesOf(const QString &text)
 ClientCard::ClientCard(Desk &desk, QWidget *parent) : Pane(Role::Surface, Edge::None, parent), m_desk(desk)
 {
     build();
+    m_photosHead->hide();
+    m_photos->hide();
     connectButtons();
     layOut();
     connect(&Theme::instance(), &Theme::changed, this, &ClientCard::layOut);
@@ -180,7 +185,13 @@ QWidget *ClientCard::buildOrders()
     m_details->setHorizontalSpacing(16);
     m_details->setVerticalSpacing(8);
     m_details->setColumnStretch(1, 1);
+    m_photosHead = new SectionHead(tr("Photos"), section);
+    m_photos = new PhotoStrip(m_desk, tr("this client’s pieces"), {}, section);
+    m_photos->setReadOnly(true);
+    connect(m_photos, &PhotoStrip::refused, this, [this](const QString &why) { m_desk.notices().say(why); });
     lines->addWidget(m_orders);
+    lines->addWidget(m_photosHead);
+    lines->addWidget(m_photos, 0, Qt::AlignLeft);
     lines->addSpacing(8);
     lines->addWidget(m_balanceHead);
     lines->addWidget(m_balance);
@@ -316,10 +327,28 @@ bool ClientCard::showClient(ClientId asked)
             m_orders->showClient(id);
         else
             m_orders->refresh();
+        showPhotos();
     }
     if (other)
         m_scroll->ensureVisible(0, 0);
     return true;
+}
+
+//! Of their newest orders; a card without any has no such section.
+void ClientCard::showPhotos()
+{
+    auto photos = m_desk.reader().read<std::vector<changes::Media>>(
+        [client = *m_client](access::Session &session) { return orders::photosOfClient(session, client, mostPhotos); });
+    whenDone(std::move(photos), this, [this, client = *m_client](const auto &read) {
+        if (m_client != client)
+            return;
+        if (!read)
+            return m_desk.notices().fail(read.error());
+        if (m_photos->photos() != *read) // a picture that has the keyboard keeps it
+            m_photos->setPhotos(*read);
+        m_photosHead->setVisible(!read->empty());
+        m_photos->setVisible(!read->empty());
+    });
 }
 
 void ClientCard::apply(const changes::ChangeSet &changes)

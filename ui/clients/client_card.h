@@ -21,6 +21,7 @@ class ClientFamily;
 class ClientLogList;
 class Desk;
 class Label;
+class PhotoStrip;
 class SectionHead;
 
 /*!
@@ -65,6 +66,7 @@ private:
     void layOut();
     void showFields(const Client &client);
     void showBalance(const Client &client);
+    void showPhotos();
     void showFitNotes(const QString &notes);
     void showDetails(const Client &client);
     void showTerms(const Client &client);
@@ -92,6 +94,8 @@ private:
     SectionHead *m_balanceHead = nullptr;
     BalanceStrip *m_balance = nullptr;
     Button *m_payBack = nullptr;
+    SectionHead *m_photosHead = nullptr;
+    PhotoStrip *m_photos = nullptr;
     ClientFamily *m_family = nullptr;
     ClientLogList *m_log = nullptr;
     SectionHead *m_detailsHead = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/desk/desk.h"
 
 #include "core/messages/error_sentences.h"
+#include "core/workspaces/hours_service.h"
 #include "ui/desk/operation_text.h"
 
 namespace thimblely::ui {
@@ -12,7 +13,14 @@ Desk::Desk(access::Session &session, changes::WriteDoor &door, DraftKeeper &draf
     : m_session(session), m_door(door), m_drafts(drafts), m_reader(session), m_profile(std::move(profile)),
       m_calendar(std::move(calendar)), m_locale(std::move(locale))
 {
+    readHours();
     connect(&m_door, &changes::WriteDoor::changed, this, &Desk::follow);
+}
+
+void Desk::readHours()
+{
+    const auto read = HoursService(m_session, m_door).load();
+    m_hours = read ? read->hours : WorkingHours{WorkWeek::usual(m_profile.locale), {}, false};
 }
 
 //! What was changed of the shop holds at once, wherever it is asked for next.
@@ -26,6 +34,7 @@ void Desk::follow(const changes::ChangeSet &changes)
         return m_notices.fail(calendar.error()); // what was read before still holds
     m_profile = std::move(*profile);
     m_calendar = std::move(*calendar);
+    readHours();
 }
 
 QString Desk::sentence(const Error &error) const

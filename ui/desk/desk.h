@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/base/date.h"
 #include "core/changes/write_door.h"
+#include "core/workspaces/working_hours.h"
 #include "core/workspaces/workspace_service.h"
 #include "ui/desk/background_reader.h"
 #include "ui/desk/draft_keeper.h"
@@ -54,6 +55,8 @@ public:
     }
     const QLocale &locale() const { return m_locale; }
     const ShopCalendar &calendar() const { return m_calendar; }
+    //! When the shop works; the usual hours where it never said.
+    const WorkingHours &hours() const { return m_hours; }
     Date today() const { return m_calendar.dayOf(clock().now()); }
 
     //! What an error says, its amounts and days as the shop writes them.
@@ -86,6 +89,7 @@ public:
     }
 
 private:
+    void readHours();
     void follow(const changes::ChangeSet &changes);
 
     access::Session &m_session;
@@ -96,6 +100,7 @@ private:
     Notices m_notices;
     WorkspaceProfile m_profile;
     ShopCalendar m_calendar;
+    WorkingHours m_hours;
     QLocale m_locale;
     backup::BackupKeeper *m_backups = nullptr;
 };

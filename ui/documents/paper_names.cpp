@@ -21,6 +21,8 @@ QString OrderPapers::nameOf(const Paper &paper)
     return std::visit(
         Overloaded{
             [](const invoices::ClaimCheck &claim) {
+                if (claim.isNote && !claim.ofOnePayer)
+                    return tr("Note %1").arg(claim.orderNumber);
                 return claim.ofOnePayer ? tr("Claim check %1 of %2").arg(claim.orderNumber, claim.clientName)
                                         : tr("Claim check %1").arg(claim.orderNumber);
             },

@@ -136,7 +136,13 @@ void writeSums(Sheet &sheet, const PaperText &write, const invoices::ClaimCheck 
     sheet.stitch(0, sheet.width());
     if (!claim.payers.empty())
         sheet.text(PaperText::tr("All together"), Face::Small, Side::Leading, Role::Muted);
-    writeTax(sheet, write, claim.taxOnTop);
+    if (claim.isNote) {
+        const Money net = claim.sums->total.minus(claim.sums->tax).valueOr(claim.sums->total);
+        write.pair(sheet, PaperText::tr("Before tax"), write.figure(net));
+        write.pair(sheet, PaperText::tr("Tax"), write.figure(claim.sums->tax));
+    } else {
+        writeTax(sheet, write, claim.taxOnTop);
+    }
     write.pair(sheet, PaperText::tr("Total"), write.amount(claim.sums->total), Face::Large);
     writePaid(sheet, write, claim.sums->paid, claim.sums->waiting);
     const Money toPay = claim.toPay.value_or(claim.sums->due());
@@ -222,6 +228,8 @@ void writeClaimCheck(Sheet &sheet, const Paper &paper, const invoices::ClaimChec
 {
     const PaperText write(paper);
     write.slipHead(sheet, claim.shop);
+    if (claim.isNote) // a paper of its own in law, though it also fetches the pieces
+        sheet.text(PaperText::tr("Note"), Face::Title, Side::Centre);
     sheet.text(PaperText::tr("Claim check"), Face::Small, Side::Centre, Role::Muted);
     sheet.text(claim.orderNumber, Face::Title, Side::Centre);
     barcodeOf(sheet, claim.barcode, 11);

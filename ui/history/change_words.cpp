@@ -181,7 +181,24 @@ QString rowWords(const ChangedRows::Row &row)
     return thingWords(row.table, row.name, row.of, row.ofTable);
 }
 
-QString fateWords(const ChangedRows::Row &row)
+namespace {
+
+//! Where no value of it differs in words: of what it was. "changed: Photos".
+QString quietWords(const ChangedRows::Row &row)
+{
+    QStringList of;
+    for (const ChangedRows::Value &value : row.values) {
+        const ColumnWord *word = wordOf(value.column);
+        const QString name = word && *word->word ? QCoreApplication::translate("ColumnWords", word->word) : QString();
+        if (!name.isEmpty() && !of.contains(name))
+            of.append(name);
+    }
+    return of.isEmpty() ? Texts::tr("saved as it was") : Texts::tr("changed: %1").arg(of.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+QString fateWords(const ChangedRows::Row &row, const std::vector<ChangedField> &fields)
 {
     if (row.action == ChangedRows::Action::Made)
         return Texts::tr("new");
@@ -189,7 +206,7 @@ QString fateWords(const ChangedRows::Row &row)
         return Texts::tr("erased");
     const auto deleted = std::ranges::find(row.values, "deleted_at", &ChangedRows::Value::column);
     if (deleted == row.values.end())
-        return Texts::tr("changed");
+        return fields.empty() ? quietWords(row) : Texts::tr("changed");
     return deleted->before.isNull() ? Texts::tr("moved to the bin") : Texts::tr("back from the bin");
 }
 

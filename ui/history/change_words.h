@@ -27,8 +27,11 @@ QString thingWords(storage::Table table, const QString &name, const QString &of,
 //! The same without the kind of thing, behind a sentence that says it: "Jacket (Order 1042)".
 QString thingName(storage::Table table, const QString &name, const QString &of,
                   const std::optional<storage::Table> &ofTable);
-//! What became of it: "new", "changed", "moved to the bin", "back from the bin", "erased".
-QString fateWords(const changes::ChangedRows::Row &row);
+/*!
+ * What became of it: "new", "changed", "moved to the bin", "back from the bin", "erased"; where none of its fields is told,
+ * which they are: "changed: Photos".
+ */
+QString fateWords(const changes::ChangedRows::Row &row, const std::vector<ChangedField> &fields);
 
 /*!
  * The fields of a row in words: amounts, days, moments, lengths and quantities as the shop writes them, ids by the name of

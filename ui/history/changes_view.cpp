@@ -55,7 +55,7 @@ QString fieldHtml(const ChangedField &field)
 QString rowHtml(const ChangedRows::Row &row, const std::vector<ChangedField> &fields)
 {
     QString html = QStringLiteral("<p style=\"margin-top:16px;margin-bottom:4px\"><b>%1</b> %2</p>")
-                       .arg(span(Role::Text, rowWords(row)), span(Role::Muted, fateWords(row)));
+                       .arg(span(Role::Text, rowWords(row)), span(Role::Muted, fateWords(row, fields)));
     if (fields.empty())
         return html;
     html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\">");

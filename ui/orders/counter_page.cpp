@@ -82,6 +82,8 @@ CounterPage::CounterPage(Desk &desk, QWidget *parent)
     });
     connect(m_approve, &ApprovePane::left, m_ticket, &TicketPane::focusWhen);
     connect(&Theme::instance(), &Theme::changed, this, &CounterPage::place);
+    if (const auto &written = m_editor->writtenBefore())
+        m_lastBooked = written->id;
 }
 
 void CounterPage::follow(const changes::ChangeSet &changes)
@@ -264,11 +266,15 @@ void CounterPage::book()
         m_ticket->setBusy(false);
         refuse(checkedOut.error());
     };
-    // That it is on its way stands on the disk before it goes: should the program end in between, nobody books it again
-    // without having looked. The keeper's answer comes from another thread, and may find this page gone.
-    m_desk.drafts().whenWritten(&m_desk.drafts(), [here = QPointer(this), payment = *payment, others = *others, told] {
+    onceKept([this, payment = *payment, others = *others, told] { whenDone(write(payment, others), this, told); });
+}
+
+//! The keeper's answer comes from another thread, and may find this page gone.
+void CounterPage::onceKept(std::function<void()> write)
+{
+    m_desk.drafts().whenWritten(&m_desk.drafts(), [here = QPointer(this), write = std::move(write)] {
         if (here)
-            whenDone(here->write(payment, others), here, told);
+            write();
     });
 }
 
@@ -277,7 +283,7 @@ QFuture<Result<finance::CheckedOut>> CounterPage::write(const std::optional<fina
 {
     finance::CheckoutService checkout(m_desk.session(), m_desk.door());
     return m_editor->addedTo() ? checkout.add(m_editor->addition(), payment, m_approve->given(), others)
-                               : checkout.book(m_editor->draft(), payment, m_approve->given(), others);
+                               : checkout.book(m_editor->toBook(), payment, m_approve->given(), others);
 }
 
 void CounterPage::park()
@@ -306,14 +312,16 @@ void CounterPage::parkThen(std::function<void()> next)
     }
     m_booking = true;
     m_ticket->setBusy(true);
-    m_desk.when(
-        orders::OrderService(m_desk.session(), m_desk.door()).park(*draft), this,
-        [this, next = std::move(next)](const OrderId &) { parked(next); },
-        [this](const Error &error) {
-            m_booking = false;
-            m_ticket->setBusy(false);
-            refuse(error);
-        });
+    onceKept([this, draft = *draft, next = std::move(next)] {
+        m_desk.when(
+            orders::OrderService(m_desk.session(), m_desk.door()).park(draft), this,
+            [this, next](const OrderId &) { parked(next); },
+            [this](const Error &error) {
+                m_booking = false;
+                m_ticket->setBusy(false);
+                refuse(error);
+            });
+    });
 }
 
 void CounterPage::addTo(OrderId order)

@@ -60,7 +60,13 @@ private:
     void book();
     QFuture<Result<finance::CheckedOut>> write(const std::optional<finance::PaymentDraft> &payment,
                                                const std::vector<finance::PaymentDraft> &others);
+    //! Does it once what is typed is on the disk with the order's id: whatever ends the program then, it is done once.
+    void onceKept(std::function<void()> write);
     void refuse(const Error &error);
+    //! What is said of a refusal, once what follows from it at the counter is done.
+    QString settle(const Error &error);
+    //! It was booked before: that one is seen instead of a second one.
+    void openWritten(const QString &sentence);
     //! What is said of the order as it is goes once it is another.
     void say(const QString &sentence);
     void followOrder();
@@ -81,6 +87,7 @@ private:
     void forgetParty();
     void addParty(const std::vector<orders::PartyGuest> &guests, int alike);
     void keepQuote(Date until);
+    void quoted(const Result<OrderId> &quote);
     void decline(OrderId quote, const QString &reason);
     //! Whether the prices and the promise can be read; else they have the keyboard.
     bool isReadable();

@@ -7,6 +7,7 @@
 #include "ui/orders/counter_page.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/pieces_pane.h"
+#include "ui/orders/quote_pane.h"
 #include "ui/orders/ticket_pane.h"
 
 #include <algorithm>
@@ -144,17 +145,40 @@ void CounterPage::followOrder()
     m_ticket->forgetProblem();
 }
 
+QString CounterPage::settle(const Error &error)
+{
+    QString sentence = m_desk.sentence(error);
+    if (error.code == "order.parked_gone") {
+        m_editor->forgetParked();
+        sentence += u' ' + tr("Press again to go on with it as an order of its own.");
+    }
+    if (error.code == "order.parked_already") {
+        m_editor->followParked();
+        sentence += u' ' + tr("Press again and this takes its place.");
+    }
+    if (error.code == "order.written_already")
+        openWritten(sentence);
+    return sentence;
+}
+
+void CounterPage::openWritten(const QString &sentence)
+{
+    const auto written = m_editor->id();
+    m_quote->hide();
+    m_quoteUntil.reset();
+    m_editor->startOver(); // what was typed since comes back by undo
+    m_desk.notices().say(sentence);
+    if (written)
+        Q_EMIT m_desk.navigation().openOrderRequested(*written);
+}
+
 void CounterPage::refuse(const Error &error)
 {
     if (askApproval(error))
         return;
     if (error.kind == ErrorKind::Forbidden)
         m_approve->forget(); // what was approved is spent
-    QString sentence = m_desk.sentence(error);
-    if (error.code == "order.parked_gone") {
-        m_editor->forgetParked();
-        sentence += u' ' + tr("Press again to go on with it as an order of its own.");
-    }
+    const QString sentence = settle(error);
     say(sentence);
     if (error.code == "order.no_pieces")
         m_pieces->focusTiles();

@@ -40,6 +40,8 @@ void CounterPage::askForQuote()
 
 void CounterPage::keepQuote(Date until)
 {
+    if (m_booking)
+        return;
     const auto draft = m_editor->toPark();
     if (!draft) {
         m_quote->setProblem(m_desk.sentence(draft.error()));
@@ -48,21 +50,26 @@ void CounterPage::keepQuote(Date until)
     m_booking = true;
     m_quote->setBusy(true);
     m_quoteUntil = until; // once more with an approval
-    whenDone(orders::OrderService(m_desk.session(), m_desk.door()).quote(*draft, until, m_approve->given()), this,
-             [this](const Result<OrderId> &quote) {
-                 m_quote->setBusy(false);
-                 if (!quote) {
-                     m_booking = false;
-                     if (!askApproval(quote.error()))
-                         m_quote->setProblem(m_desk.sentence(quote.error()));
-                     return;
-                 }
-                 m_quote->hide();
-                 m_quoteUntil.reset();
-                 m_approve->forget();
-                 OrderPapers(m_desk).printQuote(*quote);
-                 parked([this] { m_who->focusField(); });
-             });
+    onceKept([this, draft = *draft, until] {
+        whenDone(orders::OrderService(m_desk.session(), m_desk.door()).quote(draft, until, m_approve->given()), this,
+                 [this](const Result<OrderId> &quote) { quoted(quote); });
+    });
+}
+
+void CounterPage::quoted(const Result<OrderId> &quote)
+{
+    m_quote->setBusy(false);
+    if (!quote) {
+        m_booking = false;
+        if (!askApproval(quote.error()))
+            m_quote->setProblem(settle(quote.error()));
+        return;
+    }
+    m_quote->hide();
+    m_quoteUntil.reset();
+    m_approve->forget();
+    OrderPapers(m_desk).printQuote(*quote);
+    parked([this] { m_who->focusField(); });
 }
 
 void CounterPage::decline(OrderId quote, const QString &reason)

@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/order_editor.h"
 
-#include "core/orders/promise_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
+#include "ui/desk/isolated.h"
+#include "ui/orders/read_promise.h"
 
 #include <QTimeZone>
 
@@ -174,11 +175,12 @@ void OrderEditor::setPromiseText(const QString &text)
 }
 
 //! A promise as it would be typed: the field has no room for a whole date, and "+3" means another day tomorrow.
-QString OrderEditor::typedPromise(Date date, const std::optional<QTime> &time, Date today)
+QString OrderEditor::typedPromise(Date date, const std::optional<QTime> &time) const
 {
-    const qint64 days = today.daysTo(date);
+    const qint64 days = m_desk.today().daysTo(date);
     const QString day = days >= 0 ? u'+' + QString::number(days) : date.toQDate().toString(QStringLiteral("d.M"));
-    return time ? day + time->toString(QStringLiteral(" HH:mm")) : day;
+    const bool saysHour = time && time != m_desk.hours().closesAt(date); // it follows from the day else
+    return saysHour ? day + time->toString(QStringLiteral(" HH:mm")) : day;
 }
 
 void OrderEditor::understandPromise()
@@ -190,7 +192,7 @@ void OrderEditor::understandPromise()
 
 Result<orders::Promise> OrderEditor::promise() const
 {
-    return orders::parsePromise(m_promiseText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
+    return readPromise(m_desk, m_promiseText);
 }
 
 void OrderEditor::setBooking(bool booking)
@@ -208,6 +210,7 @@ Result<orders::OrderTotals> OrderEditor::totals() const
 void OrderEditor::clear()
 {
     m_draft = blank();
+    m_id.reset();
     m_typed.clear();
     m_clientName.clear();
     m_wearer.reset();
@@ -249,17 +252,6 @@ void OrderEditor::bringBack()
     tellAll();
 }
 
-Result<orders::OrderDraft> OrderEditor::toPark() const
-{
-    orders::OrderDraft draft = m_draft;
-    if (!m_draft.client)
-        draft.whoTyped = typedWho(m_whoText, m_newText);
-    if (!m_payText.trimmed().isEmpty()) {
-        TRY_ASSIGN(draft.depositAsked, payNow({}));
-    }
-    return draft;
-}
-
 void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames)
 {
     m_addedTo.reset();
@@ -269,6 +261,7 @@ void OrderEditor::goOn(orders::OrderDraft parked, const QString &clientName, QHa
 void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHash<ClientId, QString> wearerNames)
 {
     m_draft = std::move(draft);
+    m_id.reset();
     m_discountText.clear();
     m_discountReason.clear();
     for (auto piece = m_draft.pieces.begin() + keptCount(); piece != m_draft.pieces.end(); ++piece) {
@@ -286,18 +279,18 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
     m_clientName = m_draft.client ? clientName : QString();
     takeWho(std::exchange(m_draft.whoTyped, {}));
     const auto deposit = std::exchange(m_draft.depositAsked, std::nullopt);
-    forgetPayers();
-    m_payFacts = {};
-    m_payText = deposit ? deposit->toFigure(m_desk.locale()) : QString();
+    takePayTyped(std::exchange(m_draft.payTyped, {}));
+    if (deposit && m_payText.isEmpty()) // it was parked before that was kept as typed
+        m_payText = deposit->toFigure(m_desk.locale());
     m_typed.assign(m_draft.pieces.size(), {});
     for (size_t i = 0; i < m_typed.size(); ++i)
         m_typed[i].measuresChosen = m_draft.pieces[i].measurementSet.has_value();
     m_promiseText.clear();
     m_visits.clear();
     m_visitsTyped = false;
-    m_eventText = m_draft.eventDate ? typedPromise(*m_draft.eventDate, {}, m_desk.today()) : QString();
+    m_eventText = m_draft.eventDate ? typedPromise(*m_draft.eventDate) : QString();
     if (m_draft.promisedDate) {
-        m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime, m_desk.today());
+        m_promiseText = typedPromise(*m_draft.promisedDate, m_draft.promisedTime);
         understandPromise(); // a day that has passed meanwhile is none to promise
     }
     m_booking = false;
@@ -308,6 +301,7 @@ void OrderEditor::begin(orders::OrderDraft draft, const QString &clientName, QHa
 void OrderEditor::putBack(const QJsonObject &kept)
 {
     fromJson(kept);
+    m_id.reset(); // the other one was written, and taken back
     keep();
     tellAll();
 }
@@ -317,6 +311,7 @@ void OrderEditor::bringIn(const QJsonObject &kept)
     fromJson(kept);
     m_maybeBooked = std::exchange(m_booking, false);
     m_restored = !isEmpty();
+    followWritten();
     keep();
     tellAll();
     Q_EMIT broughtIn();
@@ -341,6 +336,9 @@ void OrderEditor::tellAll()
 
 QString OrderEditor::restoredSentence() const
 {
+    if (m_written)
+        return tr("Order %1 of %2 was saved as the program stopped. F8 prints its claim check.")
+            .arg(m_written->number, m_writtenFor.isEmpty() ? tr("nobody in particular") : isolated(m_writtenFor));
     if (!m_restored)
         return {};
     const QString who = m_clientName.isEmpty() ? typedWho(m_whoText, m_newText) : m_clientName;
@@ -365,6 +363,8 @@ QString OrderEditor::restoredSentence() const
 void OrderEditor::keep()
 {
     m_before.reset();
+    if (!m_id)
+        m_id = OrderId::make(m_desk.clock());
     followVisits();
     m_desk.drafts().keep(screen, {}, toJson());
     Q_EMIT changed();
@@ -376,6 +376,7 @@ void OrderEditor::restore()
         fromJson(*kept);
         m_restored = !isEmpty();
         m_maybeBooked = std::exchange(m_booking, false);
+        followWritten();
     }
 }
 

@@ -202,7 +202,15 @@ public:
     void startOver();
     bool canBringBack() const { return m_before.has_value() && isEmpty(); }
     void bringBack();
-    //! As it is parked: the deposit typed and who was typed go with it. An error where the deposit cannot be read.
+    //! The name it goes by from its first draft on, so that it is written once, whatever ends the program meanwhile.
+    const std::optional<OrderId> &id() const { return m_id; }
+    //! As it is booked.
+    orders::OrderDraft toBook() const;
+    //! What had been booked although the program ended before it said so.
+    const std::optional<orders::Booked> &writtenBefore() const { return m_written; }
+    //! It waits without a number already: it goes on from that one.
+    void followParked();
+    //! As it is parked: what was typed of the payment and who was typed go with it. An error where the deposit cannot be read.
     Result<orders::OrderDraft> toPark() const;
     //! Goes on with an order that was parked, which it takes the place of when it is booked or parked again.
     void goOn(orders::OrderDraft parked, const QString &clientName, QHash<ClientId, QString> wearerNames);
@@ -258,8 +266,11 @@ private:
     Result<Money> othersPay(int first, const std::optional<ClientId> &only) const;
     const QString &payTextOf(const std::optional<ClientId> &payer) const;
     void forgetPayers();
+    QJsonObject payTyped() const;
+    void takePayTyped(const QJsonObject &json);
     void keep();
     void restore();
+    void followWritten();
     void tellAll();
     void takeWho(const QString &typed);
     void understandPromise();
@@ -271,7 +282,7 @@ private:
     Result<std::optional<Money>> rushCharge() const;
     //! What follows from the pieces' prices: what is taken off them, and what is charged besides.
     void reckon();
-    static QString typedPromise(Date date, const std::optional<QTime> &time, Date today);
+    QString typedPromise(Date date, const std::optional<QTime> &time = {}) const;
     void putAside(QJsonObject &json) const;
     void takeAside(const QJsonObject &json);
     int keptCount() const { return m_addedTo ? int(m_addedTo->pieces.size()) : 0; }
@@ -280,7 +291,8 @@ private:
 
     Desk &m_desk;
     orders::OrderDraft m_draft;
-    std::vector<Typed> m_typed; // by piece
+    std::optional<OrderId> m_id; // from the first keeping on
+    std::vector<Typed> m_typed;  // by piece
     // By body and garment, until somebody is measured or another order begins: seven copies ask for the same.
     mutable std::map<std::pair<ClientId, QString>, std::vector<orders::MeasuresChoice>> m_choices;
     mutable std::map<std::pair<ClientId, QString>, QString> m_patterns; // likewise
@@ -306,6 +318,8 @@ private:
     bool m_booking = false;
     bool m_restored = false;
     bool m_maybeBooked = false; // restored from a draft that was on its way to the file
+    std::optional<orders::Booked> m_written;
+    QString m_writtenFor; // whose it is, and what was paid
     std::optional<QJsonObject> m_before;
 };
 

@@ -77,18 +77,13 @@ QJsonObject OrderEditor::toJson() const
             piece.insert(QStringLiteral("measuresChosen"), true);
         pieces.append(piece);
     }
-    QJsonObject json{{QStringLiteral("clientName"), m_clientName},
-                     {QStringLiteral("who"), m_whoText},
-                     {QStringLiteral("newWho"), m_newText},
-                     {QStringLiteral("pieces"), pieces},
-                     {QStringLiteral("notes"), m_draft.notes},
-                     {QStringLiteral("when"), m_promiseText},
-                     {QStringLiteral("payNow"), m_payText},
-                     {QStringLiteral("discount"), m_discountText},
-                     {QStringLiteral("discountReason"), m_discountReason},
-                     {QStringLiteral("rushText"), m_rushText},
-                     {QStringLiteral("pay"), ui::toJson(m_payFacts)},
-                     {QStringLiteral("booking"), m_booking}};
+    QJsonObject json{{QStringLiteral("clientName"), m_clientName}, {QStringLiteral("who"), m_whoText},
+                     {QStringLiteral("newWho"), m_newText},        {QStringLiteral("pieces"), pieces},
+                     {QStringLiteral("notes"), m_draft.notes},     {QStringLiteral("when"), m_promiseText},
+                     {QStringLiteral("discount"), m_discountText}, {QStringLiteral("discountReason"), m_discountReason},
+                     {QStringLiteral("rushText"), m_rushText},     {QStringLiteral("booking"), m_booking}};
+    if (m_id)
+        json.insert(QStringLiteral("id"), m_id->toString());
     if (m_draft.seller)
         json.insert(QStringLiteral("seller"), m_draft.seller->toString());
     if (m_draft.client)
@@ -103,12 +98,7 @@ QJsonObject OrderEditor::toJson() const
     for (const ClientId &wearer : m_payOwn)
         payOwn.append(wearer.toString());
     json.insert(QStringLiteral("payOwn"), payOwn);
-    QJsonArray ownPay;
-    for (const auto &[payer, pay] : m_ownPay)
-        ownPay.append(QJsonObject{{QStringLiteral("who"), payer.toString()},
-                                  {QStringLiteral("payNow"), pay.text},
-                                  {QStringLiteral("pay"), ui::toJson(pay.facts)}});
-    json.insert(QStringLiteral("ownPay"), ownPay);
+    json.insert(QStringLiteral("payment"), payTyped());
     if (m_draft.continues)
         json.insert(QStringLiteral("continues"), m_draft.continues->toString());
     if (m_draft.promisedDate)
@@ -121,6 +111,9 @@ void OrderEditor::fromJson(const QJsonObject &json)
 {
     const Currency currency = m_desk.profile().currency;
     m_draft = blank();
+    m_id.reset();
+    if (const auto id = OrderId::parse(json.value(QLatin1String("id")).toString()))
+        m_id = *id;
     m_clientName = json.value(QLatin1String("clientName")).toString();
     m_whoText = json.value(QLatin1String("who")).toString();
     m_newText = json.value(QLatin1String("newWho")).toString();
@@ -143,16 +136,7 @@ void OrderEditor::fromJson(const QJsonObject &json)
         if (const auto id = ClientId::parse(wearer.toString()))
             m_payOwn.insert(*id);
     }
-    forgetPayers();
-    const QJsonArray ownPay = json.value(QLatin1String("ownPay")).toArray();
-    for (const auto &pay : ownPay) {
-        const auto who = ClientId::parse(pay[QLatin1String("who")].toString());
-        if (!who)
-            continue;
-        OwnPay &own = m_ownPay[*who];
-        own.text = pay[QLatin1String("payNow")].toString();
-        own.facts = payFactsFromJson(pay[QLatin1String("pay")].toObject());
-    }
+    takePayTyped(json.value(QLatin1String("payment")).toObject());
     if (const auto parked = OrderId::parse(json.value(QLatin1String("continues")).toString()))
         m_draft.continues = *parked;
     takeAside(json);
@@ -165,17 +149,17 @@ void OrderEditor::fromJson(const QJsonObject &json)
                            piece[QLatin1String("halfWearer")].toString()});
     }
     m_draft.notes = json.value(QLatin1String("notes")).toString();
-    m_payText = json.value(QLatin1String("payNow")).toString();
     m_discountText = json.value(QLatin1String("discount")).toString();
     m_discountReason = json.value(QLatin1String("discountReason")).toString();
     m_rushText = json.value(QLatin1String("rushText")).toString();
-    m_payFacts = payFactsFromJson(json.value(QLatin1String("pay")).toObject());
     m_booking = json.value(QLatin1String("booking")).toBool();
     m_promiseText = json.value(QLatin1String("when")).toString();
     understandPromise();
     const auto meant = Date::parse(json.value(QLatin1String("promised")).toString());
     if (meant && m_draft.promisedDate && *meant != *m_draft.promisedDate) { // "+3", typed on another day
-        m_promiseText = typedPromise(*meant, m_draft.promisedTime, m_desk.today());
+        const auto typed =
+            orders::parsePromise(m_promiseText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale());
+        m_promiseText = typedPromise(*meant, typed ? typed->time : std::nullopt);
         understandPromise();
     }
 }
@@ -217,7 +201,7 @@ void OrderEditor::takeAside(const QJsonObject &json)
         m_draft.eventDate = *event;
     m_eventText = json.value(QLatin1String("eventText")).toString();
     if (const auto said = m_draft.eventDate; said && eventDay().valueOr(std::nullopt) != said)
-        m_eventText = typedPromise(*said, {}, m_desk.today()); // "+3", typed on another day
+        m_eventText = typedPromise(*said); // "+3", typed on another day
     m_visits.clear();
     m_visitsTyped = json.contains(QLatin1String("visits"));
     const QJsonArray visits = json.value(QLatin1String("visits")).toArray();

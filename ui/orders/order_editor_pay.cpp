@@ -85,6 +85,45 @@ void OrderEditor::forgetPayers()
     m_paying.reset();
 }
 
+//! What was typed about the payment, of the client and of each who pays their own; empty where nothing was.
+QJsonObject OrderEditor::payTyped() const
+{
+    const auto toJson = [](const OwnPay &pay) {
+        QJsonObject json;
+        if (!pay.text.isEmpty())
+            json.insert(QStringLiteral("now"), pay.text);
+        if (const QJsonObject facts = ui::toJson(pay.facts); !facts.isEmpty())
+            json.insert(QStringLiteral("facts"), facts);
+        return json;
+    };
+    QJsonObject json = toJson({m_payText, m_payFacts});
+    QJsonObject others;
+    for (const auto &[payer, pay] : m_ownPay) {
+        if (const QJsonObject own = toJson(pay); !own.isEmpty())
+            others.insert(payer.toString(), own);
+    }
+    if (!others.isEmpty())
+        json.insert(QStringLiteral("others"), others);
+    return json;
+}
+
+void OrderEditor::takePayTyped(const QJsonObject &json)
+{
+    const auto fromJson = [](const QJsonObject &pay) {
+        return OwnPay{pay.value(QLatin1String("now")).toString(),
+                      payFactsFromJson(pay.value(QLatin1String("facts")).toObject())};
+    };
+    const OwnPay client = fromJson(json);
+    m_payText = client.text;
+    m_payFacts = client.facts;
+    forgetPayers();
+    const QJsonObject others = json.value(QLatin1String("others")).toObject();
+    for (auto other = others.begin(); other != others.end(); ++other) {
+        if (const auto who = ClientId::parse(other.key()))
+            m_ownPay[*who] = fromJson(other->toObject());
+    }
+}
+
 bool OrderEditor::asksDeposit() const
 {
     // What is made is paid in part now, what is altered or sold at once: the whole order follows its largest promise.

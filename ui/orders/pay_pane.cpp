@@ -66,6 +66,10 @@ void PayPane::build()
     m_allOwed->setCheckable(true);
     m_details->insertBelowMethod(m_allOwed);
     connect(m_allOwed, &QAbstractButton::clicked, this, &PayPane::payAllOwed);
+    m_bonus = new PlainButton(tr("Repair bonus"), this);
+    m_bonus->setToolTip(tr("What the state’s scheme pays of a repair; it is asked for with a photo before and after"));
+    m_details->insertBelowMethod(m_bonus);
+    connect(m_bonus, &QAbstractButton::clicked, this, &PayPane::payBonus);
     m_problem = new Label(TextStyle::Caption, Role::Late, {}, this);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -143,6 +147,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
             [this] { Q_EMIT papersRequested(m_papers->mapToGlobal(QPoint(0, 0))); });
     connect(&HideMoney::instance(), &HideMoney::changed, this, [this] {
         showAllOwed();
+        showBonus();
         showChange();
     });
     m_invoiceButton->installEventFilter(this);
@@ -169,6 +174,7 @@ bool PayPane::isIssueAsked() const
 
 void PayPane::setIssueAsked(bool asked)
 {
+    const bool was = m_issueAsked.has_value();
     m_issueAsked.reset();
     if (asked && m_order)
         m_issueAsked = std::pair(m_order->id, payer());
@@ -176,7 +182,12 @@ void PayPane::setIssueAsked(bool asked)
         m_issueTime.start();
     else
         m_issueTime.stop();
+    if (asked)
+        setProblem(tr("An invoice that is issued cannot be changed or taken back. Press again to issue it."));
+    else if (was)
+        setProblem({});
     refreshButtons();
+    fit();
 }
 
 bool PayPane::eventFilter(QObject *watched, QEvent *event)
@@ -239,6 +250,11 @@ bool PayPane::printsReceipts() const
     return m_details->rules().printsFor(price);
 }
 
+bool PayPane::wantsNote(const orders::OrderDetail &order) const
+{
+    return order.sums && m_details->rules().wantsNote(order.sums->total);
+}
+
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
     if (!isDue())
@@ -278,6 +294,7 @@ void PayPane::showChange()
     m_details->setAsked({most, most, payer().has_value()});
     m_problem->hide();
     m_askedGiven.reset(); // what was asked about is said no more
+    m_askedReference = false;
     m_askedRest.reset();
     if (const auto given = m_details->given(); !given)
         setProblem(m_desk.sentence(given.error()));
@@ -328,7 +345,7 @@ void PayPane::refreshButtons()
                       });
     m_invoiceButton->setEnabled(!m_busy && (open || kept));
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
-                             : isIssueAsked()     ? tr("Issue for good? Press again")
+                             : isIssueAsked()     ? tr("Issue for good")
                                                   : tr("Issue invoice"));
     m_invoiceButton->setToolTip(m_invoice);
 }

@@ -65,7 +65,10 @@ public:
     void focusGiven();
     //! Whether a receipt follows a payment by itself, as the law of the country and the shop have it.
     bool printsReceipts() const;
-    //! Asks once about cash that was hardly laid down (a zero too many); true: it was asked about, or is likely.
+    //! Whether the law wants a note of the order in the client's hand before it is paid.
+    bool wantsNote(const orders::OrderDetail &order) const;
+    //! Asks once about cash that was hardly laid down (a zero too many), and about money that could only be found again
+    //! by its reference; true: it was asked about, or is likely.
     bool isGivenSure();
     //! Asks once about pieces that leave unpaid, where the person may let them; true: asked already, or covered.
     bool isRestSure(const std::vector<OrderItemId> &leaving);
@@ -114,10 +117,13 @@ private:
     void addStandings();
     void addPart(const orders::OrderDetail &order, const orders::PayerShare &share);
     void addPayments(const orders::OrderDetail &order);
+    bool isReferenceSaid(const finance::PaymentDraft &payment);
     std::vector<orders::PayerShare> concerned(const std::vector<OrderItemId> &leaving) const;
     void showAccount();
     void showAllOwed();
     void payAllOwed();
+    void showBonus();
+    void payBonus();
     void offerCredit();
     bool isPriced() const { return m_bag.isPriced(); }
     void showDue();
@@ -140,6 +146,7 @@ private:
     //! Orders, what is due and of whom, that the account was read for.
     std::optional<std::tuple<std::vector<OrderId>, qint64, std::optional<ClientId>>> m_shown;
     std::optional<Money> m_askedGiven; // what the next press takes as it is
+    bool m_askedReference = false;     // the next press takes it without one
     std::optional<Money> m_askedRest;  // with what the next press hands over unpaid
     bool m_asksFirst = false;
     //! Of which order and whom: the next press on the invoice issues it.
@@ -155,6 +162,7 @@ private:
     MoneyLines *m_lines = nullptr;
     PayDetails *m_details = nullptr;
     Button *m_allOwed = nullptr; // what the client owes on other orders too
+    Button *m_bonus = nullptr;   // where the country pays a part of a repair
     Label *m_problem = nullptr;
     Button *m_take = nullptr;
     Button *m_complete = nullptr;

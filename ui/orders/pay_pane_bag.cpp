@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
+#include "core/finance/repair_bonus.h"
 #include "core/orders/order_totals.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
@@ -9,6 +10,7 @@
 #include "ui/desk/pay_methods.h"
 #include "ui/orders/money_lines.h"
 #include "ui/orders/pay_details.h"
+#include "ui/orders/pay_facts.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
 #include "ui/theme/theme.h"
@@ -26,6 +28,7 @@ namespace thimblely::ui {
 void PayPane::setOrder(const std::optional<orders::OrderDetail> &order)
 {
     m_order = order;
+    showBonus();
     refreshButtons();
 }
 
@@ -33,6 +36,7 @@ void PayPane::setBag(const Bag &bag)
 {
     m_bag = bag;
     m_askedGiven.reset();
+    m_askedReference = false;
     m_askedRest.reset();
     m_problem->hide();
     m_payer->setBag(m_bag);
@@ -138,6 +142,47 @@ void PayPane::payAllOwed()
     m_details->setGiven(asked());
     showChange();
     focusGiven();
+}
+
+//! Once for an order, while something is to be paid.
+void PayPane::showBonus()
+{
+    const auto bonus = m_order ? finance::repairBonus(m_desk.profile().countryCode, *m_order) : std::nullopt;
+    bool asked = !bonus || !isDue();
+    if (!asked) {
+        const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(m_order->id);
+        asked = !payments || std::ranges::any_of(*payments, [](const finance::Payment &payment) {
+            return payment.reference == QStringView(finance::repairBonusReference);
+        });
+    }
+    m_bonus->setVisible(!asked);
+    if (!asked)
+        m_bonus->setText(tr("Repair bonus, up to %1").arg(figureText(*bonus, m_desk.locale())));
+}
+
+//! It is a transfer that the scheme announces: the client owes it no more, and it counts once it comes in.
+void PayPane::payBonus()
+{
+    const auto bonus = m_order ? finance::repairBonus(m_desk.profile().countryCode, *m_order) : std::nullopt;
+    if (!bonus)
+        return;
+    const QString figure = (bonus->minor() < due().minor() ? *bonus : due()).toFigure(m_desk.locale());
+    PayFacts facts;
+    facts.method = finance::PaymentMethod::Transfer;
+    facts.given = figure;
+    facts.reference = QString::fromUtf16(finance::repairBonusReference);
+    facts.arrived = false;
+    m_details->setFacts(facts);
+    m_details->typeGiven(figure);
+    const bool pictured =
+        std::ranges::any_of(m_order->pieces, [](const orders::Piece &piece) { return !piece.facts.photos.empty(); });
+    setProblem(pictured
+                   ? tr("First the bonus, as its list has it for this repair; then the rest as the client pays it.")
+                   : tr("The bonus is paid for what was pictured before and after; no photo was taken when it "
+                        "came in."));
+    fit();
+    focusGiven();
+    Q_EMIT typedChanged();
 }
 
 //! To be paid now, with the courier; never less than nothing.

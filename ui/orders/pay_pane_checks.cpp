@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/desk/desk.h"
+#include "ui/orders/pay_details.h"
 #include "ui/orders/pay_facts.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/payer_choice.h"
@@ -18,7 +19,11 @@ namespace thimblely::ui {
 bool PayPane::isGivenSure()
 {
     const auto paid = payment();
-    if (!paid || !*paid || !(*paid)->tendered)
+    if (!paid || !*paid)
+        return true;
+    if (!isReferenceSaid(**paid))
+        return false;
+    if (!(*paid)->tendered)
         return true;
     const Money given = *(*paid)->tendered;
     const QString doubt = tenderDoubt(**paid, asked(), m_desk.locale());
@@ -28,6 +33,17 @@ bool PayPane::isGivenSure()
     setProblem(doubt);
     focusGiven();
     fit();
+    return false;
+}
+
+bool PayPane::isReferenceSaid(const finance::PaymentDraft &payment)
+{
+    const QString doubt = referenceDoubt(payment);
+    if (doubt.isEmpty() || std::exchange(m_askedReference, true))
+        return true;
+    setProblem(doubt);
+    fit(); // before the keyboard goes there: its row has room again
+    m_details->focusReference();
     return false;
 }
 

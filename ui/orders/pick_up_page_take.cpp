@@ -57,8 +57,7 @@ void PickUpPage::take(const QString &why, const std::optional<access::Approval> 
     }
     const std::vector<OrderItemId> ticked = m_bag->pieces().ticked();
     if (!ticked.empty() && !m_delivery && !m_head->isIdentified()) {
-        m_pay->setProblem(tr("No ticket was seen. Say how it was seen whose it is: Down chooses, Enter hands over."));
-        m_head->askIdentity();
+        refuse({ErrorKind::Invalid, "order.not_identified", {}, {}});
         return;
     }
     const bool asked = why.isEmpty(); // else it was said already why they leave unpaid
@@ -298,7 +297,8 @@ void PickUpPage::offerPapers(const QPoint &at)
     menu.addSeparator();
     offerPaidBack(menu, *order);
     offerStamp(menu, *order);
-    offer(tr("Claim check once more"), {PaperKind::ClaimCheck, about}, false);
+    offer(m_pay->wantsNote(*order) ? tr("Note, before it is paid") : tr("Claim check once more"),
+          {PaperKind::ClaimCheck, about}, false);
     for (const orders::PayerShare &share : order->payers) {
         if (share.client && share.client != order->client)
             offer(tr("Claim check of %1 once more").arg(isolated(share.name)),
@@ -356,9 +356,11 @@ void PickUpPage::refuse(const Error &error)
                          tr("%1 leave unpaid: %2 stays due, order %3, %4")
                              .arg(pieceCount(int(m_bag->pieces().ticked().size())), rest, m_paying.first().number,
                                   isolated(m_paying.first().clientName)));
-    } else {
-        m_pay->setProblem(m_desk.sentence(error));
+        return;
     }
+    m_pay->setProblem(m_desk.sentence(error));
+    if (error.code == "order.not_identified")
+        m_head->askIdentity();
 }
 
 // Forms ---------------------------------------------------------------------------------------------------------------

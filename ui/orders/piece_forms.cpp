@@ -11,6 +11,7 @@
 #include "ui/orders/fitting_form.h"
 #include "ui/orders/hold_form.h"
 #include "ui/orders/message_form.h"
+#include "ui/orders/photos_form.h"
 #include "ui/orders/promise_form.h"
 #include "ui/orders/redo_form.h"
 
@@ -41,6 +42,8 @@ void PieceForms::begin(PieceStep step, const orders::Piece &piece, const QString
         return made(m_change)->begin(piece, what);
     case PieceStep::Cloth:
         return made(m_cloth)->begin(piece, what);
+    case PieceStep::Photos:
+        return made(m_photos)->begin(piece, what);
     case PieceStep::Hold:
         return made(m_hold)->begin(piece, what);
     case PieceStep::Cancel:

@@ -17,6 +17,7 @@ class Desk;
 class FittingForm;
 class HoldForm;
 class MessageForm;
+class PhotosForm;
 class PromiseForm;
 class RedoForm;
 
@@ -53,6 +54,7 @@ private:
     CancelForm *m_cancel = nullptr;
     CorrectForm *m_correct = nullptr;
     ClothForm *m_cloth = nullptr;
+    PhotosForm *m_photos = nullptr;
     PromiseForm *m_promise = nullptr;
     MessageForm *m_message = nullptr;
 };

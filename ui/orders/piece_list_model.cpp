@@ -234,7 +234,7 @@ QString PieceListModel::nameOf(const orders::Piece &piece) const
 {
     const orders::PieceDraft &facts = piece.facts;
     if (facts.setNo > 0)
-        return tr("%1 of the %2", "a piece of a set").arg(facts.name, facts.setName);
+        return tr("%1 (%2)", "a piece of a set").arg(facts.name, facts.setName);
     if (orders::isGoods(facts.kind) && facts.quantity != Quantity::whole(1))
         return tr("%1, %2 %3", "name, how much, unit")
             .arg(facts.name, facts.quantity.toText(m_desk.locale()), facts.unit);

@@ -4,6 +4,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/desk/piece_stages.h"
+#include "ui/orders/photos_form.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,8 @@ std::vector<PieceOffer> offersFor(Desk &desk, const orders::OrderDetail &order, 
     std::vector<PieceOffer> offers;
     for (const StageChoice &choice : stagesFor(piece, who))
         offers.push_back({stepTo(choice), choice.words, QKeySequence(choice.key)});
+    if (PhotosForm::isFor(piece))
+        offers.push_back({PieceStep::Photos, Texts::tr("Photos…"), QKeySequence(Qt::Key_V), true});
     if (piece.facts.clientCloth && piece.isHere() && who.can(Capability::OrdersWrite))
         offers.push_back({PieceStep::Cloth, Texts::tr("Their own cloth…"), QKeySequence(Qt::Key_K), true});
     const bool here = std::ranges::any_of(order.pieces, &orders::Piece::isHere);

@@ -106,7 +106,8 @@ void PieceRow::showSet(QBoxLayout &line)
 {
     if (m_piece.setNo == 0)
         return;
-    auto *set = new Label(TextStyle::Body, Role::Muted, tr("of the %1").arg(m_piece.setName), this);
+    auto *set =
+        new Label(TextStyle::Body, Role::Muted, tr("(%1)", "the set that a piece is of").arg(m_piece.setName), this);
     line.insertWidget(line.indexOf(m_kind), set);
     m_furtherOfSet = m_piece.unitPrice && m_piece.unitPrice->isZero();
     if (m_furtherOfSet) {

@@ -4,6 +4,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/desk/form_draft.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
@@ -27,8 +28,8 @@ constexpr int nameWidth = 136;
 PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
     : Pane(Role::Window, Edge::Top, parent), m_desk(desk),
       m_what(new Label(TextStyle::BodyStrong, Role::Text, {}, this)), m_tried(new Segmented(tr("Tried on"), this)),
-      m_place(nullptr), m_takenBy(nullptr), m_hold(new PlainButton(QString(), this)),
-      m_more(new PlainButton(tr("More"), this))
+      m_place(nullptr), m_takenBy(nullptr), m_photos(new PhotoStrip(desk, tr("the piece as it came in"), {}, this)),
+      m_hold(new PlainButton(QString(), this)), m_more(new PlainButton(tr("More"), this))
 {
     auto *parts = new FlowLayout(10, 6, this);
     parts->setContentsMargins(16, 8, 16, 8);
@@ -38,6 +39,9 @@ PieceStrip::PieceStrip(Desk &desk, QWidget *parent)
         m_tried->addSegment(step);
     m_hold->setButtonSize(Button::Size::Small);
     parts->addWidget(m_what);
+    m_photos->setReadOnly(true);
+    connect(m_photos, &PhotoStrip::refused, this, [this](const QString &why) { m_desk.notices().say(why); });
+    parts->addWidget(m_photos);
     parts->addWidget(m_tried);
     parts->addWidget(m_hold);
     m_more->setButtonSize(Button::Size::Small);
@@ -118,6 +122,9 @@ void PieceStrip::showPiece()
     setVisible(here);
     if (!here)
         return;
+    if (m_photos->photos() != m_piece->facts.photos)
+        m_photos->setPhotos(m_piece->facts.photos);
+    m_photos->setVisible(!m_piece->facts.photos.empty());
     const access::Principal &who = m_desk.principal();
     const bool writes = who.can(access::Capability::OrdersWrite);
     m_tried->setVisible(writes && !m_piece->isUnderWork);

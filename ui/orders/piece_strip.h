@@ -15,6 +15,7 @@ class Button;
 class Desk;
 class FormDraft;
 class Label;
+class PhotoStrip;
 class Segmented;
 
 //! What was seen when a piece was tried on, and what else becomes of it.
@@ -31,7 +32,8 @@ enum class PieceStep {
     MovePromise,
     Cancel,
     CancelOrder,
-    Cloth //!< the account of the client's own
+    Cloth, //!< the account of the client's own
+    Photos
 };
 
 /*!
@@ -71,6 +73,7 @@ private:
     QWidget *m_fields = nullptr;
     QLineEdit *m_place;
     QLineEdit *m_takenBy;
+    PhotoStrip *m_photos; // as it came in
     Button *m_hold;
     Button *m_more;
 };

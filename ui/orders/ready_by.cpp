@@ -5,6 +5,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/orders/day_offer.h"
+#include "ui/orders/read_promise.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -71,8 +72,7 @@ Result<std::optional<orders::Promise>> ReadyBy::promised() const
 {
     if (text().trimmed().isEmpty())
         return std::optional<orders::Promise>();
-    TRY_ASSIGN(const orders::Promise read,
-               orders::parsePromise(text(), m_desk.calendar(), m_desk.clock().now(), m_desk.locale()));
+    TRY_ASSIGN(const orders::Promise read, readPromise(m_desk, text()));
     return std::optional(read);
 }
 
@@ -83,7 +83,10 @@ void ReadyBy::understand()
         setHint(m_stands);
         return;
     }
-    const QString name = m_desk.locale().toString((*read)->date.toQDate(), QStringLiteral("dddd d MMM"));
+    QString name = m_desk.locale().toString((*read)->date.toQDate(), QStringLiteral("dddd d MMM"));
+    if ((*read)->time)
+        name = tr("%1, %2", "a day and its hour")
+                   .arg(name, m_desk.locale().toString(*(*read)->time, QLocale::ShortFormat));
     const orders::PlanDay *day = m_plan ? m_plan->day((*read)->date) : nullptr;
     setHint(day ? tr("%1: %2").arg(name, freeWords(*day, m_desk.locale())) : name);
 }

@@ -113,7 +113,9 @@ void ListRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     const QRect end(right - trailing, all.top(), trailing, all.height() - 1);
     if (row.status && !row.amount.isEmpty()) {
-        on.chip({end.left(), top, trailing, first}, row);
+        // At the end of the row however wide the amount under it is: those of all rows stand under one another.
+        const int chip = chipWidth(row.statusWord, row.chip);
+        on.chip({right - chip, top, chip, first}, row);
         on.text({end.left(), top + first, trailing, second}, TextStyle::Caption, Role::Text, row.amount,
                 Qt::AlignRight);
     } else if (row.status) {

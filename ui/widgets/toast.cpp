@@ -7,6 +7,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QGraphicsOpacityEffect>
@@ -25,6 +26,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int ShadowWidth = 4;
+constexpr int lookMilliseconds = 200;
 constexpr int FromFoot = 16;
 constexpr int LeastWidth = 280;
 constexpr int OneLine = 60; // letters
@@ -54,10 +56,12 @@ void dismiss(Toast *toast)
     fade->start(QAbstractAnimation::DeleteWhenStopped);
 }
 
-//! A button or a field; of a list there is always more to see than what lies under a toast.
+//! A button, reached by Tab or only by the mouse, or a field; of a list there is always more to see than what lies under
+//! a toast.
 bool isActedOn(const QWidget &widget)
 {
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
+    const bool presses = qobject_cast<const QAbstractButton *>(&widget);
+    return widget.isVisible() && widget.isEnabled() && (presses || (widget.focusPolicy() & Qt::TabFocus)) &&
            !qobject_cast<const QAbstractScrollArea *>(&widget);
 }
 
@@ -203,6 +207,8 @@ void Toast::paintEvent(QPaintEvent *)
 
 ToastHost::ToastHost(QWidget *over) : QObject(over), m_over(over)
 {
+    m_look.setInterval(lookMilliseconds);
+    connect(&m_look, &QTimer::timeout, this, &ToastHost::makeWay);
     over->installEventFilter(this);
 }
 
@@ -222,9 +228,12 @@ Toast *ToastHost::present(Toast *toast, int milliseconds)
 {
     delete m_current;
     m_current = toast;
+    m_look.start();
     connect(toast, &Toast::finished, this, [this, toast] {
-        if (m_current == toast)
+        if (m_current == toast) {
             m_current = nullptr;
+            m_look.stop();
+        }
         toast->disconnect(this);
         dismiss(toast);
     });
@@ -252,19 +261,38 @@ void ToastHost::screenChanged()
         m_current->raise(); // the screen came to lie over it
 }
 
+std::vector<QRect> ToastHost::actedOn() const
+{
+    std::vector<QRect> places;
+    for (const QWidget *widget : m_over->findChildren<QWidget *>()) {
+        if (isActedOn(*widget) && !m_current->isAncestorOf(widget))
+            places.push_back(shownRect(*widget, *m_over));
+    }
+    return places;
+}
+
+//! The screen may have come to its final shape after the toast; under the pointer it stays where it is.
+void ToastHost::makeWay()
+{
+    if (!m_current)
+        return m_look.stop();
+    if (m_current->underMouse())
+        return;
+    const std::vector<QRect> now = actedOn();
+    const auto under = [this](const QRect &rect) { return rect.intersects(m_current->geometry()); };
+    if (now != m_placedAmong && std::ranges::any_of(now, under))
+        place();
+}
+
 void ToastHost::place()
 {
     if (!m_current)
         return;
-    std::vector<QRect> actedOn;
-    for (const QWidget *widget : m_over->findChildren<QWidget *>()) {
-        if (isActedOn(*widget) && !m_current->isAncestorOf(widget))
-            actedOn.push_back(shownRect(*widget, *m_over));
-    }
+    m_placedAmong = actedOn();
     const int widest = std::max(120, m_over->width() - 2 * FromFoot);
     std::optional<Place> best;
     for (const int width : {std::max(m_current->sizeHint().width(), LeastWidth), 2 * LeastWidth, LeastWidth}) {
-        const Place place = freePlace(m_current->sizeFor(std::min(width, widest)), actedOn);
+        const Place place = freePlace(m_current->sizeFor(std::min(width, widest)), m_placedAmong);
         if (!best || place.covered < best->covered)
             best = place;
         if (best->covered == 0)

@@ -79,6 +79,8 @@ public:
 private:
     Toast *present(Toast *toast, int milliseconds);
     void place();
+    void makeWay();
+    std::vector<QRect> actedOn() const;
     //! A place, and how much of what is acted on lies under it.
     struct Place {
         QRect rect;
@@ -88,6 +90,8 @@ private:
 
     QWidget *m_over;
     QPointer<Toast> m_current;
+    std::vector<QRect> m_placedAmong; // what is acted on, as it lay then
+    QTimer m_look;
 };
 
 } // namespace thimblely::ui

@@ -94,7 +94,7 @@ Result<void> ArchiveTarget::open(int schemaVersion)
     options.durability = storage::OpenOptions::Durability::Import;
     TRY_ASSIGN(m_connection, storage::Connection::open(options));
     // All keys are looked at once, when every row is in: a row may stand before the one it refers to.
-    TRY(m_connection->executeScript("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -64000"));
+    TRY(m_connection->executeScript("PRAGMA foreign_keys = OFF"));
     TRY_ASSIGN(m_tables, archiveTables(*m_connection));
     TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*m_connection));
     m_transaction.emplace(std::move(transaction));

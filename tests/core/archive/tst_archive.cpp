@@ -182,10 +182,16 @@ void TestArchive::outAndInAndOutIsTheSame()
 //! As an export looked before migration 0004: without the columns that came with it and after it.
 void TestArchive::anOlderExportIsBroughtUpToDate()
 {
-    const QStringList later = {
-        QStringLiteral("payer_client_id"),        QStringLiteral("waiting_minor"), QStringLiteral("other_payers"),
-        QStringLiteral("overpaid_minor"),         QStringLiteral("set_no"),        QStringLiteral("set_name"),
-        QStringLiteral("client_fabric_initials"), QStringLiteral("release_media"), QStringLiteral("page_media")};
+    const QStringList later = {QStringLiteral("payer_client_id"),
+                               QStringLiteral("waiting_minor"),
+                               QStringLiteral("other_payers"),
+                               QStringLiteral("overpaid_minor"),
+                               QStringLiteral("set_no"),
+                               QStringLiteral("set_name"),
+                               QStringLiteral("client_fabric_initials"),
+                               QStringLiteral("release_media"),
+                               QStringLiteral("page_media"),
+                               QStringLiteral("pay_typed")};
     const QString folder = path(QStringLiteral("older"));
     QVERIFY(test::copyFolder(path(QStringLiteral("out")), folder));
     QJsonObject schema = QJsonDocument::fromJson(test::bytesOf(folder + QStringLiteral("/schema.json"))).object();

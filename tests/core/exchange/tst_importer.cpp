@@ -81,6 +81,18 @@ struct Desk {
             qFatal("no count");
         return int(query->int64(0));
     }
+    int waitingForTheIndex()
+    {
+        const auto connection = storage::Connection::open(storage::OpenOptions{shop.path()}).value();
+        auto query = connection
+                         ->query("SELECT count(*) FROM sys_search_scopes AS scope JOIN sys_search AS entry"
+                                 " ON entry.id > max(scope.clients_indexed, scope.number << 40)"
+                                 " AND entry.id < (scope.number * 2 + 1) << 39")
+                         .value();
+        if (!query->step().value())
+            qFatal("no count");
+        return int(query->int64(0));
+    }
     //! The program is started again and signed in to.
     void restart()
     {
@@ -193,6 +205,35 @@ private Q_SLOTS:
         QCOMPARE(clients.load(id)->fields.email, QStringLiteral("new@b.example"));
     }
 
+    //! They are made ready in blocks ahead of the writer, and indexed together. Numbers beyond those that clients are given.
+    void aLongBookComesInAsItStands()
+    {
+        constexpr int rows = 1300;
+        Desk desk;
+        QByteArray table = "Name,Phone,Birthday\n";
+        for (int i = 0; i < rows; ++i) {
+            const QByteArray number = QByteArray::number(3000 + i);
+            table += i % 100 == 7 ? QByteArray("Nobody,,31/31/1999\n")
+                                  : "Client" + number + " Okafor,0803 555 " + number + ",\n";
+        }
+        const ImportReport report = desk.import(ImportKind::Clients, desk.file("long.csv", table));
+        QCOMPARE(report.created, rows - rows / 100);
+        QCOMPARE(report.refused.size(), size_t(rows / 100));
+        for (size_t i = 0; i < report.refused.size(); ++i)
+            QCOMPARE(report.refused[i].line, qint64(i * 100 + 7 + 2));
+        ClientService clients(*desk.shop.session, *desk.shop.door);
+        for (const int i : {0, 511, 512, 1023, 1024, rows - 1}) {
+            const QString name = QStringLiteral("Client%1 Okafor").arg(3000 + i);
+            for (const QString &typed : {name, QStringLiteral("555 %1").arg(3000 + i)}) {
+                const auto found = clients.search(typed, 5).value();
+                QCOMPARE(found.size(), size_t(1));
+                QCOMPARE(found.front().name, name);
+                QCOMPARE(found.front().phone, QStringLiteral("0803 555 %1").arg(3000 + i));
+            }
+        }
+        QCOMPARE(desk.waitingForTheIndex(), 0); // else each search would look through them
+    }
+
     void measuresFindTheirClients()
     {
         Desk desk;
@@ -285,7 +326,7 @@ private Q_SLOTS:
         Desk desk;
         QByteArray many = "Name,Phone\n";
         for (int i = 0; i < 300; ++i)
-            many += "Client " + QByteArray::number(i) + ",0803 555 " + QByteArray::number(1000 + i) + '\n';
+            many += "Client " + QByteArray::number(i) + ",0803 555 " + QByteArray::number(3000 + i) + '\n';
         const QByteArray before = desk.digest();
         int asked = 0;
         const auto stopped = Importer(*desk.shop.door)

@@ -177,7 +177,7 @@ void TestAdditions::refuses()
         if (state.endsWith(QLatin1String("ready")) || state.endsWith(QLatin1String("collected")))
             QVERIFY(await(m_shop->orders.moveStage(pieces[i], Stage::Ready)));
         if (state.endsWith(QLatin1String("collected")))
-            QVERIFY(await(m_shop->orders.handOver({id, {pieces[i]}})));
+            QVERIFY(await(m_shop->orders.handOver(withTicket({id, {pieces[i]}}))));
     }
     Addition addition{id};
     if (tasks)
@@ -236,7 +236,7 @@ void TestAdditions::anOrderThatWasReadyIsAtWorkAgain()
 {
     const OrderId id = m_shop->book({OrderShop::piece("Jacket", 45'000), OrderShop::piece("Skirt", 0)});
     QVERIFY(await(m_shop->orders.complete(id)));
-    QVERIFY(await(m_shop->orders.handOver({id, {m_shop->pieceIds(id)[1]}})));
+    QVERIFY(await(m_shop->orders.handOver(withTicket({id, {m_shop->pieceIds(id)[1]}}))));
     QCOMPARE(m_shop->orders.load(id)->status, OrderStatus::Completed);
     QCOMPARE(add({id, {OrderShop::piece("Tie", 1'000)}}), QString());
     QCOMPARE(m_shop->orders.load(id)->status, OrderStatus::InProgress);

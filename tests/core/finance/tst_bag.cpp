@@ -34,7 +34,7 @@ private Q_SLOTS:
         suit.collector = QStringLiteral("Musa");
         suit.identity = QStringLiteral("ID card");
         suit.collectors = {{pieces[1], QStringLiteral("A. Bello")}};
-        const auto taken = await(checkout().handOver(Bag{{suit, {m_skirt}}, {m_shop->order, m_skirt}},
+        const auto taken = await(checkout().handOver(Bag{{suit, withTicket({m_skirt})}, {m_shop->order, m_skirt}},
                                                      PaymentDraft{naira(74'000), PaymentMethod::Cash, naira(75'000)}));
         QCOMPARE(refusal(taken), QString());
         QCOMPARE((*taken)->change, naira(1'000));
@@ -62,9 +62,15 @@ private Q_SLOTS:
     {
         const auto counter = m_shop->shop.hire("member", "counter");
         CheckoutService hers(*counter.session, *counter.door);
-        const Bag bag{{{m_shop->order}, {m_skirt}}, {m_shop->order, m_skirt}};
+        const Bag bag{{withTicket({m_shop->order}), withTicket({m_skirt})}, {m_shop->order, m_skirt}};
         const PaymentDraft little{naira(1'000)};
         QCOMPARE(refusal(await(hers.handOver(bag, little))), QStringLiteral("access.refused orders:release_unpaid"));
+        QCOMPARE(m_shop->payments.balance(m_shop->order).value(), naira(65'000));
+        // The owner's word lets it go unpaid; whose it is somebody at the counter has seen, or nobody has.
+        const Bag unseen{{withTicket({m_shop->order}), {m_skirt}}, bag.paid};
+        QCOMPARE(refusal(await(
+                     hers.handOver(unseen, little, ownersWord(m_shop->shop, access::Capability::OrdersReleaseUnpaid)))),
+                 QStringLiteral("order.not_identified"));
         QCOMPARE(m_shop->payments.balance(m_shop->order).value(), naira(65'000));
         const auto word = ownersWord(m_shop->shop, access::Capability::OrdersReleaseUnpaid);
         QCOMPARE(refusal(await(hers.handOver(bag, little, word))), QString());
@@ -90,7 +96,7 @@ private Q_SLOTS:
 
     void aCourierIsPaidForWithTheOrder()
     {
-        orders::HandOver away{m_skirt, m_shop->shop.pieceIds(m_skirt)};
+        orders::HandOver away = withTicket({m_skirt, m_shop->shop.pieceIds(m_skirt)});
         away.collector = QStringLiteral("GIG Logistics");
         away.delivery = orders::Delivery{QStringLiteral(" "), naira(1'500)};
         const PaymentDraft all{naira(10'500)};

@@ -3,6 +3,7 @@
 #include "core/changes/media_register.h"
 #include "core/finance/checkout_service.h"
 #include "core/finance/till_service.h"
+#include "core/orders/client_photos.h"
 #include "tests/core/orders/order_shop.h"
 
 #include <QTest>
@@ -30,7 +31,7 @@ private Q_SLOTS:
         const OrderId id = m_shop->book({jacket, OrderShop::piece("Tie", 0)});
         const auto pieces = m_shop->pieceIds(id);
         QVERIFY(await(m_shop->orders.complete(id)));
-        HandOver leaving{id, {pieces[0]}};
+        HandOver leaving = withTicket({id, {pieces[0]}});
         leaving.photos = {picture('b'), picture('c')};
         QVERIFY(await(m_shop->orders.handOver(leaving)));
         const OrderDetail order = m_shop->orders.load(id).value();
@@ -39,6 +40,32 @@ private Q_SLOTS:
         QVERIFY(order.pieces[1].leftPhotos.empty());
         QVERIFY(await(m_shop->shop.door->undo()));
         QVERIFY(m_shop->orders.load(id)->pieces[0].leftPhotos.empty());
+    }
+
+    //! On the card of the client: what came in and what left, of the newest order first.
+    void aClientsPhotosAreThoseOfTheirPieces()
+    {
+        PieceDraft jacket = OrderShop::piece("Jacket", 0);
+        jacket.photos = {picture('a'), picture('b')};
+        const OrderId first = m_shop->book({jacket});
+        PieceDraft coat = OrderShop::piece("Coat", 0);
+        coat.photos = {picture('c'), picture('a')}; // the same picture is shown once
+        m_shop->book({coat});
+        OrderDraft nobodys = m_shop->order({OrderShop::piece("Tie", 0)});
+        nobodys.client.reset();
+        nobodys.pieces[0].photos = {picture('d')};
+        QVERIFY(await(m_shop->orders.book(nobodys)));
+        QVERIFY(await(m_shop->orders.complete(first)));
+        HandOver leaving = withTicket({first});
+        leaving.photos = {picture('e')};
+        QVERIFY(await(m_shop->orders.handOver(leaving)));
+
+        access::Session &session = *m_shop->shop.session;
+        QCOMPARE(photosOfClient(session, m_shop->client, 8).value(),
+                 (std::vector{picture('c'), picture('a'), picture('b'), picture('e')}));
+        QCOMPARE(photosOfClient(session, m_shop->client, 2)->size(), size_t(2));
+        const auto stitcher = m_shop->hire("member", "stitcher");
+        QVERIFY(!photosOfClient(*stitcher.session, m_shop->client, 8));
     }
 
     void moneyPaidOutKeepsItsSlip()

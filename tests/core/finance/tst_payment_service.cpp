@@ -254,16 +254,16 @@ void TestPaymentService::handingOverAndPayingAreOne()
 {
     Till till;
     CheckoutService checkout(*till.shop.shop.session, *till.shop.shop.door);
-    QCOMPARE(refusal(await(checkout.handOver({till.order}, PaymentDraft{naira(65'000)}))),
+    QCOMPARE(refusal(await(checkout.handOver(withTicket({till.order}), PaymentDraft{naira(65'000)}))),
              QStringLiteral("order.nothing_ready"));
     QCOMPARE(till.balance(), qint64(65'000)); // the money was not taken either
     QVERIFY(await(till.shop.orders.complete(till.order)));
     const auto counter = till.shop.hire("member", "counter");
     CheckoutService hers(*counter.session, *counter.door);
-    QCOMPARE(refusal(await(hers.handOver({till.order}, PaymentDraft{naira(64'999)}))),
+    QCOMPARE(refusal(await(hers.handOver(withTicket({till.order}), PaymentDraft{naira(64'999)}))),
              QStringLiteral("access.refused orders:release_unpaid"));
     QCOMPARE(till.balance(), qint64(65'000));
-    QVERIFY(await(hers.handOver({till.order}, PaymentDraft{naira(65'000)})));
+    QVERIFY(await(hers.handOver(withTicket({till.order}), PaymentDraft{naira(65'000)})));
     QCOMPARE(till.balance(), qint64(0));
     QCOMPARE(till.shop.problems(), QStringList());
 }

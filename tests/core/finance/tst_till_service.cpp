@@ -223,7 +223,7 @@ void TestTillService::twoOfThreeCollectedOneRefunded()
     const auto all = await(shop.payments.take(order, {naira(20'000)})).value();
     QVERIFY(await(shop.shop.orders.complete(order)));
     const auto pieces = shop.shop.pieceIds(order);
-    QVERIFY(await(checkout.handOver({order, {pieces[0], pieces[1]}}, {})));
+    QVERIFY(await(checkout.handOver(withTicket({order, {pieces[0], pieces[1]}}), {})));
     QVERIFY(await(shop.shop.orders.cancelPiece(pieces[2], QStringLiteral("wrong colour"))));
     QCOMPARE(shop.payments.balance(order).value(), naira(-11'000));
     QVERIFY(await(shop.payments.refund(all.id, QStringLiteral("coat not made"), naira(11'000))));

@@ -71,7 +71,7 @@ void TestCounterRights::viewerOnlyReads()
     QVERIFY(refused(await(desk.orders.complete(order))));
     QVERIFY(refused(await(desk.orders.moveStage(piece, Stage::Cut))));
     QVERIFY(await(shop.orders.complete(order)));
-    QVERIFY(refused(await(desk.orders.handOver({order}))));
+    QVERIFY(refused(await(desk.orders.handOver(withTicket({order})))));
     QCOMPARE(refusal(await(desk.payments.take(order, {naira(1)}))),
              QStringLiteral("access.refused orders:take_payment"));
     QCOMPARE(refusal(await(desk.payments.confirm(payment.id))), QStringLiteral("access.refused orders:take_payment"));
@@ -181,8 +181,9 @@ void TestCounterRights::counterSellsAndMayNotRefund()
     QCOMPARE(refusal(await(desk.orders.complete(booked->order.id))), QString());
     QCOMPARE(refusal(await(desk.payments.refund(booked->payment->id, QStringLiteral("why")))),
              QStringLiteral("access.refused orders:refund"));
-    QCOMPARE(refusal(await(desk.checkout.handOver({booked->order.id}, finance::PaymentDraft{naira(40'000)}))),
-             QString());
+    QCOMPARE(
+        refusal(await(desk.checkout.handOver(withTicket({booked->order.id}), finance::PaymentDraft{naira(40'000)}))),
+        QString());
     const auto invoice = await(desk.invoices.issue(booked->order.id));
     QCOMPARE(refusal(invoice), QString());
     QCOMPARE(refusal(desk.invoices.verify(invoice->id)), QString());
@@ -235,7 +236,7 @@ void TestCounterRights::anotherWorkspaceIsNotThere()
     QCOMPARE(there.orders.openOrders()->rows.size(), size_t(0));
     QCOMPARE(there.orders.ofClient(shop.client)->rows.size(), size_t(0));
     QCOMPARE(refusal(await(there.orders.complete(order))), noOrder);
-    QCOMPARE(refusal(await(there.orders.handOver({order}))), noOrder);
+    QCOMPARE(refusal(await(there.orders.handOver(withTicket({order})))), noOrder);
     QCOMPARE(refusal(await(there.orders.removeDraft(order))), noOrder);
     QCOMPARE(refusal(await(there.orders.moveStage(piece, Stage::Cut))), QStringLiteral("order.piece_not_found"));
     QCOMPARE(refusal(await(there.orders.cancelPiece(piece, QStringLiteral("no")))),
@@ -246,7 +247,7 @@ void TestCounterRights::anotherWorkspaceIsNotThere()
     QCOMPARE(refusal(await(there.payments.confirm(payment.id))), QStringLiteral("payment.not_found"));
     QCOMPARE(refusal(await(there.payments.refund(payment.id, QStringLiteral("why")))),
              QStringLiteral("payment.not_found"));
-    QCOMPARE(refusal(await(there.checkout.handOver({order}, finance::PaymentDraft{naira(1)}))), noOrder);
+    QCOMPARE(refusal(await(there.checkout.handOver(withTicket({order}), finance::PaymentDraft{naira(1)}))), noOrder);
     QCOMPARE(refusal(there.invoices.load(invoice.id)), QStringLiteral("invoice.not_found"));
     QCOMPARE(refusal(there.invoices.verify(invoice.id)), QStringLiteral("invoice.not_found"));
     QVERIFY(!there.invoices.forOrder(order).value());

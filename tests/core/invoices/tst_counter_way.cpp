@@ -187,7 +187,7 @@ void TestCounterWay::complete(OrderShop &shop, const finance::CheckedOut &out)
 void TestCounterWay::payAndHandOver(OrderShop &shop, const finance::CheckedOut &out)
 {
     finance::CheckoutService checkout(*shop.shop.session, *shop.shop.door);
-    orders::HandOver away{out.order.id};
+    orders::HandOver away = withTicket({out.order.id});
     away.collector = QStringLiteral("her sister");
     away.ticketSeen = true;
     const finance::PaymentDraft rest{naira(35'000), finance::PaymentMethod::Cash, naira(40'000)};

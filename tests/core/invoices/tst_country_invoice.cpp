@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/invoices/country_invoice.h"
 
+#include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_service.h"
+#include "core/orders/order_totals.h"
 #include "core/workspaces/workspace_service.h"
 #include "tests/core/orders/order_shop.h"
 
 #include <QTest>
+#include <rapidcheck.h>
 
 #include <numeric>
 
@@ -134,18 +137,18 @@ private Q_SLOTS:
         QTEST(asked->placeOfSupply, "place");
     }
 
-    //! Within a state half is the centre's and half the state's, and an odd paisa is not lost.
+    //! Within a state half is the centre's and half the state's.
     void taxesAreNamedAsTheLawSplitsThem()
     {
         OrderShop shop;
-        setCountry(shop, "IN", maharashtra);
-        const OrderId order = bookTaxed(shop);
+        setCountry(shop, "IN", maharashtra, "INR");
+        const OrderId order = bookTaxed(shop, "INR");
         InvoiceDocument document = await(service(shop).issue(order)).value();
         QCOMPARE(int(document.form), int(InvoiceForm::TaxInvoice));
         QCOMPARE(document.placeOfSupply, QStringLiteral("27"));
         QCOMPARE(names(document), (QStringList{QStringLiteral("CGST"), QStringLiteral("SGST")}));
         QCOMPARE(sumOf(document), document.tax.minor());
-        QVERIFY(document.tax.minor() % 2 == 1);
+        QCOMPARE(halves(document), (std::vector<qint64>{23'81, 23'81})); // 5 % would be 47.63 of 1,000.20
         QCOMPARE(document.lines.front().taxCode, QStringLiteral("9988"));
         document.placeOfSupply = QStringLiteral("29");
         QCOMPARE(names(document), QStringList{QStringLiteral("IGST")});
@@ -153,6 +156,84 @@ private Q_SLOTS:
         document.from.taxId = QStringLiteral("04AAPFU0939F1ZV");
         document.placeOfSupply = QStringLiteral("04");
         QCOMPARE(names(document), (QStringList{QStringLiteral("CGST"), QStringLiteral("UTGST")}));
+    }
+
+    //! What was issued before the halves were the same stands as it was: they come to its tax.
+    void anOddTaxOfAnOldPaperIsNotLost()
+    {
+        OrderShop shop;
+        setCountry(shop, "IN", maharashtra);
+        const InvoiceDocument document = await(service(shop).issue(bookTaxed(shop))).value();
+        QVERIFY(document.tax.minor() % 2 == 1);
+        QCOMPARE(sumOf(document), document.tax.minor());
+    }
+
+    //! Each half is reckoned by itself, so both are the same; lines, taxes and total agree to the paisa.
+    void theHalvesAreTheSame()
+    {
+        OrderShop shop;
+        setCountry(shop, "IN", maharashtra, "INR");
+        const InvoiceDocument like = await(service(shop).issue(bookTaxed(shop, "INR"))).value();
+        const Currency rupee = test::currencyNamed("INR");
+        const bool held = rc::check("CGST and SGST", [&] {
+            InvoiceDocument document = like;
+            document.lines.clear();
+            document.taxInclusive = *rc::gen::arbitrary<bool>();
+            const int count = *rc::gen::inRange(1, 8);
+            for (int i = 0; i < count; ++i) {
+                orders::PieceDraft piece;
+                piece.taxRate = Rate(*rc::gen::element<qint64>(0, 2'500, 30'000, 50'000, 120'000, 180'000, 280'000));
+                piece.quantity = Quantity(*rc::gen::inRange<qint64>(1, 20'000));
+                piece.unitPrice = Money(*rc::gen::inRange<qint64>(0, 1'000'000'00), rupee);
+                const auto totals = orders::totalsOf(piece, rupee, document.taxInclusive).value();
+                document.lines.push_back({i + 1,
+                                          {},
+                                          {},
+                                          piece.quantity,
+                                          {},
+                                          *piece.unitPrice,
+                                          totals.discount,
+                                          piece.taxRate,
+                                          QStringLiteral("9988"),
+                                          totals.tax,
+                                          totals.total});
+            }
+            const auto sums = sumsOf(document.lines, document.taxInclusive, rupee).value();
+            document.taxes = taxesOf(document.lines, document.taxInclusive).value();
+            document.tax = sums.tax;
+            qint64 net = 0;
+            for (const InvoiceLine &each : document.lines)
+                net += each.total.minor() - (document.taxInclusive ? each.tax.minor() : 0);
+            const std::vector<qint64> both = halves(document);
+            for (size_t i = 0; i + 1 < both.size(); i += 2)
+                RC_ASSERT(both[i] == both[i + 1]);
+            RC_ASSERT(sumOf(document) == sums.tax.minor());
+            RC_ASSERT(net + sumOf(document) == sums.total.minor());
+        });
+        QVERIFY(held);
+    }
+
+    //! What is dear goes before the payment as a note; what is only offered is none yet.
+    void franceWantsANoteBeforeThePayment_data()
+    {
+        QTest::addColumn<QString>("country");
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<bool>("note");
+        QTest::newRow("France, 25 euros") << QStringLiteral("FR") << qint64(25'00) << true;
+        QTest::newRow("France, less") << QStringLiteral("FR") << qint64(24'99) << false;
+        QTest::newRow("Germany") << QStringLiteral("DE") << qint64(90'00) << false;
+    }
+    void franceWantsANoteBeforeThePayment()
+    {
+        QFETCH(QString, country);
+        QFETCH(qint64, minor);
+        OrderShop shop;
+        setCountry(shop, country.toLatin1().constData(), "", "EUR");
+        orders::PieceDraft coat = OrderShop::piece("Coat", 0);
+        coat.unitPrice = Money(minor, test::currencyNamed("EUR"));
+        QTEST(service(shop).claimCheck(shop.book({coat}))->isNote, "note");
+        const OrderId offer = await(shop.orders.quote(shop.order({coat}), test::day("2026-12-24"))).value();
+        QVERIFY(!service(shop).quote(offer)->order.isNote);
     }
 
     //! A task has a name of its own for the tax office; the shop's by kind of work is for the rest.
@@ -239,21 +320,22 @@ private Q_SLOTS:
 
 private:
     static InvoiceService service(OrderShop &shop) { return {*shop.shop.session, *shop.shop.door}; }
-    static void setCountry(OrderShop &shop, const char *country, const char *taxId)
+    static void setCountry(OrderShop &shop, const char *country, const char *taxId, const char *currency = "NGN")
     {
         WorkspaceService workspaces(*shop.shop.session, *shop.shop.door);
         WorkspaceProfile profile = workspaces.load().value();
         profile.countryCode = QString::fromLatin1(country);
         profile.taxId = QString::fromLatin1(taxId);
+        profile.currency = test::currencyNamed(currency);
         profile.address = QStringLiteral("1 Hill Road");
         profile.tax.codes = {{"make", QStringLiteral("9988")}};
         QVERIFY(await(workspaces.update(profile)));
     }
-    static OrderId bookTaxed(OrderShop &shop)
+    static OrderId bookTaxed(OrderShop &shop, const char *currency = "NGN")
     {
         orders::PieceDraft piece = OrderShop::piece("Kurta", 1'000);
         piece.taxRate = Rate::percent(5);
-        piece.unitPrice = Money(1'000'20, test::currencyNamed("NGN")); // its tax is odd, included or not
+        piece.unitPrice = Money(1'000'20, test::currencyNamed(currency)); // its tax is odd in one sum, included or not
         return shop.book({piece});
     }
     static QStringList names(const InvoiceDocument &document)
@@ -263,6 +345,14 @@ private:
         for (const NamedTax &tax : taxes)
             names.append(tax.name);
         return names;
+    }
+    static std::vector<qint64> halves(const InvoiceDocument &document)
+    {
+        std::vector<qint64> halves;
+        const std::vector<NamedTax> taxes = namedTaxes(document).value();
+        for (const NamedTax &tax : taxes)
+            halves.push_back(tax.tax.minor());
+        return halves;
     }
     static qint64 sumOf(const InvoiceDocument &document)
     {

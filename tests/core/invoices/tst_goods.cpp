@@ -72,7 +72,7 @@ private Q_SLOTS:
         till.shop.shop.clock.advanceMsecs(1000);
         const CheckedOut paid{booked->order, std::nullopt};
         till.take(paid.order.id, 4'000);
-        QVERIFY(await(till.shop.orders.handOver({paid.order.id})));
+        QVERIFY(await(till.shop.orders.handOver(withTicket({paid.order.id}))));
         QVERIFY(till.shop.orders.load(paid.order.id)->pieces[0].isCollected());
         QCOMPARE(till.shop.problems(), QStringList());
     }

@@ -97,7 +97,7 @@ private Q_SLOTS:
         for (const OrderId &order : {shop.order, skirt})
             QVERIFY(await(shop.shop.orders.complete(order)));
         finance::CheckoutService checkout(*shop.shop.shop.session, *shop.shop.shop.door);
-        orders::HandOver leaves{skirt, shop.shop.pieceIds(skirt)};
+        orders::HandOver leaves = withTicket({skirt, shop.shop.pieceIds(skirt)});
         leaves.delivery = orders::Delivery{QStringLiteral("4 Bode Thomas Street"), naira(1'500)};
         const auto taken =
             await(checkout.handOver(finance::Bag{{leaves}, {shop.order, skirt}}, finance::PaymentDraft{naira(75'500)}));

@@ -102,16 +102,17 @@ private Q_SLOTS:
         const auto counter = wedding.till.shop.hire("member", "counter");
         CheckoutService hers(*counter.session, *counter.door);
         const QString refused = QStringLiteral("access.refused orders:release_unpaid");
-        const orders::HandOver his{wedding.order, {pieces[1]}};
+        const orders::HandOver his = withTicket({wedding.order, {pieces[1]}});
         QCOMPARE(refusal(await(hers.handOver(his, {}))), refused);
         PaymentDraft payment{naira(9'000)};
         payment.payer = wedding.groomsman;
         QCOMPARE(refusal(await(hers.handOver(his, payment))), QString());
         // Nothing of hers is covered by what stays of his.
-        QCOMPARE(refusal(await(hers.handOver({wedding.order, {pieces[0], pieces[2]}}, {}))), refused);
+        QCOMPARE(refusal(await(hers.handOver(withTicket({wedding.order, {pieces[0], pieces[2]}}), {}))), refused);
         payment.payer = wedding.mother;
         payment.amount = naira(61'000);
-        QCOMPARE(refusal(await(hers.handOver({wedding.order, {pieces[0], pieces[2]}}, payment))), QString());
+        QCOMPARE(refusal(await(hers.handOver(withTicket({wedding.order, {pieces[0], pieces[2]}}), payment))),
+                 QString());
         QCOMPARE(wedding.load().sums->balance, naira(0));
         QCOMPARE(wedding.till.shop.problems(), QStringList());
     }
@@ -123,10 +124,10 @@ private Q_SLOTS:
         orders::OrderService &orders = wedding.till.shop.orders;
         QVERIFY(await(orders.complete(wedding.order)));
         const auto pieces = wedding.till.shop.pieceIds(wedding.order);
-        orders::HandOver his{wedding.order, {pieces[1]}};
+        orders::HandOver his = withTicket({wedding.order, {pieces[1]}});
         his.unpaidReason = QStringLiteral("known");
         QVERIFY(await(orders.handOver(his)));
-        orders::HandOver hers{wedding.order, {pieces[0]}};
+        orders::HandOver hers = withTicket({wedding.order, {pieces[0]}});
         hers.unpaidReason = QStringLiteral("known");
         QVERIFY(await(orders.handOver(hers)));
         QCOMPARE(wedding.load().pieces[1].collectedByName, QStringLiteral("Tunde Bello"));

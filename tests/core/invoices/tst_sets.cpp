@@ -97,8 +97,9 @@ private Q_SLOTS:
         const auto ids = m_shop->pieceIds(suit);
         const auto counter = m_shop->hire("member", "counter");
         orders::OrderService orders(*counter.session, *counter.door);
-        QCOMPARE(refusal(await(orders.handOver({suit, {ids[1]}}))), QString()); // the jacket covers what is owed
-        QVERIFY(!refusal(await(orders.handOver({suit, {ids[0]}}))).isEmpty());
+        QCOMPARE(refusal(await(orders.handOver(withTicket({suit, {ids[1]}})))),
+                 QString()); // the jacket covers what is owed
+        QVERIFY(!refusal(await(orders.handOver(withTicket({suit, {ids[0]}})))).isEmpty());
     }
 
     void aParkedSuitIsAskedNoPriceForItsTrousers()

@@ -168,7 +168,7 @@ void TestNotebookService::theRestIsPaidAtPickUp()
              QStringLiteral("payment.more_than_due ₦5,000"));
     old.take(order, 5'000);
     QCOMPARE(old.sums().turnover, naira(5'000));
-    QVERIFY(await(old.shop.orders.handOver({order})).ok());
+    QVERIFY(await(old.shop.orders.handOver(withTicket({order}))).ok());
     const orders::OrderDetail gone = old.shop.orders.load(order).value();
     QVERIFY(gone.pieces.front().isCollected());
     QCOMPARE(gone.sums->due(), naira(0));

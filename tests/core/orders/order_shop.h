@@ -41,6 +41,13 @@ QString refusal(const Result<T> &result)
     return QString::fromLatin1(error.code) + (args.isEmpty() ? QString() : u' ' + args.join(QLatin1String(", ")));
 }
 
+//! What leaves against its ticket.
+inline orders::HandOver withTicket(orders::HandOver away)
+{
+    away.ticketSeen = true;
+    return away;
+}
+
 //! A shop with a roll of ten metres and a client. The day is Wednesday 25 November 2026, ten in the morning in Lagos.
 class OrderShop {
 public:

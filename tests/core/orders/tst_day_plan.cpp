@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(await(m_shop->orders.complete(id)));
         QCOMPARE(read().day(day("2026-11-30"))->due, 0);
         QCOMPARE(read().day(day("2026-11-30"))->pieces, 2); // not fetched yet
-        QVERIFY(await(m_shop->orders.handOver({id})));
+        QVERIFY(await(m_shop->orders.handOver(test::withTicket({id}))));
         QCOMPARE(read().day(day("2026-11-30"))->pieces, 0);
 
         m_shop->shop.clock.advanceDays(1);

@@ -45,7 +45,7 @@ void TestOrderService::parksAndRemovesADraft()
     QCOMPARE(shop.shelf(), std::pair(qint64(10'000), qint64(0)));
     QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(0));
     QCOMPARE(refusal(await(shop.orders.complete(id))), QStringLiteral("order.is_draft"));
-    QCOMPARE(refusal(await(shop.orders.handOver({id}))), QStringLiteral("order.is_draft"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id})))), QStringLiteral("order.is_draft"));
     QCOMPARE(refusal(await(shop.orders.park({}))), QString()); // nothing but the wish to come back to it
 
     QVERIFY(await(shop.orders.removeDraft(id)));
@@ -95,7 +95,8 @@ void TestOrderService::refusesStages()
     QVERIFY(await(shop.orders.cancelPiece(pieces[1], QStringLiteral("no"))));
     QCOMPARE(refusal(await(shop.orders.moveStage(pieces[1], Stage::Cut))), QStringLiteral("order.piece_cancelled 2"));
     QVERIFY(await(shop.orders.moveStage(pieces[0], Stage::Ready)));
-    QVERIFY(await(shop.orders.handOver({id, {pieces[0]}})));
+    QCOMPARE(refusal(await(shop.orders.handOver({id, {pieces[0]}}))), QStringLiteral("order.not_identified"));
+    QVERIFY(await(shop.orders.handOver(withTicket({id, {pieces[0]}}))));
     QCOMPARE(refusal(await(shop.orders.moveStage(pieces[0], Stage::Cut))), QStringLiteral("order.piece_collected 1"));
     QCOMPARE(refusal(await(shop.orders.cancelPiece(pieces[0], QStringLiteral("no")))),
              QStringLiteral("order.piece_collected 1"));
@@ -108,22 +109,25 @@ void TestOrderService::handsOver()
     const OrderId id =
         shop.book({OrderShop::piece("Jacket", 0), OrderShop::piece("Trousers", 0), OrderShop::piece("Cap", 0)});
     const auto pieces = shop.pieceIds(id);
-    QCOMPARE(refusal(await(shop.orders.handOver({id}))), QStringLiteral("order.nothing_ready"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id})))), QStringLiteral("order.nothing_ready"));
     QVERIFY(await(shop.orders.moveStage(pieces[0], Stage::Ready)));
-    QCOMPARE(refusal(await(shop.orders.handOver({id, {pieces[0], pieces[1]}}))),
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[0], pieces[1]}})))),
              QStringLiteral("order.piece_not_ready 2"));
-    QVERIFY(shop.orders.load(id)->pieces[0].isReady()); // all or nothing
-    QVERIFY(await(shop.orders.handOver({id})));         // what is ready
+    QVERIFY(shop.orders.load(id)->pieces[0].isReady());     // all or nothing
+    QVERIFY(await(shop.orders.handOver(withTicket({id})))); // what is ready
     QCOMPARE(shop.orders.load(id)->pieces[0].collectedByName, QStringLiteral("Ngozi Okafor"));
-    QCOMPARE(refusal(await(shop.orders.handOver({id, {pieces[0]}}))), QStringLiteral("order.piece_collected 1"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[0]}})))),
+             QStringLiteral("order.piece_collected 1"));
     QVERIFY(await(shop.orders.complete(id)));
     QVERIFY(await(shop.orders.cancelPiece(pieces[2], QStringLiteral("no"))));
-    QCOMPARE(refusal(await(shop.orders.handOver({id, {pieces[2]}}))), QStringLiteral("order.piece_cancelled 3"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, {pieces[2]}})))),
+             QStringLiteral("order.piece_cancelled 3"));
     const OrderId other = shop.book({OrderShop::piece("Skirt", 0)});
     QVERIFY(await(shop.orders.complete(other)));
-    QCOMPARE(refusal(await(shop.orders.handOver({id, shop.pieceIds(other)}))), QStringLiteral("order.nothing_ready"));
+    QCOMPARE(refusal(await(shop.orders.handOver(withTicket({id, shop.pieceIds(other)})))),
+             QStringLiteral("order.nothing_ready"));
     QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(2));
-    QVERIFY(await(shop.orders.handOver({id})));
+    QVERIFY(await(shop.orders.handOver(withTicket({id}))));
     QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(1));
     QCOMPARE(shop.problems(), QStringList());
 }
@@ -137,10 +141,11 @@ void TestOrderService::letsNothingLeaveUnpaid()
     const auto pieces = shop.pieceIds(id);
     const auto counter = shop.hire("member", "counter");
     OrderService service(*counter.session, *counter.door);
-    QCOMPARE(refusal(await(service.handOver({id}))), QStringLiteral("access.refused orders:release_unpaid"));
+    QCOMPARE(refusal(await(service.handOver(withTicket({id})))),
+             QStringLiteral("access.refused orders:release_unpaid"));
     QVERIFY(shop.orders.load(id)->pieces[1].isReady());
-    QVERIFY(await(service.handOver({id, {pieces[1]}}))); // the jacket that stays is worth it
-    HandOver all{id};
+    QVERIFY(await(service.handOver(withTicket({id, {pieces[1]}})))); // the jacket that stays is worth it
+    HandOver all = withTicket({id});
     all.unpaidReason = QStringLiteral("old client");
     QVERIFY(await(shop.orders.handOver(all)));
     QCOMPARE(shop.number("SELECT count(*) FROM orders WHERE released_unpaid_reason = 'old client'"
@@ -213,7 +218,7 @@ void TestOrderService::undoesEveryStep()
     const std::vector<Stage> way = {Stage::Measured, Stage::Cut, Stage::Fitting, Stage::Ready};
     for (const Stage stage : way)
         QVERIFY(await(shop.orders.moveStage(piece, stage)));
-    QVERIFY(await(shop.orders.handOver({id})));
+    QVERIFY(await(shop.orders.handOver(withTicket({id}))));
     const auto stage = [&] { return shop.orders.load(id)->pieces[0].stage; };
     for (int round = 0; round < 2; ++round) {
         for (const Stage before : {Stage::Ready, Stage::Fitting, Stage::Cut, Stage::Measured, Stage::Booked}) {
@@ -263,7 +268,7 @@ void TestOrderService::listsOpenOrdersByPromise()
     }();
     const OrderId gone = book(day("2026-11-27"));
     QVERIFY(await(shop.orders.complete(gone)));
-    QVERIFY(await(shop.orders.handOver({gone})));
+    QVERIFY(await(shop.orders.handOver(withTicket({gone}))));
     for (const int limit : {1, 2, 3, 5, 50}) {
         std::vector<OrderId> seen;
         std::optional<OpenOrderKey> after;
@@ -304,7 +309,7 @@ void TestOrderService::listsWhatIsAssigned()
     for (const OrderId &order : {later, none, soon, gone})
         shop.assign(shop.orders.load(order)->pieces[0].id, cutter.principal.person);
     QVERIFY(await(shop.orders.complete(gone)));
-    QVERIFY(await(shop.orders.handOver({gone})));
+    QVERIFY(await(shop.orders.handOver(withTicket({gone}))));
     for (const int limit : {1, 2, 50}) {
         std::vector<OrderId> seen;
         std::optional<OpenOrderKey> after;

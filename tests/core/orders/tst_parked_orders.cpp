@@ -20,6 +20,8 @@ private Q_SLOTS:
     void bookingTakesItsPlace();
     void parkingAgainTakesItsPlace();
     void isBookedOnce();
+    void isWrittenOnceUnderItsId();
+    void whatWasTypedOfThePaymentWaitsWithIt();
     void undoBringsItBack();
     void who_data();
     void who();
@@ -47,6 +49,9 @@ private:
         draft.promisedTime = QTime(17, 0);
         draft.notes = QStringLiteral("before noon");
         draft.depositAsked = naira(6'000);
+        draft.payTyped = {
+            {QStringLiteral("now"), QStringLiteral("6000")},
+            {QStringLiteral("facts"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("TR-9")}}}};
         return draft;
     }
 };
@@ -172,6 +177,54 @@ void TestParkedOrders::isBookedOnce()
     OrderDraft itsOwn = there;
     itsOwn.continues.reset();
     QCOMPARE(await(shop.orders.book(itsOwn))->number.toInt(), number.toInt() + 1);
+}
+
+//! Whoever does not know whether it went through, as after a power cut, sends it once more.
+void TestParkedOrders::isWrittenOnceUnderItsId()
+{
+    OrderShop shop;
+    OrderDraft draft = jacketAndTrousers(shop);
+    draft.id = OrderId::make(shop.shop.clock);
+    QCOMPARE(await(shop.orders.park(draft)).value(), *draft.id);
+    QCOMPARE(refusal(await(shop.orders.park(draft))), QStringLiteral("order.parked_already"));
+    QCOMPARE(refusal(await(shop.orders.book(draft))), QStringLiteral("order.parked_already"));
+    QCOMPARE(shop.orders.parkedOrders()->rows.size(), size_t(1));
+
+    draft.id = OrderId::make(shop.shop.clock);
+    const Booked booked = await(shop.orders.book(draft)).value();
+    QCOMPARE(booked.id, *draft.id);
+    QCOMPARE(refusal(await(shop.orders.book(draft))), QStringLiteral("order.written_already ") + booked.number);
+    QCOMPARE(refusal(await(shop.orders.park(draft))), QStringLiteral("order.written_already ") + booked.number);
+    QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(1));
+
+    QVERIFY(await(shop.shop.door->undo())); // then it is another one
+    QVERIFY(await(shop.orders.book(draft))->id != booked.id);
+    QCOMPARE(shop.orders.openOrders()->rows.size(), size_t(1));
+    QCOMPARE(shop.problems(), QStringList());
+}
+
+//! Until it is booked: then it is money, and nothing of it stays in any row.
+void TestParkedOrders::whatWasTypedOfThePaymentWaitsWithIt()
+{
+    OrderShop shop;
+    const OrderId parked = await(shop.orders.park(jacketAndTrousers(shop))).value();
+    const OrderDraft draft = shop.orders.resume(parked).value();
+    QCOMPARE(draft.payTyped, jacketAndTrousers(shop).payTyped);
+    const auto typedInFile = [&] {
+        const auto file = storage::Connection::open({shop.shop.path()}).value();
+        auto query = file->query("SELECT count(*) FROM orders WHERE pay_typed IS NOT NULL").value();
+        return query->step().value() ? query->int64(0) : -1;
+    };
+    QCOMPARE(typedInFile(), qint64(1));
+    QVERIFY(await(shop.orders.book(draft)));
+    QCOMPARE(typedInFile(), qint64(0)); // those that were removed count too
+    QVERIFY(await(shop.shop.door->undo()));
+    QCOMPARE(shop.orders.resume(parked)->payTyped, draft.payTyped);
+
+    const auto cutter = shop.hire("member", "cutter");
+    QVERIFY(!cutter.session->reader().query("SELECT pay_typed FROM order_prices"));
+    QVERIFY(!cutter.session->reader().query("SELECT pay_typed FROM orders"));
+    QCOMPARE(shop.problems(), QStringList());
 }
 
 void TestParkedOrders::undoBringsItBack()

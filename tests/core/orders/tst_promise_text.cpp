@@ -19,11 +19,43 @@ private Q_SLOTS:
     void refuses();
     void today_data();
     void today();
+    void aDayAloneIsUntilClosing_data();
+    void aDayAloneIsUntilClosing();
 
 private:
     const ShopCalendar m_lagos = ShopCalendar::make("Africa/Lagos").value();
     const test::FakeClock m_clock;
 };
+
+void TestPromiseText::aDayAloneIsUntilClosing_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("hoursLater");
+    QTest::addColumn<QTime>("time");
+    QTest::newRow("a day") << QStringLiteral("fri") << 0 << QTime(18, 0);
+    QTest::newRow("a short day") << QStringLiteral("sat") << 0 << QTime(13, 30);
+    QTest::newRow("its own hour") << QStringLiteral("fri 11") << 0 << QTime(11, 0);
+    QTest::newRow("after closing") << QStringLiteral("fri 20") << 0 << QTime(20, 0);
+    QTest::newRow("today") << QStringLiteral("today") << 7 << QTime(18, 0);
+    QTest::newRow("today, when it has closed") << QStringLiteral("today") << 9 << QTime();
+    QTest::newRow("a day on which nobody works") << QStringLiteral("sun") << 0 << QTime();
+    QTest::newRow("a feast") << QStringLiteral("thu") << 0 << QTime();
+}
+
+void TestPromiseText::aDayAloneIsUntilClosing()
+{
+    QFETCH(QString, typed);
+    QFETCH(int, hoursLater);
+    QFETCH(QTime, time);
+    const QLocale locale(QStringLiteral("en_NG"));
+    const Date feast = Date::parse(u"2026-11-26").value();
+    const WorkingHours hours{WorkWeek::parse(u"Mon-Fri 9-13 14-18, Sat 9-13:30", locale).value(), {{feast, feast}}};
+    const Instant now = m_clock.now().plusMsecs(hoursLater * 3'600'000LL);
+    const Promise read = parsePromise(typed, m_lagos, now, locale).value();
+    const Promise promised = untilClosing(read, hours, m_lagos, now);
+    QCOMPARE(promised.date, read.date);
+    QCOMPARE(promised.time.value_or(QTime()), time);
+}
 
 void TestPromiseText::reads_data()
 {

@@ -49,7 +49,8 @@ private Q_SLOTS:
 
         // The garment hangs here until it is put right.
         QVERIFY(after.pieces[0].isUnderWork);
-        QCOMPARE(refusal(await(shop.orders.handOver({order, {suit}}))), QStringLiteral("order.piece_under_work 1"));
+        QCOMPARE(refusal(await(shop.orders.handOver(withTicket({order, {suit}})))),
+                 QStringLiteral("order.piece_under_work 1"));
         QCOMPARE(refusal(await(redos.redo(redo))), QStringLiteral("order.piece_under_work 1"));
         QVERIFY(await(shop.orders.moveStage(*id, orders::Stage::Ready)));
         QVERIFY(!shop.orders.load(order)->pieces[0].isUnderWork);

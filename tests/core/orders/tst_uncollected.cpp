@@ -92,7 +92,7 @@ private Q_SLOTS:
         const OrderId order = shop.book({OrderShop::piece("Coat", 1'000), OrderShop::piece("Hat", 500)});
         QVERIFY(await(shop.orders.complete(order)));
         const auto pieces = shop.pieceIds(order);
-        HandOver leaving{order, {pieces[0]}};
+        HandOver leaving = withTicket({order, {pieces[0]}});
         leaving.outcome = PieceOutcome::Donated;
         QCOMPARE(refusal(await(shop.orders.endUncollected(leaving))), QStringLiteral("order.no_reason"));
         leaving.collector = QStringLiteral("St Mary's");
@@ -122,7 +122,7 @@ private Q_SLOTS:
         const OrderId order = shop.book({OrderShop::piece("Coat", 0)});
         QVERIFY(await(shop.orders.complete(order)));
         const auto counter = shop.hire("member", "counter");
-        HandOver leaving{order};
+        HandOver leaving = withTicket({order});
         leaving.outcome = PieceOutcome::Sold;
         leaving.collector = QStringLiteral("the judge's sale");
         QCOMPARE(await(OrderService(*counter.session, *counter.door).endUncollected(leaving)).error().kind,

@@ -254,7 +254,7 @@ private:
 
     void handOver(OrderId order)
     {
-        orders::HandOver away{order};
+        orders::HandOver away = withTicket({order});
         away.collector = mark();
         away.identity = mark();
         sure(await(till.shop.orders.handOver(away)));

@@ -166,7 +166,7 @@ void TestErasure::aPageOfTheOldBookGoesWithTheFirst()
 
     shop.till.take(65'000, finance::PaymentMethod::Card);
     QCOMPARE(refusal(await(orders.orders.complete(shop.till.order))), QString());
-    QCOMPARE(refusal(await(orders.orders.handOver({shop.till.order}))), QString());
+    QCOMPARE(refusal(await(orders.orders.handOver(withTicket({shop.till.order})))), QString());
     QCOMPARE(refusal(await(shop.erasing().erase(orders.client, QLatin1String(ErasureShop::password)))), QString());
     QCOMPARE(onPage(), 0);
     QVERIFY(!changes::MediaFolder(shop.path()).get(page));
@@ -218,7 +218,7 @@ void TestErasure::waitsForWhatIsOpen()
         sure(await(orders.orders.complete(order)));
     } else {
         sure(await(orders.orders.complete(order)));
-        orders::HandOver away{order};
+        orders::HandOver away = withTicket({order});
         away.unpaidReason = QStringLiteral("known");
         if (code != QLatin1String("erasure.owed"))
             paid(65'000);
@@ -238,7 +238,7 @@ void TestErasure::waitsForWhatIsOpen()
         piece.fabricSource = orders::FabricSource::Client;
         const OrderId second = orders.book({piece});
         sure(await(orders.orders.complete(second)));
-        sure(await(orders.orders.handOver({second})));
+        sure(await(orders.orders.handOver(withTicket({second}))));
     }
     const QStringList before = figures(shop.path());
     const auto scope = await(shop.erasing().look(orders.client));
@@ -376,7 +376,7 @@ void TestErasure::wornByAnother()
     for (const OrderId one : {shop.till.order, order}) {
         sure(await(counter.orders.complete(one)));
         shop.till.take(one, counter.orders.load(one)->sums->balance.minor() / 100, finance::PaymentMethod::Card);
-        sure(await(counter.orders.handOver({one})));
+        sure(await(counter.orders.handOver(withTicket({one}))));
     }
     const QByteArray cut = "SELECT count(*) FROM order_items WHERE measurement_snapshot IS NOT NULL AND order_id = x'" +
                            order.view().toByteArray().toHex() + '\'';

@@ -990,7 +990,7 @@ CREATE TABLE orders (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT, waiting_minor INTEGER NOT NULL DEFAULT 0, other_payers INTEGER NOT NULL DEFAULT 0, page_media BLOB CHECK (length(page_media) = 32),
+    deleted_at INTEGER, quoted_at INTEGER, quote_until_date TEXT CHECK (quote_until_date IS date(quote_until_date, '+0 days')), quote_declined_at INTEGER, quote_declined_reason TEXT, waiting_minor INTEGER NOT NULL DEFAULT 0, other_payers INTEGER NOT NULL DEFAULT 0, page_media BLOB CHECK (length(page_media) = 32), pay_typed TEXT CHECK (pay_typed IS NULL OR json_valid(pay_typed)),
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, client_id) REFERENCES clients (workspace_id, id),
     FOREIGN KEY (workspace_id, assigned_to) REFERENCES workspace_members (workspace_id, user_id)

@@ -15,12 +15,14 @@
 #include "ui/clients/clients_page.h"
 #include "ui/clients/duplicate_notice.h"
 #include "ui/clients/measures_table.h"
+#include "ui/photos/photo_strip.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/list_view.h"
 #include "ui/widgets/segmented.h"
 
 #include <QAbstractItemModelTester>
+#include <QBuffer>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void deleteGoesToTheBinAndComesBack();
     void measuresStandBesideTheFormerOnes();
     void ordersLeadToTheOrder();
+    void photosOfTheirPiecesAreShown();
     void filtersAskTheFile();
     void aThousandRowsKeepTheirPlace();
     void rowsStandWhereTheFileSortsThem();
@@ -332,6 +335,25 @@ void TestClientsPage::ordersLeadToTheOrder()
     m_shop->book(id, {m_shop->piece(QStringLiteral("Jacket"), 750'000)});
     QTRY_COMPARE(orders->model()->rowCount(), 2);
     QTRY_COMPARE(model()->client(0).openOrders, 2);
+}
+
+//! What came in is seen again where the client is; a card without photos has no such section.
+void TestClientsPage::photosOfTheirPiecesAreShown()
+{
+    const ClientId id = m_shop->addClient(QStringLiteral("Ade"), QStringLiteral("0801"));
+    open();
+    auto *photos = card()->findChild<PhotoStrip *>();
+    QVERIFY(photos->isHidden());
+    QImage image(30, 30, QImage::Format_RGB32);
+    image.fill(Qt::blue);
+    QBuffer small;
+    QVERIFY(image.save(&small, "JPG"));
+    orders::PieceDraft coat = m_shop->piece(QStringLiteral("Coat"), 450'000);
+    coat.photos = {{QByteArray(32, 'a'), "image/jpeg", small.size(), small.data()}};
+    m_shop->book(id, {coat});
+    QTRY_COMPARE(photos->photos(), coat.photos);
+    QVERIFY(photos->isVisible());
+    test::takePictures(*m_page, QStringLiteral("client-photos"));
 }
 
 void TestClientsPage::filtersAskTheFile()

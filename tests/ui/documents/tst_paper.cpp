@@ -600,6 +600,18 @@ private Q_SLOTS:
         QVERIFY2(!untaxed.contains(columns) && !untaxed.contains(zero), qPrintable(untaxed));
     }
 
+    //! Before it is paid: its own title, and the sum before and after tax.
+    void aNoteBearsItsTitle()
+    {
+        invoices::ClaimCheck check = claim();
+        QVERIFY(!textOf(paperOf(check)).contains(QStringLiteral("Before tax")));
+        check.isNote = true;
+        const QString text = textOf(paperOf(check));
+        for (const char *word : {"Note", "Before tax", "Tax", "Total"})
+            QVERIFY2(text.contains(QLatin1String(word)), qPrintable(text));
+        QCOMPARE(OrderPapers::nameOf(paperOf(check)), QStringLiteral("Note 1042"));
+    }
+
     void anInvoiceIsWhatItsCountryCallsIt()
     {
         invoices::InvoiceDocument indian = invoice(1);

@@ -21,6 +21,38 @@ private Q_SLOTS:
     void init() { m_shop = std::make_unique<test::CounterShop>(); }
     void cleanup() { m_shop.reset(); }
 
+    void whatShowsNoValueIsNamed_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QJsonValue>("before");
+        QTest::addColumn<QJsonValue>("after");
+        QTest::addColumn<QString>("fate");
+        const auto row = [](const char *column, const QJsonValue &before, const QJsonValue &after, const char *fate) {
+            QTest::newRow(column) << QString::fromLatin1(column) << before << after << QString::fromLatin1(fate);
+        };
+        row("notes", QStringLiteral("a"), QStringLiteral("b"), "changed");
+        row("media", QStringLiteral("[]"), QStringLiteral("[\"ab\"]"), "changed: Photos");
+        row("printed", QJsonValue::Null, QStringLiteral(R"({"claim":{"count":1}})"), "changed: Printed");
+        row("phones", QStringLiteral(R"({"09a3b42c":{"number":"0803","use":"call"}})"),
+            QStringLiteral(R"({"09a3b42c":{"e164":"+234803","number":"0803","use":"call"}})"), "changed: Phones");
+        row("version", 1, 2, "saved as it was");
+    }
+    void whatShowsNoValueIsNamed()
+    {
+        QFETCH(QString, column);
+        QFETCH(QJsonValue, before);
+        QFETCH(QJsonValue, after);
+        ChangedRows::Row row{storage::Table::Orders,
+                             RowId::fromName("x"),
+                             ChangedRows::Action::Changed,
+                             {},
+                             {},
+                             {},
+                             {},
+                             {{column.toLatin1(), before, after}}};
+        QTEST(fateWords(row, changedFields(row, *m_shop->desk)), "fate");
+    }
+
     void valuesAreWrittenAsTheShopWritesThem_data()
     {
         QTest::addColumn<QString>("column");

@@ -82,6 +82,25 @@ private Q_SLOTS:
         QVERIFY(onDisk->value(QLatin1String("booking")).toBool());
     }
 
+    //! Sent once more, as where its answer was lost: the one that is there is shown.
+    void anOrderThatIsThereIsOpenedAndNotBookedTwice()
+    {
+        begin(1'200'000);
+        const auto written =
+            changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor().toBook()))
+                .value();
+        std::vector<OrderId> opened;
+        connect(&m_shop->desk->navigation(), &Navigation::openOrderRequested, m_page.get(),
+                [&opened](OrderId order) { opened.push_back(order); });
+        QSignalSpy said(&m_shop->desk->notices(), &Notices::said);
+        m_page->handle(ActionId::Pay);
+        QTRY_COMPARE(opened, std::vector{written.id});
+        QVERIFY2(said[0][0].toString().contains(written.number), qPrintable(said[0][0].toString()));
+        QVERIFY(editor().isEmpty());
+        QVERIFY(editor().canBringBack());
+        QCOMPARE(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).openOrders()->rows.size(), size_t(1));
+    }
+
     void whatIsNotCountedOutIsExact()
     {
         begin(1'200'000);

@@ -4,6 +4,7 @@
 #include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/cloth_form.h"
+#include "ui/orders/photos_form.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/orders/piece_offers.h"
 #include "ui/photos/photo_strip.h"
@@ -104,6 +105,28 @@ private Q_SLOTS:
         QTRY_VERIFY(piece().isCollected());
         QCOMPARE(piece().leftPhotos.size(), size_t(1));
         QTRY_VERIFY(strip->photos().empty()); // the next bag has none
+
+        m_page->showOrder(m_order->id); // it is shown again, long after
+        QTest::keyClick(listWithPieces(), Qt::Key_V);
+        auto *form = m_page->findChild<PhotosForm *>();
+        QVERIFY(form && form->isOpen());
+        QVERIFY(says("As it left"));
+        QVERIFY(!says("As it came in"));
+        QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Photo 1 of As it left"));
+        test::takePictures(*m_page, QStringLiteral("photos"));
+    }
+
+    void photosAreOfferedWhereThereAreAny()
+    {
+        const auto order = orders().load(m_order->id).value();
+        const auto offers = [&](const orders::Piece &each) {
+            return std::ranges::any_of(offersFor(*m_shop->desk, order, each),
+                                       [](const PieceOffer &offer) { return offer.step == PieceStep::Photos; });
+        };
+        orders::Piece piece = order.pieces[0];
+        QVERIFY(!offers(piece));
+        piece.facts.photos = {{QByteArray(32, 'a')}};
+        QVERIFY(offers(piece));
     }
 
 private:

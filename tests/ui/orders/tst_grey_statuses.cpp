@@ -104,6 +104,7 @@ void TestGreyStatuses::init()
     moveTo(one.pieces[4], orders::Stage::Ready);
     orders::HandOver leaving{one.id, {one.pieces[4].id}};
     leaving.ticketSeen = true;
+    leaving.ticketSeen = true;
     leaving.unpaidReason = QStringLiteral("pays on Friday");
     QVERIFY(changes::await(service().handOver(leaving)));
     const orders::OrderDetail later = book({QStringLiteral("Dress")}, 5);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/workspaces/hours_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/order_editor.h"
 #include "ui/orders/task_text.h"
@@ -50,6 +51,87 @@ private Q_SLOTS:
         QVERIFY(editor.payFacts() ==
                 (PayFacts{finance::PaymentMethod::Transfer, {}, QStringLiteral("TR-9"), true, {}, false}));
         QVERIFY(editor.restoredSentence().contains(QStringLiteral("was on its way to the file")));
+    }
+
+    //! Killed between the commit and the word that it is done: it is looked for by its id.
+    void whatWasBookedMeanwhileIsNotBroughtBack()
+    {
+        orders::Booked booked{OrderId::make(m_shop->shop.clock), {}};
+        {
+            OrderEditor editor(*m_shop->desk);
+            editor.setClient(m_shop->bello(), QStringLiteral("A. Bello"));
+            editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+            QVERIFY(editor.id());
+            editor.setBooking(true);
+            booked =
+                changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook()))
+                    .value();
+            QCOMPARE(booked.id, *editor.id());
+        }
+        m_shop->restart();
+        {
+            OrderEditor editor(*m_shop->desk);
+            QVERIFY(editor.isEmpty());
+            QCOMPARE(editor.writtenBefore()->id, booked.id);
+            QVERIFY2(editor.restoredSentence().contains(booked.number), qPrintable(editor.restoredSentence()));
+        }
+        m_shop->restart();
+        QVERIFY(OrderEditor(*m_shop->desk).restoredSentence().isEmpty());
+    }
+
+    void whatWasParkedMeanwhileIsGoneOnWith()
+    {
+        std::optional<OrderId> parked;
+        {
+            OrderEditor editor(*m_shop->desk);
+            editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+            parked = changes::await(
+                         orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).park(editor.toPark().value()))
+                         .value();
+        }
+        m_shop->restart();
+        OrderEditor editor(*m_shop->desk);
+        QCOMPARE(editor.draft().pieces.size(), size_t(1));
+        QCOMPARE(editor.draft().continues, parked);
+        QVERIFY(editor.id() != parked);
+    }
+
+    void theIdOutlivesTheProgramAndNotTheOrder()
+    {
+        std::optional<OrderId> named;
+        {
+            OrderEditor editor(*m_shop->desk);
+            QVERIFY(!editor.id());
+            editor.setNotes(QStringLiteral("before noon"));
+            named = editor.id();
+            QVERIFY(named);
+            editor.setNotes(QStringLiteral("after noon"));
+            QCOMPARE(editor.id(), named);
+        }
+        m_shop->restart();
+        OrderEditor editor(*m_shop->desk);
+        QCOMPARE(editor.id(), named);
+        editor.clear();
+        editor.setNotes(QStringLiteral("another"));
+        QVERIFY(editor.id() && editor.id() != named);
+    }
+
+    void aDayAloneIsPromisedUntilClosing()
+    {
+        OrderEditor editor(*m_shop->desk);
+        editor.addPiece(m_shop->piece(QStringLiteral("Trousers"), 200'000));
+        editor.setPromiseText(QStringLiteral("fri"));
+        QCOMPARE(editor.draft().promisedTime, std::optional(QTime(18, 0))); // as no shop says otherwise
+        auto hours = HoursService(*m_shop->shop.session, *m_shop->shop.door).load().value();
+        hours.hours.week = WorkWeek::parse(u"Mon-Sat 8-16", m_shop->desk->locale()).value();
+        QVERIFY(changes::await(HoursService(*m_shop->shop.session, *m_shop->shop.door).save(hours)));
+        QTRY_COMPARE(m_shop->desk->hours().week, hours.hours.week);
+        editor.setPromiseText(QStringLiteral("fri"));
+        const auto booked =
+            changes::await(orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).book(editor.toBook()))
+                .value();
+        const auto order = orders::OrderService(*m_shop->shop.session, *m_shop->shop.door).load(booked.id).value();
+        QCOMPARE(order.promisedTime, std::optional(QTime(16, 0))); // what the claim check and every list say
     }
 
     void halfANameComesBackToo()

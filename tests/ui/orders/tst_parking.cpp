@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/changes/draft_store.h"
 #include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/counter_page.h"
@@ -54,12 +55,75 @@ private Q_SLOTS:
         again.continues.reset();
         QCOMPARE(again, typed);
         QCOMPARE(editor().clientName(), QStringLiteral("A. Bello"));
-        QCOMPARE(editor().payText(), QStringLiteral("1,000"));
-        QCOMPARE(field(QStringLiteral("Pay now"))->text(), QStringLiteral("1,000"));
+        QCOMPARE(editor().payText(), QStringLiteral("1000")); // as it was typed
+        QCOMPARE(field(QStringLiteral("Pay now"))->text(), QStringLiteral("1000"));
         QCOMPARE(field(QStringLiteral("Note to the workroom"))->text(), QStringLiteral("before noon"));
         QVERIFY(says(QStringLiteral("Fri 27")));
         QCOMPARE(editor().promise().value().date.toIso(), QStringLiteral("2026-11-27"));
         QCOMPARE(editor().promise().value().time, std::optional(QTime(17, 0)));
+    }
+
+    void whatWasTypedOfThePaymentStandsThereAgain()
+    {
+        const ClientId wearer = m_shop->addClient(QStringLiteral("Tunde"), QStringLiteral("0701 222 3333"));
+        typeAnOrder();
+        editor().setWearer(wearer, QStringLiteral("Tunde"));
+        editor().setPaysOwn(true);
+        editor().addPiece(QStringLiteral("shirt"), QStringLiteral("Shirt"));
+        const PayFacts transfer{finance::PaymentMethod::Transfer, {}, QStringLiteral("TR-9"), true, {}, false};
+        const PayFacts cash{{}, QStringLiteral("5000"), {}, {}, {}, false};
+        editor().setPayText(QStringLiteral("25 %"));
+        editor().setPayFacts(transfer);
+        editor().setPaying(wearer);
+        editor().setPayText(QStringLiteral("3000"));
+        editor().setPayFacts(cash);
+        park();
+        QVERIFY(editor().payFactsOf({}).isEmpty());
+
+        list().focusFirst();
+        press(Qt::Key_Return);
+        QTRY_COMPARE(editor().payText(), QStringLiteral("25 %"));
+        QVERIFY(editor().payFactsOf({}) == transfer);
+        QVERIFY(editor().payFactsOf(wearer) == cash);
+        QCOMPARE(editor().payNow(wearer)->minor(), qint64(300'000));
+        QCOMPARE(field(QStringLiteral("Reference"))->text(), QStringLiteral("TR-9"));
+    }
+
+    //! Killed in between, it is found by its id and not parked twice.
+    void itsIdStandsOnTheDiskFirst_data()
+    {
+        QTest::addColumn<bool>("asOffer");
+        QTest::newRow("parked") << false;
+        QTest::newRow("as an offer") << true;
+    }
+    void itsIdStandsOnTheDiskFirst()
+    {
+        QFETCH(bool, asOffer);
+        typeAnOrder();
+        editor().setNotes(QStringLiteral("typed last"));
+        std::optional<QJsonObject> onDisk;
+        QObject here;
+        connect(&m_shop->desk->door(), &changes::WriteDoor::changed, &here, [&] {
+            const auto connection =
+                m_shop->shop.session->openConnection(storage::OpenOptions::Durability::Full).value();
+            const auto drafts = changes::DraftStore(*connection, m_shop->shop.clock).all().value();
+            for (const auto &draft : drafts) {
+                if (!onDisk && draft.screen == OrderEditor::draftScreen)
+                    onDisk = draft.content;
+            }
+        });
+        const OrderId named = editor().id().value();
+        if (asOffer) {
+            QVERIFY(m_page->handle(ActionId::Quote));
+            QVERIFY(m_page->handle(ActionId::Pay)); // keeps it
+            QTRY_COMPARE(list().count(), 1);
+        } else {
+            park();
+        }
+        QVERIFY(onDisk);
+        QCOMPARE(onDisk->value(QLatin1String("notes")).toString(), QStringLiteral("typed last"));
+        QCOMPARE(onDisk->value(QLatin1String("id")).toString(), named.toString());
+        QCOMPARE(service().parkedOrders()->rows.at(0).id, named);
     }
 
     void bookedItIsParkedNoMore()

@@ -3,6 +3,7 @@
 #include "core/finance/account_service.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/invoice_service.h"
+#include "core/workspaces/workspace_service.h"
 #include "tests/support/page_hands.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/orders/money_lines.h"
@@ -64,6 +65,68 @@ private Q_SLOTS:
         QTRY_VERIFY(load().pieces[0].isCollected());
     }
 
+    //! As at the counter.
+    void withoutItsReferenceItIsAskedAboutOnce_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("ticked");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("transfer") << QStringLiteral("t") << false << true;
+        QTest::newRow("mobile money: nobody saw its code") << QStringLiteral("m") << false << true;
+        QTest::newRow("mobile money that was seen") << QStringLiteral("m") << true << false;
+    }
+    void withoutItsReferenceItIsAskedAboutOnce()
+    {
+        QFETCH(QString, key);
+        QFETCH(bool, ticked);
+        QFETCH(bool, waits);
+        bookTwo();
+        openPage();
+        m_page->showOrder(m_order); // nothing is ready: it is only paid
+        QLineEdit *const reference = test::fieldOn(*m_page, QStringLiteral("Reference"));
+        test::fieldOn(*m_page, QStringLiteral("Given"))->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), key);
+        QTRY_COMPARE(QApplication::focusWidget(), reference);
+        if (ticked)
+            boxNamed(QStringLiteral("Has come in"))->click();
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QVERIFY(says(QStringLiteral("is not typed")));
+        QCOMPARE(QApplication::focusWidget(), reference);
+        QVERIFY(finance::PaymentService(session(), door()).ofOrder(m_order)->empty());
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->size(), size_t(1));
+        QCOMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->at(0).waiting, waits);
+    }
+
+    //! In France what is mended is paid in part by the scheme: announced in one press, the rest stays to be paid.
+    void theRepairBonusIsOfferedInFrance()
+    {
+        WorkspaceService workspaces(session(), door());
+        WorkspaceProfile profile = workspaces.load().value();
+        profile.countryCode = QStringLiteral("FR");
+        profile.currency = Currency::parse(QStringLiteral("EUR")).value();
+        QVERIFY(changes::await(workspaces.update(profile)));
+        QTRY_COMPARE(m_shop->desk->profile().currency, profile.currency);
+        orders::PieceDraft coat = m_shop->piece(QStringLiteral("Coat"), 20'00);
+        coat.kind = orders::PieceKind::Alteration;
+        m_order = m_shop->book(m_client, {coat}).id;
+        openPage();
+        m_page->showOrder(m_order);
+        button("Repair bonus, up to 12")->click();
+        QVERIFY(says(QStringLiteral("no photo was taken")));
+        test::takePictures(*m_page, QStringLiteral("pay-bonus"));
+        m_page->resize(1198, 712);
+        QVERIFY(m_page->handle(ActionId::Pay));
+        QTRY_COMPARE(finance::PaymentService(session(), door()).ofOrder(m_order)->size(), size_t(1));
+        const finance::Payment bonus = finance::PaymentService(session(), door()).ofOrder(m_order)->at(0);
+        QCOMPARE(bonus.amount.minor(), qint64(12'00));
+        QVERIFY(bonus.waiting);
+        QCOMPARE(bonus.reference, QStringLiteral("Bonus réparation"));
+        QTRY_COMPARE(pay().payment().value()->amount.minor(), qint64(8'00)); // what the client pays
+        for (const auto *each : pay().findChildren<QAbstractButton *>())
+            QVERIFY(!each->isVisible() || !each->text().startsWith(QStringLiteral("Repair bonus")));
+    }
+
     void allThatIsOwedIsOfferedWheneverItIsOpened()
     {
         bookTwo();
@@ -108,7 +171,7 @@ private Q_SLOTS:
         m_page->showMember(m_order, m_client);
         QTest::qWait(300); // what was written before is told by then: it takes the question back
         button("Issue invoice")->click();
-        button("Issue for good? Press again")->click();
+        button("Issue for good")->click();
         QTRY_VERIFY(invoices::InvoiceService(session(), door()).forOrder(m_order).value().has_value());
         const auto invoice = invoices::InvoiceService(session(), door()).forOrder(m_order).value();
         QCOMPARE(invoices::InvoiceService(session(), door()).load(*invoice)->total.minor(), qint64(450'000));
@@ -176,7 +239,10 @@ private Q_SLOTS:
         m_page->showMember(m_order, m_client);
         QTest::qWait(300);
         button("Issue invoice")->click();
-        QVERIFY(button("Issue for good? Press again")->isVisible());
+        QVERIFY(button("Issue for good")->isVisible());
+        QVERIFY(says(QStringLiteral("cannot be changed or taken back")));
+        test::takePictures(*m_page, QStringLiteral("pay-issue"));
+        m_page->resize(1198, 712);
         m_page->handle(ActionId::Payer);
         QVERIFY(button("Issue invoice")->isVisible());
     }
@@ -257,6 +323,12 @@ private Q_SLOTS:
     }
 
 private:
+    QCheckBox *boxNamed(const QString &text) const
+    {
+        const auto boxes = pay().findChildren<QCheckBox *>();
+        const auto found = std::ranges::find(boxes, text, &QCheckBox::text);
+        return found == boxes.end() ? nullptr : *found;
+    }
     void bookForBoth()
     {
         orders::PieceDraft his = m_shop->piece(QStringLiteral("Jacket"), 750'000);

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(editor().draft().pieces[0].name, QStringLiteral("Jacket"));
         QCOMPARE(editor().draft().pieces[1].name, QStringLiteral("Trousers"));
         QCOMPARE(editor().draft().pieces[0].setName, QStringLiteral("Suit"));
-        QVERIFY(says(QStringLiteral("of the Suit")));
+        QVERIFY(says(QStringLiteral("(Suit)")));
         typeInto(QStringLiteral("Price of piece 1"), QStringLiteral("120000"));
         editor().setPromiseText(QStringLiteral("+14"));
         QVERIFY(!says(QStringLiteral("Trousers has no price")));

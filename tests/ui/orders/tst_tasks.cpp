@@ -47,7 +47,7 @@ private Q_SLOTS:
         row("all three", "Hem -3.5 cm 2000", "Hem", "−3.5 cm", 200'000, "");
         row("grouped price", "Patch 2,500", "Patch", "", 250'000, "");
         row("no price", "Hem -3.5", "Hem", "−3.5 cm", -1, "");
-        row("usual, not on the list", "Waist in 2 1500", "Waist in", "2 cm", 150'000, "");
+        row("usual, not on the list", "Take in waist 2 1500", "Take in waist", "2 cm", 150'000, "");
         row("usual and counted", "Button 3 1500", "Button", "3", 150'000, "");
         row("a unit is no price", "Cuff 2 cm", "Cuff", "2 cm", -1, "");
         row("a figure alone is a name", "2500", "2500", "", -1, "");
@@ -128,7 +128,7 @@ private Q_SLOTS:
             names.append(choices[i].name);
         QCOMPARE(names.mid(0, 6), (QStringList{QStringLiteral("Taper"), QStringLiteral("Take in waist"),
                                                QStringLiteral("Shorten sleeve"), QStringLiteral("Left cuff"),
-                                               QStringLiteral("Hem"), QStringLiteral("Waist in")}));
+                                               QStringLiteral("Hem"), QStringLiteral("Let out waist")}));
         QCOMPARE(choices[4].service, std::nullopt);
         QVERIFY(choices[6].service.has_value() == (choices[6].name == QLatin1String("Zip"))); // usual, and on the list
         QCOMPARE(choices.size(), taskKeys + 1);

@@ -81,6 +81,18 @@ private Q_SLOTS:
     }
 
     //! Words are wrapped where that makes room beside what is acted on.
+    //! A chip that Tab does not stop at is pressed all the same; a screen is laid out after what it tells of, too.
+    void coversNoButtonThatComesLater()
+    {
+        const Toast *toast = m_host->show(QStringLiteral("Saved"));
+        QPushButton chip(QStringLiteral("shine on seat"), m_window.get());
+        chip.setFocusPolicy(Qt::NoFocus);
+        chip.setGeometry(toast->geometry().adjusted(-20, -8, 20, 8) & m_window->rect());
+        chip.show();
+        QTRY_VERIFY(!toast->geometry().intersects(chip.geometry()));
+        QVERIFY(m_window->rect().contains(toast->geometry()));
+    }
+
     void itIsNarrowWhereThatCoversNothing()
     {
         std::vector<std::unique_ptr<QPushButton>> buttons;
