@@ -60,6 +60,9 @@ Result<void> setStatus(WriteContext &context, MemberId member, std::initializer_
 {
     TRY(context.principal().require(Capability::TeamManage));
     TRY_ASSIGN(const StoredMember before, accounts::loadMember(context.connection(), member));
+    // Who goes by themselves leaves (ownership_service.h); the owner is kept by the file itself.
+    if (before.card.person == context.principal().person && context.principal().role != Role::Owner)
+        return Error{ErrorKind::Forbidden, "team.own_rights", {}, {}};
     if (std::find(from.begin(), from.end(), before.card.status) == from.end())
         return conflict("team.not_active");
     context.nameIt({before.card.terms.name});

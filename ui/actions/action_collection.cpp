@@ -46,7 +46,7 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
     {ActionId::Back, "app.back", TEXT("Everywhere"), TEXT("One step back, nothing is lost"), "", "Esc"},
     {ActionId::HideMoney, "app.hide_money", TEXT("Everywhere"), TEXT("Hide money"), "i-eye", "F7; Ctrl+H"},
     {ActionId::SwitchPerson, "app.switch_person", TEXT("Everywhere"), TEXT("Switch person"), "i-clients", "Ctrl+L"},
-    {ActionId::Workspaces, "app.workspaces", TEXT("Everywhere"), TEXT("My workspaces"), "i-counter", "Ctrl+Shift+L"},
+    {ActionId::Workspaces, "app.workspaces", TEXT("Everywhere"), TEXT("My workspaces"), "", "Ctrl+Shift+L"},
     {ActionId::AllKeys, "app.all_keys", TEXT("Everywhere"), TEXT("All keys"), "i-note", "F1; Ctrl+Shift+K"},
 }};
 

@@ -122,7 +122,7 @@ private:
     void carryOver(Sitting &sitting);
     void sitDown();
     //! Somebody is on their way from one window to the next.
-    bool isSittingDown() const { return m_next && m_window && currentWidget() == m_window; }
+    bool isSittingDown() const;
     void enter();
     static bool handOver(Sitting &from, Sitting &to);
     void leave(std::unique_ptr<Sitting> sitting, bool handedOver);

@@ -142,6 +142,11 @@ void Program::enter()
         m_care->work();
 }
 
+bool Program::isSittingDown() const
+{
+    return m_next && m_window && currentWidget() == m_window;
+}
+
 //! The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
 bool Program::handOver(Sitting &from, Sitting &to)
 {

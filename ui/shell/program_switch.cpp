@@ -42,7 +42,6 @@ void Program::showBringBack()
     connect(page, &BringBackPage::recoverRequested, this, &Program::showRecover);
     endSitting();
     replacePage(page);
-    page->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace thimblely::ui

@@ -63,8 +63,8 @@ void WorkspaceCard::showWorkspace(const OwnWorkspace &workspace)
 {
     m_workspace = workspace;
     const access::Principal &own = m_desk.principal();
-    const bool here = workspace.id == own.workspace;
     const bool live = !workspace.deletedAt;
+    const bool here = live && workspace.id == own.workspace;
     const QString name = isolated(workspace.name);
     m_name->setText(name);
     m_role->setText(workWords(workspace.role, workspace.jobTitle));

@@ -12,6 +12,8 @@ namespace thimblely::access {
 
 namespace {
 
+constexpr const char *makeKind = "workspace.make";
+
 std::optional<QString> unlessEmpty(const QString &text)
 {
     return text.isEmpty() ? std::nullopt : std::optional(text);
@@ -161,7 +163,7 @@ Result<Principal> makeWorkspace(const storage::OpenOptions &options, PersonId ow
     TRY_ASSIGN(auto transaction, storage::WriteTransaction::begin(*connection));
     TRY(requireMayFound(*connection, owner));
     Founding founding(*connection, device, owner, shop, clock.now());
-    TRY(beginOperation(*connection, {owner, shop, device}, "workspace.make", {workspace.name}, clock));
+    TRY(beginOperation(*connection, {owner, shop, device}, makeKind, {workspace.name}, clock));
     TRY(founding.addWorkspace(workspace));
     TRY(endOperation(*connection));
     TRY(transaction.commit());

@@ -12,6 +12,8 @@ namespace thimblely::access {
 
 namespace {
 
+constexpr const char *joinKind = "team.join";
+
 Error conflict(const char *code)
 {
     return {ErrorKind::Conflict, code, {}, {}};
@@ -171,7 +173,7 @@ Result<PersonId> InvitationStore::accept(const StoredInvitation &invitation, con
         TRY(query->step());
         name = query->text(0);
     }
-    TRY(beginOperation(*m_connection, {person, invitation.workspace, device}, "team.join", {name}, clock));
+    TRY(beginOperation(*m_connection, {person, invitation.workspace, device}, joinKind, {name}, clock));
     if (!joiner.person)
         TRY(addPerson(person, joiner, clock.now()));
     TRY(addMember(invitation, jobTitle, person, clock.now()));

@@ -9,6 +9,12 @@
 
 namespace thimblely::access {
 
+namespace {
+
+constexpr const char *restoreKind = "workspace.restore";
+
+} // namespace
+
 Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::open(const storage::OpenOptions &options)
 {
     TRY_ASSIGN(auto connection, storage::Connection::open(options));
@@ -83,7 +89,7 @@ Result<void> WorkspaceStore::bringBack(const Actor &owner, const Clock &clock)
         slug = query->text(1);
     }
     TRY_ASSIGN(slug, freeSlug(*m_connection, slug));
-    TRY(beginOperation(*m_connection, owner, "workspace.restore", {name}, clock));
+    TRY(beginOperation(*m_connection, owner, restoreKind, {name}, clock));
     {
         TRY_ASSIGN(auto update, m_connection->query("UPDATE workspaces SET deleted_at = NULL, slug = ?, updated_at = ?"
                                                     " WHERE id = ?"));
