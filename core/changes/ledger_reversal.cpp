@@ -121,7 +121,7 @@ Result<MoneyRow> readMoney(WriteContext &context, TransactionId id)
 Result<void> insertLike(WriteContext &context, const MoneyRow &original, TransactionId id,
                         const std::vector<access::Field> &fields)
 {
-    return original.ofTill ? TillChain::insertMoney(context, id, fields)
+    return original.ofTill ? TillChain::insertMoney(context, TillChain::here(context.principal()), id, fields)
                            : context.rows().insert(Table::Transactions, id, fields);
 }
 

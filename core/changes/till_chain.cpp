@@ -50,9 +50,61 @@ QByteArray newSalt()
 
 } // namespace
 
+TillId TillChain::of(WorkspaceId workspace, DeviceId device)
+{
+    return TillId::fromName("till:" + workspace.view().toByteArray() + device.view().toByteArray());
+}
+
 TillId TillChain::here(const access::Principal &principal)
 {
-    return TillId::fromName("till:" + principal.workspace.view().toByteArray() + principal.device.view().toByteArray());
+    return of(principal.workspace, principal.device);
+}
+
+Result<std::vector<TillId>> TillChain::left(access::ScopedConnection &connection)
+{
+    const access::Principal &principal = connection.principal();
+    std::vector<TillId> used{here(principal)};
+    TRY_ASSIGN(auto devices, connection.gatedQuery(access::GateKey(), "SELECT DISTINCT device_id FROM main.sys_series"
+                                                                      " WHERE workspace_id = ? AND closed_at IS NULL"));
+    devices->bind(principal.workspace);
+    for (;;) {
+        TRY_ASSIGN(const bool more, devices->step());
+        if (!more)
+            break;
+        used.push_back(of(principal.workspace, devices->id<DeviceId>(0)));
+    }
+    // From till to till by their indexes, however much each of them holds.
+    TRY_ASSIGN(auto tills, connection.gatedQuery(access::GateKey(), R"(
+        WITH RECURSIVE tills (id) AS (
+            SELECT x''
+            UNION ALL
+            SELECT (SELECT min(next) FROM (
+                       SELECT min(till_id) AS next FROM main.transactions
+                        WHERE workspace_id = ?1 AND till_id > tills.id
+                       UNION ALL
+                       SELECT min(till_id) FROM main.sys_activity WHERE workspace_id = ?1 AND till_id > tills.id))
+              FROM tills WHERE tills.id IS NOT NULL)
+        SELECT id FROM tills WHERE length(id) > 0)"));
+    tills->bind(principal.workspace);
+    std::vector<TillId> left;
+    for (;;) {
+        TRY_ASSIGN(const bool more, tills->step());
+        if (!more)
+            return left;
+        const auto till = tills->id<TillId>(0);
+        if (std::ranges::find(used, till) == used.end())
+            left.push_back(till);
+    }
+}
+
+Result<void> TillChain::requireNobodyElses(WriteContext &context, TillId till)
+{
+    if (till == here(context.principal()))
+        return {};
+    TRY_ASSIGN(const auto tills, left(context.connection()));
+    if (std::ranges::find(tills, till) != tills.end())
+        return {};
+    return Error{ErrorKind::Conflict, "till.in_use", {}, {}};
 }
 
 //! Past the wall: who takes money need not be able to read what was taken on days that are closed.
@@ -72,10 +124,10 @@ Result<TillChain::Head> TillChain::head(WriteContext &context, TillId till)
     return newest;
 }
 
-Result<void> TillChain::insertMoney(WriteContext &context, TransactionId id, std::vector<Field> fields,
+Result<void> TillChain::insertMoney(WriteContext &context, TillId till, TransactionId id, std::vector<Field> fields,
                                     const QString &external)
 {
-    const TillId till = here(context.principal());
+    TRY(requireNobodyElses(context, till));
     TRY_ASSIGN(const Head before, head(context, till));
     fields.push_back({"till_id", till});
     fields.push_back({"till_seq", before.seq + 1});
@@ -92,9 +144,9 @@ Result<void> TillChain::insertMoney(WriteContext &context, TransactionId id, std
     return context.rows().insert(Table::Transactions, id, fields);
 }
 
-Result<void> TillChain::insertDay(WriteContext &context, ActivityId id, const char *kind, QJsonObject day)
+Result<void> TillChain::insertDay(WriteContext &context, TillId till, ActivityId id, const char *kind, QJsonObject day)
 {
-    const TillId till = here(context.principal());
+    TRY(requireNobodyElses(context, till));
     TRY_ASSIGN(const Head before, head(context, till));
     const Instant now = context.clock().now();
     CanonicalRow open;

@@ -70,7 +70,8 @@ std::vector<Field> fieldsOf(WriteContext &context, const MoneyEntry &entry)
 Result<TransactionId> enterInTill(WriteContext &context, const MoneyEntry &entry)
 {
     const auto id = TransactionId::make(context.clock());
-    TRY(changes::TillChain::insertMoney(context, id, fieldsOf(context, entry), entry.externalNumber));
+    const auto till = entry.till.value_or(changes::TillChain::here(context.principal()));
+    TRY(changes::TillChain::insertMoney(context, till, id, fieldsOf(context, entry), entry.externalNumber));
     return id;
 }
 

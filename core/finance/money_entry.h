@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/changes/till_id.h"
 #include "core/changes/write_context.h"
 #include "core/finance/payment.h"
 
@@ -33,10 +34,11 @@ struct MoneyEntry {
     QByteArray photo = {}; //!< SHA-256 of a photo of the slip
     std::optional<PersonId> approvedBy = {};
     std::optional<ActivityId> closing = {};
+    std::optional<changes::TillId> till = {}; //!< none: this device's
     bool isCorrection = false; //!< takes back what was entered wrong, rather than money that was given back
 };
 
-//! Writes it through this device's till, as a link of its chain.
+//! Writes it through its till, as a link of that chain.
 Result<TransactionId> enterInTill(changes::WriteContext &context, const MoneyEntry &entry);
 //! Writes it beside the till: from the bank, the safe, or where no money moved.
 Result<TransactionId> enterBeside(changes::WriteContext &context, const MoneyEntry &entry);

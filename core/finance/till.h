@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/date.h"
+#include "core/changes/till_id.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment.h"
 
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace thimblely::finance {
+
+//! Which till; none: this device's.
+using AtTill = std::optional<changes::TillId>;
 
 //! Closed holds nobody up: money may be taken, and belongs to the day that is opened or closed next.
 enum class TillPhase { Closed, Open, Counted };
@@ -137,7 +141,7 @@ struct CloseDraft {
 //! The page of a day that was closed (the "Z"), as it was written then.
 struct DayPage {
     ActivityId id;
-    qint64 number; //!< of this till's closings, without a gap
+    qint64 number; //!< of its till's closings, without a gap
     Date day;
     std::optional<Instant> openedAt;
     Instant closedAt;
@@ -151,9 +155,11 @@ struct DayPage {
     TillSums sums;
     Money perpetual; //!< turnover of all closings up to this one
     QByteArray hash; //!< of this link of the chain
+    bool ofAnotherDevice = false;
 };
 
 struct TillState {
+    changes::TillId till;
     TillPhase phase;
     std::optional<Instant> openedAt;
     QString openedBy;

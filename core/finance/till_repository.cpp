@@ -12,10 +12,11 @@ namespace thimblely::finance {
 
 namespace {
 
-//! What the openings and closings of this till are read by.
+//! What the openings and closings of tills are read by.
 QByteArray eventQuery(const char *rest)
 {
-    return QByteArray("SELECT id, kind, till_seq, occurred_at, person_id, data FROM till_activity WHERE ") + rest;
+    return QByteArray("SELECT till_id, id, kind, till_seq, occurred_at, person_id, data FROM till_activity WHERE ") +
+           rest;
 }
 
 //! `rest` begins with what till_seq is held against.
@@ -48,12 +49,13 @@ QByteArray toClose(const QByteArray &which)
 
 Result<TillEvent> TillRepository::mapEvent(storage::Statement &row)
 {
-    return TillEvent{row.id<ActivityId>(0),
-                     row.utf8(1),
-                     row.int64(2),
-                     row.instant(3),
-                     row.optionalId<PersonId>(4),
-                     QJsonDocument::fromJson(row.utf8(5)).object()};
+    return TillEvent{row.id<changes::TillId>(0),
+                     row.id<ActivityId>(1),
+                     row.utf8(2),
+                     row.int64(3),
+                     row.instant(4),
+                     row.optionalId<PersonId>(5),
+                     QJsonDocument::fromJson(row.utf8(6)).object()};
 }
 
 Result<std::optional<TillEvent>> TillRepository::newest(QByteArrayView kind)
@@ -70,12 +72,17 @@ Result<std::optional<TillEvent>> TillRepository::event(ActivityId id)
     return inventory::readRow<TillEvent>(*query, mapEvent);
 }
 
-Result<std::vector<TillEvent>> TillRepository::closings(qint64 beforeSeq, int limit)
+Result<std::vector<ActivityId>> TillRepository::closings(const std::optional<TillEvent> &before, int limit)
 {
-    TRY_ASSIGN(auto query, m_connection.query(eventQuery("till_id = ? AND kind = 'till_closed' AND till_seq < ?"
-                                                         " ORDER BY till_seq DESC LIMIT ?")));
-    query->bind(m_till, beforeSeq, limit);
-    return inventory::readRows<TillEvent>(*query, mapEvent);
+    // With tills alone in its sight SQLite takes their index, and not that of all that ever happened in the shop.
+    TRY_ASSIGN(auto query,
+               m_connection.query("SELECT id FROM till_activity WHERE till_id > x'' AND kind = 'till_closed'"
+                                  " AND (occurred_at, id) < (?, ?)"
+                                  " ORDER BY occurred_at DESC, id DESC LIMIT ?"));
+    query->bind(before ? before->occurredAt.msecs() : std::numeric_limits<qint64>::max(),
+                before ? before->id : ActivityId(IdBytes{}), limit);
+    return inventory::readRows<ActivityId>(
+        *query, [](storage::Statement &row) -> Result<ActivityId> { return row.id<ActivityId>(0); });
 }
 
 Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int limit)

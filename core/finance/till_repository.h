@@ -14,6 +14,7 @@ class DayTally;
 
 //! What an opening, count or closing of the till is.
 struct TillEvent {
+    changes::TillId till;
     ActivityId id;
     QByteArray kind;
     qint64 seq;
@@ -22,18 +23,19 @@ struct TillEvent {
     QJsonObject data;
 };
 
-//! Reads of this device's till; for this folder. Forbidden without till:operate.
+//! Reads of a till; for this folder. Forbidden without till:operate.
 class TillRepository {
 public:
-    TillRepository(access::ScopedConnection &connection, Currency currency)
-        : m_connection(connection), m_currency(currency), m_till(changes::TillChain::here(connection.principal()))
+    TillRepository(access::ScopedConnection &connection, Currency currency, const AtTill &till = {})
+        : m_connection(connection), m_currency(currency),
+          m_till(till.value_or(changes::TillChain::here(connection.principal())))
     {}
 
     //! The newest of the kinds; none: never.
     Result<std::optional<TillEvent>> newest(QByteArrayView kind);
     Result<std::optional<TillEvent>> event(ActivityId id);
-    //! Closings, the newest first.
-    Result<std::vector<TillEvent>> closings(qint64 beforeSeq, int limit);
+    //! Closings of every till of the workspace, the newest first.
+    Result<std::vector<ActivityId>> closings(const std::optional<TillEvent> &before, int limit);
     //! The open day, the newest first; then what was announced before it and has not come in, or came in since.
     Result<std::vector<TillEntry>> entries(qint64 beforeSeq, int limit);
     //! The same added up; `carried` is what lay in the drawer before.
@@ -46,6 +48,7 @@ public:
     Result<std::vector<TransactionId>> idsToClose();
     //! Whether anything that was announced before the open day has come in since.
     Result<bool> hasArrived();
+    const changes::TillId &till() const { return m_till; }
     Result<QString> nameOf(const std::optional<PersonId> &person);
 
 private:

@@ -30,9 +30,22 @@ Operation operationOf(const TillMove &move)
 
 } // namespace
 
-Result<TillState> TillService::state() const
+Result<TillState> TillService::state(const AtTill &till) const
 {
-    return tillState(m_session.reader());
+    return tillState(m_session.reader(), till);
+}
+
+Result<std::vector<TillState>> TillService::leftTills() const
+{
+    TRY(m_session.principal().require(Capability::TillOperate));
+    TRY_ASSIGN(const auto tills, changes::TillChain::left(m_session.reader()));
+    std::vector<TillState> waiting;
+    for (const changes::TillId &till : tills) {
+        TRY_ASSIGN(TillState each, state(till));
+        if (each.openedAt || each.hasEntries)
+            waiting.push_back(std::move(each));
+    }
+    return waiting;
 }
 
 bool TillService::maySeeSums(const TillState &state) const
@@ -47,12 +60,12 @@ Result<std::vector<TillEntry>> TillService::entries(qint64 beforeSeq, int limit)
     return TillRepository(m_session.reader(), terms.currency).entries(beforeSeq, limit);
 }
 
-Result<TillSums> TillService::sums() const
+Result<TillSums> TillService::sums(const AtTill &till) const
 {
-    TRY_ASSIGN(const TillState now, state());
+    TRY_ASSIGN(const TillState now, state(till));
     if (!maySeeSums(now))
         return Error{ErrorKind::Forbidden, "till.count_first", {}, {}};
-    return TillRepository(m_session.reader(), now.carried.currency()).sums(now.carried);
+    return TillRepository(m_session.reader(), now.carried.currency(), till).sums(now.carried);
 }
 
 Result<DayPage> TillService::dayPage(ActivityId closing) const
@@ -65,17 +78,16 @@ Result<std::vector<DayPage>> TillService::dayPages(std::optional<ActivityId> bef
     TRY(m_session.principal().require(Capability::TillOperate));
     TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
     TillRepository till(m_session.reader(), terms.currency);
-    qint64 below = std::numeric_limits<qint64>::max();
+    std::optional<TillEvent> after;
     if (before) {
-        TRY_ASSIGN(const auto event, till.event(*before));
-        if (!event)
+        TRY_ASSIGN(after, till.event(*before));
+        if (!after)
             return Error{ErrorKind::NotFound, "till.not_found", {}, {}};
-        below = event->seq;
     }
-    TRY_ASSIGN(const auto closings, till.closings(below, limit));
+    TRY_ASSIGN(const auto closings, till.closings(after, limit));
     std::vector<DayPage> pages;
-    for (const TillEvent &closing : closings) {
-        TRY_ASSIGN(DayPage page, dayPageOf(m_session.reader(), closing.id));
+    for (const ActivityId &closing : closings) {
+        TRY_ASSIGN(DayPage page, dayPageOf(m_session.reader(), closing));
         pages.push_back(std::move(page));
     }
     return pages;
@@ -98,18 +110,18 @@ QFuture<Result<TransactionId>> TillService::move(TillMove move)
         std::move(operation), [move = std::move(move)](WriteContext &context) { return moveMoney(context, move); });
 }
 
-QFuture<Result<CountResult>> TillService::count(CountSheet sheet)
+QFuture<Result<CountResult>> TillService::count(CountSheet sheet, AtTill till)
 {
     return m_door.write<CountResult>(
         Operation{"till.count", {}, false},
-        [sheet = std::move(sheet)](WriteContext &context) { return countTill(context, sheet); });
+        [sheet = std::move(sheet), till](WriteContext &context) { return countTill(context, sheet, till); });
 }
 
-QFuture<Result<ActivityId>> TillService::close(CloseDraft draft)
+QFuture<Result<ActivityId>> TillService::close(CloseDraft draft, AtTill till)
 {
     return m_door.write<ActivityId>(
         Operation{"till.close", {}, false},
-        [draft = std::move(draft)](WriteContext &context) { return closeTill(context, draft); });
+        [draft = std::move(draft), till](WriteContext &context) { return closeTill(context, draft, till); });
 }
 
 } // namespace thimblely::finance

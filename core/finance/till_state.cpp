@@ -21,11 +21,11 @@ Money amountIn(const std::optional<TillEvent> &event, const char *key, Currency 
 
 } // namespace
 
-Result<TillState> tillState(access::ScopedConnection &connection)
+Result<TillState> tillState(access::ScopedConnection &connection, const AtTill &which)
 {
     TRY(connection.principal().require(access::Capability::TillOperate));
     TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(connection));
-    TillRepository till(connection, terms.currency);
+    TillRepository till(connection, terms.currency, which);
     TRY_ASSIGN(const auto opened, till.newest("till_opened"));
     TRY_ASSIGN(const auto counted, till.newest("till_counted"));
     TRY_ASSIGN(const auto closed, till.newest("till_closed"));
@@ -35,7 +35,8 @@ Result<TillState> tillState(access::ScopedConnection &connection)
     // What moved after a count makes it a count of something else.
     const bool isCounted = seqOf(counted) > std::max(seqOf(closed), newest);
     const Money carried = amountIn(closed, "kept_minor", terms.currency);
-    TillState state{isCounted ? TillPhase::Counted
+    TillState state{till.till(),
+                    isCounted ? TillPhase::Counted
                     : isOpen  ? TillPhase::Open
                               : TillPhase::Closed,
                     {},
@@ -76,6 +77,7 @@ Result<DayPage> dayPageOf(access::ScopedConnection &connection, ActivityId closi
     DayPage page = emptyDayPage(closing, terms.calendar.dayOf(event->occurredAt), event->occurredAt, terms.currency);
     readDayPage(event->data, page);
     TRY_ASSIGN(page.closedBy, till.nameOf(event->person));
+    page.ofAnotherDevice = event->till != changes::TillChain::here(connection.principal());
     page.hash = storage::TillLink::fromJson(event->data.value(QLatin1String("chain")).toObject()).hash;
     return page;
 }

@@ -32,9 +32,9 @@ Result<void> checkCurrency(const Money &amount, Currency currency)
     return amount.currency() == currency ? Result<void>() : Result<void>(invalid("payment.other_currency"));
 }
 
-//! A row of cash that the till itself moves; `amount` as it changes the drawer. Nothing for nothing.
-Result<void> enterMove(WriteContext &context, const char *category, const Money &amount, Date day, Effect effect,
-                       const QString &reason = {})
+//! A row of cash that a till itself moves; `amount` as it changes the drawer. Nothing for nothing.
+Result<void> enterMove(WriteContext &context, changes::TillId till, const char *category, const Money &amount, Date day,
+                       Effect effect, const QString &reason = {})
 {
     if (amount.isZero())
         return {};
@@ -44,6 +44,7 @@ Result<void> enterMove(WriteContext &context, const char *category, const Money 
     }
     MoneyEntry entry{amount.isNegative(), category, size, PaymentMethod::Cash, day, effect};
     entry.reason = reason;
+    entry.till = till;
     TRY(enterInTill(context, entry));
     return {};
 }
@@ -70,13 +71,16 @@ Result<void> sealEntries(WriteContext &context, TillRepository &till, ActivityId
     return {};
 }
 
-Result<void> checkClose(const TillState &state, const CloseDraft &draft)
+//! A drawer that is no more keeps nothing.
+Result<void> checkClose(const TillState &state, const CloseDraft &draft, bool isHere)
 {
     if (!state.count)
         return conflict("till.not_counted");
     TRY(checkCurrency(draft.kept, state.carried.currency()));
     if (draft.kept.isNegative() || draft.kept.minor() > state.count->counted.minor())
         return invalid("till.kept_too_much", {errorArg(state.count->counted)});
+    if (!isHere && !draft.kept.isZero())
+        return invalid("till.nothing_kept");
     if (!state.count->agrees() && draft.reason.trimmed().isEmpty())
         return invalid("till.no_reason");
     return {};
@@ -94,9 +98,9 @@ Result<void> openTill(WriteContext &context, const Money &lying)
         return invalid("till.negative");
     TRY_ASSIGN(const Date today, openDay(context));
     TRY_ASSIGN(const Money brought, lying.minus(state.carried));
-    TRY(enterMove(context, "float", brought, today, Effect::CashMove));
+    TRY(enterMove(context, state.till, "float", brought, today, Effect::CashMove));
     return TillChain::insertDay(
-        context, ActivityId::make(context.clock()), "till_opened",
+        context, state.till, ActivityId::make(context.clock()), "till_opened",
         {{QStringLiteral("opening_minor"), lying.minor()}, {QStringLiteral("carried_minor"), state.carried.minor()}});
 }
 
@@ -133,26 +137,27 @@ Result<TransactionId> moveMoney(WriteContext &context, const TillMove &move)
     return enterInTill(context, entry);
 }
 
-Result<CountResult> countTill(WriteContext &context, const CountSheet &sheet)
+Result<CountResult> countTill(WriteContext &context, const CountSheet &sheet, const AtTill &which)
 {
-    TRY_ASSIGN(const TillState state, tillState(context.connection()));
+    TRY_ASSIGN(const TillState state, tillState(context.connection(), which));
     const Currency currency = state.carried.currency();
     TRY(checkCurrency(sheet.loose, currency));
     if (!state.openedAt && !state.hasEntries)
         return conflict("till.not_open");
-    TRY_ASSIGN(const TillSums sums, TillRepository(context.connection(), currency).sums(state.carried));
+    TRY_ASSIGN(const TillSums sums, TillRepository(context.connection(), currency, which).sums(state.carried));
     TRY_ASSIGN(const CountResult result, resultOf(sheet, sums));
-    TRY(TillChain::insertDay(context, ActivityId::make(context.clock()), "till_counted", writeCount(sheet, result)));
+    TRY(TillChain::insertDay(context, state.till, ActivityId::make(context.clock()), "till_counted",
+                             writeCount(sheet, result)));
     return result;
 }
 
-Result<ActivityId> closeTill(WriteContext &context, const CloseDraft &draft)
+Result<ActivityId> closeTill(WriteContext &context, const CloseDraft &draft, const AtTill &which)
 {
-    TRY_ASSIGN(const TillState state, tillState(context.connection()));
-    TRY(checkClose(state, draft));
+    TRY_ASSIGN(const TillState state, tillState(context.connection(), which));
+    TRY(checkClose(state, draft, state.till == TillChain::here(context.principal())));
     TRY_ASSIGN(const Date today, openDay(context));
     const Currency currency = state.carried.currency();
-    TillRepository till(context.connection(), currency);
+    TillRepository till(context.connection(), currency, which);
     TRY_ASSIGN(const auto counted, till.newest("till_counted"));
     TRY_ASSIGN(const auto before, till.newest("till_closed"));
     const ActivityId id = ActivityId::make(context.clock());
@@ -167,15 +172,15 @@ Result<ActivityId> closeTill(WriteContext &context, const CloseDraft &draft)
     TRY_ASSIGN(page.bankDrop, page.count.counted.minus(draft.kept));
     // Cash that is short is lost and cash that is over is gained; a terminal that differs is an entry made wrong, which
     // is corrected where it was made.
-    TRY(enterMove(context, "till_difference", page.count.difference, today, Effect::Profit, page.reason));
+    TRY(enterMove(context, state.till, "till_difference", page.count.difference, today, Effect::Profit, page.reason));
     TRY_ASSIGN(const Money toBank, page.bankDrop.negated());
-    TRY(enterMove(context, "bank_drop", toBank, today, Effect::CashMove));
+    TRY(enterMove(context, state.till, "bank_drop", toBank, today, Effect::CashMove));
     TRY_ASSIGN(page.sums, till.sums(state.carried));
     page.number = 1 + (before ? before->data.value(QLatin1String("number")).toInteger() : 0);
     const Money past(before ? before->data.value(QLatin1String("perpetual_minor")).toInteger() : 0, currency);
     TRY_ASSIGN(page.perpetual, past.plus(page.sums.turnover));
     TRY(sealEntries(context, till, id));
-    TRY(TillChain::insertDay(context, id, "till_closed", writeDayPage(page)));
+    TRY(TillChain::insertDay(context, state.till, id, "till_closed", writeDayPage(page)));
     context.nameIt({QString::number(page.number)});
     return id;
 }

@@ -21,11 +21,11 @@ struct TillMove {
 };
 Result<TransactionId> moveMoney(changes::WriteContext &context, const TillMove &move);
 
-Result<CountResult> countTill(changes::WriteContext &context, const CountSheet &sheet);
-Result<ActivityId> closeTill(changes::WriteContext &context, const CloseDraft &draft);
+Result<CountResult> countTill(changes::WriteContext &context, const CountSheet &sheet, const AtTill &which = {});
+Result<ActivityId> closeTill(changes::WriteContext &context, const CloseDraft &draft, const AtTill &which = {});
 
-//! How the till stands, for the reader and the writer alike.
-Result<TillState> tillState(access::ScopedConnection &connection);
+//! How a till stands, for the reader and the writer alike.
+Result<TillState> tillState(access::ScopedConnection &connection, const AtTill &which = {});
 Result<DayPage> dayPageOf(access::ScopedConnection &connection, ActivityId closing);
 
 } // namespace thimblely::finance

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/finance/till.h"
+
 #include <QJsonObject>
 
 #include <optional>
@@ -23,9 +25,9 @@ void setTillCountOpen(Desk &desk, bool open);
 //! A count was begun and is not made yet: nobody who is not told the sums is shown what they could add up.
 bool isTillCountBegun(Desk &desk);
 //! What was typed of it; none: nothing was begun, or of a day that was closed since.
-std::optional<QJsonObject> tillCountDraft(Desk &desk);
-void keepTillCountDraft(Desk &desk, QJsonObject typed);
+std::optional<QJsonObject> tillCountDraft(Desk &desk, const finance::AtTill &till = {});
+void keepTillCountDraft(Desk &desk, QJsonObject typed, const finance::AtTill &till = {});
 //! It was made, or given up.
-void forgetTillCount(Desk &desk);
+void forgetTillCount(Desk &desk, const finance::AtTill &till = {});
 
 } // namespace thimblely::ui

@@ -89,6 +89,8 @@ void writeDayPage(Sheet &sheet, const Paper &paper, const DayPagePaper &day)
     write.slipHead(sheet, day.shop);
     sheet.text(day.shop.taxId, Face::Small, Side::Centre, Role::Muted);
     sheet.text(PaperText::tr("Day page (Z) %1").arg(page.number), Face::Large, Side::Centre);
+    if (page.ofAnotherDevice)
+        sheet.text(PaperText::tr("till on another computer"), Face::Small, Side::Centre, Role::Muted);
     if (page.openedAt)
         sheet.text(PaperText::tr("opened %1").arg(write.moment(*page.openedAt)), Face::Small, Side::Centre,
                    Role::Muted);

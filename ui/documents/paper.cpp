@@ -159,7 +159,9 @@ QString Paper::fileName() const
             [](const VaultKeySheet &) { return QStringLiteral("key"); },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
-                return QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);
+                const QString name = QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);
+                // Two tills may have the same number on one day.
+                return day.page.ofAnotherDevice ? name + u'-' + QString::fromLatin1(day.page.hash.left(6)) : name;
             }},
         content);
 }

@@ -37,31 +37,46 @@ CloseForm::CloseForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Close th
     connect(m_kept, &QLineEdit::returnPressed, this, &CloseForm::submit);
 }
 
-void CloseForm::begin(const finance::TillState &state)
+void CloseForm::begin(const finance::TillState &state, const finance::AtTill &till)
 {
+    m_till = till;
     clearProblem();
     m_count = state.count;
     m_asked = false;
     if (!m_count)
         return;
-    setWords(m_count->isOffTenfold()
-                 ? tr("What was counted and what should be there differ by a factor of ten or more. "
-                      "Look for a slipped digit, and count again.")
-                 : QString());
+    showWords();
     m_reason->setText({});
     m_reason->setVisible(!m_count->agrees());
-    m_kept->setValue(state.opening.minor() < m_count->counted.minor() ? state.opening : m_count->counted);
+    m_kept->setValue(m_till                                             ? Money::zero(m_count->counted.currency())
+                     : state.opening.minor() < m_count->counted.minor() ? state.opening
+                                                                        : m_count->counted);
+    m_keptField->setVisible(!m_till);
     showFigures();
     showTomorrow();
-    beginTyping(m_count->counted.toFigure(QLocale::c()), tr("Close the till")); // of another count it is another
+    const QString counted = m_count->counted.toFigure(QLocale::c()); // of another count it is another
+    beginTyping(m_till ? m_till->toString() + u' ' + counted : counted, tr("Close the till"));
     showBank();
     focusFirst();
+}
+
+void CloseForm::showWords()
+{
+    QStringList words;
+    if (m_till)
+        words +=
+            tr("The till of the computer that is gone. Nothing stays in its drawer: what was counted goes to the bank, "
+               "or into the till that is opened here.");
+    if (m_count->isOffTenfold())
+        words += tr("What was counted and what should be there differ by a factor of ten or more. "
+                    "Look for a slipped digit, and count again.");
+    setWords(words.join(u' '));
 }
 
 //! Before the shop is left: what is still to be sewn tonight.
 void CloseForm::showTomorrow()
 {
-    const auto today = desk().principal().can(access::Capability::OrdersRead)
+    const auto today = !m_till && desk().principal().can(access::Capability::OrdersRead)
                            ? orders::OrderService(desk().session(), desk().door()).today(0)
                            : Result<orders::TodaysOrders>(Error{ErrorKind::Forbidden, {}, {}, {}});
     const QString words = today ? tomorrowWords(*today, desk().locale()).whole() : QString();
@@ -98,6 +113,8 @@ void CloseForm::showBank()
 void CloseForm::focusFirst()
 {
     const bool asks = m_count && !m_count->agrees();
+    if (m_till && !asks)
+        return primary()->setFocus(Qt::OtherFocusReason);
     QLineEdit *first = asks ? m_reason->edit() : static_cast<QLineEdit *>(m_kept);
     first->setFocus(Qt::OtherFocusReason);
     first->selectAll();
@@ -114,7 +131,8 @@ void CloseForm::submit()
         return setProblem({ErrorKind::Conflict, "till.count_tenfold", {}, {}});
     write(
         [this, kept = *kept] {
-            return finance::TillService(desk().session(), desk().door()).close({kept, m_reason->text().trimmed()});
+            return finance::TillService(desk().session(), desk().door())
+                .close({kept, m_reason->text().trimmed()}, m_till);
         },
         [this](ActivityId closing) { Q_EMIT closed(closing); }, [this](const Error &) { focusFirst(); });
 }

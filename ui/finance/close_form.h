@@ -16,8 +16,8 @@ class CloseForm : public EntryForm {
 public:
     explicit CloseForm(Desk &desk, QWidget *parent = nullptr);
 
-    //! `state` is counted.
-    void begin(const finance::TillState &state);
+    //! `state` is counted; `till` where it is of a computer that is gone, whose drawer keeps nothing.
+    void begin(const finance::TillState &state, const finance::AtTill &till = {});
     void focusFirst() override;
     void submit() override;
     //! While the day is being closed: what moved is its own closing.
@@ -28,10 +28,12 @@ Q_SIGNALS:
     void closed(thimblely::ActivityId closing);
 
 private:
+    void showWords();
     void showFigures();
     void showTomorrow();
     void showBank();
 
+    finance::AtTill m_till;
     std::optional<finance::CountResult> m_count;
     bool m_asked = false; //!< whether a count that is off tenfold is meant
     FigureRows *m_figures;

@@ -116,10 +116,13 @@ void CountForm::connectEnter()
     connect(m_card, &QLineEdit::returnPressed, this, &CountForm::submit);
 }
 
-void CountForm::begin()
+void CountForm::begin(const finance::AtTill &till)
 {
+    m_till = till;
     clearProblem();
-    setWords(tr("How many of each lie in the drawer. What should be there is shown afterwards."));
+    setWords(till ? tr("How many of each lay in the drawer of the computer that is gone. What should be there is shown "
+                       "afterwards.")
+                  : tr("How many of each lie in the drawer. What should be there is shown afterwards."));
     for (const Row &row : m_rows)
         row.count->clear();
     m_loose->clear();
@@ -188,7 +191,7 @@ void CountForm::leave(bool toldTheSums)
         return;
     setTillCountOpen(desk(), false);
     if (toldTheSums && isEmpty())
-        forgetTillCount(desk());
+        forgetTillCount(desk(), m_till);
     else
         keep();
 }
@@ -200,12 +203,12 @@ void CountForm::keep()
         if (!row.count->text().isEmpty())
             kept.insert(QString::number(row.value.minor()), row.count->text());
     }
-    keepTillCountDraft(desk(), kept);
+    keepTillCountDraft(desk(), kept, m_till);
 }
 
 void CountForm::restore()
 {
-    const auto kept = tillCountDraft(desk());
+    const auto kept = tillCountDraft(desk(), m_till);
     if (!kept)
         return;
     m_loose->setText(kept->value(QLatin1String("loose")).toString());
@@ -223,10 +226,10 @@ void CountForm::submit()
         return setProblem(now.error());
     setBusy(true);
     desk().when(
-        finance::TillService(desk().session(), desk().door()).count(*now), this,
+        finance::TillService(desk().session(), desk().door()).count(*now, m_till), this,
         [this](const finance::CountResult &) {
             setBusy(false);
-            forgetTillCount(desk());
+            forgetTillCount(desk(), m_till);
             Q_EMIT counted();
         },
         [this](const Error &error) {

@@ -24,7 +24,7 @@ class CountForm : public EntryForm {
 public:
     explicit CountForm(Desk &desk, QWidget *parent = nullptr);
 
-    void begin();
+    void begin(const finance::AtTill &till = {});
     //! Says why it is counted again, until it is begun the next time.
     void sayMoved();
     //! It is not on the screen any more. What was begun goes on; with nothing typed it is given up by those who are told the
@@ -50,6 +50,7 @@ private:
     void keep();
     void restore();
 
+    finance::AtTill m_till;
     std::vector<Row> m_rows;
     MoneyEdit *m_loose = nullptr;
     MoneyEdit *m_card = nullptr;

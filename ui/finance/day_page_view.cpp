@@ -72,16 +72,26 @@ DayPageView::DayPageView(Desk &desk, QWidget *parent)
 
 bool DayPageView::showNewest()
 {
-    const auto pages = finance::TillService(m_desk.session(), m_desk.door()).dayPages({}, stepSize);
-    if (!pages) {
-        m_desk.notices().fail(pages.error());
+    m_pages.clear();
+    m_at = 0;
+    if (!fetch() || m_pages.empty())
+        return false;
+    show(m_pages.front());
+    return true;
+}
+
+//! The next ones; false where they cannot be read, which is said.
+bool DayPageView::fetch()
+{
+    const auto before = m_pages.empty() ? std::nullopt : std::optional(m_pages.back().id);
+    const auto more = finance::TillService(m_desk.session(), m_desk.door()).dayPages(before, stepSize);
+    if (!more) {
+        m_desk.notices().fail(more.error());
         return false;
     }
-    m_pages = *pages;
-    m_at = 0;
-    if (!m_pages.empty())
-        show(m_pages.front());
-    return !m_pages.empty();
+    m_mayHaveMore = more->size() == size_t(stepSize);
+    m_pages.insert(m_pages.end(), more->begin(), more->end());
+    return true;
 }
 
 void DayPageView::showPage(ActivityId closing)
@@ -92,12 +102,8 @@ void DayPageView::showPage(ActivityId closing)
 
 void DayPageView::step(int by)
 {
-    if (by > 0 && m_at + 1 >= m_pages.size() && !m_pages.empty()) {
-        const auto more = finance::TillService(m_desk.session(), m_desk.door()).dayPages(m_pages.back().id, stepSize);
-        if (!more)
-            return m_desk.notices().fail(more.error());
-        m_pages.insert(m_pages.end(), more->begin(), more->end());
-    }
+    if (by > 0 && !hasOlder() && m_mayHaveMore && !fetch())
+        return;
     const auto at = qint64(m_at) + by;
     if (at < 0 || at >= qint64(m_pages.size()))
         return;
@@ -107,7 +113,9 @@ void DayPageView::step(int by)
 
 void DayPageView::show(const finance::DayPage &page)
 {
-    m_title->setText(tr("Day page %1").arg(m_desk.locale().toString(page.number)));
+    const QString number = m_desk.locale().toString(page.number);
+    m_title->setText(page.ofAnotherDevice ? tr("Day page %1, till on another computer").arg(number)
+                                          : tr("Day page %1").arg(number));
     const auto moment =
         QDateTime::fromMSecsSinceEpoch(page.closedAt.msecs(), QTimeZone(m_desk.calendar().zone())).time();
     const QString day = wholeDayText(page.day, m_desk.locale());
@@ -117,7 +125,7 @@ void DayPageView::show(const finance::DayPage &page)
     showMoney(page);
     showCount(page);
     m_newer->setEnabled(m_at > 0);
-    m_older->setEnabled(page.number > 1);
+    m_older->setEnabled(hasOlder() || m_mayHaveMore);
 }
 
 void DayPageView::showMoney(const finance::DayPage &page)

@@ -30,7 +30,8 @@ Q_SIGNALS:
     void left();
 
 private:
-    void load(const std::vector<finance::DayPage> &pages);
+    bool fetch();
+    bool hasOlder() const { return m_at + 1 < m_pages.size(); }
     void show(const finance::DayPage &page);
     void showMoney(const finance::DayPage &page);
     void showCount(const finance::DayPage &page);
@@ -39,6 +40,7 @@ private:
     Desk &m_desk;
     std::vector<finance::DayPage> m_pages; //!< the newest first, as far as they were looked at
     size_t m_at = 0;
+    bool m_mayHaveMore = false;
     Label *m_title;
     Label *m_words;
     FigureRows *m_money;

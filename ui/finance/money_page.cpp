@@ -8,6 +8,7 @@
 #include "ui/finance/close_form.h"
 #include "ui/finance/count_form.h"
 #include "ui/finance/day_page_view.h"
+#include "ui/finance/left_till_line.h"
 #include "ui/finance/move_form.h"
 #include "ui/finance/open_till_form.h"
 #include "ui/finance/take_back_form.h"
@@ -30,7 +31,8 @@ constexpr int narrowBelow = 1080; // of the page at 100 %
 
 } // namespace
 
-MoneyPage::MoneyPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), m_card(new TillCard(desk, this))
+MoneyPage::MoneyPage(Desk &desk, QWidget *parent)
+    : Page(parent), m_desk(desk), m_card(new TillCard(desk, this)), m_left(new LeftTillLine(desk, this))
 {
     auto *work = new Card(this);
     m_stack = new QStackedWidget(work);
@@ -52,6 +54,7 @@ MoneyPage::MoneyPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), 
     head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Money"), this));
     head->addStretch(1);
     all->addLayout(head);
+    all->addWidget(m_left);
     auto *sides = row(nullptr, 12);
     sides->addWidget(work, 1);
     sides->addWidget(m_card);
@@ -67,12 +70,19 @@ void MoneyPage::connectParts()
         showForm(m_move);
         m_move->begin();
     });
-    connect(m_card, &TillCard::countRequested, this, &MoneyPage::startCount);
-    connect(m_card, &TillCard::closeRequested, this, &MoneyPage::startClose);
+    const auto close = [this](bool left) {
+        m_closesLeft = left;
+        startClose();
+    };
+    connect(m_card, &TillCard::countRequested, this, [close] { close(false); });
+    connect(m_card, &TillCard::closeRequested, this, [close] { close(false); });
+    connect(m_left, &LeftTillLine::closeRequested, this, [close] { close(true); });
     connect(m_count, &CountForm::counted, this, &MoneyPage::startClose);
     connect(m_close, &CloseForm::countRequested, this, &MoneyPage::startCount);
     connect(m_close, &CloseForm::closed, this, [this](ActivityId closing) {
         m_stack->setCurrentWidget(m_dayPage); // first: what is left of the count is no count to be made again
+        m_closesLeft = false;
+        m_left->setAside(false);
         reload();
         m_dayPage->showPage(closing);
         m_dayPage->focusFirst();
@@ -105,14 +115,26 @@ void MoneyPage::connectParts()
 void MoneyPage::showForm(EntryForm *form)
 {
     m_card->setBlind(form == m_count);
+    m_left->setAside(true);
     if (form != m_count)
-        m_count->leave(isToldTheSums());
+        m_count->leave(isToldTheSums(till()));
+    m_closesLeft = m_closesLeft && (form == m_count || form == m_close);
     m_stack->setCurrentWidget(form);
 }
 
-bool MoneyPage::isToldTheSums() const
+//! The till that is counted and closed, as it was last read.
+const std::optional<finance::TillState> &MoneyPage::till() const
 {
-    const auto &state = m_card->state();
+    return m_closesLeft ? m_left->state() : m_card->state();
+}
+
+finance::AtTill MoneyPage::which() const
+{
+    return m_closesLeft && till() ? finance::AtTill(till()->till) : std::nullopt;
+}
+
+bool MoneyPage::isToldTheSums(const std::optional<finance::TillState> &state) const
+{
     return state && finance::TillService(m_desk.session(), m_desk.door()).maySeeSums(*state);
 }
 
@@ -124,15 +146,18 @@ void MoneyPage::findPayments(const QString &typed)
 
 void MoneyPage::showEntries()
 {
-    m_count->leave(isToldTheSums());
+    m_count->leave(isToldTheSums(till()));
+    m_closesLeft = false;
     m_stack->setCurrentWidget(m_entries);
     m_card->setBlind(false);
+    m_left->setAside(false);
     reload();
     m_entries->focusList();
 }
 
 void MoneyPage::start(TillTask task)
 {
+    m_closesLeft = false;
     reload();
     switch (task) {
     case TillTask::Open:
@@ -159,7 +184,7 @@ void MoneyPage::startOpening()
 void MoneyPage::startCount()
 {
     showForm(m_count);
-    m_count->begin();
+    m_count->begin(which());
 }
 
 //! Money moved since the drawer was counted: what was shown of it is of another drawer.
@@ -171,23 +196,25 @@ void MoneyPage::recount()
 
 bool MoneyPage::isCountStale() const
 {
-    return m_stack->currentWidget() == m_close && !m_close->isClosing() && m_card->state() && !m_card->state()->count;
+    return m_stack->currentWidget() == m_close && !m_close->isClosing() && till() && !till()->count;
 }
 
 void MoneyPage::startClose()
 {
-    const bool wasCounted = m_card->state() && m_card->state()->count;
+    const bool wasCounted = till() && till()->count;
     m_card->refresh();
-    if (!m_card->state() || !m_card->state()->count)
+    m_left->refresh();
+    if (!till() || !till()->count)
         return wasCounted ? recount() : startCount();
     showForm(m_close);
-    m_close->begin(*m_card->state());
+    m_close->begin(*till(), which());
 }
 
 void MoneyPage::reload()
 {
     m_card->refresh();
-    m_entries->setBlind(isTillCountBegun(m_desk) && !isToldTheSums());
+    m_left->refresh();
+    m_entries->setBlind(isTillCountBegun(m_desk) && !isToldTheSums(m_card->state()));
     m_entries->reload();
     if (isCountStale())
         recount();

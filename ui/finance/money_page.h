@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/changes/change_set.h"
+#include "core/finance/till.h"
 #include "ui/desk/navigation.h"
 #include "ui/desk/page.h"
 
@@ -20,6 +21,7 @@ class TakeBackForm;
 class TillCard;
 class TillEntriesPane;
 class EntryForm;
+class LeftTillLine;
 
 //! The shop's money: today its till. The list of the day, or what is typed about it, beside the till's card.
 class MoneyPage : public Page {
@@ -53,11 +55,15 @@ private:
     void recount();
     bool isCountStale() const;
     void startClose();
-    bool isToldTheSums() const;
+    const std::optional<finance::TillState> &till() const;
+    finance::AtTill which() const;
+    bool isToldTheSums(const std::optional<finance::TillState> &state) const;
     void place();
 
     Desk &m_desk;
     TillCard *m_card;
+    LeftTillLine *m_left;
+    bool m_closesLeft = false; //!< what is counted and closed is the till of that line
     QStackedWidget *m_stack;
     TillEntriesPane *m_entries;
     OpenTillForm *m_open;

@@ -91,11 +91,22 @@ void TodayTillCard::showState(const finance::TillState &state)
         setProblem(m_desk.sentence(sums.error()));
         return;
     }
+    const auto left = till.leftTills();
+    if (!left) {
+        m_takenRow->hide();
+        setProblem(m_desk.sentence(left.error()));
+        return;
+    }
     m_takenRow->setVisible(shown);
     m_takenName->setText(takenName(state));
     if (shown)
         m_taken->setAmount(sums->turnover);
     std::vector<TodayRow> rows = tillRows(m_desk, state, shown ? &*sums : nullptr);
+    if (!left->empty()) {
+        TodayRow &row = rows.emplace_back(TodayRow{"left", {{tr("The till on another computer waits to be closed")}}});
+        row.action = tr("Money");
+        row.about = row.acts = TillTask::Look;
+    }
     if (counting) {
         TodayRow &row = rows.emplace_back(TodayRow{"counting", {{tr("The drawer is being counted")}}});
         row.about = TillTask::Count;

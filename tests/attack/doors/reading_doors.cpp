@@ -120,6 +120,7 @@ const std::vector<Door> doors = {
     {"PaymentService::find",
      [](A &a) { return answered(the<finance::PaymentService>(a).find(a.typed, QLocale::c(), all)); }},
     {"TillService::state", [](A &a) { return answered(the<finance::TillService>(a).state()); }},
+    {"TillService::leftTills", [](A &a) { return answered(the<finance::TillService>(a).leftTills()); }},
     {"TillService::entries", [](A &a) { return answered(the<finance::TillService>(a).entries()); }},
     {"TillService::sums", [](A &a) { return answered(the<finance::TillService>(a).sums()); }},
     {"TillService::dayPage", [](A &a) { return answered(the<finance::TillService>(a).dayPage(a.rows.activity())); }},

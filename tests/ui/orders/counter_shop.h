@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/access/privileged/file_keeper.h"
+#include "core/access/privileged/principal_store.h"
 #include "core/clients/client_service.h"
 #include "core/finance/checkout_service.h"
 #include "core/inventory/inventory_service.h"
@@ -33,6 +35,26 @@ public:
     {
         desk.reset();
         drafts.reset();
+        openDesk();
+    }
+
+    //! As after a restore: the file goes on as that of another computer.
+    void goOnElsewhere()
+    {
+        desk.reset();
+        drafts.reset();
+        shop.door.reset();
+        shop.session.reset();
+        const auto goneOn =
+            access::FileKeeper::open(shop.path())
+                .value()
+                ->goOnAs(DeviceId::make(shop.clock), "another", QStringLiteral("new"), shop.clock.now());
+        if (!goneOn)
+            qFatal("%s", qPrintable(describe(goneOn.error())));
+        const auto store = access::PrincipalStore::open({shop.path()}).value();
+        shop.principal = store->load(shop.principal.person, shop.principal.workspace, store->device()->value()).value();
+        shop.session = access::Session::open(shop.path(), shop.principal).value();
+        shop.door = changes::WriteDoor::open(*shop.session, shop.clock).value();
         openDesk();
     }
 
