@@ -21,15 +21,15 @@ namespace thimblely::finance {
 /*!
  * The till of this device: opened with what lies in it, counted blind, closed with the difference and its reason, and
  * the page of each day. What was announced and has not come in is waited for, in no sum and no closing; it is of the day
- * on which it was seen to arrive, and what is taken back before was never there. Nobody is held up: money may be taken while it is closed, and belongs to the day that is closed
- * next. Where the file went on without a device (changes/till_chain.h), its till is counted and closed here, and keeps
- * nothing in its drawer. What should lie in the drawer is said to those who keep the books, and to who counts only after the count.
+ * on which it was seen to arrive, and what is taken back before was never there. Nobody is held up: money may be taken
+ * while it is closed, and belongs to the day that is closed next. Where the file went on without a device
+ * (changes/till_chain.h), its till is counted and closed here, and keeps nothing in its drawer. What should lie in a
+ * drawer is said to those who keep the books, and to who counts only after the count.
  *
  * Errors: "till.open_already", "till.not_open", "till.not_counted" (also where money moved since the count),
  * "till.no_reason", "till.kept_too_much" (args[0] what was counted, plain), "till.negative", "till.count_first",
- * "till.nothing_kept", "till.in_use",
- * "payment.not_positive", "payment.other_currency", "payment.books_closed"; NotFound "till.not_found"; Forbidden with
- * till:operate or till:paid_out.
+ * "till.nothing_kept", "till.in_use", "payment.not_positive", "payment.other_currency", "payment.books_closed"; NotFound
+ * "till.not_found"; Forbidden with till:operate or till:paid_out.
  */
 class TillService {
 public:

@@ -74,8 +74,12 @@ bool DayPageView::showNewest()
 {
     m_pages.clear();
     m_at = 0;
-    if (!fetch() || m_pages.empty())
+    if (!fetch())
         return false;
+    if (m_pages.empty()) {
+        m_desk.notices().say(tr("No day was closed yet. Count and close makes the first page."));
+        return false;
+    }
     show(m_pages.front());
     return true;
 }

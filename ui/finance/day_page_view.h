@@ -20,7 +20,7 @@ class DayPageView : public QWidget {
 public:
     explicit DayPageView(Desk &desk, QWidget *parent = nullptr);
 
-    //! False where there is none yet.
+    //! False where there is none yet or they cannot be read, either of which is said.
     bool showNewest();
     void showPage(ActivityId closing);
     void print();

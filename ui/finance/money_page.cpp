@@ -93,12 +93,10 @@ void MoneyPage::connectParts()
                 m_takeBack->begin(entry, what);
             });
     connect(m_entries, &TillEntriesPane::pagesRequested, this, [this] {
-        if (m_dayPage->showNewest()) {
-            m_stack->setCurrentWidget(m_dayPage);
-            m_dayPage->focusFirst();
-        } else {
-            m_desk.notices().say(tr("No day was closed yet. Count and close makes the first page."));
-        }
+        if (!m_dayPage->showNewest())
+            return;
+        m_stack->setCurrentWidget(m_dayPage);
+        m_dayPage->focusFirst();
     });
     for (EntryForm *form :
          {static_cast<EntryForm *>(m_open), static_cast<EntryForm *>(m_move), static_cast<EntryForm *>(m_count),
