@@ -4,6 +4,7 @@
 
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
+#include "ui/widgets/amount_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
@@ -17,6 +18,7 @@ LeftTillLine::LeftTillLine(Desk &desk, QWidget *parent)
     auto *line = row(this, 16, {20, 8, 12, 8});
     line->addWidget(m_words, 1);
     line->addWidget(m_close);
+    connect(&HideMoney::instance(), &HideMoney::changed, this, &LeftTillLine::refresh);
     connect(m_close, &QAbstractButton::clicked, this, &LeftTillLine::closeRequested);
     hide();
 }

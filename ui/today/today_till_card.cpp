@@ -103,7 +103,7 @@ void TodayTillCard::showState(const finance::TillState &state)
         m_taken->setAmount(sums->turnover);
     std::vector<TodayRow> rows = tillRows(m_desk, state, shown ? &*sums : nullptr);
     if (!left->empty()) {
-        TodayRow &row = rows.emplace_back(TodayRow{"left", {{tr("The till on another computer waits to be closed")}}});
+        TodayRow &row = rows.emplace_back(TodayRow{"left", {{tr("The old till waits to be closed")}}});
         row.action = tr("Money");
         row.about = row.acts = TillTask::Look;
     }

@@ -8,6 +8,7 @@
 #include "ui/desk/till_count.h"
 #include "ui/finance/left_till_line.h"
 #include "ui/finance/money_page.h"
+#include "ui/widgets/amount_text.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -82,6 +83,16 @@ private Q_SLOTS:
         QVERIFY(says("not open"));
         QVERIFY(!isTillCountBegun(*m_shop->desk));
         QVERIFY(storage::verifyFile(m_shop->shop.path(), false)->problems.empty());
+    }
+
+    void hiddenMoneyIsDots()
+    {
+        m_shop->goOnElsewhere();
+        openPage();
+        HideMoney::instance().setOn(true);
+        QVERIFY(says("was left open: •••• taken"));
+        HideMoney::instance().setOn(false);
+        QVERIFY(says("was left open: ₦6,000 taken"));
     }
 
     //! Two drawers, two counts.

@@ -56,7 +56,7 @@ private:
             found.append(model->index(row, 0).data().toString());
         return found;
     }
-    const QString waits = QStringLiteral("The till on another computer waits to be closed");
+    const QString waits = QStringLiteral("The old till waits to be closed");
 };
 
 QTEST_MAIN(TestTodayTillCard)
