@@ -128,8 +128,10 @@ SELECT workspace_id, id,
        other_payers
   FROM sys_figure_order_pieces;
 
--- What is still asked of each who pays for a booked order, and what of theirs is on its way.
-CREATE VIEW sys_figure_dues AS
+-- What is still asked of whoever a booked order is for, and what of theirs is on its way; then the same of each other who
+-- pays for it. Two views, and no UNION of them: SQLite looks for a client's rows in each by its index, but would read a
+-- compound from end to end for every client that it is asked of.
+CREATE VIEW sys_figure_own_dues AS
 SELECT o.workspace_id, o.id AS order_id, o.client_id,
        o.balance_minor - o.waiting_minor
        - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0)
@@ -139,9 +141,11 @@ SELECT o.workspace_id, o.id AS order_id, o.client_id,
        - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(waiting_minor), 0) FROM sys_order_payers AS p
                                       WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS waiting_minor
   FROM orders AS o
- WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL
-UNION ALL
-SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p.waiting_minor, p.waiting_minor
+ WHERE o.client_id IS NOT NULL AND o.order_number IS NOT NULL AND o.deleted_at IS NULL;
+
+CREATE VIEW sys_figure_shared_dues AS
+SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p.waiting_minor AS due_minor,
+       p.waiting_minor
   FROM sys_order_payers AS p
   JOIN orders AS o ON o.workspace_id = p.workspace_id AND o.id = p.order_id
  WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL;
@@ -151,13 +155,19 @@ CREATE VIEW sys_figure_clients AS
 SELECT c.workspace_id, c.id,
        count(o.id) AS orders_count,
        ifnull(sum(o.total_minor), 0) AS revenue_minor,
-       (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_dues AS d
-         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
+       (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_own_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
        max(o.order_date) AS last_order_date,
-       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_dues AS d
-         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
-       (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_dues AS d
-         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_own_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
+       (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_own_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
   FROM clients AS c
   LEFT JOIN orders AS o
     ON o.workspace_id = c.workspace_id AND o.client_id = c.id AND o.order_number IS NOT NULL AND o.deleted_at IS NULL

@@ -2173,13 +2173,19 @@ CREATE VIEW sys_figure_clients AS
 SELECT c.workspace_id, c.id,
        count(o.id) AS orders_count,
        ifnull(sum(o.total_minor), 0) AS revenue_minor,
-       (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_dues AS d
-         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
+       (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_own_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
        max(o.order_date) AS last_order_date,
-       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_dues AS d
-         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
-       (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_dues AS d
-         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_own_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
+       (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_own_dues AS d
+         WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
   FROM clients AS c
   LEFT JOIN orders AS o
     ON o.workspace_id = c.workspace_id AND o.client_id = c.id AND o.order_number IS NOT NULL AND o.deleted_at IS NULL
@@ -2203,23 +2209,6 @@ SELECT workspace_id, date AS day_date, transaction_type, effect, category, payme
   FROM sys_figure_counted_transactions
  WHERE till_id IS NOT NULL OR category NOT IN ('opening_payment', 'opening_credit') -- of the old book: no day's money
  GROUP BY workspace_id, date, transaction_type, effect, category, payment_method, currency;
-
-CREATE VIEW sys_figure_dues AS
-SELECT o.workspace_id, o.id AS order_id, o.client_id,
-       o.balance_minor - o.waiting_minor
-       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0)
-                                       FROM sys_order_payers AS p
-                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS due_minor,
-       o.waiting_minor
-       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(waiting_minor), 0) FROM sys_order_payers AS p
-                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS waiting_minor
-  FROM orders AS o
- WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL
-UNION ALL
-SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p.waiting_minor, p.waiting_minor
-  FROM sys_order_payers AS p
-  JOIN orders AS o ON o.workspace_id = p.workspace_id AND o.id = p.order_id
- WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL;
 
 CREATE VIEW sys_figure_feeds AS
 SELECT f.workspace_id, f.id,
@@ -2352,6 +2341,18 @@ SELECT workspace_id, id,
        other_payers
   FROM sys_figure_order_pieces;
 
+CREATE VIEW sys_figure_own_dues AS
+SELECT o.workspace_id, o.id AS order_id, o.client_id,
+       o.balance_minor - o.waiting_minor
+       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0)
+                                       FROM sys_order_payers AS p
+                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS due_minor,
+       o.waiting_minor
+       - iif(o.other_payers = 0, 0, (SELECT ifnull(sum(waiting_minor), 0) FROM sys_order_payers AS p
+                                      WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id)) AS waiting_minor
+  FROM orders AS o
+ WHERE o.client_id IS NOT NULL AND o.order_number IS NOT NULL AND o.deleted_at IS NULL;
+
 CREATE VIEW sys_figure_payer_parts AS
 SELECT i.workspace_id, i.order_id, i.payer_client_id AS client_id,
        iif(i.cancelled_at IS NULL,
@@ -2371,6 +2372,13 @@ SELECT t.workspace_id, t.order_id, t.client_id, 0, 0, t.waiting_minor
   FROM sys_figure_waiting_transactions AS t
   JOIN orders AS o ON o.workspace_id = t.workspace_id AND o.id = t.order_id
  WHERE t.client_id IS NOT NULL AND t.client_id IS NOT o.client_id;
+
+CREATE VIEW sys_figure_shared_dues AS
+SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p.waiting_minor AS due_minor,
+       p.waiting_minor
+  FROM sys_order_payers AS p
+  JOIN orders AS o ON o.workspace_id = p.workspace_id AND o.id = p.order_id
+ WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL;
 
 CREATE VIEW sys_figure_stock AS
 SELECT i.workspace_id, i.id, i.item_kind, ifnull(i.min_stock_milli, 0) AS min_stock_milli,

@@ -69,6 +69,26 @@ private Q_SLOTS:
         QCOMPARE(actual.size(), expected.size());
     }
 
+    //! Triggers ask for the figures of one row, `verify` for those of all: neither may read a whole table for each.
+    void figuresOfARowAreFoundByItsKey()
+    {
+        int looked = 0;
+        for (const TableFacts &facts : catalogue()) {
+            if (facts.derived.empty())
+                continue;
+            ++looked;
+            const QByteArrayList steps = rows(QByteArray("EXPLAIN QUERY PLAN SELECT * FROM sys_figure_") + facts.name +
+                                                  " WHERE workspace_id = x'00' AND id = x'01'",
+                                              3);
+            QVERIFY(!steps.isEmpty());
+            for (const QByteArray &step : steps)
+                QVERIFY2(!step.startsWith("SCAN ") || step.startsWith("SCAN sys_figure_") ||
+                             step.startsWith("SCAN json_each"),
+                         (QByteArray(facts.name) + ": " + step).constData());
+        }
+        QVERIFY(looked > 5);
+    }
+
     void holdsTheDomainTablesAndNoOthers()
     {
         QSet<QByteArray> known;
@@ -250,14 +270,14 @@ private:
                ShopFile::id(53) + ", " + ShopFile::id(52) + ", " + m_file.person + ", 'admin', 0, 0); COMMIT;";
     }
 
-    QByteArrayList rows(const QByteArray &sql)
+    QByteArrayList rows(const QByteArray &sql, int column = 0)
     {
         auto query = m_file.connection().query(sql);
         if (!query)
             qFatal("%s", qPrintable(describe(query.error())));
         QByteArrayList result;
         while ((*query)->step().value())
-            result.append((*query)->utf8(0));
+            result.append((*query)->utf8(column));
         return result;
     }
     QByteArrayList tables()
