@@ -262,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::LeaveForm</name>
+    <message numerus="yes">
+        <source>%n pieces given to you are not ready yet, and stay yours until somebody hands them on.</source>
+        <translation>
+            <numerusform>%n piece given to you is not ready yet, and stays yours until somebody hands it on.</numerusform>
+            <numerusform>%n pieces given to you are not ready yet, and stay yours until somebody hands them on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::MeasureList</name>
     <message numerus="yes">
         <source>%n kept</source>
