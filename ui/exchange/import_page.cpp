@@ -162,13 +162,16 @@ Pane *ImportPage::buildResult()
     inset->addWidget(m_problem);
     inset->addWidget(m_refusedHead);
     auto *foot = row(nullptr, 8, {17, 8, 16, 12});
-    foot->addWidget(m_why, 1);
-    foot->addWidget(m_take, 0, Qt::AlignBottom);
+    foot->addStretch(1);
+    foot->addWidget(m_take);
     auto *all = column(pane, 0, {1, 0, 0, 0});
     all->addLayout(inset);
     m_allUnderstood = new QWidget(pane);
     all->addWidget(m_refusedTable, 1);
     all->addWidget(m_allUnderstood, 1);
+    auto *why = row(nullptr, 0, {17, 4, 16, 0});
+    why->addWidget(m_why);
+    all->addLayout(why);
     all->addLayout(foot);
     return pane;
 }
