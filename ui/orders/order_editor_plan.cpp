@@ -43,8 +43,7 @@ Result<std::optional<Date>> OrderEditor::eventDay() const
     if (m_eventText.trimmed().isEmpty())
         return std::optional<Date>();
     // What was said of an order that waited may have passed meanwhile.
-    if (m_draft.eventDate && *m_draft.eventDate < m_desk.today() &&
-        m_eventText == typedPromise(*m_draft.eventDate))
+    if (m_draft.eventDate && *m_draft.eventDate < m_desk.today() && m_eventText == typedPromise(*m_draft.eventDate))
         return m_draft.eventDate;
     TRY_ASSIGN(const orders::Promise read,
                orders::parsePromise(m_eventText, m_desk.calendar(), m_desk.clock().now(), m_desk.locale()));
