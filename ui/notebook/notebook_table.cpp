@@ -66,12 +66,12 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() != QEvent::KeyPress)
+        if (auto *names = qobject_cast<QAbstractItemView *>(watched)) // no editor of a cell: Escape is its own
+            return event->type() == QEvent::KeyPress && leaveNames(names, *static_cast<QKeyEvent *>(event));
+        auto *edit = qobject_cast<QLineEdit *>(watched);
+        if (!edit || event->type() != QEvent::KeyPress)
             return CellDelegate::eventFilter(watched, event);
         const auto *pressed = static_cast<QKeyEvent *>(event);
-        auto *edit = qobject_cast<QLineEdit *>(watched);
-        if (!edit)
-            return leaveNames(watched, *pressed) || CellDelegate::eventFilter(watched, event);
         switch (pressed->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
@@ -98,10 +98,9 @@ private:
     }
 
     //! The list of names hands Tab to the line past this filter, which would leave the table.
-    bool leaveNames(QObject *watched, const QKeyEvent &pressed)
+    bool leaveNames(QAbstractItemView *list, const QKeyEvent &pressed)
     {
-        auto *list = qobject_cast<QAbstractItemView *>(watched);
-        auto *edit = list ? qobject_cast<QLineEdit *>(list->focusProxy()) : nullptr;
+        auto *edit = qobject_cast<QLineEdit *>(list->focusProxy());
         if (!edit || (pressed.key() != Qt::Key_Tab && pressed.key() != Qt::Key_Backtab))
             return false;
         list->hide();
