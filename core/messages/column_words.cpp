@@ -31,4 +31,12 @@ const ColumnWord *columnWord(QByteArrayView column)
     return found != columnWords.end() && column == found->column ? &*found : nullptr;
 }
 
+QString plainWords(const QString &code)
+{
+    QString words = code;
+    words.replace(u'_', u' ').replace(u'-', u' ');
+    words = words.simplified();
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 } // namespace thimblely::messages

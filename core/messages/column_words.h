@@ -22,4 +22,7 @@ struct ColumnWord {
 //! held on a client. Null: nothing is said of it here.
 const ColumnWord *columnWord(QByteArrayView column);
 
+//! A code of a column as words: "in-progress" as "In progress".
+QString plainWords(const QString &code);
+
 } // namespace thimblely::messages

@@ -36,13 +36,6 @@ constexpr auto fields = std::to_array<Words>({
 
 using Format = messages::ColumnFormat;
 
-//! "in-progress" as "In progress".
-QString plainWords(QString code)
-{
-    code.replace(u'_', u' ').replace(u'-', u' ');
-    return code.isEmpty() ? code : code.left(1).toUpper() + code.mid(1);
-}
-
 QString say(const char *text)
 {
     return QCoreApplication::translate("Privacy", text);
@@ -234,7 +227,7 @@ HeldFact factOf(const QByteArray &column, const QJsonValue &raw, Currency curren
         fact.value = raw.toInteger() != 0;
         fact.text = Flat(currency, terms).of(fact.value);
     } else if (format == Format::Code) {
-        fact.text = plainWords(raw.toString());
+        fact.text = messages::plainWords(raw.toString());
     } else {
         fact.text = Flat(currency, terms).of(fact.value);
     }

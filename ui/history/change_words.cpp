@@ -24,6 +24,7 @@ struct Texts {
 };
 
 using messages::ColumnWord;
+using messages::plainWords;
 using Format = messages::ColumnFormat;
 
 struct TableWord {

@@ -3,6 +3,7 @@
 #include "ui/history/value_words.h"
 
 #include "core/measurements/measured_value.h"
+#include "core/messages/column_words.h"
 #include "ui/clients/measure_rows.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
@@ -52,7 +53,7 @@ QString keyWords(const QString &key)
         if (words.endsWith(QLatin1String(unit)))
             words.chop(qsizetype(qstrlen(unit)));
     }
-    return plainWords(words);
+    return messages::plainWords(words);
 }
 
 bool isKeyOfAPerson(const QString &key)
@@ -61,14 +62,6 @@ bool isKeyOfAPerson(const QString &key)
 }
 
 } // namespace
-
-QString plainWords(const QString &code)
-{
-    QString words = code;
-    words.replace(u'_', u' ').replace(u'-', u' ');
-    words = words.simplified();
-    return words.left(1).toUpper() + words.mid(1);
-}
 
 bool looksLikeId(const QJsonValue &value)
 {

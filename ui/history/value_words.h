@@ -20,8 +20,6 @@ struct ListPart {
     QString text;
 };
 
-//! "in-progress" as "In progress".
-QString plainWords(const QString &code);
 //! Bytes or a UUID: nothing that people read.
 bool looksLikeId(const QJsonValue &value);
 
