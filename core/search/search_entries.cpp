@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/search/fold.h"
 #include "core/search/search_index.h"
-#include "core/search/search_marks.h"
+#include "core/storage/search_marks.h"
 
 namespace thimblely::search {
 
@@ -135,7 +135,7 @@ Result<void> SearchIndex::mark(changes::WriteContext &context, const Range &rang
 {
     TRY_ASSIGN(auto insert, context.connection().gatedQuery(
                                 access::GateKey(), "INSERT INTO main.sys_search_fts (rowid, marks) VALUES (?, ?)"));
-    insert->bind(entry.id).bindUtf8(marksOf(range.number, entry.folded));
+    insert->bind(entry.id).bindUtf8(storage::marksOf(range.number, entry.folded));
     return insert->run();
 }
 
@@ -143,7 +143,7 @@ Result<void> SearchIndex::unmark(changes::WriteContext &context, const Range &ra
 {
     TRY_ASSIGN(auto remove, context.connection().gatedQuery(access::GateKey(), R"(
         INSERT INTO main.sys_search_fts (sys_search_fts, rowid, marks) VALUES ('delete', ?, ?))"));
-    remove->bind(entry.id).bindUtf8(marksOf(range.number, entry.folded));
+    remove->bind(entry.id).bindUtf8(storage::marksOf(range.number, entry.folded));
     return remove->run();
 }
 

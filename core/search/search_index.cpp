@@ -4,7 +4,7 @@
 
 #include "core/search/day_words.h"
 #include "core/search/fold.h"
-#include "core/search/search_marks.h"
+#include "core/storage/search_marks.h"
 
 #include <algorithm>
 #include <optional>
@@ -197,7 +197,7 @@ Result<void> SearchIndex::collect(access::ScopedConnection &connection, Kind kin
     waiting->bind(range->indexed, range->end());
     TRY(addCandidates(*waiting, kind, words, full, candidates));
     TRY_ASSIGN(auto indexed, connection.gatedQuery(access::GateKey(), sql(Among::Indexed)));
-    indexed->bindUtf8(matchOf(range->number, words.all));
+    indexed->bindUtf8(storage::matchOf(range->number, words.all));
     return addCandidates(*indexed, kind, words, full, candidates);
 }
 

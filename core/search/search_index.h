@@ -34,7 +34,7 @@ struct Candidate; // a hit and how good it is
  * The search over names, numbers, phones, garments and colours of a workspace.
  *
  * Every word must be found: one or two letters at the start of a word, three and more anywhere in one, digits anywhere
- * in a number. The index has lists for each workspace (search_marks.h), so that a name which is common elsewhere costs
+ * in a number. The index has lists for each workspace (core/storage/search_marks.h), so that a name which is common elsewhere costs
  * nothing here, and each hit is joined to the scoped view of its table: what a person may not read is not found, nor is
  * what lies in the bin. A full-text index costs most where it grows by one row at a time: the newest rows wait until
  * there are 64 of them, and are looked through meanwhile. put() runs inside a write operation; find() on the thread of its connection.

@@ -6,6 +6,7 @@
 #include "core/storage/checksum_vfs.h"
 #include "core/storage/heap_budget.h"
 #include "core/storage/journal_functions.h"
+#include "core/storage/search_marks.h"
 #include "core/storage/sqlite_error.h"
 
 #include <QFileInfo>
@@ -120,6 +121,7 @@ Result<void> Connection::configure(const OpenOptions &options)
     sqlite3_extended_result_codes(m_handle, 1);
     sqlite3_busy_timeout(m_handle, 5000);
     registerJournalFunctions(m_handle, &m_operation);
+    registerSearchMarks(m_handle);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // SQLite 3.40 takes its own JSON functions for unsafe ones (mended later), and without them no CHECK (json_valid(…))
     // can be evaluated: who writes must trust the schema. It was made by the migrator, and a stranger's schema

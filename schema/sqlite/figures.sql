@@ -254,26 +254,10 @@ SELECT workspace_id, date AS day_date, transaction_type, effect, category, payme
  WHERE till_id IS NOT NULL OR category NOT IN ('opening_payment', 'opening_credit') -- of the old book: no day's money
  GROUP BY workspace_id, date, transaction_type, effect, category, payment_method, currency;
 
--- Search: what is indexed of a row; core/search/search_marks.h, which writes it, says why ------------------------------
+-- Search: what is indexed of a row; core/storage/search_marks.h, whose function this calls, says why ---------------------
 
-CREATE VIEW sys_search_marks AS -- not by json_each: FTS5 reads its content where SQLite knows no such table
-SELECT id, (
-    WITH RECURSIVE parted(word, rest) AS (
-        SELECT '', folded || ' '
-        UNION ALL
-        SELECT substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM parted WHERE rest <> ''),
-    words(word) AS (
-        SELECT word FROM parted WHERE word <> ''),
-    threes(word, first) AS (
-        SELECT word, 1 FROM words WHERE length(word) >= 3
-        UNION ALL
-        SELECT word, first + 1 FROM threes WHERE first + 3 <= length(word))
-    SELECT group_concat(printf('%x', id >> 39) || mark, ' ')
-      FROM (SELECT char(183) || substr(word, 1, 1) AS mark FROM words
-             UNION
-            SELECT char(183) || substr(word, 1, 2) FROM words
-             UNION
-            SELECT substr(word, first, 3) FROM threes)) AS marks
+CREATE VIEW sys_search_marks AS
+SELECT id, search_marks(id, folded) AS marks
   FROM sys_search
  WHERE id <= (SELECT CASE (id >> 39) & 1 WHEN 1 THEN orders_indexed ELSE clients_indexed END
                 FROM sys_search_scopes WHERE number = id >> 40);

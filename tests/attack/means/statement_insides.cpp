@@ -79,7 +79,7 @@ QByteArray StatementMaker::fileFunction()
                   "fts3_tokenizer('simple')", "fts3_tokenizer('simple', x'0000000000000000')", "edit('x')",
                   "sqlite_compileoption_used('x')", "sqlite_log(1, 'x')", "fts5(NULL)", "fts5_decode(1, 2)",
                   "eval('SELECT 1')", "lsmode(1)", "sqlar_uncompress(x'00', 1)", "zeroblob(16)",
-                  "rtreecheck('clients')", "journal_operation()"})
+                  "rtreecheck('clients')", "journal_operation()", "search_marks(1, 'x')"})
                .replace("writefile('", "writefile('" + m_names.folder + "/made.txt', 'x')") +
            (chance(40) ? " FROM " + source(1) : QByteArray());
 }

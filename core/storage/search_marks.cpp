@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/search/search_marks.h"
+#include "core/storage/search_marks.h"
 
 #include <QByteArrayList>
 
+#include <sqlite3.h>
+
 #include <algorithm>
+#include <new>
 #include <vector>
 
-namespace thimblely::search {
+namespace thimblely::storage {
 
 namespace {
 
 constexpr qsizetype gram = 3;
+constexpr int rangeBits = 39; // of an entry's id, below its range
 constexpr const char *wordStart = "\u00b7"; // FTS5's ascii tokenizer takes all beyond ASCII for letters
 
 //! Where the characters of a word begin in its UTF-8, and its end.
@@ -58,7 +62,25 @@ QByteArrayList covering(const Word &word)
     return marks;
 }
 
+void marksFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    try { // nothing may be thrown through SQLite, which is C
+        const auto *folded = reinterpret_cast<const char *>(sqlite3_value_text(values[1]));
+        const QByteArray marks = marksOf(sqlite3_value_int64(values[0]) >> rangeBits,
+                                         QString::fromUtf8(folded, sqlite3_value_bytes(values[1])));
+        sqlite3_result_text64(context, marks.constData(), size_t(marks.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } catch (const std::bad_alloc &) {
+        sqlite3_result_error_nomem(context);
+    }
+}
+
 } // namespace
+
+void registerSearchMarks(sqlite3 *handle)
+{
+    constexpr int pure = SQLITE_UTF8 | SQLITE_INNOCUOUS | SQLITE_DETERMINISTIC;
+    sqlite3_create_function_v2(handle, "search_marks", 2, pure, nullptr, marksFunction, nullptr, nullptr, nullptr);
+}
 
 /*!
  * All marks lie in one buffer and are sorted as views of it: an import makes millions of them, and each on its own would be
@@ -123,4 +145,4 @@ QByteArray matchOf(qint64 range, const QStringList &words)
     return match;
 }
 
-} // namespace thimblely::search
+} // namespace thimblely::storage
