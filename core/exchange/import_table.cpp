@@ -278,6 +278,7 @@ std::vector<CsvRow> corrected(ImportedFile &file, ForeignTable &table, const Imp
         row.cells.resize(table.headings.size());
     }
     std::ranges::sort(rows, {}, &CsvRow::line);
+    std::ranges::stable_sort(file.entries, {}, &ImportEntry::line);
     return rows;
 }
 

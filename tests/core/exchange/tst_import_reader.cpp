@@ -278,6 +278,16 @@ private Q_SLOTS:
         QVERIFY(read.entries.empty());
     }
 
+    //! By their lines also where nothing of the file can be read yet.
+    void refusedLinesStandInTheirOrder()
+    {
+        const ImportedFile read = readAs(ImportKind::Clients, "Colour,Size\n1,2,3\n4,\"5\n");
+        QVERIFY(read.problem);
+        QCOMPARE(read.entries.size(), size_t(2));
+        QCOMPARE(read.entries.front().line, qint64(2));
+        QCOMPARE(read.entries.back().line, qint64(3));
+    }
+
     void whatIsNoTextIsNoTable_data()
     {
         QTest::addColumn<QByteArray>("file");
