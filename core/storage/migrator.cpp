@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/log.h"
 #include "core/storage/file_copy.h"
+#include "core/storage/plain_checks.h"
 #include "core/storage/sqlite_error.h"
 #include "core/storage/transaction.h"
 #include "core/storage/triggers.h"
@@ -169,7 +170,10 @@ Result<void> Migrator::apply(Connection &connection, const Migration &migration)
     qCDebug(lcStorage) << "migration" << migration.name;
     TRY_ASSIGN(auto transaction, WriteTransaction::begin(connection));
     TRY(dropViewsAndTriggers(connection)); // a migration's own changes are no operation of anybody
-    TRY(connection.executeScript(migration.sql));
+    {
+        const SchemaRewriting rewriting(connection.handle());
+        TRY(connection.executeScript(migration.sql));
+    }
     {
         const QByteArray hash = QCryptographicHash::hash(QByteArray(migration.sql), QCryptographicHash::Sha256);
         TRY_ASSIGN(auto row, connection.query("INSERT INTO sys_migrations (version, name, sha256, applied_at)"
