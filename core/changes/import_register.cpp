@@ -35,6 +35,22 @@ Result<std::optional<ImportRegister::Known>> ImportRegister::find(WriteContext &
     return std::optional(std::move(known));
 }
 
+Result<QSet<QString>> ImportRegister::foreignIds(WriteContext &context, const Entry &entry)
+{
+    TRY_ASSIGN(auto query, context.connection().gatedQuery(access::GateKey(), R"(
+        SELECT foreign_id FROM main.sys_import WHERE workspace_id = ? AND format = ? AND kind = ?)"));
+    query->bind(context.principal().workspace)
+        .bindUtf8(entry.format)
+        .bindUtf8(storage::facts(entry.table).name);
+    QSet<QString> ids;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return ids;
+        ids.insert(query->text(0));
+    }
+}
+
 Result<void> ImportRegister::remember(WriteContext &context, const Entry &entry, const IdBytes &row,
                                       const QByteArray &contentHash)
 {

@@ -4,6 +4,8 @@
 
 #include "core/changes/write_context.h"
 
+#include <QSet>
+
 #include <optional>
 
 namespace thimblely::changes {
@@ -26,6 +28,8 @@ public:
         bool takenBack = false;
     };
     static Result<std::optional<Known>> find(WriteContext &context, const Entry &entry);
+    //! Of all that is remembered of the entry's format and table.
+    static Result<QSet<QString>> foreignIds(WriteContext &context, const Entry &entry);
     //! contentHash: SHA-256 of what was read.
     static Result<void> remember(WriteContext &context, const Entry &entry, const IdBytes &row,
                                  const QByteArray &contentHash);

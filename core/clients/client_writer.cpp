@@ -8,8 +8,7 @@
 #include "core/clients/phone_number.h"
 #include "core/search/searched_rows.h"
 
-#include <QDateTime>
-#include <QTimeZone>
+#include <QDate>
 
 namespace thimblely::clients {
 
@@ -20,7 +19,8 @@ constexpr auto table = storage::Table::Clients;
 //! Somewhere on earth it is tomorrow already; a client born then is let through rather than refused wrongly.
 Result<Date> latestToday(const Clock &clock)
 {
-    return Date::fromQDate(QDateTime::fromMSecsSinceEpoch(clock.now().msecs(), QTimeZone::utc()).date().addDays(1));
+    constexpr qint64 msecsADay = 24 * 60 * 60 * 1000;
+    return Date::fromQDate(QDate(1970, 1, 1).addDays(clock.now().msecs() / msecsADay + 1));
 }
 
 access::FieldValue textOrNull(const QString &text)

@@ -25,7 +25,8 @@ QByteArray contentHash(const QByteArray &content)
 }
 
 //! Who is meant where the register does not know: by our own number or by what the file says of them.
-Result<std::optional<ClientId>> ourClient(WriteContext &context, const ClientEntry &entry, const ReadyEntry &ready)
+Result<std::optional<ClientId>> ourClient(WriteContext &context, const ClientEntry &entry, const ReadyEntry &ready,
+                                          ImportMemory &memory)
 {
     TRY_ASSIGN(const auto byUri, clientOfUri(context, entry.uri));
     if (byUri)
@@ -35,7 +36,11 @@ Result<std::optional<ClientId>> ourClient(WriteContext &context, const ClientEnt
         return std::optional<ClientId>();
     if (!ready.client)
         return ready.client.error();
-    return clients::described(context, {entry.number, entry.draft.name, ready.client->fields().phones, true});
+    const std::vector<Phone> &phones = ready.client->fields().phones;
+    TRY_ASSIGN(const bool mayBeKnown, memory.mayBeSomebodys(phones));
+    if (!mayBeKnown && entry.number.isEmpty())
+        return std::optional<ClientId>();
+    return clients::described(context, {entry.number, entry.draft.name, phones, true});
 }
 
 //! Out of the bin, where the import that had brought them in was taken back; true where that was done.
@@ -97,24 +102,39 @@ Result<MeasurementDraft> draftOf(WriteContext &context, const SetEntry &set, Cli
 
 } // namespace
 
-Result<RowFate> store(WriteContext &context, const ClientEntry &card, const ReadyEntry &ready)
+namespace {
+
+Result<RowFate> storeNew(WriteContext &context, const ImportRegister::Entry &entry, const ReadyEntry &ready,
+                         ImportMemory &memory)
+{
+    if (!ready.client)
+        return ready.client.error();
+    TRY_ASSIGN(const ClientId client, clients::add(context, *ready.client));
+    TRY(ImportRegister::remember(context, entry, client.bytes(), ready.contentHash));
+    memory.registered(entry);
+    memory.made(ready.client->fields().phones);
+    return RowFate::Created;
+}
+
+} // namespace
+
+Result<RowFate> store(WriteContext &context, const ClientEntry &card, const ReadyEntry &ready, ImportMemory &memory)
 {
     const ImportRegister::Entry entry{card.format, storage::Table::Clients, card.foreignId};
     const QByteArray &hash = ready.contentHash;
-    TRY_ASSIGN(const auto known, ImportRegister::find(context, entry));
+    std::optional<ImportRegister::Known> known;
+    TRY_ASSIGN(const bool mayBeRegistered, memory.mayBeRegistered(entry));
+    if (mayBeRegistered) {
+        TRY_ASSIGN(known, ImportRegister::find(context, entry));
+    }
     if (known && known->contentHash == hash && !known->takenBack)
         return RowFate::Unchanged;
     std::optional<ClientId> ours;
     if (!known) {
-        TRY_ASSIGN(ours, ourClient(context, card, ready));
+        TRY_ASSIGN(ours, ourClient(context, card, ready, memory));
     }
-    if (!known && !ours) {
-        if (!ready.client)
-            return ready.client.error();
-        TRY_ASSIGN(const ClientId client, clients::add(context, *ready.client));
-        TRY(ImportRegister::remember(context, entry, client.bytes(), hash));
-        return RowFate::Created;
-    }
+    if (!known && !ours)
+        return storeNew(context, entry, ready, memory);
     bool back = false;
     if (known) {
         TRY_ASSIGN(back, bringBack(context, *known));
@@ -128,6 +148,8 @@ Result<RowFate> store(WriteContext &context, const ClientEntry &card, const Read
         return merged.error();
     TRY_ASSIGN(const bool changed, clients::update(context, client, *merged));
     TRY(ImportRegister::remember(context, entry, client.bytes(), hash));
+    memory.registered(entry);
+    TRY(memory.written(client));
     if (back)
         return RowFate::Created;
     return changed ? RowFate::Updated : RowFate::Unchanged;

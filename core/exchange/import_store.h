@@ -4,6 +4,7 @@
 
 #include "core/changes/write_context.h"
 #include "core/exchange/import_file.h"
+#include "core/exchange/import_memory.h"
 #include "core/exchange/import_report.h"
 #include "core/exchange/ready_clients.h"
 
@@ -13,7 +14,8 @@ namespace thimblely::exchange {
 // again by sys_import: unchanged where the file says the same, changed where it says something else, and what an import
 // that was taken back had brought in is brought in again. A file brings nothing back that somebody put into the bin.
 
-Result<RowFate> store(changes::WriteContext &context, const ClientEntry &entry, const ReadyEntry &ready);
+Result<RowFate> store(changes::WriteContext &context, const ClientEntry &entry, const ReadyEntry &ready,
+                      ImportMemory &memory);
 //! `clientsMade` is counted up where the person was not known.
 Result<RowFate> store(changes::WriteContext &context, const SetEntry &entry, int &clientsMade);
 Result<RowFate> store(changes::WriteContext &context, const ProductEntry &entry);

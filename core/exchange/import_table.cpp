@@ -11,6 +11,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <future>
+#include <iterator>
+#include <span>
 
 namespace thimblely::exchange {
 
@@ -200,31 +203,51 @@ void takeAsTheyAre(std::vector<ImportEntry> &entries)
     }
 }
 
-void readRows(ImportedFile &file, const std::vector<CsvRow> &rows)
+//! What the rows of a file are read by; nothing in it changes meanwhile.
+struct RowsAs {
+    ImportKind kind;
+    FileFormat format;
+    const TableReading &table;
+    const ProductTable &products;
+
+    ImportEntry operator()(const CsvRow &row) const
+    {
+        const QString name = RowReader{row, table}.name();
+        switch (kind) {
+        case ImportKind::Clients:
+            return entryOf(row, clientOfRow(row, table, format == FileFormat::Ldif ? "ldif" : "contacts"), name);
+        case ImportKind::Measurements:
+            return entryOf(row, setOfRow(row, table), name);
+        case ImportKind::Products:
+            return entryOf(row, productOfRow(row, table, products), name);
+        case ImportKind::OldOrders:
+            return entryOf(row, oldOrderOfRow(row, table), name);
+        }
+        Q_UNREACHABLE();
+    }
+};
+
+//! Large files in two halves at once: a row asks nothing of another.
+void readRows(ImportedFile &file, std::span<const CsvRow> rows)
 {
-    const TableReading &reading = *file.table;
+    constexpr size_t many = 2000;
     ProductTable products{file.format, file.target.value_or(ProductTarget::PriceList), {}};
     if (file.kind == ImportKind::Products)
-        products = readProductTable(rows, reading, products.format, products.target);
+        products = readProductTable(rows, *file.table, products.format, products.target);
+    const RowsAs read{file.kind, file.format, *file.table, products};
+    const auto all = [&read](std::span<const CsvRow> part) {
+        std::vector<ImportEntry> entries;
+        entries.reserve(part.size());
+        std::ranges::transform(part, std::back_inserter(entries), read);
+        return entries;
+    };
+    const size_t half = rows.size() < many ? 0 : rows.size() / 2;
+    auto first = std::async(half > 0 ? std::launch::async : std::launch::deferred, all, rows.first(half));
+    std::vector<ImportEntry> second = all(rows.subspan(half));
+    std::vector<ImportEntry> entries = first.get();
     file.entries.reserve(file.entries.size() + rows.size());
-    for (const CsvRow &row : rows) {
-        const QString name = RowReader{row, reading}.name();
-        switch (file.kind) {
-        case ImportKind::Clients:
-            file.entries.push_back(
-                entryOf(row, clientOfRow(row, reading, file.format == FileFormat::Ldif ? "ldif" : "contacts"), name));
-            break;
-        case ImportKind::Measurements:
-            file.entries.push_back(entryOf(row, setOfRow(row, reading), name));
-            break;
-        case ImportKind::Products:
-            file.entries.push_back(entryOf(row, productOfRow(row, reading, products), name));
-            break;
-        case ImportKind::OldOrders:
-            file.entries.push_back(entryOf(row, oldOrderOfRow(row, reading), name));
-            break;
-        }
-    }
+    std::ranges::move(entries, std::back_inserter(file.entries));
+    std::ranges::move(second, std::back_inserter(file.entries));
 }
 
 QString *foreignIdOfEntry(ImportEntry &entry)

@@ -89,7 +89,7 @@ Error cancelled()
 class Run {
 public:
     Run(changes::WriteContext &context, const ImportPlan &plan, const ImportProgress &progress, ImportReport &report)
-        : m_context(context), m_plan(plan), m_progress(progress), m_report(report)
+        : m_context(context), m_plan(plan), m_progress(progress), m_report(report), m_memory(context)
     {
         for (const ImportedFile &file : plan.files)
             m_entries += file.entries.size();
@@ -137,7 +137,7 @@ private:
         if (const Error *error = std::get_if<Error>(&entry.content))
             return *error;
         if (const ClientEntry *client = std::get_if<ClientEntry>(&entry.content))
-            return exchange::store(m_context, *client, clients.at(index));
+            return exchange::store(m_context, *client, clients.at(index), m_memory);
         if (const SetEntry *set = std::get_if<SetEntry>(&entry.content))
             return exchange::store(m_context, *set, m_report.clientsCreated);
         if (const OldOrderEntry *order = std::get_if<OldOrderEntry>(&entry.content))
@@ -171,6 +171,7 @@ private:
     const ImportPlan &m_plan;
     const ImportProgress &m_progress;
     ImportReport &m_report;
+    exchange::ImportMemory m_memory;
     size_t m_entries = 0;
 };
 

@@ -146,7 +146,7 @@ void addWords(ProductEntry &entry, const RowReader &reader)
 
 } // namespace
 
-ProductTable readProductTable(const std::vector<CsvRow> &rows, const TableReading &table, FileFormat format,
+ProductTable readProductTable(std::span<const CsvRow> rows, const TableReading &table, FileFormat format,
                               ProductTarget target)
 {
     ProductTable result{format, target, {}};

@@ -5,6 +5,8 @@
 #include "core/exchange/csv.h"
 #include "core/exchange/import_file.h"
 
+#include <span>
+
 namespace thimblely::exchange {
 
 // From what a file says to what the shop sells; internal to this folder. Pure.
@@ -16,7 +18,7 @@ struct ProductTable {
     //! By the article number or "id:" and number of a product: the lowest price of its variants, where it has none.
     std::map<QString, Figure> fromVariants = {};
 };
-ProductTable readProductTable(const std::vector<CsvRow> &rows, const TableReading &table, FileFormat format,
+ProductTable readProductTable(std::span<const CsvRow> rows, const TableReading &table, FileFormat format,
                               ProductTarget target);
 
 /*!

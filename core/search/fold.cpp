@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace thimblely::search {
 
 namespace {
@@ -58,10 +60,39 @@ void appendFolded(QString &folded, QStringView run)
         folded += run;
 }
 
+//! As fold() below says of letters and digits of ASCII, without asking Unicode: most of what is typed, and of what is imported.
+QString foldedAscii(QStringView text)
+{
+    QString folded;
+    folded.reserve(text.size());
+    bool gap = false;
+    for (const QChar c : text) {
+        const char16_t lower = c >= u'A' && c <= u'Z' ? char16_t(c.unicode() | 0x20) : c.unicode();
+        if (lower == u'\'')
+            continue;
+        if (!(lower >= u'a' && lower <= u'z') && !(lower >= u'0' && lower <= u'9')) {
+            gap = !folded.isEmpty();
+            continue;
+        }
+        if (gap)
+            folded += u' ';
+        gap = false;
+        folded += QChar(lower);
+    }
+    return folded;
+}
+
+bool isAscii(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
 } // namespace
 
 QString fold(QStringView text)
 {
+    if (isAscii(text))
+        return foldedAscii(text);
     const QString decomposed = text.toString().toCaseFolded().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
     folded.reserve(decomposed.size());

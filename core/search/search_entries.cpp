@@ -64,11 +64,11 @@ Result<void> SearchIndex::putFolded(changes::WriteContext &context, Kind kind, c
 {
     TRY_ASSIGN(const std::optional<Entry> known, entryOf(context, row));
     if (!known)
-        return add(context, kind, row, folded);
+        return putNew(context, kind, row, folded);
     return known->folded == folded ? Result<void>() : replace(context, kind, *known, folded);
 }
 
-Result<void> SearchIndex::add(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded)
+Result<void> SearchIndex::putNew(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded)
 {
     TRY_ASSIGN(const Range range, madeRange(context, kind));
     TRY_ASSIGN(const qint64 id, nextId(context, range));

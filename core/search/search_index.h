@@ -45,6 +45,8 @@ public:
     static Result<void> put(changes::WriteContext &context, Kind kind, const IdBytes &row, const QStringList &texts);
     //! The same with texts that were folded before (fold.h).
     static Result<void> putFolded(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded);
+    //! The same of a row that was made in this operation and has no entry yet.
+    static Result<void> putNew(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded);
     //! At the end of an operation that writes many: what waits is indexed, so that a search need not look through it.
     static Result<void> finishMany(changes::WriteContext &context, Kind kind);
 
@@ -92,7 +94,6 @@ private:
     static Result<Range> madeRange(changes::WriteContext &context, Kind kind);
     static Result<qint64> nextId(changes::WriteContext &context, const Range &range);
     static Result<std::optional<Entry>> entryOf(changes::WriteContext &context, const IdBytes &row);
-    static Result<void> add(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded);
     static Result<void> replace(changes::WriteContext &context, Kind kind, const Entry &known, const QString &folded);
     static Result<void> indexWaiting(changes::WriteContext &context, const Range &range);
     static Result<void> mark(changes::WriteContext &context, const Range &range, const Entry &entry);

@@ -54,10 +54,18 @@ ClientWords clientWords(const QString &name, const QString &company, const QStri
     return words;
 }
 
+namespace {
+
+QString foldedClient(const ClientWords &words, const QString &number)
+{
+    return joinedTexts(QStringList{words.name, foldedOnce(number)} + words.others);
+}
+
+} // namespace
+
 Result<void> addClient(changes::WriteContext &context, ClientId client, const ClientWords &words, const QString &number)
 {
-    return SearchIndex::putFolded(context, Kind::Client, client.bytes(),
-                                  joinedTexts(QStringList{words.name, foldedOnce(number)} + words.others));
+    return SearchIndex::putNew(context, Kind::Client, client.bytes(), foldedClient(words, number));
 }
 
 Result<void> refreshClient(changes::WriteContext &context, ClientId client)
@@ -80,7 +88,7 @@ Result<void> refreshClient(changes::WriteContext &context, ClientId client)
         words = clientWords(query->text(0), query->text(2), query->text(3), phones);
         number = query->text(1);
     }
-    return addClient(context, client, words, number);
+    return SearchIndex::putFolded(context, Kind::Client, client.bytes(), foldedClient(words, number));
 }
 
 Result<void> refreshOrder(changes::WriteContext &context, OrderId order)

@@ -6,7 +6,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <new>
 #include <vector>
 
@@ -15,7 +14,7 @@ namespace thimblely::storage {
 namespace {
 
 constexpr qsizetype gram = 3;
-constexpr int rangeBits = 39; // of an entry's id, below its range
+constexpr int rangeBits = 39;               // of an entry's id, below its range
 constexpr const char *wordStart = "\u00b7"; // FTS5's ascii tokenizer takes all beyond ASCII for letters
 
 //! Where the characters of a word begin in its UTF-8, and its end.
@@ -83,21 +82,20 @@ void registerSearchMarks(sqlite3 *handle)
 }
 
 /*!
- * All marks lie in one buffer and are sorted as views of it: an import makes millions of them, and each on its own would be
- * an allocation. The text is folded: what is no letter of a word is a single space.
+ * One pass, in which a mark that the text has twice comes twice: an import makes millions of them, FTS5 drops the second as
+ * it writes (detail=none keeps a term once in a row), and to sort them took longer. The text is folded: what is no letter
+ * of a word is a single space.
  */
 QByteArray marksOf(qint64 range, const QString &folded)
 {
     const QByteArray text = folded.toUtf8();
-    const QByteArrayView dot(wordStart);
-    QByteArray starts; // "·a·ab" of each word; never longer than this, for views of it must stay good
-    starts.reserve(text.size() * 2 + (text.size() + 1) * dot.size() * 2);
-    std::vector<QByteArrayView> marks;
-    marks.reserve(size_t(text.size()) + 8);
-    const auto addStart = [&](QByteArrayView part) {
-        const qsizetype from = starts.size();
-        starts.append(dot.data(), dot.size()).append(part.data(), part.size());
-        marks.push_back(QByteArrayView(starts.constData() + from, starts.size() - from));
+    const QByteArray prefix = QByteArray::number(range, 16);
+    QByteArray all;
+    all.reserve(text.size() * (prefix.size() + 5));
+    const auto add = [&](QByteArrayView before, qsizetype from, qsizetype end) {
+        if (!all.isEmpty())
+            all += ' ';
+        all.append(prefix).append(before).append(QByteArrayView(text).sliced(from, end - from));
     };
     std::vector<qsizetype> at; // where the characters of the word begin, and its end
     for (qsizetype from = 0; from < text.size();) {
@@ -109,27 +107,12 @@ QByteArray marksOf(qint64 range, const QString &folded)
                 at.push_back(i);
         }
         at.push_back(end);
-        const auto part = [&](size_t first, size_t count) {
-            return QByteArrayView(text).sliced(at[first], at[first + count] - at[first]);
-        };
         const size_t size = at.size() - 1;
-        if (size > 0)
-            addStart(part(0, 1));
-        if (size > 1)
-            addStart(part(0, 2));
+        for (size_t count = 1; count <= 2 && count <= size; ++count)
+            add(wordStart, at[0], at[count]);
         for (size_t first = 0; first + size_t(gram) <= size; ++first)
-            marks.push_back(part(first, size_t(gram)));
+            add({}, at[first], at[first + size_t(gram)]);
         from = end + 1;
-    }
-    std::ranges::sort(marks, [](QByteArrayView a, QByteArrayView b) { return a.compare(b) < 0; });
-    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
-    const QByteArray prefix = QByteArray::number(range, 16);
-    QByteArray all;
-    all.reserve(qsizetype(marks.size()) * (prefix.size() + 5));
-    for (const QByteArrayView mark : marks) {
-        if (!all.isEmpty())
-            all += ' ';
-        all.append(prefix).append(mark.data(), mark.size());
     }
     return all;
 }

@@ -18,7 +18,7 @@ namespace thimblely::storage {
  * took a tenth of a millisecond a row, half of all the time of a backup's verification. Pure.
  */
 
-//! Those of a text that was folded, each once, parted by spaces; a mark is never parted itself.
+//! Those of a text that was folded, parted by spaces; one may come twice; a mark is never parted itself.
 QByteArray marksOf(qint64 range, const QString &folded);
 
 //! An FTS5 query for the rows that may hold all the words: what it finds must still be looked at for words of four letters and more.

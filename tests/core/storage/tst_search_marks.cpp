@@ -51,10 +51,11 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString() << QByteArray();
         QTest::newRow("one letter") << QStringLiteral("a") << QByteArray("2a1\u00b7a");
         QTest::newRow("two") << QStringLiteral("ab") << QByteArray("2a1\u00b7a 2a1\u00b7ab");
-        QTest::newRow("a name") << QStringLiteral("bello") << QByteArray("2a1bel 2a1ell 2a1llo 2a1\u00b7b 2a1\u00b7be");
+        QTest::newRow("a name") << QStringLiteral("bello") << QByteArray("2a1\u00b7b 2a1\u00b7be 2a1bel 2a1ell 2a1llo");
         QTest::newRow("two texts") << QStringLiteral("ab  ca")
                                    << QByteArray("2a1\u00b7a 2a1\u00b7ab 2a1\u00b7c 2a1\u00b7ca");
-        QTest::newRow("twice") << QStringLiteral("aaaa aaa") << QByteArray("2a1aaa 2a1\u00b7a 2a1\u00b7aa");
+        QTest::newRow("twice") << QStringLiteral("aaaa aaa")
+                               << QByteArray("2a1\u00b7a 2a1\u00b7aa 2a1aaa 2a1aaa 2a1\u00b7a 2a1\u00b7aa 2a1aaa");
     }
     void marks()
     {
