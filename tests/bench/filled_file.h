@@ -37,6 +37,12 @@ T valueOf(Result<T> result)
     return std::move(result).value();
 }
 
+inline void require(const Result<void> &result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(describe(result.error())));
+}
+
 template <typename IdType>
 IdType idOf(const Id &id)
 {

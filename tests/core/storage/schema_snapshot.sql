@@ -345,7 +345,7 @@ CREATE TABLE client_interactions (
     order_item_id BLOB,
     user_id BLOB REFERENCES profiles (id),
     interaction_type TEXT NOT NULL
-        CHECK (interaction_type IN ('call', 'email', 'meeting', 'note', 'order', 'payment', 'fitting')),
+        CHECK ((interaction_type = 'call' OR interaction_type = 'email' OR interaction_type = 'meeting' OR interaction_type = 'note' OR interaction_type = 'order' OR interaction_type = 'payment' OR interaction_type = 'fitting')),
     subject TEXT,
     description TEXT,
     metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
@@ -368,13 +368,13 @@ CREATE TABLE client_measurements (
     order_item_id BLOB,
     event_id BLOB,
     supersedes_id BLOB,
-    kind TEXT NOT NULL DEFAULT 'body' CHECK (kind IN ('body', 'finished_garment', 'fit_adjustment')),
+    kind TEXT NOT NULL DEFAULT 'body' CHECK ((kind = 'body' OR kind = 'finished_garment' OR kind = 'fit_adjustment')),
     garment_type TEXT,
-    status TEXT NOT NULL CHECK (status IN ('draft', 'current', 'superseded')),
+    status TEXT NOT NULL CHECK ((status = 'draft' OR status = 'current' OR status = 'superseded')),
     measurements TEXT NOT NULL CHECK (json_valid(measurements)),
     posture TEXT CHECK (posture IS NULL OR json_valid(posture)),
     context TEXT CHECK (context IS NULL OR json_valid(context)), -- heel, bra, over shirt
-    source TEXT NOT NULL DEFAULT 'here' CHECK (source IN ('here', 'notebook', 'garment', 'client')),
+    source TEXT NOT NULL DEFAULT 'here' CHECK ((source = 'here' OR source = 'notebook' OR source = 'garment' OR source = 'client')),
     carried TEXT CHECK (carried IS NULL OR json_valid(carried)), -- {code: id of the set it was taken over from}
     media TEXT CHECK (media IS NULL OR json_valid(media)),
     change_reason TEXT,
@@ -414,10 +414,10 @@ CREATE TABLE clients (
     payer_client_id BLOB,
     relation_to_payer TEXT,
     merged_into_id BLOB,
-    priority TEXT NOT NULL DEFAULT 'medium' CHECK (priority IN ('high', 'medium', 'low')),
-    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'prospect', 'inactive')),
+    priority TEXT NOT NULL DEFAULT 'medium' CHECK ((priority = 'high' OR priority = 'medium' OR priority = 'low')),
+    status TEXT NOT NULL DEFAULT 'active' CHECK ((status = 'active' OR status = 'prospect' OR status = 'inactive')),
     birth_date TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
-    gender_for_fit TEXT CHECK (gender_for_fit IN ('female', 'male', 'unspecified')),
+    gender_for_fit TEXT CHECK ((gender_for_fit = 'female' OR gender_for_fit = 'male' OR gender_for_fit = 'unspecified')),
     notes TEXT,
     fit_notes TEXT,
     pattern_refs TEXT CHECK (pattern_refs IS NULL OR json_valid(pattern_refs)),
@@ -445,7 +445,7 @@ CREATE TABLE clients (
 CREATE TABLE communication_channels (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
-    channel_type TEXT NOT NULL CHECK (channel_type IN ('whatsapp', 'telegram', 'sms', 'email')),
+    channel_type TEXT NOT NULL CHECK ((channel_type = 'whatsapp' OR channel_type = 'telegram' OR channel_type = 'sms' OR channel_type = 'email')),
     channel_name TEXT NOT NULL,
     credentials_ref TEXT,
     webhook_url TEXT,
@@ -485,7 +485,7 @@ CREATE TABLE events (
     title TEXT NOT NULL,
     description TEXT,
     event_type TEXT NOT NULL
-        CHECK (event_type IN ('meeting', 'deadline', 'reminder', 'appointment', 'fitting')),
+        CHECK ((event_type = 'meeting' OR event_type = 'deadline' OR event_type = 'reminder' OR event_type = 'appointment' OR event_type = 'fitting')),
     start_at INTEGER NOT NULL,
     end_at INTEGER,
     time_zone TEXT NOT NULL,
@@ -505,7 +505,7 @@ CREATE TABLE events (
     fitting_no INTEGER CHECK (fitting_no > 0),
     outcome TEXT CHECK (outcome IS NULL OR json_valid(outcome)), -- {came, notes}
     color TEXT,
-    status TEXT NOT NULL DEFAULT 'scheduled' CHECK (status IN ('scheduled', 'completed', 'cancelled', 'missed')),
+    status TEXT NOT NULL DEFAULT 'scheduled' CHECK ((status = 'scheduled' OR status = 'completed' OR status = 'cancelled' OR status = 'missed')),
     created_by BLOB CHECK (length(created_by) = 16),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -544,7 +544,7 @@ CREATE TABLE feed_cross_posts (
     platform TEXT NOT NULL CHECK (platform IN ('instagram', 'tiktok')),
     platform_post_id TEXT,
     platform_url TEXT,
-    status TEXT NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'scheduled', 'posted', 'failed')),
+    status TEXT NOT NULL DEFAULT 'pending' CHECK ((status = 'pending' OR status = 'scheduled' OR status = 'posted' OR status = 'failed')),
     scheduled_for INTEGER,
     posted_at INTEGER,
     error_message TEXT,
@@ -574,7 +574,7 @@ CREATE TABLE feed_shares (
     workspace_id BLOB REFERENCES workspaces (id),
     feed_id BLOB NOT NULL REFERENCES feeds (id),
     user_id BLOB NOT NULL REFERENCES profiles (id),
-    shared_to TEXT NOT NULL CHECK (shared_to IN ('instagram', 'tiktok', 'internal')),
+    shared_to TEXT NOT NULL CHECK ((shared_to = 'instagram' OR shared_to = 'tiktok' OR shared_to = 'internal')),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -588,14 +588,14 @@ CREATE TABLE feeds (
     workspace_id BLOB REFERENCES workspaces (id), -- NULL: a personal post
     order_id BLOB,
     consent_at INTEGER,
-    feed_type TEXT NOT NULL CHECK (feed_type IN ('image', 'video', 'carousel')),
+    feed_type TEXT NOT NULL CHECK ((feed_type = 'image' OR feed_type = 'video' OR feed_type = 'carousel')),
     caption TEXT,
     media TEXT CHECK (media IS NULL OR json_valid(media)),
     thumbnail_media BLOB CHECK (length(thumbnail_media) = 32),
     tags TEXT CHECK (tags IS NULL OR json_valid(tags)),
     location TEXT,
-    visibility TEXT NOT NULL DEFAULT 'private' CHECK (visibility IN ('public', 'followers', 'private')),
-    status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived', 'deleted')),
+    visibility TEXT NOT NULL DEFAULT 'private' CHECK ((visibility = 'public' OR visibility = 'followers' OR visibility = 'private')),
+    status TEXT NOT NULL DEFAULT 'draft' CHECK ((status = 'draft' OR status = 'published' OR status = 'archived' OR status = 'deleted')),
     published_at INTEGER,
     likes_count INTEGER NOT NULL DEFAULT 0, -- derived, as the two below
     comments_count INTEGER NOT NULL DEFAULT 0,
@@ -619,7 +619,7 @@ CREATE TABLE financial_goals (
     category TEXT,
     starts_date TEXT NOT NULL CHECK (starts_date IS date(starts_date, '+0 days')),
     deadline_date TEXT NOT NULL CHECK (deadline_date IS date(deadline_date, '+0 days')),
-    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'completed', 'archived')),
+    status TEXT NOT NULL DEFAULT 'active' CHECK ((status = 'active' OR status = 'completed' OR status = 'archived')),
     created_by BLOB CHECK (length(created_by) = 16),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -631,7 +631,7 @@ CREATE TABLE financial_goals (
 CREATE TABLE inventory_items (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
-    item_kind TEXT NOT NULL CHECK (item_kind IN ('fabric_roll', 'trim', 'ready_made', 'service')),
+    item_kind TEXT NOT NULL CHECK ((item_kind = 'fabric_roll' OR item_kind = 'trim' OR item_kind = 'ready_made' OR item_kind = 'service')),
     name TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
     sku TEXT COLLATE NOCASE,
     barcode TEXT,
@@ -667,7 +667,7 @@ CREATE TABLE inventory_items (
     tax_code TEXT,
     hsn_sac TEXT,
     status TEXT NOT NULL DEFAULT 'out-of-stock'     -- derived
-        CHECK (status IN ('in-stock', 'low-stock', 'out-of-stock')),
+        CHECK ((status = 'in-stock' OR status = 'low-stock' OR status = 'out-of-stock')),
     last_counted_at INTEGER,
     supplier_name TEXT,
     supplier_contact TEXT,
@@ -688,8 +688,7 @@ CREATE TABLE inventory_movements ( -- append-only
     inventory_item_id BLOB NOT NULL,
     order_item_id BLOB,
     movement_type TEXT NOT NULL
-        CHECK (movement_type IN ('stock-in', 'stock-out', 'adjustment', 'return', 'reserve', 'release', 'cut', 'remnant',
-                                 'count', 'waste')),
+        CHECK ((movement_type = 'stock-in' OR movement_type = 'stock-out' OR movement_type = 'adjustment' OR movement_type = 'return' OR movement_type = 'reserve' OR movement_type = 'release' OR movement_type = 'cut' OR movement_type = 'remnant' OR movement_type = 'count' OR movement_type = 'waste')),
     quantity_milli INTEGER NOT NULL,       -- signed
     previous_stock_milli INTEGER NOT NULL, -- of the reserved amount where movement_type is reserve or release
     new_stock_milli INTEGER NOT NULL,
@@ -715,7 +714,7 @@ CREATE TABLE invoices (
     order_ids TEXT CHECK (order_ids IS NULL OR json_valid(order_ids)), -- a note, where one invoice bills several orders
     client_id BLOB,
     kind TEXT NOT NULL DEFAULT 'invoice'
-        CHECK (kind IN ('invoice', 'credit_note', 'receipt', 'note', 'deposit', 'bill_of_supply')),
+        CHECK ((kind = 'invoice' OR kind = 'credit_note' OR kind = 'receipt' OR kind = 'note' OR kind = 'deposit' OR kind = 'bill_of_supply')),
     series TEXT,         -- 'A-26'
     invoice_number TEXT  -- 'A-26-00017': the series, a hyphen, its place in it; given when issued
         CHECK (length(invoice_number) <= 16 AND invoice_number NOT GLOB '*[^A-Z0-9/-]*'),
@@ -736,9 +735,9 @@ CREATE TABLE invoices (
     supply_date TEXT CHECK (supply_date IS date(supply_date, '+0 days')),
     due_date TEXT CHECK (due_date IS date(due_date, '+0 days')),
     place_of_supply TEXT,
-    status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'sent', 'paid', 'overdue', 'cancelled')),
+    status TEXT NOT NULL DEFAULT 'draft' CHECK ((status = 'draft' OR status = 'sent' OR status = 'paid' OR status = 'overdue' OR status = 'cancelled')),
     amount_paid_minor INTEGER NOT NULL DEFAULT 0, -- derived, with payment_status
-    payment_status TEXT NOT NULL DEFAULT 'unpaid' CHECK (payment_status IN ('unpaid', 'partial', 'paid')),
+    payment_status TEXT NOT NULL DEFAULT 'unpaid' CHECK ((payment_status = 'unpaid' OR payment_status = 'partial' OR payment_status = 'paid')),
     prev_sha256 BLOB CHECK (length(prev_sha256) = 32),
     document_sha256 BLOB CHECK (length(document_sha256) = 32),
     fiscal TEXT CHECK (fiscal IS NULL OR json_valid(fiscal)),
@@ -771,7 +770,7 @@ CREATE TABLE marketplace_products (
     stock_milli INTEGER,
     is_customizable INTEGER NOT NULL DEFAULT 0 CHECK (is_customizable IN (0, 1)),
     customization_options TEXT CHECK (customization_options IS NULL OR json_valid(customization_options)),
-    status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived')),
+    status TEXT NOT NULL DEFAULT 'draft' CHECK ((status = 'draft' OR status = 'published' OR status = 'archived')),
     likes_count INTEGER NOT NULL DEFAULT 0, -- derived, as the two below
     reviews_count INTEGER NOT NULL DEFAULT 0,
     rating_milli INTEGER,
@@ -806,7 +805,7 @@ CREATE TABLE messages (
     client_id BLOB,
     order_id BLOB,
     direction TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound')),
-    message_type TEXT NOT NULL DEFAULT 'text' CHECK (message_type IN ('text', 'image', 'video', 'document')),
+    message_type TEXT NOT NULL DEFAULT 'text' CHECK ((message_type = 'text' OR message_type = 'image' OR message_type = 'video' OR message_type = 'document')),
     content TEXT,
     template_key TEXT,
     media TEXT CHECK (media IS NULL OR json_valid(media)),
@@ -816,7 +815,7 @@ CREATE TABLE messages (
     recipient_name TEXT,
     recipient_identifier TEXT,
     status TEXT NOT NULL DEFAULT 'draft'
-        CHECK (status IN ('draft', 'queued', 'sent', 'delivered', 'read', 'failed')),
+        CHECK ((status = 'draft' OR status = 'queued' OR status = 'sent' OR status = 'delivered' OR status = 'read' OR status = 'failed')),
     error TEXT,
     attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
     next_attempt_at INTEGER,
@@ -879,7 +878,7 @@ CREATE TABLE order_items (
     redo_of_item_id BLOB,
     assigned_to BLOB,
     position INTEGER NOT NULL DEFAULT 1,
-    item_kind TEXT NOT NULL CHECK (item_kind IN ('make', 'alteration', 'redo', 'ready_made', 'fabric', 'service')),
+    item_kind TEXT NOT NULL CHECK ((item_kind = 'make' OR item_kind = 'alteration' OR item_kind = 'redo' OR item_kind = 'ready_made' OR item_kind = 'fabric' OR item_kind = 'service')),
     garment_type TEXT,
     item_name TEXT NOT NULL,
     item_description TEXT,
@@ -900,14 +899,13 @@ CREATE TABLE order_items (
     tasks TEXT CHECK (tasks IS NULL OR json_valid(tasks)),             -- {id: {code, zone, side, amount, minutes}}
     task_prices TEXT CHECK (task_prices IS NULL OR json_valid(task_prices)), -- {id: minor}
     stage TEXT NOT NULL DEFAULT 'booked'              -- derived from sys_activity, as are the four below
-        CHECK (stage IN ('booked', 'measured', 'cut', 'stitched', 'fitting', 'altered', 'finished', 'ready',
-                         'collected')),
+        CHECK ((stage = 'booked' OR stage = 'measured' OR stage = 'cut' OR stage = 'stitched' OR stage = 'fitting' OR stage = 'altered' OR stage = 'finished' OR stage = 'ready' OR stage = 'collected')),
     stage_key TEXT,
     ready_at INTEGER,
     collected_at INTEGER,
     cancelled_at INTEGER,
     cancelled_reason TEXT,
-    outcome TEXT CHECK (outcome IN ('donated', 'sold', 'lost', 'damaged', 'returned_unworked')),
+    outcome TEXT CHECK ((outcome = 'donated' OR outcome = 'sold' OR outcome = 'lost' OR outcome = 'damaged' OR outcome = 'returned_unworked')),
     collected_by_name TEXT,
     rack_location TEXT,
     release TEXT CHECK (release IS NULL OR json_valid(release)),         -- {ticket_seen, identity, approved_by}
@@ -923,7 +921,7 @@ CREATE TABLE order_items (
     condition TEXT CHECK (condition IS NULL OR json_valid(condition)),
     media TEXT CHECK (media IS NULL OR json_valid(media)),
     pattern_ref TEXT,
-    fabric_source TEXT CHECK (fabric_source IN ('shop', 'client', 'merchant')),
+    fabric_source TEXT CHECK ((fabric_source = 'shop' OR fabric_source = 'client' OR fabric_source = 'merchant')),
     fabric_order TEXT CHECK (fabric_order IS NULL OR json_valid(fabric_order)), -- {merchant, bunch, milli, ordered, due, arrived}
     client_fabric_note TEXT,
     client_fabric_milli INTEGER CHECK (client_fabric_milli >= 0),
@@ -956,14 +954,14 @@ CREATE TABLE orders (
     customer_email TEXT,
     customer_phone TEXT,
     status TEXT NOT NULL DEFAULT 'draft' -- derived from the pieces
-        CHECK (status IN ('draft', 'pending', 'in-progress', 'completed', 'cancelled')),
+        CHECK ((status = 'draft' OR status = 'pending' OR status = 'in-progress' OR status = 'completed' OR status = 'cancelled')),
     order_date TEXT NOT NULL CHECK (order_date IS date(order_date, '+0 days')),
     promised_date TEXT CHECK (promised_date IS date(promised_date, '+0 days')),
     promised_time TEXT CHECK (promised_time GLOB '[0-2][0-9]:[0-5][0-9]'),
     first_promised_date TEXT CHECK (first_promised_date IS date(first_promised_date, '+0 days')),
     promise_changes INTEGER NOT NULL DEFAULT 0,
     event_date TEXT CHECK (event_date IS date(event_date, '+0 days')),
-    priority TEXT NOT NULL DEFAULT 'medium' CHECK (priority IN ('high', 'medium', 'low')),
+    priority TEXT NOT NULL DEFAULT 'medium' CHECK ((priority = 'high' OR priority = 'medium' OR priority = 'low')),
     is_rush INTEGER NOT NULL DEFAULT 0 CHECK (is_rush IN (0, 1)),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     tax_inclusive INTEGER NOT NULL DEFAULT 0 CHECK (tax_inclusive IN (0, 1)),
@@ -974,7 +972,7 @@ CREATE TABLE orders (
     amount_paid_minor INTEGER NOT NULL DEFAULT 0,
     balance_minor INTEGER NOT NULL DEFAULT 0,
     payment_status TEXT NOT NULL DEFAULT 'paid'   -- nothing is owed yet
-        CHECK (payment_status IN ('unpaid', 'partial', 'paid')),
+        CHECK ((payment_status = 'unpaid' OR payment_status = 'partial' OR payment_status = 'paid')),
     deposit_minor INTEGER NOT NULL DEFAULT 0 CHECK (deposit_minor >= 0), -- what was asked for; paid is a transaction
     released_unpaid_by BLOB CHECK (length(released_unpaid_by) = 16),
     released_unpaid_reason TEXT,
@@ -1034,8 +1032,8 @@ CREATE TABLE profiles (
     phone TEXT,
     full_name TEXT NOT NULL COLLATE NOCASE,
     avatar_media BLOB CHECK (length(avatar_media) = 32),
-    role TEXT NOT NULL DEFAULT 'business' CHECK (role IN ('business', 'customer', 'admin')),
-    business_type TEXT CHECK (business_type IN ('tailor', 'fashion_designer', 'manufacturer', 'influencer')),
+    role TEXT NOT NULL DEFAULT 'business' CHECK ((role = 'business' OR role = 'customer' OR role = 'admin')),
+    business_type TEXT CHECK ((business_type = 'tailor' OR business_type = 'fashion_designer' OR business_type = 'manufacturer' OR business_type = 'influencer')),
     country_code TEXT CHECK (length(country_code) = 2),
     region TEXT,
     data_residency_region TEXT,
@@ -1063,7 +1061,7 @@ CREATE TABLE social_media_connections (
     access_token_ref TEXT,
     refresh_token_ref TEXT,
     token_expires_at INTEGER,
-    account_type TEXT CHECK (account_type IN ('personal', 'business', 'creator')),
+    account_type TEXT CHECK ((account_type = 'personal' OR account_type = 'business' OR account_type = 'creator')),
     permissions TEXT CHECK (permissions IS NULL OR json_valid(permissions)),
     is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
     last_synced_at INTEGER,
@@ -1084,10 +1082,8 @@ CREATE TABLE sys_activity ( -- append-only, never pruned
     till_id BLOB CHECK (length(till_id) = 16),
     till_seq INTEGER CHECK (till_seq > 0), -- its place in the till's chain, which transactions share
     kind TEXT NOT NULL
-        CHECK (kind IN ('stage', 'cancelled', 'restored', 'assignment', 'checklist', 'unlock', 'promise', 'confirmed',
-                        'unconfirmed', 'sent', 'issued', 'till_opened', 'till_counted', 'till_closed', 'drawer', 'note')),
-    stage TEXT CHECK (stage IN ('booked', 'measured', 'cut', 'stitched', 'fitting', 'altered', 'finished', 'ready',
-                                'collected')),
+        CHECK ((kind = 'stage' OR kind = 'cancelled' OR kind = 'restored' OR kind = 'assignment' OR kind = 'checklist' OR kind = 'unlock' OR kind = 'promise' OR kind = 'confirmed' OR kind = 'unconfirmed' OR kind = 'sent' OR kind = 'issued' OR kind = 'till_opened' OR kind = 'till_counted' OR kind = 'till_closed' OR kind = 'drawer' OR kind = 'note')),
+    stage TEXT CHECK ((stage = 'booked' OR stage = 'measured' OR stage = 'cut' OR stage = 'stitched' OR stage = 'fitting' OR stage = 'altered' OR stage = 'finished' OR stage = 'ready' OR stage = 'collected')),
     stage_key TEXT,
     person_id BLOB CHECK (length(person_id) = 16),
     occurred_at INTEGER NOT NULL,
@@ -1161,7 +1157,7 @@ CREATE TABLE sys_journal (
     seq INTEGER PRIMARY KEY,
     operation_id INTEGER NOT NULL REFERENCES sys_operations (id),
     table_id INTEGER NOT NULL, -- the catalogue's number
-    action INTEGER NOT NULL CHECK (action IN (1, 2, 3)), -- 1 inserted, 2 updated, 3 deleted
+    action INTEGER NOT NULL CHECK ((action = 1 OR action = 2 OR action = 3)), -- 1 inserted, 2 updated, 3 deleted
     row_id BLOB NOT NULL,
     old TEXT -- updated: the changed columns' old values, deleted: the whole row; JSON, BLOBs as hex
 ) STRICT;
@@ -1242,7 +1238,7 @@ CREATE TABLE sys_series ( -- number series, each held by one device
     id INTEGER PRIMARY KEY,
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     device_id BLOB NOT NULL REFERENCES sys_devices (id),
-    kind TEXT NOT NULL CHECK (kind IN ('order', 'invoice', 'receipt', 'client')),
+    kind TEXT NOT NULL CHECK ((kind = 'order' OR kind = 'invoice' OR kind = 'receipt' OR kind = 'client')),
     series TEXT NOT NULL,               -- 'A', 'B', 'A7K' ...
     period TEXT NOT NULL DEFAULT '',    -- '26' where numbers start again each year
     next_number INTEGER NOT NULL DEFAULT 1 CHECK (next_number > 0),
@@ -1276,7 +1272,7 @@ CREATE TABLE transactions ( -- append-only
     reverses_transaction_id BLOB, -- this row takes back (part of) that one: same type and currency, counted negative
     reason TEXT,
     transaction_type TEXT NOT NULL CHECK (transaction_type IN ('income', 'expense')),
-    effect TEXT NOT NULL DEFAULT 'profit' CHECK (effect IN ('profit', 'cash_move', 'owed')),
+    effect TEXT NOT NULL DEFAULT 'profit' CHECK ((effect = 'profit' OR effect = 'cash_move' OR effect = 'owed')),
     category TEXT NOT NULL,
     amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
@@ -1322,7 +1318,7 @@ CREATE TABLE verification_logs (
     user_id BLOB NOT NULL REFERENCES profiles (id),
     verification_type TEXT NOT NULL CHECK (verification_type IN ('email', 'sms')),
     provider TEXT,
-    status TEXT NOT NULL CHECK (status IN ('sent', 'delivered', 'failed', 'verified')),
+    status TEXT NOT NULL CHECK ((status = 'sent' OR status = 'delivered' OR status = 'failed' OR status = 'verified')),
     token_hash BLOB CHECK (length(token_hash) = 32),
     sent_to TEXT NOT NULL,
     sent_at INTEGER,
@@ -1337,12 +1333,12 @@ CREATE TABLE workspace_invitations (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     email TEXT COLLATE NOCASE,
-    role TEXT NOT NULL CHECK (role IN ('admin', 'member', 'viewer')),
+    role TEXT NOT NULL CHECK ((role = 'admin' OR role = 'member' OR role = 'viewer')),
     invited_by BLOB NOT NULL CHECK (length(invited_by) = 16),
     token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
     expires_at INTEGER NOT NULL,
     accepted_at INTEGER,
-    status TEXT NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'accepted', 'expired', 'cancelled')),
+    status TEXT NOT NULL DEFAULT 'pending' CHECK ((status = 'pending' OR status = 'accepted' OR status = 'expired' OR status = 'cancelled')),
     metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata)),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -1355,14 +1351,14 @@ CREATE TABLE workspace_members (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- UUIDv8 of (workspace, person)
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     user_id BLOB NOT NULL REFERENCES profiles (id),
-    role TEXT NOT NULL CHECK (role IN ('admin', 'member', 'viewer')),
+    role TEXT NOT NULL CHECK ((role = 'admin' OR role = 'member' OR role = 'viewer')),
     display_name TEXT COLLATE NOCASE,
     colour TEXT,
     job_title TEXT,
     permissions TEXT CHECK (permissions IS NULL OR json_valid(permissions)),
     permissions_version INTEGER NOT NULL DEFAULT 1,
     skills TEXT CHECK (skills IS NULL OR json_valid(skills)),
-    pay_type TEXT CHECK (pay_type IN ('piece', 'hour', 'month')),
+    pay_type TEXT CHECK ((pay_type = 'piece' OR pay_type = 'hour' OR pay_type = 'month')),
     pay_minor INTEGER CHECK (pay_minor >= 0),
     piece_rates TEXT CHECK (piece_rates IS NULL OR json_valid(piece_rates)),
     discount_limit_bp INTEGER CHECK (discount_limit_bp BETWEEN 0 AND 10000),
@@ -1370,7 +1366,7 @@ CREATE TABLE workspace_members (
     working_hours TEXT CHECK (working_hours IS NULL OR json_valid(working_hours)),
     ends_date TEXT CHECK (ends_date IS date(ends_date, '+0 days')),
     invited_by BLOB CHECK (length(invited_by) = 16),
-    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('pending', 'active', 'suspended', 'removed')),
+    status TEXT NOT NULL DEFAULT 'active' CHECK ((status = 'pending' OR status = 'active' OR status = 'suspended' OR status = 'removed')),
     accepted_at INTEGER,
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
@@ -1385,7 +1381,7 @@ CREATE TABLE workspaces (
     owner_id BLOB NOT NULL REFERENCES profiles (id) CHECK (length(owner_id) = 16),
     name TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
     slug TEXT NOT NULL COLLATE NOCASE CHECK (slug <> ''),
-    business_type TEXT CHECK (business_type IN ('tailor', 'fashion_designer', 'manufacturer', 'influencer')),
+    business_type TEXT CHECK ((business_type = 'tailor' OR business_type = 'fashion_designer' OR business_type = 'manufacturer' OR business_type = 'influencer')),
     description TEXT,
     logo_media BLOB CHECK (length(logo_media) = 32),
     address TEXT,
@@ -1401,7 +1397,7 @@ CREATE TABLE workspaces (
     registration_no TEXT,
     tax_id TEXT,
     tax_registration TEXT CHECK (tax_registration IS NULL OR json_valid(tax_registration)),
-    fiscal_mode TEXT NOT NULL DEFAULT 'none' CHECK (fiscal_mode IN ('here', 'own_till', 'none')),
+    fiscal_mode TEXT NOT NULL DEFAULT 'none' CHECK ((fiscal_mode = 'here' OR fiscal_mode = 'own_till' OR fiscal_mode = 'none')),
     books_closed_until_date TEXT CHECK (books_closed_until_date IS date(books_closed_until_date, '+0 days')),
     operating_regions TEXT CHECK (operating_regions IS NULL OR json_valid(operating_regions)),
     primary_market TEXT,
@@ -1409,9 +1405,9 @@ CREATE TABLE workspaces (
     opening_hours TEXT CHECK (opening_hours IS NULL OR json_valid(opening_hours)),
     receipt_terms TEXT,
     business_documents TEXT CHECK (business_documents IS NULL OR json_valid(business_documents)),
-    subscription_tier TEXT NOT NULL DEFAULT 'basic' CHECK (subscription_tier IN ('basic', 'pro', 'enterprise')),
+    subscription_tier TEXT NOT NULL DEFAULT 'basic' CHECK ((subscription_tier = 'basic' OR subscription_tier = 'pro' OR subscription_tier = 'enterprise')),
     subscription_status TEXT NOT NULL DEFAULT 'active'
-        CHECK (subscription_status IN ('active', 'suspended', 'cancelled')),
+        CHECK ((subscription_status = 'active' OR subscription_status = 'suspended' OR subscription_status = 'cancelled')),
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -2403,24 +2399,8 @@ SELECT workspace_id, id, order_id, client_id,
  WHERE deleted_at IS NULL AND confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money')
    AND transaction_type = 'income';
 
-CREATE VIEW sys_search_marks AS -- not by json_each: FTS5 reads its content where SQLite knows no such table
-SELECT id, (
-    WITH RECURSIVE parted(word, rest) AS (
-        SELECT '', folded || ' '
-        UNION ALL
-        SELECT substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM parted WHERE rest <> ''),
-    words(word) AS (
-        SELECT word FROM parted WHERE word <> ''),
-    threes(word, first) AS (
-        SELECT word, 1 FROM words WHERE length(word) >= 3
-        UNION ALL
-        SELECT word, first + 1 FROM threes WHERE first + 3 <= length(word))
-    SELECT group_concat(printf('%x', id >> 39) || mark, ' ')
-      FROM (SELECT char(183) || substr(word, 1, 1) AS mark FROM words
-             UNION
-            SELECT char(183) || substr(word, 1, 2) FROM words
-             UNION
-            SELECT substr(word, first, 3) FROM threes)) AS marks
+CREATE VIEW sys_search_marks AS
+SELECT id, search_marks(id, folded) AS marks
   FROM sys_search
  WHERE id <= (SELECT CASE (id >> 39) & 1 WHEN 1 THEN orders_indexed ELSE clients_indexed END
                 FROM sys_search_scopes WHERE number = id >> 40);
