@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/bench/bare.h"
 
+#include "core/storage/search_marks.h"
 #include "tests/bench/bare_statement.h"
 
 #include <sqlite3.h>
@@ -236,6 +237,7 @@ void Bare::fill(const Scale &scale)
 
 void Bare::fillSearch()
 {
+    storage::registerSearchMarks(m_handle); // of the view that the index is built from
     execute(R"(
         BEGIN IMMEDIATE;
         INSERT INTO sys_search_scopes (number, workspace_id)
