@@ -25,8 +25,12 @@ public:
     Result<void> check(const HashOf &hashOf, const QString &secret);
     //! The same of what was hashed.
     Result<void> checkBytes(const HashOf &hashOf, const QByteArray &bytes);
+    //! Who they are was proven elsewhere, so there is nothing to try; what wrong tries have shut stays shut. TryLater.
+    Result<void> letIn();
 
 private:
+    Result<void> checkWait(const access::SignInSecrets &secrets) const;
+
     access::PrincipalStore &m_store;
     const Clock &m_clock;
     const PersonId m_person;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/sign_in_service.h"
 
+#include "core/access/privileged/oauth_store.h"
 #include "core/accounts/attempt.h"
 #include "core/accounts/background.h"
 #include "core/accounts/faces.h"
@@ -42,6 +43,33 @@ Result<DeviceId> deviceOf(PrincipalStore &store, const Clock &clock)
     const DeviceId made = DeviceId::make(clock);
     TRY(store.setDevice(made, {}, clock.now()));
     return made;
+}
+
+//! A workspace of theirs: the one they wanted, else as with a password.
+Result<WorkspaceId> workspaceOf(PrincipalStore &store, const std::vector<Face> &faces, PersonId person,
+                                const std::optional<WorkspaceId> &shop)
+{
+    const bool works =
+        std::ranges::any_of(faces, [&](const Face &face) { return face.person == person && shop == face.workspace; });
+    return works ? Result<WorkspaceId>(*shop) : store.workspaceFor(person);
+}
+
+Result<ByIdentity> enterBy(PrincipalStore &store, const QString &path, const Clock &clock,
+                           const VerifiedIdentity &identity, const std::optional<WorkspaceId> &shop)
+{
+    TRY_ASSIGN(const auto links, access::OauthStore::open(storage::OpenOptions{path}));
+    TRY_ASSIGN(const std::optional<PersonId> person, links->personOf(identity.provider(), identity.subject()));
+    if (!person)
+        return Error{ErrorKind::NotFound, "oauth.not_linked", {identity.email()}, {}};
+    TRY(accounts::Attempt(store, clock, *person).letIn());
+    TRY_ASSIGN(const std::vector<Face> faces, accounts::facesOf(store));
+    TRY_ASSIGN(const WorkspaceId workspace, workspaceOf(store, faces, *person, shop));
+    TRY_ASSIGN(const DeviceId device, deviceOf(store, clock));
+    TRY_ASSIGN(const Principal principal, store.load(*person, workspace, device));
+    TRY(links->noteUse({*person, workspace, device}, identity.provider(), identity.subject(), clock));
+    const auto face = std::ranges::find_if(
+        faces, [&](const Face &each) { return each.person == *person && each.workspace == workspace; });
+    return ByIdentity{principal, face == faces.end() ? QString() : face->name};
 }
 
 } // namespace
@@ -102,6 +130,25 @@ QFuture<Result<Principal>> SignInService::withPassword(const QString &login, con
             TRY_ASSIGN(const DeviceId device, deviceOf(*store, state->clock));
             return store->load(*person, workspace, device);
         });
+}
+
+QFuture<Result<std::vector<QByteArray>>> SignInService::linkedProviders()
+{
+    return accounts::runOn<Result<std::vector<QByteArray>>>(
+        m_state->pool, [state = m_state.get()]() -> Result<std::vector<QByteArray>> {
+            TRY_ASSIGN(const auto store, access::OauthStore::open(storage::OpenOptions{state->path}));
+            return store->linkedProviders();
+        });
+}
+
+QFuture<Result<ByIdentity>> SignInService::withIdentity(const VerifiedIdentity &identity,
+                                                        const std::optional<WorkspaceId> &shop)
+{
+    return accounts::runOn<Result<ByIdentity>>(m_state->pool,
+                                               [state = m_state.get(), identity, shop]() -> Result<ByIdentity> {
+                                                   TRY_ASSIGN(auto store, state->open());
+                                                   return enterBy(*store, state->path, state->clock, identity, shop);
+                                               });
 }
 
 void SignInService::prepare()

@@ -4,12 +4,14 @@
 
 #include "core/access/approval.h"
 #include "core/access/principal.h"
+#include "core/accounts/oauth/verified_identity.h"
 #include "core/accounts/secret_rules.h"
 #include "core/base/clock.h"
 
 #include <QFuture>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace thimblely {
@@ -39,6 +41,12 @@ struct SignedIn : access::Principal {
     PinNeed pinNeed = PinNeed::None;
 };
 
+//! Who came in by an account that they have linked, and what they are called there.
+struct ByIdentity {
+    access::Principal principal;
+    QString name;
+};
+
 /*!
  * Who may sign in to a file, and the signing in. Reading and hashing run on a thread of their own; several tries at once
  * are answered one after the other.
@@ -59,6 +67,14 @@ public:
     QFuture<Result<access::Principal>> withPassword(const QString &login, const QString &password,
                                                     const QString &slug = {});
     QFuture<Result<SignedIn>> withPin(PersonId person, WorkspaceId workspace, const QString &pin);
+    //! At which providers somebody of this file has linked an account (oauth_providers.h).
+    QFuture<Result<std::vector<QByteArray>>> linkedProviders();
+    /*!
+     * Whoever has linked that account; the delays of wrong tries hold for them too. `shop`: where they wanted to go, taken
+     * where they work there. NotFound "oauth.not_linked" where nobody has.
+     */
+    QFuture<Result<ByIdentity>> withIdentity(const VerifiedIdentity &identity,
+                                             const std::optional<WorkspaceId> &shop = {});
     //! Begins to ask the keychain for what PINs of this file need.
     void prepare();
     //! After the old PIN or the password, `secret`, was right: another PIN. "accounts.pin_short" (by whether the keychain
