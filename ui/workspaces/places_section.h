@@ -28,7 +28,11 @@ public:
     bool read();
     //! What was read, where it differs from what stands in the file.
     std::optional<ShopPlaces> changed() const;
-    void noteKept() { m_stands = m_typed; }
+    void noteKept()
+    {
+        if (m_typed) // else it was read anew meanwhile
+            m_stands = m_typed;
+    }
 
 private:
     void showNames(FieldEdit *field);

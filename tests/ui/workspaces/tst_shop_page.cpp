@@ -224,6 +224,7 @@ private Q_SLOTS:
         const ShopPlaces expected{
             {QStringLiteral("NG"), QStringLiteral("GH"), QStringLiteral("EU")}, QStringLiteral("NG-LA"), false};
         QTRY_COMPARE(places(), expected);
+        QTRY_VERIFY(button("Save")->isEnabled()); // the page knows it too
         m_page->arrive();
         QCOMPARE(field("Countries and regions it works in")->text(), QStringLiteral("NG, GH, EU"));
         for (QCheckBox *box : m_page->findChildren<QCheckBox *>()) {
