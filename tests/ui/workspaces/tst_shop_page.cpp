@@ -8,6 +8,7 @@
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/workspaces/places_section.h"
 #include "ui/workspaces/shop_page.h"
 
 #include <QApplication>
@@ -276,6 +277,9 @@ private Q_SLOTS:
         QWidget *form = line("First closed day")->parentWidget()->parentWidget();
         QTest::qWait(100);
         QVERIFY(form->grab().save(folder + QStringLiteral("/hours.png")));
+        type("Countries and regions it works in", "nigeria, gh, eu");
+        type("Main market", "ng-la");
+        QVERIFY(m_page->findChild<PlacesSection *>()->grab().save(folder + QStringLiteral("/places.png")));
     }
 
     void aShopHasAName()
