@@ -78,6 +78,26 @@ Result<void> addRows(WriteContext &context, PersonId id, const NewPerson &person
                                   {"accepted_at", context.clock().now()}});
 }
 
+Result<std::vector<TeamMember>> loadMembers(access::ScopedConnection &connection, const QByteArray &ofStatus)
+{
+    TRY_ASSIGN(auto query, connection.query(R"(
+        SELECT member.id, member.user_id, coalesce(member.display_name, person.full_name), member.role,
+               member.job_title, member.colour, member.status = 'active', member.status = 'removed'
+          FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
+         WHERE member.status IN )" + ofStatus +
+                                            " ORDER BY 3, member.id"));
+    std::vector<TeamMember> members;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query->step());
+        if (!row)
+            return members;
+        TRY_ASSIGN(const access::Role role, access::roleFromName(query->utf8(3)));
+        members.push_back({query->id<MemberId>(0), query->id<PersonId>(1), query->text(2), role,
+                           access::jobFromTitle(query->text(4)), query->text(5), query->boolean(6), query->text(4),
+                           query->boolean(7)});
+    }
+}
+
 Result<PersonId> addPerson(const QString &path, changes::WriteDoor &door, const NewPerson &person)
 {
     TRY_ASSIGN(auto store, access::PrincipalStore::open(storage::OpenOptions{path}));
@@ -106,20 +126,12 @@ TeamService::TeamService(access::Session &session, changes::WriteDoor &door) : m
 
 Result<std::vector<TeamMember>> TeamService::members()
 {
-    TRY_ASSIGN(auto query, m_session.reader().query(R"(
-        SELECT member.id, member.user_id, coalesce(member.display_name, person.full_name), member.role,
-               member.job_title, member.colour, member.status = 'active'
-          FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
-         WHERE member.status IN ('active', 'suspended') ORDER BY 3, member.id)"));
-    std::vector<TeamMember> members;
-    for (;;) {
-        TRY_ASSIGN(const bool row, query->step());
-        if (!row)
-            return members;
-        TRY_ASSIGN(const access::Role role, access::roleFromName(query->utf8(3)));
-        members.push_back({query->id<MemberId>(0), query->id<PersonId>(1), query->text(2), role,
-                           access::jobFromTitle(query->text(4)), query->text(5), query->boolean(6), query->text(4)});
-    }
+    return loadMembers(m_session.reader(), "('active', 'suspended')");
+}
+
+Result<std::vector<TeamMember>> TeamService::left()
+{
+    return loadMembers(m_session.reader(), "('removed')");
 }
 
 QFuture<Result<PersonId>> TeamService::add(const NewPerson &person)

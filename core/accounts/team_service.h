@@ -21,6 +21,7 @@ struct TeamMember {
     QString colour;
     bool active;
     QString jobTitle = {}; //!< a preset's code or words of the shop's own
+    bool hasLeft = false;  //!< only of left()
 };
 
 //! A colleague in 15 seconds: name, job, PIN; no e-mail needed.
@@ -38,7 +39,10 @@ class TeamService {
 public:
     TeamService(access::Session &session, changes::WriteDoor &door);
 
+    //! Who works here, and who is suspended; by name.
     Result<std::vector<TeamMember>> members();
+    //! Who worked here once: removed, or gone by themselves; by name.
+    Result<std::vector<TeamMember>> left();
     //! "team.no_name", the PIN's and password's codes, Conflict "team.login_taken".
     QFuture<Result<PersonId>> add(const NewPerson &person);
 

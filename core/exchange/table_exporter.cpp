@@ -33,31 +33,40 @@ QString plain(Quantity quantity)
     return rest.isEmpty() ? text : text + u'.' + rest;
 }
 
-QByteArray productHeading()
+//! What somebody may not read is no column of theirs, rather than an empty one.
+QStringList withPrices(const QStringList &before, bool shown, const QStringList &prices, const QStringList &after = {})
 {
-    return csvSheetRow({QStringLiteral("type"), QStringLiteral("name"), QStringLiteral("sku"),
-                        QStringLiteral("garments"), QStringLiteral("category"), QStringLiteral("description"),
-                        QStringLiteral("unit"), QStringLiteral("price"), QStringLiteral("currency"),
-                        QStringLiteral("minutes"), QStringLiteral("stock")});
+    return shown ? before + prices + after : before + after;
 }
 
-QByteArray rowOf(const inventory::Item &item, const QString &currency)
+QByteArray productHeading(bool prices)
+{
+    return csvSheetRow(
+        withPrices({QStringLiteral("type"), QStringLiteral("name"), QStringLiteral("sku"), QStringLiteral("garments"),
+                    QStringLiteral("category"), QStringLiteral("description"), QStringLiteral("unit")},
+                   prices, {QStringLiteral("price"), QStringLiteral("currency")},
+                   {QStringLiteral("minutes"), QStringLiteral("stock")}));
+}
+
+QByteArray rowOf(const inventory::Item &item, const QString &currency, bool prices)
 {
     const inventory::ItemDraft &facts = item.facts;
     const bool service = facts.kind == inventory::ItemKind::Service;
-    return csvSheetRow({QString::fromLatin1(toCode(facts.kind)), facts.name, facts.sku,
-                        facts.service.garmentTypes.join(QStringLiteral(", ")), facts.category, facts.description,
-                        facts.unit, plain(facts.sellingPrice), currency,
-                        facts.service.minutes ? QString::number(*facts.service.minutes) : QString(),
-                        service ? QString() : plain(item.stock)});
+    return csvSheetRow(withPrices({QString::fromLatin1(toCode(facts.kind)), facts.name, facts.sku,
+                                   facts.service.garmentTypes.join(QStringLiteral(", ")), facts.category,
+                                   facts.description, facts.unit},
+                                  prices, {plain(facts.sellingPrice), currency},
+                                  {facts.service.minutes ? QString::number(*facts.service.minutes) : QString(),
+                                   service ? QString() : plain(item.stock)}));
 }
 
-QByteArray rowOf(const marketplace::Listing &listing)
+QByteArray rowOf(const marketplace::Listing &listing, bool prices)
 {
     const marketplace::ListingDraft &facts = listing.facts;
-    return csvSheetRow({QStringLiteral("marketplace"), facts.title, QString(), QString(), facts.category,
-                        facts.description, QString(), facts.price.toPlain(), facts.price.currency().code(), QString(),
-                        facts.stock ? plain(*facts.stock) : QString()});
+    return csvSheetRow(withPrices({QStringLiteral("marketplace"), facts.title, QString(), QString(), facts.category,
+                                   facts.description, QString()},
+                                  prices, {facts.price.toPlain(), facts.price.currency().code()},
+                                  {QString(), facts.stock ? plain(*facts.stock) : QString()}));
 }
 
 Result<std::vector<InventoryItemId>> everyItem(const inventory::InventoryService &stock)
@@ -89,16 +98,17 @@ Result<qint64> exportProducts(access::Session &session, changes::WriteDoor &door
     const inventory::InventoryService stock(session, door);
     TRY_ASSIGN(const inventory::ShopTerms terms, stock.terms());
     TRY_ASSIGN(const std::vector<InventoryItemId> items, everyItem(stock));
-    QByteArray bytes = productHeading();
+    const bool prices = session.principal().can(access::Capability::PricesRead);
+    QByteArray bytes = productHeading(prices);
     for (const InventoryItemId item : items) {
         TRY_ASSIGN(const inventory::Item whole, stock.load(item));
-        bytes += rowOf(whole, terms.currency.code());
+        bytes += rowOf(whole, terms.currency.code(), prices);
     }
     qint64 rows = qint64(items.size());
     if (session.principal().can(access::Capability::MarketplaceRead)) {
         TRY_ASSIGN(const std::vector<marketplace::Listing> listings, marketplace::everyListing(session));
         for (const marketplace::Listing &listing : listings)
-            bytes += rowOf(listing);
+            bytes += rowOf(listing, prices);
         rows += qint64(listings.size());
     }
     TRY(exchange::writeWhole(path, bytes));
@@ -109,17 +119,19 @@ Result<qint64> exportOrders(access::Session &session, const QString &path)
 {
     TRY(session.principal().require(access::Capability::DataExport));
     TRY_ASSIGN(const inventory::ShopTerms terms, inventory::ShopTerms::load(session.reader()));
-    QByteArray bytes =
-        csvSheetRow({QStringLiteral("number"), QStringLiteral("ticket"), QStringLiteral("client"),
-                     QStringLiteral("pieces"), QStringLiteral("status"), QStringLiteral("order_date"),
-                     QStringLiteral("promised_date"), QStringLiteral("collected_on"), QStringLiteral("currency"),
-                     QStringLiteral("total"), QStringLiteral("paid"), QStringLiteral("balance")});
+    const bool prices = session.principal().can(access::Capability::PricesRead);
+    QByteArray bytes = csvSheetRow(
+        withPrices({QStringLiteral("number"), QStringLiteral("ticket"), QStringLiteral("client"),
+                    QStringLiteral("pieces"), QStringLiteral("status"), QStringLiteral("order_date"),
+                    QStringLiteral("promised_date"), QStringLiteral("collected_on"), QStringLiteral("currency")},
+                   prices, {QStringLiteral("total"), QStringLiteral("paid"), QStringLiteral("balance")}));
     qint64 rows = 0;
     TRY(orders::forEachOrder(session, [&](const orders::ListedOrder &order) -> Result<void> {
-        bytes += csvSheetRow({order.number, order.paperTicket, order.client, order.pieces, order.status,
-                              order.orderDate.toIso(), order.promisedDate ? order.promisedDate->toIso() : QString(),
-                              dayOf(order.collectedAt, terms.calendar), order.currency, plain(order.total),
-                              plain(order.paid), plain(order.balance)});
+        bytes += csvSheetRow(
+            withPrices({order.number, order.paperTicket, order.client, order.pieces, order.status,
+                        order.orderDate.toIso(), order.promisedDate ? order.promisedDate->toIso() : QString(),
+                        dayOf(order.collectedAt, terms.calendar), order.currency},
+                       prices, {plain(order.total), plain(order.paid), plain(order.balance)}));
         ++rows;
         return {};
     }));

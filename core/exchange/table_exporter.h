@@ -10,7 +10,7 @@
 namespace thimblely {
 
 // Tables for a spreadsheet, as UTF-8 CSV, written whole or not at all; the number of rows. Need data:export and the right
-// to read what goes out; amounts are empty without prices:read. Io, ReadOnly, DiskFull.
+// to read what goes out; without prices:read there is no column of amounts. Io, ReadOnly, DiskFull.
 
 //! Price list, stock and marketplace: kind, name, sku, garments, category, description, unit, price, currency, minutes,
 //! stock. Its headings are those an import of products takes.

@@ -29,6 +29,8 @@ QFuture<Result<void>> ShopService::save(ShopFacts facts)
                                   TRY(workspaces::writeProfile(context, facts.profile));
                                   if (facts.hours)
                                       TRY(workspaces::writeHours(context, *facts.hours));
+                                  if (facts.places)
+                                      TRY(workspaces::writePlaces(context, *facts.places));
                                   return facts.asksSeller ? writeAskSeller(context, *facts.asksSeller) : Result<void>();
                               });
 }

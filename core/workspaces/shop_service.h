@@ -4,6 +4,7 @@
 
 #include "core/changes/write_door.h"
 #include "core/workspaces/hours_service.h"
+#include "core/workspaces/shop_places.h"
 #include "core/workspaces/workspace_service.h"
 
 #include <QFuture>
@@ -15,14 +16,15 @@ namespace thimblely {
 //! All that the shop's own page holds.
 struct ShopFacts {
     WorkspaceProfile profile;
-    std::optional<ShopHours> hours = {}; //!< none: as they are
-    std::optional<bool> asksSeller = {}; //!< sale_terms.h; none: as it is
+    std::optional<ShopHours> hours = {};   //!< none: as they are
+    std::optional<bool> asksSeller = {};   //!< sale_terms.h; none: as it is
+    std::optional<ShopPlaces> places = {}; //!< none: as they are
 };
 
 /*!
  * The shop's own page is kept by one save, so it is one operation ("workspace.update"), and one undo takes all of it
- * back. What does not differ is not written; settings still merge one by one. Errors: workspace_service.h and
- * hours_service.h; any of them, and nothing is kept. GUI thread.
+ * back. What does not differ is not written; settings still merge one by one. Errors: workspace_service.h,
+ * hours_service.h and access/region_rules.h; any of them, and nothing is kept. GUI thread.
  */
 class ShopService {
 public:

@@ -4,6 +4,7 @@
 
 #include "core/changes/write_context.h"
 #include "core/workspaces/hours_service.h"
+#include "core/workspaces/shop_places.h"
 #include "core/workspaces/workspace_service.h"
 
 namespace thimblely::workspaces {
@@ -14,5 +15,7 @@ namespace thimblely::workspaces {
  */
 Result<void> writeProfile(changes::WriteContext &context, const WorkspaceProfile &profile);
 Result<void> writeHours(changes::WriteContext &context, const ShopHours &hours);
+//! Those of access/region_rules.h.
+Result<void> writePlaces(changes::WriteContext &context, const ShopPlaces &places);
 
 } // namespace thimblely::workspaces

@@ -3,9 +3,12 @@
 #include "ui/accounts/invite_form.h"
 
 #include "core/access/member_rules.h"
+#include "core/accounts/member_service.h"
 #include "ui/accounts/rights_words.h"
+#include "ui/accounts/square_code_view.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/order_papers.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/flow_layout.h"
@@ -36,7 +39,7 @@ InviteForm::InviteForm(Desk &desk, QWidget *parent)
     : EntryForm(desk, tr("Invite somebody"), tr("Make the invitation"), parent), m_asking(new QWidget(body())),
       m_job(new Segmented(tr("Job"), m_asking)), m_whom(new FieldEdit(tr("Whom it is for"), m_asking)),
       m_days(new Segmented(tr("How long it holds"), m_asking)), m_shown(new QWidget(body())),
-      m_code(new Label(TextStyle::Total, Role::Text, {}, m_shown)),
+      m_code(new Label(TextStyle::Total, Role::Text, {}, m_shown)), m_square(new SquareCodeView(m_shown)),
       m_until(new Label(TextStyle::Body, Role::Muted, {}, m_shown)),
       m_kept(new Label(TextStyle::Body, Role::Ready, {}, m_shown))
 {
@@ -84,8 +87,10 @@ void InviteForm::buildMade()
     auto *buttons = new QWidget(m_shown);
     auto *flow = new FlowLayout(8, 8, buttons);
     Button *copy = m_copy = new PlainButton(tr("Copy the code"), buttons);
+    Button *print = new PlainButton(tr("Print"), buttons);
+    print->setIconName("i-print");
     Button *file = new PlainButton(tr("Save as a file…"), buttons);
-    for (Button *button : {copy, file})
+    for (Button *button : {copy, print, file})
         flow->addWidget(button);
     auto *shown = column(m_shown, 12);
     for (Label *label : {words, m_code, m_until, m_kept}) {
@@ -93,12 +98,14 @@ void InviteForm::buildMade()
         shown->addWidget(label);
     }
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    shown->insertWidget(3, buttons);
+    shown->insertWidget(2, m_square);
+    shown->insertWidget(4, buttons);
     connect(copy, &QAbstractButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_made->code);
         m_kept->setText(tr("✔ Copied."));
         m_kept->show();
     });
+    connect(print, &QAbstractButton::clicked, this, &InviteForm::print);
     connect(file, &QAbstractButton::clicked, this, &InviteForm::saveFile);
 }
 
@@ -128,6 +135,8 @@ void InviteForm::submit()
     const Choice &choice = m_choices.at(size_t(m_job->currentIndex()));
     const NewInvitation invitation{choice.role, choice.jobTitle, m_whom->text().trimmed(),
                                    lifetimes[size_t(m_days->currentIndex())]};
+    m_madeFor = invitation.email;
+    m_madeWork = workWords(choice.role, choice.jobTitle);
     write([this, invitation] { return InvitationService(desk().session(), desk().door()).make(invitation); },
           [this](const MadeInvitation &made) { showMade(made); });
 }
@@ -140,11 +149,27 @@ void InviteForm::showMade(const MadeInvitation &made)
     setWords({});
     m_code->setText(made.code);
     m_code->setAccessibleName(tr("The code of the invitation: %1").arg(made.code));
+    m_square->showCode(made.code, tr("The same code, to be scanned"));
     m_until->setText(
         tr("It holds until %1.").arg(wholeDayText(desk().calendar().dayOf(made.expiresAt), desk().locale())));
     m_kept->hide();
     m_shown->show();
     m_copy->setFocus(Qt::OtherFocusReason);
+}
+
+void InviteForm::print()
+{
+    if (!m_made)
+        return;
+    const auto own = MemberService(desk().session(), desk().door()).own();
+    if (!own)
+        return setProblem(own.error());
+    const Date until = desk().calendar().dayOf(m_made->expiresAt);
+    if (OrderPapers(desk()).printInvitation({{}, m_made->code, m_madeFor, m_madeWork, own->terms.name, until})) {
+        m_kept->setRole(Role::Ready);
+        m_kept->setText(tr("✔ Sent to the printer."));
+        m_kept->show();
+    }
 }
 
 void InviteForm::saveFile()

@@ -11,6 +11,7 @@
 namespace thimblely::ui {
 
 class Segmented;
+class SquareCodeView;
 
 /*!
  * An invitation for somebody who is not here: what they will be, whom it is for and how long it holds. Its code is shown
@@ -34,10 +35,13 @@ private:
     void buildChoice();
     void buildMade();
     void showMade(const MadeInvitation &made);
+    void print();
     void saveFile();
     void writeFile(const QString &path);
 
     std::optional<MadeInvitation> m_made;
+    QString m_madeFor; //!< as it was asked for
+    QString m_madeWork;
     std::vector<Choice> m_choices; //!< by segment
     QWidget *m_asking;
     Segmented *m_job;
@@ -45,6 +49,7 @@ private:
     Segmented *m_days;
     QWidget *m_shown;
     Label *m_code;
+    SquareCodeView *m_square;
     Label *m_until;
     Label *m_kept;
     Button *m_copy = nullptr;

@@ -25,6 +25,7 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
       m_pin(new PlainButton({}, this)), m_practise(new PlainButton(tr("Practise"), this)),
       m_access(new PlainButton(tr("Give workspace access"), this)), m_suspend(new PlainButton(tr("Suspend"), this)),
       m_bringBack(new PlainButton(tr("Bring back"), this)), m_remove(new PlainButton(tr("Remove…"), this)),
+      m_residency(new PlainButton(tr("Where you live…"), this)),
       m_why(new Label(TextStyle::Body, Role::Muted, {}, this)), m_rights(new RightsView(desk.locale(), this)),
       m_limits(new Label(TextStyle::Body, Role::Text, {}, this)),
       m_terms(new Label(TextStyle::Body, Role::Text, {}, this))
@@ -53,13 +54,14 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
     connect(m_suspend, &QAbstractButton::clicked, this, &MemberView::suspendRequested);
     connect(m_bringBack, &QAbstractButton::clicked, this, &MemberView::bringBackRequested);
     connect(m_remove, &QAbstractButton::clicked, this, &MemberView::removeRequested);
+    connect(m_residency, &QAbstractButton::clicked, this, &MemberView::residencyRequested);
 }
 
 QWidget *MemberView::buildButtons()
 {
     auto *box = new QWidget(this);
     auto *flow = new FlowLayout(8, 8, box);
-    for (Button *button : {m_change, m_pin, m_practise, m_access, m_suspend, m_bringBack, m_remove}) {
+    for (Button *button : {m_change, m_pin, m_practise, m_access, m_residency, m_suspend, m_bringBack, m_remove}) {
         button->setParent(box);
         flow->addWidget(button);
     }
@@ -68,7 +70,10 @@ QWidget *MemberView::buildButtons()
 
 void MemberView::focusFirst()
 {
-    (m_change->isVisibleTo(this) ? m_change : m_pin)->setFocus(Qt::OtherFocusReason);
+    for (Button *button : {m_change, m_pin, m_bringBack}) {
+        if (button->isVisibleTo(this))
+            return button->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MemberView::showCard(const MemberCard &card)
@@ -76,11 +81,17 @@ void MemberView::showCard(const MemberCard &card)
     m_card = card;
     m_head->setTitle(isolated(card.terms.name));
     m_head->setRemark(workWords(card.terms.role, card.terms.jobTitle));
-    m_status->setVisible(card.status == MemberStatus::Suspended);
+    showStatus();
     m_rights->showTerms(card.terms);
     showLimits();
     showTerms();
     showButtons();
+}
+
+void MemberView::showStatus()
+{
+    m_status->setVisible(m_card->status == MemberStatus::Suspended || m_card->status == MemberStatus::Removed);
+    m_status->setStatus(Status::Waiting, m_card->status == MemberStatus::Removed ? tr("Left") : tr("Suspended"));
 }
 
 void MemberView::showButtons()
@@ -90,7 +101,8 @@ void MemberView::showButtons()
     const bool isOwn = m_card->person == own.person;
     const bool active = m_card->status == MemberStatus::Active;
     const QString name = isolated(m_card->terms.name);
-    m_change->setVisible(service.reach(*m_card) != CardReach::Nothing);
+    const bool hasLeft = m_card->status == MemberStatus::Removed;
+    m_change->setVisible(!hasLeft && service.reach(*m_card) != CardReach::Nothing);
     m_change->setAccessibleName(tr("Change the card of %1").arg(name));
     m_pin->setText(isOwn ? tr("Change your PIN…") : tr("New PIN…"));
     m_pin->setAccessibleName(isOwn ? tr("Change your PIN") : tr("New PIN for %1").arg(name));
@@ -105,13 +117,17 @@ void MemberView::showButtons()
     const bool mayDismiss = service.mayDismiss(*m_card);
     m_suspend->setVisible(mayDismiss && active);
     m_suspend->setAccessibleName(tr("Suspend %1").arg(name));
-    m_bringBack->setVisible(mayDismiss && m_card->status == MemberStatus::Suspended);
+    m_bringBack->setVisible(mayDismiss && (hasLeft || m_card->status == MemberStatus::Suspended));
     m_bringBack->setAccessibleName(tr("Bring %1 back").arg(name));
-    m_remove->setVisible(mayDismiss);
+    m_remove->setVisible(mayDismiss && !hasLeft);
     m_remove->setAccessibleName(tr("Remove %1").arg(name));
-    m_why->setText(m_card->terms.role == access::Role::Owner ? tr("The owner may do everything, and stays.")
-                   : isOwn ? tr("Role, rights, limits and pay are set by somebody else who manages the team.")
-                           : QString());
+    m_residency->setVisible(isOwn && active);
+    m_residency->setAccessibleName(tr("Where you live"));
+    m_why->setText(
+        m_card->terms.role == access::Role::Owner ? tr("The owner may do everything, and stays.")
+        : hasLeft ? tr("They do not come in any more. Brought back, they may do what stands here, with their old PIN.")
+        : isOwn   ? tr("Role, rights, limits and pay are set by somebody else who manages the team.")
+                  : QString());
     m_why->setVisible(!m_why->text().isEmpty());
 }
 

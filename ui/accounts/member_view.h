@@ -41,10 +41,12 @@ Q_SIGNALS:
     void suspendRequested();
     void bringBackRequested();
     void removeRequested();
+    void residencyRequested();
 
 private:
     QWidget *buildButtons();
     void showButtons();
+    void showStatus();
     void showLimits();
     void showTerms();
 
@@ -59,6 +61,7 @@ private:
     Button *m_suspend;
     Button *m_bringBack;
     Button *m_remove;
+    Button *m_residency;
     Label *m_why;
     RightsView *m_rights;
     Label *m_limits;

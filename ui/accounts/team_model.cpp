@@ -30,12 +30,25 @@ void TeamModel::reload()
         for (const OpenInvitation &invitation : *open)
             fresh.push_back({RowId(invitation.id.bytes()), {}, invitation});
     }
+    if (m_showsLeft) {
+        const auto left = TeamService(m_desk.session(), m_desk.door()).left();
+        if (!left)
+            return m_desk.notices().fail(left.error());
+        for (const TeamMember &member : *left)
+            fresh.push_back({RowId(member.id.bytes()), member, {}});
+    }
     m_members = std::move(*members);
     patchRows(
         m_rows, std::move(fresh), [](const Row &row) { return row.id; },
         RowPatch{[this](int first, int last) { beginInsertRows({}, first, last); }, [this] { endInsertRows(); },
                  [this](int first, int last) { beginRemoveRows({}, first, last); }, [this] { endRemoveRows(); },
                  [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); }});
+}
+
+void TeamModel::setShowsLeft(bool shows)
+{
+    m_showsLeft = shows;
+    reload();
 }
 
 int TeamModel::rowOf(RowId id) const
@@ -53,6 +66,7 @@ QVariant TeamModel::memberData(const TeamMember &member, int role) const
 {
     const QString work = workWords(member.role, member.jobTitle);
     const bool isOwn = member.person == m_desk.principal().person;
+    const QString state = member.active ? QString() : member.hasLeft ? tr("Left") : tr("Suspended");
     switch (role) {
     case Qt::DisplayRole:
         return isolated(member.name);
@@ -61,10 +75,10 @@ QVariant TeamModel::memberData(const TeamMember &member, int role) const
     case ListRowDelegate::StatusRole:
         return member.active ? QVariant() : QVariant(int(Status::Waiting));
     case ListRowDelegate::StatusWord:
-        return member.active ? QVariant() : QVariant(tr("Suspended"));
+        return member.active ? QVariant() : QVariant(state);
     case Qt::AccessibleTextRole:
         return QString(member.name + QStringLiteral(", ") + work +
-                       (member.active ? QString() : QStringLiteral(", ") + tr("Suspended")));
+                       (member.active ? QString() : QStringLiteral(", ") + state));
     default:
         return {};
     }

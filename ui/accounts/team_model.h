@@ -15,8 +15,8 @@ namespace thimblely::ui {
 class Desk;
 
 /*!
- * Who works here, by name, and below them the invitations that are open, for who manages the team. As long as a shop has
- * people, so it is read whole; a change is patched in, so that selection and place survive. A read that fails is told
+ * Who works here, by name, and below them the invitations that are open and, when they are asked for, those who left, for
+ * who manages the team. As long as a shop has people, so it is read whole; a change is patched in, so that selection and place survive. A read that fails is told
  * and leaves the rows.
  */
 class TeamModel : public QAbstractListModel {
@@ -26,6 +26,9 @@ public:
     explicit TeamModel(Desk &desk, QObject *parent = nullptr);
 
     void reload();
+    //! Those who left stand below the others from then on.
+    void setShowsLeft(bool shows);
+    bool showsLeft() const { return m_showsLeft; }
     const std::vector<TeamMember> &members() const { return m_members; }
     //! Null where the row is the other kind.
     const TeamMember *member(int row) const
@@ -53,6 +56,7 @@ private:
     Desk &m_desk;
     std::vector<TeamMember> m_members;
     std::vector<Row> m_rows;
+    bool m_showsLeft = false;
 };
 
 } // namespace thimblely::ui

@@ -10,6 +10,7 @@
 #include "ui/accounts/member_view.h"
 #include "ui/accounts/new_pin_form.h"
 #include "ui/accounts/remove_form.h"
+#include "ui/accounts/residency_form.h"
 #include "ui/accounts/team_model.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
@@ -73,6 +74,8 @@ void TeamPage::buildList()
     Button *invite = new FlatButton(tr("Invite…"), m_side);
     invite->setIconName("i-msg");
     invite->setHidden(isPractising()); // what is made in a copy lets nobody in
+    Button *left = new FlatButton(tr("Who left"), m_side);
+    left->setCheckable(true);
     m_view = new ListView(tr("Team"), Role::Window, m_side);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ListRowDelegate(m_view));
@@ -81,7 +84,7 @@ void TeamPage::buildList()
     head->addWidget(m_head);
     auto *buttons = new QWidget(m_side);
     auto *flow = new FlowLayout(4, 0, buttons);
-    for (Button *button : {add, invite}) {
+    for (Button *button : {add, invite, left}) {
         button->setParent(buttons);
         flow->addWidget(button);
     }
@@ -89,6 +92,7 @@ void TeamPage::buildList()
     rows->addLayout(head);
     rows->addWidget(m_view, 1);
     connect(add, &QAbstractButton::clicked, this, &TeamPage::addRequested);
+    connect(left, &QAbstractButton::toggled, this, &TeamPage::showLeft);
     connect(invite, &QAbstractButton::clicked, this, [this] {
         m_invite->begin();
         showForm(m_invite);
@@ -127,6 +131,7 @@ void TeamPage::buildForms(QWidget *right)
     m_invitationPlace = scrolled(m_invitation, right);
     m_form = new MemberForm(m_desk, right);
     m_remove = new RemoveForm(m_desk, right);
+    m_residency = new ResidencyForm(m_desk, right);
     m_invite = new InviteForm(m_desk, right);
     auto *own = new FormArea(formWidth, tr("Your PIN"), FormArea::Stands::AtTheTop, right);
     m_own = new NewPinForm(own->form());
@@ -136,11 +141,12 @@ void TeamPage::buildForms(QWidget *right)
     give->rows()->addWidget(m_give);
     m_ownPlace = own;
     m_givePlace = give;
-    for (QWidget *each : {m_cardPlace, m_invitationPlace, static_cast<QWidget *>(m_form),
-                          static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_invite), m_ownPlace, m_givePlace})
+    for (QWidget *each :
+         {m_cardPlace, m_invitationPlace, static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_remove),
+          static_cast<QWidget *>(m_invite), static_cast<QWidget *>(m_residency), m_ownPlace, m_givePlace})
         m_stack->addWidget(each);
-    for (EntryForm *form :
-         {static_cast<EntryForm *>(m_form), static_cast<EntryForm *>(m_remove), static_cast<EntryForm *>(m_invite)})
+    for (EntryForm *form : {static_cast<EntryForm *>(m_form), static_cast<EntryForm *>(m_remove),
+                            static_cast<EntryForm *>(m_invite), static_cast<EntryForm *>(m_residency)})
         connect(form, &EntryForm::left, this, &TeamPage::closeForm);
     connect(m_own, &NewPinForm::left, this, &TeamPage::closeForm);
     connect(m_own, &NewPinForm::chosen, this, &TeamPage::keepOwnPin);
@@ -148,6 +154,11 @@ void TeamPage::buildForms(QWidget *right)
     connect(m_card, &MemberView::changeRequested, this, &TeamPage::change);
     connect(m_card, &MemberView::pinRequested, this, &TeamPage::askPin);
     connect(m_card, &MemberView::removeRequested, this, &TeamPage::remove);
+    connect(m_card, &MemberView::residencyRequested, this, [this] {
+        m_residency->begin();
+        showForm(m_residency);
+        m_residency->focusFirst();
+    });
     connect(m_card, &MemberView::practiceRequested, this,
             [this] { Q_EMIT practiceRequested(m_card->card()->person, m_card->card()->terms.name); });
     connect(m_card, &MemberView::accessRequested, this, [this] {
@@ -280,6 +291,14 @@ void TeamPage::remove()
     m_remove->begin(*m_card->card(), m_model->members());
     showForm(m_remove);
     m_remove->focusFirst();
+}
+
+//! Those who left stand in the list only while somebody looks for them; of who goes from it the next one is shown.
+void TeamPage::showLeft(bool shows)
+{
+    m_model->setShowsLeft(shows);
+    if (!m_view->currentIndex().isValid())
+        reload();
 }
 
 void TeamPage::askPin()

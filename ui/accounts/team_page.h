@@ -23,6 +23,7 @@ class MemberView;
 class NewPinForm;
 class Pane;
 class RemoveForm;
+class ResidencyForm;
 class SectionHead;
 class TeamModel;
 
@@ -69,6 +70,7 @@ private:
     void askPin();
     void keepOwnPin(const QString &secret, const QString &pin);
     void remove();
+    void showLeft(bool shows);
     bool manages() const;
     EntryForm *openForm() const;
 
@@ -85,6 +87,7 @@ private:
     QWidget *m_invitationPlace = nullptr;
     MemberForm *m_form = nullptr;
     RemoveForm *m_remove = nullptr;
+    ResidencyForm *m_residency = nullptr;
     InviteForm *m_invite = nullptr;
     NewPinForm *m_own = nullptr;
     QWidget *m_ownPlace = nullptr;

@@ -359,6 +359,18 @@ bool OrderPapers::printRecovery(RecoverySheet sheet)
     return true;
 }
 
+bool OrderPapers::printInvitation(InvitationSlip slip)
+{
+    if (PaperSettings::load().sheetPrinter.isEmpty()) {
+        m_desk.notices().say(
+            tr("No printer is chosen for sheets. Copy the code, keep it as a file, or choose one under Printing."));
+        return false;
+    }
+    slip.shop = partyOf(m_desk.profile());
+    send({paperOf(std::move(slip))}, tr("Invitation"), tr("The invitation was not printed."));
+    return true;
+}
+
 void OrderPapers::printTest()
 {
     const PaperSettings settings = PaperSettings::load();

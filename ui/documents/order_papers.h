@@ -45,6 +45,8 @@ public:
     void printTest();
     //! Only to a printer: false, having said so, where none was chosen for sheets.
     bool printRecovery(RecoverySheet sheet);
+    //! The same for an invitation, which lets in whoever has it.
+    bool printInvitation(InvitationSlip slip);
     //! Any paper by what it is about.
     void print(const PaperOrder &order);
     //! The same, not printed yet: for the preview. Errors of the service that reads it.

@@ -60,6 +60,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const invoices::UncollectedList &list) { writeUncollectedList(sheet, paper, list); },
                           [&](const RecoverySheet &recovery) { writeRecoverySheet(sheet, paper, recovery); },
                           [&](const VaultKeySheet &key) { writeVaultKeySheet(sheet, paper, key); },
+                          [&](const InvitationSlip &invitation) { writeInvitationSlip(sheet, paper, invitation); },
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
@@ -104,7 +105,7 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
            !std::holds_alternative<invoices::UncollectedList>(content) &&
            !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
-           !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<InvitationSlip>(content) && !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -157,6 +158,7 @@ QString Paper::fileName() const
             },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
             [](const VaultKeySheet &) { return QStringLiteral("key"); },
+            [](const InvitationSlip &) { return QStringLiteral("invitation"); },
             [](const TestSlip &) { return QStringLiteral("test"); },
             [](const DayPagePaper &day) {
                 const QString name = QStringLiteral("day-%1-%2").arg(day.page.day.toIso()).arg(day.page.number);

@@ -83,6 +83,16 @@ struct VaultKeySheet {
     Date made;
 };
 
+//! An invitation into the shop, to be given to somebody. Never a file of the program's own accord, as above.
+struct InvitationSlip {
+    invoices::Party shop;
+    QString code;
+    QString whom; //!< empty: for whoever has it
+    QString work; //!< what they will be
+    QString inviter;
+    Date until;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
@@ -114,10 +124,11 @@ struct PaperOrder {
  * is, also while the screen hides it; a preview asks for `moneyHidden`.
  */
 struct Paper {
-    using Content = std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
-                                 invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement,
-                                 MeasureSheet, invoices::WorkOrder, invoices::UncollectedNotice,
-                                 invoices::UncollectedList, RecoverySheet, VaultKeySheet, HeldPaper, TestSlip>;
+    using Content =
+        std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
+                     invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
+                     invoices::WorkOrder, invoices::UncollectedNotice, invoices::UncollectedList, RecoverySheet,
+                     VaultKeySheet, InvitationSlip, HeldPaper, TestSlip>;
 
     Content content;
     QLocale locale;

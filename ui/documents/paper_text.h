@@ -53,6 +53,7 @@ void writeMeasureSheet(Sheet &sheet, const Paper &paper, const MeasureSheet &mea
 void writeWorkOrder(Sheet &sheet, const Paper &paper, const invoices::WorkOrder &work);
 void writeRecoverySheet(Sheet &sheet, const Paper &paper, const RecoverySheet &recovery);
 void writeVaultKeySheet(Sheet &sheet, const Paper &paper, const VaultKeySheet &key);
+void writeInvitationSlip(Sheet &sheet, const Paper &paper, const InvitationSlip &invitation);
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
 void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::UncollectedList &list);
 void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);

@@ -15,6 +15,7 @@
 #include "ui/widgets/section_head.h"
 #include "ui/widgets/segmented.h"
 #include "ui/workspaces/hours_section.h"
+#include "ui/workspaces/places_section.h"
 #include "ui/workspaces/tax_codes.h"
 
 #include <QCheckBox>
@@ -46,6 +47,8 @@ void ShopPage::build()
     m_hours = new HoursSection(desk(), form());
     rows()->addWidget(m_hours);
     addTax();
+    m_places = new PlacesSection(desk(), form());
+    rows()->addWidget(m_places);
     auto *people = new FlatButton(tr("People and PINs…"), form());
     auto *import = desk().principal().can(access::Capability::DataImport)
                        ? new FlatButton(tr("Bring in an old book…"), form())
@@ -158,6 +161,7 @@ void ShopPage::arrive()
     fill(*profile);
     fillSeller();
     m_hours->load();
+    m_places->load();
     beginTyping();
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }
@@ -281,7 +285,8 @@ std::optional<WorkspaceProfile> ShopPage::typed()
     }
     m_codes->take(profile.tax);
     const bool hours = m_hours->read(m_readable);
-    if (m_readable && hours)
+    const bool places = m_places->read();
+    if (m_readable && hours && places)
         return profile;
     for (FieldEdit *field : form()->findChildren<FieldEdit *>()) {
         if (field->hasError()) {
@@ -309,11 +314,12 @@ void ShopPage::save()
     if (!profile)
         return;
     const auto asksSeller = m_askSeller->isEnabled() ? std::optional(m_askSeller->isChecked()) : std::nullopt;
-    const ShopFacts facts{*profile, m_hours->changed(), asksSeller};
+    const ShopFacts facts{*profile, m_hours->changed(), asksSeller, m_places->changed()};
     write([this, facts] { return ShopService(desk().door()).save(facts); },
           [this, profile = *profile] {
               fill(profile);
               m_hours->noteKept();
+              m_places->noteKept();
               beginTyping();
           });
 }

@@ -15,13 +15,14 @@ namespace thimblely::ui {
 
 class FieldEdit;
 class HoursSection;
+class PlacesSection;
 class Segmented;
 class TaxCodes;
 
 /*!
  * What holds for the whole shop: what its papers say of it, the deposit it asks, what it charges for rush, its tax and
- * that of each kind of work, the tape's shorthand, when work is done. Kept together with Ctrl+S; a field that cannot be read says so. For
- * whoever may manage the shop.
+ * that of each kind of work, the tape's shorthand, when work is done, where it works. Kept together with Ctrl+S; a field
+ * that cannot be read says so. For whoever may manage the shop.
  */
 class ShopPage : public FormPage {
     Q_OBJECT
@@ -74,6 +75,7 @@ private:
     std::vector<std::pair<QByteArray, FieldEdit *>> m_kinds; // the rate of a kind of work; empty: as the others
     TaxCodes *m_codes = nullptr;
     HoursSection *m_hours = nullptr;
+    PlacesSection *m_places = nullptr;
     bool m_readable = true; // everything that was typed
 };
 

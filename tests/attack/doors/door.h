@@ -15,11 +15,13 @@ namespace thimblely::test {
 //! Whose rows a door is asked for: those of a workspace, or such as nobody has.
 struct Rows {
     const MarkedFile &file;
-    QByteArray shop; //!< empty: ids that are in no file
+    QByteArray shop;       //!< empty: ids that are in no file
+    mutable int named = 0; //!< how many ids were asked for
 
     template <typename IdType>
     IdType of(Table table) const
     {
+        ++named;
         return shop.isEmpty() ? IdType::fromName(QByteArray("nobody's ") + storage::facts(table).name)
                               : IdType(file.row(shop, table));
     }

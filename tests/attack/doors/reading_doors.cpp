@@ -28,6 +28,7 @@
 #include "core/orders/repeat_service.h"
 #include "core/privacy/erasure_service.h"
 #include "core/workspaces/hours_service.h"
+#include "core/workspaces/shop_places.h"
 #include "core/workspaces/workspace_service.h"
 
 namespace thimblely::test {
@@ -247,6 +248,7 @@ const std::vector<Door> doors = {
      }},
 
     {"HoursService::load", [](A &a) { return answered(the<HoursService>(a).load()); }},
+    {"ShopPlacesService::load", [](A &a) { return answered(ShopPlacesService(a.session).load()); }},
     {"WorkspaceService::load", [](A &a) { return answered(the<WorkspaceService>(a).load()); }},
     {"WorkspaceService::setting", [](A &a) { return answered(the<WorkspaceService>(a).setting(a.typed)); }},
 };

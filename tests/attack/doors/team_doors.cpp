@@ -8,6 +8,7 @@
 #include "core/accounts/own_workspaces_service.h"
 #include "core/accounts/ownership_service.h"
 #include "core/accounts/recovery_service.h"
+#include "core/accounts/residency_service.h"
 #include "core/accounts/team_service.h"
 
 namespace thimblely::test {
@@ -33,7 +34,20 @@ MemberId colleague(const A &a)
     return MemberId(markedId(shop + ":member:cutter"));
 }
 
+//! Who is only a customer of that workspace's owner.
+MemberId customer(const A &a)
+{
+    const MemberId owner = a.rows.member();
+    return a.rows.shop.isEmpty() ? owner : MemberId(markedId(a.rows.shop + ":member:customer"));
+}
+
+OwnWorkspacesService ownWorkspaces(A &a)
+{
+    return OwnWorkspacesService(a.session.path(), a.session.principal(), a.clock);
+}
+
 const QString why = QStringLiteral("because");
+const QString secret = QStringLiteral("correct horse battery");
 const QString pin = QStringLiteral("739154");
 
 //! Such as nobody made: who has none learns nothing by trying.
@@ -44,6 +58,10 @@ QByteArray guessedCode()
 
 const std::vector<Door> doors = {
     {"TeamService::members", [](A &a) { return answered(TeamService(a.session, a.door).members()); }},
+    {"TeamService::left", [](A &a) { return answered(TeamService(a.session, a.door).left()); }},
+    {"ResidencyService::load", [](A &a) { return answered(ResidencyService(a.session, a.door).load()); }},
+    {"ResidencyService::save",
+     [](A &a) { return answered(ResidencyService(a.session, a.door).save({.country = QStringLiteral("GH")})); }},
     {"TeamService::add",
      [](A &a) { return answered(TeamService(a.session, a.door).add({.name = QStringLiteral("New"), .pin = pin})); }},
 
@@ -51,6 +69,7 @@ const std::vector<Door> doors = {
     {"MemberService::own", [](A &a) { return answered(members(a).own()); }},
     {"MemberService::openWork", [](A &a) { return answered(members(a).openWork(a.rows.person())); }},
     {"MemberService::change", [](A &a) { return answered(members(a).change(a.rows.member(), {.name = why})); }},
+    {"MemberService::giveWorkspaceAccess", [](A &a) { return answered(members(a).giveWorkspaceAccess(customer(a))); }},
     {"MemberService::suspend", [](A &a) { return answered(members(a).suspend(a.rows.member())); }},
     {"MemberService::bringBack", [](A &a) { return answered(members(a).bringBack(a.rows.member())); }},
     {"MemberService::remove", [](A &a) { return answered(members(a).remove(a.rows.member(), std::nullopt)); }},
@@ -72,12 +91,19 @@ const std::vector<Door> doors = {
      [](A &a) { return answered(OwnershipService(a.session, a.door).transfer(a.rows.person(), pin, pin)); }},
     {"OwnershipService::remove", [](A &a) { return answered(OwnershipService(a.session, a.door).remove(why)); }},
     {"OwnershipService::openWork", [](A &a) { return answered(OwnershipService(a.session, a.door).openWork()); }},
-    // Which workspaces somebody is in tells of others by design; what can be asked of one that is not theirs does not.
-    {"OwnWorkspacesService::bringBack",
+    {"OwnWorkspacesService::all", [](A &a) { return answered(ownWorkspaces(a).all()); }},
+    {"OwnWorkspacesService::mayCreate", [](A &a) { return answered(ownWorkspaces(a).mayCreate()); }},
+    {"OwnWorkspacesService::create",
      [](A &a) {
-         return answered(OwnWorkspacesService(a.session.path(), a.session.principal(), a.clock)
-                             .bringBack(a.rows.of<WorkspaceId>(Table::Workspaces)));
+         return answered(
+             ownWorkspaces(a).create({why, QStringLiteral("NG"), QStringLiteral("NGN"), UnitSystem::Metric, {}, {}}));
      }},
+    {"OwnWorkspacesService::enter",
+     [](A &a) { return answered(ownWorkspaces(a).enter(a.rows.of<WorkspaceId>(Table::Workspaces))); }},
+    {"OwnWorkspacesService::bringBack",
+     [](A &a) { return answered(ownWorkspaces(a).bringBack(a.rows.of<WorkspaceId>(Table::Workspaces))); }},
+    {"OwnWorkspacesService::bringBackLast",
+     [](A &a) { return answered(OwnWorkspacesService::bringBackLast(a.session.path(), a.clock, a.typed, secret)); }},
 
     {"RecoveryService::sheet",
      [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).sheet(a.session.principal().person)); }},
@@ -85,6 +111,8 @@ const std::vector<Door> doors = {
      [](A &a) {
          return answered(RecoveryService(a.session.path(), a.clock).setOnPaper(a.session.principal().person));
      }},
+    // The last of all: who has left does nothing more.
+    {"OwnershipService::leave", [](A &a) { return answered(OwnershipService(a.session, a.door).leave()); }},
 };
 
 } // namespace

@@ -5,9 +5,12 @@
 #include "tests/support/test_paths.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QTest>
+
+#include <cmath>
 
 using namespace thimblely;
 using test::Answered;
@@ -36,10 +39,29 @@ void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &t
     logged += text.toUtf8() + '\n';
 }
 
+bool isCalled(const Door &door, const char *name)
+{
+    return QByteArrayView(door.name) == QByteArrayView(name);
+}
+
+constexpr qint64 longestDoor = 5'000; // ms; what asks for a password takes half a second each time
+
 //! Of colleagues, as the sign-in screen does for whoever comes.
 bool showsFaces(const Door &door)
 {
-    return QByteArrayView(door.name) == QByteArrayView("SignInService::approvers");
+    return isCalled(door, "SignInService::approvers");
+}
+
+//! Which workspaces somebody is in, and who they are there: of those that are theirs, and of no other.
+bool tellsOfOwnWorkspaces(const Door &door)
+{
+    return isCalled(door, "OwnWorkspacesService::all") || isCalled(door, "OwnWorkspacesService::enter");
+}
+
+//! Nothing can be asked after it.
+bool endsTheSession(const Door &door)
+{
+    return isCalled(door, "OwnershipService::leave");
 }
 
 std::vector<Door> everyDoor()
@@ -50,6 +72,12 @@ std::vector<Door> everyDoor()
     return doors;
 }
 
+bool writes(const Door &door)
+{
+    const auto isIt = [&](const Door &each) { return isCalled(each, door.name); };
+    return std::ranges::any_of(test::writingDoors(), isIt) || std::ranges::any_of(test::teamDoors(), isIt);
+}
+
 /*!
  * Open before anybody is signed in: they must read the secrets of whoever is named, on a thread of their own, count wrong
  * tries in their row, and take ids that the sign-in screen shows.
@@ -58,14 +86,14 @@ bool isSigningIn(const Door &door)
 {
     const QByteArrayView name(door.name);
     return name.startsWith("RecoveryService::") || name.startsWith("JoinService::") ||
+           isCalled(door, "OwnWorkspacesService::bringBackLast") ||
            (name.startsWith("SignInService::") && !showsFaces(door));
 }
 
 //! Of oneself: how many codes of one's own are left, and that they are on paper.
 bool isOfOneself(const Door &door)
 {
-    const QByteArrayView name(door.name);
-    return name == QByteArrayView("RecoveryService::sheet") || name == QByteArrayView("RecoveryService::setOnPaper");
+    return isCalled(door, "RecoveryService::sheet") || isCalled(door, "RecoveryService::setOnPaper");
 }
 
 //! Public methods that answer with a Result, of the classes in the header that are called like services.
@@ -117,8 +145,18 @@ private Q_SLOTS:
     void signingInTellsNothing();
     void foreignIsAsUnknown_data();
     void foreignIsAsUnknown();
+    void foreignTakesAsLongAsUnknown_data();
+    void foreignTakesAsLongAsUnknown();
 
 private:
+    //! Both in turn, so that whatever else the machine does meets both alike: the medians' ratio, foreign to unknown.
+    struct Pace {
+        const char *door;
+        double ratio;
+        double microseconds; //!< the median of an unknown id
+        int calls;
+    };
+    std::optional<Pace> paceOf(const Door &door, access::Session &session, changes::WriteDoor &writer);
     static QString said(const Door &door, const QByteArray &asked, const QByteArray &where,
                         const std::optional<Mark> &mark);
     static QString filesWith(const QString &folder, const Marks &allowed);
@@ -251,11 +289,14 @@ void TestAttackDoors::nothingForeign()
         for (char whose = '0'; whose <= 'z'; ++whose)
             withFaces.insert(Mark{shop.at(0), whose});
         withFaces.erase(Mark{shop.at(0), Mark::secret});
+        Marks ofAllTheirs = allowed;
+        for (const QByteArray &each : m_file->workspacesOf(shop, who))
+            ofAllTheirs.merge(MarkedFile::marksOf(each, who));
         const Marks alone = allowed;
         for (const Door &each : everyDoor()) {
-            if (isSigningIn(each))
+            if (isSigningIn(each) || (endsTheSession(each) && !asked.isEmpty()))
                 continue;
-            allowed = showsFaces(each) ? withFaces : alone;
+            allowed = showsFaces(each) ? withFaces : tellsOfOwnWorkspaces(each) ? ofAllTheirs : alone;
             QTemporaryDir folder;
             Asking asking{*session, *door, m_file->clock, {*m_file, asked}, folder.path(), QStringLiteral("qzx")};
             logged.clear();
@@ -339,9 +380,10 @@ void TestAttackDoors::foreignIsAsUnknown()
             QTemporaryDir folder;
             Asking asking{*session, *door, m_file->clock, {*m_file, asked}, folder.path(), QStringLiteral("qzx")};
             const auto error = each.open(asking).error;
-            answers.append(QString::fromUtf8(
-                QByteArray(each.name) + ": " +
-                (error ? error->code + ' ' + QByteArray::number(int(error->kind)) : QByteArray("an answer"))));
+            answers.append(QString::fromUtf8(QByteArray(each.name) + ": " +
+                                             (error ? error->code + ' ' + QByteArray::number(int(error->kind)) + ' ' +
+                                                          error->args.join(u',').toUtf8()
+                                                    : QByteArray("an answer"))));
         }
         return answers;
     };
@@ -349,6 +391,70 @@ void TestAttackDoors::foreignIsAsUnknown()
     const QStringList unknown = answersTo({});
     for (qsizetype i = 0; i < foreign.size(); ++i)
         QCOMPARE(foreign.at(i), unknown.at(i));
+}
+
+void TestAttackDoors::foreignTakesAsLongAsUnknown_data()
+{
+    QTest::addColumn<QByteArray>("who");
+    for (const char *who : {"owner", "cutter"}) // who sees most, and who sees least
+        QTest::newRow(who) << QByteArray(who);
+}
+
+std::optional<TestAttackDoors::Pace> TestAttackDoors::paceOf(const Door &door, access::Session &session,
+                                                             changes::WriteDoor &writer)
+{
+    bool isSet = false;
+    const int asked = qEnvironmentVariableIntValue("THIMBLELY_ATTACK_CALLS", &isSet);
+    const int calls = isSet ? asked : 1000;
+    QTemporaryDir folder;
+    Asking foreign{session, writer, m_file->clock, {*m_file, "b"}, folder.path(), QStringLiteral("qzx")};
+    Asking unknown{session, writer, m_file->clock, {*m_file, {}}, folder.path(), QStringLiteral("qzx")};
+    std::array<std::vector<qint64>, 2> times;
+    QElapsedTimer all;
+    all.start();
+    for (int call = 0; call < calls && (call < 20 || all.elapsed() < longestDoor); ++call) {
+        for (const int which : {call % 2, 1 - call % 2}) {
+            QElapsedTimer one;
+            one.start();
+            const Answered answer = door.open(which == 0 ? foreign : unknown);
+            times[size_t(which)].push_back(one.nsecsElapsed());
+            // What is written all the same has nothing to do with the id, and would only fill the file.
+            if (call == 0 && ((!answer.error && writes(door)) || foreign.rows.named + unknown.rows.named == 0))
+                return std::nullopt;
+        }
+    }
+    const auto median = [](std::vector<qint64> &list) {
+        std::ranges::nth_element(list, list.begin() + std::ssize(list) / 2);
+        return double(list[list.size() / 2]);
+    };
+    const double slow = median(times[1]);
+    return Pace{door.name, median(times[0]) / slow, slow / 1000, int(times[0].size())};
+}
+
+//! Looked at by people: a machine that does something else beside it would fail it for nothing.
+void TestAttackDoors::foreignTakesAsLongAsUnknown()
+{
+    QFETCH(QByteArray, who);
+    const QString path = m_file->folder.filePath(QStringLiteral("pace.shop"));
+    m_file->copyTo(path);
+    auto session = std::move(access::Session::open(path, m_file->insider("a", who))).value();
+    auto door = std::move(changes::WriteDoor::open(*session, m_file->clock)).value();
+    std::vector<Pace> paces;
+    for (const Door &each : everyDoor()) {
+        if (isSigningIn(each) || endsTheSession(each))
+            continue;
+        if (const auto pace = paceOf(each, *session, *door))
+            paces.push_back(*pace);
+    }
+    std::ranges::sort(
+        paces, [](const Pace &a, const Pace &b) { return std::abs(std::log(a.ratio)) > std::abs(std::log(b.ratio)); });
+    const auto beyond =
+        std::ranges::count_if(paces, [](const Pace &pace) { return pace.ratio > 1.2 || pace.ratio < 1 / 1.2; });
+    qInfo("%s: %zu doors take an id, %lld of them 20 %% faster or slower than one that nobody has; the worst:",
+          who.constData(), paces.size(), qint64(beyond));
+    for (size_t i = 0; i < std::min<size_t>(5, paces.size()); ++i)
+        qInfo("   %.2f of %.0f us, %d calls each: %s", paces[i].ratio, paces[i].microseconds, paces[i].calls,
+              paces[i].door);
 }
 
 QTEST_GUILESS_MAIN(TestAttackDoors)

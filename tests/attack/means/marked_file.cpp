@@ -241,14 +241,23 @@ void MarkedFile::addWhatSetsApart(const QByteArray &shop)
     };
     const PersonId owner = person(shop, "owner");
     for (const char *who : {"wanderer", "weaver"}) {
-        add(Table::Notifications, who, insiderId(shop, who), {});
-        add(Table::EventReminders, who, insiderId(shop, who), {});
+        for (const Table own : {Table::Notifications, Table::EventReminders, Table::SysSettings}) {
+            add(own, who, insiderId(shop, who), {});
+            add(own, m_names.emplace_back(QByteArray(who) + " bin").constData(), insiderId(shop, who),
+                {{"deleted_at", 1}});
+        }
     }
     addMarkedPerson(shop, "gone", "business");
     add(Table::WorkspaceMembers, "gone", owner,
         {{"user_id", person(shop, "gone")}, {"status", "removed"}, {"deleted_at", 1}});
     add(Table::OrderItems, "weaver", owner, {{"assigned_to", insiderId(shop, "weaver")}});
     add(Table::SysSettings, "shop", owner, {}, "person_id");
+    add(Table::SysSettings, "shop bin", owner, {{"deleted_at", 1}}, "person_id");
+    if (shop != m_shops.first()) { // the owner of another one worked here once
+        const PersonId visitor = person(m_shops.at(m_shops.indexOf(shop) - 1), "owner");
+        add(Table::SysSettings, "visitor", visitor, {});
+        add(Table::SysSettings, "visitor bin", visitor, {{"deleted_at", 1}});
+    }
     const IdBytes payer = add(Table::Clients, "payer", owner, {});
     add(Table::OrderItems, "payer", owner, {{"payer_client_id", payer}});
     const Field till{"till_id", m_idOf(shop + ":till")};

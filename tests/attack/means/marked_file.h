@@ -30,6 +30,11 @@ public:
         return loaded(insiderId(shop, who), shop);
     }
     PersonId insiderId(const QByteArray &shop, const QByteArray &who) const;
+    //! Those they are a member of: this one, or all of them.
+    QByteArrayList workspacesOf(const QByteArray &shop, const QByteArray &who) const
+    {
+        return isEverywhere(who) ? m_shops : QByteArrayList{shop};
+    }
     //! What they may see of a mark.
     static Marks marksOf(const QByteArray &shop, const QByteArray &who);
     //! The letter of what is theirs alone.
@@ -39,7 +44,8 @@ public:
     QByteArrayList unmarked() const;
     //! Of every table and every row, as SHA-256 each; the log of a file's rows when it is compared with a later one.
     std::map<QByteArray, QByteArray> hashes();
-    //! Of those rows alone, in a copy of it, that bear a mark of another workspace, or of anybody but who works in this one.
+    //! Of those rows alone, in a copy of it, that are another workspace's; where no workspace is named, of those that bear
+    //! a mark of anybody but who works in this one.
     std::map<QByteArray, QByteArray> hashesWithout(const QByteArray &shop, const QByteArray &who, const QString &path);
     //! A copy of the file as it is on the disk now.
     void copyTo(const QString &path);

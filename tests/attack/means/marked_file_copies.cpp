@@ -18,6 +18,16 @@ QByteArray rowBytes(const storage::Statement &row)
     return bytes;
 }
 
+//! The workspace that a row says it is of; of the journal's, that of its operation.
+QByteArray workspaceOf(const QByteArray &table, const QByteArrayList &columns)
+{
+    if (table == "workspaces")
+        return "id";
+    if (table == "sys_journal")
+        return "(SELECT workspace_id FROM main.sys_operations AS own WHERE own.id = operation_id)";
+    return columns.contains("workspace_id") ? "workspace_id" : "NULL";
+}
+
 Marks everyMarkOf(char shop)
 {
     Marks marks;
@@ -62,17 +72,32 @@ std::map<QByteArray, QByteArray> MarkedFile::hashesWithout(const QByteArray &sho
     Marks own = everyMarkOf(shop.at(0));
     if (isEverywhere(who)) // what they write here bears their id, which is of no workspace
         own.insert({Mark{Mark::wanderer, Mark::id}, Mark{Mark::wanderer, letterOf(who)}});
+    // A row's workspace says whose it is. Marks do where it has none, or one that was founded since: a piece of this
+    // workspace bears another mark as soon as it is given to somebody who works in several.
+    const QByteArray here = workspace(shop).view().toByteArray();
+    const QByteArray self = insiderId(shop, who).view().toByteArray();
+    std::set<QByteArray> others;
+    for (const auto &[name, owner] : owners) {
+        if (name != shop)
+            others.insert(owner.workspace.view().toByteArray());
+    }
+    const auto isForeign = [&](const storage::Statement &row) {
+        const QByteArray whose = row.isNull(0) ? QByteArray() : row.blob(0);
+        const bool isOneself = row.blob(1) == self; // what somebody says of themselves is of no workspace
+        return whose != here && (others.contains(whose) || (!isOneself && foreignMark(rowBytes(row), own)));
+    };
     const auto copy = std::move(storage::Connection::open(storage::OpenOptions{path})).value();
     std::map<QByteArray, QByteArray> found;
     for (const auto &[table, names] : columns()) {
         if (table.startsWith("sys_search_fts") || table == "sqlite_schema")
             continue; // one tree for all of them
-        auto rows = std::move(storage::Statement::prepare(copy->handle(), "SELECT * FROM main." + table)).value();
+        auto rows = std::move(storage::Statement::prepare(copy->handle(), "SELECT " + workspaceOf(table, names) +
+                                                                              ", * FROM main." + table))
+                        .value();
         QCryptographicHash hash(QCryptographicHash::Sha256);
         while (rows.step().value()) {
-            const QByteArray bytes = rowBytes(rows);
-            if (foreignMark(bytes, own))
-                hash.addData(bytes);
+            if (isForeign(rows))
+                hash.addData(rowBytes(rows));
         }
         found[table] = hash.result();
     }

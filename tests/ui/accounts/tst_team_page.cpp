@@ -5,6 +5,7 @@
 #include "core/accounts/join_service.h"
 #include "core/accounts/member_service.h"
 #include "core/accounts/password_hash.h"
+#include "core/accounts/residency_service.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/accounts/team_service.h"
 #include "tests/support/keychain/test_keychain.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
             if (changes)
                 list.append(QStringLiteral("Change the card of %1").arg(name));
             list.append(QStringLiteral("Change your PIN"));
+            list.append(QStringLiteral("Where you live"));
             list.sort();
             return list;
         };
@@ -198,6 +200,49 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(listed(), 2, patience);
         QVERIFY(await(m_door->undo()));
         QTRY_COMPARE_WITH_TIMEOUT(listed(), 3, patience);
+    }
+
+    //! Those who left are asked for, looked at, and brought back; nobody else's list has them.
+    void whoLeft()
+    {
+        MemberService service(*m_shop->session, *m_shop->door);
+        QVERIFY(await(service.remove(memberOf("Sade Adeyemi"), {})));
+        sitDown("Amina Bello");
+        auto *list = m_page->findChild<ListView *>();
+        QCOMPARE(list->model()->rowCount(), 2);
+        const QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        test::buttonOn(*m_page, "Who left")->click();
+        QCOMPARE(list->model()->rowCount(), 3);
+        choose("Sade Adeyemi");
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Left")));
+        QCOMPARE(shownButtons(), QStringList{QStringLiteral("Bring Sade Adeyemi back")});
+        (void)test::takePictures(*m_page, QStringLiteral("team-left"));
+        press(QStringLiteral("Bring Sade Adeyemi back"));
+        QTRY_VERIFY_WITH_TIMEOUT(!test::isSaidOn(*m_page, QStringLiteral("do not come in any more")), patience);
+        QVERIFY(withPin("Sade Adeyemi", m_pin).ok());
+        test::buttonOn(*m_page, "Who left")->click();
+        QCOMPARE(list->model()->rowCount(), 3);
+    }
+
+    //! What somebody says of themselves, whatever they may do here.
+    void whereOneLives()
+    {
+        sitDown("Sade Adeyemi");
+        press(QStringLiteral("Where you live"));
+        QCOMPARE(test::focusedName(), QStringLiteral("Country"));
+        test::fieldOn(*m_page, QStringLiteral("Country"))->setText(QStringLiteral("nigeria"));
+        test::fieldOn(*m_page, QStringLiteral("Part of it"))->setText(QStringLiteral("GH-AA"));
+        test::fieldOn(*m_page, QStringLiteral("Where your data may lie"))->setText(QStringLiteral("Atlantis"));
+        QVERIFY(m_page->handle(ActionId::Save));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("is no region")));
+        type(QStringLiteral("Where your data may lie"), QStringLiteral("EU"));
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("does not lie in the country NG")), patience);
+        QCOMPARE(ResidencyService(*m_session, *m_door).load().value().data, QString());
+        test::fieldOn(*m_page, QStringLiteral("Part of it"))->setText(QStringLiteral("NG-LA"));
+        (void)test::takePictures(*m_page, QStringLiteral("team-residency"));
+        QVERIFY(m_page->handle(ActionId::Save));
+        const Residency said{QStringLiteral("NG"), QStringLiteral("NG-LA"), QStringLiteral("EU")};
+        QTRY_COMPARE_WITH_TIMEOUT(ResidencyService(*m_session, *m_door).load().value(), said, patience);
     }
 
     void invitedAndWithdrawn()

@@ -53,6 +53,16 @@ VaultKeySheet vaultKey()
     return {QStringLiteral("/home/amina/shop.thimblely"), groups.join(u'-'), day("2026-11-26")};
 }
 
+InvitationSlip invitation()
+{
+    return {shop(),
+            QStringLiteral("K7PQ-2MX4-9RA0-TT5Z"),
+            QStringLiteral("femi@example.org"),
+            QStringLiteral("Cutter"),
+            QStringLiteral("Amina Bello"),
+            day("2026-12-04")};
+}
+
 Paper paperOf(Paper::Content content, const char *locale = "en_NG")
 {
     return {std::move(content), QLocale(QString::fromLatin1(locale)), ShopCalendar::make("Africa/Lagos").value()};
@@ -282,10 +292,11 @@ private Q_SLOTS:
     //! Every paper of a practice says so, whatever it is, and no drawer opens by it.
     void practiceIsOnEveryPaper()
     {
-        const Paper::Content contents[] = {
-            claim(),      GarmentTags{claim()}, receipt(),
-            invoice(40),  RackSlip{claim()},    TestSlip{shop(), naira, QStringLiteral("Epson")},
-            statement(2), measures(),           vaultKey()};
+        const Paper::Content contents[] = {claim(),           GarmentTags{claim()},
+                                           receipt(),         invoice(40),
+                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")},
+                                           statement(2),      measures(),
+                                           vaultKey(),        invitation()};
         for (const Paper::Content &content : contents) {
             Paper paper = paperOf(content);
             QVERIFY(!textOf(paper).contains(QStringLiteral("PRACTICE")));
@@ -362,6 +373,10 @@ private Q_SLOTS:
             << 8
             << QStringList{QStringLiteral("a2da"), QStringLiteral("8bbf"), QStringLiteral("shop.thimblely"),
                            QStringLiteral("lost for good")};
+        QTest::newRow("invitation") << 9
+                                    << QStringList{QStringLiteral("K7PQ-2MX4-9RA0-TT5Z"), QStringLiteral("Cutter"),
+                                                   QStringLiteral("Amina Bello"), QStringLiteral("4 Dec 2026"),
+                                                   QStringLiteral("I have an invitation")};
         QTest::newRow("test slip") << 5
                                    << QStringList{QStringLiteral("Epson"), QStringLiteral("TEST1042P2"),
                                                   QStringLiteral("80 mm"), QStringLiteral("123,456.78")};
@@ -378,10 +393,11 @@ private Q_SLOTS:
     {
         QFETCH(int, which);
         QFETCH(QStringList, words);
-        const Paper::Content contents[] = {
-            claim(),      GarmentTags{claim()}, receipt(),
-            invoice(2),   RackSlip{claim()},    TestSlip{shop(), naira, QStringLiteral("Epson")},
-            statement(2), measures(),           vaultKey()};
+        const Paper::Content contents[] = {claim(),           GarmentTags{claim()},
+                                           receipt(),         invoice(2),
+                                           RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")},
+                                           statement(2),      measures(),
+                                           vaultKey(),        invitation()};
         const QString text = textOf(paperOf(contents[which]));
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word + QStringLiteral(" is not in\n") + text));
@@ -812,7 +828,8 @@ private Q_SLOTS:
         for (const Paper::Content &content :
              {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}), Paper::Content(receipt()),
               Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
-              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey())})
+              Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey()),
+              Paper::Content(invitation())})
             QVERIFY(writePdf(paperOf(content), folder));
         invoices::ClaimCheck party = claim();
         party.orderNumber = QStringLiteral("A6G1004");

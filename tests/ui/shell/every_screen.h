@@ -217,6 +217,10 @@ private:
             openTeam(QString());
             button("Change your PIN…")->click();
         });
+        add("where you live", [this] {
+            openTeam(QString());
+            button("Where you live…")->click();
+        });
         add("give pin", [this] {
             openTeam(colleague);
             button("New PIN…")->click();

@@ -8,6 +8,7 @@
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/workspaces/places_section.h"
 #include "ui/workspaces/shop_page.h"
 
 #include <QApplication>
@@ -215,6 +216,58 @@ private Q_SLOTS:
         QCOMPARE(load().legalName, QString());
     }
 
+    //! By name or letters, each once; what it may not be is said by its field, and kept with all the rest by one save.
+    void whereItWorksIsTyped()
+    {
+        type("Countries and regions it works in", "nigeria, gh, Ghana, eu");
+        type("Main market", "ng-la");
+        QVERIFY(m_page->handle(ActionId::Save));
+        const ShopPlaces expected{
+            {QStringLiteral("NG"), QStringLiteral("GH"), QStringLiteral("EU")}, QStringLiteral("NG-LA"), false};
+        QTRY_COMPARE(places(), expected);
+        QTRY_VERIFY(button("Save")->isEnabled()); // the page knows it too
+        m_page->arrive();
+        QCOMPARE(field("Countries and regions it works in")->text(), QStringLiteral("NG, GH, EU"));
+        for (QCheckBox *box : m_page->findChildren<QCheckBox *>()) {
+            if (box->text() == QStringLiteral("Goods may be offered beyond these regions"))
+                box->setChecked(true);
+        }
+        type("Legal name", "Bello & Daughters Ltd");
+        QVERIFY(m_page->handle(ActionId::Save));
+        QTRY_VERIFY(places().crossesBorders);
+        QVERIFY(changes::await(m_shop->door->undo()));
+        QCOMPARE(places(), expected);
+        QCOMPARE(load().legalName, QString());
+    }
+
+    void aPlaceThatIsNoneKeepsNothing_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const QString regions = QStringLiteral("Countries and regions it works in");
+        QTest::newRow("no region") << regions << QStringLiteral("Atlantis") << QStringLiteral("is no region");
+        QTest::newRow("two markets") << QStringLiteral("Main market") << QStringLiteral("NG, GH")
+                                     << QStringLiteral("One of them");
+        QTest::newRow("outside") << QStringLiteral("Main market") << QStringLiteral("KE") << QStringLiteral("KE");
+    }
+    //! The field says it, or where the rules know better, the foot of the page.
+    void aPlaceThatIsNoneKeepsNothing()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, text);
+        QFETCH(const QString, said);
+        type("Legal name", "Somebody else");
+        type(name.toUtf8().constData(), text.toUtf8().constData());
+        m_page->handle(ActionId::Save);
+        QTRY_VERIFY(std::ranges::any_of(m_page->findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("▲")) && label->text().contains(said);
+        }));
+        QTest::qWait(50);
+        QCOMPARE(places(), ShopPlaces());
+        QCOMPARE(load().legalName, QString());
+    }
+
     void canBeLookedAt()
     {
         const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
@@ -224,6 +277,9 @@ private Q_SLOTS:
         QWidget *form = line("First closed day")->parentWidget()->parentWidget();
         QTest::qWait(100);
         QVERIFY(form->grab().save(folder + QStringLiteral("/hours.png")));
+        type("Countries and regions it works in", "nigeria, gh, eu");
+        type("Main market", "ng-la");
+        QVERIFY(m_page->findChild<PlacesSection *>()->grab().save(folder + QStringLiteral("/places.png")));
     }
 
     void aShopHasAName()
@@ -243,6 +299,7 @@ private:
             WorkspaceService(*m_shop->session, *m_shop->door).setting(QString::fromLatin1(askSellerKey)).value();
         return asks && asks->toBool();
     }
+    ShopPlaces places() { return ShopPlacesService(*m_shop->session).load().value(); }
     ShopHours hours() { return HoursService(*m_shop->session, *m_shop->door).load().value(); }
     QAbstractButton *button(const char *text)
     {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/accounts/residency_form.h"
+
+#include "core/workspaces/shop_places.h"
+#include "ui/widgets/field_edit.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace thimblely::ui {
+
+ResidencyForm::ResidencyForm(Desk &desk, QWidget *parent)
+    : EntryForm(desk, tr("Where you live"), tr("Save"), parent), m_country(addRegion(tr("Country"))),
+      m_region(addRegion(tr("Part of it"))), m_data(addRegion(tr("Where your data may lie")))
+{
+    rows()->addStretch(1);
+    endWith(m_data);
+}
+
+FieldEdit *ResidencyForm::addRegion(const QString &label)
+{
+    FieldEdit *field = addText(label);
+    field->edit()->setPlaceholderText(tr("not said"));
+    connect(field->edit(), &QLineEdit::textChanged, this, [this, field] {
+        const auto code = regionsTyped(field->text(), desk().profile().locale);
+        field->setHint(code && code->size() == 1 ? regionName(code->first(), desk().profile().locale) : QString());
+    });
+    return field;
+}
+
+void ResidencyForm::begin()
+{
+    clearProblem();
+    setWords(
+        tr("A country by its name or letters (“Nigeria”, “NG”), a part of one (“NG-LA”), or “EU”. A server of another"
+           " region than the last one is refused your data."));
+    const auto stands = ResidencyService(desk().session(), desk().door()).load();
+    const Residency residency = stands.valueOr(Residency());
+    m_country->setText(residency.country);
+    m_region->setText(residency.region);
+    m_data->setText(residency.data);
+    for (FieldEdit *field : {m_country, m_region, m_data})
+        field->clearError();
+    beginTyping({}, tr("Where you live"));
+    if (!stands)
+        setProblem(stands.error());
+}
+
+void ResidencyForm::focusFirst()
+{
+    m_country->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+bool ResidencyForm::read(FieldEdit *field, QString &code)
+{
+    field->clearError();
+    const auto codes = regionsTyped(field->text(), desk().profile().locale);
+    if (!codes)
+        field->setError(desk().sentence(codes.error()));
+    else if (codes->size() > 1)
+        field->setError(tr("One place is asked for."));
+    else
+        code = codes->value(0);
+    return !field->hasError();
+}
+
+void ResidencyForm::submit()
+{
+    if (isBusy())
+        return;
+    Residency residency;
+    const bool hasCountry = read(m_country, residency.country);
+    const bool hasRegion = read(m_region, residency.region);
+    const bool hasData = read(m_data, residency.data);
+    if (!hasCountry || !hasRegion || !hasData)
+        return (!hasCountry ? m_country : !hasRegion ? m_region : m_data)->edit()->setFocus(Qt::OtherFocusReason);
+    write([this, residency] { return ResidencyService(desk().session(), desk().door()).save(residency); });
+}
+
+} // namespace thimblely::ui
