@@ -4,11 +4,14 @@
 
 #include "core/accounts/invitation_service.h"
 #include "core/accounts/join_service.h"
+#include "core/accounts/linked_accounts_service.h"
 #include "core/accounts/member_service.h"
+#include "core/accounts/own_sign_ins_service.h"
 #include "core/accounts/own_workspaces_service.h"
 #include "core/accounts/ownership_service.h"
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/team_service.h"
+#include "core/accounts/verification_service.h"
 
 namespace thimblely::test {
 
@@ -31,6 +34,12 @@ MemberId colleague(const A &a)
 {
     const QByteArray shop = a.rows.file.workspaces().first();
     return MemberId(markedId(shop + ":member:cutter"));
+}
+
+//! As nothing carries a code in the program.
+VerificationService verification(A &a)
+{
+    return VerificationService(a.session.path(), a.session.principal(), a.clock, {});
 }
 
 const QString why = QStringLiteral("because");
@@ -78,6 +87,24 @@ const std::vector<Door> doors = {
          return answered(OwnWorkspacesService(a.session.path(), a.session.principal(), a.clock)
                              .bringBack(a.rows.of<WorkspaceId>(Table::Workspaces)));
      }},
+
+    {"OwnSignInsService::open", [](A &a) { return answered(OwnSignInsService(a.session, a.door).open()); }},
+    {"OwnSignInsService::end",
+     [](A &a) { return answered(OwnSignInsService(a.session, a.door).end(a.rows.of<RowId>(Table::AuthSessions))); }},
+    {"OwnSignInsService::endOthers",
+     [](A &a) {
+         return answered(OwnSignInsService(a.session, a.door).endOthers(a.rows.of<RowId>(Table::AuthSessions)));
+     }},
+    {"LinkedAccountsService::all", [](A &a) { return answered(LinkedAccountsService(a.session, a.door).all()); }},
+    {"LinkedAccountsService::unlink",
+     [](A &a) {
+         const LinkedAccount account{a.rows.of<RowId>(Table::OauthConnections), "google", why, a.clock.now(), {}};
+         return answered(LinkedAccountsService(a.session, a.door).unlink(account));
+     }},
+    {"VerificationService::addresses", [](A &a) { return answered(verification(a).addresses()); }},
+    {"VerificationService::send", [](A &a) { return answered(verification(a).send(access::AddressKind::Email)); }},
+    {"VerificationService::confirm",
+     [](A &a) { return answered(verification(a).confirm(access::AddressKind::Email, pin)); }},
 
     {"RecoveryService::sheet",
      [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).sheet(a.session.principal().person)); }},
