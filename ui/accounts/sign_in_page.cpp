@@ -5,6 +5,8 @@
 #include "core/base/practice_mode.h"
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/new_pin_form.h"
+#include "ui/accounts/provider_names.h"
+#include "ui/accounts/provider_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -14,6 +16,7 @@
 #include "ui/widgets/when_done.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 
@@ -26,11 +29,12 @@ namespace {
 constexpr int formWidth = 360;
 constexpr int faceGap = 12;
 constexpr int faceMargin = 24;
+const QByteArray google = "google"; // Apple brings its answer to a server only
 
 } // namespace
 
 SignInPage::SignInPage(const QString &path, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_service(std::make_unique<SignInService>(path, clock))
+    : QWidget(parent), m_clock(clock), m_service(std::make_unique<SignInService>(path, clock))
 {
     build();
     m_countDown.setInterval(1000);
@@ -80,6 +84,9 @@ void SignInPage::build()
     invited->setHidden(isPractising()); // in a copy it would be used up for nothing
     fields->addWidget(invited);
     connect(invited, &QAbstractButton::clicked, this, &SignInPage::joinRequested);
+    m_provider = new FlatButton(tr("Sign in with %1").arg(providerName(google)), form);
+    m_provider->hide(); // until it is known that somebody can
+    fields->addWidget(m_provider);
     auto *middle = row(nullptr, 0); // not aligned in the column: that asks for the height its whole width would need
     middle->addStretch(1);
     middle->addWidget(form);
@@ -87,6 +94,8 @@ void SignInPage::build()
     m_newPin->setFixedWidth(Theme::instance().px(formWidth));
     m_newPin->hide();
     middle->addWidget(m_newPin);
+    buildProvider(content);
+    middle->addWidget(m_panel);
     middle->addStretch(1);
     rows->addLayout(middle);
     rows->addStretch(3);
@@ -96,6 +105,72 @@ void SignInPage::build()
     connect(m_lost, &QAbstractButton::clicked, this,
             [this] { Q_EMIT recoverRequested(m_chosen ? m_chosen->login : QString()); });
     connect(m_other, &QAbstractButton::clicked, this, [this] { usePassword(!m_withPassword); });
+}
+
+void SignInPage::buildProvider(QWidget *content)
+{
+    m_panel = new ProviderPanel(m_clock, content);
+    m_panel->setFixedWidth(Theme::instance().px(formWidth));
+    m_panel->hide();
+    connect(m_provider, &QAbstractButton::clicked, this, &SignInPage::askProvider);
+    connect(m_panel, &ProviderPanel::identified, this, &SignInPage::takeIdentity);
+    connect(m_panel, &ProviderPanel::left, this, [this] { leaveProvider({}); });
+    connect(m_panel, &ProviderPanel::failed, this,
+            [this](const Error &error) { leaveProvider(messages::sentenceFor(error)); });
+}
+
+//! Only where this build can ask, and somebody here has linked an account: nobody else is shown it.
+void SignInPage::offerProvider()
+{
+    if (isPractising() || !providerFor(google))
+        return;
+    whenDone(m_service->linkedProviders(), this, [this](const Result<std::vector<QByteArray>> &linked) {
+        m_provider->setVisible(linked && std::ranges::find(*linked, google) != linked->end());
+    });
+}
+
+void SignInPage::askProvider()
+{
+    const auto provider = providerFor(google);
+    if (!provider)
+        return;
+    for (FaceButton *face : m_faces)
+        face->setEnabled(false);
+    m_form->hide();
+    m_panel->show();
+    m_panel->begin(*provider);
+    m_panel->focusFirst();
+}
+
+void SignInPage::takeIdentity(const VerifiedIdentity &identity)
+{
+    window()->activateWindow(); // the browser is in front
+    const auto shop = m_chosen ? std::optional(m_chosen->workspace) : std::nullopt;
+    whenDone(m_service->withIdentity(identity, shop), this, [this](const Result<ByIdentity> &in) {
+        if (in)
+            Q_EMIT signedIn(in->principal, in->name);
+        else
+            leaveProvider(messages::sentenceFor(in.error()));
+    });
+}
+
+void SignInPage::leaveProvider(const QString &problem)
+{
+    m_panel->stop();
+    m_panel->hide();
+    for (FaceButton *face : m_faces)
+        face->setEnabled(true);
+    m_form->show();
+    m_secret->setError(problem);
+    m_secret->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_panel->isVisibleTo(this))
+        leaveProvider({});
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void SignInPage::readFaces(const std::optional<PersonId> &chosen, const std::optional<WorkspaceId> &shop)
@@ -140,6 +215,7 @@ void SignInPage::showFaces(const std::vector<Face> &faces, const std::optional<P
         setTabOrder(m_faces.empty() ? m_lost : static_cast<QWidget *>(m_faces.back()), button);
         m_faces.push_back(button);
     }
+    offerProvider();
     placeFaces();
     for (FaceButton *face : m_faces)
         face->show(); // the page may stand there already, and the next key is for them

@@ -17,13 +17,15 @@ namespace thimblely::ui {
 class Button;
 class FieldEdit;
 class NewPinForm;
+class ProviderPanel;
 class Label;
 
 /*!
  * Who is it: faces, then the PIN, which is tried when it is long enough and Enter pressed, or the password where there
  * is no PIN. After too many wrong tries it counts the seconds down. Also the lock screen: the person who locked is
  * chosen already. The hash is worked out on another thread; the screen says so and stays alive. Whoever was given a PIN,
- * or has one too short for a computer without a keychain, chooses their own before they are in.
+ * or has one too short for a computer without a keychain, chooses their own before they are in. Where somebody has linked an
+ * account at a provider, that is a way in too.
  */
 class SignInPage : public QWidget {
     Q_OBJECT
@@ -55,6 +57,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -65,7 +68,13 @@ private:
     void answer(const Result<SignedIn> &result, const QString &name, const QString &secret);
     void askNewPin(const SignedIn &person, const QString &name, const QString &secret);
     void countDown();
+    void buildProvider(QWidget *content);
+    void offerProvider();
+    void askProvider();
+    void takeIdentity(const VerifiedIdentity &identity);
+    void leaveProvider(const QString &problem);
 
+    const Clock &m_clock;
     std::unique_ptr<SignInService> m_service;
     std::vector<FaceButton *> m_faces;
     std::optional<Face> m_chosen;
@@ -80,6 +89,8 @@ private:
     Button *m_enter = nullptr;
     Button *m_other = nullptr;
     Button *m_lost = nullptr;
+    Button *m_provider = nullptr;
+    ProviderPanel *m_panel = nullptr; // in the form's place, while somebody is at their browser
 };
 
 } // namespace thimblely::ui

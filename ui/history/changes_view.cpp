@@ -5,7 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/history/change_words.h"
 #include "ui/history/history_model.h"
-#include "ui/history/moment_text.h"
+#include "ui/desk/moment_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"

@@ -52,6 +52,7 @@ public:
         Team,
         Import,
         Notebook,
+        MySignIn,
         Workspaces
     };
 
@@ -67,6 +68,9 @@ public:
     //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
     void startPickUp();
     Page *currentPage() const;
+    //! The sign-in at this window (core/accounts/sign_in_sessions.h); none while somebody practises.
+    const std::optional<RowId> &signIn() const { return m_signIn; }
+    void setSignIn(RowId signIn) { m_signIn = signIn; }
     const ActionCollection &actions() const { return *m_actions; }
 
 Q_SIGNALS:
@@ -120,6 +124,7 @@ private:
     Page *makeTeamPage();
     Page *makeRecoveryPage();
     Page *makeWorkspacesPage();
+    Page *makeMySignInPage();
     void goBack();
     void updateTitle();
 
@@ -137,6 +142,7 @@ private:
     QList<Screen> m_rows;       // of the navigation, as far as the role has use for them
     QList<Screen> m_trail;      // where Escape goes back to
     Screen m_current = Screen::Clients;
+    std::optional<RowId> m_signIn;
 };
 
 } // namespace thimblely::ui

@@ -4,6 +4,7 @@
 #include "core/base/practice_mode.h"
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/my_sign_in_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/backup_page.h"
@@ -66,6 +67,7 @@ bool MainWindow::mayShow(Screen screen) const
         return NotebookPage::isFor(principal);
     case Screen::Recovery: // codes of a copy would open nothing tomorrow
         return principal.can(access::Capability::WorkspaceManage) && !isPractising();
+    case Screen::MySignIn:   // nobody is signed in to a copy
     case Screen::Workspaces: // the others are not in the copy's hands
         return !isPractising();
     case Screen::Team:
@@ -169,6 +171,12 @@ Page *MainWindow::makeWorkspacesPage()
     return leadingOn(workspaces, &MyWorkspacesPage::profileRequested, Screen::Shop);
 }
 
+Page *MainWindow::makeMySignInPage()
+{
+    auto *page = new MySignInPage(m_desk, [this] { return m_signIn; });
+    return leadingOn(page, &MySignInPage::pinRequested, Screen::Team);
+}
+
 Page *MainWindow::makeTodayPage()
 {
     auto *today = new TodayPage(m_desk);
@@ -214,6 +222,8 @@ Page *MainWindow::makePage(Screen screen)
         return new ImportPage(m_desk);
     case Screen::Notebook:
         return leadingOn(new NotebookPage(m_desk), &NotebookPage::importRequested, Screen::Import);
+    case Screen::MySignIn:
+        return makeMySignInPage();
     case Screen::Workspaces:
         return makeWorkspacesPage();
     case Screen::Preview:

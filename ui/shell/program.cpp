@@ -35,6 +35,7 @@ namespace {
 constexpr int idleMinutes = 10;
 constexpr int backUpAfter = 20'000; // ms; not while the first client is served
 constexpr int witnessAfter = 2000;  // ms
+constexpr int toldAtWork = 300'000; // ms
 constexpr int tidyAfter = 2000;     // ms
 constexpr int prepareAfter = 200;   // ms; nobody types a PIN faster
 
@@ -58,6 +59,9 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleMinutes * 60'000);
     connect(&m_idle, &QTimer::timeout, this, &Program::lock);
+    m_atWork.setInterval(toldAtWork);
+    connect(&m_atWork, &QTimer::timeout, this, &Program::followSignIn);
+    m_atWork.start();
     m_witness.setSingleShot(true);
     m_witness.setInterval(witnessAfter);
     connect(&m_witness, &QTimer::timeout, this, &Program::witness);
@@ -68,7 +72,8 @@ Program::Program(QString path, const Clock &clock, QWidget *parent)
 
 Program::~Program()
 {
-    leaveCopy();
+    if (const auto practice = leaveCopy(); practice && practice->signIn)
+        signIns().end(*practice->signIn);
     closeFile();
     lockVaults();
 }
@@ -242,6 +247,8 @@ access::SessionOpener &Program::sessions()
 void Program::buildWindow()
 {
     m_window = new MainWindow(*m_sitting->desk, m_sitting->name);
+    if (m_sitting->signIn)
+        m_window->setSignIn(m_sitting->signIn->id);
     connect(m_window, &MainWindow::personSwitchRequested, this,
             [this] { m_practice ? endPractice(AfterPractice::Faces) : showSignIn({}); });
     connect(m_window, &MainWindow::workspaceRequested, this, &Program::switchWorkspace, Qt::QueuedConnection);
@@ -320,6 +327,7 @@ bool Program::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
+        m_touched = true;
         if (m_idle.isActive())
             m_idle.start();
         break;

@@ -6,6 +6,8 @@
 #include "core/access/session.h"
 #include "core/accounts/own_workspaces_service.h"
 #include "core/accounts/shop_file.h"
+#include "core/accounts/sign_in_sessions.h"
+#include "core/accounts/standing.h"
 #include "core/backup/backup_keeper.h"
 #include "core/base/clock.h"
 #include "core/changes/write_door.h"
@@ -77,6 +79,7 @@ private:
         std::unique_ptr<DraftKeeper> drafts;
         std::unique_ptr<Desk> desk;
         std::unique_ptr<OwnWorkspacesService> workspaces = {}; // while another one is gone to
+        std::optional<OpenSignIn> signIn = {};                 // none while somebody practises
     };
 
     //! A vault that this window needs open, until it ends.
@@ -105,7 +108,16 @@ private:
     void signedIn(const access::Principal &principal, const QString &name);
     access::SessionOpener &sessions();
     void prepareSession();
-    Result<void> beginSitting(const access::Principal &principal, const QString &name);
+    //! `signIn`: who was signed in goes on so, without being asked who they are, as long as that holds.
+    Result<void> beginSitting(const access::Principal &principal, const QString &name,
+                              const std::optional<OpenSignIn> &signIn = {});
+    void takeSignIn(const std::optional<OpenSignIn> &before, QFuture<Result<OpenSignIn>> begun);
+    void comeBack();
+    void endSignIn(Sitting &sitting);
+    void followSignIn();
+    SignInSessions &signIns();
+    QFuture<Result<OpenSignIn>> newSignIn(const access::Principal &principal);
+    std::optional<WindowSignIn> windowSignIn() const;
     Result<void> furnish(Sitting &sitting);
     backup::BackupKeeper &backups();
     void showRestore();
@@ -153,6 +165,8 @@ private:
     FileCare *m_care;                // of m_path
     std::vector<HeldVault> m_vaults; // of all files of this sitting
     QTimer m_idle;
+    QTimer m_atWork;           // tells the file that somebody is
+    bool m_touched = false;    // since it was told last
     QTimer m_witness;          // tells this computer how far the file has got, a moment after the last change
     qint64 m_newest = 0;       // of the operations here, that one knows
     bool m_firstStart = false; // the owner has no recovery sheet yet
@@ -160,6 +174,7 @@ private:
     bool m_newDevice = false;  // the file came from elsewhere, which is still to be said
     std::unique_ptr<access::SessionOpener> m_sessions; // at m_path
     std::unique_ptr<WindowSeat> m_seat;                // at m_path; whoever signs in here has it
+    std::unique_ptr<SignInSessions> m_signIns;         // at m_path; asks m_seat
     std::unique_ptr<backup::BackupKeeper> m_backups;   // of m_path
     std::shared_ptr<SecretStore> m_keychain;           // while the demo shop goes without
     std::unique_ptr<QTemporaryDir> m_demoFolder;       // of the demo shop, gone with the program
@@ -169,6 +184,7 @@ private:
         QString realFile;
         access::Principal principal; //!< who was signed in
         QString name;
+        std::optional<OpenSignIn> signIn;
         bool forThemself; //!< else somebody else is at the keyboard, who comes back to the faces
     };
     std::optional<Practice> m_practice;

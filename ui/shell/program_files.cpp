@@ -105,15 +105,19 @@ void Program::reopen()
     const bool atWork = currentWidget() == m_window;
     const access::Principal principal = m_sitting->principal;
     const QString name = m_sitting->name;
+    const std::optional<OpenSignIn> signIn = std::exchange(m_sitting->signIn, std::nullopt);
     m_carried = Carried{principal, m_sitting->drafts->all()};
     replacePage(newSignInPage());
     closeFile();
     m_care->open(m_path);
     m_care->noteBack();
-    if (!atWork)
+    if (!atWork) {
+        if (signIn)
+            signIns().end(*signIn);
         return showSignIn(principal.person, principal.workspace);
+    }
     m_page->setEnabled(false);
-    if (const auto begun = beginSitting(principal, name); !begun)
+    if (const auto begun = beginSitting(principal, name, signIn); !begun)
         giveUp(begun.error());
 }
 

@@ -17,19 +17,22 @@ void Program::showJoin()
     replacePage(page);
 }
 
-//! Whoever is suspended, removed, leaves or is given another role meanwhile, here or by another program on the file, signs in anew:
+//! Whoever is suspended, removed, leaves or is given another role meanwhile, or was signed out from elsewhere, here or by
+//! another program on the file, signs in anew:
 //! a session is made of what somebody may, and never changes.
 void Program::followStanding()
 {
     connect(m_sitting->door.get(), &changes::WriteDoor::changed, this, [this](const changes::ChangeSet &changes) {
         // The owner is named by the workspace itself, which may be deleted too.
-        if (!m_sitting || (!changes.touches(storage::Table::WorkspaceMembers, m_sitting->principal.member.bytes()) &&
-                           !changes.touches(storage::Table::Workspaces)))
+        if (!m_sitting ||
+            (!changes.touches(storage::Table::WorkspaceMembers, m_sitting->principal.member.bytes()) &&
+             !changes.touches(storage::Table::Workspaces) && !changes.touches(storage::Table::AuthSessions)))
             return;
-        whenDone(stillStands(m_path, m_sitting->principal), m_sitting->desk.get(), [this](const Result<bool> &stands) {
-            if (stands && !*stands)
-                lock();
-        });
+        whenDone(stillStands(m_path, m_sitting->principal, windowSignIn()), m_sitting->desk.get(),
+                 [this](const Result<bool> &stands) {
+                     if (stands && !*stands)
+                         lock();
+                 });
     });
 }
 

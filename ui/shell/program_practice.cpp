@@ -49,8 +49,9 @@ void Program::startPractice(PersonId person, const QString &name)
 void Program::practise(std::shared_ptr<backup::PracticeShop> shop, const access::Principal &as, const QString &name)
 {
     const access::Principal principal = m_sitting->principal;
+    const std::optional<OpenSignIn> signIn = std::exchange(m_sitting->signIn, std::nullopt);
     witness(); // how far the shop's own file has got; nothing of the copy is ever told
-    m_practice = Practice{std::move(shop), m_path, principal, m_sitting->name, as.person == principal.person};
+    m_practice = Practice{std::move(shop), m_path, principal, m_sitting->name, signIn, as.person == principal.person};
     replacePage(newSignInPage()); // nothing of the shop stands behind
     closeFile();
     setPractising(true, m_practice->realFile);
@@ -68,6 +69,7 @@ std::optional<Program::Practice> Program::leaveCopy()
     std::optional<Practice> practice = std::exchange(m_practice, std::nullopt);
     endSitting();
     m_sessions.reset();
+    m_signIns.reset();
     m_seat.reset();
     m_backups.reset();
     m_witness.stop();
@@ -85,10 +87,13 @@ void Program::endPractice(AfterPractice after)
     replacePage(newSignInPage());
     const std::optional<Practice> practice = leaveCopy();
     m_care->open(m_path);
-    if (after == AfterPractice::Faces || !practice->forThemself)
+    if (after == AfterPractice::Faces || !practice->forThemself) {
+        if (practice->signIn)
+            signIns().end(*practice->signIn);
         return showSignIn({});
+    }
     m_page->setEnabled(false);
-    if (const auto begun = beginSitting(practice->principal, practice->name); !begun)
+    if (const auto begun = beginSitting(practice->principal, practice->name, practice->signIn); !begun)
         giveUp(begun.error());
 }
 

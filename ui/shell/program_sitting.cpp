@@ -62,7 +62,7 @@ void inTurns(QObject *context, std::deque<std::function<void()>> steps)
 void Program::signedIn(const access::Principal &principal, const QString &name)
 {
     if (m_sitting && isSameStanding(m_sitting->principal, principal))
-        return enter();        // whoever locked finds everything as it was
+        return comeBack();     // whoever locked finds everything as it was
     m_page->setEnabled(false); // one person at a time
     finishLeaving();           // whoever comes back finds their drafts as they were left
     if (const auto begun = beginSitting(principal, name); !begun)
@@ -70,21 +70,25 @@ void Program::signedIn(const access::Principal &principal, const QString &name)
 }
 
 //! The two that write open their connections on threads of their own, and the window stays alive meanwhile.
-Result<void> Program::beginSitting(const access::Principal &principal, const QString &name)
+Result<void> Program::beginSitting(const access::Principal &principal, const QString &name,
+                                   const std::optional<OpenSignIn> &signIn)
 {
-    if (!m_seat || m_seat->shopFile() != m_path)
+    if (!m_seat || m_seat->shopFile() != m_path) {
+        m_signIns.reset(); // it asks the one before
         m_seat = std::make_unique<WindowSeat>(m_path);
+    }
     m_next = std::make_unique<Sitting>(Sitting{principal, name, nullptr, nullptr, nullptr, nullptr});
     TRY_ASSIGN(m_next->session, sessions().open(principal));
+    const auto begun = signIn || isPractising() ? QFuture<Result<OpenSignIn>>() : newSignIn(principal); // meanwhile
     m_next->door = changes::WriteDoor::begin(*m_next->session, m_clock);
     m_next->drafts = DraftKeeper::begin(*m_next->session, m_clock, m_seat.get());
-    whenDone(m_next->door->opened(), m_next->door.get(), [this](const Result<void> &door) {
+    whenDone(m_next->door->opened(), m_next->door.get(), [this, signIn, begun](const Result<void> &door) {
         if (!door)
             return giveUp(door.error());
-        whenDone(m_next->drafts->opened(), m_next->drafts.get(), [this](const Result<void> &drafts) {
+        whenDone(m_next->drafts->opened(), m_next->drafts.get(), [this, signIn, begun](const Result<void> &drafts) {
             const auto furnished = drafts ? furnish(*m_next) : drafts;
             if (furnished)
-                sitDown();
+                takeSignIn(signIn, begun);
             else
                 giveUp(furnished.error());
         });
@@ -163,6 +167,8 @@ void Program::leave(std::unique_ptr<Sitting> sitting, bool handedOver)
 {
     m_leaving = std::move(sitting);
     m_handedOver = handedOver;
+    if (!m_leaving->signIn || !m_sitting->signIn || m_leaving->signIn->id != m_sitting->signIn->id)
+        endSignIn(*m_leaving); // else they went on into another workspace
     m_sitting->drafts->whenWritten(this, [this, old = m_leaving.get()] {
         if (m_leaving.get() != old)
             return;
@@ -206,6 +212,10 @@ void Program::endSitting()
 {
     closeWindow();
     finishLeaving();
+    for (Sitting *each : {m_next.get(), m_sitting.get()}) {
+        if (each)
+            endSignIn(*each);
+    }
     m_next.reset();
     m_sitting.reset();
 }
@@ -216,6 +226,8 @@ void Program::lock()
         return;
     if (m_practice)
         return endPractice(AfterPractice::Faces); // whoever comes back signs in to the shop
+    if (m_sitting->signIn)
+        signIns().keep(*m_sitting->signIn); // used until now
     showSignIn(m_sitting->principal.person, m_sitting->principal.workspace);
 }
 

@@ -29,7 +29,7 @@ void Program::switchWorkspace(WorkspaceId workspace)
         if (!there)
             return m_sitting->desk->notices().fail(there.error());
         finishLeaving(); // whoever comes back finds their drafts as they were left
-        if (const auto begun = beginSitting(there->principal, there->name); !begun)
+        if (const auto begun = beginSitting(there->principal, there->name, m_sitting->signIn); !begun)
             giveUp(begun.error());
     });
 }

@@ -131,6 +131,7 @@ void Program::closeFile()
     m_care->leave();
     m_backups.reset();
     m_sessions.reset();
+    m_signIns.reset();
     m_seat.reset();
 }
 

@@ -4,12 +4,15 @@
 
 #include "core/accounts/invitation_service.h"
 #include "core/accounts/join_service.h"
+#include "core/accounts/linked_accounts_service.h"
 #include "core/accounts/member_service.h"
+#include "core/accounts/own_sign_ins_service.h"
 #include "core/accounts/own_workspaces_service.h"
 #include "core/accounts/ownership_service.h"
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/residency_service.h"
 #include "core/accounts/team_service.h"
+#include "core/accounts/verification_service.h"
 
 namespace thimblely::test {
 
@@ -44,6 +47,12 @@ MemberId customer(const A &a)
 OwnWorkspacesService ownWorkspaces(A &a)
 {
     return OwnWorkspacesService(a.session.path(), a.session.principal(), a.clock);
+}
+
+//! As nothing carries a code in the program.
+VerificationService verification(A &a)
+{
+    return VerificationService(a.session.path(), a.session.principal(), a.clock, {});
 }
 
 const QString why = QStringLiteral("because");
@@ -104,6 +113,24 @@ const std::vector<Door> doors = {
      [](A &a) { return answered(ownWorkspaces(a).bringBack(a.rows.of<WorkspaceId>(Table::Workspaces))); }},
     {"OwnWorkspacesService::bringBackLast",
      [](A &a) { return answered(OwnWorkspacesService::bringBackLast(a.session.path(), a.clock, a.typed, secret)); }},
+
+    {"OwnSignInsService::open", [](A &a) { return answered(OwnSignInsService(a.session, a.door).open()); }},
+    {"OwnSignInsService::end",
+     [](A &a) { return answered(OwnSignInsService(a.session, a.door).end(a.rows.of<RowId>(Table::AuthSessions))); }},
+    {"OwnSignInsService::endOthers",
+     [](A &a) {
+         return answered(OwnSignInsService(a.session, a.door).endOthers(a.rows.of<RowId>(Table::AuthSessions)));
+     }},
+    {"LinkedAccountsService::all", [](A &a) { return answered(LinkedAccountsService(a.session, a.door).all()); }},
+    {"LinkedAccountsService::unlink",
+     [](A &a) {
+         const LinkedAccount account{a.rows.of<RowId>(Table::OauthConnections), "google", why, a.clock.now(), {}};
+         return answered(LinkedAccountsService(a.session, a.door).unlink(account));
+     }},
+    {"VerificationService::addresses", [](A &a) { return answered(verification(a).addresses()); }},
+    {"VerificationService::send", [](A &a) { return answered(verification(a).send(access::AddressKind::Email)); }},
+    {"VerificationService::confirm",
+     [](A &a) { return answered(verification(a).confirm(access::AddressKind::Email, pin)); }},
 
     {"RecoveryService::sheet",
      [](A &a) { return answered(RecoveryService(a.session.path(), a.clock).sheet(a.session.principal().person)); }},

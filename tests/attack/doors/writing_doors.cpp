@@ -372,6 +372,9 @@ const std::vector<Door> doors = {
 
 constexpr NoDoor exceptions[] = {
     {"FirstStartService::create", "makes a file of its own, with nobody else in it"},
+    {"LinkedAccountsService::link", "takes what only a provider's signature makes"},
+    {"SignInService::withIdentity", "takes what only a provider's signature makes"},
+    {"SignInService::linkedProviders", "the sign-in screen: at which providers somebody of the file has an account"},
     {"SignInService::faces", "the sign-in screen: shows whoever may sign in to the file, of all its workspaces"},
 };
 

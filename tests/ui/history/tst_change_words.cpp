@@ -4,7 +4,7 @@
 #include "tests/support/test_paths.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "ui/history/change_words.h"
-#include "ui/history/moment_text.h"
+#include "ui/desk/moment_text.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -251,6 +251,7 @@ private:
             openWorkspaces();
             button("Delete…")->click();
         });
+        add("my sign-in", [this] { openMySignIn(); });
         add("history", [this] {
             show(Screen::History);
             shop.child<ui::HistoryPage>()->showAll();
@@ -287,6 +288,13 @@ private:
                 team->showMember(member.id);
         }
         settle();
+    }
+    void openMySignIn()
+    {
+        show(Screen::MySignIn);
+        while (window().currentPage()->stepBack()) {
+        }
+        QTest::qWait(50);
     }
     //! At the card of the one that is open.
     void openWorkspaces()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/history/moment_text.h"
+#include "ui/desk/moment_text.h"
 
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
