@@ -69,7 +69,7 @@ private Q_SLOTS:
                                              "piece.stage",         "series.not_made",    "order.no_measurements",
                                              "clients.import",      "tape.inch_parts",    "org.freedesktop.secrets",
                                              "measurements.import", "products.import",    "orders.import",
-                                             "notebook.refused",    "practice.thimblely"};
+                                             "notebook.refused",    "practice.thimblely", "accounts.google.com"};
         Names codes = namesIn(QStringLiteral("core"), {QStringLiteral("*.cpp")}, dotted);
         codes.merge(namesIn(QStringLiteral("schema/sqlite"), {QStringLiteral("*.sql")},
                             QStringLiteral("RAISE\\s*\\(ABORT, '([a-z_.]+)'\\)")));
