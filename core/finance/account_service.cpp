@@ -24,14 +24,19 @@ Result<ClientAccount> AccountService::of(ClientId client) const
     for (const OpenBalance &one : open) {
         TRY_ASSIGN(owed, owed.plus(one.due));
     }
+    ClientAccount account{owed, credit, int(open.size()), Money::zero(terms.currency), Money::zero(terms.currency)};
+    // Of all orders together; whoever takes money for one of them without reading clients has no such view.
+    if (!m_session.principal().can(access::Capability::ClientsRead))
+        return account;
     TRY_ASSIGN(auto query, m_session.reader().query(R"(
         SELECT waiting_minor, overpaid_minor FROM client_totals WHERE id = ?)"));
     query->bind(client);
     TRY_ASSIGN(const bool found, query->step());
-    const auto money = [&](int column) {
-        return found ? Money(query->int64(column), terms.currency) : Money::zero(terms.currency);
-    };
-    return ClientAccount{owed, credit, int(open.size()), money(0), money(1)};
+    if (found) {
+        account.waiting = Money(query->int64(0), terms.currency);
+        account.overpaid = Money(query->int64(1), terms.currency);
+    }
+    return account;
 }
 
 Result<std::vector<OpenBalance>> AccountService::owing(ClientId client) const

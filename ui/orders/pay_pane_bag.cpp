@@ -122,7 +122,9 @@ void PayPane::showAccount()
             m_desk.notices().fail(read.error());
     }
     m_details->setCredit(account && account->credit.minor() > 0 ? std::optional(account->credit) : std::nullopt);
-    if (account && isDue() && account->owed.minor() > due().minor()) {
+    // What a client owes in all is read with the client.
+    const bool mayKnow = m_desk.principal().can(access::Capability::ClientsRead);
+    if (account && mayKnow && isDue() && account->owed.minor() > due().minor()) {
         m_owedInAll = account->owed;
         showAllOwed();
         m_allOwed->setCaption(tr("%1 orders").arg(m_desk.locale().toString(account->orders)));

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "tests/attack/means/marked_file.h"
 
+#include "core/storage/file_copy.h"
+
 #include <QFile>
 
 namespace thimblely::test {
@@ -107,7 +109,9 @@ std::map<QByteArray, QByteArray> MarkedFile::hashesWithout(const QByteArray &sho
 void MarkedFile::copyTo(const QString &path)
 {
     QFile::remove(path);
-    execute("VACUUM INTO '" + path.toUtf8() + "'");
+    // Not VACUUM INTO, which asks that no statement of the file be at work.
+    if (const auto copied = storage::copyFile(*connection, path, {}, {}); !copied)
+        qFatal("%s", qPrintable(describe(copied.error())));
 }
 
 void MarkedFile::copyAlone(const QByteArray &shop, const QString &path)

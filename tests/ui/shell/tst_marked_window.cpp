@@ -179,8 +179,10 @@ void TestMarkedWindow::nothingForeign()
     m_shop->close();
     QVERIFY2(!foreignMark(logged, allowed), logged.constData());
     const auto after = m_file->hashesWithout("a", who, m_shop->path());
-    for (const auto &[table, hash] : before)
-        QVERIFY2(after.at(table) == hash, table.constData());
+    for (const auto &[table, hash] : before) {
+        if (table != "auth_sessions") // their own sign-in, which is of no workspace
+            QVERIFY2(after.at(table) == hash, table.constData());
+    }
 }
 
 void TestMarkedWindow::papersOfAnotherWorkspaceAreNone()
