@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/backup/writable.h"
 
+#include "core/storage/vfs_file.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryFile>
 
@@ -28,14 +31,13 @@ Error errorOf(int number, const QString &text)
 
 std::optional<Error> whyNotWritable(const QString &shopFile)
 {
-    QFile file(shopFile);
-    if (!file.exists())
+    if (!QFileInfo::exists(shopFile))
         return Error{ErrorKind::NotFound, "storage.away", {QFileInfo(shopFile).absolutePath()}, {}};
-    errno = 0;
-    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        return errorOf(errno, file.errorString());
-    if (!file.read(16).startsWith("SQLite format 3"))
-        return Error{ErrorKind::Io, "storage.io", {}, file.errorString()};
+    if (::access(QFile::encodeName(shopFile).constData(), R_OK | W_OK) != 0)
+        return errorOf(errno, {});
+    storage::VfsFile file;
+    if (!file.open(shopFile) || !file.read(0, 16).startsWith("SQLite format 3"))
+        return Error{ErrorKind::Io, "storage.io", {}, {}};
     QTemporaryFile beside(QFileInfo(shopFile).absoluteDir().filePath(QStringLiteral(".thimblely-XXXXXX")));
     errno = 0;
     if (!beside.open())

@@ -9,6 +9,7 @@
 #include "core/storage/sqlite_error.h"
 #include "core/storage/transaction.h"
 #include "core/storage/triggers.h"
+#include "core/storage/vfs_file.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -48,10 +49,10 @@ constexpr int applicationIdAt = 68;
 
 Result<QByteArray> headerOf(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io, "storage.cannot_open", {path}, file.errorString()};
-    const QByteArray header = file.read(headerBytes);
+    VfsFile file;
+    if (!file.open(path))
+        return Error{ErrorKind::Io, "storage.cannot_open", {path}, {}};
+    const QByteArray header = file.read(0, headerBytes);
     if (header.size() < headerBytes || !header.startsWith("SQLite format 3"))
         return notOurs(path);
     return header;

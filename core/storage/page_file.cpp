@@ -52,15 +52,15 @@ private:
 
 } // namespace
 
-PageFile::PageFile(const QString &path) : m_file(path), m_log(path + QStringLiteral("-wal")) {}
+PageFile::PageFile(const QString &path) : m_path(path), m_log(path + QStringLiteral("-wal")) {}
 
 Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, "storage.no_file", {path}, {}};
     std::unique_ptr<PageFile> pages(new PageFile(path));
-    if (!pages->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Error{ErrorKind::Io, "storage.cannot_open", {path}, pages->m_file.errorString()};
+    if (!pages->m_file.open(path))
+        return Error{ErrorKind::Io, "storage.cannot_open", {path}, {}};
     TRY(pages->learn());
     pages->readLog();
     return pages;
@@ -69,7 +69,7 @@ Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
 //! From the header, unless it is damaged itself: then as every file of ours is made, if some page checks out as one.
 Result<void> PageFile::learn()
 {
-    const QByteArray header = m_file.read(headerBytes);
+    const QByteArray header = m_file.read(0, headerBytes);
     if (header.size() == headerBytes && header.startsWith("SQLite format 3")) {
         const int said = qFromBigEndian<quint16>(header.constData() + 16);
         const int size = said == 1 ? 65536 : said;
@@ -87,16 +87,14 @@ Result<void> PageFile::learn()
         }
     }
     if (m_reserved != checksumBytes)
-        return Error{ErrorKind::NotOurs, "storage.not_ours", {m_file.fileName()}, {}};
+        return Error{ErrorKind::NotOurs, "storage.not_ours", {m_path}, {}};
     m_count = quint32(m_file.size() / m_pageSize);
     return {};
 }
 
 bool PageFile::checksOut(quint32 number, int pageSize)
 {
-    if (!m_file.seek(qint64(number - 1) * pageSize))
-        return false;
-    const QByteArray bytes = m_file.read(pageSize);
+    const QByteArray bytes = m_file.read(qint64(number - 1) * pageSize, pageSize);
     return bytes.size() == pageSize &&
            isChecksumRight(reinterpret_cast<const unsigned char *>(bytes.constData()), pageSize);
 }
@@ -147,8 +145,8 @@ PageFile::Page PageFile::page(quint32 number)
 PageFile::Page PageFile::fromFile(quint32 number)
 {
     Page page{{}, false};
-    if (number >= 1 && number <= m_count && m_file.seek(qint64(number - 1) * m_pageSize))
-        page.bytes = m_file.read(m_pageSize);
+    if (number >= 1 && number <= m_count)
+        page.bytes = m_file.read(qint64(number - 1) * m_pageSize, m_pageSize);
     const qsizetype read = page.bytes.size();
     if (read < m_pageSize)
         page.bytes.append(m_pageSize - read, '\0');

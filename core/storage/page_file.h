@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/storage/vfs_file.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -39,8 +40,9 @@ private:
     void readLog();
     Page fromFile(quint32 number);
 
-    QFile m_file;
-    QFile m_log;
+    QString m_path;
+    VfsFile m_file;
+    QFile m_log; // which bears no locks
     int m_pageSize = 4096;
     int m_reserved = 0;
     quint32 m_count = 0;

@@ -11,13 +11,13 @@
 #include "ui/documents/order_papers.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QPromise>
 #include <QSaveFile>
@@ -174,7 +174,7 @@ void InviteForm::print()
 
 void InviteForm::saveFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("Save the invitation"));
+    auto *dialog = new FileDialog(window(), tr("Save the invitation"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("thimblely-invitation"));

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
@@ -16,7 +17,6 @@
 
 #include <QComboBox>
 #include <QFile>
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPromise>
@@ -129,7 +129,7 @@ void JoinPage::buildOffer()
 
 void JoinPage::openFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("Open an invitation"));
+    auto *dialog = new FileDialog(window(), tr("Open an invitation"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Invitations (*.thimblely-invitation)"), tr("All files (*)")});

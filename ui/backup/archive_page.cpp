@@ -4,8 +4,8 @@
 
 #include "core/archive/archive_reader.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/file_dialog.h"
 
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QLocale>
 #include <QTimeZone>
@@ -34,7 +34,7 @@ void ArchivePage::setFolder(const QString &path)
 
 void ArchivePage::chooseFolder()
 {
-    const QString path = QFileDialog::getExistingDirectory(this, tr("The folder that was taken along"));
+    const QString path = FileDialog::folder(this, tr("The folder that was taken along"));
     if (!path.isEmpty())
         setFolder(path);
 }

@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QPointer>
 #include <QProgressBar>
 #include <QTimeZone>
@@ -274,7 +274,7 @@ void BackupPage::showPlace(const PlaceRow &row, const backup::Place &place)
 
 void BackupPage::addPlace()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Where the copies go"));
+    const QString folder = FileDialog::folder(this, tr("Where the copies go"));
     if (folder.isEmpty())
         return;
     const QStringList folders = foldersOf(m_keeper);

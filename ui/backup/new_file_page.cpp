@@ -5,11 +5,11 @@
 #include "core/messages/error_sentences.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/form_area.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QProgressBar>
 
@@ -129,8 +129,8 @@ void NewFilePage::addAsked(FieldEdit *field)
 
 void NewFilePage::chooseTarget()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("The new file"), m_target->text(), {}, nullptr,
-                                                      QFileDialog::DontConfirmOverwrite);
+    const QString path =
+        FileDialog::newFile(this, tr("The new file"), m_target->text(), {}, QFileDialog::DontConfirmOverwrite);
     if (!path.isEmpty())
         m_target->setText(path);
 }

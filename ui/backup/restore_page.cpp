@@ -4,9 +4,9 @@
 
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QDateTime>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QLocale>
 #include <QTimeZone>
@@ -35,8 +35,8 @@ void RestorePage::setBackup(const QString &path)
 
 void RestorePage::chooseBackup()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("The backup"), {},
-                                                      tr("Backups (*%1)").arg(QLatin1String(backup::backupSuffix)));
+    const QString path =
+        FileDialog::file(this, tr("The backup"), {}, tr("Backups (*%1)").arg(QLatin1String(backup::backupSuffix)));
     if (!path.isEmpty())
         setBackup(path);
 }

@@ -6,12 +6,12 @@
 #include "ui/backup/in_background.h"
 #include "ui/desk/desk.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QProgressBar>
 
 namespace thimblely::ui {
@@ -68,7 +68,7 @@ TakeEverything::~TakeEverything()
 
 void TakeEverything::choose()
 {
-    const QString place = QFileDialog::getExistingDirectory(this, tr("Where does the folder go?"));
+    const QString place = FileDialog::folder(this, tr("Where does the folder go?"));
     if (!place.isEmpty())
         takeInto(place);
 }

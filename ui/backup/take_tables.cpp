@@ -7,13 +7,13 @@
 #include "core/exchange/table_exporter.h"
 #include "ui/desk/desk.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
 #include <QDir>
-#include <QFileDialog>
 
 namespace thimblely::ui {
 
@@ -65,7 +65,7 @@ void TakeTables::choose(Kind kind)
 {
     const Words words = wordsOf(kind);
     const QString name = words.name + u'-' + fileWord(m_desk.profile().name) + u'-' + m_desk.today().toIso() + u'.';
-    const QString path = QFileDialog::getSaveFileName(this, words.button, QDir::home().filePath(name + words.ending));
+    const QString path = FileDialog::newFile(this, words.button, QDir::home().filePath(name + words.ending));
     if (!path.isEmpty())
         write(kind, path);
 }

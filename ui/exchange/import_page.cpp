@@ -11,11 +11,11 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
-#include <QFileDialog>
 #include <QItemSelectionModel>
 #include <QProgressBar>
 #include <QStackedLayout>
@@ -201,7 +201,7 @@ void ImportPage::connectLook()
 
 void ImportPage::choose()
 {
-    auto *dialog = new QFileDialog(window(), title());
+    auto *dialog = new FileDialog(window(), title());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(

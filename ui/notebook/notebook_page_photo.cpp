@@ -5,10 +5,10 @@
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/page_photo.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QClipboard>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -17,7 +17,7 @@ namespace thimblely::ui {
 
 void NotebookPage::choosePhoto()
 {
-    auto *dialog = new QFileDialog(window(), tr("Photo of the page"));
+    auto *dialog = new FileDialog(window(), tr("Photo of the page"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.heic *.heif)"));

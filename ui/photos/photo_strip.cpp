@@ -9,11 +9,11 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/when_done.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -205,7 +205,7 @@ void PhotoStrip::takeFromPhone()
 
 void PhotoStrip::choosePhoneFolder()
 {
-    auto *dialog = new QFileDialog(window(), tr("Folder into which the phone puts its pictures"), PhoneFolder::path());
+    auto *dialog = new FileDialog(window(), tr("Folder into which the phone puts its pictures"), PhoneFolder::path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -232,7 +232,7 @@ void PhotoStrip::useCamera()
 
 void PhotoStrip::choose()
 {
-    auto *dialog = new QFileDialog(window(), tr("Photo of %1").arg(m_of));
+    auto *dialog = new FileDialog(window(), tr("Photo of %1").arg(m_of));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilter(tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.heic *.heif)"));

@@ -11,10 +11,10 @@
 #include "ui/shell/file_care.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -137,7 +137,7 @@ void Program::carryOver(Sitting &sitting)
 
 void Program::openOtherFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a shop’s file"), m_path);
+    const QString path = FileDialog::file(this, tr("Open a shop’s file"), m_path);
     if (path.isEmpty())
         return;
     remember(path);

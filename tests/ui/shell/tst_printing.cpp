@@ -57,6 +57,7 @@ private Q_SLOTS:
         QTRY_COMPARE(papers(number).size(), 3);
         QVERIFY(!textOf(claim).contains(QStringLiteral("Printed again")));
         QVERIFY(QFile::remove(QDir(m_shop->papers()).filePath(claim)));
+        QTRY_COMPARE(m_shop->desk().door().waiting(), 0); // that it was printed is written after the paper
         m_shop->press(Qt::Key_F8);
         QTRY_VERIFY(papers(number).contains(claim));
         QVERIFY(textOf(claim).contains(QStringLiteral("Printed again")));
