@@ -8,6 +8,7 @@
 #include "core/changes/media_folder.h"
 #include "core/storage/location.h"
 #include "core/storage/verify.h"
+#include "core/storage/vfs_file.h"
 #include "core/vault/vault.h"
 
 #include <QCryptographicHash>
@@ -34,6 +35,9 @@ Error damaged(const char *where)
 
 Result<void> open(QFile &file)
 {
+    storage::VfsFile database; // which this program may have open: no other way to its bytes (vfs_file.h)
+    if (database.open(file.fileName()) && database.read(0, 16).startsWith("SQLite format 3"))
+        return Error{ErrorKind::NotOurs, "backup.not_ours", {}, {}};
     if (file.open(QIODevice::ReadOnly))
         return {};
     return Error{ErrorKind::NotFound, "backup.no_file", {file.fileName()}, file.errorString()};

@@ -5,9 +5,9 @@
 #include "core/exchange/import_reader.h"
 #include "core/exchange/import_store.h"
 #include "core/search/search_index.h"
+#include "core/storage/vfs_file.h"
 
 #include <QDirIterator>
-#include <QFile>
 #include <QFileInfo>
 
 namespace thimblely {
@@ -63,15 +63,19 @@ QStringList expanded(const QStringList &paths, const QStringList &endings)
 
 Result<QByteArray> readWhole(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
+    if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, "import.no_file", {path}, {}};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io, "import.unreadable", {path}, file.errorString()};
-    if (file.size() > import_limits::csvBytes)
+    storage::VfsFile file; // somebody may point at the shop's own
+    if (!file.open(path))
+        return Error{ErrorKind::Io, "import.unreadable", {path}, {}};
+    const qint64 size = file.size();
+    if (size > import_limits::csvBytes)
         return Error{
             ErrorKind::Invalid, "import.too_large", {QString::number(import_limits::csvBytes / 1024 / 1024)}, {}};
-    return file.readAll();
+    QByteArray bytes = file.read(0, size);
+    if (bytes.size() != size)
+        return Error{ErrorKind::Io, "import.unreadable", {path}, {}};
+    return bytes;
 }
 
 Result<ImportedFile> readOne(const QString &path, std::optional<ImportKind> kind, const ImportOptions &options)

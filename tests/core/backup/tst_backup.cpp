@@ -6,6 +6,7 @@
 #include "core/changes/media_register.h"
 #include "core/changes/number_series.h"
 #include "core/storage/verify.h"
+#include "tests/support/file_locks.h"
 #include "tests/support/small_shop.h"
 
 #include <QDir>
@@ -84,6 +85,15 @@ private Q_SLOTS:
         QCOMPARE(restore(made.path, QStringLiteral("0000-0000-0000-0000-0000"), newFile(), m_shop->clock).error().kind,
                  ErrorKind::WrongSecret);
         QVERIFY(!QFileInfo::exists(newFile()));
+    }
+
+    //! Taken for a backup by mistake, the open shop's own file keeps its locks (core/storage/vfs_file.h).
+    void theShopsOwnFileIsNoBackup()
+    {
+        const int before = test::locksOf(m_shop->path());
+        QCOMPARE(lookInto(m_shop->path(), m_code).error().code, QByteArray("backup.not_ours"));
+        QCOMPARE(restore(m_shop->path(), m_code, newFile(), m_shop->clock).error().code, QByteArray("backup.not_ours"));
+        QCOMPARE(test::locksOf(m_shop->path()), before);
     }
 
     //! Backup, issue, restore, issue; and once more from the same backup.

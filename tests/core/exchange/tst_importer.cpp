@@ -7,6 +7,7 @@
 #include "core/marketplace/listing_writer.h"
 #include "core/measurements/measurement_service.h"
 #include "core/storage/connection.h"
+#include "tests/support/file_locks.h"
 #include "tests/support/small_shop.h"
 #include "tests/support/test_paths.h"
 
@@ -117,6 +118,16 @@ class TestImporter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    //! Whoever points at it by mistake loses neither the import nor the locks of the shop (core/storage/vfs_file.h).
+    void theShopsOwnFileIsNoBookAndStaysLocked()
+    {
+        Desk desk;
+        const int before = test::locksOf(desk.shop.path());
+        const auto read = readImport({desk.shop.path()}, ImportKind::Clients, {}, {});
+        QVERIFY(!read || read->files.empty());
+        QCOMPARE(test::locksOf(desk.shop.path()), before);
+    }
+
     void booksComeInOnceAndGoOutWhole_data()
     {
         QTest::addColumn<int>("kind");
