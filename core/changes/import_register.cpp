@@ -39,9 +39,7 @@ Result<QSet<QString>> ImportRegister::foreignIds(WriteContext &context, const En
 {
     TRY_ASSIGN(auto query, context.connection().gatedQuery(access::GateKey(), R"(
         SELECT foreign_id FROM main.sys_import WHERE workspace_id = ? AND format = ? AND kind = ?)"));
-    query->bind(context.principal().workspace)
-        .bindUtf8(entry.format)
-        .bindUtf8(storage::facts(entry.table).name);
+    query->bind(context.principal().workspace).bindUtf8(entry.format).bindUtf8(storage::facts(entry.table).name);
     QSet<QString> ids;
     for (;;) {
         TRY_ASSIGN(const bool row, query->step());

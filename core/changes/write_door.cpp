@@ -70,7 +70,8 @@ WriteDoor::~WriteDoor()
     promise<void>([this]() -> Result<void> { // after everything that was given before
         m_runner.reset();
         return {};
-    }).waitForFinished();
+    })
+        .waitForFinished();
     // Not from within that task: postEvent() wakes the thread's dispatcher after the event can already have been
     // delivered, and a thread that ended by it would have taken its dispatcher along.
     m_thread.quit();

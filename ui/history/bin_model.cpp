@@ -3,8 +3,8 @@
 #include "ui/history/bin_model.h"
 
 #include "ui/desk/desk.h"
-#include "ui/history/change_words.h"
 #include "ui/desk/moment_text.h"
+#include "ui/history/change_words.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 

@@ -3,9 +3,9 @@
 #include "ui/history/changes_view.h"
 
 #include "ui/desk/desk.h"
+#include "ui/desk/moment_text.h"
 #include "ui/history/change_words.h"
 #include "ui/history/history_model.h"
-#include "ui/desk/moment_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"

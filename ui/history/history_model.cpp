@@ -4,9 +4,9 @@
 
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/moment_text.h"
 #include "ui/desk/operation_text.h"
 #include "ui/history/change_words.h"
-#include "ui/desk/moment_text.h"
 #include "ui/widgets/list_row_delegate.h"
 #include "ui/widgets/row_patch.h"
 

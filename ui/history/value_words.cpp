@@ -7,8 +7,8 @@
 #include "ui/clients/measure_rows.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/share_text.h"
 #include "ui/desk/moment_text.h"
+#include "ui/desk/share_text.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

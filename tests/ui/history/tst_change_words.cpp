@@ -3,8 +3,8 @@
 #include "core/changes/history.h"
 #include "tests/support/test_paths.h"
 #include "tests/ui/orders/counter_shop.h"
-#include "ui/history/change_words.h"
 #include "ui/desk/moment_text.h"
+#include "ui/history/change_words.h"
 
 #include <QFile>
 #include <QRegularExpression>
