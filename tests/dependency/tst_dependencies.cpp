@@ -123,6 +123,9 @@ void TestDependencies::eachRuleBites_data()
     row("lists are paged by key", "core/orders/j.cpp", licence + "R\"(SELECT 1 LIMIT 50 OFFSET ?)\";\n");
     row("now only from a clock", "core/orders/k.cpp", licence + "auto t = QDateTime::currentDateTimeUtc();\n");
     row("now only from a clock", "ui/shell/f.cpp", licence + "auto t = QDate::currentDate();\n");
+    row("files are asked for by our dialog", "ui/shell/g.cpp", licence + "auto *d = new QFileDialog(this);\n");
+    row("files are asked for by our dialog", "ui/shell/h.cpp", licence + "f = QFileDialog::getOpenFileName(this);\n");
+    row("files are asked for by our dialog", "ui/shell/i.cpp", licence + "QFileDialog dialog(this);\n");
     row("nothing is left unfinished", "core/orders/l.cpp", licence + "int a; // TODO\n");
     row("two SPDX lines on top", "core/orders/m.cpp", "int a;\n");
     row("two SPDX lines on top", "core/orders/n.cpp", "// SPDX-License-Identifier: GPL-3.0-or-later\nint a;\n");
