@@ -58,9 +58,11 @@ std::string RowClauses::clause(T table, Reach reach) const
     case Reach::Personal:
         return personal(table);
     case Reach::Colleagues:
+        // One look into an index for each person: a list of all colleagues, made as soon as somebody is found, would take
+        // so long that a stranger's id could be told from one that nobody has.
         return "(id = " + m_person +
-               " OR id IN (SELECT user_id FROM main.workspace_members WHERE workspace_id = " + m_workspace +
-               " AND deleted_at IS NULL))";
+               " OR EXISTS (SELECT 1 FROM main.workspace_members AS colleague WHERE colleague.workspace_id = " +
+               m_workspace + " AND colleague.user_id = profiles.id AND colleague.deleted_at IS NULL))";
     case Reach::OtherPeople:
         return "id <> " + m_person;
     case Reach::Unbooked:

@@ -452,7 +452,7 @@ void TestAttackDoors::foreignTakesAsLongAsUnknown()
         std::ranges::count_if(paces, [](const Pace &pace) { return pace.ratio > 1.2 || pace.ratio < 1 / 1.2; });
     qInfo("%s: %zu doors take an id, %lld of them 20 %% faster or slower than one that nobody has; the worst:",
           who.constData(), paces.size(), qint64(beyond));
-    for (size_t i = 0; i < std::min<size_t>(5, paces.size()); ++i)
+    for (size_t i = 0; i < std::min(std::max<size_t>(5, size_t(beyond)), paces.size()); ++i)
         qInfo("   %.2f of %.0f us, %d calls each: %s", paces[i].ratio, paces[i].microseconds, paces[i].calls,
               paces[i].door);
 }
