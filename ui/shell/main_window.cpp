@@ -10,11 +10,9 @@
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/order_editor.h"
 #include "ui/shell/announcer.h"
-#include "ui/shell/person_menu.h"
 #include "ui/shell/practice_banner.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shell/top_bar.h"
-#include "ui/shell/workspace_menu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/nav.h"
@@ -93,25 +91,6 @@ void MainWindow::buildFrame(const QString &personName)
     setAcceptDrops(true);
 }
 
-void MainWindow::buildNavigation()
-{
-    // Those that are reached from another screen only have no row of their own; nor has what the role has no use for.
-    const auto add = [this](Screen screen, const QByteArray &icon, const QString &text, const QString &shortcut = {}) {
-        if (!mayShow(screen))
-            return;
-        m_rows.append(screen);
-        // Clicked, not changed: the row of the screen that led to one without a row leads back to it.
-        connect(m_nav->screen(m_nav->addScreen(icon, text, shortcut)), &QAbstractButton::clicked, this,
-                [this, screen] { showFromRow(screen); });
-    };
-    add(Screen::Today, "i-today", tr("Today"));
-    add(Screen::Counter, "i-counter", tr("Counter"), QStringLiteral("F2"));
-    add(Screen::PickUp, "i-pickup", tr("Pick up"), QStringLiteral("F6"));
-    add(Screen::Clients, "i-clients", tr("Clients"));
-    add(Screen::Money, "i-money", tr("Money"));
-    m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));
-}
-
 //! Who was in the middle of an order goes on with it; else what there is to do today.
 MainWindow::Screen MainWindow::firstScreen() const
 {
@@ -139,50 +118,6 @@ void MainWindow::showFromRow(Screen screen)
         show(screen);
     else
         currentPage()->arrive(); // the arrows have shown it already; now the keyboard goes into it
-}
-
-void MainWindow::buildPersonMenu()
-{
-    std::vector<PersonMenuScreen> screens;
-    QString under;
-    const auto add = [&](Screen screen, const QString &text, std::function<void()> then = {}) {
-        if (!mayShow(screen))
-            return;
-        const auto open = [this, screen, then = std::move(then)] {
-            show(screen);
-            if (then)
-                then();
-        };
-        screens.push_back({text, open, under});
-    };
-    add(Screen::AddPerson, tr("Add a person…"));
-    add(Screen::Team, mayShow(Screen::AddPerson) ? tr("Team…") : tr("What you may do, your PIN…"));
-    add(Screen::MySignIn, tr("My sign-in…"));
-    add(Screen::Shop, tr("The shop…"));
-    add(Screen::PriceList, tr("Price list…"));
-    add(Screen::Notebook, tr("Notebook day…"));
-    add(Screen::Printing, tr("Printing and scanning…"));
-    if (isPractising())
-        screens.push_back({tr("End practice"), [this] { Q_EMIT practiceLeft(); }});
-    else
-        screens.push_back(
-            {tr("Practise on a copy…"), [this] { Q_EMIT practiceRequested(m_desk.principal().person, m_personName); }});
-    under = tr("Safe keeping");
-    add(Screen::Recovery, tr("Recovery sheet…"));
-    add(Screen::Backups, tr("Backups…"));
-    add(Screen::History, tr("History…"), [this] { showHistory(); });
-    add(Screen::History, tr("Bin…"), [this] { showBin(); });
-    auto *menu = new PersonMenu(*m_actions, screens, m_top->personMenu());
-    if (mayShow(Screen::Workspaces)) {
-        auto *others = new WorkspaceMenu(m_desk, m_top->personMenu());
-        menu->addWorkspaces(*m_actions, others);
-        connect(others, &WorkspaceMenu::workspaceRequested, this, &MainWindow::workspaceRequested);
-        connect(others, &WorkspaceMenu::changed, m_top,
-                [this, others] { m_top->setWorkspace(m_desk.profile().name, others); });
-    }
-    connect(menu, &PersonMenu::switchRequested, this, &MainWindow::personSwitchRequested);
-    connect(menu, &PersonMenu::lockRequested, this, &MainWindow::lockRequested);
-    connect(menu, &PersonMenu::appearanceChanged, this, &MainWindow::appearanceChanged);
 }
 
 void MainWindow::connectActions()
@@ -228,17 +163,11 @@ void MainWindow::connectNotices()
             [this] { m_top->setWaitingWrites(m_desk.door().waiting()); });
 }
 
-//! What is a step of the work in another screen, whose row stays: the others have none, and none is shown for them.
-bool MainWindow::belongsToAnother(Screen screen)
-{
-    return screen == Screen::Measuring || screen == Screen::Party || screen == Screen::Preview;
-}
-
 void MainWindow::show(Screen screen)
 {
     Page *&page = m_pages[int(screen)];
     if (!page) {
-        page = makePage(screen);
+        page = ScreenList::of(screen).make(*this, m_desk);
         m_stack->addWidget(page);
         connect(page, &Page::titleChanged, this, &MainWindow::updateTitle);
     }
@@ -249,8 +178,11 @@ void MainWindow::show(Screen screen)
     m_current = screen;
     m_stack->setCurrentWidget(page);
     m_toasts->screenChanged();
-    if (const auto row = m_rows.indexOf(screen); row >= 0 || !belongsToAnother(screen))
-        m_nav->setCurrentIndex(int(row));
+    if (const Place place = ScreenList::of(screen).place; place != Place::Step) {
+        m_nav->setCurrentIndex(int(m_rows.indexOf(screen)));
+        if (m_more)
+            m_more->setLit(place == Place::More);
+    }
     m_searchPopup->hide();
     updateTitle();
     if (isVisible()) // else it arrives with the window

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "ui/actions/action_collection.h"
 #include "ui/desk/page.h"
+#include "ui/shell/screens.h"
 
 #include <QHash>
 #include <QList>
@@ -21,40 +22,20 @@ class AllKeysSheet;
 class Announcer;
 class Desk;
 class NavBar;
+class NavButton;
 class SearchPopup;
 class ToastHost;
 class TopBar;
 
 /*!
- * The frame of the program for one signed-in person: navigation, top bar, the screens, toasts. It knows which screens
- * there are and takes people from one to another; what a screen does is the screen's.
+ * The frame of the program for one signed-in person: navigation, top bar, the screens, toasts. It takes people from one
+ * screen to another; which there are says screens.h, what a screen does is the screen's.
  */
 class MainWindow : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Screen {
-        Today,
-        Counter,
-        PickUp,
-        Clients,
-        Money,
-        Measuring,
-        AddPerson,
-        Printing,
-        Preview,
-        Shop,
-        PriceList,
-        Backups,
-        Recovery,
-        Party,
-        History,
-        Team,
-        Import,
-        Notebook,
-        MySignIn,
-        Workspaces
-    };
+    using Screen = ui::Screen;
 
     MainWindow(Desk &desk, const QString &personName, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -63,11 +44,20 @@ public:
     void showFirst() { show(firstScreen()); }
     void prepareFirst() { currentPage()->prepare(); }
     void show(Screen screen);
+    //! As another screen asks; where the role has no use for it, says so and stays: false.
+    bool goTo(Screen screen);
     //! What was being typed when the program stopped, and is not on the first screen.
     void sayBegun();
     //! Asked for by its key or row: it begins anew, for the next client; an order that was open is left.
     void startPickUp();
     Page *currentPage() const;
+    //! One that was shown before.
+    template <typename PageType>
+    PageType &page(Screen screen) const
+    {
+        return *static_cast<PageType *>(m_pages.value(int(screen)));
+    }
+    const QString &personName() const { return m_personName; }
     //! The sign-in at this window (core/accounts/sign_in_sessions.h); none while somebody practises.
     const std::optional<RowId> &signIn() const { return m_signIn; }
     void setSignIn(RowId signIn) { m_signIn = signIn; }
@@ -98,8 +88,8 @@ private:
     void limitActions();
     void buildFrame(const QString &personName);
     void buildNavigation();
+    void buildMore();
     bool mayShow(Screen screen) const;
-    bool goTo(Screen screen);
     Screen firstScreen() const;
     void showFromRow(Screen screen);
     void buildPersonMenu();
@@ -111,20 +101,6 @@ private:
     void openScanned(const QString &code);
     void connectNotices();
 
-    template <typename PageType>
-    PageType &page(Screen screen);
-    template <typename PageType>
-    Page *leadingOn(PageType *page, void (PageType::*requested)(), Screen screen);
-    Page *makePage(Screen screen);
-    static bool belongsToAnother(Screen screen);
-    Page *makeTodayPage();
-    Page *makePickUpPage();
-    Page *makeShopPage();
-    Page *makeBackupPage();
-    Page *makeTeamPage();
-    Page *makeRecoveryPage();
-    Page *makeWorkspacesPage();
-    Page *makeMySignInPage();
     void goBack();
     void updateTitle();
 
@@ -132,6 +108,7 @@ private:
     const QString m_personName;
     std::unique_ptr<ActionCollection> m_actions;
     NavBar *m_nav = nullptr;
+    NavButton *m_more = nullptr; // where it has anything for the role
     TopBar *m_top = nullptr;
     QStackedWidget *m_stack = nullptr;
     ToastHost *m_toasts = nullptr;

@@ -128,6 +128,12 @@ void NavButton::setMomentary(bool momentary)
     setCheckable(!momentary);
 }
 
+void NavButton::setLit(bool lit)
+{
+    m_lit = lit;
+    update();
+}
+
 QSize NavButton::sizeHint() const
 {
     if (m_collapsed)
@@ -142,12 +148,13 @@ void NavButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Qt::LayoutDirection direction = layoutDirection();
-    if (isChecked() || isDown())
+    const bool current = isChecked() || m_lit;
+    if (current || isDown())
         paintSelection(&painter, rect(), direction);
     else if (underMouse())
         painter.fillRect(rect(), theme().color(Role::Sunk));
     const QColor strong = theme().color(Role::Text);
-    const QColor quiet = theme().color(isChecked() ? Role::Text : Role::Muted);
+    const QColor quiet = theme().color(current ? Role::Text : Role::Muted);
     if (m_collapsed)
         return paintIcon(&painter, m_icon, rect(), quiet, metric::Icon);
 
@@ -155,7 +162,7 @@ void NavButton::paintEvent(QPaintEvent *)
     paintIcon(&painter, m_icon, QStyle::visualRect(direction, rect(), mark), quiet, metric::Icon);
     const QRect words(WordLeft, 0, width() - WordLeft - RightPadding, height());
     const QRect area = QStyle::visualRect(direction, rect(), words);
-    painter.setFont(theme().font(isChecked() ? TextStyle::BodyStrong : TextStyle::Body));
+    painter.setFont(theme().font(current ? TextStyle::BodyStrong : TextStyle::Body));
     painter.setPen(strong);
     painter.drawText(area, textFlags(text(), Qt::AlignLeft, direction), text());
     painter.setFont(theme().font(TextStyle::Caption));

@@ -22,6 +22,8 @@ public:
     void setCollapsed(bool collapsed);
     //! Opens something instead of showing a screen: never stays current.
     void setMomentary(bool momentary);
+    //! As the current one: what is shown is one of those that it opens.
+    void setLit(bool lit);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -33,6 +35,7 @@ private:
     QByteArray m_icon;
     QString m_shortcut;
     bool m_collapsed = false;
+    bool m_lit = false;
 };
 
 //! The column at the leading edge, 168 wide, 56 when collapsed: brand, screens, more, and "All keys F1" at the foot.

@@ -102,7 +102,9 @@ void *resizeUnwatched(void *memory, int size)
 
 #if defined(__SANITIZE_ADDRESS__)
 
-#include <sanitizer/allocator_interface.h>
+// As sanitizer/allocator_interface.h has it, which comes with clang alone; GCC's runtime exports it too.
+extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*taken)(const volatile void *, size_t),
+                                                         void (*given)(const volatile void *));
 
 namespace {
 

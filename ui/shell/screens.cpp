@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/shell/screens.h"
+
+#include "core/base/practice_mode.h"
+#include "ui/accounts/add_person_page.h"
+#include "ui/accounts/my_sign_in_page.h"
+#include "ui/accounts/recovery_sheet_page.h"
+#include "ui/accounts/team_page.h"
+#include "ui/backup/backup_page.h"
+#include "ui/clients/clients_page.h"
+#include "ui/desk/desk.h"
+#include "ui/documents/preview_page.h"
+#include "ui/documents/printing_page.h"
+#include "ui/exchange/import_page.h"
+#include "ui/finance/money_page.h"
+#include "ui/history/history_page.h"
+#include "ui/inventory/price_list_page.h"
+#include "ui/measurements/measuring_screen.h"
+#include "ui/notebook/notebook_page.h"
+#include "ui/orders/counter_page.h"
+#include "ui/orders/party_page.h"
+#include "ui/orders/pick_up_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/today/today_page.h"
+#include "ui/workspaces/my_workspaces_page.h"
+#include "ui/workspaces/shop_page.h"
+
+#include <algorithm>
+#include <array>
+
+namespace thimblely::ui {
+
+namespace {
+
+using access::Capability;
+
+//! A page with a button for another screen.
+template <typename PageType>
+PageType *leadingOn(PageType *page, void (PageType::*requested)(), MainWindow &window, Screen screen)
+{
+    QObject::connect(page, requested, &window, [&window, screen] { window.goTo(screen); });
+    return page;
+}
+
+template <typename PageType>
+Page *made(MainWindow &, Desk &desk)
+{
+    return new PageType(desk);
+}
+
+template <Capability capability>
+bool who(const Desk &desk)
+{
+    return desk.principal().can(capability);
+}
+
+bool everybody(const Desk &)
+{
+    return true;
+}
+
+//! What is not in the hands of somebody who practises on a copy: the other shops, where one is signed in.
+bool unlessPractising(const Desk &)
+{
+    return !isPractising();
+}
+
+template <typename PageType>
+bool whoItIsFor(const Desk &desk)
+{
+    return PageType::isFor(desk.principal());
+}
+
+Page *todayPage(MainWindow &window, Desk &desk)
+{
+    auto *today = new TodayPage(desk);
+    leadingOn(today, &TodayPage::recoverySheetRequested, window, Screen::Recovery);
+    leadingOn(today, &TodayPage::importRequested, window, Screen::Import);
+    return leadingOn(today, &TodayPage::notebookRequested, window, Screen::Notebook);
+}
+
+Page *pickUpPage(MainWindow &window, Desk &desk)
+{
+    auto *pickUp = new PickUpPage(desk);
+    QObject::connect(pickUp, &PickUpPage::previewRequested, &window, [&window](const PaperOrder &paper) {
+        window.show(Screen::Preview);
+        window.page<PreviewPage>(Screen::Preview).showPaper(paper);
+    });
+    return leadingOn(pickUp, &PickUpPage::notebookRequested, window, Screen::Notebook);
+}
+
+Page *clientsPage(MainWindow &window, Desk &desk)
+{
+    return leadingOn(new ClientsPage(desk), &ClientsPage::importRequested, window, Screen::Import);
+}
+
+Page *addPersonPage(MainWindow &window, Desk &desk)
+{
+    return leadingOn(new AddPersonPage(desk), &AddPersonPage::peopleRequested, window, Screen::Team);
+}
+
+Page *shopPage(MainWindow &window, Desk &desk)
+{
+    auto *shop = new ShopPage(desk);
+    leadingOn(shop, &ShopPage::peopleRequested, window, Screen::Team);
+    return leadingOn(shop, &ShopPage::importRequested, window, Screen::Import);
+}
+
+Page *priceListPage(MainWindow &window, Desk &desk)
+{
+    return leadingOn(new PriceListPage(desk), &PriceListPage::importRequested, window, Screen::Import);
+}
+
+Page *backupPage(MainWindow &window, Desk &desk)
+{
+    auto *page = new BackupPage(desk, *desk.backups());
+    QObject::connect(page, &BackupPage::restoreRequested, &window, &MainWindow::restoreRequested);
+    QObject::connect(page, &BackupPage::encryptRequested, &window, &MainWindow::encryptRequested);
+    QObject::connect(page, &BackupPage::vaultKeyRequested, &window, &MainWindow::vaultKeyRequested);
+    return page;
+}
+
+Page *teamPage(MainWindow &window, Desk &desk)
+{
+    auto *team = new TeamPage(desk);
+    QObject::connect(team, &TeamPage::practiceRequested, &window, &MainWindow::practiceRequested);
+    return leadingOn(team, &TeamPage::addRequested, window, Screen::AddPerson);
+}
+
+//! After the first sheet comes what hangs here already, or the first day.
+Page *recoveryPage(MainWindow &window, Desk &desk)
+{
+    auto *recovery = new RecoverySheetPage(desk, window.personName());
+    leadingOn(recovery, &RecoverySheetPage::todayRequested, window, Screen::Today);
+    return leadingOn(recovery, &RecoverySheetPage::notebookRequested, window, Screen::Notebook);
+}
+
+Page *notebookPage(MainWindow &window, Desk &desk)
+{
+    return leadingOn(new NotebookPage(desk), &NotebookPage::importRequested, window, Screen::Import);
+}
+
+Page *workspacesPage(MainWindow &window, Desk &desk)
+{
+    auto *workspaces = new MyWorkspacesPage(desk);
+    QObject::connect(workspaces, &MyWorkspacesPage::workspaceRequested, &window, &MainWindow::workspaceRequested);
+    return leadingOn(workspaces, &MyWorkspacesPage::profileRequested, window, Screen::Shop);
+}
+
+Page *mySignInPage(MainWindow &window, Desk &desk)
+{
+    auto *page = new MySignInPage(desk, [&window] { return window.signIn(); });
+    return leadingOn(page, &MySignInPage::pinRequested, window, Screen::Team);
+}
+
+bool forTheCounter(const Desk &desk)
+{
+    return desk.principal().can(Capability::OrdersWrite) && desk.principal().can(Capability::ClientsRead);
+}
+
+bool forBackups(const Desk &desk)
+{
+    return desk.principal().can(Capability::BackupMake) && desk.backups();
+}
+
+//! Codes of a copy would open nothing tomorrow.
+bool forRecovery(const Desk &desk)
+{
+    return desk.principal().can(Capability::WorkspaceManage) && !isPractising();
+}
+
+constexpr auto row = Place::Row;
+constexpr auto nowhere = Place::Nowhere;
+
+const std::array<ScreenFacts, screenCount> facts = {{
+    {Screen::Today, whoItIsFor<TodayPage>, todayPage, row, "i-today", [] { return MainWindow::tr("Today"); }},
+    {Screen::Counter, forTheCounter, made<CounterPage>, row, "i-counter", [] { return MainWindow::tr("Counter"); },
+     "F2"},
+    {Screen::PickUp, everybody, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
+    {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
+     [] { return MainWindow::tr("Clients"); }},
+    {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
+     [] { return MainWindow::tr("Money"); }},
+    {Screen::Measuring, who<Capability::MeasurementsRead>, made<MeasuringScreen>, Place::Step},
+    {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
+    {Screen::Preview, everybody, made<PreviewPage>, Place::Step},
+    {Screen::AddPerson, who<Capability::TeamManage>, addPersonPage, nowhere},
+    {Screen::Team, everybody, teamPage, nowhere},
+    {Screen::MySignIn, unlessPractising, mySignInPage, nowhere},
+    {Screen::Workspaces, unlessPractising, workspacesPage, nowhere},
+    {Screen::Shop, who<Capability::WorkspaceManage>, shopPage, nowhere},
+    {Screen::PriceList, whoItIsFor<PriceListPage>, priceListPage, nowhere},
+    {Screen::Notebook, whoItIsFor<NotebookPage>, notebookPage, nowhere},
+    {Screen::Import, whoItIsFor<ImportPage>, made<ImportPage>, nowhere},
+    {Screen::Printing, everybody, made<PrintingPage>, nowhere},
+    {Screen::Recovery, forRecovery, recoveryPage, nowhere},
+    {Screen::Backups, forBackups, backupPage, nowhere},
+    {Screen::History, who<Capability::HistoryRead>, made<HistoryPage>, nowhere},
+}};
+
+} // namespace
+
+const ScreenFacts &ScreenList::of(Screen screen)
+{
+    return *std::ranges::find(facts, screen, &ScreenFacts::screen);
+}
+
+const ScreenFacts *ScreenList::begin()
+{
+    return facts.data();
+}
+
+const ScreenFacts *ScreenList::end()
+{
+    return facts.data() + facts.size();
+}
+
+} // namespace thimblely::ui
