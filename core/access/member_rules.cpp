@@ -49,8 +49,12 @@ bool isSet(std::span<const Field> fields, std::string_view column)
 
 Result<Rights> rightsOf(ScopedConnection &connection, const IdBytes &member)
 {
-    TRY_ASSIGN(auto query, connection.query("SELECT user_id, role, job_title, permissions, discount_limit_bp,"
-                                            " refund_limit_minor FROM workspace_members WHERE id = ?"));
+    // Of oneself everybody reads them, of others who manages the team.
+    const bool own = connection.principal().member.bytes() == member;
+    TRY_ASSIGN(auto query,
+               connection.query(QByteArray("SELECT user_id, role, job_title, permissions, discount_limit_bp,"
+                                           " refund_limit_minor FROM ") +
+                                (own ? "own_membership" : "workspace_members") + " WHERE id = ?"));
     query->bind(RowId(member));
     TRY_ASSIGN(const bool found, query->step());
     if (!found)

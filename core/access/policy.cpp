@@ -18,7 +18,7 @@ using C = Capability;
 constexpr const char *assignedOrder = "id workspace_id order_number promised_date promised_time is_rush status "
                                       "first_promised_date created_at updated_at";
 constexpr const char *assignedClient = "id workspace_id client_number name";
-constexpr const char *assignedPiece = "-collected_by_name -release -approved_by -discount_reason";
+constexpr const char *assignedPiece = "-collected_by_name -release -release_media -approved_by -discount_reason";
 constexpr const char *workOfPiece = "work hold condition media minutes_spent delay_reason client_fabric_used_milli "
                                     "client_fabric_returned_milli client_fabric_initials pattern_ref "
                                     "measurement_snapshot";
@@ -26,14 +26,23 @@ constexpr const char *checkOfPiece = "qc work hold condition media minutes_spent
                                      "client_fabric_used_milli client_fabric_returned_milli client_fabric_initials "
                                      "measurement_snapshot";
 
+// What everybody sees of whom they work with: names, jobs and when they are there, and neither where they can be reached
+// nor what they may do. Of oneself there is a view with all of it.
+constexpr const char *colleague = "id full_name avatar_media business_type is_active created_at updated_at";
+constexpr const char *colleaguesJob = "-permissions -permissions_version -discount_limit_bp -refund_limit_minor";
+// By which name a program of the shop's is let in elsewhere.
+constexpr const char *connection = "-access_token_ref -refresh_token_ref -permissions -metadata";
+constexpr const char *channel = "-credentials_ref -webhook_url -configuration";
+
 constexpr Rule rules[] = {
     // Accounts
     {T::AuthUsers, A::Read, R::Own, C::OwnData},
     {T::AuthUsers, A::Insert, R::NewPerson, C::TeamManage, "-email_confirmed_at -phone_confirmed_at"},
     {T::AuthUsers, A::Update, R::Own, C::OwnData, "email login_name phone"},
     {T::AuthUsers, A::Delete, R::Nobody, C::OwnData},
-    {T::Profiles, A::Read, R::Colleagues, C::TeamRead},
-    {T::Profiles, A::Read, R::Own, C::OwnData},
+    {T::Profiles, A::Read, R::Colleagues, C::TeamManage},
+    {T::Profiles, A::Read, R::Colleagues, C::TeamRead, colleague},
+    {T::Profiles, A::Read, R::Own, C::OwnData, nullptr, "own_profile"},
     {T::Profiles, A::Insert, R::NewPerson, C::TeamManage,
      "-role -is_verified -verified_at -workspace_access_at -workspace_access_by -auth_uid"},
     {T::Profiles, A::Update, R::Own, C::OwnData,
@@ -41,18 +50,19 @@ constexpr Rule rules[] = {
     {T::Profiles, A::Update, R::OtherPeople, C::WorkspaceManage, "workspace_access_at workspace_access_by"},
     {T::Profiles, A::Delete, R::Nobody, C::OwnData},
     {T::VerificationLogs, A::Read, R::Own, C::OwnData},
-    {T::VerificationLogs, A::Insert, R::Own, C::OwnData, "-verified_at"},
+    {T::VerificationLogs, A::Insert, R::Nobody, C::OwnData}, // a code of one's own choice would prove anything
     {T::VerificationLogs, A::Update, R::Nobody, C::OwnData},
     {T::VerificationLogs, A::Delete, R::Nobody, C::OwnData},
     {T::AuthSessions, A::Read, R::Own, C::OwnData},
-    {T::AuthSessions, A::Insert, R::Own, C::OwnData},
+    {T::AuthSessions, A::Insert, R::Nobody, C::OwnData},
     {T::AuthSessions, A::Update, R::Own, C::OwnData, "device_info location last_activity_at revoked_at"},
     {T::AuthSessions, A::Delete, R::Own, C::OwnData},
     {T::OauthConnections, A::Read, R::Own, C::OwnData},
     {T::OauthConnections, A::Insert, R::Own, C::OwnData},
-    {T::OauthConnections, A::Update, R::Own, C::OwnData},
+    {T::OauthConnections, A::Update, R::Own, C::OwnData, "last_used_at metadata email"},
     {T::OauthConnections, A::Delete, R::Own, C::OwnData},
-    {T::SocialMediaConnections, A::Read, R::Workspace, C::FeedsRead},
+    {T::SocialMediaConnections, A::Read, R::Workspace, C::WorkspaceManage},
+    {T::SocialMediaConnections, A::Read, R::Workspace, C::FeedsRead, connection},
     {T::SocialMediaConnections, A::Read, R::Personal, C::OwnData, nullptr, "social_media_connections_personal"},
     {T::SocialMediaConnections, A::Insert, R::Workspace, C::WorkspaceManage},
     {T::SocialMediaConnections, A::Insert, R::Personal, C::OwnData},
@@ -68,8 +78,9 @@ constexpr Rule rules[] = {
      "-owner_id -subscription_tier -subscription_status"},
     {T::Workspaces, A::Update, R::ThisWorkspace, C::WorkspaceTransfer, "owner_id"},
     {T::Workspaces, A::Delete, R::ThisWorkspace, C::WorkspaceDelete},
-    {T::WorkspaceMembers, A::Read, R::Workspace, C::TeamRead},
-    {T::WorkspaceMembers, A::Read, R::Own, C::OwnData},
+    {T::WorkspaceMembers, A::Read, R::Workspace, C::TeamManage},
+    {T::WorkspaceMembers, A::Read, R::Workspace, C::TeamRead, colleaguesJob},
+    {T::WorkspaceMembers, A::Read, R::Own, C::OwnData, nullptr, "own_membership"},
     {T::WorkspaceMembers, A::Insert, R::Workspace, C::TeamManage},
     {T::WorkspaceMembers, A::Update, R::Workspace, C::TeamManage, "-user_id"},
     {T::WorkspaceMembers, A::Update, R::Own, C::OwnData, "status"}, // who leaves; see member_rules.h
@@ -103,13 +114,13 @@ constexpr Rule rules[] = {
     {T::Orders, A::Read, R::Workspace, C::OrdersRead},
     {T::Orders, A::Read, R::Assigned, C::OrdersReadAssigned, assignedOrder},
     {T::Orders, A::Insert, R::Workspace, C::OrdersWrite},
-    {T::Orders, A::Update, R::Workspace, C::OrdersWrite},
+    {T::Orders, A::Update, R::Workspace, C::OrdersWrite, "-order_number -created_by"}, // booked once, it is
     {T::Orders, A::Delete, R::Workspace, C::OrdersDelete},
     {T::Orders, A::Delete, R::Unbooked, C::OrdersWrite}, // whoever parks one may take it up again, or drop it
     {T::OrderItems, A::Read, R::Workspace, C::OrdersRead},
     {T::OrderItems, A::Read, R::Assigned, C::OrdersReadAssigned, assignedPiece},
     {T::OrderItems, A::Insert, R::Workspace, C::OrdersWrite},
-    {T::OrderItems, A::Update, R::Workspace, C::OrdersWrite},
+    {T::OrderItems, A::Update, R::Workspace, C::OrdersWrite, "-order_id"}, // in a parked order it could be dropped
     {T::OrderItems, A::Update, R::Workspace, C::OrdersQualityCheck, checkOfPiece},
     {T::OrderItems, A::Update, R::Assigned, C::OrdersMoveStage, workOfPiece},
     {T::OrderItems, A::Delete, R::Workspace, C::OrdersDelete},
@@ -138,7 +149,7 @@ constexpr Rule rules[] = {
     {T::Transactions, A::Insert, R::Workspace, C::OrdersRefund},
     {T::Transactions, A::Insert, R::Workspace, C::TillOperate},
     {T::Transactions, A::Insert, R::Workspace, C::TillPaidOut},
-    {T::Transactions, A::Update, R::Workspace, C::TillOperate, "closing_id"},
+    {T::Transactions, A::Update, R::OpenTill, C::TillOperate, "closing_id"},
     {T::Transactions, A::Update, R::Workspace, C::ClientsDelete, "client_id"}, // two cards of one person become one
     {T::Transactions, A::Delete, R::Nobody, C::FinanceWrite},
     {T::FinancialGoals, A::Read, R::Workspace, C::FinanceRead},
@@ -151,7 +162,9 @@ constexpr Rule rules[] = {
     {T::AutoSplits, A::Delete, R::Workspace, C::FinanceWrite},
     {T::Invoices, A::Read, R::Workspace, C::InvoicesRead, nullptr, nullptr, C::PricesRead},
     {T::Invoices, A::Insert, R::Workspace, C::InvoicesIssue, nullptr, nullptr, C::OrdersWrite},
-    {T::Invoices, A::Update, R::Workspace, C::InvoicesIssue, nullptr, nullptr, C::OrdersWrite},
+    {T::Invoices, A::Update, R::Unissued, C::InvoicesIssue, nullptr, nullptr, C::OrdersWrite},
+    {T::Invoices, A::Update, R::Workspace, C::InvoicesIssue, "fiscal notes recipient_email", nullptr, C::OrdersWrite},
+    {T::Invoices, A::Update, R::Workspace, C::ClientsDelete, "client_id"}, // as above
     {T::Invoices, A::Delete, R::Workspace, C::InvoicesCredit},
 
     // Calendar
@@ -160,7 +173,7 @@ constexpr Rule rules[] = {
     {T::Events, A::Insert, R::Workspace, C::CalendarWrite},
     {T::Events, A::Insert, R::Personal, C::OwnData},
     {T::Events, A::Update, R::Workspace, C::CalendarWrite},
-    {T::Events, A::Update, R::Personal, C::OwnData},
+    {T::Events, A::Update, R::Personal, C::OwnData, "-user_id"}, // nothing is put into somebody else's calendar
     {T::Events, A::Delete, R::Workspace, C::CalendarDelete},
     {T::Events, A::Delete, R::Personal, C::OwnData},
     {T::EventReminders, A::Read, R::Own, C::OwnData},
@@ -169,7 +182,8 @@ constexpr Rule rules[] = {
     {T::EventReminders, A::Delete, R::Own, C::OwnData},
 
     // Communication
-    {T::CommunicationChannels, A::Read, R::Workspace, C::MessagesRead},
+    {T::CommunicationChannels, A::Read, R::Workspace, C::WorkspaceManage},
+    {T::CommunicationChannels, A::Read, R::Workspace, C::MessagesRead, channel},
     {T::CommunicationChannels, A::Insert, R::Workspace, C::WorkspaceManage},
     {T::CommunicationChannels, A::Update, R::Workspace, C::WorkspaceManage},
     {T::CommunicationChannels, A::Delete, R::Workspace, C::WorkspaceManage},
@@ -290,6 +304,13 @@ constexpr WriteGuard guards[] = {
     {T::MarketplaceProducts, "status", "published", C::MarketplacePublish},
     {T::Orders, "released_unpaid_by", nullptr, C::OrdersReleaseUnpaid},
     {T::Invoices, "kind", "credit_note", C::InvoicesCredit},
+    {T::OrderItems, "item_kind", "redo", C::RedoApprove},
+    {T::InventoryMovements, "movement_type", "stock-in", C::InventoryWrite},
+    {T::InventoryMovements, "movement_type", "adjustment", C::InventoryWrite},
+    {T::InventoryMovements, "movement_type", "waste", C::InventoryWrite},
+    {T::InventoryMovements, "movement_type", "count", C::StockCount},
+    {T::SysActivity, "stage", "collected", C::OrdersWrite},
+    {T::SysActivity, "till_id", nullptr, C::TillOperate}, // a place in the till's chain
     {T::SysActivity, "kind", "unlock", C::ProductionUnlock},
     {T::SysActivity, "kind", "cancelled", C::OrdersWrite},
     {T::SysActivity, "kind", "restored", C::OrdersWrite},
@@ -449,6 +470,8 @@ const PublishedParent *publishedParent(storage::Table child)
 
 Capability neededFor(const MoneyRow &row)
 {
+    if (row.namesMember) // a wage, whatever it is paid out of
+        return C::FinanceWrite;
     if (row.usesCredit && row.hasOrder && row.isExpense && row.isCashMove && !row.reverses)
         return C::OrdersTakePayment;
     if (row.hasOrder && (row.reverses || row.isExpense))

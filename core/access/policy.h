@@ -30,6 +30,7 @@ enum class Reach : unsigned char {
     OtherPeople,   //!< anybody but oneself
     NewPerson,     //!< a row about a person who is not in the file yet
     Unbooked,      //!< orders that are only parked, and their pieces
+    Unissued,      //!< invoices without a number: what was issued stands as it went out
     Assigned,      //!< pieces assigned to the person, and what hangs on them
     OfOrders,      //!< money of an order, an invoice or a client's account
     OpenTill,      //!< money of the till's day that is not closed yet
@@ -122,6 +123,7 @@ struct MoneyRow {
     bool isCashMove = false;
     bool isDifference = false; //!< what a count found more or less than there should be
     bool usesCredit = false;   //!< a client's credit becomes a payment: no money leaves
+    bool namesMember = false;  //!< somebody's wage, or an advance on it
 };
 //! Which capability suffices for it (finance:write always does, but for a refund of an order).
 Capability neededFor(const MoneyRow &row);

@@ -26,7 +26,7 @@ const T *valueOf(std::span<const Field> fields, std::string_view column)
 
 Result<qint64> limitOf(ScopedConnection &connection)
 {
-    TRY_ASSIGN(auto query, connection.query("SELECT refund_limit_minor FROM workspace_members WHERE id = ?"));
+    TRY_ASSIGN(auto query, connection.query("SELECT refund_limit_minor FROM own_membership WHERE id = ?"));
     query->bind(connection.principal().member);
     TRY_ASSIGN(const bool found, query->step());
     return found ? query->optionalInt64(0).value_or(0) : 0;

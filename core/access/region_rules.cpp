@@ -84,7 +84,7 @@ bool holds(const std::vector<Region> &regions, const Region &region)
 
 Result<void> requirePerson(ScopedConnection &connection, const IdBytes &id)
 {
-    TRY_ASSIGN(auto query, connection.query("SELECT country_code, region, data_residency_region FROM profiles"
+    TRY_ASSIGN(auto query, connection.query("SELECT country_code, region, data_residency_region FROM own_profile"
                                             " WHERE id = ?"));
     query->bind(RowId(id));
     TRY_ASSIGN(const bool found, query->step());

@@ -37,7 +37,8 @@ std::string literal(const IdBytes &id)
 RowClauses::RowClauses(const Principal &principal, const SchemaColumns &columns,
                        const std::vector<std::string> &regions)
     : m_columns(columns), m_workspace(literal(principal.workspace.bytes())),
-      m_person(literal(principal.person.bytes())), m_member(literal(principal.member.bytes()))
+      m_person(literal(principal.person.bytes())), m_member(literal(principal.member.bytes())),
+      m_seesPrices(principal.can(Capability::PricesRead))
 {
     for (const std::string &region : regions)
         m_regions += (m_regions.empty() ? "" : ", ") + quoted(region);
@@ -64,7 +65,11 @@ std::string RowClauses::clause(T table, Reach reach) const
                " OR EXISTS (SELECT 1 FROM main.workspace_members AS colleague WHERE colleague.workspace_id = " +
                m_workspace + " AND colleague.user_id = profiles.id AND colleague.deleted_at IS NULL))";
     case Reach::OtherPeople:
-        return "id <> " + m_person;
+        // A customer's workspace access is given by whoever manages a shop, and taken back by who gave it.
+        return "id <> " + m_person +
+               " AND role = 'customer' AND (workspace_access_at IS NULL OR workspace_access_by = " + m_person + ")";
+    case Reach::Unissued:
+        return "workspace_id = " + m_workspace + " AND invoice_number IS NULL";
     case Reach::Unbooked:
         return unbooked(table);
     case Reach::Assigned:
@@ -91,7 +96,8 @@ std::string RowClauses::clause(T table, Reach reach) const
                " AND parent.deleted_at IS NULL)";
     }
     case Reach::Settings:
-        return "workspace_id = " + m_workspace + " AND (person_id IS NULL OR person_id = " + m_person + ")";
+        return "workspace_id = " + m_workspace + " AND (person_id IS NULL OR person_id = " + m_person + ")" +
+               (m_seesPrices ? "" : " AND key NOT IN ('rush.charge', 'deposit.percent')");
     case Reach::OnReadable: // what was written as oneself
         return own(table);
     case Reach::Nobody:
@@ -161,7 +167,7 @@ std::string RowClauses::assigned(T table) const
     case T::ClientMeasurements:
         return here + " AND id IN (SELECT piece.client_measurement_id" + pieces;
     case T::SysActivity:
-        return here + " AND order_item_id IN (SELECT piece.id" + pieces;
+        return here + " AND till_id IS NULL AND order_item_id IN (SELECT piece.id" + pieces;
     case T::Clients: // the wearer; where the piece names none, whoever ordered it
         return here +
                " AND id IN (SELECT ifnull(piece.wearer_client_id, (SELECT client_id FROM main.orders AS parent"

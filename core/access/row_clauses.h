@@ -40,6 +40,7 @@ private:
     std::string m_workspace; // SQL literals
     std::string m_person;
     std::string m_member;
+    bool m_seesPrices;
     std::string m_regions;
 };
 

@@ -151,6 +151,7 @@ Result<void> RowWriter::checkMoney(std::span<const Field> fields) const
     row.isCashMove = isText(fields, "effect", "cash_move");
     row.isDifference = isText(fields, "category", "till_difference");
     row.usesCredit = isText(fields, "category", "client_credit") && isText(fields, "payment_method", "credit");
+    row.namesMember = isSet(fields, "member_id");
     const Capability needed = neededFor(row);
     if (needed != Capability::OrdersRefund && m_connection.m_principal.can(Capability::FinanceWrite))
         return {};
@@ -262,8 +263,13 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
         TRY(requireAssignedPiece(fields));
     if (table == T::AuthUsers)
         TRY(requireNewcomer(id));
-    if (table == T::WorkspaceMembers)
+    if (table == T::WorkspaceMembers) {
+        const Field *person = find(fields, "user_id");
+        const auto *bytes = person ? std::get_if<IdBytes>(&person->value.get()) : nullptr;
+        if (bytes) // who is at home in another shop is invited, and comes by themselves
+            TRY(requireNewcomer(*bytes));
         TRY(requireMayAddMember(m_connection, fields));
+    }
     std::optional<WorkspaceId> parent;
     if (made->asksParent) {
         TRY_ASSIGN(parent, parentWorkspace(table, fields, personal));
@@ -345,6 +351,8 @@ Result<void> RowWriter::remove(T table, const IdBytes &id)
 Result<void> RowWriter::restore(T table, const IdBytes &id)
 {
     TRY(setDeletedAt(table, id, 'r'));
+    if (table == T::WorkspaceMembers) // whose rights can be read again; refused, nothing of the operation stays
+        TRY(requireMayDropMember(m_connection, id));
     return table == T::MarketplaceProducts ? requireRegions(m_connection, table, id) : Result<void>();
 }
 

@@ -226,7 +226,8 @@ Result<WritePlan> WritePlanBuilder::takeBackInsert(T table) const
 Result<WritePlan> WritePlanBuilder::setDeletedAt(T table, const Rules &rules, bool toTheBin) const
 {
     const std::string rows = m_clauses.anyOf(table, rules);
-    if (rows.empty())
+    // What was written into a ledger is taken back by another row of it.
+    if (rows.empty() || storage::facts(table).merge == storage::MergeClass::Ledger)
         return Error{ErrorKind::Forbidden, "access.nobody", {QString::fromLatin1(storage::facts(table).name)}, {}};
     return prepare(std::string("UPDATE main.") + storage::facts(table).name +
                    " SET deleted_at = ?, updated_at = ? WHERE id = ? AND " + rows +

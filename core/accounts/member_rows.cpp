@@ -127,6 +127,9 @@ void addRights(std::vector<access::Field> &fields, const StoredMember &before, c
 
 Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId member)
 {
+    const bool own = member == connection.principal().member;
+    if (!own)
+        TRY(connection.principal().require(Capability::TeamManage));
     TRY_ASSIGN(const Currency currency, currencyOf(connection));
     MemberTerms terms;
     std::optional<PersonId> person;
@@ -134,13 +137,15 @@ Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId m
     QByteArray permissions;
     std::optional<bool> customerAccess;
     {
-        TRY_ASSIGN(auto query, connection.query(R"(
+        TRY_ASSIGN(auto query, connection.query(QByteArray(R"(
             SELECT member.user_id, coalesce(member.display_name, person.full_name), member.role, member.job_title,
                    member.permissions, member.discount_limit_bp, member.refund_limit_minor, member.skills,
                    member.working_hours, member.status, ifnull(person.role, '') = 'customer',
                    person.workspace_access_at IS NOT NULL
-              FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
-             WHERE member.id = ?)"));
+              FROM )") +
+                                                (own ? "own_membership AS member LEFT JOIN own_profile"
+                                                     : "workspace_members AS member LEFT JOIN profiles") +
+                                                " AS person ON person.id = member.user_id WHERE member.id = ?"));
         query->bind(member);
         TRY_ASSIGN(const bool found, query->step());
         if (!found)

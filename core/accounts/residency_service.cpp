@@ -12,7 +12,7 @@ using changes::WriteContext;
 Result<Residency> loadResidency(access::ScopedConnection &connection)
 {
     TRY_ASSIGN(auto query,
-               connection.query("SELECT country_code, region, data_residency_region FROM profiles WHERE id = ?"));
+               connection.query("SELECT country_code, region, data_residency_region FROM own_profile WHERE id = ?"));
     query->bind(connection.principal().person);
     TRY_ASSIGN(const bool found, query->step());
     if (!found)

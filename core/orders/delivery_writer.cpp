@@ -54,8 +54,6 @@ Result<void> addDelivery(WriteContext &context, HandOver &handOver)
     QJsonObject delivery{{QStringLiteral("address"), address}, {QStringLiteral("at"), context.clock().now().msecs()}};
     if (!handOver.collector.isEmpty())
         delivery.insert(QStringLiteral("courier"), handOver.collector);
-    if (handOver.delivery->fee)
-        delivery.insert(QStringLiteral("fee_minor"), handOver.delivery->fee->minor());
     return context.rows().update(Table::Orders, handOver.order, {{"delivery", inventory::objectOrNull(delivery)}});
 }
 

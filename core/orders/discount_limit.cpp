@@ -10,7 +10,7 @@ constexpr qint64 basisPoints = 10'000;
 
 Result<qint64> discountLimit(access::ScopedConnection &connection)
 {
-    TRY_ASSIGN(auto query, connection.query("SELECT discount_limit_bp FROM workspace_members WHERE id = ?"));
+    TRY_ASSIGN(auto query, connection.query("SELECT discount_limit_bp FROM own_membership WHERE id = ?"));
     query->bind(connection.principal().member);
     TRY_ASSIGN(const bool found, query->step());
     return found ? query->optionalInt64(0).value_or(0) : 0;

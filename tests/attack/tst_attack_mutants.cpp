@@ -53,6 +53,13 @@ const std::vector<Guarded> &guarded()
         {T::MarketplaceProducts, "status", "published", C::MarketplacePublish},
         {T::Orders, "released_unpaid_by", test::named("somebody"), C::OrdersReleaseUnpaid},
         {T::Invoices, "kind", "credit_note", C::InvoicesCredit},
+        {T::OrderItems, "item_kind", "redo", C::RedoApprove},
+        {T::InventoryMovements, "movement_type", "stock-in", C::InventoryWrite},
+        {T::InventoryMovements, "movement_type", "adjustment", C::InventoryWrite},
+        {T::InventoryMovements, "movement_type", "waste", C::InventoryWrite},
+        {T::InventoryMovements, "movement_type", "count", C::StockCount},
+        {T::SysActivity, "stage", "collected", C::OrdersWrite},
+        {T::SysActivity, "till_id", test::named("till"), C::TillOperate},
         {T::SysActivity, "kind", "unlock", C::ProductionUnlock},
         {T::SysActivity, "kind", "cancelled", C::OrdersWrite},
         {T::SysActivity, "kind", "restored", C::OrdersWrite},
@@ -100,6 +107,7 @@ private:
     std::unique_ptr<MarkedFile> m_file;
     std::unique_ptr<Rights> m_rights;
     std::map<QByteArray, QByteArrayList> m_said; // by what Rights calls the set
+    bool m_isAsSaid = false;
     int m_writes = 0;
 };
 
@@ -142,6 +150,7 @@ void TestAttackMutants::everybodyHasTheirRights()
             QCOMPARE(name + ": " + lines.value(i), name + ": " + said.value(i));
     }
     QVERIFY(everyTableHasARule());
+    m_isAsSaid = true;
 }
 
 bool TestAttackMutants::everyTableHasARule() const
@@ -155,6 +164,8 @@ bool TestAttackMutants::everyTableHasARule() const
 
 bool TestAttackMutants::isMissed(Table written, const std::vector<CapabilitySet> &likeliest) const
 {
+    if (!m_isAsSaid) // everything would be missed, for what is not as the file says is missed already
+        return false;
     const auto differs = [&](const CapabilitySet &set) {
         try {
             return m_rights->of(set, written) != Rights::about(m_said.at(Rights::nameOf(set)), written);
@@ -222,7 +233,7 @@ bool TestAttackMutants::isRefused(const Guarded &write, const CapabilitySet &wit
         fields.push_back({"order_item_id", m_file->row("a", Table::OrderItems)});
     const IdBytes id = test::named("write " + QByteArray::number(++m_writes));
     const auto done =
-        write.table == Table::SysActivity
+        write.table == Table::SysActivity || write.table == Table::InventoryMovements // which are only added to
             ? writer.insert(write.table, id, std::span<const access::Field>(fields))
             : writer.update(write.table, m_file->row("a", write.table), std::span<const access::Field>(fields));
     return !done && done.error().kind == ErrorKind::Forbidden;

@@ -85,7 +85,7 @@ std::map<QByteArray, QByteArray> MarkedFile::hashesWithout(const QByteArray &sho
     }
     const auto isForeign = [&](const storage::Statement &row) {
         const QByteArray whose = row.isNull(0) ? QByteArray() : row.blob(0);
-        const bool isOneself = row.blob(1) == self; // what somebody says of themselves is of no workspace
+        const bool isOneself = row.blob(1) == self; // what is about somebody themselves is of no workspace
         return whose != here && (others.contains(whose) || (!isOneself && foreignMark(rowBytes(row), own)));
     };
     const auto copy = std::move(storage::Connection::open(storage::OpenOptions{path})).value();
@@ -93,9 +93,12 @@ std::map<QByteArray, QByteArray> MarkedFile::hashesWithout(const QByteArray &sho
     for (const auto &[table, names] : columns()) {
         if (table.startsWith("sys_search_fts") || table == "sqlite_schema")
             continue; // one tree for all of them
-        auto rows = std::move(storage::Statement::prepare(copy->handle(), "SELECT " + workspaceOf(table, names) +
-                                                                              ", * FROM main." + table))
-                        .value();
+        auto rows =
+            std::move(storage::Statement::prepare(
+                          copy->handle(), "SELECT " + workspaceOf(table, names) + ", " +
+                                              (names.contains("user_id") ? QByteArray("user_id") : names.front()) +
+                                              ", * FROM main." + table))
+                .value();
         QCryptographicHash hash(QCryptographicHash::Sha256);
         while (rows.step().value()) {
             if (isForeign(rows))

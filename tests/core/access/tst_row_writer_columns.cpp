@@ -97,6 +97,7 @@ void TestRowWriterColumns::columnsThatTakeMore_data()
     row(Table::WorkspaceMembers, "pay_minor", 5, managers);
     row(Table::Orders, "released_unpaid_by", QByteArray("person"), managers);
     row(Table::Invoices, "kind", QByteArray("credit_note"), managers);
+    row(Table::OrderItems, "item_kind", QByteArray("redo"), managers);
     row(Table::Feeds, "status", QByteArray("published"), office);
     row(Table::MarketplaceProducts, "status", QByteArray("published"), office);
 }
@@ -140,7 +141,20 @@ void TestRowWriterColumns::ownProfile()
                       said(upgraded));
         const IdBytes another = m_shops.person("a", who == "viewer" ? "member" : "viewer").bytes();
         const auto other = update(writer, Table::Profiles, another, {"workspace_access_at", 1});
-        QCOMPARE(bool(other), managers.contains(who));
+        VERIFY_SAYING(!other, who); // who is no customer has need of none
+        const IdBytes customer = named("customer:" + who);
+        m_shops.insert(Table::Profiles, customer, std::nullopt,
+                       {{"full_name", "Somebody"}, {"country_code", "NG"}, {"role", "customer"}});
+        const auto given = m_shops.person("a", who).bytes();
+        const Field gift[] = {{"workspace_access_at", 1}, {"workspace_access_by", given}};
+        QCOMPARE(bool(writer.update(Table::Profiles, customer, gift)), managers.contains(who));
+        const Field none[] = {{"workspace_access_at", std::nullopt}, {"workspace_access_by", std::nullopt}};
+        QCOMPARE(bool(writer.update(Table::Profiles, customer, none)), managers.contains(who));
+        // What somebody else gave stays.
+        m_shops.execute("UPDATE profiles SET workspace_access_at = 1, workspace_access_by = x'" +
+                        hexOf(m_shops.person("b", "owner").bytes()).toLatin1() + "' WHERE id = x'" +
+                        hexOf(customer).toLatin1() + "'");
+        VERIFY_SAYING(!writer.update(Table::Profiles, customer, none), who);
         const auto name = update(writer, Table::Profiles, another, {"full_name", "Somebody else"});
         VERIFY_SAYING(!name, who);
     }
@@ -168,6 +182,8 @@ void TestRowWriterColumns::money_data()
     row("other income", "income", "profit", {}, managers);
     row("wage earned", "expense", "owed", {"member_id"}, managers);
     row("wage advance", "expense", "cash_move", {"member_id"}, managers);
+    row("wage out of the till", "expense", "cash_move", {"member_id", "till_id"}, managers);
+    row("wage earned, at the till", "expense", "profit", {"member_id", "till_id"}, managers);
 }
 
 void TestRowWriterColumns::money()

@@ -62,9 +62,16 @@ private Q_SLOTS:
         row("foreman", "foreman", CardReach::Facts, false);
         row("foreman", "admin", CardReach::Nothing, false);
         row("foreman", "owner", CardReach::Nothing, false);
-        for (const char *who : {"counter", "cutter", "viewer"}) {
+        for (const char *who : {"counter", "cutter", "viewer"})
             row(who, who, CardReach::Nothing, false);
-            row(who, "viewer", CardReach::Nothing, false);
+    }
+    //! What somebody else may do, and where their limits are, is for who manages the team.
+    void whoManagesNobodySeesNoOthersCard()
+    {
+        for (const char *who : {"counter", "cutter"}) {
+            const Seat seat(*m_shop, m_people.at(who));
+            const auto card = MemberService(*seat.session, *seat.door).card(memberOf("viewer"));
+            QVERIFY(!card && card.error().kind == ErrorKind::Forbidden);
         }
     }
     //! What the reach says is what the writes say.
