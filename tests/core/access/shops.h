@@ -227,6 +227,13 @@ public:
         insert(Table::WorkspaceMembers, access::memberId(workspace(shop), who).bytes(), workspace(shop), fields);
     }
 
+    //! Whether its rows belong to a person alone and name no workspace.
+    static bool isAlone(Table table)
+    {
+        return storage::facts(table).scope == storage::Scope::Self && table != Table::EventReminders &&
+               table != Table::Notifications;
+    }
+
     QTemporaryDir folder;
     FakeClock clock;
     storage::OpenOptions options;
@@ -262,13 +269,6 @@ protected:
         tables.insert(tables.end(),
                       {Table::InventoryMovements, Table::Invoices, Table::Transactions, Table::SysActivity});
         return tables;
-    }
-
-    //! Whether its rows belong to a person alone and name no workspace.
-    static bool isAlone(Table table)
-    {
-        return storage::facts(table).scope == storage::Scope::Self && table != Table::EventReminders &&
-               table != Table::Notifications;
     }
 
     Result<storage::Statement> prepareInsert(Table table, const IdBytes &id, std::optional<WorkspaceId> shop,

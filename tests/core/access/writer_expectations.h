@@ -28,8 +28,8 @@ inline const std::vector<Expected> &expectations()
         // One's own
         {Table::AuthUsers, managers, everybody, nobody, {"phone", "+1"}},
         {Table::Profiles, managers, everybody, nobody, {"locale", "ar"}},
-        {Table::VerificationLogs, everybody, nobody, nobody, {"provider", "x"}},
-        {Table::AuthSessions, everybody, everybody, everybody, {"location", "Kano"}},
+        {Table::VerificationLogs, nobody, nobody, nobody, {"provider", "x"}},
+        {Table::AuthSessions, nobody, everybody, everybody, {"location", "Kano"}},
         {Table::OauthConnections, everybody, everybody, everybody, {"email", "x@example.org"}},
         {Table::EventReminders, everybody, everybody, everybody, {"remind_at", 2}},
         {Table::Notifications, everybody, everybody, everybody, {"message", "x"}},
