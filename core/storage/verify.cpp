@@ -15,8 +15,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <future>
 #include <thread>
 
 namespace thimblely::storage {
@@ -237,24 +239,39 @@ struct Slice {
     std::function<Result<void>()> run;
 };
 
-Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch, const BeforeSlice &before)
+//! Two of them may be checked at once, each on a connection of its own.
+enum class Part { Whole, Pages, Content };
+
+std::vector<Slice> slicesOf(Part part, Connection &connection, Problems &problems, const BeforeSlice &before)
 {
-    // The pages, which are read one and all, come first.
-    std::vector<Slice> slices{
-        {500,
-         [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); }},
-        {600, [&] { return checkReferences(connection, problems); }},
-    };
-    if (!before) // it would hold up who writes for as long as it takes
-        slices.push_back({600, [&] { return checkIndex(connection, problems); }});
-    for (const TableFacts &facts : catalogue()) {
-        if (!facts.derived.empty())
-            slices.push_back({600, [&] { return checkFigures(connection, facts, problems); }});
+    std::vector<Slice> slices;
+    if (part != Part::Content) {
+        // The pages, which are read one and all, come first.
+        slices.push_back({500, [&] {
+                              return before ? checkPagesInSlices(connection, problems, before)
+                                            : checkPages(connection, problems);
+                          }});
+        slices.push_back({600, [&] { return checkReferences(connection, problems); }});
     }
+    if (part != Part::Pages && !before) // it would hold up who writes for as long as it takes
+        slices.push_back({600, [&] { return checkIndex(connection, problems); }});
+    if (part != Part::Content) {
+        for (const TableFacts &facts : catalogue()) {
+            if (!facts.derived.empty())
+                slices.push_back({600, [&] { return checkFigures(connection, facts, problems); }});
+        }
+    }
+    if (part == Part::Pages)
+        return slices;
     for (const auto next : {checkDailyTotals, checkPayers, checkLedgers})
         slices.push_back({600, [&connection, &problems, next] { return next(connection, problems); }});
     slices.push_back({750, [&] { return checkTillChains(connection, problems); }});
     slices.push_back({1000, [&] { return checkJournal(connection, problems); }});
+    return slices;
+}
+
+Result<void> runSlices(const std::vector<Slice> &slices, Watch &watch, const BeforeSlice &before)
+{
     for (const Slice &slice : slices) {
         if (before && !before())
             return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
@@ -264,31 +281,73 @@ Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch,
     return {};
 }
 
+struct Found {
+    Problems problems;
+    bool toTheEnd = true; //!< no page stood in the way
+};
+
+Result<Found> checkPart(Part part, Connection &connection, const BeforeSlice &before, const VerifyProgress &progress)
+{
+    Found found;
+    Watch watch(connection.handle(), progress);
+    const auto done = runSlices(slicesOf(part, connection, found.problems, before), watch, before);
+    if (watch.isStopped())
+        return Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
+    if (done)
+        return found;
+    // A page that cannot be read is what was looked for.
+    if (done.error().kind != ErrorKind::Corrupt)
+        return done.error();
+    found.problems.push_back(
+        {Kind::Page,
+         {},
+         {},
+         QStringLiteral("what follows a damaged page was not checked (%1)").arg(done.error().detail)});
+    found.toTheEnd = false;
+    return found;
+}
+
 struct Checked {
     Problems problems;
     Problems known;
 };
 
+Result<Checked> withoutKnown(Connection &connection, Found found)
+{
+    Checked checked{std::move(found.problems), {}};
+    if (found.toTheEnd) {
+        TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
+    }
+    return checked;
+}
+
 Result<Checked> check(Connection &connection, const BeforeSlice &before, const VerifyProgress &progress)
 {
-    Checked checked;
-    Watch watch(connection.handle(), progress);
-    const auto done = runChecks(connection, checked.problems, watch, before);
-    if (watch.isStopped())
-        return Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
-    if (done) {
-        TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
-        return checked;
+    TRY_ASSIGN(Found found, checkPart(Part::Whole, connection, before, progress));
+    return withoutKnown(connection, std::move(found));
+}
+
+//! Both parts at once, on two cores; of a file that nobody writes meanwhile. Only what does not hang on a damaged page is
+//! said beyond it, as when one part follows the other.
+Result<Checked> checkAtOnce(Connection &connection, const VerifyProgress &progress)
+{
+    std::atomic<bool> stopped = false;
+    auto other = std::async(std::launch::async, [&stopped, path = connection.path()]() -> Result<Found> {
+        TRY_ASSIGN(const auto own, Connection::open(OpenOptions{path}));
+        return checkPart(Part::Content, *own, {}, [&stopped](int) { return !stopped; });
+    });
+    auto found = checkPart(Part::Pages, connection, {}, progress);
+    stopped = !found || !found->toTheEnd;
+    const auto content = other.get();
+    if (!found)
+        return found.error();
+    if (found->toTheEnd) {
+        if (!content)
+            return content.error();
+        found->problems.insert(found->problems.end(), content->problems.begin(), content->problems.end());
+        found->toTheEnd = content->toTheEnd;
     }
-    // A page that cannot be read is what was looked for.
-    if (done.error().kind != ErrorKind::Corrupt)
-        return done.error();
-    checked.problems.push_back(
-        {Kind::Page,
-         {},
-         {},
-         QStringLiteral("what follows a damaged page was not checked (%1)").arg(done.error().detail)});
-    return checked;
+    return withoutKnown(connection, std::move(*found));
 }
 
 } // namespace
@@ -374,7 +433,7 @@ Result<FileReport> verifyWithSqlite(const QString &path, bool withDigest, const 
     TRY(Migrator(clock).upgrade(path));
     TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
     FileReport report;
-    TRY_ASSIGN(Checked checked, check(*connection, {}, progress));
+    TRY_ASSIGN(Checked checked, checkAtOnce(*connection, progress));
     report.problems = std::move(checked.problems);
     report.known = std::move(checked.known);
     if (withDigest) {
