@@ -80,9 +80,10 @@ public:
         m_folder.removeUnchecked(m_fileId);
         TRY(requireRoom());
         m_made.madeAt = m_clock.now();
-        TRY(m_keeper->copyTo(m_copy->path(), [this](qint64 done, qint64 all) {
-            return go(int(done * copied / std::max<qint64>(all, 1)));
-        }));
+        TRY(m_keeper->copyTo(
+            m_copy->path(),
+            [this](qint64 done, qint64 all) { return go(int(done * copied / std::max<qint64>(all, 1))); },
+            storage::CopyKind::Passing));
         TRY(readContents());
         TRY(sealPictures());
         TRY(seal());
