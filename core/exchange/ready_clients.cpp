@@ -42,16 +42,16 @@ ReadyClients::ReadyClients(std::span<const ImportEntry> entries, clients::ReadyF
 std::future<ReadyClients::Block> ReadyClients::begin(size_t first, Block used) const
 {
     const size_t count = std::min(blockSize, m_entries.size() - std::min(first, m_entries.size()));
-    return std::async(std::launch::async, [entries = m_entries.subspan(first, count), shop = m_shop,
-                                           used = std::move(used)]() mutable {
-        used.clear();
-        Block block(entries.size());
-        for (size_t i = 0; i < entries.size(); ++i) {
-            if (const auto *client = std::get_if<ClientEntry>(&entries[i].content))
-                block[i] = readyEntry(*client, shop);
-        }
-        return block;
-    });
+    return std::async(std::launch::async,
+                      [entries = m_entries.subspan(first, count), shop = m_shop, used = std::move(used)]() mutable {
+                          used.clear();
+                          Block block(entries.size());
+                          for (size_t i = 0; i < entries.size(); ++i) {
+                              if (const auto *client = std::get_if<ClientEntry>(&entries[i].content))
+                                  block[i] = readyEntry(*client, shop);
+                          }
+                          return block;
+                      });
 }
 
 const ReadyEntry &ReadyClients::at(size_t index)

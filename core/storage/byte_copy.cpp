@@ -48,8 +48,7 @@ bool emptyLog(Connection &source)
 {
     int inLog = -1;
     int copied = -1;
-    const int code =
-        sqlite3_wal_checkpoint_v2(source.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, &inLog, &copied);
+    const int code = sqlite3_wal_checkpoint_v2(source.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, &inLog, &copied);
     return code == SQLITE_OK && inLog >= 0 && inLog == copied;
 }
 
@@ -73,8 +72,8 @@ public:
           m_name(sqlite3_create_filename(QFile::encodeName(path).constData(), "", "", 0, nullptr)),
           m_memory(size_t(m_vfs->szOsFile) / sizeof(std::max_align_t) + 1)
     {
-        m_code = m_vfs->xOpen(m_vfs, m_name, file(),
-                              SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+        m_code = m_vfs->xOpen(m_vfs, m_name, file(), SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                              nullptr);
         m_isOpen = m_code == SQLITE_OK;
     }
     ~Target()

@@ -19,9 +19,9 @@ thread_local HeapBudget *current = nullptr;
 struct BudgetedHeap {
     static void *take(int size)
     {
+        if (current) // counted to the byte: no spare block, which may be larger
+            return current->take(heap.xRoundup(size)) ? heap.xMalloc(size) : nullptr;
         const int room = SpareBlocks::rounded(size);
-        if (current && !current->take(heap.xRoundup(room)))
-            return nullptr;
         void *const spare = SpareBlocks::take(room);
         return spare ? spare : heap.xMalloc(room);
     }
@@ -32,7 +32,7 @@ struct BudgetedHeap {
         const int room = heap.xSize(memory);
         if (current)
             current->giveBack(room);
-        if (!SpareBlocks::keep(memory, room, heap.xFree))
+        if (current || !SpareBlocks::keep(memory, room, heap.xFree))
             heap.xFree(memory);
     }
     static void *resize(void *memory, int size)
