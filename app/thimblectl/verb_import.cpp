@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <future>
+
 namespace thimblectl {
 
 using namespace thimblely;
@@ -167,11 +169,17 @@ int runImport(const QStringList &argumentList)
         return arguments.misused(QStringLiteral("--map is COLUMN=FIELD, --unit cm, mm or in, --to price-list or "
                                                 "marketplace."));
     const SystemClock clock;
+    // Read while the password is looked at, which is slow on purpose.
+    auto reading = std::async(std::launch::async, [&] { return readImport(paths, *kind, *options); });
     const auto desk = openDesk(arguments, clock, storage::OpenOptions::Durability::Import);
     if (!desk)
         return refuse(desk.error());
+    auto plan = reading.get();
+    if (!plan)
+        return refuse(plan.error());
     const bool dryRun = arguments.has(QStringLiteral("dry-run"));
-    const auto report = Importer(*desk->door).importFiles(*kind, paths, dryRun, *options, showProgress);
+    const auto report = changes::await(
+        Importer(*desk->door).carryOut(std::make_shared<const ImportPlan>(std::move(*plan)), dryRun, showProgress));
     if (!report)
         return refuse(report.error());
     sayReport(*report, arguments.json(), *kind == ImportKind::Measurements || *kind == ImportKind::OldOrders);

@@ -17,16 +17,17 @@ namespace {
 using T = storage::Table;
 using Plans = std::unordered_map<std::string, WritePlan, NameHash, std::equal_to<>>;
 
+//! In place: the fields outlive the statement's run, which resets it.
 struct Binder {
     storage::Statement &statement;
     void operator()(std::monostate) const { statement.bindNull(); }
     void operator()(qint64 value) const { statement.bind(value); }
     void operator()(const QByteArray &utf8) const
     {
-        statement.bindUtf8(utf8.isNull() ? QByteArrayView("", 0) : QByteArrayView(utf8));
+        statement.bindUtf8InPlace(utf8.isNull() ? QByteArrayView("", 0) : QByteArrayView(utf8));
     }
-    void operator()(const IdBytes &id) const { statement.bindBlob({id.data(), qsizetype(id.size())}); }
-    void operator()(const BlobValue &blob) const { statement.bindBlob(blob.bytes); }
+    void operator()(const IdBytes &id) const { statement.bindBlobInPlace({id.data(), qsizetype(id.size())}); }
+    void operator()(const BlobValue &blob) const { statement.bindBlobInPlace(blob.bytes); }
 };
 
 bool isNull(const FieldValue &value)

@@ -11,8 +11,8 @@ namespace thimblely::backup {
 struct BackupContents {
     Instant madeAt = Instant(0);
     std::vector<access::ShopFacts> shops;
-    qint64 size = 0; //!< bytes of the file it restores
-    QByteArray sha256;
+    qint64 size = 0;        //!< bytes of the file it restores
+    QByteArray sha256 = {}; //!< of that file; empty: it was sealed without
     qint64 pictures = 0;
 };
 

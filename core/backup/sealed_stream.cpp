@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace thimblely::backup {
 
 namespace {
@@ -98,6 +100,7 @@ struct SealedWriter::State {
     QByteArray head; // until the first piece has vouched for it
     QByteArray key = QByteArray(crypto_secretstream_xchacha20poly1305_KEYBYTES, '\0');
     crypto_secretstream_xchacha20poly1305_state stream = {};
+    QByteArray sealed; // a piece behind its length, in the room of the last one
 
     explicit State(QIODevice &device) : to(device) {}
     State(const State &) = delete;
@@ -134,12 +137,15 @@ Result<SealedWriter> SealedWriter::begin(QIODevice &to, const BackupKey &key, QJ
 
 Result<void> SealedWriter::put(QByteArrayView piece, unsigned char tag)
 {
-    QByteArray sealed(piece.size() + overhead, '\0');
-    crypto_secretstream_xchacha20poly1305_push(&m_state->stream, bytes(sealed), nullptr, bytes(piece),
+    const QByteArray length = lengthOf(piece.size() + overhead);
+    QByteArray &sealed = m_state->sealed;
+    sealed.resize(length.size() + piece.size() + overhead);
+    std::ranges::copy(length, sealed.begin());
+    crypto_secretstream_xchacha20poly1305_push(&m_state->stream, bytes(sealed) + length.size(), nullptr, bytes(piece),
                                                quint64(piece.size()), bytes(QByteArrayView(m_state->head)),
                                                quint64(m_state->head.size()), tag);
     m_state->head.clear();
-    return writeAll(m_state->to, lengthOf(sealed.size()) + sealed);
+    return writeAll(m_state->to, sealed);
 }
 
 Result<void> SealedWriter::write(QByteArrayView piece)
@@ -239,7 +245,7 @@ Result<std::optional<QByteArray>> SealedReader::read()
     if (qsizetype(size) < overhead)
         return damaged("length");
     TRY_ASSIGN(const QByteArray sealed, readAll(m_state->from, qsizetype(size)));
-    QByteArray piece(sealed.size() - overhead, '\0');
+    QByteArray piece(sealed.size() - overhead, Qt::Uninitialized);
     unsigned char tag = 0;
     if (crypto_secretstream_xchacha20poly1305_pull(
             &m_state->stream, bytes(piece), nullptr, &tag, bytes(QByteArrayView(sealed)), quint64(sealed.size()),

@@ -35,7 +35,11 @@ public:
                                  const QByteArray &contentHash);
 
 private:
+    struct Remembered; // an entry
+    struct Waiting;    // of an operation that writes many
     static Result<bool> wasTakenBack(WriteContext &context, const IdBytes &row);
+    static Result<void> write(WriteContext &context, const Remembered &entry);
+    static Result<void> writeWaiting(WriteContext &context);
 };
 
 } // namespace thimblely::changes

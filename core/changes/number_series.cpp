@@ -4,7 +4,10 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace thimblely::changes {
 
@@ -67,6 +70,13 @@ struct NumberSeries::Row {
     QString letter;
     qint64 next;
     std::optional<Instant> newestIssue;
+
+    bool isAfter(Instant now) const { return newestIssue && now.plusMsecs(clockTolerance) < *newestIssue; }
+    qint64 take(Instant now)
+    {
+        newestIssue = newestIssue ? std::max(*newestIssue, now) : now;
+        return next++;
+    }
 };
 
 Result<std::optional<NumberSeries::Row>> NumberSeries::open(WriteContext &context, const char *kind,
@@ -134,13 +144,13 @@ Result<NumberSeries::Row> NumberSeries::make(WriteContext &context, const char *
     return row;
 }
 
-Result<NumberSeries::Number> NumberSeries::take(WriteContext &context, SeriesKind kind, Date day)
+//! The series that gives the next number: what a clock that was put back has made untrustworthy is closed.
+Result<NumberSeries::Row> NumberSeries::current(WriteContext &context, SeriesKind kind, const QString &period,
+                                                Instant now)
 {
     const Kind facts = factsOf(kind);
-    const QString period = periodOf(facts, day);
-    const Instant now = context.clock().now();
     TRY_ASSIGN(std::optional<Row> row, open(context, facts.word, period));
-    if (row && row->newestIssue && now.plusMsecs(clockTolerance) < *row->newestIssue) {
+    if (row && row->isAfter(now)) {
         TRY(close(context, row->id));
         TRY_ASSIGN(row, make(context, facts.word, period, withRandomTail(row->letter.at(0)), facts.first));
     }
@@ -148,12 +158,58 @@ Result<NumberSeries::Number> NumberSeries::take(WriteContext &context, SeriesKin
         TRY_ASSIGN(const QString letter, letterOfDevice(context));
         TRY_ASSIGN(row, make(context, facts.word, period, letter, facts.first));
     }
+    return *row;
+}
+
+Result<void> NumberSeries::write(WriteContext &context, const Row &row)
+{
     TRY_ASSIGN(auto update, context.connection().gatedQuery(access::GateKey(), R"(
-        UPDATE main.sys_series SET next_number = next_number + 1, newest_issue_at = max(?, ifnull(newest_issue_at, 0))
-         WHERE id = ?)"));
-    update->bind(now, row->id);
-    TRY(update->run());
-    return printed(kind, row->letter, period, row->next);
+        UPDATE main.sys_series SET next_number = ?, newest_issue_at = ? WHERE id = ?)"));
+    update->bind(row.next, row.newestIssue, row.id);
+    return update->run();
+}
+
+//! Where many numbers are taken, their series is read once and written once.
+struct NumberSeries::Held {
+    std::map<std::pair<SeriesKind, QString>, Row> rows;
+};
+
+Result<void> NumberSeries::writeHeld(WriteContext &context)
+{
+    for (const auto &held : context.kept<Held>().rows)
+        TRY(write(context, held.second));
+    return {};
+}
+
+Result<NumberSeries::Number> NumberSeries::takeOfMany(WriteContext &context, SeriesKind kind, const QString &period,
+                                                      Instant now)
+{
+    auto &rows = context.kept<Held>().rows;
+    if (rows.empty())
+        context.atTheEnd(writeHeld);
+    auto held = rows.find({kind, period});
+    if (held != rows.end() && held->second.isAfter(now)) {
+        TRY(write(context, held->second));
+        rows.erase(held);
+        held = rows.end();
+    }
+    if (held == rows.end()) {
+        TRY_ASSIGN(Row row, current(context, kind, period, now));
+        held = rows.emplace(std::pair(kind, period), std::move(row)).first;
+    }
+    return printed(kind, held->second.letter, period, held->second.take(now));
+}
+
+Result<NumberSeries::Number> NumberSeries::take(WriteContext &context, SeriesKind kind, Date day)
+{
+    const QString period = periodOf(factsOf(kind), day);
+    const Instant now = context.clock().now();
+    if (context.writesMany())
+        return takeOfMany(context, kind, period, now);
+    TRY_ASSIGN(Row row, current(context, kind, period, now));
+    const qint64 number = row.take(now);
+    TRY(write(context, row));
+    return printed(kind, row.letter, period, number);
 }
 
 } // namespace thimblely::changes

@@ -26,12 +26,17 @@ public:
     static Result<Number> take(WriteContext &context, SeriesKind kind, Date day);
 
 private:
-    struct Row; // of sys_series
+    struct Row;  // of sys_series
+    struct Held; // rows whose numbers an operation is taking
     static Result<std::optional<Row>> open(WriteContext &context, const char *kind, const QString &period);
     static Result<void> close(WriteContext &context, qint64 series);
     static Result<QString> letterOfDevice(WriteContext &context);
     static Result<Row> make(WriteContext &context, const char *kind, const QString &period, const QString &letter,
                             qint64 first);
+    static Result<Row> current(WriteContext &context, SeriesKind kind, const QString &period, Instant now);
+    static Result<void> write(WriteContext &context, const Row &row);
+    static Result<void> writeHeld(WriteContext &context);
+    static Result<Number> takeOfMany(WriteContext &context, SeriesKind kind, const QString &period, Instant now);
 };
 
 } // namespace thimblely::changes

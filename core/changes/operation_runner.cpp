@@ -57,6 +57,7 @@ Result<ChangeSet> OperationRunner::run(const Operation &operation,
         TRY_ASSIGN(number, begin(operation, id, undoes));
         WriteContext context(*m_connection, m_clock, id);
         TRY(body(context));
+        TRY(context.writeTheRest());
         if (m_touched.empty())
             return false;
         if (context.args()) {

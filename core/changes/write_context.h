@@ -8,7 +8,12 @@
 
 #include <QStringList>
 
+#include <functional>
+#include <map>
+#include <memory>
 #include <optional>
+#include <typeindex>
+#include <vector>
 
 namespace thimblely::changes {
 
@@ -40,6 +45,28 @@ public:
     void writeMany() { m_many = true; }
     bool writesMany() const { return m_many; }
 
+    /*!
+     * What a class keeps for as long as the operation runs, made when it is first asked for: where many rows follow, what it
+     * would read and write anew with each. What it has not written by then it writes atTheEnd().
+     */
+    template <typename Kept>
+    Kept &kept()
+    {
+        std::shared_ptr<void> &found = m_kept[std::type_index(typeid(Kept))];
+        if (!found)
+            found = std::make_shared<Kept>();
+        return *static_cast<Kept *>(found.get());
+    }
+    //! Done once the operation's function was, in the same transaction; not where it failed. Only where writesMany().
+    void atTheEnd(std::function<Result<void>(WriteContext &)> write) { m_atTheEnd.push_back(std::move(write)); }
+    Result<void> writeTheRest()
+    {
+        for (const auto &write : m_atTheEnd)
+            TRY(write(*this));
+        m_atTheEnd.clear();
+        return {};
+    }
+
     //! What the operation's sentence is filled with, where that is known only now: the number an order was given.
     void nameIt(QStringList args) { m_args = std::move(args); }
     const std::optional<QStringList> &args() const { return m_args; }
@@ -51,6 +78,8 @@ private:
     OperationId m_operation;
     std::optional<QStringList> m_args;
     bool m_many = false;
+    std::map<std::type_index, std::shared_ptr<void>> m_kept;
+    std::vector<std::function<Result<void>(WriteContext &)>> m_atTheEnd;
 };
 
 } // namespace thimblely::changes

@@ -344,7 +344,9 @@ ImportedFile readTableFile(const QString &name, ForeignTable table, std::optiona
     if (options.figuresAsTheyAre)
         takeAsTheyAre(file.entries);
     tellApart(file.entries);
-    std::ranges::stable_sort(file.entries, {}, &ImportEntry::line);
+    if (!std::ranges::is_sorted(file.entries, {},
+                                &ImportEntry::line)) // to sort them all the same moves each several times
+        std::ranges::stable_sort(file.entries, {}, &ImportEntry::line);
     return file;
 }
 

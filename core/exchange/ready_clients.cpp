@@ -35,28 +35,31 @@ ReadyEntry readyEntry(const ClientEntry &entry, const clients::ReadyFor &shop)
 }
 
 ReadyClients::ReadyClients(std::span<const ImportEntry> entries, clients::ReadyFor shop)
-    : m_entries(entries), m_shop(std::move(shop)), m_next(begin(0))
+    : m_entries(entries), m_shop(std::move(shop)), m_next(begin(0, {}))
 {}
 
-std::future<ReadyClients::Block> ReadyClients::begin(size_t first) const
+//! `used`: what was written meanwhile, taken apart where there is time for it.
+std::future<ReadyClients::Block> ReadyClients::begin(size_t first, Block used) const
 {
     const size_t count = std::min(blockSize, m_entries.size() - std::min(first, m_entries.size()));
-    return std::async(std::launch::async, [entries = m_entries.subspan(first, count), shop = m_shop] {
-        Block block(entries.size());
-        for (size_t i = 0; i < entries.size(); ++i) {
-            if (const auto *client = std::get_if<ClientEntry>(&entries[i].content))
-                block[i] = readyEntry(*client, shop);
-        }
-        return block;
-    });
+    return std::async(std::launch::async,
+                      [entries = m_entries.subspan(first, count), shop = m_shop, used = std::move(used)]() mutable {
+                          used.clear();
+                          Block block(entries.size());
+                          for (size_t i = 0; i < entries.size(); ++i) {
+                              if (const auto *client = std::get_if<ClientEntry>(&entries[i].content))
+                                  block[i] = readyEntry(*client, shop);
+                          }
+                          return block;
+                      });
 }
 
 const ReadyEntry &ReadyClients::at(size_t index)
 {
     while (index >= m_first + m_block.size()) {
         m_first += m_block.size();
-        m_block = m_next.get();
-        m_next = begin(m_first + m_block.size());
+        Block used = std::exchange(m_block, m_next.get());
+        m_next = begin(m_first + m_block.size(), std::move(used));
     }
     return *m_block[index - m_first];
 }

@@ -33,7 +33,7 @@ public:
 
 private:
     using Block = std::vector<std::optional<ReadyEntry>>; // none: no client
-    std::future<Block> begin(size_t first) const;
+    std::future<Block> begin(size_t first, Block used) const;
 
     std::span<const ImportEntry> m_entries;
     clients::ReadyFor m_shop;

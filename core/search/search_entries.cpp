@@ -4,6 +4,8 @@
 #include "core/search/search_index.h"
 #include "core/storage/search_marks.h"
 
+#include <map>
+
 namespace thimblely::search {
 
 namespace {
@@ -68,16 +70,54 @@ Result<void> SearchIndex::putFolded(changes::WriteContext &context, Kind kind, c
     return known->folded == folded ? Result<void>() : replace(context, kind, *known, folded);
 }
 
-Result<void> SearchIndex::putNew(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded)
+Result<void> SearchIndex::add(changes::WriteContext &context, Kind kind, qint64 id, const IdBytes &row,
+                              const QString &folded)
 {
-    TRY_ASSIGN(const Range range, madeRange(context, kind));
-    TRY_ASSIGN(const qint64 id, nextId(context, range));
     TRY_ASSIGN(auto insert, context.connection().gatedQuery(access::GateKey(), R"(
         INSERT INTO main.sys_search (id, workspace_id, kind, row_id, folded) VALUES (?, ?, ?, ?, ?))"));
-    insert->bind(id, context.principal().workspace, int(tableOf(kind)), RowId(row), folded);
-    TRY(insert->run());
-    const qint64 most = context.writesMany() ? mostWaitingOfMany : mostWaiting;
-    return id - range.indexed < most ? Result<void>() : indexWaiting(context, range);
+    const QByteArray text = folded.toUtf8();
+    insert->bind(id, context.principal().workspace, int(tableOf(kind)), RowId(row)).bindUtf8InPlace(text);
+    return insert->run();
+}
+
+Result<void> SearchIndex::putNew(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded)
+{
+    if (context.writesMany())
+        return addOfMany(context, kind, row, folded);
+    TRY_ASSIGN(const Range range, madeRange(context, kind));
+    TRY_ASSIGN(const qint64 id, nextId(context, range));
+    TRY(add(context, kind, id, row, folded));
+    return id - range.indexed < mostWaiting ? Result<void>() : indexWaiting(context, range);
+}
+
+//! Nobody else gives ids meanwhile: the range and the last one are asked for once.
+struct SearchIndex::Newest {
+    struct OfKind {
+        Range range;
+        qint64 nextId;
+    };
+    std::map<Kind, OfKind> of;
+};
+
+Result<void> SearchIndex::addOfMany(changes::WriteContext &context, Kind kind, const IdBytes &row,
+                                    const QString &folded)
+{
+    auto &all = context.kept<Newest>().of;
+    auto newest = all.find(kind);
+    if (newest == all.end()) {
+        TRY_ASSIGN(const Range range, madeRange(context, kind));
+        TRY_ASSIGN(const qint64 id, nextId(context, range));
+        newest = all.emplace(kind, Newest::OfKind{range, id}).first;
+    }
+    auto &[range, nextId] = newest->second;
+    const qint64 id = nextId;
+    TRY(add(context, kind, id, row, folded));
+    ++nextId;
+    if (id - range.indexed < mostWaitingOfMany)
+        return {};
+    TRY(indexWaiting(context, range));
+    range.indexed = id;
+    return {};
 }
 
 Result<void> SearchIndex::finishMany(changes::WriteContext &context, Kind kind)
@@ -135,7 +175,8 @@ Result<void> SearchIndex::mark(changes::WriteContext &context, const Range &rang
 {
     TRY_ASSIGN(auto insert, context.connection().gatedQuery(
                                 access::GateKey(), "INSERT INTO main.sys_search_fts (rowid, marks) VALUES (?, ?)"));
-    insert->bind(entry.id).bindUtf8(storage::marksOf(range.number, entry.folded));
+    const QByteArray marks = storage::marksOf(range.number, entry.folded);
+    insert->bind(entry.id).bindUtf8InPlace(marks);
     return insert->run();
 }
 

@@ -90,9 +90,13 @@ private:
         qint64 id;
         QString folded;
     };
+    struct Newest; // of an operation that writes many
     static Result<std::optional<Range>> rangeOf(access::ScopedConnection &connection, Kind kind);
     static Result<Range> madeRange(changes::WriteContext &context, Kind kind);
     static Result<qint64> nextId(changes::WriteContext &context, const Range &range);
+    static Result<void> add(changes::WriteContext &context, Kind kind, qint64 id, const IdBytes &row,
+                            const QString &folded);
+    static Result<void> addOfMany(changes::WriteContext &context, Kind kind, const IdBytes &row, const QString &folded);
     static Result<std::optional<Entry>> entryOf(changes::WriteContext &context, const IdBytes &row);
     static Result<void> replace(changes::WriteContext &context, Kind kind, const Entry &known, const QString &folded);
     static Result<void> indexWaiting(changes::WriteContext &context, const Range &range);

@@ -51,6 +51,9 @@ ClientWords clientWords(const QString &name, const QString &company, const QStri
     ClientWords words{foldedOnce(name), {foldedOnce(company), foldedOnce(email)}};
     for (const QString &phone : phones)
         words.others.append(digitsOf(phone));
+    words.others.removeAll(QString());
+    words.others.removeAll(words.name);
+    words.others.removeDuplicates();
     return words;
 }
 
@@ -58,7 +61,20 @@ namespace {
 
 QString foldedClient(const ClientWords &words, const QString &number)
 {
-    return joinedTexts(QStringList{words.name, foldedOnce(number)} + words.others);
+    QString folded = words.name; // as joinedTexts() makes it, of texts that are each there once already
+    const auto add = [&folded](const QString &text) {
+        if (!folded.isEmpty() && !text.isEmpty())
+            folded += QLatin1String("  ");
+        folded += text;
+    };
+    const QString digits = foldedOnce(number);
+    if (digits != words.name)
+        add(digits);
+    for (const QString &other : words.others) {
+        if (other != digits)
+            add(other);
+    }
+    return folded;
 }
 
 } // namespace

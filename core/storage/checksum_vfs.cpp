@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/checksum_vfs.h"
 
+#include "core/storage/sqlite_start.h"
 #include "core/storage/vfs_forwarding.h"
 
 #include <sqlite3.h>
@@ -131,6 +132,7 @@ QByteArray registerChecksumVfs(const QByteArray &belowName)
     auto &entry = registry[belowName];
     if (entry)
         return entry->name;
+    startSqlite();
     sqlite3_vfs *parent = sqlite3_vfs_find(belowName.isEmpty() ? nullptr : belowName.constData());
     if (!parent)
         qFatal("no VFS named %s", belowName.constData());

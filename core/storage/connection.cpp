@@ -4,10 +4,10 @@
 
 #include "core/base/log.h"
 #include "core/storage/checksum_vfs.h"
-#include "core/storage/heap_budget.h"
 #include "core/storage/journal_functions.h"
 #include "core/storage/search_marks.h"
 #include "core/storage/sqlite_error.h"
+#include "core/storage/sqlite_start.h"
 
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -51,14 +51,6 @@ void tellRow(void *context, int, const char *, const char *table, sqlite3_int64 
     (*static_cast<std::function<void(const char *, qint64)> *>(context))(table, rowid);
 }
 
-//! Before SQLite is used at all: to know how much it has allocated, it would take a lock at each allocation.
-void countNoAllocations()
-{
-    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    Q_UNUSED(once);
-    HeapBudget::install();
-}
-
 /*!
  * SQLite cannot open the index of a log (the -shm) where nothing may be written, and says no more than that. Asked of the
  * system, which knows of a file system mounted read-only too.
@@ -81,7 +73,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options)
     if (options.mode != OpenOptions::Mode::Create && !QFileInfo::exists(options.path))
         return Error{ErrorKind::NotFound, "storage.no_file", {options.path}, {}};
 
-    countNoAllocations();
+    startSqlite();
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_path = options.path;
     connection->m_name = nextName();

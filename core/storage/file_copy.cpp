@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/file_copy.h"
 
+#include "core/storage/byte_copy.h"
 #include "core/storage/checksum_vfs.h"
 #include "core/storage/connection.h"
 #include "core/storage/sqlite_error.h"
@@ -41,7 +42,8 @@ Result<void> copyPages(sqlite3_backup *backup, const CopyProgress &progress)
     }
 }
 
-Result<void> write(Connection &source, const QString &path, const QByteArray &belowVfs, const CopyProgress &progress)
+Result<void> writePages(Connection &source, const QString &path, const QByteArray &belowVfs,
+                        const CopyProgress &progress)
 {
     Target target;
     const QByteArray vfs = registerChecksumVfs(belowVfs);
@@ -71,13 +73,26 @@ Result<void> write(Connection &source, const QString &path, const QByteArray &be
     return copied;
 }
 
+Result<void> write(Connection &source, const QString &path, const QByteArray &belowVfs, const CopyProgress &progress,
+                   CopyKind kind)
+{
+    if (belowVfs.isEmpty()) {
+        TRY_ASSIGN(const bool copied, copyBytes(source, path, kind, progress));
+        if (copied)
+            return {};
+        QFile::remove(path);
+    }
+    return writePages(source, path, belowVfs, progress);
+}
+
 } // namespace
 
-Result<void> copyFile(Connection &source, const QString &path, const QByteArray &belowVfs, const CopyProgress &progress)
+Result<void> copyFile(Connection &source, const QString &path, const QByteArray &belowVfs, const CopyProgress &progress,
+                      CopyKind kind)
 {
     const QString making = path + QStringLiteral(".new");
     QFile::remove(making);
-    if (const auto written = write(source, making, belowVfs, progress); !written) {
+    if (const auto written = write(source, making, belowVfs, progress, kind); !written) {
         QFile::remove(making);
         return written.error();
     }

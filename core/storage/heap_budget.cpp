@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/heap_budget.h"
 
+#include "core/storage/spare_blocks.h"
+
 #include <sqlite3.h>
 
 namespace thimblely::storage {
@@ -17,15 +19,21 @@ thread_local HeapBudget *current = nullptr;
 struct BudgetedHeap {
     static void *take(int size)
     {
-        if (current && !current->take(heap.xRoundup(size)))
-            return nullptr;
-        return heap.xMalloc(size);
+        if (current) // counted to the byte: no spare block, which may be larger
+            return current->take(heap.xRoundup(size)) ? heap.xMalloc(size) : nullptr;
+        const int room = SpareBlocks::rounded(size);
+        void *const spare = SpareBlocks::take(room);
+        return spare ? spare : heap.xMalloc(room);
     }
     static void giveBack(void *memory)
     {
-        if (current && memory)
-            current->giveBack(heap.xSize(memory));
-        heap.xFree(memory);
+        if (!memory)
+            return;
+        const int room = heap.xSize(memory);
+        if (current)
+            current->giveBack(room);
+        if (current || !SpareBlocks::keep(memory, room, heap.xFree))
+            heap.xFree(memory);
     }
     static void *resize(void *memory, int size)
     {
@@ -63,18 +71,15 @@ bool HeapBudget::take(qint64 bytes)
     return true;
 }
 
-void HeapBudget::install()
+bool HeapBudget::install()
 {
-    static const bool once = [] {
-        if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &heap) != SQLITE_OK || !heap.xMalloc)
-            return false;
-        sqlite3_mem_methods budgeted = heap;
-        budgeted.xMalloc = BudgetedHeap::take;
-        budgeted.xFree = BudgetedHeap::giveBack;
-        budgeted.xRealloc = BudgetedHeap::resize;
-        return sqlite3_config(SQLITE_CONFIG_MALLOC, &budgeted) == SQLITE_OK;
-    }();
-    Q_UNUSED(once);
+    if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &heap) != SQLITE_OK || !heap.xMalloc)
+        return false;
+    sqlite3_mem_methods budgeted = heap;
+    budgeted.xMalloc = BudgetedHeap::take;
+    budgeted.xFree = BudgetedHeap::giveBack;
+    budgeted.xRealloc = BudgetedHeap::resize;
+    return sqlite3_config(SQLITE_CONFIG_MALLOC, &budgeted) == SQLITE_OK;
 }
 
 } // namespace thimblely::storage

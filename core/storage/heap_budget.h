@@ -13,7 +13,7 @@ namespace thimblely::storage {
  *
  * A progress handler is asked only where a program of SQLite's jumps: a row of five hundred blobs is made without one
  * question. SQLite's own limits of the heap hold for the whole process, so that a person's query would fail what the
- * window does meanwhile. One at a time on a thread; effective once a Connection was opened in the process.
+ * window does meanwhile. One at a time on a thread.
  */
 class HeapBudget {
 public:
@@ -26,8 +26,8 @@ public:
     bool isSpent() const { return m_spent; }
     bool isOver() const { return m_until.hasExpired(); }
 
-    //! Before SQLite is used for the first time; later it changes nothing.
-    static void install();
+    //! Once, by startSqlite(); false where SQLite is in use already, and nothing has a budget.
+    static bool install();
 
 private:
     friend struct BudgetedHeap;

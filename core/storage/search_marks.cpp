@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <new>
 #include <vector>
 
@@ -89,13 +90,15 @@ void registerSearchMarks(sqlite3 *handle)
 QByteArray marksOf(qint64 range, const QString &folded)
 {
     const QByteArray text = folded.toUtf8();
-    const QByteArray prefix = QByteArray::number(range, 16);
-    QByteArray all;
-    all.reserve(text.size() * (prefix.size() + 5));
-    const auto add = [&](QByteArrayView before, qsizetype from, qsizetype end) {
-        if (!all.isEmpty())
-            all += ' ';
-        all.append(prefix).append(before).append(QByteArrayView(text).sliced(from, end - from));
+    const QByteArray prefix = ' ' + QByteArray::number(range, 16);
+    const QByteArray prefixOfStart = prefix + wordStart;
+    // A character begins one mark of three, or of fewer at the start of a word; none is longer than three characters.
+    constexpr qsizetype longestPart = 3 * 4;
+    QByteArray all(text.size() * (prefixOfStart.size() + longestPart), Qt::Uninitialized);
+    char *to = all.data();
+    const auto add = [&](const QByteArray &before, qsizetype from, qsizetype end) {
+        to = std::copy(before.begin(), before.end(), to);
+        to = std::copy(text.begin() + from, text.begin() + end, to);
     };
     std::vector<qsizetype> at; // where the characters of the word begin, and its end
     for (qsizetype from = 0; from < text.size();) {
@@ -109,12 +112,15 @@ QByteArray marksOf(qint64 range, const QString &folded)
         at.push_back(end);
         const size_t size = at.size() - 1;
         for (size_t count = 1; count <= 2 && count <= size; ++count)
-            add(wordStart, at[0], at[count]);
+            add(prefixOfStart, at[0], at[count]);
         for (size_t first = 0; first + size_t(gram) <= size; ++first)
-            add({}, at[first], at[first + size_t(gram)]);
+            add(prefix, at[first], at[first + size_t(gram)]);
         from = end + 1;
     }
-    return all;
+    if (to == all.constData())
+        return {};
+    all.truncate(to - all.constData());
+    return all.sliced(1); // without the first space
 }
 
 QByteArray matchOf(qint64 range, const QStringList &words)

@@ -65,6 +65,20 @@ Statement &Statement::bindBlob(QByteArrayView bytes)
     return *this;
 }
 
+Statement &Statement::bindUtf8InPlace(QByteArrayView text)
+{
+    // Nothing but std::nullopt says that something is absent.
+    sqlite3_bind_text64(m_statement, m_nextParameter++, text.isNull() ? "" : text.data(), sqlite3_uint64(text.size()),
+                        SQLITE_STATIC, SQLITE_UTF8);
+    return *this;
+}
+
+Statement &Statement::bindBlobInPlace(QByteArrayView bytes)
+{
+    sqlite3_bind_blob64(m_statement, m_nextParameter++, bytes.data(), sqlite3_uint64(bytes.size()), SQLITE_STATIC);
+    return *this;
+}
+
 void Statement::bindOne(qint64 value)
 {
     sqlite3_bind_int64(m_statement, m_nextParameter++, value);

@@ -49,6 +49,9 @@ public:
     //! UTF-8 text without a detour over QString; copied.
     Statement &bindUtf8(QByteArrayView text);
     Statement &bindBlob(QByteArrayView bytes);
+    //! The same without a copy: the bytes stay where they are until the statement is reset.
+    Statement &bindUtf8InPlace(QByteArrayView text);
+    Statement &bindBlobInPlace(QByteArrayView bytes);
 
     //! True: a row can be read. False: done. The statement is reset by reset() or by an error.
     Result<bool> step();

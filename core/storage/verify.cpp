@@ -15,8 +15,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <future>
+#include <iterator>
+#include <optional>
 #include <thread>
 
 namespace thimblely::storage {
@@ -215,6 +219,7 @@ public:
         return isStopped(this) == 0 ? Result<void>() : Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
     }
     bool isStopped() const { return m_stopped; }
+    bool look() { return isStopped(this) == 0; } //!< asks now; false: it is stopped
 
 private:
     static constexpr int opcodesBetweenLooks = 100'000;
@@ -234,61 +239,155 @@ private:
 //! A part of a check, and how much of the whole is done with it, in thousandths and by estimate.
 struct Slice {
     int done;
-    std::function<Result<void>()> run;
+    std::function<Result<void>(Connection &, Problems &)> run;
 };
 
-Result<void> runChecks(Connection &connection, Problems &problems, Watch &watch, const BeforeSlice &before)
+std::vector<Slice> slicesOf(const BeforeSlice &before)
 {
     // The pages, which are read one and all, come first.
     std::vector<Slice> slices{
         {500,
-         [&] { return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems); }},
-        {600, [&] { return checkReferences(connection, problems); }},
+         [&before](Connection &connection, Problems &problems) {
+             return before ? checkPagesInSlices(connection, problems, before) : checkPages(connection, problems);
+         }},
+        {600, checkReferences},
     };
     if (!before) // it would hold up who writes for as long as it takes
-        slices.push_back({600, [&] { return checkIndex(connection, problems); }});
+        slices.push_back({600, checkIndex});
     for (const TableFacts &facts : catalogue()) {
         if (!facts.derived.empty())
-            slices.push_back({600, [&] { return checkFigures(connection, facts, problems); }});
+            slices.push_back({600, [&facts](Connection &connection, Problems &problems) {
+                                  return checkFigures(connection, facts, problems);
+                              }});
     }
     for (const auto next : {checkDailyTotals, checkPayers, checkLedgers})
-        slices.push_back({600, [&connection, &problems, next] { return next(connection, problems); }});
-    slices.push_back({750, [&] { return checkTillChains(connection, problems); }});
-    slices.push_back({1000, [&] { return checkJournal(connection, problems); }});
-    for (const Slice &slice : slices) {
-        if (before && !before())
-            return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
-        TRY(slice.run());
-        TRY(watch.setDone(slice.done));
-    }
-    return {};
+        slices.push_back({600, next});
+    slices.push_back({750, checkTillChains});
+    slices.push_back({1000, checkJournal});
+    return slices;
 }
+
+struct Found {
+    Problems problems;
+    bool toTheEnd = true; //!< no page stood in the way
+};
+
+//! The slices, which several threads may take, and what each found: said in their order, whoever was first.
+class Checks {
+public:
+    explicit Checks(const BeforeSlice &before) : m_before(before), m_slices(slicesOf(before)), m_ends(m_slices.size())
+    {}
+
+    Result<void> takePart(Connection &connection, Watch &watch)
+    {
+        for (size_t i = m_next++; i < m_slices.size(); i = m_next++) {
+            if (m_before && !m_before())
+                return Error{ErrorKind::Cancelled, "storage.interrupted", {}, {}};
+            const auto done = m_slices[i].run(connection, m_ends[i].problems);
+            if (!done) {
+                m_ends[i].error = done.error();
+                m_next = m_slices.size();
+                return {};
+            }
+            TRY(watch.setDone(m_slices[i].done));
+        }
+        return {};
+    }
+
+    //! Once nobody takes part any more.
+    Result<Found> found()
+    {
+        Found found;
+        for (End &end : m_ends) {
+            std::ranges::move(end.problems, std::back_inserter(found.problems));
+            if (!end.error)
+                continue;
+            // A page that cannot be read is what was looked for.
+            if (end.error->kind != ErrorKind::Corrupt)
+                return *end.error;
+            found.problems.push_back(
+                {Kind::Page,
+                 {},
+                 {},
+                 QStringLiteral("what follows a damaged page was not checked (%1)").arg(end.error->detail)});
+            found.toTheEnd = false;
+            break;
+        }
+        return found;
+    }
+
+private:
+    struct End {
+        Problems problems;
+        std::optional<Error> error;
+    };
+    const BeforeSlice &m_before;
+    std::vector<Slice> m_slices;
+    std::vector<End> m_ends;
+    std::atomic<size_t> m_next = 0;
+};
 
 struct Checked {
     Problems problems;
     Problems known;
 };
 
+Result<Checked> checkedOf(Checks &checks, Connection &connection)
+{
+    TRY_ASSIGN(Found found, checks.found());
+    Checked checked{std::move(found.problems), {}};
+    if (found.toTheEnd) {
+        TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
+    }
+    return checked;
+}
+
+Error stopped()
+{
+    return {ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
+}
+
 Result<Checked> check(Connection &connection, const BeforeSlice &before, const VerifyProgress &progress)
 {
-    Checked checked;
-    Watch watch(connection.handle(), progress);
-    const auto done = runChecks(connection, checked.problems, watch, before);
-    if (watch.isStopped())
-        return Error{ErrorKind::Cancelled, "storage.verify_stopped", {}, {}};
-    if (done) {
-        TRY_ASSIGN(checked.known, takeKnownProblems(connection, checked.problems));
-        return checked;
+    Checks checks(before);
+    {
+        Watch watch(connection.handle(), progress);
+        const auto taken = checks.takePart(connection, watch);
+        if (watch.isStopped())
+            return stopped();
+        TRY(taken);
     }
-    // A page that cannot be read is what was looked for.
-    if (done.error().kind != ErrorKind::Corrupt)
-        return done.error();
-    checked.problems.push_back(
-        {Kind::Page,
-         {},
-         {},
-         QStringLiteral("what follows a damaged page was not checked (%1)").arg(done.error().detail)});
-    return checked;
+    return checkedOf(checks, connection);
+}
+
+//! On two cores: a file that nobody writes meanwhile, for the second connection sees it a moment later.
+Result<Checked> checkAtOnce(Connection &connection, const VerifyProgress &progress)
+{
+    const BeforeSlice never;
+    Checks checks(never);
+    std::atomic<bool> isOver = false;
+    auto other = std::async(std::launch::async, [&checks, &isOver, path = connection.path()]() -> Result<void> {
+        const auto own = Connection::open(OpenOptions{path});
+        if (!own)
+            return {}; // the first one does it all
+        const VerifyProgress go = [&isOver](int) { return !isOver; };
+        Watch watch((*own)->handle(), go);
+        const auto taken = checks.takePart(**own, watch);
+        return isOver ? Result<void>() : taken;
+    });
+    {
+        Watch watch(connection.handle(), progress);
+        const auto taken = checks.takePart(connection, watch);
+        isOver = watch.isStopped();
+        while (other.wait_for(std::chrono::milliseconds(50)) == std::future_status::timeout)
+            isOver = !watch.look();
+        const auto others = other.get();
+        if (watch.isStopped())
+            return stopped();
+        TRY(taken);
+        TRY(others);
+    }
+    return checkedOf(checks, connection);
 }
 
 } // namespace
@@ -374,7 +473,7 @@ Result<FileReport> verifyWithSqlite(const QString &path, bool withDigest, const 
     TRY(Migrator(clock).upgrade(path));
     TRY_ASSIGN(auto connection, Connection::open(OpenOptions{path}));
     FileReport report;
-    TRY_ASSIGN(Checked checked, check(*connection, {}, progress));
+    TRY_ASSIGN(Checked checked, checkAtOnce(*connection, progress));
     report.problems = std::move(checked.problems);
     report.known = std::move(checked.known);
     if (withDigest) {

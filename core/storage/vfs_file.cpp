@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/storage/vfs_file.h"
 
+#include "core/storage/sqlite_start.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -33,6 +35,7 @@ VfsFile::~VfsFile()
 
 bool VfsFile::open(const QString &path)
 {
+    startSqlite();
     sqlite3_vfs *vfs = sqlite3_initialize() == SQLITE_OK ? sqlite3_vfs_find(nullptr) : nullptr;
     if (!vfs || m_state->name || !QFileInfo(path).isFile())
         return false;

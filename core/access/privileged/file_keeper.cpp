@@ -90,9 +90,9 @@ Result<void> FileKeeper::setBackupKey(const QByteArray &json)
     return query->run();
 }
 
-Result<void> FileKeeper::copyTo(const QString &path, const storage::CopyProgress &progress)
+Result<void> FileKeeper::copyTo(const QString &path, const storage::CopyProgress &progress, storage::CopyKind kind)
 {
-    return storage::copyFile(*m_connection, path, {}, progress);
+    return storage::copyFile(*m_connection, path, {}, progress, kind);
 }
 
 Result<std::optional<Instant>> FileKeeper::newestChange()

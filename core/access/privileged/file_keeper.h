@@ -51,7 +51,8 @@ public:
     //! To what the backups are sealed; nothing before it was chosen.
     Result<std::optional<QByteArray>> backupKey();
     Result<void> setBackupKey(const QByteArray &json);
-    Result<void> copyTo(const QString &path, const storage::CopyProgress &progress);
+    Result<void> copyTo(const QString &path, const storage::CopyProgress &progress,
+                        storage::CopyKind kind = storage::CopyKind::Lasting);
 
     //! As file_mark.h says it.
     Result<void> goOnAs(DeviceId device, const QByteArray &machine, const QString &name, Instant now);

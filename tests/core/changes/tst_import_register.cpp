@@ -46,6 +46,34 @@ private Q_SLOTS:
         QVERIFY(!find(owner, entry));
     }
 
+    //! It waits for the operation's end, and is known all the same.
+    void knowsWhatAnOperationOfManyBringsIn()
+    {
+        SignedIn owner(*m_shops, "owner");
+        const ClientId client = owner.addClient(*m_shops, "card");
+        const auto entry = [](const char *id) {
+            return ImportRegister::Entry{"vcard", Table::Clients, QString::fromLatin1(id)};
+        };
+        QVERIFY(remember(owner, entry("uid-1"), client, hashOf("first")));
+        QStringList known;
+        QVERIFY(await(owner.door->write<void>({"import"}, [&](WriteContext &context) -> Result<void> {
+            context.writeMany();
+            TRY(context.rows().update(Table::Clients, client, {{"notes", QStringLiteral("brought in")}}));
+            TRY(ImportRegister::remember(context, entry("uid-2"), client.bytes(), hashOf("new")));
+            TRY(ImportRegister::remember(context, entry("uid-1"), client.bytes(), hashOf("second")));
+            TRY_ASSIGN(const QSet<QString> ids, ImportRegister::foreignIds(context, entry({})));
+            known = QStringList(ids.begin(), ids.end());
+            TRY_ASSIGN(const auto found, ImportRegister::find(context, entry("uid-1")));
+            return found && found->contentHash == hashOf("second")
+                       ? Result<void>()
+                       : Result<void>(Error{ErrorKind::Internal, "test.not_found", {}, {}});
+        })));
+        known.sort();
+        QCOMPARE(known, (QStringList{QStringLiteral("uid-1"), QStringLiteral("uid-2")}));
+        QCOMPARE(find(owner, entry("uid-1"))->contentHash, hashOf("second"));
+        QCOMPARE(find(owner, entry("uid-2"))->row, client.bytes());
+    }
+
     void keepsOneDraftPerScreenAndSubject()
     {
         SignedIn owner(*m_shops, "owner");

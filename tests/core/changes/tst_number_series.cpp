@@ -19,6 +19,7 @@ private Q_SLOTS:
     void printsEachKind();
     void countsByKindAndWorkspace();
     void rolledBackNumbersAreGivenAgain();
+    void manyOfOneOperationAreWrittenOnce();
     void otherDevicesHaveLettersOfTheirOwn();
     void moreDevicesThanLetters();
     void aNewYearStartsAnew();
@@ -98,6 +99,31 @@ void TestNumberSeries::countsByKindAndWorkspace()
     QCOMPARE(take(*shop.door, shop.principal, SeriesKind::Invoice), QStringLiteral("A-26-00001"));
     QCOMPARE(take(*shop.door, shop.principal, SeriesKind::Receipt), QStringLiteral("RA-26-00001"));
     QCOMPARE(take(*other.door, other.session->principal(), SeriesKind::Invoice), QStringLiteral("A-26-00001"));
+    QCOMPARE(take(*shop.door, shop.principal, SeriesKind::Invoice), QStringLiteral("A-26-00002"));
+}
+
+void TestNumberSeries::manyOfOneOperationAreWrittenOnce()
+{
+    test::SmallShop shop;
+    QCOMPARE(take(*shop.door, shop.principal, SeriesKind::Client), QStringLiteral("1"));
+    const auto takeMany = [&shop](bool stands) {
+        QStringList texts;
+        const auto done =
+            changes::await(shop.door->write<void>({"test.take"}, [&](changes::WriteContext &context) -> Result<void> {
+                context.writeMany();
+                for (const auto kind : {SeriesKind::Client, SeriesKind::Invoice, SeriesKind::Client}) {
+                    TRY_ASSIGN(const auto number, NumberSeries::take(context, kind, day("2026-11-25")));
+                    texts.append(number.text);
+                }
+                TRY(context.rows().update(storage::Table::Workspaces, shop.principal.workspace,
+                                          {{"name", texts.join(u' ')}}));
+                return stands ? Result<void>() : Result<void>(Error{ErrorKind::Cancelled, "test.back", {}, {}});
+            }));
+        return done.ok() == stands ? texts.join(u' ') : QString();
+    };
+    QCOMPARE(takeMany(false), QStringLiteral("2 A-26-00001 3"));
+    QCOMPARE(takeMany(true), QStringLiteral("2 A-26-00001 3"));
+    QCOMPARE(take(*shop.door, shop.principal, SeriesKind::Client), QStringLiteral("4"));
     QCOMPARE(take(*shop.door, shop.principal, SeriesKind::Invoice), QStringLiteral("A-26-00002"));
 }
 

@@ -19,12 +19,15 @@ private Q_SLOTS:
     void pagesOfTheLogCheckOutInTheCopy_data()
     {
         QTest::addColumn<int>("clients");
-        QTest::addRow("smaller than the cache") << 100;
-        QTest::addRow("larger") << 9'000;
+        QTest::addColumn<bool>("heldByARead"); // so that the log cannot be copied back
+        QTest::addRow("smaller than the cache") << 100 << true;
+        QTest::addRow("larger") << 9'000 << true;
+        QTest::addRow("byte by byte") << 9'000 << false;
     }
     void pagesOfTheLogCheckOutInTheCopy()
     {
         QFETCH(int, clients);
+        QFETCH(bool, heldByARead);
         ShopFile file;
         file.run("PRAGMA wal_autocheckpoint = 0");
         file.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
@@ -33,6 +36,10 @@ private Q_SLOTS:
                  " SELECT randomblob(16), " +
                  file.workspace + ", 'Client ' || i, hex(zeroblob(300)), 0, 0 FROM n");
         file.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        OpenOptions sameFile;
+        sameFile.path = file.connection().path();
+        const auto reader = std::move(Connection::open(sameFile)).value();
+        QVERIFY(!heldByARead || reader->executeScript("BEGIN; SELECT count(*) FROM clients"));
         file.run("UPDATE clients SET notes = 'changed' WHERE rowid % 5 = 0"); // all over the file
         QTemporaryDir folder;
         OpenOptions options;
@@ -45,6 +52,40 @@ private Q_SLOTS:
         const auto problems = verify(**copy);
         QVERIFY2(problems, qPrintable(problems ? QString() : describe(problems.error())));
         QCOMPARE(problems->size(), size_t(0));
+        QCOMPARE(countIn(**copy), clients / 5);
+    }
+
+    //! What comes in while it is copied is in the next one: the log takes it.
+    void othersWriteMeanwhile()
+    {
+        ShopFile file;
+        const auto add = [&file](int number) {
+            file.run("INSERT INTO clients (id, workspace_id, name, notes, created_at, updated_at) VALUES (" +
+                     ShopFile::id(number) + ", " + file.workspace + ", 'Client', 'changed', 0, 0)");
+        };
+        add(1000);
+        OpenOptions sameFile;
+        sameFile.path = file.connection().path();
+        const auto source = std::move(Connection::open(sameFile)).value();
+        QTemporaryDir folder;
+        OpenOptions options;
+        options.path = folder.filePath(QStringLiteral("copy.shop"));
+        int added = 0;
+        QVERIFY(copyFile(*source, options.path, {}, [&](qint64, qint64) {
+            add(2000 + added++);
+            file.run("PRAGMA wal_checkpoint(PASSIVE)");
+            return true;
+        }));
+        QVERIFY(added > 0);
+        const auto copy = std::move(Connection::open(options)).value();
+        QCOMPARE(countIn(*copy), 1);
+    }
+
+private:
+    static int countIn(Connection &connection)
+    {
+        auto query = connection.query("SELECT count(*) FROM clients WHERE notes = 'changed'");
+        return query && query.value()->step() ? int(query.value()->int64(0)) : -1;
     }
 };
 
