@@ -166,7 +166,8 @@ private:
         const auto report = storage::verifyFile(m_made.making(), false, [this](int permille) {
             return go(unsealed + permille * (verified - unsealed) / whole).ok();
         });
-        TRY(go(unsealed)); // stopped by a person is said as such
+        if (!report && report.error().kind == ErrorKind::Cancelled) // by a person, which is said as such
+            return Error{ErrorKind::Cancelled, "backup.stopped", {}, {}};
         if (!report)
             return report.error();
         if (!report->problems.empty())

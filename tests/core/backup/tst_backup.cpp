@@ -164,8 +164,10 @@ private Q_SLOTS:
         const auto made = make().value();
         QFile file(made.path);
         QVERIFY(file.open(QIODevice::ReadWrite));
-        file.seek(file.size() / 2);
-        file.write("X");
+        const qint64 middle = file.size() / 2;
+        file.seek(middle);
+        const char other = file.peek(1) == "X" ? 'Y' : 'X'; // what is sealed may be an X by chance
+        file.write(&other, 1);
         file.close();
         QCOMPARE(restore(made.path, m_code, newFile(), m_shop->clock).error().code, QByteArray("backup.damaged"));
         QVERIFY(!QFileInfo::exists(newFile()));
@@ -188,7 +190,7 @@ private Q_SLOTS:
     void itCanBeStoppedAndLeavesNothing_data()
     {
         QTest::addColumn<int>("at");
-        for (const int at : {1, 310, 390, 490, 690, 701})
+        for (const int at : {1, 130, 240, 251, 310, 321, 701})
             QTest::addRow("%d", at) << at;
     }
     void itCanBeStoppedAndLeavesNothing()
