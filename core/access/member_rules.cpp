@@ -4,6 +4,7 @@
 
 #include "core/access/role.h"
 #include "core/access/scoped_connection.h"
+#include "core/base/namesakes.h"
 
 #include <algorithm>
 #include <array>
@@ -131,6 +132,17 @@ bool isLeaving(const Principal &own, const Rights &theirs, std::span<const Field
 }
 
 } // namespace
+
+Result<void> requireOtherName(storage::Statement &names, const QString &name)
+{
+    for (;;) {
+        TRY_ASSIGN(const bool row, names.step());
+        if (!row)
+            return {};
+        if (isSameName(names.text(0), name))
+            return Error{ErrorKind::Conflict, "team.same_name", {names.text(0)}, {}};
+    }
+}
 
 std::optional<Capability> beyond(const CapabilitySet &own, const CapabilitySet &given)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/row_writer.h"
+#include "core/storage/statement.h"
 
 #include <optional>
 #include <span>
@@ -22,6 +23,10 @@ Result<void> requireMayChangeMember(ScopedConnection &connection, const IdBytes 
 Result<void> requireMayAddMember(ScopedConnection &connection, std::span<const Field> fields);
 //! Before a membership goes to the bin, or comes out of it.
 Result<void> requireMayDropMember(ScopedConnection &connection, const IdBytes &member);
+
+//! `names`: those of the others who are in the team, a row each. Conflict "team.same_name", args[0] the other's, where the
+//! two could not be told apart.
+Result<void> requireOtherName(storage::Statement &names, const QString &name);
 
 //! What `own` would give beyond their own, in the order of capability.h; none: they may give all of it.
 std::optional<Capability> beyond(const CapabilitySet &own, const CapabilitySet &given);

@@ -110,8 +110,9 @@ QFuture<Result<InvitationOffer>> JoinService::look(const QByteArray &presented)
     return accounts::runOn<Result<InvitationOffer>>(m_pool, [this, presented]() -> Result<InvitationOffer> {
         TRY_ASSIGN(auto store, InvitationStore::open(storage::OpenOptions{m_path}));
         TRY_ASSIGN(const Found found, find(*store, presented, m_clock.now()));
-        return InvitationOffer{found.stored.workspaceName, found.paper.inviter, found.paper.role,
-                               found.paper.jobTitle,       found.paper.email,   found.paper.expiresAt};
+        return InvitationOffer{found.stored.workspace, found.stored.workspaceName, found.paper.inviter,
+                               found.paper.role,       found.paper.jobTitle,       found.paper.email,
+                               found.paper.expiresAt};
     });
 }
 

@@ -12,6 +12,7 @@ namespace thimblely {
 
 //! What somebody who holds an invitation is shown before they take it up.
 struct InvitationOffer {
+    WorkspaceId workspace;
     QString shop;
     QString inviter;
     access::Role role;
@@ -33,7 +34,7 @@ struct Joined {
  * Errors, each with its sentence: Invalid "invitation.unreadable", "invitation.newer", "invitation.tampered"; NotFound
  * "invitation.unknown", "invitation.other_shop" (args[0] its name: the shop's file is on another computer); Conflict
  * "invitation.used", "invitation.withdrawn", "invitation.expired", "invitation.already_in", "invitation.suspended";
- * Forbidden "invitation.inviter_gone" (args[0] who invited). Joining also "team.no_name" and what sign_in_service.h says
+ * Forbidden "invitation.inviter_gone" (args[0] who invited). Joining also "team.no_name", of somebody new Conflict "team.same_name" (args[0]), and what sign_in_service.h says
  * of PINs.
  */
 class JoinService {

@@ -4,6 +4,7 @@
 
 #include "core/access/permissions.h"
 #include "core/access/role.h"
+#include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/workspaces/working_hours.h"
@@ -58,6 +59,7 @@ struct MemberCard {
     MemberTerms terms;
     bool showsPay = false;                   //!< the reader may see what they are paid
     std::optional<bool> customerAccess = {}; //!< of a customer: whether they may make a workspace; none: no customer
+    Instant since = Instant(0);              //!< they are in the team
 };
 
 } // namespace thimblely

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/member_rows.h"
 
+#include "core/access/member_rules.h"
 #include "core/access/scoped_connection.h"
 
 #include <QJsonArray>
@@ -136,12 +137,13 @@ Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId m
     MemberStatus status = MemberStatus::Active;
     QByteArray permissions;
     std::optional<bool> customerAccess;
+    Instant since(0);
     {
         TRY_ASSIGN(auto query, connection.query(QByteArray(R"(
             SELECT member.user_id, coalesce(member.display_name, person.full_name), member.role, member.job_title,
                    member.permissions, member.discount_limit_bp, member.refund_limit_minor, member.skills,
                    member.working_hours, member.status, ifnull(person.role, '') = 'customer',
-                   person.workspace_access_at IS NOT NULL
+                   person.workspace_access_at IS NOT NULL, ifnull(member.accepted_at, member.created_at)
               FROM )") +
                                                 (own ? "own_membership AS member LEFT JOIN own_profile"
                                                      : "workspace_members AS member LEFT JOIN profiles") +
@@ -165,12 +167,13 @@ Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId m
         status = statusFrom(query->utf8(9));
         if (query->boolean(10))
             customerAccess = query->boolean(11);
+        since = query->instant(12);
     }
     const bool showsPay = connection.principal().can(Capability::FinanceRead);
     if (showsPay) {
         TRY_ASSIGN(terms.pay, payOf(connection, member, currency));
     }
-    return StoredMember{{member, *person, status, terms, showsPay, customerAccess}, permissions};
+    return StoredMember{{member, *person, status, terms, showsPay, customerAccess, since}, permissions};
 }
 
 Result<void> checkTerms(const MemberTerms &terms, const Currency &currency)
@@ -194,6 +197,16 @@ Result<void> checkTerms(const MemberTerms &terms, const Currency &currency)
             return invalid("team.not_single", {QString::fromLatin1(access::nameOf(capability))});
     }
     return {};
+}
+
+Result<void> requireOtherName(changes::WriteContext &context, const QString &name, const std::optional<MemberId> &of)
+{
+    TRY_ASSIGN(auto names, context.query(R"(
+        SELECT coalesce(member.display_name, person.full_name)
+          FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
+         WHERE member.status <> 'removed' AND member.id IS NOT ?)"));
+    names->bind(of);
+    return access::requireOtherName(*names, name);
 }
 
 std::vector<access::Field> fieldsBetween(const StoredMember &before, const MemberTerms &terms)

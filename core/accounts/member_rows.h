@@ -4,6 +4,7 @@
 
 #include "core/access/row_writer.h"
 #include "core/accounts/member_card.h"
+#include "core/changes/write_context.h"
 
 #include <vector>
 
@@ -20,6 +21,10 @@ Result<StoredMember> loadMember(access::ScopedConnection &connection, MemberId m
 
 //! Refuses terms that no member can have ("team.…").
 Result<void> checkTerms(const MemberTerms &terms, const Currency &currency);
+
+//! Conflict "team.same_name" (access/member_rules.h) where somebody else of the team, suspended or not, has that name.
+Result<void> requireOtherName(changes::WriteContext &context, const QString &name,
+                              const std::optional<MemberId> &of = {});
 
 //! The columns in which they differ from what stands there.
 std::vector<access::Field> fieldsBetween(const StoredMember &before, const MemberTerms &terms);

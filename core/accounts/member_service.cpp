@@ -50,6 +50,8 @@ Result<void> changeMember(WriteContext &context, MemberId member, const MemberTe
     TRY_ASSIGN(const Currency currency, shopCurrency(context.connection()));
     TRY(accounts::checkTerms(terms, currency));
     TRY(checkOwnPay(context.principal(), before, terms));
+    if (terms.name.simplified() != before.card.terms.name)
+        TRY(accounts::requireOtherName(context, terms.name, member));
     const std::vector<access::Field> fields = accounts::fieldsBetween(before, terms);
     context.nameIt({terms.name.simplified()});
     return fields.empty() ? Result<void>() : context.rows().update(Table::WorkspaceMembers, member, fields);

@@ -23,7 +23,7 @@ enum class CardReach {
  * thread; each write is one operation that can be undone.
  *
  * Errors: Forbidden with team:manage, and those of access/member_rules.h; NotFound "row.not_found"; Conflict
- * "member.owner_stays", "team.not_active", "team.heir_gone", "team.no_customer"; Invalid "team.no_name", "team.bad_limit", "team.not_single"
+ * "member.owner_stays", "team.not_active", "team.heir_gone", "team.no_customer", "team.same_name"; Invalid "team.no_name", "team.bad_limit", "team.not_single"
  * (args[0] a capability that is never given by itself), "team.other_currency".
  */
 class MemberService {

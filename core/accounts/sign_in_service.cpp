@@ -81,7 +81,7 @@ Result<std::vector<Face>> accounts::facesOf(PrincipalStore &store)
     faces.reserve(found.size());
     for (const access::SignInFace &face : found)
         faces.push_back({face.person, face.workspace, face.name, face.colour, face.login, face.role, face.job,
-                         face.hasPin, face.workspaceName, face.workspaceSlug});
+                         face.hasPin, face.workspaceName, face.workspaceSlug, face.since, face.hasNamesake});
     return faces;
 }
 

@@ -28,6 +28,8 @@ struct Face {
     bool hasPin;
     QString shop; //!< the workspace's name
     QString slug;
+    Instant since;            //!< they are in the team
+    bool hasNamesake = false; //!< in that workspace; a number in the name tells the two apart
 };
 
 //! Why somebody whose PIN was right chooses another one before they go on.

@@ -7,8 +7,10 @@
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/background.h"
 #include "core/accounts/login_names.h"
+#include "core/accounts/member_rows.h"
 #include "core/accounts/pin_hash.h"
 #include "core/accounts/secret_rules.h"
+#include "core/base/namesakes.h"
 
 namespace thimblely {
 
@@ -66,6 +68,7 @@ Result<QString> loginFor(access::PrincipalStore &store, const NewPerson &person)
 Result<void> addRows(WriteContext &context, PersonId id, const NewPerson &person)
 {
     const QString name = person.name.simplified();
+    TRY(accounts::requireOtherName(context, name));
     TRY(context.rows().insert(storage::Table::Profiles, id, {{"full_name", name}}));
     const MemberId member = access::memberId(context.principal().workspace, id);
     return context.rows().insert(storage::Table::WorkspaceMembers, member,
@@ -82,7 +85,8 @@ Result<std::vector<TeamMember>> loadMembers(access::ScopedConnection &connection
 {
     TRY_ASSIGN(auto query, connection.query(R"(
         SELECT member.id, member.user_id, coalesce(member.display_name, person.full_name), member.role,
-               member.job_title, member.colour, member.status = 'active', member.status = 'removed'
+               member.job_title, member.colour, member.status = 'active', member.status = 'removed',
+               ifnull(member.accepted_at, member.created_at)
           FROM workspace_members AS member LEFT JOIN profiles AS person ON person.id = member.user_id
          WHERE member.status IN )" + ofStatus +
                                             " ORDER BY 3, member.id"));
@@ -90,12 +94,14 @@ Result<std::vector<TeamMember>> loadMembers(access::ScopedConnection &connection
     for (;;) {
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
-            return members;
+            break;
         TRY_ASSIGN(const access::Role role, access::roleFromName(query->utf8(3)));
         members.push_back({query->id<MemberId>(0), query->id<PersonId>(1), query->text(2), role,
                            access::jobFromTitle(query->text(4)), query->text(5), query->boolean(6), query->text(4),
-                           query->boolean(7)});
+                           query->boolean(7), query->instant(8), query->text(2)});
     }
+    tellApart(members, &TeamMember::person);
+    return members;
 }
 
 Result<PersonId> addPerson(const QString &path, changes::WriteDoor &door, const NewPerson &person)

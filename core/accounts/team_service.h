@@ -22,6 +22,9 @@ struct TeamMember {
     bool active;
     QString jobTitle = {}; //!< a preset's code or words of the shop's own
     bool hasLeft = false;  //!< only of left()
+    Instant since = Instant(0);
+    QString ownName = {};     //!< without the number
+    bool hasNamesake = false; //!< among those of the list; a number in the name tells the two apart
 };
 
 //! A colleague in 15 seconds: name, job, PIN; no e-mail needed.
@@ -43,7 +46,7 @@ public:
     Result<std::vector<TeamMember>> members();
     //! Who worked here once: removed, or gone by themselves; by name.
     Result<std::vector<TeamMember>> left();
-    //! "team.no_name", the PIN's and password's codes, Conflict "team.login_taken".
+    //! "team.no_name", Conflict "team.same_name" (args[0]: as a colleague is called already), the PIN's and password's codes, Conflict "team.login_taken".
     QFuture<Result<PersonId>> add(const NewPerson &person);
 
 private:

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/history.h"
 
+#include "core/base/namesakes.h"
 #include "core/changes/undo.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -123,14 +125,28 @@ Result<History::Page> History::operations(const Filter &filter, std::optional<qi
     for (;;) {
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
-            return page;
+            break;
         if (int(page.rows.size()) == limit) {
             page.next = page.rows.back().number;
-            return page;
+            break;
         }
         TRY_ASSIGN(Operation operation, readOperation(*query));
         page.rows.push_back(std::move(operation));
     }
+    TRY(nameAsInTheTeam(page.rows));
+    return page;
+}
+
+//! Two of one name are told apart there, and so they are here.
+Result<void> History::nameAsInTheTeam(std::vector<Operation> &rows)
+{
+    TRY_ASSIGN(const std::vector<Person> known, people());
+    for (Operation &row : rows) {
+        const auto found = std::ranges::find_if(known, [&](const Person &each) { return row.person == each.id; });
+        if (found != known.end())
+            row.personName = found->name;
+    }
+    return {};
 }
 
 Result<std::vector<qint64>> History::numbersOf(storage::Table table, RowId row)
@@ -164,16 +180,18 @@ Result<std::vector<History::Person>> History::people()
 {
     TRY(m_session.principal().require(access::Capability::HistoryRead));
     TRY_ASSIGN(auto query, m_session.reader().query(R"(
-        SELECT person.id, person.full_name
+        SELECT person.id, coalesce(member.display_name, person.full_name)
           FROM workspace_members AS member JOIN profiles AS person ON person.id = member.user_id
-         ORDER BY person.full_name, person.id)"));
+         ORDER BY 2, person.id)"));
     std::vector<Person> people;
     for (;;) {
         TRY_ASSIGN(const bool found, query->step());
         if (!found)
-            return people;
+            break;
         people.push_back({query->id<PersonId>(0), query->text(1)});
     }
+    tellApart(people, &Person::id);
+    return people;
 }
 
 std::optional<Error> History::whyItStays(const Operation &operation, const access::Principal &principal, Instant now)

@@ -67,7 +67,7 @@ public:
      * and money, of an order the pieces and what was done with them. Looks through the whole journal.
      */
     Result<std::vector<qint64>> numbersOf(storage::Table table, RowId row);
-    //! Everybody who is or was a member, by name.
+    //! Everybody who is or was a member, by name; no two have the same (core/base/namesakes.h).
     Result<std::vector<Person>> people();
 
     //! Why the person cannot take it back, as an error of undo.h, as far as the operation itself says; else nothing.
@@ -76,6 +76,7 @@ public:
 private:
     Result<QString> deviceName(DeviceId device);
     Result<Operation> readOperation(storage::Statement &row);
+    Result<void> nameAsInTheTeam(std::vector<Operation> &rows);
 
     access::Session &m_session;
 };

@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 
 namespace thimblely {
 
@@ -41,16 +42,44 @@ Result<ShopPlaces> loadPlaces(access::ScopedConnection &connection)
     return ShopPlaces{listFrom(query->utf8(0)), query->text(1), query->boolean(2)};
 }
 
-Result<QString> codeOf(const QString &word, const QString &locale)
+Error unknown(const QString &word)
+{
+    return {ErrorKind::Invalid, "region.unknown", {word}, {}};
+}
+
+//! A code, whose part is one of the country's as far as these are known.
+Result<QString> checkPart(const QString &code, const RegionReading &how, const Subdivisions &parts)
+{
+    const bool isPart = code.size() > 2;
+    if (!isPart || !parts.isKnown() || parts.contains(code) || how.standing.contains(code))
+        return code;
+    return Error{ErrorKind::Invalid, "region.no_part", {code, countryName(code.left(2), how.locale)}, {}};
+}
+
+Result<QString> partNamed(const QString &word, const RegionReading &how, const Subdivisions &parts)
+{
+    const QStringList codes = parts.named(word);
+    QStringList atHome;
+    std::ranges::copy_if(codes, std::back_inserter(atHome),
+                         [&](const QString &code) { return !how.home.isEmpty() && code.startsWith(how.home + u'-'); });
+    const QStringList &meant = atHome.isEmpty() ? codes : atHome;
+    if (meant.size() == 1)
+        return meant.first();
+    if (meant.isEmpty())
+        return unknown(word);
+    return Error{ErrorKind::Invalid, "region.several", {word, meant.join(QStringLiteral(", "))}, {}};
+}
+
+Result<QString> codeOf(const QString &word, const RegionReading &how, const Subdivisions &parts)
 {
     if (const auto region = Region::parse(word.toUpper().toUtf8()))
-        return QString::fromLatin1(region->code());
+        return checkPart(QString::fromLatin1(region->code()), how, parts);
     const auto named = std::ranges::find_if(countrySuggestions(), [&](const CountrySuggestion &country) {
-        return countryName(country.code, locale).compare(word, Qt::CaseInsensitive) == 0;
+        return countryName(country.code, how.locale).compare(word, Qt::CaseInsensitive) == 0;
     });
     if (named != countrySuggestions().end())
         return named->code;
-    return Error{ErrorKind::Invalid, "region.unknown", {word}, {}};
+    return partNamed(word, how, parts);
 }
 
 } // namespace
@@ -75,7 +104,7 @@ Result<ShopPlaces> ShopPlacesService::load() const
     return loadPlaces(m_session.reader());
 }
 
-Result<QStringList> regionsTyped(const QString &typed, const QString &locale)
+Result<QStringList> regionsTyped(const QString &typed, const RegionReading &how, const Subdivisions &parts)
 {
     static const QRegularExpression between(QStringLiteral("[,;،\\n]"));
     QStringList codes;
@@ -84,17 +113,20 @@ Result<QStringList> regionsTyped(const QString &typed, const QString &locale)
         const QString word = each.simplified();
         if (word.isEmpty())
             continue;
-        TRY_ASSIGN(const QString code, codeOf(word, locale));
+        TRY_ASSIGN(const QString code, codeOf(word, how, parts));
         if (!codes.contains(code))
             codes.append(code);
     }
     return codes;
 }
 
-QString regionName(const QString &code, const QString &locale)
+QString regionName(const QString &code, const QString &locale, const Subdivisions &parts)
 {
     const QString country = countryName(code.left(2), locale);
-    return code.size() > 3 ? country + QStringLiteral(", ") + code.mid(3) : country;
+    if (code.size() <= 3)
+        return country;
+    const QString name = parts.nameOf(code);
+    return country + QStringLiteral(", ") + (name.isEmpty() ? code.mid(3) : name);
 }
 
 } // namespace thimblely

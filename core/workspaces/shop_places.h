@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/session.h"
+#include "core/workspaces/subdivisions.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -28,12 +29,23 @@ private:
     access::Session &m_session;
 };
 
+//! How regions that are typed are read.
+struct RegionReading {
+    QString locale;
+    QString home = {}; //!< the country of which a part is meant where several have one of that name; empty: none
+    QStringList standing =
+        {}; //!< codes that stand there already: they are no question, whatever is known of them today
+};
+
 /*!
- * As people write them: codes in either case and countries by their name in the language, "NG, Ghana, eu", each once.
- * Invalid "region.unknown", args[0] the word.
+ * As people write them: codes in either case, countries by their name in the language and parts of them by theirs, as
+ * far as these are known (subdivisions.h), "NG, Ghana, lagos, eu", each once. Invalid "region.unknown", args[0] the word;
+ * "region.no_part", args[0] the code, args[1] the country; "region.several", args[0] the word, args[1] the codes.
  */
-Result<QStringList> regionsTyped(const QString &typed, const QString &locale);
-//! "Nigeria", "Nigeria, LA", "European Union".
-QString regionName(const QString &code, const QString &locale);
+Result<QStringList> regionsTyped(const QString &typed, const RegionReading &how,
+                                 const Subdivisions &parts = Subdivisions::ofThisComputer());
+//! "Nigeria", "Nigeria, Lagos", "European Union"; of a part without a known name its letters.
+QString regionName(const QString &code, const QString &locale,
+                   const Subdivisions &parts = Subdivisions::ofThisComputer());
 
 } // namespace thimblely

@@ -553,3 +553,48 @@ BEGIN
                                              WHERE id = OLD.product_id)
      WHERE id = OLD.product_id;
 END;
+
+-- People --------------------------------------------------------------------------------------------------------------
+
+-- What was confirmed is an address: another one is confirmed by a code of its own or not at all, and the one before,
+-- written again, still by the code that came back from it. A login's own stands where the profile names none.
+
+CREATE TRIGGER derive_confirmed_email_of_profiles AFTER UPDATE OF email ON profiles
+WHEN NEW.email IS NOT OLD.email
+BEGIN
+    UPDATE auth_users
+       SET email_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'email' AND status = 'verified'
+                                    AND sent_to = coalesce(nullif(NEW.email, ''), auth_users.email) AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER derive_confirmed_email_of_auth_users AFTER UPDATE OF email ON auth_users
+WHEN NEW.email IS NOT OLD.email
+BEGIN
+    UPDATE auth_users
+       SET email_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'email' AND status = 'verified'
+                                    AND sent_to = NEW.email AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER derive_confirmed_phone_of_profiles AFTER UPDATE OF phone ON profiles
+WHEN NEW.phone IS NOT OLD.phone
+BEGIN
+    UPDATE auth_users
+       SET phone_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'sms' AND status = 'verified'
+                                    AND sent_to = coalesce(nullif(NEW.phone, ''), auth_users.phone) AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER derive_confirmed_phone_of_auth_users AFTER UPDATE OF phone ON auth_users
+WHEN NEW.phone IS NOT OLD.phone
+BEGIN
+    UPDATE auth_users
+       SET phone_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'sms' AND status = 'verified'
+                                    AND sent_to = NEW.phone AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;

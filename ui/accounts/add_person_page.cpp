@@ -4,6 +4,7 @@
 
 #include "core/accounts/sign_in_service.h"
 #include "core/messages/error_sentences.h"
+#include "ui/accounts/namesake_words.h"
 #include "ui/desk/desk.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
@@ -25,6 +26,7 @@ AddPersonPage::AddPersonPage(Desk &desk, QWidget *parent)
     build();
     for (FieldEdit *field : {m_name, m_pin})
         connect(field->edit(), &QLineEdit::returnPressed, this, &AddPersonPage::add);
+    connect(m_name->edit(), &QLineEdit::textChanged, this, &AddPersonPage::sayTaken);
     connect(primary(), &QAbstractButton::clicked, this, &AddPersonPage::add);
     connect(m_show, &QAbstractButton::toggled, this,
             [this](bool on) { m_pin->edit()->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
@@ -83,6 +85,12 @@ NewPerson AddPersonPage::input() const
     return {m_name->text().simplified(), choice.role, choice.job, m_pin->text()};
 }
 
+//! While it is typed: two of one name could not be told apart at the faces.
+void AddPersonPage::sayTaken()
+{
+    m_name->setError(takenNameSentence(m_name->text(), m_team, desk()));
+}
+
 bool AddPersonPage::showErrors(const NewPerson &person)
 {
     m_name->clearError();
@@ -96,6 +104,8 @@ bool AddPersonPage::showErrors(const NewPerson &person)
     }
     if (person.name.isEmpty()) {
         m_name->setError(messages::sentenceFor({ErrorKind::Invalid, "team.no_name", {}, {}}));
+        first = m_name;
+    } else if (sayTaken(); m_name->hasError()) {
         first = m_name;
     }
     if (first)
@@ -141,8 +151,12 @@ void AddPersonPage::arrive()
         m_missing->setText(rule.missing);
         m_missing->setVisible(!rule.missing.isEmpty());
     });
+    auto team = TeamService(desk().session(), desk().door()).members();
+    if (team)
+        m_team = std::move(*team); // else it is looked at when they are added
     if (!isTyping())
         beginTyping();
+    sayTaken();
     m_show->setChecked(false); // whoever stands here now need not read it
     m_name->edit()->setFocus(Qt::OtherFocusReason);
 }

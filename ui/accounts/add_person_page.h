@@ -44,6 +44,7 @@ private:
     void build();
     NewPerson input() const;
     void add();
+    void sayTaken();
     bool showErrors(const NewPerson &person);
     void clear();
 
@@ -53,7 +54,8 @@ private:
     PinRule m_rule = usualPinRule();
     Label *m_missing = nullptr; // why a PIN is longer here
     Button *m_show = nullptr;
-    std::vector<Choice> m_choices; //!< by segment
+    std::vector<Choice> m_choices;  //!< by segment
+    std::vector<TeamMember> m_team; //!< whose names are taken
 };
 
 } // namespace thimblely::ui

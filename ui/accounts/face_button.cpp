@@ -5,6 +5,8 @@
 #include "core/base/initials.h"
 #include "ui/theme/theme.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QPainter>
 
 namespace thimblely::ui {
@@ -12,7 +14,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int width100 = 168;
-constexpr int height100 = 148; // 16 + 56 + 10 and the lines of name, job and shop
+constexpr int height100 = 148; // 16 + 56 + 10 and the lines of name, job and the last one
 constexpr int disc = 56;
 
 QString jobText(const Face &face)
@@ -21,6 +23,12 @@ QString jobText(const Face &face)
 }
 
 } // namespace
+
+QString sinceText(const Face &face)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(face.since.msecs()).date();
+    return FaceButton::tr("since %1").arg(QLocale().toString(day, QStringLiteral("d MMM yyyy")));
+}
 
 QString jobText(access::Role role, access::Job job)
 {
@@ -41,15 +49,17 @@ QString jobText(access::Role role, access::Job job)
 }
 
 FaceButton::FaceButton(Face face, bool withShop, QWidget *parent)
-    : QAbstractButton(parent), m_face(std::move(face)), m_withShop(withShop)
+    : QAbstractButton(parent), m_face(std::move(face)), m_last(withShop             ? m_face.shop
+                                                               : m_face.hasNamesake ? sinceText(m_face)
+                                                                                    : QString())
 {
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setText(m_face.name);
-    setAccessibleName(m_withShop ? tr("%1, %2, %3").arg(m_face.name, jobText(m_face), m_face.shop)
-                                 : tr("%1, %2").arg(m_face.name, jobText(m_face)));
-    if (m_withShop)
+    setAccessibleName(m_last.isEmpty() ? tr("%1, %2").arg(m_face.name, jobText(m_face))
+                                       : tr("%1, %2, %3").arg(m_face.name, jobText(m_face), m_last));
+    if (withShop)
         setToolTip(m_face.shop);
     setCursor(Qt::PointingHandCursor);
 }
@@ -85,18 +95,18 @@ void FaceButton::paintEvent(QPaintEvent *)
                      theme.lineHeight(TextStyle::InputStrong));
     painter.setFont(theme.font(TextStyle::InputStrong));
     painter.drawText(name, Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(m_face.name, Qt::ElideRight, name.width()));
+                     painter.fontMetrics().elidedText(
+                         m_face.name, m_face.hasNamesake ? Qt::ElideMiddle : Qt::ElideRight, name.width()));
     painter.setFont(theme.font(TextStyle::Caption));
     painter.setPen(theme.color(Role::Muted));
     QRect line(margin, name.bottom() + 1, name.width(), theme.lineHeight(TextStyle::Caption));
     painter.drawText(line, Qt::AlignCenter, jobText(m_face));
-    if (!m_withShop)
+    if (m_last.isEmpty())
         return;
     line.translate(0, line.height());
     painter.setFont(theme.font(TextStyle::CaptionStrong));
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(line, Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(m_face.shop, Qt::ElideRight, line.width()));
+    painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(m_last, Qt::ElideRight, line.width()));
 }
 
 } // namespace thimblely::ui

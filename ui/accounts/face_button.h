@@ -13,7 +13,8 @@ class FaceButton : public QAbstractButton {
     Q_OBJECT
 
 public:
-    //! With the shop's name under the job, where the person has several.
+    //! With the shop's name under the job, where the person has several; else with the day they came, where two have one
+    //! name.
     explicit FaceButton(Face face, bool withShop = false, QWidget *parent = nullptr);
     const Face &face() const { return m_face; }
 
@@ -25,9 +26,11 @@ protected:
 
 private:
     Face m_face;
-    bool m_withShop;
+    QString m_last; // under the job
 };
 
+//! "since 14 Mar 2026", as this computer writes days: at the faces no shop says yet how.
+QString sinceText(const Face &face);
 //! What somebody does here, in a word: "Owner", "Cutter", "Manager".
 QString jobText(access::Role role, access::Job job);
 

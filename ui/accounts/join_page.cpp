@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/join_page.h"
 
+#include "core/base/namesakes.h"
 #include "core/messages/error_sentences.h"
+#include "ui/accounts/face_button.h"
 #include "ui/accounts/rights_words.h"
 #include "ui/desk/isolated.h"
 #include "ui/theme/theme.h"
@@ -125,6 +127,7 @@ void JoinPage::buildOffer()
         field->edit()->setEchoMode(QLineEdit::Password);
     m_pin->edit()->setInputMethodHints(Qt::ImhDigitsOnly);
     connect(m_who, &Segmented::currentIndexChanged, this, &JoinPage::showWho);
+    connect(m_name->edit(), &QLineEdit::textChanged, this, &JoinPage::sayTaken);
 }
 
 void JoinPage::openFile()
@@ -178,6 +181,7 @@ void JoinPage::showOffer(const InvitationOffer &offer)
 {
     m_promise->setText(tr("%1 invites you to %2. There you will be: %3.")
                            .arg(isolated(offer.inviter), isolated(offer.shop), workWords(offer.role, offer.jobTitle)));
+    m_shop = offer.workspace;
     m_asking->hide();
     m_offer->show();
     m_go->setText(tr("Join"));
@@ -194,15 +198,35 @@ void JoinPage::showOffer(const InvitationOffer &offer)
 //! Each person once, in however many shops of the file they work.
 void JoinPage::showPeople(const std::vector<Face> &faces)
 {
+    m_faces = faces;
+    sayTaken();
     m_person->clear();
     m_people.clear();
     for (const Face &face : faces) {
         if (std::ranges::find(m_people, face.person) != m_people.end())
             continue;
-        m_person->addItem(isolated(face.name));
+        const bool alone = std::ranges::all_of(faces, [&face](const Face &other) {
+            return other.person == face.person || !isSameName(other.name, face.name);
+        });
+        m_person->addItem(alone
+                              ? isolated(face.name)
+                              : tr("%1, %2", "a person, and their shop").arg(isolated(face.name), isolated(face.shop)));
         m_people.push_back(face.person);
     }
     m_who->setSegmentEnabled(1, !m_people.empty());
+}
+
+//! While it is typed: two of one name could not be told apart at the faces. It may also be themselves.
+void JoinPage::sayTaken()
+{
+    const auto other = std::ranges::find_if(m_faces, [this](const Face &face) {
+        return face.workspace == m_shop && isSameName(face.name, m_name->text());
+    });
+    m_name->setError(other == m_faces.end()
+                         ? QString()
+                         : tr("Somebody here is called %1 already: %2, %3. If that is you, choose “I sign in here"
+                              " already”; else add what tells the two apart, such as a second name.")
+                               .arg(isolated(other->name), jobText(other->role, other->job), sinceText(*other)));
 }
 
 void JoinPage::showWho()
@@ -237,6 +261,8 @@ void JoinPage::join()
         m_name->setError(messages::sentenceFor({ErrorKind::Invalid, "team.no_name", {}, {}}));
         return m_name->edit()->setFocus(Qt::OtherFocusReason);
     }
+    if (m_name->hasError())
+        return m_name->edit()->setFocus(Qt::OtherFocusReason);
     if (m_pin->text().isEmpty() && !m_pin->edit()->hasFocus()) // Enter in the name goes on
         return m_pin->edit()->setFocus(Qt::OtherFocusReason);
     if (const auto valid = validatePin(m_pin->text(), m_rule.shortest); !valid) {

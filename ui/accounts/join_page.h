@@ -52,6 +52,7 @@ private:
     void showOffer(const InvitationOffer &offer);
     void showPeople(const std::vector<Face> &faces);
     void showWho();
+    void sayTaken();
     void submit();
     void join();
     void answer(const Result<Joined> &result);
@@ -61,7 +62,9 @@ private:
     JoinService m_service;
     SignInService m_signIn;
     PinRule m_rule = usualPinRule();
-    QByteArray m_paper; //!< that was looked at; empty: none yet
+    QByteArray m_paper;                //!< that was looked at; empty: none yet
+    std::optional<WorkspaceId> m_shop; //!< that it lets into
+    std::vector<Face> m_faces;         //!< of those who are there
     std::vector<PersonId> m_people;
     QWidget *m_asking = nullptr;
     FieldEdit *m_code = nullptr;

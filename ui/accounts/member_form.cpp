@@ -3,6 +3,7 @@
 #include "ui/accounts/member_form.h"
 
 #include "ui/accounts/member_words.h"
+#include "ui/accounts/namesake_words.h"
 #include "ui/accounts/rights_editor.h"
 #include "ui/accounts/rights_view.h"
 #include "ui/accounts/rights_words.h"
@@ -65,6 +66,7 @@ MemberForm::MemberForm(Desk &desk, QWidget *parent)
     buildWork();
     rows()->addStretch(1);
     endWith(m_name);
+    connect(m_name->edit(), &QLineEdit::textChanged, this, &MemberForm::sayTaken);
     connect(m_role, &Segmented::currentIndexChanged, this, &MemberForm::follow);
     connect(m_preset, &Segmented::currentIndexChanged, this, &MemberForm::follow);
     connect(m_title, &FieldEdit::edited, this, &MemberForm::follow);
@@ -166,6 +168,8 @@ void MemberForm::begin(const MemberCard &card)
 {
     const MemberService service(desk().session(), desk().door());
     m_card = card;
+    auto team = TeamService(desk().session(), desk().door()).members();
+    m_team = team ? std::move(*team) : std::vector<TeamMember>(); // else it is looked at when it is kept
     m_setsRights = service.reach(card) == CardReach::All;
     setTitle(isolated(card.terms.name));
     setWords(m_setsRights ? QString() : tr("Role, rights, limits and pay are set by somebody else."));
@@ -202,6 +206,13 @@ void MemberForm::fill(const MemberTerms &terms)
     m_pay->setCurrentIndex(kind == payKinds.end() ? 0 : 1 + int(kind - payKinds.begin()));
     put(m_amountEdit, terms.pay ? terms.pay->amount : std::nullopt);
     showFields();
+}
+
+//! What they are called already they may stay.
+void MemberForm::sayTaken()
+{
+    const bool changed = m_card && m_name->text().simplified() != m_card->terms.name;
+    m_name->setError(changed ? takenNameSentence(m_name->text(), m_team, desk(), m_card->id) : QString());
 }
 
 void MemberForm::showFields()
@@ -291,6 +302,9 @@ std::optional<MemberTerms> MemberForm::typed(bool aloud)
     if (terms.name.isEmpty()) {
         m_name->setError(desk().sentence({ErrorKind::Invalid, "team.no_name", {}, {}}));
         ok = false;
+    } else {
+        sayTaken();
+        ok = ok && !m_name->hasError();
     }
     return ok ? std::optional(terms) : std::nullopt;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/member_service.h"
+#include "core/accounts/team_service.h"
 #include "ui/desk/entry_form.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ public:
     void submit() override;
 
 private:
+    void sayTaken();
     void buildRights();
     void buildLimits();
     void buildWork();
@@ -44,6 +46,7 @@ private:
     bool readWork(MemberTerms &terms);
     std::optional<Money> amountIn(FieldEdit *field, MoneyEdit *edit, bool &ok);
 
+    std::vector<TeamMember> m_team; // whose names are taken
     std::optional<MemberCard> m_card;
     bool m_setsRights = false;
     std::vector<access::Role> m_roles; //!< by segment

@@ -4,6 +4,7 @@
 
 #include "core/base/practice_mode.h"
 #include "ui/accounts/member_words.h"
+#include "ui/accounts/namesake_words.h"
 #include "ui/accounts/rights_view.h"
 #include "ui/accounts/rights_words.h"
 #include "ui/desk/desk.h"
@@ -26,6 +27,7 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
       m_access(new PlainButton(tr("Give workspace access"), this)), m_suspend(new PlainButton(tr("Suspend"), this)),
       m_bringBack(new PlainButton(tr("Bring back"), this)), m_remove(new PlainButton(tr("Remove…"), this)),
       m_residency(new PlainButton(tr("Where you live…"), this)),
+      m_namesake(new Label(TextStyle::Body, Role::Text, {}, this)),
       m_why(new Label(TextStyle::Body, Role::Muted, {}, this)), m_rights(new RightsView(desk.locale(), this)),
       m_limits(new Label(TextStyle::Body, Role::Text, {}, this)),
       m_terms(new Label(TextStyle::Body, Role::Text, {}, this))
@@ -37,6 +39,7 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
     top->addWidget(m_head, 1);
     top->addWidget(m_status);
     rows->addLayout(top);
+    rows->addWidget(m_namesake);
     rows->addWidget(buildButtons());
     rows->addWidget(m_why);
     rows->addWidget(new SectionHead(tr("May do"), this));
@@ -45,7 +48,7 @@ MemberView::MemberView(Desk &desk, QWidget *parent)
     rows->addWidget(new SectionHead(tr("Work"), this));
     rows->addWidget(m_terms);
     rows->addStretch(1);
-    for (Label *label : {m_why, m_limits, m_terms})
+    for (Label *label : {m_namesake, m_why, m_limits, m_terms})
         label->setWordWrap(true);
     connect(m_change, &QAbstractButton::clicked, this, &MemberView::changeRequested);
     connect(m_pin, &QAbstractButton::clicked, this, &MemberView::pinRequested);
@@ -76,11 +79,13 @@ void MemberView::focusFirst()
     }
 }
 
-void MemberView::showCard(const MemberCard &card)
+void MemberView::showCard(const MemberCard &card, const QString &namesake)
 {
     m_card = card;
+    m_namesake->setText(QStringLiteral("▲ ") + namesake);
+    m_namesake->setHidden(namesake.isEmpty());
     m_head->setTitle(isolated(card.terms.name));
-    m_head->setRemark(workWords(card.terms.role, card.terms.jobTitle));
+    m_head->setRemark(whoWords(card.terms.role, card.terms.jobTitle, card.since, m_desk));
     showStatus();
     m_rights->showTerms(card.terms);
     showLimits();

@@ -29,7 +29,8 @@ class MemberView : public QWidget {
 public:
     MemberView(Desk &desk, QWidget *parent);
 
-    void showCard(const MemberCard &card);
+    //! `namesake`: who else has that name (namesake_words.h); empty: nobody.
+    void showCard(const MemberCard &card, const QString &namesake = {});
     const std::optional<MemberCard> &card() const { return m_card; }
     void focusFirst();
 
@@ -62,6 +63,7 @@ private:
     Button *m_bringBack;
     Button *m_remove;
     Button *m_residency;
+    Label *m_namesake;
     Label *m_why;
     RightsView *m_rights;
     Label *m_limits;

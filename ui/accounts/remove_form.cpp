@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/remove_form.h"
 
+#include "ui/accounts/namesake_words.h"
 #include "ui/accounts/rights_words.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
@@ -34,7 +35,10 @@ void RemoveForm::begin(const MemberCard &card, const std::vector<TeamMember> &te
     const QString name = isolated(card.terms.name);
     setTitle(tr("%1 leaves the team").arg(name));
     const auto work = MemberService(desk().session(), desk().door()).openWork(card.person);
-    QStringList words{tr("They do not come in any more. What they did stays in their name, and this can be undone.")};
+    QStringList words{tr("%1.", "who it is").arg(whoWords(card.terms.role, card.terms.jobTitle, card.since, desk()))};
+    if (const QString other = namesakeSentence(card, team, desk()); !other.isEmpty())
+        words.append(other);
+    words.append(tr("They do not come in any more. What they did stays in their name, and this can be undone."));
     if (work && work->pieces > 0)
         words.append(work->pieces == 1 ? tr("1 piece given to them is not ready yet.")
                                        : tr("%n pieces given to them are not ready yet.", nullptr, work->pieces));

@@ -23,20 +23,30 @@ FieldEdit *ResidencyForm::addRegion(const QString &label)
     FieldEdit *field = addText(label);
     field->edit()->setPlaceholderText(tr("not said"));
     connect(field->edit(), &QLineEdit::textChanged, this, [this, field] {
-        const auto code = regionsTyped(field->text(), desk().profile().locale);
+        const auto code = regionsTyped(field->text(), reading());
         field->setHint(code && code->size() == 1 ? regionName(code->first(), desk().profile().locale) : QString());
     });
     return field;
+}
+
+//! Of several parts of one name that of the country they live in is meant, else that of the shop's.
+RegionReading ResidencyForm::reading() const
+{
+    RegionReading how{desk().profile().locale, desk().profile().countryCode, {m_stands.region, m_stands.data}};
+    const auto country = regionsTyped(m_country->text(), {desk().profile().locale});
+    if (country && country->size() == 1)
+        how.home = country->first().left(2);
+    return how;
 }
 
 void ResidencyForm::begin()
 {
     clearProblem();
     setWords(
-        tr("A country by its name or letters (“Nigeria”, “NG”), a part of one (“NG-LA”), or “EU”. A server of another"
-           " region than the last one is refused your data."));
+        tr("A country or a part of one by its name or letters (“Nigeria”, “NG”, “Lagos”, “NG-LA”), or “EU”. A server of"
+           " another region than the last one is refused your data."));
     const auto stands = ResidencyService(desk().session(), desk().door()).load();
-    const Residency residency = stands.valueOr(Residency());
+    const Residency residency = m_stands = stands.valueOr(Residency());
     m_country->setText(residency.country);
     m_region->setText(residency.region);
     m_data->setText(residency.data);
@@ -55,7 +65,7 @@ void ResidencyForm::focusFirst()
 bool ResidencyForm::read(FieldEdit *field, QString &code)
 {
     field->clearError();
-    const auto codes = regionsTyped(field->text(), desk().profile().locale);
+    const auto codes = regionsTyped(field->text(), reading());
     if (!codes)
         field->setError(desk().sentence(codes.error()));
     else if (codes->size() > 1)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/residency_service.h"
+#include "core/workspaces/shop_places.h"
 #include "ui/desk/entry_form.h"
 
 namespace thimblely::ui {
@@ -22,7 +23,9 @@ private:
     FieldEdit *addRegion(const QString &label);
     //! False where it cannot be read, which has said so.
     bool read(FieldEdit *field, QString &code);
+    RegionReading reading() const;
 
+    Residency m_stands;
     FieldEdit *m_country;
     FieldEdit *m_region;
     FieldEdit *m_data;

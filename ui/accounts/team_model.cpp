@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/team_model.h"
 
+#include "ui/accounts/namesake_words.h"
 #include "ui/accounts/rights_words.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
@@ -64,7 +65,8 @@ int TeamModel::rowCount(const QModelIndex &parent) const
 
 QVariant TeamModel::memberData(const TeamMember &member, int role) const
 {
-    const QString work = workWords(member.role, member.jobTitle);
+    const QString work = member.hasNamesake ? whoWords(member.role, member.jobTitle, member.since, m_desk)
+                                            : workWords(member.role, member.jobTitle);
     const bool isOwn = member.person == m_desk.principal().person;
     const QString state = member.active ? QString() : member.hasLeft ? tr("Left") : tr("Suspended");
     switch (role) {

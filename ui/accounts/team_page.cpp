@@ -8,6 +8,7 @@
 #include "ui/accounts/invite_form.h"
 #include "ui/accounts/member_form.h"
 #include "ui/accounts/member_view.h"
+#include "ui/accounts/namesake_words.h"
 #include "ui/accounts/new_pin_form.h"
 #include "ui/accounts/remove_form.h"
 #include "ui/accounts/residency_form.h"
@@ -252,7 +253,7 @@ void TeamPage::showCard(MemberId member)
     const auto card = MemberService(m_desk.session(), m_desk.door()).card(member);
     if (!card)
         return m_desk.notices().fail(card.error()); // what is shown stays
-    m_card->showCard(*card);
+    m_card->showCard(*card, namesakeSentence(*card, m_model->members(), m_desk));
     showForm(m_cardPlace);
 }
 

@@ -15,6 +15,7 @@ SectionHead::SectionHead(const QString &title, QWidget *parent, Level level)
       m_remark(new Label(TextStyle::Body, Role::Muted, {}, this)), m_row(row(this, 8))
 {
     m_remark->setVisible(false);
+    m_title->setElided(true);
     m_remark->setElided(true);
     m_row->addWidget(m_title);
     m_row->addWidget(m_remark);

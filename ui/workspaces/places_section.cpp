@@ -16,37 +16,59 @@ namespace thimblely::ui {
 
 PlacesSection::PlacesSection(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_regions(new FieldEdit(tr("Countries and regions it works in"), this)),
+      m_regionNames(new Label(TextStyle::Caption, Role::Muted, {}, this)),
       m_market(new FieldEdit(tr("Main market"), this)),
+      m_marketName(new Label(TextStyle::Caption, Role::Muted, {}, this)),
       m_beyond(new QCheckBox(tr("Goods may be offered beyond these regions"), this))
 {
     auto *box = column(this, 12, {0, 0, 0, 0});
     box->addWidget(new SectionHead(tr("Where it works"), this));
     auto *line = row(nullptr, 16);
-    line->addWidget(m_regions, 2, Qt::AlignTop);
-    line->addWidget(m_market, 1, Qt::AlignTop);
+    line->addLayout(named(m_regions, m_regionNames), 2);
+    line->addLayout(named(m_market, m_marketName), 1);
     box->addLayout(line);
     box->addWidget(m_beyond);
     auto *words =
         new Label(TextStyle::Caption, Role::Muted,
-                  tr("A country by its name or letters (“Ghana”, “GH”), a part of one (“NG-LA”), or “EU”; commas"
-                     " between them. What is offered on the marketplace stays within them unless it may go"
+                  tr("A country or a part of one by its name or letters (“Ghana”, “GH”, “Lagos”, “NG-LA”), or “EU”;"
+                     " commas between them. What is offered on the marketplace stays within them unless it may go"
                      " beyond."),
                   this);
     words->setWordWrap(true);
     box->addWidget(words);
     m_market->edit()->setPlaceholderText(tr("not said"));
-    for (FieldEdit *field : {m_regions, m_market})
-        connect(field->edit(), &QLineEdit::textChanged, this, [this, field] { showNames(field); });
 }
 
-//! What the letters stand for, so that nobody has to know them.
-void PlacesSection::showNames(FieldEdit *field)
+//! What the letters stand for, under them: so that nobody has to know them, however many they are.
+QVBoxLayout *PlacesSection::named(FieldEdit *field, Label *names)
 {
-    const auto codes = regionsTyped(field->text(), m_desk.profile().locale);
+    auto *box = column(nullptr, 4);
+    box->addWidget(field);
+    names->setWordWrap(true);
+    box->addWidget(names);
+    box->addStretch(1);
+    connect(field->edit(), &QLineEdit::textChanged, this, [this, field, names] { showNames(field, names); });
+    return box;
+}
+
+RegionReading PlacesSection::reading() const
+{
+    RegionReading how{m_desk.profile().locale, m_desk.profile().countryCode};
+    if (m_stands) {
+        how.standing = m_stands->regions;
+        how.standing.append(m_stands->primaryMarket);
+    }
+    return how;
+}
+
+void PlacesSection::showNames(FieldEdit *field, Label *words)
+{
+    const auto codes = regionsTyped(field->text(), reading());
     QStringList names;
     for (const QString &code : codes ? *codes : QStringList())
         names.append(regionName(code, m_desk.profile().locale));
-    field->setHint(names.join(QStringLiteral("; ")));
+    words->setText(names.join(QStringLiteral("; ")));
+    words->setHidden(names.isEmpty());
 }
 
 void PlacesSection::load()
@@ -70,8 +92,8 @@ bool PlacesSection::read()
 {
     m_regions->clearError();
     m_market->clearError();
-    const auto regions = regionsTyped(m_regions->text(), m_desk.profile().locale);
-    const auto market = regionsTyped(m_market->text(), m_desk.profile().locale);
+    const auto regions = regionsTyped(m_regions->text(), reading());
+    const auto market = regionsTyped(m_market->text(), reading());
     if (!regions)
         m_regions->setError(m_desk.sentence(regions.error()));
     if (!market)

@@ -9,11 +9,13 @@
 #include <optional>
 
 class QCheckBox;
+class QVBoxLayout;
 
 namespace thimblely::ui {
 
 class Desk;
 class FieldEdit;
+class Label;
 
 //! Where the shop works, which of that is its main market, and whether what it offers may be offered beyond.
 class PlacesSection : public QWidget {
@@ -35,13 +37,17 @@ public:
     }
 
 private:
-    void showNames(FieldEdit *field);
+    QVBoxLayout *named(FieldEdit *field, Label *names);
+    void showNames(FieldEdit *field, Label *names);
+    RegionReading reading() const;
 
     Desk &m_desk;
     std::optional<ShopPlaces> m_stands; // none: it could not be read
     std::optional<ShopPlaces> m_typed;
     FieldEdit *m_regions;
+    Label *m_regionNames;
     FieldEdit *m_market;
+    Label *m_marketName;
     QCheckBox *m_beyond;
 };
 

@@ -105,6 +105,16 @@ Result<void> InvitationStore::requireMayJoin(WorkspaceId workspace, PersonId per
     return {};
 }
 
+Result<void> InvitationStore::requireNewName(WorkspaceId workspace, const QString &name)
+{
+    TRY_ASSIGN(auto names, m_connection->query(R"(
+        SELECT ifnull(member.display_name, person.full_name)
+          FROM workspace_members AS member JOIN profiles AS person ON person.id = member.user_id
+         WHERE member.workspace_id = ? AND member.status <> 'removed' AND member.deleted_at IS NULL)"));
+    names->bind(workspace);
+    return requireOtherName(*names, name);
+}
+
 Result<void> InvitationStore::addPerson(PersonId person, const Joiner &joiner, Instant now)
 {
     TRY_ASSIGN(auto profile, m_connection->query("INSERT INTO profiles (id, full_name, created_at, updated_at)"
@@ -166,6 +176,8 @@ Result<PersonId> InvitationStore::accept(const StoredInvitation &invitation, con
     TRY(requireInviter(invitation, jobTitle, device));
     const PersonId person = joiner.person.value_or(PersonId::make(clock));
     TRY(requireMayJoin(invitation.workspace, person));
+    if (!joiner.person)
+        TRY(requireNewName(invitation.workspace, joiner.name));
     QString name = joiner.name;
     if (joiner.person) {
         TRY_ASSIGN(auto query, m_connection->query("SELECT full_name FROM profiles WHERE id = ?"));

@@ -52,8 +52,8 @@ public:
      * In one transaction, under an operation of the joiner's own in the journal: the invitation is taken up, which it is
      * once, and they are an active member with what it names (`jobTitle` empty: none); a customer keeps that role and has
      * workspace access from then on. Looked at anew inside: Conflict
-     * "invitation.used", "invitation.withdrawn", "invitation.expired", "invitation.already_in", "invitation.suspended";
-     * Forbidden "invitation.inviter_gone" where who invited may not give this any more. Gives their id.
+     * "invitation.used", "invitation.withdrawn", "invitation.expired", "invitation.already_in", "invitation.suspended",
+     * of somebody new "team.same_name"; Forbidden "invitation.inviter_gone" where who invited may not give this any more. Gives their id.
      */
     Result<PersonId> accept(const StoredInvitation &invitation, const QString &jobTitle, const Joiner &joiner,
                             DeviceId device, const Clock &clock);
@@ -63,6 +63,7 @@ private:
     Result<void> requireOpen(const StoredInvitation &invitation, Instant now);
     Result<void> requireInviter(const StoredInvitation &invitation, const QString &jobTitle, DeviceId device);
     Result<void> requireMayJoin(WorkspaceId workspace, PersonId person);
+    Result<void> requireNewName(WorkspaceId workspace, const QString &name);
     Result<void> addPerson(PersonId person, const Joiner &joiner, Instant now);
     Result<void> addMember(const StoredInvitation &invitation, const QString &jobTitle, PersonId person, Instant now);
     Result<void> giveAccess(PersonId person, PersonId inviter, Instant now);

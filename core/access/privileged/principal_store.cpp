@@ -5,12 +5,15 @@
 #include "core/access/policy.h"
 #include "core/access/privileged/file_mark.h"
 #include "core/access/privileged/principal_row.h"
+#include "core/base/namesakes.h"
 #include "core/storage/transaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <sqlite3.h>
+
+#include <set>
 
 namespace thimblely::access {
 
@@ -66,23 +69,32 @@ Result<std::vector<SignInFace>> PrincipalStore::faces()
     TRY_ASSIGN(auto query, m_connection->query(R"(
         SELECT member.user_id, member.workspace_id, shop.slug, ifnull(member.display_name, person.full_name),
                member.colour, ifnull(login.email, login.login_name), member.role, member.job_title,
-               shop.owner_id = member.user_id, login.password_hash IS NOT NULL, login.pin_hash IS NOT NULL, shop.name
+               shop.owner_id = member.user_id, login.password_hash IS NOT NULL, login.pin_hash IS NOT NULL, shop.name,
+               ifnull(member.accepted_at, member.created_at),
+               member.status = 'active' AND person.is_active = 1 AND login.id IS NOT NULL
           FROM workspace_members AS member
           JOIN workspaces AS shop ON shop.id = member.workspace_id AND shop.deleted_at IS NULL
-          JOIN profiles AS person ON person.id = member.user_id AND person.deleted_at IS NULL AND person.is_active = 1
-          JOIN auth_users AS login ON login.id = member.user_id AND login.deleted_at IS NULL
-         WHERE member.status = 'active' AND member.deleted_at IS NULL
+          JOIN profiles AS person ON person.id = member.user_id AND person.deleted_at IS NULL
+          LEFT JOIN auth_users AS login ON login.id = member.user_id AND login.deleted_at IS NULL
+         WHERE member.status IN ('active', 'suspended') AND member.deleted_at IS NULL
          ORDER BY shop.created_at, shop.id, 4, member.user_id)"));
     std::vector<SignInFace> faces;
+    std::set<std::pair<WorkspaceId, PersonId>> comeIn;
     for (;;) {
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
-            return faces;
+            break;
+        if (query->boolean(13))
+            comeIn.emplace(query->id<WorkspaceId>(1), query->id<PersonId>(0));
         TRY_ASSIGN(const Role role, roleOf(*query, 8, 6));
         faces.push_back({query->id<PersonId>(0), query->id<WorkspaceId>(1), query->text(2), query->text(3),
                          query->text(4), query->text(5), role, jobFromTitle(query->text(7)), query->boolean(8),
-                         query->boolean(9), query->boolean(10), query->text(11)});
+                         query->boolean(9), query->boolean(10), query->text(11), query->instant(12)});
     }
+    // With who may not come in at the moment: the team's list counts them too.
+    tellApart(faces, &SignInFace::person, &SignInFace::workspace);
+    std::erase_if(faces, [&](const SignInFace &face) { return !comeIn.contains({face.workspace, face.person}); });
+    return faces;
 }
 
 Result<std::optional<PersonId>> PrincipalStore::findByLogin(const QString &login)

@@ -31,6 +31,8 @@ struct SignInFace {
     bool hasPassword;
     bool hasPin;
     QString workspaceName;
+    Instant since;            //!< they are in the team
+    bool hasNamesake = false; //!< of whom a number in the name tells them
 };
 
 //! What a sign-in is checked against; the hashes leave this struct for nowhere but the check.
@@ -68,7 +70,7 @@ public:
     Result<Approval> confirm(PersonId person, WorkspaceId workspace, DeviceId device, Capability capability,
                              Instant now);
 
-    //! Everybody who has a login in this file, by workspace and name.
+    //! Everybody who has a login in this file, by workspace and name; in one of these no two have the same.
     Result<std::vector<SignInFace>> faces();
     //! By e-mail or login name, whatever the case.
     Result<std::optional<PersonId>> findByLogin(const QString &login);

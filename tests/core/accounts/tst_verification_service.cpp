@@ -135,6 +135,34 @@ private Q_SLOTS:
         QCOMPARE(m_carrier->to, QStringLiteral("other@shop.example"));
     }
 
+    //! Whoever changes it, and in whichever of the two places it stands.
+    void anotherAddressIsNotConfirmed_data()
+    {
+        QTest::addColumn<bool>("ofLogin");
+        QTest::newRow("the profile's") << false;
+        QTest::newRow("the login's") << true;
+    }
+    void anotherAddressIsNotConfirmed()
+    {
+        QFETCH(bool, ofLogin);
+        QVERIFY(await(m_service->send(AddressKind::Email)));
+        QCOMPARE(confirm(code()), QString());
+        QVERIFY(isConfirmed());
+        const auto change = [&](const char *email) {
+            return refusal(await(m_shop->door->write<void>({"test"}, [&](changes::WriteContext &context) {
+                return context.rows().update(ofLogin ? storage::Table::AuthUsers : storage::Table::Profiles,
+                                             m_shop->principal.person, {{"email", email}});
+            })));
+        };
+        QCOMPARE(change("other@shop.example"), QString());
+        QVERIFY(!isConfirmed());
+        // What is shown as theirs is the profile's, which was not changed by the login's.
+        QCOMPARE(await(m_service->addresses())->front().confirmedAt.has_value(), ofLogin);
+        QCOMPARE(change("amina@shop.example"), QString()); // the code came back from there
+        QVERIFY(isConfirmed());
+        QCOMPARE(m_people->problems(), QStringList());
+    }
+
     void whatDidNotLeaveCannotBeAnswered()
     {
         m_carrier->broken = true;
@@ -167,6 +195,7 @@ private:
         return code() == QLatin1String("123456") ? QStringLiteral("654321") : QStringLiteral("123456");
     }
     QString confirm(const QString &typed) { return refusal(await(m_service->confirm(AddressKind::Email, typed))); }
+    bool isConfirmed() { return m_people->text("SELECT email_confirmed_at IS NOT NULL FROM auth_users") == "1"; }
     QByteArray verified() { return m_people->text("SELECT is_verified FROM profiles"); }
 
     std::unique_ptr<SmallShop> m_shop;

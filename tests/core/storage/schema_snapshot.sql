@@ -1507,6 +1507,46 @@ BEGIN
      WHERE workspace_id = NEW.workspace_id AND id = NEW.transaction_id;
 END;
 
+CREATE TRIGGER derive_confirmed_email_of_auth_users AFTER UPDATE OF email ON auth_users
+WHEN NEW.email IS NOT OLD.email
+BEGIN
+    UPDATE auth_users
+       SET email_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'email' AND status = 'verified'
+                                    AND sent_to = NEW.email AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER derive_confirmed_email_of_profiles AFTER UPDATE OF email ON profiles
+WHEN NEW.email IS NOT OLD.email
+BEGIN
+    UPDATE auth_users
+       SET email_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'email' AND status = 'verified'
+                                    AND sent_to = coalesce(nullif(NEW.email, ''), auth_users.email) AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER derive_confirmed_phone_of_auth_users AFTER UPDATE OF phone ON auth_users
+WHEN NEW.phone IS NOT OLD.phone
+BEGIN
+    UPDATE auth_users
+       SET phone_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'sms' AND status = 'verified'
+                                    AND sent_to = NEW.phone AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER derive_confirmed_phone_of_profiles AFTER UPDATE OF phone ON profiles
+WHEN NEW.phone IS NOT OLD.phone
+BEGIN
+    UPDATE auth_users
+       SET phone_confirmed_at = (SELECT max(verified_at) FROM verification_logs
+                                  WHERE user_id = NEW.id AND verification_type = 'sms' AND status = 'verified'
+                                    AND sent_to = coalesce(nullif(NEW.phone, ''), auth_users.phone) AND deleted_at IS NULL)
+     WHERE id = NEW.id;
+END;
+
 CREATE TRIGGER derive_daily_total AFTER INSERT ON transactions
 WHEN NEW.till_id IS NOT NULL OR NEW.category NOT IN ('opening_payment', 'opening_credit')
 BEGIN

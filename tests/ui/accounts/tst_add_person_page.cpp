@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/accounts/sign_in_service.h"
 #include "tests/support/small_shop.h"
+#include "tests/ui/orders/counter_shop.h"
 #include "ui/accounts/add_person_page.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cleanup();
     void aCutterSignsInWithThePin();
     void whatIsWrongIsSaidUnderItsField();
+    void aColleaguesNameIsSaidWhileItIsTyped();
     void thePinIsShownOnDemand();
 
 private:
@@ -114,6 +116,27 @@ void TestAddPersonPage::whatIsWrongIsSaidUnderItsField()
     QCOMPARE(field(1)->text(), QStringLiteral("1234"));
     QVERIFY(field(1)->edit()->hasFocus());
     QCOMPARE(faces().size(), before);
+}
+
+//! Two of one name could not be told apart at the faces.
+void TestAddPersonPage::aColleaguesNameIsSaidWhileItIsTyped()
+{
+    const auto before = faces().size();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("amina bell"));
+    QVERIFY(!field(0)->hasError());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("o"));
+    QVERIFY2(
+        field(0)->errorText().startsWith(QStringLiteral("Somebody here is called Amina Bello already: Owner, since ")),
+        qPrintable(field(0)->errorText()));
+    (void)test::takePictures(*m_page, QStringLiteral("add-person-taken"));
+    field(1)->setText(QStringLiteral("2580"));
+    type("", Qt::Key_Return);
+    QCOMPARE(faces().size(), before);
+    QCOMPARE(QApplication::focusWidget(), field(0)->edit());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" (cutter)"));
+    QVERIFY(!field(0)->hasError());
+    type("", Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(faces().size(), before + 1, patience);
 }
 
 void TestAddPersonPage::thePinIsShownOnDemand()

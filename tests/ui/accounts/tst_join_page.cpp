@@ -65,6 +65,22 @@ private Q_SLOTS:
         QCOMPARE(in->job, access::Job::Counter);
     }
 
+    //! Somebody else, or themselves: said while it is typed.
+    void aColleaguesNameIsTaken()
+    {
+        m_page->present(m_made->file);
+        QTRY_COMPARE_WITH_TIMEOUT(test::focusedName(), QStringLiteral("Your name"), patience);
+        test::typeKeys(QStringLiteral("Amina Bello"));
+        QTRY_VERIFY_WITH_TIMEOUT(test::isSaidOn(*m_page, QStringLiteral("If that is you, choose")), patience);
+        (void)test::takePictures(*m_page, QStringLiteral("join-taken"));
+        test::pressKey(Qt::Key_Return);
+        QCOMPARE(test::focusedName(), QStringLiteral("Your name"));
+        test::typeKeys(QStringLiteral(" the second"));
+        QVERIFY(!test::isSaidOn(*m_page, QStringLiteral("If that is you")));
+        test::pressKey(Qt::Key_Return);
+        QCOMPARE(test::focusedName(), QStringLiteral("A PIN that you choose"));
+    }
+
     void asWhoOneIsAlready()
     {
         TeamService team(*m_shop->session, *m_shop->door);

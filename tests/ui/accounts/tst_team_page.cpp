@@ -8,6 +8,7 @@
 #include "core/accounts/residency_service.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/accounts/team_service.h"
+#include "core/storage/connection.h"
 #include "tests/support/keychain/test_keychain.h"
 #include "tests/support/page_hands.h"
 #include "tests/support/small_shop.h"
@@ -200,6 +201,38 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(listed(), 2, patience);
         QVERIFY(await(m_door->undo()));
         QTRY_COMPARE_WITH_TIMEOUT(listed(), 3, patience);
+    }
+
+    //! Of two of one name each list, card and form says which of both it is; nobody is renamed to a third.
+    void twoOfOneName()
+    {
+        const auto connection = storage::Connection::open({m_shop->path()}).value();
+        QVERIFY(connection->executeScript(
+            "BEGIN IMMEDIATE; INSERT INTO sys_operations (uid, device_id, kind, happened_at) VALUES (randomblob(16),"
+            " zeroblob(16), 'test', 1); UPDATE sys_current_operation SET operation_id = last_insert_rowid();"
+            " UPDATE workspace_members SET display_name = 'Sade Adeyemi' WHERE role = 'admin' AND user_id NOT IN "
+            "(SELECT owner_id FROM workspaces);"
+            " UPDATE sys_current_operation SET operation_id = NULL; COMMIT;"));
+        sitDown("Amina Bello");
+        const auto *model = m_page->findChild<ListView *>()->model();
+        QStringList rows;
+        for (int row = 0; row < model->rowCount(); ++row)
+            rows.append(model->index(row, 0).data().toString());
+        rows.sort();
+        QCOMPARE(rows, (QStringList{QStringLiteral("Amina Bello"), QStringLiteral("Sade Adeyemi"),
+                                    QStringLiteral("Sade Adeyemi (2)")}));
+        choose("Sade Adeyemi (2)");
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Team, since ")));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Not to be taken for the other Sade Adeyemi: Manager, since ")));
+        (void)test::takePictures(*m_page, QStringLiteral("team-namesake"));
+        press(QStringLiteral("Remove Sade Adeyemi"));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Team, since ")));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Not to be taken for the other Sade Adeyemi: Manager, since ")));
+        (void)test::takePictures(*m_page, QStringLiteral("team-namesake-remove"));
+        QVERIFY(m_page->stepBack());
+        press(QStringLiteral("Change the card of Sade Adeyemi"));
+        test::typeKeys(QStringLiteral("Amina Bello"));
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Somebody here is called Amina Bello already")));
     }
 
     //! Those who left are asked for, looked at, and brought back; nobody else's list has them.

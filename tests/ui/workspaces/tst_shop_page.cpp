@@ -220,7 +220,7 @@ private Q_SLOTS:
     void whereItWorksIsTyped()
     {
         type("Countries and regions it works in", "nigeria, gh, Ghana, eu");
-        type("Main market", "ng-la");
+        type("Main market", Subdivisions::ofThisComputer().isKnown() ? "lagos" : "ng-la");
         QVERIFY(m_page->handle(ActionId::Save));
         const ShopPlaces expected{
             {QStringLiteral("NG"), QStringLiteral("GH"), QStringLiteral("EU")}, QStringLiteral("NG-LA"), false};
@@ -247,6 +247,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         const QString regions = QStringLiteral("Countries and regions it works in");
         QTest::newRow("no region") << regions << QStringLiteral("Atlantis") << QStringLiteral("is no region");
+        if (Subdivisions::ofThisComputer().isKnown())
+            QTest::newRow("no part of it")
+                << regions << QStringLiteral("NG-ZZ") << QStringLiteral("Nigeria has no part NG-ZZ");
         QTest::newRow("two markets") << QStringLiteral("Main market") << QStringLiteral("NG, GH")
                                      << QStringLiteral("One of them");
         QTest::newRow("outside") << QStringLiteral("Main market") << QStringLiteral("KE") << QStringLiteral("KE");
