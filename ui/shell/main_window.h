@@ -38,6 +38,7 @@ public:
         Counter,
         PickUp,
         Clients,
+        Stock,
         Money,
         Measuring,
         AddPerson,
@@ -109,6 +110,7 @@ private:
     void connectNavigation();
     void openOrder(OrderId order);
     void openScanned(const QString &code);
+    bool openStock(const QString &code);
     void connectNotices();
 
     template <typename PageType>
@@ -120,6 +122,7 @@ private:
     Page *makeTodayPage();
     Page *makePickUpPage();
     Page *makeShopPage();
+    Page *makeStockPage();
     Page *makeBackupPage();
     Page *makeTeamPage();
     Page *makeRecoveryPage();

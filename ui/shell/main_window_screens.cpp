@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The ways between the screens: which there are, who may see them, and what leads from one to another.
 #include "core/base/practice_mode.h"
+#include "core/inventory/stock_service.h"
 #include "core/orders/order_service.h"
 #include "ui/accounts/add_person_page.h"
 #include "ui/accounts/my_sign_in_page.h"
@@ -16,6 +17,7 @@
 #include "ui/finance/money_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
+#include "ui/inventory/stock_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/counter_page.h"
@@ -45,6 +47,8 @@ bool MainWindow::mayShow(Screen screen) const
         return true;
     case Screen::Clients:
         return principal.can(access::Capability::ClientsRead);
+    case Screen::Stock:
+        return StockPage::isFor(principal);
     case Screen::Money:
         return principal.can(access::Capability::TillOperate);
     case Screen::Measuring:
@@ -119,6 +123,11 @@ Page *MainWindow::makeShopPage()
     return leadingOn(shop, &ShopPage::importRequested, Screen::Import);
 }
 
+Page *MainWindow::makeStockPage()
+{
+    return leadingOn(new StockPage(m_desk), &StockPage::priceListRequested, Screen::PriceList);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasUrls() && mayShow(Screen::Import))
@@ -182,6 +191,10 @@ Page *MainWindow::makeTodayPage()
     auto *today = new TodayPage(m_desk);
     leadingOn(today, &TodayPage::recoverySheetRequested, Screen::Recovery);
     leadingOn(today, &TodayPage::importRequested, Screen::Import);
+    connect(today, &TodayPage::lowStockRequested, this, [this] {
+        if (goTo(Screen::Stock))
+            page<StockPage>(Screen::Stock).showLow();
+    });
     return leadingOn(today, &TodayPage::notebookRequested, Screen::Notebook);
 }
 
@@ -196,6 +209,8 @@ Page *MainWindow::makePage(Screen screen)
         return makePickUpPage();
     case Screen::Clients:
         return leadingOn(new ClientsPage(m_desk), &ClientsPage::importRequested, Screen::Import);
+    case Screen::Stock:
+        return makeStockPage();
     case Screen::Money:
         return new MoneyPage(m_desk);
     case Screen::Measuring:
@@ -321,17 +336,34 @@ void MainWindow::openOrder(OrderId order)
 void MainWindow::openScanned(const QString &code)
 {
     m_searchPopup->hide();
+    const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
+    // Pick up looks for whatever it is given among its orders: what is no order's is not given to it.
+    if (m_current == Screen::PickUp && order && !*order && openStock(code))
+        return;
     if (currentPage()->takeScan(code))
         return;
-    const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
     if (!order) {
         Q_EMIT m_desk.notices().failed(order.error());
     } else if (*order) {
         startPickUp();
         currentPage()->takeScan(code);
-    } else {
+    } else if (!openStock(code)) {
         m_announcer->say(tr("Nothing here has the number or tag %1.").arg(code));
     }
+}
+
+//! The label of a roll or a shelf.
+bool MainWindow::openStock(const QString &code)
+{
+    if (!mayShow(Screen::Stock))
+        return false;
+    const inventory::StockService stock(m_desk.session(), m_desk.door());
+    const auto item = stock.byLabel(code);
+    const auto shelf = stock.shelfByLabel(code);
+    if (!(item && *item) && !(shelf && *shelf))
+        return false;
+    show(Screen::Stock);
+    return currentPage()->takeScan(code);
 }
 
 void MainWindow::startPickUp()
