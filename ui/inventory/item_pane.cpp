@@ -74,7 +74,7 @@ ItemPane::ItemPane(Desk &desk, QWidget *parent)
     m_swatch->setFixedSize(28, 36);
     m_name = new Label(TextStyle::InputStrong, Role::Text, {}, one);
     m_facts = new Label(TextStyle::Caption, Role::Muted, {}, one);
-    m_facts->setElided(true);
+    m_facts->setWordWrap(true);
     m_name->setElided(true);
     m_label = new PlainButton(tr("Label"), one);
     m_label->setIconName("i-print");
@@ -107,6 +107,7 @@ QLayout *ItemPane::buildFigures()
         label = figure(this, name);
         stack->addWidget(label);
         figures->addLayout(stack, 1);
+        figures->setAlignment(stack, Qt::AlignTop); // on one line, whatever their figures
     };
     add(m_left, tr("Left"));
     add(m_reserved, tr("Reserved"));

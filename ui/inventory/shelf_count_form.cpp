@@ -130,6 +130,7 @@ void ShelfCountForm::showRows(std::vector<ItemRow> items)
     clearRows();
     for (const ItemRow &item : items)
         addRow(item);
+    m_list->show(); // at once: the keyboard goes into it
     hideBook();
     primary()->setEnabled(!m_rows.empty());
     for (size_t i = 0; i < m_rows.size(); ++i) {

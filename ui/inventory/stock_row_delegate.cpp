@@ -54,12 +54,14 @@ private:
     Qt::LayoutDirection m_direction;
 };
 
-void paintWords(const Line &line, const StockColumns &columns, const ItemRow &item)
+void paintWords(const Line &line, const StockColumns &columns, const ItemRow &item, const QLocale &locale)
 {
     const Theme &theme = Theme::instance();
     const int first = theme.lineHeight(TextStyle::BodyStrong);
     const int second = theme.lineHeight(TextStyle::Caption);
-    const QString remarks = itemRemarks(item);
+    QString remarks = itemRemarks(item);
+    if (const auto state = columns.bar.isEmpty() ? stockState(item, locale) : std::nullopt) // no room for its chip
+        remarks = remarks.isEmpty() ? state->word : state->word + QStringLiteral(" \u00b7 ") + remarks;
     QRect area = columns.words;
     if (remarks.isEmpty())
         return line.text(area, TextStyle::BodyStrong, Role::Text, item.name, Qt::AlignLeading);
@@ -78,6 +80,7 @@ void paintBar(QPainter *painter, const Line &line, const StockColumns &columns, 
     QRect area = columns.bar;
     if (area.isEmpty())
         return;
+    std::optional<Quantity> level = item.minimumStock;
     if (const auto state = stockState(item, locale)) {
         const int width = chipWidth(state->word, true);
         const int used = int(std::clamp<qint64>(item.stock.milli() * area.width() / std::max<qint64>(scale.milli(), 1),
@@ -86,9 +89,11 @@ void paintBar(QPainter *painter, const Line &line, const StockColumns &columns, 
         paintChip(painter, line.place(chip), state->status, state->word, true, direction);
         if (used + gap > area.width() - width)
             return;
+        if (level && level->milli() * area.width() / std::max<qint64>(scale.milli(), 1) > area.width() - width - gap)
+            level.reset(); // it would lie under the word
     }
     paintRollBar(painter, line.place(area),
-                 {item.stock, item.reserved, item.minimumStock, scale, item.kind == ItemKind::FabricRoll}, direction);
+                 {item.stock, item.reserved, level, scale, item.kind == ItemKind::FabricRoll}, direction);
 }
 
 } // namespace
@@ -141,7 +146,7 @@ void StockRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const StockColumns columns(option.rect);
     const Line line(painter, option.rect, option.direction);
     paintSwatch(painter, line.place(columns.swatch), item.colour);
-    paintWords(line, columns, item);
+    paintWords(line, columns, item, m_locale);
     paintBar(painter, line, columns, item, m_model.scale(), m_locale, option.direction);
     line.text(columns.left, TextStyle::Input, Role::Text, item.stock.toText(m_locale), Qt::AlignTrailing);
     if (!columns.reserved.isEmpty())
@@ -214,10 +219,10 @@ void StockLegend::paintEvent(QPaintEvent *)
     int at = padding;
     const auto entry = [&](const QString &words, const auto &draw) {
         const QRect sign(at, (height() - 12) / 2, mark, 12);
-        draw(line.place(sign));
         const int width = metrics.horizontalAdvance(words) + 2;
         if (sign.right() + 8 + width > this->width() - padding)
             return; // never half a word
+        draw(line.place(sign));
         line.text({sign.right() + 8, 0, width, height()}, TextStyle::Caption, Role::Muted, words, Qt::AlignLeading);
         at = sign.right() + 8 + width + 2 * gap;
     };

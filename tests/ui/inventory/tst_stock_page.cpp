@@ -5,6 +5,7 @@
 #include "core/orders/order_service.h"
 #include "tests/core/orders/order_shop.h"
 #include "tests/support/page_hands.h"
+#include "tests/support/readable.h"
 #include "ui/desk/desk.h"
 #include "ui/inventory/item_pane.h"
 #include "ui/inventory/promised_model.h"
@@ -264,7 +265,7 @@ private Q_SLOTS:
         QVERIFY(m_page->takeScan(QString::number(end).rightJustified(20, u'0')));
         QCOMPARE(pane().item()->id, linen);
         QVERIFY(m_page->takeScan(QStringLiteral("SHELFA1")));
-        QVERIFY(fieldOn(*m_page, QStringLiteral("What lies there of Linen"))->isVisible());
+        QTRY_VERIFY(fieldOn(*m_page, QStringLiteral("What lies there of Linen"))->isVisible());
         QVERIFY(!m_page->takeScan(QStringLiteral("987654P1")));
     }
 
@@ -379,7 +380,122 @@ private Q_SLOTS:
                      .contains(QStringLiteral("4,321")));
     }
 
+    //! For the eye: THIMBLELY_SHOW_PAGES=FOLDER; light, dark, mirrored, long names, an empty shop.
+    void canBeLookedAt()
+    {
+        if (qEnvironmentVariableIsEmpty("THIMBLELY_SHOW_PAGES"))
+            QSKIP("Nobody asked to see it (THIMBLELY_SHOW_PAGES)");
+        makeALife();
+        m_page->arrive();
+        look("stock");
+        for (const auto &[name, move] : {std::pair("stock-take-in", StockMove::Receive),
+                                         {"stock-cut", StockMove::Cut},
+                                         {"stock-remnant", StockMove::Remnant},
+                                         {"stock-waste", StockMove::Waste}}) {
+            Q_EMIT pane().moveRequested(move);
+            look(name);
+            m_page->stepBack();
+        }
+        buttonOn(*m_page, "New")->click();
+        look("stock-new");
+        m_page->stepBack();
+        m_page->countShelf(QStringLiteral("A1"));
+        look("stock-count");
+        type("What lies there of Charcoal twill, R-009", "8");
+        type("What lies there of Stone linen, R-011", "22.3");
+        submit();
+        look("stock-counted");
+        m_page->stepBack();
+        m_page->showPurchases();
+        look("stock-to-buy");
+        m_page->showLow();
+        look("stock-low");
+        choose(1);
+        look("stock-empty");
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        open();
+        look("stock-mirrored");
+        Q_EMIT pane().moveRequested(StockMove::Receive);
+        look("stock-take-in-mirrored");
+    }
+
 private:
+    void look(const char *name)
+    {
+        const auto picture = [&](const char *kind, QSize size, int percent, Scheme scheme) {
+            Theme::instance().setScheme(scheme);
+            Theme::instance().setTextSizePercent(percent);
+            m_page->resize(size);
+            QTest::qWait(60);
+            for (const QString &problem : test::cutWords(*m_page))
+                qWarning("%s%s: %s", name, kind, qPrintable(problem));
+            m_page->grab().save(qEnvironmentVariable("THIMBLELY_SHOW_PAGES") + u'/' + QLatin1String(name) +
+                                QLatin1String(kind) + QStringLiteral(".png"));
+        };
+        picture("-1024-130", {968, 484}, 130, Scheme::Light);
+        picture("-1024", {968, 484}, 100, Scheme::Light);
+        picture("-dark", {1198, 712}, 100, Scheme::Dark);
+        picture("", {1198, 712}, 100, Scheme::Light);
+    }
+    //! As the drawing of the screen has it, and one with a long name.
+    void makeALife()
+    {
+        struct Roll {
+            const char *name;
+            const char *number;
+            const char *colour;
+            const char *composition;
+            const char *shelf;
+            qint64 milli;
+            qint64 promised;
+            qint64 minimum;
+        };
+        const Roll rolls[] = {
+            {"Navy pinstripe", "R-014", "navy", "wool", "A2", 45'900, 3'200, 10'000},
+            {"Charcoal twill", "R-009", "charcoal", "wool", "A1", 8'200, 5'500, 10'000},
+            {"Grey herringbone", "R-021", "grey", "tweed", "A3", 26'000, 3'200, 8'000},
+            {"White guinea brocade", "R-030", "white", "cotton", "C1", 55'000, 27'500, 20'000},
+            {"Olive senator", "R-026", "olive", "cashmere", "B2", 18'400, 6'000, 12'000},
+            {"Sky poplin", "R-033", "light blue", "cotton", "B1", 31'500, 2'100, 10'000},
+            {"Ivory lace of the old mill at Abeokuta, hand finished", "R-018", "cream", "lace", "D1", 6'400, 6'400,
+             5'000},
+            {"Emerald crepe", "R-028", "green", "crepe", "D2", 14'000, 0, 6'000},
+            {"Stone linen", "R-011", "beige", "linen", "A1", 22'300, 4'400, 8'000},
+            {"Black lining", "L-003", "black", "cupro", "E1", 3'000, 4'250, 25'000},
+        };
+        std::optional<InventoryItemId> first;
+        for (const Roll &each : rolls) {
+            inventory::ItemDraft facts;
+            facts.name = QString::fromUtf8(each.name);
+            facts.sku = QString::fromLatin1(each.number);
+            facts.colour = QString::fromLatin1(each.colour);
+            facts.composition = QString::fromLatin1(each.composition);
+            facts.location = QString::fromLatin1(each.shelf);
+            facts.unit = QStringLiteral("m");
+            facts.widthMm = 1500;
+            facts.minimumStock = Quantity(each.minimum);
+            facts.supplierName = QStringLiteral("Yaba Textiles");
+            facts.sellingPrice = Money(680'000, m_desk->profile().currency);
+            const auto id = await(m_stock->receiveNew(facts, {.quantity = Quantity(each.milli),
+                                                              .unitCost = Money(410'000, m_desk->profile().currency)}))
+                                .value();
+            if (!first)
+                first = id;
+            if (each.promised > 0) {
+                auto piece = m_shop->withCloth(test::OrderShop::piece("Jacket", 45'000), each.promised);
+                piece.inventoryItem = id;
+                m_shop->book({piece});
+            }
+            m_shop->shop.clock.advanceMsecs(3'600'000);
+        }
+        QVERIFY(await(m_stock->use(*first, Quantity(3'400), QStringLiteral("Okafor, who sews herself"))));
+        m_shop->shop.clock.advanceMsecs(3'600'000);
+        QVERIFY(await(
+            m_stock->waste(*first, Quantity(350), inventory::WasteReason::Flaw, QStringLiteral("a pulled thread"))));
+        m_shop->shop.clock.advanceMsecs(3'600'000);
+        QVERIFY(await(m_stock->reserve(*first, Quantity(2'000), QStringLiteral("Mrs Bello"))));
+        QVERIFY(await(m_stock->order({{*first, Quantity::whole(20)}})));
+    }
     void open()
     {
         m_page = test::openedPage<StockPage>(*m_desk);

@@ -3,7 +3,6 @@
 #include "core/inventory/stock_codes.h"
 #include "core/inventory/stock_service.h"
 #include "core/orders/order_service.h"
-#include "tests/support/readable.h"
 #include "tests/ui/shell/open_program.h"
 #include "tests/ui/shell/scanner.h"
 #include "ui/inventory/item_pane.h"
@@ -127,45 +126,6 @@ private Q_SLOTS:
         QCOMPARE(m_shop->window().currentPage()->title(), QStringLiteral("Today"));
     }
 
-    //! For the eye: THIMBLELY_SHOW_PAGES=FOLDER; light, dark, mirrored, long names, an empty shop.
-    void canBeLookedAt()
-    {
-        if (qEnvironmentVariableIsEmpty("THIMBLELY_SHOW_PAGES"))
-            QSKIP("Nobody asked to see it (THIMBLELY_SHOW_PAGES)");
-        m_shop->press(Qt::Key_6, Qt::ControlModifier);
-        look("stock-empty");
-        makeALife();
-        m_shop->press(Qt::Key_1, Qt::ControlModifier);
-        m_shop->press(Qt::Key_6, Qt::ControlModifier);
-        look("stock");
-        for (const auto &[name, move] : {std::pair("stock-take-in", StockMove::Receive),
-                                         {"stock-cut", StockMove::Cut},
-                                         {"stock-remnant", StockMove::Remnant},
-                                         {"stock-waste", StockMove::Waste}}) {
-            Q_EMIT m_shop->child<ItemPane>()->moveRequested(move);
-            look(name);
-            m_shop->press(Qt::Key_Escape);
-        }
-        m_shop->child<StockPage>()->countShelf(QStringLiteral("A1"));
-        look("stock-count");
-        m_shop->type("8");
-        m_shop->press(Qt::Key_F9);
-        look("stock-counted");
-        m_shop->press(Qt::Key_Escape);
-        m_shop->child<StockPage>()->showPurchases();
-        look("stock-to-buy");
-        m_shop->child<StockPage>()->showLow();
-        look("stock-low");
-        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
-        m_shop->close();
-        QVERIFY(m_shop->startAndSignIn());
-        m_shop->program->resize(1366, 768);
-        m_shop->press(Qt::Key_6, Qt::ControlModifier);
-        look("stock-mirrored");
-        Q_EMIT m_shop->child<ItemPane>()->moveRequested(StockMove::Receive);
-        look("stock-take-in-mirrored");
-    }
-
 private:
     template <typename PageType>
     bool isShown() const
@@ -212,82 +172,6 @@ private:
         }
         return ids;
     }
-    //! As the drawing of the screen has it, and one with a long name.
-    void makeALife()
-    {
-        struct Roll {
-            const char *name;
-            const char *number;
-            const char *colour;
-            const char *composition;
-            const char *shelf;
-            qint64 milli;
-            qint64 promised;
-            qint64 minimum;
-        };
-        const Roll rolls[] = {
-            {"Navy pinstripe", "R-014", "navy", "wool", "A2", 45'900, 3'200, 10'000},
-            {"Charcoal twill", "R-009", "charcoal", "wool", "A1", 8'200, 5'500, 10'000},
-            {"Grey herringbone", "R-021", "grey", "tweed", "A3", 26'000, 3'200, 8'000},
-            {"White guinea brocade", "R-030", "white", "cotton", "C1", 55'000, 27'500, 20'000},
-            {"Olive senator", "R-026", "olive", "cashmere", "B2", 18'400, 6'000, 12'000},
-            {"Sky poplin", "R-033", "light blue", "cotton", "B1", 31'500, 2'100, 10'000},
-            {"Ivory lace of the old mill at Abeokuta, hand finished", "R-018", "cream", "lace", "D1", 6'400, 6'400,
-             5'000},
-            {"Emerald crepe", "R-028", "green", "crepe", "D2", 14'000, 0, 6'000},
-            {"Stone linen", "R-011", "beige", "linen", "A1", 22'300, 4'400, 8'000},
-            {"Black lining", "L-003", "black", "cupro", "E1", 3'000, 4'250, 25'000},
-        };
-        std::optional<InventoryItemId> first;
-        for (const Roll &each : rolls) {
-            inventory::ItemDraft facts;
-            facts.name = QString::fromUtf8(each.name);
-            facts.sku = QString::fromLatin1(each.number);
-            facts.colour = QString::fromLatin1(each.colour);
-            facts.composition = QString::fromLatin1(each.composition);
-            facts.location = QString::fromLatin1(each.shelf);
-            facts.unit = QStringLiteral("m");
-            facts.widthMm = 1500;
-            facts.minimumStock = Quantity(each.minimum);
-            facts.supplierName = QStringLiteral("Yaba Textiles");
-            facts.sellingPrice = Money(680'000, m_shop->desk().profile().currency);
-            const auto id = changes::await(stock().receiveNew(
-                                               facts, {.quantity = Quantity(each.milli),
-                                                       .unitCost = Money(410'000, m_shop->desk().profile().currency)}))
-                                .value();
-            if (!first)
-                first = id;
-            if (each.promised > 0)
-                book(id, each.promised);
-            m_shop->clock.advanceMsecs(3'600'000);
-        }
-        QVERIFY(changes::await(stock().use(*first, Quantity(3'400), QStringLiteral("Okafor, who sews herself"))));
-        m_shop->clock.advanceMsecs(3'600'000);
-        QVERIFY(changes::await(
-            stock().waste(*first, Quantity(350), inventory::WasteReason::Flaw, QStringLiteral("a pulled thread"))));
-        m_shop->clock.advanceMsecs(3'600'000);
-        QVERIFY(changes::await(stock().reserve(*first, Quantity(2'000), QStringLiteral("Mrs Bello"))));
-        QVERIFY(changes::await(stock().order({{*first, Quantity::whole(20)}})));
-    }
-    void look(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("THIMBLELY_SHOW_PAGES");
-        const auto picture = [&](const char *kind, QSize size, int percent, Scheme scheme) {
-            Theme::instance().setScheme(scheme);
-            Theme::instance().setTextSizePercent(percent);
-            m_shop->program->resize(size);
-            QTest::qWait(60);
-            for (const QString &problem : test::cutWords(*m_shop->program))
-                qWarning("%s%s: %s", name, kind, qPrintable(problem));
-            m_shop->program->grab().save(folder + u'/' + QLatin1String(name) + QLatin1String(kind) +
-                                         QStringLiteral(".png"));
-        };
-        picture("-1024-130", {1024, 540}, 130, Scheme::Light);
-        picture("-1024", {1024, 540}, 100, Scheme::Light);
-        picture("-dark", {1366, 768}, 100, Scheme::Dark);
-        picture("", {1366, 768}, 100, Scheme::Light);
-    }
-
     std::unique_ptr<test::OpenProgram> m_shop;
 };
 
