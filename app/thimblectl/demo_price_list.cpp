@@ -15,11 +15,17 @@ namespace {
 struct DemoCloth {
     const char *name;
     const char *colour;
+    const char *composition;
+    const char *shelf;
+    const char *supplier;
     qint64 metres;
 };
-constexpr DemoCloth cloths[] = {{"Super 120s wool", "navy", 42},  {"Super 120s wool", "charcoal", 8},
-                                {"Linen", "white", 60},           {"Aso oke", "wine", 25},
-                                {"Cotton poplin", "sky blue", 3}, {"Lining, viscose", "black", 120}};
+constexpr DemoCloth cloths[] = {{"Super 120s wool", "navy", "wool", "A1", "Yaba Textiles", 42},
+                                {"Super 120s wool", "charcoal", "wool", "A1", "Yaba Textiles", 8},
+                                {"Linen", "white", "linen", "A2", "Yaba Textiles", 60},
+                                {"Aso oke", "wine", "cotton and silk", "B1", "Iseyin weavers", 25},
+                                {"Cotton poplin", "sky blue", "cotton", "A2", "Yaba Textiles", 3},
+                                {"Lining, viscose", "black", "viscose", "B2", "Balogun market", 120}};
 
 constexpr DemoService services[] = {
     {"Hem", "trousers", 25, 2'000, true},           {"Taper", "trousers", 40, 2'500, false},
@@ -42,6 +48,9 @@ Result<void> addCloth(inventory::InventoryService &stock)
         inventory::ItemDraft item;
         item.name = QString::fromLatin1(cloth.name);
         item.colour = QString::fromLatin1(cloth.colour);
+        item.composition = QString::fromLatin1(cloth.composition);
+        item.location = QString::fromLatin1(cloth.shelf);
+        item.supplierName = QString::fromLatin1(cloth.supplier);
         item.unit = QStringLiteral("m");
         item.sku = QStringLiteral("CL-%1").arg(number++, 3, 10, QLatin1Char('0'));
         item.minimumStock = Quantity::whole(10);

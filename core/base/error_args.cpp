@@ -56,6 +56,11 @@ QString errorArg(qint64 count)
     return marked("count", QString::number(count));
 }
 
+QString errorArg(Quantity quantity, const QString &unit)
+{
+    return marked("quantity", QString::number(quantity.milli()), unit);
+}
+
 bool isMoneyArg(const QString &arg)
 {
     return arg.startsWith(mark + QStringLiteral("money") + mark);
@@ -76,6 +81,8 @@ QString writeErrorArg(const QString &arg, const QLocale &locale, const QString &
         written = writeLength(parts, locale);
     } else if (parts[0] == QLatin1String("count")) {
         written = locale.toString(parts.value(1).toLongLong());
+    } else if (parts[0] == QLatin1String("quantity")) {
+        written = Quantity(parts.value(1).toLongLong()).toText(locale) + u'\u00a0' + parts.value(2);
     }
     return written.isEmpty() ? arg.mid(1).replace(mark, u' ') : written;
 }

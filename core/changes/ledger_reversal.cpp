@@ -33,12 +33,33 @@ IdType reversalId(const IdBytes &row)
 
 // Stock ------------------------------------------------------------------------------------------------------------
 
+struct ItemStands {
+    qint64 stock;
+    qint64 reserved;
+    qint64 byHand; //!< of what is reserved: for no piece
+};
+
+/*!
+ * What was moved by hand is taken back while it is there to be taken back: not what was cut or sold since, and no more is
+ * promised again than there is. What was moved for a piece goes with the piece, whatever the book says of the roll.
+ */
+Result<void> requireStillThere(const ItemStands &item, bool ofShelf, qint64 quantity)
+{
+    const bool gone = ofShelf        ? quantity < 0 && item.stock + quantity < 0
+                      : quantity > 0 ? item.reserved + quantity > item.stock
+                                     : item.byHand + quantity < 0;
+    return gone ? Result<void>(Error{ErrorKind::Conflict, "undo.stock_used", {}, {}}) : Result<void>();
+}
+
 Result<void> reverseMovement(WriteContext &context, const IdBytes &row)
 {
     TRY_ASSIGN(auto query, context.query(R"(
         SELECT moved.inventory_item_id, moved.movement_type, moved.quantity_milli, moved.order_item_id, moved.notes,
-               CASE WHEN moved.movement_type IN ('reserve', 'release') THEN item.reserved_milli
-                    ELSE item.current_stock_milli END
+               item.current_stock_milli, item.reserved_milli,
+               (SELECT ifnull(sum(other.quantity_milli), 0)
+                  FROM inventory_movements AS other
+                 WHERE other.inventory_item_id = item.id AND other.order_item_id IS NULL
+                   AND other.movement_type IN ('reserve', 'release'))
           FROM inventory_movements AS moved
           JOIN inventory_items AS item ON item.id = moved.inventory_item_id
          WHERE moved.id = ?)"));
@@ -47,7 +68,11 @@ Result<void> reverseMovement(WriteContext &context, const IdBytes &row)
     if (!found)
         return gone(Table::InventoryMovements);
     const qint64 quantity = -query->int64(2);
-    const qint64 previous = query->int64(5);
+    const bool ofShelf = query->utf8(1) != "reserve" && query->utf8(1) != "release";
+    const ItemStands item{query->int64(5), query->int64(6), query->int64(7)};
+    if (query->isNull(3))
+        TRY(requireStillThere(item, ofShelf, quantity));
+    const qint64 previous = ofShelf ? item.stock : item.reserved;
     return context.rows().insert(Table::InventoryMovements, reversalId<MovementId>(row),
                                  {{"inventory_item_id", query->id<InventoryItemId>(0)},
                                   {"movement_type", query->utf8(1)},

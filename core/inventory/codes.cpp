@@ -3,6 +3,7 @@
 #include "core/inventory/code_table.h"
 #include "core/inventory/item.h"
 #include "core/inventory/movement.h"
+#include "core/inventory/stock.h"
 
 namespace thimblely::inventory {
 
@@ -13,8 +14,20 @@ constexpr CodeTable<StockStatus, 3> stockStatuses{"status", {"in-stock", "low-st
 constexpr CodeTable<MovementType, 10> movementTypes{
     "movement_type",
     {"stock-in", "stock-out", "adjustment", "return", "reserve", "release", "cut", "remnant", "count", "waste"}};
+constexpr CodeTable<WasteReason, wasteReasonCount> wasteReasons{
+    "reason_code", {"flaw", "cut_wrong", "damaged", "moth", "sample", "lost"}};
 
 } // namespace
+
+QByteArray toCode(WasteReason reason)
+{
+    return wasteReasons.code(reason);
+}
+
+Result<WasteReason> wasteReasonFromCode(QStringView code)
+{
+    return wasteReasons.value(code);
+}
 
 QByteArray toCode(ItemKind kind)
 {

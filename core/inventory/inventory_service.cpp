@@ -6,6 +6,7 @@
 #include "core/changes/write_door.h"
 #include "core/inventory/inventory_repository.h"
 #include "core/inventory/inventory_writer.h"
+#include "core/inventory/stock_writer.h"
 #include "core/inventory/usual_tasks.h"
 
 #include <algorithm>
@@ -158,13 +159,7 @@ QFuture<Result<MovementId>> InventoryService::adjust(InventoryItemId item, Quant
         Operation{"inventory.adjust"},
         [item, difference, reason = std::move(reason)](WriteContext &context) -> Result<MovementId> {
             TRY(requireStock(context.principal()));
-            if (difference.milli() == 0)
-                return invalid("inventory.no_quantity");
-            if (reason.trimmed().isEmpty())
-                return invalid("inventory.no_reason");
-            return addMovement(
-                context,
-                {.item = item, .type = MovementType::Adjustment, .quantity = difference, .notes = reason.trimmed()});
+            return adjustBy(context, item, difference, reason);
         });
 }
 

@@ -73,6 +73,9 @@ std::vector<access::Field> plainFields(const ItemDraft &draft)
             {"supplier_name", textOrNull(draft.supplierName)},
             {"width_mm", draft.widthMm},
             {"min_stock_milli", milli(draft.minimumStock)},
+            {"max_stock_milli", milli(draft.maximumStock)},
+            {"supplier_contact", textOrNull(draft.supplierContact)},
+            {"parent_item_id", draft.parent},
             {"tax_code", textOrNull(draft.taxCode)},
             {"garment_types", listOrNull(draft.service.garmentTypes)},
             {"zone", textOrNull(draft.service.zone)},
@@ -157,15 +160,17 @@ Result<MovementId> addMovement(changes::WriteContext &context, const NewMovement
         return invalid("inventory.not_stocked");
     const Quantity previous(changesShelf(movement.type) ? query->int64(1) : query->int64(2));
     const MovementId id = movement.id.value_or(MovementId::make(context.clock()));
-    std::vector<access::Field> fields = {{"inventory_item_id", movement.item},
-                                         {"movement_type", toCode(movement.type)},
-                                         {"quantity_milli", movement.quantity},
-                                         {"previous_stock_milli", previous},
-                                         {"new_stock_milli", previous + movement.quantity},
-                                         {"order_item_id", movement.piece},
-                                         {"notes", textOrNull(movement.notes)},
-                                         {"moved_by", context.principal().person},
-                                         {"occurred_at", context.clock().now()}};
+    std::vector<access::Field> fields = {
+        {"inventory_item_id", movement.item},
+        {"movement_type", toCode(movement.type)},
+        {"quantity_milli", movement.quantity},
+        {"previous_stock_milli", previous},
+        {"new_stock_milli", previous + movement.quantity},
+        {"order_item_id", movement.piece},
+        {"notes", textOrNull(movement.notes)},
+        {"reason_code", movement.reason ? access::FieldValue(movement.reason) : access::FieldValue(std::nullopt)},
+        {"moved_by", context.principal().person},
+        {"occurred_at", context.clock().now()}};
     if (movement.unitCost)
         fields.push_back({"unit_cost_minor", *movement.unitCost});
     TRY(context.rows().insert(Table::InventoryMovements, id, fields));

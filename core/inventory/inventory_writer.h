@@ -22,6 +22,7 @@ struct NewMovement {
     std::optional<OrderItemId> piece = {};
     QString notes = {};
     std::optional<Money> unitCost = {};
+    const char *reason = nullptr;      //!< a code
     std::optional<MovementId> id = {}; //!< where two devices must make the same row
 };
 //! Adds a line to an item's history; Invalid "inventory.not_stocked" for a service.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/date.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
@@ -51,6 +52,9 @@ struct ItemDraft {
     std::optional<Money> cost = {};         //!< per unit; needs finance:write
     QString taxCode = {};
     ServiceTerms service = {};
+    std::optional<Quantity> maximumStock = {}; //!< what is bought fills it up to this
+    QString supplierContact = {};
+    std::optional<InventoryItemId> parent = {}; //!< of a remnant: the roll it was cut from
     friend bool operator==(const ItemDraft &, const ItemDraft &) = default;
 };
 
@@ -66,6 +70,10 @@ struct ItemRow {
     Quantity reserved; //!< promised to orders, still on the shelf
     StockStatus status;
     std::optional<Money> sellingPrice;
+    QString location = {};
+    QString composition = {};
+    std::optional<Quantity> minimumStock = {};
+    std::optional<Quantity> ordered = {}; //!< on its way from the supplier
 
     Quantity free() const { return stock - reserved; }
 };
@@ -94,6 +102,11 @@ struct Item {
     Quantity stock;
     Quantity reserved;
     StockStatus status;
+    std::optional<Quantity> ordered = {};
+    std::optional<Date> orderedOn = {};
+    std::optional<Instant> lastCountedAt = {};
+
+    Quantity free() const { return stock - reserved; }
 };
 
 //! A line of the price list, in the order of the counter's tiles.

@@ -35,6 +35,9 @@ struct Movement {
     std::optional<OrderItemId> piece;
     QString notes;
     Instant occurredAt;
+    QString reason = {}; //!< a code: of waste (stock.h), "undo" where it takes another one back
+    QString by = {};     //!< who; empty where it may not be read
+    std::optional<Money> unitCost = {};
 };
 
 struct MovementKey {

@@ -504,4 +504,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>thimblely::ui::ShelfCountForm</name>
+    <message numerus="yes">
+        <source>%1, %n things, %2</source>
+        <translation>
+            <numerusform>%1, %n thing, %2</numerusform>
+            <numerusform>%1, %n things, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::StockPage</name>
+    <message numerus="yes">
+        <source>%1 on %n rolls</source>
+        <translation>
+            <numerusform>%1 on %n roll</numerusform>
+            <numerusform>%1 on %n rolls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n things</source>
+        <translation>
+            <numerusform>%1 of %n thing</numerusform>
+            <numerusform>%1 of %n things</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -394,6 +394,19 @@ void OrderPapers::printMeasures(MeasureSheet sheet)
     send({paperOf(std::move(sheet))}, tr("Measurement sheet"), tr("The measurement sheet was not printed."));
 }
 
+void OrderPapers::printLabels(StockLabels labels)
+{
+    const bool one = labels.labels.size() == 1;
+    send({paperOf(std::move(labels))}, one ? tr("Label") : tr("Labels"),
+         one ? tr("The label was not printed.") : tr("The labels were not printed."));
+}
+
+void OrderPapers::printPurchases(std::vector<inventory::Purchase> lines)
+{
+    send({paperOf(PurchasePaper{partyOf(m_desk.profile()), m_desk.today(), std::move(lines)})}, tr("Purchase list"),
+         tr("The purchase list was not printed."));
+}
+
 void OrderPapers::writeHeld(privacy::ClientFile file)
 {
     Notices *notices = &m_desk.notices();

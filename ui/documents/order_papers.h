@@ -55,6 +55,8 @@ public:
     static QString nameOf(const Paper &paper);
     void printStatement(ClientId client);
     void printMeasures(MeasureSheet sheet);
+    void printLabels(StockLabels labels);
+    void printPurchases(std::vector<inventory::Purchase> lines);
     //! As files in the folder of papers, never to a printer: one to read, one for programs.
     void writeHeld(privacy::ClientFile file);
 

@@ -62,6 +62,8 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const VaultKeySheet &key) { writeVaultKeySheet(sheet, paper, key); },
                           [&](const InvitationSlip &invitation) { writeInvitationSlip(sheet, paper, invitation); },
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
+                          [&](const StockLabels &labels) { writeStockLabels(sheet, labels); },
+                          [&](const PurchasePaper &list) { writePurchases(sheet, paper, list); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     if (isPractising() && roll)
@@ -105,7 +107,8 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
            !std::holds_alternative<invoices::UncollectedList>(content) &&
            !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
-           !std::holds_alternative<InvitationSlip>(content) && !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<PurchasePaper>(content) && !std::holds_alternative<InvitationSlip>(content) &&
+           !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -156,6 +159,8 @@ QString Paper::fileName() const
                 return QStringLiteral("held-%1-%2-%3")
                     .arg(fileWord(held.file.number), fileWord(held.file.client), held.file.madeOn.toIso());
             },
+            [](const StockLabels &labels) { return QString(QStringLiteral("label-") + fileWord(labels.fileWord)); },
+            [](const PurchasePaper &list) { return QString(QStringLiteral("to-buy-") + list.asOf.toIso()); },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
             [](const VaultKeySheet &) { return QStringLiteral("key"); },
             [](const InvitationSlip &) { return QStringLiteral("invitation"); },

@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/finance/till.h"
+#include "core/inventory/stock.h"
 #include "core/invoices/work_papers.h"
 #include "core/privacy/client_file.h"
 
@@ -93,6 +94,27 @@ struct InvitationSlip {
     Date until;
 };
 
+//! On a roll or a shelf, to be read from the other side of the room and scanned from near.
+struct StockLabel {
+    QString name;
+    QString remarks;
+    QString number; //!< as people say it; empty: what the bars say
+    QString code;   //!< what the bars say
+};
+
+//! Cut between them.
+struct StockLabels {
+    std::vector<StockLabel> labels;
+    QString fileWord; //!< of the file it is written to: the roll's number, "shelf-A2"
+};
+
+//! What is to be bought, by supplier.
+struct PurchasePaper {
+    invoices::Party shop;
+    Date asOf;
+    std::vector<inventory::Purchase> lines;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
@@ -128,7 +150,7 @@ struct Paper {
         std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
                      invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
                      invoices::WorkOrder, invoices::UncollectedNotice, invoices::UncollectedList, RecoverySheet,
-                     VaultKeySheet, InvitationSlip, HeldPaper, TestSlip>;
+                     VaultKeySheet, InvitationSlip, HeldPaper, TestSlip, StockLabels, PurchasePaper>;
 
     Content content;
     QLocale locale;

@@ -57,6 +57,8 @@ void writeInvitationSlip(Sheet &sheet, const Paper &paper, const InvitationSlip 
 void writeNotice(Sheet &sheet, const Paper &paper, const invoices::UncollectedNotice &notice);
 void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::UncollectedList &list);
 void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);
+void writeStockLabels(Sheet &sheet, const StockLabels &labels);
+void writePurchases(Sheet &sheet, const Paper &paper, const PurchasePaper &list);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.
 void writeAgain(Sheet &sheet);

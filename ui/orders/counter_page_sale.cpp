@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/inventory/inventory_service.h"
+#include "core/inventory/stock_service.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
 #include "ui/orders/counter_page.h"
@@ -46,7 +47,7 @@ void CounterPage::addGoods(InventoryItemId item)
 
 bool CounterPage::takeScan(const QString &code)
 {
-    const auto item = inventory::InventoryService(m_desk.session(), m_desk.door()).byCode(code);
+    const auto item = inventory::StockService(m_desk.session(), m_desk.door()).byLabel(code);
     if (!item) {
         m_desk.notices().fail(item.error());
         return false;

@@ -60,6 +60,11 @@ void MainWindow::limitActions()
     leave({ActionId::Measure}, principal.can(Capability::MeasurementsWrite));
     leave({ActionId::Pay}, principal.can(Capability::OrdersTakePayment));
     leave({ActionId::HideMoney}, principal.can(Capability::PricesRead));
+    const bool stock = mayShow(Screen::Stock);
+    leave({ActionId::Stock}, stock);
+    leave({ActionId::TakeIn, ActionId::CutCloth}, stock && principal.can(Capability::InventoryWrite));
+    leave({ActionId::CountShelf},
+          stock && (principal.can(Capability::InventoryWrite) || principal.can(Capability::StockCount)));
     leave({ActionId::Workspaces}, mayShow(Screen::Workspaces));
 }
 
@@ -127,6 +132,7 @@ void MainWindow::connectActions()
         if (!currentPage()->handle(ActionId::NewOrder)) // a client's card starts it for the client
             show(Screen::Counter);
     });
+    m_actions->onTriggered(ActionId::Stock, this, [this] { showFromRow(Screen::Stock); });
     m_actions->onTriggered(ActionId::PickUp, this, &MainWindow::startPickUp);
     m_actions->onTriggered(ActionId::Undo, this, [this] {
         if (!currentPage()->handle(ActionId::Undo)) // what a page brings back by itself comes before what was written
@@ -144,9 +150,9 @@ void MainWindow::connectActions()
         m_top->search()->setFocus(Qt::ShortcutFocusReason);
         m_top->search()->selectAll();
     });
-    for (const ActionId id :
-         {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::Quote, ActionId::Repeat, ActionId::AddTo,
-          ActionId::Party, ActionId::Payer, ActionId::PrintAgain, ActionId::Save}) {
+    for (const ActionId id : {ActionId::Measure, ActionId::Pay, ActionId::Park, ActionId::Quote, ActionId::Repeat,
+                              ActionId::AddTo, ActionId::Party, ActionId::Payer, ActionId::PrintAgain, ActionId::Save,
+                              ActionId::TakeIn, ActionId::CutCloth, ActionId::CountShelf}) {
         m_actions->onTriggered(id, this, [this, id] {
             if (!currentPage()->handle(id))
                 m_desk.notices().say(tr("Nothing to do with this key here."));

@@ -99,6 +99,7 @@ private:
     void connectNavigation();
     void openOrder(OrderId order);
     void openScanned(const QString &code);
+    bool openStock(const QString &code);
     void connectNotices();
 
     void goBack();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 // The ways between the screens: what leads from one to another, and into the window from outside.
+#include "core/inventory/stock_service.h"
 #include "core/orders/order_service.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
@@ -144,17 +145,34 @@ void MainWindow::openOrder(OrderId order)
 void MainWindow::openScanned(const QString &code)
 {
     m_searchPopup->hide();
+    const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
+    // Pick up looks for whatever it is given among its orders: what is no order's is not given to it.
+    if (m_current == Screen::PickUp && order && !*order && openStock(code))
+        return;
     if (currentPage()->takeScan(code))
         return;
-    const auto order = orders::OrderService(m_desk.session(), m_desk.door()).byNumber(code);
     if (!order) {
         Q_EMIT m_desk.notices().failed(order.error());
     } else if (*order) {
         startPickUp();
         currentPage()->takeScan(code);
-    } else {
+    } else if (!openStock(code)) {
         m_announcer->say(tr("Nothing here has the number or tag %1.").arg(code));
     }
+}
+
+//! The label of a roll or a shelf.
+bool MainWindow::openStock(const QString &code)
+{
+    if (!mayShow(Screen::Stock))
+        return false;
+    const inventory::StockService stock(m_desk.session(), m_desk.door());
+    const auto item = stock.byLabel(code);
+    const auto shelf = stock.shelfByLabel(code);
+    if (!(item && *item) && !(shelf && *shelf))
+        return false;
+    show(Screen::Stock);
+    return currentPage()->takeScan(code);
 }
 
 void MainWindow::startPickUp()

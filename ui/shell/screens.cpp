@@ -16,6 +16,7 @@
 #include "ui/finance/money_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
+#include "ui/inventory/stock_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/counter_page.h"
@@ -77,6 +78,10 @@ Page *todayPage(MainWindow &window, Desk &desk)
     auto *today = new TodayPage(desk);
     leadingOn(today, &TodayPage::recoverySheetRequested, window, Screen::Recovery);
     leadingOn(today, &TodayPage::importRequested, window, Screen::Import);
+    QObject::connect(today, &TodayPage::lowStockRequested, &window, [&window] {
+        if (window.goTo(Screen::Stock))
+            window.page<StockPage>(Screen::Stock).showLow();
+    });
     return leadingOn(today, &TodayPage::notebookRequested, window, Screen::Notebook);
 }
 
@@ -110,6 +115,11 @@ Page *shopPage(MainWindow &window, Desk &desk)
 Page *priceListPage(MainWindow &window, Desk &desk)
 {
     return leadingOn(new PriceListPage(desk), &PriceListPage::importRequested, window, Screen::Import);
+}
+
+Page *stockPage(MainWindow &window, Desk &desk)
+{
+    return leadingOn(new StockPage(desk), &StockPage::priceListRequested, window, Screen::PriceList);
 }
 
 Page *backupPage(MainWindow &window, Desk &desk)
@@ -180,6 +190,7 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::PickUp, everybody, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
     {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
      [] { return MainWindow::tr("Clients"); }},
+    {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},
     {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
      [] { return MainWindow::tr("Money"); }},
     {Screen::Measuring, who<Capability::MeasurementsRead>, made<MeasuringScreen>, Place::Step},

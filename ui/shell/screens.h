@@ -16,6 +16,7 @@ enum class Screen {
     Counter,
     PickUp,
     Clients,
+    Stock,
     Money,
     Measuring,
     AddPerson,

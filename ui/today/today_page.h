@@ -59,6 +59,8 @@ Q_SIGNALS:
     void importRequested();
     //! The codes against a lost password are to be put on paper.
     void recoverySheetRequested();
+    //! What is at its reorder level, as the stock lists it.
+    void lowStockRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

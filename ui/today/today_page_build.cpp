@@ -133,7 +133,7 @@ void TodayPage::buildOrderCards()
     connect(m_waiting, &TodayCard::footRequested, this, [this] { openList(OpenOrderFilter::WaitingForClient); });
 }
 
-//! Fittings and stock have no screen of their own: their cards hold every row, and the number leads into them.
+//! Fittings have no screen of their own: their card holds every row, and the number leads into it.
 void TodayPage::buildOtherCards()
 {
     const access::Principal &principal = m_desk.principal();
@@ -153,7 +153,7 @@ void TodayPage::buildOtherCards()
     if (principal.can(Capability::InventoryRead)) {
         m_stock = addCard(new TodayCard(tr("Cloth that runs out"), this));
         m_stockCount = m_stock->addCount({}, tr("Cloth low"));
-        connect(m_stockCount, &QAbstractButton::clicked, m_stock, &TodayCard::focusRows);
+        connect(m_stockCount, &QAbstractButton::clicked, this, &TodayPage::lowStockRequested);
     }
 }
 

@@ -12,6 +12,8 @@
 #include "core/finance/till_service.h"
 #include "core/finance/wage_service.h"
 #include "core/inventory/inventory_service.h"
+#include "core/inventory/stock_codes.h"
+#include "core/inventory/stock_service.h"
 #include "core/invoices/cancel_service.h"
 #include "core/invoices/correction_service.h"
 #include "core/invoices/invoice_service.h"
@@ -20,6 +22,7 @@
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
 #include "core/orders/attempt_service.h"
+#include "core/orders/cloth_use.h"
 #include "core/orders/order_service.h"
 #include "core/orders/party_service.h"
 #include "core/orders/promise_service.h"
@@ -138,6 +141,30 @@ const std::vector<Door> doors = {
     {"InventoryService::lowStock", [](A &a) { return answered(the<inventory::InventoryService>(a).lowStock(all)); }},
     {"InventoryService::movements",
      [](A &a) { return answered(the<inventory::InventoryService>(a).movements(a.rows.item())); }},
+    {"StockService::row", [](A &a) { return answered(the<inventory::StockService>(a).row(a.rows.item())); }},
+    {"StockService::low", [](A &a) { return answered(the<inventory::StockService>(a).low({}, all)); }},
+    {"StockService::totals",
+     [](A &a) { return answered(the<inventory::StockService>(a).totals(inventory::ItemKind::FabricRoll)); }},
+    {"StockService::shelves", [](A &a) { return answered(the<inventory::StockService>(a).shelves()); }},
+    {"StockService::onShelf", [](A &a) { return answered(the<inventory::StockService>(a).onShelf({})); }},
+    {"StockService::purchases", [](A &a) { return answered(the<inventory::StockService>(a).purchases()); }},
+    {"StockService::byLabel",
+     [](A &a) {
+         return answered(the<inventory::StockService>(a).byLabel(inventory::labelCode(a.rows.item(), {}, {})));
+     }},
+    {"StockService::shelfByLabel",
+     [](A &a) { return answered(the<inventory::StockService>(a).shelfByLabel(inventory::shelfCode(a.typed))); }},
+    {"StockService::compare",
+     [](A &a) {
+         return answered(
+             the<inventory::StockService>(a).compare({{}, {{a.rows.item(), Quantity(0), a.clock.now()}}}));
+     }},
+    {"StockService::putAsideByHand",
+     [](A &a) { return answered(the<inventory::StockService>(a).putAsideByHand(a.rows.item())); }},
+    {"ClothUseService::promisedOf",
+     [](A &a) { return answered(the<orders::ClothUseService>(a).promisedOf(a.rows.item())); }},
+    {"ClothUseService::whereUsed",
+     [](A &a) { return answered(the<orders::ClothUseService>(a).whereUsed({a.rows.piece()})); }},
     {"InventoryService::services", [](A &a) { return answered(the<inventory::InventoryService>(a).services()); }},
 
     {"InvoiceService::load", [](A &a) { return answered(the<invoices::InvoiceService>(a).load(a.rows.invoice())); }},

@@ -14,6 +14,7 @@
 #include "core/finance/till_service.h"
 #include "core/finance/wage_service.h"
 #include "core/inventory/inventory_service.h"
+#include "core/inventory/stock_service.h"
 #include "core/invoices/cancel_service.h"
 #include "core/invoices/correction_service.h"
 #include "core/invoices/invoice_service.h"
@@ -22,6 +23,7 @@
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
 #include "core/orders/attempt_service.h"
+#include "core/orders/cloth_use.h"
 #include "core/orders/hold_service.h"
 #include "core/orders/order_service.h"
 #include "core/orders/party_service.h"
@@ -225,6 +227,40 @@ const std::vector<Door> doors = {
      [](A &a) { return answered(the<inventory::InventoryService>(a).stockIn(a.rows.item(), Quantity::whole(1))); }},
     {"InventoryService::adjust",
      [](A &a) { return answered(the<inventory::InventoryService>(a).adjust(a.rows.item(), Quantity::whole(1), why)); }},
+    {"StockService::receive",
+     [](A &a) { return answered(the<inventory::StockService>(a).receive(a.rows.item(), {Quantity::whole(1)})); }},
+    {"StockService::receiveNew",
+     [](A &a) {
+         return answered(the<inventory::StockService>(a).receiveNew(
+             {.name = QStringLiteral("Roll"), .unit = QStringLiteral("m")}, {Quantity::whole(1)}));
+     }},
+    {"StockService::use",
+     [](A &a) { return answered(the<inventory::StockService>(a).use(a.rows.item(), Quantity(1), why)); }},
+    {"StockService::waste",
+     [](A &a) {
+         return answered(the<inventory::StockService>(a).waste(a.rows.item(), Quantity(1),
+                                                               inventory::WasteReason::Moth, why));
+     }},
+    {"StockService::giveBack",
+     [](A &a) { return answered(the<inventory::StockService>(a).giveBack(a.rows.item(), Quantity(1), false, why)); }},
+    {"StockService::keepRemnant",
+     [](A &a) {
+         return answered(the<inventory::StockService>(a).keepRemnant(
+             a.rows.item(), {Quantity(1), inventory::RemnantTo::OwnPiece, QStringLiteral("Remnant")}));
+     }},
+    {"StockService::reserve",
+     [](A &a) { return answered(the<inventory::StockService>(a).reserve(a.rows.item(), Quantity(1), why)); }},
+    {"StockService::release",
+     [](A &a) { return answered(the<inventory::StockService>(a).release(a.rows.item(), Quantity(1), why)); }},
+    {"StockService::count",
+     [](A &a) {
+         return answered(
+             the<inventory::StockService>(a).count({{}, {{a.rows.item(), Quantity::whole(1), a.clock.now()}}}));
+     }},
+    {"StockService::order",
+     [](A &a) { return answered(the<inventory::StockService>(a).order({{a.rows.item(), Quantity::whole(1)}})); }},
+    {"ClothUseService::cut",
+     [](A &a) { return answered(the<orders::ClothUseService>(a).cut(a.rows.piece(), Quantity(1), {})); }},
 
     {"InvoiceService::issue", [](A &a) { return answered(the<invoices::InvoiceService>(a).issue(a.rows.order())); }},
     {"InvoiceService::stamp",

@@ -677,7 +677,7 @@ CREATE TABLE inventory_items (
     origin TEXT NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'published')),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    deleted_at INTEGER,
+    deleted_at INTEGER, ordered_milli INTEGER CHECK (ordered_milli > 0), ordered_date TEXT,
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, parent_item_id) REFERENCES inventory_items (workspace_id, id)
 ) STRICT;

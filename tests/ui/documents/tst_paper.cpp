@@ -63,6 +63,41 @@ InvitationSlip invitation()
             day("2026-12-04")};
 }
 
+StockLabels labels()
+{
+    return {{{QStringLiteral("Navy pinstripe"), QStringLiteral("navy \u00b7 wool \u00b7 150 cm wide"),
+              QStringLiteral("R-014"), QStringLiteral("18446744073709551615")},
+             {QStringLiteral("A2"), QStringLiteral("Shelf"), {}, QStringLiteral("SHELFA2")}},
+            QStringLiteral("R-014")};
+}
+
+PurchasePaper purchases()
+{
+    using inventory::ItemKind;
+    const auto line = [](const char *name, const char *supplier, qint64 wanted, std::optional<Quantity> ordered) {
+        inventory::Purchase one{{InventoryItemId::fromName(name),
+                                 ItemKind::FabricRoll,
+                                 QString::fromLatin1(name),
+                                 {},
+                                 QStringLiteral("navy"),
+                                 QStringLiteral("m"),
+                                 Quantity(3'500),
+                                 Quantity(0),
+                                 inventory::StockStatus::LowStock,
+                                 {}},
+                                QString::fromLatin1(supplier),
+                                *supplier ? QStringLiteral("0803 555 0000") : QString(),
+                                Quantity(wanted),
+                                {}};
+        one.item.ordered = ordered;
+        return one;
+    };
+    return {shop(),
+            day("2026-11-25"),
+            {line("Navy pinstripe", "Yaba Textiles", 6'500, {}), line("Linen", "Yaba Textiles", 0, Quantity(20'000)),
+             line("Kente", "", 1'000, {})}};
+}
+
 Paper paperOf(Paper::Content content, const char *locale = "en_NG")
 {
     return {std::move(content), QLocale(QString::fromLatin1(locale)), ShopCalendar::make("Africa/Lagos").value()};
@@ -296,7 +331,8 @@ private Q_SLOTS:
                                            receipt(),         invoice(40),
                                            RackSlip{claim()}, TestSlip{shop(), naira, QStringLiteral("Epson")},
                                            statement(2),      measures(),
-                                           vaultKey(),        invitation()};
+                                           vaultKey(),        invitation(),
+                                           labels(),          purchases()};
         for (const Paper::Content &content : contents) {
             Paper paper = paperOf(content);
             QVERIFY(!textOf(paper).contains(QStringLiteral("PRACTICE")));
@@ -819,6 +855,43 @@ private Q_SLOTS:
         QVERIFY(there.startsWith("%PDF-"));
     }
 
+    //! What is cut off and hung on a roll, each with its bars; 20 digits fit on the narrowest paper.
+    void labelsAreReadAndScanned_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("80 mm") << 80;
+        QTest::newRow("58 mm") << 58;
+    }
+    void labelsAreReadAndScanned()
+    {
+        QFETCH(const int, width);
+        Paper paper = paperOf(labels());
+        paper.rollWidth = width;
+        const QString text = textOf(paper);
+        for (const char *words : {"Navy pinstripe", "R-014", "A2", "Shelf"})
+            QVERIFY2(text.contains(QLatin1String(words)), qPrintable(text));
+        QCOMPARE(paper.fileName(), QStringLiteral("label-R-014"));
+        QVERIFY(paper.isRoll());
+        const QImage image = rollImage(paper, 8);
+        const int white = 10 * width / 80; // of dots at either edge, as a scanner needs
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < white; ++x)
+                QVERIFY(qGray(image.pixel(x, y)) > 200 && qGray(image.pixel(image.width() - 1 - x, y)) > 200);
+        }
+    }
+
+    void thePurchaseListIsBySupplier()
+    {
+        const Paper paper = paperOf(purchases());
+        QVERIFY(!paper.isRoll());
+        const QString text = textOf(paper);
+        for (const char *words : {"To buy", "Yaba Textiles", "0803 555 0000", "Navy pinstripe", "6.5 m",
+                                  "on order: 20 m", "No supplier is said"})
+            QVERIFY2(text.contains(QLatin1String(words)), qPrintable(text));
+        QVERIFY(text.indexOf(QStringLiteral("Yaba")) < text.indexOf(QStringLiteral("No supplier")));
+        QCOMPARE(paper.fileName(), QStringLiteral("to-buy-2026-11-25"));
+    }
+
     //! For the eye: with THIMBLELY_SHOW_PAPERS=FOLDER the papers are left there.
     void canBeLookedAt()
     {
@@ -829,7 +902,7 @@ private Q_SLOTS:
              {Paper::Content(claim()), Paper::Content(GarmentTags{claim()}), Paper::Content(receipt()),
               Paper::Content(invoice(30)), Paper::Content(RackSlip{claim()}),
               Paper::Content(TestSlip{shop(), naira, QStringLiteral("Epson")}), Paper::Content(vaultKey()),
-              Paper::Content(invitation())})
+              Paper::Content(invitation()), Paper::Content(labels()), Paper::Content(purchases())})
             QVERIFY(writePdf(paperOf(content), folder));
         invoices::ClaimCheck party = claim();
         party.orderNumber = QStringLiteral("A6G1004");

@@ -4,6 +4,7 @@
 
 #include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
+#include "core/inventory/stock_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/orders/hold_service.h"
@@ -20,6 +21,8 @@
 #include "ui/finance/till_card.h"
 #include "ui/finance/till_entries_pane.h"
 #include "ui/history/history_page.h"
+#include "ui/inventory/item_pane.h"
+#include "ui/inventory/stock_page.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
@@ -62,13 +65,17 @@ public:
         return true;
     }
     //! Of a file that another process has made; its ids as that one tells them.
-    QString ids() const { return QStringList{client->toString(), order->toString(), waiting->toString()}.join(u','); }
+    QString ids() const
+    {
+        return QStringList{client->toString(), order->toString(), waiting->toString(), roll->toString()}.join(u',');
+    }
     void know(const QString &ids)
     {
         const QStringList each = ids.split(u',');
         client = ClientId::parse(each.at(0)).value();
         order = OrderId::parse(each.at(1)).value();
         waiting = OrderId::parse(each.at(2)).value();
+        roll = InventoryItemId::parse(each.at(3)).value();
         shop.clock.advanceDays(daysLived);
     }
     QStringList names() const
@@ -122,6 +129,7 @@ public:
             QStringLiteral("Order number, ticket or name"),
             QStringLiteral("Find a payment of any day"),
             QStringLiteral("Find in the bin"),
+            QStringLiteral("Find in the stock"),
             QStringLiteral("Day"),                                       // of the history
             QStringLiteral("The other card"),                            // who is one with this client
             QStringLiteral("What the scanner types"),                    // tried out
@@ -190,6 +198,48 @@ private:
         makeClientWays();
         makeTillWays();
         makeBagWays();
+        makeStockWays();
+    }
+    void makeStockWays()
+    {
+        using ui::StockMove;
+        add("stock", [this] { openStock(); });
+        const std::pair<const char *, StockMove> moves[] = {
+            {"take in", StockMove::Receive},   {"cut", StockMove::Cut},        {"remnant", StockMove::Remnant},
+            {"come back", StockMove::Return},  {"waste", StockMove::Waste},    {"correct stock", StockMove::Adjust},
+            {"put aside", StockMove::Reserve}, {"let go", StockMove::Release}, {"on order", StockMove::Order}};
+        for (const auto &[name, move] : moves) {
+            add(name, [this, move] {
+                openStock();
+                Q_EMIT shop.child<ui::ItemPane>()->moveRequested(move);
+            });
+        }
+        add("new in stock", [this] {
+            openStock();
+            button("New")->click();
+        });
+        add("stock facts", [this] {
+            openStock();
+            Q_EMIT shop.child<ui::ItemPane>()->editRequested();
+        });
+        add("count a shelf", [this] {
+            openStock();
+            shop.child<ui::StockPage>()->countShelf({});
+        });
+        add("low stock", [this] {
+            openStock();
+            shop.child<ui::StockPage>()->showLow();
+        });
+        add("to buy", [this] {
+            openStock();
+            shop.child<ui::StockPage>()->showPurchases();
+        });
+    }
+    void openStock()
+    {
+        show(Screen::Stock);
+        shop.child<ui::StockPage>()->showItem(*roll);
+        settle();
     }
     void makePlainWays()
     {
@@ -492,8 +542,31 @@ private:
                  .add({colleague, access::Role::Member, access::Job::Finisher, QStringLiteral("7391")}));
         addPeople(*session, *door);
         closeADay(*session, *door);
+        stockUp(*session, *door);
         book(*session, *door);
         trade(*session, *door);
+    }
+    void stockUp(access::Session &session, changes::WriteDoor &door)
+    {
+        inventory::StockService stock(session, door);
+        const auto add = [&](const char *name, const char *number, const char *colour, qint64 milli) {
+            inventory::ItemDraft facts;
+            facts.name = QString::fromUtf8(name);
+            facts.sku = QString::fromLatin1(number);
+            facts.colour = QString::fromLatin1(colour);
+            facts.composition = QStringLiteral("wool, silk and mohair");
+            facts.location = QStringLiteral("A2, behind the door");
+            facts.supplierName = QStringLiteral("Yaba Textiles and Sons");
+            facts.unit = QStringLiteral("m");
+            facts.widthMm = 1500;
+            facts.minimumStock = Quantity::whole(10);
+            facts.sellingPrice = naira(6'800);
+            const inventory::Receipt receipt{.quantity = Quantity(milli), .unitCost = naira(4'100)};
+            return changes::await(stock.receiveNew(facts, receipt)).value();
+        };
+        roll = add("Navy pinstripe of super 120s, from the old mill", "R-014", "navy", 42'500);
+        (void)add("Charcoal twill", "R-009", "charcoal", 8'200);
+        must(stock.reserve(*roll, Quantity(2'500), QStringLiteral("Mrs Bello, who decides on Friday")));
     }
     void addPeople(access::Session &session, changes::WriteDoor &door)
     {
@@ -583,6 +656,7 @@ public:
     std::optional<ClientId> client;
     std::optional<OrderId> order;   // ready, partly paid, worn by somebody else than the payer
     std::optional<OrderId> waiting; // for an answer
+    std::optional<InventoryItemId> roll;
 
 private:
     std::optional<ClientId> m_child;

@@ -34,8 +34,8 @@ private Q_SLOTS:
         QTest::addColumn<access::Job>("job");
         QTest::addColumn<QStringList>("rows");
         const QStringList all{QStringLiteral("Today"), QStringLiteral("Counter"), QStringLiteral("Pick up"),
-                              QStringLiteral("Clients")};
-        const QStringList pieces{QStringLiteral("Pick up")};
+                              QStringLiteral("Clients"), QStringLiteral("Stock")};
+        const QStringList pieces{QStringLiteral("Pick up"), QStringLiteral("Stock")};
         QTest::newRow("counter") << access::Role::Member << access::Job::Counter << all;
         QTest::newRow("cutter") << access::Role::Member << access::Job::Cutter << pieces;
         QTest::newRow("stitcher") << access::Role::Member << access::Job::Stitcher << pieces;
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QStringList found;
         const auto buttons = m_shop->window().findChild<NavBar *>()->findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons) {
-            for (const char *screen : {"Today", "Counter", "Pick up", "Clients"}) {
+            for (const char *screen : {"Today", "Counter", "Pick up", "Clients", "Stock"}) {
                 if (button->isVisible() && button->text() == QLatin1String(screen))
                     found.append(button->text());
             }
@@ -65,6 +65,20 @@ private Q_SLOTS:
             QVERIFY(!qobject_cast<ClientsPage *>(m_shop->window().currentPage()));
         }
         QVERIFY(!m_shop->window().findChild<CounterPage *>());
+    }
+
+    //! Without the right to look at the stock there is no stock: no row, no key, and a roll's label leads nowhere.
+    void whoHasNoStockSeesNone()
+    {
+        addAndSignIn(access::Role::Member, access::Job::Counter, R"({"refuse": ["inventory:read"]})");
+        const auto buttons = m_shop->window().findChild<NavBar *>()->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons)
+            QVERIFY(button->text() != QLatin1String("Stock"));
+        const QString before = m_shop->window().currentPage()->title();
+        m_shop->press(Qt::Key_6, Qt::ControlModifier);
+        QCOMPARE(m_shop->window().currentPage()->title(), before);
+        m_shop->press(Qt::Key_F1);
+        QVERIFY(!readsAnywhere(QStringLiteral("Count a shelf")));
     }
 
     //! A cutter sees the pieces that were given to them: no client's list, no phone, no amount.
