@@ -13,6 +13,7 @@
 
 using namespace thimblely;
 using namespace thimblely::storage;
+using thimblely::test::FakeClock;
 
 //! Whatever a process does first with SQLite, a statement that somebody typed has its limit of memory afterwards.
 class TestSqliteStart : public QObject {
