@@ -23,11 +23,17 @@ constexpr const char *openOnes = R"(
      WHERE revoked_at IS NULL AND expires_at > ?
      ORDER BY 4 DESC, id)";
 
-OwnSignIn signInOf(const storage::Statement &row)
+OwnSignIn signInOf(const storage::Statement &row, DeviceId device)
 {
     const QJsonObject info = QJsonDocument::fromJson(row.utf8(1)).object();
-    return {row.id<RowId>(0), info[QLatin1String("computer")].toString(), info[QLatin1String("program")].toString(),
-            row.instant(2), row.instant(3)};
+    return {row.id<RowId>(0),
+            info[QLatin1String("computer")].toString(),
+            info[QLatin1String("program")].toString(),
+            info[QLatin1String("seat")].toInt(),
+            info[QLatin1String("device")].toString() == device.toString(),
+            info[QLatin1String("account")].toString(),
+            row.instant(2),
+            row.instant(3)};
 }
 
 Result<std::vector<OwnSignIn>> read(access::ScopedConnection &connection, Instant now)
@@ -39,7 +45,7 @@ Result<std::vector<OwnSignIn>> read(access::ScopedConnection &connection, Instan
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return found;
-        found.push_back(signInOf(*query));
+        found.push_back(signInOf(*query, connection.principal().device));
     }
 }
 

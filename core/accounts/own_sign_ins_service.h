@@ -16,6 +16,9 @@ struct OwnSignIn {
     RowId id;
     QString computer; //!< its name; empty: not known
     QString program;  //!< "Thimblely 0.1.0"
+    int window;       //!< which of the file's windows on that computer; 0: not known
+    bool isOnThisDevice;
+    QString account; //!< of the computer's system; empty: not known
     Instant since;
     Instant lastUse; //!< to a few minutes
 };

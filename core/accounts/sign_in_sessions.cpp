@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QSysInfo>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace thimblely {
 
 namespace {
@@ -18,7 +21,9 @@ using access::AuthSessionStore;
 access::SignInPlace placeOf(DeviceId device, int seat)
 {
     const QString program = QStringLiteral("Thimblely ") + QCoreApplication::applicationVersion();
-    return {device, QSysInfo::machineHostName(), program.trimmed(), seat};
+    const passwd *const account = getpwuid(getuid());
+    return {device, QSysInfo::machineHostName(), program.trimmed(), seat,
+            account ? QString::fromLocal8Bit(account->pw_name) : QString()};
 }
 
 } // namespace

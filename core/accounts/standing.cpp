@@ -3,6 +3,7 @@
 #include "core/accounts/standing.h"
 
 #include "core/access/privileged/auth_session_store.h"
+#include "core/access/privileged/invitation_store.h"
 #include "core/access/privileged/principal_store.h"
 #include "core/accounts/background.h"
 
@@ -10,29 +11,39 @@ namespace thimblely {
 
 namespace {
 
-Result<bool> sameStanding(const QString &path, const access::Principal &was)
+using Why = std::optional<SignedOut>;
+
+Result<Why> ofMember(const QString &path, const access::Principal &was)
 {
     TRY_ASSIGN(const auto store, access::PrincipalStore::open(storage::OpenOptions{path}));
     const auto now = store->load(was.person, was.workspace, was.device);
+    if (!now && now.error().kind == ErrorKind::Forbidden) {
+        TRY_ASSIGN(const auto shops, access::InvitationStore::open(storage::OpenOptions{path}));
+        TRY_ASSIGN(const bool there, shops->holdsWorkspace(was.workspace));
+        return Why(there ? SignedOut::NoMember : SignedOut::ShopDeleted);
+    }
     if (!now)
-        return now.error().kind == ErrorKind::Forbidden ? Result<bool>(false) : now.error();
-    return now->role == was.role && now->job == was.job && now->capabilities == was.capabilities;
+        return now.error();
+    const bool same = now->role == was.role && now->job == was.job && now->capabilities == was.capabilities;
+    return same ? Why() : Why(SignedOut::RightsChanged);
 }
 
-Result<bool> sameSignIn(const QString &path, PersonId person, const WindowSignIn &signIn)
+Result<Why> ofSignIn(const QString &path, PersonId person, const WindowSignIn &signIn)
 {
+    using State = access::AuthSessionStore::State;
     TRY_ASSIGN(const auto store, access::AuthSessionStore::open(storage::OpenOptions{path}));
-    return store->stands(signIn.token.hash(), person, signIn.clock.now());
+    TRY_ASSIGN(const State state, store->stateOf(signIn.token.hash(), person, signIn.clock.now()));
+    return state == State::Stands ? Why() : state == State::RanOut ? Why(SignedOut::RanOut) : Why(SignedOut::Elsewhere);
 }
 
 } // namespace
 
-QFuture<Result<bool>> stillStands(const QString &path, const access::Principal &principal,
+QFuture<Result<Why>> whySignedOut(const QString &path, const access::Principal &principal,
                                   const std::optional<WindowSignIn> &signIn)
 {
-    return accounts::runOn<Result<bool>>(*QThreadPool::globalInstance(), [path, principal, signIn]() -> Result<bool> {
-        TRY_ASSIGN(const bool stands, sameStanding(path, principal));
-        return stands && signIn ? sameSignIn(path, principal.person, *signIn) : Result<bool>(stands);
+    return accounts::runOn<Result<Why>>(*QThreadPool::globalInstance(), [path, principal, signIn]() -> Result<Why> {
+        TRY_ASSIGN(const Why why, ofMember(path, principal));
+        return why || !signIn ? Result<Why>(why) : ofSignIn(path, principal.person, *signIn);
     });
 }
 

@@ -18,12 +18,21 @@ struct WindowSignIn {
     const Clock &clock;
 };
 
+//! Why somebody who was signed in is not any more.
+enum class SignedOut {
+    NoMember, //!< suspended, or not in the team any more
+    ShopDeleted,
+    RightsChanged, //!< they sign in anew, and have them
+    Elsewhere,     //!< from another window
+    RanOut         //!< nobody used the window for long
+};
+
 /*!
- * Whether somebody who is signed in is still what they were let in as: an active member with the same role, job and
+ * None while somebody who is signed in is still what they were let in as: an active member with the same role, job and
  * rights, whose sign-in at this window, where it has one, was not ended elsewhere and has not run out. On a thread of its
  * own; where the file cannot be asked the error says so, and nothing is concluded.
  */
-QFuture<Result<bool>> stillStands(const QString &path, const access::Principal &principal,
-                                  const std::optional<WindowSignIn> &signIn = {});
+QFuture<Result<std::optional<SignedOut>>> whySignedOut(const QString &path, const access::Principal &principal,
+                                                       const std::optional<WindowSignIn> &signIn = {});
 
 } // namespace thimblely

@@ -16,6 +16,8 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace thimblely::ui {
@@ -181,8 +183,8 @@ void MySignInPage::endOthers()
 void MySignInPage::arrive()
 {
     reload();
-    if (!isAncestorOf(focusWidget()))
-        m_view->setFocus(Qt::OtherFocusReason);
+    if (!isAncestorOf(QApplication::focusWidget()))
+        m_view->setFocus(Qt::TabFocusReason); // a menu led here: where the keyboard is now is to be seen
 }
 
 bool MySignInPage::stepBack()

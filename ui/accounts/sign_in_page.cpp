@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/accounts/sign_in_page.h"
 
+#include "core/base/namesakes.h"
 #include "core/base/practice_mode.h"
 #include "core/messages/error_sentences.h"
 #include "ui/accounts/new_pin_form.h"
 #include "ui/accounts/provider_names.h"
 #include "ui/accounts/provider_panel.h"
+#include "ui/desk/isolated.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -62,6 +64,11 @@ void SignInPage::build()
     faces->addLayout(m_faceGrid);
     faces->addStretch(1);
     rows->addLayout(faces);
+    m_why = new Label(TextStyle::Body, Role::Text, {}, content);
+    m_why->setWordWrap(true);
+    m_why->setAlignment(Qt::AlignCenter);
+    m_why->hide();
+    rows->addWidget(m_why);
     rows->addSpacing(8);
 
     auto *form = m_form = new QWidget(content);
@@ -208,9 +215,13 @@ void SignInPage::showFaces(const std::vector<Face> &faces, const std::optional<P
     if (faces.empty())
         Q_EMIT nobodyLeft();
     for (const Face &face : faces) {
-        // Whoever works in several shops of the file stands there once for each: the shop's name tells them apart.
-        const auto same = std::ranges::count(faces, face.person, &Face::person);
-        auto *button = new FaceButton(face, same > 1, this);
+        // Whoever works in several shops of the file stands there once for each, and somebody of that name in another
+        // shop too: the shop's name tells them apart.
+        const bool inSeveral = std::ranges::any_of(faces, [&face](const Face &other) {
+            return other.workspace != face.workspace &&
+                   (other.person == face.person || isSameName(other.name, face.name));
+        });
+        auto *button = new FaceButton(face, inSeveral, this);
         connect(button, &QAbstractButton::clicked, this, [this, face] { choose(face); });
         setTabOrder(m_faces.empty() ? m_lost : static_cast<QWidget *>(m_faces.back()), button);
         m_faces.push_back(button);
@@ -246,9 +257,45 @@ void SignInPage::choose(const Face &face)
     m_chosen = face;
     m_countDown.stop(); // whoever else stands there did not try too often
     m_enter->setEnabled(true);
+    showWhySignedOut();
     m_other->setVisible(face.hasPin && !face.login.isEmpty());
     usePassword(!face.hasPin);
     m_secret->setText(typed);
+}
+
+void SignInPage::saySignedOut(PersonId person, const QString &name, SignedOut why)
+{
+    m_signedOut = person;
+    const QString who = isolated(name);
+    const auto words = [&]() -> QString {
+        switch (why) {
+        case SignedOut::Elsewhere:
+            return tr("%1 was signed out here from another window. What was being typed is kept for them.").arg(who);
+        case SignedOut::RanOut:
+            return tr("%1 was signed out here, as nobody used this window for long. What was being typed is kept for"
+                      " them.")
+                .arg(who);
+        case SignedOut::RightsChanged:
+            return tr("What %1 may do was changed; it holds once they sign in again. What was being typed is kept for"
+                      " them.")
+                .arg(who);
+        case SignedOut::ShopDeleted:
+            return tr("The shop that %1 was in was deleted by its owner.").arg(who);
+        case SignedOut::NoMember:
+            return tr("%1 does not come in here now: suspended, or not in the team any more.").arg(who);
+        }
+        Q_UNREACHABLE();
+    };
+    m_why->setText(QStringLiteral("◆ ") + words());
+    showWhySignedOut();
+}
+
+//! Nobody else's business; whose face is not there any more cannot be chosen, and finds it all the same.
+void SignInPage::showWhySignedOut()
+{
+    const bool isThere =
+        std::ranges::any_of(m_faces, [this](const FaceButton *face) { return face->face().person == m_signedOut; });
+    m_why->setVisible(m_signedOut && (!isThere || (m_chosen && m_chosen->person == m_signedOut)));
 }
 
 void SignInPage::usePassword(bool password)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/sign_in_service.h"
+#include "core/accounts/standing.h"
 #include "ui/accounts/face_button.h"
 
 #include <QTimer>
@@ -42,6 +43,8 @@ public:
     void readFaces(const std::optional<PersonId> &chosen = {}, const std::optional<WorkspaceId> &shop = {});
     //! The same; whoever signs in by that name is chosen, and is asked for the password that was just set.
     void readFacesFor(const QString &login);
+    //! Who was signed in here is told why they are not any more, as long as nobody else is chosen.
+    void saySignedOut(PersonId person, const QString &name, SignedOut why);
 
 Q_SIGNALS:
     void signedIn(const thimblely::access::Principal &principal, const QString &name);
@@ -63,6 +66,7 @@ private:
     void build();
     void placeFaces();
     void choose(const Face &face);
+    void showWhySignedOut();
     void usePassword(bool password);
     void attempt();
     void answer(const Result<SignedIn> &result, const QString &name, const QString &secret);
@@ -77,12 +81,14 @@ private:
     const Clock &m_clock;
     std::unique_ptr<SignInService> m_service;
     std::vector<FaceButton *> m_faces;
+    std::optional<PersonId> m_signedOut; // of whom m_why is said
     std::optional<Face> m_chosen;
     bool m_withPassword = false;
     qint64 m_waitSeconds = 0;
     QTimer m_countDown;
 
     QGridLayout *m_faceGrid = nullptr;
+    Label *m_why = nullptr;
     QWidget *m_form = nullptr;
     NewPinForm *m_newPin = nullptr; // in its place, for whose PIN cannot stay
     FieldEdit *m_secret = nullptr;

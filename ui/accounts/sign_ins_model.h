@@ -14,14 +14,14 @@ namespace thimblely::ui {
 
 class Desk;
 
-//! Where somebody is signed in, this window among them. A handful, so it is given them whole; a change is patched in.
+//! Where somebody is signed in, this window first. A handful, so it is given them whole; a change is patched in.
 class SignInsModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     //! The sign-in at this window.
     using Here = std::function<std::optional<RowId>()>;
-    SignInsModel(const Desk &desk, Here here, QObject *parent = nullptr);
+    SignInsModel(Desk &desk, Here here, QObject *parent = nullptr);
 
     void setSignIns(std::vector<OwnSignIn> signIns);
     const OwnSignIn &signIn(int row) const { return m_rows[size_t(row)]; }
@@ -33,10 +33,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    QString computer(const OwnSignIn &signIn) const;
+    QString place(const OwnSignIn &signIn) const;
     QString times(const OwnSignIn &signIn) const;
+    QString lastUse(const OwnSignIn &signIn) const;
 
-    const Desk &m_desk;
+    Desk &m_desk;
     const Here m_here;
     std::vector<OwnSignIn> m_rows;
 };

@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <cerrno>
+#include <csignal>
+
 namespace thimblely::ui {
 
 namespace {
@@ -42,6 +45,15 @@ bool WindowSeat::isFree(int other) const
 {
     const int own = number();
     return m_lock && other != own && lockOf(other)->tryLock(0); // given back at once
+}
+
+bool WindowSeat::isHeld(const QString &shopFile, int number)
+{
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    return QLockFile(lockFile(shopFile, number)).getLockInfo(&process, &computer, &program) &&
+           (kill(pid_t(process), 0) == 0 || errno == EPERM);
 }
 
 QString WindowSeat::lockFile(const QString &shopFile, int number)

@@ -28,6 +28,8 @@ public:
     const QString &shopFile() const { return m_shopFile; }
     //! Whether no window has this seat now. Any thread.
     bool isFree(int other) const;
+    //! Whether a window of this computer that runs still has that seat; looks at the lock and takes none. Any thread.
+    static bool isHeld(const QString &shopFile, int number);
     //! The lock of a seat: hidden, beside the shop's file.
     static QString lockFile(const QString &shopFile, int number);
 

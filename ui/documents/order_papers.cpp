@@ -7,6 +7,7 @@
 #include "ui/desk/desk.h"
 #include "ui/documents/paper_output.h"
 #include "ui/documents/paper_queue.h"
+#include "ui/documents/paper_rights.h"
 #include "ui/documents/paper_settings.h"
 #include "ui/widgets/when_done.h"
 
@@ -149,6 +150,8 @@ Paper OrderPapers::paperOf(Paper::Content content, const PaperOrder &source) con
 
 Result<Paper> OrderPapers::make(const PaperOrder &order) const
 {
+    if (const auto needed = neededForPaper(order.kind))
+        TRY(m_desk.principal().require(*needed));
     const invoices::InvoiceService documents(m_desk.session(), m_desk.door());
     const auto paper = [&](auto content) -> Result<Paper> {
         if (!content)

@@ -5,6 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/documents/order_papers.h"
 #include "ui/documents/paper_queue.h"
+#include "ui/documents/paper_rights.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
@@ -25,8 +26,8 @@ void WaitingPapers::fill()
             item->widget()->deleteLater(); // a press on its own button may have led here
         delete item;
     }
-    const std::vector<WaitingPaper> papers =
-        PaperQueue::of(m_desk.session().path()).papersOf(m_desk.principal().workspace);
+    std::vector<WaitingPaper> papers = PaperQueue::of(m_desk.session().path()).papersOf(m_desk.principal().workspace);
+    std::erase_if(papers, [this](const WaitingPaper &each) { return !mayPrint(each.paper.kind, m_desk.principal()); });
     setHidden(papers.empty());
     if (papers.empty())
         return;

@@ -26,6 +26,12 @@ void BagHead::setOrder(const OrderLine &order)
     update();
 }
 
+void BagHead::setPriced(bool priced)
+{
+    m_priced = priced;
+    update();
+}
+
 int BagHead::headHeight() const
 {
     return Theme::instance().boxHeight(32, {TextStyle::CaptionStrong});
@@ -63,6 +69,8 @@ void BagHead::paintHead(QPainter &painter) const
     };
     write(columns.tag, tr("Piece"), Qt::AlignLeading);
     write(columns.chip, tr("Where"), Qt::AlignLeading);
+    if (!m_priced)
+        return;
     write(columns.price, tr("Price"), Qt::AlignTrailing);
     write(columns.toPay, tr("To pay"), Qt::AlignTrailing);
 }

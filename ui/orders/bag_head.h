@@ -16,6 +16,7 @@ public:
     explicit BagHead(QWidget *parent = nullptr);
 
     void setOrder(const OrderLine &order);
+    void setPriced(bool priced); //!< the columns of money have something in them
 
     QSize sizeHint() const override;
 
@@ -28,6 +29,7 @@ private:
     void paintHead(QPainter &painter) const;
 
     OrderLine m_order;
+    bool m_priced = true;
 };
 
 } // namespace thimblely::ui

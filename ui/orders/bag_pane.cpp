@@ -64,6 +64,7 @@ void BagPane::setBag(Bag bag)
     const orders::Piece *const chosen = m_pieces->piece(chosenRow());
     const auto id = chosen ? std::optional(chosen->id) : std::nullopt;
     m_facts->setBag(bag);
+    m_head->setPriced(bag.isPriced());
     m_pieces->setBag(std::move(bag));
     if (id)
         choose(*id);
@@ -199,6 +200,11 @@ void BagPane::hang(const QString &place)
     if (const orders::Piece *piece = m_pieces->piece(chosenRow()))
         m_desk.when(orders::RackService(m_desk.session(), m_desk.door()).hang({piece->id}, place), this,
                     [this] { m_list->setFocus(Qt::OtherFocusReason); });
+}
+
+void BagPane::focusPieces()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void BagPane::askPlace(std::vector<OrderItemId> pieces)

@@ -49,6 +49,7 @@ public:
     void addToStrip(QWidget *part) { m_strip->addBeside(part); }
     void forgetStep() { m_strip->forgetStep(); }
     void askPlace(std::vector<OrderItemId> pieces);
+    void focusPieces();
     //! Escape. False: there was nothing to leave.
     bool leavePlace();
 

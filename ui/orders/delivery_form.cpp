@@ -32,7 +32,7 @@ void DeliveryForm::begin(const orders::OrderDetail &order, const std::optional<o
                          const QString &courier)
 {
     QString address = said ? said->address : QString();
-    if (!said && order.client) {
+    if (!said && order.client && desk().principal().can(access::Capability::ClientsRead)) {
         if (const auto client = ClientService(desk().session(), desk().door()).load(*order.client))
             address = client->fields.address.simplified();
     }

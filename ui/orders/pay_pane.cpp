@@ -4,6 +4,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
+#include "ui/desk/order_menu.h"
 #include "ui/orders/money_lines.h"
 #include "ui/orders/pay_details.h"
 #include "ui/orders/payer_choice.h"
@@ -19,13 +20,19 @@
 
 namespace thimblely::ui {
 
+using access::Capability;
+
 namespace {
 
 constexpr int issueAskedMs = 5000;
 
 } // namespace
 
-PayPane::PayPane(Desk &desk, QWidget *parent) : Pane(Role::Window, Edge::Leading, parent), m_desk(desk)
+PayPane::PayPane(Desk &desk, QWidget *parent)
+    : Pane(Role::Window, Edge::Leading, parent), m_desk(desk),
+      m_seesPrices(desk.principal().can(Capability::PricesRead)),
+      m_takesMoney(m_seesPrices && desk.principal().can(Capability::OrdersTakePayment)),
+      m_handsOver(desk.principal().can(Capability::OrdersWrite))
 {
     build();
     setBag({});
@@ -35,13 +42,14 @@ void PayPane::build()
 {
     auto *rows = column(nullptr, 10, QMargins(16, 14, 16, 14));
     setLayout(rows);
-    auto *due = row(nullptr, 8);
+    auto *dueRow = new QWidget(this);
+    auto *due = row(dueRow, 8);
     m_due = new AmountLabel(TextStyle::Total, Role::Text, this);
     m_due->setSymbolShown(true);
     m_due->setLocale(m_desk.locale());
     due->addWidget(new Label(TextStyle::InputStrong, Role::Text, tr("Due"), this), 1);
     due->addWidget(m_due);
-    rows->addLayout(due);
+    rows->addWidget(dueRow);
     m_waiting = addBeside(new Chip(Status::Waiting, tr("On its way"), this), m_waitingSum);
     m_over = addBeside(new Label(TextStyle::InputStrong, Role::Text, tr("Paid too much"), this), m_overSum);
     rows->addWidget(m_waiting);
@@ -55,13 +63,17 @@ void PayPane::build()
         showChange();
         Q_EMIT payerChanged();
     });
-    rows->addWidget(new StitchLine(this));
+    auto *stitches = new StitchLine(this);
+    rows->addWidget(stitches);
     m_lines = new MoneyLines(m_desk.locale(), tr("What is paid for, and what was paid"), this);
     rows->addWidget(m_lines);
     rows->addStretch(1);
+    for (QWidget *of : {dueRow, static_cast<QWidget *>(stitches), static_cast<QWidget *>(m_lines)})
+        of->setVisible(m_seesPrices);
 
     m_details = new PayDetails(m_desk, PayDetails::Given::IsPaid, this);
     rows->addWidget(m_details);
+    m_details->setVisible(m_takesMoney);
     m_allOwed = new PlainButton(QString(), this);
     m_allOwed->setCheckable(true);
     m_details->insertBelowMethod(m_allOwed);
@@ -119,6 +131,7 @@ void PayPane::buildButtons(QVBoxLayout *rows)
     m_party->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_party->setAccessibleName(tr("Everybody this order dresses, F11"));
     m_party->setToolTip(m_party->accessibleName());
+    m_party->setVisible(m_desk.principal().can(Capability::OrdersRead));
     connect(m_party, &QAbstractButton::clicked, this, &PayPane::partyRequested);
     auto *work = row(nullptr, 8);
     work->addWidget(m_complete, 1);
@@ -235,8 +248,10 @@ void PayPane::setProblem(const QString &sentence)
 
 void PayPane::focusGiven()
 {
+    if (!takesAnything())
+        return Q_EMIT nothingAsked();
     MoneyEdit &given = m_details->field();
-    (given.isEnabled() ? static_cast<QWidget *>(&given) : m_take)->setFocus(Qt::OtherFocusReason);
+    (m_takesMoney && given.isEnabled() ? static_cast<QWidget *>(&given) : m_take)->setFocus(Qt::OtherFocusReason);
     given.selectAll();
 }
 
@@ -257,7 +272,7 @@ bool PayPane::wantsNote(const orders::OrderDetail &order) const
 
 Result<std::optional<finance::PaymentDraft>> PayPane::payment() const
 {
-    if (!isDue())
+    if (!isDue() || !m_takesMoney)
         return std::optional<finance::PaymentDraft>();
     TRY_ASSIGN(const Money given, m_details->given());
     if (given.isZero())
@@ -296,7 +311,7 @@ void PayPane::showChange()
     m_askedGiven.reset(); // what was asked about is said no more
     m_askedReference = false;
     m_askedRest.reset();
-    if (const auto given = m_details->given(); !given)
+    if (const auto given = m_details->given(); m_takesMoney && !given)
         setProblem(m_desk.sentence(given.error()));
     refreshButtons();
     fit();
@@ -312,9 +327,17 @@ void PayPane::offerCredit()
 
 bool PayPane::mayAdd() const
 {
-    return m_order && m_order->sums && m_desk.principal().can(access::Capability::OrdersWrite) &&
+    return m_order && m_order->sums && m_handsOver && m_desk.principal().can(Capability::ClientsRead) &&
            std::ranges::any_of(m_order->pieces,
                                [](const orders::Piece &piece) { return !piece.isCancelled() && !piece.isCollected(); });
+}
+
+//! One that stands there is printed by who may read it.
+bool PayPane::mayInvoice() const
+{
+    const access::Principal &who = m_desk.principal();
+    return m_seesPrices && who.can(Capability::InvoicesRead) &&
+           (!m_invoice.isEmpty() || who.can(Capability::InvoicesIssue));
 }
 
 void PayPane::refreshButtons()
@@ -329,13 +352,14 @@ void PayPane::refreshButtons()
                                   : tr("Hand over %1").arg(pieceCount(m_ticked)));
     else
         m_take->setText(takes ? tr("Take %1").arg(money) : tr("Nothing to take"));
+    m_take->setVisible(takesAnything());
     m_take->setEnabled(!m_busy && !unread && (takes || m_ticked > 0));
     const bool open = m_order && m_order->status != orders::OrderStatus::Cancelled;
     const bool unready = open && std::ranges::any_of(m_order->pieces, [](const orders::Piece &piece) {
                              return !piece.isCancelled() && !piece.isReady() && !piece.isCollected();
                          });
     m_complete->setEnabled(!m_busy && unready);
-    m_complete->setVisible(unready);
+    m_complete->setVisible(unready && OrderMenu::isFor(m_desk.principal()));
     m_add->setVisible(mayAdd());
     m_add->setEnabled(!m_busy);
     m_receipt->setEnabled(m_order && m_order->sums &&
@@ -343,6 +367,8 @@ void PayPane::refreshButtons()
     const bool kept = m_order && std::ranges::any_of(m_order->charges, [](const orders::Piece &charge) {
                           return !charge.isCancelled(); // of a cancelled order: for work that was begun
                       });
+    m_receipt->setVisible(m_seesPrices);
+    m_invoiceButton->setVisible(mayInvoice());
     m_invoiceButton->setEnabled(!m_busy && (open || kept));
     m_invoiceButton->setText(!m_invoice.isEmpty() ? tr("Invoice")
                              : isIssueAsked()     ? tr("Issue for good")

@@ -57,6 +57,8 @@ public:
     void setBusy(bool busy);
     bool isBusy() const { return m_busy; }
     void setProblem(const QString &sentence);
+    //! Whether the person may take money for it or let it go: else there is no button for either.
+    bool takesAnything() const { return m_takesMoney || m_handsOver; }
     //! Whether pieces and tasks can be added: something of it is here still, and the person may.
     bool mayAdd() const;
     //! What was typed of the payment, to be kept; and as it was typed before it was lost.
@@ -97,6 +99,7 @@ Q_SIGNALS:
     void receiptRequested();
     void papersRequested(const QPoint &at); //!< where their menu opens, on the screen
     void alsoRequested();                   //!< "+" in the field of what is given
+    void nothingAsked();                    //!< the keyboard would be here, where the person takes nothing
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -126,6 +129,7 @@ private:
     void payBonus();
     void offerCredit();
     bool isPriced() const { return m_bag.isPriced(); }
+    bool mayInvoice() const;
     void showDue();
     bool isDue() const;
     Money due() const;
@@ -135,6 +139,10 @@ private:
     void refreshButtons();
 
     Desk &m_desk;
+    // What the person has a use for; the rest is not there.
+    const bool m_seesPrices;
+    const bool m_takesMoney;
+    const bool m_handsOver;
     Bag m_bag;
     std::optional<orders::OrderDetail> m_order;
     std::optional<Money> m_fee;

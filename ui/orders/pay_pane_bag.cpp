@@ -115,7 +115,7 @@ void PayPane::showAccount()
     m_details->setFacts({});
     m_allOwed->setChecked(false);
     std::optional<finance::ClientAccount> account;
-    if (const auto of = payer()) {
+    if (const auto of = m_takesMoney ? payer() : std::nullopt) {
         if (const auto read = finance::AccountService(m_desk.session(), m_desk.door()).of(*of))
             account = *read;
         else
@@ -150,7 +150,7 @@ void PayPane::payAllOwed()
 void PayPane::showBonus()
 {
     const auto bonus = m_order ? finance::repairBonus(m_desk.profile().countryCode, *m_order) : std::nullopt;
-    bool asked = !bonus || !isDue();
+    bool asked = !bonus || !isDue() || !m_takesMoney;
     if (!asked) {
         const auto payments = finance::PaymentService(m_desk.session(), m_desk.door()).ofOrder(m_order->id);
         asked = !payments || std::ranges::any_of(*payments, [](const finance::Payment &payment) {

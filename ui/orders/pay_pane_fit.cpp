@@ -34,7 +34,7 @@ void PayPane::fit()
         return;
     m_details->setHintShown(true);
     m_details->setNotesShown(true);
-    m_lines->show();
+    m_lines->setVisible(m_seesPrices);
     const auto fits = [this] {
         m_details->layout()->invalidate(); // its rows come and go, and would be told upwards with the next event only
         m_details->layout()->activate();

@@ -25,8 +25,8 @@ constexpr int collectorWidth = 144;
 
 } // namespace
 
-PickUpHead::PickUpHead(QWidget *parent)
-    : Pane(Role::Surface, Edge::Bottom, parent), m_find(new QLineEdit(this)),
+PickUpHead::PickUpHead(bool handsOver, QWidget *parent)
+    : Pane(Role::Surface, Edge::Bottom, parent), m_handsOver(handsOver), m_find(new QLineEdit(this)),
       m_problem(new Label(TextStyle::Caption, Role::Late, {}, this)), m_also(new PlainButton(QString(), this)),
       m_filter(new PlainButton(QString(), this)), m_list(new PlainButton(tr("Print the list"), this)),
       m_heading(new Label(TextStyle::Body, Role::Muted, {}, this)),
@@ -139,8 +139,8 @@ void PickUpHead::showBag()
     m_list->hide();
     m_heading->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_ticketSeen), m_collects, static_cast<QWidget *>(m_delivery)})
-        part->show();
-    m_identity->setVisible(!m_ticketSeen->isChecked());
+        part->setVisible(m_handsOver);
+    m_identity->setVisible(m_handsOver && !m_ticketSeen->isChecked());
 }
 
 QString PickUpHead::found() const

@@ -22,7 +22,8 @@ class PickUpHead : public Pane {
     Q_OBJECT
 
 public:
-    explicit PickUpHead(QWidget *parent);
+    //! `handsOver`: what is said of a hand-over is there.
+    PickUpHead(bool handsOver, QWidget *parent);
 
     //! `printable`: the list can be had on paper.
     void showList(const QString &filter, const QString &heading, bool printable);
@@ -71,6 +72,7 @@ private:
     void buildHandOver();
     void fit();
 
+    const bool m_handsOver;
     QLineEdit *m_find;
     Label *m_problem;
     Button *m_also;

@@ -7,6 +7,7 @@
 #include "core/orders/rack_service.h"
 #include "ui/clients/pay_back_form.h"
 #include "ui/desk/desk.h"
+#include "ui/documents/paper_rights.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
@@ -73,7 +74,7 @@ void PickUpPage::build()
     auto *left = new Pane(Role::Surface, Pane::Edge::None, this);
     auto *rows = column(nullptr, 0);
     left->setLayout(rows);
-    m_head = new PickUpHead(left);
+    m_head = new PickUpHead(m_desk.principal().can(access::Capability::OrdersWrite), left);
     rows->addWidget(m_head);
     m_stack = new QStackedWidget(left);
     m_stack->addWidget(buildOpenList());
@@ -195,6 +196,7 @@ void PickUpPage::connectPay()
     connect(m_pay, &PayPane::receiptRequested, this, &PickUpPage::printReceipt);
     connect(m_pay, &PayPane::papersRequested, this, &PickUpPage::offerPapers);
     connect(m_pay, &PayPane::alsoRequested, this, &PickUpPage::addAlso);
+    connect(m_pay, &PayPane::nothingAsked, m_bag, &BagPane::focusPieces);
 }
 
 QString PickUpPage::title() const
@@ -270,6 +272,8 @@ bool PickUpPage::handle(ActionId action)
         return false;
     switch (action) {
     case ActionId::Pay:
+        if (!m_pay->takesAnything())
+            return submitForm();
         if (submitForm())
             m_pay->askFirst(); // pressed twice it would take the money that lies beneath
         else
@@ -279,12 +283,16 @@ bool PickUpPage::handle(ActionId action)
         addWork();
         return true;
     case ActionId::Party:
+        if (!m_desk.principal().can(access::Capability::OrdersRead))
+            return false;
         openParty();
         return true;
     case ActionId::Payer:
         m_pay->nextPayer();
         return true;
     case ActionId::PrintAgain:
+        if (!mayPrint(PaperKind::Receipt, m_desk.principal()))
+            return false;
         printReceipt();
         return true;
     default:

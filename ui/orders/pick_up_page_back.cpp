@@ -6,6 +6,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 #include "ui/documents/order_papers.h"
+#include "ui/documents/paper_rights.h"
 #include "ui/orders/pay_pane.h"
 #include "ui/orders/pick_up_page.h"
 
@@ -23,6 +24,8 @@ void PickUpPage::offerPaidBack(QMenu &menu, const orders::OrderDetail &order)
         connect(menu.addAction(tr("Give money back…")), &QAction::triggered, this,
                 [this, number = order.number] { Q_EMIT m_desk.navigation().paymentsRequested(number); });
     offerCreditBack(menu, order);
+    if (!mayPrint(PaperKind::Invoice, m_desk.principal()) || !m_desk.principal().can(access::Capability::PricesRead))
+        return;
     const auto notes = invoices::InvoiceService(m_desk.session(), m_desk.door()).creditNotes(order.id);
     for (const invoices::InvoiceDocument &note : notes ? *notes : std::vector<invoices::InvoiceDocument>())
         connect(menu.addAction(tr("Credit note %1 once more").arg(note.number)), &QAction::triggered, this,

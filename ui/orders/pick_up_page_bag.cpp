@@ -4,6 +4,7 @@
 #include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/garments.h"
+#include "ui/documents/paper_rights.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/open_orders_model.h"
 #include "ui/orders/pay_pane.h"
@@ -242,7 +243,7 @@ void PickUpPage::showChosen()
 {
     const orders::OrderDetail *const order = hasBag() ? m_bag->chosenOrder() : nullptr;
     m_pay->setOrder(order ? std::optional(*order) : std::nullopt);
-    if (!order)
+    if (!order || !mayPrint(PaperKind::Invoice, m_desk.principal()))
         return;
     const invoices::InvoiceService papers(m_desk.session(), m_desk.door());
     QString number;

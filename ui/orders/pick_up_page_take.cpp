@@ -9,6 +9,7 @@
 #include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
 #include "ui/documents/order_papers.h"
+#include "ui/documents/paper_rights.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/delivery_form.h"
@@ -44,7 +45,7 @@ bool wantsRelease(const Error &error)
 
 void PickUpPage::take(const QString &why, const std::optional<access::Approval> &approval)
 {
-    if (!hasBag() || m_pay->isBusy())
+    if (!hasBag() || m_pay->isBusy() || !m_pay->takesAnything())
         return;
     if (!m_photos->isWhole()) {
         m_pay->setProblem(tr("The photo is still being taken in. Once it is, Enter again."));
@@ -275,7 +276,10 @@ void PickUpPage::offerPapers(const QPoint &at)
     if (!order)
         return;
     QMenu menu(this);
+    const access::Principal &who = m_desk.principal();
     const auto offer = [&](const QString &text, PaperOrder paper, bool seen) {
+        if (!mayPrint(paper.kind, who))
+            return;
         connect(menu.addAction(text), &QAction::triggered, this, [this, paper, seen] {
             if (seen)
                 Q_EMIT previewRequested(paper);
@@ -286,12 +290,14 @@ void PickUpPage::offerPapers(const QPoint &at)
     const IdBytes about = order->id.bytes();
     offer(tr("Work order, A4…"), {PaperKind::WorkOrder, about}, true);
     offer(tr("Work order, A5…"), {PaperKind::WorkOrder, about, SheetSize::A5}, true);
-    if (order->client && std::ranges::any_of(order->pieces, &orders::Piece::mayLeave)) {
+    const bool waits = std::ranges::any_of(order->pieces, &orders::Piece::mayLeave);
+    if (order->client && waits) {
         offer(tr("Notice to fetch what is ready…"), {PaperKind::Notice, about}, true);
-        connect(menu.addAction(tr("They were asked to fetch it…")), &QAction::triggered, this,
-                [this, asked = *order] { m_attempt->begin(asked); });
+        if (who.can(access::Capability::ClientsRead) && who.can(access::Capability::ClientsWrite))
+            connect(menu.addAction(tr("They were asked to fetch it…")), &QAction::triggered, this,
+                    [this, asked = *order] { m_attempt->begin(asked); });
     }
-    if (std::ranges::any_of(order->pieces, &orders::Piece::mayLeave))
+    if (waits && who.can(access::Capability::OrdersWrite))
         connect(menu.addAction(tr("Nobody fetches it…")), &QAction::triggered, this,
                 [this, left = *order] { m_outcome->begin(left, m_bag->pieces().ticked()); });
     menu.addSeparator();
@@ -300,13 +306,13 @@ void PickUpPage::offerPapers(const QPoint &at)
     offer(m_pay->wantsNote(*order) ? tr("Note, before it is paid") : tr("Claim check once more"),
           {PaperKind::ClaimCheck, about}, false);
     for (const orders::PayerShare &share : order->payers) {
-        if (share.client && share.client != order->client)
+        if (share.client && share.client != order->client && who.can(access::Capability::PricesRead))
             offer(tr("Claim check of %1 once more").arg(isolated(share.name)),
                   {PaperKind::ClaimCheck, about, SheetSize::A4, share.client->bytes()}, false);
     }
     offer(tr("Tags once more"), {PaperKind::Tags, about}, false);
     offer(tr("Rack slip once more"), {PaperKind::RackSlip, about}, false);
-    if (m_desk.principal().can(access::Capability::HistoryRead)) {
+    if (who.can(access::Capability::HistoryRead)) {
         menu.addSeparator();
         connect(menu.addAction(tr("History of this order")), &QAction::triggered, this,
                 [this, id = order->id,

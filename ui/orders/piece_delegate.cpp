@@ -91,7 +91,8 @@ void PieceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     };
     QRect check = columns.check;
     check.setWidth(20);
-    paintCheck(painter, place(check), index.data(Qt::CheckStateRole), !stays);
+    if (const QVariant state = index.data(Qt::CheckStateRole); stays || state.isValid())
+        paintCheck(painter, place(check), state, !stays);
     if (columns.wide) {
         QRect icon = columns.icon;
         icon.setWidth(24);

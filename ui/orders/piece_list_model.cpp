@@ -34,7 +34,7 @@ void PieceListModel::setBag(Bag bag)
     m_dues.clear();
     for (const orders::OrderDetail &order : m_bag.orders) {
         for (const orders::Piece &piece : order.pieces) {
-            if (piece.mayLeave() && (!couldLeave.contains(piece.id) || m_ticked.contains(piece.id)))
+            if (mayTick(piece) && (!couldLeave.contains(piece.id) || m_ticked.contains(piece.id)))
                 ticked.insert(piece.id);
         }
         m_dues.merge(orders::duesOf(order));
@@ -55,12 +55,23 @@ void PieceListModel::tick(OrderItemId piece, bool also)
             if (!also)
                 m_ticked.erase(each.id);
         }
-        if (meant->mayLeave())
+        if (mayTick(*meant))
             m_ticked.insert(piece);
     }
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {Qt::CheckStateRole});
     Q_EMIT tickedChanged();
+}
+
+//! It can go, and the person may let it.
+bool PieceListModel::mayTick(const orders::Piece &piece) const
+{
+    return piece.mayLeave() && mayHandOver();
+}
+
+bool PieceListModel::mayHandOver() const
+{
+    return m_desk.principal().can(access::Capability::OrdersWrite);
 }
 
 void PieceListModel::layRows()
@@ -79,7 +90,7 @@ void PieceListModel::tickOnly(const std::set<OrderItemId> &pieces)
     m_ticked.clear();
     for (const orders::OrderDetail &order : m_bag.orders) {
         for (const orders::Piece &piece : order.pieces) {
-            if (piece.mayLeave() && pieces.contains(piece.id))
+            if (mayTick(piece) && pieces.contains(piece.id))
                 m_ticked.insert(piece.id);
         }
     }
@@ -136,8 +147,15 @@ OrderLine PieceListModel::line(int row) const
                                  : QString();
         days.append(tr("promised %1").arg(day(*of->promisedDate) + time));
     }
-    return {of->number, of->clientName.isEmpty() ? tr("nobody in particular") : of->clientName, of->clientPhone,
-            days.join(QStringLiteral(", "))};
+    return {of->number, whose(*of), of->clientPhone, days.join(QStringLiteral(", "))};
+}
+
+//! Who sees their own pieces alone reads of no client, which is another thing than there being none; who wears a piece
+//! stands with it.
+QString PieceListModel::whose(const orders::OrderDetail &order) const
+{
+    const bool isRead = m_desk.principal().can(access::Capability::OrdersRead);
+    return order.clientName.isEmpty() && isRead ? tr("nobody in particular") : order.clientName;
 }
 
 QString PieceListModel::tag(const orders::OrderDetail &order, const orders::Piece &piece) const
@@ -255,7 +273,7 @@ QVariant PieceListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3").arg(tag(of, *row), nameOf(*row), state(*row, of).word);
     case Qt::CheckStateRole:
-        return row->mayLeave() ? QVariant(m_ticked.contains(row->id) ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return mayTick(*row) ? QVariant(m_ticked.contains(row->id) ? Qt::Checked : Qt::Unchecked) : QVariant();
     case TagRole:
         return tag(of, *row);
     case GarmentRole:
@@ -273,7 +291,7 @@ QVariant PieceListModel::data(const QModelIndex &index, int role) const
     case StatusWordRole:
         return state(*row, of).word;
     case StaysRole:
-        return !row->mayLeave();
+        return mayHandOver() && !row->mayLeave();
     case PriceRole:
     case OwedRole:
     case ToPayRole:
@@ -303,7 +321,7 @@ Qt::ItemFlags PieceListModel::flags(const QModelIndex &index) const
     const orders::Piece *const row = piece(index.row());
     if (index.isValid() && !row)
         flags &= ~Qt::ItemIsSelectable;
-    if (row && row->mayLeave())
+    if (row && mayTick(*row))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

@@ -37,7 +37,7 @@ public:
         PriceRole,
         ToPayRole,
         OwedRole,
-        StaysRole
+        StaysRole //!< while others could leave
     };
 
     explicit PieceListModel(Desk &desk, QObject *parent = nullptr);
@@ -80,6 +80,9 @@ private:
     QString work(const orders::Piece &piece) const;
     QVariant orderData(int row, int role) const;
     QVariant moneyData(const orders::Piece &piece, int role) const;
+    bool mayTick(const orders::Piece &piece) const;
+    bool mayHandOver() const;
+    QString whose(const orders::OrderDetail &order) const;
     void layRows();
     QString tag(const orders::OrderDetail &order, const orders::Piece &piece) const;
 

@@ -80,6 +80,8 @@ private:
         std::unique_ptr<Desk> desk;
         std::unique_ptr<OwnWorkspacesService> workspaces = {}; // while another one is gone to
         std::optional<OpenSignIn> signIn = {};                 // none while somebody practises
+        Instant kept = Instant(0);                             // when the file was told last that it goes on
+        std::optional<SignedOut> signedOut = {};               // without their doing
     };
 
     //! A vault that this window needs open, until it ends.
@@ -115,6 +117,10 @@ private:
     void comeBack();
     void endSignIn(Sitting &sitting);
     void followSignIn();
+    void keepSignIn();
+    void lookWhySignedOut();
+    void signOut(SignedOut why);
+    void sayWhySignedOut();
     SignInSessions &signIns();
     QFuture<Result<OpenSignIn>> newSignIn(const access::Principal &principal);
     std::optional<WindowSignIn> windowSignIn() const;
@@ -136,7 +142,7 @@ private:
     //! Somebody is on their way from one window to the next.
     bool isSittingDown() const;
     void enter();
-    static bool handOver(Sitting &from, Sitting &to);
+    bool handOver(Sitting &from, Sitting &to) const;
     void leave(std::unique_ptr<Sitting> sitting, bool handedOver);
     void takeAwayHandedOver();
     void finishLeaving();

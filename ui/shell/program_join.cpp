@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // Coming in by an invitation, from the sign-in page and back to it with the face of who joined; and going out, where a
 // person's membership is another one than they signed in with.
-#include "core/accounts/standing.h"
 #include "ui/accounts/join_page.h"
 #include "ui/shell/program.h"
 
@@ -28,11 +27,7 @@ void Program::followStanding()
             (!changes.touches(storage::Table::WorkspaceMembers, m_sitting->principal.member.bytes()) &&
              !changes.touches(storage::Table::Workspaces) && !changes.touches(storage::Table::AuthSessions)))
             return;
-        whenDone(stillStands(m_path, m_sitting->principal, windowSignIn()), m_sitting->desk.get(),
-                 [this](const Result<bool> &stands) {
-                     if (stands && !*stands)
-                         lock();
-                 });
+        lookWhySignedOut();
     });
 }
 

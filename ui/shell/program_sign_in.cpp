@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // That somebody is signed in at this window: the row of the file that says so begins, goes on and ends here.
 #include "core/base/practice_mode.h"
+#include "ui/accounts/sign_in_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
 #include "ui/widgets/when_done.h"
@@ -57,6 +58,7 @@ void Program::takeSignIn(const std::optional<OpenSignIn> &before, QFuture<Result
     Sitting *next = m_next.get();
     const auto take = [this, next](const OpenSignIn &signIn) {
         next->signIn = signIn;
+        next->kept = m_clock.now();
         sitDown();
     };
     if (!before) {
@@ -70,9 +72,14 @@ void Program::takeSignIn(const std::optional<OpenSignIn> &before, QFuture<Result
         if (*holds)
             return take(*before);
         const access::Principal principal = m_next->principal;
-        QTimer::singleShot(0, this, [this, principal] { // whoever calls may be part of what goes
+        const QString name = m_next->name;
+        QTimer::singleShot(0, this, [this, principal, name] { // whoever calls may be part of what goes
             m_next.reset();
             showSignIn(principal.person, principal.workspace);
+            if (m_sitting)
+                return lookWhySignedOut();
+            if (auto *page = qobject_cast<SignInPage *>(m_page))
+                page->saySignedOut(principal.person, name, SignedOut::Elsewhere);
         });
     });
 }
@@ -80,6 +87,8 @@ void Program::takeSignIn(const std::optional<OpenSignIn> &before, QFuture<Result
 //! After the right secret at a window that was locked: the sign-in goes on, or begins anew where it was ended meanwhile.
 void Program::comeBack()
 {
+    m_sitting->signedOut.reset();
+    m_sitting->kept = m_clock.now();
     if (!m_sitting->signIn)
         return enter();
     m_page->setEnabled(false);
@@ -107,10 +116,29 @@ void Program::followSignIn()
 {
     if (!m_sitting || !m_sitting->signIn || m_next || currentWidget() != m_window || !std::exchange(m_touched, false))
         return;
-    whenDone(signIns().keep(*m_sitting->signIn), m_window, [this](const Result<bool> &holds) {
-        if (holds && !*holds)
-            lock();
-    });
+    keepSignIn();
+}
+
+void Program::keepSignIn()
+{
+    whenDone(signIns().keep(*m_sitting->signIn), m_sitting->desk.get(),
+             [this, whose = m_sitting.get()](const Result<bool> &holds) {
+                 if (!holds || m_sitting.get() != whose) // somebody else sits there by now
+                     return;
+                 if (*holds)
+                     m_sitting->kept = m_clock.now();
+                 else
+                     lookWhySignedOut();
+             });
+}
+
+void Program::lookWhySignedOut()
+{
+    whenDone(whySignedOut(m_path, m_sitting->principal, windowSignIn()), m_sitting->desk.get(),
+             [this, whose = m_sitting.get()](const Result<std::optional<SignedOut>> &why) {
+                 if (why && *why && m_sitting.get() == whose)
+                     signOut(**why);
+             });
 }
 
 } // namespace thimblely::ui

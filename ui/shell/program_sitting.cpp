@@ -151,9 +151,13 @@ bool Program::isSittingDown() const
     return m_next && m_window && currentWidget() == m_window;
 }
 
-//! The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop.
-bool Program::handOver(Sitting &from, Sitting &to)
+//! The client stands there whoever types: a half-done order goes on in the hands of the next person of the shop. Of who
+//! was signed out without their doing nobody stands there any more: it waits for them.
+bool Program::handOver(Sitting &from, Sitting &to) const
 {
+    const bool ranOut = from.signIn && m_clock.now().msecs() - from.kept.msecs() >= SignInSessions::silenceMs;
+    if ((from.signedOut || ranOut) && from.principal.person != to.principal.person)
+        return false;
     const auto order = from.drafts->kept(counterDraft, {});
     if (!order || from.principal.workspace != to.principal.workspace ||
         !to.principal.can(access::Capability::OrdersWrite) || to.drafts->kept(counterDraft, {}))
@@ -226,9 +230,26 @@ void Program::lock()
         return;
     if (m_practice)
         return endPractice(AfterPractice::Faces); // whoever comes back signs in to the shop
-    if (m_sitting->signIn)
-        signIns().keep(*m_sitting->signIn); // used until now
+    if (m_sitting->signIn && !m_sitting->signedOut)
+        keepSignIn(); // used until now
     showSignIn(m_sitting->principal.person, m_sitting->principal.workspace);
+    sayWhySignedOut();
+}
+
+//! At once, or with the faces where it was locked already.
+void Program::signOut(SignedOut why)
+{
+    m_sitting->signedOut = why;
+    if (!m_next && currentWidget() == m_window)
+        lock();
+    else
+        sayWhySignedOut();
+}
+
+void Program::sayWhySignedOut()
+{
+    if (auto *page = qobject_cast<SignInPage *>(m_page); page && m_sitting && m_sitting->signedOut)
+        page->saySignedOut(m_sitting->principal.person, m_sitting->name, *m_sitting->signedOut);
 }
 
 } // namespace thimblely::ui

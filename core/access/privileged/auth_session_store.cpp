@@ -20,7 +20,8 @@ QByteArray infoOf(const SignInPlace &place)
     const QJsonObject info{{QLatin1String("device"), place.device.toString()},
                            {QLatin1String("computer"), place.computer},
                            {QLatin1String("program"), place.program},
-                           {QLatin1String("seat"), place.seat}};
+                           {QLatin1String("seat"), place.seat},
+                           {QLatin1String("account"), place.account}};
     return QJsonDocument(info).toJson(QJsonDocument::Compact);
 }
 
@@ -79,14 +80,14 @@ Result<bool> AuthSessionStore::keep(const QByteArray &tokenHash, Instant now, In
     return sqlite3_changes(m_connection->handle()) > 0;
 }
 
-Result<bool> AuthSessionStore::stands(const QByteArray &tokenHash, PersonId person, Instant now)
+Result<AuthSessionStore::State> AuthSessionStore::stateOf(const QByteArray &tokenHash, PersonId person, Instant now)
 {
     TRY_ASSIGN(auto query, m_connection->query(R"(
-        SELECT 1 FROM auth_sessions
-         WHERE session_token_hash = ?1 AND user_id = ?2 AND revoked_at IS NULL AND expires_at > ?3
-           AND deleted_at IS NULL)"));
+        SELECT expires_at > ?3 FROM auth_sessions
+         WHERE session_token_hash = ?1 AND user_id = ?2 AND revoked_at IS NULL AND deleted_at IS NULL)"));
     query->bindBlob(tokenHash).bind(person, now);
-    return query->step();
+    TRY_ASSIGN(const bool open, query->step());
+    return !open ? State::Ended : query->boolean(0) ? State::Stands : State::RanOut;
 }
 
 Result<void> AuthSessionStore::end(const QByteArray &tokenHash, Instant now)

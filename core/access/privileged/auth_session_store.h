@@ -17,9 +17,10 @@ namespace thimblely::access {
 //! Where somebody signed in, as auth_sessions.device_info keeps it.
 struct SignInPlace {
     DeviceId device;
-    QString computer; //!< its name
-    QString program;  //!< "Thimblely 0.1.0"
-    int seat = 0;     //!< which of the device's windows on the file; 0: not known
+    QString computer;     //!< its name
+    QString program;      //!< "Thimblely 0.1.0"
+    int seat = 0;         //!< which of the device's windows on the file; 0: not known
+    QString account = {}; //!< of the system
 };
 
 /*!
@@ -38,7 +39,9 @@ public:
                         const Clock &clock);
     //! Somebody is at work: it holds until `expiresAt` from now on. False: it was ended, or ran out.
     Result<bool> keep(const QByteArray &tokenHash, Instant now, Instant expiresAt);
-    Result<bool> stands(const QByteArray &tokenHash, PersonId person, Instant now);
+    enum class State { Stands, Ended, RanOut };
+    //! Ended too where there is none of that person.
+    Result<State> stateOf(const QByteArray &tokenHash, PersonId person, Instant now);
     Result<void> end(const QByteArray &tokenHash, Instant now);
 
 private:

@@ -54,7 +54,7 @@ private Q_SLOTS:
         const bool handed = code.isEmpty();
         QCOMPARE(m_people->principal(*m_sade, *m_here).role, handed ? Role::Owner : Role::Viewer);
         QCOMPARE(m_people->principal(*m_amina, *m_here).role, handed ? Role::Admin : Role::Owner);
-        QCOMPARE(await(stillStands(m_shop->path(), m_shop->principal)).value(), !handed);
+        QCOMPARE(!await(whySignedOut(m_shop->path(), m_shop->principal)).value(), !handed);
         if (!handed)
             return;
         QCOMPARE(m_people->newest(), QByteArray(R"(workspace.transfer ["Sade Adeyemi"])"));
@@ -139,7 +139,7 @@ private Q_SLOTS:
         SignInService signIn(m_shop->path(), m_shop->clock);
         const bool gone = code.isEmpty();
         QCOMPARE(await(signIn.faces())->empty(), gone);
-        QCOMPARE(await(stillStands(m_shop->path(), m_shop->principal)).value(), !gone);
+        QCOMPARE(!await(whySignedOut(m_shop->path(), m_shop->principal)).value(), !gone);
         const auto in = await(signIn.withPin(*m_sade, *m_here, QString::fromLatin1(PeopleOfFile::pin)));
         QCOMPARE(in.ok(), !gone);
         QVERIFY(gone != access::Session::open(m_shop->path(), m_shop->principal).ok());
@@ -195,7 +195,7 @@ private Q_SLOTS:
             QVERIFY(own.openWork()->isEmpty());
             QCOMPARE(refusal(await(own.leave())), QString());
             QCOMPARE(m_people->newest(), QByteArray(R"(team.leave ["Femi"])"));
-            QCOMPARE(await(stillStands(m_shop->path(), seat.session->principal())).value(), false);
+            QCOMPARE(!await(whySignedOut(m_shop->path(), seat.session->principal())).value(), false);
             QVERIFY(!raw(member, "active").ok());
         }
         MemberService team(*m_shop->session, *m_shop->door);

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(!await(own().end(hers.id)));
         QCOMPARE(await(own().endOthers(RowId::make(m_shop->clock))).value(), 0);
         const auto her = m_people->principal(sade, m_shop->principal.workspace);
-        QVERIFY(await(stillStands(m_shop->path(), her, WindowSignIn{hers.token, m_shop->clock})).value());
+        QVERIFY(!await(whySignedOut(m_shop->path(), her, WindowSignIn{hers.token, m_shop->clock})).value());
     }
 
     //! Nobody undoes it.
@@ -169,7 +169,8 @@ private:
     }
     bool stands(const OpenSignIn &signIn) const
     {
-        return await(stillStands(m_shop->path(), m_shop->principal, WindowSignIn{signIn.token, m_shop->clock})).value();
+        return !await(whySignedOut(m_shop->path(), m_shop->principal, WindowSignIn{signIn.token, m_shop->clock}))
+                    .value();
     }
     OwnSignInsService own() const { return {*m_shop->session, *m_shop->door}; }
 

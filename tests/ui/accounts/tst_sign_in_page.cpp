@@ -9,6 +9,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/keychain/test_keychain.h"
 #include "tests/support/page_hands.h"
+#include "tests/ui/orders/counter_shop.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -107,6 +108,18 @@ private Q_SLOTS:
             if (face->isChecked())
                 QVERIFY(face->face().workspace == owner.workspace);
         }
+    }
+
+    //! One line, for whom it concerns; the next person finds their own.
+    void whySomebodyWasSignedOut()
+    {
+        const auto owner = addShop(QStringLiteral("Bello Weddings"));
+        open();
+        m_page->saySignedOut(owner.person, QStringLiteral("Amina Bello"), SignedOut::Elsewhere);
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Amina Bello was signed out here from another window")));
+        (void)test::takePictures(*m_page, QStringLiteral("sign-in-signed-out"));
+        m_page->saySignedOut(PersonId::make(m_clock), QStringLiteral("Tunde Ade"), SignedOut::NoMember);
+        QVERIFY(test::isSaidOn(*m_page, QStringLiteral("Tunde Ade does not come in here now"))); // has no face any more
     }
 
     //! Nobody goes on with a PIN that somebody else knows; typed wrong the second time, it is asked once more.

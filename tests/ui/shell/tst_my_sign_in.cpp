@@ -4,6 +4,7 @@
 #include "core/base/practice_mode.h"
 #include "core/storage/connection.h"
 #include "tests/core/accounts/provider/test_provider.h"
+#include "tests/support/page_hands.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/accounts/my_sign_in_page.h"
 #include "ui/orders/order_editor.h"
@@ -55,13 +56,7 @@ private Q_SLOTS:
         QVERIFY(m_shop->startAndSignIn());
         m_shop->press(Qt::Key_L, Qt::ControlModifier);
         QVERIFY(m_shop->waitForFaces());
-        pickFace(QStringLiteral("Tunde Ade"));
-        m_shop->type("0852");
-        m_shop->press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(m_shop->program->desk() &&
-                                     m_shop->program->desk()->principal().person != m_shop->owner->person &&
-                                     m_shop->shown<MainWindow>(),
-                                 m_shop->patience);
+        signInAsTunde();
         QTRY_COMPARE_WITH_TIMEOUT(live(), 1, m_shop->patience);
         QCOMPARE(all(), 2);
     }
@@ -123,6 +118,7 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_Space);
         QTRY_COMPARE_WITH_TIMEOUT(list()->model()->rowCount(), 1, m_shop->patience);
         QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<SignInPage *>(m_other->currentWidget()), m_shop->patience);
+        QTRY_VERIFY(test::isSaidOn(*m_other, QStringLiteral("Amina Bello was signed out here from another window")));
         QVERIFY(m_shop->shown<MainWindow>()); // this one stays
         m_shop->close();
         m_shop->program = std::move(m_other);
@@ -131,6 +127,67 @@ private Q_SLOTS:
         QVERIFY(m_shop->signIn());
         QVERIFY(!m_shop->child<OrderEditor>()->isEmpty());
         QCOMPARE(live(), 1);
+    }
+
+    //! What was being typed is theirs: whoever signs in next at that window finds nothing of it, and they find it again.
+    void whatWasBeingTypedWaitsForItsAuthor()
+    {
+        QVERIFY(m_shop->addColleague());
+        QVERIFY(m_shop->startAndSignIn());
+        m_shop->press(Qt::Key_F2);
+        QVERIFY(m_shop->tabTo(QStringLiteral("Trousers, key 1")));
+        m_shop->press(Qt::Key_Space);
+        run("UPDATE auth_sessions SET revoked_at = 1");
+        Q_EMIT m_shop->program->desk()->door().changed(ofSignIns());
+        QVERIFY(m_shop->waitForFaces());
+        signInAsTunde();
+        m_shop->press(Qt::Key_F2);
+        QVERIFY(m_shop->child<OrderEditor>()->isEmpty());
+        m_shop->press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(m_shop->waitForFaces());
+        pickFace(QStringLiteral("Amina Bello"));
+        QVERIFY(m_shop->signIn());
+        QVERIFY(!m_shop->child<OrderEditor>()->isEmpty());
+    }
+
+    //! Nobody stands at a window any more that nobody used for so long.
+    void afterTwelveHoursToo()
+    {
+        QVERIFY(m_shop->addColleague());
+        QVERIFY(m_shop->startAndSignIn());
+        m_shop->press(Qt::Key_F2);
+        QVERIFY(m_shop->tabTo(QStringLiteral("Trousers, key 1")));
+        m_shop->press(Qt::Key_Space);
+        m_shop->press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(m_shop->waitForFaces());
+        m_shop->clock.advanceMsecs(SignInSessions::silenceMs);
+        signInAsTunde();
+        m_shop->press(Qt::Key_F2);
+        QVERIFY(m_shop->child<OrderEditor>()->isEmpty());
+    }
+
+    //! Each says which window it is and whether that is there still.
+    void whichWindowItIs()
+    {
+        QVERIFY(m_shop->startAndSignIn());
+        run("INSERT INTO auth_sessions (id, user_id, session_token_hash, device_info, expires_at, last_activity_at,"
+            " created_at, updated_at) SELECT randomblob(16), user_id, randomblob(32), json_set(device_info, '$.seat', "
+            "9),"
+            " expires_at, last_activity_at, created_at, 1 FROM auth_sessions");
+        openPage();
+        QCOMPARE(QApplication::focusWidget(), list());
+        const auto said = [this](int row) {
+            return list()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY2(said(0).contains(QStringLiteral(", window 1")) && said(0).contains(QStringLiteral("in use now")),
+                 qPrintable(said(0)));
+        QVERIFY2(said(1).contains(QStringLiteral(", window 9")) &&
+                     said(1).contains(QStringLiteral("not open any more, no sign of life since")),
+                 qPrintable(said(1)));
+        // Opened once more by its menu, the keyboard is in it again.
+        m_shop->press(Qt::Key_F2);
+        openPage();
+        QCOMPARE(QApplication::focusWidget(), list());
     }
 
     void allOthersAreSignedOut()
@@ -287,6 +344,23 @@ private:
         const auto connection = storage::Connection::open({m_shop->path()}).value();
         auto query = connection->query(sql).value();
         return query->step().value() ? int(query->int64(0)) : -1;
+    }
+    //! What the door says where another program wrote of them.
+    static changes::ChangeSet ofSignIns()
+    {
+        changes::ChangeSet set;
+        set.everything = true;
+        return set;
+    }
+    void signInAsTunde()
+    {
+        pickFace(QStringLiteral("Tunde Ade"));
+        m_shop->type("0852");
+        m_shop->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_shop->program->desk() &&
+                                     m_shop->program->desk()->principal().person != m_shop->owner->person &&
+                                     m_shop->shown<MainWindow>(),
+                                 m_shop->patience);
     }
     int live() const { return number("SELECT count(*) FROM auth_sessions WHERE revoked_at IS NULL"); }
     int all() const { return number("SELECT count(*) FROM auth_sessions"); }

@@ -5,6 +5,7 @@
 #include "core/orders/order_service.h"
 #include "tests/ui/shell/open_program.h"
 #include "ui/clients/clients_page.h"
+#include "ui/documents/order_papers.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/pick_up_page.h"
 #include "ui/widgets/amount_text.h"
@@ -13,6 +14,8 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QLabel>
+#include <QMenu>
+#include <QTimer>
 
 using namespace thimblely;
 using namespace thimblely::ui;
@@ -131,6 +134,47 @@ private Q_SLOTS:
         QVERIFY(readsAnywhere(QStringLiteral("Jacket")));
         QVERIFY2(!readsAnywhere(QStringLiteral("45,000")), "a price is shown");
         QVERIFY2(!readsAnywhere(QStringLiteral("Something went wrong")), "a question failed");
+    }
+
+    //! Nothing is offered that would be refused: no money, no hand-over, no paper with what they may not read.
+    void aCutterTakesAndPrintsNothingOfMoney()
+    {
+        const OrderId order = bookOne();
+        addAndSignIn(access::Role::Member, access::Job::Cutter, nullptr, order);
+        Q_EMIT m_shop->desk().navigation().openOrderRequested(order);
+        QApplication::processEvents();
+        QVERIFY(readsAnywhere(QStringLiteral("Jacket")));
+        for (const char *words : {"Ticket seen", "Collector", "Deliver…", "Due", "Nothing to take", "Hand over",
+                                  "Receipt", "Issue invoice", "nobody in particular"})
+            QVERIFY2(!readsAnywhere(QString::fromUtf8(words)), words);
+        const auto all = m_shop->window().currentPage()->findChildren<QWidget *>();
+        for (const QWidget *each : all)
+            QVERIFY(!each->accessibleName().contains(QStringLiteral("nobody in particular")));
+        QCOMPARE(m_shop->focusName(), QStringLiteral("Pieces in the bag")); // where their keys are heard
+        m_shop->press(Qt::Key_F8);
+        QVERIFY(readsAnywhere(QStringLiteral("Nothing to do with this key here")));
+        QStringList papers;
+        QTimer::singleShot(100, this, [&papers] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            const auto actions = menu ? menu->actions() : QList<QAction *>();
+            for (const QAction *action : actions) {
+                if (!action->isSeparator())
+                    papers.append(action->text());
+            }
+            if (menu)
+                menu->close();
+        });
+        const auto buttons = m_shop->window().currentPage()->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons) {
+            if (button->accessibleName() == QStringLiteral("Other papers"))
+                button->click();
+        }
+        QCOMPARE(papers, (QStringList{QStringLiteral("Work order, A4…"), QStringLiteral("Work order, A5…"),
+                                      QStringLiteral("Tags once more")}));
+        // Nor by a way around the menu.
+        const OrderPapers printing(m_shop->desk());
+        for (const PaperKind kind : {PaperKind::ClaimCheck, PaperKind::RackSlip, PaperKind::Receipt, PaperKind::Notice})
+            QCOMPARE(printing.make({kind, order.bytes()}).error().kind, ErrorKind::Forbidden);
     }
 
     //! What a screen asks for, whoever made it forget to look: nobody is taken where their row does not lead.
