@@ -5,6 +5,7 @@
 #include "core/base/error_args.h"
 #include "core/changes/ledger_reversal.h"
 #include "core/changes/till_chain.h"
+#include "core/finance/till_entry_rows.h"
 #include "core/inventory/fields.h"
 #include "core/inventory/shop_terms.h"
 
@@ -107,12 +108,11 @@ Result<void> noteArrived(WriteContext &context, TransactionId payment, bool with
 
 Result<void> nameMoney(WriteContext &context, const PaymentTaken &money, const QString &numbers)
 {
-    TRY_ASSIGN(auto query, context.query(R"(
-        SELECT booked.order_number, ifnull(client.name, booked.customer_name)
-          FROM transactions AS paid
-          LEFT JOIN orders AS booked ON booked.id = paid.order_id
-          LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
-         WHERE paid.id = ?)"));
+    const WhoseMoney whose(context.principal());
+    TRY_ASSIGN(auto query, context.query("SELECT booked.order_number, " + whose.name +
+                                         "  FROM transactions AS paid"
+                                         "  LEFT JOIN orders AS booked ON booked.id = paid.order_id" +
+                                         whose.join + " WHERE paid.id = ?"));
     query->bind(money.id);
     TRY(query->step());
     TRY_ASSIGN(const Money whole, money.credited ? money.amount.plus(*money.credited) : Result<Money>(money.amount));

@@ -60,7 +60,7 @@ public:
     Result<void> add(const char *column, const Value &value)
     {
         const QByteArray which = QByteArray("paid.") + column + " = ?" + newestFirst;
-        TRY_ASSIGN(auto query, m_connection.query(entryQuery(which)));
+        TRY_ASSIGN(auto query, m_connection.query(entryQuery(m_connection.principal(), which)));
         query->bind(value, m_limit);
         TRY_ASSIGN(auto rows, inventory::readRows<TillEntry>(
                                   *query, [this](storage::Statement &row) { return mapEntry(row, m_currency); }));

@@ -24,14 +24,24 @@ TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
 
 } // namespace
 
-QByteArray entryQuery(const QByteArray &which)
+WhoseMoney::WhoseMoney(const access::Principal &who)
+    : name(who.can(access::Capability::ClientsRead) ? "ifnull(client.name, booked.customer_name)"
+                                                    : "booked.customer_name"),
+      join(who.can(access::Capability::ClientsRead)
+               ? " LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)"
+               : "")
+{}
+
+QByteArray entryQuery(const access::Principal &who, const QByteArray &which)
 {
+    const WhoseMoney whose(who);
     return QByteArray(R"(
         SELECT paid.id, paid.till_seq, paid.occurred_at, paid.category, paid.amount_minor, paid.payment_method,
-               paid.order_id, booked.order_number, ifnull(client.name, booked.customer_name), paid.receipt_no,
+               paid.order_id, booked.order_number, )") +
+           whose.name + R"(, paid.receipt_no,
                paid.payment_ref, ifnull(paid.reason, paid.description), paid.reverses_transaction_id IS NOT NULL,
                paid.metadata ->> 'correction',
-               (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL), )") +
+               (paid.transaction_type = 'income') = (paid.reverses_transaction_id IS NULL), )" +
            entryWaits + R"(,
                paid.amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
                                      WHERE back.reverses_transaction_id = paid.id),
@@ -39,10 +49,8 @@ QByteArray entryQuery(const QByteArray &which)
                paid.closing_id IS NOT NULL, paid.tax_breakdown, )" +
            entryWaits + " AND " + entryIsTakenBack + R"(
           FROM transactions AS paid
-          LEFT JOIN orders AS booked ON booked.id = paid.order_id
-          LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)
-         WHERE )" +
-           which;
+          LEFT JOIN orders AS booked ON booked.id = paid.order_id)" +
+           whose.join + " WHERE " + which;
 }
 
 Result<TillEntry> mapEntry(const storage::Statement &row, Currency currency)

@@ -24,8 +24,17 @@ inline constexpr char entryIsTakenBack[] =
     "           AND whole.amount_minor <= (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back"
     "                                       WHERE back.reverses_transaction_id = whole.id))";
 
-//! Entries ("paid") with the names of their order and client; `which`: the rest of the WHERE, and the order.
-QByteArray entryQuery(const QByteArray &which);
+//! Whose money an entry ("paid" of the order "booked") is: the client as they are called today; for who does not read
+//! clients, as the order has it. `join` follows those of the two.
+struct WhoseMoney {
+    explicit WhoseMoney(const access::Principal &who);
+    QByteArray name;
+    QByteArray join;
+};
+
+//! Entries ("paid") with the names of their order and client, as far as `who` reads them; `which`: the rest of the WHERE,
+//! and the order.
+QByteArray entryQuery(const access::Principal &who, const QByteArray &which);
 Result<TillEntry> mapEntry(const storage::Statement &row, Currency currency);
 constexpr int entryTaxes = 20; //!< the column of entryQuery() that holds the taxes, as order_taxes.h writes them
 

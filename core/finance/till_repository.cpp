@@ -20,9 +20,9 @@ QByteArray eventQuery(const char *rest)
 }
 
 //! `rest` begins with what till_seq is held against.
-QByteArray ofTill(const QByteArray &rest)
+QByteArray ofTill(const access::Principal &who, const QByteArray &rest)
 {
-    return entryQuery("paid.till_id = ? AND paid.till_seq " + rest);
+    return entryQuery(who, "paid.till_id = ? AND paid.till_seq " + rest);
 }
 
 constexpr char ofOpenDay[] = "> ? AND paid.closing_id IS NULL";
@@ -90,7 +90,8 @@ Result<std::vector<TillEntry>> TillRepository::entries(qint64 beforeSeq, int lim
     TRY_ASSIGN(const qint64 closed, closedUpTo());
     const auto read = [&](const QByteArray &which, int most) -> Result<std::vector<TillEntry>> {
         TRY_ASSIGN(auto query,
-                   m_connection.query(ofTill(which + " AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?")));
+                   m_connection.query(ofTill(m_connection.principal(),
+                                             which + " AND paid.till_seq < ? ORDER BY paid.till_seq DESC LIMIT ?")));
         query->bind(m_till, closed, beforeSeq, most);
         return inventory::readRows<TillEntry>(*query,
                                               [this](storage::Statement &row) { return mapEntry(row, m_currency); });
@@ -114,7 +115,7 @@ Result<TillSums> TillRepository::sums(const Money &carried)
 
 Result<void> TillRepository::addTo(DayTally &tally, const QByteArray &which, qint64 closed)
 {
-    TRY_ASSIGN(auto query, m_connection.query(ofTill(which + " ORDER BY paid.till_seq")));
+    TRY_ASSIGN(auto query, m_connection.query(ofTill(m_connection.principal(), which + " ORDER BY paid.till_seq")));
     query->bind(m_till, closed);
     for (;;) {
         TRY_ASSIGN(const bool more, query->step());

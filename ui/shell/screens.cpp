@@ -169,6 +169,12 @@ bool forTheCounter(const Desk &desk)
     return desk.principal().can(Capability::OrdersWrite) && desk.principal().can(Capability::ClientsRead);
 }
 
+//! Whose body it is stands at its head.
+bool forMeasuring(const Desk &desk)
+{
+    return desk.principal().can(Capability::MeasurementsRead) && desk.principal().can(Capability::ClientsRead);
+}
+
 bool forBackups(const Desk &desk)
 {
     return desk.principal().can(Capability::BackupMake) && desk.backups();
@@ -193,7 +199,7 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},
     {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
      [] { return MainWindow::tr("Money"); }},
-    {Screen::Measuring, who<Capability::MeasurementsRead>, made<MeasuringScreen>, Place::Step},
+    {Screen::Measuring, forMeasuring, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},
     {Screen::AddPerson, who<Capability::TeamManage>, addPersonPage, nowhere},
