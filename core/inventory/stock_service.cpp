@@ -178,8 +178,9 @@ QFuture<Result<void>> StockService::waste(InventoryItemId item, Quantity quantit
 
 QFuture<Result<void>> StockService::giveBack(InventoryItemId item, Quantity quantity, bool toSupplier, QString note)
 {
+    const QString name = nameOf(item);
     return m_door.write<void>(
-        Operation{toSupplier ? "stock.send_back" : "stock.return", {nameOf(item)}},
+        toSupplier ? Operation{"stock.send_back", {name}} : Operation{"stock.return", {name}},
         [item, quantity, toSupplier, note = std::move(note)](WriteContext &context) -> Result<void> {
             TRY(requireStock(context));
             return inventory::giveBack(context, item, quantity, toSupplier, note);
@@ -228,18 +229,17 @@ QFuture<Result<void>> StockService::order(std::vector<OrderedItem> items)
 {
     const bool off = std::ranges::none_of(items, [](const OrderedItem &item) { return item.quantity.has_value(); });
     const QString name = items.size() == 1 ? nameOf(items.front().item) : QString();
-    return m_door.write<void>(Operation{off                 ? "stock.not_ordered"
-                                        : items.size() == 1 ? "stock.order"
-                                                            : "stock.order_all",
-                                        {name}},
-                              [items = std::move(items)](WriteContext &context) -> Result<void> {
-                                  TRY(requireStock(context));
-                                  TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
-                                  const Date today = terms.calendar.dayOf(context.clock().now());
-                                  for (const OrderedItem &item : items)
-                                      TRY(markOrdered(context, item, today));
-                                  return {};
-                              });
+    const Operation operation = off                 ? Operation{"stock.not_ordered", {name}}
+                                : items.size() == 1 ? Operation{"stock.order", {name}}
+                                                    : Operation{"stock.order_all"};
+    return m_door.write<void>(operation, [items = std::move(items)](WriteContext &context) -> Result<void> {
+        TRY(requireStock(context));
+        TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
+        const Date today = terms.calendar.dayOf(context.clock().now());
+        for (const OrderedItem &item : items)
+            TRY(markOrdered(context, item, today));
+        return {};
+    });
 }
 
 } // namespace thimblely::inventory
