@@ -26,7 +26,7 @@ TillEntryKind kindOf(const QByteArray &category, bool byCredit, bool profitable)
 
 WhoseMoney::WhoseMoney(const access::Principal &who)
     : name(who.can(access::Capability::ClientsRead) ? "ifnull(client.name, booked.customer_name)"
-                                                    : "booked.customer_name"),
+                                                    : "(booked.customer_name)"),
       join(who.can(access::Capability::ClientsRead)
                ? " LEFT JOIN clients AS client ON client.id = ifnull(paid.client_id, booked.client_id)"
                : "")

@@ -422,7 +422,9 @@ void TestAttackStatements::othersMakeNoDifference()
             ++compared;
             QVERIFY2(first.error.has_value() == second.error.has_value(), sql.constData());
             if (first.error)
-                QVERIFY2(describe(*first.error) == describe(*second.error), sql.constData());
+                QVERIFY2(describe(*first.error) == describe(*second.error),
+                         qPrintable(QString::fromUtf8(sql) + QStringLiteral("\n") + describe(*first.error) +
+                                    QStringLiteral("\n") + describe(*second.error)));
             QVERIFY2(first.cells == second.cells, sql.constData());
         }
         QVERIFY(compared > 100);

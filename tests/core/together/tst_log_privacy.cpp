@@ -41,7 +41,10 @@ private Q_SLOTS:
             wrong.pieces.front().unitPrice = naira(-31'415'92);
             QVERIFY(!await(counter.checkout.book(wrong, {})));
             vfs.setRoom(0);
-            QVERIFY(!await(counter.clients.add(marked)));
+            int added = 0; // as long as the log begins anew over what it held before
+            while (added < 500 && await(counter.clients.add(marked)))
+                ++added;
+            QVERIFY(added < 500);
             vfs.setRoom(-1);
             vfs.setReadOnly(true);
             QVERIFY(!await(counter.clients.add(marked)));

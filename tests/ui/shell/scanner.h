@@ -6,6 +6,8 @@
 
 #include <QWindow>
 
+#include <array>
+
 namespace thimblely::test {
 
 //! What the keys 1 to 0 type on a keyboard, and, last, what P types: a scanner is a keyboard, and types by places.
@@ -21,19 +23,27 @@ public:
     void scan(const QString &code, const QString &layout = englishKeys)
     {
         const QString digits = QStringLiteral("1234567890");
-        const QString letters = QStringLiteral("QWERTYUIOP");
         for (const QChar c : code) {
             const qsizetype digit = digits.indexOf(c);
-            const quint32 place = quint32(digit >= 0            ? 10 + digit
-                                          : letters.contains(c) ? 24 + letters.indexOf(c)
-                                                                : 39 /* S */);
-            key(place, digit >= 0 ? layout.mid(digit, 1) : layout.right(1), Qt::Key_unknown);
+            key(placeOf(c), digit >= 0 ? layout.mid(digit, 1) : layout.right(1), Qt::Key_unknown);
         }
         key(36, QStringLiteral("\r"), Qt::Key_Return);
         m_now += 1000;
     }
 
 private:
+    //! The key codes of X11 and Wayland, row by row.
+    static quint32 placeOf(QChar c)
+    {
+        static const std::array rows{
+            std::pair(10, QStringLiteral("1234567890")), std::pair(24, QStringLiteral("QWERTYUIOP")),
+            std::pair(38, QStringLiteral("ASDFGHJKL")), std::pair(52, QStringLiteral("ZXCVBNM"))};
+        for (const auto &[first, keys] : rows) {
+            if (const qsizetype at = keys.indexOf(c); at >= 0)
+                return quint32(first + at);
+        }
+        qFatal("no scanner types %s", qPrintable(QString(c)));
+    }
     void key(quint32 place, const QString &text, int key)
     {
         m_now += 8;
