@@ -34,23 +34,34 @@ Result<std::pair<QByteArray, qint64>> identityOf(sqlite3 *handle)
     return std::pair(found ? file.blob(0) : QByteArray(), version.int64(0));
 }
 
+Result<std::vector<std::string>> columnsOf(sqlite3 *handle, const char *table)
+{
+    TRY_ASSIGN(auto query, storage::Statement::prepare(handle, QByteArray("PRAGMA main.table_info(") + table + ')'));
+    std::vector<std::string> columns;
+    for (;;) {
+        TRY_ASSIGN(const bool row, query.step());
+        if (!row)
+            return columns;
+        columns.push_back(query.utf8(1).toStdString());
+    }
+}
+
+//! Not by the pragma's table: the connection that has used it once, and no other, would know it behind the wall.
 Result<std::shared_ptr<const SchemaColumns>> read(sqlite3 *handle)
 {
-    TRY_ASSIGN(auto query, storage::Statement::prepare(handle, R"(
-        SELECT object.name, entry.name
-          FROM main.sqlite_schema AS object LEFT JOIN pragma_table_info(object.name) AS entry
-         WHERE object.type IN ('table', 'view')
-         ORDER BY object.name, entry.cid)"));
+    TRY_ASSIGN(auto query, storage::Statement::prepare(
+                               handle, "SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')"));
     auto columns = std::make_shared<SchemaColumns>();
     for (;;) {
         TRY_ASSIGN(const bool row, query.step());
         if (!row)
-            return std::shared_ptr<const SchemaColumns>(std::move(columns));
-        const std::string table = query.utf8(0).toStdString();
-        columns->names.insert(foldName(table));
-        if (const auto ours = storage::tableFromName(table))
-            columns->ofTable[size_t(*ours)].push_back(query.utf8(1).toStdString());
+            break;
+        columns->names.insert(foldName(query.utf8(0).toStdString()));
     }
+    for (const storage::TableFacts &facts : storage::catalogue()) {
+        TRY_ASSIGN(columns->ofTable[size_t(facts.table)], columnsOf(handle, facts.name));
+    }
+    return std::shared_ptr<const SchemaColumns>(std::move(columns));
 }
 
 } // namespace

@@ -51,6 +51,10 @@ Error errorFromSqlite(int code, sqlite3 *handle)
     case SQLITE_IOERR:
         return {ErrorKind::Io, "storage.io", {}, message};
     default:
+        // A table-valued pragma that nobody has used before is refused as it is made, and that is told as any error: whether
+        // somebody has used it is nobody's business.
+        if (message == QLatin1String("not authorized"))
+            return {ErrorKind::Forbidden, "access.wall", {}, {}};
         return {ErrorKind::Internal, "storage.sql", {}, message};
     }
 }
