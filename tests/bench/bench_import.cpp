@@ -44,7 +44,7 @@ QString writeBook(const QTemporaryDir &folder)
 
 access::Principal openShop(const QString &path, const Clock &clock)
 {
-    require(storage::Migrator(clock).create(path));
+    valueOf(storage::Migrator(clock).create(path));
     access::NewOwner owner;
     owner.name = QStringLiteral("Amina Bello");
     owner.email = QStringLiteral("amina@example.org");
