@@ -16,8 +16,8 @@ namespace thimblely::test {
 //! Whose rows a door is asked for: those of a workspace, or such as nobody has.
 struct Rows {
     const MarkedFile &file;
-    QByteArray shop;       //!< empty: ids that are in no file
-    mutable int named = 0; //!< how many ids were asked for
+    QByteArray shop;                             //!< empty: ids that are in no file
+    mutable int named = 0;                       //!< how many ids were asked for
     mutable std::map<Table, IdBytes> found = {}; //!< so that who takes the time takes that of the door, not of this
 
     template <typename IdType>

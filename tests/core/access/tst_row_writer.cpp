@@ -42,7 +42,8 @@ std::vector<Field> TestRowWriter::prepareFor(Table table, const QByteArray &who,
         m_shops.addPerson(PersonId(id), "Newcomer");
     } else if (table == Table::Transactions) { // of the till, which closes over what it changes
         fields.push_back({"till_id", named("till")});
-    } else if (table == Table::InventoryMovements) { // as whoever finishes a piece moves it, not as whoever keeps the stock
+    } else if (table ==
+               Table::InventoryMovements) { // as whoever finishes a piece moves it, not as whoever keeps the stock
         std::ranges::find(fields, std::string_view("movement_type"), &Field::column)->value = "return";
     } else if (const auto *parent = access::publishedParent(table)) {
         const IdBytes own = named("parent:" + salt);
@@ -108,8 +109,8 @@ void TestRowWriter::role()
         if (!hasRow(m_shops, table, target))
             m_shops.insert(table, target, std::nullopt, {{"login_name", "self:" + salt}});
     } else if (!inserted) {
-        m_shops.insert(table, target,
-                       TwoShops::isAlone(table) ? std::nullopt : std::optional(m_shops.workspace("a")), fields);
+        m_shops.insert(table, target, TwoShops::isAlone(table) ? std::nullopt : std::optional(m_shops.workspace("a")),
+                       fields);
     }
     const auto updated = update(writer, table, target, expected.change);
     if (expected.update.contains(who))

@@ -177,7 +177,8 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("stock of a kind", "item_kind = ?1 AND (name, id) > (?2, ?3)", "inventory_items_name");
     row("stock", "item_kind = 'trim' AND (name, id) > (?1, ?2)", "inventory_items_name");
     row("price list", "item_kind = 'service'", "inventory_items_name");
-    row("an item's history", "moved.inventory_item_id = ?1 AND (moved.occurred_at, moved.id) < (?2, ?3)", "inventory_movements_item");
+    row("an item's history", "moved.inventory_item_id = ?1 AND (moved.occurred_at, moved.id) < (?2, ?3)",
+        "inventory_movements_item");
     row("by SKU", "sku = ?", "inventory_items_sku");
     row("by label", "barcode = ?1", "inventory_items_barcode");
     row("an order's invoice", "order_id = ? AND kind = ?", "invoices_order");

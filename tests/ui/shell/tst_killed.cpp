@@ -152,7 +152,8 @@ private Q_SLOTS:
             "F6 1001 Return", "777");
         const char *paidOut = "@Today Down Down Down Down Down Space @Paid_out Space";
         row("paid out",
-            "@Today Down Down Down Down Down Space @Open_till Space 20000 Return ~ @Paid_out Space 1750 Return thread_and",
+            "@Today Down Down Down Down Down Space @Open_till Space 20000 Return ~ @Paid_out Space 1750 Return "
+            "thread_and",
             paidOut, "thread and");
     }
     void everyFieldComesBack()
