@@ -45,7 +45,7 @@ double untilThere(const ui::Program &program, WorkspaceId workspace)
     QElapsedTimer waited;
     waited.start();
     const double time = timed([&] {
-        emit program.mainWindow()->workspaceRequested(workspace);
+        Q_EMIT program.mainWindow()->workspaceRequested(workspace);
         while (!other.painted() && waited.elapsed() < 10'000)
             QCoreApplication::processEvents(QEventLoop::AllEvents);
     });
