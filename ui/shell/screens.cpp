@@ -8,6 +8,7 @@
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/backup_page.h"
+#include "ui/calendar/calendar_page.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/preview_page.h"
@@ -182,6 +183,8 @@ const std::array<ScreenFacts, screenCount> facts = {{
      [] { return MainWindow::tr("Clients"); }},
     {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
      [] { return MainWindow::tr("Money"); }},
+    {Screen::Calendar, whoItIsFor<CalendarPage>, made<CalendarPage>, Place::More, "i-calendar",
+     [] { return MainWindow::tr("Calendar"); }},
     {Screen::Measuring, who<Capability::MeasurementsRead>, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},

@@ -191,7 +191,8 @@ void TestArchive::anOlderExportIsBroughtUpToDate()
                                QStringLiteral("client_fabric_initials"),
                                QStringLiteral("release_media"),
                                QStringLiteral("page_media"),
-                               QStringLiteral("pay_typed")};
+                               QStringLiteral("pay_typed"),
+                               QStringLiteral("lead_minutes")};
     const QString folder = path(QStringLiteral("older"));
     QVERIFY(test::copyFolder(path(QStringLiteral("out")), folder));
     QJsonObject schema = QJsonDocument::fromJson(test::bytesOf(folder + QStringLiteral("/schema.json"))).object();
