@@ -8,6 +8,7 @@
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/backup_page.h"
+#include "ui/calendar/calendar_page.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/preview_page.h"
@@ -199,6 +200,8 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},
     {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
      [] { return MainWindow::tr("Money"); }},
+    {Screen::Calendar, whoItIsFor<CalendarPage>, made<CalendarPage>, Place::More, "i-calendar",
+     [] { return MainWindow::tr("Calendar"); }},
     {Screen::Measuring, forMeasuring, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},

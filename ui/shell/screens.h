@@ -32,9 +32,10 @@ enum class Screen {
     Import,
     Notebook,
     MySignIn,
-    Workspaces
+    Workspaces,
+    Calendar
 };
-constexpr int screenCount = int(Screen::Workspaces) + 1;
+constexpr int screenCount = int(Screen::Calendar) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

@@ -4,6 +4,7 @@
 
 #include "core/accounts/sign_in_service.h"
 #include "core/calendar/calendar_service.h"
+#include "core/calendar/reminder_service.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
@@ -112,6 +113,23 @@ const std::vector<Door> doors = {
      [](A &a) { return answered(the<calendar::CalendarService>(a).fittings(Date::parse(u"1970-01-01").value())); }},
     {"CalendarService::ofOrder",
      [](A &a) { return answered(the<calendar::CalendarService>(a).ofOrder(a.rows.order())); }},
+    {"CalendarService::window",
+     [](A &a) {
+         return answered(the<calendar::CalendarService>(a).window(Date::parse(u"1970-01-01").value(),
+                                                                  Date::parse(u"1970-12-31").value(), a.clock.now()));
+     }},
+    {"CalendarService::load",
+     [](A &a) { return answered(the<calendar::CalendarService>(a).load({a.rows.of<EventId>(Table::Events)})); }},
+    {"CalendarService::clashes",
+     [](A &a) {
+         calendar::EventDraft draft;
+         draft.client = a.rows.client();
+         draft.staff = a.rows.person();
+         draft.endsAt = Instant(86'400'000);
+         return answered(the<calendar::CalendarService>(a).clashes(draft, std::nullopt, a.clock.now()));
+     }},
+    {"ReminderService::open", [](A &a) { return answered(the<calendar::ReminderService>(a).open()); }},
+    {"ReminderService::anyDue", [](A &a) { return answered(the<calendar::ReminderService>(a).anyDue()); }},
 
     {"AccountService::of", [](A &a) { return answered(the<finance::AccountService>(a).of(a.rows.client())); }},
     {"AccountService::owing", [](A &a) { return answered(the<finance::AccountService>(a).owing(a.rows.client())); }},

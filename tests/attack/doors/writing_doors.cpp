@@ -4,7 +4,9 @@
 
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/sign_in_service.h"
+#include "core/calendar/event_service.h"
 #include "core/calendar/fitting_service.h"
+#include "core/calendar/reminder_service.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
@@ -160,6 +162,46 @@ const std::vector<Door> doors = {
      [](A &a) {
          return answered(the<calendar::FittingService>(a).fitAgain({a.rows.piece(), why},
                                                                    {Instant(a.clock.now().msecs() + 86'400'000)}));
+     }},
+
+    {"EventService::add",
+     [](A &a) {
+         calendar::EventDraft draft;
+         draft.title = QStringLiteral("Talk");
+         draft.client = a.rows.client();
+         draft.order = a.rows.order();
+         draft.staff = a.rows.person();
+         return answered(the<calendar::EventService>(a).add(draft, {10}));
+     }},
+    {"EventService::change",
+     [](A &a) {
+         calendar::EventDraft draft;
+         draft.title = QStringLiteral("Talk");
+         return answered(
+             the<calendar::EventService>(a).change({a.rows.of<EventId>(Table::Events)}, calendar::Scope::This, draft));
+     }},
+    {"EventService::move",
+     [](A &a) {
+         return answered(the<calendar::EventService>(a).move({a.rows.of<EventId>(Table::Events)}, calendar::Scope::All,
+                                                             a.clock.now()));
+     }},
+    {"EventService::cancel",
+     [](A &a) {
+         return answered(
+             the<calendar::EventService>(a).cancel({a.rows.of<EventId>(Table::Events)}, calendar::Scope::This));
+     }},
+    {"EventService::remind",
+     [](A &a) { return answered(the<calendar::EventService>(a).remind(a.rows.of<EventId>(Table::Events), {10})); }},
+    {"ReminderService::take", [](A &a) { return answered(the<calendar::ReminderService>(a).take()); }},
+    {"ReminderService::snooze",
+     [](A &a) {
+         return answered(
+             the<calendar::ReminderService>(a).snooze(a.rows.of<calendar::ReminderId>(Table::EventReminders), 10));
+     }},
+    {"ReminderService::dismiss",
+     [](A &a) {
+         return answered(
+             the<calendar::ReminderService>(a).dismiss(a.rows.of<calendar::ReminderId>(Table::EventReminders)));
      }},
 
     {"AccountService::take",

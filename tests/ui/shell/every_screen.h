@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/calendar/event_service.h"
 #include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
 #include "core/inventory/stock_service.h"
@@ -13,6 +14,7 @@
 #include "tests/ui/shell/open_program.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/restore_page.h"
+#include "ui/calendar/calendar_page.h"
 #include "ui/clients/client_card.h"
 #include "ui/documents/preview_page.h"
 #include "ui/exchange/import_page.h"
@@ -199,6 +201,7 @@ private:
         makeTillWays();
         makeBagWays();
         makeStockWays();
+        makeCalendarWays();
     }
     void makeStockWays()
     {
@@ -241,13 +244,33 @@ private:
         shop.child<ui::StockPage>()->showItem(*roll);
         settle();
     }
+    void makeCalendarWays()
+    {
+        const auto view = [this](ui::CalendarPage::View wanted) {
+            return [this, wanted] {
+                show(Screen::Calendar);
+                auto *page = shop.child<ui::CalendarPage>();
+                QSignalSpy loaded(page, &ui::CalendarPage::loaded);
+                page->show(wanted, shop.desk().today());
+                settleUntil([&loaded] { return loaded.count() > 0; }, "the calendar");
+            };
+        };
+        add("calendar day", view(ui::CalendarPage::View::Day));
+        add("calendar week", view(ui::CalendarPage::View::Week));
+        add("calendar month", view(ui::CalendarPage::View::Month));
+        add("agenda", view(ui::CalendarPage::View::Agenda));
+        add("appointment", [this] {
+            show(Screen::Calendar);
+            shop.child<ui::CalendarPage>()->begin(shop.desk().today(), {});
+        });
+    }
     void makePlainWays()
     {
         const std::pair<const char *, Screen> plain[] = {
-            {"today", Screen::Today},       {"counter", Screen::Counter},        {"pick up", Screen::PickUp},
-            {"money", Screen::Money},       {"add person", Screen::AddPerson},   {"shop", Screen::Shop},
-            {"printing", Screen::Printing}, {"price list", Screen::PriceList},   {"notebook", Screen::Notebook},
-            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}};
+            {"today", Screen::Today},       {"counter", Screen::Counter},      {"pick up", Screen::PickUp},
+            {"money", Screen::Money},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
+            {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
+            {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
         for (const auto &[name, place] : plain) {
             add(name, [this, place] {
                 if (place == Screen::PickUp)
@@ -544,6 +567,7 @@ private:
         closeADay(*session, *door);
         stockUp(*session, *door);
         book(*session, *door);
+        arrange(*session, *door);
         trade(*session, *door);
     }
     void stockUp(access::Session &session, changes::WriteDoor &door)
@@ -636,6 +660,22 @@ private:
         waiting = booked("Ceremonial agbada with embroidery", 5);
         must(orders::HoldService(door).ask(service.load(*waiting)->pieces[0].id, orders::HoldReason::Client,
                                            QStringLiteral("Gold thread or silver thread at the neck?")));
+    }
+    void arrange(access::Session &session, changes::WriteDoor &door)
+    {
+        calendar::EventService service(door);
+        const ShopCalendar days = WorkspaceService(session, door).load()->calendar().value();
+        const Date today = days.dayOf(shop.clock.now());
+        for (int i = 0; i < 5; ++i) {
+            calendar::EventDraft draft;
+            draft.title = QStringLiteral("Oluwaseun comes about the embroidery of the ceremonial agbada");
+            draft.kind = i % 2 == 0 ? calendar::EventKind::Fitting : calendar::EventKind::Appointment;
+            draft.client = client;
+            draft.startsAt = days.at(today, QTime(15 + i / 2, 0));
+            draft.endsAt = draft.startsAt.plusMsecs(30 * 60'000);
+            draft.staff = i < 3 ? std::optional(session.principal().person) : std::nullopt;
+            must(service.add(draft));
+        }
     }
     void trade(access::Session &session, changes::WriteDoor &door)
     {
