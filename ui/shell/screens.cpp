@@ -16,6 +16,7 @@
 #include "ui/finance/money_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
+#include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/counter_page.h"
@@ -93,6 +94,16 @@ Page *pickUpPage(MainWindow &window, Desk &desk)
 Page *clientsPage(MainWindow &window, Desk &desk)
 {
     return leadingOn(new ClientsPage(desk), &ClientsPage::importRequested, window, Screen::Import);
+}
+
+Page *moneyPage(MainWindow &window, Desk &desk)
+{
+    auto *money = new MoneyPage(desk);
+    QObject::connect(money, &MoneyPage::invoiceRequested, &window, [&window](InvoiceId invoice) {
+        window.show(Screen::Invoices);
+        window.page<InvoicesPage>(Screen::Invoices).showInvoice(invoice);
+    });
+    return money;
 }
 
 Page *addPersonPage(MainWindow &window, Desk &desk)
@@ -180,8 +191,9 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::PickUp, everybody, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
     {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
      [] { return MainWindow::tr("Clients"); }},
-    {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
-     [] { return MainWindow::tr("Money"); }},
+    {Screen::Money, who<Capability::TillOperate>, moneyPage, row, "i-money", [] { return MainWindow::tr("Money"); }},
+    {Screen::Invoices, whoItIsFor<InvoicesPage>, made<InvoicesPage>, Place::More, nullptr,
+     [] { return MainWindow::tr("Invoices"); }},
     {Screen::Measuring, who<Capability::MeasurementsRead>, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},
