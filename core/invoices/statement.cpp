@@ -3,6 +3,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/account_service.h"
+#include "core/finance/invoice_dues.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_service.h"
@@ -33,6 +34,29 @@ Result<StatementLine> lineOf(access::ScopedConnection &reader, ClientId client, 
     const QString title = query->text(2);
     return StatementLine{query->date(0), query->text(1), title.isEmpty() ? query->text(3) : title,
                          Money(query->int64(4), currency), open.due};
+}
+
+//! Invoices of no order that are not paid, after the orders.
+Result<void> addInvoices(access::ScopedConnection &reader, ClientId client, Currency currency, Statement &statement)
+{
+    if (!reader.principal().can(access::Capability::InvoicesRead))
+        return {};
+    TRY_ASSIGN(auto query,
+               reader.query(QByteArray(R"(
+        SELECT paper.issued_date, paper.invoice_number, paper.lines ->> '$.rows[0].text', paper.total_minor,
+               paper.total_minor - paper.amount_paid_minor - )") +
+                            finance::invoiceCredited + " - " + finance::invoiceWaiting +
+                            " AS due FROM invoices AS paper WHERE paper.client_id = ? AND " + finance::isFreeInvoice +
+                            " AND paper.currency = ? AND due > 0 ORDER BY paper.issued_date, paper.id"));
+    query->bind(client, currency.code());
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return {};
+        statement.lines.push_back({query->date(0), query->text(1), query->text(2), Money(query->int64(3), currency),
+                                   Money(query->int64(4), currency)});
+        TRY_ASSIGN(statement.owed, statement.owed.plus(statement.lines.back().balance));
+    }
 }
 
 Result<QString> numberOf(access::ScopedConnection &reader, ClientId client)
@@ -66,6 +90,7 @@ Result<Statement> InvoiceService::statement(ClientId client) const
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, open, terms.currency));
         statement.lines.push_back(std::move(line));
     }
+    TRY(addInvoices(reader, client, terms.currency, statement));
     TRY_ASSIGN(const auto overpaid, accounts.overpaid(client));
     for (const finance::OpenBalance &over : overpaid) {
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, over, terms.currency));

@@ -18,6 +18,7 @@
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
 #include "ui/inventory/stock_page.h"
+#include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/counter_page.h"
@@ -99,6 +100,16 @@ Page *pickUpPage(MainWindow &window, Desk &desk)
 Page *clientsPage(MainWindow &window, Desk &desk)
 {
     return leadingOn(new ClientsPage(desk), &ClientsPage::importRequested, window, Screen::Import);
+}
+
+Page *moneyPage(MainWindow &window, Desk &desk)
+{
+    auto *money = new MoneyPage(desk);
+    QObject::connect(money, &MoneyPage::invoiceRequested, &window, [&window](InvoiceId invoice) {
+        window.show(Screen::Invoices);
+        window.page<InvoicesPage>(Screen::Invoices).showInvoice(invoice);
+    });
+    return money;
 }
 
 Page *addPersonPage(MainWindow &window, Desk &desk)
@@ -198,8 +209,9 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
      [] { return MainWindow::tr("Clients"); }},
     {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},
-    {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
-     [] { return MainWindow::tr("Money"); }},
+    {Screen::Money, who<Capability::TillOperate>, moneyPage, row, "i-money", [] { return MainWindow::tr("Money"); }},
+    {Screen::Invoices, whoItIsFor<InvoicesPage>, made<InvoicesPage>, Place::More, nullptr,
+     [] { return MainWindow::tr("Invoices"); }},
     {Screen::Calendar, whoItIsFor<CalendarPage>, made<CalendarPage>, Place::More, "i-calendar",
      [] { return MainWindow::tr("Calendar"); }},
     {Screen::Measuring, forMeasuring, made<MeasuringScreen>, Place::Step},

@@ -33,9 +33,10 @@ enum class Screen {
     Notebook,
     MySignIn,
     Workspaces,
-    Calendar
+    Calendar,
+    Invoices
 };
-constexpr int screenCount = int(Screen::Calendar) + 1;
+constexpr int screenCount = int(Screen::Invoices) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

@@ -9,7 +9,9 @@
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
 #include "core/finance/account_service.h"
+#include "core/finance/books_service.h"
 #include "core/finance/payment_service.h"
+#include "core/finance/plan_service.h"
 #include "core/finance/till_service.h"
 #include "core/finance/wage_service.h"
 #include "core/inventory/inventory_service.h"
@@ -17,6 +19,8 @@
 #include "core/inventory/stock_service.h"
 #include "core/invoices/cancel_service.h"
 #include "core/invoices/correction_service.h"
+#include "core/invoices/free_invoice_service.h"
+#include "core/invoices/invoice_list.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
 #include "core/measurements/measurement_service.h"
@@ -149,6 +153,27 @@ const std::vector<Door> doors = {
     {"TillService::dayPages", [](A &a) { return answered(the<finance::TillService>(a).dayPages()); }},
     {"WageService::owed", [](A &a) { return answered(the<finance::WageService>(a).owed(a.rows.member())); }},
 
+    {"WageService::standings",
+     [](A &a) {
+         return answered(finance::WageService::standings(a.session, Date::parse(u"1970-01-01").value(),
+                                                         Date::parse(u"2999-12-31").value()));
+     }},
+    {"BooksService::page", [](A &a) { return answered(finance::BooksService::page(a.session, {}, {}, all)); }},
+    {"BooksService::page",
+     [](A &a) {
+         return answered(finance::BooksService::page(a.session, {.member = a.rows.member()}, {}, all));
+     }},
+    {"BooksService::categories", [](A &a) { return answered(the<finance::BooksService>(a).categories()); }},
+    {"BooksService::closedUntil", [](A &a) { return answered(the<finance::BooksService>(a).closedUntil()); }},
+    {"PlanService::goals",
+     [](A &a) { return answered(finance::PlanService::goals(a.session, Date::parse(u"2026-11-25").value())); }},
+    {"PlanService::goal",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).goal(a.rows.of<finance::GoalId>(Table::FinancialGoals)));
+     }},
+    {"PlanService::splits", [](A &a) { return answered(the<finance::PlanService>(a).splits()); }},
+    {"PlanService::partsOf", [](A &a) { return answered(the<finance::PlanService>(a).partsOf(a.money(100))); }},
+
     {"InventoryService::terms", [](A &a) { return answered(the<inventory::InventoryService>(a).terms()); }},
     {"InventoryService::load", [](A &a) { return answered(the<inventory::InventoryService>(a).load(a.rows.item())); }},
     {"InventoryService::page",
@@ -209,6 +234,27 @@ const std::vector<Door> doors = {
     {"InvoiceService::quote", [](A &a) { return answered(the<invoices::InvoiceService>(a).quote(a.rows.order())); }},
     {"InvoiceService::statement",
      [](A &a) { return answered(the<invoices::InvoiceService>(a).statement(a.rows.client())); }},
+    {"InvoiceListService::page",
+     [](A &a) {
+         return answered(the<invoices::InvoiceListService>(a).page(invoices::InvoiceFilter::All, a.typed,
+                                                                   Date::parse(u"2026-11-25").value(), {}, all));
+     }},
+    {"InvoiceListService::one",
+     [](A &a) {
+         return answered(the<invoices::InvoiceListService>(a).one(a.rows.invoice(), Date::parse(u"2026-11-25").value()));
+     }},
+    {"InvoiceListService::notesOn",
+     [](A &a) {
+         return answered(
+             the<invoices::InvoiceListService>(a).notesOn(a.rows.invoice(), Date::parse(u"2026-11-25").value()));
+     }},
+    {"InvoiceListService::payments",
+     [](A &a) { return answered(the<invoices::InvoiceListService>(a).payments(a.rows.invoice())); }},
+    {"FreeInvoiceService::blank", [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).blank()); }},
+    {"FreeInvoiceService::draft",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).draft(a.rows.invoice())); }},
+    {"FreeInvoiceService::creditable",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).creditable(a.rows.invoice())); }},
     {"CancelService::figures",
      [](A &a) {
          return answered(the<invoices::CancelService>(a).figures({.order = a.rows.order(), .pieces = {a.rows.piece()}}));

@@ -11,14 +11,17 @@
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
 #include "core/finance/account_service.h"
+#include "core/finance/books_service.h"
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
+#include "core/finance/plan_service.h"
 #include "core/finance/till_service.h"
 #include "core/finance/wage_service.h"
 #include "core/inventory/inventory_service.h"
 #include "core/inventory/stock_service.h"
 #include "core/invoices/cancel_service.h"
 #include "core/invoices/correction_service.h"
+#include "core/invoices/free_invoice_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
 #include "core/measurements/measurement_service.h"
@@ -304,6 +307,50 @@ const std::vector<Door> doors = {
     {"ClothUseService::cut",
      [](A &a) { return answered(the<orders::ClothUseService>(a).cut(a.rows.piece(), Quantity(1), {})); }},
 
+    {"BooksService::enter",
+     [](A &a) {
+         return answered(the<finance::BooksService>(a).enter({true, why, a.money(10)}));
+     }},
+    {"BooksService::reverse", [](A &a) { return answered(the<finance::BooksService>(a).reverse(a.rows.payment(), why)); }},
+    {"BooksService::close",
+     [](A &a) { return answered(the<finance::BooksService>(a).close(Date::parse(u"2020-01-31").value())); }},
+    {"PlanService::keepGoal",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).keepGoal(
+             a.rows.of<finance::GoalId>(Table::FinancialGoals),
+             {why, finance::GoalKind::Yearly, a.money(10), {}, Date::parse(u"2026-01-01").value(), later()}));
+     }},
+    {"PlanService::endGoal",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).endGoal(a.rows.of<finance::GoalId>(Table::FinancialGoals)));
+     }},
+    {"PlanService::keepSplit",
+     [](A &a) {
+         return answered(
+             the<finance::PlanService>(a).keepSplit(a.rows.of<finance::SplitId>(Table::AutoSplits), {why, 1}));
+     }},
+    {"PlanService::removeSplit",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).removeSplit(a.rows.of<finance::SplitId>(Table::AutoSplits)));
+     }},
+    {"FreeInvoiceService::keep",
+     [](A &a) {
+         return answered(the<invoices::FreeInvoiceService>(a).keep(
+             a.rows.invoice(), {.client = a.rows.client(), .lines = {{why, Quantity::whole(1), a.money(10)}}}));
+     }},
+    {"FreeInvoiceService::drop",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).drop(a.rows.invoice())); }},
+    {"FreeInvoiceService::issue",
+     [](A &a) {
+         return answered(the<invoices::FreeInvoiceService>(a).issue(
+             a.rows.invoice(), {.client = a.rows.client(), .lines = {{why, Quantity::whole(1), a.money(10)}}}));
+     }},
+    {"FreeInvoiceService::take",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).take(a.rows.invoice(), paid(a))); }},
+    {"FreeInvoiceService::credit",
+     [](A &a) {
+         return answered(the<invoices::FreeInvoiceService>(a).credit(a.rows.invoice(), a.money(10), why));
+     }},
     {"InvoiceService::issue", [](A &a) { return answered(the<invoices::InvoiceService>(a).issue(a.rows.order())); }},
     {"InvoiceService::stamp",
      [](A &a) {

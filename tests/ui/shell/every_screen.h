@@ -25,6 +25,7 @@
 #include "ui/history/history_page.h"
 #include "ui/inventory/item_pane.h"
 #include "ui/inventory/stock_page.h"
+#include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
@@ -132,6 +133,7 @@ public:
             QStringLiteral("Find a payment of any day"),
             QStringLiteral("Find in the bin"),
             QStringLiteral("Find in the stock"),
+            QStringLiteral("Find an invoice"),
             QStringLiteral("Day"),                                       // of the history
             QStringLiteral("The other card"),                            // who is one with this client
             QStringLiteral("What the scanner types"),                    // tried out
@@ -271,6 +273,10 @@ private:
             {"money", Screen::Money},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
             {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
             {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
+            {"today", Screen::Today},       {"counter", Screen::Counter},         {"pick up", Screen::PickUp},
+            {"money", Screen::Money},       {"add person", Screen::AddPerson},    {"shop", Screen::Shop},
+            {"printing", Screen::Printing}, {"price list", Screen::PriceList},    {"notebook", Screen::Notebook},
+            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}, {"invoices", Screen::Invoices}};
         for (const auto &[name, place] : plain) {
             add(name, [this, place] {
                 if (place == Screen::PickUp)
@@ -281,6 +287,38 @@ private:
                     shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
             });
         }
+        add("new invoice", [this] {
+            show(Screen::Invoices);
+            shop.child<ui::InvoicesPage>()->startNew();
+        });
+        const char *const books[] = {"money overview", "money entries", "money goals", "money wages", "money tax"};
+        for (int part = 0; part < 5; ++part) {
+            add(books[part], [this, part] {
+                openBooks(part);
+                QTest::qWait(50);
+            });
+        }
+        add("expense", [this] {
+            openBooks(1);
+            button("Expense")->click();
+        });
+        add("goal", [this] {
+            openBooks(2);
+            button("New goal")->click();
+        });
+        add("part of the income", [this] {
+            openBooks(2);
+            button("New part")->click();
+        });
+        add("wage", [this] {
+            openBooks(3);
+            settleUntil([this] { return button("Pay…")->isEnabled(); }, "who is paid");
+            button("Pay…")->click();
+        });
+        add("close a period", [this] {
+            openBooks(4);
+            button("Close a period…")->click();
+        });
         add("price line", [this] {
             show(Screen::PriceList);
             button("New task")->click();
@@ -347,6 +385,16 @@ private:
         });
         add("restore", [this] { Q_EMIT window().restoreRequested(); });
         add("encrypt", [this] { Q_EMIT window().encryptRequested(); });
+    }
+    //! A part of the books, with no form left open.
+    void openBooks(int part)
+    {
+        show(Screen::Money);
+        shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
+        shop.child<ui::MoneyPage>()->showBooks(part);
+        settle();
+        if (shop.child<ui::MoneyPage>()->leaveBooksForm())
+            settle();
     }
     //! The card of somebody; empty: one's own.
     void openTeam(const QString &name)
