@@ -31,9 +31,10 @@ enum class Screen {
     Import,
     Notebook,
     MySignIn,
-    Workspaces
+    Workspaces,
+    Workroom
 };
-constexpr int screenCount = int(Screen::Workspaces) + 1;
+constexpr int screenCount = int(Screen::Workroom) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {
