@@ -59,6 +59,7 @@ void MainWindow::limitActions()
     leave({ActionId::Today}, mayShow(Screen::Today));
     leave({ActionId::NewOrder, ActionId::Park, ActionId::Quote, ActionId::Repeat, ActionId::AddTo},
           mayShow(Screen::Counter));
+    leave({ActionId::PickUp}, mayShow(Screen::PickUp));
     leave({ActionId::Measure}, principal.can(Capability::MeasurementsWrite) && mayShow(Screen::Measuring));
     leave({ActionId::Pay}, principal.can(Capability::OrdersTakePayment));
     leave({ActionId::HideMoney}, principal.can(Capability::PricesRead));

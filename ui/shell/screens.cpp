@@ -26,6 +26,7 @@
 #include "ui/orders/pick_up_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/today/today_page.h"
+#include "ui/workroom/workroom_page.h"
 #include "ui/workspaces/my_workspaces_page.h"
 #include "ui/workspaces/shop_page.h"
 
@@ -187,6 +188,12 @@ bool forMeasuring(const Desk &desk)
     return desk.principal().can(Capability::MeasurementsRead) && desk.principal().can(Capability::ClientsRead);
 }
 
+//! Who has pieces of their own and nothing else is led to these, and to their orders by them.
+bool forPickUp(const Desk &desk)
+{
+    return !WorkroomPage::isOwnOnly(desk.principal());
+}
+
 bool forBackups(const Desk &desk)
 {
     return desk.principal().can(Capability::BackupMake) && desk.backups();
@@ -205,7 +212,9 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::Today, whoItIsFor<TodayPage>, todayPage, row, "i-today", [] { return MainWindow::tr("Today"); }},
     {Screen::Counter, forTheCounter, made<CounterPage>, row, "i-counter", [] { return MainWindow::tr("Counter"); },
      "F2"},
-    {Screen::PickUp, everybody, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
+    {Screen::PickUp, forPickUp, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
+    {Screen::Workroom, whoItIsFor<WorkroomPage>, made<WorkroomPage>, row, "i-workroom",
+     [] { return MainWindow::tr("Workroom"); }},
     {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
      [] { return MainWindow::tr("Clients"); }},
     {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},

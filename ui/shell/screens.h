@@ -34,9 +34,10 @@ enum class Screen {
     MySignIn,
     Workspaces,
     Calendar,
-    Invoices
+    Invoices,
+    Workroom
 };
-constexpr int screenCount = int(Screen::Invoices) + 1;
+constexpr int screenCount = int(Screen::Workroom) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

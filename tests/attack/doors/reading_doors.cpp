@@ -35,6 +35,7 @@
 #include "core/orders/redo_service.h"
 #include "core/orders/repeat_service.h"
 #include "core/privacy/erasure_service.h"
+#include "core/workroom/workroom_service.h"
 #include "core/workspaces/hours_service.h"
 #include "core/workspaces/shop_places.h"
 #include "core/workspaces/workspace_service.h"
@@ -81,6 +82,12 @@ orders::OrderDraft typedOrder(A &a)
     piece.measurementSet = a.rows.measures();
     draft.pieces = {piece};
     return draft;
+}
+
+//! A page that begins after such a piece.
+workroom::WorkKey workKey(A &a)
+{
+    return {Date::parse(u"2000-01-01").value(), std::nullopt, a.rows.order(), 0, a.rows.piece()};
 }
 
 const std::vector<Door> doors = {
@@ -326,6 +333,22 @@ const std::vector<Door> doors = {
     {"RackService::lastPlace", [](A &a) { return answered(the<orders::RackService>(a).lastPlace()); }},
     {"RedoService::slipOf", [](A &a) { return answered(the<orders::RedoService>(a).slipOf(a.rows.piece())); }},
     {"RepeatService::lastOf", [](A &a) { return answered(the<orders::RepeatService>(a).lastOf(a.rows.client())); }},
+
+    {"WorkroomService::board", [](A &a) { return answered(the<workroom::WorkroomService>(a).board({}, 50)); }},
+    {"WorkroomService::column",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).column(0, {}, workKey(a), 50)); }},
+    {"WorkroomService::list",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).list({a.rows.person()}, 50)); }},
+    {"WorkroomService::listPage",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).listPage({}, workKey(a), 50)); }},
+    {"WorkroomService::card", [](A &a) { return answered(the<workroom::WorkroomService>(a).card(a.rows.piece())); }},
+    {"WorkroomService::byTag", [](A &a) { return answered(the<workroom::WorkroomService>(a).byTag(a.typed)); }},
+    {"WorkroomService::hands", [](A &a) { return answered(the<workroom::WorkroomService>(a).hands()); }},
+    {"WorkroomService::given", [](A &a) { return answered(the<workroom::WorkroomService>(a).given(a.rows.piece())); }},
+    {"WorkroomService::steps", [](A &a) { return answered(the<workroom::WorkroomService>(a).steps()); }},
+    {"WorkroomService::checklist", [](A &a) { return answered(the<workroom::WorkroomService>(a).checklist()); }},
+    {"WorkroomService::answers",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).answers(a.rows.piece())); }},
 
     {"ErasureService::look",
      [](A &a) {

@@ -36,6 +36,7 @@
 #include "core/orders/rack_service.h"
 #include "core/orders/redo_service.h"
 #include "core/privacy/erasure_service.h"
+#include "core/workroom/workroom_service.h"
 #include "core/workspaces/hours_service.h"
 #include "core/workspaces/shop_service.h"
 #include "core/workspaces/workspace_service.h"
@@ -457,6 +458,39 @@ const std::vector<Door> doors = {
      [](A &a) {
          return answered(the<orders::RedoService>(a).change({.piece = a.rows.piece(), .tasks = {{}}, .note = why}));
      }},
+
+    {"WorkroomService::moveOn", [](A &a) { return answered(the<workroom::WorkroomService>(a).moveOn(a.rows.piece())); }},
+    {"WorkroomService::moveBack",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).moveBack(a.rows.piece())); }},
+    {"WorkroomService::moveTo",
+     [](A &a) {
+         return answered(the<workroom::WorkroomService>(a).moveTo(a.rows.piece(), QStringLiteral("finish"), why));
+     }},
+    {"WorkroomService::give",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).give(a.rows.piece(), a.rows.person())); }},
+    {"WorkroomService::start", [](A &a) { return answered(the<workroom::WorkroomService>(a).start(a.rows.piece())); }},
+    {"WorkroomService::pause", [](A &a) { return answered(the<workroom::WorkroomService>(a).pause(a.rows.piece())); }},
+    {"WorkroomService::check",
+     [](A &a) {
+         return answered(
+             the<workroom::WorkroomService>(a).check(a.rows.piece(), {{QStringLiteral("seams"), true}}));
+     }},
+    {"WorkroomService::pass",
+     [](A &a) {
+         std::vector<workroom::CheckAnswer> well;
+         for (const workroom::Check &check : workroom::Checklist::usual().checks)
+             well.push_back({check.key, true});
+         return answered(the<workroom::WorkroomService>(a).pass(a.rows.piece(), well, why));
+     }},
+    {"WorkroomService::sendBack",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).sendBack(a.rows.piece(), {}, why)); }},
+    {"WorkroomService::delay",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).delay(a.rows.piece(), why)); }},
+    {"WorkroomService::note", [](A &a) { return answered(the<workroom::WorkroomService>(a).note(a.rows.piece(), why)); }},
+    {"WorkroomService::setSteps",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).setSteps(workroom::Steps::usual())); }},
+    {"WorkroomService::setChecklist",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).setChecklist(workroom::Checklist::usual())); }},
 
     {"ErasureService::erase",
      [](A &a) {

@@ -39,6 +39,7 @@
 #include "ui/orders/release_form.h"
 #include "ui/vault/encrypt_page.h"
 #include "ui/widgets/list_view.h"
+#include "ui/workroom/workroom_page.h"
 #include "ui/workspaces/my_workspaces_page.h"
 
 #include <QMenu>
@@ -204,6 +205,7 @@ private:
         makeBagWays();
         makeStockWays();
         makeCalendarWays();
+        makeWorkroomWays();
     }
     void makeStockWays()
     {
@@ -577,6 +579,36 @@ private:
             openBag();
             shop.child<ui::BagPane>()->askPlace({loaded(*order).pieces.front().id});
         });
+    }
+    void makeWorkroomWays()
+    {
+        using View = ui::WorkroomPage::View;
+        add("workroom", [this] { openWorkroom(View::Board); });
+        add("workroom list", [this] { openWorkroom(View::List); });
+        add("my work", [this] { openWorkroom(View::Mine); });
+        const std::pair<const char *, Qt::Key> forms[] = {{"workroom give", Qt::Key_A},
+                                                          {"workroom check", Qt::Key_C},
+                                                          {"workroom late", Qt::Key_L},
+                                                          {"workroom note", Qt::Key_N}};
+        for (const auto &[name, key] : forms) {
+            add(name, [this, key] {
+                openWorkroom(View::Board);
+                if (!workroom()->choose(loaded(*waiting).pieces.back().id))
+                    qFatal("the piece is not on the board");
+                shop.press(key);
+            });
+        }
+    }
+    ui::WorkroomPage *workroom() { return shop.child<ui::WorkroomPage>(); }
+    void openWorkroom(ui::WorkroomPage::View view)
+    {
+        show(Screen::Workroom);
+        while (workroom()->stepBack()) {
+        }
+        workroom()->showView(view);
+        settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
+        workroom()->arrive();
+        settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
     }
     void openBag() { Q_EMIT navigation().openOrderRequested(*order); }
     orders::OrderDetail loaded(OrderId id)
