@@ -4,6 +4,7 @@
 #include "app/thimblectl/person.h"
 #include "app/thimblectl/verbs.h"
 
+#include "core/exchange/calendar_exporter.h"
 #include "core/exchange/client_exporter.h"
 #include "core/exchange/measurement_exporter.h"
 #include "core/exchange/table_exporter.h"
@@ -28,6 +29,8 @@ std::optional<Result<qint64>> exportKind(Desk &desk, const QString &kind, const 
         return exportProducts(*desk.session, *desk.door, path);
     if (kind == QLatin1String("orders"))
         return exportOrders(*desk.session, path);
+    if (kind == QLatin1String("calendar"))
+        return exportCalendar(*desk.session, desk.door->clock(), path);
     ClientService clients(*desk.session, *desk.door);
     if (kind == QLatin1String("clients")) {
         if (format == QLatin1String("vcard"))
@@ -70,6 +73,8 @@ bool isKnown(const QString &kind, const QString &format)
         return format.isEmpty() || format == QLatin1String("json");
     if (kind == QLatin1String("products") || kind == QLatin1String("orders"))
         return format == QLatin1String("csv");
+    if (kind == QLatin1String("calendar"))
+        return format.isEmpty() || format == QLatin1String("ical");
     if (kind == QLatin1String("clients"))
         return format == QLatin1String("vcard") || format == QLatin1String("csv");
     return kind == QLatin1String("measurements") && (format == QLatin1String("smis") || format == QLatin1String("csv"));
@@ -91,14 +96,14 @@ int runExport(const QStringList &argumentList)
     Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes what you may export."),
                         Arguments::For::Person);
     arguments
-        .positional(QStringLiteral("clients|measurements|products|orders|client-file|all"),
+        .positional(QStringLiteral("clients|measurements|products|orders|calendar|client-file|all"),
                     QStringLiteral("What to write; “export all --help” says more of the last."))
         .option(QStringLiteral("client"), QStringLiteral("client-file: whose, by the number of the card."),
                 QStringLiteral("NUMBER"))
         .option(
             QStringLiteral("format"),
             QStringLiteral("clients: vcard (4.0) or csv; measurements: smis (a folder) or csv; products and orders: "
-                           "csv."),
+                           "csv; calendar: ical."),
             QStringLiteral("F"))
         .option(QStringLiteral("out"), QStringLiteral("The file or folder to write."), QStringLiteral("PATH"))
         .option(QStringLiteral("force"), QStringLiteral("Write over what is there."));
@@ -112,6 +117,7 @@ int runExport(const QStringList &argumentList)
     if (arguments.positionals().size() != 1 || !isKnown(kind, format) || ofOne == client.isEmpty())
         return arguments.misused(QStringLiteral("Say what to write and how: clients --format vcard|csv, "
                                                 "measurements --format smis|csv, products or orders --format csv, "
+                                                "calendar --format ical, "
                                                 "or client-file --client NUMBER."));
     if (path.isEmpty())
         return arguments.misused(QStringLiteral("Say where to: --out PATH."));

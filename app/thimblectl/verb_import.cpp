@@ -70,6 +70,8 @@ std::optional<ImportKind> kindFrom(const QString &word)
         return ImportKind::Measurements;
     if (word == QLatin1String("orders"))
         return ImportKind::OldOrders;
+    if (word == QLatin1String("calendar"))
+        return ImportKind::Events;
     return word == QLatin1String("products") ? std::optional(ImportKind::Products) : std::nullopt;
 }
 
@@ -143,7 +145,7 @@ int runImport(const QStringList &argumentList)
             "as one; what was brought in before is known again."),
         Arguments::For::Person);
     arguments
-        .positional(QStringLiteral("clients|measurements|products|orders|all"),
+        .positional(QStringLiteral("clients|measurements|products|orders|calendar|all"),
                     QStringLiteral("What to bring in; “import all --help” says more of the last."))
         .positional(QStringLiteral("PATH..."), QStringLiteral("Files, or folders of them."))
         .option(QStringLiteral("dry-run"), QStringLiteral("Say what would be done, and keep nothing."))
@@ -161,7 +163,8 @@ int runImport(const QStringList &argumentList)
     const auto kind = kindFrom(arguments.positionals().value(0));
     const QStringList paths = arguments.positionals().mid(1);
     if (!kind)
-        return arguments.misused(QStringLiteral("Say what to bring in: clients, measurements, products or orders."));
+        return arguments.misused(
+            QStringLiteral("Say what to bring in: clients, measurements, products, orders or calendar."));
     if (paths.isEmpty())
         return arguments.misused(QStringLiteral("Say which files."));
     const auto options = optionsFrom(arguments);

@@ -15,8 +15,9 @@ using R = Reach;
 using C = Capability;
 
 // What a cutter or stitcher sees of an order and its wearer, through the pieces assigned to them.
-constexpr const char *assignedOrder = "id workspace_id order_number promised_date promised_time is_rush status "
-                                      "first_promised_date created_at updated_at";
+constexpr const char *assignedOrder =
+    "id workspace_id client_id order_number promised_date promised_time is_rush status "
+    "first_promised_date created_at updated_at";
 constexpr const char *assignedClient = "id workspace_id client_number name";
 constexpr const char *assignedPiece = "-collected_by_name -release -approved_by -discount_reason";
 constexpr const char *workOfPiece = "work hold condition media minutes_spent delay_reason client_fabric_used_milli "

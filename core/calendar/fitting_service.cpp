@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/calendar/fitting_service.h"
 
+#include "core/calendar/fitting_outcome.h"
 #include "core/calendar/fitting_writer.h"
 #include "core/changes/write_door.h"
 #include "core/clients/client_writer.h"
@@ -144,6 +145,11 @@ TriedOn tidy(TriedOn tried)
 }
 
 } // namespace
+
+Result<void> itFits(WriteContext &context, const TriedOn &tried)
+{
+    return writeFits(context, tidy(tried));
+}
 
 QFuture<Result<void>> FittingService::fits(TriedOn tried)
 {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/changes/ledger_reversal.h"
 
+#include "core/base/error_args.h"
 #include "core/changes/till_chain.h"
 
 #include <limits>
@@ -163,8 +164,21 @@ Result<void> confirmLike(WriteContext &context, const MoneyRow &original, Transa
                                   {"data", writtenWithRow}});
 }
 
+//! A row of a period that was closed stays: what takes it back is entered in the open one, with its reason.
+Result<void> requireOpenBooks(WriteContext &context, TransactionId row)
+{
+    TRY_ASSIGN(auto query, context.query(R"(
+        SELECT shop.books_closed_until_date FROM workspaces AS shop JOIN transactions AS paid ON paid.id = ?1
+         WHERE shop.id = ?2 AND paid.date <= shop.books_closed_until_date)"));
+    query->bind(row, context.principal().workspace);
+    TRY_ASSIGN(const bool closed, query->step());
+    return closed ? Result<void>(Error{ErrorKind::Conflict, "undo.books_closed", {errorArg(query->date(0))}, {}})
+                  : Result<void>();
+}
+
 Result<void> takeBackPayment(WriteContext &context, MoneyRow row)
 {
+    TRY(requireOpenBooks(context, row.id));
     const auto id = TransactionId::make(context.clock());
     std::vector<access::Field> fields = std::move(row.same);
     fields.push_back({"amount_minor", row.amount});

@@ -4,6 +4,7 @@
 
 #include "core/changes/ledger_reversal.h"
 #include "core/changes/restored_rows.h"
+#include "core/changes/told_kind.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,9 +82,9 @@ Result<Undo::Entry> Undo::byNumber(qint64 number)
 
 Result<Undo::Entry> Undo::newestEntry()
 {
-    return entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3 AND kind <> ?4",
+    return entry("undoes IS NULL AND undone_by IS NULL AND happened_at >= ?3 AND kind NOT IN (?4, ?5)",
                  [this](storage::Statement &statement) {
-                     statement.bind(oldest(m_runner.clock().now())).bindUtf8(printedKind);
+                     statement.bind(oldest(m_runner.clock().now())).bindUtf8(printedKind).bindUtf8(toldKind);
                  });
 }
 
@@ -115,8 +116,9 @@ Result<ChangeSet> Undo::undo(OperationId operation)
 Result<ChangeSet> Undo::redoNewest()
 {
     // Only while nothing new was done since the undo: what came after it would be overwritten otherwise.
-    const auto newest = entry("(undoes IS NULL OR (kind GLOB 'undo:*' AND undone_by IS NULL)) AND kind <> ?3",
-                              [](storage::Statement &statement) { statement.bindUtf8(printedKind); });
+    const auto newest =
+        entry("(undoes IS NULL OR (kind GLOB 'undo:*' AND undone_by IS NULL)) AND kind NOT IN (?3, ?4)",
+              [](storage::Statement &statement) { statement.bindUtf8(printedKind).bindUtf8(toldKind); });
     if (newest && newest->undoes)
         return redo(*newest);
     return newest || newest.error().code == "undo.nothing" ? refusal("redo.nothing") : newest.error();
@@ -183,8 +185,9 @@ Result<void> Undo::refuseIfChangedSince(const Entry &entry)
                AND later.old IS NOT NULL
           JOIN main.sys_operations AS later_operation ON later_operation.id = later.operation_id
          WHERE mine.operation_id = ?1 AND later_operation.undoes IS NULL AND later_operation.undone_by IS NULL
+               AND later_operation.kind <> ?2
          LIMIT 1)"));
-    query->bind(entry.undoes ? *entry.undoes : entry.number);
+    query->bind(entry.undoes ? *entry.undoes : entry.number).bindUtf8(toldKind);
     TRY_ASSIGN(const bool found, query->step());
     if (found)
         return refusal("undo.changed_since", query->utf8(0));
@@ -221,12 +224,12 @@ Result<void> Undo::refuseIfReferredTo(const Entry &entry, const std::vector<Jour
                   JOIN main.sys_journal AS later ON later.operation_id = later_operation.id
                   JOIN main.)" + child + R"( AS child ON child.id = later.row_id
                  WHERE later_operation.id > ?1 AND later_operation.undoes IS NULL
-                       AND later_operation.undone_by IS NULL AND later_operation.kind <> ?4
+                       AND later_operation.undone_by IS NULL AND later_operation.kind NOT IN (?4, ?5)
                        AND later.action = 1 AND later.table_id = ?2
                        AND child.)" + references->utf8(1) + R"( IN (SELECT row_id FROM main.sys_journal
                                    WHERE operation_id = ?1 AND action = 1 AND table_id = ?3)
                  LIMIT 1)"));
-            query->bind(entry.number, int(*table), int(parent)).bindUtf8(printedKind);
+            query->bind(entry.number, int(*table), int(parent)).bindUtf8(printedKind).bindUtf8(toldKind);
             TRY_ASSIGN(const bool found, query->step());
             if (found)
                 return refusal("undo.changed_since", query->utf8(0));

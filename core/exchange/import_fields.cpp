@@ -44,9 +44,11 @@ QHash<QString, QByteArray> makeKeys(ImportKind kind)
 
 const QHash<QString, QByteArray> &keysOf(ImportKind kind)
 {
-    static const QHash<QString, QByteArray> tables[] = {
-        makeKeys(ImportKind::Clients), makeKeys(ImportKind::Measurements), makeKeys(ImportKind::Products),
-        makeKeys(ImportKind::OldOrders)};
+    static const QHash<QString, QByteArray> tables[] = {makeKeys(ImportKind::Clients),
+                                                        makeKeys(ImportKind::Measurements),
+                                                        makeKeys(ImportKind::Products),
+                                                        makeKeys(ImportKind::OldOrders),
+                                                        {}};
     return tables[size_t(kind)];
 }
 
@@ -157,6 +159,8 @@ std::span<const ImportField> importFields(ImportKind kind)
         return productFields;
     case ImportKind::OldOrders:
         return oldOrderFields;
+    case ImportKind::Events: // no table: it says itself what is what
+        return {};
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/figure_text.h"
 #include "core/base/length.h"
+#include "core/calendar/ics_file.h"
 #include "core/clients/client.h"
 #include "core/exchange/import_types.h"
 #include "core/measurements/measured_value.h"
@@ -17,7 +18,7 @@
 namespace thimblely {
 
 //! What an old book holds.
-enum class ImportKind { Clients, Measurements, Products, OldOrders };
+enum class ImportKind { Clients, Measurements, Products, OldOrders, Events };
 
 //! Where products go: the lines the counter takes its tasks from, or drafts of what the shop offers in its marketplace.
 enum class ProductTarget { PriceList, Marketplace };
@@ -33,7 +34,8 @@ enum class FileFormat {
     WooCommerce,
     Shopify,
     ProductTable,
-    OldBook
+    OldBook,
+    ICalendar
 };
 
 //! What a person said against the guesses. A heading of the file names its column, in all files that are read together.
@@ -105,12 +107,19 @@ struct OldOrderEntry {
     std::optional<Figure> credit = {}; //!< that the client has with the shop
 };
 
+//! An appointment of another program's calendar.
+struct EventEntry {
+    QByteArray format;
+    QString foreignId;
+    calendar::IcsEvent event;
+};
+
 //! One entry of a file, understood or refused. `cells` of a table, to be shown and mended; else empty.
 struct ImportEntry {
     qint64 line;
     QString name; //!< what it is of, as far as that is known
     QStringList cells;
-    std::variant<Error, ClientEntry, SetEntry, ProductEntry, OldOrderEntry> content;
+    std::variant<Error, ClientEntry, SetEntry, ProductEntry, OldOrderEntry, EventEntry> content;
 };
 
 //! How a table was read; each of it a guess that may be changed.

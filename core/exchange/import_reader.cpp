@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/exchange/import_reader.h"
 
+#include "core/calendar/recurrence.h"
 #include "core/exchange/ansur.h"
 #include "core/exchange/contact_rows.h"
 #include "core/exchange/import_table.h"
@@ -12,11 +13,13 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace thimblely {
 
 namespace {
 
-enum class Shape { Cards, Ldif, Xml, Table };
+enum class Shape { Cards, Calendar, Ldif, Xml, Table };
 
 //! By what it holds, for names lie: a phone saves its cards as a text.
 Shape shapeOf(const QString &name, const QByteArray &bytes)
@@ -26,6 +29,9 @@ Shape shapeOf(const QString &name, const QByteArray &bytes)
     const QByteArray start = (ascii ? ascii->bytes : bytes).left(400).trimmed().toLower();
     if (start.startsWith("begin:vcard") || ending == QLatin1String("vcf") || ending == QLatin1String("vcard"))
         return Shape::Cards;
+    if (start.startsWith("begin:vcalendar") || start.startsWith("begin:vevent") || ending == QLatin1String("ics") ||
+        ending == QLatin1String("vcs"))
+        return Shape::Calendar;
     if (start.startsWith("dn:") || start.startsWith("version: 1") || ending == QLatin1String("ldif"))
         return Shape::Ldif;
     const bool seamly = ending == QLatin1String("smis") || ending == QLatin1String("vit") ||
@@ -56,6 +62,38 @@ Result<ImportedFile> readCards(const QString &name, const QByteArray &bytes)
         file.entries.push_back({contact.line, contact.fullName, {}, exchange::clientOfCard(contact)});
     for (const Refusal &refusal : cards.refused)
         file.entries.push_back({refusal.line, {}, {}, refusal.error});
+    return file;
+}
+
+Error errorOf(const calendar::IcsProblem &problem)
+{
+    return Error{ErrorKind::Invalid, problem.code, problem.args, {}};
+}
+
+//! A series comes before those that take the place of one of it.
+Result<ImportedFile> readCalendar(const QString &name, const QByteArray &bytes)
+{
+    calendar::IcsFile read = calendar::readIcs(bytes);
+    if (read.problem)
+        return errorOf(*read.problem);
+    ImportedFile file{name, ImportKind::Events, FileFormat::ICalendar};
+    std::ranges::stable_partition(read.events, [](const calendar::IcsEvent &event) { return !event.recurrence; });
+    for (calendar::IcsEvent &event : read.events) {
+        for (const calendar::IcsProblem &part : event.leftOut)
+            file.leftOut.push_back({part.line, errorOf(part)});
+        QString id = event.uid;
+        if (id.isEmpty())
+            id = foreignIdOf("icalendar", {event.title, event.start.toText(), event.rule, event.location});
+        if (event.recurrence)
+            id += QLatin1Char('/') + event.recurrence->toText();
+        const qint64 line = event.line;
+        const QString title = event.title;
+        file.entries.push_back({line, title, {}, EventEntry{"icalendar", id, std::move(event)}});
+    }
+    for (const calendar::IcsProblem &refused : read.refused)
+        file.entries.push_back({refused.line, {}, {}, errorOf(refused)});
+    for (const calendar::IcsProblem &part : read.leftOut)
+        file.leftOut.push_back({part.line, errorOf(part)});
     return file;
 }
 
@@ -96,6 +134,8 @@ Result<ImportedFile> readImportedFile(const QString &name, const QByteArray &byt
     switch (shapeOf(name, bytes)) {
     case Shape::Cards:
         return checked(readCards(name, bytes));
+    case Shape::Calendar:
+        return checked(readCalendar(name, bytes));
     case Shape::Xml:
         return checked(readSeamlyFile(name, bytes));
     case Shape::Ldif: {
@@ -105,6 +145,8 @@ Result<ImportedFile> readImportedFile(const QString &name, const QByteArray &byt
     case Shape::Table:
         break;
     }
+    if (kind == ImportKind::Events)
+        return Error{ErrorKind::Invalid, "ics.no_events", {}, {}};
     TRY_ASSIGN(ForeignTable table, readForeignTable(bytes, {options.encoding, options.delimiter}));
     if (exchange::isSurvey(table) && kind.value_or(ImportKind::Measurements) == ImportKind::Measurements)
         return readSurveyFile(name, bytes);
@@ -120,6 +162,8 @@ QStringList endingsOf(ImportKind kind)
     case ImportKind::Measurements:
         return tables + QStringList{QStringLiteral("smis"), QStringLiteral("vit"), QStringLiteral("smms"),
                                     QStringLiteral("vst")};
+    case ImportKind::Events:
+        return {QStringLiteral("ics"), QStringLiteral("vcs")};
     case ImportKind::Products:
     case ImportKind::OldOrders:
         return tables;

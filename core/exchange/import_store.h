@@ -22,5 +22,7 @@ Result<RowFate> store(changes::WriteContext &context, const ProductEntry &entry)
 //! Conflict "table.order_differs" where it came in before and the file says something else of it now: what was booked is
 //! changed where it is worked with. `clientsMade` as above.
 Result<RowFate> store(changes::WriteContext &context, const OldOrderEntry &entry, int &clientsMade);
+//! One of a series takes its place there where the series is here too.
+Result<RowFate> store(changes::WriteContext &context, const EventEntry &entry);
 
 } // namespace thimblely::exchange

@@ -88,6 +88,7 @@ FileFormat formatOf(ImportKind kind, const ForeignTable &table)
     case ImportKind::OldOrders:
         return FileFormat::OldBook;
     case ImportKind::Products:
+    case ImportKind::Events:
         break;
     }
     if (isWooCommerce(table.headings))
@@ -154,6 +155,8 @@ std::optional<Error> lack(const TableReading &reading, ImportKind kind)
         if ((who || any({"number", "ticket"})) && any({"total", "paid", "owed", "credit"}))
             return {};
         return Error{ErrorKind::Invalid, "table.not_orders", {}, {}};
+    case ImportKind::Events:
+        break;
     }
     Q_UNREACHABLE();
 }
@@ -222,6 +225,8 @@ struct RowsAs {
             return entryOf(row, productOfRow(row, table, products), name);
         case ImportKind::OldOrders:
             return entryOf(row, oldOrderOfRow(row, table), name);
+        case ImportKind::Events:
+            break;
         }
         Q_UNREACHABLE();
     }

@@ -29,6 +29,8 @@ QByteArray operationOf(ImportKind kind)
         return "products.import";
     case ImportKind::OldOrders:
         return "orders.import";
+    case ImportKind::Events:
+        return "events.import";
     }
     Q_UNREACHABLE();
 }
@@ -146,6 +148,8 @@ private:
             return exchange::store(m_context, *set, m_report.clientsCreated);
         if (const OldOrderEntry *order = std::get_if<OldOrderEntry>(&entry.content))
             return exchange::store(m_context, *order, m_report.clientsCreated);
+        if (const EventEntry *event = std::get_if<EventEntry>(&entry.content))
+            return exchange::store(m_context, *event);
         return exchange::store(m_context, std::get<ProductEntry>(entry.content));
     }
 

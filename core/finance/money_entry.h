@@ -14,7 +14,7 @@ enum class Effect { Profit, CashMove, Owed };
 //! One row of the ledger as it is about to be written; for this folder. Amounts are positive, the type gives the sign.
 struct MoneyEntry {
     bool isExpense = false;
-    const char *category; //!< "order", "client_credit", "paid_out" …
+    QByteArray category; //!< "order", "client_credit", "paid_out" …, or as the shop calls it
     Money amount;
     std::optional<PaymentMethod> method; //!< none where no money moved
     Date date;                           //!< the shop's day
@@ -35,7 +35,10 @@ struct MoneyEntry {
     std::optional<PersonId> approvedBy = {};
     std::optional<ActivityId> closing = {};
     std::optional<changes::TillId> till = {}; //!< none: this device's
-    bool isCorrection = false; //!< takes back what was entered wrong, rather than money that was given back
+    bool isCorrection = false;             //!< takes back what was entered wrong, rather than money that was given back
+    std::optional<InvoiceId> invoice = {}; //!< of no order
+    QString counterparty = {};             //!< who was paid, or who paid
+    QString documentNumber = {};           //!< of their bill
 };
 
 //! Writes it through its till, as a link of that chain.

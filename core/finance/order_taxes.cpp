@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/order_taxes.h"
 
+#include "core/finance/bill_taxes.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,14 +14,6 @@
 namespace thimblely::finance {
 
 namespace {
-
-//! What one rate comes to in the whole order, in minor units.
-struct RateSum {
-    QString name;
-    Rate rate;
-    qint64 gross;
-    qint64 tax;
-};
 
 Result<std::vector<RateSum>> sumsOf(access::ScopedConnection &connection, OrderId order)
 {
@@ -77,16 +71,21 @@ Result<std::vector<TaxPart>> heldBy(const std::vector<RateSum> &sums, const Mone
 
 } // namespace
 
+Result<std::vector<TaxPart>> taxesInside(const std::vector<RateSum> &bill, const Money &before, const Money &amount)
+{
+    TRY_ASSIGN(const Money after, before.plus(amount));
+    TRY_ASSIGN(std::vector<TaxPart> parts, heldBy(bill, after));
+    TRY_ASSIGN(const std::vector<TaxPart> held, heldBy(bill, before));
+    TRY(addTaxParts(parts, held, true));
+    std::erase_if(parts, [](const TaxPart &part) { return part.net.isZero() && part.tax.isZero(); });
+    return parts;
+}
+
 Result<std::vector<TaxPart>> taxesInside(access::ScopedConnection &connection, OrderId order, const Money &before,
                                          const Money &amount)
 {
     TRY_ASSIGN(const auto sums, sumsOf(connection, order));
-    TRY_ASSIGN(const Money after, before.plus(amount));
-    TRY_ASSIGN(std::vector<TaxPart> parts, heldBy(sums, after));
-    TRY_ASSIGN(const std::vector<TaxPart> held, heldBy(sums, before));
-    TRY(addTaxParts(parts, held, true));
-    std::erase_if(parts, [](const TaxPart &part) { return part.net.isZero() && part.tax.isZero(); });
-    return parts;
+    return taxesInside(sums, before, amount);
 }
 
 Result<std::vector<TaxPart>> taxesEntered(access::ScopedConnection &connection, OrderId order, Currency currency)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/finance/payment_repository.h"
 
+#include "core/finance/invoice_dues.h"
 #include "core/inventory/read_rows.h"
 #include "core/orders/order_reader.h"
 
@@ -50,16 +51,39 @@ Result<Payment> mapPayment(storage::Statement &row)
                    row.optionalId<ClientId>(14)};
 }
 
-//! With the day it is sorted by: the oldest debt is paid first.
-struct DatedBalance {
-    Date orderDate;
-    OpenBalance balance;
-};
+// What is not even of each booked order: the part of its client, and those of others who pay. One wording for what a client
+// owes and for what all of them do.
+constexpr const char *ownParts = R"(
+        SELECT booked.id, booked.order_date,
+               priced.balance_minor - priced.waiting_minor
+               - iif(priced.other_payers = 0, 0,
+                     (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0) FROM order_payers AS other
+                       WHERE other.order_id = booked.id)) AS due,
+               booked.client_id, booked.order_number, booked.customer_name
+          FROM orders AS booked
+          JOIN order_prices AS priced ON priced.id = booked.id
+         WHERE booked.order_number IS NOT NULL AND booked.currency = ?1 AND due <> 0)";
 
-Result<std::vector<DatedBalance>> readBalances(storage::Statement &query, Currency currency)
+constexpr const char *othersParts = R"(
+        SELECT booked.id, booked.order_date, own.share_minor - own.paid_minor - own.waiting_minor AS due,
+               own.client_id, booked.order_number, booked.customer_name
+          FROM order_payers AS own
+          JOIN orders AS booked ON booked.id = own.order_id
+         WHERE booked.order_number IS NOT NULL AND booked.currency = ?1 AND due <> 0)";
+
+//! What is asked for invoices of no order; whoever reads them may add to the WHERE.
+QByteArray invoiceDues()
 {
-    return inventory::readRows<DatedBalance>(query, [currency](storage::Statement &row) -> Result<DatedBalance> {
-        return DatedBalance{row.date(1), {row.id<OrderId>(0), Money(row.int64(2), currency)}};
+    return QByteArray("SELECT paper.id, paper.issued_date, paper.total_minor - paper.amount_paid_minor - ") +
+           invoiceCredited + " - " + invoiceWaiting +
+           " AS due, paper.client_id, paper.invoice_number, paper.bills_to ->> 'name' FROM invoices AS paper WHERE " +
+           isFreeInvoice;
+}
+
+Result<std::vector<OpenBalance>> readBalances(storage::Statement &query, Currency currency)
+{
+    return inventory::readRows<OpenBalance>(query, [currency](storage::Statement &row) -> Result<OpenBalance> {
+        return OpenBalance{row.date(1), row.id<OrderId>(0), Money(row.int64(2), currency)};
     });
 }
 
@@ -145,29 +169,48 @@ Result<Money> PaymentRepository::entered(OrderId order, Currency currency)
 Result<std::vector<OpenBalance>> PaymentRepository::standing(ClientId client, Currency currency)
 {
     TRY(m_connection.principal().require(Capability::PricesRead));
-    TRY_ASSIGN(auto query, m_connection.query(R"(
-        SELECT booked.id, booked.order_date,
-               priced.balance_minor - priced.waiting_minor
-               - iif(priced.other_payers = 0, 0,
-                     (SELECT ifnull(sum(share_minor - paid_minor - waiting_minor), 0) FROM order_payers AS other
-                       WHERE other.order_id = booked.id)) AS due
-          FROM orders AS booked
-          JOIN order_prices AS priced ON priced.id = booked.id
-         WHERE booked.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due <> 0)"));
-    query->bind(client, currency.code());
-    TRY_ASSIGN(std::vector<DatedBalance> open, readBalances(*query, currency));
-    TRY_ASSIGN(auto others, m_connection.query(R"(
-        SELECT booked.id, booked.order_date, own.share_minor - own.paid_minor - own.waiting_minor AS due
-          FROM order_payers AS own
-          JOIN orders AS booked ON booked.id = own.order_id
-         WHERE own.client_id = ?1 AND booked.order_number IS NOT NULL AND booked.currency = ?2 AND due <> 0)"));
-    others->bind(client, currency.code());
-    TRY_ASSIGN(std::vector<DatedBalance> theirs, readBalances(*others, currency));
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(ownParts) + " AND booked.client_id = ?2"));
+    query->bind(currency.code(), client);
+    TRY_ASSIGN(std::vector<OpenBalance> open, readBalances(*query, currency));
+    TRY_ASSIGN(auto others, m_connection.query(QByteArray(othersParts) + " AND own.client_id = ?2"));
+    others->bind(currency.code(), client);
+    TRY_ASSIGN(std::vector<OpenBalance> theirs, readBalances(*others, currency));
     std::ranges::move(theirs, std::back_inserter(open));
-    std::ranges::sort(open, {}, [](const DatedBalance &one) { return std::pair(one.orderDate, one.balance.order); });
-    std::vector<OpenBalance> balances;
-    std::ranges::transform(open, std::back_inserter(balances), &DatedBalance::balance);
-    return balances;
+    // The oldest debt is paid first.
+    std::ranges::sort(open, {}, [](const OpenBalance &one) { return std::pair(one.since, one.order); });
+    return open;
+}
+
+Result<std::vector<OpenDebt>> PaymentRepository::debts(Currency currency)
+{
+    TRY(m_connection.principal().require(Capability::PricesRead));
+    std::vector<OpenDebt> debts;
+    const auto read = [&](const QByteArray &sql, bool billed) -> Result<void> {
+        TRY_ASSIGN(auto query, m_connection.query(sql));
+        query->bind(currency.code());
+        TRY_ASSIGN(auto rows, inventory::readRows<OpenDebt>(*query, [&](storage::Statement &row) -> Result<OpenDebt> {
+                       OpenDebt debt{row.date(1),
+                                     {},
+                                     {},
+                                     row.optionalId<ClientId>(3),
+                                     row.text(4),
+                                     row.text(5),
+                                     Money(row.int64(2), currency)};
+                       if (billed)
+                           debt.invoice = row.id<InvoiceId>(0);
+                       else
+                           debt.order = row.id<OrderId>(0);
+                       return debt;
+                   }));
+        std::ranges::move(rows, std::back_inserter(debts));
+        return {};
+    };
+    TRY(read(QByteArray(ownParts) + " AND due > 0", false));
+    TRY(read(QByteArray(othersParts) + " AND due > 0", false));
+    if (m_connection.principal().can(Capability::InvoicesRead))
+        TRY(read(invoiceDues() + " AND paper.currency = ?1 AND due > 0", true));
+    std::ranges::stable_sort(debts, {}, &OpenDebt::since);
+    return debts;
 }
 
 Result<std::vector<OpenBalance>> PaymentRepository::owing(ClientId client, Currency currency)

@@ -23,6 +23,17 @@ struct OrderToPay {
     orders::PayerShare shareOf(const std::optional<ClientId> &payer) const;
 };
 
+//! Something that is still asked for.
+struct OpenDebt {
+    Date since; //!< when it was ordered, or billed
+    std::optional<OrderId> order;
+    std::optional<InvoiceId> invoice; //!< of no order
+    std::optional<ClientId> client;
+    QString number; //!< of the one or the other
+    QString name;
+    Money due; //!< without what is on its way
+};
+
 //! Reads of an order's money; for this folder and those above. Forbidden where the person may not read prices.
 class PaymentRepository {
 public:
@@ -38,6 +49,8 @@ public:
     Result<std::vector<OpenBalance>> owing(ClientId client, Currency currency);
     //! The same of what they paid too much, which pays for no other order.
     Result<std::vector<OpenBalance>> overpaid(ClientId client, Currency currency);
+    //! Of every client, and of orders of nobody: each order's open parts, and invoices of no order.
+    Result<std::vector<OpenDebt>> debts(Currency currency);
     //! What the shop holds for the client, as far as it has come in.
     Result<Money> credit(ClientId client, Currency currency);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/error_args.h"
 #include "core/changes/number_series.h"
+#include "core/finance/bill_taxes.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
@@ -44,9 +45,12 @@ struct Original {
     Money left; //!< what was not given back yet
     std::optional<PaymentMethod> method;
     bool waits;
+    std::optional<InvoiceId> invoice; //!< of no order
+    QByteArray taxes;
+    Money whole; //!< what it was
 
     bool isCredit() const { return qstrcmp(category, "client_credit") == 0; }
-    bool isOfClient() const { return order || isCredit(); }
+    bool isOfClient() const { return order || invoice || isCredit(); }
     //! Paid before the book was kept here (opening_writer.h): its taxes are none of ours.
     bool isOpening() const { return qstrcmp(category, "opening_payment") == 0; }
 };
@@ -54,7 +58,7 @@ struct Original {
 //! The word as a literal, where it is one that can be taken back.
 const char *knownCategory(const QByteArray &word)
 {
-    for (const char *known : {"order", "client_credit", "opening_payment"}) {
+    for (const char *known : {"order", "invoice", "client_credit", "opening_payment"}) {
         if (word == known)
             return known;
     }
@@ -64,11 +68,12 @@ const char *knownCategory(const QByteArray &word)
 
 Result<Original> originalOf(WriteContext &context, TransactionId id)
 {
-    TRY_ASSIGN(auto query, context.query(QByteArray(R"(
+    TRY_ASSIGN(auto query,
+               context.query(QByteArray(R"(
         SELECT order_id, client_id, category, transaction_type = 'expense', effect = 'cash_move', amount_minor,
                (SELECT ifnull(sum(amount_minor), 0) FROM transactions WHERE reverses_transaction_id = paid.id),
                currency, payment_method, reverses_transaction_id IS NOT NULL OR effect = 'owed',)") +
-                                         rowWaits + " FROM transactions AS paid WHERE id = ?"));
+                             rowWaits + ", invoice_id, tax_breakdown FROM transactions AS paid WHERE id = ?"));
     query->bind(id);
     TRY_ASSIGN(const bool found, query->step());
     if (!found)
@@ -85,7 +90,10 @@ Result<Original> originalOf(WriteContext &context, TransactionId id)
                       query->boolean(4) ? Effect::CashMove : Effect::Profit,
                       Money(query->int64(5) - query->int64(6), currency),
                       std::nullopt,
-                      query->boolean(10)};
+                      query->boolean(10),
+                      query->optionalId<InvoiceId>(11),
+                      query->utf8(12),
+                      Money(query->int64(5), currency)};
     if (!query->isNull(8)) {
         TRY_ASSIGN(original.method, paymentMethodFromCode(query->text(8)));
     }
@@ -130,8 +138,23 @@ struct TakenBack {
     bool afterCut; //!< the order comes to less now than when it was paid
 };
 
+//! Part by part, what the payment held.
+Result<QByteArray> taxesOfInvoice(const Original &original, const Money &amount)
+{
+    std::vector<RateSum> held;
+    for (const TaxPart &part : readTaxParts(original.taxes, amount.currency()))
+        held.push_back({part.name, part.rate, part.net.minor() + part.tax.minor(), part.tax.minor()});
+    if (held.empty())
+        return QByteArray();
+    TRY_ASSIGN(const Money before, original.whole.minus(original.left));
+    TRY_ASSIGN(const auto taxes, taxesInside(held, before, amount));
+    return writeTaxParts(taxes);
+}
+
 Result<QByteArray> taxesGivenBack(WriteContext &context, const Original &original, const TakenBack &back)
 {
+    if (original.invoice)
+        return taxesOfInvoice(original, back.amount);
     if (!original.order || original.isOpening())
         return QByteArray();
     const Money &amount = back.amount;
@@ -163,6 +186,7 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
     }
     TRY_ASSIGN(entry.taxes, taxesGivenBack(context, original, back));
     entry.order = original.order;
+    entry.invoice = original.invoice;
     entry.client = original.client;
     entry.reverses = original.id;
     entry.reason = back.reason;
@@ -175,7 +199,7 @@ Result<PaymentTaken> takeBack(WriteContext &context, const Original &original, c
     // Money that went out has gone: it counts at once, unless what it takes back never came in.
     if (back.method && mayWait(*back.method) && !original.isExpense && !original.waits)
         TRY(noteArrived(context, id, true));
-    if (original.order && back.method == PaymentMethod::Credit) {
+    if ((original.order || original.invoice) && back.method == PaymentMethod::Credit) {
         MoneyEntry again{false,       beside ? "opening_credit" : "client_credit",
                          back.amount, PaymentMethod::Credit,
                          today,       Effect::CashMove};

@@ -5,6 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/money_entry.h"
+#include "core/inventory/read_rows.h"
 #include "core/inventory/shop_terms.h"
 
 namespace thimblely::finance {
@@ -36,6 +37,11 @@ Result<TransactionId> enterPayment(WriteContext &context, const WagePayment &pay
     return inTill ? enterInTill(context, entry) : enterBeside(context, entry);
 }
 
+//! What of a row ("paid") is owed more, or less, by it.
+constexpr const char *owedBy =
+    "iif(paid.effect = 'owed', 1, -1) * iif(paid.reverses_transaction_id IS NULL, 1, -1) * paid.amount_minor";
+constexpr const char *isWage = "paid.category IN ('wage', 'wage_advance') AND paid.transaction_type = 'expense'";
+
 } // namespace
 
 Result<Money> WageService::owed(MemberId member) const
@@ -44,13 +50,37 @@ Result<Money> WageService::owed(MemberId member) const
     if (member != principal.member)
         TRY(principal.require(Capability::FinanceRead));
     TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(m_session.reader()));
-    TRY_ASSIGN(auto query, m_session.reader().query(R"(
-        SELECT ifnull(sum(iif(effect = 'owed', 1, -1) * iif(reverses_transaction_id IS NULL, 1, -1) * amount_minor), 0)
-          FROM transactions
-         WHERE member_id = ? AND category IN ('wage', 'wage_advance') AND transaction_type = 'expense')"));
+    TRY_ASSIGN(auto query,
+               m_session.reader().query(QByteArray("SELECT ifnull(sum(") + owedBy +
+                                        "), 0) FROM transactions AS paid WHERE paid.member_id = ? AND " + isWage));
     query->bind(member);
     TRY(query->step());
     return Money(query->int64(0), terms.currency);
+}
+
+Result<std::vector<WageStanding>> WageService::standings(access::Session &session, Date from, Date until)
+{
+    TRY(session.principal().require(Capability::FinanceRead));
+    TRY(session.principal().require(Capability::TeamRead));
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(session.reader()));
+    const QByteArray inSpan = " FILTER (WHERE paid.date BETWEEN ?1 AND ?2 AND ";
+    const QByteArray amount = "sum(iif(paid.reverses_transaction_id IS NULL, 1, -1) * paid.amount_minor)" + inSpan;
+    TRY_ASSIGN(auto query, session.reader().query(
+                               "SELECT member.id, ifnull(person.full_name, ''), member.status = 'active', ifnull(" +
+                               amount + "paid.effect = 'owed'), 0), ifnull(" + amount +
+                               "paid.effect <> 'owed' AND paid.category = 'wage_advance'), 0), ifnull(" + amount +
+                               "paid.effect <> 'owed' AND paid.category = 'wage'), 0), ifnull(sum(" + owedBy +
+                               "), 0) AS owed FROM workspace_members AS member"
+                               " LEFT JOIN profiles AS person ON person.id = member.user_id"
+                               " LEFT JOIN transactions AS paid ON paid.member_id = member.id AND " +
+                               isWage +
+                               " GROUP BY member.id HAVING member.status = 'active' OR owed <> 0"
+                               " ORDER BY person.full_name COLLATE NOCASE, member.id"));
+    query->bind(from, until);
+    return inventory::readRows<WageStanding>(*query, [&terms](storage::Statement &row) -> Result<WageStanding> {
+        const auto money = [&](int column) { return Money(row.int64(column), terms.currency); };
+        return WageStanding{row.id<MemberId>(0), row.text(1), row.boolean(2), money(3), money(4), money(5), money(6)};
+    });
 }
 
 QFuture<Result<TransactionId>> WageService::earn(MemberId member, Money amount, QString note)

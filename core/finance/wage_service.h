@@ -25,6 +25,17 @@ struct WagePayment {
     QString note = {};
 };
 
+//! How somebody stands with their wages, and what of it fell into a span of days.
+struct WageStanding {
+    MemberId member;
+    QString name;
+    bool works = true; //!< active here
+    Money earned;
+    Money advanced;
+    Money paid;
+    Money owed; //!< of all days: earned and not paid out; negative: more was advanced
+};
+
 /*!
  * Wages as the ledger keeps them: what is earned is owed and lowers profit at once; what is advanced or paid out only
  * moves cash. So earning, advancing and paying a wage moves profit once, whatever the order. Errors:
@@ -37,6 +48,8 @@ public:
 
     //! Earned and not paid out; negative where more was advanced than earned. One's own may always be read.
     Result<Money> owed(MemberId member) const;
+    //! Everybody who works here, and who left and is still owed something, by name. Forbidden without finance:read.
+    static Result<std::vector<WageStanding>> standings(access::Session &session, Date from, Date until);
     QFuture<Result<TransactionId>> earn(MemberId member, Money amount, QString note);
     QFuture<Result<TransactionId>> pay(WagePayment payment);
 

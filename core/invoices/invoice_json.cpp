@@ -3,6 +3,7 @@
 #include "core/invoices/invoice_json.h"
 
 #include "core/inventory/code_table.h"
+#include "core/invoices/free_invoice.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -96,6 +97,24 @@ QByteArray linesToJson(const InvoiceDocument &document)
     return compact(object);
 }
 
+QByteArray linesToJson(const std::vector<InvoiceLine> &lines, bool taxInclusive)
+{
+    QJsonArray rows;
+    for (const InvoiceLine &line : lines)
+        rows.append(lineToJson(line));
+    return compact({{keyed("tax_inclusive"), taxInclusive}, {keyed("rows"), rows}});
+}
+
+DraftLines draftLinesFromJson(const QByteArray &json, Currency currency)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    DraftLines draft{{}, object.value(keyed("tax_inclusive")).toBool()};
+    const QJsonArray rows = object.value(keyed("rows")).toArray();
+    for (const auto &row : rows)
+        draft.lines.push_back(lineFromJson(row.toObject(), currency));
+    return draft;
+}
+
 Result<void> linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &document)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
@@ -145,7 +164,7 @@ QByteArray documentHash(const InvoiceDocument &document, const QByteArray &buyer
     QJsonObject canonical{{keyed("kind"), QString::fromLatin1(toCode(document.kind))},
                           {keyed("number"), document.number},
                           {keyed("series"), document.series},
-                          {keyed("order"), document.order.toString()},
+                          {keyed("order"), billsOrder(document) ? document.order.toString() : QString()},
                           {keyed("issued"), document.issuedDate.toIso()},
                           {keyed("supplied"), day(document.supplyDate)},
                           {keyed("due"), day(document.dueDate)},

@@ -20,6 +20,14 @@ QByteArray linesToJson(const InvoiceDocument &document);
 //! Into lines, order number, tax_inclusive and form of `document`.
 Result<void> linesFromJson(const QByteArray &json, Currency currency, InvoiceDocument &document);
 
+//! The lines of what is not issued yet, written alike.
+struct DraftLines {
+    std::vector<InvoiceLine> lines;
+    bool taxInclusive;
+};
+QByteArray linesToJson(const std::vector<InvoiceLine> &lines, bool taxInclusive);
+DraftLines draftLinesFromJson(const QByteArray &json, Currency currency);
+
 //! As invoices.fiscal holds it beside the buyer's hash, under "stamp".
 QJsonObject toJson(const FiscalStamp &stamp);
 //! Nothing of an empty object.

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/invoices/invoice_repository.h"
 
+#include "core/finance/invoice_dues.h"
 #include "core/inventory/read_rows.h"
+#include "core/invoices/free_invoice.h"
 #include "core/invoices/invoice_json.h"
 
 #include <QJsonDocument>
@@ -29,7 +31,7 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
     const Money waiting(std::clamp<qint64>(row.int64(25), 0, std::max<qint64>(0, open.minor())), currency);
     TRY_ASSIGN(const Money balance, open.minus(waiting));
     InvoiceDocument document{row.id<InvoiceId>(0),
-                             row.id<OrderId>(1),
+                             row.optionalId<OrderId>(1).value_or(noOrder),
                              {},
                              kind,
                              row.text(3),
@@ -66,29 +68,17 @@ Result<InvoiceDocument> mapDocument(storage::Statement &row)
 
 Result<InvoiceDocument> InvoiceRepository::load(InvoiceId invoice)
 {
-    TRY_ASSIGN(auto query, m_connection.query(R"(
+    TRY_ASSIGN(auto query, m_connection.query(QByteArray(R"(
         SELECT id, order_id, kind, invoice_number, series, issued_date, supply_date, due_date, bills_from, bills_to,
                lines, currency, tax_breakdown, subtotal_minor, discount_minor, tax_minor, total_minor,
-               amount_paid_minor, payment_status, notes, prev_sha256, document_sha256,
-               (SELECT ifnull(sum(note.total_minor), 0) FROM invoices AS note
-                 WHERE note.corrects_invoice_id = paper.id AND note.kind = 'credit_note'
-                   AND note.invoice_number IS NOT NULL AND note.status <> 'cancelled'),
+               amount_paid_minor, payment_status, notes, prev_sha256, document_sha256,)") +
+                                              finance::invoiceCredited + R"(,
                corrects_invoice_id,
-               (SELECT corrected.invoice_number FROM invoices AS corrected WHERE corrected.id = paper.corrects_invoice_id),
-               -- what is on its way from whom it bills, less what earlier papers of its kind still wait for
-               iif(kind = 'credit_note', 0,
-                   ifnull((SELECT payer.waiting_minor FROM order_payers AS payer
-                            WHERE payer.order_id = paper.order_id AND payer.client_id = paper.client_id),
-                          (SELECT priced.waiting_minor FROM order_prices AS priced WHERE priced.id = paper.order_id)
-                          - (SELECT ifnull(sum(payer.waiting_minor), 0) FROM order_payers AS payer
-                              WHERE payer.order_id = paper.order_id))
-                   - (SELECT ifnull(sum(earlier.total_minor - earlier.amount_paid_minor), 0) FROM invoices AS earlier
-                       WHERE earlier.order_id = paper.order_id AND earlier.kind = paper.kind
-                         AND earlier.client_id IS paper.client_id AND earlier.id < paper.id
-                         AND earlier.invoice_number IS NOT NULL AND earlier.status <> 'cancelled')),
+               (SELECT corrected.invoice_number FROM invoices AS corrected WHERE corrected.id = paper.corrects_invoice_id),)" +
+                                              finance::invoiceWaiting + R"(,
                place_of_supply, fiscal
           FROM invoices AS paper
-         WHERE id = ? AND invoice_number IS NOT NULL AND order_id IS NOT NULL)"));
+         WHERE id = ? AND invoice_number IS NOT NULL)"));
     query->bind(invoice);
     TRY_ASSIGN(std::optional<InvoiceDocument> found, inventory::readRow<InvoiceDocument>(*query, mapDocument));
     if (!found)

@@ -5,6 +5,7 @@
 #include "core/changes/number_series.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/country_invoice.h"
+#include "core/invoices/free_invoice.h"
 #include "core/invoices/invoice_json.h"
 #include "core/invoices/invoice_lines.h"
 #include "core/invoices/invoice_repository.h"
@@ -71,63 +72,76 @@ Result<orders::OrderDetail> orderToBill(WriteContext &context, OrderId id)
     return order;
 }
 
-Result<void> writeDocument(WriteContext &context, const InvoiceDocument &document, std::optional<ClientId> client,
-                           const QByteArray &salt, const QByteArray &buyer)
+std::vector<access::Field> issuedFields(const InvoiceDocument &document, const QByteArray &salt,
+                                        const QByteArray &buyer)
 {
     QJsonObject to = toJson(document.to);
     to.insert(QStringLiteral("salt"), QString::fromLatin1(salt.toHex()));
     const auto compact = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
-    TRY(context.rows().insert(
-        Table::Invoices, document.id,
-        {{"order_id", document.order},
-         {"client_id", client},
-         {"kind", toCode(document.kind)},
-         {"series", document.series},
-         {"invoice_number", document.number},
-         {"corrects_invoice_id", document.corrects},
-         {"bills_from", compact(toJson(document.from))},
-         {"bills_to", compact(to)},
-         {"lines", linesToJson(document)},
-         {"currency", document.total.currency().code()},
-         {"subtotal_minor", document.subtotal},
-         {"discount_minor", document.discount},
-         {"tax_minor", document.tax},
-         {"tax_breakdown", taxesToJson(document.taxes)},
-         {"total_minor", document.total},
-         {"issued_date", document.issuedDate},
-         {"supply_date", document.supplyDate},
-         {"due_date", document.dueDate},
-         {"place_of_supply",
-          document.placeOfSupply.isEmpty() ? FieldValue(std::nullopt) : FieldValue(document.placeOfSupply)},
-         {"status", "sent"},
-         {"prev_sha256",
-          document.previousHash.isEmpty() ? FieldValue(std::nullopt) : FieldValue(BlobValue{document.previousHash})},
-         {"document_sha256", BlobValue{document.documentHash}},
-         {"fiscal", compact({{QStringLiteral("buyer_sha256"), QString::fromLatin1(buyer.toHex())}})},
-         {"created_by", context.principal().person}}));
-    return context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
-                                 {{"invoice_id", document.id},
-                                  {"kind", "issued"},
-                                  {"person_id", context.principal().person},
-                                  {"occurred_at", context.clock().now()}});
+    return {{"series", document.series},
+            {"invoice_number", document.number},
+            {"bills_from", compact(toJson(document.from))},
+            {"bills_to", compact(to)},
+            {"lines", linesToJson(document)},
+            {"subtotal_minor", document.subtotal},
+            {"discount_minor", document.discount},
+            {"tax_minor", document.tax},
+            {"tax_breakdown", taxesToJson(document.taxes)},
+            {"total_minor", document.total},
+            {"issued_date", document.issuedDate},
+            {"supply_date", document.supplyDate},
+            {"due_date", document.dueDate},
+            {"place_of_supply",
+             document.placeOfSupply.isEmpty() ? FieldValue(std::nullopt) : FieldValue(document.placeOfSupply)},
+            {"status", "sent"},
+            {"prev_sha256",
+             document.previousHash.isEmpty() ? FieldValue(std::nullopt) : FieldValue(BlobValue{document.previousHash})},
+            {"document_sha256", BlobValue{document.documentHash}},
+            {"fiscal", compact({{QStringLiteral("buyer_sha256"), QString::fromLatin1(buyer.toHex())}})}};
 }
 
-//! Gives the document its number and its place in the chain, and writes it; `billed`: to whom.
-Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail &order,
-                               const std::optional<ClientId> &billed, InvoiceKind kind, std::vector<InvoiceLine> lines,
-                               const InvoiceDocument *corrected = nullptr)
+Result<void> writeDocument(WriteContext &context, const InvoiceDocument &document, std::optional<ClientId> client,
+                           const QByteArray &salt, const QByteArray &buyer)
+{
+    std::vector<access::Field> fields{
+        {"order_id", billsOrder(document) ? std::optional(document.order) : std::nullopt},
+        {"client_id", client},
+        {"kind", toCode(document.kind)},
+        {"corrects_invoice_id", document.corrects},
+        {"currency", document.total.currency().code()},
+        {"notes", document.notes.isEmpty() ? FieldValue(std::nullopt) : FieldValue(document.notes)},
+        {"created_by", context.principal().person}};
+    const std::vector<access::Field> issued = issuedFields(document, salt, buyer);
+    fields.insert(fields.end(), issued.begin(), issued.end());
+    return context.rows().insert(Table::Invoices, document.id, fields);
+}
+
+//! What a draft becomes when it is issued; its own row, which had no number yet.
+Result<void> writeIssued(WriteContext &context, const InvoiceDocument &document, const QByteArray &salt,
+                         const QByteArray &buyer)
+{
+    return context.rows().update(Table::Invoices, document.id, issuedFields(document, salt, buyer));
+}
+
+Basis basisOf(const orders::OrderDetail &order, const ShopCalendar &calendar)
+{
+    return {order.id, order.number, order.currency, order.taxInclusive, suppliedOn(order, calendar)};
+}
+
+} // namespace
+
+Result<InvoiceDocument> freeze(WriteContext &context, const Basis &basis, InvoiceKind kind,
+                               std::vector<InvoiceLine> lines, const InvoiceDocument *corrected)
 {
     InvoiceRepository invoices(context.connection());
     TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
     TRY_ASSIGN(Party from, invoices.shop());
-    Party to;
-    if (billed) {
-        TRY_ASSIGN(to, invoices.buyer(*billed));
+    Party to = basis.buyer;
+    if (basis.billed) {
+        TRY_ASSIGN(to, invoices.buyer(*basis.billed));
     }
-    TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
-    nameForTax(lines, order, tax);
-    TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, order.taxInclusive));
-    TRY_ASSIGN(const LineSums sums, sumsOf(lines, order.taxInclusive, order.currency));
+    TRY_ASSIGN(std::vector<TaxLine> taxes, taxesOf(lines, basis.taxInclusive));
+    TRY_ASSIGN(const LineSums sums, sumsOf(lines, basis.taxInclusive, basis.currency));
     CountryInvoice country;
     if (corrected) { // it takes back what was said, whatever the law or the parties' numbers are by now
         country.placeOfSupply = corrected->placeOfSupply;
@@ -138,31 +152,32 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
     const auto series = kind == InvoiceKind::Receipt ? changes::SeriesKind::Receipt : changes::SeriesKind::Invoice;
     TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, series, today));
     TRY_ASSIGN(QByteArray previous, invoices.hashBefore(number.series, number.text));
-    InvoiceDocument document{InvoiceId::make(context.clock()),
-                             order.id,
-                             order.number,
+    const Money none = Money::zero(basis.currency);
+    InvoiceDocument document{basis.draft.value_or(InvoiceId::make(context.clock())),
+                             basis.order.value_or(noOrder),
+                             basis.orderNumber,
                              kind,
                              number.text,
                              number.series,
                              today,
-                             suppliedOn(order, terms.calendar),
-                             today,
+                             basis.supplied,
+                             basis.due.value_or(today),
                              std::move(from),
                              std::move(to),
                              std::move(lines),
                              std::move(taxes),
-                             order.taxInclusive,
+                             basis.taxInclusive,
                              sums.subtotal,
                              sums.discount,
                              sums.tax,
                              sums.total,
-                             order.sums->paid, // as is the next, what was paid is derived: read again below
-                             order.sums->balance,
-                             order.sums->status,
-                             {},
+                             none, // as is the next, what was paid is derived: read again below
+                             none,
+                             orders::PaymentStatus::Unpaid,
+                             basis.notes,
                              std::move(previous),
                              {},
-                             Money::zero(order.currency),
+                             none,
                              corrected ? std::optional(corrected->id) : std::nullopt,
                              {},
                              {},
@@ -171,11 +186,17 @@ Result<InvoiceDocument> freeze(WriteContext &context, const orders::OrderDetail 
     const QByteArray salt = makeSalt();
     const QByteArray buyer = buyerHash(document.to, salt);
     document.documentHash = documentHash(document, buyer);
-    TRY(writeDocument(context, document, billed, salt, buyer));
+    if (basis.draft)
+        TRY(writeIssued(context, document, salt, buyer));
+    else
+        TRY(writeDocument(context, document, basis.billed, salt, buyer));
+    TRY(context.rows().insert(Table::SysActivity, ActivityId::make(context.clock()),
+                              {{"invoice_id", document.id},
+                               {"kind", "issued"},
+                               {"person_id", context.principal().person},
+                               {"occurred_at", context.clock().now()}}));
     return invoices.load(document.id);
 }
-
-} // namespace
 
 Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceKind kind,
                                      const std::optional<ClientId> &payer)
@@ -194,15 +215,28 @@ Result<InvoiceDocument> issueInvoice(WriteContext &context, OrderId id, InvoiceK
         const auto last = std::ranges::find(earlier.rbegin(), earlier.rend(), kind, &InvoiceDocument::kind);
         return Error{ErrorKind::Conflict, "invoice.issued_already", {last->number}, {}};
     }
-    return freeze(context, order, billed, kind, std::move(lines));
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
+    TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
+    nameForTax(lines, order, tax);
+    Basis basis = basisOf(order, terms.calendar);
+    basis.billed = billed;
+    return freeze(context, basis, kind, std::move(lines));
 }
 
 Result<InvoiceDocument> issueCreditNote(WriteContext &context, const InvoiceDocument &invoice,
                                         std::vector<InvoiceLine> lines)
 {
-    TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
-    TRY_ASSIGN(const std::optional<ClientId> billed, InvoiceRepository(context.connection()).billedTo(invoice.id));
-    return freeze(context, order, billed, InvoiceKind::CreditNote, std::move(lines), &invoice);
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(context.connection()));
+    Basis basis{{}, invoice.orderNumber, invoice.total.currency(), invoice.taxInclusive, {}};
+    if (billsOrder(invoice)) {
+        TRY_ASSIGN(const orders::OrderDetail order, orderToBill(context, invoice.order));
+        TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
+        nameForTax(lines, order, tax);
+        basis = basisOf(order, terms.calendar);
+    }
+    TRY_ASSIGN(basis.billed, InvoiceRepository(context.connection()).billedTo(invoice.id));
+    basis.buyer = invoice.to;
+    return freeze(context, basis, InvoiceKind::CreditNote, std::move(lines), &invoice);
 }
 
 Result<std::vector<InvoiceId>> issueCreditNotes(WriteContext &context, const std::vector<CreditPlan> &plans,

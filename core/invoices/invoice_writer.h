@@ -10,6 +10,24 @@ namespace thimblely::invoices {
 
 // Parts of write operations that are not undoable; on the writer thread. Errors: invoice_service.h.
 
+//! What a document rests on besides its lines.
+struct Basis {
+    std::optional<OrderId> order;
+    QString orderNumber;
+    Currency currency;
+    bool taxInclusive;
+    std::optional<Date> supplied;
+    std::optional<ClientId> billed = {};
+    Party buyer = {};                    //!< where it is no client
+    std::optional<Date> due = {};        //!< none: at once
+    std::optional<InvoiceId> draft = {}; //!< whose row it becomes
+    QString notes = {};
+};
+
+//! Gives the document its number and its place in the chain, and writes it.
+Result<InvoiceDocument> freeze(changes::WriteContext &context, const Basis &basis, InvoiceKind kind,
+                               std::vector<InvoiceLine> lines, const InvoiceDocument *corrected = nullptr);
+
 //! Bills one of those who pay for the order; none: its client.
 Result<InvoiceDocument> issueInvoice(changes::WriteContext &context, OrderId order, InvoiceKind kind,
                                      const std::optional<ClientId> &payer);

@@ -3,6 +3,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/finance/account_service.h"
+#include "core/finance/invoice_dues.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_service.h"
@@ -33,6 +34,28 @@ Result<StatementLine> lineOf(access::ScopedConnection &reader, ClientId client, 
     const QString title = query->text(2);
     return StatementLine{query->date(0), query->text(1), title.isEmpty() ? query->text(3) : title,
                          Money(query->int64(4), currency), open.due};
+}
+
+//! Invoices of no order that are not even, after the orders; of some more was paid than they ask for.
+Result<void> addInvoices(access::ScopedConnection &reader, ClientId client, Currency currency, bool over,
+                         Statement &statement)
+{
+    TRY_ASSIGN(const auto bills, finance::invoicesToPay(reader, client, currency));
+    for (const finance::InvoiceToPay &bill : bills) {
+        if (bill.due.isNegative() != over)
+            continue;
+        TRY_ASSIGN(auto query, reader.query(R"(
+            SELECT lines ->> '$.rows[0].text', total_minor FROM invoices WHERE id = ?)"));
+        query->bind(bill.invoice);
+        TRY(query->step());
+        StatementLine line{bill.issued, bill.number, query->text(0), Money(query->int64(1), currency), bill.due};
+        if (over) {
+            TRY_ASSIGN(line.overpaid, line.balance.negated());
+            line.balance = Money::zero(currency);
+        }
+        statement.lines.push_back(std::move(line));
+    }
+    return {};
 }
 
 Result<QString> numberOf(access::ScopedConnection &reader, ClientId client)
@@ -66,12 +89,14 @@ Result<Statement> InvoiceService::statement(ClientId client) const
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, open, terms.currency));
         statement.lines.push_back(std::move(line));
     }
+    TRY(addInvoices(reader, client, terms.currency, false, statement));
     TRY_ASSIGN(const auto overpaid, accounts.overpaid(client));
     for (const finance::OpenBalance &over : overpaid) {
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, over, terms.currency));
         line.overpaid = std::exchange(line.balance, Money::zero(terms.currency));
         statement.lines.push_back(std::move(line));
     }
+    TRY(addInvoices(reader, client, terms.currency, true, statement));
     if (!account.overpaid.isZero())
         statement.overpaid = account.overpaid;
     return statement;

@@ -20,6 +20,8 @@ public:
     Result<OpenOrderPage> page(OpenOrderFilter filter, const std::optional<OpenOrderKey> &after, int limit);
     //! The count of each list and its first `most` rows.
     Result<TodaysOrders> today(int most);
+    //! Of a list of whole days, or of one that is ready or waits.
+    Result<int> count(OpenOrderFilter filter);
 
 private:
     //! Promised for this day or a later one, before the other day, at an earlier time of the day than `time`.
@@ -35,8 +37,6 @@ private:
 
     Promised promised(OpenOrderFilter filter) const;
     Instant readyBefore(OpenOrderFilter filter) const;
-    //! Of a list of whole days, or of one that is ready or waits.
-    Result<int> count(OpenOrderFilter filter);
     Result<std::vector<Listed>> list(OpenOrderFilter filter, const std::optional<OpenOrderKey> &after, int limit);
     Result<std::vector<Listed>> due(const Promised &when, const std::optional<OpenOrderKey> &after, int limit);
     Result<int> countDue(const Promised &when);

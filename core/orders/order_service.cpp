@@ -8,6 +8,7 @@
 #include "core/inventory/inventory_service.h"
 #include "core/inventory/shop_terms.h"
 #include "core/orders/cloth_writer.h"
+#include "core/orders/open_order_counts.h"
 #include "core/orders/open_order_lists.h"
 #include "core/orders/order_check.h"
 #include "core/orders/order_reader.h"
@@ -70,6 +71,13 @@ Result<OrderDetail> loadOrder(access::ScopedConnection &connection, OrderId orde
         return detail;
     TRY(OrderPriceRepository(connection).addTo(detail));
     return detail;
+}
+
+Result<int> countOpenOrders(access::ScopedConnection &connection, OpenOrderFilter filter, Instant now)
+{
+    TRY(connection.principal().require(access::Capability::OrdersRead));
+    TRY_ASSIGN(const ShopTerms terms, ShopTerms::load(connection));
+    return OpenOrderLists(connection, terms.calendar, now).count(filter);
 }
 
 Result<OrderDetail> OrderService::load(OrderId order) const

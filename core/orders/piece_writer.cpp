@@ -8,6 +8,7 @@
 #include "core/orders/order_repository.h"
 #include "core/orders/order_totals.h"
 #include "core/orders/piece_json.h"
+#include "core/orders/piece_steps.h"
 #include "core/orders/piece_stock.h"
 #include "core/search/searched_rows.h"
 
@@ -60,9 +61,15 @@ Result<Instant> nextMoment(WriteContext &context, OrderItemId piece)
     return latest && now <= *latest ? latest->plusMsecs(1) : now;
 }
 
-Result<void> makeReady(WriteContext &context, const Piece &piece)
+Result<void> logStage(WriteContext &context, OrderItemId piece, Stage stage, const QString &stageKey)
 {
-    TRY(logPiece(context, piece.id, {{"kind", "stage"}, {"stage", toCode(Stage::Ready)}}));
+    return logPiece(context, piece,
+                    {{"kind", "stage"}, {"stage", toCode(stage)}, {"stage_key", inventory::textOrNull(stageKey)}});
+}
+
+Result<void> makeReady(WriteContext &context, const Piece &piece, const QString &stageKey = {})
+{
+    TRY(logStage(context, piece.id, Stage::Ready, stageKey));
     TRY(freezeMeasures(context, piece));
     return takeFor(context, piece.id, piece.facts);
 }
@@ -247,6 +254,11 @@ Result<void> completeOrder(WriteContext &context, OrderId order)
 
 Result<void> movePiece(WriteContext &context, OrderItemId id, Stage stage)
 {
+    return movePieceTo(context, id, stage, {});
+}
+
+Result<void> movePieceTo(WriteContext &context, OrderItemId id, Stage stage, const QString &stageKey)
+{
     TRY_ASSIGN(const Piece piece, pieceOf(context, id));
     if (stage == Stage::Collected)
         return Error{ErrorKind::Invalid, "order.stage", {QString::number(piece.position)}, {}};
@@ -254,14 +266,14 @@ Result<void> movePiece(WriteContext &context, OrderItemId id, Stage stage)
         return conflict("order.piece_cancelled", piece);
     if (piece.isCollected())
         return conflict("order.piece_collected", piece);
-    if (piece.stage == stage)
+    if (piece.stage == stage && (stageKey.isEmpty() || piece.stageKey == stageKey))
         return {};
     if (stage == Stage::Ready)
-        return makeReady(context, piece);
+        return makeReady(context, piece, stageKey);
     if (stage >= Stage::Cut) {
         TRY(freezeMeasures(context, piece));
     }
-    return logPiece(context, id, {{"kind", "stage"}, {"stage", toCode(stage)}});
+    return logStage(context, id, stage, stageKey);
 }
 
 Result<void> UnpaidRelease::require(WriteContext &context)

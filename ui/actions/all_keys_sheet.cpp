@@ -16,6 +16,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include <array>
+
 namespace thimblely::ui {
 namespace {
 
@@ -37,6 +39,41 @@ QWidget *keyRow(const ActionSpec &spec, const QAction *action, QWidget *parent)
     }
     line->setMinimumHeight(metric::Row);
     line->setAccessibleName(action->text() + QStringLiteral(": ") + caps.join(QStringLiteral(", ")));
+    return line;
+}
+
+//! Keys of one screen, served by what has the keyboard there: letters would otherwise be typed away elsewhere.
+struct ScreenKeys {
+    const char *text;
+    const char *keys; //!< portable, "; " between them
+};
+constexpr std::array<ScreenKeys, 9> calendarKeys{{
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Day"), "D"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Week"), "W"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Month"), "M"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Agenda"), "A"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Today"), "T"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "New appointment"), "N"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Earlier and later"), "PgUp; PgDown"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Move by a day"), "Alt+Up; Alt+Down"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Call it off"), "Del"},
+}};
+
+QWidget *keyRow(const ScreenKeys &keys, QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    auto *layout = row(line, 8);
+    const QString text = AllKeysSheet::tr(keys.text);
+    auto *words = new Label(TextStyle::Body, Role::Text, text, line);
+    words->setElided(true);
+    layout->addWidget(words, 1);
+    QStringList caps;
+    for (const QString &each : QString::fromLatin1(keys.keys).split(QStringLiteral("; "))) {
+        caps.append(QKeySequence::fromString(each, QKeySequence::PortableText).toString(QKeySequence::NativeText));
+        layout->addWidget(new KeyCap(caps.last(), line));
+    }
+    line->setMinimumHeight(metric::Row);
+    line->setAccessibleName(text + QStringLiteral(": ") + caps.join(QStringLiteral(", ")));
     return line;
 }
 
@@ -62,6 +99,9 @@ AllKeysSheet::AllKeysSheet(const ActionCollection &actions, QWidget *window)
                 rows->addWidget(keyRow(spec, actions.action(spec.id), content));
         }
     }
+    rows->addWidget(new SectionHead(tr("Calendar"), content));
+    for (const ScreenKeys &keys : calendarKeys)
+        rows->addWidget(keyRow(keys, content));
     rows->addStretch(1);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);

@@ -59,6 +59,8 @@ QString nameOf(FileFormat format)
         return words(QT_TRANSLATE_NOOP("ImportChoices", "Products of Shopify"));
     case FileFormat::OldBook:
         return words(QT_TRANSLATE_NOOP("ImportChoices", "Open orders and balances of an old book"));
+    case FileFormat::ICalendar:
+        return words(QT_TRANSLATE_NOOP("ImportChoices", "A calendar (iCalendar)"));
     case FileFormat::ProductTable:
         break;
     }
@@ -71,9 +73,10 @@ ImportChoices::ImportChoices(Currency currency, QWidget *parent)
       m_figures(new Segmented(tr("Amounts in another currency"), this)), m_encoding(new QComboBox(this)),
       m_words(new Label(TextStyle::Body, Role::Muted, {}, this))
 {
-    for (const QString &kind :
-         {tr("Clients"), tr("Measures"), tr("Products"), tr("Old orders")}) // in the order of ImportKind
+    for (const QString &kind : {tr("Clients"), tr("Measures"), tr("Products"), tr("Old orders"),
+                                tr("Calendar")}) // in the order of ImportKind
         m_kind->addSegment(kind);
+    m_kind->button(int(ImportKind::Events))->hide();               // no table holds one
     for (const QString &unit : {tr("cm"), tr("mm"), tr("inches")}) // of LengthUnit
         m_unit->addSegment(unit);
     for (const QString &target : {tr("Price list"), tr("Marketplace")}) // of ProductTarget

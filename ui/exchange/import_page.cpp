@@ -39,6 +39,8 @@ QString thing(ImportKind kind, bool one)
         return one ? ImportPage::tr("person's measures") : ImportPage::tr("people's measures");
     case ImportKind::OldOrders:
         return one ? ImportPage::tr("line of the old book") : ImportPage::tr("lines of the old book");
+    case ImportKind::Events:
+        return one ? ImportPage::tr("appointment") : ImportPage::tr("appointments");
     case ImportKind::Products:
         break;
     }
@@ -205,7 +207,7 @@ void ImportPage::choose()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Books of other programs (*.csv *.tsv *.txt *.vcf *.ldif *.smis *.vit)"), tr("All files (*)")});
+        {tr("Books of other programs (*.csv *.tsv *.txt *.vcf *.ldif *.smis *.vit *.ics *.vcs)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &ImportPage::open);
     dialog->open();
 }

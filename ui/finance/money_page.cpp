@@ -5,6 +5,7 @@
 #include "core/finance/till_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/till_count.h"
+#include "ui/finance/books_view.h"
 #include "ui/finance/close_form.h"
 #include "ui/finance/count_form.h"
 #include "ui/finance/day_page_view.h"
@@ -15,8 +16,10 @@
 #include "ui/finance/till_card.h"
 #include "ui/finance/till_entries_pane.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/segmented.h"
 
 #include <QPainter>
 #include <QStackedWidget>
@@ -32,9 +35,12 @@ constexpr int narrowBelow = 1080; // of the page at 100 %
 } // namespace
 
 MoneyPage::MoneyPage(Desk &desk, QWidget *parent)
-    : Page(parent), m_desk(desk), m_card(new TillCard(desk, this)), m_left(new LeftTillLine(desk, this))
+    : Page(parent), m_desk(desk), m_card(nullptr), m_left(nullptr), m_views(new QStackedWidget(this))
 {
-    auto *work = new Card(this);
+    auto *till = new QWidget(m_views);
+    m_card = new TillCard(desk, till);
+    m_left = new LeftTillLine(desk, till);
+    auto *work = new Card(till);
     m_stack = new QStackedWidget(work);
     column(work, 0)->addWidget(m_stack);
     m_entries = new TillEntriesPane(desk, m_stack);
@@ -49,18 +55,83 @@ MoneyPage::MoneyPage(Desk &desk, QWidget *parent)
           static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_close), static_cast<QWidget *>(m_takeBack),
           static_cast<QWidget *>(m_dayPage)})
         m_stack->addWidget(each);
-    auto *all = column(this, 8, {16, 12, 16, 16});
-    auto *head = row(nullptr, 0);
-    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Money"), this));
-    head->addStretch(1);
-    all->addLayout(head);
-    all->addWidget(m_left);
+    auto *rows = column(till, 8);
+    rows->addWidget(m_left);
     auto *sides = row(nullptr, 12);
     sides->addWidget(work, 1);
     sides->addWidget(m_card);
-    all->addLayout(sides, 1);
+    rows->addLayout(sides, 1);
+    buildHead(till);
     connectParts();
     place();
+}
+
+void MoneyPage::buildHead(QWidget *till)
+{
+    using access::Capability;
+    auto *all = column(this, 8, {16, 12, 16, 16});
+    auto *head = row(nullptr, 12);
+    head->addWidget(new Label(TextStyle::Heading, Role::Text, tr("Money"), this));
+    m_views->addWidget(till);
+    if (m_desk.principal().can(Capability::FinanceRead)) {
+        m_parts = new Segmented(tr("What is shown of the money"), this);
+        m_parts->setSmall(true);
+        for (const QString &name : {tr("Till"), tr("Overview"), tr("Entries"), tr("Goals"), tr("Wages"), tr("Tax")})
+            m_parts->addSegment(name);
+        head->addWidget(m_parts);
+        connect(m_parts, &Segmented::currentIndexChanged, this, &MoneyPage::showPart);
+    }
+    head->addStretch(1);
+    if (m_desk.principal().can(Capability::FinanceRead) && m_desk.principal().can(Capability::FinanceWrite)) {
+        m_expense = new PlainButton(tr("Expense"), this);
+        m_expense->setIconName("i-plus");
+        m_expense->setButtonSize(Button::Size::Small);
+        m_expense->setAccessibleName(tr("Expense or other income"));
+        m_expense->hide();
+        head->addWidget(m_expense);
+        connect(m_expense, &QAbstractButton::clicked, this, [this] {
+            m_parts->setCurrentIndex(1 + int(BooksView::Part::Entries));
+            m_books->startEntry();
+        });
+    }
+    all->addLayout(head);
+    all->addWidget(m_views, 1);
+}
+
+void MoneyPage::showBooks(int part)
+{
+    if (m_parts)
+        m_parts->setCurrentIndex(1 + part);
+}
+
+bool MoneyPage::leaveBooksForm()
+{
+    return isAtBooks() && m_books->stepBack();
+}
+
+bool MoneyPage::isAtBooks() const
+{
+    return m_books && m_views->currentWidget() == m_books;
+}
+
+//! The first one is the till.
+void MoneyPage::showPart(int segment)
+{
+    if (m_expense)
+        m_expense->setVisible(segment > 0);
+    if (segment <= 0) {
+        m_views->setCurrentIndex(0);
+        return reload();
+    }
+    if (!m_books) {
+        m_books = new BooksView(m_desk, m_views);
+        m_views->addWidget(m_books);
+        connect(m_books, &BooksView::invoiceRequested, this, &MoneyPage::invoiceRequested);
+        connect(m_books, &BooksView::partRequested, this,
+                [this](BooksView::Part part) { m_parts->setCurrentIndex(1 + int(part)); });
+    }
+    m_books->show(BooksView::Part(segment - 1));
+    m_views->setCurrentWidget(m_books);
 }
 
 void MoneyPage::connectParts()
@@ -138,6 +209,8 @@ bool MoneyPage::isToldTheSums(const std::optional<finance::TillState> &state) co
 
 void MoneyPage::findPayments(const QString &typed)
 {
+    if (m_parts)
+        m_parts->setCurrentIndex(0);
     showEntries();
     m_entries->find(typed);
 }
@@ -155,6 +228,8 @@ void MoneyPage::showEntries()
 
 void MoneyPage::start(TillTask task)
 {
+    if (m_parts)
+        m_parts->setCurrentIndex(0);
     m_closesLeft = false;
     reload();
     switch (task) {
@@ -221,12 +296,18 @@ void MoneyPage::reload()
 void MoneyPage::follow(const changes::ChangeSet &changes)
 {
     using storage::Table;
-    if (isVisible() && (changes.touches(Table::Transactions) || changes.touches(Table::SysActivity)))
+    if (isVisible() && isAtBooks())
+        m_books->follow(changes);
+    else if (isVisible() && (changes.touches(Table::Transactions) || changes.touches(Table::SysActivity)))
         reload();
 }
 
 void MoneyPage::arrive()
 {
+    if (isAtBooks()) {
+        showPart(m_parts->currentIndex());
+        return m_books->focusFirst();
+    }
     reload();
     if (auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget()))
         form->focusFirst();
@@ -238,6 +319,11 @@ void MoneyPage::arrive()
 
 bool MoneyPage::stepBack()
 {
+    if (isAtBooks()) {
+        if (!m_books->stepBack())
+            m_parts->setCurrentIndex(0);
+        return true;
+    }
     if (m_stack->currentWidget() == m_entries) {
         if (!m_entries->isSearch())
             return false;
@@ -253,6 +339,8 @@ bool MoneyPage::stepBack()
 
 bool MoneyPage::handle(ActionId action)
 {
+    if (isAtBooks())
+        return (action == ActionId::Pay || action == ActionId::Save) && m_books->submit();
     auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget());
     if (form && (action == ActionId::Pay || action == ActionId::Save)) {
         form->submit();

@@ -11,6 +11,8 @@ class QStackedWidget;
 
 namespace thimblely::ui {
 
+class BooksView;
+class Button;
 class CloseForm;
 class CountForm;
 class DayPageView;
@@ -22,8 +24,10 @@ class TillCard;
 class TillEntriesPane;
 class EntryForm;
 class LeftTillLine;
+class Segmented;
 
-//! The shop's money: today its till. The list of the day, or what is typed about it, beside the till's card.
+//! The shop's money. First its till: the list of the day, or what is typed about it, beside the till's card; then, for those
+//! who may read them, the books.
 class MoneyPage : public Page {
     Q_OBJECT
 
@@ -32,6 +36,10 @@ public:
 
     //! Begins what is wanted of the till, as its own button would.
     void start(TillTask task);
+    //! A part of the books (BooksView::Part); nothing for who may not read them.
+    void showBooks(int part);
+    //! Leaves the form that is open in the books; false: none is.
+    bool leaveBooksForm();
     //! What was paid by a receipt, order or client, of whatever day.
     void findPayments(const QString &typed);
 
@@ -40,12 +48,18 @@ public:
     bool stepBack() override;
     bool handle(ActionId action) override;
 
+Q_SIGNALS:
+    void invoiceRequested(thimblely::InvoiceId invoice);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void buildHead(QWidget *till);
     void connectParts();
+    void showPart(int segment);
+    bool isAtBooks() const;
     void follow(const changes::ChangeSet &changes);
     void reload();
     void showEntries();
@@ -72,6 +86,10 @@ private:
     CloseForm *m_close;
     TakeBackForm *m_takeBack;
     DayPageView *m_dayPage;
+    Segmented *m_parts = nullptr; //!< the till and the books; null: they read no books
+    QStackedWidget *m_views;
+    BooksView *m_books = nullptr;
+    Button *m_expense = nullptr;
 };
 
 } // namespace thimblely::ui

@@ -5,6 +5,7 @@
 #include "core/base/practice_mode.h"
 #include "ui/actions/all_keys_sheet.h"
 #include "ui/actions/scan_reader.h"
+#include "ui/calendar/reminder_watch.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/form_draft.h"
 #include "ui/notebook/notebook_page.h"
@@ -35,6 +36,7 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     connectActions();
     connectNavigation();
     connectNotices();
+    new ReminderWatch(desk, this);
     connect(new ScanReader(this), &ScanReader::scanned, this, &MainWindow::openScanned);
 }
 
@@ -57,6 +59,7 @@ void MainWindow::limitActions()
     leave({ActionId::Today}, mayShow(Screen::Today));
     leave({ActionId::NewOrder, ActionId::Park, ActionId::Quote, ActionId::Repeat, ActionId::AddTo},
           mayShow(Screen::Counter));
+    leave({ActionId::PickUp}, mayShow(Screen::PickUp));
     leave({ActionId::Measure}, principal.can(Capability::MeasurementsWrite) && mayShow(Screen::Measuring));
     leave({ActionId::Pay}, principal.can(Capability::OrdersTakePayment));
     leave({ActionId::HideMoney}, principal.can(Capability::PricesRead));

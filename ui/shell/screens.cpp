@@ -8,6 +8,7 @@
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/backup_page.h"
+#include "ui/calendar/calendar_page.h"
 #include "ui/clients/clients_page.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/preview_page.h"
@@ -17,6 +18,7 @@
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
 #include "ui/inventory/stock_page.h"
+#include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/orders/counter_page.h"
@@ -24,6 +26,7 @@
 #include "ui/orders/pick_up_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/today/today_page.h"
+#include "ui/workroom/workroom_page.h"
 #include "ui/workspaces/my_workspaces_page.h"
 #include "ui/workspaces/shop_page.h"
 
@@ -98,6 +101,16 @@ Page *pickUpPage(MainWindow &window, Desk &desk)
 Page *clientsPage(MainWindow &window, Desk &desk)
 {
     return leadingOn(new ClientsPage(desk), &ClientsPage::importRequested, window, Screen::Import);
+}
+
+Page *moneyPage(MainWindow &window, Desk &desk)
+{
+    auto *money = new MoneyPage(desk);
+    QObject::connect(money, &MoneyPage::invoiceRequested, &window, [&window](InvoiceId invoice) {
+        window.show(Screen::Invoices);
+        window.page<InvoicesPage>(Screen::Invoices).showInvoice(invoice);
+    });
+    return money;
 }
 
 Page *addPersonPage(MainWindow &window, Desk &desk)
@@ -175,6 +188,12 @@ bool forMeasuring(const Desk &desk)
     return desk.principal().can(Capability::MeasurementsRead) && desk.principal().can(Capability::ClientsRead);
 }
 
+//! Who has pieces of their own and nothing else is led to these, and to their orders by them.
+bool forPickUp(const Desk &desk)
+{
+    return !WorkroomPage::isOwnOnly(desk.principal());
+}
+
 bool forBackups(const Desk &desk)
 {
     return desk.principal().can(Capability::BackupMake) && desk.backups();
@@ -193,12 +212,17 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::Today, whoItIsFor<TodayPage>, todayPage, row, "i-today", [] { return MainWindow::tr("Today"); }},
     {Screen::Counter, forTheCounter, made<CounterPage>, row, "i-counter", [] { return MainWindow::tr("Counter"); },
      "F2"},
-    {Screen::PickUp, everybody, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
+    {Screen::PickUp, forPickUp, pickUpPage, row, "i-pickup", [] { return MainWindow::tr("Pick up"); }, "F6"},
+    {Screen::Workroom, whoItIsFor<WorkroomPage>, made<WorkroomPage>, row, "i-workroom",
+     [] { return MainWindow::tr("Workroom"); }},
     {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
      [] { return MainWindow::tr("Clients"); }},
     {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},
-    {Screen::Money, who<Capability::TillOperate>, made<MoneyPage>, row, "i-money",
-     [] { return MainWindow::tr("Money"); }},
+    {Screen::Money, who<Capability::TillOperate>, moneyPage, row, "i-money", [] { return MainWindow::tr("Money"); }},
+    {Screen::Invoices, whoItIsFor<InvoicesPage>, made<InvoicesPage>, Place::More, nullptr,
+     [] { return MainWindow::tr("Invoices"); }},
+    {Screen::Calendar, whoItIsFor<CalendarPage>, made<CalendarPage>, Place::More, "i-calendar",
+     [] { return MainWindow::tr("Calendar"); }},
     {Screen::Measuring, forMeasuring, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},

@@ -32,9 +32,12 @@ enum class Screen {
     Import,
     Notebook,
     MySignIn,
-    Workspaces
+    Workspaces,
+    Calendar,
+    Invoices,
+    Workroom
 };
-constexpr int screenCount = int(Screen::Workspaces) + 1;
+constexpr int screenCount = int(Screen::Workroom) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

@@ -7,6 +7,7 @@
 #include "core/inventory/inventory_service.h"
 #include "core/orders/order_service.h"
 #include "core/orders/promise_service.h"
+#include "ui/calendar/reminder_strip.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/order_menu.h"
 #include "ui/desk/tomorrow_words.h"
@@ -53,6 +54,7 @@ void TodayPage::prepare()
 void TodayPage::arrive()
 {
     m_recovery->look();
+    m_reminders->look();
     if (!std::exchange(m_isFresh, false))
         reload();
     if (QWidget *last = focusWidget(); m_hasArrived && last && last->isVisible()) {

@@ -31,6 +31,7 @@ class Desk;
 class Label;
 class ReachMenu;
 class RecoveryLink;
+class ReminderStrip;
 class SentenceLink;
 class TodayCard;
 class TodayTillCard;
@@ -98,6 +99,7 @@ private:
     bool m_hasArrived = false; // and has given the keyboard to what comes first
     Label *m_heading = nullptr;
     SentenceLink *m_tomorrow = nullptr;
+    ReminderStrip *m_reminders = nullptr;
     RecoveryLink *m_recovery = nullptr;
     SentenceLink *m_notebook = nullptr;
     SentenceLink *m_import = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 // What Today is made of, and where its cards stand.
 #include "core/access/capability.h"
+#include "ui/calendar/reminder_strip.h"
 #include "ui/desk/desk.h"
 #include "ui/theme/theme.h"
 #include "ui/today/backup_link.h"
@@ -39,6 +40,8 @@ TodayPage::TodayPage(Desk &desk, QWidget *parent) : Page(parent), m_desk(desk), 
 {
     auto *all = column(this, 0, {0, 0, 0, 0});
     all->addWidget(buildHead());
+    m_reminders = new ReminderStrip(m_desk, this);
+    all->addWidget(m_reminders);
     auto *body = new QWidget(this);
     m_grid = new QGridLayout(body);
     m_grid->setSpacing(gap);

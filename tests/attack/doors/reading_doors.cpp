@@ -4,11 +4,14 @@
 
 #include "core/accounts/sign_in_service.h"
 #include "core/calendar/calendar_service.h"
+#include "core/calendar/reminder_service.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
 #include "core/finance/account_service.h"
+#include "core/finance/books_service.h"
 #include "core/finance/payment_service.h"
+#include "core/finance/plan_service.h"
 #include "core/finance/till_service.h"
 #include "core/finance/wage_service.h"
 #include "core/inventory/inventory_service.h"
@@ -16,6 +19,8 @@
 #include "core/inventory/stock_service.h"
 #include "core/invoices/cancel_service.h"
 #include "core/invoices/correction_service.h"
+#include "core/invoices/free_invoice_service.h"
+#include "core/invoices/invoice_list.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
 #include "core/measurements/measurement_service.h"
@@ -30,6 +35,7 @@
 #include "core/orders/redo_service.h"
 #include "core/orders/repeat_service.h"
 #include "core/privacy/erasure_service.h"
+#include "core/workroom/workroom_service.h"
 #include "core/workspaces/hours_service.h"
 #include "core/workspaces/shop_places.h"
 #include "core/workspaces/workspace_service.h"
@@ -78,6 +84,12 @@ orders::OrderDraft typedOrder(A &a)
     return draft;
 }
 
+//! A page that begins after such a piece.
+workroom::WorkKey workKey(A &a)
+{
+    return {Date::parse(u"2000-01-01").value(), std::nullopt, a.rows.order(), 0, a.rows.piece()};
+}
+
 const std::vector<Door> doors = {
     {"ClientService::page",
      [](A &a) {
@@ -112,6 +124,23 @@ const std::vector<Door> doors = {
      [](A &a) { return answered(the<calendar::CalendarService>(a).fittings(Date::parse(u"1970-01-01").value())); }},
     {"CalendarService::ofOrder",
      [](A &a) { return answered(the<calendar::CalendarService>(a).ofOrder(a.rows.order())); }},
+    {"CalendarService::window",
+     [](A &a) {
+         return answered(the<calendar::CalendarService>(a).window(Date::parse(u"1970-01-01").value(),
+                                                                  Date::parse(u"1970-12-31").value(), a.clock.now()));
+     }},
+    {"CalendarService::load",
+     [](A &a) { return answered(the<calendar::CalendarService>(a).load({a.rows.of<EventId>(Table::Events)})); }},
+    {"CalendarService::clashes",
+     [](A &a) {
+         calendar::EventDraft draft;
+         draft.client = a.rows.client();
+         draft.staff = a.rows.person();
+         draft.endsAt = Instant(86'400'000);
+         return answered(the<calendar::CalendarService>(a).clashes(draft, std::nullopt, a.clock.now()));
+     }},
+    {"ReminderService::open", [](A &a) { return answered(the<calendar::ReminderService>(a).open()); }},
+    {"ReminderService::anyDue", [](A &a) { return answered(the<calendar::ReminderService>(a).anyDue()); }},
 
     {"AccountService::of", [](A &a) { return answered(the<finance::AccountService>(a).of(a.rows.client())); }},
     {"AccountService::owing", [](A &a) { return answered(the<finance::AccountService>(a).owing(a.rows.client())); }},
@@ -130,6 +159,27 @@ const std::vector<Door> doors = {
     {"TillService::dayPage", [](A &a) { return answered(the<finance::TillService>(a).dayPage(a.rows.activity())); }},
     {"TillService::dayPages", [](A &a) { return answered(the<finance::TillService>(a).dayPages()); }},
     {"WageService::owed", [](A &a) { return answered(the<finance::WageService>(a).owed(a.rows.member())); }},
+
+    {"WageService::standings",
+     [](A &a) {
+         return answered(finance::WageService::standings(a.session, Date::parse(u"1970-01-01").value(),
+                                                         Date::parse(u"2999-12-31").value()));
+     }},
+    {"BooksService::page", [](A &a) { return answered(finance::BooksService::page(a.session, {}, {}, all)); }},
+    {"BooksService::page",
+     [](A &a) {
+         return answered(finance::BooksService::page(a.session, {.member = a.rows.member()}, {}, all));
+     }},
+    {"BooksService::categories", [](A &a) { return answered(the<finance::BooksService>(a).categories()); }},
+    {"BooksService::closedUntil", [](A &a) { return answered(the<finance::BooksService>(a).closedUntil()); }},
+    {"PlanService::goals",
+     [](A &a) { return answered(finance::PlanService::goals(a.session, Date::parse(u"2026-11-25").value())); }},
+    {"PlanService::goal",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).goal(a.rows.of<finance::GoalId>(Table::FinancialGoals)));
+     }},
+    {"PlanService::splits", [](A &a) { return answered(the<finance::PlanService>(a).splits()); }},
+    {"PlanService::partsOf", [](A &a) { return answered(the<finance::PlanService>(a).partsOf(a.money(100))); }},
 
     {"InventoryService::terms", [](A &a) { return answered(the<inventory::InventoryService>(a).terms()); }},
     {"InventoryService::load", [](A &a) { return answered(the<inventory::InventoryService>(a).load(a.rows.item())); }},
@@ -191,6 +241,27 @@ const std::vector<Door> doors = {
     {"InvoiceService::quote", [](A &a) { return answered(the<invoices::InvoiceService>(a).quote(a.rows.order())); }},
     {"InvoiceService::statement",
      [](A &a) { return answered(the<invoices::InvoiceService>(a).statement(a.rows.client())); }},
+    {"InvoiceListService::page",
+     [](A &a) {
+         return answered(the<invoices::InvoiceListService>(a).page(invoices::InvoiceFilter::All, a.typed,
+                                                                   Date::parse(u"2026-11-25").value(), {}, all));
+     }},
+    {"InvoiceListService::one",
+     [](A &a) {
+         return answered(the<invoices::InvoiceListService>(a).one(a.rows.invoice(), Date::parse(u"2026-11-25").value()));
+     }},
+    {"InvoiceListService::notesOn",
+     [](A &a) {
+         return answered(
+             the<invoices::InvoiceListService>(a).notesOn(a.rows.invoice(), Date::parse(u"2026-11-25").value()));
+     }},
+    {"InvoiceListService::payments",
+     [](A &a) { return answered(the<invoices::InvoiceListService>(a).payments(a.rows.invoice())); }},
+    {"FreeInvoiceService::blank", [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).blank()); }},
+    {"FreeInvoiceService::draft",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).draft(a.rows.invoice())); }},
+    {"FreeInvoiceService::creditable",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).creditable(a.rows.invoice())); }},
     {"CancelService::figures",
      [](A &a) {
          return answered(the<invoices::CancelService>(a).figures({.order = a.rows.order(), .pieces = {a.rows.piece()}}));
@@ -262,6 +333,22 @@ const std::vector<Door> doors = {
     {"RackService::lastPlace", [](A &a) { return answered(the<orders::RackService>(a).lastPlace()); }},
     {"RedoService::slipOf", [](A &a) { return answered(the<orders::RedoService>(a).slipOf(a.rows.piece())); }},
     {"RepeatService::lastOf", [](A &a) { return answered(the<orders::RepeatService>(a).lastOf(a.rows.client())); }},
+
+    {"WorkroomService::board", [](A &a) { return answered(the<workroom::WorkroomService>(a).board({}, 50)); }},
+    {"WorkroomService::column",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).column(0, {}, workKey(a), 50)); }},
+    {"WorkroomService::list",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).list({a.rows.person()}, 50)); }},
+    {"WorkroomService::listPage",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).listPage({}, workKey(a), 50)); }},
+    {"WorkroomService::card", [](A &a) { return answered(the<workroom::WorkroomService>(a).card(a.rows.piece())); }},
+    {"WorkroomService::byTag", [](A &a) { return answered(the<workroom::WorkroomService>(a).byTag(a.typed)); }},
+    {"WorkroomService::hands", [](A &a) { return answered(the<workroom::WorkroomService>(a).hands()); }},
+    {"WorkroomService::given", [](A &a) { return answered(the<workroom::WorkroomService>(a).given(a.rows.piece())); }},
+    {"WorkroomService::steps", [](A &a) { return answered(the<workroom::WorkroomService>(a).steps()); }},
+    {"WorkroomService::checklist", [](A &a) { return answered(the<workroom::WorkroomService>(a).checklist()); }},
+    {"WorkroomService::answers",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).answers(a.rows.piece())); }},
 
     {"ErasureService::look",
      [](A &a) {

@@ -4,19 +4,24 @@
 
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/sign_in_service.h"
+#include "core/calendar/event_service.h"
 #include "core/calendar/fitting_service.h"
+#include "core/calendar/reminder_service.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
 #include "core/finance/account_service.h"
+#include "core/finance/books_service.h"
 #include "core/finance/checkout_service.h"
 #include "core/finance/payment_service.h"
+#include "core/finance/plan_service.h"
 #include "core/finance/till_service.h"
 #include "core/finance/wage_service.h"
 #include "core/inventory/inventory_service.h"
 #include "core/inventory/stock_service.h"
 #include "core/invoices/cancel_service.h"
 #include "core/invoices/correction_service.h"
+#include "core/invoices/free_invoice_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
 #include "core/measurements/measurement_service.h"
@@ -31,6 +36,7 @@
 #include "core/orders/rack_service.h"
 #include "core/orders/redo_service.h"
 #include "core/privacy/erasure_service.h"
+#include "core/workroom/workroom_service.h"
 #include "core/workspaces/hours_service.h"
 #include "core/workspaces/shop_service.h"
 #include "core/workspaces/workspace_service.h"
@@ -162,6 +168,46 @@ const std::vector<Door> doors = {
                                                                    {Instant(a.clock.now().msecs() + 86'400'000)}));
      }},
 
+    {"EventService::add",
+     [](A &a) {
+         calendar::EventDraft draft;
+         draft.title = QStringLiteral("Talk");
+         draft.client = a.rows.client();
+         draft.order = a.rows.order();
+         draft.staff = a.rows.person();
+         return answered(the<calendar::EventService>(a).add(draft, {10}));
+     }},
+    {"EventService::change",
+     [](A &a) {
+         calendar::EventDraft draft;
+         draft.title = QStringLiteral("Talk");
+         return answered(
+             the<calendar::EventService>(a).change({a.rows.of<EventId>(Table::Events)}, calendar::Scope::This, draft));
+     }},
+    {"EventService::move",
+     [](A &a) {
+         return answered(the<calendar::EventService>(a).move({a.rows.of<EventId>(Table::Events)}, calendar::Scope::All,
+                                                             a.clock.now()));
+     }},
+    {"EventService::cancel",
+     [](A &a) {
+         return answered(
+             the<calendar::EventService>(a).cancel({a.rows.of<EventId>(Table::Events)}, calendar::Scope::This));
+     }},
+    {"EventService::remind",
+     [](A &a) { return answered(the<calendar::EventService>(a).remind(a.rows.of<EventId>(Table::Events), {10})); }},
+    {"ReminderService::take", [](A &a) { return answered(the<calendar::ReminderService>(a).take()); }},
+    {"ReminderService::snooze",
+     [](A &a) {
+         return answered(
+             the<calendar::ReminderService>(a).snooze(a.rows.of<calendar::ReminderId>(Table::EventReminders), 10));
+     }},
+    {"ReminderService::dismiss",
+     [](A &a) {
+         return answered(
+             the<calendar::ReminderService>(a).dismiss(a.rows.of<calendar::ReminderId>(Table::EventReminders)));
+     }},
+
     {"AccountService::take",
      [](A &a) { return answered(the<finance::AccountService>(a).take(a.rows.client(), paid(a))); }},
     {"AccountService::payBack",
@@ -262,6 +308,50 @@ const std::vector<Door> doors = {
     {"ClothUseService::cut",
      [](A &a) { return answered(the<orders::ClothUseService>(a).cut(a.rows.piece(), Quantity(1), {})); }},
 
+    {"BooksService::enter",
+     [](A &a) {
+         return answered(the<finance::BooksService>(a).enter({true, why, a.money(10)}));
+     }},
+    {"BooksService::reverse", [](A &a) { return answered(the<finance::BooksService>(a).reverse(a.rows.payment(), why)); }},
+    {"BooksService::close",
+     [](A &a) { return answered(the<finance::BooksService>(a).close(Date::parse(u"2020-01-31").value())); }},
+    {"PlanService::keepGoal",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).keepGoal(
+             a.rows.of<finance::GoalId>(Table::FinancialGoals),
+             {why, finance::GoalKind::Yearly, a.money(10), {}, Date::parse(u"2026-01-01").value(), later()}));
+     }},
+    {"PlanService::endGoal",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).endGoal(a.rows.of<finance::GoalId>(Table::FinancialGoals)));
+     }},
+    {"PlanService::keepSplit",
+     [](A &a) {
+         return answered(
+             the<finance::PlanService>(a).keepSplit(a.rows.of<finance::SplitId>(Table::AutoSplits), {why, 1}));
+     }},
+    {"PlanService::removeSplit",
+     [](A &a) {
+         return answered(the<finance::PlanService>(a).removeSplit(a.rows.of<finance::SplitId>(Table::AutoSplits)));
+     }},
+    {"FreeInvoiceService::keep",
+     [](A &a) {
+         return answered(the<invoices::FreeInvoiceService>(a).keep(
+             a.rows.invoice(), {.client = a.rows.client(), .lines = {{why, Quantity::whole(1), a.money(10)}}}));
+     }},
+    {"FreeInvoiceService::drop",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).drop(a.rows.invoice())); }},
+    {"FreeInvoiceService::issue",
+     [](A &a) {
+         return answered(the<invoices::FreeInvoiceService>(a).issue(
+             a.rows.invoice(), {.client = a.rows.client(), .lines = {{why, Quantity::whole(1), a.money(10)}}}));
+     }},
+    {"FreeInvoiceService::take",
+     [](A &a) { return answered(the<invoices::FreeInvoiceService>(a).take(a.rows.invoice(), paid(a))); }},
+    {"FreeInvoiceService::credit",
+     [](A &a) {
+         return answered(the<invoices::FreeInvoiceService>(a).credit(a.rows.invoice(), a.money(10), why));
+     }},
     {"InvoiceService::issue", [](A &a) { return answered(the<invoices::InvoiceService>(a).issue(a.rows.order())); }},
     {"InvoiceService::stamp",
      [](A &a) {
@@ -368,6 +458,39 @@ const std::vector<Door> doors = {
      [](A &a) {
          return answered(the<orders::RedoService>(a).change({.piece = a.rows.piece(), .tasks = {{}}, .note = why}));
      }},
+
+    {"WorkroomService::moveOn", [](A &a) { return answered(the<workroom::WorkroomService>(a).moveOn(a.rows.piece())); }},
+    {"WorkroomService::moveBack",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).moveBack(a.rows.piece())); }},
+    {"WorkroomService::moveTo",
+     [](A &a) {
+         return answered(the<workroom::WorkroomService>(a).moveTo(a.rows.piece(), QStringLiteral("finish"), why));
+     }},
+    {"WorkroomService::give",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).give(a.rows.piece(), a.rows.person())); }},
+    {"WorkroomService::start", [](A &a) { return answered(the<workroom::WorkroomService>(a).start(a.rows.piece())); }},
+    {"WorkroomService::pause", [](A &a) { return answered(the<workroom::WorkroomService>(a).pause(a.rows.piece())); }},
+    {"WorkroomService::check",
+     [](A &a) {
+         return answered(
+             the<workroom::WorkroomService>(a).check(a.rows.piece(), {{QStringLiteral("seams"), true}}));
+     }},
+    {"WorkroomService::pass",
+     [](A &a) {
+         std::vector<workroom::CheckAnswer> well;
+         for (const workroom::Check &check : workroom::Checklist::usual().checks)
+             well.push_back({check.key, true});
+         return answered(the<workroom::WorkroomService>(a).pass(a.rows.piece(), well, why));
+     }},
+    {"WorkroomService::sendBack",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).sendBack(a.rows.piece(), {}, why)); }},
+    {"WorkroomService::delay",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).delay(a.rows.piece(), why)); }},
+    {"WorkroomService::note", [](A &a) { return answered(the<workroom::WorkroomService>(a).note(a.rows.piece(), why)); }},
+    {"WorkroomService::setSteps",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).setSteps(workroom::Steps::usual())); }},
+    {"WorkroomService::setChecklist",
+     [](A &a) { return answered(the<workroom::WorkroomService>(a).setChecklist(workroom::Checklist::usual())); }},
 
     {"ErasureService::erase",
      [](A &a) {

@@ -193,7 +193,8 @@ void TestArchive::anOlderExportIsBroughtUpToDate()
                                QStringLiteral("page_media"),
                                QStringLiteral("pay_typed"),
                                QStringLiteral("ordered_milli"),
-                               QStringLiteral("ordered_date")};
+                               QStringLiteral("ordered_date"),
+                               QStringLiteral("lead_minutes")};
     const QString folder = path(QStringLiteral("older"));
     QVERIFY(test::copyFolder(path(QStringLiteral("out")), folder));
     QJsonObject schema = QJsonDocument::fromJson(test::bytesOf(folder + QStringLiteral("/schema.json"))).object();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/calendar/event_service.h"
 #include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
 #include "core/inventory/stock_service.h"
@@ -13,6 +14,7 @@
 #include "tests/ui/shell/open_program.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/restore_page.h"
+#include "ui/calendar/calendar_page.h"
 #include "ui/clients/client_card.h"
 #include "ui/documents/preview_page.h"
 #include "ui/exchange/import_page.h"
@@ -23,6 +25,7 @@
 #include "ui/history/history_page.h"
 #include "ui/inventory/item_pane.h"
 #include "ui/inventory/stock_page.h"
+#include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
@@ -36,6 +39,7 @@
 #include "ui/orders/release_form.h"
 #include "ui/vault/encrypt_page.h"
 #include "ui/widgets/list_view.h"
+#include "ui/workroom/workroom_page.h"
 #include "ui/workspaces/my_workspaces_page.h"
 
 #include <QMenu>
@@ -130,6 +134,7 @@ public:
             QStringLiteral("Find a payment of any day"),
             QStringLiteral("Find in the bin"),
             QStringLiteral("Find in the stock"),
+            QStringLiteral("Find an invoice"),
             QStringLiteral("Day"),                                       // of the history
             QStringLiteral("The other card"),                            // who is one with this client
             QStringLiteral("What the scanner types"),                    // tried out
@@ -199,6 +204,8 @@ private:
         makeTillWays();
         makeBagWays();
         makeStockWays();
+        makeCalendarWays();
+        makeWorkroomWays();
     }
     void makeStockWays()
     {
@@ -241,13 +248,37 @@ private:
         shop.child<ui::StockPage>()->showItem(*roll);
         settle();
     }
+    void makeCalendarWays()
+    {
+        const auto view = [this](ui::CalendarPage::View wanted) {
+            return [this, wanted] {
+                show(Screen::Calendar);
+                auto *page = shop.child<ui::CalendarPage>();
+                QSignalSpy loaded(page, &ui::CalendarPage::loaded);
+                page->show(wanted, shop.desk().today());
+                settleUntil([&loaded] { return loaded.count() > 0; }, "the calendar");
+            };
+        };
+        add("calendar day", view(ui::CalendarPage::View::Day));
+        add("calendar week", view(ui::CalendarPage::View::Week));
+        add("calendar month", view(ui::CalendarPage::View::Month));
+        add("agenda", view(ui::CalendarPage::View::Agenda));
+        add("appointment", [this] {
+            show(Screen::Calendar);
+            shop.child<ui::CalendarPage>()->begin(shop.desk().today(), {});
+        });
+    }
     void makePlainWays()
     {
         const std::pair<const char *, Screen> plain[] = {
-            {"today", Screen::Today},       {"counter", Screen::Counter},        {"pick up", Screen::PickUp},
-            {"money", Screen::Money},       {"add person", Screen::AddPerson},   {"shop", Screen::Shop},
-            {"printing", Screen::Printing}, {"price list", Screen::PriceList},   {"notebook", Screen::Notebook},
-            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}};
+            {"today", Screen::Today},       {"counter", Screen::Counter},      {"pick up", Screen::PickUp},
+            {"money", Screen::Money},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
+            {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
+            {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
+            {"today", Screen::Today},       {"counter", Screen::Counter},         {"pick up", Screen::PickUp},
+            {"money", Screen::Money},       {"add person", Screen::AddPerson},    {"shop", Screen::Shop},
+            {"printing", Screen::Printing}, {"price list", Screen::PriceList},    {"notebook", Screen::Notebook},
+            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}, {"invoices", Screen::Invoices}};
         for (const auto &[name, place] : plain) {
             add(name, [this, place] {
                 if (place == Screen::PickUp)
@@ -258,6 +289,38 @@ private:
                     shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
             });
         }
+        add("new invoice", [this] {
+            show(Screen::Invoices);
+            shop.child<ui::InvoicesPage>()->startNew();
+        });
+        const char *const books[] = {"money overview", "money entries", "money goals", "money wages", "money tax"};
+        for (int part = 0; part < 5; ++part) {
+            add(books[part], [this, part] {
+                openBooks(part);
+                QTest::qWait(50);
+            });
+        }
+        add("expense", [this] {
+            openBooks(1);
+            button("Expense")->click();
+        });
+        add("goal", [this] {
+            openBooks(2);
+            button("New goal")->click();
+        });
+        add("part of the income", [this] {
+            openBooks(2);
+            button("New part")->click();
+        });
+        add("wage", [this] {
+            openBooks(3);
+            settleUntil([this] { return button("Pay…")->isEnabled(); }, "who is paid");
+            button("Pay…")->click();
+        });
+        add("close a period", [this] {
+            openBooks(4);
+            button("Close a period…")->click();
+        });
         add("price line", [this] {
             show(Screen::PriceList);
             button("New task")->click();
@@ -324,6 +387,16 @@ private:
         });
         add("restore", [this] { Q_EMIT window().restoreRequested(); });
         add("encrypt", [this] { Q_EMIT window().encryptRequested(); });
+    }
+    //! A part of the books, with no form left open.
+    void openBooks(int part)
+    {
+        show(Screen::Money);
+        shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
+        shop.child<ui::MoneyPage>()->showBooks(part);
+        settle();
+        if (shop.child<ui::MoneyPage>()->leaveBooksForm())
+            settle();
     }
     //! The card of somebody; empty: one's own.
     void openTeam(const QString &name)
@@ -507,6 +580,36 @@ private:
             shop.child<ui::BagPane>()->askPlace({loaded(*order).pieces.front().id});
         });
     }
+    void makeWorkroomWays()
+    {
+        using View = ui::WorkroomPage::View;
+        add("workroom", [this] { openWorkroom(View::Board); });
+        add("workroom list", [this] { openWorkroom(View::List); });
+        add("my work", [this] { openWorkroom(View::Mine); });
+        const std::pair<const char *, Qt::Key> forms[] = {{"workroom give", Qt::Key_A},
+                                                          {"workroom check", Qt::Key_C},
+                                                          {"workroom late", Qt::Key_L},
+                                                          {"workroom note", Qt::Key_N}};
+        for (const auto &[name, key] : forms) {
+            add(name, [this, key] {
+                openWorkroom(View::Board);
+                if (!workroom()->choose(loaded(*waiting).pieces.back().id))
+                    qFatal("the piece is not on the board");
+                shop.press(key);
+            });
+        }
+    }
+    ui::WorkroomPage *workroom() { return shop.child<ui::WorkroomPage>(); }
+    void openWorkroom(ui::WorkroomPage::View view)
+    {
+        show(Screen::Workroom);
+        while (workroom()->stepBack()) {
+        }
+        workroom()->showView(view);
+        settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
+        workroom()->arrive();
+        settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
+    }
     void openBag() { Q_EMIT navigation().openOrderRequested(*order); }
     orders::OrderDetail loaded(OrderId id)
     {
@@ -544,6 +647,7 @@ private:
         closeADay(*session, *door);
         stockUp(*session, *door);
         book(*session, *door);
+        arrange(*session, *door);
         trade(*session, *door);
     }
     void stockUp(access::Session &session, changes::WriteDoor &door)
@@ -636,6 +740,22 @@ private:
         waiting = booked("Ceremonial agbada with embroidery", 5);
         must(orders::HoldService(door).ask(service.load(*waiting)->pieces[0].id, orders::HoldReason::Client,
                                            QStringLiteral("Gold thread or silver thread at the neck?")));
+    }
+    void arrange(access::Session &session, changes::WriteDoor &door)
+    {
+        calendar::EventService service(door);
+        const ShopCalendar days = WorkspaceService(session, door).load()->calendar().value();
+        const Date today = days.dayOf(shop.clock.now());
+        for (int i = 0; i < 5; ++i) {
+            calendar::EventDraft draft;
+            draft.title = QStringLiteral("Oluwaseun comes about the embroidery of the ceremonial agbada");
+            draft.kind = i % 2 == 0 ? calendar::EventKind::Fitting : calendar::EventKind::Appointment;
+            draft.client = client;
+            draft.startsAt = days.at(today, QTime(15 + i / 2, 0));
+            draft.endsAt = draft.startsAt.plusMsecs(30 * 60'000);
+            draft.staff = i < 3 ? std::optional(session.principal().person) : std::nullopt;
+            must(service.add(draft));
+        }
     }
     void trade(access::Session &session, changes::WriteDoor &door)
     {

@@ -10,6 +10,7 @@
 #include "ui/orders/pick_up_page.h"
 #include "ui/widgets/amount_text.h"
 #include "ui/widgets/nav.h"
+#include "ui/workroom/workroom_page.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -37,8 +38,8 @@ private Q_SLOTS:
         QTest::addColumn<access::Job>("job");
         QTest::addColumn<QStringList>("rows");
         const QStringList all{QStringLiteral("Today"), QStringLiteral("Counter"), QStringLiteral("Pick up"),
-                              QStringLiteral("Clients"), QStringLiteral("Stock")};
-        const QStringList pieces{QStringLiteral("Pick up"), QStringLiteral("Stock")};
+                              QStringLiteral("Workroom"), QStringLiteral("Clients"), QStringLiteral("Stock")};
+        const QStringList pieces{QStringLiteral("Workroom"), QStringLiteral("Stock")};
         QTest::newRow("counter") << access::Role::Member << access::Job::Counter << all;
         QTest::newRow("cutter") << access::Role::Member << access::Job::Cutter << pieces;
         QTest::newRow("stitcher") << access::Role::Member << access::Job::Stitcher << pieces;
@@ -52,7 +53,7 @@ private Q_SLOTS:
         QStringList found;
         const auto buttons = m_shop->window().findChild<NavBar *>()->findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons) {
-            for (const char *screen : {"Today", "Counter", "Pick up", "Clients", "Stock"}) {
+            for (const char *screen : {"Today", "Counter", "Pick up", "Workroom", "Clients", "Stock"}) {
                 if (button->isVisible() && button->text() == QLatin1String(screen))
                     found.append(button->text());
             }
@@ -103,7 +104,7 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_F1);
         for (const char *words : {"Hide money", "Take the money", "New order", "an offer"})
             QVERIFY2(!readsAnywhere(QLatin1String(words)), words);
-        QVERIFY(readsAnywhere(QStringLiteral("Pick up")));
+        QVERIFY(!readsAnywhere(QStringLiteral("Pick up")));
         m_shop->press(Qt::Key_Escape);
         m_shop->press(Qt::Key_F7);
         QVERIFY(!HideMoney::instance().isOn());
@@ -122,7 +123,9 @@ private Q_SLOTS:
         const OrderId order = bookOne();
         addAndSignIn(access::Role::Member, access::Job::Cutter, nullptr,
                      assigned ? std::optional(order) : std::nullopt);
-        QVERIFY(qobject_cast<PickUpPage *>(m_shop->window().currentPage()));
+        auto *page = qobject_cast<WorkroomPage *>(m_shop->window().currentPage());
+        QVERIFY(page);
+        QVERIFY(QTest::qWaitFor([page] { return page->isSettled(); }, test::OpenProgram::patience));
         QVERIFY2(!readsAnywhere(QStringLiteral("Something went wrong")), "a question failed");
         QVERIFY(!readsAnywhere(QStringLiteral("Take an order")));
         QCOMPARE(readsAnywhere(QStringLiteral("Nothing is given to you now")), !assigned);
@@ -185,7 +188,7 @@ private Q_SLOTS:
         Navigation &navigation = m_shop->desk().navigation();
         const auto stays = [this] {
             QApplication::processEvents();
-            return qobject_cast<PickUpPage *>(m_shop->window().currentPage()) &&
+            return qobject_cast<WorkroomPage *>(m_shop->window().currentPage()) &&
                    readsAnywhere(QStringLiteral("Your role has no use for that screen"));
         };
         Q_EMIT navigation.orderRequested({});

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 Thimblely
+#include "ui/calendar/event_form.h"
+
+#include "core/accounts/team_service.h"
+#include "core/calendar/event_service.h"
+#include "core/calendar/recurrence.h"
+#include "core/orders/promise_text.h"
+#include "ui/calendar/calendar_cell.h"
+#include "ui/clients/client_picker.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pane.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace thimblely::ui {
+
+using access::Capability;
+using calendar::EventDraft;
+using calendar::EventKind;
+using calendar::Scope;
+
+namespace {
+
+constexpr qint64 aMinute = 60'000;
+constexpr qint64 aDay = 86'400'000;
+constexpr int usualMinutes = 30;
+constexpr int lookAfterMs = 250; // once the typing pauses
+constexpr std::array leadMinutes{-1, 0, 10, 30, 60, 120, 24 * 60, 2 * 24 * 60};
+
+QWidget *labelled(const QString &label, QComboBox *&combo, QWidget *parent)
+{
+    auto *part = new QWidget(parent);
+    auto *rows = column(part, 4);
+    auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, label, part);
+    combo = new QComboBox(part);
+    combo->setAccessibleName(label);
+    name->setBuddy(combo);
+    rows->addWidget(name);
+    rows->addWidget(combo);
+    return part;
+}
+
+void addSideBySide(QVBoxLayout *rows, QWidget *left, QWidget *right)
+{
+    auto *pair = row(nullptr, 12);
+    pair->addWidget(left, 1);
+    pair->addWidget(right, 1);
+    rows->addLayout(pair);
+}
+
+} // namespace
+
+EventForm::EventForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Appointment"), tr("Keep it"), parent)
+{
+    build();
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &EventForm::look);
+    connect(m_when, &FieldEdit::edited, this, &EventForm::understand);
+    connect(m_length, &FieldEdit::edited, this, &EventForm::understand);
+    connect(m_client, &ClientPicker::picked, this, &EventForm::follow);
+    connect(m_personal, &QCheckBox::toggled, this, &EventForm::follow);
+    connect(m_staff, &QComboBox::currentIndexChanged, this, &EventForm::follow);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &EventForm::follow);
+    connect(m_repeats, &QComboBox::currentIndexChanged, this, &EventForm::follow);
+}
+
+void EventForm::build()
+{
+    m_scopeRow = labelled(tr("Of the series"), m_scope, body());
+    m_scope->addItems({tr("This one"), tr("This one and those after it"), tr("All of them")});
+    rows()->addWidget(m_scopeRow);
+    m_what = addText(tr("What"));
+    QWidget *kind = labelled(tr("Kind"), m_kind, body());
+    for (const EventKind each :
+         {EventKind::Appointment, EventKind::Fitting, EventKind::Meeting, EventKind::Deadline, EventKind::Reminder})
+        m_kind->addItem(kindName(each), int(each));
+    m_when = new FieldEdit(tr("When"), body());
+    m_when->edit()->setPlaceholderText(tr("fri 15:00, or fri for the whole day"));
+    m_length = new FieldEdit(tr("How long"), body());
+    m_length->edit()->setPlaceholderText(tr("30, 2 h, 3 days"));
+    rows()->addWidget(kind);
+    addSideBySide(rows(), m_when, m_length);
+    m_client = new ClientPicker(tr("Client"), desk(), body());
+    QWidget *staff = labelled(tr("Who sees to it"), m_staff, body());
+    addSideBySide(rows(), m_client, staff);
+    QWidget *repeats = labelled(tr("Again"), m_repeats, body());
+    m_until = new FieldEdit(tr("Until"), body());
+    m_until->edit()->setPlaceholderText(tr("for ever"));
+    addSideBySide(rows(), repeats, m_until);
+    QWidget *lead = labelled(tr("Tell me"), m_lead, body());
+    for (const int minutes : leadMinutes)
+        m_lead->addItem(minutes < 0       ? tr("Not")
+                        : minutes == 0    ? tr("When it begins")
+                        : minutes < 60    ? tr("%1 minutes before").arg(minutes)
+                        : minutes == 60   ? tr("An hour before")
+                        : minutes < 1440  ? tr("%1 hours before").arg(minutes / 60)
+                        : minutes == 1440 ? tr("A day before")
+                                          : tr("%1 days before").arg(minutes / 1440),
+                        minutes);
+    m_place = new FieldEdit(tr("Where"), body());
+    addSideBySide(rows(), lead, m_place);
+    m_notes = addText(tr("Notes"));
+    m_personal = new QCheckBox(tr("Only for me: nobody else sees it"), body());
+    rows()->addWidget(m_personal);
+    rows()->addStretch(1);
+    m_client->setVisible(desk().principal().can(Capability::ClientsRead));
+    endWith(m_notes);
+    m_callOff = new PlainButton(tr("Call it off"), this);
+    m_order = new PlainButton(tr("Order"), this);
+    buttons()->addWidget(m_order);
+    buttons()->addWidget(m_callOff);
+    connect(m_callOff, &QAbstractButton::clicked, this, [this] {
+        if (m_changed)
+            Q_EMIT cancelRequested(m_changed->key, m_changed->series ? Scope(m_scope->currentIndex()) : Scope::This);
+    });
+    connect(m_order, &QAbstractButton::clicked, this, [this] {
+        if (m_changed && m_changed->order)
+            Q_EMIT desk().navigation().openOrderRequested(*m_changed->order);
+    });
+}
+
+void EventForm::fillPeople(std::optional<PersonId> chosen)
+{
+    m_staff->clear();
+    m_staff->addItem(tr("Nobody in particular"), QString());
+    if (const auto members = TeamService(desk().session(), desk().door()).members()) {
+        for (const TeamMember &member : *members) {
+            if (!member.active)
+                continue;
+            m_staff->addItem(member.name, member.person.toString());
+            if (chosen == member.person)
+                m_staff->setCurrentIndex(m_staff->count() - 1);
+        }
+    }
+}
+
+void EventForm::fillRepeats(const QString &rule)
+{
+    m_repeats->clear();
+    m_repeats->addItem(tr("Never"), QString());
+    m_repeats->addItem(tr("Every day"), QStringLiteral("FREQ=DAILY"));
+    m_repeats->addItem(tr("Every week"), QStringLiteral("FREQ=WEEKLY"));
+    m_repeats->addItem(tr("Every two weeks"), QStringLiteral("FREQ=WEEKLY;INTERVAL=2"));
+    m_repeats->addItem(tr("Every month"), QStringLiteral("FREQ=MONTHLY"));
+    m_repeats->addItem(tr("Every year"), QStringLiteral("FREQ=YEARLY"));
+    if (rule.isEmpty())
+        return;
+    m_repeats->addItem(tr("As it is: %1").arg(ruleText(desk(), rule)), rule);
+    m_repeats->setCurrentIndex(m_repeats->count() - 1);
+}
+
+void EventForm::fill(const EventDraft &draft, bool timed)
+{
+    clearProblem();
+    for (FieldEdit *field : {m_what, m_when, m_length, m_until, m_place, m_notes})
+        field->clearError();
+    m_what->setText(draft.title);
+    m_kind->setCurrentIndex(m_kind->findData(int(draft.kind)));
+    const auto wall = calendar::WallTime::of(draft.startsAt, desk().calendar().zone());
+    m_whenWas = wall.date().toString(Qt::ISODate);
+    if (timed && !draft.allDay)
+        m_whenWas += wall.time().toString(QStringLiteral(" HH:mm"));
+    m_when->setText(m_whenWas);
+    const qint64 length = draft.endsAt.msecs() - draft.startsAt.msecs();
+    const qint64 days = std::max<qint64>(1, (length + aDay / 2) / aDay);
+    m_lengthWas = draft.allDay ? (days > 1 ? tr("%1 days").arg(days) : QString()) : QString::number(length / aMinute);
+    m_length->setText(m_lengthWas);
+    m_place->setText(draft.location);
+    m_notes->setText(draft.notes);
+    m_personal->setChecked(draft.personal);
+    m_until->setText({});
+    fillPeople(draft.staff);
+    fillRepeats(draft.rule);
+    m_lead->setCurrentIndex(0);
+}
+
+void EventForm::show(const QString &subject, const QString &title)
+{
+    setTitle(title);
+    setWords({});
+    beginTyping(subject, title);
+    understand();
+    focusFirst();
+}
+
+void EventForm::begin(Date date, std::optional<PersonId> person, bool fitting)
+{
+    m_changed.reset();
+    EventDraft draft;
+    draft.kind = fitting ? EventKind::Fitting : EventKind::Appointment;
+    draft.startsAt = desk().calendar().at(date, QTime(9, 0));
+    draft.endsAt = draft.startsAt.plusMsecs(usualMinutes * aMinute);
+    draft.staff = person;
+    const bool forShop = desk().principal().can(Capability::CalendarWrite);
+    draft.personal = !forShop;
+    m_scopeRow->hide();
+    m_callOff->hide();
+    m_order->hide();
+    m_client->setClient({}, {});
+    fill(draft, false);
+    m_when->setText(date.toIso() + QLatin1Char(' ')); // the hour is what is missing
+    m_whenWas.clear();
+    m_personal->setEnabled(forShop);
+    show({}, fitting ? tr("New fitting") : tr("New appointment"));
+}
+
+void EventForm::change(const calendar::Occurrence &one)
+{
+    m_changed = one;
+    EventDraft draft;
+    draft.kind = one.kind;
+    draft.title = one.title;
+    draft.startsAt = one.startsAt;
+    draft.endsAt = one.endsAt;
+    draft.allDay = one.allDay;
+    draft.rule = one.rule;
+    draft.staff = one.staff;
+    draft.client = one.client;
+    draft.order = one.order;
+    draft.location = one.location;
+    draft.notes = one.notes;
+    draft.personal = one.personal;
+    m_scopeRow->setVisible(one.series);
+    m_scope->setCurrentIndex(0);
+    m_callOff->show();
+    m_order->setVisible(one.order && desk().principal().can(Capability::OrdersRead));
+    m_client->setClient(one.client, one.who);
+    fill(draft, true);
+    m_personal->setEnabled(false); // whose it is stays
+    show(one.key.event.toString() + (one.key.at ? one.key.at->toText() : QString()), tr("Change: %1").arg(one.title));
+}
+
+void EventForm::focusFirst()
+{
+    m_what->edit()->setFocus(Qt::OtherFocusReason);
+    m_what->edit()->selectAll();
+}
+
+//! "90", "2 h", "3 days"; milliseconds.
+Result<qint64> EventForm::length(const EventDraft &draft) const
+{
+    const Error unreadable{ErrorKind::Invalid, "event.length", {m_length->text()}, {}};
+    const QString text = m_length->text().simplified().toLower();
+    if (text.isEmpty())
+        return draft.allDay ? aDay : usualMinutes * aMinute;
+    static const QRegularExpression shape(QStringLiteral("^(\\d+(?:[.,]\\d+)?)\\s*(\\p{L}*)\\.?$"));
+    const auto match = shape.match(text);
+    if (!match.hasMatch())
+        return unreadable;
+    const double figure = match.captured(1).replace(u',', u'.').toDouble();
+    const QString unit = match.captured(2);
+    const bool days =
+        unit.startsWith(u'd') || unit == tr("%1 days").arg(QString()).simplified() || (unit.isEmpty() && draft.allDay);
+    if (days)
+        return qint64(figure) * aDay;
+    if (draft.allDay)
+        return unreadable;
+    if (unit.isEmpty() || unit.startsWith(u'm'))
+        return qint64(figure * aMinute);
+    return unit.startsWith(u'h') ? qint64(figure * 60 * aMinute) : Result<qint64>(unreadable);
+}
+
+Result<void> EventForm::readTimes(EventDraft &draft) const
+{
+    const QString text = m_when->text().trimmed();
+    if (m_changed && text == m_whenWas) {
+        draft.startsAt = m_changed->startsAt;
+        draft.allDay = m_changed->allDay;
+    } else {
+        TRY_ASSIGN(const auto when,
+                   orders::parsePromise(text, desk().calendar(), desk().clock().now(), desk().locale()));
+        draft.allDay = !when.time;
+        draft.startsAt = desk().calendar().at(when.date, when.time.value_or(QTime(0, 0)));
+    }
+    if (m_changed && text == m_whenWas && m_length->text() == m_lengthWas) {
+        draft.endsAt = m_changed->endsAt;
+        return {};
+    }
+    TRY_ASSIGN(const qint64 lasts, length(draft));
+    const auto wall = calendar::WallTime::of(draft.startsAt, desk().calendar().zone());
+    draft.endsAt =
+        draft.allDay ? wall.plusSecs(lasts / 1000).at(desk().calendar().zone()) : draft.startsAt.plusMsecs(lasts);
+    return {};
+}
+
+QString EventForm::rule(const EventDraft &draft) const
+{
+    const QString rule = m_repeats->currentData().toString();
+    if (rule.isEmpty() || m_until->text().trimmed().isEmpty())
+        return rule;
+    const auto until = orders::parsePromise(m_until->text(), desk().calendar(), desk().clock().now(), desk().locale());
+    if (!until)
+        return rule;
+    const QTime end = draft.allDay ? QTime(0, 0) : QTime(23, 59, 59);
+    return calendar::ruleEnding(rule, {}, calendar::WallTime::of(until->date.toQDate(), end), draft.allDay);
+}
+
+Result<EventDraft> EventForm::draft() const
+{
+    EventDraft draft;
+    if (m_changed)
+        draft.order = m_changed->order;
+    draft.kind = EventKind(m_kind->currentData().toInt());
+    draft.title = m_what->text().simplified();
+    draft.client = m_client->client();
+    if (draft.title.isEmpty() && draft.client)
+        draft.title = m_client->text().simplified();
+    draft.location = m_place->text();
+    draft.notes = m_notes->text();
+    draft.personal = m_personal->isChecked();
+    if (const QString staff = m_staff->currentData().toString(); !staff.isEmpty()) {
+        TRY_ASSIGN(draft.staff, PersonId::parse(staff));
+    }
+    TRY(readTimes(draft));
+    draft.rule = rule(draft);
+    return draft;
+}
+
+QList<int> EventForm::leads() const
+{
+    const int minutes = m_lead->currentData().toInt();
+    return minutes < 0 ? QList<int>() : QList<int>{minutes};
+}
+
+//! What was typed for a moment is answered beside it.
+void EventForm::understand()
+{
+    EventDraft draft;
+    const bool read = readTimes(draft).ok();
+    QString answer;
+    if (read) {
+        const auto wall = calendar::WallTime::of(draft.startsAt, desk().calendar().zone());
+        answer = desk().locale().toString(wall.date(), QStringLiteral("ddd d MMM"));
+        answer += draft.allDay ? tr(", whole day")
+                               : QStringLiteral(", ") + desk().locale().toString(wall.time(), QLocale::ShortFormat);
+    }
+    m_when->setHint(answer);
+    follow();
+}
+
+void EventForm::follow()
+{
+    const bool personal = m_personal->isChecked();
+    m_client->setEnabled(!personal);
+    m_staff->setEnabled(!personal);
+    m_until->setEnabled(!m_repeats->currentData().toString().isEmpty());
+    m_look.start(lookAfterMs);
+}
+
+//! Read beside the typing; what was asked before is dropped.
+void EventForm::look()
+{
+    const auto typed = draft();
+    const int asked = ++m_asked;
+    if (!typed || !isVisible())
+        return setWords({});
+    const std::optional<calendar::EventKey> except = m_changed ? std::optional(m_changed->key) : std::nullopt;
+    using Clashes = calendar::CalendarService::Clashes;
+    auto found =
+        desk().reader().read<Clashes>([typed = *typed, except, now = desk().clock().now()](access::Session &session) {
+            return calendar::CalendarService(session).clashes(typed, except, now);
+        });
+    whenDone(std::move(found), this, [this, asked](const Result<Clashes> &clashes) {
+        if (asked != m_asked)
+            return;
+        if (!clashes)
+            return setWords({});
+        QStringList with;
+        for (const calendar::Occurrence &one : clashes->with)
+            with.append(timeText(desk(), one.startsAt) + QLatin1Char(' ') + (one.who.isEmpty() ? one.title : one.who));
+        const QStringList said = clashSentences(clashes->all, with, clashes->closed);
+        setWords(said.isEmpty() ? QString() : QStringLiteral("\u25b2 ") + said.join(QStringLiteral(". ")));
+    });
+}
+
+void EventForm::submit()
+{
+    if (isBusy())
+        return;
+    if (m_client->isUnclear()) {
+        m_client->setError(tr("Nobody of that name was chosen. Enter takes the first that is found."));
+        m_client->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const auto typed = draft();
+    if (!typed) {
+        FieldEdit *wrong = typed.error().code == "event.length" ? m_length : m_when;
+        wrong->setError(desk().sentence(typed.error()));
+        wrong->edit()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const Date day = desk().calendar().dayOf(typed->startsAt);
+    const auto done = [this, day](const auto &...) {
+        Q_EMIT kept(day);
+        finish();
+    };
+    calendar::EventService service(desk().door());
+    if (m_changed) {
+        const Scope scope = m_changed->series ? Scope(m_scope->currentIndex()) : Scope::This;
+        const QList<int> told = leads();
+        write([this, service, key = m_changed->key, scope,
+               typed = *typed]() mutable { return service.change(key, scope, typed); },
+              [this, done, told, event = m_changed->key.event](const auto &...) {
+                  if (!told.isEmpty())
+                      desk().when(calendar::EventService(desk().door()).remind(event, told), this, [] {});
+                  done();
+              });
+    } else {
+        write([service, typed = *typed, told = leads()]() mutable { return service.add(typed, told); }, done);
+    }
+}
+
+} // namespace thimblely::ui
