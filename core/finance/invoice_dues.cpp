@@ -3,7 +3,7 @@
 #include "core/finance/invoice_dues.h"
 
 #include "core/finance/bill_taxes.h"
-#include "core/inventory/fields.h"
+#include "core/inventory/read_rows.h"
 #include "core/workspaces/tax_settings.h"
 
 namespace thimblely::finance {
