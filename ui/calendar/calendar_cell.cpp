@@ -56,15 +56,6 @@ QString stateWord(const Occurrence &one)
 
 } // namespace
 
-QString hoursText(int minutes, const QLocale &locale)
-{
-    if (minutes < 60 && minutes % 30 != 0)
-        return Texts::tr("%1 min").arg(locale.toString(minutes));
-    const int tenths = (minutes * 10 + 30) / 60;
-    return Texts::tr("%1 h", "hours")
-        .arg(tenths % 10 == 0 ? locale.toString(tenths / 10) : locale.toString(tenths / 10.0, 'f', 1));
-}
-
 QString timeText(const Desk &desk, Instant instant)
 {
     return desk.locale().toString(calendar::WallTime::of(instant, desk.calendar().zone()).time(), QLocale::ShortFormat);

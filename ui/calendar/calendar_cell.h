@@ -63,8 +63,6 @@ CalendarBlock blockOf(const Desk &desk, const calendar::Occurrence &one, Date on
 CalendarBlock blockOf(const Desk &desk, const orders::DueOrder &due, Date today);
 CalendarBlock blockOf(const Desk &desk, const orders::PieceInHand &piece);
 CalendarHead headOf(const Desk &desk, const calendar::CalendarDay &day, Date today);
-//! "3 h", "1.5 h", "40 min".
-QString hoursText(int minutes, const QLocale &locale);
 QString timeText(const Desk &desk, Instant instant);
 //! "Thu 26 November, 15:00 to 15:30".
 QString whenText(const Desk &desk, const calendar::Occurrence &one);

@@ -13,6 +13,10 @@
 
 class QStackedLayout;
 
+namespace thimblely::access {
+struct Principal;
+}
+
 namespace thimblely::ui {
 
 class AgendaModel;

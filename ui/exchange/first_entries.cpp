@@ -3,6 +3,7 @@
 #include "ui/exchange/first_entries.h"
 
 #include "core/exchange/amounts.h"
+#include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 
@@ -39,6 +40,11 @@ public:
         const QString who = order.line.name.isEmpty() ? order.line.phone : order.line.name;
         const auto &figure = order.total ? order.total : order.owed ? order.owed : order.credit;
         return line(order.line.ticket.isEmpty() ? who : order.line.ticket + u' ' + who, amount(figure));
+    }
+    QString operator()(const EventEntry &event) const
+    {
+        const auto day = Date::fromQDate(event.event.start.date());
+        return line(event.event.title, day ? wholeDayText(*day, m_desk.locale()) : QString());
     }
 
 private:

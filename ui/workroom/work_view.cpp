@@ -143,10 +143,10 @@ void WorkView::startDrag(Qt::DropActions)
     const workroom::WorkCard *card = currentCard();
     if (!card)
         return;
-    auto *data = new QMimeData;
-    data->setData(pieceFormat, card->id.view().toByteArray());
+    auto *carried = new QMimeData;
+    carried->setData(pieceFormat, card->id.view().toByteArray());
     auto *drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(carried);
     const QRect rect = visualRect(currentIndex()) & viewport()->rect();
     drag->setPixmap(viewport()->grab(rect));
     drag->setHotSpot(viewport()->mapFromGlobal(QCursor::pos()) - rect.topLeft());

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace thimblely::access {
 struct Principal;
+class Session;
 }
 
 namespace thimblely::ui {
