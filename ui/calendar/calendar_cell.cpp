@@ -5,6 +5,7 @@
 #include "core/calendar/recurrence.h"
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/duration_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -140,7 +141,7 @@ CalendarBlock blockOf(const Desk &desk, const orders::PieceInHand &piece)
     block.look = CalendarBlock::Look::Work;
     block.lead = piece.tag;
     block.text = joined({piece.who, piece.what.toLower()}, QStringLiteral(" "));
-    block.trail = hoursText(piece.minutes, desk.locale());
+    block.trail = durationText(piece.minutes, desk.locale());
     block.target = piece.order;
     block.spoken = joined({Texts::tr("Work"), piece.tag, block.text, block.trail});
     return block;

@@ -3,6 +3,7 @@
 #include "ui/workroom/give_form.h"
 
 #include "core/workroom/workroom_service.h"
+#include "ui/desk/duration_text.h"
 #include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/moment_text.h"
@@ -60,7 +61,7 @@ void GiveForm::offerHands(const workroom::WorkCard &card)
         //: a name, how many pieces they have and how long these take: "Sade: 3 pieces, 5 h"
         m_who->addItem(hand.pieces > 0 ? tr("%1: %2, %3")
                                              .arg(isolated(hand.name), pieceCount(hand.pieces),
-                                                  hoursText(hand.minutes, desk().locale()))
+                                                  durationText(hand.minutes, desk().locale()))
                                        : tr("%1: nothing yet").arg(isolated(hand.name)));
         m_people.push_back(hand.person);
         if (card.given == hand.person)

@@ -4,6 +4,7 @@
 
 #include "core/orders/cloth_words.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/duration_text.h"
 #include "ui/desk/garments.h"
 #include "ui/desk/isolated.h"
 
@@ -159,7 +160,7 @@ QString spentWords(Desk &desk, const WorkCard &card)
     if (card.spent <= 0)
         return {};
     return Texts::tr("%1 of %2", "hours spent, of hours planned")
-        .arg(hoursText(card.spent, desk.locale()), hoursText(card.minutes, desk.locale()));
+        .arg(durationText(card.spent, desk.locale()), durationText(card.minutes, desk.locale()));
 }
 
 QString workerWords(const WorkCard &card)
@@ -301,29 +302,18 @@ QString headCount(Desk &desk, const workroom::WorkDay &day)
 
 QString headLoad(Desk &desk, const workroom::WorkDay &day)
 {
-    const QString left = hoursText(day.minutes, desk.locale());
+    const QString left = durationText(day.minutes, desk.locale());
     if (day.capacity && day.minutes > *day.capacity && *day.day != desk.today())
-        return Texts::tr("full, %1 of %2").arg(left, hoursText(*day.capacity, desk.locale()));
+        return Texts::tr("full, %1 of %2").arg(left, durationText(*day.capacity, desk.locale()));
     return Texts::tr("%1 left", "hours of work").arg(left);
-}
-
-QString hoursText(int minutes, const QLocale &locale)
-{
-    constexpr int hour = 60;
-    if (minutes < hour)
-        return Texts::tr("%1 min").arg(locale.toString(minutes));
-    const int halves = (minutes + hour / 4) / (hour / 2);
-    const bool half = halves % 2 == 1 && minutes < 10 * hour;
-    return Texts::tr("%1 h").arg(half ? locale.toString(halves / 2.0, 'f', 1)
-                                      : locale.toString((minutes + hour / 2) / hour));
 }
 
 QString loadText(int minutes, int capacity, const QLocale &locale)
 {
-    const QString work = hoursText(minutes, locale);
+    const QString work = durationText(minutes, locale);
     if (capacity <= 0)
         return work;
-    const QString hours = hoursText(capacity, locale);
+    const QString hours = durationText(capacity, locale);
     return minutes > capacity ? Texts::tr("%1 of %2, too much").arg(work, hours)
                               : Texts::tr("%1 of %2", "hours of work, of hours there are").arg(work, hours);
 }

@@ -40,8 +40,6 @@ QString headCount(Desk &desk, const workroom::WorkDay &day);
 //! What is left of it, and whether the day has the hours: "4 h left", "full, 24 h of 24 h".
 QString headLoad(Desk &desk, const workroom::WorkDay &day);
 
-//! "26 h", "1.5 h", "40 min".
-QString hoursText(int minutes, const QLocale &locale);
 //! The head of a column: "9 h of 16 h", with the word where it is too much.
 QString loadText(int minutes, int capacity, const QLocale &locale);
 
