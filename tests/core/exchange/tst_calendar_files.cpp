@@ -27,7 +27,7 @@ QByteArray inCalendar(const QByteArray &events)
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n";
 }
 
-QByteArray event(const QByteArray &lines)
+QByteArray vevent(const QByteArray &lines)
 {
     return "BEGIN:VEVENT\r\n" + QByteArray(lines).replace("; ", "\r\n") + "\r\nEND:VEVENT\r\n";
 }
@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, lines);
         QFETCH(QString, said);
-        const IcsFile file = readIcs(inCalendar(event(lines)));
+        const IcsFile file = readIcs(inCalendar(vevent(lines)));
         QVERIFY(!file.problem);
         QString now;
         for (const IcsEvent &one : file.events)
@@ -122,12 +122,12 @@ private Q_SLOTS:
     void comesInOnceAndIsTakenBackWhole()
     {
         test::SmallShop shop;
-        const QByteArray series = event("UID:s; SUMMARY:Market; DTSTART;TZID=Africa/Lagos:20261126T100000; "
-                                        "DTEND;TZID=Africa/Lagos:20261126T110000; RRULE:FREQ=DAILY;COUNT=3");
+        const QByteArray series = vevent("UID:s; SUMMARY:Market; DTSTART;TZID=Africa/Lagos:20261126T100000; "
+                                         "DTEND;TZID=Africa/Lagos:20261126T110000; RRULE:FREQ=DAILY;COUNT=3");
         const QByteArray moved =
-            event("UID:s; SUMMARY:Market, late; DTSTART;TZID=Africa/Lagos:20261127T150000; "
-                  "DTEND;TZID=Africa/Lagos:20261127T160000; RECURRENCE-ID;TZID=Africa/Lagos:20261127T100000");
-        const QString path = write(shop, moved + series + event("UID:x; SUMMARY:nothing"));
+            vevent("UID:s; SUMMARY:Market, late; DTSTART;TZID=Africa/Lagos:20261127T150000; "
+                   "DTEND;TZID=Africa/Lagos:20261127T160000; RECURRENCE-ID;TZID=Africa/Lagos:20261127T100000");
+        const QString path = write(shop, moved + series + vevent("UID:x; SUMMARY:nothing"));
         const QString all = QStringLiteral("26 10:00 Market, 27 15:00 Market, late, 28 10:00 Market");
         const auto dry = Importer(*shop.door).importFiles(ImportKind::Events, {path}, true);
         QCOMPARE(dry->created, 2);

@@ -61,12 +61,20 @@ private Q_SLOTS:
         QTest::addColumn<bool>("tried");
         QTest::addColumn<QStringList>("way"); // from booked on, by next(); then back by previous()
         QTest::newRow("tried on") << PieceKind::Make << true
-                                  << QStringList{"cut", "stitch", "fitting", "finish", "ready"};
-        QTest::newRow("not tried on") << PieceKind::Make << false << QStringList{"cut", "stitch", "finish", "ready"};
-        QTest::newRow("alteration") << PieceKind::Alteration << false << QStringList{"stitch", "finish", "ready"};
-        QTest::newRow("alteration tried on")
-            << PieceKind::Alteration << true << QStringList{"stitch", "fitting", "finish", "ready"};
-        QTest::newRow("goods") << PieceKind::ReadyMade << false << QStringList{"finish", "ready"};
+                                  << QStringList{QStringLiteral("cut"), QStringLiteral("stitch"),
+                                                 QStringLiteral("fitting"), QStringLiteral("finish"),
+                                                 QStringLiteral("ready")};
+        QTest::newRow("not tried on") << PieceKind::Make << false
+                                      << QStringList{QStringLiteral("cut"), QStringLiteral("stitch"),
+                                                     QStringLiteral("finish"), QStringLiteral("ready")};
+        QTest::newRow("alteration") << PieceKind::Alteration << false
+                                    << QStringList{QStringLiteral("stitch"), QStringLiteral("finish"),
+                                                   QStringLiteral("ready")};
+        QTest::newRow("alteration tried on") << PieceKind::Alteration << true
+                                             << QStringList{QStringLiteral("stitch"), QStringLiteral("fitting"),
+                                                            QStringLiteral("finish"), QStringLiteral("ready")};
+        QTest::newRow("goods") << PieceKind::ReadyMade << false
+                               << QStringList{QStringLiteral("finish"), QStringLiteral("ready")};
     }
     void stepsFollowEachOther()
     {
@@ -107,10 +115,18 @@ private Q_SLOTS:
     void theShopsOwnStepsComeBack()
     {
         const QJsonArray list{
-            QJsonObject{{"key", "chalk"}, {"name", "Chalk and cut"}, {"phase", "booked"}},
-            QJsonObject{{"key", "baste"}, {"name", "Baste"}, {"phase", "cut"}},
-            QJsonObject{{"key", "sew"}, {"name", "Sew"}, {"phase", "stitched"}},
-            QJsonObject{{"key", "ready"}, {"name", "Ready"}, {"phase", "ready"}},
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("chalk")},
+                        {QStringLiteral("name"), QStringLiteral("Chalk and cut")},
+                        {QStringLiteral("phase"), QStringLiteral("booked")}},
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("baste")},
+                        {QStringLiteral("name"), QStringLiteral("Baste")},
+                        {QStringLiteral("phase"), QStringLiteral("cut")}},
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("sew")},
+                        {QStringLiteral("name"), QStringLiteral("Sew")},
+                        {QStringLiteral("phase"), QStringLiteral("stitched")}},
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("ready")},
+                        {QStringLiteral("name"), QStringLiteral("Ready")},
+                        {QStringLiteral("phase"), QStringLiteral("ready")}},
         };
         const Steps steps = Steps::fromJson(list);
         QCOMPARE(steps.count(), 4);
@@ -124,8 +140,11 @@ private Q_SLOTS:
     {
         QCOMPARE(Checklist::fromJson(std::nullopt).checks.size(), size_t(8));
         QVERIFY(Checklist::fromJson(QJsonValue(QJsonArray())).checks.empty()); // the shop wants none
-        const QJsonArray twice{QJsonObject{{"key", "a"}, {"name", "Seams"}}, QJsonObject{{"key", "a"}, {"name", "Hem"}},
-                               QJsonObject{{"key", "b"}, {"name", " "}}};
+        const QJsonArray twice{
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("a")},
+                        {QStringLiteral("name"), QStringLiteral("Seams")}},
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("a")}, {QStringLiteral("name"), QStringLiteral("Hem")}},
+            QJsonObject{{QStringLiteral("key"), QStringLiteral("b")}, {QStringLiteral("name"), QStringLiteral(" ")}}};
         const Checklist list = Checklist::fromJson(QJsonValue(twice));
         QCOMPARE(list.checks, (std::vector<Check>{{QStringLiteral("a"), QStringLiteral("Seams")}}));
         const QByteArray qc = withAnswers(R"({"slip":{"why":"hem"}})", {{QStringLiteral("a"), true}});

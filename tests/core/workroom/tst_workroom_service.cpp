@@ -34,7 +34,9 @@ private Q_SLOTS:
         QVERIFY(await(shop.orders.complete(done)));
         const auto board = room.board({}, 50);
         QVERIFY2(board, qPrintable(refusal(board)));
-        QCOMPARE(piecesOf(*board), (QStringList{"cut 1", "stitch 1", "fitting 0", "finish 0", "ready 1"}));
+        QCOMPARE(piecesOf(*board),
+                 (QStringList{QStringLiteral("cut 1"), QStringLiteral("stitch 1"), QStringLiteral("fitting 0"),
+                              QStringLiteral("finish 0"), QStringLiteral("ready 1")}));
         QCOMPARE(board->ordersReady, std::optional(shop.orders.today(5)->ready.count));
         QVERIFY(board->capacity > 0);
         QVERIFY(board->columns[0].minutes > 0);
@@ -68,7 +70,7 @@ private Q_SLOTS:
             QVERIFY2(moved, qPrintable(refusal(moved)));
             way.append(stepOf(room, piece));
         }
-        QCOMPARE(way, (QStringList{"stitch", "fitting", "finish"}));
+        QCOMPARE(way, (QStringList{QStringLiteral("stitch"), QStringLiteral("fitting"), QStringLiteral("finish")}));
         QCOMPARE(shop.orders.load(order)->status, orders::OrderStatus::InProgress);
         // Not before it was checked.
         QCOMPARE(refusal(await(room.moveOn(piece))), QStringLiteral("work.unchecked 1001-1, 0, 8"));
@@ -353,7 +355,9 @@ private Q_SLOTS:
         const OrderItemId piece = shop.pieceIds(shop.book({OrderShop::piece("Suit", 1)}))[0];
         QVERIFY(await(room.moveOn(piece)));
         QJsonArray list = Steps::usual().toJson().toArray();
-        list.insert(2, QJsonObject{{"key", "press"}, {"name", "Pressing"}, {"phase", "stitched"}});
+        list.insert(2, QJsonObject{{QStringLiteral("key"), QStringLiteral("press")},
+                                   {QStringLiteral("name"), QStringLiteral("Pressing")},
+                                   {QStringLiteral("phase"), QStringLiteral("stitched")}});
         QVERIFY(await(room.setSteps(Steps::fromJson(list))));
         QVERIFY(await(room.setChecklist({})));
         QCOMPARE(room.board({}, 5)->columns.size(), size_t(6));

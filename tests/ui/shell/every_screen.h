@@ -274,11 +274,8 @@ private:
             {"today", Screen::Today},       {"counter", Screen::Counter},      {"pick up", Screen::PickUp},
             {"money", Screen::Money},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
             {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
-            {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
-            {"today", Screen::Today},       {"counter", Screen::Counter},         {"pick up", Screen::PickUp},
-            {"money", Screen::Money},       {"add person", Screen::AddPerson},    {"shop", Screen::Shop},
-            {"printing", Screen::Printing}, {"price list", Screen::PriceList},    {"notebook", Screen::Notebook},
-            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}, {"invoices", Screen::Invoices}};
+            {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery},
+            {"invoices", Screen::Invoices}};
         for (const auto &[name, place] : plain) {
             add(name, [this, place] {
                 if (place == Screen::PickUp)
