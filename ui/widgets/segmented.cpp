@@ -125,7 +125,7 @@ int Segmented::addSegment(const QString &text, const QByteArray &iconName)
     segment->setSmall(m_small);
     segment->setAccessibleDescription(accessibleName());
     m_group->addButton(segment, index);
-    m_row->addWidget(segment, 1);
+    m_row->addWidget(segment); // no stretch: of a row with stretch no more than the minimum is sure
     if (index == 0) {
         m_current = 0;
         segment->setChecked(true);
