@@ -40,10 +40,10 @@ Result<std::vector<RateSum>> ratesOf(access::ScopedConnection &connection, Invoi
 {
     TRY_ASSIGN(const TaxSettings tax, loadTax(connection));
     TRY_ASSIGN(auto query, connection.query(R"(
-        SELECT line.value ->> 'rate' AS rate,
-               sum(line.value ->> 'total') + iif(paper.lines ->> 'tax_inclusive', 0, sum(line.value ->> 'tax')),
-               sum(line.value ->> 'tax')
-          FROM invoices AS paper, json_each(paper.lines, '$.rows') AS line
+        SELECT value ->> 'rate' AS rate,
+               sum(value ->> 'total') + iif(paper.lines ->> 'tax_inclusive', 0, sum(value ->> 'tax')),
+               sum(value ->> 'tax')
+          FROM invoices AS paper, json_each(paper.lines, '$.rows')
          WHERE paper.id = ?
          GROUP BY rate
          ORDER BY rate DESC)"));

@@ -44,10 +44,10 @@ Result<std::vector<TaxPart>> readParts(storage::Statement &query, Currency curre
 Result<std::vector<TaxPart>> cashTaxes(access::Session &session, Date from, Date until, Currency currency, bool income)
 {
     TRY_ASSIGN(auto query, session.reader().query(QByteArray(R"(
-        SELECT ifnull(part.value ->> 'name', ''), ifnull(part.value ->> 'rate', 0) AS rate,
-               sum(iif(paid.reverses_transaction_id IS NULL, 1, -1) * (part.value ->> 'net')),
-               sum(iif(paid.reverses_transaction_id IS NULL, 1, -1) * (part.value ->> 'tax'))
-          FROM transactions AS paid, json_each(paid.tax_breakdown) AS part
+        SELECT ifnull(value ->> 'name', ''), ifnull(value ->> 'rate', 0) AS rate,
+               sum(iif(paid.reverses_transaction_id IS NULL, 1, -1) * (value ->> 'net')),
+               sum(iif(paid.reverses_transaction_id IS NULL, 1, -1) * (value ->> 'tax'))
+          FROM transactions AS paid, json_each(paid.tax_breakdown)
          WHERE paid.date BETWEEN ?1 AND ?2 AND paid.currency = ?3 AND paid.tax_breakdown IS NOT NULL
            AND (paid.payment_method NOT IN ('transfer', 'mobile_money') OR paid.transaction_type = 'expense'
                 OR paid.confirmed_at IS NOT NULL)
@@ -63,10 +63,10 @@ Result<std::vector<TaxPart>> billedTaxes(access::Session &session, Date from, Da
     TRY(session.principal().require(Capability::InvoicesRead));
     TRY(session.principal().require(Capability::PricesRead));
     TRY_ASSIGN(auto query, session.reader().query(R"(
-        SELECT '', ifnull(part.value ->> 'rate', 0) AS rate,
-               sum(iif(paper.kind = 'invoice', 1, -1) * (part.value ->> 'net')),
-               sum(iif(paper.kind = 'invoice', 1, -1) * (part.value ->> 'tax'))
-          FROM invoices AS paper, json_each(paper.tax_breakdown) AS part
+        SELECT '', ifnull(value ->> 'rate', 0) AS rate,
+               sum(iif(paper.kind = 'invoice', 1, -1) * (value ->> 'net')),
+               sum(iif(paper.kind = 'invoice', 1, -1) * (value ->> 'tax'))
+          FROM invoices AS paper, json_each(paper.tax_breakdown)
          WHERE paper.issued_date BETWEEN ?1 AND ?2 AND paper.currency = ?3 AND paper.kind IN ('invoice', 'credit_note')
            AND paper.invoice_number IS NOT NULL AND paper.status <> 'cancelled' AND paper.tax_breakdown IS NOT NULL
          GROUP BY 2

@@ -12,6 +12,58 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::BinModel</name>
+    <message numerus="yes">
+        <source>with %n more that went along</source>
+        <translation>
+            <numerusform>with %n more that went along</numerusform>
+            <numerusform>with %n more that went along</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::CalendarPage</name>
+    <message numerus="yes">
+        <source>%n fittings</source>
+        <translation>
+            <numerusform>%n fitting</numerusform>
+            <numerusform>%n fittings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n due</numerusform>
+            <numerusform>%n due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::CalendarWords</name>
+    <message numerus="yes">
+        <source>%n pcs</source>
+        <comment>pieces, in a narrow column</comment>
+        <translation>
+            <numerusform>%n pc</numerusform>
+            <numerusform>%n pcs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::ClientErasePane</name>
     <message numerus="yes">
         <source>%n cards merged into this one</source>
@@ -91,16 +143,6 @@
         <translation>
             <numerusform>%n, named in the files</numerusform>
             <numerusform>%n, named in the files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::BinModel</name>
-    <message numerus="yes">
-        <source>with %n more that went along</source>
-        <translation>
-            <numerusform>with %n more that went along</numerusform>
-            <numerusform>with %n more that went along</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +284,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::EncryptPage</name>
+    <message numerus="yes">
+        <source>Passphrase, %n characters or more</source>
+        <translation>
+            <numerusform>Passphrase, %n character or more</numerusform>
+            <numerusform>Passphrase, %n characters or more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::FamilyModel</name>
     <message numerus="yes">
         <source>%n years</source>
@@ -255,9 +307,20 @@
     <name>thimblely::ui::GroupView</name>
     <message numerus="yes">
         <source>%1, %2 · %n people</source>
+        <extracomment>garment, unit and how many people: &quot;Child&apos;s shirt, cm · 12 people&quot;</extracomment>
         <translation>
             <numerusform>%1, %2 · %n person</numerusform>
             <numerusform>%1, %2 · %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::InviteForm</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +331,37 @@
         <translation>
             <numerusform>%n piece given to you is not ready yet, and stays yours until somebody hands it on.</numerusform>
             <numerusform>%n pieces given to you are not ready yet, and stay yours until somebody hands them on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::MeasureField</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +386,7 @@
     </message>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
+        <extracomment>&quot;2 pieces, 1 already cut: 1042-2 Jacket, 1044-1 Trousers&quot;</extracomment>
         <translation>
             <numerusform>%1: %2 and %n more</numerusform>
             <numerusform>%1: %2 and %n more</numerusform>
@@ -309,6 +404,13 @@
         <translation>
             <numerusform>%n kept from %1</numerusform>
             <numerusform>%n kept from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
         </translation>
     </message>
 </context>
@@ -387,77 +489,6 @@
     </message>
 </context>
 <context>
-    <name>thimblely::ui::PieceListModel</name>
-    <message numerus="yes">
-        <source>Late %n d</source>
-        <translation>
-            <numerusform>Late %n d</numerusform>
-            <numerusform>Late %n d</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::SignInPage</name>
-    <message numerus="yes">
-        <source>Too many wrong tries. Wait %n seconds.</source>
-        <translation>
-            <numerusform>Too many wrong tries. Wait %n second.</numerusform>
-            <numerusform>Too many wrong tries. Wait %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::TakeBackForm</name>
-    <message numerus="yes">
-        <source>%n pieces of order %1 were collected and would be unpaid.</source>
-        <translation>
-            <numerusform>%n piece of order %1 was collected and would be unpaid.</numerusform>
-            <numerusform>%n pieces of order %1 were collected and would be unpaid.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::TemplatesModel</name>
-    <message numerus="yes">
-        <source>%n fields</source>
-        <translation>
-            <numerusform>%n field</numerusform>
-            <numerusform>%n fields</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::TodayPage</name>
-    <message numerus="yes">
-        <source>%n pieces</source>
-        <translation>
-            <numerusform>%n piece</numerusform>
-            <numerusform>%n pieces</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::TodayRows</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>pieces</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>thimblely::ui::WhoPane</name>
-    <message numerus="yes">
-        <source>%n at work</source>
-        <translation>
-            <numerusform>%n at work</numerusform>
-            <numerusform>%n at work</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>thimblely::ui::RecoverySheetPage</name>
     <message numerus="yes">
         <source>%n codes of your sheet are left.</source>
@@ -468,22 +499,22 @@
     </message>
 </context>
 <context>
-    <name>thimblely::ui::UnlockPage</name>
+    <name>thimblely::ui::ReminderStrip</name>
     <message numerus="yes">
-        <source>New passphrase, %n characters or more</source>
+        <source>, and %n more</source>
         <translation>
-            <numerusform>New passphrase, %n character or more</numerusform>
-            <numerusform>New passphrase, %n characters or more</numerusform>
+            <numerusform>, and %n more</numerusform>
+            <numerusform>, and %n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>thimblely::ui::EncryptPage</name>
+    <name>thimblely::ui::ReminderWatch</name>
     <message numerus="yes">
-        <source>Passphrase, %n characters or more</source>
+        <source>, and %n before it that nobody was told of</source>
         <translation>
-            <numerusform>Passphrase, %n character or more</numerusform>
-            <numerusform>Passphrase, %n characters or more</numerusform>
+            <numerusform>, and %n before it that nobody was told of</numerusform>
+            <numerusform>, and %n before it that nobody was told of</numerusform>
         </translation>
     </message>
 </context>
@@ -508,6 +539,7 @@
     <name>thimblely::ui::ShelfCountForm</name>
     <message numerus="yes">
         <source>%1, %n things, %2</source>
+        <extracomment>a shelf, how many things lie on it, and when it was counted</extracomment>
         <translation>
             <numerusform>%1, %n thing, %2</numerusform>
             <numerusform>%1, %n things, %2</numerusform>
@@ -515,9 +547,20 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::SignInPage</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second.</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::StockPage</name>
     <message numerus="yes">
         <source>%1 on %n rolls</source>
+        <extracomment>&quot;271 m on 10 rolls&quot; or &quot;320 pcs of 12 things&quot;</extracomment>
         <translation>
             <numerusform>%1 on %n roll</numerusform>
             <numerusform>%1 on %n rolls</numerusform>
@@ -528,6 +571,102 @@
         <translation>
             <numerusform>%1 of %n thing</numerusform>
             <numerusform>%1 of %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TakeBackForm</name>
+    <message numerus="yes">
+        <source>%n pieces of order %1 were collected and would be unpaid.</source>
+        <translation>
+            <numerusform>%n piece of order %1 was collected and would be unpaid.</numerusform>
+            <numerusform>%n pieces of order %1 were collected and would be unpaid.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TemplatesModel</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TodayRows</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>pieces</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::TomorrowWords</name>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::UnlockPage</name>
+    <message numerus="yes">
+        <source>New passphrase, %n characters or more</source>
+        <translation>
+            <numerusform>New passphrase, %n character or more</numerusform>
+            <numerusform>New passphrase, %n characters or more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::WhoPane</name>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::WorkWords</name>
+    <message numerus="yes">
+        <source>%1 %n d</source>
+        <comment>a question, and since how many days</comment>
+        <translation>
+            <numerusform>%1 %n d</numerusform>
+            <numerusform>%1 %n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No-show %n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>No-show %n d</numerusform>
+            <numerusform>No-show %n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <comment>with a piece</comment>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
         </translation>
     </message>
 </context>

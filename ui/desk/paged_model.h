@@ -56,7 +56,9 @@ public:
             m_again = true;
             return;
         }
-        ask({}, std::clamp(int(m_rows.size()), pageSize, mostReread), &PagedModel::patch);
+        // Where all of it stood there, what is new does not push the last one out.
+        const int wanted = int(m_rows.size()) + (m_atEnd ? pageSize : 0);
+        ask({}, std::clamp(wanted, pageSize, mostReread), &PagedModel::patch);
     }
     //! Before the first page came an empty list means nothing.
     bool isLoaded() const { return m_loaded; }

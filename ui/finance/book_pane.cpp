@@ -26,6 +26,7 @@
 #include "ui/widgets/stitch_line.h"
 
 #include <QComboBox>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QStackedLayout>
 
@@ -82,7 +83,8 @@ BookPane::BookPane(Desk &desk, QWidget *parent)
     connect(m_model, &PagedModelBase::failed, &m_desk.notices(), &Notices::fail);
     connect(m_model, &PagedModelBase::loaded, this, &BookPane::refreshList);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (EntryForm *form = openForm())
+        EntryForm *const form = openForm();
+        if (form && !m_isChoosing)
             form->leave(); // it keeps what was typed for the next time
         showChosen();
     });
@@ -235,6 +237,8 @@ void BookPane::refreshList()
 {
     const bool any = m_model->rowCount() > 0;
     m_lists->setCurrentWidget(any ? static_cast<QWidget *>(m_list) : m_empty);
+    // The list's first rows may come while somebody types already.
+    const QScopedValueRollback<bool> nobodyChose(m_isChoosing, true);
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
     else

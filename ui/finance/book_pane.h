@@ -82,6 +82,7 @@ private:
     BookForm *m_form = nullptr;
     ReverseForm *m_reverse = nullptr;
     bool m_filling = false;
+    bool m_isChoosing = false; //!< the pane itself chooses a row, not the person
     bool m_started = false;
 };
 

@@ -35,7 +35,7 @@ FreeLineRows::FreeLineRows(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     const auto name = [&](const QString &text, int width) {
         auto *label = new Label(TextStyle::CaptionStrong, Role::Muted, text, this);
         if (width > 0)
-            label->setFixedWidth(Theme::instance().px(width));
+            m_columns.emplace_back(label, width);
         head->addWidget(label, width > 0 ? 0 : 1);
     };
     name(tr("What for"), 0);
@@ -45,12 +45,23 @@ FreeLineRows::FreeLineRows(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     all->addLayout(head);
     for (int i = 0; i < mostLines; ++i)
         addRow(i + 1);
+    connect(&Theme::instance(), &Theme::changed, this, &FreeLineRows::layOut);
+    layOut();
     showRows();
+}
+
+//! Columns stand under their heads at any size of the text.
+void FreeLineRows::layOut()
+{
+    const Theme &theme = Theme::instance();
+    for (const auto &[part, width] : m_columns)
+        part->setFixedWidth(theme.px(width));
+    for (const Line &line : m_lines)
+        line.price->setRoom(theme.px(priceWidth) - 24);
 }
 
 void FreeLineRows::addRow(int number)
 {
-    const Theme &theme = Theme::instance();
     auto *place = new QWidget(this);
     Line line{place, new QLineEdit(place), new QLineEdit(place), new MoneyEdit(m_desk.profile().currency, place),
               new QLineEdit(place)};
@@ -59,10 +70,9 @@ void FreeLineRows::addRow(int number)
     line.quantity->setAccessibleName(tr("Line %1, how many").arg(number));
     line.price->setAccessibleName(tr("Line %1, price of one").arg(number));
     line.tax->setAccessibleName(tr("Line %1, tax in per cent").arg(number));
-    line.quantity->setFixedWidth(theme.px(quantityWidth));
-    line.price->setRoom(theme.px(priceWidth) - 24);
-    line.price->setFixedWidth(theme.px(priceWidth));
-    line.tax->setFixedWidth(theme.px(taxWidth));
+    m_columns.emplace_back(line.quantity, quantityWidth);
+    m_columns.emplace_back(line.price, priceWidth);
+    m_columns.emplace_back(line.tax, taxWidth);
     for (QLineEdit *edit : {line.quantity, line.tax})
         edit->setAlignment(Qt::AlignRight);
     auto *cells = row(place, 8);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 class QLineEdit;
@@ -44,12 +45,14 @@ private:
     };
 
     void addRow(int number);
+    void layOut();
     void showRows();
     QString usualTax() const;
     Result<invoices::FreeLine> read(const Line &line) const;
 
     Desk &m_desk;
     std::vector<Line> m_lines;
+    std::vector<std::pair<QWidget *, int>> m_columns; //!< and how wide they are, at 100 %
 };
 
 } // namespace thimblely::ui

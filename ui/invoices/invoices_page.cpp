@@ -20,6 +20,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedLayout>
@@ -201,18 +202,23 @@ void InvoicesPage::refreshList()
             m_list->setCurrentIndex(m_model->index(row));
         return choose(*wanted);
     }
+    // The list's first rows may come while somebody types already.
+    const QScopedValueRollback<bool> nobodyChose(m_isChoosing, true);
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
-    else if (!openForm())
+    else
         showCurrent();
 }
 
-//! A form that stood there keeps what was typed for the next time.
+//! A form that somebody turned away from keeps what was typed for the next time.
 void InvoicesPage::showCurrent()
 {
     const QModelIndex now = m_list->currentIndex();
-    if (EntryForm *form = openForm())
+    if (EntryForm *form = openForm()) {
+        if (m_isChoosing)
+            return;
         form->leave();
+    }
     if (now.isValid())
         choose(m_model->row(now.row()).id);
     else

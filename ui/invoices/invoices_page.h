@@ -83,6 +83,7 @@ private:
     std::optional<InvoiceId> m_wanted; //!< shown once its row was read
     bool m_started = false;
     bool m_stale = false;
+    bool m_isChoosing = false; //!< the page itself chooses a row, not the person
 };
 
 } // namespace thimblely::ui

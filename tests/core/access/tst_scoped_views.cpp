@@ -81,7 +81,7 @@ constexpr Line columns[] = {
     {"client_totals.balance_minor", notTheWorkroom},
     {"orders.order_number", all},
     {"orders.promised_date", all},
-    {"orders.client_id", notTheWorkroom},
+    {"orders.client_id", all},
     {"orders.customer_name", notTheWorkroom},
     {"orders.customer_phone", notTheWorkroom},
     {"orders.customer_email", notTheWorkroom},

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/calendar/calendar_service.h"
 #include "core/calendar/event_service.h"
+#include "core/orders/day_plan.h"
 #include "tests/core/orders/order_shop.h"
 
 #include <QTest>
@@ -117,6 +118,55 @@ private Q_SLOTS:
         QVERIFY(await(m_shop->shop.door->undo()));
         QCOMPARE(shown("2026-11-01", "2027-03-01"), before);
         QCOMPARE(m_shop->problems(), QStringList());
+    }
+
+    //! Whoever is told goes on being told, however the series is changed; another time is part of the same change.
+    void toldAlsoOfThoseAfter()
+    {
+        EventDraft weekly = typed("Stock", "2026-11-26", QTime(10, 0));
+        weekly.rule = QStringLiteral("FREQ=WEEKLY;COUNT=4");
+        QVERIFY(await(service().add(weekly, {10})));
+        const auto key = [this](size_t i) { return window("2026-11-01", "2027-03-01").occurrences[i].key; };
+        const auto told = [this](const EventKey &of) { return CalendarService(session()).load(of)->leads; };
+        QCOMPARE(told(key(1)), QList<int>({10}));
+        QVERIFY(await(service().move(key(1), Scope::This, at("2026-12-04", QTime(11, 0)))));
+        QCOMPARE(told(key(1)), QList<int>({10}));
+        QVERIFY(await(service().move(key(2), Scope::Following, at("2026-12-11", QTime(11, 0)))));
+        for (size_t i = 0; i < 4; ++i)
+            QCOMPARE(told(key(i)), QList<int>({10}));
+        const auto change = [&](Scope scope, const QList<int> &leads) {
+            const Occurrence one = CalendarService(session()).load(key(2)).value();
+            EventDraft draft = typed("Count", "2026-12-11", QTime(11, 0));
+            draft.rule = one.rule;
+            return await(service().change(key(2), scope, draft, leads));
+        };
+        QVERIFY(change(Scope::All, {60}));
+        QCOMPARE(told(key(3)), QList<int>({60}));
+        QCOMPARE(told(key(0)), QList<int>({10}));
+        QCOMPARE(refusal(change(Scope::All, {40'000})), QStringLiteral("event.too_early"));
+        QVERIFY(change(Scope::All, {}));
+        QCOMPARE(told(key(3)), QList<int>());
+        QVERIFY(await(m_shop->shop.door->undo()));
+        QCOMPARE(told(key(3)), QList<int>({60}));
+    }
+
+    //! Full, and by what: the figures are those of the counter's list of days.
+    void loadIsThatOfTheCounter()
+    {
+        orders::OrderDraft later = m_shop->order({OrderShop::piece("Suit", 1'000)});
+        later.promisedDate = day("2026-11-28");
+        (void)await(m_shop->orders.book(later)).value();
+        const auto plan = orders::readDayPlan(session(), now()).value();
+        for (const CalendarDay &one : window("2026-11-23", "2026-12-05").days) {
+            if (!one.isPlanned || one.closed)
+                continue;
+            const orders::PlanDay *counters = plan.day(one.date);
+            QCOMPARE(one.capacity, counters->capacity);
+            QCOMPARE(one.free, std::min(counters->free, counters->capacity));
+            QCOMPARE(one.taken, one.capacity - one.free);
+            QCOMPARE(one.isFull, counters->isFull());
+            QVERIFY(one.isFull == (one.free < orders::PlanDay::leastFree));
+        }
     }
 
     //! One that was set apart goes along with its series, and is called off with it.

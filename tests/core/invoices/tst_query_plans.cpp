@@ -45,6 +45,8 @@ std::vector<Found> statements()
                 if (goesOn.match(source.mid(match.capturedEnd(), 80)).hasMatch())
                     continue;
                 const QString sql = match.hasCaptured(1) ? match.captured(1) : match.captured(2);
+                if (sql.trimmed().endsWith(u','))
+                    continue; // a part with a name of its own
                 found.push_back({QString::fromLatin1(module) + u'/' + file.fileName().section(u'/', -1), sql});
             }
         }

@@ -391,7 +391,8 @@ private:
     static std::vector<CheckAnswer> allWell(const WorkroomService &room)
     {
         std::vector<CheckAnswer> answers;
-        for (const Check &check : room.checklist()->checks)
+        const auto list = room.checklist();
+        for (const Check &check : list->checks)
             answers.push_back({check.key, true});
         return answers;
     }

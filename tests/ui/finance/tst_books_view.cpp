@@ -14,9 +14,12 @@
 #include "ui/widgets/list_view.h"
 #include "ui/widgets/segmented.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace thimblely;
 using namespace thimblely::ui;
@@ -60,7 +63,7 @@ private Q_SLOTS:
     {
         open();
         show(2);
-        test::buttonOn(*m_page, "Expense")->click();
+        startEntry();
         QCOMPARE(test::focusedName(), QStringLiteral("Amount"));
         test::typeKeys(QStringLiteral("150000"));
         QVERIFY(m_page->handle(ActionId::Pay));
@@ -140,7 +143,7 @@ private Q_SLOTS:
         BooksModel model(*m_shop->desk, nullptr);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.show({});
-        QTRY_COMPARE(model.rowCount(), 50);
+        QTRY_VERIFY(model.rowCount() >= 50); // the tester itself asks for more
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 61);
         QVERIFY(await(books.enter({true, QStringLiteral("rent"), naira(1)})));
@@ -223,6 +226,15 @@ private:
     static Date day(const char *iso) { return Date::parse(QString::fromLatin1(iso)).value(); }
     void open() { m_page = test::openedPage<MoneyPage>(*m_shop->desk); }
     void show(int part) { m_page->findChild<Segmented *>()->setCurrentIndex(part); }
+    //! Not the choice of that name in the form itself.
+    void startEntry()
+    {
+        const auto all = m_page->findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find(all, QStringLiteral("Expense or other income"),
+                                             [](const QAbstractButton *each) { return each->accessibleName(); });
+        QVERIFY(found != all.end());
+        (*found)->click();
+    }
     QComboBox *combo(const char *name)
     {
         const auto all = m_page->findChildren<QComboBox *>();

@@ -82,7 +82,7 @@ private Q_SLOTS:
         InvoicesModel model(*m_shop->desk, nullptr);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.show(invoices::InvoiceFilter::All, {});
-        QTRY_COMPARE(model.rowCount(), 50);
+        QTRY_VERIFY(model.rowCount() >= 50); // the tester itself asks for more
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 60);
         QVERIFY(await(free().issue({}, lessons())));

@@ -150,9 +150,9 @@ private Q_SLOTS:
             "F2 4471 Return 2 Return Return 45000 Return Return +4 F9 ~ F6 1001 Return @Ticket_seen Space @Given "
             "Ctrl+A 777",
             "F6 1001 Return", "777");
-        const char *paidOut = "@Today Down Down Down Down Down Space @Paid_out Space";
+        const char *paidOut = "@Today Down Down Down Down Down Down Space @Paid_out Space";
         row("paid out",
-            "@Today Down Down Down Down Down Space @Open_till Space 20000 Return ~ @Paid_out Space 1750 Return "
+            "@Today Down Down Down Down Down Down Space @Open_till Space 20000 Return ~ @Paid_out Space 1750 Return "
             "thread_and",
             paidOut, "thread and");
     }

@@ -84,7 +84,7 @@ private:
     {
         for (int i = 0; i < 60 && !qobject_cast<NavButton *>(test::OpenProgram::focus()); ++i)
             shop.press(Qt::Key_Tab);
-        for (int i = 0; i < 5 && test::OpenProgram::readName(test::OpenProgram::focus()) != QLatin1String("Money"); ++i)
+        for (int i = 0; i < 9 && test::OpenProgram::readName(test::OpenProgram::focus()) != QLatin1String("Money"); ++i)
             shop.press(Qt::Key_Down);
         shop.press(Qt::Key_Space);
     }
