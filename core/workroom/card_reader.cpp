@@ -35,7 +35,7 @@ const char *cardQuery(const Principal &principal)
     const bool whole = principal.can(Capability::OrdersRead);
     if (whole && principal.can(Capability::ClientsRead))
         return CARD "ifnull(" WEARER ", orders.customer_name)" OF_PIECE;
-    return whole ? CARD "orders.customer_name" OF_PIECE : CARD WEARER OF_PIECE;
+    return whole ? CARD "ifnull(orders.customer_name, '')" OF_PIECE : CARD WEARER OF_PIECE;
 }
 
 #undef CARD

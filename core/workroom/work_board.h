@@ -86,4 +86,11 @@ struct Given {
     QString by;
 };
 
+//! What was noted with a piece.
+struct Noted {
+    Instant at;
+    QString text;
+    QString by; //!< empty where names may not be read
+};
+
 } // namespace thimblely::workroom

@@ -306,6 +306,20 @@ Result<std::vector<CheckAnswer>> WorkroomService::answers(OrderItemId piece) con
     return readAnswers(query->utf8(0));
 }
 
+Result<std::vector<Noted>> WorkroomService::notes(OrderItemId piece) const
+{
+    TRY_ASSIGN(auto query, m_session.reader().query(R"(
+        SELECT occurred_at, data ->> 'text',
+               (SELECT full_name FROM profiles WHERE profiles.id = sys_activity.person_id)
+          FROM sys_activity
+         WHERE order_item_id = ? AND kind = 'note' AND data ->> 'text' IS NOT NULL
+         ORDER BY occurred_at DESC)"));
+    query->bind(piece);
+    return inventory::readRows<Noted>(*query, [](storage::Statement &row) -> Result<Noted> {
+        return Noted{row.instant(0), row.text(1), row.text(2)};
+    });
+}
+
 Result<Steps> WorkroomService::steps() const
 {
     TRY_ASSIGN(const auto said, workspaces::setting(m_session.reader(), QLatin1String(stepsKey)));

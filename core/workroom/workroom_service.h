@@ -49,6 +49,8 @@ public:
     Result<Steps> steps() const;
     Result<Checklist> checklist() const;
     Result<std::vector<CheckAnswer>> answers(OrderItemId piece) const;
+    //! What was noted with it, as at a fitting; the latest first.
+    Result<std::vector<Noted>> notes(OrderItemId piece) const;
 
     //! Done at this step: to the next one. Work on it stops; an appointment of today is over where it was tried on.
     QFuture<Result<void>> moveOn(OrderItemId piece, QString place = {});

@@ -354,7 +354,7 @@ QFuture<Result<void>> WorkroomService::moveTo(OrderItemId piece, QString step, Q
 
 QFuture<Result<void>> WorkroomService::give(OrderItemId piece, std::optional<PersonId> to)
 {
-    return m_door.write<void>(Operation{to ? "work.give" : "work.take"},
+    return m_door.write<void>(to ? Operation{"work.give"} : Operation{"work.take"},
                               [piece, to](WriteContext &context) { return givePiece(context, piece, to); });
 }
 

@@ -34,6 +34,14 @@ BoardView::BoardView(Desk &desk, QWidget *parent) : QScrollArea(parent), m_desk(
     setWidget(m_ground);
     viewport()->setAutoFillBackground(false);
     m_ground->setAutoFillBackground(false);
+    connect(&Theme::instance(), &Theme::changed, this, &BoardView::keepWidths);
+}
+
+//! As wide as letters of that size need.
+void BoardView::keepWidths()
+{
+    for (const Column &column : m_columns)
+        column.box->setMinimumWidth(Theme::instance().px(leastWidth));
 }
 
 void BoardView::build(const workroom::Steps &steps)
@@ -96,11 +104,12 @@ void BoardView::fillHead(const Column &column, const workroom::BoardColumn &cont
                               : *board.ordersReady == 1
                                   ? tr("1 whole order")
                                   : tr("%1 whole orders").arg(locale.toString(*board.ordersReady));
-        column.head->setColumn(content.step.name, count, whole, -1);
+        column.head->setColumn(content.step.name, count, whole, {}, -1);
         return;
     }
     const double load = board.capacity > 0 ? double(content.minutes) / board.capacity : -1;
-    column.head->setColumn(content.step.name, count, loadText(content.minutes, board.capacity, locale), load);
+    column.head->setColumn(content.step.name, count, loadText(content.minutes, board.capacity, locale),
+                           shortLoad(content.minutes, board.capacity, locale), load);
     column.head->setToolTip(tr("%1: work at this step, of the hours of today and the next working day")
                                 .arg(loadText(content.minutes, board.capacity, locale)));
 }

@@ -63,6 +63,7 @@ private:
     void fillHead(const Column &column, const workroom::BoardColumn &content, const workroom::WorkBoard &board);
     void goAside(int from, int step);
     void enter(int step);
+    void keepWidths();
 
     Desk &m_desk;
     QWidget *m_ground;

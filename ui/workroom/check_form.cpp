@@ -47,7 +47,7 @@ void CheckForm::offerChecks(const workroom::Checklist &checks)
     m_lines.clear();
     for (const workroom::Check &check : checks.checks) {
         auto *box = new QCheckBox(check.name, m_list);
-        box->setMinimumHeight(metric::Row);
+        box->setMinimumHeight(metric::Touch);
         m_list->layout()->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &CheckForm::lookAtTicks);
         m_lines.push_back({check.key, box});

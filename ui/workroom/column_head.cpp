@@ -27,11 +27,13 @@ ColumnHead::ColumnHead(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ColumnHead::setColumn(const QString &name, const QString &count, const QString &end, double load)
+void ColumnHead::setColumn(const QString &name, const QString &count, const QString &end, const QString &shortEnd,
+                           double load)
 {
     m_name = name;
     m_count = count;
     m_end = end;
+    m_shortEnd = shortEnd;
     m_load = load;
     setAccessibleName(QStringList{name, count, end}.join(QStringLiteral(", ")));
     setToolTip(accessibleName());
@@ -52,9 +54,15 @@ void ColumnHead::paintEvent(QPaintEvent *)
     QRect line(0, 0, width(), high);
     const int name = QFontMetrics(theme.font(TextStyle::InputStrong)).horizontalAdvance(m_name) + 1;
     const int count = QFontMetrics(theme.font(TextStyle::Input)).horizontalAdvance(m_count) + 1;
-    // The hours give way first, then the name; how many there are is always said.
-    const int forEnd = std::max(0, width() - name - count - 24);
-    on.text(QRect(width() - forEnd, 0, forEnd, high), TextStyle::Caption, Role::Muted, m_end, Qt::AlignRight);
+    // The hours give way first, whole, then the name; how many there are is always said.
+    const int forEnd = std::max(0, width() - name - count - 20);
+    const QFontMetrics caption(theme.font(TextStyle::Caption));
+    for (const QString &end : {m_end, m_shortEnd}) {
+        if (caption.horizontalAdvance(end) < forEnd) {
+            on.text(QRect(width() - forEnd, 0, forEnd, high), TextStyle::Caption, Role::Muted, end, Qt::AlignRight);
+            break;
+        }
+    }
     const int wide = on.text(line.adjusted(0, 0, -count - 10, 0), TextStyle::InputStrong, Role::Text, m_name);
     on.text(line.adjusted(wide + 10, 0, 0, 0), TextStyle::Input, Role::Muted, m_count);
     const QRect bar(0, high + 4, width(), barHeight);

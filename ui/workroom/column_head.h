@@ -14,8 +14,9 @@ class ColumnHead : public QWidget {
 public:
     explicit ColumnHead(QWidget *parent);
 
-    //! `load`: hours of work, of so many; over 1 the words say that it is too much. Negative: no bar.
-    void setColumn(const QString &name, const QString &count, const QString &end, double load);
+    //! `load`: hours of work, of so many; over 1 the words say that it is too much. Negative: no bar. `shortEnd` stands
+    //! where there is no room for `end`.
+    void setColumn(const QString &name, const QString &count, const QString &end, const QString &shortEnd, double load);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -27,6 +28,7 @@ private:
     QString m_name;
     QString m_count;
     QString m_end;
+    QString m_shortEnd;
     double m_load = -1;
 };
 

@@ -3,7 +3,10 @@
 #include "ui/workroom/words_form.h"
 
 #include "core/workroom/workroom_service.h"
+#include "ui/desk/isolated.h"
+#include "ui/desk/moment_text.h"
 #include "ui/widgets/field_edit.h"
+#include "ui/widgets/label.h"
 #include "ui/workroom/work_words.h"
 
 #include <QComboBox>
@@ -61,8 +64,13 @@ void DelayForm::submit()
         [this, reason] { return workroom::WorkroomService(desk().session(), desk().door()).delay(*m_piece, reason); });
 }
 
-NoteForm::NoteForm(Desk &desk, QWidget *over) : SideForm(desk, tr("Note it"), over), m_words(addText(tr("Note")))
+NoteForm::NoteForm(Desk &desk, QWidget *over)
+    : SideForm(desk, tr("Note it"), over), m_words(addText(tr("Note"))),
+      m_before(new Label(TextStyle::Body, Role::Text, {}, body()))
 {
+    m_before->setWordWrap(true);
+    m_before->setTextInteractionFlags(Qt::NoTextInteraction);
+    rows()->addWidget(m_before);
     rows()->addStretch(1);
     endWith(m_words);
 }
@@ -72,7 +80,24 @@ void NoteForm::begin(const workroom::WorkCard &card)
     m_piece = card.id;
     m_words->setText({});
     m_words->clearError();
+    showBefore(card.id);
     come(card.id.toString(), cardName(card), tr("Note"), cardName(card), m_words->edit());
+}
+
+void NoteForm::showBefore(OrderItemId piece)
+{
+    const auto notes = workroom::WorkroomService(desk().session(), desk().door()).notes(piece);
+    QStringList lines;
+    if (notes) {
+        for (const workroom::Noted &note : *notes) {
+            const QString at = momentText(note.at, desk());
+            //: when, who, and what they noted: "today 14:32, Sade: left sleeve +1.2"
+            lines.append(note.by.isEmpty() ? tr("%1: %2").arg(at, isolated(note.text))
+                                           : tr("%1, %2: %3").arg(at, isolated(note.by), isolated(note.text)));
+        }
+    }
+    m_before->setText(lines.join(QStringLiteral("\n")));
+    m_before->setVisible(!lines.isEmpty());
 }
 
 void NoteForm::submit()

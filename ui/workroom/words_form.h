@@ -9,6 +9,8 @@ class QComboBox;
 
 namespace thimblely::ui {
 
+class Label;
+
 //! Why a piece is late: one of the usual reasons, and words of one's own.
 class DelayForm : public SideForm {
     Q_OBJECT
@@ -25,7 +27,7 @@ private:
     FieldEdit *m_words;
 };
 
-//! What is to be known of a piece by whoever works on it next.
+//! What is to be known of a piece by whoever works on it next, under it what was noted before, as at its fittings.
 class NoteForm : public SideForm {
     Q_OBJECT
 
@@ -36,8 +38,11 @@ public:
     void submit() override;
 
 private:
+    void showBefore(OrderItemId piece);
+
     std::optional<OrderItemId> m_piece;
     FieldEdit *m_words;
+    Label *m_before;
 };
 
 } // namespace thimblely::ui

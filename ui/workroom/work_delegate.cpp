@@ -30,6 +30,7 @@ constexpr int gap = 8;      // between cards, and between words
 constexpr int cardTop = 8;
 constexpr int headHeight = 40;
 constexpr int iconSize = 28;
+constexpr int leastName = 44; // px of a name that still says something
 
 const Theme &theme()
 {
@@ -188,8 +189,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (card.rush)
         rush = on.frame(line, desk().locale().toUpper(tr("Rush"))) + gap;
     const QRect first = line.adjusted(0, 0, -rush, 0);
-    if (words.state)
-        on.chip(first, *words.state);
+    if (words.chip)
+        on.chip(first, words.chip->state, words.chip->end);
     else
         on.text(first, TextStyle::Body, Role::Muted, words.when);
     line = QRect(line.left(), line.bottom() + 1, line.width(), nameLine());
@@ -255,15 +256,20 @@ void ReadyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect shape(line.left(), line.top() + (line.height() - metric::Shape) / 2, metric::Shape, metric::Shape);
     paintStatusShape(painter, Status::Ready, on.place(shape), theme().color(foreground(Status::Ready)));
     line.setLeft(line.left() + metric::Shape + gap);
-    const QRect half(line.left() + line.width() / 2, line.top(), line.width() - line.width() / 2, line.height());
-    int right = on.text(half, TextStyle::BodyStrong, Role::Text, card.rack, Qt::AlignRight);
-    right += right > 0 ? padding : 0;
-    right += on.text(half.adjusted(0, 0, -right, 0), TextStyle::Caption, Role::Muted, readyDays(desk(), card),
-                     Qt::AlignRight) +
-             gap;
-    line.setRight(line.right() - right);
+    // The number and where it hangs come first, then who it is for, then since when it is ready.
     const int tag = on.text(line, TextStyle::BodyStrong, Role::Text, card.tag) + 6;
-    on.text(line.adjusted(tag, 0, 0, 0), TextStyle::Body, Role::Text, card.who.isEmpty() ? card.facts.name : card.who);
+    line.setLeft(std::min(line.left() + tag, line.right()));
+    const int rack = on.text(line, TextStyle::BodyStrong, Role::Text, card.rack, Qt::AlignRight);
+    line.setRight(line.right() - rack - (rack > 0 ? padding : 0));
+    const QString days = readyDays(desk(), card);
+    const QString name = card.who.isEmpty() ? card.facts.name : card.who;
+    const int forDays = QFontMetrics(theme().font(TextStyle::Caption)).horizontalAdvance(days) + 1 + gap;
+    const int forName = QFontMetrics(theme().font(TextStyle::Body)).horizontalAdvance(name) + 1;
+    if (forDays + std::min(forName, theme().px(leastName)) <= line.width()) {
+        on.text(line, TextStyle::Caption, Role::Muted, days, Qt::AlignRight);
+        line.setRight(line.right() - forDays);
+    }
+    on.text(line, TextStyle::Body, Role::Text, name);
     painter->restore();
 }
 
@@ -334,7 +340,8 @@ void WorkRowDelegate::paintPiece(QPainter *painter, const QStyleOptionViewItem &
     const int wide = on.text(what, name, Role::Text, card.facts.name, Qt::AlignLeft) + gap;
     on.text(what.adjusted(wide, 2, 0, 2), TextStyle::Input, Role::Muted,
             (card.facts.colour + u' ' + card.facts.mark).trimmed());
-    on.chip(part(624, 808), standingOf(desk(), card, model.steps()));
+    const ChipWords standing = standingOf(desk(), card, model.steps());
+    on.chip(part(624, 808), standing.state, standing.end);
     const bool mine = card.isAtWork(desk().principal().person);
     on.text(part(808, 980), mine ? TextStyle::InputStrong : TextStyle::Input, Role::Text,
             mine ? tr("You, at it") : card.givenName);

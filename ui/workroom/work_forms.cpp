@@ -11,20 +11,27 @@
 #include "ui/workroom/words_form.h"
 #include "ui/workroom/work_words.h"
 
+#include <algorithm>
+
 namespace thimblely::ui {
 
 namespace {
 
 constexpr int formWidth = 320;
+constexpr int share = 36; // % of a narrow window
 
 } // namespace
 
 WorkForms::WorkForms(Desk &desk, QWidget *parent)
     : Pane(Role::Window, Edge::Leading, parent), m_desk(desk), m_pieces(new PieceForms(desk, this))
 {
-    setFixedWidth(Theme::instance().px(formWidth));
     connect(m_pieces, &PieceForms::left, this, &WorkForms::close);
     hide();
+}
+
+void WorkForms::fit(int windowWidth)
+{
+    setFixedWidth(std::min(Theme::instance().px(formWidth), std::max(formWidth, windowWidth * share / 100)));
 }
 
 template <typename Form>

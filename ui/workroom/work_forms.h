@@ -27,6 +27,8 @@ public:
     void begin(Deed deed, const workroom::WorkCard &card, const workroom::Checklist &checks);
     //! The one that is open; null: none is.
     EntryForm *open() const;
+    //! As wide as its letters want, but for a good share of the window where that is narrow.
+    void fit(int windowWidth);
 
 Q_SIGNALS:
     void left();

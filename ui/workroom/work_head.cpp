@@ -7,10 +7,10 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 #include "ui/workroom/filter_button.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 
 #include <algorithm>
@@ -40,10 +40,10 @@ protected:
 } // namespace
 
 WorkHead::WorkHead(Desk &desk, const QString &title, bool ownOnly, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_title(new Label(TextStyle::Heading, Role::Text, title, this))
+    : YieldingRow(12, QMargins(16, 10, 16, 10), parent), m_desk(desk)
 {
-    auto *line = row(this, 12, QMargins(16, 10, 16, 10));
-    line->addWidget(m_title);
+    auto *name = new Label(TextStyle::Heading, Role::Text, title, this);
+    line()->addWidget(name);
     if (!ownOnly) {
         m_views = new Segmented(tr("What is shown"), this);
         m_views->setSmall(true);
@@ -52,23 +52,24 @@ WorkHead::WorkHead(Desk &desk, const QString &title, bool ownOnly, QWidget *pare
         m_who = new FilterButton(tr("Who"), this);
         connect(m_views, &Segmented::currentIndexChanged, this, &WorkHead::viewChosen);
         connect(m_who, &FilterButton::chosen, this, &WorkHead::filterChanged);
-        line->addWidget(m_views);
-        line->addWidget(m_who);
+        line()->addWidget(m_views);
+        line()->addWidget(m_who);
         offerPeople();
     }
     m_kind = new FilterButton(tr("Type"), this);
     m_kind->setChoices({tr("All"), tr("Made new"), tr("Alterations"), tr("Redos")});
     connect(m_kind, &FilterButton::chosen, this, &WorkHead::filterChanged);
-    line->addWidget(m_kind);
-    line->addStretch(1);
-    m_scanIcon = new ScanIcon(this);
-    m_scanWords = new Label(TextStyle::BodyStrong, Role::Text, tr("Scan mode"), this);
+    line()->addWidget(m_kind);
+    line()->addStretch(1);
+    auto *icon = new ScanIcon(this);
+    auto *words = new Label(TextStyle::BodyStrong, Role::Text, tr("Scan mode"), this);
     m_scan = new SwitchButton(tr("Scan mode: a scan moves one step"), this);
     m_scan->setChecked(true);
-    m_scanHint = new Label(TextStyle::Body, Role::Muted, tr("a scan moves one step"), this);
-    for (QWidget *part : {m_scanIcon, static_cast<QWidget *>(m_scanWords), static_cast<QWidget *>(m_scan),
-                          static_cast<QWidget *>(m_scanHint)})
-        line->addWidget(part);
+    auto *hint = new Label(TextStyle::Body, Role::Muted, tr("a scan moves one step"), this);
+    for (QWidget *part : {static_cast<QWidget *>(icon), static_cast<QWidget *>(words), static_cast<QWidget *>(m_scan),
+                          static_cast<QWidget *>(hint)})
+        line()->addWidget(part);
+    setYielding({hint, words, icon, name}); // the tab that is lit in the side bar says it, too
 }
 
 void WorkHead::offerPeople()
@@ -107,25 +108,26 @@ bool WorkHead::isScanning() const
     return m_scan->isChecked();
 }
 
-workroom::WorkFilter WorkHead::filter(bool mine) const
+workroom::WorkFilter WorkHead::everything(bool mine) const
 {
     workroom::WorkFilter filter;
+    if (mine)
+        filter.who = m_desk.principal().person;
+    return filter;
+}
+
+workroom::WorkFilter WorkHead::filter(bool mine) const
+{
+    workroom::WorkFilter filter = everything(mine);
     if (m_kind->current() > 0)
         filter.kind = kinds[size_t(m_kind->current() - 1)];
     if (mine)
-        filter.who = m_desk.principal().person;
-    else if (m_who && m_who->current() == 1)
+        return filter;
+    if (m_who && m_who->current() == 1)
         filter.givenToNobody = true;
     else if (m_who && m_who->current() >= before)
         filter.who = m_people[size_t(m_who->current() - before)];
     return filter;
-}
-
-void WorkHead::setNarrow(bool narrow)
-{
-    m_scanHint->setVisible(!narrow);
-    m_scanWords->setVisible(!narrow);
-    layout()->setContentsMargins(narrow ? 8 : 16, narrow ? 6 : 10, narrow ? 8 : 16, narrow ? 6 : 10);
 }
 
 } // namespace thimblely::ui

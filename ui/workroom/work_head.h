@@ -4,7 +4,7 @@
 
 #include "core/workroom/work_board.h"
 
-#include <QWidget>
+#include "ui/widgets/yielding_row.h"
 
 #include <vector>
 
@@ -12,12 +12,11 @@ namespace thimblely::ui {
 
 class Desk;
 class FilterButton;
-class Label;
 class Segmented;
 class SwitchButton;
 
 //! The row over the board: which view, whose pieces, of what kind, and whether a scan moves them.
-class WorkHead : public QWidget {
+class WorkHead : public YieldingRow {
     Q_OBJECT
 
 public:
@@ -28,7 +27,8 @@ public:
     bool isScanning() const;
     //! What the person chose; of "My work" their own pieces.
     workroom::WorkFilter filter(bool mine) const;
-    void setNarrow(bool narrow);
+    //! The same where nothing was chosen.
+    workroom::WorkFilter everything(bool mine) const;
     //! Who there is to choose from, read anew.
     void offerPeople();
 
@@ -38,13 +38,9 @@ Q_SIGNALS:
 
 private:
     Desk &m_desk;
-    Label *m_title;
     Segmented *m_views = nullptr;
     FilterButton *m_who = nullptr;
     FilterButton *m_kind = nullptr;
-    QWidget *m_scanIcon = nullptr;
-    Label *m_scanWords = nullptr;
-    Label *m_scanHint = nullptr;
     SwitchButton *m_scan = nullptr;
     std::vector<PersonId> m_people; // of m_who, after "All" and "Nobody"
 };

@@ -131,6 +131,8 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return piece ? QString(piece->tag + u' ' + piece->who + u' ' + piece->facts.name)
                      : headWords(m_desk, day(index.row()));
+    case Qt::ToolTipRole: // what a narrow card has no room for
+        return piece ? spokenCard(m_desk, *piece, m_steps) : QString();
     case Qt::AccessibleTextRole:
         return piece ? spokenCard(m_desk, *piece, m_steps)
                      : headWords(m_desk, day(index.row())) + QStringLiteral(", ") + headCount(m_desk, day(index.row()));

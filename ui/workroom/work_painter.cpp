@@ -46,13 +46,13 @@ int WorkPainter::text(const QRect &rect, TextStyle style, Role role, const QStri
     return text(rect, theme().font(style), role, words, side);
 }
 
-int WorkPainter::chip(const QRect &rect, const StateWords &state) const
+int WorkPainter::chip(const QRect &rect, const StateWords &state, const QString &end) const
 {
-    QString word = state.word;
-    const int without = chipWidth(QString(), true);
+    QString word = state.word + end;
     if (chipWidth(word, true) > rect.width())
         word = QFontMetrics(theme().font(TextStyle::CaptionStrong))
-                   .elidedText(word, Qt::ElideRight, std::max(0, rect.width() - without));
+                   .elidedText(state.word, Qt::ElideRight, std::max(0, rect.width() - chipWidth(end, true))) +
+               end;
     const int wide = chipWidth(word, true);
     paintChip(m_painter, place(QRect(rect.left(), rect.top(), wide, rect.height())), state.status, word, true,
               m_direction);

@@ -25,7 +25,8 @@ public:
     int text(const QRect &rect, TextStyle style, Role role, const QString &text,
              Qt::Alignment side = Qt::AlignLeft) const;
     //! At the leading end; what has no room is shortened. Gives the width it took.
-    int chip(const QRect &rect, const StateWords &state) const;
+    //! `end` stays whole.
+    int chip(const QRect &rect, const StateWords &state, const QString &end = {}) const;
     //! The framed word "Rush" at the trailing end; gives the width it took.
     int frame(const QRect &rect, const QString &word) const;
 

@@ -26,7 +26,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(thimblely::ui::WorkWords)
 };
 
-constexpr int longestQuestion = 18; // letters of a chip
 constexpr int mostTasks = 3;
 
 QString timeText(Desk &desk, Instant at)
@@ -47,20 +46,14 @@ QString dayWords(Desk &desk, Date day)
     return desk.locale().toString(day.toQDate(), near ? Texts::tr("ddd d") : Texts::tr("d MMM"));
 }
 
-//! "Vents? 3 d": what is asked, as far as a chip has room.
-StateWords waitingWords(Desk &desk, const orders::Hold &hold)
+//! "Vents? 3 d": what is asked, as far as a chip has room, and since when.
+ChipWords waitingWords(Desk &desk, const orders::Hold &hold)
 {
     const int days = daysSince(desk, hold.since);
     if (hold.question.isEmpty())
-        return waitsFor(days);
-    QString asked = hold.question.simplified();
-    if (asked.size() > longestQuestion) {
-        const qsizetype space = asked.lastIndexOf(u' ', longestQuestion);
-        asked = asked.left(space > longestQuestion / 2 ? space : longestQuestion) + u'…';
-    }
-    asked = isolated(asked);
-    return {Status::Waiting,
-            days == 0 ? asked : Texts::tr("%1 %n d", "a question, and since how many days", days).arg(asked)};
+        return {waitsFor(days)};
+    return {{Status::Waiting, isolated(hold.question.simplified())},
+            days == 0 ? QString() : u' ' + Texts::tr("%n d", "days", days)};
 }
 
 StateWords fittingWords(Desk &desk, const workroom::CardFitting &fitting)
@@ -100,18 +93,18 @@ StateWords todayWords(Desk &desk, const WorkCard &card)
                 : Texts::tr("Today")};
 }
 
-std::optional<StateWords> chipOf(Desk &desk, const WorkCard &card, const Steps &steps)
+std::optional<ChipWords> chipOf(Desk &desk, const WorkCard &card, const Steps &steps)
 {
     if (card.promised && *card.promised < desk.today())
-        return lateSince(*card.promised, desk.today());
+        return ChipWords{lateSince(*card.promised, desk.today())};
     if (card.isWaiting())
         return waitingWords(desk, *card.hold);
     if (card.fitting && isAtFitting(card, steps))
-        return fittingWords(desk, *card.fitting);
+        return ChipWords{fittingWords(desk, *card.fitting)};
     if (card.promised == desk.today())
-        return todayWords(desk, card);
+        return ChipWords{todayWords(desk, card)};
     if (isAtCheck(card, steps))
-        return checkWords(desk, card);
+        return ChipWords{checkWords(desk, card)};
     return std::nullopt;
 }
 
@@ -196,6 +189,22 @@ QStringList secondParts(Desk &desk, const WorkCard &card, const Steps &steps)
     return parts;
 }
 
+//! Nothing of so many hours is none of them: "0 h of 14".
+QString workText(int minutes, int capacity, const QLocale &locale)
+{
+    return minutes == 0 && capacity >= 60 ? Texts::tr("%1 h").arg(locale.toString(0)) : durationText(minutes, locale);
+}
+
+//! Beside hours of work the hours there are go without their unit: "9 h of 16".
+QString capacityText(int minutes, int capacity, const QLocale &locale)
+{
+    if (capacity < 60 || (minutes > 0 && minutes < 60))
+        return durationText(capacity, locale);
+    const int halves = (capacity + 15) / 30;
+    const bool half = halves % 2 == 1 && capacity < 600; // as durationText
+    return half ? locale.toString(halves / 2.0, 'f', 1) : locale.toString((capacity + 30) / 60);
+}
+
 } // namespace
 
 QString cardName(const WorkCard &card)
@@ -224,8 +233,8 @@ QString readyDays(Desk &desk, const WorkCard &card)
 CardWords cardWords(Desk &desk, const WorkCard &card, const Steps &steps)
 {
     CardWords words;
-    words.state = chipOf(desk, card, steps);
-    if (!words.state)
+    words.chip = chipOf(desk, card, steps);
+    if (!words.chip)
         words.when = card.promised ? promiseWords(desk, card) : Texts::tr("No day");
     words.tag = card.tag;
     words.who = desk.locale().toUpper(card.who);
@@ -234,40 +243,40 @@ CardWords cardWords(Desk &desk, const WorkCard &card, const Steps &steps)
     return words;
 }
 
-StateWords standingOf(Desk &desk, const WorkCard &card, const Steps &steps)
+ChipWords standingOf(Desk &desk, const WorkCard &card, const Steps &steps)
 {
     if (card.isWaiting())
         return waitingWords(desk, *card.hold);
     if (isAtFitting(card, steps)) {
         if (!card.fitting)
-            return {Status::Fitting, steps.at(card.step).name};
+            return {{Status::Fitting, steps.at(card.step).name}};
         const StateWords when = fittingWords(desk, *card.fitting);
         if (card.fitting->missed)
-            return when;
+            return {when};
         const bool today = desk.calendar().dayOf(card.fitting->at) == desk.today();
-        return {Status::Fitting, today ? Texts::tr("Fitting %1", "an hour").arg(timeText(desk, card.fitting->at))
-                                       : Texts::tr("Fitting %1 of %2")
-                                             .arg(desk.locale().toString(card.fitting->number),
-                                                  desk.locale().toString(card.fitting->of))};
+        return {{Status::Fitting, today ? Texts::tr("Fitting %1", "an hour").arg(timeText(desk, card.fitting->at))
+                                        : Texts::tr("Fitting %1 of %2")
+                                              .arg(desk.locale().toString(card.fitting->number),
+                                                   desk.locale().toString(card.fitting->of))}};
     }
     if (isAtCheck(card, steps))
-        return checkWords(desk, card);
+        return {checkWords(desk, card)};
     const QString &step = steps.at(card.step).name;
     switch (card.facts.kind) {
     case PieceKind::Redo:
-        return {Status::InWork, Texts::tr("%1, redo", "a step of the work").arg(step)};
+        return {{Status::InWork, Texts::tr("%1, redo", "a step of the work").arg(step)}};
     case PieceKind::Alteration:
-        return {Status::InWork, Texts::tr("%1, alteration", "a step of the work").arg(step)};
+        return {{Status::InWork, Texts::tr("%1, alteration", "a step of the work").arg(step)}};
     default:
-        return {Status::InWork, step};
+        return {{Status::InWork, step}};
     }
 }
 
 QString spokenCard(Desk &desk, const WorkCard &card, const Steps &steps)
 {
     QStringList parts{card.tag, isolated(card.who), card.facts.name, steps.at(card.step).name};
-    if (const auto state = chipOf(desk, card, steps))
-        parts.append(state->word);
+    if (const auto chip = chipOf(desk, card, steps))
+        parts.append(chip->whole());
     else
         parts.append(promiseWords(desk, card));
     if (card.rush)
@@ -304,18 +313,26 @@ QString headLoad(Desk &desk, const workroom::WorkDay &day)
 {
     const QString left = durationText(day.minutes, desk.locale());
     if (day.capacity && day.minutes > *day.capacity && *day.day != desk.today())
-        return Texts::tr("full, %1 of %2").arg(left, durationText(*day.capacity, desk.locale()));
+        return Texts::tr("full, %1 of %2").arg(left, capacityText(day.minutes, *day.capacity, desk.locale()));
     return Texts::tr("%1 left", "hours of work").arg(left);
 }
 
 QString loadText(int minutes, int capacity, const QLocale &locale)
 {
-    const QString work = durationText(minutes, locale);
     if (capacity <= 0)
-        return work;
-    const QString hours = durationText(capacity, locale);
-    return minutes > capacity ? Texts::tr("%1 of %2, too much").arg(work, hours)
-                              : Texts::tr("%1 of %2", "hours of work, of hours there are").arg(work, hours);
+        return durationText(minutes, locale);
+    const QString work = workText(minutes, capacity, locale);
+    const QString hours = capacityText(minutes, capacity, locale);
+    if (minutes <= capacity)
+        return Texts::tr("%1 of %2", "hours of work, of hours there are").arg(work, hours);
+    // Over by less than is said in hours, "14 h of 14, too much" would be no sum.
+    return work == durationText(capacity, locale) ? Texts::tr("%1 of %2, full").arg(work, hours)
+                                                  : Texts::tr("%1 of %2, too much").arg(work, hours);
+}
+
+QString shortLoad(int minutes, int capacity, const QLocale &locale)
+{
+    return capacity > 0 && minutes > capacity ? Texts::tr("too much") : workText(minutes, capacity, locale);
 }
 
 } // namespace thimblely::ui

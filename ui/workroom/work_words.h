@@ -11,10 +11,18 @@ namespace thimblely::ui {
 
 class Desk;
 
+//! A chip; what stands at its end is never shortened.
+struct ChipWords {
+    StateWords state;
+    QString end = {}; //!< " 3 d"
+
+    QString whole() const { return state.word + end; }
+};
+
 //! What a card says of a piece, in the words of the desk's language. Nothing of it is a price.
 struct CardWords {
-    std::optional<StateWords> state = {}; //!< as a chip
-    QString when = {};                    //!< where there is no chip: the promise
+    std::optional<ChipWords> chip = {};
+    QString when = {}; //!< where there is no chip: the promise
     QString tag = {};
     QString who = {};  //!< in capitals, to be read from two metres away
     QString what = {}; //!< "jacket"
@@ -23,7 +31,7 @@ struct CardWords {
 
 CardWords cardWords(Desk &desk, const workroom::WorkCard &card, const workroom::Steps &steps);
 //! Where it stands, as one chip: "Stitching, redo", "Fitting 16:30", "Check 5 of 8", "Vents? 3 d".
-StateWords standingOf(Desk &desk, const workroom::WorkCard &card, const workroom::Steps &steps);
+ChipWords standingOf(Desk &desk, const workroom::WorkCard &card, const workroom::Steps &steps);
 //! All of it in a sentence, for who cannot see it.
 QString spokenCard(Desk &desk, const workroom::WorkCard &card, const workroom::Steps &steps);
 //! As its row and its forms name it: "1042-2 Jacket".
@@ -40,7 +48,9 @@ QString headCount(Desk &desk, const workroom::WorkDay &day);
 //! What is left of it, and whether the day has the hours: "4 h left", "full, 24 h of 24 h".
 QString headLoad(Desk &desk, const workroom::WorkDay &day);
 
-//! The head of a column: "9 h of 16 h", with the word where it is too much.
+//! The head of a column: "9 h of 16", with the word where it is too much.
 QString loadText(int minutes, int capacity, const QLocale &locale);
+//! The same in the least of room: "9 h", "too much".
+QString shortLoad(int minutes, int capacity, const QLocale &locale);
 
 } // namespace thimblely::ui

@@ -5,6 +5,7 @@
 #include "core/workroom/workroom_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/entry_form.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane.h"
@@ -70,15 +71,20 @@ void WorkroomPage::build()
     m_listCard = new Card(m_stack);
     m_listModel = new WorkModel(m_desk, this);
     m_list = new WorkView(m_listModel, new WorkRowDelegate(m_desk, this), Role::Surface, m_listCard);
+    m_list->setAccessibleName(m_ownOnly ? tr("My pieces, by promise") : tr("Pieces in work, by promise"));
     column(m_listCard, 0)->addWidget(m_list);
-    m_empty =
-        new EmptyState("i-workroom",
-                       m_ownOnly ? tr("Nothing is given to you now. What is given to you stands here, what is "
-                                      "promised first on top.")
-                                 : tr("Nothing is in work. What is booked at the counter stands here by its step, "
-                                      "until it is ready."),
-                       {}, m_stack);
-    for (QWidget *page : {static_cast<QWidget *>(m_board), m_listCard, static_cast<QWidget *>(m_empty)})
+    setProperty(property::NoRing, true); // has the keyboard only while there is nothing to choose
+    m_empty = new EmptyState("i-workroom",
+                             tr("Nothing is in work. What is booked at the counter stands here by its step, "
+                                "until it is ready."),
+                             {}, m_stack);
+    m_noneMine = new EmptyState("i-workroom",
+                                tr("Nothing is given to you now. What is given to you stands here, what is "
+                                   "promised first on top."),
+                                {}, m_stack);
+    m_noneFound = new EmptyState("i-workroom", tr("Nothing of this kind is in work."), {}, m_stack);
+    for (QWidget *page : {static_cast<QWidget *>(m_board), m_listCard, static_cast<QWidget *>(m_empty),
+                          static_cast<QWidget *>(m_noneMine), static_cast<QWidget *>(m_noneFound)})
         m_stack->addWidget(page);
     m_bar = new DeedBar(m_desk, this);
     m_forms = new WorkForms(m_desk, this);
@@ -118,7 +124,10 @@ void WorkroomPage::connectParts()
             reload();
     });
     m_minute.start();
-    connect(&Theme::instance(), &Theme::changed, this, QOverload<>::of(&QWidget::update));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_forms->fit(width());
+        update();
+    });
 }
 
 void WorkroomPage::paintEvent(QPaintEvent *)
@@ -129,7 +138,7 @@ void WorkroomPage::paintEvent(QPaintEvent *)
 void WorkroomPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_head->setNarrow(width() < 1000);
+    m_forms->fit(width());
 }
 
 // What is shown -------------------------------------------------------------------------------------------------------
@@ -155,6 +164,7 @@ void WorkroomPage::showView(View view)
 {
     m_view = view;
     m_head->setView(int(view));
+    m_wantsFocus = m_wantsFocus || m_stack->isAncestorOf(QApplication::focusWidget());
     reload();
 }
 
@@ -256,7 +266,9 @@ void WorkroomPage::showList(workroom::WorkList list)
 
 void WorkroomPage::showEmpty(bool isEmpty)
 {
-    QWidget *shown = isEmpty ? static_cast<QWidget *>(m_empty) : m_view == View::Board ? m_board : m_listCard;
+    const bool asked = filter() != m_head->everything(m_view == View::Mine);
+    QWidget *none = asked ? m_noneFound : m_view == View::Mine ? m_noneMine : m_empty;
+    QWidget *shown = isEmpty ? none : m_view == View::Board ? static_cast<QWidget *>(m_board) : m_listCard;
     const bool hadKeys = m_stack->isAncestorOf(focusWidget());
     if (m_stack->currentWidget() != shown) {
         m_stack->setCurrentWidget(shown);
@@ -294,9 +306,14 @@ void WorkroomPage::fetchList()
 
 const WorkCard *WorkroomPage::chosen() const
 {
-    if (m_stack->currentWidget() == m_empty)
+    if (!isPieces(m_stack->currentWidget()))
         return nullptr;
     return m_view == View::Board ? m_board->current() : m_list->currentCard();
+}
+
+bool WorkroomPage::isPieces(const QWidget *shown) const
+{
+    return shown == m_board || shown == m_listCard;
 }
 
 bool WorkroomPage::choose(OrderItemId piece)
@@ -317,7 +334,7 @@ void WorkroomPage::showChosen()
 void WorkroomPage::focusPieces()
 {
     m_wantsFocus = m_reading; // what is chosen now may be gone by then
-    const bool isThere = m_stack->currentWidget() != m_empty;
+    const bool isThere = isPieces(m_stack->currentWidget());
     if (isThere && m_view != View::Board)
         m_list->setFocus(Qt::OtherFocusReason);
     else if (!isThere || !m_board->focusCards())
@@ -361,21 +378,40 @@ void WorkroomPage::performFor(Deed deed, const WorkCard &card)
 }
 
 //! What would be ready is checked first.
-void WorkroomPage::moveOn(const WorkCard &card)
+bool WorkroomPage::isCheckedFirst(const WorkCard &card, int to) const
+{
+    return to == m_steps.ready() && card.checked < card.checks && !card.isWaiting() &&
+           maySee(Deed::Check, card, m_steps, m_desk.principal());
+}
+
+//! `follows`: it stays the chosen one at its next step.
+void WorkroomPage::moveOn(const WorkCard &card, bool follows)
 {
     const auto next = m_steps.next(card.step, card.facts.kind, card.tried);
-    if (next && *next == m_steps.ready() && card.checked < card.checks && !card.isWaiting())
+    if (next && isCheckedFirst(card, *next))
         return m_forms->begin(Deed::Check, card, m_checks);
     WorkroomService service(m_desk.session(), m_desk.door());
-    m_desk.when(service.moveOn(card.id), this, [] {});
+    m_desk.when(service.moveOn(card.id), this, [this, follows, piece = card.id] {
+        if (follows)
+            stayWith(piece);
+    });
+}
+
+//! Chosen where it is now, once that is shown.
+void WorkroomPage::stayWith(OrderItemId piece)
+{
+    m_wanted = piece;
+    reload();
 }
 
 void WorkroomPage::drop(OrderItemId piece, const QString &step)
 {
-    m_wanted = piece;
     WorkroomService service(m_desk.session(), m_desk.door());
-    m_desk.when(
-        service.moveTo(piece, step), this, [] {}, [this](const Error &) { m_wanted.reset(); });
+    const auto card = service.card(piece);
+    const auto to = m_steps.find(step);
+    if (card && to && isCheckedFirst(*card, *to))
+        return m_forms->begin(Deed::Check, *card, m_checks);
+    m_desk.when(service.moveTo(piece, step), this, [this, piece] { stayWith(piece); });
 }
 
 bool WorkroomPage::stepBack()
@@ -436,9 +472,8 @@ void WorkroomPage::moveScanned(OrderItemId piece)
         m_desk.notices().fail(card.error());
         return;
     }
-    if (!choose(piece))
-        m_wanted = piece;
-    moveOn(*card);
+    choose(piece);
+    moveOn(*card, true);
 }
 
 } // namespace thimblely::ui

@@ -17,7 +17,7 @@ class QStackedWidget;
 namespace thimblely::access {
 struct Principal;
 class Session;
-}
+} // namespace thimblely::access
 
 namespace thimblely::ui {
 
@@ -86,13 +86,16 @@ private:
     void fetchColumn(int step, const workroom::WorkKey &after);
     void fetchList();
     void showEmpty(bool isEmpty);
+    bool isPieces(const QWidget *shown) const;
     void showChosen();
     workroom::WorkFilter filter() const;
     void focusPieces();
 
     void perform(Deed deed);
     void performFor(Deed deed, const workroom::WorkCard &card);
-    void moveOn(const workroom::WorkCard &card);
+    void moveOn(const workroom::WorkCard &card, bool follows = false);
+    bool isCheckedFirst(const workroom::WorkCard &card, int to) const;
+    void stayWith(OrderItemId piece);
     void drop(OrderItemId piece, const QString &step);
     void moveScanned(OrderItemId piece);
 
@@ -105,7 +108,9 @@ private:
     QWidget *m_listCard = nullptr;
     WorkModel *m_listModel = nullptr;
     WorkView *m_list = nullptr;
-    EmptyState *m_empty = nullptr;
+    EmptyState *m_empty = nullptr;     // nothing is in work
+    EmptyState *m_noneMine = nullptr;  // nothing is given to who looks
+    EmptyState *m_noneFound = nullptr; // nothing that was asked for
     DeedBar *m_bar = nullptr;
     WorkForms *m_forms = nullptr;
     workroom::Steps m_steps = workroom::Steps::usual();

@@ -345,6 +345,7 @@ const std::vector<Door> doors = {
     {"WorkroomService::byTag", [](A &a) { return answered(the<workroom::WorkroomService>(a).byTag(a.typed)); }},
     {"WorkroomService::hands", [](A &a) { return answered(the<workroom::WorkroomService>(a).hands()); }},
     {"WorkroomService::given", [](A &a) { return answered(the<workroom::WorkroomService>(a).given(a.rows.piece())); }},
+    {"WorkroomService::notes", [](A &a) { return answered(the<workroom::WorkroomService>(a).notes(a.rows.piece())); }},
     {"WorkroomService::steps", [](A &a) { return answered(the<workroom::WorkroomService>(a).steps()); }},
     {"WorkroomService::checklist", [](A &a) { return answered(the<workroom::WorkroomService>(a).checklist()); }},
     {"WorkroomService::answers",

@@ -584,6 +584,7 @@ private:
         add("workroom list", [this] { openWorkroom(View::List); });
         add("my work", [this] { openWorkroom(View::Mine); });
         const std::pair<const char *, Qt::Key> forms[] = {{"workroom give", Qt::Key_A},
+                                                          {"workroom waits", Qt::Key_H},
                                                           {"workroom check", Qt::Key_C},
                                                           {"workroom late", Qt::Key_L},
                                                           {"workroom note", Qt::Key_N}};
