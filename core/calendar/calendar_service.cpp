@@ -182,8 +182,9 @@ Result<void> addDays(access::Session &session, const WorkingHours &hours, Instan
             day.closed = planned->closed;
             day.isPlanned = true;
             day.capacity = planned->capacity + visits;
-            day.taken = planned->due + visits;
-            day.free = planned->free;
+            day.due = planned->due + visits;
+            day.free = std::min(planned->free, day.capacity);
+            day.taken = day.capacity - day.free; // as the counter's list of the days has it
             day.isFull = planned->isFull();
         }
         window.days.push_back(std::move(day));
@@ -264,11 +265,15 @@ Result<Occurrence> CalendarService::load(const EventKey &key) const
     TRY_ASSIGN(const EventRow row, loadEvent(reader, key.event));
     std::vector<Occurrence> one{
         occurrenceOf(row, key.at && row.isSeries() ? *key.at : row.startWall(), terms.calendar)};
+    EventId told = row.id;
     if (row.recurrence) {
         TRY_ASSIGN(const auto series, seriesOf(reader, row));
-        if (series)
+        if (series) {
             one[0].rule = series->rule;
+            told = series->id;
+        }
     }
+    TRY_ASSIGN(one[0].leads, leadsOf(reader, told));
     const Occurrence plain = one[0];
     TRY(addWords(reader, one));
     return one.empty() ? plain : std::move(one[0]);

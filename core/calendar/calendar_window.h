@@ -15,7 +15,8 @@ struct CalendarDay {
     std::optional<QString> closed = {}; //!< nobody works, and why as far as anybody said
     bool isPlanned = false;             //!< today or later: what follows is known
     int capacity = 0;
-    int taken = 0; //!< by what is due and who comes
+    int taken = 0; //!< the rest of it: by who comes, what is due, and what is due later and has no room there
+    int due = 0;   //!< by who comes and what is due on that day; may be more than anybody can do
     int free = 0;  //!< as the counter offers it for a promise
     bool isFull = false;
 };

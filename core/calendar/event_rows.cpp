@@ -169,6 +169,19 @@ Result<std::optional<EventRow>> seriesOf(ScopedConnection &reader, const EventRo
     return inventory::readRow<EventRow>(*query, mapRow);
 }
 
+Result<QList<int>> leadsOf(ScopedConnection &reader, EventId id)
+{
+    TRY_ASSIGN(auto query, reader.query("SELECT lead_minutes FROM event_reminders WHERE event_id = ? ORDER BY 1"));
+    query->bind(id);
+    QList<int> leads;
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return leads;
+        leads.append(int(query->int64(0)));
+    }
+}
+
 Result<std::vector<EventRow>> movedOnes(ScopedConnection &reader, const EventRow &series)
 {
     if (series.uid.isEmpty())

@@ -56,6 +56,8 @@ QByteArray wallsToJson(const std::vector<WallTime> &walls);
 Result<EventRow> loadEvent(access::ScopedConnection &reader, EventId id);
 //! The series that this row takes the place of one of; nothing where it is none of a series.
 Result<std::optional<EventRow>> seriesOf(access::ScopedConnection &reader, const EventRow &row);
+//! Minutes before it at which the signed-in person is told of that event, in order.
+Result<QList<int>> leadsOf(access::ScopedConnection &reader, EventId id);
 //! Those rows that take the place of one of the series.
 Result<std::vector<EventRow>> movedOnes(access::ScopedConnection &reader, const EventRow &series);
 

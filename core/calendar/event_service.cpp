@@ -18,12 +18,13 @@ QFuture<Result<EventId>> EventService::add(EventDraft draft, QList<int> leads)
         [draft = std::move(draft), leads](WriteContext &context) { return enterEvent(context, draft, leads); });
 }
 
-QFuture<Result<void>> EventService::change(EventKey which, Scope scope, EventDraft to)
+QFuture<Result<void>> EventService::change(EventKey which, Scope scope, EventDraft to, std::optional<QList<int>> leads)
 {
     const QStringList args{to.personal ? QString() : to.title.simplified()};
-    return m_door.write<void>(
-        Operation{"event.change", args},
-        [which, scope, to = std::move(to)](WriteContext &context) { return changeEvent(context, which, scope, to); });
+    return m_door.write<void>(Operation{"event.change", args},
+                              [which, scope, to = std::move(to), leads = std::move(leads)](WriteContext &context) {
+                                  return changeEvent(context, which, scope, to, leads);
+                              });
 }
 
 QFuture<Result<void>> EventService::move(EventKey which, Scope scope, Instant to)

@@ -29,7 +29,9 @@ public:
 
     //! `leads`: minutes before it at which the person is told.
     QFuture<Result<EventId>> add(EventDraft draft, QList<int> leads = {});
-    QFuture<Result<void>> change(EventKey which, Scope scope, EventDraft to);
+    //! `leads`: when the person is told of it from now on, of a series of all of it; nothing: as before.
+    QFuture<Result<void>> change(EventKey which, Scope scope, EventDraft to,
+                                 std::optional<QList<int>> leads = std::nullopt);
     //! To another moment, as long as it was.
     QFuture<Result<void>> move(EventKey which, Scope scope, Instant to);
     //! It does not take place; it stays in the history.

@@ -270,8 +270,8 @@ Result<void> endBefore(WriteContext &context, EventRow series, WallTime at)
     return updateRow(context, series.id, fields);
 }
 
-//! The series ends before it, and another begins with it.
-Result<void> part(WriteContext &context, const Found &it, EventDraft to)
+//! The series ends before it, and another begins with it: that one.
+Result<EventId> part(WriteContext &context, const Found &it, EventDraft to)
 {
     const EventRow &series = *it.series;
     const qint64 secs = it.at.secsTo(WallTime::of(to.startsAt, series.zone));
@@ -296,7 +296,15 @@ Result<void> part(WriteContext &context, const Found &it, EventDraft to)
     } else {
         TRY(cancelMoved(context, series, it.at));
     }
-    return endBefore(context, series, it.at);
+    TRY(endBefore(context, series, it.at));
+    TRY_ASSIGN(const QList<int> leads, leadsOf(context.connection(), series.id)); // who is told goes on being told
+    if (!leads.isEmpty()) {
+        TRY_ASSIGN(const EventRow written, loadEvent(context.connection(), id));
+        const auto set = setLeads(context, written, leads);
+        if (!set && set.error().code != "event.too_early")
+            return set.error();
+    }
+    return id;
 }
 
 //! By how many minutes two of the series lie apart at least.
@@ -388,7 +396,8 @@ Result<EventId> enterEvent(WriteContext &context, const EventDraft &typed, const
     return id;
 }
 
-Result<void> changeEvent(WriteContext &context, const EventKey &which, Scope scope, const EventDraft &typed)
+Result<void> changeEvent(WriteContext &context, const EventKey &which, Scope scope, const EventDraft &typed,
+                         const std::optional<QList<int>> &leads)
 {
     TRY_ASSIGN(EventDraft to, checked(typed));
     TRY_ASSIGN(const Found it, found(context, which));
@@ -396,15 +405,23 @@ Result<void> changeEvent(WriteContext &context, const EventKey &which, Scope sco
     if (to.personal) {
         TRY_ASSIGN(to, checked(to));
     }
+    EventId told = it.series ? it.series->id : it.row.id;
     switch (narrowed(it, scope)) {
     case Scope::This:
-        return changeThis(context, it, to);
-    case Scope::Following:
-        return part(context, it, to);
-    case Scope::All:
-        return changeAll(context, it, to);
+        TRY(changeThis(context, it, to));
+        break;
+    case Scope::Following: {
+        TRY_ASSIGN(told, part(context, it, to));
+        break;
     }
-    Q_UNREACHABLE();
+    case Scope::All:
+        TRY(changeAll(context, it, to));
+        break;
+    }
+    if (!leads)
+        return {};
+    TRY_ASSIGN(const EventRow written, loadEvent(context.connection(), told));
+    return setLeads(context, written, *leads);
 }
 
 Result<void> cancelEvent(WriteContext &context, const EventKey &which, Scope scope)

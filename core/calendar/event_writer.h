@@ -12,7 +12,9 @@ namespace thimblely::calendar {
 // Parts of write operations on the calendar, on the writer thread; the errors of EventService.
 
 Result<EventId> enterEvent(changes::WriteContext &context, const EventDraft &draft, const QList<int> &leads);
-Result<void> changeEvent(changes::WriteContext &context, const EventKey &which, Scope scope, const EventDraft &to);
+//! `leads`: of it, or of the series it is one of; nothing: as they were.
+Result<void> changeEvent(changes::WriteContext &context, const EventKey &which, Scope scope, const EventDraft &to,
+                         const std::optional<QList<int>> &leads = std::nullopt);
 Result<void> cancelEvent(changes::WriteContext &context, const EventKey &which, Scope scope);
 Result<void> setLeads(changes::WriteContext &context, const EventRow &row, const QList<int> &leads);
 

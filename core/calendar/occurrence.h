@@ -55,8 +55,9 @@ struct Occurrence {
     std::optional<OrderId> order = {};
     QString location = {};
     QString notes = {};
-    QString rule = {}; //!< of its series
-    int clashes = 0;   //!< of Clash
+    QString rule = {};     //!< of its series
+    QList<int> leads = {}; //!< minutes before it at which the person is told; known once it is loaded by itself
+    int clashes = 0;       //!< of Clash
 };
 
 //! An appointment as it is typed.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/calendar/recurrence.h"
+#include "tests/support/test_paths.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace thimblely;
@@ -40,9 +44,43 @@ QString pythonWithDateutil()
     return {};
 }
 
-QJsonArray answers(const QString &program, const QStringList &arguments, const QJsonArray &cases)
+/*!
+ * Where the script is that has ical.js beside it: fetched once by npm, into the build's folder, as package-lock.json pins
+ * it. Empty, with the reason in `missing`: node, npm or the network is absent.
+ */
+QString folderWithIcalJs(QString &missing)
+{
+    const QString npm = QStandardPaths::findExecutable(QStringLiteral("npm"));
+    const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../test-icaljs"));
+    missing = QStringLiteral("node and npm are not installed");
+    if (npm.isEmpty() || QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty())
+        return {};
+    missing = QStringLiteral("the build's folder cannot be written");
+    if (!folder.mkpath(QStringLiteral(".")))
+        return {};
+    for (const char *name : {"package.json", "package-lock.json", "expand.mjs"}) {
+        const QString to = folder.filePath(QLatin1String(name));
+        QFile::remove(to);
+        if (!QFile::copy(test::sourceFolder() + QStringLiteral("/tests/core/calendar/icaljs/") + QLatin1String(name),
+                         to))
+            return {};
+    }
+    if (folder.exists(QStringLiteral("node_modules/ical.js/package.json")))
+        return folder.path();
+    QProcess fetch;
+    fetch.setWorkingDirectory(folder.path());
+    fetch.start(npm, {QStringLiteral("ci"), QStringLiteral("--ignore-scripts"), QStringLiteral("--no-audit"),
+                      QStringLiteral("--no-fund")});
+    missing = QStringLiteral("npm could not fetch ical.js");
+    return fetch.waitForFinished(180'000) && fetch.exitCode() == 0 ? folder.path() : QString();
+}
+
+QJsonArray answers(const QString &program, const QStringList &arguments, const QJsonArray &cases,
+                   const QString &folder = {})
 {
     QProcess process;
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
     process.start(program, arguments);
     process.write(QJsonDocument(cases).toJson());
     process.closeWriteChannel();
@@ -108,6 +146,50 @@ public:
 private:
     QRandomGenerator m_generator;
 };
+
+QJsonObject caseOf(const QString &rule, WallTime start, WallTime from, WallTime to)
+{
+    return {{QStringLiteral("rule"), rule},
+            {QStringLiteral("start"), start.toText()},
+            {QStringLiteral("from"), from.toText()},
+            {QStringLiteral("to"), to.toText()}};
+}
+
+QJsonArray randomCases(quint32 seed, int count)
+{
+    Random random(seed);
+    QJsonArray cases;
+    for (int i = 0; i < count; ++i) {
+        WallTime start(0);
+        const QString rule = random.rule(start);
+        const WallTime from = start.plusSecs(86'400LL * random.below(2500) - 86'400LL * 30);
+        cases.append(caseOf(rule, start, from, from.plusSecs(86'400LL * (1 + random.below(400)))));
+    }
+    return cases;
+}
+
+//! The series that other programs' calendars have, of three years each.
+QJsonArray casesOfFiles()
+{
+    QJsonArray cases;
+    const QDir folder(test::sharedData() + QStringLiteral("/calendar-ics"));
+    for (const QString &name : folder.entryList(QDir::Files)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const IcsEvent &event : readIcs(file.readAll()).events) {
+            if (!event.rule.isEmpty())
+                cases.append(caseOf(event.rule, event.start, event.start, event.start.plusSecs(86'400LL * 1096)));
+        }
+    }
+    return cases;
+}
+
+QStringList oursOf(const QJsonObject &one)
+{
+    const auto at = [&one](const char *key) { return WallTime::parse(one[QLatin1String(key)].toString()).value(); };
+    return texts(expandRule(one[QLatin1String("rule")].toString(), at("start"), at("from"), at("to")));
+}
 
 } // namespace
 
@@ -223,19 +305,8 @@ private Q_SLOTS:
         const QString python = pythonWithDateutil();
         if (python.isEmpty())
             QSKIP("python3-dateutil is absent");
-        Random random(20261125);
-        QJsonArray cases;
         constexpr int count = 1500;
-        for (int i = 0; i < count; ++i) {
-            WallTime start(0);
-            const QString rule = random.rule(start);
-            const WallTime from = start.plusSecs(86'400LL * random.below(2500) - 86'400LL * 30);
-            const WallTime to = from.plusSecs(86'400LL * (1 + random.below(400)));
-            cases.append(QJsonObject{{QStringLiteral("rule"), rule},
-                                     {QStringLiteral("start"), start.toText()},
-                                     {QStringLiteral("from"), from.toText()},
-                                     {QStringLiteral("to"), to.toText()}});
-        }
+        const QJsonArray cases = randomCases(20261125, count);
         const QJsonArray theirs = answers(python, {QStringLiteral("-c"), QStringLiteral(R"(
 import json, sys, datetime, zoneinfo
 from dateutil.rrule import rrulestr
@@ -274,6 +345,34 @@ json.dump(out, sys.stdout)
                 QVERIFY2(ours[size_t(k)].at("Europe/Berlin").msecs() / 1000 == qint64(times[k][1].toDouble()),
                          said.constData());
             compared += times.size();
+        }
+        QVERIFY2(compared > count, "too few of them take place at all");
+    }
+
+    //! Against ical.js: whole series, windows years after the start, and the series of other programs' files.
+    void asIcalJsHasIt()
+    {
+        QString missing;
+        const QString folder = folderWithIcalJs(missing);
+        if (folder.isEmpty())
+            QSKIP(qPrintable(missing));
+        constexpr int count = 1500;
+        QJsonArray cases = casesOfFiles();
+        if (cases.isEmpty())
+            qWarning("the calendars of other programs (calendar-ics) are absent: rules alone are compared");
+        for (const auto &one : randomCases(20261128, count))
+            cases.append(one);
+        const QJsonArray theirs = answers(QStringLiteral("node"), {QStringLiteral("expand.mjs")}, cases, folder);
+        QCOMPARE(theirs.size(), cases.size());
+        qsizetype compared = 0;
+        for (qsizetype i = 0; i < cases.size(); ++i) {
+            const QStringList ours = oursOf(cases[i].toObject());
+            const QStringList expected = theirs[i].toVariant().toStringList();
+            QVERIFY2(ours == expected,
+                     (QJsonDocument(cases[i].toObject()).toJson(QJsonDocument::Compact) + "\nours   " +
+                      ours.join(u' ').toLatin1() + "\ntheirs " + expected.join(u' ').toLatin1())
+                         .constData());
+            compared += expected.size();
         }
         QVERIFY2(compared > count, "too few of them take place at all");
     }
