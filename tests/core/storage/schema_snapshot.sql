@@ -476,7 +476,8 @@ CREATE TABLE event_reminders (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER
-) STRICT;
+, lead_minutes INTEGER NOT NULL DEFAULT 0
+    CHECK (lead_minutes >= 0 AND lead_minutes <= 40320)) STRICT;
 
 CREATE TABLE events (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -1415,6 +1416,26 @@ CREATE TABLE workspaces (
     FOREIGN KEY (id, owner_id) REFERENCES workspace_members (workspace_id, user_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TRIGGER derive_client_bill_deleted AFTER DELETE ON invoices
+WHEN OLD.order_id IS NULL AND OLD.client_id IS NOT NULL
+BEGIN
+    UPDATE clients
+       SET (balance_minor, waiting_minor, overpaid_minor) =
+           (SELECT balance_minor, waiting_minor, overpaid_minor FROM sys_figure_clients AS f
+             WHERE f.workspace_id = clients.workspace_id AND f.id = clients.id)
+     WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id;
+END;
+
+CREATE TRIGGER derive_client_billed AFTER UPDATE OF amount_paid_minor, client_id ON invoices
+WHEN NEW.order_id IS NULL AND (NEW.client_id IS NOT NULL OR OLD.client_id IS NOT NULL)
+BEGIN
+    UPDATE clients
+       SET (balance_minor, waiting_minor, overpaid_minor) =
+           (SELECT balance_minor, waiting_minor, overpaid_minor FROM sys_figure_clients AS f
+             WHERE f.workspace_id = clients.workspace_id AND f.id = clients.id)
+     WHERE workspace_id = NEW.workspace_id AND id IN (OLD.client_id, NEW.client_id);
+END;
+
 CREATE TRIGGER derive_client_new_order AFTER INSERT ON orders
 WHEN NEW.client_id IS NOT NULL AND NEW.order_number IS NOT NULL AND NEW.deleted_at IS NULL
 BEGIN
@@ -1626,16 +1647,26 @@ BEGIN
            (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
              WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
      WHERE workspace_id = OLD.workspace_id AND order_id = OLD.order_id;
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.corrects_invoice_id AND order_id IS NULL;
 END;
 
 CREATE TRIGGER derive_invoice_credited AFTER INSERT ON invoices
-WHEN NEW.kind = 'credit_note' AND NEW.order_id IS NOT NULL
+WHEN NEW.kind = 'credit_note'
 BEGIN
     UPDATE invoices
        SET (amount_paid_minor, payment_status) =
            (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
              WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
      WHERE workspace_id = NEW.workspace_id AND order_id = NEW.order_id;
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.corrects_invoice_id AND order_id IS NULL;
 END;
 
 CREATE TRIGGER derive_invoice_deleted AFTER DELETE ON invoices
@@ -2212,15 +2243,21 @@ SELECT c.workspace_id, c.id,
        (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_own_dues AS d
          WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
        + (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_invoice_dues AS d
            WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
        max(o.order_date) AS last_order_date,
        (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_own_dues AS d
          WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
        + (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_invoice_dues AS d
            WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
        (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_own_dues AS d
          WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
        + (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_invoice_dues AS d
            WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
   FROM clients AS c
   LEFT JOIN orders AS o
@@ -2261,6 +2298,20 @@ SELECT workspace_id, id, current_stock_milli, reserved_milli,
             WHEN current_stock_milli <= min_stock_milli THEN 'low-stock'
             ELSE 'in-stock' END AS status
   FROM sys_figure_stock;
+
+CREATE VIEW sys_figure_invoice_dues AS
+SELECT v.workspace_id, v.id AS invoice_id, v.client_id,
+       v.total_minor - v.amount_paid_minor
+       - (SELECT ifnull(sum(n.total_minor), 0) FROM invoices AS n
+           WHERE n.workspace_id = v.workspace_id AND n.corrects_invoice_id = v.id AND n.kind = 'credit_note'
+             AND n.invoice_number IS NOT NULL AND n.status <> 'cancelled' AND n.deleted_at IS NULL)
+       - (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_waiting_transactions AS t
+           WHERE t.workspace_id = v.workspace_id AND t.invoice_id = v.id) AS due_minor,
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_waiting_transactions AS t
+         WHERE t.workspace_id = v.workspace_id AND t.invoice_id = v.id) AS waiting_minor
+  FROM invoices AS v
+ WHERE v.order_id IS NULL AND v.kind = 'invoice' AND v.invoice_number IS NOT NULL AND v.status <> 'cancelled'
+   AND v.client_id IS NOT NULL AND v.deleted_at IS NULL;
 
 CREATE VIEW sys_figure_invoice_payments AS
 SELECT v.workspace_id, v.id, v.total_minor,
@@ -2433,7 +2484,7 @@ SELECT t.workspace_id, t.id,
   FROM transactions AS t;
 
 CREATE VIEW sys_figure_waiting_transactions AS
-SELECT workspace_id, id, order_id, client_id,
+SELECT workspace_id, id, order_id, invoice_id, client_id,
        iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor) AS waiting_minor
   FROM transactions
  WHERE deleted_at IS NULL AND confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money')

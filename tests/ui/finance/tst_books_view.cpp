@@ -75,7 +75,7 @@ private Q_SLOTS:
         const QModelIndex rent = entries()->model()->index(1, 0);
         QCOMPARE(rent.data().toString(), QStringLiteral("Rent"));
         entries()->setCurrentIndex(rent);
-        QTRY_VERIFY(test::isSaidOn(*m_page, QStringLiteral("-150,000")));
+        QTRY_VERIFY(test::isSaidOn(*m_page, QStringLiteral("−150,000")));
         test::buttonOn(*m_page, "Take back…")->click();
         test::typeKeys(QStringLiteral("paid twice"));
         test::pressKey(Qt::Key_Return);
