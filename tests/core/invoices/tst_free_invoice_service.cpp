@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
+#include "core/clients/client_repository.h"
+#include "core/finance/account_service.h"
 #include "core/invoices/free_invoice_service.h"
 #include "core/invoices/invoice_list.h"
 #include "core/invoices/invoice_service.h"
@@ -168,6 +170,45 @@ private Q_SLOTS:
     }
 
     //! Page by page the list is whole, and each filter leaves what it says.
+    //! The client's card, account and statement say the same, whatever is paid, credited or on its way.
+    void oneFigureOfWhatIsDue()
+    {
+        const ClientId client = m_till->shop.client;
+        finance::AccountService accounts(session(), door());
+        const auto owed = [&] {
+            const Money account = accounts.of(client)->owed;
+            const Money statement = m_all->statement(client)->owed;
+            const auto card = clients::summary(session().reader(), client).value()->balance;
+            return account == statement && card == account ? account : naira(-1);
+        };
+        QCOMPARE(owed(), naira(65'000));
+        FreeInvoice invoice = lessons();
+        invoice.client = client;
+        const InvoiceDocument issued = await(m_free->issue({}, invoice)).value();
+        QCOMPARE(owed(), naira(95'000));
+        QCOMPARE(refusal(await(accounts.take(client, {naira(95'001)}))),
+                 QStringLiteral("payment.more_than_due ₦95,000"));
+        const auto taken = await(accounts.take(client, {naira(80'000)}));
+        QVERIFY2(taken, qPrintable(refusal(taken)));
+        QCOMPARE(owed(), naira(15'000));
+        QCOMPARE(m_all->load(issued.id)->balance, naira(15'000)); // of one day the order comes first
+        QVERIFY(await(m_free->credit(issued.id, naira(5'000), QStringLiteral("one lesson was short"))));
+        QCOMPARE(owed(), naira(10'000));
+        QVERIFY(await(m_free->take(issued.id, {naira(4'000), finance::PaymentMethod::Transfer})));
+        QCOMPARE(owed(), naira(6'000));
+        QCOMPARE(accounts.of(client)->waiting, naira(4'000));
+        finance::PaymentDraft more{naira(7'000)};
+        more.restAsCredit = true;
+        QVERIFY(await(m_free->take(issued.id, more)));
+        QCOMPARE(owed(), naira(0));
+        QCOMPARE(accounts.of(client)->credit, naira(1'000));
+        // Credited after it was paid: too much was paid for it, and the statement says so.
+        QVERIFY(await(m_free->credit(issued.id, naira(3'000), QStringLiteral("and another"))));
+        QCOMPARE(owed(), naira(0));
+        QCOMPARE(accounts.of(client)->overpaid, naira(3'000));
+        QCOMPARE(m_all->statement(client)->lines.back().overpaid, std::optional(naira(3'000)));
+    }
+
     void thePagesAreTheList()
     {
         for (int i = 0; i < 7; ++i) {
