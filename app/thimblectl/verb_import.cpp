@@ -31,6 +31,12 @@ QJsonArray entriesToJson(const std::vector<RefusedEntry> &entries)
     return array;
 }
 
+//! "book.ics:12"; of a file that is refused as a whole its name.
+QString placeOf(const RefusedEntry &entry)
+{
+    return entry.line > 0 ? QStringLiteral("%1:%2").arg(entry.file).arg(entry.line) : entry.file;
+}
+
 void sayReport(const ImportReport &report, bool json, bool measurements)
 {
     if (json) {
@@ -54,12 +60,18 @@ void sayReport(const ImportReport &report, bool json, bool measurements)
             .arg(report.unchanged)
             .arg(report.refused.size()));
     if (!report.refused.empty())
-        say(QStringLiteral("Not all of it came in: %1 of %2 refused, each with its reason below; nothing else was left "
-                           "out. Mend and import again: what is in already is known again.")
+        say(QStringLiteral("Not all of it came in: %1 of %2 refused, each with its reason below; %3. Mend and import "
+                           "again: what is in already is known again.")
                 .arg(report.refused.size())
-                .arg(report.read));
+                .arg(report.read)
+                .arg(report.leftOut.empty() ? QStringLiteral("nothing else was left out")
+                                            : QStringLiteral("what else was left out stands after it")));
     for (const RefusedEntry &entry : report.refused)
-        say(QStringLiteral("  %1:%2: %3").arg(entry.file).arg(entry.line).arg(messages::sentenceFor(entry.error)));
+        say(QStringLiteral("  %1: %2").arg(placeOf(entry), messages::sentenceFor(entry.error)));
+    if (!report.leftOut.empty())
+        say(QStringLiteral("Left out, or taken otherwise:"));
+    for (const RefusedEntry &entry : report.leftOut)
+        say(QStringLiteral("  %1: %2").arg(placeOf(entry), messages::sentenceFor(entry.error)));
 }
 
 std::optional<ImportKind> kindFrom(const QString &word)
@@ -140,8 +152,8 @@ int runImport(const QStringList &argumentList)
         QStringLiteral("import"),
         QStringLiteral(
             "Brings in clients (vCard, LDIF, any table), measurements (ANSUR II .csv, .smis, .vit, any table), "
-            "products (WooCommerce, Shopify, any table) or the open orders and balances of an old book (any table). "
-            "All files become one operation, which is undone "
+            "products (WooCommerce, Shopify, any table), the open orders and balances of an old book (any table) or "
+            "calendars (.ics, .vcs). All files become one operation, which is undone "
             "as one; what was brought in before is known again."),
         Arguments::For::Person);
     arguments

@@ -161,6 +161,11 @@ CalendarHead headOf(const Desk &desk, const calendar::CalendarDay &day, Date tod
         //: of the hours of a day, those that are taken
         head.load = Texts::tr("%1 of %2 h").arg(figure(day.taken), figure(day.capacity));
         head.rest = day.isFull ? Texts::tr("full") : Texts::tr("%1 h free").arg(figure(day.free));
+        constexpr int worthSaying = 15; // minutes
+        if (day.due >= day.capacity + worthSaying)
+            head.note = Texts::tr("%1 h promised").arg(figure(day.due));
+        else if (day.taken >= day.due + worthSaying) // work that is due later is begun by then
+            head.note = Texts::tr("%1 h for later days").arg(figure(day.taken - day.due));
     }
     head.spoken = joined({desk.locale().toString(day.date.toQDate(), QStringLiteral("dddd d MMMM")),
                           head.isToday ? Texts::tr("today") : QString(), head.load, head.rest, head.note});

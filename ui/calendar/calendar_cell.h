@@ -53,7 +53,7 @@ struct CalendarHead {
     int taken = 0;
     QString load = {}; //!< "21 of 32 h"
     QString rest = {}; //!< "11 h free", "full"
-    QString note = {}; //!< why it is closed
+    QString note = {}; //!< why it is closed; what takes its hours beside what is due on it
     QString spoken = {};
 };
 

@@ -17,7 +17,9 @@
 #include "ui/widgets/list_view.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/yielding_row.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStackedLayout>
@@ -37,9 +39,11 @@ namespace {
 
 constexpr int daysOfWeek = 7;
 constexpr int agendaDays = 60;
-constexpr int legendFrom = 1080; // of the page at 100 %
+constexpr int besideFrom = 1020; // of the page at 100 %
+constexpr int formWidth = 420;
+constexpr int mostOfForm = 620; // where it stands alone
 constexpr int minuteMs = 60'000;
-enum Shown { Table, Agenda, Nothing, Form };
+enum Shown { Table, Agenda, Nothing };
 
 } // namespace
 
@@ -47,12 +51,18 @@ CalendarPage::CalendarPage(Desk &desk, QWidget *parent)
     : Page(parent), m_desk(desk), m_date(desk.today()), m_model(new CalendarModel(desk, this)),
       m_table(new CalendarTable(m_model, this)), m_agendaModel(new AgendaModel(desk, this)),
       m_agenda(new ListView(tr("Agenda"), Role::Surface, this)),
-      m_nothing(new Label(TextStyle::Body, Role::Muted, {}, this)), m_form(new EventForm(desk, this)), m_minute(this)
+      m_nothing(new Label(TextStyle::Body, Role::Muted, {}, this)), m_form(new EventForm(desk, this)),
+      m_shown(new QWidget(this)), m_formCard(new Card(this)), m_minute(this)
 {
     auto *all = column(this, 0, {16, 0, 16, 16});
     all->addWidget(buildHead());
     buildViews();
-    all->addLayout(m_stack, 1);
+    auto *beside = row(nullptr, 12);
+    beside->addWidget(m_shown, 1);
+    beside->addStretch(); // the form alone stands between both
+    beside->addWidget(m_formCard);
+    beside->addStretch();
+    all->addLayout(beside, 1);
     connectViews();
     connect(&m_desk.door(), &changes::WriteDoor::changed, this, &CalendarPage::follow);
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -70,8 +80,8 @@ bool CalendarPage::isFor(const access::Principal &principal)
 
 QWidget *CalendarPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *line = row(head, 8, {0, 6, 0, 6});
+    auto *head = new YieldingRow(8, {0, 6, 0, 6}, this);
+    auto *line = head->line();
     m_heading = new Label(TextStyle::Heading, Role::Text, {}, head);
     m_back = new PlainButton({}, head);
     m_back->setAccessibleName(tr("Earlier"));
@@ -105,6 +115,7 @@ QWidget *CalendarPage::buildHead()
     line->addSpacing(8);
     line->addWidget(m_counts);
     line->addWidget(m_new);
+    head->setYielding({m_legend, m_counts, m_today}); // T is in the sheet of all keys
     head->setFixedHeight(Theme::instance().boxHeight(metric::Top, {TextStyle::Heading}));
     connect(m_back, &QAbstractButton::clicked, this, [this] { step(-1); });
     connect(m_on, &QAbstractButton::clicked, this, [this] { step(1); });
@@ -116,7 +127,7 @@ QWidget *CalendarPage::buildHead()
 
 void CalendarPage::buildViews()
 {
-    m_stack = new QStackedLayout;
+    m_stack = new QStackedLayout(m_shown);
     const auto framed = [this](QWidget *inside) {
         auto *card = new Card(this);
         auto *in = column(card, 0, {1, 1, 1, 1});
@@ -134,7 +145,8 @@ void CalendarPage::buildViews()
     m_stack->addWidget(framed(m_table));
     m_stack->addWidget(framed(m_agenda));
     m_stack->addWidget(framed(m_nothing));
-    m_stack->addWidget(framed(m_form));
+    column(m_formCard, 0, {1, 1, 1, 1})->addWidget(m_form);
+    m_formCard->hide();
 }
 
 void CalendarPage::connectViews()
@@ -151,11 +163,14 @@ void CalendarPage::connectViews()
     connect(m_agenda, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { open(m_agendaModel->target(index.row())); });
     connect(m_form, &EntryForm::left, this, [this] { showForm(false); });
-    connect(m_form, &EventForm::kept, this, [this](Date date) { m_date = date; });
+    connect(m_form, &EventForm::kept, this, [this](Date date, const calendar::EventKey &key) {
+        m_date = date;
+        m_goTo = key;
+    });
     connect(m_form, &EventForm::cancelRequested, this, [this](const calendar::EventKey &key, Scope scope) {
-        cancel(key, int(scope));
         m_form->forgetTyped();
         showForm(false);
+        cancel(key, int(scope));
     });
 }
 
@@ -193,9 +208,10 @@ void CalendarPage::show(View view, Date date)
     m_view = view;
     m_date = date;
     m_views->setCurrentIndex(int(view));
-    if (isForm())
-        showForm(false);
-    load();
+    if (isForm() && !isWide())
+        m_form->leave(); // loads
+    else
+        load();
 }
 
 void CalendarPage::choose(View view)
@@ -225,8 +241,7 @@ void CalendarPage::load()
             return;
         if (!result) {
             m_nothing->setText(m_desk.sentence(result.error()));
-            if (!isForm())
-                m_stack->setCurrentIndex(Nothing);
+            m_stack->setCurrentIndex(Nothing);
             return;
         }
         take(*result);
@@ -236,7 +251,8 @@ void CalendarPage::load()
 void CalendarPage::take(std::shared_ptr<const CalendarWindow> window)
 {
     m_window = std::move(window);
-    const bool hadFocus = m_table->hasFocus() || m_agenda->hasFocus();
+    const bool hadFocus = m_table->hasFocus() || m_agenda->hasFocus() ||
+                          (m_stack->currentIndex() == Nothing && m_new->hasFocus()); // where there is nothing
     const CalendarTarget before = !std::holds_alternative<std::monostate>(m_goTo) ? std::exchange(m_goTo, {})
                                   : m_table->currentBlock()                       ? m_table->currentBlock()->target
                                                                                   : CalendarTarget();
@@ -257,11 +273,9 @@ void CalendarPage::take(std::shared_ptr<const CalendarWindow> window)
         m_table->goTo(before, m_date);
     }
     sayHead();
-    if (!isForm()) {
-        m_stack->setCurrentIndex(isEmpty ? Nothing : m_view == View::Agenda ? Agenda : Table);
-        if (hadFocus && isVisible())
-            arrive();
-    }
+    m_stack->setCurrentIndex(isEmpty ? Nothing : m_view == View::Agenda ? Agenda : Table);
+    if (hadFocus && isVisible())
+        front()->setFocus(Qt::OtherFocusReason);
     Q_EMIT loaded();
 }
 
@@ -326,10 +340,14 @@ void CalendarPage::arrive()
         load();
     if (isForm())
         return m_form->focusFirst();
-    QWidget *front = m_view == View::Agenda ? static_cast<QWidget *>(m_agenda) : m_table;
+    front()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *CalendarPage::front() const
+{
     if (m_stack->currentIndex() == Nothing)
-        front = m_new;
-    front->setFocus(Qt::OtherFocusReason);
+        return m_new;
+    return m_view == View::Agenda ? static_cast<QWidget *>(m_agenda) : m_table;
 }
 
 void CalendarPage::follow(const changes::ChangeSet &changes)
@@ -369,15 +387,31 @@ void CalendarPage::step(int direction)
 
 bool CalendarPage::isForm() const
 {
-    return m_stack->currentIndex() == Form;
+    return !m_formCard->isHidden();
+}
+
+bool CalendarPage::isWide() const
+{
+    return width() >= Theme::instance().px(besideFrom);
+}
+
+//! Beside the calendar, or in its place: a column in the middle.
+void CalendarPage::layOutForm()
+{
+    const Theme &theme = Theme::instance();
+    const bool alone = isForm() && !isWide();
+    const int room = width() - 32;
+    m_formCard->setFixedWidth(std::min(room, theme.px(alone ? mostOfForm : formWidth)));
+    m_shown->setVisible(!alone);
+    for (QWidget *each : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_on), static_cast<QWidget *>(m_today),
+                          static_cast<QWidget *>(m_views), static_cast<QWidget *>(m_new)})
+        each->setEnabled(!alone);
 }
 
 void CalendarPage::showForm(bool shown)
 {
-    m_stack->setCurrentIndex(shown ? int(Form) : m_view == View::Agenda ? int(Agenda) : int(Table));
-    for (QWidget *each : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_on), static_cast<QWidget *>(m_today),
-                          static_cast<QWidget *>(m_views), static_cast<QWidget *>(m_new)})
-        each->setEnabled(!shown);
+    m_formCard->setVisible(shown);
+    layOutForm();
     if (shown)
         return m_form->focusFirst();
     load();
@@ -386,7 +420,8 @@ void CalendarPage::showForm(bool shown)
 
 void CalendarPage::begin(Date date, std::optional<PersonId> person)
 {
-    m_stack->setCurrentIndex(Form);
+    if (isForm())
+        m_form->leave();
     m_form->begin(date, person, false);
     showForm(true);
 }
@@ -406,14 +441,17 @@ void CalendarPage::change(const calendar::EventKey &key)
         return m_desk.notices().fail(one.error());
     if (!one->personal && !m_desk.principal().can(Capability::CalendarWrite))
         return m_desk.notices().say(tr("%1: %2", "what, and when").arg(one->title, whenText(m_desk, *one)));
+    if (isForm())
+        m_form->leave();
     m_goTo = key;
-    m_stack->setCurrentIndex(Form);
     m_form->change(*one);
     showForm(true);
 }
 
 void CalendarPage::cancel(const calendar::EventKey &key, int scope)
 {
+    if (isForm())
+        m_form->leave();
     m_desk.when(EventService(m_desk.door()).cancel(key, Scope(scope)), this, [] {});
 }
 
@@ -426,6 +464,8 @@ void CalendarPage::move(const CalendarTarget &target, int days)
     const auto one = CalendarService(m_desk.session()).load(*key);
     if (!one)
         return m_desk.notices().fail(one.error());
+    if (isForm())
+        m_form->leave(); // it would put it back
     const QByteArray zone = m_desk.calendar().zone();
     const auto to = calendar::WallTime::of(one->startsAt, zone).plusSecs(qint64(days) * 86'400).at(zone);
     m_goTo = *key;
@@ -452,7 +492,7 @@ bool CalendarPage::stepBack()
 //! Letters of the calendar, wherever on it the keyboard is; all of them stand in the sheet of all keys.
 bool CalendarPage::takeLetter(int key)
 {
-    if (isForm())
+    if (isForm() && m_form->isAncestorOf(QApplication::focusWidget()))
         return false;
     switch (key) {
     case Qt::Key_D:
@@ -469,6 +509,10 @@ bool CalendarPage::takeLetter(int key)
         return true;
     case Qt::Key_T:
         show(m_view, m_desk.today());
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        step(key == Qt::Key_PageUp ? -1 : 1);
         return true;
     case Qt::Key_N:
         begin(m_table->currentDate().value_or(m_date), m_table->currentPerson());
@@ -502,8 +546,7 @@ bool CalendarPage::eventFilter(QObject *watched, QEvent *event)
 void CalendarPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_legend->setVisible(width() >= Theme::instance().px(legendFrom));
-    m_counts->setVisible(width() >= Theme::instance().px(legendFrom) * 3 / 4);
+    layOutForm();
 }
 
 void CalendarPage::paintEvent(QPaintEvent *)

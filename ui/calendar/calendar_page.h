@@ -21,6 +21,7 @@ namespace thimblely::ui {
 
 class AgendaModel;
 class Button;
+class Card;
 class CalendarModel;
 class CalendarTable;
 class Desk;
@@ -86,6 +87,9 @@ private:
     void move(const CalendarTarget &target, int days);
     void showForm(bool shown);
     bool isForm() const;
+    bool isWide() const; //!< the form has room beside the calendar
+    void layOutForm();
+    QWidget *front() const;
     bool takeLetter(int key);
     void follow(const changes::ChangeSet &changes);
     void sayHead();
@@ -112,7 +116,9 @@ private:
     ListView *m_agenda;
     Label *m_nothing;
     EventForm *m_form;
+    QWidget *m_shown; //!< one of the views
     QStackedLayout *m_stack = nullptr;
+    Card *m_formCard;
     QTimer m_minute;
 };
 

@@ -196,7 +196,14 @@ void paintNumber(QPainter &painter, const QRect &cell, const CalendarHead &head,
                                            : Role::Text),
               head.name);
     line.skip(6);
-    const QString rest = !head.note.isEmpty() ? head.note : head.rest;
+    if (head.isToday) {
+        paintStatusShape(&painter, Status::Today, shapeIn(line.take(metric::Shape)), theme.color(Role::Today));
+        line.skip(4);
+        line.text(TextStyle::CaptionStrong, theme.color(Role::Today),
+                  QApplication::translate("thimblely::ui::CalendarWords", "Today"));
+        line.skip(6);
+    }
+    const QString rest = head.closed ? head.note : head.rest;
     line.text(TextStyle::Caption, theme.color(Role::Muted), rest, true);
 }
 

@@ -8,6 +8,7 @@
 #include "core/orders/promise_text.h"
 #include "ui/calendar/calendar_cell.h"
 #include "ui/clients/client_picker.h"
+#include "ui/desk/day_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/label.h"
@@ -32,19 +33,30 @@ constexpr qint64 aMinute = 60'000;
 constexpr qint64 aDay = 86'400'000;
 constexpr int usualMinutes = 30;
 constexpr int lookAfterMs = 250; // once the typing pauses
-constexpr std::array leadMinutes{-1, 0, 10, 30, 60, 120, 24 * 60, 2 * 24 * 60};
+constexpr std::array leadMinutes{0, 10, 30, 60, 120, 24 * 60, 2 * 24 * 60};
 
 QWidget *labelled(const QString &label, QComboBox *&combo, QWidget *parent)
 {
     auto *part = new QWidget(parent);
-    auto *rows = column(part, 4);
+    auto *rows = column(part, 8); // as the fields beside it
     auto *name = new Label(TextStyle::CaptionStrong, Role::Muted, label, part);
     combo = new QComboBox(part);
     combo->setAccessibleName(label);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     name->setBuddy(combo);
     rows->addWidget(name);
     rows->addWidget(combo);
     return part;
+}
+
+QString leadText(int minutes)
+{
+    return minutes == 0          ? EventForm::tr("When it begins")
+           : minutes == 60       ? EventForm::tr("An hour before")
+           : minutes == 1440     ? EventForm::tr("A day before")
+           : minutes % 1440 == 0 ? EventForm::tr("%1 days before").arg(minutes / 1440)
+           : minutes % 60 == 0   ? EventForm::tr("%1 hours before").arg(minutes / 60)
+                                 : EventForm::tr("%1 minutes before").arg(minutes);
 }
 
 void addSideBySide(QVBoxLayout *rows, QWidget *left, QWidget *right)
@@ -63,7 +75,8 @@ EventForm::EventForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Appointm
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &EventForm::look);
     connect(m_when, &FieldEdit::edited, this, &EventForm::understand);
-    connect(m_length, &FieldEdit::edited, this, &EventForm::understand);
+    for (FieldEdit *each : {m_length, m_until})
+        connect(each, &FieldEdit::edited, this, &EventForm::understand);
     connect(m_client, &ClientPicker::picked, this, &EventForm::follow);
     connect(m_personal, &QCheckBox::toggled, this, &EventForm::follow);
     connect(m_staff, &QComboBox::currentIndexChanged, this, &EventForm::follow);
@@ -77,45 +90,36 @@ void EventForm::build()
     m_scope->addItems({tr("This one"), tr("This one and those after it"), tr("All of them")});
     rows()->addWidget(m_scopeRow);
     m_what = addText(tr("What"));
-    QWidget *kind = labelled(tr("Kind"), m_kind, body());
-    for (const EventKind each :
-         {EventKind::Appointment, EventKind::Fitting, EventKind::Meeting, EventKind::Deadline, EventKind::Reminder})
-        m_kind->addItem(kindName(each), int(each));
     m_when = new FieldEdit(tr("When"), body());
     m_when->edit()->setPlaceholderText(tr("fri 15:00, or fri for the whole day"));
     m_length = new FieldEdit(tr("How long"), body());
     m_length->edit()->setPlaceholderText(tr("30, 2 h, 3 days"));
-    rows()->addWidget(kind);
     addSideBySide(rows(), m_when, m_length);
     m_client = new ClientPicker(tr("Client"), desk(), body());
     QWidget *staff = labelled(tr("Who sees to it"), m_staff, body());
     addSideBySide(rows(), m_client, staff);
+    QWidget *kind = labelled(tr("Kind"), m_kind, body());
+    for (const EventKind each :
+         {EventKind::Appointment, EventKind::Fitting, EventKind::Meeting, EventKind::Deadline, EventKind::Reminder})
+        m_kind->addItem(kindName(each), int(each));
+    QWidget *lead = labelled(tr("Tell me"), m_lead, body());
+    addSideBySide(rows(), kind, lead);
     QWidget *repeats = labelled(tr("Again"), m_repeats, body());
     m_until = new FieldEdit(tr("Until"), body());
     m_until->edit()->setPlaceholderText(tr("for ever"));
     addSideBySide(rows(), repeats, m_until);
-    QWidget *lead = labelled(tr("Tell me"), m_lead, body());
-    for (const int minutes : leadMinutes)
-        m_lead->addItem(minutes < 0       ? tr("Not")
-                        : minutes == 0    ? tr("When it begins")
-                        : minutes < 60    ? tr("%1 minutes before").arg(minutes)
-                        : minutes == 60   ? tr("An hour before")
-                        : minutes < 1440  ? tr("%1 hours before").arg(minutes / 60)
-                        : minutes == 1440 ? tr("A day before")
-                                          : tr("%1 days before").arg(minutes / 1440),
-                        minutes);
     m_place = new FieldEdit(tr("Where"), body());
-    addSideBySide(rows(), lead, m_place);
-    m_notes = addText(tr("Notes"));
+    m_notes = new FieldEdit(tr("Notes"), body());
+    addSideBySide(rows(), m_place, m_notes);
     m_personal = new QCheckBox(tr("Only for me: nobody else sees it"), body());
     rows()->addWidget(m_personal);
     rows()->addStretch(1);
     m_client->setVisible(desk().principal().can(Capability::ClientsRead));
     endWith(m_notes);
     m_callOff = new PlainButton(tr("Call it off"), this);
-    m_order = new PlainButton(tr("Order"), this);
-    buttons()->addWidget(m_order);
-    buttons()->addWidget(m_callOff);
+    m_order = new PlainButton(tr("Open its order"), body());
+    rows()->insertWidget(rows()->count() - 1, m_order, 0, Qt::AlignLeading);
+    buttons()->insertWidget(1, m_callOff);
     connect(m_callOff, &QAbstractButton::clicked, this, [this] {
         if (m_changed)
             Q_EMIT cancelRequested(m_changed->key, m_changed->series ? Scope(m_scope->currentIndex()) : Scope::This);
@@ -156,6 +160,41 @@ void EventForm::fillRepeats(const QString &rule)
     m_repeats->setCurrentIndex(m_repeats->count() - 1);
 }
 
+//! What each choice stands for is the minutes, "10,60".
+void EventForm::fillLead(const QList<int> &leads)
+{
+    m_lead->clear();
+    m_lead->addItem(tr("Not"), QString());
+    for (const int minutes : leadMinutes)
+        m_lead->addItem(leadText(minutes), QString::number(minutes));
+    QStringList figures;
+    QStringList words;
+    for (const int minutes : leads) {
+        figures.append(QString::number(minutes));
+        words.append(leadText(minutes));
+    }
+    if (m_lead->findData(figures.join(u',')) < 0) // another program's
+        m_lead->addItem(words.join(QStringLiteral(", ")), figures.join(u','));
+    m_lead->setCurrentIndex(m_lead->findData(figures.join(u',')));
+}
+
+/*!
+ * A day as the shop writes it, so that it is read as that day again: "14 Nov"; with its year where that would be another
+ * one's.
+ */
+QString EventForm::dayWords(Date date) const
+{
+    const QLocale &locale = desk().locale();
+    const Instant now = std::min(desk().calendar().startOf(date), desk().calendar().startOf(desk().today()));
+    //: a day of this year, as in QLocale::toString
+    for (const QString &words : {locale.toString(date.toQDate(), tr("d MMM")), wholeDayText(date, locale)}) {
+        const auto read = orders::parsePromise(words, desk().calendar(), now, locale);
+        if (read && read->date == date && !read->time)
+            return words;
+    }
+    return date.toIso();
+}
+
 void EventForm::fill(const EventDraft &draft, bool timed)
 {
     clearProblem();
@@ -164,13 +203,16 @@ void EventForm::fill(const EventDraft &draft, bool timed)
     m_what->setText(draft.title);
     m_kind->setCurrentIndex(m_kind->findData(int(draft.kind)));
     const auto wall = calendar::WallTime::of(draft.startsAt, desk().calendar().zone());
-    m_whenWas = wall.date().toString(Qt::ISODate);
+    m_day = desk().calendar().dayOf(draft.startsAt);
+    m_dayWords = dayWords(*m_day);
+    m_whenWas = m_dayWords;
     if (timed && !draft.allDay)
         m_whenWas += wall.time().toString(QStringLiteral(" HH:mm"));
     m_when->setText(m_whenWas);
     const qint64 length = draft.endsAt.msecs() - draft.startsAt.msecs();
     const qint64 days = std::max<qint64>(1, (length + aDay / 2) / aDay);
-    m_lengthWas = draft.allDay ? (days > 1 ? tr("%1 days").arg(days) : QString()) : QString::number(length / aMinute);
+    m_lengthWas = draft.allDay ? (days > 1 ? tr("%1 days").arg(days) : QString()) : tr("%1 min").arg(length / aMinute);
+    m_allDayWas = draft.allDay;
     m_length->setText(m_lengthWas);
     m_place->setText(draft.location);
     m_notes->setText(draft.notes);
@@ -178,7 +220,6 @@ void EventForm::fill(const EventDraft &draft, bool timed)
     m_until->setText({});
     fillPeople(draft.staff);
     fillRepeats(draft.rule);
-    m_lead->setCurrentIndex(0);
 }
 
 void EventForm::show(const QString &subject, const QString &title)
@@ -205,7 +246,8 @@ void EventForm::begin(Date date, std::optional<PersonId> person, bool fitting)
     m_order->hide();
     m_client->setClient({}, {});
     fill(draft, false);
-    m_when->setText(date.toIso() + QLatin1Char(' ')); // the hour is what is missing
+    fillLead({});
+    m_when->setText(m_dayWords + QLatin1Char(' ')); // the hour is what is missing
     m_whenWas.clear();
     m_personal->setEnabled(forShop);
     show({}, fitting ? tr("New fitting") : tr("New appointment"));
@@ -233,6 +275,7 @@ void EventForm::change(const calendar::Occurrence &one)
     m_order->setVisible(one.order && desk().principal().can(Capability::OrdersRead));
     m_client->setClient(one.client, one.who);
     fill(draft, true);
+    fillLead(one.leads);
     m_personal->setEnabled(false); // whose it is stays
     show(one.key.event.toString() + (one.key.at ? one.key.at->toText() : QString()), tr("Change: %1").arg(one.title));
 }
@@ -248,7 +291,9 @@ Result<qint64> EventForm::length(const EventDraft &draft) const
 {
     const Error unreadable{ErrorKind::Invalid, "event.length", {m_length->text()}, {}};
     const QString text = m_length->text().simplified().toLower();
-    if (text.isEmpty())
+    // What stood there of an hour says nothing of a whole day, and the other way round.
+    const bool ofTheOther = m_length->text() == m_lengthWas && draft.allDay != m_allDayWas;
+    if (text.isEmpty() || ofTheOther)
         return draft.allDay ? aDay : usualMinutes * aMinute;
     static const QRegularExpression shape(QStringLiteral("^(\\d+(?:[.,]\\d+)?)\\s*(\\p{L}*)\\.?$"));
     const auto match = shape.match(text);
@@ -262,9 +307,23 @@ Result<qint64> EventForm::length(const EventDraft &draft) const
         return qint64(figure) * aDay;
     if (draft.allDay)
         return unreadable;
-    if (unit.isEmpty() || unit.startsWith(u'm'))
+    if (unit.isEmpty() || unit.startsWith(u'm') || unit == tr("%1 min").arg(QString()).simplified().toLower())
         return qint64(figure * aMinute);
     return unit.startsWith(u'h') ? qint64(figure * 60 * aMinute) : Result<qint64>(unreadable);
+}
+
+//! An hour alone is one of the day that stood there, and one that is past today is none too late to be written down.
+Result<orders::Promise> EventForm::read(const QString &text) const
+{
+    static const QRegularExpression hour(QStringLiteral("^\\d{1,2}(?:[:h]\\d{2}|h)? ?(?:am|pm)?$"),
+                                         QRegularExpression::CaseInsensitiveOption |
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    const QString typed = text.simplified();
+    const QString whole = hour.match(typed).hasMatch() && m_day ? m_day->toIso() + QLatin1Char(' ') + typed : typed;
+    Instant now = desk().calendar().startOf(desk().today());
+    if (m_day && (whole.startsWith(m_day->toIso()) || (!m_dayWords.isEmpty() && whole.startsWith(m_dayWords))))
+        now = std::min(now, desk().calendar().startOf(*m_day));
+    return orders::parsePromise(whole, desk().calendar(), now, desk().locale());
 }
 
 Result<void> EventForm::readTimes(EventDraft &draft) const
@@ -274,8 +333,7 @@ Result<void> EventForm::readTimes(EventDraft &draft) const
         draft.startsAt = m_changed->startsAt;
         draft.allDay = m_changed->allDay;
     } else {
-        TRY_ASSIGN(const auto when,
-                   orders::parsePromise(text, desk().calendar(), desk().clock().now(), desk().locale()));
+        TRY_ASSIGN(const auto when, read(text));
         draft.allDay = !when.time;
         draft.startsAt = desk().calendar().at(when.date, when.time.value_or(QTime(0, 0)));
     }
@@ -290,16 +348,28 @@ Result<void> EventForm::readTimes(EventDraft &draft) const
     return {};
 }
 
-QString EventForm::rule(const EventDraft &draft) const
+bool EventForm::asksForEnd() const
+{
+    return !m_repeats->currentData().toString().isEmpty() && !m_until->text().trimmed().isEmpty();
+}
+
+Result<QString> EventForm::rule(const EventDraft &draft) const
 {
     const QString rule = m_repeats->currentData().toString();
-    if (rule.isEmpty() || m_until->text().trimmed().isEmpty())
+    if (!asksForEnd())
         return rule;
-    const auto until = orders::parsePromise(m_until->text(), desk().calendar(), desk().clock().now(), desk().locale());
-    if (!until)
-        return rule;
+    TRY_ASSIGN(const auto until, read(m_until->text()));
     const QTime end = draft.allDay ? QTime(0, 0) : QTime(23, 59, 59);
-    return calendar::ruleEnding(rule, {}, calendar::WallTime::of(until->date.toQDate(), end), draft.allDay);
+    return calendar::ruleEnding(rule, {}, calendar::WallTime::of(until.date.toQDate(), end), draft.allDay);
+}
+
+//! Where what is wrong was typed.
+FieldEdit *EventForm::fieldOf(const Error &error) const
+{
+    if (error.code == "event.length")
+        return m_length;
+    EventDraft times;
+    return readTimes(times) ? m_until : m_when;
 }
 
 Result<EventDraft> EventForm::draft() const
@@ -319,29 +389,33 @@ Result<EventDraft> EventForm::draft() const
         TRY_ASSIGN(draft.staff, PersonId::parse(staff));
     }
     TRY(readTimes(draft));
-    draft.rule = rule(draft);
+    TRY_ASSIGN(draft.rule, rule(draft));
     return draft;
 }
 
 QList<int> EventForm::leads() const
 {
-    const int minutes = m_lead->currentData().toInt();
-    return minutes < 0 ? QList<int>() : QList<int>{minutes};
+    QList<int> minutes;
+    for (const QString &each : m_lead->currentData().toString().split(u',', Qt::SkipEmptyParts))
+        minutes.append(each.toInt());
+    return minutes;
 }
 
 //! What was typed for a moment is answered beside it.
 void EventForm::understand()
 {
     EventDraft draft;
-    const bool read = readTimes(draft).ok();
+    const bool isRead = readTimes(draft).ok();
     QString answer;
-    if (read) {
+    if (isRead) {
         const auto wall = calendar::WallTime::of(draft.startsAt, desk().calendar().zone());
         answer = desk().locale().toString(wall.date(), QStringLiteral("ddd d MMM"));
         answer += draft.allDay ? tr(", whole day")
                                : QStringLiteral(", ") + desk().locale().toString(wall.time(), QLocale::ShortFormat);
     }
     m_when->setHint(answer);
+    const auto until = read(asksForEnd() ? m_until->text() : QString());
+    m_until->setHint(until ? desk().locale().toString(until->date.toQDate(), QStringLiteral("ddd d MMM")) : QString());
     follow();
 }
 
@@ -391,29 +465,31 @@ void EventForm::submit()
     }
     const auto typed = draft();
     if (!typed) {
-        FieldEdit *wrong = typed.error().code == "event.length" ? m_length : m_when;
+        FieldEdit *wrong = fieldOf(typed.error());
         wrong->setError(desk().sentence(typed.error()));
         wrong->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
     const Date day = desk().calendar().dayOf(typed->startsAt);
-    const auto done = [this, day](const auto &...) {
-        Q_EMIT kept(day);
+    const auto done = [this, day](const calendar::EventKey &key) {
+        Q_EMIT kept(day, key);
         finish();
     };
     calendar::EventService service(desk().door());
     if (m_changed) {
         const Scope scope = m_changed->series ? Scope(m_scope->currentIndex()) : Scope::This;
-        const QList<int> told = leads();
-        write([this, service, key = m_changed->key, scope,
-               typed = *typed]() mutable { return service.change(key, scope, typed); },
-              [this, done, told, event = m_changed->key.event](const auto &...) {
-                  if (!told.isEmpty())
-                      desk().when(calendar::EventService(desk().door()).remind(event, told), this, [] {});
-                  done();
-              });
+        const auto told = leads() == m_changed->leads ? std::nullopt : std::optional(leads());
+        write([service, key = m_changed->key, scope, typed = *typed,
+               told]() mutable { return service.change(key, scope, typed, told); },
+              [done, key = m_changed->key](const auto &...) { done(key); });
     } else {
-        write([service, typed = *typed, told = leads()]() mutable { return service.add(typed, told); }, done);
+        std::optional<calendar::WallTime> first;
+        if (!typed->rule.isEmpty())
+            first = calendar::WallTime::of(typed->startsAt, desk().calendar().zone());
+        write([service, typed = *typed, told = leads()]() mutable { return service.add(typed, told); },
+              [done, first](const EventId &id) {
+                  done({id, first});
+              });
     }
 }
 

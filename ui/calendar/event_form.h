@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calendar/calendar_service.h"
+#include "core/orders/promise_text.h"
 #include "ui/desk/entry_form.h"
 
 #include <QTimer>
@@ -33,27 +34,35 @@ public:
 
 Q_SIGNALS:
     //! Where it stands now.
-    void kept(thimblely::Date date);
+    void kept(thimblely::Date date, const thimblely::calendar::EventKey &key);
     void cancelRequested(const thimblely::calendar::EventKey &which, thimblely::calendar::Scope scope);
 
 private:
     void build();
     void fillPeople(std::optional<PersonId> chosen);
     void fillRepeats(const QString &rule);
+    void fillLead(const QList<int> &leads);
     void fill(const calendar::EventDraft &draft, bool timed);
     void show(const QString &subject, const QString &title);
     void understand();
     void look();
     void follow();
+    Result<orders::Promise> read(const QString &text) const;
+    QString dayWords(Date date) const;
+    bool asksForEnd() const;
     Result<void> readTimes(calendar::EventDraft &draft) const;
     Result<qint64> length(const calendar::EventDraft &draft) const;
-    QString rule(const calendar::EventDraft &draft) const;
+    Result<QString> rule(const calendar::EventDraft &draft) const;
     Result<calendar::EventDraft> draft() const;
     QList<int> leads() const;
+    FieldEdit *fieldOf(const Error &error) const;
 
     std::optional<calendar::Occurrence> m_changed;
     QString m_whenWas; // as it was filled in: a moment that is past stays when nobody touches it
     QString m_lengthWas;
+    bool m_allDayWas = false;
+    QString m_dayWords; //!< the day that it was begun on, as the field says it: an hour alone is one of it
+    std::optional<Date> m_day;
     QComboBox *m_scope;
     QWidget *m_scopeRow;
     FieldEdit *m_what;

@@ -9,6 +9,7 @@
 #include "ui/calendar/reminder_strip.h"
 #include "ui/calendar/reminder_watch.h"
 #include "ui/today/today_page.h"
+#include "ui/widgets/field_edit.h"
 
 #include <QComboBox>
 
@@ -65,6 +66,50 @@ private Q_SLOTS:
         QTRY_VERIFY(shown().startsWith(QStringLiteral("25.11. 10:30 Count the buttons, 2.12. 10:30 Count the stock")));
     }
 
+    //! Typed over the day that stands there, an hour is one of that day; a day alone is one day.
+    void anHourOrADayAlone()
+    {
+        m_shop->press(Qt::Key_N);
+        QTRY_VERIFY(form()->isVisible());
+        m_shop->type("Ade");
+        QVERIFY(m_shop->tabTo(QStringLiteral("When")));
+        m_shop->type("15:00");
+        m_shop->press(Qt::Key_F9);
+        QTRY_COMPARE(shown(), QStringLiteral("25.11. 15:00 Ade"));
+        QTRY_VERIFY(table()->hasFocus());
+        m_shop->press(Qt::Key_N);
+        QTRY_VERIFY(form()->isVisible());
+        m_shop->type("Fair");
+        m_shop->press(Qt::Key_F9);
+        QTRY_COMPARE(shown(), QStringLiteral("25.11. 0:00 Fair, 25.11. 15:00 Ade"));
+    }
+
+    //! What the form says of one that is there is what was typed, and read again it is the same.
+    void itIsSaidAsItWasTyped()
+    {
+        fill("Count the stock", "15:00", "Every week");
+        choose("Tell me", "An hour before");
+        typeOver("Until", "soon");
+        m_shop->press(Qt::Key_F9);
+        QVERIFY(field("Until")->hasError()); // and not for ever
+        QCOMPARE(shown(), QString());
+        typeOver("Until", "10 dec");
+        m_shop->press(Qt::Key_F9);
+        const QString all = QStringLiteral("25.11. 15:00 Count the stock, 2.12. 15:00 Count the stock, "
+                                           "9.12. 15:00 Count the stock");
+        QTRY_COMPARE(shown(), all);
+        QTRY_VERIFY(table()->hasFocus());
+        m_shop->press(Qt::Key_Return); // where the keyboard is once it is kept
+        QTRY_VERIFY(form()->isVisible());
+        QCOMPARE(field("When")->text(), QStringLiteral("25 Nov 15:00"));
+        QCOMPARE(field("How long")->text(), QStringLiteral("30 min"));
+        QCOMPARE(qobject_cast<QComboBox *>(named("Tell me"))->currentText(), QStringLiteral("An hour before"));
+        typeOver("When", "25 Nov 16:00");
+        choose("Of the series", "All of them");
+        m_shop->press(Qt::Key_F9);
+        QTRY_COMPARE(shown(), QString(all).replace(QStringLiteral("15:00"), QStringLiteral("16:00")));
+    }
+
     void lettersShowItOtherwise()
     {
         const std::pair<int, CalendarPage::View> letters[] = {{Qt::Key_D, CalendarPage::View::Day},
@@ -115,12 +160,12 @@ private Q_SLOTS:
     {
         fill("Mrs Ade", "15:00");
         auto *lead = qobject_cast<QComboBox *>(named("Tell me"));
-        lead->setCurrentIndex(lead->findData(10));
+        lead->setCurrentIndex(lead->findData(QStringLiteral("10")));
         m_shop->press(Qt::Key_F9);
         QTRY_VERIFY(shown().contains(QStringLiteral("Mrs Ade")));
         m_shop->clock.advanceMsecs(5 * 3'600'000);
         m_shop->child<ReminderWatch>()->look();
-        QVERIFY(m_shop->waitSays(QStringLiteral("Reminder. Wed 25 November, 3:00")));
+        QVERIFY(m_shop->waitSays(QStringLiteral("Reminder. Wed 25 November, 15:00")));
         m_shop->press(Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY(m_shop->child<TodayPage>() && m_shop->child<TodayPage>()->isVisible());
         auto *strip = m_shop->child<ReminderStrip>();
@@ -139,11 +184,19 @@ private:
     {
         const auto all = form()->findChildren<QWidget *>();
         for (QWidget *each : all) {
-            if (each->isVisible() && m_shop->readName(each) == QString::fromLatin1(name) &&
+            // A choice reads what is chosen, its label says what it is.
+            if (each->isVisible() && each->accessibleName() == QString::fromLatin1(name) &&
                 each->focusPolicy() != Qt::NoFocus)
                 return each;
         }
         qFatal("no field %s", name);
+    }
+    FieldEdit *field(const char *name) const { return qobject_cast<FieldEdit *>(named(name)->parentWidget()); }
+    void typeOver(const char *name, const char *text)
+    {
+        named(name)->setFocus();
+        m_shop->press(Qt::Key_A, Qt::ControlModifier);
+        m_shop->type(text);
     }
     void fill(const char *what, const char *hour, const char *again = nullptr, const char *staff = nullptr)
     {
@@ -168,10 +221,21 @@ private:
         fill(what, hour, again, staff);
         m_shop->press(Qt::Key_F9);
     }
+    bool isThere(const char *text) const
+    {
+        const QAbstractItemModel *cells = table()->model();
+        for (int i = 0; i < cells->rowCount() * cells->columnCount(); ++i) {
+            const QModelIndex cell = cells->index(i / cells->columnCount(), i % cells->columnCount());
+            if (cell.data(Qt::AccessibleTextRole).toString().contains(QLatin1String(text)))
+                return true;
+        }
+        return false;
+    }
     //! By the arrows, as somebody does who sees it.
     void goToBlock(const char *text)
     {
         QTRY_VERIFY(table()->hasFocus());
+        QTRY_VERIFY(isThere(text)); // it is read on another thread
         m_shop->press(Qt::Key_Home);
         for (int i = 0; i < 40; ++i) {
             const CalendarBlock *block = table()->currentBlock();
