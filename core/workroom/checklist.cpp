@@ -21,7 +21,7 @@ struct UsualCheck {
 constexpr UsualCheck usualChecks[] = {
     {"tasks", QT_TRANSLATE_NOOP("Checks", "All that was ordered is done")},
     {"measures", QT_TRANSLATE_NOOP("Checks", "Measures as on the slip")},
-    {"seams", QT_TRANSLATE_NOOP("Checks", "Seams and hem straight and held")},
+    {"seams", QT_TRANSLATE_NOOP("Checks", "Seams and hem straight")},
     {"fastenings", QT_TRANSLATE_NOOP("Checks", "Buttons, zip and hooks hold")},
     {"lining", QT_TRANSLATE_NOOP("Checks", "Lining and pockets lie flat")},
     {"threads", QT_TRANSLATE_NOOP("Checks", "Threads cut, chalk and pins out")},

@@ -8,6 +8,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/shell/workspace_menu.h"
 #include "ui/widgets/nav.h"
+#include "ui/workroom/workroom_page.h"
 
 #include <QMenu>
 
@@ -19,9 +20,12 @@ void MainWindow::buildNavigation()
         if (facts.place != Place::Row || !facts.isFor(m_desk))
             continue;
         m_rows.append(facts.screen);
+        // Who has pieces of their own and nothing else looks for these.
+        const bool own = facts.screen == Screen::Workroom && WorkroomPage::isOwnOnly(m_desk.principal());
+        const QString text = own ? tr("My work") : facts.text();
         // Clicked, not changed: the row of the screen that led to one without a row leads back to it.
-        connect(m_nav->screen(m_nav->addScreen(facts.icon, facts.text(), QLatin1String(facts.key))),
-                &QAbstractButton::clicked, this, [this, screen = facts.screen] { showFromRow(screen); });
+        connect(m_nav->screen(m_nav->addScreen(facts.icon, text, QLatin1String(facts.key))), &QAbstractButton::clicked,
+                this, [this, screen = facts.screen] { showFromRow(screen); });
     }
     buildMore();
     m_nav->setAllKeysAction(m_actions->action(ActionId::AllKeys));

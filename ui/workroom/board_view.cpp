@@ -137,18 +137,23 @@ bool BoardView::choose(OrderItemId piece)
     return false;
 }
 
+void BoardView::chooseFirst()
+{
+    if (current())
+        return;
+    for (int step = 0; step < columns(); ++step) {
+        if (m_columns[size_t(step)].model->rowCount() == 0)
+            continue;
+        view(step)->choose(0);
+        return enter(step);
+    }
+}
+
 bool BoardView::focusCards()
 {
     if (isEmpty())
         return false;
-    if (!current()) {
-        for (int step = 0; step < columns(); ++step) {
-            if (m_columns[size_t(step)].model->rowCount() > 0) {
-                m_current = step;
-                break;
-            }
-        }
-    }
+    chooseFirst();
     view(m_current)->setFocus(Qt::OtherFocusReason);
     return true;
 }

@@ -32,6 +32,8 @@ public:
     const workroom::WorkCard *current() const;
     //! False: it is not among the cards that are here.
     bool choose(OrderItemId piece);
+    //! The first card there is, where none is chosen.
+    void chooseFirst();
     //! Where the keyboard was, else the first card there is. False: there is none.
     bool focusCards();
     //! The most that a column shows now.

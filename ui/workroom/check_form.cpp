@@ -48,6 +48,8 @@ void CheckForm::offerChecks(const workroom::Checklist &checks)
     for (const workroom::Check &check : checks.checks) {
         auto *box = new QCheckBox(check.name, m_list);
         box->setMinimumHeight(metric::Touch);
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name does not hold the form wide
+        box->setToolTip(check.name);
         m_list->layout()->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &CheckForm::lookAtTicks);
         m_lines.push_back({check.key, box});
@@ -91,7 +93,7 @@ bool CheckForm::isAllWell() const
 void CheckForm::lookAtTicks()
 {
     const bool well = isAllWell();
-    primary()->setText(well ? tr("Ready") : tr("Keep what is checked"));
+    primary()->setText(well ? tr("Ready") : tr("Keep so far"));
     m_all->setEnabled(!well);
     clearProblem();
 }

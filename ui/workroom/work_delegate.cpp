@@ -19,6 +19,9 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+#include <array>
+
 namespace thimblely::ui {
 
 namespace {
@@ -30,7 +33,7 @@ constexpr int gap = 8;      // between cards, and between words
 constexpr int cardTop = 8;
 constexpr int headHeight = 40;
 constexpr int iconSize = 28;
-constexpr int leastName = 44; // px of a name that still says something
+constexpr int leastName = 34; // px of a name that still says something
 
 const Theme &theme()
 {
@@ -76,6 +79,37 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QR
     painter->setPen(QPen(theme().color(Role::Accent), metric::RingWidth));
     painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), metric::Radius, metric::Radius);
     painter->restore();
+}
+
+//! Where the parts of a row of the list stand.
+struct RowColumns {
+    QRect tag;
+    QRect who;
+    QRect what;
+    QRect standing;
+    QRect worker;
+    QRect when;
+};
+
+//! Shares of the width, as at 1134; in larger letters the number and where it stands take more of it.
+RowColumns columnsOf(const QRect &line, const QString &longestTag)
+{
+    const bool tight = line.width() < theme().px(1000);
+    const std::array<int, 5> ends = tight ? std::array{128, 310, 580, 800, 980} : std::array{128, 322, 624, 808, 980};
+    const int tag = QFontMetrics(theme().font(TextStyle::Heading)).horizontalAdvance(longestTag) + 2 * gap;
+    const int first = std::max(line.width() * ends[0] / 1134, std::min(tag, line.width() / 4));
+    const auto part = [&](int from, int to) {
+        const int room = line.width() - first;
+        const int left = first + room * (from - ends[0]) / (1134 - ends[0]);
+        const int right = first + room * (to - ends[0]) / (1134 - ends[0]);
+        return QRect(line.left() + left, line.top(), right - left - gap, line.height());
+    };
+    return {QRect(line.left(), line.top(), first - gap, line.height()),
+            part(ends[0], ends[1]),
+            part(ends[1], ends[2]),
+            part(ends[2], ends[3]),
+            part(ends[3], ends[4]),
+            part(ends[4], 1134).adjusted(0, 0, gap, 0)};
 }
 
 } // namespace
@@ -324,14 +358,10 @@ void WorkRowDelegate::paintPiece(QPainter *painter, const QStyleOptionViewItem &
     paintFootLine(painter, option.rect);
     const WorkPainter on(painter, option.rect, option.direction);
     const QRect line = option.rect.adjusted(16, 0, -16, -1);
-    // Shares of the width, as at 1134: tag, name, what it is, where it stands, who has it, when.
-    const auto part = [&](int from, int to) {
-        const int left = line.width() * from / 1134;
-        return QRect(line.left() + left, line.top(), line.width() * to / 1134 - left - gap, line.height());
-    };
-    on.text(part(0, 128), TextStyle::Heading, Role::Text, card.tag);
-    on.text(part(128, 322), TextStyle::Heading, Role::Text, desk().locale().toUpper(card.who));
-    QRect what = part(322, 624);
+    const RowColumns columns = columnsOf(line, model.longestTag());
+    on.text(columns.tag, TextStyle::Heading, Role::Text, card.tag);
+    on.text(columns.who, TextStyle::Heading, Role::Text, desk().locale().toUpper(card.who));
+    QRect what = columns.what;
     const QRect icon(what.left(), what.top(), iconSize, what.height());
     paintIcon(painter, ui::garmentIcon(card.facts.garmentType), on.place(icon), theme().color(Role::Muted), iconSize);
     what.setLeft(what.left() + iconSize + padding);
@@ -340,13 +370,14 @@ void WorkRowDelegate::paintPiece(QPainter *painter, const QStyleOptionViewItem &
     const int wide = on.text(what, name, Role::Text, card.facts.name, Qt::AlignLeft) + gap;
     on.text(what.adjusted(wide, 2, 0, 2), TextStyle::Input, Role::Muted,
             (card.facts.colour + u' ' + card.facts.mark).trimmed());
-    const ChipWords standing = standingOf(desk(), card, model.steps());
-    on.chip(part(624, 808), standing.state, standing.end);
     const bool mine = card.isAtWork(desk().principal().person);
-    on.text(part(808, 980), mine ? TextStyle::InputStrong : TextStyle::Input, Role::Text,
-            mine ? tr("You, at it") : card.givenName);
+    const QString worker = mine ? tr("You, at it") : model.isMine() ? timeWords(desk(), card) : card.givenName;
+    const ChipWords standing = standingOf(desk(), card, model.steps());
+    on.chip(worker.isEmpty() ? columns.standing.united(columns.worker) : columns.standing, standing.state,
+            standing.end);
+    on.text(columns.worker, mine ? TextStyle::InputStrong : TextStyle::Input, Role::Text, worker);
     const bool ofDay = card.promised && !model.day(index.row()).late;
-    on.text(part(980, 1134 + gap), TextStyle::Heading, Role::Text,
+    on.text(columns.when, TextStyle::Heading, Role::Text,
             ofDay ? (card.promisedTime ? desk().locale().toString(*card.promisedTime, QLocale::ShortFormat) : QString())
                   : promiseWords(desk(), card),
             Qt::AlignRight);

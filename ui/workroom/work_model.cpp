@@ -77,12 +77,23 @@ void WorkModel::setColumn(const workroom::BoardColumn &column, const workroom::S
     show(rowsOf(column.first.cards, std::nullopt), column.first.next);
 }
 
-void WorkModel::setList(const workroom::WorkList &list)
+void WorkModel::setList(const workroom::WorkList &list, bool mine)
 {
+    m_mine = mine;
     m_byDay = true;
     m_days = list.days;
     m_steps = list.steps;
+    m_longestTag.clear();
+    measure(list.first.cards);
     show(rowsOf(list.first.cards, std::nullopt), list.first.next);
+}
+
+void WorkModel::measure(const std::vector<WorkCard> &cards)
+{
+    for (const WorkCard &card : cards) {
+        if (card.tag.size() > m_longestTag.size())
+            m_longestTag = card.tag;
+    }
 }
 
 void WorkModel::append(const std::optional<workroom::WorkPage> &page)
@@ -96,6 +107,7 @@ void WorkModel::append(const std::optional<workroom::WorkPage> &page)
         if (rowOf(card.id) < 0)
             fresh.push_back(card);
     }
+    measure(fresh);
     std::vector<Row> rows = rowsOf(fresh, m_rows.empty() ? std::nullopt : std::optional(m_rows.back().day));
     if (rows.empty())
         return;

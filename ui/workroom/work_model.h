@@ -27,7 +27,9 @@ public:
     explicit WorkModel(Desk &desk, QObject *parent = nullptr);
 
     void setColumn(const workroom::BoardColumn &column, const workroom::Steps &steps);
-    void setList(const workroom::WorkList &list);
+    //! `mine`: all of it is given to whoever looks, so that nobody is named.
+    void setList(const workroom::WorkList &list, bool mine);
+    bool isMine() const { return m_mine; }
     //! The page that was asked for; nothing where it could not be read, so that it is asked for again.
     void append(const std::optional<workroom::WorkPage> &page);
     const std::optional<workroom::WorkKey> &next() const { return m_next; }
@@ -43,6 +45,8 @@ public:
     //! -1: it is not here, or not yet.
     int rowOf(OrderItemId piece) const;
     int cards() const;
+    //! Of the numbers, so that they stand in one column.
+    const QString &longestTag() const { return m_longestTag; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -62,6 +66,7 @@ private:
     };
     std::vector<Row> rowsOf(const std::vector<workroom::WorkCard> &cards,
                             const std::optional<workroom::WorkDay> &before) const;
+    void measure(const std::vector<workroom::WorkCard> &cards);
     workroom::WorkDay dayOf(const workroom::WorkCard &card) const;
     void show(std::vector<Row> rows, const std::optional<workroom::WorkKey> &next);
 
@@ -70,6 +75,8 @@ private:
     std::deque<Row> m_rows;
     std::vector<workroom::WorkDay> m_days; // of the whole list; empty: a column, which has no heads
     bool m_byDay = false;
+    bool m_mine = false;
+    QString m_longestTag;
     std::optional<workroom::WorkKey> m_next;
     bool m_fetching = false;
 };

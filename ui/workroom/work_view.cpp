@@ -190,6 +190,15 @@ void WorkView::dropEvent(QDropEvent *event)
     Q_EMIT dropped(OrderItemId(id));
 }
 
+//! A form that opens beside the board does not push what it is about out of sight.
+void WorkView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (currentIndex().isValid())
+        QMetaObject::invokeMethod(
+            this, [this] { scrollTo(currentIndex()); }, Qt::QueuedConnection);
+}
+
 void WorkView::paintEvent(QPaintEvent *event)
 {
     QListView::paintEvent(event);

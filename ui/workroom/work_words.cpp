@@ -93,6 +93,16 @@ StateWords todayWords(Desk &desk, const WorkCard &card)
                 : Texts::tr("Today")};
 }
 
+bool isTriedToday(Desk &desk, const WorkCard &card)
+{
+    return card.fitting && !card.fitting->missed && desk.calendar().dayOf(card.fitting->at) == desk.today();
+}
+
+QString fittingToday(Desk &desk, const WorkCard &card)
+{
+    return Texts::tr("Fitting %1", "an hour").arg(timeText(desk, card.fitting->at));
+}
+
 std::optional<ChipWords> chipOf(Desk &desk, const WorkCard &card, const Steps &steps)
 {
     if (card.promised && *card.promised < desk.today())
@@ -101,6 +111,8 @@ std::optional<ChipWords> chipOf(Desk &desk, const WorkCard &card, const Steps &s
         return waitingWords(desk, *card.hold);
     if (card.fitting && isAtFitting(card, steps))
         return ChipWords{fittingWords(desk, *card.fitting)};
+    if (isTriedToday(desk, card)) // and is not there yet
+        return ChipWords{{Status::Fitting, fittingToday(desk, card)}};
     if (card.promised == desk.today())
         return ChipWords{todayWords(desk, card)};
     if (isAtCheck(card, steps))
@@ -111,8 +123,9 @@ std::optional<ChipWords> chipOf(Desk &desk, const WorkCard &card, const Steps &s
 QString kindWords(const WorkCard &card)
 {
     QStringList tasks;
+    const bool justMade = card.facts.kind == PieceKind::Make && card.facts.tasks.size() == 1; // what else
     for (const orders::Task &task : card.facts.tasks) {
-        if (tasks.size() == mostTasks)
+        if (justMade || tasks.size() == mostTasks)
             break;
         tasks.append(task.name);
     }
@@ -176,6 +189,8 @@ QStringList secondParts(Desk &desk, const WorkCard &card, const Steps &steps)
     if (isAtFitting(card, steps) && card.fitting)
         parts.append(Texts::tr("fitting %1 of %2")
                          .arg(desk.locale().toString(card.fitting->number), desk.locale().toString(card.fitting->of)));
+    else if (isTriedToday(desk, card) && card.promised && *card.promised < desk.today())
+        parts.append(fittingToday(desk, card)); // whose chip says that it is late
     else if (card.step == 0)
         parts.append(clothOf(desk, card));
     parts.append(kindWords(card));
@@ -222,6 +237,11 @@ QString promiseWords(Desk &desk, const WorkCard &card)
                              : day;
 }
 
+QString timeWords(Desk &desk, const WorkCard &card)
+{
+    return card.spent > 0 ? spentWords(desk, card) : durationText(card.minutes, desk.locale());
+}
+
 QString readyDays(Desk &desk, const WorkCard &card)
 {
     if (!card.readyAt)
@@ -254,7 +274,7 @@ ChipWords standingOf(Desk &desk, const WorkCard &card, const Steps &steps)
         if (card.fitting->missed)
             return {when};
         const bool today = desk.calendar().dayOf(card.fitting->at) == desk.today();
-        return {{Status::Fitting, today ? Texts::tr("Fitting %1", "an hour").arg(timeText(desk, card.fitting->at))
+        return {{Status::Fitting, today ? fittingToday(desk, card)
                                         : Texts::tr("Fitting %1 of %2")
                                               .arg(desk.locale().toString(card.fitting->number),
                                                    desk.locale().toString(card.fitting->of))}};

@@ -38,6 +38,8 @@ QString spokenCard(Desk &desk, const workroom::WorkCard &card, const workroom::S
 QString cardName(const workroom::WorkCard &card);
 //! When it is promised: "Fri 27, 17:00"; empty without a day.
 QString promiseWords(Desk &desk, const workroom::WorkCard &card);
+//! How long it took so far, of how long it takes: "1 h of 3 h", "3 h".
+QString timeWords(Desk &desk, const workroom::WorkCard &card);
 //! Since how many days it is ready: "12 d", "today".
 QString readyDays(Desk &desk, const workroom::WorkCard &card);
 

@@ -220,9 +220,12 @@ void WorkroomPage::endReading()
         return reload();
     if (m_wanted && choose(*m_wanted))
         m_wanted.reset();
+    const bool none = !chosen(); // as yet, or the last of its column went on
+    if (none)
+        chooseFirst();
     const QWidget *has = QApplication::focusWidget();
     const bool isHere = !has || has == this || m_stack->isAncestorOf(has);
-    const bool wants = std::exchange(m_wantsFocus, false) || !chosen(); // the last of its column went on
+    const bool wants = std::exchange(m_wantsFocus, false) || none;
     if (wants && isHere && isVisible())
         focusPieces();
     Q_EMIT settled();
@@ -260,7 +263,7 @@ void WorkroomPage::showList(workroom::WorkList list)
 {
     m_steps = list.steps;
     m_checks = list.checks;
-    m_listModel->setList(list);
+    m_listModel->setList(list, m_view == View::Mine);
     showEmpty(list.pieces == 0);
 }
 
@@ -314,6 +317,15 @@ const WorkCard *WorkroomPage::chosen() const
 bool WorkroomPage::isPieces(const QWidget *shown) const
 {
     return shown == m_board || shown == m_listCard;
+}
+
+//! What has the keyboard already is told of no focus once its rows are there.
+void WorkroomPage::chooseFirst()
+{
+    if (m_view == View::Board)
+        m_board->chooseFirst();
+    else
+        m_list->choose(0);
 }
 
 bool WorkroomPage::choose(OrderItemId piece)

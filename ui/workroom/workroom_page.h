@@ -86,6 +86,7 @@ private:
     void fetchColumn(int step, const workroom::WorkKey &after);
     void fetchList();
     void showEmpty(bool isEmpty);
+    void chooseFirst();
     bool isPieces(const QWidget *shown) const;
     void showChosen();
     workroom::WorkFilter filter() const;

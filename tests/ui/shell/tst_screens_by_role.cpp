@@ -37,9 +37,9 @@ private Q_SLOTS:
         QTest::addColumn<access::Role>("role");
         QTest::addColumn<access::Job>("job");
         QTest::addColumn<QStringList>("rows");
-        const QStringList all{QStringLiteral("Today"), QStringLiteral("Counter"), QStringLiteral("Pick up"),
+        const QStringList all{QStringLiteral("Today"),    QStringLiteral("Counter"), QStringLiteral("Pick up"),
                               QStringLiteral("Workroom"), QStringLiteral("Clients"), QStringLiteral("Stock")};
-        const QStringList pieces{QStringLiteral("Workroom"), QStringLiteral("Stock")};
+        const QStringList pieces{QStringLiteral("My work"), QStringLiteral("Stock")};
         QTest::newRow("counter") << access::Role::Member << access::Job::Counter << all;
         QTest::newRow("cutter") << access::Role::Member << access::Job::Cutter << pieces;
         QTest::newRow("stitcher") << access::Role::Member << access::Job::Stitcher << pieces;
@@ -53,7 +53,7 @@ private Q_SLOTS:
         QStringList found;
         const auto buttons = m_shop->window().findChild<NavBar *>()->findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons) {
-            for (const char *screen : {"Today", "Counter", "Pick up", "Workroom", "Clients", "Stock"}) {
+            for (const char *screen : {"Today", "Counter", "Pick up", "Workroom", "My work", "Clients", "Stock"}) {
                 if (button->isVisible() && button->text() == QLatin1String(screen))
                     found.append(button->text());
             }

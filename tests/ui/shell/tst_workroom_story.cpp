@@ -110,16 +110,49 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_R);
         test::Scanner scanner(*m_shop);
         scanner.scan(QStringLiteral("1001P2"));
-        QVERIFY(m_shop->waitSays(QStringLiteral("1001-2: now Finish, check")) ||
-                m_shop->waitSays(QStringLiteral("1001-2: now Stitching")));
+        QVERIFY(m_shop->waitSays(QStringLiteral("1001-2: now Stitching")));
         settle();
         m_shop->clock.advanceMsecs(5000);
         scanner.scan(QStringLiteral("1001P1")); // another's
         QVERIFY(m_shop->waitSays(QStringLiteral("no tag of a piece that is given to you")));
         QVERIFY(!m_shop->says(QStringLiteral("4471")));
+        holdWithAQuestion(pieces[1]);
+        findsOwnPiecesOnly();
     }
 
 private:
+    //! What is asked of the client is theirs to ask and to be told; until then nothing is done.
+    void holdWithAQuestion(OrderItemId piece)
+    {
+        m_shop->press(Qt::Key_H);
+        m_shop->type("One button or two?");
+        m_shop->press(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return card(piece).isWaiting(); }, test::OpenProgram::patience));
+        settle();
+        m_shop->press(Qt::Key_Return);
+        QVERIFY(m_shop->waitSays(QStringLiteral("1001-2 waits for an answer")));
+        m_shop->press(Qt::Key_H);
+        QVERIFY(m_shop->waitSays(QStringLiteral("One button or two?")));
+        m_shop->type("Two");
+        m_shop->press(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return !card(piece).isWaiting(); }, test::OpenProgram::patience));
+        settle();
+    }
+    //! By the search at the top: no phone and no price of it, and nothing of what is another's.
+    void findsOwnPiecesOnly()
+    {
+        for (const char *typed : {"1001", "0803", "Bello"}) {
+            m_shop->press(Qt::Key_K, Qt::ControlModifier);
+            m_shop->press(Qt::Key_A, Qt::ControlModifier);
+            m_shop->type(typed);
+            QTest::qWait(400); // until what is found stands there
+            m_shop->press(Qt::Key_Return);
+            settle();
+            for (const char *hidden : {"4471", "4,500", "4500", "Shirt"})
+                QVERIFY2(!m_shop->says(QString::fromUtf8(hidden)), hidden);
+            m_shop->press(Qt::Key_Escape);
+        }
+    }
     WorkroomPage *page() const { return m_shop->window().findChild<WorkroomPage *>(); }
     void settle()
     {

@@ -199,6 +199,9 @@ private Q_SLOTS:
         QCOMPARE(m_page->chosen()->tag, QStringLiteral("1001-2"));
         press(Qt::Key_Return);
         QVERIFY(m_page->chosen());
+        m_page->showView(WorkroomPage::View::Board); // the keyboard goes along
+        settle();
+        QVERIFY(m_page->findChild<BoardView *>()->isAncestorOf(QApplication::focusWidget()));
     }
 
     //! Pages come as the column is scrolled; the view stays where it was when one piece moves.
@@ -268,9 +271,12 @@ private Q_SLOTS:
         m_page->showView(WorkroomPage::View::Board);
         settle();
         m_page->choose(m_shown);
+        m_page->arrive();
+        settle();
         press(Qt::Key_C);
         test::takePictures(*m_page, QStringLiteral("workroom-check"));
         m_page->stepBack();
+        settle();
         press(Qt::Key_A);
         test::takePictures(*m_page, QStringLiteral("workroom-give"));
     }
