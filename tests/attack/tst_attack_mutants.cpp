@@ -106,27 +106,19 @@ private:
 
     std::unique_ptr<MarkedFile> m_file;
     std::unique_ptr<Rights> m_rights;
-    std::map<QByteArray, QByteArrayList> m_said; // by what Rights calls the set
-    bool m_isAsSaid = false;
+    std::map<QByteArray, QByteArrayList> m_is; // by what Rights calls the set
+    std::map<QByteArray, QByteArrayList> m_said;
     int m_writes = 0;
 };
 
+//! What is and what the file says is looked at before any test: each may be run by itself.
 void TestAttackMutants::initTestCase()
 {
     m_file = std::make_unique<MarkedFile>(3);
     m_rights = std::make_unique<Rights>(*m_file, "a");
-}
-
-/*!
- * The file beside this test says it line by line, and is read by people: a change of the policy shows there. With
- * THIMBLELY_WRITE_RIGHTS set it is written anew.
- */
-void TestAttackMutants::everybodyHasTheirRights()
-{
-    std::map<QByteArray, QByteArrayList> is;
     QByteArray all;
     for (const CapabilitySet &set : Rights::sets()) {
-        const QByteArrayList &lines = is[Rights::nameOf(set)] = m_rights->of(set);
+        const QByteArrayList &lines = m_is[Rights::nameOf(set)] = m_rights->of(set);
         all += "# " + Rights::nameOf(set) + '\n' + (QByteArrayList(lines) << QByteArray()).join('\n') + '\n';
     }
     QFile file(test::sourceFolder() + QStringLiteral("/tests/attack/rights.txt"));
@@ -143,14 +135,21 @@ void TestAttackMutants::everybodyHasTheirRights()
         else if (section && !line.isEmpty())
             section->append(line);
     }
+}
+
+/*!
+ * The file beside this test says it line by line, and is read by people: a change of the policy shows there. With
+ * THIMBLELY_WRITE_RIGHTS set it is written anew.
+ */
+void TestAttackMutants::everybodyHasTheirRights()
+{
     QCOMPARE(m_said.size(), Rights::sets().size());
-    for (const auto &[name, lines] : is) {
+    for (const auto &[name, lines] : m_is) {
         const QByteArrayList &said = m_said.at(name);
         for (qsizetype i = 0; i < std::max(lines.size(), said.size()); ++i)
             QCOMPARE(name + ": " + lines.value(i), name + ": " + said.value(i));
     }
     QVERIFY(everyTableHasARule());
-    m_isAsSaid = true;
 }
 
 bool TestAttackMutants::everyTableHasARule() const
@@ -164,7 +163,7 @@ bool TestAttackMutants::everyTableHasARule() const
 
 bool TestAttackMutants::isMissed(Table written, const std::vector<CapabilitySet> &likeliest) const
 {
-    if (!m_isAsSaid) // everything would be missed, for what is not as the file says is missed already
+    if (m_is != m_said) // everything would be missed, for what is not as the file says is missed already
         return false;
     const auto differs = [&](const CapabilitySet &set) {
         try {
