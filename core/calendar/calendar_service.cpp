@@ -210,7 +210,7 @@ Result<CalendarWindow> CalendarService::window(Date from, Date to, Instant now) 
     TRY_ASSIGN(window.occurrences, occurrencesBetween(reader, terms.calendar, terms.calendar.startOf(from),
                                                       terms.calendar.startOf(to.plusDays(1))));
     TRY(addWords(reader, window.occurrences));
-    markClashes(window);
+    markClashes(window, reader.principal().person);
     TRY_ASSIGN(window.people, readPeople(reader, hours, from, to));
     if (window.hasOrders) {
         TRY_ASSIGN(window.due, orders::readDueOrders(m_session, from, to));
@@ -238,9 +238,10 @@ Result<CalendarService::Clashes> CalendarService::clashes(const EventDraft &draf
         typed.allDay = draft.allDay;
         typed.staff = draft.staff;
         typed.client = draft.client;
+        typed.personal = draft.personal;
         both.occurrences = {typed, other};
         std::ranges::sort(both.occurrences, {}, [](const Occurrence &one) { return one.startsAt.msecs(); });
-        markClashes(both);
+        markClashes(both, reader.principal().person);
         const int clash = both.occurrences[0].clashes & (SameStaff | SameClient);
         if (clash == 0)
             continue;

@@ -17,14 +17,15 @@ bool takesTime(const Occurrence &one)
 }
 
 //! Of `ids`, by their start: each that begins before an earlier one of the same hands is over, and that earlier one.
-template <typename Id>
-void markDouble(CalendarWindow &window, std::optional<Id> Occurrence::*whose, int clash)
+template <typename Id, typename Whose>
+void markDouble(CalendarWindow &window, Whose whose, int clash)
 {
     std::map<Id, std::vector<Occurrence *>> open;
     for (Occurrence &one : window.occurrences) {
-        if (!takesTime(one) || !(one.*whose))
+        const std::optional<Id> of = whose(one);
+        if (!takesTime(one) || !of)
             continue;
-        auto &busy = open[*(one.*whose)];
+        auto &busy = open[*of];
         std::erase_if(busy, [&](const Occurrence *other) { return other->endsAt <= one.startsAt; });
         for (Occurrence *other : busy)
             other->clashes |= clash;
@@ -50,10 +51,12 @@ int CalendarWindow::dueOn(Date date) const
         due, [date](const orders::DueOrder &order) { return order.date == date && !order.ready; }));
 }
 
-void markClashes(CalendarWindow &window)
+void markClashes(CalendarWindow &window, PersonId self)
 {
-    markDouble(window, &Occurrence::staff, SameStaff);
-    markDouble(window, &Occurrence::client, SameClient);
+    const auto hands = [self](const Occurrence &one) { return one.personal ? std::optional(self) : one.staff; };
+    markDouble<PersonId>(window, hands, SameStaff);
+    markDouble<ClientId>(
+        window, [](const Occurrence &one) { return one.client; }, SameClient);
     for (Occurrence &one : window.occurrences) {
         if (takesTime(one) && !one.personal && window.holds(one.firstDay) && window.day(one.firstDay).closed)
             one.clashes |= ClosedDay;

@@ -47,7 +47,8 @@ struct CalendarWindow {
     int dueOn(Date date) const;
 };
 
-//! Sets Occurrence::clashes among them: whose hands or time are asked for twice, and who comes on a closed day.
-void markClashes(CalendarWindow &window);
+//! Sets Occurrence::clashes among them: whose hands or time are asked for twice, and who comes on a closed day. `self`:
+//! who sees it; their own appointments take their time.
+void markClashes(CalendarWindow &window, PersonId self);
 
 } // namespace thimblely::calendar

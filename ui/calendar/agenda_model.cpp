@@ -65,7 +65,7 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
     case ListRowDelegate::StatusRole:
         return block.status ? QVariant(int(*block.status)) : QVariant();
     case ListRowDelegate::StatusWord:
-        return block.isClash ? tr("twice at once") : QString();
+        return block.state;
     default:
         return {};
     }

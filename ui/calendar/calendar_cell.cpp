@@ -101,6 +101,11 @@ CalendarBlock blockOf(const Desk &desk, const Occurrence &one, Date on)
     block.text = words(one);
     block.trail = one.personal ? Texts::tr("mine") : QString();
     block.target = one.key;
+    block.state = block.isClash ? one.clashes & (calendar::SameStaff | calendar::SameClient)
+                                      ? Texts::tr("twice at once")
+                                      : Texts::tr("closed that day")
+                  : one.kind == EventKind::Fitting && !block.isDone ? Texts::tr("fitting")
+                                                                    : stateWord(one);
     QStringList said{kindName(one.kind), block.lead, block.text, stateWord(one),
                      one.personal ? Texts::tr("only for me") : QString()};
     if (block.isClash)
@@ -130,6 +135,7 @@ CalendarBlock blockOf(const Desk &desk, const orders::DueOrder &due, Date today)
     block.lead = timed ? desk.locale().toString(*due.time, QLocale::ShortFormat) : due.number;
     block.text = timed ? due.number + QLatin1Char(' ') + joined({who, more}) : joined({who, more});
     block.target = due.order;
+    block.state = state;
     block.spoken =
         joined({Texts::tr("Order %1").arg(due.number), who, due.what, more, timed ? block.lead : QString(), state});
     return block;

@@ -33,6 +33,7 @@ struct CalendarBlock {
     QString lead = {}; //!< 600: a time, a number
     QString text = {};
     QString trail = {}; //!< at the end, muted
+    QString state = {}; //!< what its shape says, in a word
     QString spoken = {};
     CalendarTarget target = {};
 };

@@ -184,6 +184,19 @@ void paintDay(QPainter &painter, const QRect &cell, const CalendarHead &head, Qt
             .text(TextStyle::Caption, theme.color(Role::Muted), head.note);
 }
 
+//! What parts a cell from the next ones; at the end of the calendar its card does.
+void paintLines(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Theme::instance().color(Role::Line));
+    const QRect &cell = option.rect;
+    const int edge = option.direction == Qt::LeftToRight ? cell.right() : cell.left();
+    if (index.column() + 1 < index.model()->columnCount())
+        painter.drawLine(edge, cell.top(), edge, cell.bottom());
+    if (index.row() + 1 < index.model()->rowCount())
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight());
+}
+
 //! The day's number over its blocks, as a month has it.
 void paintNumber(QPainter &painter, const QRect &cell, const CalendarHead &head, Qt::LayoutDirection direction)
 {
@@ -290,6 +303,7 @@ void CalendarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
              option.direction)
             .text(TextStyle::Caption, theme.color(Role::Muted),
                   QApplication::translate("thimblely::ui::CalendarWords", "%n more", nullptr, shown.more));
+    paintLines(*painter, option, index);
     if (current && cell.blocks.empty()) {
         painter->setPen(QPen(theme.color(Role::Accent), metric::RingWidth));
         painter->setBrush(Qt::NoBrush);
@@ -315,7 +329,8 @@ void CalendarHeader::paintSection(QPainter *painter, const QRect &rect, int sect
     painter->setPen(theme.color(Role::Line));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     const int edge = layoutDirection() == Qt::LeftToRight ? rect.right() : rect.left();
-    painter->drawLine(edge, rect.top(), edge, rect.bottom());
+    if (section + 1 < count())
+        painter->drawLine(edge, rect.top(), edge, rect.bottom());
     Line line(*painter, rect.adjusted(12, 0, -8, 0), layoutDirection());
     if (const QString face = said(CalendarModel::FaceRole); !face.isEmpty()) {
         constexpr int size = 24;

@@ -20,7 +20,12 @@ namespace {
 constexpr int dayWidth = 168;
 constexpr int dueWidth = 200;
 constexpr int personWidth = 148; // at least
-constexpr int weekdayWidth = 104;
+constexpr int weekdayWidth = 96;
+// Beside a form, or on a small screen.
+constexpr int narrowFrom = 960;
+constexpr int narrowDay = 144;
+constexpr int narrowDue = 148;
+constexpr int narrowPerson = 124;
 constexpr int dayHeight = 98;
 constexpr int weekHeight = 76;
 constexpr int headHeight = 45;
@@ -40,6 +45,8 @@ CalendarTable::CalendarTable(CalendarModel *model, QWidget *parent) : QTableView
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false); // Tab leaves, the arrows walk
     setCornerButtonEnabled(false);
+    setShowGrid(false); // the delegate draws what lies between two cells
+    setCornerWidget(new QWidget(this));
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setProperty(property::NoRing, true); // the block shows itself
@@ -53,8 +60,8 @@ void CalendarTable::restyle()
 {
     const Theme &theme = Theme::instance();
     horizontalHeader()->setFixedHeight(theme.boxHeight(headHeight, {TextStyle::BodyStrong}));
-    setStyleSheet(QStringLiteral("QTableView { background: %1; gridline-color: %2; border: none; }")
-                      .arg(theme.color(Role::Surface).name(), theme.color(Role::Line).name()));
+    setStyleSheet(
+        QStringLiteral("QTableView { background: %1; border: none; }").arg(theme.color(Role::Surface).name()));
     layOut();
 }
 
@@ -66,18 +73,25 @@ void CalendarTable::layOut()
     if (rows == 0 || columns == 0)
         return;
     const bool weeks = m_calendar->shape() == CalendarModel::Shape::Weeks;
+    const bool narrow = width() < theme.px(narrowFrom);
+    const auto fixed = [&](int column) {
+        return m_calendar->isDayColumn(column)   ? theme.px(narrow ? narrowDay : dayWidth)
+               : m_calendar->isDueColumn(column) ? theme.px(narrow ? narrowDue : dueWidth)
+                                                 : 0;
+    };
+    const int leastWide = theme.px(weeks ? weekdayWidth : narrow ? narrowPerson : personWidth);
     const int least = theme.px(weeks ? weekHeight : dayHeight);
-    const int room = height() - horizontalHeader()->height();
+    int allWide = 0;
+    for (int column = 0; column < columns; ++column)
+        allWide += fixed(column) > 0 ? fixed(column) : leastWide;
+    int room = height() - horizontalHeader()->height();
+    if (allWide > width())
+        room -= horizontalScrollBar()->sizeHint().height();
     for (int row = 0, left = room; row < rows; ++row) {
         const int share = std::max(least, left / (rows - row));
         setRowHeight(row, share);
         left = std::max(0, left - share);
     }
-    const auto fixed = [&](int column) {
-        return m_calendar->isDayColumn(column)   ? theme.px(dayWidth)
-               : m_calendar->isDueColumn(column) ? theme.px(dueWidth)
-                                                 : 0;
-    };
     int across = width();
     if (room < least * rows)
         across -= verticalScrollBar()->sizeHint().width();
@@ -91,7 +105,7 @@ void CalendarTable::layOut()
             setColumnWidth(column, fixed(column));
             continue;
         }
-        const int share = std::max(theme.px(weeks ? weekdayWidth : personWidth), across / std::max(1, others));
+        const int share = std::max(leastWide, across / std::max(1, others));
         setColumnWidth(column, share);
         across -= share;
         --others;
@@ -102,6 +116,8 @@ void CalendarTable::resizeEvent(QResizeEvent *event)
 {
     layOut();
     QTableView::resizeEvent(event);
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
 }
 
 int CalendarTable::blocks(const QModelIndex &index) const

@@ -133,7 +133,7 @@ void EventForm::build()
 void EventForm::fillPeople(std::optional<PersonId> chosen)
 {
     m_staff->clear();
-    m_staff->addItem(tr("Nobody in particular"), QString());
+    m_staff->addItem(tr("Anybody"), QString());
     if (const auto members = TeamService(desk().session(), desk().door()).members()) {
         for (const TeamMember &member : *members) {
             if (!member.active)

@@ -313,6 +313,11 @@ void ImportPage::showCounts()
     if (!report.refused.empty())
         lines.append((taken > 0 ? tr("%1 not understood: left out, the others come in") : tr("%1 not understood"))
                          .arg(number(qint64(report.refused.size()))));
+    if (plan.kind == ImportKind::Events && !report.leftOut.empty()) { // tasks, a second rule, an alarm after it began
+        const RefusedEntry &part = report.leftOut.front();
+        lines.append(tr("%n left out or taken otherwise. Line %1: %2", nullptr, int(report.leftOut.size()))
+                         .arg(number(part.line), m_desk.sentence(part.error)));
+    }
     m_counts->setText(lines.join(u'\n'));
     const QStringList first = firstEntries(plan, report, m_desk, shownFirst);
     m_first->setText(first.join(u'\n'));

@@ -232,6 +232,25 @@ private Q_SLOTS:
         QCOMPARE(clashes, QList<int>({SameStaff, SameStaff, 0, ClosedDay}));
     }
 
+    //! Whoever is at the dentist's sees nobody then; only they are told so.
+    void onesOwnTakesOnesTime()
+    {
+        EventDraft own = typed("Dentist", "2026-12-01", QTime(10, 0));
+        own.personal = true;
+        add(own);
+        EventDraft ade = typed("Ade", "2026-12-01", QTime(10, 15));
+        ade.staff = m_shop->shop.principal.person;
+        QCOMPARE(CalendarService(session()).clashes(ade, {}, now())->all, int(SameStaff));
+        add(ade);
+        QCOMPARE(CalendarService(session()).clashes(own, {}, now())->all, int(SameStaff));
+        for (const Occurrence &one : window("2026-12-01", "2026-12-01").occurrences)
+            QCOMPARE(one.clashes, int(SameStaff));
+        const auto other = m_shop->hire("admin");
+        const auto theirs = CalendarService(*other.session).window(day("2026-12-01"), day("2026-12-01"), now());
+        QCOMPARE(theirs->occurrences.size(), size_t(1));
+        QCOMPARE(theirs->occurrences[0].clashes, 0);
+    }
+
     //! One's own are nobody else's, not even the owner's.
     void personalOnesAreOnesOwn()
     {

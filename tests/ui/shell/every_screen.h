@@ -254,6 +254,7 @@ private:
             return [this, wanted] {
                 show(Screen::Calendar);
                 auto *page = shop.child<ui::CalendarPage>();
+                page->stepBack(); // the form of the one before
                 QSignalSpy loaded(page, &ui::CalendarPage::loaded);
                 page->show(wanted, shop.desk().today());
                 settleUntil([&loaded] { return loaded.count() > 0; }, "the calendar");
