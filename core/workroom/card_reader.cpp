@@ -34,8 +34,8 @@ const char *cardQuery(const Principal &principal)
 {
     const bool whole = principal.can(Capability::OrdersRead);
     if (whole && principal.can(Capability::ClientsRead))
-        return CARD "ifnull(" WEARER ", orders.customer_name)" OF_PIECE;
-    return whole ? CARD "ifnull(orders.customer_name, '')" OF_PIECE : CARD WEARER OF_PIECE;
+        return CARD "ifnull(" WEARER ", orders.customer_name), orders.notes" OF_PIECE;
+    return whole ? CARD "orders.customer_name, orders.notes" OF_PIECE : CARD WEARER ", NULL" OF_PIECE;
 }
 
 #undef CARD
@@ -116,6 +116,7 @@ Result<WorkCard> CardReader::map(Statement &row)
     card.rack = row.text(27);
     card.isSet = row.boolean(28);
     card.notes = int(row.int64(30));
+    card.orderNote = row.text(32);
     card.tried = m_terms.isTried(card.facts.kind, card.facts.garmentType);
     return card;
 }

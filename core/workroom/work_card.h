@@ -51,6 +51,7 @@ struct WorkCard {
     int checks = 0;  //!< of so many
     QString delay = {};
     int notes = 0;
+    QString orderNote = {}; //!< from the counter to the workroom; empty where that may not be read
     std::optional<CardFitting> fitting = {};
     bool tried = false; //!< it is tried on before it is finished
     std::optional<Instant> readyAt = {};

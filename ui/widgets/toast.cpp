@@ -89,6 +89,7 @@ Toast::Toast(const QString &sentence, const QString &actionText, QWidget *parent
     } else {
         m_action = new PlainButton(actionText, this);
         m_action->setButtonSize(Button::Size::Small);
+        m_action->setFocusPolicy(Qt::TabFocus); // clicked, it goes at once: the keyboard stays where work is done
         m_action->installEventFilter(this);
         connect(m_action, &QPushButton::clicked, this, [this] {
             Q_EMIT actionTriggered();

@@ -80,14 +80,16 @@ void NoteForm::begin(const workroom::WorkCard &card)
     m_piece = card.id;
     m_words->setText({});
     m_words->clearError();
-    showBefore(card.id);
+    showBefore(card);
     come(card.id.toString(), cardName(card), tr("Note"), cardName(card), m_words->edit());
 }
 
-void NoteForm::showBefore(OrderItemId piece)
+void NoteForm::showBefore(const workroom::WorkCard &card)
 {
-    const auto notes = workroom::WorkroomService(desk().session(), desk().door()).notes(piece);
+    const auto notes = workroom::WorkroomService(desk().session(), desk().door()).notes(card.id);
     QStringList lines;
+    if (!card.orderNote.isEmpty())
+        lines.append(tr("With the order: %1").arg(isolated(card.orderNote)));
     if (notes) {
         for (const workroom::Noted &note : *notes) {
             const QString at = momentText(note.at, desk());

@@ -38,7 +38,7 @@ public:
     void submit() override;
 
 private:
-    void showBefore(OrderItemId piece);
+    void showBefore(const workroom::WorkCard &card);
 
     std::optional<OrderItemId> m_piece;
     FieldEdit *m_words;

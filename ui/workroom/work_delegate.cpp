@@ -33,7 +33,6 @@ constexpr int gap = 8;      // between cards, and between words
 constexpr int cardTop = 8;
 constexpr int headHeight = 40;
 constexpr int iconSize = 28;
-constexpr int leastName = 34; // px of a name that still says something
 
 const Theme &theme()
 {
@@ -276,7 +275,18 @@ void CardDelegate::paintButtons(QPainter *painter, const QStyleOptionViewItem &o
 
 QSize ReadyDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {theme().px(160), theme().boxHeight(metric::RowTouch, {TextStyle::Body}) + gap};
+    return {theme().px(160), theme().boxHeight(metric::RowTouch, {TextStyle::Body, TextStyle::Caption}) + gap};
+}
+
+bool ReadyDelegate::fitsOneLine(const WorkCard &card, int room) const
+{
+    const auto wide = [](TextStyle style, const QString &text) {
+        return QFontMetrics(theme().font(style)).horizontalAdvance(text) + 2;
+    };
+    return wide(TextStyle::BodyStrong, card.tag) + 6 +
+               wide(TextStyle::Body, card.who.isEmpty() ? card.facts.name : card.who) + gap +
+               wide(TextStyle::Caption, readyDays(desk(), card)) + padding + wide(TextStyle::BodyStrong, card.rack) <=
+           room;
 }
 
 void ReadyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -290,20 +300,22 @@ void ReadyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect shape(line.left(), line.top() + (line.height() - metric::Shape) / 2, metric::Shape, metric::Shape);
     paintStatusShape(painter, Status::Ready, on.place(shape), theme().color(foreground(Status::Ready)));
     line.setLeft(line.left() + metric::Shape + gap);
-    // The number and where it hangs come first, then who it is for, then since when it is ready.
-    const int tag = on.text(line, TextStyle::BodyStrong, Role::Text, card.tag) + 6;
-    line.setLeft(std::min(line.left() + tag, line.right()));
-    const int rack = on.text(line, TextStyle::BodyStrong, Role::Text, card.rack, Qt::AlignRight);
-    line.setRight(line.right() - rack - (rack > 0 ? padding : 0));
+    const bool two = !fitsOneLine(card, line.width());
+    const int high = theme().boxHeight(18, {TextStyle::Caption});
+    const QRect first = two ? line.adjusted(0, 2, 0, -high) : line;
+    const QRect second(line.left(), line.bottom() - high, line.width(), high);
     const QString days = readyDays(desk(), card);
     const QString name = card.who.isEmpty() ? card.facts.name : card.who;
-    const int forDays = QFontMetrics(theme().font(TextStyle::Caption)).horizontalAdvance(days) + 1 + gap;
-    const int forName = QFontMetrics(theme().font(TextStyle::Body)).horizontalAdvance(name) + 1;
-    if (forDays + std::min(forName, theme().px(leastName)) <= line.width()) {
-        on.text(line, TextStyle::Caption, Role::Muted, days, Qt::AlignRight);
-        line.setRight(line.right() - forDays);
+    const int tag = on.text(first, TextStyle::BodyStrong, Role::Text, card.tag) + 6;
+    const int rack = on.text(first, TextStyle::BodyStrong, Role::Text, card.rack, Qt::AlignRight) + padding;
+    if (two) { // the name and since when it is ready under number and place
+        const int wide = on.text(second, TextStyle::Caption, Role::Muted, days, Qt::AlignRight) + gap;
+        on.text(second.adjusted(0, 0, -wide, 0), TextStyle::Caption, Role::Text, name);
+    } else {
+        QRect middle = first.adjusted(tag, 0, -rack, 0);
+        const int wide = on.text(middle, TextStyle::Caption, Role::Muted, days, Qt::AlignRight) + gap;
+        on.text(middle.adjusted(0, 0, -wide, 0), TextStyle::Body, Role::Text, name);
     }
-    on.text(line, TextStyle::Body, Role::Text, name);
     painter->restore();
 }
 

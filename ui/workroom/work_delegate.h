@@ -64,7 +64,7 @@ private:
     void paintButtons(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 
-//! What is ready, 44 high: tag and name, since when, where it hangs.
+//! What is ready, 44 high: tag and name, since when, where it hangs; on two lines where one has no room for all of it.
 class ReadyDelegate : public WorkDelegate {
     Q_OBJECT
 
@@ -73,6 +73,9 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    bool fitsOneLine(const workroom::WorkCard &card, int room) const;
 };
 
 //! A piece in the list by promise, 56 high in letters of 20 px, and the head of a day, 40.

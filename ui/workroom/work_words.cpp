@@ -198,6 +198,8 @@ QStringList secondParts(Desk &desk, const WorkCard &card, const Steps &steps)
     parts.append(spentWords(desk, card));
     if (!card.delay.isEmpty())
         parts.append(isolated(card.delay));
+    if (!card.orderNote.isEmpty())
+        parts.append(isolated(card.orderNote.simplified()));
     if (card.notes > 0)
         parts.append(card.notes == 1 ? Texts::tr("1 note") : Texts::tr("%n notes", "with a piece", card.notes));
     parts.removeAll(QString());
