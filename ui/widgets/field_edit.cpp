@@ -21,13 +21,14 @@ FieldEdit::FieldEdit(const QString &label, QLineEdit *input, QWidget *parent)
     m_label->setBuddy(m_edit);
     setFocusProxy(m_edit);
     m_hint->setVisible(false);
+    m_hint->setWordWrap(true); // a long one does not hold its form wider than there is room
+    m_hint->setAlignment(Qt::AlignTrailing | Qt::AlignBottom);
     m_error->setVisible(false);
     m_error->setWordWrap(true);
 
     auto *head = row(nullptr, 8);
     head->addWidget(m_label);
-    head->addStretch(1);
-    head->addWidget(m_hint);
+    head->addWidget(m_hint, 1);
     auto *all = column(this, 0);
     all->addLayout(head);
     all->addSpacing(8);

@@ -11,6 +11,7 @@
 #include "ui/workroom/work_view.h"
 #include "ui/workroom/work_words.h"
 
+#include <QApplication>
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -129,8 +130,11 @@ bool BoardView::choose(OrderItemId piece)
 {
     for (int step = 0; step < columns(); ++step) {
         if (const int row = m_columns[size_t(step)].model->rowOf(piece); row >= 0) {
+            const bool hadKeys = m_ground->isAncestorOf(QApplication::focusWidget());
             view(step)->choose(row);
             enter(step);
+            if (hadKeys) // and they are meant for this one now
+                view(step)->setFocus(Qt::OtherFocusReason);
             return true;
         }
     }

@@ -104,6 +104,7 @@ void WorkView::currentChanged(const QModelIndex &current, const QModelIndex &pre
         return;
     }
     scheduleDelayedItemsLayout(); // the current one is higher
+    showCurrent();
     Q_EMIT chosenChanged();
 }
 
@@ -194,9 +195,21 @@ void WorkView::dropEvent(QDropEvent *event)
 void WorkView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    if (currentIndex().isValid())
-        QMetaObject::invokeMethod(
-            this, [this] { scrollTo(currentIndex()); }, Qt::QueuedConnection);
+    showCurrent();
+}
+
+//! All of it, once the rows have their heights.
+void WorkView::showCurrent()
+{
+    if (!currentIndex().isValid())
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            executeDelayedItemsLayout();
+            scrollTo(currentIndex());
+        },
+        Qt::QueuedConnection);
 }
 
 void WorkView::paintEvent(QPaintEvent *event)

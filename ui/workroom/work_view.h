@@ -57,6 +57,7 @@ protected:
 
 private:
     void restyle();
+    void showCurrent();
 
     WorkModel &m_model;
     Role m_base;

@@ -171,6 +171,7 @@ private Q_SLOTS:
         settle();
         QCOMPARE(stepOf(pieces[1]), 1);
         QCOMPARE(m_page->chosen()->id, pieces[1]);
+        QVERIFY(m_page->findChild<BoardView *>()->view(1)->hasFocus()); // its keys are for this piece now
         QVERIFY(m_page->takeScan(QStringLiteral("1001P2"))); // held too long
         settle();
         QCOMPARE(stepOf(pieces[1]), 1);
