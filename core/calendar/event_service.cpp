@@ -5,14 +5,26 @@
 #include "core/calendar/event_writer.h"
 #include "core/changes/write_door.h"
 
+#include <QCoreApplication>
+
 namespace thimblely::calendar {
 
 using changes::Operation;
 using changes::WriteContext;
 
+namespace {
+
+//! As the history calls it: what is one's own stands in none by its name.
+QString said(const QString &title, bool personal)
+{
+    return personal ? QCoreApplication::translate("Calendar", "one of your own") : title.simplified();
+}
+
+} // namespace
+
 QFuture<Result<EventId>> EventService::add(EventDraft draft, QList<int> leads)
 {
-    const QStringList args{draft.personal ? QString() : draft.title.simplified()}; // what is one's own is in no history
+    const QStringList args{said(draft.title, draft.personal)};
     return m_door.write<EventId>(
         Operation{"event.add", args},
         [draft = std::move(draft), leads](WriteContext &context) { return enterEvent(context, draft, leads); });
@@ -20,7 +32,7 @@ QFuture<Result<EventId>> EventService::add(EventDraft draft, QList<int> leads)
 
 QFuture<Result<void>> EventService::change(EventKey which, Scope scope, EventDraft to, std::optional<QList<int>> leads)
 {
-    const QStringList args{to.personal ? QString() : to.title.simplified()};
+    const QStringList args{said(to.title, to.personal)};
     return m_door.write<void>(Operation{"event.change", args},
                               [which, scope, to = std::move(to), leads = std::move(leads)](WriteContext &context) {
                                   return changeEvent(context, which, scope, to, leads);
@@ -37,7 +49,7 @@ QFuture<Result<void>> EventService::move(EventKey which, Scope scope, Instant to
             draft.rule = series->rule;
         draft.endsAt = to.plusMsecs(draft.endsAt.msecs() - draft.startsAt.msecs());
         draft.startsAt = to;
-        context.nameIt({row.personal ? QString() : row.title});
+        context.nameIt({said(row.title, row.personal)});
         return changeEvent(context, which, scope, draft);
     });
 }
@@ -46,7 +58,7 @@ QFuture<Result<void>> EventService::cancel(EventKey which, Scope scope)
 {
     return m_door.write<void>(Operation{"event.cancel"}, [which, scope](WriteContext &context) -> Result<void> {
         TRY_ASSIGN(const EventRow row, loadEvent(context.connection(), which.event));
-        context.nameIt({row.personal ? QString() : row.title});
+        context.nameIt({said(row.title, row.personal)});
         return cancelEvent(context, which, scope);
     });
 }

@@ -30,7 +30,10 @@ void AgendaModel::setWindow(std::shared_ptr<const calendar::CalendarWindow> wind
         if (due.time)
             when += QStringLiteral(", ") + m_desk.locale().toString(*due.time, QLocale::ShortFormat);
         CalendarBlock block = blockOf(m_desk, due, window->today);
-        m_rows.push_back({due.date, std::move(block), when + QStringLiteral(" · ") + tr("Order %1").arg(due.number)});
+        QString second = when + QStringLiteral(" · ") + tr("Order %1").arg(due.number);
+        if (!block.status) // no shape at the row's end says so
+            second += QStringLiteral(" · ") + block.state;
+        m_rows.push_back({due.date, std::move(block), second});
     }
     std::ranges::stable_sort(m_rows, {}, &Row::date);
     endResetModel();

@@ -6,6 +6,7 @@
 #include "ui/desk/day_text.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/duration_text.h"
+#include "ui/desk/isolated.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -45,7 +46,7 @@ QString words(const Occurrence &one)
         what += QLatin1Char(' ') + QString::number(*one.number);
     if (one.who.isEmpty())
         return one.garments.isEmpty() || one.title.contains(what, Qt::CaseInsensitive) ? one.title : what;
-    return one.title == one.who ? one.who : joined({one.who, what});
+    return one.title == one.who ? one.who : joined({isolated(one.who), isolated(what)});
 }
 
 QString stateWord(const Occurrence &one)
@@ -130,7 +131,7 @@ CalendarBlock blockOf(const Desk &desk, const orders::DueOrder &due, Date today)
         state = Texts::tr("due today");
     }
     const bool timed = due.time && !due.ready && today <= due.date;
-    const QString who = due.who.isEmpty() ? due.what : due.who;
+    const QString who = isolated(due.who.isEmpty() ? due.what : due.who);
     const QString more = due.pieces > 1 ? Texts::tr("%n pcs", "pieces, in a narrow column", due.pieces) : QString();
     block.lead = timed ? desk.locale().toString(*due.time, QLocale::ShortFormat) : due.number;
     block.text = timed ? due.number + QLatin1Char(' ') + joined({who, more}) : joined({who, more});
@@ -146,7 +147,7 @@ CalendarBlock blockOf(const Desk &desk, const orders::PieceInHand &piece)
     CalendarBlock block;
     block.look = CalendarBlock::Look::Work;
     block.lead = piece.tag;
-    block.text = joined({piece.who, piece.what.toLower()}, QStringLiteral(" "));
+    block.text = joined({isolated(piece.who), piece.what.toLower()}, QStringLiteral(" "));
     block.trail = durationText(piece.minutes, desk.locale());
     block.target = piece.order;
     block.spoken = joined({Texts::tr("Work"), piece.tag, block.text, block.trail});
@@ -169,7 +170,7 @@ CalendarHead headOf(const Desk &desk, const calendar::CalendarDay &day, Date tod
         head.rest = day.isFull ? Texts::tr("full") : Texts::tr("%1 h free").arg(figure(day.free));
         constexpr int worthSaying = 15; // minutes
         if (day.due >= day.capacity + worthSaying)
-            head.note = Texts::tr("%1 h promised").arg(figure(day.due));
+            head.note = Texts::tr("%1 h due, begin earlier").arg(figure(day.due));
         else if (day.taken >= day.due + worthSaying) // work that is due later is begun by then
             head.note = Texts::tr("%1 h for later days").arg(figure(day.taken - day.due));
     }

@@ -219,6 +219,14 @@ QVariant CalendarModel::headerData(int section, Qt::Orientation orientation, int
                : isDayColumn(section) ? tr("Day, load")
                : isDueColumn(section) ? tr("Due")
                                       : tr("The shop");
+    case ShortNameRole: {
+        if (!person)
+            return headerData(section, orientation, Qt::DisplayRole);
+        const auto first = [](const QString &name) { return name.section(u' ', 0, 0); };
+        const auto alike = std::ranges::count_if(
+            m_window->people, [&](const auto &each) { return first(each.name) == first(found->name); });
+        return alike == 1 ? first(found->name) : found->name;
+    }
     case FaceRole:
         return person ? initialsOf(found->name) : QString();
     case HoursRole: {

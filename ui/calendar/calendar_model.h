@@ -20,7 +20,8 @@ class CalendarModel : public QAbstractTableModel {
 
 public:
     enum class Shape { Persons, Weeks };
-    enum Role { HoursRole = Qt::UserRole + 1, FaceRole };
+    //! ShortNameRole: of a person as much as tells them from the others, where there is no room for all of it.
+    enum Role { HoursRole = Qt::UserRole + 1, FaceRole, ShortNameRole };
 
     explicit CalendarModel(Desk &desk, QObject *parent = nullptr);
 

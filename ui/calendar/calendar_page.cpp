@@ -167,6 +167,12 @@ void CalendarPage::connectViews()
         m_date = date;
         m_goTo = key;
     });
+    connect(m_form, &EventForm::dayRead, this, [this](Date date) { // what stands on it is seen beside the form
+        if (!isForm() || !isWide() || (span().from <= date && date <= span().to))
+            return;
+        m_date = date;
+        load();
+    });
     connect(m_form, &EventForm::cancelRequested, this, [this](const calendar::EventKey &key, Scope scope) {
         m_form->forgetTyped();
         showForm(false);
@@ -254,8 +260,9 @@ void CalendarPage::take(std::shared_ptr<const CalendarWindow> window)
     const bool hadFocus = m_table->hasFocus() || m_agenda->hasFocus() ||
                           (m_stack->currentIndex() == Nothing && m_new->hasFocus()); // where there is nothing
     const CalendarTarget before = !std::holds_alternative<std::monostate>(m_goTo) ? std::exchange(m_goTo, {})
-                                  : m_table->currentBlock()                       ? m_table->currentBlock()->target
-                                                                                  : CalendarTarget();
+                                  : m_table->currentBlock() && !std::exchange(m_isStepped, false)
+                                      ? m_table->currentBlock()->target
+                                      : CalendarTarget();
     bool isEmpty = false;
     if (m_view == View::Agenda) {
         m_agendaModel->setWindow(m_window);
@@ -382,6 +389,7 @@ void CalendarPage::step(int direction)
         m_date = m_date.plusDays(direction * agendaDays);
         break;
     }
+    m_isStepped = true;
     load();
 }
 
@@ -411,6 +419,7 @@ void CalendarPage::layOutForm()
 void CalendarPage::showForm(bool shown)
 {
     m_formCard->setVisible(shown);
+    m_table->setMarked(shown);
     layOutForm();
     if (shown)
         return m_form->focusFirst();
@@ -452,6 +461,8 @@ void CalendarPage::cancel(const calendar::EventKey &key, int scope)
 {
     if (isForm())
         m_form->leave();
+    if (m_view != View::Agenda)
+        m_date = m_table->currentDate().value_or(m_date); // where it was
     m_desk.when(EventService(m_desk.door()).cancel(key, Scope(scope)), this, [] {});
 }
 

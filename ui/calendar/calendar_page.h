@@ -102,6 +102,7 @@ private:
     CalendarTarget m_goTo; //!< once it is read
     int m_asked = 0;
     bool m_isStale = true;
+    bool m_isStepped = false; //!< on to other days: what was current before is not looked for
     Label *m_heading = nullptr;
     Label *m_counts = nullptr;
     Button *m_back = nullptr;

@@ -160,9 +160,14 @@ void paintDay(QPainter &painter, const QRect &cell, const CalendarHead &head, Qt
     const int title = theme.lineHeight(TextStyle::Heading);
     Line top(painter, QRect(at.left(), at.top(), at.width(), title), direction);
     if (head.isToday) {
-        top.text(TextStyle::CaptionStrong, theme.color(Role::Today),
-                 QApplication::translate("thimblely::ui::CalendarWords", "Today"), true);
-        top.takeEnd(6);
+        const QString today = QApplication::translate("thimblely::ui::CalendarWords", "Today");
+        const int needed = QFontMetrics(theme.font(TextStyle::Heading)).horizontalAdvance(head.name) +
+                           QFontMetrics(theme.font(TextStyle::CaptionStrong)).horizontalAdvance(today) + metric::Shape +
+                           16;
+        if (needed <= top.left()) {
+            top.text(TextStyle::CaptionStrong, theme.color(Role::Today), today, true);
+            top.takeEnd(6);
+        }
         const QRect shape = top.takeEnd(metric::Shape);
         paintStatusShape(&painter, Status::Today, shapeIn(shape), theme.color(Role::Today));
         top.takeEnd(6);
@@ -217,7 +222,8 @@ void paintNumber(QPainter &painter, const QRect &cell, const CalendarHead &head,
         line.skip(6);
     }
     const QString rest = head.closed ? head.note : head.rest;
-    line.text(TextStyle::Caption, theme.color(Role::Muted), rest, true);
+    if (QFontMetrics(theme.font(TextStyle::Caption)).horizontalAdvance(rest) < line.left() || !head.isToday)
+        line.text(TextStyle::Caption, theme.color(Role::Muted), rest, true);
 }
 
 } // namespace
@@ -262,7 +268,7 @@ void CalendarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Theme &theme = Theme::instance();
     const CalendarCell &cell = model->cell(index);
     const CalendarHead *head = model->head(index);
-    const bool current = index == m_table->currentIndex() && m_table->hasFocus();
+    const bool current = index == m_table->currentIndex() && m_table->isMarked();
     const bool weeks = model->shape() == CalendarModel::Shape::Weeks;
     painter->save();
     painter->setClipRect(option.rect);
@@ -349,10 +355,12 @@ void CalendarHeader::paintSection(QPainter *painter, const QRect &rect, int sect
     }
     const QString hours = said(CalendarModel::HoursRole);
     const bool atEnd = !said(CalendarModel::FaceRole).isEmpty();
-    const QString name = said(Qt::DisplayRole);
-    const int needed = QFontMetrics(theme.font(TextStyle::BodyStrong)).horizontalAdvance(name) + 8 +
-                       QFontMetrics(theme.font(TextStyle::Caption)).horizontalAdvance(hours);
-    const bool both = needed <= line.left();
+    QString name = said(Qt::DisplayRole);
+    const QFontMetrics strong(theme.font(TextStyle::BodyStrong));
+    const int room = line.left() - 8 - QFontMetrics(theme.font(TextStyle::Caption)).horizontalAdvance(hours);
+    if (strong.horizontalAdvance(name) > room)
+        name = said(CalendarModel::ShortNameRole);
+    const bool both = strong.horizontalAdvance(name) <= room;
     if (atEnd && both)
         line.text(TextStyle::Caption, theme.color(Role::Muted), hours, true);
     line.text(TextStyle::BodyStrong, theme.color(Role::Text), name);

@@ -186,6 +186,12 @@ void CalendarTable::currentChanged(const QModelIndex &current, const QModelIndex
     viewport()->update();
 }
 
+void CalendarTable::setMarked(bool marked)
+{
+    m_marked = marked;
+    viewport()->update();
+}
+
 void CalendarTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);

@@ -25,6 +25,9 @@ public:
     std::optional<Date> currentDate() const;
     std::optional<PersonId> currentPerson() const;
     int blockOf(const QModelIndex &index) const { return index == currentIndex() ? m_block : -1; }
+    //! Where the keyboard was is shown also while it is in the form beside.
+    void setMarked(bool marked);
+    bool isMarked() const { return m_marked || hasFocus(); }
     //! Sizes of rows and columns from what there is room for.
     void layOut();
 
@@ -56,6 +59,7 @@ private:
 
     CalendarModel *m_calendar;
     int m_block = 0;
+    bool m_marked = false;
 };
 
 } // namespace thimblely::ui

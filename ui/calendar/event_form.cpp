@@ -95,6 +95,8 @@ void EventForm::build()
     m_length = new FieldEdit(tr("How long"), body());
     m_length->edit()->setPlaceholderText(tr("30, 2 h, 3 days"));
     addSideBySide(rows(), m_when, m_length);
+    m_personal = new QCheckBox(tr("Only for me: nobody else sees it"), body());
+    rows()->addWidget(m_personal);
     m_client = new ClientPicker(tr("Client"), desk(), body());
     QWidget *staff = labelled(tr("Who sees to it"), m_staff, body());
     addSideBySide(rows(), m_client, staff);
@@ -111,11 +113,14 @@ void EventForm::build()
     m_place = new FieldEdit(tr("Where"), body());
     m_notes = new FieldEdit(tr("Notes"), body());
     addSideBySide(rows(), m_place, m_notes);
-    m_personal = new QCheckBox(tr("Only for me: nobody else sees it"), body());
-    rows()->addWidget(m_personal);
     rows()->addStretch(1);
     m_client->setVisible(desk().principal().can(Capability::ClientsRead));
     endWith(m_notes);
+    m_against = new Label(TextStyle::Body, Role::Late, {}, this);
+    m_against->setWordWrap(true);
+    m_against->hide();
+    auto *all = static_cast<QVBoxLayout *>(layout());
+    all->insertWidget(all->count() - 1, m_against); // no row goes from under the pointer when it comes
     m_callOff = new PlainButton(tr("Call it off"), this);
     m_order = new PlainButton(tr("Open its order"), body());
     rows()->insertWidget(rows()->count() - 1, m_order, 0, Qt::AlignLeading);
@@ -154,10 +159,9 @@ void EventForm::fillRepeats(const QString &rule)
     m_repeats->addItem(tr("Every two weeks"), QStringLiteral("FREQ=WEEKLY;INTERVAL=2"));
     m_repeats->addItem(tr("Every month"), QStringLiteral("FREQ=MONTHLY"));
     m_repeats->addItem(tr("Every year"), QStringLiteral("FREQ=YEARLY"));
-    if (rule.isEmpty())
-        return;
-    m_repeats->addItem(tr("As it is: %1").arg(ruleText(desk(), rule)), rule);
-    m_repeats->setCurrentIndex(m_repeats->count() - 1);
+    if (m_repeats->findData(rule) < 0) // with an end, or by days of its own
+        m_repeats->addItem(ruleText(desk(), rule), rule);
+    m_repeats->setCurrentIndex(m_repeats->findData(rule));
 }
 
 //! What each choice stands for is the minutes, "10,60".
@@ -225,7 +229,7 @@ void EventForm::fill(const EventDraft &draft, bool timed)
 void EventForm::show(const QString &subject, const QString &title)
 {
     setTitle(title);
-    setWords({});
+    sayAgainst({});
     beginTyping(subject, title);
     understand();
     focusFirst();
@@ -409,13 +413,14 @@ void EventForm::understand()
     QString answer;
     if (isRead) {
         const auto wall = calendar::WallTime::of(draft.startsAt, desk().calendar().zone());
-        answer = desk().locale().toString(wall.date(), QStringLiteral("ddd d MMM"));
+        const bool thisYear = wall.date().year() == desk().today().toQDate().year();
+        answer = desk().locale().toString(wall.date(), thisYear ? tr("ddd d MMM") : tr("ddd d MMM yyyy"));
         answer += draft.allDay ? tr(", whole day")
                                : QStringLiteral(", ") + desk().locale().toString(wall.time(), QLocale::ShortFormat);
     }
     m_when->setHint(answer);
     const auto until = read(asksForEnd() ? m_until->text() : QString());
-    m_until->setHint(until ? desk().locale().toString(until->date.toQDate(), QStringLiteral("ddd d MMM")) : QString());
+    m_until->setHint(until ? wholeDayText(until->date, desk().locale()) : QString());
     follow();
 }
 
@@ -428,13 +433,21 @@ void EventForm::follow()
     m_look.start(lookAfterMs);
 }
 
+void EventForm::sayAgainst(const QStringList &sentences)
+{
+    m_against->setText(sentences.isEmpty() ? QString()
+                                           : QStringLiteral("\u25b2 ") + sentences.join(QStringLiteral(". ")));
+    m_against->setVisible(!sentences.isEmpty());
+}
+
 //! Read beside the typing; what was asked before is dropped.
 void EventForm::look()
 {
     const auto typed = draft();
     const int asked = ++m_asked;
     if (!typed || !isVisible())
-        return setWords({});
+        return sayAgainst({});
+    Q_EMIT dayRead(desk().calendar().dayOf(typed->startsAt));
     const std::optional<calendar::EventKey> except = m_changed ? std::optional(m_changed->key) : std::nullopt;
     using Clashes = calendar::CalendarService::Clashes;
     auto found =
@@ -445,12 +458,12 @@ void EventForm::look()
         if (asked != m_asked)
             return;
         if (!clashes)
-            return setWords({});
+            return sayAgainst({});
         QStringList with;
         for (const calendar::Occurrence &one : clashes->with)
             with.append(timeText(desk(), one.startsAt) + QLatin1Char(' ') + (one.who.isEmpty() ? one.title : one.who));
         const QStringList said = clashSentences(clashes->all, with, clashes->closed);
-        setWords(said.isEmpty() ? QString() : QStringLiteral("\u25b2 ") + said.join(QStringLiteral(". ")));
+        sayAgainst(said);
     });
 }
 

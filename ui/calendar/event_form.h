@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     //! Where it stands now.
     void kept(thimblely::Date date, const thimblely::calendar::EventKey &key);
+    //! What is typed is understood as that day.
+    void dayRead(thimblely::Date date);
     void cancelRequested(const thimblely::calendar::EventKey &which, thimblely::calendar::Scope scope);
 
 private:
@@ -46,6 +48,7 @@ private:
     void show(const QString &subject, const QString &title);
     void understand();
     void look();
+    void sayAgainst(const QStringList &sentences);
     void follow();
     Result<orders::Promise> read(const QString &text) const;
     QString dayWords(Date date) const;
@@ -77,6 +80,7 @@ private:
     FieldEdit *m_place;
     FieldEdit *m_notes;
     QCheckBox *m_personal;
+    Label *m_against = nullptr; //!< what speaks against it
     Button *m_callOff = nullptr;
     Button *m_order = nullptr;
     QTimer m_look;
