@@ -90,8 +90,9 @@ Result<void> countFiguresOf(Connection &connection, const TableFacts &facts)
     const QByteArray view = "sys_figure_" + table;
     return connection.executeScript(
         "CREATE TEMP TABLE differing AS SELECT figure.* FROM " + view + " AS figure JOIN main." + table +
-        " AS kept ON kept.id = figure.id WHERE " + differing.join(" OR ") + "; UPDATE main." + table + " SET (" +
-        columns.join(", ") + ") = (SELECT " + columns.join(", ") + " FROM differing WHERE differing.id = " + table +
+        " AS kept ON kept.id = figure.id WHERE " + differing.join(" OR ") +
+        "; CREATE INDEX temp.differing_id ON differing (id); UPDATE main." + table + " SET (" + columns.join(", ") +
+        ") = (SELECT " + columns.join(", ") + " FROM differing WHERE differing.id = " + table +
         ".id) WHERE id IN (SELECT id FROM differing); DROP TABLE differing;");
 }
 
