@@ -5,7 +5,7 @@
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
 #include "core/clients/client_service.h"
-#include "core/conversations/template_service.h"
+#include "core/conversations/message_template_service.h"
 #include "core/orders/order_service.h"
 #include "core/workspaces/workspace_service.h"
 

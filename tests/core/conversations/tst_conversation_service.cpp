@@ -84,7 +84,7 @@ private Q_SLOTS:
     void words()
     {
         WritingShop &shop = *m_shop;
-        TemplateService templates(*shop.shop.session, *shop.shop.door);
+        MessageTemplateService templates(*shop.shop.session, *shop.shop.door);
         const OrderId order = shop.book({OrderShop::piece("Jacket", 100), OrderShop::piece("Trousers", 50)});
         const QString number = shop.orders.load(order)->number;
         const MessageAbout about{shop.client, order};
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(refusal(await(templates.remove(QStringLiteral("ready")))), QStringLiteral("message.unknown_template"));
 
         const auto member = shop.hire("member", "counter");
-        TemplateService theirs(*member.session, *member.door);
+        MessageTemplateService theirs(*member.session, *member.door);
         QCOMPARE(theirs.all()->size(), usualTemplates().size());
         QCOMPARE(
             await(theirs.setText(QStringLiteral("ready"), QStringLiteral("en"), QStringLiteral("Come."))).error().kind,

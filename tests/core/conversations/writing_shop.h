@@ -6,7 +6,7 @@
 #include "core/conversations/channel_service.h"
 #include "core/conversations/conversation_service.h"
 #include "core/conversations/outbox_service.h"
-#include "core/conversations/template_service.h"
+#include "core/conversations/message_template_service.h"
 #include "tests/core/orders/order_shop.h"
 
 namespace thimblely::test {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "core/conversations/template_service.h"
+#include "core/conversations/message_template_service.h"
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
@@ -108,19 +108,19 @@ Result<std::vector<MessageTemplate>> loadTemplates(access::ScopedConnection &con
     return all;
 }
 
-Result<std::vector<MessageTemplate>> TemplateService::all() const
+Result<std::vector<MessageTemplate>> MessageTemplateService::all() const
 {
     TRY(m_session.principal().require(access::Capability::MessagesRead));
     return loadTemplates(m_session.reader());
 }
 
-Result<MessageTemplate> TemplateService::load(const QString &key) const
+Result<MessageTemplate> MessageTemplateService::load(const QString &key) const
 {
     TRY(m_session.principal().require(access::Capability::MessagesRead));
     return found(m_session.reader(), key);
 }
 
-QFuture<Result<void>> TemplateService::setText(QString key, QString language, QString text)
+QFuture<Result<void>> MessageTemplateService::setText(QString key, QString language, QString text)
 {
     return m_door.write<void>(
         Operation{"message.template"},
@@ -133,7 +133,7 @@ QFuture<Result<void>> TemplateService::setText(QString key, QString language, QS
         });
 }
 
-QFuture<Result<QString>> TemplateService::add(QString name, bool offer, QString language, QString text)
+QFuture<Result<QString>> MessageTemplateService::add(QString name, bool offer, QString language, QString text)
 {
     MessageTemplate made{{}, name.simplified(), offer, true};
     const Operation operation{"message.template", {made.name}};
@@ -142,7 +142,7 @@ QFuture<Result<QString>> TemplateService::add(QString name, bool offer, QString 
                                      WriteContext &context) { return write(context, made, language, text); });
 }
 
-QFuture<Result<void>> TemplateService::remove(QString key)
+QFuture<Result<void>> MessageTemplateService::remove(QString key)
 {
     return m_door.write<void>(Operation{"message.template_gone"}, [key](WriteContext &context) -> Result<void> {
         TRY_ASSIGN(const MessageTemplate of, found(context.connection(), key));

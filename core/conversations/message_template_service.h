@@ -24,9 +24,9 @@ namespace thimblely::conversations {
  * Errors: Invalid "message.unknown_field", "message.too_long", "message.no_template_name", "message.no_text"; NotFound
  * "message.unknown_template".
  */
-class TemplateService {
+class MessageTemplateService {
 public:
-    TemplateService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
+    MessageTemplateService(access::Session &session, changes::WriteDoor &door) : m_session(session), m_door(door) {}
 
     //! The usual ones in their order, then the shop's own by name.
     Result<std::vector<MessageTemplate>> all() const;
@@ -43,7 +43,7 @@ private:
     changes::WriteDoor &m_door;
 };
 
-//! As TemplateService::all(), of any connection; on its thread.
+//! As MessageTemplateService::all(), of any connection; on its thread.
 Result<std::vector<MessageTemplate>> loadTemplates(access::ScopedConnection &connection);
 
 } // namespace thimblely::conversations
