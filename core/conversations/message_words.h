@@ -22,6 +22,7 @@ struct MessageAbout {
     ClientId client;
     std::optional<OrderId> order = {};
     std::optional<Instant> appointment = {}; //!< day and time are its; none: those of the order's promise
+    std::optional<Money> asked = {};         //!< of them; none: all that the order, or without one they, are asked for
 };
 
 //! What can stand in a message about it, as people of `locale` write days, times and amounts. Without prices:read nothing

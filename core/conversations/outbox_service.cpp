@@ -81,7 +81,7 @@ Result<void> writeElsewhere(WriteContext &context, SentElsewhere sent)
                              sent.templateKey, sent.offer, sent.allTheSame};
     TRY_ASSIGN(const MessageId id, addOutbound(context, {draft, sent.recipient}, MessageState::Draft));
     TRY_ASSIGN(const Message message, loadMessage(context, id));
-    return noteSent(context, message);
+    return noteSent(context, message, sent.about);
 }
 
 } // namespace

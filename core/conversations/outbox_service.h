@@ -31,6 +31,7 @@ struct SentElsewhere {
     QString recipient = {};
     QString text = {};
     QString templateKey = {};
+    QString about = {}; //!< its heading in the client's log; empty: by what it went
     bool offer = false;
     bool allTheSame = false;
 };

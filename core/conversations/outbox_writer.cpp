@@ -157,7 +157,7 @@ Result<Message> loadMessage(WriteContext &context, MessageId message)
     return *found;
 }
 
-Result<void> noteSent(WriteContext &context, const Message &message)
+Result<void> noteSent(WriteContext &context, const Message &message, const QString &about)
 {
     if (!message.canBeSent())
         return Error{ErrorKind::Conflict, "message.not_to_send", {}, {}};
@@ -169,7 +169,7 @@ Result<void> noteSent(WriteContext &context, const Message &message)
                                {"next_attempt_at", std::nullopt}}));
     TRY(settleAll(context, message.client));
     return logSent(context,
-                   {message.client, message.order, message.type, message.who, message.text, message.templateKey});
+                   {message.client, message.order, message.type, message.who, message.text, message.templateKey, about});
 }
 
 Result<void> logSent(WriteContext &context, const SentElsewhere &message)
@@ -185,7 +185,7 @@ Result<void> logSent(WriteContext &context, const SentElsewhere &message)
                                   {"order_id", message.order},
                                   {"user_id", context.principal().person},
                                   {"interaction_type", orders::toCode(kind)},
-                                  {"subject", textOrNull(wayOf(message.type))},
+                                  {"subject", textOrNull(message.about.isEmpty() ? wayOf(message.type) : message.about)},
                                   {"description", message.text},
                                   {"occurred_at", context.clock().now()}});
 }

@@ -21,7 +21,7 @@ Result<void> checkConsent(const WrittenTo &client, bool offer, bool allTheSame);
 Result<MessageId> addOutbound(changes::WriteContext &context, const AddressedDraft &message, MessageState state);
 Result<Message> loadMessage(changes::WriteContext &context, MessageId message);
 //! That it went: its row, the client's log and what it answers.
-Result<void> noteSent(changes::WriteContext &context, const Message &message);
+Result<void> noteSent(changes::WriteContext &context, const Message &message, const QString &about = {});
 //! With the client, and with the order; `type` says by what.
 Result<void> logSent(changes::WriteContext &context, const SentElsewhere &message);
 Result<MessageId> addInbound(changes::WriteContext &context, const InboundDraft &message);
