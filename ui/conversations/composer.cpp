@@ -115,6 +115,7 @@ QComboBox *Composer::addChoice(const QString &name, QLayout *into)
 
 void Composer::begin(const Client &client, const std::optional<OrderId> &order)
 {
+    m_draft->keepNow(); // what is typed at this moment, too
     if (m_client && m_client->id != client.id)
         leave();
     const bool same = m_client && m_client->id == client.id && !order && !m_changed;
