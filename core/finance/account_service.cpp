@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/finance/invoice_dues.h"
 #include "core/finance/money_entry.h"
 #include "core/finance/payment_repository.h"
 #include "core/finance/payment_writer.h"
@@ -23,6 +24,12 @@ Result<ClientAccount> AccountService::of(ClientId client) const
     Money owed = Money::zero(terms.currency);
     for (const OpenBalance &one : open) {
         TRY_ASSIGN(owed, owed.plus(one.due));
+    }
+    TRY_ASSIGN(const auto bills, invoicesToPay(m_session.reader(), client, terms.currency));
+    for (const InvoiceToPay &one : bills) {
+        if (!one.due.isNegative()) {
+            TRY_ASSIGN(owed, owed.plus(one.due));
+        }
     }
     ClientAccount account{owed, credit, int(open.size()), Money::zero(terms.currency), Money::zero(terms.currency)};
     // Of all orders together; whoever takes money for one of them without reading clients has no such view.

@@ -20,13 +20,14 @@ namespace thimblely::finance {
 
 //! One of a client's orders that something is still asked for.
 struct OpenBalance {
+    Date since; //!< when it was ordered
     OrderId order;
     Money due; //!< without what is on its way
 };
 
 //! How a client stands with the shop.
 struct ClientAccount {
-    Money owed;     //!< of all booked orders, without what is on its way
+    Money owed;     //!< of all booked orders and of invoices of none, without what is on its way
     Money credit;   //!< what the shop holds for them
     int orders;     //!< that something is owed for
     Money waiting;  //!< theirs, on its way
@@ -34,8 +35,8 @@ struct ClientAccount {
 };
 
 /*!
- * Money of a client rather than of one order: a payment on account goes to what they owe, the oldest order first, one
- * row an order under one receipt number; what exceeds it is kept as their credit, to be used at the next order
+ * Money of a client rather than of one order: a payment on account goes to what they owe, the oldest order or
+ * invoice first, one row for each under one receipt number; what exceeds it is kept as their credit, to be used at the next order
  * (PaymentMethod::Credit) or paid back. Errors: payment_service.h, "payment.no_credit" (args[0] what there is, plain),
  * "client.unknown".
  */

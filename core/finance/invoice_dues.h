@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/finance/order_taxes.h"
+
 namespace thimblely::finance {
 
 // What is asked for an issued invoice ("paper"), in SQL: one wording for its list, its page, the client's account and the
@@ -32,5 +34,23 @@ inline constexpr char invoiceWaiting[] =
 //! Of "paper": it was issued, of no order, and asks for money.
 inline constexpr char isFreeInvoice[] = "(paper.order_id IS NULL AND paper.kind = 'invoice'"
                                         " AND paper.invoice_number IS NOT NULL AND paper.status <> 'cancelled')";
+
+//! An issued invoice of no order, as it is paid.
+struct InvoiceToPay {
+    InvoiceId invoice;
+    std::optional<ClientId> client;
+    QString number;
+    QString name; //!< who it bills
+    Date issued;
+    Money due; //!< without what is on its way; negative: too much was paid
+};
+
+//! NotFound "invoice.not_found"; "invoice.kind" where it asks for no money, "invoice.of_order" (args[0] its number).
+Result<InvoiceToPay> invoiceToPay(access::ScopedConnection &connection, InvoiceId invoice);
+//! Those of a client that are not even, the oldest first; none for who may not read invoices.
+Result<std::vector<InvoiceToPay>> invoicesToPay(access::ScopedConnection &connection, ClientId client,
+                                                Currency currency);
+//! The taxes inside a payment of it, as of an order's (order_taxes.h); what was entered before it, arrived or not.
+Result<std::vector<TaxPart>> taxesInside(access::ScopedConnection &connection, InvoiceId invoice, const Money &amount);
 
 } // namespace thimblely::finance

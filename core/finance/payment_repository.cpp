@@ -51,12 +51,6 @@ Result<Payment> mapPayment(storage::Statement &row)
                    row.optionalId<ClientId>(14)};
 }
 
-//! With the day it is sorted by: the oldest debt is paid first.
-struct DatedBalance {
-    Date orderDate;
-    OpenBalance balance;
-};
-
 // What is not even of each booked order: the part of its client, and those of others who pay. One wording for what a client
 // owes and for what all of them do.
 constexpr const char *ownParts = R"(
@@ -86,10 +80,10 @@ QByteArray invoiceDues()
            isFreeInvoice;
 }
 
-Result<std::vector<DatedBalance>> readBalances(storage::Statement &query, Currency currency)
+Result<std::vector<OpenBalance>> readBalances(storage::Statement &query, Currency currency)
 {
-    return inventory::readRows<DatedBalance>(query, [currency](storage::Statement &row) -> Result<DatedBalance> {
-        return DatedBalance{row.date(1), {row.id<OrderId>(0), Money(row.int64(2), currency)}};
+    return inventory::readRows<OpenBalance>(query, [currency](storage::Statement &row) -> Result<OpenBalance> {
+        return OpenBalance{row.date(1), row.id<OrderId>(0), Money(row.int64(2), currency)};
     });
 }
 
@@ -177,15 +171,14 @@ Result<std::vector<OpenBalance>> PaymentRepository::standing(ClientId client, Cu
     TRY(m_connection.principal().require(Capability::PricesRead));
     TRY_ASSIGN(auto query, m_connection.query(QByteArray(ownParts) + " AND booked.client_id = ?2"));
     query->bind(currency.code(), client);
-    TRY_ASSIGN(std::vector<DatedBalance> open, readBalances(*query, currency));
+    TRY_ASSIGN(std::vector<OpenBalance> open, readBalances(*query, currency));
     TRY_ASSIGN(auto others, m_connection.query(QByteArray(othersParts) + " AND own.client_id = ?2"));
     others->bind(currency.code(), client);
-    TRY_ASSIGN(std::vector<DatedBalance> theirs, readBalances(*others, currency));
+    TRY_ASSIGN(std::vector<OpenBalance> theirs, readBalances(*others, currency));
     std::ranges::move(theirs, std::back_inserter(open));
-    std::ranges::sort(open, {}, [](const DatedBalance &one) { return std::pair(one.orderDate, one.balance.order); });
-    std::vector<OpenBalance> balances;
-    std::ranges::transform(open, std::back_inserter(balances), &DatedBalance::balance);
-    return balances;
+    // The oldest debt is paid first.
+    std::ranges::sort(open, {}, [](const OpenBalance &one) { return std::pair(one.since, one.order); });
+    return open;
 }
 
 Result<std::vector<OpenDebt>> PaymentRepository::debts(Currency currency)

@@ -4,6 +4,7 @@
 
 #include "core/base/error_args.h"
 #include "core/changes/number_series.h"
+#include "core/finance/invoice_dues.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/payment_repository.h"
 #include "core/finance/till_entry_rows.h"
@@ -114,6 +115,22 @@ struct Receipt {
             return {};
         const MoneyEntry entry = entryOf("order", part, payer);
         TRY_ASSIGN(const TransactionId id, enterForOrder(context, order, payment, entry));
+        if (payment.method == PaymentMethod::Credit)
+            TRY(useCredit(context, entry));
+        return entered(id, part);
+    }
+
+    Result<void> put(const InvoiceToPay &bill)
+    {
+        const Money part = left.minor() < bill.due.minor() ? left : bill.due;
+        if (part.minor() <= 0)
+            return {};
+        MoneyEntry entry = entryOf("invoice", part, bill.client);
+        TRY_ASSIGN(const auto taxes, taxesInside(context.connection(), bill.invoice, part));
+        entry.invoice = bill.invoice;
+        entry.description = bill.number;
+        entry.taxes = writeTaxParts(taxes);
+        TRY_ASSIGN(const TransactionId id, enterIncome(context, payment, entry));
         if (payment.method == PaymentMethod::Credit)
             TRY(useCredit(context, entry));
         return entered(id, part);
@@ -231,16 +248,43 @@ Result<PaymentTaken> takeOnAccount(WriteContext &context, ClientId client, const
         return Error{ErrorKind::NotFound, "client.unknown", {}, {}};
     TRY(checkDraft(payment, terms.currency));
     TRY_ASSIGN(const auto open, PaymentRepository(context.connection()).owing(client, terms.currency));
+    TRY_ASSIGN(const auto bills, invoicesToPay(context.connection(), client, terms.currency));
     Money owed = Money::zero(terms.currency);
     for (const OpenBalance &one : open) {
         TRY_ASSIGN(owed, owed.plus(one.due));
     }
+    for (const InvoiceToPay &one : bills) {
+        if (!one.due.isNegative()) {
+            TRY_ASSIGN(owed, owed.plus(one.due));
+        }
+    }
     if (payment.amount.minor() > owed.minor() && !payment.restAsCredit)
         return invalid("payment.more_than_due", {errorArg(owed)});
     TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, client));
-    for (const OpenBalance &one : open)
+    // Both are sorted by day; of one day the order comes first.
+    auto bill = bills.begin();
+    for (const OpenBalance &one : open) {
+        for (; bill != bills.end() && bill->issued < one.since; ++bill)
+            TRY(receipt.put(*bill));
         TRY(receipt.put(one.order, client, one.due));
+    }
+    for (; bill != bills.end(); ++bill)
+        TRY(receipt.put(*bill));
     return finish(receipt);
+}
+
+Result<PaymentTaken> takeForInvoice(WriteContext &context, InvoiceId invoice, const PaymentDraft &payment)
+{
+    TRY(context.principal().require(Capability::OrdersTakePayment));
+    TRY_ASSIGN(const InvoiceToPay bill, invoiceToPay(context.connection(), invoice));
+    TRY(checkDraft(payment, bill.due.currency()));
+    if (payment.amount.minor() > bill.due.minor() && !(payment.restAsCredit && bill.client))
+        return invalid("payment.more_than_due", {errorArg(bill.due)});
+    TRY_ASSIGN(Receipt receipt, newReceipt(context, payment, bill.client));
+    TRY(receipt.put(bill));
+    TRY_ASSIGN(PaymentTaken taken, finish(receipt));
+    context.nameIt({bill.number, bill.name, errorArg(payment.amount)});
+    return taken;
 }
 
 Result<void> confirmPayment(WriteContext &context, TransactionId payment)

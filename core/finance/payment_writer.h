@@ -17,6 +17,8 @@ Result<PaymentTaken> takePayment(changes::WriteContext &context, OrderId order, 
 Result<PaymentTaken> takePayment(changes::WriteContext &context, const std::vector<OrderId> &orders,
                                  const PaymentDraft &payment);
 Result<PaymentTaken> takeOnAccount(changes::WriteContext &context, ClientId client, const PaymentDraft &payment);
+//! Of an invoice of no order; invoice_dues.h.
+Result<PaymentTaken> takeForInvoice(changes::WriteContext &context, InvoiceId invoice, const PaymentDraft &payment);
 Result<void> confirmPayment(changes::WriteContext &context, TransactionId payment);
 
 //! The row of the ledger that a payment of an order, or what a client has with the shop, is; with what goes with it.

@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
+#include "core/finance/payment_writer.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/free_invoice_writer.h"
 #include "core/invoices/invoice_repository.h"
@@ -62,7 +63,7 @@ QFuture<Result<finance::PaymentTaken>> FreeInvoiceService::take(InvoiceId invoic
 {
     return m_door.write<finance::PaymentTaken>(Operation{"payment.take"},
                                                [invoice, payment = std::move(payment)](WriteContext &context) {
-                                                   return payInvoice(context, invoice, payment);
+                                                   return finance::takeForInvoice(context, invoice, payment);
                                                });
 }
 

@@ -3,19 +3,13 @@
 #include "core/invoices/free_invoice_writer.h"
 
 #include "core/base/error_args.h"
-#include "core/changes/number_series.h"
-#include "core/finance/bill_taxes.h"
-#include "core/finance/money_entry.h"
 #include "core/inventory/fields.h"
 #include "core/inventory/shop_terms.h"
 #include "core/invoices/invoice_json.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_writer.h"
-#include "core/workspaces/tax_settings.h"
 
 #include <QJsonDocument>
-
-#include <algorithm>
 
 namespace thimblely::invoices {
 
@@ -58,38 +52,6 @@ Result<void> requireDraft(WriteContext &context, InvoiceId draft)
     if (!found)
         return Error{ErrorKind::NotFound, "invoice.not_found", {}, {}};
     return query->boolean(0) ? Result<void>() : Result<void>(Error{ErrorKind::Conflict, "invoice.not_draft", {}, {}});
-}
-
-//! What its rates come to, for the taxes inside a payment.
-Result<std::vector<finance::RateSum>> ratesOf(WriteContext &context, const InvoiceDocument &invoice)
-{
-    TRY_ASSIGN(const TaxSettings tax, loadTax(context.connection()));
-    std::vector<finance::RateSum> rates;
-    for (const InvoiceLine &line : invoice.lines) {
-        const qint64 gross = line.total.minor() + (invoice.taxInclusive ? 0 : line.tax.minor());
-        const auto same = std::ranges::find(rates, line.taxRate, &finance::RateSum::rate);
-        if (same == rates.end()) {
-            rates.push_back({line.taxRate == Rate(0) ? QString() : tax.name, line.taxRate, gross, line.tax.minor()});
-            continue;
-        }
-        same->gross += gross;
-        same->tax += line.tax.minor();
-    }
-    std::ranges::sort(rates, std::greater(), &finance::RateSum::rate);
-    std::erase_if(rates, [](const finance::RateSum &rate) { return rate.gross <= 0; });
-    return rates;
-}
-
-//! What was entered for it up to now, whether it has come in or not.
-Result<Money> enteredFor(WriteContext &context, InvoiceId invoice, Currency currency)
-{
-    TRY_ASSIGN(auto query, context.query(R"(
-        SELECT ifnull(sum(iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor)), 0)
-          FROM transactions
-         WHERE invoice_id = ? AND transaction_type = 'income')"));
-    query->bind(invoice);
-    TRY(query->step());
-    return Money(query->int64(0), currency);
 }
 
 Result<InvoiceDocument> freeOne(WriteContext &context, InvoiceId invoice)
@@ -191,47 +153,6 @@ Result<InvoiceDocument> issueFree(WriteContext &context, const std::optional<Inv
     basis.draft = kept;
     basis.notes = invoice.notes.trimmed();
     return freeze(context, basis, InvoiceKind::Invoice, std::move(lines));
-}
-
-Result<finance::PaymentTaken> payInvoice(WriteContext &context, InvoiceId id, const finance::PaymentDraft &payment)
-{
-    TRY(context.principal().require(Capability::OrdersTakePayment));
-    TRY_ASSIGN(const InvoiceDocument invoice, freeOne(context, id));
-    const Currency currency = invoice.total.currency();
-    if (payment.amount.currency() != currency || (payment.tendered && payment.tendered->currency() != currency))
-        return Error{ErrorKind::Invalid, "payment.other_currency", {}, {}};
-    if (payment.amount.minor() <= 0)
-        return Error{ErrorKind::Invalid, "payment.not_positive", {}, {}};
-    if (payment.amount.minor() > invoice.balance.minor())
-        return Error{ErrorKind::Invalid, "payment.more_than_due", {errorArg(invoice.balance)}, {}};
-    if (payment.method == finance::PaymentMethod::Credit)
-        return Error{ErrorKind::Invalid, "payment.not_refundable", {}, {}};
-    Money change = Money::zero(currency);
-    if (payment.tendered) {
-        TRY_ASSIGN(change, payment.tendered->minus(payment.amount));
-        if (change.isNegative())
-            return Error{ErrorKind::Invalid, "payment.tendered_too_little", {}, {}};
-    }
-    TRY_ASSIGN(const Date today, finance::openDay(context));
-    TRY_ASSIGN(const auto number, changes::NumberSeries::take(context, changes::SeriesKind::Receipt, today));
-    TRY_ASSIGN(const Money before, enteredFor(context, id, currency));
-    TRY_ASSIGN(const auto rates, ratesOf(context, invoice));
-    TRY_ASSIGN(const auto taxes, finance::taxesInside(rates, before, payment.amount));
-    finance::MoneyEntry entry{false, "invoice", payment.amount, payment.method, today};
-    entry.invoice = id;
-    TRY_ASSIGN(entry.client, InvoiceRepository(context.connection()).billedTo(id));
-    entry.receiptNumber = number.text;
-    entry.reference = payment.reference;
-    entry.description = invoice.number;
-    entry.externalNumber = payment.externalNumber;
-    entry.tendered = payment.tendered;
-    entry.change = payment.tendered ? std::optional(change) : std::nullopt;
-    entry.taxes = finance::writeTaxParts(taxes);
-    TRY_ASSIGN(const TransactionId paid, finance::enterInTill(context, entry));
-    if (finance::mayWait(payment.method) && !payment.waits())
-        TRY(finance::noteArrived(context, paid, true));
-    context.nameIt({invoice.number, invoice.to.name, errorArg(payment.amount)});
-    return finance::PaymentTaken{paid, number.text, payment.amount, change};
 }
 
 Result<InvoiceDocument> creditFree(WriteContext &context, InvoiceId id, const Money &amount, const QString &reason,

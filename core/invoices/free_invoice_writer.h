@@ -17,8 +17,6 @@ Result<InvoiceId> writeDraft(changes::WriteContext &context, const std::optional
 Result<void> dropDraft(changes::WriteContext &context, InvoiceId draft);
 Result<InvoiceDocument> issueFree(changes::WriteContext &context, const std::optional<InvoiceId> &draft,
                                   const FreeInvoice &invoice);
-Result<finance::PaymentTaken> payInvoice(changes::WriteContext &context, InvoiceId invoice,
-                                         const finance::PaymentDraft &payment);
 Result<InvoiceDocument> creditFree(changes::WriteContext &context, InvoiceId invoice, const Money &amount,
                                    const QString &reason, const access::Approvals &approvals);
 

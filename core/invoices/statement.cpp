@@ -36,27 +36,26 @@ Result<StatementLine> lineOf(access::ScopedConnection &reader, ClientId client, 
                          Money(query->int64(4), currency), open.due};
 }
 
-//! Invoices of no order that are not paid, after the orders.
-Result<void> addInvoices(access::ScopedConnection &reader, ClientId client, Currency currency, Statement &statement)
+//! Invoices of no order that are not even, after the orders; of some more was paid than they ask for.
+Result<void> addInvoices(access::ScopedConnection &reader, ClientId client, Currency currency, bool over,
+                         Statement &statement)
 {
-    if (!reader.principal().can(access::Capability::InvoicesRead))
-        return {};
-    TRY_ASSIGN(auto query,
-               reader.query(QByteArray(R"(
-        SELECT paper.issued_date, paper.invoice_number, paper.lines ->> '$.rows[0].text', paper.total_minor,
-               paper.total_minor - paper.amount_paid_minor - )") +
-                            finance::invoiceCredited + " - " + finance::invoiceWaiting +
-                            " AS due FROM invoices AS paper WHERE paper.client_id = ? AND " + finance::isFreeInvoice +
-                            " AND paper.currency = ? AND due > 0 ORDER BY paper.issued_date, paper.id"));
-    query->bind(client, currency.code());
-    for (;;) {
-        TRY_ASSIGN(const bool more, query->step());
-        if (!more)
-            return {};
-        statement.lines.push_back({query->date(0), query->text(1), query->text(2), Money(query->int64(3), currency),
-                                   Money(query->int64(4), currency)});
-        TRY_ASSIGN(statement.owed, statement.owed.plus(statement.lines.back().balance));
+    TRY_ASSIGN(const auto bills, finance::invoicesToPay(reader, client, currency));
+    for (const finance::InvoiceToPay &bill : bills) {
+        if (bill.due.isNegative() != over)
+            continue;
+        TRY_ASSIGN(auto query, reader.query(R"(
+            SELECT lines ->> '$.rows[0].text', total_minor FROM invoices WHERE id = ?)"));
+        query->bind(bill.invoice);
+        TRY(query->step());
+        StatementLine line{bill.issued, bill.number, query->text(0), Money(query->int64(1), currency), bill.due};
+        if (over) {
+            TRY_ASSIGN(line.overpaid, line.balance.negated());
+            line.balance = Money::zero(currency);
+        }
+        statement.lines.push_back(std::move(line));
     }
+    return {};
 }
 
 Result<QString> numberOf(access::ScopedConnection &reader, ClientId client)
@@ -90,13 +89,14 @@ Result<Statement> InvoiceService::statement(ClientId client) const
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, open, terms.currency));
         statement.lines.push_back(std::move(line));
     }
-    TRY(addInvoices(reader, client, terms.currency, statement));
+    TRY(addInvoices(reader, client, terms.currency, false, statement));
     TRY_ASSIGN(const auto overpaid, accounts.overpaid(client));
     for (const finance::OpenBalance &over : overpaid) {
         TRY_ASSIGN(StatementLine line, lineOf(reader, client, over, terms.currency));
         line.overpaid = std::exchange(line.balance, Money::zero(terms.currency));
         statement.lines.push_back(std::move(line));
     }
+    TRY(addInvoices(reader, client, terms.currency, true, statement));
     if (!account.overpaid.isZero())
         statement.overpaid = account.overpaid;
     return statement;

@@ -423,13 +423,18 @@ END;
 
 -- What a credit note takes off is asked for no more: the invoice may be paid with it, though no money moved.
 CREATE TRIGGER derive_invoice_credited AFTER INSERT ON invoices
-WHEN NEW.kind = 'credit_note' AND NEW.order_id IS NOT NULL
+WHEN NEW.kind = 'credit_note'
 BEGIN
     UPDATE invoices
        SET (amount_paid_minor, payment_status) =
            (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
              WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
      WHERE workspace_id = NEW.workspace_id AND order_id = NEW.order_id;
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.corrects_invoice_id AND order_id IS NULL;
 END;
 
 CREATE TRIGGER derive_invoice_changed
@@ -452,6 +457,33 @@ BEGIN
            (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
              WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
      WHERE workspace_id = OLD.workspace_id AND order_id = OLD.order_id;
+    UPDATE invoices
+       SET (amount_paid_minor, payment_status) =
+           (SELECT amount_paid_minor, payment_status FROM sys_figure_invoices AS f
+             WHERE f.workspace_id = invoices.workspace_id AND f.id = invoices.id)
+     WHERE workspace_id = NEW.workspace_id AND id = NEW.corrects_invoice_id AND order_id IS NULL;
+END;
+
+-- The client's figures hold what is asked for an invoice of no order: counted again whenever its own are, which is after
+-- each payment, credit note and change of it.
+CREATE TRIGGER derive_client_billed AFTER UPDATE OF amount_paid_minor, client_id ON invoices
+WHEN NEW.order_id IS NULL AND (NEW.client_id IS NOT NULL OR OLD.client_id IS NOT NULL)
+BEGIN
+    UPDATE clients
+       SET (balance_minor, waiting_minor, overpaid_minor) =
+           (SELECT balance_minor, waiting_minor, overpaid_minor FROM sys_figure_clients AS f
+             WHERE f.workspace_id = clients.workspace_id AND f.id = clients.id)
+     WHERE workspace_id = NEW.workspace_id AND id IN (OLD.client_id, NEW.client_id);
+END;
+
+CREATE TRIGGER derive_client_bill_deleted AFTER DELETE ON invoices
+WHEN OLD.order_id IS NULL AND OLD.client_id IS NOT NULL
+BEGIN
+    UPDATE clients
+       SET (balance_minor, waiting_minor, overpaid_minor) =
+           (SELECT balance_minor, waiting_minor, overpaid_minor FROM sys_figure_clients AS f
+             WHERE f.workspace_id = clients.workspace_id AND f.id = clients.id)
+     WHERE workspace_id = OLD.workspace_id AND id = OLD.client_id;
 END;
 
 CREATE TRIGGER derive_invoice_deleted AFTER DELETE ON invoices

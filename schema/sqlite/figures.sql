@@ -44,7 +44,7 @@ SELECT workspace_id, id, order_id, invoice_id, client_id, till_id, date, transac
 
 -- Money that was announced and has not come in: asked for no more, and not paid either.
 CREATE VIEW sys_figure_waiting_transactions AS
-SELECT workspace_id, id, order_id, client_id,
+SELECT workspace_id, id, order_id, invoice_id, client_id,
        iif(reverses_transaction_id IS NULL, amount_minor, -amount_minor) AS waiting_minor
   FROM transactions
  WHERE deleted_at IS NULL AND confirmed_at IS NULL AND payment_method IN ('transfer', 'mobile_money')
@@ -150,7 +150,22 @@ SELECT p.workspace_id, p.order_id, p.client_id, p.share_minor - p.paid_minor - p
   JOIN orders AS o ON o.workspace_id = p.workspace_id AND o.id = p.order_id
  WHERE o.order_number IS NOT NULL AND o.deleted_at IS NULL;
 
--- A client's orders are those that have a number.
+-- What is still asked for an issued invoice of no order, and what of it is on its way.
+CREATE VIEW sys_figure_invoice_dues AS
+SELECT v.workspace_id, v.id AS invoice_id, v.client_id,
+       v.total_minor - v.amount_paid_minor
+       - (SELECT ifnull(sum(n.total_minor), 0) FROM invoices AS n
+           WHERE n.workspace_id = v.workspace_id AND n.corrects_invoice_id = v.id AND n.kind = 'credit_note'
+             AND n.invoice_number IS NOT NULL AND n.status <> 'cancelled' AND n.deleted_at IS NULL)
+       - (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_waiting_transactions AS t
+           WHERE t.workspace_id = v.workspace_id AND t.invoice_id = v.id) AS due_minor,
+       (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_waiting_transactions AS t
+         WHERE t.workspace_id = v.workspace_id AND t.invoice_id = v.id) AS waiting_minor
+  FROM invoices AS v
+ WHERE v.order_id IS NULL AND v.kind = 'invoice' AND v.invoice_number IS NOT NULL AND v.status <> 'cancelled'
+   AND v.client_id IS NOT NULL AND v.deleted_at IS NULL;
+
+-- A client's orders are those that have a number; what they owe is of these and of invoices of no order.
 CREATE VIEW sys_figure_clients AS
 SELECT c.workspace_id, c.id,
        count(o.id) AS orders_count,
@@ -158,15 +173,21 @@ SELECT c.workspace_id, c.id,
        (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_own_dues AS d
          WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
        + (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(due_minor, 0)), 0) FROM sys_figure_invoice_dues AS d
            WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS balance_minor,
        max(o.order_date) AS last_order_date,
        (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_own_dues AS d
          WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
        + (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(waiting_minor), 0) FROM sys_figure_invoice_dues AS d
            WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS waiting_minor,
        (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_own_dues AS d
          WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
        + (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_shared_dues AS d
+           WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id)
+       + (SELECT ifnull(sum(max(-due_minor, 0)), 0) FROM sys_figure_invoice_dues AS d
            WHERE d.workspace_id = c.workspace_id AND d.client_id = c.id) AS overpaid_minor
   FROM clients AS c
   LEFT JOIN orders AS o
