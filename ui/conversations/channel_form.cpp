@@ -23,8 +23,9 @@ ChannelForm::ChannelForm(Desk &desk, QWidget *parent)
     : EntryForm(desk, tr("Channels"), tr("Keep"), parent), m_which(new QComboBox(body())),
       m_type(new Segmented(tr("What it is"), body()))
 {
-    setWords(tr("What the shop writes from. Nothing is sent by itself: a person opens each message in WhatsApp or mail "
-                "and sends it there."));
+    setWords(
+        tr("What the shop writes from. Nothing is sent by itself: a person opens each message in WhatsApp or mail "
+           "and sends it there. A token is for the day when a server sends; it goes into this computer's keychain."));
     m_which->setAccessibleName(tr("Which channel"));
     rows()->addWidget(m_which);
     rows()->addWidget(m_type);
@@ -34,7 +35,7 @@ ChannelForm::ChannelForm(Desk &desk, QWidget *parent)
     m_sender = addText(tr("Number"));
     m_secret = addText(tr("Token or password"));
     m_secret->edit()->setEchoMode(QLineEdit::Password);
-    m_secret->setHint(tr("not needed yet; goes into this computer's keychain"));
+    m_secret->setHint(tr("not needed yet"));
     m_inUse = new QCheckBox(tr("In use"), body());
     rows()->addWidget(m_inUse);
     rows()->addStretch(1);

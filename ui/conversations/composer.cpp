@@ -196,6 +196,7 @@ void Composer::fillChannels()
         m_channel->addItem(tr("%1, %2").arg(channelTypeName(channel.type), channel.name));
     }
     m_channel->setCurrentIndex(std::max(0, first));
+    m_channel->setVisible(m_channels.size() > 1); // one is no choice
 }
 
 void Composer::fillTemplates()
@@ -229,6 +230,7 @@ void Composer::fillOrders(const std::optional<OrderId> &wanted)
             chosen = int(m_orders.size());
     }
     m_order->setCurrentIndex(chosen);
+    m_order->setVisible(!m_orders.empty());
 }
 
 //! Theirs first, then the others that the template has.
@@ -239,6 +241,7 @@ void Composer::fillLanguages()
     m_language->setEnabled(chosen != nullptr);
     if (!chosen || !m_client) {
         m_language->addItem(tr("Their language"));
+        m_language->hide();
         return;
     }
     const auto taken = chosen->in({m_client->fields.locale, m_desk.profile().locale});
@@ -247,6 +250,7 @@ void Composer::fillLanguages()
         if (language != taken.language && !text.isEmpty())
             m_language->addItem(languageName(language), language);
     }
+    m_language->setVisible(m_language->count() > 1);
 }
 
 const MessageTemplate *Composer::chosenTemplate() const

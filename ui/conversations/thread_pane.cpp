@@ -18,8 +18,14 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/stitch_line.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStackedLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace thimblely::ui {
 
@@ -74,9 +80,20 @@ void ThreadPane::build()
     m_threads->addWidget(m_unwritten);
     all->addWidget(threads, 1);
     all->addWidget(buildActions(m_one));
-    m_composer = new Composer(m_desk, m_one);
-    all->addWidget(m_composer);
-    m_composer->setVisible(m_desk.principal().can(Capability::MessagesWrite));
+    m_writing = new QScrollArea(m_one);
+    m_writing->setFrameShape(QFrame::NoFrame);
+    m_writing->setWidgetResizable(true);
+    m_writing->setFocusPolicy(Qt::NoFocus);
+    m_writing->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_composer = new Composer(m_desk, m_writing);
+    m_writing->setWidget(m_composer);
+    m_composer->installEventFilter(this);
+    all->addWidget(m_writing);
+    m_writing->setVisible(m_desk.principal().can(Capability::MessagesWrite));
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && m_composer->isAncestorOf(now))
+            m_writing->ensureWidgetVisible(now, 8, 8);
+    });
 }
 
 QLayout *ThreadPane::buildHead(QWidget *parent)
@@ -93,12 +110,19 @@ QLayout *ThreadPane::buildHead(QWidget *parent)
     auto *names = column(nullptr, 0);
     names->addWidget(m_name);
     names->addWidget(m_reach);
-    auto *head = row(nullptr, 8, {16, 8, 8, 8});
+    auto *head = row(nullptr, 8, {16, 8, 8, 4});
     head->addLayout(names, 1);
-    head->addWidget(m_optedOut);
-    head->addWidget(m_settle);
     head->addWidget(m_card);
-    return head;
+    m_remarks = new QWidget(parent);
+    auto *line = new FlowLayout(8, 4, m_remarks);
+    line->addWidget(m_optedOut);
+    line->addWidget(m_settle);
+    auto *both = column(nullptr, 0, {0, 0, 0, 4});
+    both->addLayout(head);
+    auto *inset = row(nullptr, 0, {16, 0, 16, 0});
+    inset->addWidget(m_remarks);
+    both->addLayout(inset);
+    return both;
 }
 
 QWidget *ThreadPane::buildActions(QWidget *parent)
@@ -182,6 +206,7 @@ void ThreadPane::readClient()
     const auto conversation = conversations::ConversationService(m_desk.session(), m_desk.door()).of(m_client->id);
     m_settle->setVisible(conversation && conversation->unanswered > 0 &&
                          m_desk.principal().can(Capability::MessagesWrite));
+    m_remarks->setVisible(m_optedOut->isVisibleTo(m_remarks) || m_settle->isVisibleTo(m_remarks));
 }
 
 void ThreadPane::reload()
@@ -195,10 +220,11 @@ void ThreadPane::apply(const changes::ChangeSet &changes)
     if (!m_client)
         return;
     if (changes.touches(Table::Clients) || changes.touches(Table::Messages)) {
-        if (const auto client = ClientService(m_desk.session(), m_desk.door()).load(m_client->id)) {
-            m_client = *client;
-            readClient();
-        }
+        const auto client = ClientService(m_desk.session(), m_desk.door()).load(m_client->id);
+        if (!client)
+            return showNothing(); // in the bin, or erased
+        m_client = *client;
+        readClient();
     }
     if (changes.touches(Table::Messages))
         m_model->refresh();
@@ -250,7 +276,7 @@ void ThreadPane::focusNext()
 
 void ThreadPane::focusText()
 {
-    if (m_composer->isVisibleTo(this))
+    if (m_writing->isVisibleTo(this))
         m_composer->focusText();
     else
         m_view->setFocus(Qt::OtherFocusReason);
@@ -306,6 +332,28 @@ void ThreadPane::settle()
 {
     if (m_client)
         see(OutboxService(m_desk.door()).settle(m_client->id));
+}
+
+//! As high as it needs to be, and never more than leaves the thread a place: then it scrolls.
+void ThreadPane::placeComposer()
+{
+    const int width = std::max(1, m_one->width());
+    const int wanted =
+        m_composer->hasHeightForWidth() ? m_composer->heightForWidth(width) : m_composer->sizeHint().height();
+    m_writing->setFixedHeight(std::clamp(wanted, 1, std::max(120, height() * 6 / 10)));
+}
+
+void ThreadPane::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    placeComposer();
+}
+
+bool ThreadPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_composer && event->type() == QEvent::LayoutRequest)
+        placeComposer();
+    return Card::eventFilter(watched, event);
 }
 
 bool ThreadPane::stepBack()

@@ -7,6 +7,7 @@
 #include "core/conversations/message.h"
 #include "ui/widgets/pane.h"
 
+class QScrollArea;
 class QStackedLayout;
 
 namespace thimblely::ui {
@@ -51,8 +52,13 @@ Q_SIGNALS:
     //! A message that waited went, was called off, or could not go.
     void seenTo();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
+    void placeComposer();
     QLayout *buildHead(QWidget *parent);
     QWidget *buildActions(QWidget *parent);
     void readClient();
@@ -77,6 +83,7 @@ private:
     EmptyState *m_unwritten = nullptr;
     Label *m_name = nullptr;
     Label *m_reach = nullptr;
+    QWidget *m_remarks = nullptr;
     Chip *m_optedOut = nullptr;
     Button *m_card = nullptr;
     Button *m_settle = nullptr;
@@ -86,6 +93,7 @@ private:
     Button *m_sent = nullptr;
     Button *m_notSent = nullptr;
     Button *m_more = nullptr;
+    QScrollArea *m_writing = nullptr;
     Composer *m_composer = nullptr;
 };
 
