@@ -337,6 +337,11 @@ Result<QString> Composer::reading() const
 //! What the fields become, where some stand in the text.
 void Composer::showReading()
 {
+    if (m_channels.empty()) {
+        m_reading->setText(tr("The shop has not said yet which number or address it writes from."));
+        m_reading->show();
+        return;
+    }
     const bool hasFields = m_client && !isInbound() && m_text->text().contains(u'{');
     m_reading->setVisible(hasFields);
     if (!hasFields)

@@ -180,6 +180,7 @@ void ThreadPane::showClient(ClientId client, const std::optional<OrderId> &order
     if (!another)
         return m_model->refresh();
     m_wanted.reset();
+    m_isReading = true;
     m_actions->hide();
     m_model->showClient(m_client->id);
 }
@@ -235,6 +236,7 @@ void ThreadPane::apply(const changes::ChangeSet &changes)
 //! What waits longest to be sent is chosen, unless another one was wanted.
 void ThreadPane::threadRead()
 {
+    m_isReading = false;
     m_threads->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_unwritten);
     const int wanted = m_wanted ? m_model->rowOf(*m_wanted) : -1;
     if (wanted >= 0)
@@ -250,7 +252,7 @@ void ThreadPane::threadRead()
 const Message *ThreadPane::chosen() const
 {
     const int row = m_view->currentRow();
-    return row >= 0 && row < m_model->rowCount() ? &m_model->row(row) : nullptr;
+    return !m_isReading && row >= 0 && row < m_model->rowCount() ? &m_model->row(row) : nullptr;
 }
 
 void ThreadPane::showActions()
@@ -264,7 +266,7 @@ void ThreadPane::showActions()
 
 void ThreadPane::focusNext()
 {
-    if (!m_model->isLoaded()) {
+    if (m_isReading) {
         m_focusNext = true;
         return;
     }
@@ -297,7 +299,11 @@ void ThreadPane::openChosen()
 template <typename T>
 void ThreadPane::see(QFuture<Result<T>> written)
 {
-    m_desk.when(std::move(written), this, [this](const auto &...) { Q_EMIT seenTo(); });
+    m_desk.when(std::move(written), this, [this](const auto &...) {
+        m_focusNext = true;
+        m_model->refresh();
+        Q_EMIT seenTo();
+    });
 }
 
 void ThreadPane::markSent()

@@ -76,6 +76,7 @@ private:
     std::optional<Client> m_client;
     std::optional<MessageId> m_wanted; // chosen once it is read
     bool m_focusNext = false;          // once it is read
+    bool m_isReading = false;          // what stands there is of somebody else
     QStackedLayout *m_stack = nullptr;
     QWidget *m_nothing = nullptr;
     QWidget *m_one = nullptr;
