@@ -110,6 +110,8 @@ QWidget *ConversationsPage::buildList()
 {
     m_lists = new QStackedWidget(this);
     m_view = new ListView(tr("Conversations"), Role::Surface, m_lists);
+    // A row that moves is taken out and put in again: the conversation beside it stays. Told before the view is.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_quiet = true; });
     m_view->setModel(m_model);
     auto *delegate = new ListRowDelegate(m_view);
     delegate->setBase(Role::Surface);
@@ -222,13 +224,11 @@ void ConversationsPage::showRows()
     m_several->setEnabled(!m_isPreparing && hasChannel());
     const auto now = m_thread->client();
     const int row = now ? m_model->rowOf(*now) : -1;
-    if (std::exchange(m_goesOn, false) && (row < 0 || !m_model->row(row).toSend))
-        return goOn();
-    const QScopedValueRollback quiet(m_quiet, true);
-    if (row >= 0)
-        m_view->setCurrentIndex(m_model->index(row));
-    else
-        m_view->setCurrentIndex({});
+    m_quiet = true;
+    m_view->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
+    m_quiet = false;
+    if (std::exchange(m_goesOn, false) && (row < 0 || m_model->row(row).toSend == 0))
+        goOn();
 }
 
 //! One after the other: the next that waits stands there, ready to be opened.
