@@ -148,7 +148,7 @@ void ConversationsPage::connectParts()
     });
     connect(m_view, &ListView::activated, m_thread, &ThreadPane::focusNext);
     connect(m_thread, &ThreadPane::seenTo, this, [this] {
-        m_goesOn = m_model->filter() == ConversationFilter::ToSend;
+        m_goesOn = m_sawTo = m_model->filter() == ConversationFilter::ToSend;
         m_model->refresh();
     });
     auto *several = new QMenu(m_several);
@@ -234,6 +234,9 @@ void ConversationsPage::showRows()
 //! One after the other: the next that waits stands there, ready to be opened.
 void ConversationsPage::goOn()
 {
+    const bool sawTo = std::exchange(m_sawTo, false);
+    if (m_model->rowCount() == 0 && !sawTo)
+        return;
     if (m_model->rowCount() == 0) {
         m_desk.notices().say(tr("Everything that waited is seen to."));
         m_which->setCurrentIndex(int(ConversationFilter::All));

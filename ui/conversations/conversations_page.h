@@ -98,6 +98,7 @@ private:
     TemplateForm *m_templates = nullptr;
     bool m_quiet = false;  // the list moves by itself
     bool m_goesOn = false; // to the next that waits, once the list is read
+    bool m_sawTo = false;  // a message of the list, which may have been the last
     bool m_isPreparing = false;
 };
 
