@@ -64,5 +64,7 @@ thimblely::Result<void> addDemoClients(DemoShop &shop, const DemoPlan &plan, Dem
 thimblely::Result<void> addDemoOrders(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, DemoClock &clock);
 //! What the plan's day itself is made of, after its orders: fittings, questions to clients, places on the rail.
 thimblely::Result<void> addDemoDay(DemoShop &shop, const DemoPlan &plan, DemoRandom &random, const DemoClock &clock);
+//! What was written with clients whose order is ready, after the day.
+thimblely::Result<void> addDemoMessages(DemoShop &shop);
 
 } // namespace thimblectl

@@ -68,6 +68,7 @@ Result<std::vector<DemoPerson>> makeDemo(const QString &path, const DemoOptions 
         TRY(addDemoClients(shop, plan, random));
         TRY(addDemoOrders(shop, plan, random, shopClock));
         TRY(addDemoDay(shop, plan, random, shopClock));
+        TRY(addDemoMessages(shop));
     }
     return people;
 }

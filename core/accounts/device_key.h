@@ -46,6 +46,8 @@ public:
 
     //! Whether there is a keychain that can be asked now; the errors of SecretStore.
     QFuture<Result<void>> available();
+    //! For other secrets of this computer; null: there is none.
+    std::shared_ptr<SecretStore> store();
     //! Begins to ask, so that it is known when a PIN is typed.
     void prepare(const QByteArray &fileId);
     //! Nothing where the keychain has none for this file. Waits.
@@ -57,7 +59,6 @@ public:
 private:
     using Reading = QFuture<Result<std::optional<QByteArray>>>;
     Reading reading(const QByteArray &fileId);
-    std::shared_ptr<SecretStore> store();
 
     QMutex m_mutex;
     std::shared_ptr<SecretStore> m_store;

@@ -4,8 +4,9 @@
 
 #include "core/access/session.h"
 #include "core/changes/write_door.h"
-#include "core/inventory/code_table.h"
 #include "core/inventory/read_rows.h"
+#include "core/orders/attempt_kinds.h"
+#include "core/orders/attempt_writer.h"
 #include "core/orders/order_repository.h"
 
 namespace thimblely::orders {
@@ -14,10 +15,6 @@ namespace {
 
 using changes::Operation;
 using changes::WriteContext;
-using storage::Table;
-
-constexpr inventory::CodeTable<AttemptKind, 3> kinds{"interaction_type", {"call", "email", "note"}};
-
 Result<void> write(WriteContext &context, OrderId id, AttemptKind kind, const QString &text)
 {
     if (text.isEmpty())
@@ -26,21 +23,7 @@ Result<void> write(WriteContext &context, OrderId id, AttemptKind kind, const QS
     if (!order.client)
         return Error{ErrorKind::Conflict, "attempt.nobody", {}, {}};
     context.nameIt({order.number});
-    bool any = false;
-    for (const Piece &piece : order.pieces) {
-        if (!piece.isReady() || piece.isCancelled())
-            continue;
-        any = true;
-        TRY(context.rows().insert(Table::ClientInteractions, RowId::make(context.clock()),
-                                  {{"client_id", *order.client},
-                                   {"order_id", id},
-                                   {"order_item_id", piece.id},
-                                   {"user_id", context.principal().person},
-                                   {"interaction_type", kinds.code(kind)},
-                                   {"subject", QStringLiteral("%1-%2").arg(order.number).arg(piece.position)},
-                                   {"description", text},
-                                   {"occurred_at", context.clock().now()}}));
-    }
+    TRY_ASSIGN(const bool any, noteAttempt(context, id, kind, text));
     return any ? Result<void>() : Result<void>(Error{ErrorKind::Conflict, "order.nothing_ready", {}, {}});
 }
 
@@ -57,7 +40,7 @@ Result<std::vector<Attempt>> AttemptService::ofPiece(OrderItemId piece) const
          ORDER BY occurred_at DESC)"));
     query->bind(piece);
     return inventory::readRows<Attempt>(*query, [](storage::Statement &row) -> Result<Attempt> {
-        TRY_ASSIGN(const AttemptKind kind, kinds.value(row.text(1)));
+        TRY_ASSIGN(const AttemptKind kind, attemptKinds.value(row.text(1)));
         return Attempt{row.instant(0), kind, row.text(2)};
     });
 }

@@ -232,6 +232,9 @@ void ClientCard::openMenu()
     const ClientId client = *m_client;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_desk.principal().can(Capability::MessagesWrite))
+        menu->addAction(tr("Write a message\u2026"), this,
+                        [this, client] { Q_EMIT m_desk.navigation().messagesRequested(client, {}); });
     if (m_desk.principal().can(Capability::ClientsWrite))
         menu->addAction(tr("Note a call"), m_log, &ClientLogList::focusNote);
     if (m_desk.principal().can(Capability::TillOperate) && m_desk.principal().can(Capability::PricesRead))

@@ -21,6 +21,25 @@ QUrl whatsAppLink(const QString &e164, const QString &text)
     return QUrl(QStringLiteral("https://wa.me/%1?text=%2").arg(e164.mid(1), escaped(text)), QUrl::StrictMode);
 }
 
+QUrl whatsAppLink(const QString &text)
+{
+    return QUrl(QStringLiteral("https://wa.me/?text=") + escaped(text), QUrl::StrictMode);
+}
+
+QUrl telegramLink(const QString &e164, const QString &text)
+{
+    if (!e164.startsWith(u'+'))
+        return {};
+    return QUrl(QStringLiteral("https://t.me/%1?text=%2").arg(e164, escaped(text)), QUrl::StrictMode);
+}
+
+QUrl smsLink(const QString &e164, const QString &text)
+{
+    if (!e164.startsWith(u'+'))
+        return {};
+    return QUrl(QStringLiteral("sms:%1?body=%2").arg(e164, escaped(text)), QUrl::StrictMode);
+}
+
 QUrl telLink(const QString &e164)
 {
     return e164.startsWith(u'+') ? QUrl(QStringLiteral("tel:") + e164, QUrl::StrictMode) : QUrl();

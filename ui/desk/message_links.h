@@ -14,5 +14,9 @@ QUrl whatsAppLink(const QString &e164, const QString &text);
 //! For a program that telephones.
 QUrl telLink(const QString &e164);
 QUrl mailLink(const QString &address, const QString &subject, const QString &text);
+QUrl telegramLink(const QString &e164, const QString &text);
+QUrl smsLink(const QString &e164, const QString &text);
+//! WhatsApp without saying to whom: the person chooses there.
+QUrl whatsAppLink(const QString &text);
 
 } // namespace thimblely::ui

@@ -48,6 +48,8 @@ Q_SIGNALS:
     //! The order with what one of those it dresses takes and pays; none: nobody in particular.
     void memberRequested(thimblely::OrderId order, std::optional<thimblely::ClientId> wearer);
     void measureRequested(thimblely::ClientId client, std::optional<thimblely::TemplateId> garment);
+    //! What was written with them, to write to them; about the order, where one is given.
+    void messagesRequested(thimblely::ClientId client, std::optional<thimblely::OrderId> order);
     //! Where copies of the shop go.
     void backupsRequested();
     //! What was done with a client or an order and all that hangs on it; `words` name it.

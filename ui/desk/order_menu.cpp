@@ -34,6 +34,9 @@ OrderMenu::OrderMenu(Desk &desk, const orders::OrderDetail &order, QWidget *pare
     if (priced)
         lead(tr("Cancel the whole order…"),
              [id = order.id](Navigation &way) { Q_EMIT way.orderTaskRequested(id, OrderTask::Cancel); });
+    if (order.client && who.can(Capability::MessagesWrite) && who.can(Capability::ClientsRead))
+        lead(tr("Write to the client…"),
+             [id = order.id, client = *order.client](Navigation &way) { Q_EMIT way.messagesRequested(client, id); });
 }
 
 bool OrderMenu::isFor(const access::Principal &who)

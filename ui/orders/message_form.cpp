@@ -2,23 +2,22 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/orders/message_form.h"
 
-#include "core/base/practice_mode.h"
 #include "core/clients/client_log.h"
 #include "core/clients/client_service.h"
+#include "core/conversations/message_words.h"
+#include "core/conversations/outbox_service.h"
+#include "core/conversations/recipient.h"
 #include "ui/clients/text_area.h"
 #include "ui/desk/desk.h"
-#include "ui/desk/message_links.h"
+#include "ui/desk/message_opening.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDesktopServices>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace thimblely::ui {
+
+using conversations::ChannelType;
 
 namespace {
 
@@ -43,13 +42,14 @@ MessageForm::MessageForm(Desk &desk, QWidget *over)
     m_mail->setAccessibleDescription(tr("Opens it in the mail program, where a person sends it"));
     rows()->addWidget(ways);
     rows()->addStretch(1);
-    connect(m_copy, &QAbstractButton::clicked, this, &MessageForm::copy);
-    connect(m_whatsApp, &QAbstractButton::clicked, this, [this] { open(whatsAppLink(m_phone, m_text->text())); });
-    connect(m_mail, &QAbstractButton::clicked, this, [this] { open(mailLink(m_address, m_subject, m_text->text())); });
+    connect(m_copy, &QAbstractButton::clicked, this, [this] { copyMessage(this->desk(), m_text->text()); });
+    connect(m_whatsApp, &QAbstractButton::clicked, this, [this] { open(ChannelType::WhatsApp); });
+    connect(m_mail, &QAbstractButton::clicked, this, [this] { open(ChannelType::Email); });
     connect(m_text, &TextArea::edited, this, [this] { clearProblem(); });
 }
 
-void MessageForm::begin(const orders::OrderDetail &order, const QString &about, const QString &words)
+void MessageForm::begin(const orders::OrderDetail &order, const QString &about, const QString &templateKey,
+                        const std::optional<Money> &asked)
 {
     if (!order.client)
         return;
@@ -58,9 +58,18 @@ void MessageForm::begin(const orders::OrderDetail &order, const QString &about, 
         desk().notices().fail(client.error());
         return;
     }
+    const auto words =
+        conversations::prepare(desk().session(), desk().door(), templateKey, {client->id, order.id, {}, asked});
+    if (!words) {
+        desk().notices().fail(words.error());
+        return;
+    }
     m_client = client->id;
+    m_order = order.id;
+    m_opened.reset();
+    m_templateKey = templateKey;
     m_subject = about;
-    m_text->setText(words);
+    m_text->setText(words->text);
     offerWays(*client);
     come(order.id.toString() + u' ' + about, {}, about,
          client->fields.messageOptOutAt ? tr("They asked not to be written to: call instead.")
@@ -70,44 +79,36 @@ void MessageForm::begin(const orders::OrderDetail &order, const QString &about, 
 
 void MessageForm::offerWays(const Client &client)
 {
-    const auto &phones = client.fields.phones;
-    const auto usable = [](const Phone &phone) { return !phone.e164.isEmpty(); };
-    auto phone =
-        std::ranges::find_if(phones, [&](const Phone &each) { return usable(each) && each.use != PhoneUse::Call; });
-    if (phone == phones.end())
-        phone = std::ranges::find_if(phones, usable);
-    m_phone = phone == phones.end() ? QString() : phone->e164;
-    m_address = client.fields.email;
+    m_phone = conversations::recipientOf(client.fields, ChannelType::WhatsApp);
+    m_address = conversations::recipientOf(client.fields, ChannelType::Email);
     const bool may = !client.fields.messageOptOutAt;
     m_whatsApp->setVisible(may && !m_phone.isEmpty());
     m_mail->setVisible(may && !m_address.isEmpty());
 }
 
-void MessageForm::copy()
+void MessageForm::open(ChannelType type)
 {
-    QApplication::clipboard()->setText(m_text->text());
-    desk().notices().say(tr("Copied. Paste it where you write to them."));
-}
-
-void MessageForm::open(const QUrl &link)
-{
-    if (isPractising()) {
-        desk().notices().say(tr("You practise: nobody is written to."));
-        return;
-    }
-    if (QDesktopServices::openUrl(link))
-        return;
-    copy();
-    desk().notices().say(tr("No program here opens that. The words are copied."));
+    const QString &recipient = type == ChannelType::Email ? m_address : m_phone;
+    if (openMessage(desk(), messageLink(type, recipient, m_subject, m_text->text()), m_text->text()))
+        m_opened = type;
 }
 
 void MessageForm::submit()
 {
     if (isBusy() || !m_client)
         return;
-    write([this] {
-        return ClientLogService(desk().session(), desk().door())
-            .add(*m_client, LogKind::Note, tr("%1: %2").arg(m_subject, m_text->text().trimmed()));
+    const QString text = m_text->text().trimmed();
+    if (!m_opened) { // told some other way
+        write([this, text] {
+            return ClientLogService(desk().session(), desk().door())
+                .add(*m_client, LogKind::Note, tr("%1: %2").arg(m_subject, text));
+        });
+        return;
+    }
+    const QString recipient = *m_opened == ChannelType::Email ? m_address : m_phone;
+    write([this, text, recipient] {
+        return conversations::OutboxService(desk().door())
+            .noteSent({*m_client, m_order, *m_opened, recipient, text, m_templateKey, m_subject});
     });
 }
 

@@ -147,11 +147,7 @@ void PickUpPage::handOver(finance::Bag bag, const std::optional<finance::Payment
 //! Whoever left with unpaid pieces is told in writing what is still to be paid, where somebody sends it.
 void PickUpPage::tellUnpaid(const orders::OrderDetail &order, const Money &rest)
 {
-    const QStringList lines{tr("Hello %1,").arg(order.clientName),
-                            tr("you took pieces of order %1 with you today; %2 is still to be paid. Thank you.")
-                                .arg(order.number, rest.toText(m_desk.locale())),
-                            m_desk.profile().name};
-    m_forms->offerMessage(order, tr("Order %1: left unpaid").arg(order.number), lines.join(u'\n'));
+    m_forms->offerMessage(order, tr("Order %1: left unpaid").arg(order.number), QStringLiteral("left_unpaid"), rest);
 }
 
 void PickUpPage::taken(const std::optional<finance::PaymentTaken> &payment)

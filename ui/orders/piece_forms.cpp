@@ -87,14 +87,16 @@ void PieceForms::beginPromise(const orders::OrderDetail &order)
     const bool first = !m_promise;
     made(m_promise)->begin(order);
     if (first)
-        connect(m_promise, &PromiseForm::moved, this, [this](const orders::OrderDetail &of, const QString &words) {
-            offerMessage(of, tr("Order %1: a new day").arg(of.number), words);
-        });
+        connect(m_promise, &PromiseForm::moved, this,
+                [this](const orders::OrderDetail &of, const QString &templateKey) {
+                    offerMessage(of, tr("Order %1: a new day").arg(of.number), templateKey);
+                });
 }
 
-void PieceForms::offerMessage(const orders::OrderDetail &order, const QString &about, const QString &words)
+void PieceForms::offerMessage(const orders::OrderDetail &order, const QString &about, const QString &templateKey,
+                              const std::optional<Money> &asked)
 {
-    made(m_message)->begin(order, about, words);
+    made(m_message)->begin(order, about, templateKey, asked);
 }
 
 void PieceForms::writeFits(OrderItemId piece)

@@ -33,7 +33,9 @@ public:
     //! Of the order alone: moving its promise, cancelling all of it.
     void begin(PieceStep step, const orders::OrderDetail &order);
     //! Words for the client, after what was done.
-    void offerMessage(const orders::OrderDetail &order, const QString &about, const QString &words);
+    //! In the words of a template; `asked`: of the client, where that is not all of the order.
+    void offerMessage(const orders::OrderDetail &order, const QString &about, const QString &templateKey,
+                      const std::optional<Money> &asked = {});
 
 Q_SIGNALS:
     void left();

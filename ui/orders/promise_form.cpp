@@ -58,28 +58,20 @@ QString PromiseForm::history() const
     return lines.join(u'\n');
 }
 
-QString PromiseForm::message(const orders::Promise &promise, PromiseReason why) const
+//! By which of the shop's templates the client is told.
+QString PromiseForm::templateFor(PromiseReason why)
 {
-    const QLocale &locale = desk().locale();
-    QString day = locale.toString(promise.date.toQDate(), QStringLiteral("dddd d MMMM"));
-    if (promise.time)
-        day = tr("%1, %2").arg(day, locale.toString(*promise.time, QLocale::ShortFormat));
-    const QString hello = tr("Hello %1,").arg(m_order->clientName);
-    const QString shop = desk().profile().name;
-    const auto say = [&](const QString &sentence) { return QStringList{hello, sentence, shop}.join(u'\n'); };
     switch (why) {
     case PromiseReason::Client:
-        return say(tr("As you asked, your order %1 will be ready on %2.").arg(m_order->number, day));
+        return QStringLiteral("moved_asked");
     case PromiseReason::Cloth:
-        return say(tr("The cloth for your order %1 came late. It will be ready on %2. We are sorry.")
-                       .arg(m_order->number, day));
+        return QStringLiteral("moved_cloth");
     case PromiseReason::Workroom:
     case PromiseReason::Illness:
     case PromiseReason::Other:
-        return say(tr("Your order %1 needs longer than we said. It will be ready on %2. We are sorry.")
-                       .arg(m_order->number, day));
+        break;
     }
-    Q_UNREACHABLE();
+    return QStringLiteral("moved");
 }
 
 void PromiseForm::submit()
@@ -99,10 +91,9 @@ void PromiseForm::submit()
             return orders::PromiseService(desk().session(), desk().door())
                 .move({m_order->id, promise, why, m_words->text()});
         },
-        [this, promise, why] {
-            const QString words = message(promise, why);
+        [this, why] {
             finish();
-            Q_EMIT moved(*m_order, words);
+            Q_EMIT moved(*m_order, templateFor(why));
         });
 }
 

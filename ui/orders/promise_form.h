@@ -23,12 +23,12 @@ public:
     void submit() override;
 
 Q_SIGNALS:
-    //! It is written; `words` are for the client.
-    void moved(const thimblely::orders::OrderDetail &order, const QString &words);
+    //! It is written; in the words of this template the client may be told.
+    void moved(const thimblely::orders::OrderDetail &order, const QString &templateKey);
 
 private:
     QString history() const;
-    QString message(const orders::Promise &promise, orders::PromiseReason why) const;
+    static QString templateFor(orders::PromiseReason why);
 
     std::optional<orders::OrderDetail> m_order;
     ReadyBy *m_ready;

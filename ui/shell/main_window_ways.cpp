@@ -4,6 +4,7 @@
 #include "core/inventory/stock_service.h"
 #include "core/orders/order_service.h"
 #include "ui/clients/clients_page.h"
+#include "ui/conversations/conversations_page.h"
 #include "ui/desk/desk.h"
 #include "ui/exchange/import_page.h"
 #include "ui/finance/money_page.h"
@@ -124,6 +125,11 @@ void MainWindow::connectNavigation()
             [this](storage::Table table, RowId row, const QString &words) {
                 if (goTo(Screen::History))
                     page<HistoryPage>(Screen::History).showAbout(table, row, words);
+            });
+    connect(&navigation, &Navigation::messagesRequested, this,
+            [this](ClientId client, const std::optional<OrderId> &order) {
+                if (goTo(Screen::Messages))
+                    page<ConversationsPage>(Screen::Messages).showClient(client, order);
             });
     connect(&navigation, &Navigation::backupsRequested, this, [this] { goTo(Screen::Backups); });
     connect(&navigation, &Navigation::backRequested, this, &MainWindow::goBack);

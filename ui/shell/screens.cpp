@@ -10,6 +10,7 @@
 #include "ui/backup/backup_page.h"
 #include "ui/calendar/calendar_page.h"
 #include "ui/clients/clients_page.h"
+#include "ui/conversations/conversations_page.h"
 #include "ui/desk/desk.h"
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
@@ -223,6 +224,8 @@ const std::array<ScreenFacts, screenCount> facts = {{
      [] { return MainWindow::tr("Invoices"); }},
     {Screen::Calendar, whoItIsFor<CalendarPage>, made<CalendarPage>, Place::More, "i-calendar",
      [] { return MainWindow::tr("Calendar"); }},
+    {Screen::Messages, whoItIsFor<ConversationsPage>, made<ConversationsPage>, Place::More, "i-msg",
+     [] { return MainWindow::tr("Messages"); }},
     {Screen::Measuring, forMeasuring, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},

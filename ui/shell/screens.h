@@ -35,9 +35,10 @@ enum class Screen {
     Workspaces,
     Calendar,
     Invoices,
-    Workroom
+    Workroom,
+    Messages
 };
-constexpr int screenCount = int(Screen::Workroom) + 1;
+constexpr int screenCount = int(Screen::Messages) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

@@ -3,63 +3,35 @@
 #include "ui/today/reach_menu.h"
 
 #include "core/clients/client_service.h"
+#include "core/conversations/message_words.h"
+#include "core/conversations/outbox_service.h"
+#include "core/conversations/recipient.h"
 #include "core/inventory/inventory_service.h"
-#include "core/orders/order_service.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/message_links.h"
+#include "ui/desk/message_opening.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDesktopServices>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace thimblely::ui {
 
+using conversations::ChannelType;
+
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(thimblely::ui::ReachMenu)
-};
-
-//! What the client is told; the questions of what waits are asked.
-QString wordsFor(Desk &desk, const orders::OrderDetail &order, ReachWhy why)
+//! Which of the shop's templates says it.
+QString templateFor(ReachWhy why)
 {
-    QStringList lines{Texts::tr("Hello %1,").arg(order.clientName)};
-    const QString number = order.number;
     switch (why) {
     case ReachWhy::Late:
-        lines.append(
-            Texts::tr("your order %1 is not ready yet, and we are sorry. We tell you the new day as soon as it "
-                      "is sure.")
-                .arg(number));
-        break;
+        return QStringLiteral("late");
     case ReachWhy::Ready:
-        lines.append(Texts::tr("your order %1 is ready and waits for you.").arg(number));
-        break;
+        return QStringLiteral("ready");
     case ReachWhy::Question:
-        for (const orders::Piece &piece : order.pieces) {
-            if (piece.isWaiting())
-                lines.append(Texts::tr("about %1 of order %2: %3", "a piece, its order, what is asked")
-                                 .arg(piece.facts.name, number, piece.hold->question));
-        }
-        break;
+        return QStringLiteral("question");
     }
-    lines.append(desk.profile().name);
-    return lines.join(u'\n');
-}
-
-//! The first number that serves for this (those for both do), else any that can be dialled.
-const Phone *phoneFor(const std::vector<Phone> &phones, PhoneUse wanted)
-{
-    const auto usable = [](const Phone &phone) { return !phone.e164.isEmpty(); };
-    auto found = std::ranges::find_if(
-        phones, [&](const Phone &each) { return usable(each) && (each.use == wanted || each.use == PhoneUse::Both); });
-    if (found == phones.end())
-        found = std::ranges::find_if(phones, usable);
-    return found == phones.end() ? nullptr : &*found;
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -68,23 +40,27 @@ ReachMenu::ReachMenu(Desk &desk, const ReachClient &who, QWidget *parent) : QMen
 {
     setAttribute(Qt::WA_DeleteOnClose);
     const auto client = ClientService(desk.session(), desk.door()).load(who.client);
-    const auto order = orders::OrderService(desk.session(), desk.door()).load(who.order);
-    if (!client || !order) {
-        desk.notices().fail(client ? order.error() : client.error());
+    const QString key = templateFor(who.why);
+    const auto words = conversations::prepare(desk.session(), desk.door(), key, {who.client, who.order});
+    if (!client || !words) {
+        desk.notices().fail(client ? words.error() : client.error());
         return;
     }
-    m_words = wordsFor(desk, *order, who.why);
-    if (const Phone *phone = phoneFor(client->fields.phones, PhoneUse::Call))
+    m_words = words->text;
+    if (const Phone *phone = conversations::phoneFor(client->fields.phones, PhoneUse::Call))
         addLink(tr("&Call %1").arg(isolated(phone->number)), telLink(phone->e164));
     else
         addAction(tr("No number that can be called is on the card"))->setEnabled(false);
-    const Phone *chat = phoneFor(client->fields.phones, PhoneUse::WhatsApp);
+    const QString chat = conversations::recipientOf(client->fields, ChannelType::WhatsApp);
     if (client->fields.messageOptOutAt)
         addAction(tr("They asked not to be written to"))->setEnabled(false);
-    else if (chat)
-        addLink(tr("&WhatsApp, the words typed in"), whatsAppLink(chat->e164, m_words));
+    else if (!chat.isEmpty())
+        addMessage({who.client, who.order, ChannelType::WhatsApp, chat, m_words, key});
     addCopy();
     addSeparator();
+    if (desk.principal().can(access::Capability::MessagesWrite))
+        addAction(tr("Write in &Messages\u2026"), this,
+                  [&desk, who] { Q_EMIT desk.navigation().messagesRequested(who.client, who.order); });
     addAction(tr("&Open the card"), this, [this, id = who.client] { Q_EMIT cardRequested(id); });
 }
 
@@ -106,24 +82,29 @@ ReachMenu::ReachMenu(Desk &desk, InventoryItemId id, QWidget *parent) : QMenu(pa
     lines.append(desk.profile().name);
     m_words = lines.join(u'\n');
     addCopy();
-    addLink(tr("&WhatsApp, the words typed in"),
-            QUrl(QStringLiteral("https://wa.me/?text=") + QString::fromLatin1(QUrl::toPercentEncoding(m_words))));
+    addLink(tr("&WhatsApp, the words typed in"), whatsAppLink(m_words));
 }
 
 void ReachMenu::addLink(const QString &name, const QUrl &link)
 {
-    addAction(name, this, [this, link] {
-        if (!QDesktopServices::openUrl(link))
-            m_desk.notices().say(tr("No program on this computer opens that. The words can be copied instead."));
-    })->setData(link);
+    addAction(name, this, [this, link] { openMessage(m_desk, link, m_words); })->setData(link);
+}
+
+//! Opened in their program; that it went, only a person knows.
+void ReachMenu::addMessage(const conversations::SentElsewhere &message)
+{
+    addLink(tr("&WhatsApp, the words typed in"), messageLink(message.type, message.recipient, {}, message.text));
+    if (!m_desk.principal().can(access::Capability::MessagesWrite) ||
+        !m_desk.principal().can(access::Capability::ClientsWrite))
+        return;
+    addAction(tr("&Note that it went by WhatsApp"), this, [&desk = m_desk, message] {
+        desk.when(conversations::OutboxService(desk.door()).noteSent(message), &desk, [] {});
+    });
 }
 
 void ReachMenu::addCopy()
 {
-    addAction(tr("Copy the wor&ds"), this, [this] {
-        QApplication::clipboard()->setText(m_words);
-        m_desk.notices().say(tr("Copied. Paste it where you write to them."));
-    });
+    addAction(tr("Copy the wor&ds"), this, [this] { copyMessage(m_desk, m_words); });
 }
 
 } // namespace thimblely::ui

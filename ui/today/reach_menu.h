@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/conversations/outbox_service.h"
 #include "core/inventory/item.h"
 #include "ui/today/today_row.h"
 
@@ -13,7 +14,8 @@ class Desk;
 
 /*!
  * The ways to reach somebody about what stands on Today, the words ready: their number for the telephone, WhatsApp with
- * the words typed in, the words copied. Nothing is sent by itself.
+ * the words typed in, the words copied. Nothing is sent by itself;
+ * that it went can be noted at once.
  */
 class ReachMenu : public QMenu {
     Q_OBJECT
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void addLink(const QString &name, const QUrl &link);
+    void addMessage(const conversations::SentElsewhere &message);
     void addCopy();
 
     Desk &m_desk;

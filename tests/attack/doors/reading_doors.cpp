@@ -8,6 +8,11 @@
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
+#include "core/conversations/batch_service.h"
+#include "core/conversations/channel_service.h"
+#include "core/conversations/conversation_service.h"
+#include "core/conversations/message_template_service.h"
+#include "core/conversations/message_words.h"
 #include "core/finance/account_service.h"
 #include "core/finance/books_service.h"
 #include "core/finance/payment_service.h"
@@ -211,6 +216,33 @@ const std::vector<Door> doors = {
      }},
     {"StockService::putAsideByHand",
      [](A &a) { return answered(the<inventory::StockService>(a).putAsideByHand(a.rows.item())); }},
+    {"ChannelService::all", [](A &a) { return answered(the<conversations::ChannelService>(a).all()); }},
+    {"MessageTemplateService::all", [](A &a) { return answered(the<conversations::MessageTemplateService>(a).all()); }},
+    {"MessageTemplateService::load",
+     [](A &a) { return answered(the<conversations::MessageTemplateService>(a).load(QStringLiteral("ready"))); }},
+    {"ConversationService::list",
+     [](A &a) {
+         return answered(
+             the<conversations::ConversationService>(a).list(conversations::ConversationFilter::All, {}, all));
+     }},
+    {"ConversationService::search",
+     [](A &a) { return answered(the<conversations::ConversationService>(a).search(a.typed, all)); }},
+    {"ConversationService::of",
+     [](A &a) { return answered(the<conversations::ConversationService>(a).of(a.rows.client())); }},
+    {"ConversationService::thread",
+     [](A &a) { return answered(the<conversations::ConversationService>(a).thread(a.rows.client(), {}, all)); }},
+    {"ConversationService::counts",
+     [](A &a) { return answered(the<conversations::ConversationService>(a).counts()); }},
+    {"conversations::prepare",
+     [](A &a) {
+         return answered(conversations::prepare(a.session, a.door, QStringLiteral("ready"),
+                                                {a.rows.client(), a.rows.order()}));
+     }},
+    {"BatchService::prepare",
+     [](A &a) {
+         return answered(
+             the<conversations::BatchService>(a).prepare(conversations::Batch::ReadyUncollected));
+     }},
     {"ClothUseService::promisedOf",
      [](A &a) { return answered(the<orders::ClothUseService>(a).promisedOf(a.rows.item())); }},
     {"ClothUseService::whereUsed",

@@ -3,6 +3,7 @@
 #include "tests/attack/doors/door.h"
 
 #include "core/accounts/recovery_service.h"
+#include "core/accounts/secret_store.h"
 #include "core/accounts/sign_in_service.h"
 #include "core/calendar/event_service.h"
 #include "core/calendar/fitting_service.h"
@@ -10,6 +11,9 @@
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
+#include "core/conversations/channel_service.h"
+#include "core/conversations/message_template_service.h"
+#include "core/conversations/outbox_service.h"
 #include "core/finance/account_service.h"
 #include "core/finance/books_service.h"
 #include "core/finance/checkout_service.h"
@@ -105,6 +109,34 @@ finance::PaymentDraft paid(A &a)
 {
     return {.amount = a.money(10)};
 }
+
+ChannelId channelOf(A &a)
+{
+    return a.rows.of<ChannelId>(Table::CommunicationChannels);
+}
+
+MessageId messageOf(A &a)
+{
+    return a.rows.of<MessageId>(Table::Messages);
+}
+
+conversations::AddressedDraft wordsTo(A &a)
+{
+    return {{a.rows.client(), a.rows.order(), channelOf(a), why}, QStringLiteral("+2348035551234")};
+}
+
+//! Is never asked.
+class NoKeychain : public SecretStore {
+public:
+    QFuture<Result<std::optional<QByteArray>>> read(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Result<std::optional<QByteArray>>(noKeychainHere()));
+    }
+    QFuture<Result<Kept>> write(const QString &, const QByteArray &) override
+    {
+        return QtFuture::makeReadyFuture(Result<Kept>(noKeychainHere()));
+    }
+};
 
 const std::vector<Door> doors = {
     {"ClientService::add",
@@ -305,6 +337,62 @@ const std::vector<Door> doors = {
      }},
     {"StockService::order",
      [](A &a) { return answered(the<inventory::StockService>(a).order({{a.rows.item(), Quantity::whole(1)}})); }},
+    {"ChannelService::add",
+     [](A &a) {
+         return answered(the<conversations::ChannelService>(a).add(
+             {conversations::ChannelType::WhatsApp, why, QStringLiteral("+2348035554471")}));
+     }},
+    {"ChannelService::change",
+     [](A &a) {
+         return answered(the<conversations::ChannelService>(a).change(
+             channelOf(a), {conversations::ChannelType::WhatsApp, why, QStringLiteral("+2348035554472")}));
+     }},
+    {"ChannelService::setActive",
+     [](A &a) { return answered(the<conversations::ChannelService>(a).setActive(channelOf(a), false)); }},
+    {"ChannelService::setSecret",
+     [](A &a) {
+         NoKeychain none;
+         return answered(the<conversations::ChannelService>(a).setSecret(channelOf(a), none, {}));
+     }},
+    {"MessageTemplateService::setText",
+     [](A &a) {
+         return answered(the<conversations::MessageTemplateService>(a).setText(QStringLiteral("ready"),
+                                                                               QStringLiteral("en"), why));
+     }},
+    {"MessageTemplateService::add",
+     [](A &a) {
+         return answered(
+             the<conversations::MessageTemplateService>(a).add(why, false, QStringLiteral("en"), why));
+     }},
+    {"MessageTemplateService::remove",
+     [](A &a) {
+         return answered(the<conversations::MessageTemplateService>(a).remove(QStringLiteral("own-1")));
+     }},
+    {"OutboxService::draft", [](A &a) { return answered(the<conversations::OutboxService>(a).draft(wordsTo(a))); }},
+    {"OutboxService::queue", [](A &a) { return answered(the<conversations::OutboxService>(a).queue(wordsTo(a))); }},
+    {"OutboxService::queueAll",
+     [](A &a) { return answered(the<conversations::OutboxService>(a).queueAll({wordsTo(a)})); }},
+    {"OutboxService::again",
+     [](A &a) { return answered(the<conversations::OutboxService>(a).again(messageOf(a))); }},
+    {"OutboxService::markSent",
+     [](A &a) { return answered(the<conversations::OutboxService>(a).markSent(messageOf(a))); }},
+    {"OutboxService::markFailed",
+     [](A &a) { return answered(the<conversations::OutboxService>(a).markFailed(messageOf(a), why)); }},
+    {"OutboxService::cancel",
+     [](A &a) { return answered(the<conversations::OutboxService>(a).cancel(messageOf(a))); }},
+    {"OutboxService::noteSent",
+     [](A &a) {
+         return answered(the<conversations::OutboxService>(a).noteSent({a.rows.client(), a.rows.order(),
+                                                                        conversations::ChannelType::WhatsApp,
+                                                                        QStringLiteral("+2348035551234"), why}));
+     }},
+    {"OutboxService::receive",
+     [](A &a) {
+         return answered(
+             the<conversations::OutboxService>(a).receive({a.rows.client(), a.rows.order(), channelOf(a), why}));
+     }},
+    {"OutboxService::settle",
+     [](A &a) { return answered(the<conversations::OutboxService>(a).settle(a.rows.client())); }},
     {"ClothUseService::cut",
      [](A &a) { return answered(the<orders::ClothUseService>(a).cut(a.rows.piece(), Quantity(1), {})); }},
 

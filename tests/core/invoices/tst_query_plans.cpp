@@ -30,7 +30,7 @@ std::vector<Found> statements()
     static const QRegularExpression text(QStringLiteral("R\"\\(\\s*(SELECT.*?)\\)\"|\"(SELECT [^\"\\n]*)\""),
                                          QRegularExpression::DotMatchesEverythingOption);
     std::vector<Found> found;
-    for (const char *module : {"orders", "finance", "invoices", "inventory", "calendar"}) {
+    for (const char *module : {"orders", "finance", "invoices", "inventory", "calendar", "conversations"}) {
         QDirIterator files((test::sourceFolder() + QStringLiteral("/core/")) + QString::fromLatin1(module),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files);
         while (files.hasNext()) {
@@ -184,6 +184,13 @@ void TestQueryPlans::listsComeInTheirOrder_data()
     row("by SKU", "sku = ?", "inventory_items_sku");
     row("by label", "barcode = ?1", "inventory_items_barcode");
     row("an order's invoice", "order_id = ? AND kind = ?", "invoices_order");
+    row("conversations by the last message", "messages.client_id IS NOT NULL AND (messages.created_at",
+        "messages_recent");
+    row("conversations to send", "messages.next_attempt_at IS NOT NULL AND (messages.created_at", "messages_to_send");
+    row("conversations unanswered", "messages.direction = 'inbound' AND messages.read_at IS NULL",
+        "messages_unanswered");
+    row("a client's thread", "messages.client_id = ?1 AND (messages.created_at, messages.id) < (?2, ?3)",
+        "messages_client");
     row("the paper before", "series = ?1 AND invoice_number < ?2", "invoices_series");
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/calendar/event_service.h"
+#include "core/conversations/channel_service.h"
+#include "core/conversations/outbox_service.h"
 #include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
 #include "core/inventory/stock_service.h"
@@ -16,6 +18,9 @@
 #include "ui/backup/restore_page.h"
 #include "ui/calendar/calendar_page.h"
 #include "ui/clients/client_card.h"
+#include "ui/conversations/conversations_model.h"
+#include "ui/conversations/conversations_page.h"
+#include "ui/conversations/thread_model.h"
 #include "ui/documents/preview_page.h"
 #include "ui/exchange/import_page.h"
 #include "ui/finance/day_page_view.h"
@@ -135,6 +140,7 @@ public:
             QStringLiteral("Find in the bin"),
             QStringLiteral("Find in the stock"),
             QStringLiteral("Find an invoice"),
+            QStringLiteral("Find a client to write to"),
             QStringLiteral("Day"),                                       // of the history
             QStringLiteral("The other card"),                            // who is one with this client
             QStringLiteral("What the scanner types"),                    // tried out
@@ -206,6 +212,7 @@ private:
         makeStockWays();
         makeCalendarWays();
         makeWorkroomWays();
+        makeMessageWays();
     }
     void makeStockWays()
     {
@@ -247,6 +254,28 @@ private:
         show(Screen::Stock);
         shop.child<ui::StockPage>()->showItem(*roll);
         settle();
+    }
+    void makeMessageWays()
+    {
+        add("messages", [this] {
+            openMessages();
+            shop.child<ui::ConversationsPage>()->showClient(*client, *order);
+            settleUntil([this] { return shop.child<ui::ThreadModel>()->rowCount() > 0; }, "the thread");
+        });
+        add("channels", [this] {
+            openMessages();
+            shop.child<ui::ConversationsPage>()->showChannels();
+        });
+        add("templates of messages", [this] {
+            openMessages();
+            shop.child<ui::ConversationsPage>()->showTemplates();
+        });
+    }
+    void openMessages()
+    {
+        show(Screen::Messages);
+        auto *list = shop.child<ui::ConversationsModel>();
+        settleUntil([list] { return list->isLoaded(); }, "the conversations");
     }
     void makeCalendarWays()
     {
@@ -648,6 +677,7 @@ private:
         book(*session, *door);
         arrange(*session, *door);
         trade(*session, *door);
+        correspond(*session, *door);
     }
     void stockUp(access::Session &session, changes::WriteDoor &door)
     {
@@ -762,6 +792,23 @@ private:
         must(till.open(naira(10'000)));
         must(finance::PaymentService(session, door).take(*order, {naira(1'000'000)}));
         must(till.count({{}, naira(1'010'500)}));
+    }
+    //! With what came, what went, what waits and what did not go.
+    void correspond(access::Session &session, changes::WriteDoor &door)
+    {
+        using namespace conversations;
+        ChannelDraft typed{ChannelType::WhatsApp, QStringLiteral("The telephone at the counter"),
+                           QStringLiteral("0803 555 9999")};
+        const ChannelId phone = changes::await(ChannelService(session, door).add(std::move(typed))).value();
+        OutboxService outbox(door);
+        const auto queue = [&](const char *text) {
+            const MessageDraft draft{*client, order, phone, QString::fromUtf8(text), QStringLiteral("ready")};
+            return changes::await(outbox.queue({draft, QStringLiteral("+2348035554471")})).value();
+        };
+        must(outbox.markSent(queue("Hello,\nyour double-breasted jacket with peaked lapels is ready and waits.")));
+        must(outbox.receive({*client, order, phone, QStringLiteral("مرحبا، هل يمكنني أن آتي يوم الجمعة؟")}));
+        must(outbox.markFailed(queue("Of course."), QStringLiteral("They are not to be reached by this channel")));
+        (void)queue("We are open until seven on Friday, and from ten on Saturday; bring the ticket, please.");
     }
     static Money naira(qint64 amount) { return {amount * 100, Currency::parse(u"NGN").value()}; }
     template <typename T>
