@@ -44,6 +44,8 @@ public:
     //! Keys that were found stay known until another store is used. Gives back the one before.
     std::shared_ptr<SecretStore> use(std::shared_ptr<SecretStore> store);
 
+    //! The keychain itself, for what else of the program's is kept in it; null where there is none.
+    std::shared_ptr<SecretStore> keychain();
     //! Whether there is a keychain that can be asked now; the errors of SecretStore.
     QFuture<Result<void>> available();
     //! Begins to ask, so that it is known when a PIN is typed.
@@ -57,7 +59,6 @@ public:
 private:
     using Reading = QFuture<Result<std::optional<QByteArray>>>;
     Reading reading(const QByteArray &fileId);
-    std::shared_ptr<SecretStore> store();
 
     QMutex m_mutex;
     std::shared_ptr<SecretStore> m_store;
