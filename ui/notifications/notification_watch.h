@@ -48,8 +48,8 @@ private:
     Desk &m_desk;
     QTimer m_soon;
     QTimer m_minute;
-    std::optional<Date> m_day;              // that was looked at last
-    std::optional<Instant> m_newestBackup;  // likewise
+    std::optional<Date> m_day;             // that was looked at last
+    std::optional<Instant> m_newestBackup; // likewise
     bool m_knewBackups = false;
     int m_unread = 0;
     bool m_looking = false;

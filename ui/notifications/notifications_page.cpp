@@ -85,13 +85,14 @@ QWidget *NotificationsPage::buildList()
     delegate->setBase(Role::Surface);
     m_view->setItemDelegate(delegate);
     m_view->installEventFilter(this);
-    m_nothing = new EmptyState("i-bell",
-                               tr("There is nothing to tell you. What becomes late, hangs ready for long, runs out or is "
-                                  "answered is told here as it comes about; what there is to do stands on Today."),
-                               {}, m_lists);
+    m_nothing =
+        new EmptyState("i-bell",
+                       tr("There is nothing to tell you. What becomes late, hangs ready for long, runs out or is "
+                          "answered is told here as it comes about; what there is to do stands on Today."),
+                       {}, m_lists);
     m_noneUnread = new EmptyState("i-check", tr("You have read everything."), tr("Show all"), m_lists);
-    for (QWidget *each : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_nothing),
-                          static_cast<QWidget *>(m_noneUnread)})
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_noneUnread)})
         m_lists->addWidget(each);
     m_keys = new Label(TextStyle::Caption, Role::Muted,
                        tr("Enter opens it where it is done; Space marks it read or new. What is over goes by itself."),

@@ -29,8 +29,9 @@ constexpr int widestWorkspace = 200; // px at 100 %; the whole name is in the ti
 
 TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     : QWidget(parent), m_search(new SearchField(this)), m_saved(new Label(TextStyle::Body, Role::Muted, {}, this)),
-      m_hideMoney(new FlatButton(QString(), this)), m_bell(new FlatButton(QString(), this)), m_workspace(new FlatButton(QString(), this)),
-      m_person(new FlatButton(personName, this)), m_personMenu(new QMenu(this))
+      m_hideMoney(new FlatButton(QString(), this)), m_bell(new FlatButton(QString(), this)),
+      m_workspace(new FlatButton(QString(), this)), m_person(new FlatButton(personName, this)),
+      m_personMenu(new QMenu(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
@@ -118,8 +119,11 @@ void TopBar::setNotSaved(const QString &reason)
 void TopBar::setUnread(int count)
 {
     const QLocale locale;
-    m_bell->setText(count == 0 ? QString() : count > mostCounted ? tr("%1+").arg(locale.toString(mostCounted)) : locale.toString(count));
-    const QString words = count == 0 ? tr("Notifications, none unread") : tr("Notifications, %n unread", nullptr, count);
+    m_bell->setText(count == 0            ? QString()
+                    : count > mostCounted ? tr("%1+").arg(locale.toString(mostCounted))
+                                          : locale.toString(count));
+    const QString words =
+        count == 0 ? tr("Notifications, none unread") : tr("Notifications, %n unread", nullptr, count);
     m_bell->setAccessibleName(words);
     m_bell->setToolTip(words);
 }

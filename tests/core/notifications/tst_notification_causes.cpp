@@ -151,13 +151,15 @@ private Q_SLOTS:
         const OrderId order = m_shop->book("2026-12-24");
         const OrderItemId piece = m_shop->shop.pieceIds(order)[0];
         m_shop->shop.assign(piece, cutter.principal.person);
-        QVERIFY(await(orders::HoldService(*cutter.door).ask(piece, orders::HoldReason::Client, QStringLiteral("vents?"))));
+        QVERIFY(
+            await(orders::HoldService(*cutter.door).ask(piece, orders::HoldReason::Client, QStringLiteral("vents?"))));
         QCOMPARE(ToldShop::causes(ToldShop::of(cutter)), QStringList());
         QVERIFY(await(orders::HoldService(*m_shop->shop.shop.door).answer(piece, QStringLiteral("two"))));
         QCOMPARE(ToldShop::causes(ToldShop::of(cutter)),
                  QStringList(QStringLiteral("question_answered %1-1").arg(m_shop->number(order))));
         QCOMPARE(causes(), QStringList());
-        QVERIFY(await(orders::HoldService(*cutter.door).ask(piece, orders::HoldReason::Trim, QStringLiteral("buttons?"))));
+        QVERIFY(
+            await(orders::HoldService(*cutter.door).ask(piece, orders::HoldReason::Trim, QStringLiteral("buttons?"))));
         QVERIFY(await(orders::HoldService(*cutter.door).answer(piece, QStringLiteral("horn"))));
         QCOMPARE(ToldShop::causes(ToldShop::of(cutter)), QStringList());
     }
@@ -188,7 +190,8 @@ private Q_SLOTS:
         const auto made = await(service.make(paper));
         QVERIFY(made);
         JoinService join(m_shop->shop.shop.path(), m_shop->shop.shop.clock);
-        const auto joined = await(join.joinNew(made->code.toUtf8(), QStringLiteral("Bisi Cole"), QStringLiteral("739164")));
+        const auto joined =
+            await(join.joinNew(made->code.toUtf8(), QStringLiteral("Bisi Cole"), QStringLiteral("739164")));
         QVERIFY2(joined.ok(), qPrintable(joined ? QString() : describe(joined.error())));
         QCOMPARE(causes(), QStringList(QStringLiteral("invitation_taken Bisi Cole")));
         QCOMPARE(ToldShop::causes(ToldShop::of(manager)), QStringList());
@@ -237,7 +240,8 @@ private Q_SLOTS:
         auto viewer = m_shop->shop.hire("viewer");
         m_shop->shop.shop.clock.advanceDays(8);
         const QStringList late = says("order_overdue", theirs) + says("order_overdue", others);
-        QCOMPARE(causes(), late + says("order_uncollected", ready) + QStringList(QStringLiteral("stock_low Navy wool")));
+        QCOMPARE(causes(),
+                 late + says("order_uncollected", ready) + QStringList(QStringLiteral("stock_low Navy wool")));
         QVERIFY(!ToldShop::causes(ToldShop::of(cutter)).contains(says("order_overdue", others)[0]));
         QVERIFY(ToldShop::causes(ToldShop::of(cutter)).contains(says("order_overdue", theirs)[0]));
         QVERIFY(!ToldShop::causes(ToldShop::of(cutter)).contains(says("order_uncollected", ready)[0]));

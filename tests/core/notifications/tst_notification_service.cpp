@@ -199,8 +199,13 @@ private Q_SLOTS:
     void wordsOfItsKind()
     {
         const QLocale english(QStringLiteral("en_NG"));
-        Notification one{RowId::make(m_shop->shop.shop.clock), NotificationKind::DueToday, {}, {QStringLiteral("1042")},
-                         QStringLiteral("?"), Instant(0), false};
+        Notification one{RowId::make(m_shop->shop.shop.clock),
+                         NotificationKind::DueToday,
+                         {},
+                         {QStringLiteral("1042")},
+                         QStringLiteral("?"),
+                         Instant(0),
+                         false};
         QCOMPARE(notificationText(one, english), QStringLiteral("Order 1042 is promised for today and not ready"));
         one.kind = NotificationKind::PaymentTaken;
         one.args = {QStringLiteral("%2"), QString()};
@@ -260,8 +265,7 @@ private:
         case 0: {
             orders::OrderDraft draft = shop.shop.order({OrderShop::piece("Coat", 1'000)});
             const auto terms = shop.shop.stock.terms().value();
-            draft.promisedDate =
-                terms.calendar.dayOf(shop.shop.shop.clock.now()).plusDays(*rc::gen::inRange(0, 4));
+            draft.promisedDate = terms.calendar.dayOf(shop.shop.shop.clock.now()).plusDays(*rc::gen::inRange(0, 4));
             orders.push_back(await(shop.shop.orders.book(draft)).value().id);
             return;
         }
