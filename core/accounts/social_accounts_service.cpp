@@ -26,6 +26,7 @@ using storage::Table;
 constexpr auto table = Table::SocialMediaConnections;
 constexpr std::array platforms = {"instagram", "tiktok"};
 constexpr std::array types = {"personal", "business", "creator"};
+// Without the name: the history is read by others too, and a person's own is theirs alone.
 constexpr const char *addKind = "social.add";
 constexpr const char *pauseKind = "social.pause";
 constexpr const char *resumeKind = "social.resume";
@@ -115,7 +116,6 @@ Result<SocialAccount> require(WriteContext &context, RowId account)
     TRY_ASSIGN(const auto found, find(context.connection(), account));
     if (!found)
         return refusal(ErrorKind::NotFound, "social.not_found");
-    context.nameIt({found->username});
     return *found;
 }
 
@@ -218,9 +218,8 @@ Result<std::vector<SocialAccount>> SocialAccountsService::all() const
 
 QFuture<Result<RowId>> SocialAccountsService::add(const SocialAccountDraft &draft)
 {
-    return m_door.write<RowId>(Operation{addKind, {draft.username}}, [draft](WriteContext &context) -> Result<RowId> {
+    return m_door.write<RowId>(Operation{addKind}, [draft](WriteContext &context) -> Result<RowId> {
         TRY_ASSIGN(const QString name, socialName(draft.platform, draft.username));
-        context.nameIt({name});
         return write(context, draft, name);
     });
 }

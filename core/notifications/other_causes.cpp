@@ -24,7 +24,7 @@ Result<void> addTakenUp(CauseSearch &search)
                   FROM workspace_members AS member JOIN profiles AS person ON person.id = member.user_id
                  WHERE member.invited_by = invited.invited_by AND member.status = 'active'
                    AND abs(member.accepted_at - invited.accepted_at) < 1000
-                 ORDER BY abs(member.accepted_at - invited.accepted_at) LIMIT 1)
+                 LIMIT 1)
           FROM workspace_invitations AS invited
          WHERE invited.status = 'accepted' AND +invited.invited_by = ?1 AND invited.accepted_at >= ?2
          ORDER BY invited.accepted_at DESC
