@@ -83,22 +83,31 @@ Result<void> addMissed(CauseSearch &search)
     return {};
 }
 
-//! Of this computer: what another one keeps is not known here.
-void addOldBackup(CauseSearch &search, const BackupFacts &backups)
+Result<Date> foundedOn(CauseSearch &search)
+{
+    TRY_ASSIGN(auto query, search.session.reader().query("SELECT created_at FROM workspaces WHERE id = ?"));
+    query->bind(search.session.principal().workspace);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? search.calendar.dayOf(query->instant(0)) : search.today;
+}
+
+//! Of this computer: what another one keeps is not known here. A shop that was begun just now has some days, too.
+Result<void> addOldBackup(CauseSearch &search, const BackupFacts &backups)
 {
     const access::Principal &own = search.session.principal();
-    NotificationCause cause{
-        K::BackupOld, Table::Workspaces, RowId(own.workspace.bytes()), "never", {NotificationScreen::Backups, {}},
-        {},           search.today};
-    if (backups.newest) {
-        const Date day = search.calendar.dayOf(*backups.newest);
-        if (day.daysTo(search.today) < backupOldDays)
-            return;
-        cause.occasion = day.toIso().toLatin1();
-        cause.args = {errorArg(day)};
-    }
-    cause.occasion += '@' + own.device.toString().toLatin1();
-    search.add(std::move(cause));
+    TRY_ASSIGN(const Date founded, foundedOn(search));
+    const Date newest = backups.newest ? search.calendar.dayOf(*backups.newest) : founded;
+    if (newest.daysTo(search.today) < backupOldDays)
+        return {};
+    const QByteArray occasion = backups.newest ? newest.toIso().toLatin1() : QByteArray("never");
+    search.add({K::BackupOld,
+                Table::Workspaces,
+                RowId(own.workspace.bytes()),
+                occasion + '@' + own.device.toString().toLatin1(),
+                {NotificationScreen::Backups, {}},
+                backups.newest ? QStringList{errorArg(newest)} : QStringList(),
+                search.today});
+    return {};
 }
 
 } // namespace
@@ -112,7 +121,7 @@ Result<void> addOtherCauses(CauseSearch &search, const std::optional<BackupFacts
     if (search.wants(K::ReminderMissed))
         TRY(addMissed(search));
     if (search.wants(K::BackupOld) && backups)
-        addOldBackup(search, *backups);
+        TRY(addOldBackup(search, *backups));
     return {};
 }
 

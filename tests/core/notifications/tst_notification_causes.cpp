@@ -217,6 +217,8 @@ private Q_SLOTS:
     //! What is not known is not said.
     void oldBackups()
     {
+        QCOMPARE(ToldShop::causes(m_shop->owner(), BackupFacts{}), QStringList()); // begun today
+        m_shop->shop.shop.clock.advanceDays(backupOldDays);
         const Instant now = m_shop->shop.shop.clock.now();
         QCOMPARE(causes(), QStringList());
         QVERIFY(!m_shop->find(m_shop->owner()).asked.contains(NotificationKind::BackupOld));

@@ -111,6 +111,7 @@ private Q_SLOTS:
     //! Of another computer's backups nothing is known here.
     void eachDeviceForItsOwnBackups()
     {
+        m_shop->shop.shop.clock.advanceDays(backupOldDays);
         QCOMPARE(ToldShop::settle(m_shop->owner(), BackupFacts{}), 1);
         access::Principal elsewhere = m_shop->shop.shop.principal;
         elsewhere.device = DeviceId::make(m_shop->shop.shop.clock);
