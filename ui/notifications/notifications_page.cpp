@@ -15,6 +15,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStackedWidget>
@@ -126,7 +127,7 @@ void NotificationsPage::showRows()
 {
     const bool any = m_model->rowCount() > 0;
     const bool unreadOnly = m_which->currentIndex() == unreadSegment;
-    const bool hadFocus = m_lists->isAncestorOf(focusWidget()) && m_lists->currentWidget()->isVisible();
+    const bool hadFocus = m_lists->isAncestorOf(QApplication::focusWidget()); // which may be hidden now
     m_lists->setCurrentWidget(any          ? static_cast<QWidget *>(m_view)
                               : unreadOnly ? static_cast<QWidget *>(m_noneUnread)
                                            : m_nothing);
