@@ -202,8 +202,8 @@ void openTarget(MainWindow &window, Desk &desk, const NotificationTarget &target
     case NotificationScreen::Backups:
         window.goTo(Screen::Backups);
         return;
-    case NotificationScreen::Today:
-        window.goTo(Screen::Today);
+    case NotificationScreen::Today: // who has no such screen has the calendar
+        window.goTo(ScreenList::of(Screen::Today).isFor(desk) ? Screen::Today : Screen::Calendar);
         return;
     case NotificationScreen::None:
         return;
