@@ -87,7 +87,7 @@ std::shared_ptr<SecretStore> DeviceKeys::use(std::shared_ptr<SecretStore> store)
     return std::exchange(m_store, std::move(store));
 }
 
-std::shared_ptr<SecretStore> DeviceKeys::store()
+std::shared_ptr<SecretStore> DeviceKeys::keychain()
 {
     const QMutexLocker lock(&m_mutex);
     return m_store;
@@ -95,7 +95,7 @@ std::shared_ptr<SecretStore> DeviceKeys::store()
 
 QFuture<Result<void>> DeviceKeys::available()
 {
-    const auto asked = store();
+    const auto asked = keychain();
     if (!asked)
         return QtFuture::makeReadyFuture(Result<void>(noKeychainHere()));
     return asked->read(QStringLiteral("nothing"))
@@ -146,7 +146,7 @@ Result<DeviceKey> DeviceKeys::findOrMake(const QByteArray &fileId)
     TRY_ASSIGN(const auto meanwhile, find(fileId));
     if (meanwhile)
         return *meanwhile;
-    const auto asked = store();
+    const auto asked = keychain();
     if (!asked)
         return noKeychainHere();
     auto write = asked->write(nameOf(fileId), DeviceKey::make().toText());

@@ -44,6 +44,8 @@ public:
     //! Keys that were found stay known until another store is used. Gives back the one before.
     std::shared_ptr<SecretStore> use(std::shared_ptr<SecretStore> store);
 
+    //! The keychain itself, for what else of the program's is kept in it; null where there is none.
+    std::shared_ptr<SecretStore> keychain();
     //! Whether there is a keychain that can be asked now; the errors of SecretStore.
     QFuture<Result<void>> available();
     //! For other secrets of this computer; null: there is none.

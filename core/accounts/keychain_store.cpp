@@ -197,4 +197,34 @@ QFuture<Result<SecretStore::Kept>> KeychainStore::write(const QString &name, con
     return future;
 }
 
+QFuture<Result<void>> KeychainStore::remove(const QString &name)
+{
+    using Answer = Result<void>;
+    auto promise = begun<Answer>();
+    auto future = promise->future();
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_sitting.remove(name);
+    }
+    if (!isWorthAsking()) {
+        answer<Answer>(promise, noKeychainHere());
+        return future;
+    }
+    QMetaObject::invokeMethod(m_desk, [desk = m_desk, name, promise] {
+        auto *job = new QKeychain::DeletePasswordJob(service(), desk);
+        job->setKey(name);
+        start<QKeychain::DeletePasswordJob>(job, [promise](QKeychain::DeletePasswordJob *done) {
+            if (!done)
+                answer<Answer>(promise, keychainLocked(QStringLiteral("no answer")));
+            else if (done->error() == QKeychain::NoError)
+                answer<Answer>(promise, {});
+            else if (done->error() == QKeychain::EntryNotFound)
+                answer<Answer>(promise, isLocked() ? Answer(keychainLocked()) : Answer());
+            else
+                answer<Answer>(promise, errorOf(*done));
+        });
+    });
+    return future;
+}
+
 } // namespace thimblely

@@ -53,6 +53,17 @@ Result<void> checkFree(const QString &path, PersonId person, const VerifiedIdent
     return conflict(*whose == person ? "oauth.linked" : "oauth.taken");
 }
 
+//! A PIN or a password, by which one comes in without a provider.
+Result<bool> hasSecret(const QString &path, PersonId person)
+{
+    TRY_ASSIGN(const auto store, access::PrincipalStore::open(storage::OpenOptions{path}));
+    const auto secrets = store->secrets(person);
+    if (!secrets && secrets.error().kind == ErrorKind::NotFound)
+        return false;
+    TRY(secrets);
+    return secrets->pinHash.has_value() || secrets->passwordHash.has_value();
+}
+
 Result<void> keep(WriteContext &context, const VerifiedIdentity &identity)
 {
     TRY_ASSIGN(const std::vector<LinkedAccount> own, read(context.connection()));
@@ -93,9 +104,20 @@ QFuture<Result<void>> LinkedAccountsService::link(const VerifiedIdentity &identi
 
 QFuture<Result<void>> LinkedAccountsService::unlink(const LinkedAccount &account)
 {
-    return m_door.write<void>(Operation{unlinkKind}, [id = account.id](WriteContext &context) {
-        return context.rows().remove(Table::OauthConnections, id.bytes());
-    });
+    return accounts::runOn<Result<void>>(
+        *QThreadPool::globalInstance(),
+        [path = m_session.path(), person = m_session.principal().person, id = account.id,
+         &door = m_door]() -> Result<void> {
+            TRY_ASSIGN(const bool comesInByThemselves, hasSecret(path, person));
+            return changes::await(door.write<void>(
+                Operation{unlinkKind}, [id, comesInByThemselves](WriteContext &context) -> Result<void> {
+                    TRY_ASSIGN(const std::vector<LinkedAccount> own, read(context.connection()));
+                    const bool isLast = own.size() == 1 && own.front().id == id;
+                    if (isLast && !comesInByThemselves)
+                        return conflict("oauth.last_way");
+                    return context.rows().remove(Table::OauthConnections, id.bytes());
+                }));
+        });
 }
 
 } // namespace thimblely

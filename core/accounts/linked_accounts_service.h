@@ -37,6 +37,7 @@ public:
      * "oauth.linked" where they have one of this provider already.
      */
     QFuture<Result<void>> link(const VerifiedIdentity &identity, const QString &secret);
+    //! Conflict "oauth.last_way" where nothing else would let them in: no PIN, no password, no other account.
     QFuture<Result<void>> unlink(const LinkedAccount &account);
 
 private:

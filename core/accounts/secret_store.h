@@ -31,6 +31,8 @@ public:
     virtual QFuture<Result<std::optional<QByteArray>>> read(const QString &name) = 0;
     //! Text in UTF-8. One that is there is written over.
     virtual QFuture<Result<Kept>> write(const QString &name, const QByteArray &secret) = 0;
+    //! None of that name is none to take away, and no error.
+    virtual QFuture<Result<void>> remove(const QString &name) = 0;
 
     SecretStore(const SecretStore &) = delete;
     SecretStore &operator=(const SecretStore &) = delete;

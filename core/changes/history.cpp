@@ -3,6 +3,7 @@
 #include "core/changes/history.h"
 
 #include "core/base/namesakes.h"
+#include "core/changes/told_kind.h"
 #include "core/changes/undo.h"
 
 #include <QJsonArray>
@@ -103,6 +104,8 @@ Result<History::Page> History::operations(const Filter &filter, std::optional<qi
                operation.undoable
           FROM history AS operation LEFT JOIN profiles AS person ON person.id = operation.person_id
          WHERE operation.id < ?1)";
+    if (!filter.numbers) // what somebody was told, and that they read it, is no deed of theirs
+        sql += QByteArray(" AND operation.kind <> '") + toldKind + '\'';
     if (filter.person)
         sql += " AND operation.person_id = ?3";
     if (filter.from || filter.until)

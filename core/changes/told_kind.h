@@ -4,7 +4,8 @@
 
 namespace thimblely::changes {
 
-//! That somebody was reminded of something: the program did it, so it stands in the way of no undo, as a printed paper.
+//! That somebody was told of something, or has read it: the program did it, so it stands in the way of no undo, as a
+//! printed paper, and is in no history.
 inline constexpr const char *toldKind = "event.tell";
 
 } // namespace thimblely::changes

@@ -53,6 +53,7 @@ Result<void> answer(WriteContext &context, OrderItemId id, const QString &said)
     Hold hold = *piece.hold;
     hold.answer = said;
     hold.answeredAt = context.clock().now();
+    hold.answeredBy = context.principal().person; // who need not be told of it
     return write(context, id, hold);
 }
 

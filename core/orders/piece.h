@@ -148,6 +148,7 @@ struct Hold {
     Instant since = Instant(0);
     std::optional<Instant> answeredAt = {};
     QString answer = {};
+    std::optional<PersonId> answeredBy = {}; //!< who wrote the answer down; none: not known
 
     bool isOpen() const { return !answeredAt; }
     friend bool operator==(const Hold &, const Hold &) = default;

@@ -121,6 +121,8 @@ QByteArray writeHold(const Hold &hold)
     setUnlessEmpty(object, "answer", hold.answer);
     if (hold.answeredAt)
         object.insert(QLatin1String("answered_at"), hold.answeredAt->msecs());
+    if (hold.answeredBy)
+        object.insert(QLatin1String("answered_by"), hold.answeredBy->toString());
     return compact(object);
 }
 
@@ -137,6 +139,8 @@ std::optional<Hold> readHold(const QByteArray &json)
     if (const QJsonValue answered = object.value(QLatin1String("answered_at")); answered.isDouble())
         hold.answeredAt = Instant(answered.toInteger());
     hold.answer = object.value(QLatin1String("answer")).toString();
+    if (const auto by = PersonId::parse(object.value(QLatin1String("answered_by")).toString()))
+        hold.answeredBy = *by;
     return hold;
 }
 

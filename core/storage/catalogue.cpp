@@ -72,7 +72,7 @@ constexpr std::array tables = {
                journalled},
     TableFacts{T::ProductReviews, "product_reviews", S::Published, M::Fields, I::FromKey, none, journalled},
     TableFacts{T::ProductLikes, "product_likes", S::Published, M::Link, I::FromKey, none, journalled},
-    TableFacts{T::Notifications, "notifications", S::Self, M::Fields, I::Random, none, journalled},
+    TableFacts{T::Notifications, "notifications", S::Self, M::Fields, I::FromKey, none, journalled},
     TableFacts{T::SysActivity, "sys_activity", S::Workspace, M::Ledger, I::Random, none, journalled},
     TableFacts{T::SysSettings, "sys_settings", S::Workspace, M::Fields, I::FromKey, none, journalled},
 };

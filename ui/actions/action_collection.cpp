@@ -49,6 +49,7 @@ constexpr std::array<ActionSpec, ActionCount> Table{{
     {ActionId::Save, "edit.save", TEXT("Everywhere"), TEXT("Save"), "i-check", "Ctrl+S"},
     {ActionId::Back, "app.back", TEXT("Everywhere"), TEXT("One step back, nothing is lost"), "", "Esc"},
     {ActionId::HideMoney, "app.hide_money", TEXT("Everywhere"), TEXT("Hide money"), "i-eye", "F7; Ctrl+H"},
+    {ActionId::Notifications, "app.notifications", TEXT("Everywhere"), TEXT("Notifications"), "i-bell", "Ctrl+Shift+N"},
     {ActionId::SwitchPerson, "app.switch_person", TEXT("Everywhere"), TEXT("Switch person"), "i-clients", "Ctrl+L"},
     {ActionId::Workspaces, "app.workspaces", TEXT("Everywhere"), TEXT("My workspaces"), "", "Ctrl+Shift+L"},
     {ActionId::AllKeys, "app.all_keys", TEXT("Everywhere"), TEXT("All keys"), "i-note", "F1; Ctrl+Shift+K"},

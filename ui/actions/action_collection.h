@@ -35,6 +35,7 @@ enum class ActionId {
     Save,
     Back,
     HideMoney,
+    Notifications,
     SwitchPerson,
     Workspaces,
     AllKeys

@@ -9,6 +9,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/form_draft.h"
 #include "ui/notebook/notebook_page.h"
+#include "ui/notifications/notification_watch.h"
 #include "ui/orders/order_editor.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/practice_banner.h"
@@ -37,6 +38,7 @@ MainWindow::MainWindow(Desk &desk, const QString &personName, QWidget *parent)
     connectNavigation();
     connectNotices();
     new ReminderWatch(desk, this);
+    connectBell();
     connect(new ScanReader(this), &ScanReader::scanned, this, &MainWindow::openScanned);
 }
 
@@ -146,6 +148,7 @@ void MainWindow::connectActions()
     m_actions->onTriggered(ActionId::AllKeys, m_allKeys,
                            [this] { m_allKeys->isVisible() ? m_allKeys->close() : m_allKeys->open(); });
     m_actions->onTriggered(ActionId::SwitchPerson, this, &MainWindow::personSwitchRequested);
+    m_actions->onTriggered(ActionId::Notifications, this, [this] { showFromRow(Screen::Notifications); });
     m_actions->onTriggered(ActionId::Workspaces, this, [this] { show(Screen::Workspaces); });
     m_actions->onTriggered(ActionId::HideMoney, this,
                            [] { HideMoney::instance().setOn(!HideMoney::instance().isOn()); });
@@ -170,6 +173,14 @@ void MainWindow::connectNotices()
     connect(&m_desk.drafts(), &DraftKeeper::saved, m_top, &TopBar::setSaved);
     connect(&m_desk.door(), &changes::WriteDoor::waitingChanged, m_top,
             [this] { m_top->setWaitingWrites(m_desk.door().waiting()); });
+}
+
+//! It only counts: nothing is laid over what somebody is doing.
+void MainWindow::connectBell()
+{
+    m_notifications = new NotificationWatch(m_desk, this);
+    connect(m_notifications, &NotificationWatch::unreadChanged, m_top, &TopBar::setUnread);
+    connect(m_top, &TopBar::bellClicked, this, [this] { showFromRow(Screen::Notifications); });
 }
 
 void MainWindow::show(Screen screen)

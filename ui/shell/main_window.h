@@ -23,6 +23,7 @@ class Announcer;
 class Desk;
 class NavBar;
 class NavButton;
+class NotificationWatch;
 class SearchPopup;
 class ToastHost;
 class TopBar;
@@ -62,6 +63,7 @@ public:
     const std::optional<RowId> &signIn() const { return m_signIn; }
     void setSignIn(RowId signIn) { m_signIn = signIn; }
     const ActionCollection &actions() const { return *m_actions; }
+    NotificationWatch &notifications() const { return *m_notifications; }
 
 Q_SIGNALS:
     //! Somebody practises on a copy of the shop, and is through with it.
@@ -101,6 +103,7 @@ private:
     void openScanned(const QString &code);
     bool openStock(const QString &code);
     void connectNotices();
+    void connectBell();
 
     void goBack();
     void updateTitle();
@@ -116,6 +119,7 @@ private:
     Announcer *m_announcer = nullptr;
     SearchPopup *m_searchPopup = nullptr;
     AllKeysSheet *m_allKeys = nullptr;
+    NotificationWatch *m_notifications = nullptr;
     QHash<int, Page *> m_pages; // by Screen, made when first shown
     QList<Screen> m_rows;       // of the navigation, as far as the role has use for them
     QList<Screen> m_trail;      // where Escape goes back to

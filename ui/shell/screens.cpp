@@ -4,6 +4,7 @@
 
 #include "core/base/practice_mode.h"
 #include "ui/accounts/add_person_page.h"
+#include "ui/accounts/connections_page.h"
 #include "ui/accounts/my_sign_in_page.h"
 #include "ui/accounts/recovery_sheet_page.h"
 #include "ui/accounts/team_page.h"
@@ -22,6 +23,7 @@
 #include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
+#include "ui/notifications/notifications_page.h"
 #include "ui/orders/counter_page.h"
 #include "ui/orders/party_page.h"
 #include "ui/orders/pick_up_page.h"
@@ -178,6 +180,45 @@ Page *mySignInPage(MainWindow &window, Desk &desk)
     return leadingOn(page, &MySignInPage::pinRequested, window, Screen::Team);
 }
 
+Page *connectionsPage(MainWindow &window, Desk &desk)
+{
+    return leadingOn(new ConnectionsPage(desk), &ConnectionsPage::signInRequested, window, Screen::MySignIn);
+}
+
+//! To where something can be done about it.
+void openTarget(MainWindow &window, Desk &desk, const NotificationTarget &target)
+{
+    switch (target.screen) {
+    case NotificationScreen::Order:
+        if (target.row)
+            Q_EMIT desk.navigation().openOrderRequested(OrderId(target.row->bytes()));
+        return;
+    case NotificationScreen::Stock:
+        if (target.row && window.goTo(Screen::Stock))
+            window.page<StockPage>(Screen::Stock).showItem(InventoryItemId(target.row->bytes()));
+        return;
+    case NotificationScreen::Team:
+        window.goTo(Screen::Team);
+        return;
+    case NotificationScreen::Backups:
+        window.goTo(Screen::Backups);
+        return;
+    case NotificationScreen::Today: // who has no such screen has the calendar
+        window.goTo(ScreenList::of(Screen::Today).isFor(desk) ? Screen::Today : Screen::Calendar);
+        return;
+    case NotificationScreen::None:
+        return;
+    }
+}
+
+Page *notificationsPage(MainWindow &window, Desk &desk)
+{
+    auto *page = new NotificationsPage(desk);
+    QObject::connect(page, &NotificationsPage::opened, &window,
+                     [&window, &desk](const NotificationTarget &target) { openTarget(window, desk, target); });
+    return page;
+}
+
 bool forTheCounter(const Desk &desk)
 {
     return desk.principal().can(Capability::OrdersWrite) && desk.principal().can(Capability::ClientsRead);
@@ -232,6 +273,8 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::AddPerson, who<Capability::TeamManage>, addPersonPage, nowhere},
     {Screen::Team, everybody, teamPage, nowhere},
     {Screen::MySignIn, unlessPractising, mySignInPage, nowhere},
+    {Screen::Connections, unlessPractising, connectionsPage, nowhere},
+    {Screen::Notifications, everybody, notificationsPage, nowhere},
     {Screen::Workspaces, unlessPractising, workspacesPage, nowhere},
     {Screen::Shop, who<Capability::WorkspaceManage>, shopPage, nowhere},
     {Screen::PriceList, whoItIsFor<PriceListPage>, priceListPage, nowhere},

@@ -36,9 +36,11 @@ enum class Screen {
     Calendar,
     Invoices,
     Workroom,
-    Messages
+    Messages,
+    Notifications,
+    Connections
 };
-constexpr int screenCount = int(Screen::Messages) + 1;
+constexpr int screenCount = int(Screen::Connections) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

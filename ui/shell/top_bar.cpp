@@ -22,14 +22,16 @@ namespace thimblely::ui {
 
 namespace {
 
+constexpr int mostCounted = 99;      // more is many
 constexpr int widestWorkspace = 200; // px at 100 %; the whole name is in the title and the tool tip
 
 } // namespace
 
 TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     : QWidget(parent), m_search(new SearchField(this)), m_saved(new Label(TextStyle::Body, Role::Muted, {}, this)),
-      m_hideMoney(new FlatButton(QString(), this)), m_workspace(new FlatButton(QString(), this)),
-      m_person(new FlatButton(personName, this)), m_personMenu(new QMenu(this))
+      m_hideMoney(new FlatButton(QString(), this)), m_bell(new FlatButton(QString(), this)),
+      m_workspace(new FlatButton(QString(), this)), m_person(new FlatButton(personName, this)),
+      m_personMenu(new QMenu(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
@@ -39,6 +41,7 @@ TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     row->addWidget(m_saved);
     row->addSpacing(8);
     row->addWidget(m_hideMoney);
+    row->addWidget(m_bell);
     row->addWidget(m_workspace);
     row->addWidget(m_person);
     const auto fit = [this] {
@@ -53,6 +56,9 @@ TopBar::TopBar(const QString &personName, bool seesMoney, QWidget *parent)
     m_hideMoney->setCheckable(true);
     m_hideMoney->setVisible(seesMoney);
     m_hideMoney->setIconName("i-eye");
+    m_bell->setIconName("i-bell");
+    connect(m_bell, &QAbstractButton::clicked, this, &TopBar::bellClicked);
+    setUnread(0);
     m_workspace->setTrailingIconName("i-down");
     m_workspace->hide();
     m_person->setFace(initialsOf(personName));
@@ -107,6 +113,19 @@ void TopBar::setNotSaved(const QString &reason)
     m_notSaved = true;
     m_saved->setText(QStringLiteral("\u25b2 ") + tr("Not saved"));
     m_saved->setToolTip(reason);
+}
+
+//! A figure and no colour: it calls for nothing.
+void TopBar::setUnread(int count)
+{
+    const QLocale locale;
+    m_bell->setText(count == 0            ? QString()
+                    : count > mostCounted ? tr("%1+").arg(locale.toString(mostCounted))
+                                          : locale.toString(count));
+    const QString words =
+        count == 0 ? tr("Notifications, none unread") : tr("Notifications, %n unread", nullptr, count);
+    m_bell->setAccessibleName(words);
+    m_bell->setToolTip(words);
 }
 
 void TopBar::showMoneyState()

@@ -32,6 +32,11 @@ public:
     //! What is being typed could not be kept; stays said until setSaved().
     void setNotSaved(const QString &reason);
     void setSaved();
+    //! How many notifications nobody has read; the bell echoes them and does nothing else.
+    void setUnread(int count);
+
+Q_SIGNALS:
+    void bellClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,6 +50,7 @@ private:
     bool m_notSaved = false;
     bool m_narrow = false;
     Button *m_hideMoney;
+    Button *m_bell;
     Button *m_workspace;
     Button *m_person;
     QMenu *m_personMenu;

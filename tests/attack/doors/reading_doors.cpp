@@ -31,6 +31,7 @@
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
+#include "core/notifications/notification_service.h"
 #include "core/orders/attempt_service.h"
 #include "core/orders/cloth_use.h"
 #include "core/orders/order_service.h"
@@ -144,6 +145,19 @@ const std::vector<Door> doors = {
          draft.endsAt = Instant(86'400'000);
          return answered(the<calendar::CalendarService>(a).clashes(draft, std::nullopt, a.clock.now()));
      }},
+    {"NotificationService::unread", [](A &a) { return answered(the<NotificationService>(a).unread()); }},
+    {"NotificationService::page",
+     [](A &a) {
+         const NotificationPlace after{a.clock.now(), a.rows.of<RowId>(Table::Notifications)};
+         return answered(the<NotificationService>(a).page(NotificationFilter::All, after, all));
+     }},
+    {"NotificationService::switches", [](A &a) { return answered(the<NotificationService>(a).switches()); }},
+    {"NotificationService::isSettled",
+     [](A &a) {
+         auto found = readNotificationCauses(a.session, a.door, BackupFacts{});
+         return found ? answered(the<NotificationService>(a).isSettled(*found)) : answered(std::move(found));
+     }},
+    {"readNotificationCauses", [](A &a) { return answered(readNotificationCauses(a.session, a.door, BackupFacts{})); }},
     {"ReminderService::open", [](A &a) { return answered(the<calendar::ReminderService>(a).open()); }},
     {"ReminderService::anyDue", [](A &a) { return answered(the<calendar::ReminderService>(a).anyDue()); }},
 

@@ -11,7 +11,9 @@
 #include "core/accounts/ownership_service.h"
 #include "core/accounts/recovery_service.h"
 #include "core/accounts/residency_service.h"
+#include "core/accounts/social_accounts_service.h"
 #include "core/accounts/team_service.h"
+#include "core/accounts/verification_log_service.h"
 #include "core/accounts/verification_service.h"
 
 namespace thimblely::test {
@@ -126,6 +128,29 @@ const std::vector<Door> doors = {
      [](A &a) {
          const LinkedAccount account{a.rows.of<RowId>(Table::OauthConnections), "google", why, a.clock.now(), {}};
          return answered(LinkedAccountsService(a.session, a.door).unlink(account));
+     }},
+    {"SocialAccountsService::all", [](A &a) { return answered(SocialAccountsService(a.session, a.door).all()); }},
+    {"SocialAccountsService::add",
+     [](A &a) {
+         SocialAccountDraft draft;
+         draft.username = why;
+         draft.isShops = true;
+         return answered(SocialAccountsService(a.session, a.door).add(draft));
+     }},
+    {"SocialAccountsService::setActive",
+     [](A &a) {
+         return answered(SocialAccountsService(a.session, a.door)
+                             .setActive(a.rows.of<RowId>(Table::SocialMediaConnections), false));
+     }},
+    {"SocialAccountsService::remove",
+     [](A &a) {
+         return answered(
+             SocialAccountsService(a.session, a.door).remove(a.rows.of<RowId>(Table::SocialMediaConnections)));
+     }},
+    {"VerificationLogService::page",
+     [](A &a) {
+         const VerificationPlace after{a.clock.now(), a.rows.of<RowId>(Table::VerificationLogs)};
+         return answered(VerificationLogService(a.session).page(after, 500));
      }},
     {"VerificationService::addresses", [](A &a) { return answered(verification(a).addresses()); }},
     {"VerificationService::send", [](A &a) { return answered(verification(a).send(access::AddressKind::Email)); }},

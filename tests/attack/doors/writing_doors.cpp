@@ -31,6 +31,7 @@
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
+#include "core/notifications/notification_service.h"
 #include "core/orders/attempt_service.h"
 #include "core/orders/cloth_use.h"
 #include "core/orders/hold_service.h"
@@ -228,6 +229,16 @@ const std::vector<Door> doors = {
      }},
     {"EventService::remind",
      [](A &a) { return answered(the<calendar::EventService>(a).remind(a.rows.of<EventId>(Table::Events), {10})); }},
+    {"NotificationService::settle",
+     [](A &a) {
+         auto found = readNotificationCauses(a.session, a.door, BackupFacts{});
+         return found ? answered(the<NotificationService>(a).settle(*found)) : answered(std::move(found));
+     }},
+    {"NotificationService::setRead",
+     [](A &a) { return answered(the<NotificationService>(a).setRead(a.rows.of<RowId>(Table::Notifications), true)); }},
+    {"NotificationService::readAll", [](A &a) { return answered(the<NotificationService>(a).readAll()); }},
+    {"NotificationService::setOn",
+     [](A &a) { return answered(the<NotificationService>(a).setOn(NotificationKind::LowStock, false)); }},
     {"ReminderService::take", [](A &a) { return answered(the<calendar::ReminderService>(a).take()); }},
     {"ReminderService::snooze",
      [](A &a) {

@@ -60,4 +60,13 @@ QFuture<Result<SecretStore::Kept>> TestKeychain::write(const QString &name, cons
     return QtFuture::makeReadyFuture(Result<Kept>(Kept::InKeychain));
 }
 
+QFuture<Result<void>> TestKeychain::remove(const QString &name)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_error)
+        return QtFuture::makeReadyFuture(Result<void>(*m_error));
+    m_secrets.remove(name);
+    return QtFuture::makeReadyFuture(Result<void>());
+}
+
 } // namespace thimblely::test

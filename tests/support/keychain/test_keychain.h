@@ -28,6 +28,7 @@ public:
 
     QFuture<Result<std::optional<QByteArray>>> read(const QString &name) override;
     QFuture<Result<Kept>> write(const QString &name, const QByteArray &secret) override;
+    QFuture<Result<void>> remove(const QString &name) override;
 
 private:
     QMutex m_mutex; // it is asked from every thread

@@ -14,6 +14,7 @@
 #include "core/orders/order_service.h"
 #include "tests/ui/orders/counter_shop.h"
 #include "tests/ui/shell/open_program.h"
+#include "ui/accounts/connections_page.h"
 #include "ui/accounts/team_page.h"
 #include "ui/backup/restore_page.h"
 #include "ui/calendar/calendar_page.h"
@@ -32,6 +33,8 @@
 #include "ui/inventory/stock_page.h"
 #include "ui/invoices/invoices_page.h"
 #include "ui/measurements/measuring_page.h"
+#include "ui/notifications/notification_watch.h"
+#include "ui/notifications/notifications_page.h"
 #include "ui/orders/attempt_form.h"
 #include "ui/orders/bag_pane.h"
 #include "ui/orders/counter_page.h"
@@ -392,6 +395,16 @@ private:
             button("Delete…")->click();
         });
         add("my sign-in", [this] { openMySignIn(); });
+        add("connections", [this] { openConnections(); });
+        add("new account", [this] {
+            openConnections();
+            shop.child<ui::ConnectionsPage>()->startNew();
+        });
+        add("notifications", [this] { openNotifications(); });
+        add("what to be told of", [this] {
+            openNotifications();
+            shop.child<ui::NotificationsPage>()->showKinds();
+        });
         add("history", [this] {
             show(Screen::History);
             shop.child<ui::HistoryPage>()->showAll();
@@ -445,6 +458,25 @@ private:
         while (window().currentPage()->stepBack()) {
         }
         QTest::qWait(50);
+    }
+    void openConnections()
+    {
+        show(Screen::Connections);
+        while (window().currentPage()->stepBack()) {
+        }
+        QTest::qWait(50);
+    }
+    //! With what there is to tell.
+    void openNotifications()
+    {
+        QSignalSpy looked(&window().notifications(), &ui::NotificationWatch::looked);
+        window().notifications().lookSoon();
+        settleUntil([&looked] { return looked.count() > 0; }, "a look at the notifications");
+        QTest::qWait(50);
+        show(Screen::Notifications);
+        while (window().currentPage()->stepBack()) {
+        }
+        settleUntil([this] { return shop.child<ui::NotificationsPage>()->isSettled(); }, "the notifications");
     }
     //! At the card of the one that is open.
     void openWorkspaces()
