@@ -35,9 +35,11 @@ enum class Screen {
     Workspaces,
     Calendar,
     Invoices,
-    Workroom
+    Workroom,
+    Feed,
+    Marketplace
 };
-constexpr int screenCount = int(Screen::Workroom) + 1;
+constexpr int screenCount = int(Screen::Marketplace) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {
