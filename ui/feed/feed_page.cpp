@@ -7,7 +7,7 @@
 #include "ui/feed/post_form.h"
 #include "ui/feed/post_pane.h"
 #include "ui/feed/posts_model.h"
-#include "ui/feed/tall_list.h"
+#include "ui/widgets/tall_list.h"
 #include "ui/photos/picture_cache.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

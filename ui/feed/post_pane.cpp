@@ -8,7 +8,7 @@
 #include "ui/desk/isolated.h"
 #include "ui/feed/comment_delegate.h"
 #include "ui/feed/feed_words.h"
-#include "ui/feed/tall_list.h"
+#include "ui/widgets/tall_list.h"
 #include "ui/photos/photo_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

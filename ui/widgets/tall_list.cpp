@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
-#include "ui/feed/tall_list.h"
+#include "ui/widgets/tall_list.h"
 
 #include "ui/theme/theme.h"
 
