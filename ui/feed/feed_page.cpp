@@ -7,7 +7,6 @@
 #include "ui/feed/post_form.h"
 #include "ui/feed/post_pane.h"
 #include "ui/feed/posts_model.h"
-#include "ui/widgets/tall_list.h"
 #include "ui/photos/picture_cache.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -15,6 +14,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/tall_list.h"
 
 #include <QKeyEvent>
 #include <QPainter>

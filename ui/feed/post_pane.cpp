@@ -5,16 +5,17 @@
 #include "core/feed/comment_service.h"
 #include "core/feed/feed_service.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/desk/isolated.h"
 #include "ui/feed/comment_delegate.h"
 #include "ui/feed/feed_words.h"
-#include "ui/widgets/tall_list.h"
 #include "ui/photos/photo_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/stitch_line.h"
+#include "ui/widgets/tall_list.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -116,9 +117,13 @@ QWidget *PostPane::buildComments()
     auto *line = row(m_say, 8, {16, 8, 16, 12});
     line->addWidget(m_line, 1);
     line->addWidget(m_send);
+    m_draft = new FormDraft(m_desk, m_say);
+    auto *back = new DraftLine(*m_draft, part);
+    back->setContentsMargins(16, 0, 16, 0);
     auto *all = column(part, 0);
     all->addWidget(m_list, 1);
     all->addLayout(deeds);
+    all->addWidget(back);
     all->addWidget(m_to);
     all->addWidget(m_say);
     return part;
@@ -160,10 +165,10 @@ void PostPane::connectParts()
 void PostPane::showPost(const std::optional<feed::Post> &post)
 {
     const bool another = !post || !m_post || post->id != m_post->id;
+    if (another)
+        m_draft->leave();
     m_post = post;
     m_stack->setCurrentIndex(post ? 1 : 0);
-    if (another)
-        clearLine();
     if (!post) {
         m_comments->show({});
         return;
@@ -174,6 +179,8 @@ void PostPane::showPost(const std::optional<feed::Post> &post)
         m_photos->setPhotos(post->facts.photos);
     m_photos->setVisible(!post->facts.photos.empty());
     showDeeds();
+    if (another)
+        beginLine();
     m_comments->show(post->id);
 }
 
@@ -352,21 +359,43 @@ void PostPane::send()
     const QString text = m_line->text().trimmed();
     if (!m_post || text.isEmpty())
         return;
-    CommentService comments(m_desk.session(), m_desk.door());
     if (m_editing)
-        return m_desk.when(comments.edit(*m_editing, text), this, [this] { clearLine(); });
-    m_desk.when(comments.add(m_post->id, m_replyTo, text), this, [this](const auto &) { clearLine(); });
+        return m_draft->write(
+            [this, text, comment = *m_editing] {
+                return CommentService(m_desk.session(), m_desk.door()).edit(comment, text);
+            },
+            [this](const Result<void> &result) { sent(result); });
+    m_draft->write([this, text, post = m_post->id,
+                    to = m_replyTo] { return CommentService(m_desk.session(), m_desk.door()).add(post, to, text); },
+                   [this](const Result<feed::CommentId> &result) {
+                       sent(result ? Result<void>() : Result<void>(result.error()));
+                   });
 }
 
-void PostPane::clearLine()
+void PostPane::sent(const Result<void> &result)
+{
+    if (!result)
+        return m_desk.notices().fail(result.error());
+    beginLine();
+}
+
+void PostPane::beginLine()
 {
     m_replyTo.reset();
     m_editing.reset();
     m_line->clear();
     m_to->clear();
     m_to->hide();
-    if (m_post)
-        m_say->setVisible(m_post->status == PostStatus::Published);
+    if (!m_post)
+        return;
+    m_say->setVisible(m_post->status == PostStatus::Published);
+    m_draft->begin(draftNameOf(*this), m_post->id.toString(), tr("Comment"));
+}
+
+void PostPane::dropLine()
+{
+    m_draft->forget();
+    beginLine();
 }
 
 void PostPane::focusComment()
@@ -387,7 +416,7 @@ bool PostPane::stepBack()
 {
     if (!m_replyTo && !m_editing)
         return false;
-    clearLine();
+    dropLine();
     return true;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/changes/change_set.h"
+#include "core/base/result.h"
 #include "core/feed/comment.h"
 #include "ui/widgets/pane.h"
 
@@ -17,6 +17,7 @@ namespace thimblely::ui {
 class Button;
 class CommentsModel;
 class Desk;
+class FormDraft;
 class Label;
 class PhotoStrip;
 class TallList;
@@ -59,7 +60,10 @@ private:
     void startEdit();
     void removeComment();
     void send();
-    void clearLine();
+    //! An empty line for the next one, what was typed about this post before laid over it.
+    void beginLine();
+    void dropLine();
+    void sent(const Result<void> &result);
     std::optional<feed::Comment> chosen() const;
     bool mayWrite() const;
     bool mayPublish() const;
@@ -87,6 +91,7 @@ private:
     QLineEdit *m_line = nullptr;
     Button *m_send = nullptr;
     QWidget *m_say = nullptr;
+    FormDraft *m_draft = nullptr;
     std::optional<feed::CommentId> m_replyTo;
     std::optional<feed::CommentId> m_editing;
 };

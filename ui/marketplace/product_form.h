@@ -44,7 +44,7 @@ private:
     bool readRegions(marketplace::ProductDraft &draft);
     void keep(bool published);
 
-    std::optional<marketplace::ListingId> m_product; // none: a new one
+    std::optional<marketplace::ListingId> m_product;  // none: a new one
     std::optional<marketplace::ProductDraft> m_facts; // as they were read
     FieldEdit *m_title = nullptr;
     FieldEdit *m_price = nullptr;

@@ -5,6 +5,7 @@
 #include "core/marketplace/product_service.h"
 #include "core/workspaces/shop_places.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/form_draft.h"
 #include "ui/marketplace/market_words.h"
 #include "ui/marketplace/reviews_model.h"
 #include "ui/photos/photo_strip.h"
@@ -100,7 +101,9 @@ QWidget *ProductPane::buildReviews()
     auto *line = row(nullptr, 8);
     line->addWidget(m_line, 1);
     line->addWidget(m_send);
+    m_draft = new FormDraft(m_desk, m_say);
     auto *say = column(m_say, 8, {16, 8, 16, 12});
+    say->addWidget(new DraftLine(*m_draft, m_say));
     say->addWidget(m_stars);
     say->addLayout(line);
     auto *all = column(part, 0);
@@ -150,6 +153,8 @@ bool ProductPane::mayOrder() const
 void ProductPane::showProduct(const std::optional<marketplace::Product> &product)
 {
     const bool another = !product || !m_product || product->id != m_product->id;
+    if (another)
+        m_draft->leave();
     m_product = product;
     m_stack->setCurrentIndex(product ? 1 : 0);
     if (another) {
@@ -220,11 +225,20 @@ void ProductPane::showMine()
     if (!m_product)
         return;
     showDeeds();
+    if (!m_draft->isLive())
+        beginReview();
+}
+
+//! As it stands, what was typed about this product before laid over it.
+void ProductPane::beginReview()
+{
     const marketplace::Review *mine = m_reviews->mine();
-    if (!mine || m_line->isModified())
-        return;
-    m_stars->setCurrentIndex(mine->rating - 1);
-    m_line->setText(mine->text);
+    m_line->setText(mine ? mine->text : QString());
+    if (mine)
+        m_stars->setCurrentIndex(mine->rating - 1);
+    else
+        m_stars->clearChoice();
+    m_draft->begin(draftNameOf(*this), m_product->id.toString(), tr("Review of %1").arg(m_product->facts.facts.title));
 }
 
 void ProductPane::fillMenu()
@@ -243,10 +257,8 @@ void ProductPane::fillMenu()
                           [this, id, products] { m_desk.when(products().remove(id), this, [] {}); });
     if (m_reviews->mine())
         m_menu->addAction(tr("Take my review back"), this, [this, id, products] {
-            m_desk.when(products().takeBackReview(id), this, [this] {
-                m_line->clear();
-                m_stars->clearChoice();
-            });
+            m_draft->forget();
+            m_desk.when(products().takeBackReview(id), this, [] {});
         });
 }
 
@@ -254,10 +266,14 @@ void ProductPane::sendReview()
 {
     if (!m_product || m_say->isHidden())
         return;
-    m_line->setModified(false);
-    m_desk.when(ProductService(m_desk.session(), m_desk.door())
-                    .review(m_product->id, m_stars->currentIndex() + 1, m_line->text()),
-                this, [] {});
+    m_draft->write(
+        [this, product = m_product->id, stars = m_stars->currentIndex() + 1, text = m_line->text()] {
+            return ProductService(m_desk.session(), m_desk.door()).review(product, stars, text);
+        },
+        [this](const Result<void> &result) {
+            if (!result)
+                m_desk.notices().fail(result.error());
+        });
 }
 
 void ProductPane::reload()

@@ -15,6 +15,7 @@ namespace thimblely::ui {
 
 class Button;
 class Desk;
+class FormDraft;
 class Label;
 class PhotoStrip;
 class ReviewsModel;
@@ -50,6 +51,7 @@ private:
     void showMine();
     void fillMenu();
     void sendReview();
+    void beginReview();
     bool mayWrite() const;
 
     Desk &m_desk;
@@ -72,6 +74,7 @@ private:
     Segmented *m_stars = nullptr;
     QLineEdit *m_line = nullptr;
     Button *m_send = nullptr;
+    FormDraft *m_draft = nullptr;
 };
 
 } // namespace thimblely::ui
