@@ -386,527 +386,514 @@ private:
             {"money", Screen::Money},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
             {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
             {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery}};
-        {"today", Screen::Today}, {"counter", Screen::Counter}, {"pick up", Screen::PickUp}, {"money", Screen::Money},
-            {"add person", Screen::AddPerson}, {"shop", Screen::Shop}, {"printing", Screen::Printing},
-            {"price list", Screen::PriceList}, {"notebook", Screen::Notebook}, {"backups", Screen::Backups},
-            {"recovery sheet", Screen::Recovery},
-        {
-            "invoices", Screen::Invoices
+            {"today", Screen::Today},       {"counter", Screen::Counter},         {"pick up", Screen::PickUp},
+            {"money", Screen::Money},       {"add person", Screen::AddPerson},    {"shop", Screen::Shop},
+            {"printing", Screen::Printing}, {"price list", Screen::PriceList},    {"notebook", Screen::Notebook},
+            {"backups", Screen::Backups},   {"recovery sheet", Screen::Recovery}, {"invoices", Screen::Invoices}};
+        for (const auto &[name, place] : plain) {
+            add(name, [this, place] {
+                if (place == Screen::PickUp)
+                    window().startPickUp();
+                else
+                    show(place);
+                if (place == Screen::Money)
+                    shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
+            });
         }
-    };
-    for (const auto &[name, place] : plain) {
-        add(name, [this, place] {
-            if (place == Screen::PickUp)
-                window().startPickUp();
-            else
-                show(place);
-            if (place == Screen::Money)
-                shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
+        add("new invoice", [this] {
+            show(Screen::Invoices);
+            shop.child<ui::InvoicesPage>()->startNew();
         });
-    }
-    add("new invoice", [this] {
-        show(Screen::Invoices);
-        shop.child<ui::InvoicesPage>()->startNew();
-    });
-    const char *const books[] = {"money overview", "money entries", "money goals", "money wages", "money tax"};
-    for (int part = 0; part < 5; ++part) {
-        add(books[part], [this, part] {
-            openBooks(part);
+        const char *const books[] = {"money overview", "money entries", "money goals", "money wages", "money tax"};
+        for (int part = 0; part < 5; ++part) {
+            add(books[part], [this, part] {
+                openBooks(part);
+                QTest::qWait(50);
+            });
+        }
+        add("expense", [this] {
+            openBooks(1);
+            button("Expense")->click();
+        });
+        add("goal", [this] {
+            openBooks(2);
+            button("New goal")->click();
+        });
+        add("part of the income", [this] {
+            openBooks(2);
+            button("New part")->click();
+        });
+        add("wage", [this] {
+            openBooks(3);
+            settleUntil([this] { return button("Pay…")->isEnabled(); }, "who is paid");
+            button("Pay…")->click();
+        });
+        add("close a period", [this] {
+            openBooks(4);
+            button("Close a period…")->click();
+        });
+        add("price line", [this] {
+            show(Screen::PriceList);
+            button("New task")->click();
+        });
+        add("team", [this] { openTeam(QString()); });
+        add("own pin", [this] {
+            openTeam(QString());
+            button("Change your PIN…")->click();
+        });
+        add("where you live", [this] {
+            openTeam(QString());
+            button("Where you live…")->click();
+        });
+        add("give pin", [this] {
+            openTeam(colleague);
+            button("New PIN…")->click();
+        });
+        add("member", [this] {
+            openTeam(colleague);
+            button("Change…")->click();
+        });
+        add("member leaves", [this] {
+            openTeam(colleague);
+            button("Remove…")->click();
+        });
+        add("invite", [this] {
+            openTeam(QString());
+            button("Invite…")->click();
+        });
+        add("my workspaces", [this] { openWorkspaces(); });
+        add("new workspace", [this] {
+            openWorkspaces();
+            button("New workspace…")->click();
+            settleUntil([this] { return field(QStringLiteral("Name of the shop")) != nullptr; }, "the form");
+        });
+        add("hand over", [this] {
+            openWorkspaces();
+            button("Hand it over…")->click();
+        });
+        add("delete workspace", [this] {
+            openWorkspaces();
+            button("Delete…")->click();
+        });
+        add("my sign-in", [this] { openMySignIn(); });
+        add("history", [this] {
+            show(Screen::History);
+            shop.child<ui::HistoryPage>()->showAll();
             QTest::qWait(50);
         });
+        add("bin", [this] {
+            show(Screen::History);
+            shop.child<ui::HistoryPage>()->showBin();
+            QTest::qWait(50);
+        });
+        add("preview", [this] {
+            show(Screen::Preview);
+            shop.child<ui::PreviewPage>()->showPaper({ui::PaperKind::WorkOrder, order->bytes()});
+            QTest::qWait(200);
+        });
+        add("import", [this] {
+            show(Screen::Import);
+            shop.child<ui::ImportPage>()->open({oldBook()});
+            say("2 not understood");
+        });
+        add("restore", [this] { Q_EMIT window().restoreRequested(); });
+        add("encrypt", [this] { Q_EMIT window().encryptRequested(); });
     }
-    add("expense", [this] {
-        openBooks(1);
-        button("Expense")->click();
-    });
-    add("goal", [this] {
-        openBooks(2);
-        button("New goal")->click();
-    });
-    add("part of the income", [this] {
-        openBooks(2);
-        button("New part")->click();
-    });
-    add("wage", [this] {
-        openBooks(3);
-        settleUntil([this] { return button("Pay…")->isEnabled(); }, "who is paid");
-        button("Pay…")->click();
-    });
-    add("close a period", [this] {
-        openBooks(4);
-        button("Close a period…")->click();
-    });
-    add("price line", [this] {
-        show(Screen::PriceList);
-        button("New task")->click();
-    });
-    add("team", [this] { openTeam(QString()); });
-    add("own pin", [this] {
-        openTeam(QString());
-        button("Change your PIN…")->click();
-    });
-    add("where you live", [this] {
-        openTeam(QString());
-        button("Where you live…")->click();
-    });
-    add("give pin", [this] {
-        openTeam(colleague);
-        button("New PIN…")->click();
-    });
-    add("member", [this] {
-        openTeam(colleague);
-        button("Change…")->click();
-    });
-    add("member leaves", [this] {
-        openTeam(colleague);
-        button("Remove…")->click();
-    });
-    add("invite", [this] {
-        openTeam(QString());
-        button("Invite…")->click();
-    });
-    add("my workspaces", [this] { openWorkspaces(); });
-    add("new workspace", [this] {
-        openWorkspaces();
-        button("New workspace…")->click();
-        settleUntil([this] { return field(QStringLiteral("Name of the shop")) != nullptr; }, "the form");
-    });
-    add("hand over", [this] {
-        openWorkspaces();
-        button("Hand it over…")->click();
-    });
-    add("delete workspace", [this] {
-        openWorkspaces();
-        button("Delete…")->click();
-    });
-    add("my sign-in", [this] { openMySignIn(); });
-    add("history", [this] {
-        show(Screen::History);
-        shop.child<ui::HistoryPage>()->showAll();
-        QTest::qWait(50);
-    });
-    add("bin", [this] {
-        show(Screen::History);
-        shop.child<ui::HistoryPage>()->showBin();
-        QTest::qWait(50);
-    });
-    add("preview", [this] {
-        show(Screen::Preview);
-        shop.child<ui::PreviewPage>()->showPaper({ui::PaperKind::WorkOrder, order->bytes()});
-        QTest::qWait(200);
-    });
-    add("import", [this] {
-        show(Screen::Import);
-        shop.child<ui::ImportPage>()->open({oldBook()});
-        say("2 not understood");
-    });
-    add("restore", [this] { Q_EMIT window().restoreRequested(); });
-    add("encrypt", [this] { Q_EMIT window().encryptRequested(); });
-}
     //! A part of the books, with no form left open.
     void openBooks(int part)
-{
-    show(Screen::Money);
-    shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
-    shop.child<ui::MoneyPage>()->showBooks(part);
-    settle();
-    if (shop.child<ui::MoneyPage>()->leaveBooksForm())
+    {
+        show(Screen::Money);
+        shop.child<ui::MoneyPage>()->start(ui::TillTask::Look);
+        shop.child<ui::MoneyPage>()->showBooks(part);
         settle();
-}
-//! The card of somebody; empty: one's own.
-void openTeam(const QString &name)
-{
-    show(Screen::Team);
-    while (window().currentPage()->stepBack()) {
+        if (shop.child<ui::MoneyPage>()->leaveBooksForm())
+            settle();
     }
-    auto *team = shop.child<ui::TeamPage>();
-    const auto all = TeamService(shop.desk().session(), shop.desk().door()).members().value();
-    for (const TeamMember &member : all) {
-        if (name.isEmpty() ? member.person == shop.desk().principal().person : member.name == name)
-            team->showMember(member.id);
+    //! The card of somebody; empty: one's own.
+    void openTeam(const QString &name)
+    {
+        show(Screen::Team);
+        while (window().currentPage()->stepBack()) {
+        }
+        auto *team = shop.child<ui::TeamPage>();
+        const auto all = TeamService(shop.desk().session(), shop.desk().door()).members().value();
+        for (const TeamMember &member : all) {
+            if (name.isEmpty() ? member.person == shop.desk().principal().person : member.name == name)
+                team->showMember(member.id);
+        }
+        settle();
     }
-    settle();
-}
-void openMySignIn()
-{
-    show(Screen::MySignIn);
-    while (window().currentPage()->stepBack()) {
+    void openMySignIn()
+    {
+        show(Screen::MySignIn);
+        while (window().currentPage()->stepBack()) {
+        }
+        QTest::qWait(50);
     }
-    QTest::qWait(50);
-}
-//! At the card of the one that is open.
-void openWorkspaces()
-{
-    show(Screen::Workspaces);
-    while (window().currentPage()->stepBack()) {
+    //! At the card of the one that is open.
+    void openWorkspaces()
+    {
+        show(Screen::Workspaces);
+        while (window().currentPage()->stepBack()) {
+        }
+        auto *list = shop.child<ui::MyWorkspacesPage>()->findChild<ui::ListView *>();
+        settleUntil([list] { return list->model()->rowCount() > 0; }, "the workspaces");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        settle();
     }
-    auto *list = shop.child<ui::MyWorkspacesPage>()->findChild<ui::ListView *>();
-    settleUntil([list] { return list->model()->rowCount() > 0; }, "the workspaces");
-    list->setCurrentIndex(list->model()->index(0, 0));
-    settle();
-}
-void makeCounterWays()
-{
-    add("half-done order", [this] {
-        Q_EMIT navigation().orderRequested(*client);
-        if (!shop.says(QStringLiteral("Trousers, navy"))) {
-            shop.type("1");
+    void makeCounterWays()
+    {
+        add("half-done order", [this] {
+            Q_EMIT navigation().orderRequested(*client);
+            if (!shop.says(QStringLiteral("Trousers, navy"))) {
+                shop.type("1");
+                shop.press(Qt::Key_Return);
+                shop.type("navy pinstripe");
+            }
+        });
+        add("party", [this] { openParty(); });
+        add("party names", [this] {
+            openParty();
+            shop.child<ui::PartyPage>()->handle(ui::ActionId::AddTo);
+        });
+    }
+    void openParty()
+    {
+        Q_EMIT navigation().partyRequested(*order);
+        if (shop.child<ui::PartyPage>()->stepBack())
+            settle();
+        say("Party of");
+    }
+    void makeClientWays()
+    {
+        add("client", [this] { openClient(); });
+        add("new client", [this] { Q_EMIT navigation().newClientRequested(QStringLiteral("Ade")); });
+        add("edit client", [this] { Q_EMIT navigation().clientEditRequested(*client); });
+        add("merge", [this] {
+            openClient();
+            Q_EMIT shop.child<ui::ClientCard>()->mergeRequested(*client);
+        });
+        add("held", [this] {
+            openClient();
+            Q_EMIT shop.child<ui::ClientCard>()->heldRequested(*client, QStringLiteral("Oluwaseun"));
+            QTest::qWait(50);
+        });
+        add("erase", [this] {
+            openClient();
+            Q_EMIT shop.child<ui::ClientCard>()->eraseRequested(*client, QStringLiteral("Oluwaseun"));
+            QTest::qWait(50);
+        });
+        add("measuring", [this] { measure(); });
+        add("doubt", [this] {
+            measure();
+            shop.child<ui::MeasuringPage>()->setCurrent(QStringLiteral("bust_circ"));
+            shop.child<ui::MeasuringPage>()->focusValue();
+            shop.type("84");
             shop.press(Qt::Key_Return);
-            shop.type("navy pinstripe");
-        }
-    });
-    add("party", [this] { openParty(); });
-    add("party names", [this] {
-        openParty();
-        shop.child<ui::PartyPage>()->handle(ui::ActionId::AddTo);
-    });
-}
-void openParty()
-{
-    Q_EMIT navigation().partyRequested(*order);
-    if (shop.child<ui::PartyPage>()->stepBack())
-        settle();
-    say("Party of");
-}
-void makeClientWays()
-{
-    add("client", [this] { openClient(); });
-    add("new client", [this] { Q_EMIT navigation().newClientRequested(QStringLiteral("Ade")); });
-    add("edit client", [this] { Q_EMIT navigation().clientEditRequested(*client); });
-    add("merge", [this] {
-        openClient();
-        Q_EMIT shop.child<ui::ClientCard>()->mergeRequested(*client);
-    });
-    add("held", [this] {
-        openClient();
-        Q_EMIT shop.child<ui::ClientCard>()->heldRequested(*client, QStringLiteral("Oluwaseun"));
-        QTest::qWait(50);
-    });
-    add("erase", [this] {
-        openClient();
-        Q_EMIT shop.child<ui::ClientCard>()->eraseRequested(*client, QStringLiteral("Oluwaseun"));
-        QTest::qWait(50);
-    });
-    add("measuring", [this] { measure(); });
-    add("doubt", [this] {
-        measure();
-        shop.child<ui::MeasuringPage>()->setCurrent(QStringLiteral("bust_circ"));
-        shop.child<ui::MeasuringPage>()->focusValue();
-        shop.type("84");
-        shop.press(Qt::Key_Return);
-    });
-    add("templates", [this] {
-        measure();
-        trigger("Templates…");
-    });
-    add("group", [this] {
-        measure();
-        trigger("Measure several people…");
-        QTest::qWait(100);
-    });
-}
-void openClient()
-{
-    Q_EMIT navigation().clientRequested(*client);
-}
-void measure()
-{
-    openClient();
-    shop.press(Qt::Key_F4);
-    window().currentPage()->stepBack(); // from the templates, or a table that was left open
-}
-void trigger(const char *action)
-{
-    QMenu *menu = shop.child<ui::MeasuringPage>()->moreMenu();
-    Q_EMIT menu->aboutToShow(); // filled as it opens
-    const auto all = menu->actions();
-    for (QAction *each : all) {
-        if (each->text() == QString::fromUtf8(action))
-            return each->trigger();
+        });
+        add("templates", [this] {
+            measure();
+            trigger("Templates…");
+        });
+        add("group", [this] {
+            measure();
+            trigger("Measure several people…");
+            QTest::qWait(100);
+        });
     }
-    qFatal("no line %s", action);
-}
-void makeTillWays()
-{
-    const auto task = [this](ui::TillTask wanted) {
-        return [this, wanted] { Q_EMIT navigation().tillRequested(wanted); };
-    };
-    add("till opening", task(ui::TillTask::Open));
-    add("till count", task(ui::TillTask::Count));
-    add("till close", task(ui::TillTask::Close));
-    add("till move", [this] {
-        Q_EMIT navigation().tillRequested(ui::TillTask::Look);
-        Q_EMIT shop.child<ui::TillCard>()->moveRequested();
-    });
-    add("take back", [this] {
-        Q_EMIT navigation().tillRequested(ui::TillTask::Look);
-        const auto entries = finance::TillService(shop.desk().session(), shop.desk().door()).entries().value();
-        const auto sale = std::ranges::find(entries, finance::TillEntryKind::Sale, &finance::TillEntry::kind);
-        Q_EMIT shop.child<ui::TillEntriesPane>()->takeBackRequested(
-            *sale, QStringLiteral("Order %1, %2").arg(sale->orderNumber, sale->clientName));
-    });
-    add("day page", [this] {
-        Q_EMIT navigation().tillRequested(ui::TillTask::Look);
-        Q_EMIT shop.child<ui::TillEntriesPane>()->pagesRequested();
-    });
-}
-void makeBagWays()
-{
-    using ui::PieceStep;
-    add("bag", [this] { openBag(); });
-    const std::pair<const char *, PieceStep> steps[] = {
-        {"fitting", PieceStep::FitAgain}, {"redo", PieceStep::FreeRedo},           {"change", PieceStep::PaidChange},
-        {"hold", PieceStep::Hold},        {"correct", PieceStep::Correct},         {"promise", PieceStep::MovePromise},
-        {"cancel", PieceStep::Cancel},    {"cancel order", PieceStep::CancelOrder}};
-    for (const auto &[name, step] : steps) {
-        add(name, [this, step] {
+    void openClient() { Q_EMIT navigation().clientRequested(*client); }
+    void measure()
+    {
+        openClient();
+        shop.press(Qt::Key_F4);
+        window().currentPage()->stepBack(); // from the templates, or a table that was left open
+    }
+    void trigger(const char *action)
+    {
+        QMenu *menu = shop.child<ui::MeasuringPage>()->moreMenu();
+        Q_EMIT menu->aboutToShow(); // filled as it opens
+        const auto all = menu->actions();
+        for (QAction *each : all) {
+            if (each->text() == QString::fromUtf8(action))
+                return each->trigger();
+        }
+        qFatal("no line %s", action);
+    }
+    void makeTillWays()
+    {
+        const auto task = [this](ui::TillTask wanted) {
+            return [this, wanted] { Q_EMIT navigation().tillRequested(wanted); };
+        };
+        add("till opening", task(ui::TillTask::Open));
+        add("till count", task(ui::TillTask::Count));
+        add("till close", task(ui::TillTask::Close));
+        add("till move", [this] {
+            Q_EMIT navigation().tillRequested(ui::TillTask::Look);
+            Q_EMIT shop.child<ui::TillCard>()->moveRequested();
+        });
+        add("take back", [this] {
+            Q_EMIT navigation().tillRequested(ui::TillTask::Look);
+            const auto entries = finance::TillService(shop.desk().session(), shop.desk().door()).entries().value();
+            const auto sale = std::ranges::find(entries, finance::TillEntryKind::Sale, &finance::TillEntry::kind);
+            Q_EMIT shop.child<ui::TillEntriesPane>()->takeBackRequested(
+                *sale, QStringLiteral("Order %1, %2").arg(sale->orderNumber, sale->clientName));
+        });
+        add("day page", [this] {
+            Q_EMIT navigation().tillRequested(ui::TillTask::Look);
+            Q_EMIT shop.child<ui::TillEntriesPane>()->pagesRequested();
+        });
+    }
+    void makeBagWays()
+    {
+        using ui::PieceStep;
+        add("bag", [this] { openBag(); });
+        const std::pair<const char *, PieceStep> steps[] = {
+            {"fitting", PieceStep::FitAgain},  {"redo", PieceStep::FreeRedo},
+            {"change", PieceStep::PaidChange}, {"hold", PieceStep::Hold},
+            {"correct", PieceStep::Correct},   {"promise", PieceStep::MovePromise},
+            {"cancel", PieceStep::Cancel},     {"cancel order", PieceStep::CancelOrder}};
+        for (const auto &[name, step] : steps) {
+            add(name, [this, step] {
+                openBag();
+                beginStep(*order, step);
+            });
+        }
+        add("answer", [this] {
+            Q_EMIT navigation().openOrderRequested(*waiting);
+            beginStep(*waiting, PieceStep::Hold);
+        });
+        add("delivery", [this] {
             openBag();
-            beginStep(*order, step);
+            Q_EMIT shop.child<ui::PickUpHead>()->deliveryRequested();
+        });
+        add("message", [this] {
+            openBag();
+            shop.child<ui::PieceForms>()->offerMessage(
+                loaded(*order), QStringLiteral("Order 1002: a new day"),
+                QStringLiteral("Hello,\nyour order needs longer than we said. It will be ready on Friday."));
+        });
+        add("attempt", [this] {
+            openBag();
+            shop.child<ui::AttemptForm>()->begin(loaded(*order));
+        });
+        add("outcome", [this] {
+            openBag();
+            shop.child<ui::OutcomeForm>()->begin(loaded(*order), {});
+        });
+        add("release", [this] {
+            openBag();
+            shop.child<ui::ReleaseForm>()->begin(order->toString(),
+                                                 QStringLiteral("What stays here does not cover it."),
+                                                 QStringLiteral("2 pieces leave unpaid"));
+        });
+        add("where it hangs", [this] {
+            openBag();
+            shop.child<ui::BagPane>()->askPlace({loaded(*order).pieces.front().id});
         });
     }
-    add("answer", [this] {
-        Q_EMIT navigation().openOrderRequested(*waiting);
-        beginStep(*waiting, PieceStep::Hold);
-    });
-    add("delivery", [this] {
-        openBag();
-        Q_EMIT shop.child<ui::PickUpHead>()->deliveryRequested();
-    });
-    add("message", [this] {
-        openBag();
-        shop.child<ui::PieceForms>()->offerMessage(
-            loaded(*order), QStringLiteral("Order 1002: a new day"),
-            QStringLiteral("Hello,\nyour order needs longer than we said. It will be ready on Friday."));
-    });
-    add("attempt", [this] {
-        openBag();
-        shop.child<ui::AttemptForm>()->begin(loaded(*order));
-    });
-    add("outcome", [this] {
-        openBag();
-        shop.child<ui::OutcomeForm>()->begin(loaded(*order), {});
-    });
-    add("release", [this] {
-        openBag();
-        shop.child<ui::ReleaseForm>()->begin(order->toString(), QStringLiteral("What stays here does not cover it."),
-                                             QStringLiteral("2 pieces leave unpaid"));
-    });
-    add("where it hangs", [this] {
-        openBag();
-        shop.child<ui::BagPane>()->askPlace({loaded(*order).pieces.front().id});
-    });
-}
-void makeWorkroomWays()
-{
-    using View = ui::WorkroomPage::View;
-    add("workroom", [this] { openWorkroom(View::Board); });
-    add("workroom list", [this] { openWorkroom(View::List); });
-    add("my work", [this] { openWorkroom(View::Mine); });
-    const std::pair<const char *, Qt::Key> forms[] = {{"workroom give", Qt::Key_A},
-                                                      {"workroom check", Qt::Key_C},
-                                                      {"workroom late", Qt::Key_L},
-                                                      {"workroom note", Qt::Key_N}};
-    for (const auto &[name, key] : forms) {
-        add(name, [this, key] {
-            openWorkroom(View::Board);
-            if (!workroom()->choose(loaded(*waiting).pieces.back().id))
-                qFatal("the piece is not on the board");
-            shop.press(key);
-        });
-    }
-}
-ui::WorkroomPage *workroom()
-{
-    return shop.child<ui::WorkroomPage>();
-}
-void openWorkroom(ui::WorkroomPage::View view)
-{
-    show(Screen::Workroom);
-    while (workroom()->stepBack()) {
-    }
-    workroom()->showView(view);
-    settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
-    workroom()->arrive();
-    settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
-}
-void openBag()
-{
-    Q_EMIT navigation().openOrderRequested(*order);
-}
-orders::OrderDetail loaded(OrderId id)
-{
-    return orders::OrderService(shop.desk().session(), shop.desk().door()).load(id).value();
-}
-void beginStep(OrderId id, ui::PieceStep step)
-{
-    settle();
-    const orders::Piece piece = loaded(id).pieces.front();
-    auto *bag = shop.child<ui::BagPane>();
-    bag->choose(piece.id);
-    Q_EMIT bag->stepRequested(step, piece, bag->pieces().what(bag->pieces().rowOf(piece.id)));
-}
-
-//! A notebook as a table: measures of three, of whom two cannot be understood.
-QString oldBook() const
-{
-    QFile book(shop.dir.filePath(QStringLiteral("notebook of the old shop.csv")));
-    if (!book.open(QIODevice::WriteOnly))
-        qFatal("no book");
-    book.write("Client;Telephone;Waist;Hip;Nape over shoulder to wrist;Remarks\nAmina Bello;0803 555 4471;32;40 "
-               "1/2;30;Left shoulder low, comes on Fridays after the market\nTunde;;tall;40;31;\n;;34;42;32;\n");
-    return book.fileName();
-}
-
-void fill()
-{
-    if (!shop.addColleague())
-        qFatal("no colleague");
-    const auto session = access::Session::open(shop.path(), *shop.owner).value();
-    const auto door = changes::WriteDoor::open(*session, shop.clock).value();
-    must(TeamService(*session, *door)
-             .add({colleague, access::Role::Member, access::Job::Finisher, QStringLiteral("7391")}));
-    addPeople(*session, *door);
-    closeADay(*session, *door);
-    stockUp(*session, *door);
-    book(*session, *door);
-    arrange(*session, *door);
-    trade(*session, *door);
-}
-void stockUp(access::Session &session, changes::WriteDoor &door)
-{
-    inventory::StockService stock(session, door);
-    const auto add = [&](const char *name, const char *number, const char *colour, qint64 milli) {
-        inventory::ItemDraft facts;
-        facts.name = QString::fromUtf8(name);
-        facts.sku = QString::fromLatin1(number);
-        facts.colour = QString::fromLatin1(colour);
-        facts.composition = QStringLiteral("wool, silk and mohair");
-        facts.location = QStringLiteral("A2, behind the door");
-        facts.supplierName = QStringLiteral("Yaba Textiles and Sons");
-        facts.unit = QStringLiteral("m");
-        facts.widthMm = 1500;
-        facts.minimumStock = Quantity::whole(10);
-        facts.sellingPrice = naira(6'800);
-        const inventory::Receipt receipt{.quantity = Quantity(milli), .unitCost = naira(4'100)};
-        return changes::await(stock.receiveNew(facts, receipt)).value();
-    };
-    roll = add("Navy pinstripe of super 120s, from the old mill", "R-014", "navy", 42'500);
-    (void)add("Charcoal twill", "R-009", "charcoal", 8'200);
-    must(stock.reserve(*roll, Quantity(2'500), QStringLiteral("Mrs Bello, who decides on Friday")));
-}
-void addPeople(access::Session &session, changes::WriteDoor &door)
-{
-    ClientService clients(session, door);
-    ClientDraft one;
-    one.name = QStringLiteral("Oluwaseun Okonkwo-Adeyemi of the Lagos Island Choir");
-    one.phones.push_back({QStringLiteral("+234 803 555 4471")});
-    one.gender = GenderForFit::Male;
-    one.fitNotes = QStringLiteral("right shoulder low; left sleeve +1.2, stands erect and breathes from the chest");
-    client = changes::await(clients.add(one)).value();
-    ClientDraft son;
-    son.name = QStringLiteral("Oluwatobiloba Okonkwo-Adeyemi the younger");
-    son.payer = client;
-    m_child = changes::await(clients.add(son)).value();
-    ClientDraft gone;
-    gone.name = QStringLiteral("Somebody who was written down twice, Adeyemi");
-    const ClientId twice = changes::await(clients.add(gone)).value();
-    must(clients.remove(twice));
-    must(TemplateService(session, door).installMissing());
-    const auto templates = TemplateService(session, door).all().value();
-    for (const char *text : {"98.5", "99.5"}) {
-        MeasurementDraft draft{*client, templates.front().id, SetKind::Body, {}};
-        for (const char *code : {"bust_circ", "hip_circ"})
-            draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both,
-                                                        QString::fromLatin1(text), LengthUnit::Centimetre)
-                                       .value());
-        draft.changeReason = ChangeReason::BodyChanged;
-        draft.takenAt = shop.clock.now().plusMsecs(qint64(-86'400'000) * (text[1] == '8' ? 200 : 3));
-        must(MeasurementService(session, door).save(draft));
-    }
-}
-//! Its page can be looked at the day after.
-void closeADay(access::Session &session, changes::WriteDoor &door)
-{
-    finance::TillService till(session, door);
-    must(till.open(naira(20'000)));
-    must(till.move({finance::TillEntryKind::PaidOut, naira(1'750),
-                    QStringLiteral("thread and forty buttons from the market at Balogun")}));
-    must(till.count({{}, naira(18'000)}));
-    must(till.close({naira(10'000), QStringLiteral("a coin rolled under the table, and nobody found it")}));
-}
-void book(access::Session &session, changes::WriteDoor &door)
-{
-    orders::OrderService service(session, door);
-    const ShopCalendar calendar = WorkspaceService(session, door).load()->calendar().value();
-    const auto booked = [&](const char *name, int days, std::optional<ClientId> wearer = {}) {
-        orders::OrderDraft draft;
-        draft.client = client;
-        for (int i = 0; i < 2; ++i) {
-            orders::PieceDraft piece;
-            piece.garmentType = QStringLiteral("jacket");
-            piece.name = QString::fromLatin1(name);
-            piece.colour = QStringLiteral("midnight blue");
-            piece.condition = {QStringLiteral("shine on the seat"), QStringLiteral("a button is missing at the cuff")};
-            piece.wearer = wearer;
-            piece.unitPrice = naira(1'234'567);
-            draft.pieces.push_back(piece);
+    void makeWorkroomWays()
+    {
+        using View = ui::WorkroomPage::View;
+        add("workroom", [this] { openWorkroom(View::Board); });
+        add("workroom list", [this] { openWorkroom(View::List); });
+        add("my work", [this] { openWorkroom(View::Mine); });
+        const std::pair<const char *, Qt::Key> forms[] = {{"workroom give", Qt::Key_A},
+                                                          {"workroom check", Qt::Key_C},
+                                                          {"workroom late", Qt::Key_L},
+                                                          {"workroom note", Qt::Key_N}};
+        for (const auto &[name, key] : forms) {
+            add(name, [this, key] {
+                openWorkroom(View::Board);
+                if (!workroom()->choose(loaded(*waiting).pieces.back().id))
+                    qFatal("the piece is not on the board");
+                shop.press(key);
+            });
         }
-        draft.promisedDate = calendar.dayOf(shop.clock.now()).plusDays(days);
-        return changes::await(service.book(draft))->id;
-    };
-    (void)booked("Trousers with turn-ups", 0);
-    shop.clock.advanceDays(daysLived); // they are late now
-    order = booked("Double-breasted jacket with peaked lapels", 0, m_child);
-    must(service.complete(*order));
-    waiting = booked("Ceremonial agbada with embroidery", 5);
-    must(orders::HoldService(door).ask(service.load(*waiting)->pieces[0].id, orders::HoldReason::Client,
-                                       QStringLiteral("Gold thread or silver thread at the neck?")));
-}
-void arrange(access::Session &session, changes::WriteDoor &door)
-{
-    calendar::EventService service(door);
-    const ShopCalendar days = WorkspaceService(session, door).load()->calendar().value();
-    const Date today = days.dayOf(shop.clock.now());
-    for (int i = 0; i < 5; ++i) {
-        calendar::EventDraft draft;
-        draft.title = QStringLiteral("Oluwaseun comes about the embroidery of the ceremonial agbada");
-        draft.kind = i % 2 == 0 ? calendar::EventKind::Fitting : calendar::EventKind::Appointment;
-        draft.client = client;
-        draft.startsAt = days.at(today, QTime(15 + i / 2, 0));
-        draft.endsAt = draft.startsAt.plusMsecs(30 * 60'000);
-        draft.staff = i < 3 ? std::optional(session.principal().person) : std::nullopt;
-        must(service.add(draft));
     }
-}
-void trade(access::Session &session, changes::WriteDoor &door)
-{
-    finance::TillService till(session, door);
-    must(till.open(naira(10'000)));
-    must(finance::PaymentService(session, door).take(*order, {naira(1'000'000)}));
-    must(till.count({{}, naira(1'010'500)}));
-}
-static Money naira(qint64 amount)
-{
-    return {amount * 100, Currency::parse(u"NGN").value()};
-}
-template <typename T>
-static void must(QFuture<Result<T>> future)
-{
-    if (const auto done = changes::await(std::move(future)); !done)
-        qFatal("%s", qPrintable(describe(done.error())));
-}
+    ui::WorkroomPage *workroom() { return shop.child<ui::WorkroomPage>(); }
+    void openWorkroom(ui::WorkroomPage::View view)
+    {
+        show(Screen::Workroom);
+        while (workroom()->stepBack()) {
+        }
+        workroom()->showView(view);
+        settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
+        workroom()->arrive();
+        settleUntil([this] { return workroom()->isSettled(); }, "the workroom");
+    }
+    void openBag() { Q_EMIT navigation().openOrderRequested(*order); }
+    orders::OrderDetail loaded(OrderId id)
+    {
+        return orders::OrderService(shop.desk().session(), shop.desk().door()).load(id).value();
+    }
+    void beginStep(OrderId id, ui::PieceStep step)
+    {
+        settle();
+        const orders::Piece piece = loaded(id).pieces.front();
+        auto *bag = shop.child<ui::BagPane>();
+        bag->choose(piece.id);
+        Q_EMIT bag->stepRequested(step, piece, bag->pieces().what(bag->pieces().rowOf(piece.id)));
+    }
+
+    //! A notebook as a table: measures of three, of whom two cannot be understood.
+    QString oldBook() const
+    {
+        QFile book(shop.dir.filePath(QStringLiteral("notebook of the old shop.csv")));
+        if (!book.open(QIODevice::WriteOnly))
+            qFatal("no book");
+        book.write("Client;Telephone;Waist;Hip;Nape over shoulder to wrist;Remarks\nAmina Bello;0803 555 4471;32;40 "
+                   "1/2;30;Left shoulder low, comes on Fridays after the market\nTunde;;tall;40;31;\n;;34;42;32;\n");
+        return book.fileName();
+    }
+
+    void fill()
+    {
+        if (!shop.addColleague())
+            qFatal("no colleague");
+        const auto session = access::Session::open(shop.path(), *shop.owner).value();
+        const auto door = changes::WriteDoor::open(*session, shop.clock).value();
+        must(TeamService(*session, *door)
+                 .add({colleague, access::Role::Member, access::Job::Finisher, QStringLiteral("7391")}));
+        addPeople(*session, *door);
+        closeADay(*session, *door);
+        stockUp(*session, *door);
+        book(*session, *door);
+        arrange(*session, *door);
+        trade(*session, *door);
+    }
+    void stockUp(access::Session &session, changes::WriteDoor &door)
+    {
+        inventory::StockService stock(session, door);
+        const auto add = [&](const char *name, const char *number, const char *colour, qint64 milli) {
+            inventory::ItemDraft facts;
+            facts.name = QString::fromUtf8(name);
+            facts.sku = QString::fromLatin1(number);
+            facts.colour = QString::fromLatin1(colour);
+            facts.composition = QStringLiteral("wool, silk and mohair");
+            facts.location = QStringLiteral("A2, behind the door");
+            facts.supplierName = QStringLiteral("Yaba Textiles and Sons");
+            facts.unit = QStringLiteral("m");
+            facts.widthMm = 1500;
+            facts.minimumStock = Quantity::whole(10);
+            facts.sellingPrice = naira(6'800);
+            const inventory::Receipt receipt{.quantity = Quantity(milli), .unitCost = naira(4'100)};
+            return changes::await(stock.receiveNew(facts, receipt)).value();
+        };
+        roll = add("Navy pinstripe of super 120s, from the old mill", "R-014", "navy", 42'500);
+        (void)add("Charcoal twill", "R-009", "charcoal", 8'200);
+        must(stock.reserve(*roll, Quantity(2'500), QStringLiteral("Mrs Bello, who decides on Friday")));
+    }
+    void addPeople(access::Session &session, changes::WriteDoor &door)
+    {
+        ClientService clients(session, door);
+        ClientDraft one;
+        one.name = QStringLiteral("Oluwaseun Okonkwo-Adeyemi of the Lagos Island Choir");
+        one.phones.push_back({QStringLiteral("+234 803 555 4471")});
+        one.gender = GenderForFit::Male;
+        one.fitNotes = QStringLiteral("right shoulder low; left sleeve +1.2, stands erect and breathes from the chest");
+        client = changes::await(clients.add(one)).value();
+        ClientDraft son;
+        son.name = QStringLiteral("Oluwatobiloba Okonkwo-Adeyemi the younger");
+        son.payer = client;
+        m_child = changes::await(clients.add(son)).value();
+        ClientDraft gone;
+        gone.name = QStringLiteral("Somebody who was written down twice, Adeyemi");
+        const ClientId twice = changes::await(clients.add(gone)).value();
+        must(clients.remove(twice));
+        must(TemplateService(session, door).installMissing());
+        const auto templates = TemplateService(session, door).all().value();
+        for (const char *text : {"98.5", "99.5"}) {
+            MeasurementDraft draft{*client, templates.front().id, SetKind::Body, {}};
+            for (const char *code : {"bust_circ", "hip_circ"})
+                draft.values.push_back(MeasuredValue::parse(QString::fromLatin1(code), Side::Both,
+                                                            QString::fromLatin1(text), LengthUnit::Centimetre)
+                                           .value());
+            draft.changeReason = ChangeReason::BodyChanged;
+            draft.takenAt = shop.clock.now().plusMsecs(qint64(-86'400'000) * (text[1] == '8' ? 200 : 3));
+            must(MeasurementService(session, door).save(draft));
+        }
+    }
+    //! Its page can be looked at the day after.
+    void closeADay(access::Session &session, changes::WriteDoor &door)
+    {
+        finance::TillService till(session, door);
+        must(till.open(naira(20'000)));
+        must(till.move({finance::TillEntryKind::PaidOut, naira(1'750),
+                        QStringLiteral("thread and forty buttons from the market at Balogun")}));
+        must(till.count({{}, naira(18'000)}));
+        must(till.close({naira(10'000), QStringLiteral("a coin rolled under the table, and nobody found it")}));
+    }
+    void book(access::Session &session, changes::WriteDoor &door)
+    {
+        orders::OrderService service(session, door);
+        const ShopCalendar calendar = WorkspaceService(session, door).load()->calendar().value();
+        const auto booked = [&](const char *name, int days, std::optional<ClientId> wearer = {}) {
+            orders::OrderDraft draft;
+            draft.client = client;
+            for (int i = 0; i < 2; ++i) {
+                orders::PieceDraft piece;
+                piece.garmentType = QStringLiteral("jacket");
+                piece.name = QString::fromLatin1(name);
+                piece.colour = QStringLiteral("midnight blue");
+                piece.condition = {QStringLiteral("shine on the seat"),
+                                   QStringLiteral("a button is missing at the cuff")};
+                piece.wearer = wearer;
+                piece.unitPrice = naira(1'234'567);
+                draft.pieces.push_back(piece);
+            }
+            draft.promisedDate = calendar.dayOf(shop.clock.now()).plusDays(days);
+            return changes::await(service.book(draft))->id;
+        };
+        (void)booked("Trousers with turn-ups", 0);
+        shop.clock.advanceDays(daysLived); // they are late now
+        order = booked("Double-breasted jacket with peaked lapels", 0, m_child);
+        must(service.complete(*order));
+        waiting = booked("Ceremonial agbada with embroidery", 5);
+        must(orders::HoldService(door).ask(service.load(*waiting)->pieces[0].id, orders::HoldReason::Client,
+                                           QStringLiteral("Gold thread or silver thread at the neck?")));
+    }
+    void arrange(access::Session &session, changes::WriteDoor &door)
+    {
+        calendar::EventService service(door);
+        const ShopCalendar days = WorkspaceService(session, door).load()->calendar().value();
+        const Date today = days.dayOf(shop.clock.now());
+        for (int i = 0; i < 5; ++i) {
+            calendar::EventDraft draft;
+            draft.title = QStringLiteral("Oluwaseun comes about the embroidery of the ceremonial agbada");
+            draft.kind = i % 2 == 0 ? calendar::EventKind::Fitting : calendar::EventKind::Appointment;
+            draft.client = client;
+            draft.startsAt = days.at(today, QTime(15 + i / 2, 0));
+            draft.endsAt = draft.startsAt.plusMsecs(30 * 60'000);
+            draft.staff = i < 3 ? std::optional(session.principal().person) : std::nullopt;
+            must(service.add(draft));
+        }
+    }
+    void trade(access::Session &session, changes::WriteDoor &door)
+    {
+        finance::TillService till(session, door);
+        must(till.open(naira(10'000)));
+        must(finance::PaymentService(session, door).take(*order, {naira(1'000'000)}));
+        must(till.count({{}, naira(1'010'500)}));
+    }
+    static Money naira(qint64 amount) { return {amount * 100, Currency::parse(u"NGN").value()}; }
+    template <typename T>
+    static void must(QFuture<Result<T>> future)
+    {
+        if (const auto done = changes::await(std::move(future)); !done)
+            qFatal("%s", qPrintable(describe(done.error())));
+    }
 
 public:
-std::optional<ClientId> client;
-std::optional<OrderId> order;   // ready, partly paid, worn by somebody else than the payer
-std::optional<OrderId> waiting; // for an answer
-std::optional<InventoryItemId> roll;
+    std::optional<ClientId> client;
+    std::optional<OrderId> order;   // ready, partly paid, worn by somebody else than the payer
+    std::optional<OrderId> waiting; // for an answer
+    std::optional<InventoryItemId> roll;
 
 private:
-bool m_posted = false;
-bool m_offered = false;
-std::optional<ClientId> m_child;
-std::vector<std::pair<QString, std::function<void()>>> m_ways;
+    bool m_posted = false;
+    bool m_offered = false;
+    std::optional<ClientId> m_child;
+    std::vector<std::pair<QString, std::function<void()>>> m_ways;
 };
 
 } // namespace thimblely::test
