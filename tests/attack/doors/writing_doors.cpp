@@ -10,6 +10,8 @@
 #include "core/clients/client_log.h"
 #include "core/clients/client_merge_service.h"
 #include "core/clients/client_service.h"
+#include "core/feed/comment_service.h"
+#include "core/feed/feed_service.h"
 #include "core/finance/account_service.h"
 #include "core/finance/books_service.h"
 #include "core/finance/checkout_service.h"
@@ -24,6 +26,7 @@
 #include "core/invoices/free_invoice_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
+#include "core/marketplace/product_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
@@ -206,6 +209,65 @@ const std::vector<Door> doors = {
      [](A &a) {
          return answered(
              the<calendar::ReminderService>(a).dismiss(a.rows.of<calendar::ReminderId>(Table::EventReminders)));
+     }},
+
+    {"FeedService::draft",
+     [](A &a) {
+         feed::PostDraft draft;
+         draft.order = a.rows.order();
+         return answered(the<feed::FeedService>(a).draft(draft));
+     }},
+    {"FeedService::publish",
+     [](A &a) { return answered(the<feed::FeedService>(a).publish(a.rows.of<feed::PostId>(Table::Feeds))); }},
+    {"FeedService::change",
+     [](A &a) { return answered(the<feed::FeedService>(a).change(a.rows.of<feed::PostId>(Table::Feeds), {})); }},
+    {"FeedService::archive",
+     [](A &a) { return answered(the<feed::FeedService>(a).archive(a.rows.of<feed::PostId>(Table::Feeds))); }},
+    {"FeedService::show",
+     [](A &a) { return answered(the<feed::FeedService>(a).show(a.rows.of<feed::PostId>(Table::Feeds), feed::Visibility::Public)); }},
+    {"FeedService::remove",
+     [](A &a) { return answered(the<feed::FeedService>(a).remove(a.rows.of<feed::PostId>(Table::Feeds))); }},
+    {"FeedService::like",
+     [](A &a) { return answered(the<feed::FeedService>(a).like(a.rows.of<feed::PostId>(Table::Feeds))); }},
+    {"FeedService::share",
+     [](A &a) { return answered(the<feed::FeedService>(a).share(a.rows.of<feed::PostId>(Table::Feeds), feed::ShareTo::Internal)); }},
+    {"FeedService::crossPost",
+     [](A &a) { return answered(the<feed::FeedService>(a).crossPost(a.rows.of<feed::PostId>(Table::Feeds), feed::Platform::TikTok)); }},
+    {"FeedService::withdraw",
+     [](A &a) { return answered(the<feed::FeedService>(a).withdraw(a.rows.of<feed::CrossPostId>(Table::FeedCrossPosts))); }},
+    {"CommentService::add",
+     [](A &a) { return answered(the<feed::CommentService>(a).add(a.rows.of<feed::PostId>(Table::Feeds), a.rows.of<feed::CommentId>(Table::FeedComments), why)); }},
+    {"CommentService::edit",
+     [](A &a) { return answered(the<feed::CommentService>(a).edit(a.rows.of<feed::CommentId>(Table::FeedComments), why)); }},
+    {"CommentService::remove",
+     [](A &a) { return answered(the<feed::CommentService>(a).remove(a.rows.of<feed::CommentId>(Table::FeedComments))); }},
+
+    {"ProductService::draft",
+     [](A &a) {
+         marketplace::ProductDraft draft{.facts = {.title = why, .price = a.money(10)}};
+         draft.item = a.rows.item();
+         return answered(the<marketplace::ProductService>(a).draft(draft));
+     }},
+    {"ProductService::publish",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).publish(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+    {"ProductService::change",
+     [](A &a) {
+         return answered(the<marketplace::ProductService>(a).change(
+             a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts), {.facts = {.title = why, .price = a.money(10)}}));
+     }},
+    {"ProductService::archive",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).archive(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+    {"ProductService::remove",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).remove(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+    {"ProductService::like",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).like(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+    {"ProductService::review",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).review(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts), 5, why)); }},
+    {"ProductService::takeBackReview",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).takeBackReview(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+    {"ProductService::order",
+     [](A &a) {
+         return answered(the<marketplace::ProductService>(a).order({a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts), a.rows.client()}));
      }},
 
     {"AccountService::take",

@@ -239,7 +239,8 @@ private:
         add("change a post", [this] {
             openFeed(feed::PostList::Shop);
             auto *pane = shop.child<ui::PostPane>();
-            Q_EMIT pane->editRequested(*pane->post());
+            if (pane->post())
+                Q_EMIT pane->editRequested(*pane->post());
         });
     }
     void openFeed(feed::PostList list)
@@ -254,6 +255,8 @@ private:
     }
     void post()
     {
+        if (!shop.desk().principal().can(access::Capability::FeedsPublish))
+            return;
         feed::FeedService posts(shop.desk().session(), shop.desk().door());
         feed::CommentService comments(shop.desk().session(), shop.desk().door());
         feed::PostDraft draft;
@@ -303,6 +306,8 @@ private:
     }
     void offer()
     {
+        if (!shop.desk().principal().can(access::Capability::MarketplacePublish))
+            return;
         marketplace::ProductService products(shop.desk().session(), shop.desk().door());
         for (int i = 0; i < 5; ++i) {
             marketplace::ProductDraft draft{
