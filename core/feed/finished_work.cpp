@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/feed/finished_work.h"
 
+#include "core/access/scoped_connection.h"
 #include "core/changes/media_register.h"
 #include "core/inventory/fields.h"
 #include "core/orders/piece_json.h"

@@ -2,13 +2,19 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
-#include "core/access/scoped_connection.h"
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/result.h"
 #include "core/changes/media.h"
 
 #include <QStringList>
 
 #include <optional>
 #include <vector>
+
+namespace thimblely::access {
+class ScopedConnection;
+}
 
 namespace thimblely::feed {
 

@@ -16,6 +16,7 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/tall_list.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStackedWidget>
@@ -201,7 +202,10 @@ void FeedPage::showRows()
 {
     const bool any = m_model->rowCount() > 0;
     m_emptyWords->setText(emptyWords());
+    const bool here = hasList();
     m_left->setCurrentIndex(any ? 0 : 1);
+    if (here)
+        focusList();
     const auto wanted = std::exchange(m_wanted, {});
     const int row = wanted ? m_model->rowOf(*wanted) : -1;
     if (row >= 0)
@@ -232,8 +236,19 @@ void FeedPage::showForm()
 void FeedPage::closeForm()
 {
     m_stack->setCurrentWidget(m_columns);
-    if (!isVisible())
-        return;
+    if (isVisible())
+        focusList();
+}
+
+//! Whether what is done goes to the list now, which may be about to make place for another.
+bool FeedPage::hasList() const
+{
+    const QWidget *now = QApplication::focusWidget();
+    return isVisible() && m_stack->currentWidget() == m_columns && (!now || m_left->isAncestorOf(now));
+}
+
+void FeedPage::focusList()
+{
     if (m_left->currentIndex() == 0)
         m_view->setFocus(Qt::OtherFocusReason);
     else
@@ -272,7 +287,7 @@ void FeedPage::arrive()
         m_model->refresh();
     if (m_stack->currentWidget() == m_form)
         return m_form->focusFirst();
-    closeForm();
+    focusList();
 }
 
 bool FeedPage::stepBack()

@@ -68,6 +68,9 @@ private:
     void showCurrent();
     void showForm();
     void closeForm();
+    //! The keyboard in the list, or on what stands in its place.
+    void focusList();
+    bool hasList() const;
     void follow(const changes::ChangeSet &changes);
     void wrote(feed::PostId post, bool published);
     QString emptyWords() const;

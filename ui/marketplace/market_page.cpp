@@ -17,6 +17,7 @@
 #include "ui/widgets/pane.h"
 #include "ui/widgets/segmented.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -234,9 +235,12 @@ void MarketPage::readCategories()
 void MarketPage::showRows()
 {
     const bool any = m_model->rowCount() > 0;
+    const bool here = hasGrid();
     m_left->setCurrentWidget(any                              ? static_cast<QWidget *>(m_grid)
                              : isPlain() || m_model->isOurs() ? m_none
                                                               : m_nothing);
+    if (here)
+        focusGrid();
     const auto wanted = std::exchange(m_wanted, {});
     const int row = wanted ? m_model->rowOf(*wanted) : -1;
     if (row >= 0)
@@ -290,12 +294,27 @@ void MarketPage::showForm(EntryForm *form)
 void MarketPage::closeForm()
 {
     m_stack->setCurrentWidget(m_browse);
-    if (!isVisible())
-        return;
-    if (m_left->currentWidget() == m_grid)
+    if (isVisible())
+        focusGrid();
+}
+
+//! Whether what is done goes to the grid now, which may be about to make place for another.
+bool MarketPage::hasGrid() const
+{
+    const QWidget *now = QApplication::focusWidget();
+    return isVisible() && m_stack->currentWidget() == m_browse && (!now || m_left->isAncestorOf(now));
+}
+
+void MarketPage::focusGrid()
+{
+    QWidget *shown = m_left->currentWidget();
+    Button *action = shown == m_none      ? m_none->actionButton()
+                     : shown == m_nothing ? m_nothing->actionButton()
+                                          : nullptr;
+    if (shown == m_grid)
         m_grid->setFocus(Qt::OtherFocusReason);
-    else if (m_left->currentWidget() == m_none && m_none->actionButton())
-        m_none->actionButton()->setFocus(Qt::OtherFocusReason);
+    else if (action)
+        action->setFocus(Qt::OtherFocusReason);
     else
         m_which->button(m_which->currentIndex())->setFocus(Qt::OtherFocusReason);
 }
@@ -323,7 +342,7 @@ void MarketPage::arrive()
         m_model->refresh();
     if (EntryForm *typed = form())
         return typed->focusFirst();
-    closeForm();
+    focusGrid();
 }
 
 bool MarketPage::stepBack()

@@ -76,6 +76,9 @@ private:
     EntryForm *form() const;
     void showForm(EntryForm *form);
     void closeForm();
+    //! The keyboard in the grid, or on what stands in its place.
+    void focusGrid();
+    bool hasGrid() const;
     void follow(const changes::ChangeSet &changes);
     bool isPlain() const;
 

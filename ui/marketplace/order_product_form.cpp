@@ -9,6 +9,7 @@
 #include "ui/widgets/pane.h"
 
 #include <QComboBox>
+#include <QKeyEvent>
 
 namespace thimblely::ui {
 
@@ -25,7 +26,6 @@ OrderProductForm::OrderProductForm(Desk &desk, QWidget *parent)
     m_count = addText(tr("How many"));
     rows()->addWidget(m_sum);
     rows()->addStretch(1);
-    endWith(m_client);
     endWith(m_count);
     connect(m_count, &FieldEdit::edited, this, &OrderProductForm::showSum);
     connect(m_client, &FieldEdit::edited, this, &OrderProductForm::clearProblem);
@@ -74,6 +74,15 @@ void OrderProductForm::begin(const marketplace::Product &product)
 void OrderProductForm::focusFirst()
 {
     m_client->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+//! Enter on a choice that is not open is Enter for the form.
+void OrderProductForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && qobject_cast<QComboBox *>(focusWidget()))
+        return submit();
+    EntryForm::keyPressEvent(event);
 }
 
 int OrderProductForm::count() const

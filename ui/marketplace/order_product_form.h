@@ -25,6 +25,9 @@ public:
 Q_SIGNALS:
     void ordered(thimblely::OrderId order);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void makeChoices(const marketplace::Product &product);
     void showSum();

@@ -49,6 +49,16 @@ namespace {
 
 using A = Asking;
 
+feed::PostId postOf(A &a)
+{
+    return a.rows.of<feed::PostId>(Table::Feeds);
+}
+
+marketplace::ListingId productOf(A &a)
+{
+    return a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts);
+}
+
 template <typename Service>
 Service the(A &a)
 {
@@ -147,11 +157,11 @@ const std::vector<Door> doors = {
 
     {"FeedService::page", [](A &a) { return answered(feed::FeedService::page(a.session, feed::PostList::Shop, {}, 50)); }},
     {"FeedService::one",
-     [](A &a) { return answered(the<feed::FeedService>(a).one(a.rows.of<feed::PostId>(Table::Feeds))); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).one(postOf(a))); }},
     {"FeedService::finished", [](A &a) { return answered(the<feed::FeedService>(a).finished(a.typed)); }},
     {"CommentService::thread",
      [](A &a) {
-         return answered(feed::CommentService::thread(a.session, a.rows.of<feed::PostId>(Table::Feeds)));
+         return answered(feed::CommentService::thread(a.session, postOf(a)));
      }},
 
     {"ProductService::offered",
@@ -162,12 +172,12 @@ const std::vector<Door> doors = {
     {"ProductService::reviews",
      [](A &a) {
          return answered(marketplace::ProductService::reviews(
-             a.session, a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts)));
+             a.session, productOf(a)));
      }},
     {"ProductService::one",
      [](A &a) {
          return answered(the<marketplace::ProductService>(a).one(
-             a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts)));
+             productOf(a)));
      }},
 
     {"AccountService::of", [](A &a) { return answered(the<finance::AccountService>(a).of(a.rows.client())); }},

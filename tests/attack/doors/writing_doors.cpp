@@ -50,6 +50,21 @@ namespace {
 
 using A = Asking;
 
+feed::PostId postOf(A &a)
+{
+    return a.rows.of<feed::PostId>(Table::Feeds);
+}
+
+feed::CommentId commentOf(A &a)
+{
+    return a.rows.of<feed::CommentId>(Table::FeedComments);
+}
+
+marketplace::ListingId productOf(A &a)
+{
+    return a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts);
+}
+
 template <typename Service>
 Service the(A &a)
 {
@@ -218,29 +233,29 @@ const std::vector<Door> doors = {
          return answered(the<feed::FeedService>(a).draft(draft));
      }},
     {"FeedService::publish",
-     [](A &a) { return answered(the<feed::FeedService>(a).publish(a.rows.of<feed::PostId>(Table::Feeds))); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).publish(postOf(a))); }},
     {"FeedService::change",
-     [](A &a) { return answered(the<feed::FeedService>(a).change(a.rows.of<feed::PostId>(Table::Feeds), {})); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).change(postOf(a), {})); }},
     {"FeedService::archive",
-     [](A &a) { return answered(the<feed::FeedService>(a).archive(a.rows.of<feed::PostId>(Table::Feeds))); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).archive(postOf(a))); }},
     {"FeedService::show",
-     [](A &a) { return answered(the<feed::FeedService>(a).show(a.rows.of<feed::PostId>(Table::Feeds), feed::Visibility::Public)); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).show(postOf(a), feed::Visibility::Public)); }},
     {"FeedService::remove",
-     [](A &a) { return answered(the<feed::FeedService>(a).remove(a.rows.of<feed::PostId>(Table::Feeds))); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).remove(postOf(a))); }},
     {"FeedService::like",
-     [](A &a) { return answered(the<feed::FeedService>(a).like(a.rows.of<feed::PostId>(Table::Feeds))); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).like(postOf(a))); }},
     {"FeedService::share",
-     [](A &a) { return answered(the<feed::FeedService>(a).share(a.rows.of<feed::PostId>(Table::Feeds), feed::ShareTo::Internal)); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).share(postOf(a), feed::ShareTo::Internal)); }},
     {"FeedService::crossPost",
-     [](A &a) { return answered(the<feed::FeedService>(a).crossPost(a.rows.of<feed::PostId>(Table::Feeds), feed::Platform::TikTok)); }},
+     [](A &a) { return answered(the<feed::FeedService>(a).crossPost(postOf(a), feed::Platform::TikTok)); }},
     {"FeedService::withdraw",
      [](A &a) { return answered(the<feed::FeedService>(a).withdraw(a.rows.of<feed::CrossPostId>(Table::FeedCrossPosts))); }},
     {"CommentService::add",
-     [](A &a) { return answered(the<feed::CommentService>(a).add(a.rows.of<feed::PostId>(Table::Feeds), a.rows.of<feed::CommentId>(Table::FeedComments), why)); }},
+     [](A &a) { return answered(the<feed::CommentService>(a).add(postOf(a), commentOf(a), why)); }},
     {"CommentService::edit",
-     [](A &a) { return answered(the<feed::CommentService>(a).edit(a.rows.of<feed::CommentId>(Table::FeedComments), why)); }},
+     [](A &a) { return answered(the<feed::CommentService>(a).edit(commentOf(a), why)); }},
     {"CommentService::remove",
-     [](A &a) { return answered(the<feed::CommentService>(a).remove(a.rows.of<feed::CommentId>(Table::FeedComments))); }},
+     [](A &a) { return answered(the<feed::CommentService>(a).remove(commentOf(a))); }},
 
     {"ProductService::draft",
      [](A &a) {
@@ -249,25 +264,25 @@ const std::vector<Door> doors = {
          return answered(the<marketplace::ProductService>(a).draft(draft));
      }},
     {"ProductService::publish",
-     [](A &a) { return answered(the<marketplace::ProductService>(a).publish(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+     [](A &a) { return answered(the<marketplace::ProductService>(a).publish(productOf(a))); }},
     {"ProductService::change",
      [](A &a) {
          return answered(the<marketplace::ProductService>(a).change(
-             a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts), {.facts = {.title = why, .price = a.money(10)}}));
+             productOf(a), {.facts = {.title = why, .price = a.money(10)}}));
      }},
     {"ProductService::archive",
-     [](A &a) { return answered(the<marketplace::ProductService>(a).archive(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+     [](A &a) { return answered(the<marketplace::ProductService>(a).archive(productOf(a))); }},
     {"ProductService::remove",
-     [](A &a) { return answered(the<marketplace::ProductService>(a).remove(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+     [](A &a) { return answered(the<marketplace::ProductService>(a).remove(productOf(a))); }},
     {"ProductService::like",
-     [](A &a) { return answered(the<marketplace::ProductService>(a).like(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+     [](A &a) { return answered(the<marketplace::ProductService>(a).like(productOf(a))); }},
     {"ProductService::review",
-     [](A &a) { return answered(the<marketplace::ProductService>(a).review(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts), 5, why)); }},
+     [](A &a) { return answered(the<marketplace::ProductService>(a).review(productOf(a), 5, why)); }},
     {"ProductService::takeBackReview",
-     [](A &a) { return answered(the<marketplace::ProductService>(a).takeBackReview(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts))); }},
+     [](A &a) { return answered(the<marketplace::ProductService>(a).takeBackReview(productOf(a))); }},
     {"ProductService::order",
      [](A &a) {
-         return answered(the<marketplace::ProductService>(a).order({a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts), a.rows.client()}));
+         return answered(the<marketplace::ProductService>(a).order({productOf(a), a.rows.client()}));
      }},
 
     {"AccountService::take",

@@ -35,8 +35,7 @@ private Q_SLOTS:
     void aPostIsWrittenLikedAndTalkedAbout()
     {
         open();
-        QTRY_COMPARE(m_shop->focusName(), QString()); // the empty feed's button
-        m_shop->press(Qt::Key_Space);
+        startNew();
         QTRY_COMPARE(m_shop->focusName(), QStringLiteral("What is said of it"));
         m_shop->type("Lace for the season");
         m_shop->press(Qt::Key_F9); // nothing is shown yet
@@ -113,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(await(orders.complete(booked.id)));
 
         open();
-        m_shop->press(Qt::Key_Space);
+        startNew();
         QTRY_COMPARE(m_shop->focusName(), QStringLiteral("What is said of it"));
         paste();
         QVERIFY(m_shop->tabTo(QStringLiteral("Of a finished order")));
@@ -143,6 +142,12 @@ private:
         m_shop->window().show(Screen::Feed);
         QTRY_VERIFY(m_shop->child<FeedPage>() && m_shop->child<FeedPage>()->isVisible());
         QTRY_VERIFY(model()->isLoaded());
+    }
+    //! The empty feed's button.
+    void startNew()
+    {
+        QTRY_COMPARE(test::OpenProgram::readName(test::OpenProgram::focus()), QStringLiteral("New post"));
+        m_shop->press(Qt::Key_Space);
     }
     //! Whose item views are the feed's own.
     PostsModel *model() const { return qobject_cast<PostsModel *>(list()->model()); }

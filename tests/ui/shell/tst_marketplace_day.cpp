@@ -37,6 +37,7 @@ private Q_SLOTS:
         card.name = QStringLiteral("Ngozi Okafor");
         QVERIFY(await(ClientService(m_shop->desk().session(), m_shop->desk().door()).add(card)));
 
+        QTRY_COMPARE(test::OpenProgram::readName(test::OpenProgram::focus()), QStringLiteral("New product"));
         m_shop->press(Qt::Key_Space); // the empty market's button
         QTRY_COMPARE(m_shop->focusName(), QStringLiteral("What it is called"));
         fill({{"What it is called", "Agbada set"},
