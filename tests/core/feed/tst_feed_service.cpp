@@ -4,6 +4,7 @@
 #include "core/storage/connection.h"
 #include "tests/core/feed/feed_shop.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace thimblely;
@@ -303,6 +304,42 @@ private Q_SLOTS:
                 QCOMPARE(met.first(), expected.first());
                 QCOMPARE(met.last(), expected.last());
             }
+        }
+    }
+
+    //! A page far down costs what the first one does: nothing before it is read again.
+    void fiftyThousandPosts()
+    {
+        const auto hex = [](const auto &id) { return "x'" + id.view().toByteArray().toHex() + '\''; };
+        const auto file = storage::Connection::open({m_shop->shop.path()}).value();
+        QVERIFY(file->executeScript(
+            "BEGIN IMMEDIATE;"
+            "INSERT INTO sys_operations (uid, device_id, kind, happened_at) VALUES (randomblob(16), zeroblob(16),"
+            " 'test', 1); UPDATE sys_current_operation SET operation_id = last_insert_rowid();"
+            "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 50000)"
+            " INSERT INTO feeds (id, user_id, workspace_id, feed_type, caption, visibility, status, published_at,"
+            " created_at, updated_at) SELECT randomblob(16), " +
+            hex(m_shop->shop.principal.person) + ", iif(n % 2, " + hex(m_shop->shop.principal.workspace) +
+            ", NULL), 'image', 'post ' || n, 'public', 'published', n, n, n FROM numbers;"
+            "UPDATE sys_current_operation SET operation_id = NULL; COMMIT;"));
+        const auto timed = [this](PostList list, const std::optional<PostPlace> &after) {
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int i = 0; i < 5; ++i) {
+                QElapsedTimer timer;
+                timer.start();
+                const auto page = FeedService::page(*m_shop->shop.session, list, after, 50);
+                best = std::min(best, timer.nsecsElapsed());
+                if (!page || page->size() != 50u)
+                    qFatal("no whole page");
+            }
+            return best;
+        };
+        const PostPlace deep{Instant(2000), PostId::fromName("anybody's")};
+        for (const PostList list : {PostList::Shop, PostList::Mine, PostList::Everyone}) {
+            const qint64 first = timed(list, {});
+            const qint64 far = timed(list, deep);
+            qInfo("list %d: first page %lld us, far down %lld us", int(list), first / 1000, far / 1000);
+            QVERIFY2(far < 4 * first + 2'000'000, qPrintable(QStringLiteral("%1 %2").arg(first).arg(far)));
         }
     }
 
