@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "app/thimblectl/arguments.h"
+#include "app/thimblectl/demo_market.h"
 #include "app/thimblectl/demo_shop.h"
 #include "app/thimblectl/new_file.h"
 #include "app/thimblectl/progress.h"
@@ -69,6 +70,7 @@ Result<std::vector<DemoPerson>> makeDemo(const QString &path, const DemoOptions 
         TRY(addDemoOrders(shop, plan, random, shopClock));
         TRY(addDemoDay(shop, plan, random, shopClock));
         TRY(addDemoMessages(shop));
+        TRY(addDemoMarket(shop));
     }
     return people;
 }

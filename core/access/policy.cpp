@@ -301,7 +301,7 @@ constexpr ColumnGroup groups[] = {
 };
 
 constexpr WriteGuard guards[] = {
-    {T::Feeds, "status", "published", C::FeedsPublish},
+    {T::Feeds, "status", "published", C::FeedsPublish, true},
     {T::MarketplaceProducts, "status", "published", C::MarketplacePublish},
     {T::Orders, "released_unpaid_by", nullptr, C::OrdersReleaseUnpaid},
     {T::Invoices, "kind", "credit_note", C::InvoicesCredit},

@@ -93,6 +93,7 @@ struct WriteGuard {
     const char *column;
     const char *value;
     Capability needs;
+    bool sparesPersonal = false; //!< a person's own row that belongs to no workspace takes no capability more
 };
 std::span<const WriteGuard> writeGuards();
 

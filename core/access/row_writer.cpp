@@ -104,7 +104,7 @@ Result<WritePlan *> RowWriter::plan(char verb, T table, bool personal, std::span
     return &plans.byColumns.emplace(plans.key, std::move(made)).first->second;
 }
 
-Result<void> RowWriter::checkField(T table, const Field &field, FieldCheck check) const
+Result<void> RowWriter::checkField(T table, const Field &field, FieldCheck check, const Written &row)
 {
     const Principal &principal = m_connection.m_principal;
     switch (check) {
@@ -132,14 +132,40 @@ Result<void> RowWriter::checkField(T table, const Field &field, FieldCheck check
                    : refused("workspace:transfer");
     }
     case FieldCheck::Guarded:
-        break;
-    }
-    for (const WriteGuard &guard : writeGuards()) {
-        if (guard.table == table && std::string_view(guard.column) == field.column &&
-            (guard.value ? isText(field.value, guard.value) : !isNull(field.value)))
-            TRY(requireHere(guard.needs));
+        return checkGuards(table, field, row);
     }
     return {};
+}
+
+Result<void> RowWriter::checkGuards(T table, const Field &field, const Written &row)
+{
+    for (const WriteGuard &guard : writeGuards()) {
+        if (guard.table != table || std::string_view(guard.column) != field.column ||
+            !(guard.value ? isText(field.value, guard.value) : !isNull(field.value)))
+            continue;
+        const auto allowed = requireHere(guard.needs);
+        if (allowed)
+            continue;
+        TRY_ASSIGN(const bool spared, guard.sparesPersonal ? isPersonal(table, row) : Result<bool>(false));
+        if (!spared)
+            return allowed;
+    }
+    return {};
+}
+
+//! What belongs to no workspace is its person's alone: access.md asks nothing of the shop for it.
+Result<bool> RowWriter::isPersonal(T table, const Written &row)
+{
+    if (!row.there)
+        return row.personal;
+    for (const Rule *rule : rulesOf(table, Action::Read)) {
+        if (rule->reach != Reach::Personal || !rule->view || !m_connection.m_wall->isPublicView(rule->view))
+            continue;
+        TRY_ASSIGN(auto query, m_connection.query(QByteArray("SELECT 1 FROM ") + rule->view + " WHERE id = ?"));
+        query->bind(RowId(*row.there));
+        return query->step();
+    }
+    return false;
 }
 
 Result<void> RowWriter::checkMoney(std::span<const Field> fields) const
@@ -180,10 +206,10 @@ Result<std::optional<PersonId>> RowWriter::require(Capability capability, const 
     return std::optional(approver);
 }
 
-Result<void> RowWriter::check(const WritePlan &plan, T table, std::span<const Field> fields) const
+Result<void> RowWriter::check(const WritePlan &plan, T table, std::span<const Field> fields, const Written &row)
 {
     for (size_t i = 0; plan.anyCheck && i < fields.size(); ++i)
-        TRY(checkField(table, fields[i], plan.checks[i]));
+        TRY(checkField(table, fields[i], plan.checks[i], row));
     if (plan.asksMoney)
         return checkMoney(fields);
     return {};
@@ -259,7 +285,7 @@ Result<void> RowWriter::insert(T table, const IdBytes &id, std::span<const Field
     TRY_ASSIGN(WritePlan * made, plan('i', table, personal, fields, [&](const WritePlanBuilder &builder) {
                    return builder.insert(table, fields, personal);
                }));
-    TRY(check(*made, table, fields));
+    TRY(check(*made, table, fields, {personal}));
     if (made->asksPiece)
         TRY(requireAssignedPiece(fields));
     if (table == T::AuthUsers)
@@ -294,7 +320,7 @@ Result<void> RowWriter::update(T table, const IdBytes &id, std::span<const Field
     const ScopedConnection::OpenGate gate = m_connection.openGate(GateKey());
     TRY_ASSIGN(WritePlan * made, plan('u', table, false, fields,
                                       [&](const WritePlanBuilder &builder) { return builder.update(table, fields); }));
-    TRY(check(*made, table, fields));
+    TRY(check(*made, table, fields, {.there = &id}));
     if (table == T::WorkspaceMembers)
         TRY(requireMayChangeMember(m_connection, id, fields));
     storage::Statement &statement = made->statement;

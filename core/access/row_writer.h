@@ -123,8 +123,15 @@ private:
     template <typename Make>
     Result<WritePlan *> plan(char verb, storage::Table table, bool personal, std::span<const Field> fields,
                              const Make &make);
-    Result<void> check(const WritePlan &plan, storage::Table table, std::span<const Field> fields) const;
-    Result<void> checkField(storage::Table table, const Field &field, FieldCheck check) const;
+    //! Which row is written, as far as a check asks: a new one, of a workspace or personal, or one that is there.
+    struct Written {
+        bool personal = false;
+        const IdBytes *there = nullptr;
+    };
+    Result<void> check(const WritePlan &plan, storage::Table table, std::span<const Field> fields, const Written &row);
+    Result<void> checkField(storage::Table table, const Field &field, FieldCheck check, const Written &row);
+    Result<void> checkGuards(storage::Table table, const Field &field, const Written &row);
+    Result<bool> isPersonal(storage::Table table, const Written &row);
     Result<void> checkMoney(std::span<const Field> fields) const;
     Result<void> requireHere(Capability capability) const;
     Result<std::optional<WorkspaceId>> parentWorkspace(storage::Table child, std::span<const Field> fields,

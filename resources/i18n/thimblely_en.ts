@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FeedWords</name>
+    <message numerus="yes">
+        <source>%n likes</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>passed on %n times</source>
+        <translation>
+            <numerusform>passed on once</numerusform>
+            <numerusform>passed on %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Garments</name>
     <message numerus="yes">
         <source>%n pieces</source>
         <translation>
             <numerusform>%n piece</numerusform>
             <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarketWords</name>
+    <message numerus="yes">
+        <source>%n likes</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostsModel</name>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +293,64 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>You are signed in at %n windows.</source>
+        <translation>
+            <numerusform>You are signed in at %n windows.</numerusform>
+            <numerusform>You are signed in at %n windows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ConversationsModel</name>
+    <message numerus="yes">
+        <source>%n to be sent</source>
+        <translation>
+            <numerusform>%n to be sent</numerusform>
+            <numerusform>%n to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be answered</source>
+        <translation>
+            <numerusform>%n to be answered</numerusform>
+            <numerusform>%n to be answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ConversationsPage</name>
+    <message numerus="yes">
+        <source>%n asked not to be written to</source>
+        <translation>
+            <numerusform>%n asked not to be written to</numerusform>
+            <numerusform>%n asked not to be written to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be reached by a channel of the shop</source>
+        <translation>
+            <numerusform>%n cannot be reached by a channel of the shop</numerusform>
+            <numerusform>%n cannot be reached by a channel of the shop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait already</source>
+        <translation>
+            <numerusform>%n message wait already</numerusform>
+            <numerusform>%n messages wait already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were written to today</source>
+        <translation>
+            <numerusform>%n were written to today</numerusform>
+            <numerusform>%n were written to today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::DayText</name>
     <message numerus="yes">
         <source>%n days</source>
@@ -311,6 +413,16 @@
         <translation>
             <numerusform>%1, %2 · %n person</numerusform>
             <numerusform>%1, %2 · %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>thimblely::ui::ImportPage</name>
+    <message numerus="yes">
+        <source>%n left out or taken otherwise. Line %1: %2</source>
+        <translation>
+            <numerusform>%n left out or taken otherwise. Line %1: %2</numerusform>
+            <numerusform>%n left out or taken otherwise. Line %1: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -489,6 +601,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::PostDelegate</name>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::RecoverySheetPage</name>
     <message numerus="yes">
         <source>%n codes of your sheet are left.</source>
@@ -616,6 +738,16 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::TopBar</name>
+    <message numerus="yes">
+        <source>Notifications, %n unread</source>
+        <translation>
+            <numerusform>Notifications, %n unread</numerusform>
+            <numerusform>Notifications, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::UnlockPage</name>
     <message numerus="yes">
         <source>New passphrase, %n characters or more</source>
@@ -637,14 +769,6 @@
 </context>
 <context>
     <name>thimblely::ui::WorkWords</name>
-    <message numerus="yes">
-        <source>%1 %n d</source>
-        <comment>a question, and since how many days</comment>
-        <translation>
-            <numerusform>%1 %n d</numerusform>
-            <numerusform>%1 %n d</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>No-show %n d</source>
         <comment>days</comment>

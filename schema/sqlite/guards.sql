@@ -238,3 +238,49 @@ WHEN NEW.payer_client_id IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'client.unknown');
 END;
+
+-- What an order became is shown while everybody it dresses agrees to it: who pays, and who wears a piece of it.
+CREATE TRIGGER guard_feed_consent_insert BEFORE INSERT ON feeds
+WHEN NEW.status = 'published' AND NEW.order_id IS NOT NULL
+     AND (EXISTS (SELECT 1 FROM orders AS booked
+                    LEFT JOIN clients AS payer ON payer.workspace_id = booked.workspace_id AND payer.id = booked.client_id
+                   WHERE booked.workspace_id = NEW.workspace_id AND booked.id = NEW.order_id
+                     AND payer.photo_consent_at IS NULL)
+          OR EXISTS (SELECT 1 FROM order_items AS piece
+                       JOIN clients AS wearer ON wearer.workspace_id = piece.workspace_id
+                                             AND wearer.id = piece.wearer_client_id
+                      WHERE piece.workspace_id = NEW.workspace_id AND piece.order_id = NEW.order_id
+                        AND piece.cancelled_at IS NULL AND piece.deleted_at IS NULL
+                        AND wearer.photo_consent_at IS NULL))
+BEGIN
+    SELECT RAISE(ABORT, 'feed.no_consent');
+END;
+
+CREATE TRIGGER guard_feed_consent_update BEFORE UPDATE OF status, order_id, workspace_id, deleted_at ON feeds
+WHEN NEW.status = 'published' AND NEW.order_id IS NOT NULL AND NEW.deleted_at IS NULL
+     AND (EXISTS (SELECT 1 FROM orders AS booked
+                    LEFT JOIN clients AS payer ON payer.workspace_id = booked.workspace_id AND payer.id = booked.client_id
+                   WHERE booked.workspace_id = NEW.workspace_id AND booked.id = NEW.order_id
+                     AND payer.photo_consent_at IS NULL)
+          OR EXISTS (SELECT 1 FROM order_items AS piece
+                       JOIN clients AS wearer ON wearer.workspace_id = piece.workspace_id
+                                             AND wearer.id = piece.wearer_client_id
+                      WHERE piece.workspace_id = NEW.workspace_id AND piece.order_id = NEW.order_id
+                        AND piece.cancelled_at IS NULL AND piece.deleted_at IS NULL
+                        AND wearer.photo_consent_at IS NULL))
+BEGIN
+    SELECT RAISE(ABORT, 'feed.no_consent');
+END;
+
+-- Who takes their consent back is shown no more, whatever takes it: the card, an erasure, an import. Before the card's own
+-- row changes, so that an undo, which goes backwards, gives the consent back first.
+CREATE TRIGGER guard_feed_consent_withdrawn BEFORE UPDATE OF photo_consent_at ON clients
+WHEN OLD.photo_consent_at IS NOT NULL AND NEW.photo_consent_at IS NULL
+BEGIN
+    UPDATE feeds SET status = 'archived', updated_at = NEW.updated_at
+     WHERE workspace_id = NEW.workspace_id AND status = 'published' AND deleted_at IS NULL
+       AND order_id IN (SELECT id FROM orders WHERE workspace_id = NEW.workspace_id AND client_id = NEW.id
+                        UNION ALL
+                        SELECT order_id FROM order_items
+                         WHERE workspace_id = NEW.workspace_id AND wearer_client_id = NEW.id);
+END;

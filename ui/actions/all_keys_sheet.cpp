@@ -59,6 +59,13 @@ constexpr std::array<ScreenKeys, 9> calendarKeys{{
     {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Call it off"), "Del"},
 }};
 
+constexpr std::array<ScreenKeys, 4> feedKeys{{
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Next and previous post"), "J; K"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Like"), "L"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "Comment"), "C"},
+    {QT_TRANSLATE_NOOP("thimblely::ui::AllKeysSheet", "New post"), "N"},
+}};
+
 QWidget *keyRow(const ScreenKeys &keys, QWidget *parent)
 {
     auto *line = new QWidget(parent);
@@ -101,6 +108,9 @@ AllKeysSheet::AllKeysSheet(const ActionCollection &actions, QWidget *window)
     }
     rows->addWidget(new SectionHead(tr("Calendar"), content));
     for (const ScreenKeys &keys : calendarKeys)
+        rows->addWidget(keyRow(keys, content));
+    rows->addWidget(new SectionHead(tr("Feed"), content));
+    for (const ScreenKeys &keys : feedKeys)
         rows->addWidget(keyRow(keys, content));
     rows->addStretch(1);
     m_scroll->setWidget(content);

@@ -119,4 +119,20 @@ QFuture<Result<QImage>> loadPhoto(const QByteArray &sha256, const QString &shopF
     });
 }
 
+QFuture<Result<QImage>> loadPhotoWithin(const QByteArray &sha256, const QString &shopFile, const QSize &most)
+{
+    return onAnotherThread<QImage>([sha256, shopFile, most]() -> Result<QImage> {
+        TRY_ASSIGN(QByteArray bytes, changes::MediaFolder(shopFile).get(sha256));
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        QImageReader reader(&buffer, "JPEG");
+        const QSize size = reader.size();
+        TRY(checkPixels(size));
+        if (size.width() > most.width() || size.height() > most.height())
+            reader.setScaledSize(size.scaled(most, Qt::KeepAspectRatio));
+        const QImage image = reader.read();
+        return image.isNull() ? Result<QImage>(Error{ErrorKind::Corrupt, "media.changed", {}, {}}) : image;
+    });
+}
+
 } // namespace thimblely::ui

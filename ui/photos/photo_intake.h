@@ -26,5 +26,7 @@ QFuture<Result<changes::Media>> takeInPhoto(PhotoSource source, const QString &s
 
 //! The whole picture, for looking at; also on another thread.
 QFuture<Result<QImage>> loadPhoto(const QByteArray &sha256, const QString &shopFile);
+//! The same no larger than that many pixels, decoded no larger than it needs; keeps its shape.
+QFuture<Result<QImage>> loadPhotoWithin(const QByteArray &sha256, const QString &shopFile, const QSize &most);
 
 } // namespace thimblely::ui

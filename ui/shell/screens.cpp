@@ -16,11 +16,13 @@
 #include "ui/documents/preview_page.h"
 #include "ui/documents/printing_page.h"
 #include "ui/exchange/import_page.h"
+#include "ui/feed/feed_page.h"
 #include "ui/finance/money_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
 #include "ui/inventory/stock_page.h"
 #include "ui/invoices/invoices_page.h"
+#include "ui/marketplace/market_page.h"
 #include "ui/measurements/measuring_screen.h"
 #include "ui/notebook/notebook_page.h"
 #include "ui/notifications/notifications_page.h"
@@ -236,6 +238,17 @@ bool forPickUp(const Desk &desk)
     return !WorkroomPage::isOwnOnly(desk.principal());
 }
 
+//! Who has pieces of their own and nothing else has their work before them, and no shop window.
+bool forFeed(const Desk &desk)
+{
+    return FeedPage::isFor(desk.principal()) && !WorkroomPage::isOwnOnly(desk.principal());
+}
+
+bool forMarket(const Desk &desk)
+{
+    return MarketPage::isFor(desk.principal()) && !WorkroomPage::isOwnOnly(desk.principal());
+}
+
 bool forBackups(const Desk &desk)
 {
     return desk.principal().can(Capability::BackupMake) && desk.backups();
@@ -267,6 +280,9 @@ const std::array<ScreenFacts, screenCount> facts = {{
      [] { return MainWindow::tr("Calendar"); }},
     {Screen::Messages, whoItIsFor<ConversationsPage>, made<ConversationsPage>, Place::More, "i-msg",
      [] { return MainWindow::tr("Messages"); }},
+    {Screen::Feed, forFeed, made<FeedPage>, Place::More, "i-photo", [] { return MainWindow::tr("Feed"); }},
+    {Screen::Marketplace, forMarket, made<MarketPage>, Place::More, "i-pickup",
+     [] { return MainWindow::tr("Marketplace"); }},
     {Screen::Measuring, forMeasuring, made<MeasuringScreen>, Place::Step},
     {Screen::Party, who<Capability::OrdersRead>, made<PartyPage>, Place::Step},
     {Screen::Preview, everybody, made<PreviewPage>, Place::Step},

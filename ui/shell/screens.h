@@ -38,9 +38,11 @@ enum class Screen {
     Workroom,
     Messages,
     Notifications,
-    Connections
+    Connections,
+    Feed,
+    Marketplace
 };
-constexpr int screenCount = int(Screen::Connections) + 1;
+constexpr int screenCount = int(Screen::Marketplace) + 1;
 
 //! Where a screen stands in the navigation.
 enum class Place {

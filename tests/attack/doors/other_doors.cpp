@@ -14,12 +14,14 @@
 #include "core/exchange/importer.h"
 #include "core/exchange/measurement_exporter.h"
 #include "core/exchange/table_exporter.h"
+#include "core/feed/post_repository.h"
 #include "core/finance/payment_repository.h"
 #include "core/finance/payment_search.h"
 #include "core/finance/till_repository.h"
 #include "core/inventory/inventory_repository.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/printed_papers.h"
+#include "core/marketplace/product_repository.h"
 #include "core/measurements/measurement_repository.h"
 #include "core/orders/day_plan.h"
 #include "core/orders/every_order.h"
@@ -69,6 +71,16 @@ struct Listed {
 
 const std::vector<Door> doors = {
     // Repositories
+    {"post_repository",
+     [](A &a) { return answered(feed::PostRepository(a.reader()).page(feed::PostList::Drafts, {}, 50)); }},
+    {"post_repository",
+     [](A &a) { return answered(feed::PostRepository(a.reader()).one(a.rows.of<feed::PostId>(Table::Feeds))); }},
+    {"product_repository", [](A &a) { return answered(marketplace::ProductRepository(a.reader()).ours({}, 50)); }},
+    {"product_repository",
+     [](A &a) {
+         return answered(marketplace::ProductRepository(a.reader())
+                             .one(a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts)));
+     }},
     {"client_repository",
      [](A &a) { return answered(clients::page(a.reader(), ClientFilter::All, ClientSort::Name, std::nullopt, all)); }},
     {"client_repository", [](A &a) { return answered(clients::loadRow(a.reader(), a.rows.client())); }},

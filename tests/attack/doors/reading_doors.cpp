@@ -13,6 +13,8 @@
 #include "core/conversations/conversation_service.h"
 #include "core/conversations/message_template_service.h"
 #include "core/conversations/message_words.h"
+#include "core/feed/comment_service.h"
+#include "core/feed/feed_service.h"
 #include "core/finance/account_service.h"
 #include "core/finance/books_service.h"
 #include "core/finance/payment_service.h"
@@ -28,6 +30,7 @@
 #include "core/invoices/invoice_list.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
+#include "core/marketplace/product_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
@@ -51,6 +54,16 @@ namespace thimblely::test {
 namespace {
 
 using A = Asking;
+
+feed::PostId postOf(A &a)
+{
+    return a.rows.of<feed::PostId>(Table::Feeds);
+}
+
+marketplace::ListingId productOf(A &a)
+{
+    return a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts);
+}
 
 template <typename Service>
 Service the(A &a)
@@ -160,6 +173,31 @@ const std::vector<Door> doors = {
     {"readNotificationCauses", [](A &a) { return answered(readNotificationCauses(a.session, a.door, BackupFacts{})); }},
     {"ReminderService::open", [](A &a) { return answered(the<calendar::ReminderService>(a).open()); }},
     {"ReminderService::anyDue", [](A &a) { return answered(the<calendar::ReminderService>(a).anyDue()); }},
+
+    {"FeedService::page", [](A &a) { return answered(feed::FeedService::page(a.session, feed::PostList::Shop, {}, 50)); }},
+    {"FeedService::one",
+     [](A &a) { return answered(the<feed::FeedService>(a).one(postOf(a))); }},
+    {"FeedService::finished", [](A &a) { return answered(the<feed::FeedService>(a).finished(a.typed)); }},
+    {"CommentService::thread",
+     [](A &a) {
+         return answered(feed::CommentService::thread(a.session, postOf(a)));
+     }},
+
+    {"ProductService::offered",
+     [](A &a) { return answered(marketplace::ProductService::offered(a.session, {.words = a.typed}, {}, 50)); }},
+    {"ProductService::ours", [](A &a) { return answered(marketplace::ProductService::ours(a.session, {}, 50)); }},
+    {"ProductService::categories",
+     [](A &a) { return answered(marketplace::ProductService::categories(a.session)); }},
+    {"ProductService::reviews",
+     [](A &a) {
+         return answered(marketplace::ProductService::reviews(
+             a.session, productOf(a)));
+     }},
+    {"ProductService::one",
+     [](A &a) {
+         return answered(the<marketplace::ProductService>(a).one(
+             productOf(a)));
+     }},
 
     {"AccountService::of", [](A &a) { return answered(the<finance::AccountService>(a).of(a.rows.client())); }},
     {"AccountService::owing", [](A &a) { return answered(the<finance::AccountService>(a).owing(a.rows.client())); }},

@@ -14,6 +14,8 @@
 #include "core/conversations/channel_service.h"
 #include "core/conversations/message_template_service.h"
 #include "core/conversations/outbox_service.h"
+#include "core/feed/comment_service.h"
+#include "core/feed/feed_service.h"
 #include "core/finance/account_service.h"
 #include "core/finance/books_service.h"
 #include "core/finance/checkout_service.h"
@@ -28,6 +30,7 @@
 #include "core/invoices/free_invoice_service.h"
 #include "core/invoices/invoice_service.h"
 #include "core/invoices/refund_service.h"
+#include "core/marketplace/product_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/notebook/notebook_service.h"
@@ -51,6 +54,21 @@ namespace thimblely::test {
 namespace {
 
 using A = Asking;
+
+feed::PostId postOf(A &a)
+{
+    return a.rows.of<feed::PostId>(Table::Feeds);
+}
+
+feed::CommentId commentOf(A &a)
+{
+    return a.rows.of<feed::CommentId>(Table::FeedComments);
+}
+
+marketplace::ListingId productOf(A &a)
+{
+    return a.rows.of<marketplace::ListingId>(Table::MarketplaceProducts);
+}
 
 template <typename Service>
 Service the(A &a)
@@ -249,6 +267,65 @@ const std::vector<Door> doors = {
      [](A &a) {
          return answered(
              the<calendar::ReminderService>(a).dismiss(a.rows.of<calendar::ReminderId>(Table::EventReminders)));
+     }},
+
+    {"FeedService::draft",
+     [](A &a) {
+         feed::PostDraft draft;
+         draft.order = a.rows.order();
+         return answered(the<feed::FeedService>(a).draft(draft));
+     }},
+    {"FeedService::publish",
+     [](A &a) { return answered(the<feed::FeedService>(a).publish(postOf(a))); }},
+    {"FeedService::change",
+     [](A &a) { return answered(the<feed::FeedService>(a).change(postOf(a), {})); }},
+    {"FeedService::archive",
+     [](A &a) { return answered(the<feed::FeedService>(a).archive(postOf(a))); }},
+    {"FeedService::show",
+     [](A &a) { return answered(the<feed::FeedService>(a).show(postOf(a), feed::Visibility::Public)); }},
+    {"FeedService::remove",
+     [](A &a) { return answered(the<feed::FeedService>(a).remove(postOf(a))); }},
+    {"FeedService::like",
+     [](A &a) { return answered(the<feed::FeedService>(a).like(postOf(a))); }},
+    {"FeedService::share",
+     [](A &a) { return answered(the<feed::FeedService>(a).share(postOf(a), feed::ShareTo::Internal)); }},
+    {"FeedService::crossPost",
+     [](A &a) { return answered(the<feed::FeedService>(a).crossPost(postOf(a), feed::Platform::TikTok)); }},
+    {"FeedService::withdraw",
+     [](A &a) { return answered(the<feed::FeedService>(a).withdraw(a.rows.of<feed::CrossPostId>(Table::FeedCrossPosts))); }},
+    {"CommentService::add",
+     [](A &a) { return answered(the<feed::CommentService>(a).add(postOf(a), commentOf(a), why)); }},
+    {"CommentService::edit",
+     [](A &a) { return answered(the<feed::CommentService>(a).edit(commentOf(a), why)); }},
+    {"CommentService::remove",
+     [](A &a) { return answered(the<feed::CommentService>(a).remove(commentOf(a))); }},
+
+    {"ProductService::draft",
+     [](A &a) {
+         marketplace::ProductDraft draft{.facts = {.title = why, .price = a.money(10)}};
+         draft.item = a.rows.item();
+         return answered(the<marketplace::ProductService>(a).draft(draft));
+     }},
+    {"ProductService::publish",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).publish(productOf(a))); }},
+    {"ProductService::change",
+     [](A &a) {
+         return answered(the<marketplace::ProductService>(a).change(
+             productOf(a), {.facts = {.title = why, .price = a.money(10)}}));
+     }},
+    {"ProductService::archive",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).archive(productOf(a))); }},
+    {"ProductService::remove",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).remove(productOf(a))); }},
+    {"ProductService::like",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).like(productOf(a))); }},
+    {"ProductService::review",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).review(productOf(a), 5, why)); }},
+    {"ProductService::takeBackReview",
+     [](A &a) { return answered(the<marketplace::ProductService>(a).takeBackReview(productOf(a))); }},
+    {"ProductService::order",
+     [](A &a) {
+         return answered(the<marketplace::ProductService>(a).order({productOf(a), a.rows.client()}));
      }},
 
     {"AccountService::take",

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void columnsGivenTwice();
     void columnsThatTakeMore_data();
     void columnsThatTakeMore();
+    void ownPosts();
     void ownProfile();
     void money_data();
     void money();
@@ -121,6 +122,31 @@ void TestRowWriterColumns::columnsThatTakeMore()
             VERIFY_SAYING(updated, who + said(updated));
         else
             VERIFY_SAYING(isForbidden(updated), who + said(updated));
+    }
+}
+
+//! access.md: a personal row is its person's, and takes no right of the shop's; one of the shop still does.
+void TestRowWriterColumns::ownPosts()
+{
+    for (const QByteArray &who : people()) {
+        const auto connection = m_shops.open("a", who);
+        RowWriter writer(*connection, m_shops.clock);
+        const IdBytes draft = named("own draft:" + who);
+        const Field begun[] = {{"workspace_id", std::nullopt}, {"feed_type", "image"}};
+        const auto inserted = writer.insert(Table::Feeds, draft, begun);
+        VERIFY_SAYING(inserted, who + said(inserted));
+        const auto published = update(writer, Table::Feeds, draft, {"status", "published"});
+        VERIFY_SAYING(published, who + said(published));
+        const Field whole[] = {{"workspace_id", std::nullopt}, {"feed_type", "image"}, {"status", "published"}};
+        const auto atOnce = writer.insert(Table::Feeds, named("own post:" + who), whole);
+        VERIFY_SAYING(atOnce, who + said(atOnce));
+        const Field shops[] = {{"feed_type", "image"}, {"status", "published"}};
+        const auto forTheShop = writer.insert(Table::Feeds, named("shop's post:" + who), shops);
+        QCOMPARE(bool(forTheShop), office.contains(who));
+        // Nor is a colleague's own anybody else's.
+        const IdBytes another = named("own draft:" + people().front());
+        if (who != people().front())
+            VERIFY_SAYING(!update(writer, Table::Feeds, another, {"status", "published"}), who);
     }
 }
 

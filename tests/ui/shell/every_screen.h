@@ -5,9 +5,12 @@
 #include "core/calendar/event_service.h"
 #include "core/conversations/channel_service.h"
 #include "core/conversations/outbox_service.h"
+#include "core/feed/comment_service.h"
+#include "core/feed/feed_service.h"
 #include "core/finance/payment_service.h"
 #include "core/finance/till_service.h"
 #include "core/inventory/stock_service.h"
+#include "core/marketplace/product_service.h"
 #include "core/measurements/measurement_service.h"
 #include "core/measurements/template_service.h"
 #include "core/orders/hold_service.h"
@@ -24,6 +27,8 @@
 #include "ui/conversations/thread_model.h"
 #include "ui/documents/preview_page.h"
 #include "ui/exchange/import_page.h"
+#include "ui/feed/feed_page.h"
+#include "ui/feed/post_pane.h"
 #include "ui/finance/day_page_view.h"
 #include "ui/finance/money_page.h"
 #include "ui/finance/till_card.h"
@@ -32,6 +37,8 @@
 #include "ui/inventory/item_pane.h"
 #include "ui/inventory/stock_page.h"
 #include "ui/invoices/invoices_page.h"
+#include "ui/marketplace/market_page.h"
+#include "ui/marketplace/product_pane.h"
 #include "ui/measurements/measuring_page.h"
 #include "ui/notifications/notification_watch.h"
 #include "ui/notifications/notifications_page.h"
@@ -45,6 +52,7 @@
 #include "ui/orders/piece_forms.h"
 #include "ui/orders/piece_list_model.h"
 #include "ui/orders/release_form.h"
+#include "ui/photos/photo_intake.h"
 #include "ui/vault/encrypt_page.h"
 #include "ui/widgets/list_view.h"
 #include "ui/workroom/workroom_page.h"
@@ -144,6 +152,7 @@ public:
             QStringLiteral("Find in the stock"),
             QStringLiteral("Find an invoice"),
             QStringLiteral("Find a client to write to"),
+            QStringLiteral("Find a product"),
             QStringLiteral("Day"),                                       // of the history
             QStringLiteral("The other card"),                            // who is one with this client
             QStringLiteral("What the scanner types"),                    // tried out
@@ -216,6 +225,113 @@ private:
         makeCalendarWays();
         makeWorkroomWays();
         makeMessageWays();
+        makeFeedWays();
+        makeMarketWays();
+    }
+    //! A photo as it comes in, so that what is shown of it went the whole way.
+    changes::Media photo(const QColor &colour)
+    {
+        QImage image(900, 1100, QImage::Format_RGB32);
+        image.fill(colour);
+        return changes::await(ui::takeInPhoto(image, shop.path())).value();
+    }
+    void makeFeedWays()
+    {
+        const auto list = [this](feed::PostList wanted) { return [this, wanted] { openFeed(wanted); }; };
+        add("feed", list(feed::PostList::Shop));
+        add("my posts", list(feed::PostList::Mine));
+        add("drafts of posts", list(feed::PostList::Drafts));
+        add("posts of everybody", list(feed::PostList::Everyone));
+        add("new post", [this] {
+            openFeed(feed::PostList::Shop);
+            shop.child<ui::FeedPage>()->startNew();
+        });
+        add("change a post", [this] {
+            openFeed(feed::PostList::Shop);
+            auto *pane = shop.child<ui::PostPane>();
+            if (pane->post())
+                Q_EMIT pane->editRequested(*pane->post());
+        });
+    }
+    void openFeed(feed::PostList list)
+    {
+        if (!std::exchange(m_posted, true))
+            post();
+        show(Screen::Feed);
+        auto *page = shop.child<ui::FeedPage>();
+        QSignalSpy loaded(page, &ui::FeedPage::loaded);
+        page->showList(list);
+        settleUntil([&loaded] { return loaded.count() > 0; }, "the feed");
+    }
+    void post()
+    {
+        if (!shop.desk().principal().can(access::Capability::FeedsPublish))
+            return;
+        feed::FeedService posts(shop.desk().session(), shop.desk().door());
+        feed::CommentService comments(shop.desk().session(), shop.desk().door());
+        feed::PostDraft draft;
+        draft.caption = QStringLiteral("Ceremonial agbada with embroidery in gold thread at the neck and the sleeves,"
+                                       " three pieces, sewn over eleven days by four of us");
+        draft.tags = {QStringLiteral("agbada"), QStringLiteral("embroidery"), QStringLiteral("asoebi")};
+        draft.photos = {photo(QColor(90, 60, 120)), photo(QColor(30, 90, 120))};
+        must(posts.draft(draft));
+        draft.whose = feed::Whose::Own;
+        must(posts.publish(draft));
+        draft.whose = feed::Whose::Shop;
+        draft.crossTo = {feed::Platform::Instagram};
+        const auto shown = changes::await(posts.publish(draft)).value();
+        std::optional<feed::CommentId> last;
+        for (int i = 0; i < 6; ++i)
+            last = changes::await(comments.add(shown, i == 3 ? std::nullopt : last,
+                                               QStringLiteral("How long does such a gown take, with its embroidery?")))
+                       .value();
+        must(posts.like(shown));
+    }
+    void makeMarketWays()
+    {
+        add("marketplace", [this] { openMarket(false); });
+        add("our products", [this] { openMarket(true); });
+        add("new product", [this] {
+            openMarket(true);
+            shop.child<ui::MarketPage>()->startNew();
+        });
+        add("change a product", [this] {
+            openMarket(true);
+            Q_EMIT shop.child<ui::ProductPane>()->editRequested();
+        });
+        add("order a product", [this] {
+            openMarket(false);
+            shop.child<ui::MarketPage>()->startOrder();
+        });
+    }
+    void openMarket(bool ours)
+    {
+        if (!std::exchange(m_offered, true))
+            offer();
+        show(Screen::Marketplace);
+        auto *page = shop.child<ui::MarketPage>();
+        QSignalSpy loaded(page, &ui::MarketPage::loaded);
+        page->showOurs(ours);
+        settleUntil([&loaded] { return loaded.count() > 0; }, "the marketplace");
+    }
+    void offer()
+    {
+        if (!shop.desk().principal().can(access::Capability::MarketplacePublish))
+            return;
+        marketplace::ProductService products(shop.desk().session(), shop.desk().door());
+        for (int i = 0; i < 5; ++i) {
+            marketplace::ProductDraft draft{
+                .facts = {.title = QStringLiteral("Ceremonial agbada with embroidery, number %1").arg(i),
+                          .price = naira(120'000 + i)}};
+            draft.facts.description = QStringLiteral("Hand embroidered in gold thread; fitted twice in the shop.");
+            draft.facts.category = QStringLiteral("Ceremonial wear for men");
+            draft.regions = {QStringLiteral("NG")};
+            draft.madeToOrder = i % 2 == 0;
+            draft.options = {{QStringLiteral("Colour"), {QStringLiteral("midnight blue"), QStringLiteral("ivory")}}};
+            if (i < 3)
+                draft.photos = {photo(QColor(60 + 40 * i, 80, 110))};
+            must(products.publish(draft));
+        }
     }
     void makeStockWays()
     {
@@ -857,6 +973,8 @@ public:
     std::optional<InventoryItemId> roll;
 
 private:
+    bool m_posted = false;
+    bool m_offered = false;
     std::optional<ClientId> m_child;
     std::vector<std::pair<QString, std::function<void()>>> m_ways;
 };

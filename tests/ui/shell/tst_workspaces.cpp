@@ -318,7 +318,7 @@ private:
     void walk()
     {
         MainWindow &window = m_shop->window();
-        for (int screen = 0; screen <= int(MainWindow::Screen::Invoices); ++screen) {
+        for (int screen = 0; screen < screenCount; ++screen) {
             window.show(MainWindow::Screen(screen));
             settle();
         }
