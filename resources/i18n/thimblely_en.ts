@@ -297,7 +297,7 @@
     <message numerus="yes">
         <source>You are signed in at %n windows.</source>
         <translation>
-            <numerusform>You are signed in at %n windows.</numerusform>
+            <numerusform>You are signed in at one window.</numerusform>
             <numerusform>You are signed in at %n windows.</numerusform>
         </translation>
     </message>
@@ -338,14 +338,14 @@
     <message numerus="yes">
         <source>%n messages wait already</source>
         <translation>
-            <numerusform>%n message wait already</numerusform>
+            <numerusform>%n message waits already</numerusform>
             <numerusform>%n messages wait already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were written to today</source>
         <translation>
-            <numerusform>%n were written to today</numerusform>
+            <numerusform>%n was written to today</numerusform>
             <numerusform>%n were written to today</numerusform>
         </translation>
     </message>
