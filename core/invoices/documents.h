@@ -128,6 +128,7 @@ struct ReceiptOrder {
     std::optional<Money> waiting = {}; //!< announced and not come in, this one too; none: nothing
     QString orderOf = {};              //!< whose order it is, where somebody else paid
     QString payer = {};                //!< whose part of the order it is, where another's than the receipt's
+    bool isInvoice = false;            //!< an invoice of no order, with what was credited of it as a line of its own
 };
 
 //! What the client is given for money.

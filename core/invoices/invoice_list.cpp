@@ -136,7 +136,11 @@ Result<std::vector<finance::Payment>> InvoiceListService::payments(InvoiceId inv
     TRY_ASSIGN(auto query, m_session.reader().query(R"(
         SELECT paid.id, paid.receipt_no, paid.amount_minor, paid.currency, paid.payment_method, paid.payment_ref,
                paid.date, paid.occurred_at, paid.reverses_transaction_id, paid.reason,
-               paid.payment_method IN ('transfer', 'mobile_money') AND paid.confirmed_at IS NULL
+               paid.payment_method IN ('transfer', 'mobile_money') AND paid.confirmed_at IS NULL, paid.tendered_minor,
+               paid.change_minor,
+               iif(paid.reverses_transaction_id IS NOT NULL, 0,
+                   paid.amount_minor - (SELECT ifnull(sum(back.amount_minor), 0) FROM transactions AS back
+                                         WHERE back.reverses_transaction_id = paid.id)), paid.client_id
           FROM transactions AS paid
           JOIN invoices AS paper ON paper.id = ?
          WHERE paid.transaction_type = 'income'
@@ -154,20 +158,24 @@ Result<std::vector<finance::Payment>> InvoiceListService::payments(InvoiceId inv
             TRY_ASSIGN(method, finance::paymentMethodFromCode(row.text(4)));
         }
         const auto reverses = row.optionalId<TransactionId>(8);
+        const auto money = [&](int column) {
+            const auto minor = row.optionalInt64(column);
+            return minor ? std::optional(Money(*minor, currency)) : std::nullopt;
+        };
         return finance::Payment{row.id<TransactionId>(0),
                                 row.text(1),
                                 Money(reverses ? -row.int64(2) : row.int64(2), currency),
                                 method,
-                                {},
-                                {},
+                                money(11),
+                                money(12),
                                 row.text(5),
                                 row.date(6),
                                 row.instant(7),
                                 reverses,
                                 row.text(9),
                                 row.boolean(10),
-                                Money::zero(currency),
-                                {}};
+                                Money(row.int64(13), currency),
+                                row.optionalId<ClientId>(14)};
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/access/session.h"
 #include "core/finance/payment_service.h"
 #include "core/invoices/claim_piece.h"
+#include "core/invoices/invoice_list.h"
 #include "core/invoices/invoice_repository.h"
 #include "core/invoices/invoice_service.h"
 #include "core/orders/order_reader.h"
@@ -16,9 +17,10 @@ namespace thimblely::invoices {
 
 namespace {
 
-//! Where the money of one receipt went: other orders, and what is kept (no order).
+//! Where the money of one receipt went: other orders, invoices of no order, and what is kept (neither).
 struct Part {
     std::optional<OrderId> order;
+    std::optional<InvoiceId> invoice;
     std::optional<ClientId> payer;
     Money amount;
 };
@@ -27,7 +29,7 @@ struct Part {
 Result<std::vector<Part>> alsoOn(access::ScopedConnection &reader, const finance::Payment &payment)
 {
     TRY_ASSIGN(auto query, reader.query(R"(
-        SELECT paid.order_id, paid.client_id, paid.amount_minor
+        SELECT paid.order_id, paid.client_id, paid.amount_minor, paid.invoice_id
           FROM transactions AS paid
          WHERE paid.receipt_no = ? AND paid.id <> ? AND paid.transaction_type = 'income'
            AND paid.reverses_transaction_id IS NULL
@@ -38,7 +40,7 @@ Result<std::vector<Part>> alsoOn(access::ScopedConnection &reader, const finance
         TRY_ASSIGN(const bool row, query->step());
         if (!row)
             return parts;
-        parts.push_back({query->optionalId<OrderId>(0), query->optionalId<ClientId>(1),
+        parts.push_back({query->optionalId<OrderId>(0), query->optionalId<InvoiceId>(3), query->optionalId<ClientId>(1),
                          Money(query->int64(2), payment.amount.currency())});
     }
 }
@@ -125,6 +127,53 @@ Result<ReceiptOrder> receiptOrder(const orders::OrderDetail &order, const std::v
                         share.client == order.client ? QString() : order.clientName};
 }
 
+//! The invoice as it stood with this receipt's money; what was credited of it since is taken off, as from an order what
+//! was cancelled.
+Result<ReceiptOrder> receiptBill(access::Session &session, const InvoiceDocument &invoice, const QString &receipt,
+                                 const Money &put)
+{
+    TRY_ASSIGN(const auto payments, InvoiceListService(session).payments(invoice.id));
+    Money paid = Money::zero(invoice.total.currency());
+    Money waiting = paid;
+    const auto last = std::ranges::find(payments.rbegin(), payments.rend(), receipt, &finance::Payment::receiptNumber);
+    for (auto one = payments.begin(); one != last.base(); ++one) {
+        Money &sum = one->waiting ? waiting : paid;
+        TRY_ASSIGN(sum, sum.plus(one->amount));
+    }
+    TRY_ASSIGN(const Money total, invoice.total.minus(invoice.credited));
+    TRY_ASSIGN(const Money open, total.minus(paid));
+    TRY_ASSIGN(const Money balance, open.minus(waiting));
+    std::vector<ClaimCharge> lines;
+    for (const InvoiceLine &line : invoice.lines)
+        lines.push_back({line.text, line.total});
+    if (!invoice.credited.isZero()) {
+        TRY_ASSIGN(const Money off, invoice.credited.negated());
+        lines.push_back({tr("Credited"), off});
+    }
+    const bool onTop = !invoice.taxInclusive && !invoice.tax.isZero();
+    ReceiptOrder bill{
+        invoice.number, std::move(lines), onTop ? std::optional(invoice.tax) : std::nullopt,       total, put,
+        paid,           balance,          waiting.isZero() ? std::nullopt : std::optional(waiting)};
+    bill.isInvoice = true;
+    return bill;
+}
+
+//! The payment of an invoice of no order that has the receipt's number, and which.
+Result<std::optional<std::pair<TransactionId, InvoiceId>>> paymentOfInvoice(access::ScopedConnection &reader,
+                                                                            TransactionId id)
+{
+    TRY_ASSIGN(auto query, reader.query(R"(
+        SELECT paid.id, paid.invoice_id
+          FROM transactions AS asked
+          JOIN transactions AS paid ON paid.id = asked.id OR paid.receipt_no = asked.receipt_no
+         WHERE asked.id = ? AND paid.order_id IS NULL AND paid.invoice_id IS NOT NULL
+         ORDER BY paid.id <> asked.id, paid.occurred_at, paid.id
+         LIMIT 1)"));
+    query->bind(id);
+    TRY_ASSIGN(const bool found, query->step());
+    return found ? std::optional(std::pair(query->id<TransactionId>(0), query->id<InvoiceId>(1))) : std::nullopt;
+}
+
 //! The payment of an order that has the receipt's number; none: its money went to no order.
 Result<std::optional<TransactionId>> paymentOfOrder(access::ScopedConnection &reader, TransactionId id)
 {
@@ -138,6 +187,57 @@ Result<std::optional<TransactionId>> paymentOfOrder(access::ScopedConnection &re
     query->bind(id);
     TRY_ASSIGN(const bool found, query->step());
     return found ? std::optional(query->id<TransactionId>(0)) : std::nullopt;
+}
+
+//! Which receipt money that is given back takes back, and of which day.
+void nameTakenBack(ReceiptDocument &receipt, const std::vector<finance::Payment> &payments)
+{
+    const auto before = std::ranges::find(payments, *receipt.payment.reverses, &finance::Payment::id);
+    if (before == payments.end())
+        return;
+    receipt.takesBack = before->receiptNumber;
+    receipt.takesBackOf = before->date;
+}
+
+//! Adds to what is kept for the client.
+Result<void> keep(ReceiptDocument &receipt, const Money &amount)
+{
+    TRY_ASSIGN(receipt.kept, receipt.kept.value_or(Money::zero(amount.currency())).plus(amount));
+    return {};
+}
+
+//! Of money that went to invoices of no order, and to no order.
+Result<ReceiptDocument> billReceipt(access::Session &session, TransactionId payment, InvoiceId invoice)
+{
+    access::ScopedConnection &reader = session.reader();
+    InvoiceRepository invoices(reader);
+    TRY_ASSIGN(const InvoiceDocument bill, invoices.load(invoice));
+    TRY_ASSIGN(const auto payments, InvoiceListService(session).payments(invoice));
+    const auto one = std::ranges::find(payments, payment, &finance::Payment::id);
+    if (one == payments.end())
+        return Error{ErrorKind::NotFound, "payment.not_found", {}, {}};
+    TRY_ASSIGN(Party shop, invoices.shop());
+    TRY_ASSIGN(const QString terms, invoices.terms());
+    ReceiptDocument receipt{
+        std::move(shop), one->receiptNumber, bill.to.name, one->occurredAt, one->date, *one, {}, std::nullopt, terms};
+    TRY_ASSIGN(receipt.takenBy, cashierOf(reader, payment));
+    TRY_ASSIGN(ReceiptOrder first, receiptBill(session, bill, one->receiptNumber, one->amount));
+    receipt.orders.push_back(std::move(first));
+    if (one->reverses) {
+        nameTakenBack(receipt, payments);
+        return receipt;
+    }
+    TRY_ASSIGN(const std::vector<Part> also, alsoOn(reader, *one));
+    for (const Part &part : also) {
+        if (!part.invoice) {
+            TRY(keep(receipt, part.amount));
+            continue;
+        }
+        TRY_ASSIGN(const InvoiceDocument other, invoices.load(*part.invoice));
+        TRY_ASSIGN(ReceiptOrder next, receiptBill(session, other, one->receiptNumber, part.amount));
+        receipt.orders.push_back(std::move(next));
+    }
+    return receipt;
 }
 
 //! Of money that went to no order: what is kept for a client, and what is paid back of that.
@@ -177,6 +277,11 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId asked) const
     TRY(m_session.principal().require(access::Capability::PricesRead));
     access::ScopedConnection &reader = m_session.reader();
     TRY_ASSIGN(const auto ofOrder, paymentOfOrder(reader, asked));
+    if (!ofOrder) {
+        TRY_ASSIGN(const auto ofInvoice, paymentOfInvoice(reader, asked));
+        if (ofInvoice)
+            return billReceipt(m_session, ofInvoice->first, ofInvoice->second);
+    }
     if (!ofOrder)
         return creditReceipt(reader, finance::PaymentService(m_session, m_door).ofCredit(asked));
     const TransactionId payment = *ofOrder;
@@ -208,20 +313,22 @@ Result<ReceiptDocument> InvoiceService::receipt(TransactionId asked) const
     receipt.soldBy = order.sellerName;
     TRY_ASSIGN(receipt.takenBy, cashierOf(reader, payment));
     TRY_ASSIGN(ReceiptOrder first,
-               receiptOrder(order, payments, one->receiptNumber, {id, one->client, one->amount}, locale));
+               receiptOrder(order, payments, one->receiptNumber, {id, {}, one->client, one->amount}, locale));
     receipt.orders.push_back(std::move(first));
     if (one->reverses) {
-        const auto before = std::ranges::find(payments, *one->reverses, &finance::Payment::id);
-        if (before != payments.end()) {
-            receipt.takesBack = before->receiptNumber;
-            receipt.takesBackOf = before->date;
-        }
+        nameTakenBack(receipt, payments);
         return receipt;
     }
     TRY_ASSIGN(const std::vector<Part> also, alsoOn(reader, *one));
     for (const Part &part : also) {
+        if (part.invoice) {
+            TRY_ASSIGN(const InvoiceDocument bill, invoices.load(*part.invoice));
+            TRY_ASSIGN(ReceiptOrder next, receiptBill(m_session, bill, one->receiptNumber, part.amount));
+            receipt.orders.push_back(std::move(next));
+            continue;
+        }
         if (!part.order) {
-            receipt.kept = part.amount;
+            TRY(keep(receipt, part.amount));
             continue;
         }
         TRY_ASSIGN(const orders::OrderDetail other, orders::loadOrder(reader, *part.order));

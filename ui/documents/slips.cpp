@@ -156,12 +156,13 @@ void writeSums(Sheet &sheet, const PaperText &write, const invoices::ClaimCheck 
 //! What was paid for in one order: its lines come to its total.
 void writeOrder(Sheet &sheet, const PaperText &write, const invoices::ReceiptOrder &order)
 {
-    write.pair(sheet, PaperText::tr("Order"), order.number, Face::Strong);
+    write.pair(sheet, order.isInvoice ? PaperText::tr("Invoice") : PaperText::tr("Order"), order.number, Face::Strong);
     if (!order.orderOf.isEmpty())
         sheet.text(PaperText::tr("a part of the order of %1").arg(order.orderOf), Face::Small);
     writeCharges(sheet, write, order.lines, Face::Small);
     writeTax(sheet, write, order.taxOnTop);
-    write.pair(sheet, PaperText::tr("Order comes to"), write.figure(order.total));
+    write.pair(sheet, order.isInvoice ? PaperText::tr("Invoice comes to") : PaperText::tr("Order comes to"),
+               write.figure(order.total));
     write.pair(sheet, PaperText::tr("Paid so far"), write.figure(order.paidSoFar));
     if (order.waiting)
         write.pair(sheet, PaperText::tr("On its way"), write.figure(*order.waiting));
@@ -323,6 +324,15 @@ void writeTags(Sheet &sheet, const Paper &paper, const invoices::ClaimCheck &cla
     }
 }
 
+//! Where a part of the money went.
+static QString partWords(const invoices::ReceiptOrder &order)
+{
+    if (order.isInvoice)
+        return PaperText::tr("Invoice %1").arg(order.number);
+    return order.payer.isEmpty() ? PaperText::tr("Order %1").arg(order.number)
+                                 : PaperText::tr("Order %1, %2").arg(order.number, order.payer);
+}
+
 void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocument &receipt)
 {
     const PaperText write(paper);
@@ -353,10 +363,7 @@ void writeReceipt(Sheet &sheet, const Paper &paper, const invoices::ReceiptDocum
     write.pair(sheet, paidWords(write, receipt), write.amount(receipt.whole().valueOr(payment.amount)), Face::Large);
     if (receipt.orders.size() > 1 || receipt.kept) {
         for (const invoices::ReceiptOrder &order : receipt.orders)
-            write.pair(sheet,
-                       order.payer.isEmpty() ? PaperText::tr("Order %1").arg(order.number)
-                                             : PaperText::tr("Order %1, %2").arg(order.number, order.payer),
-                       write.figure(order.put));
+            write.pair(sheet, partWords(order), write.figure(order.put));
     }
     if (receipt.kept)
         write.pair(sheet, PaperText::tr("Kept for your next order"), write.figure(*receipt.kept));

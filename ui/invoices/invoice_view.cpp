@@ -57,6 +57,9 @@ void InvoiceView::build()
     add(m_pay, tr("Take payment…"), "i-money", [this] { Q_EMIT payRequested(); });
     m_pay->setCaption(QStringLiteral("F9"));
     add(m_credit, tr("Credit note…"), "i-repeat", [this] { Q_EMIT creditRequested(); });
+    add(m_receipt, tr("Receipt"), "i-print", [this] { OrderPapers(m_desk).printReceipt(*m_lastPayment); });
+    m_receipt->setAccessibleName(tr("Receipt of the last payment"));
+    m_receipt->setToolTip(tr("Receipt of the last payment"));
     add(m_order, {}, "i-counter", [this] { openOrder(); });
     add(m_client, tr("Client’s card"), "i-clients",
         [this] { Q_EMIT m_desk.navigation().clientRequested(*m_shown->client); });
@@ -194,6 +197,7 @@ void InvoiceView::showSums()
 void InvoiceView::showPayments()
 {
     m_paid->clear();
+    m_lastPayment.reset();
     bool any = false;
     if (m_document && m_document->kind != InvoiceKind::CreditNote) {
         const auto payments = invoices::InvoiceListService(m_desk.session()).payments(m_shown->id);
@@ -205,6 +209,8 @@ void InvoiceView::showPayments()
                 remark.append(payment.receiptNumber);
             if (payment.waiting)
                 remark.append(tr("not come in yet"));
+            if (!payment.receiptNumber.isEmpty())
+                m_lastPayment = payment.id;
             const QString way = payment.method ? payMethodName(*payment.method) : QString();
             m_paid->add(payment.reverses ? tr("%1, given back").arg(way) : way, payment.amount,
                         remark.join(QStringLiteral(" · ")));
@@ -243,6 +249,7 @@ void InvoiceView::showActions()
     m_pay->setVisible(open && m_desk.principal().can(Capability::OrdersTakePayment));
     // Of an order's, the order is put right, and the credit note follows from it.
     m_credit->setVisible(asks && !ofOrder && writes && m_document->credited.minor() < m_document->total.minor());
+    m_receipt->setVisible(m_lastPayment.has_value());
     m_order->setVisible(ofOrder);
     m_order->setText(ofOrder ? tr("Order %1").arg(m_document->orderNumber) : QString());
     m_client->setVisible(m_shown->client && m_desk.principal().can(Capability::ClientsRead));

@@ -56,6 +56,7 @@ private:
     Desk &m_desk;
     std::optional<invoices::InvoiceSummary> m_shown;
     std::optional<invoices::InvoiceDocument> m_document;
+    std::optional<TransactionId> m_lastPayment; //!< that has a receipt
     std::optional<invoices::FreeInvoice> m_draft;
     Label *m_title = nullptr;
     Chip *m_chip = nullptr;
@@ -72,6 +73,7 @@ private:
     Button *m_drop = nullptr;
     Button *m_pay = nullptr;
     Button *m_credit = nullptr;
+    Button *m_receipt = nullptr;
     Button *m_order = nullptr;
     Button *m_client = nullptr;
     Button *m_statement = nullptr;

@@ -6,6 +6,7 @@
 #include "core/invoices/free_invoice_service.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
+#include "ui/documents/order_papers.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/segmented.h"
@@ -32,6 +33,7 @@ PayInvoiceForm::PayInvoiceForm(Desk &desk, QWidget *parent)
 void PayInvoiceForm::begin(const invoices::InvoiceDocument &invoice)
 {
     m_invoice = invoice.id;
+    m_total = invoice.total;
     setWords(tr("%1 is still to be paid on invoice %2 of %3.")
                  .arg(desk().amount(invoice.balance), invoice.number, isolated(invoice.to.name)));
     m_amount->setValue(invoice.balance);
@@ -66,7 +68,12 @@ void PayInvoiceForm::submit()
     payment.reference = m_reference->text().trimmed();
     write([this,
            payment] { return invoices::FreeInvoiceService(desk().session(), desk().door()).take(*m_invoice, payment); },
-          [this](const finance::PaymentTaken &) { finish(); });
+          [this](const finance::PaymentTaken &taken) {
+              const auto rules = finance::loadReceiptRules(desk().session().reader());
+              if (rules && m_total && rules->printsFor(*m_total))
+                  OrderPapers(desk()).printReceipt(taken.id);
+              finish();
+          });
 }
 
 } // namespace thimblely::ui

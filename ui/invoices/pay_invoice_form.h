@@ -22,6 +22,7 @@ public:
 
 private:
     std::optional<InvoiceId> m_invoice;
+    std::optional<Money> m_total;
     MoneyEdit *m_amount = nullptr;
     Segmented *m_method;
     FieldEdit *m_reference;

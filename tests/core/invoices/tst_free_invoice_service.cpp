@@ -68,6 +68,47 @@ private Q_SLOTS:
         QCOMPARE(m_all->load(draft)->balance, naira(10'000));
     }
 
+    //! Its receipt says what the invoice comes to and what is still to be paid; given back, which one it takes back.
+    void aReceiptForItsMoney()
+    {
+        const InvoiceDocument bill = await(m_free->issue({}, lessons())).value();
+        const auto paid = await(m_free->take(bill.id, {naira(10'000)})).value();
+        QVERIFY(await(m_free->take(bill.id, {naira(5'000)}))); // later money is no matter of the first receipt
+        const auto read = m_all->receipt(paid.id);
+        QCOMPARE(refusal(read), QString());
+        QCOMPARE(read->receiptNumber, paid.receiptNumber);
+        QCOMPARE(read->clientName, QStringLiteral("Queen's School"));
+        QCOMPARE(read->orders.size(), size_t(1));
+        const ReceiptOrder &part = read->orders[0];
+        QVERIFY(part.isInvoice);
+        QCOMPARE(part.number, bill.number);
+        QCOMPARE(part.total, naira(30'000));
+        QCOMPARE(part.paidSoFar, naira(10'000));
+        QCOMPARE(part.balance, naira(20'000));
+        QCOMPARE(read->whole().value(), naira(10'000));
+        const auto back = await(m_till->payments.reverse(paid.id, QStringLiteral("entered twice"))).value();
+        QCOMPARE(m_all->receipt(back.id)->takesBack, paid.receiptNumber);
+    }
+
+    //! What went to an invoice was once printed as kept for the client.
+    void oneReceiptOfOrderInvoiceAndCredit()
+    {
+        FreeInvoice invoice = lessons();
+        invoice.client = m_till->shop.client;
+        const InvoiceDocument bill = await(m_free->issue({}, invoice)).value();
+        finance::AccountService accounts(session(), door());
+        finance::PaymentDraft draft{naira(100'000)};
+        draft.restAsCredit = true;
+        const auto taken = await(accounts.take(m_till->shop.client, draft)).value();
+        const auto receipt = m_all->receipt(taken.id).value();
+        QCOMPARE(receipt.orders.size(), size_t(2));
+        QVERIFY(!receipt.orders[0].isInvoice && receipt.orders[1].isInvoice);
+        QCOMPARE(receipt.orders[1].number, bill.number);
+        QCOMPARE(receipt.orders[1].put, naira(30'000));
+        QCOMPARE(receipt.kept, std::optional(naira(5'000)));
+        QCOMPARE(receipt.whole().value(), naira(100'000));
+    }
+
     void refusals_data()
     {
         QTest::addColumn<FreeInvoice>("invoice");
