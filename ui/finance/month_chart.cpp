@@ -3,6 +3,7 @@
 #include "ui/finance/month_chart.h"
 
 #include "ui/finance/book_words.h"
+#include "ui/finance/share_bar.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/amount_text.h"
@@ -19,10 +20,9 @@ namespace {
 
 constexpr int barWidth = 18;
 constexpr int barGap = 2;
-constexpr int hatch = 7;
 constexpr int axisWidth = 56;
-constexpr int leastHeight = 180;
-constexpr int usualHeight = 256;
+constexpr int leastHeight = 160;
+constexpr int usualHeight = 190; // grows with its place
 
 const Theme &theme()
 {
@@ -135,6 +135,17 @@ void MonthChart::paintGrid(QPainter &painter, const QRect &area, qint64 top) con
     }
 }
 
+//! What the figures under the months are.
+void MonthChart::paintLeftHead(QPainter &painter, const QRect &area) const
+{
+    const QRect place(0, area.bottom() + 5 + labelHeight(), area.left() - 8, labelHeight());
+    const QString words = tr("left", "what is left over, before the figures of the months");
+    painter.setPen(theme().color(Role::Muted));
+    painter.setFont(theme().font(TextStyle::Caption));
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                     textFlags(words, Qt::AlignRight, layoutDirection()), words);
+}
+
 void MonthChart::paintBar(QPainter &painter, const QRect &bar, bool isIncome, bool isNow) const
 {
     if (bar.height() <= 0)
@@ -143,15 +154,7 @@ void MonthChart::paintBar(QPainter &painter, const QRect &bar, bool isIncome, bo
         painter.fillRect(bar, theme().color(isNow ? Role::Text : Role::Muted));
         return;
     }
-    painter.save();
-    painter.setClipRect(bar);
-    painter.setPen(theme().color(Role::Line));
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (int y = bar.top() - bar.width(); y < bar.bottom() + bar.width(); y += hatch)
-        painter.drawLine(bar.left(), y + bar.width(), bar.right(), y);
-    painter.restore();
-    painter.setPen(theme().color(Role::Outline));
-    painter.drawRect(bar.adjusted(0, 0, -1, -1));
+    paintHatched(painter, bar);
 }
 
 void MonthChart::paintMonth(QPainter &painter, const QRect &column, const QRect &area, size_t index, qint64 top) const
@@ -178,8 +181,10 @@ void MonthChart::paintMonth(QPainter &painter, const QRect &column, const QRect 
     painter.setPen(theme().color(Role::Muted));
     painter.setFont(theme().font(TextStyle::Caption));
     const Money left_ = month.figures.left();
+    const bool any = !month.figures.income.isZero() || !month.figures.expense.isZero();
     painter.drawText(mirrored(words), Qt::AlignCenter,
-                     shortFigure(left_.minor(), left_.currency().minorDigits(), m_locale));
+                     any ? shortFigure(left_.minor(), left_.currency().minorDigits(), m_locale)
+                         : QStringLiteral("\u2013"));
 }
 
 void MonthChart::paintEvent(QPaintEvent *)
@@ -199,6 +204,7 @@ void MonthChart::paintEvent(QPaintEvent *)
     const qint64 top = std::max<qint64>(1, steps(largest).back());
     const QRect area = plot();
     paintGrid(painter, area, largest);
+    paintLeftHead(painter, area);
     const int columns = int(m_months.size());
     for (int i = 0; i < columns; ++i) {
         const int left = area.left() + area.width() * i / columns;

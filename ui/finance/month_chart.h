@@ -38,6 +38,7 @@ private:
     QRect plot() const;
     void paintGrid(QPainter &painter, const QRect &area, qint64 top) const;
     void paintMonth(QPainter &painter, const QRect &column, const QRect &area, size_t index, qint64 top) const;
+    void paintLeftHead(QPainter &painter, const QRect &area) const;
     void paintBar(QPainter &painter, const QRect &bar, bool isIncome, bool isNow) const;
 
     QLocale m_locale;

@@ -4,23 +4,26 @@
 
 #include "core/finance/plan_service.h"
 #include "core/finance/reports.h"
+#include "core/finance/wage_service.h"
 
 #include <QWidget>
 
-class QGridLayout;
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace thimblely::ui {
 
 class AmountLabel;
+class BarTable;
 class Button;
 class Desk;
 class Label;
 class MonthChart;
 
 /*!
- * How the shop does: the month so far against the same days of the last one, a year of months, by category, what is owed
- * and for how long, and how far the goals are. Read in the background.
+ * How the shop does: the month so far against the same days of the last one, a year of months, by category, what clients
+ * owe and for how long, what the shop owes its people, and how far the goals are. Figures lead to their rows. Read in the
+ * background.
  */
 class OverviewPane : public QWidget {
     Q_OBJECT
@@ -36,6 +39,10 @@ Q_SIGNALS:
     void entriesRequested(thimblely::finance::Month month, const QString &category);
     void invoiceRequested(thimblely::InvoiceId invoice);
     void goalsRequested();
+    void wagesRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Read {
@@ -44,15 +51,19 @@ private:
         std::vector<finance::CategoryFigure> categories;
         finance::Receivables owed;
         std::vector<finance::Goal> goals;
+        std::optional<std::vector<finance::WageStanding>> wages; //!< none: they may not be read
     };
     static Result<Read> read(access::Session &session, Date today);
     QWidget *buildMonth();
-    QWidget *card(const QString &title, QVBoxLayout *&rows, Label *&remark);
+    QWidget *buildSide();
+    //! A head with its remark at the end, and what `body` stands for below.
+    void addPart(QVBoxLayout *rows, const QString &title, Label *&remark, QWidget *body, int inset);
     void show(const Read &read);
     void showCategories(const Read &read);
     void showOwed(const finance::Receivables &owed);
     void showGoals(const std::vector<finance::Goal> &goals);
-    static void clear(QVBoxLayout *rows);
+    void showToPay(const std::optional<std::vector<finance::WageStanding>> &wages);
+    void layOut();
 
     Desk &m_desk;
     Label *m_title = nullptr;
@@ -63,12 +74,18 @@ private:
     AmountLabel *m_before = nullptr;
     MonthChart *m_chart = nullptr;
     Button *m_entries = nullptr;
-    QVBoxLayout *m_categories = nullptr;
-    QVBoxLayout *m_owed = nullptr;
+    Label *m_beforeHead = nullptr;
+    QBoxLayout *m_all = nullptr;
+    QWidget *m_side = nullptr;
+    QWidget *m_toPayPart = nullptr;
+    BarTable *m_categories = nullptr;
+    BarTable *m_owed = nullptr;
+    BarTable *m_toPay = nullptr;
     QVBoxLayout *m_goals = nullptr;
     Label *m_categoriesRemark = nullptr;
     Label *m_owedRemark = nullptr;
     Label *m_goalsRemark = nullptr;
+    Label *m_toPayRemark = nullptr;
     int m_asked = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/finance/goal_row.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/section_head.h"
@@ -120,6 +121,13 @@ void PlanPane::showGoals(const std::vector<finance::Goal> &goals)
 {
     clear(m_goals);
     const bool writes = m_desk.principal().can(Capability::FinanceWrite);
+    if (goals.empty()) {
+        m_goals->addWidget(emptyPart("i-money",
+                                     tr("A goal says what is to come in: each month, or until a day. Every payment "
+                                        "counts towards it by itself, and "
+                                        "it tells where the period will end as it goes now."),
+                                     writes ? tr("Set the first goal…") : QString(), true));
+    }
     for (const finance::Goal &goal : goals) {
         m_goals->addWidget(new GoalRow(goal, m_desk.locale(), this));
         auto *line = new QWidget(this);
@@ -155,6 +163,13 @@ void PlanPane::showSplits()
     if (!splits)
         return m_desk.notices().fail(splits.error());
     const bool writes = m_desk.principal().can(Capability::FinanceWrite);
+    if (splits->empty()) {
+        m_splits->addWidget(emptyPart(
+            "i-scissors",
+            tr("Put aside as it comes in: 10 % for taxes, 5,000 for the rent, 20 % for a machine. Each income then "
+               "shows beside it how it is divided. No money is moved."),
+            writes ? tr("Add the first part…") : QString(), false));
+    }
     int rest = finance::wholeBp;
     for (const finance::Split &split : *splits) {
         rest -= split.rule.shareBp.value_or(0);
@@ -187,6 +202,19 @@ void PlanPane::showSplits()
         m_splits->addWidget(
             new Label(TextStyle::Body, Role::Muted,
                       tr("The rest: %1 of what fixed amounts leave").arg(shareText(rest, m_desk.locale())), this));
+}
+
+//! What it is for and the step that begins it.
+QWidget *PlanPane::emptyPart(const char *icon, const QString &sentence, const QString &action, bool isGoals)
+{
+    auto *place = new EmptyState(icon, sentence, action, this);
+    connect(place, &EmptyState::actionTriggered, this, [this, isGoals] {
+        if (isGoals)
+            editGoal({});
+        else
+            editSplit({});
+    });
+    return place;
 }
 
 void PlanPane::editGoal(const std::optional<finance::Goal> &goal)

@@ -33,6 +33,7 @@ private:
     QWidget *list(const QString &title, const QString &words, const QString &add, QVBoxLayout *&rows, bool isGoals);
     void showGoals(const std::vector<finance::Goal> &goals);
     void showSplits();
+    QWidget *emptyPart(const char *icon, const QString &sentence, const QString &action, bool isGoals);
     void editGoal(const std::optional<finance::Goal> &goal);
     void editSplit(const std::optional<finance::Split> &split);
     void closeForm();

@@ -18,6 +18,8 @@ namespace {
 constexpr int barHeight = 10;
 constexpr int whole = 1000;
 constexpr int radius = 3;
+constexpr int hatchStep = 7;
+constexpr int swatchSide = 12;
 
 } // namespace
 
@@ -26,6 +28,43 @@ int shareOf(qint64 part, qint64 all)
     if (all <= 0 || part <= 0)
         return 0;
     return part >= all ? whole : int(double(part) / double(all) * whole); // drawn, never reckoned with
+}
+
+void paintHatched(QPainter &painter, const QRect &field)
+{
+    painter.save();
+    painter.setClipRect(field);
+    painter.setPen(Theme::instance().color(Role::Line));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int rise = std::max(field.width(), hatchStep);
+    const int up = std::min(rise, field.height() + hatchStep); // of a wide field in several pieces, all at one slant
+    for (int left = field.left(); left <= field.right(); left += up) {
+        for (int y = field.top() - up; y < field.bottom() + up; y += hatchStep)
+            painter.drawLine(left, y + up, left + up, y);
+    }
+    painter.restore();
+    painter.setPen(Theme::instance().color(Role::Outline));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(field.adjusted(0, 0, -1, -1));
+}
+
+Swatch::Swatch(bool hatched, QWidget *parent) : QWidget(parent), m_hatched(hatched)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize Swatch::sizeHint() const
+{
+    return {Theme::instance().px(swatchSide), Theme::instance().px(swatchSide)};
+}
+
+void Swatch::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_hatched)
+        paintHatched(painter, rect());
+    else
+        painter.fillRect(rect(), Theme::instance().color(Role::Text));
 }
 
 ShareBar::ShareBar(QWidget *parent) : QWidget(parent)
@@ -38,6 +77,12 @@ void ShareBar::setShare(int thousandths, std::optional<int> mark)
 {
     m_share = std::clamp(thousandths, 0, whole);
     m_mark = mark;
+    update();
+}
+
+void ShareBar::setHatched(bool hatched)
+{
+    m_hatched = hatched;
     update();
 }
 
@@ -56,7 +101,9 @@ void ShareBar::paintEvent(QPaintEvent *)
         return;
     const QRect filled = QStyle::visualRect(layoutDirection(), rect(),
                                             QRect(bar.left(), bar.top(), bar.width() * m_share / whole, barHeight));
-    if (filled.width() > 2)
+    if (filled.width() > 2 && m_hatched)
+        paintHatched(painter, filled);
+    else if (filled.width() > 2)
         paintPanel(&painter, filled, theme.color(Role::Muted), theme.color(Role::Muted), radius);
     if (!m_mark)
         return;

@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QPainter;
+
 namespace thimblely::ui {
 
 //! How much of a whole something is, as a thin bar; a mark where it should be. Words beside it say the same.
@@ -17,6 +19,8 @@ public:
 
     //! In thousandths of the whole; more than it fills the bar.
     void setShare(int thousandths, std::optional<int> mark = {});
+    //! Its part is drawn as the expenses of the chart are.
+    void setHatched(bool hatched);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -25,8 +29,28 @@ protected:
 
 private:
     int m_share = 0;
+    bool m_hatched = false;
     std::optional<int> m_mark;
 };
+
+//! Before a figure: how the bars of a chart show it.
+class Swatch : public QWidget {
+    Q_OBJECT
+
+public:
+    Swatch(bool hatched, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const bool m_hatched;
+};
+
+//! An outlined field with slanting lines: what goes out.
+void paintHatched(QPainter &painter, const QRect &field);
 
 //! `part` of `whole` in thousandths, between nothing and all of it.
 int shareOf(qint64 part, qint64 whole);

@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         open();
         show(2);
-        startEntry();
+        shownButton(QStringLiteral("Expense"))->click();
         QCOMPARE(test::focusedName(), QStringLiteral("Amount"));
         test::typeKeys(QStringLiteral("150000"));
         QVERIFY(m_page->handle(ActionId::Pay));
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(rent.data().toString(), QStringLiteral("Rent"));
         entries()->setCurrentIndex(rent);
         QTRY_VERIFY(test::isSaidOn(*m_page, QStringLiteral("−150,000")));
-        test::buttonOn(*m_page, "Take back…")->click();
+        shownButton(QStringLiteral("Take back…"))->click();
         test::typeKeys(QStringLiteral("paid twice"));
         test::pressKey(Qt::Key_Return);
         QTRY_COMPARE(entries()->model()->rowCount(), 3);
@@ -226,14 +226,13 @@ private:
     static Date day(const char *iso) { return Date::parse(QString::fromLatin1(iso)).value(); }
     void open() { m_page = test::openedPage<MoneyPage>(*m_shop->desk); }
     void show(int part) { m_page->findChild<Segmented *>()->setCurrentIndex(part); }
-    //! Not the choice of that name in the form itself.
-    void startEntry()
+    //! The till's own page, which is hidden here, and the forms have some that are called the same.
+    QAbstractButton *shownButton(const QString &text)
     {
         const auto all = m_page->findChildren<QAbstractButton *>();
-        const auto found = std::ranges::find(all, QStringLiteral("Expense or other income"),
-                                             [](const QAbstractButton *each) { return each->accessibleName(); });
-        QVERIFY(found != all.end());
-        (*found)->click();
+        const auto found = std::ranges::find_if(
+            all, [&](const QAbstractButton *each) { return each->text() == text && each->isVisible(); });
+        return found != all.end() ? *found : nullptr;
     }
     QComboBox *combo(const char *name)
     {
