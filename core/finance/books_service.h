@@ -19,7 +19,7 @@ namespace thimblely::finance {
  * The books: every row of money of the shop, by day. Nothing in them is changed; a mistake is a row that takes it back,
  * with its reason. A period that was closed takes no more rows: what comes later is of the next one.
  *
- * Errors: "books.no_category", "books.closed" (args[0] the day), "books.closed_already", "books.open_day", "books.future",
+ * Errors: "books.no_category", "books.closed" (args[0] the day), "books.closed_already", "books.open_day", "books.awaited" (args[0] how many, args[1] the day), "books.future",
  * "books.not_reversible", "payment.not_positive", "payment.no_reason", "payment.other_currency", "payment.not_found";
  * Forbidden with finance:read, finance:write, or workspace:manage where a period is closed.
  */

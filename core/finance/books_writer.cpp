@@ -7,6 +7,7 @@
 #include "core/finance/money_entry.h"
 #include "core/finance/order_taxes.h"
 #include "core/finance/refund_writer.h"
+#include "core/finance/till_entry_rows.h"
 #include "core/inventory/shop_terms.h"
 
 #include <algorithm>
@@ -97,6 +98,19 @@ Result<std::optional<Beside>> besideOf(WriteContext &context, TransactionId id)
     return std::optional(Beside{std::move(entry), query->date(5)});
 }
 
+//! What has not come in yet would count in the period once it does, after its figures were declared.
+Result<void> checkNothingAwaited(WriteContext &context, Date lastDay)
+{
+    TRY_ASSIGN(auto query, context.query(QByteArray("SELECT count(*) FROM transactions AS paid WHERE paid.date <= ?"
+                                                    " AND paid.reverses_transaction_id IS NULL AND ") +
+                                         entryWaits + " AND NOT " + entryIsTakenBack));
+    query->bind(lastDay);
+    TRY(query->step());
+    if (query->int64(0) == 0)
+        return {};
+    return Error{ErrorKind::Conflict, "books.awaited", {QString::number(query->int64(0)), errorArg(lastDay)}, {}};
+}
+
 } // namespace
 
 QStringList usualCategories(bool isExpense)
@@ -181,6 +195,7 @@ Result<void> closeBooks(WriteContext &context, Date lastDay)
     TRY_ASSIGN(const auto closed, booksClosedUntil(context.connection()));
     if (closed && lastDay <= *closed)
         return Error{ErrorKind::Conflict, "books.closed_already", {errorArg(*closed)}, {}};
+    TRY(checkNothingAwaited(context, lastDay));
     return context.rows().update(storage::Table::Workspaces, context.principal().workspace,
                                  {{"books_closed_until_date", lastDay}});
 }

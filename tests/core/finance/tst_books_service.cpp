@@ -120,6 +120,17 @@ private Q_SLOTS:
         QCOMPARE(month(), (std::pair<qint64, qint64>(0, -150'000)));
     }
 
+    //! What was declared stays so: money on its way would count in the closed period once it came.
+    void aPeriodWithMoneyOnItsWay()
+    {
+        const auto sent = m_till->take(10'000, PaymentMethod::Transfer);
+        m_till->shop.shop.clock.advanceDays(10);
+        QCOMPARE(refusal(await(m_books->close(day("2026-11-30")))), QStringLiteral("books.awaited 1, 30 Nov 2026"));
+        QVERIFY(await(m_till->payments.confirm(sent.id)));
+        QVERIFY(await(m_books->close(day("2026-11-30"))));
+        QCOMPARE(month(), (std::pair<qint64, qint64>(10'000, 0)));
+    }
+
     void undoneUnlessClosed()
     {
         enter(expense("rent", 150'000, "2026-10-05"));
