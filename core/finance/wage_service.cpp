@@ -83,6 +83,40 @@ Result<std::vector<WageStanding>> WageService::standings(access::Session &sessio
     });
 }
 
+Result<WageSheet> WageService::sheet(access::Session &session, MemberId member, Date from, Date until)
+{
+    if (member != session.principal().member)
+        TRY(session.principal().require(Capability::FinanceRead));
+    TRY_ASSIGN(const auto terms, inventory::ShopTerms::load(session.reader()));
+    TRY_ASSIGN(auto query, session.reader().query(QByteArray(R"(
+        SELECT paid.date, paid.effect = 'owed', paid.category = 'wage_advance',
+               iif(paid.reverses_transaction_id IS NULL, 1, -1) * paid.amount_minor,
+               ifnull(paid.reason, ifnull(paid.description, ''))
+          FROM transactions AS paid
+         WHERE paid.member_id = ? AND paid.date <= ? AND )") +
+                                                  isWage + " ORDER BY paid.date, paid.occurred_at, paid.id"));
+    query->bind(member, until);
+    const Money none = Money::zero(terms.currency);
+    WageSheet sheet{none, {}, none, none, none, none};
+    for (;;) {
+        TRY_ASSIGN(const bool more, query->step());
+        if (!more)
+            return sheet;
+        const WageKind kind = query->boolean(1)   ? WageKind::Earned
+                              : query->boolean(2) ? WageKind::Advanced
+                                                  : WageKind::Paid;
+        const Money amount(query->int64(3), terms.currency);
+        TRY_ASSIGN(sheet.owed, kind == WageKind::Earned ? sheet.owed.plus(amount) : sheet.owed.minus(amount));
+        if (query->date(0) < from) {
+            sheet.before = sheet.owed;
+            continue;
+        }
+        Money &sum = kind == WageKind::Earned ? sheet.earned : kind == WageKind::Advanced ? sheet.advanced : sheet.paid;
+        TRY_ASSIGN(sum, sum.plus(amount));
+        sheet.lines.push_back({query->date(0), kind, amount, query->text(4)});
+    }
+}
+
 QFuture<Result<TransactionId>> WageService::earn(MemberId member, Money amount, QString note)
 {
     return m_door.write<TransactionId>(

@@ -36,6 +36,26 @@ struct WageStanding {
     Money owed; //!< of all days: earned and not paid out; negative: more was advanced
 };
 
+enum class WageKind { Earned, Advanced, Paid };
+
+//! A row of somebody's wages; what takes one back is negative.
+struct WageLine {
+    Date date;
+    WageKind kind;
+    Money amount;
+    QString note;
+};
+
+//! Somebody's wages of a span of days, on one page: its lines add up to its sums, and those to what is owed.
+struct WageSheet {
+    Money before;                //!< owed from the days before
+    std::vector<WageLine> lines; //!< the first day first
+    Money earned;
+    Money advanced;
+    Money paid;
+    Money owed; //!< at the end of it; negative: more was advanced than earned
+};
+
 /*!
  * Wages as the ledger keeps them: what is earned is owed and lowers profit at once; what is advanced or paid out only
  * moves cash. So earning, advancing and paying a wage moves profit once, whatever the order. Errors:
@@ -50,6 +70,8 @@ public:
     Result<Money> owed(MemberId member) const;
     //! Everybody who works here, and who left and is still owed something, by name. Forbidden without finance:read.
     static Result<std::vector<WageStanding>> standings(access::Session &session, Date from, Date until);
+    //! One's own may always be read.
+    static Result<WageSheet> sheet(access::Session &session, MemberId member, Date from, Date until);
     QFuture<Result<TransactionId>> earn(MemberId member, Money amount, QString note);
     QFuture<Result<TransactionId>> pay(WagePayment payment);
 

@@ -410,6 +410,12 @@ void OrderPapers::printPurchases(std::vector<inventory::Purchase> lines)
          tr("The purchase list was not printed."));
 }
 
+void OrderPapers::printWages(const QString &whose, const QString &month, finance::WageSheet sheet)
+{
+    send({paperOf(WageSlip{partyOf(m_desk.profile()), whose, month, m_desk.today(), std::move(sheet)})},
+         tr("Wage slip"), tr("The wage slip was not printed."));
+}
+
 void OrderPapers::writeHeld(privacy::ClientFile file)
 {
     Notices *notices = &m_desk.notices();

@@ -56,6 +56,8 @@ public:
     void printStatement(ClientId client);
     void printMeasures(MeasureSheet sheet);
     void printLabels(StockLabels labels);
+    //! `whose` as they are called, of which month.
+    void printWages(const QString &whose, const QString &month, finance::WageSheet sheet);
     void printPurchases(std::vector<inventory::Purchase> lines);
     //! As files in the folder of papers, never to a printer: one to read, one for programs.
     void writeHeld(privacy::ClientFile file);

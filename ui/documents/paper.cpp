@@ -64,6 +64,7 @@ Written write(QPaintDevice &device, const Paper &paper, int pages, const std::fu
                           [&](const HeldPaper &held) { writeHeld(sheet, paper, held); },
                           [&](const StockLabels &labels) { writeStockLabels(sheet, labels); },
                           [&](const PurchasePaper &list) { writePurchases(sheet, paper, list); },
+                          [&](const WageSlip &slip) { writeWageSlip(sheet, paper, slip); },
                           [&](const TestSlip &test) { writeTestSlip(sheet, paper, test); }},
                paper.content);
     if (isPractising() && roll)
@@ -107,8 +108,8 @@ bool Paper::isRoll() const
            !std::holds_alternative<invoices::UncollectedNotice>(content) &&
            !std::holds_alternative<invoices::UncollectedList>(content) &&
            !std::holds_alternative<RecoverySheet>(content) && !std::holds_alternative<VaultKeySheet>(content) &&
-           !std::holds_alternative<PurchasePaper>(content) && !std::holds_alternative<InvitationSlip>(content) &&
-           !std::holds_alternative<HeldPaper>(content);
+           !std::holds_alternative<PurchasePaper>(content) && !std::holds_alternative<WageSlip>(content) &&
+           !std::holds_alternative<InvitationSlip>(content) && !std::holds_alternative<HeldPaper>(content);
 }
 
 QString Paper::fileName() const
@@ -161,6 +162,9 @@ QString Paper::fileName() const
             },
             [](const StockLabels &labels) { return QString(QStringLiteral("label-") + fileWord(labels.fileWord)); },
             [](const PurchasePaper &list) { return QString(QStringLiteral("to-buy-") + list.asOf.toIso()); },
+            [](const WageSlip &slip) {
+                return QStringLiteral("wages-%1-%2").arg(fileWord(slip.name), fileWord(slip.month));
+            },
             [](const RecoverySheet &) { return QStringLiteral("recovery"); },
             [](const VaultKeySheet &) { return QStringLiteral("key"); },
             [](const InvitationSlip &) { return QStringLiteral("invitation"); },

@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/finance/till.h"
+#include "core/finance/wage_service.h"
 #include "core/inventory/stock.h"
 #include "core/invoices/work_papers.h"
 #include "core/privacy/client_file.h"
@@ -115,6 +116,15 @@ struct PurchasePaper {
     std::vector<inventory::Purchase> lines;
 };
 
+//! Somebody's wages of a month, to be signed.
+struct WageSlip {
+    invoices::Party shop;
+    QString name;
+    QString month;
+    Date printed;
+    finance::WageSheet sheet;
+};
+
 //! What a work order is printed on; all other sheets are A4.
 enum class SheetSize { A4, A5 };
 
@@ -150,7 +160,7 @@ struct Paper {
         std::variant<invoices::ClaimCheck, invoices::ReceiptDocument, invoices::InvoiceDocument,
                      invoices::QuoteDocument, GarmentTags, RackSlip, DayPagePaper, invoices::Statement, MeasureSheet,
                      invoices::WorkOrder, invoices::UncollectedNotice, invoices::UncollectedList, RecoverySheet,
-                     VaultKeySheet, InvitationSlip, HeldPaper, TestSlip, StockLabels, PurchasePaper>;
+                     VaultKeySheet, InvitationSlip, HeldPaper, TestSlip, StockLabels, PurchasePaper, WageSlip>;
 
     Content content;
     QLocale locale;

@@ -59,6 +59,7 @@ void writeUncollectedList(Sheet &sheet, const Paper &paper, const invoices::Unco
 void writeHeld(Sheet &sheet, const Paper &paper, const HeldPaper &held);
 void writeStockLabels(Sheet &sheet, const StockLabels &labels);
 void writePurchases(Sheet &sheet, const Paper &paper, const PurchasePaper &list);
+void writeWageSlip(Sheet &sheet, const Paper &paper, const WageSlip &slip);
 void writeTestSlip(Sheet &sheet, const Paper &paper, const TestSlip &test);
 //! That this paper was printed before.
 void writeAgain(Sheet &sheet);

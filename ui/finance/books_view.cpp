@@ -36,6 +36,7 @@ void BooksView::make(Part part)
                         m_entries->focusFirst();
                     });
             connect(m_overview, &OverviewPane::goalsRequested, this, [this] { Q_EMIT partRequested(Part::Goals); });
+            connect(m_overview, &OverviewPane::wagesRequested, this, [this] { Q_EMIT partRequested(Part::Wages); });
             connect(m_overview, &OverviewPane::invoiceRequested, this, &BooksView::invoiceRequested);
         }
         break;
@@ -134,6 +135,11 @@ bool BooksView::submit()
     if (form)
         form->submit();
     return form;
+}
+
+bool BooksView::print()
+{
+    return m_part == Part::Wages && m_wages->print();
 }
 
 void BooksView::follow(const changes::ChangeSet &changes)

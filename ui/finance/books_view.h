@@ -36,6 +36,8 @@ public:
     bool stepBack();
     //! Of a form that is open: submits it; false: none is.
     bool submit();
+    //! A paper of the part in front; false: it has none.
+    bool print();
     void follow(const changes::ChangeSet &changes);
 
 Q_SIGNALS:

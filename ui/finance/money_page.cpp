@@ -35,7 +35,8 @@ constexpr int narrowBelow = 1080; // of the page at 100 %
 } // namespace
 
 MoneyPage::MoneyPage(Desk &desk, QWidget *parent)
-    : Page(parent), m_desk(desk), m_card(nullptr), m_left(nullptr), m_views(new QStackedWidget(this))
+    : Page(parent), m_desk(desk), m_hasTill(desk.principal().can(access::Capability::TillOperate)), m_card(nullptr),
+      m_left(nullptr), m_views(new QStackedWidget(this))
 {
     auto *till = new QWidget(m_views);
     m_card = new TillCard(desk, till);
@@ -64,6 +65,8 @@ MoneyPage::MoneyPage(Desk &desk, QWidget *parent)
     buildHead(till);
     connectParts();
     place();
+    if (!m_hasTill)
+        showPart(0);
 }
 
 void MoneyPage::buildHead(QWidget *till)
@@ -76,7 +79,9 @@ void MoneyPage::buildHead(QWidget *till)
     if (m_desk.principal().can(Capability::FinanceRead)) {
         m_parts = new Segmented(tr("What is shown of the money"), this);
         m_parts->setSmall(true);
-        for (const QString &name : {tr("Till"), tr("Overview"), tr("Entries"), tr("Goals"), tr("Wages"), tr("Tax")})
+        if (m_hasTill)
+            m_parts->addSegment(tr("Till"));
+        for (const QString &name : {tr("Overview"), tr("Entries"), tr("Goals"), tr("Wages"), tr("Tax")})
             m_parts->addSegment(name);
         head->addWidget(m_parts);
         connect(m_parts, &Segmented::currentIndexChanged, this, &MoneyPage::showPart);
@@ -87,10 +92,13 @@ void MoneyPage::buildHead(QWidget *till)
         m_expense->setIconName("i-plus");
         m_expense->setButtonSize(Button::Size::Small);
         m_expense->setAccessibleName(tr("Expense or other income"));
+        QSizePolicy kept = m_expense->sizePolicy(); // what stands below does not move when it comes
+        kept.setRetainSizeWhenHidden(true);
+        m_expense->setSizePolicy(kept);
         m_expense->hide();
         head->addWidget(m_expense);
         connect(m_expense, &QAbstractButton::clicked, this, [this] {
-            m_parts->setCurrentIndex(1 + int(BooksView::Part::Entries));
+            m_parts->setCurrentIndex(firstBook() + int(BooksView::Part::Entries));
             m_books->startEntry();
         });
     }
@@ -101,12 +109,22 @@ void MoneyPage::buildHead(QWidget *till)
 void MoneyPage::showBooks(int part)
 {
     if (m_parts)
-        m_parts->setCurrentIndex(1 + part);
+        m_parts->setCurrentIndex(firstBook() + part);
 }
 
 bool MoneyPage::leaveBooksForm()
 {
     return isAtBooks() && m_books->stepBack();
+}
+
+bool MoneyPage::isFor(const access::Principal &principal)
+{
+    return principal.can(access::Capability::TillOperate) || principal.can(access::Capability::FinanceRead);
+}
+
+int MoneyPage::firstBook() const
+{
+    return m_hasTill ? 1 : 0;
 }
 
 bool MoneyPage::isAtBooks() const
@@ -118,8 +136,8 @@ bool MoneyPage::isAtBooks() const
 void MoneyPage::showPart(int segment)
 {
     if (m_expense)
-        m_expense->setVisible(segment > 0);
-    if (segment <= 0) {
+        m_expense->setVisible(segment >= firstBook());
+    if (segment < firstBook()) {
         m_views->setCurrentIndex(0);
         return reload();
     }
@@ -128,9 +146,9 @@ void MoneyPage::showPart(int segment)
         m_views->addWidget(m_books);
         connect(m_books, &BooksView::invoiceRequested, this, &MoneyPage::invoiceRequested);
         connect(m_books, &BooksView::partRequested, this,
-                [this](BooksView::Part part) { m_parts->setCurrentIndex(1 + int(part)); });
+                [this](BooksView::Part part) { m_parts->setCurrentIndex(firstBook() + int(part)); });
     }
-    m_books->show(BooksView::Part(segment - 1));
+    m_books->show(BooksView::Part(segment - firstBook()));
     m_views->setCurrentWidget(m_books);
 }
 
@@ -209,6 +227,8 @@ bool MoneyPage::isToldTheSums(const std::optional<finance::TillState> &state) co
 
 void MoneyPage::findPayments(const QString &typed)
 {
+    if (!m_hasTill)
+        return;
     if (m_parts)
         m_parts->setCurrentIndex(0);
     showEntries();
@@ -228,6 +248,8 @@ void MoneyPage::showEntries()
 
 void MoneyPage::start(TillTask task)
 {
+    if (!m_hasTill)
+        return;
     if (m_parts)
         m_parts->setCurrentIndex(0);
     m_closesLeft = false;
@@ -285,6 +307,8 @@ void MoneyPage::startClose()
 
 void MoneyPage::reload()
 {
+    if (!m_hasTill)
+        return;
     m_card->refresh();
     m_left->refresh();
     m_entries->setBlind(isTillCountBegun(m_desk) && !isToldTheSums(m_card->state()));
@@ -320,9 +344,11 @@ void MoneyPage::arrive()
 bool MoneyPage::stepBack()
 {
     if (isAtBooks()) {
-        if (!m_books->stepBack())
+        if (m_books->stepBack())
+            return true;
+        if (m_hasTill)
             m_parts->setCurrentIndex(0);
-        return true;
+        return m_hasTill;
     }
     if (m_stack->currentWidget() == m_entries) {
         if (!m_entries->isSearch())
@@ -339,6 +365,8 @@ bool MoneyPage::stepBack()
 
 bool MoneyPage::handle(ActionId action)
 {
+    if (isAtBooks() && action == ActionId::PrintAgain)
+        return m_books->print();
     if (isAtBooks())
         return (action == ActionId::Pay || action == ActionId::Save) && m_books->submit();
     auto *form = qobject_cast<EntryForm *>(m_stack->currentWidget());

@@ -33,6 +33,8 @@ class MoneyPage : public Page {
 
 public:
     explicit MoneyPage(Desk &desk, QWidget *parent = nullptr);
+    //! Who keeps a till or reads the books.
+    static bool isFor(const access::Principal &principal);
 
     //! Begins what is wanted of the till, as its own button would.
     void start(TillTask task);
@@ -60,6 +62,8 @@ private:
     void connectParts();
     void showPart(int segment);
     bool isAtBooks() const;
+    //! Where the books begin among the parts: after the till, for who keeps one.
+    int firstBook() const;
     void follow(const changes::ChangeSet &changes);
     void reload();
     void showEntries();
@@ -75,6 +79,7 @@ private:
     void place();
 
     Desk &m_desk;
+    const bool m_hasTill;
     TillCard *m_card;
     LeftTillLine *m_left;
     bool m_closesLeft = false; //!< what is counted and closed is the till of that line

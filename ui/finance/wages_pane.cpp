@@ -2,11 +2,12 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "ui/finance/wages_pane.h"
 
-#include "core/finance/reports.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/pay_methods.h"
 #include "ui/finance/book_words.h"
+#include "ui/finance/wage_sheet_view.h"
 #include "ui/finance/wages_model.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field_edit.h"
 #include "ui/widgets/list_row_delegate.h"
@@ -25,6 +26,14 @@ namespace thimblely::ui {
 using access::Capability;
 using finance::PaymentMethod;
 using finance::WageStanding;
+
+namespace {
+
+constexpr int sideWidth = 420;
+constexpr int sideNarrow = 320;
+constexpr int narrowBelow = 1080;
+
+} // namespace
 
 WageForm::WageForm(Desk &desk, QWidget *parent)
     : EntryForm(desk, tr("Wage"), tr("Enter it"), parent), m_kind(new Segmented(tr("What it is"), this)),
@@ -103,7 +112,12 @@ WagesPane::WagesPane(Desk &desk, QWidget *parent)
       m_list(new ListView(tr("Wages"), Role::Surface, this)), m_stack(nullptr), m_form(nullptr)
 {
     auto *work = new Card(this);
-    column(this, 0)->addWidget(work);
+    m_side = new Card(this);
+    m_sheet = new WageSheetView(desk, m_side);
+    column(m_side, 0)->addWidget(m_sheet);
+    auto *sides = row(this, 12);
+    sides->addWidget(work, 1);
+    sides->addWidget(m_side);
     m_stack = new QStackedLayout(work);
     m_place = buildList(work);
     m_form = new WageForm(desk, work);
@@ -111,7 +125,10 @@ WagesPane::WagesPane(Desk &desk, QWidget *parent)
     m_stack->addWidget(m_form);
     connect(m_form, &EntryForm::left, this, &WagesPane::closeForm);
     connect(m_month, &QComboBox::currentIndexChanged, this, &WagesPane::reload);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WagesPane::refreshActions);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        refreshActions();
+        showSheet();
+    });
     connect(m_list, &ListView::activated, this, [this] { start(WageForm::Kind::Paid); });
     connect(&HideMoney::instance(), &HideMoney::changed, m_list->viewport(), qOverload<>(&QWidget::update));
 }
@@ -154,7 +171,7 @@ QWidget *WagesPane::buildList(QWidget *parent)
 
 void WagesPane::reload()
 {
-    const finance::Month month = finance::Month::of(m_desk.today()).plus(-std::max(0, m_month->currentIndex()));
+    const finance::Month month = this->month();
     using People = std::vector<WageStanding>;
     auto reading = m_desk.reader().read<People>([month](access::Session &session) {
         return finance::WageService::standings(session, month.first(), month.last());
@@ -168,7 +185,34 @@ void WagesPane::reload()
         if (!m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_model->index(0));
         refreshActions();
+        showSheet();
     });
+}
+
+finance::Month WagesPane::month() const
+{
+    return finance::Month::of(m_desk.today()).plus(-std::max(0, m_month->currentIndex()));
+}
+
+void WagesPane::showSheet()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid() || index.row() >= m_model->rowCount())
+        return m_sheet->clear();
+    const WageStanding &person = m_model->person(index.row());
+    m_sheet->show(person.member, person.name, month());
+}
+
+bool WagesPane::print()
+{
+    return !openForm() && m_sheet->print();
+}
+
+void WagesPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const Theme &theme = Theme::instance();
+    m_side->setFixedWidth(theme.px(width() < theme.px(narrowBelow) ? sideNarrow : sideWidth));
 }
 
 void WagesPane::refreshActions()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #pragma once
 
+#include "core/finance/reports.h"
 #include "core/finance/wage_service.h"
 #include "ui/desk/entry_form.h"
 
@@ -12,6 +13,7 @@ namespace thimblely::ui {
 
 class ListView;
 class Segmented;
+class WageSheetView;
 class WagesModel;
 
 //! A wage that was earned, is advanced, or is paid.
@@ -48,12 +50,19 @@ public:
     void focusFirst();
     bool stepBack();
     EntryForm *openForm() const;
+    //! The slip of who is chosen; false: nobody is.
+    bool print();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildList(QWidget *parent);
     void start(WageForm::Kind kind);
     void closeForm();
     void refreshActions();
+    void showSheet();
+    finance::Month month() const;
 
     Desk &m_desk;
     WagesModel *m_model;
@@ -62,6 +71,8 @@ private:
     QStackedLayout *m_stack;
     QWidget *m_place = nullptr;
     WageForm *m_form;
+    QWidget *m_side = nullptr;
+    WageSheetView *m_sheet = nullptr;
     QList<QWidget *> m_actions;
     int m_asked = 0;
 };

@@ -65,6 +65,7 @@ void MainWindow::buildPersonMenu()
     add(Screen::AddPerson, tr("Add a person…"));
     add(Screen::Team, mayShow(Screen::AddPerson) ? tr("Team…") : tr("What you may do, your PIN…"));
     add(Screen::MySignIn, tr("My sign-in…"));
+    add(Screen::MyWages, tr("My wages…"));
     add(Screen::Connections, tr("Connections…"));
     add(Screen::Shop, tr("The shop…"));
     add(Screen::PriceList, tr("Price list…"));

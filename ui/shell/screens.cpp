@@ -18,6 +18,7 @@
 #include "ui/exchange/import_page.h"
 #include "ui/feed/feed_page.h"
 #include "ui/finance/money_page.h"
+#include "ui/finance/my_wages_page.h"
 #include "ui/history/history_page.h"
 #include "ui/inventory/price_list_page.h"
 #include "ui/inventory/stock_page.h"
@@ -176,6 +177,11 @@ Page *workspacesPage(MainWindow &window, Desk &desk)
     return leadingOn(workspaces, &MyWorkspacesPage::profileRequested, window, Screen::Shop);
 }
 
+Page *myWagesPage(MainWindow &window, Desk &desk)
+{
+    return new MyWagesPage(desk, window.personName());
+}
+
 Page *mySignInPage(MainWindow &window, Desk &desk)
 {
     auto *page = new MySignInPage(desk, [&window] { return window.signIn(); });
@@ -273,7 +279,7 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::Clients, who<Capability::ClientsRead>, clientsPage, row, "i-clients",
      [] { return MainWindow::tr("Clients"); }},
     {Screen::Stock, whoItIsFor<StockPage>, stockPage, row, "i-stock", [] { return MainWindow::tr("Stock"); }, "Ctrl+6"},
-    {Screen::Money, who<Capability::TillOperate>, moneyPage, row, "i-money", [] { return MainWindow::tr("Money"); }},
+    {Screen::Money, whoItIsFor<MoneyPage>, moneyPage, row, "i-money", [] { return MainWindow::tr("Money"); }},
     {Screen::Invoices, whoItIsFor<InvoicesPage>, made<InvoicesPage>, Place::More, nullptr,
      [] { return MainWindow::tr("Invoices"); }},
     {Screen::Calendar, whoItIsFor<CalendarPage>, made<CalendarPage>, Place::More, "i-calendar",
@@ -289,6 +295,7 @@ const std::array<ScreenFacts, screenCount> facts = {{
     {Screen::AddPerson, who<Capability::TeamManage>, addPersonPage, nowhere},
     {Screen::Team, everybody, teamPage, nowhere},
     {Screen::MySignIn, unlessPractising, mySignInPage, nowhere},
+    {Screen::MyWages, everybody, myWagesPage, nowhere},
     {Screen::Connections, unlessPractising, connectionsPage, nowhere},
     {Screen::Notifications, everybody, notificationsPage, nowhere},
     {Screen::Workspaces, unlessPractising, workspacesPage, nowhere},

@@ -32,6 +32,7 @@ enum class Screen {
     Import,
     Notebook,
     MySignIn,
+    MyWages,
     Workspaces,
     Calendar,
     Invoices,

@@ -54,7 +54,18 @@ void TestWageService::profitMovesOnce()
     QVERIFY(await(wages.pay({member, naira(15'000), PaymentMethod::Transfer})));
     QVERIFY((dayOf(shop) == Day{20'000, 20'000}));
     QCOMPARE(wages.owed(member).value(), naira(0));
-    // One's own may be read.
+    // One's own may be read, row by row; nobody else's.
+    const auto span = std::pair(day("2026-11-25"), day("2026-11-30"));
+    const WageSheet sheet = WageService::sheet(*stitcher.session, member, span.first, span.second).value();
+    QCOMPARE(sheet.lines.size(), size_t(3));
+    QCOMPARE(sheet.lines[1].note, QStringLiteral("November"));
+    QCOMPARE(sheet.earned, naira(20'000));
+    QCOMPARE(sheet.advanced, naira(5'000));
+    QCOMPARE(sheet.paid, naira(15'000));
+    QCOMPARE(sheet.owed, naira(0));
+    QCOMPARE(WageService::sheet(*stitcher.session, member, day("2026-12-01"), day("2026-12-31"))->before, naira(0));
+    QCOMPARE(refusal(WageService::sheet(*stitcher.session, shop.shop.shop.principal.member, span.first, span.second)),
+             QStringLiteral("access.refused finance:read"));
     QCOMPARE(WageService(*stitcher.session, *stitcher.door).owed(member).value(), naira(0));
     QCOMPARE(shop.shop.problems(), QStringList());
 }

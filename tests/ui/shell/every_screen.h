@@ -55,6 +55,7 @@
 #include "ui/photos/photo_intake.h"
 #include "ui/vault/encrypt_page.h"
 #include "ui/widgets/list_view.h"
+#include "ui/workroom/work_head.h"
 #include "ui/workroom/workroom_page.h"
 #include "ui/workspaces/my_workspaces_page.h"
 
@@ -421,7 +422,7 @@ private:
     {
         const std::pair<const char *, Screen> plain[] = {
             {"today", Screen::Today},       {"counter", Screen::Counter},      {"pick up", Screen::PickUp},
-            {"money", Screen::Money},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
+            {"money", Screen::Money}, {"my wages", Screen::MyWages},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
             {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
             {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery},
             {"invoices", Screen::Invoices}};
@@ -761,6 +762,10 @@ private:
         add("workroom", [this] { openWorkroom(View::Board); });
         add("workroom list", [this] { openWorkroom(View::List); });
         add("my work", [this] { openWorkroom(View::Mine); });
+        add("workroom steps", [this] {
+            openWorkroom(View::Board);
+            Q_EMIT workroom()->findChild<ui::WorkHead *>()->setupAsked();
+        });
         const std::pair<const char *, Qt::Key> forms[] = {{"workroom give", Qt::Key_A},
                                                           {"workroom waits", Qt::Key_H},
                                                           {"workroom check", Qt::Key_C},
