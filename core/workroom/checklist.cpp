@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/workroom/checklist.h"
 
+#include "core/workroom/own_names.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,6 +66,21 @@ QJsonValue Checklist::toJson() const
     QJsonArray list;
     for (const Check &check : checks)
         list.append(QJsonObject{{QStringLiteral("key"), check.key}, {QStringLiteral("name"), check.name}});
+    return list;
+}
+
+Result<Checklist> Checklist::called(const QStringList &names) const
+{
+    QStringList keys;
+    QStringList before;
+    for (const Check &check : checks) {
+        keys.append(check.key);
+        before.append(check.name);
+    }
+    TRY_ASSIGN(const QStringList whole, wholeKeys(keptKeys(keys, before, names), names, most));
+    Checklist list;
+    for (qsizetype i = 0; i < names.size(); ++i)
+        list.checks.push_back({whole[i], names[i]});
     return list;
 }
 

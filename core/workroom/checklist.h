@@ -36,6 +36,9 @@ struct Checklist {
     //! The usual one where it was never said.
     static Checklist fromJson(const std::optional<QJsonValue> &json);
     QJsonValue toJson() const;
+    //! With these points instead; what is called as before, or stands where a renamed one stood, keeps what was found.
+    //! Errors: those of own_names.h.
+    Result<Checklist> called(const QStringList &names) const;
 };
 
 //! What was found at one point, by whom.

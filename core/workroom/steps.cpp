@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 Thimblely
 #include "core/workroom/steps.h"
 
+#include "core/workroom/own_names.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -46,6 +48,23 @@ bool areSteps(const std::vector<Step> &steps)
     return true;
 }
 
+constexpr Stage asked[] = {Stage::Booked, Stage::Cut, Stage::Fitting, Stage::Finished, Stage::Ready};
+
+//! Under which of those that a shop is asked about a phase is found.
+Stage askedPhase(Stage phase)
+{
+    switch (phase) {
+    case Stage::Measured:
+        return Stage::Booked;
+    case Stage::Stitched:
+        return Stage::Cut;
+    case Stage::Altered:
+        return Stage::Finished;
+    default:
+        return phase;
+    }
+}
+
 } // namespace
 
 Steps::Steps(std::vector<Step> steps) : m_steps(std::move(steps)), m_sewing(lastUpTo(Stage::Stitched)) {}
@@ -80,6 +99,57 @@ QJsonValue Steps::toJson() const
                                 {QStringLiteral("name"), step.name},
                                 {QStringLiteral("phase"), QString::fromLatin1(orders::toCode(step.phase))}});
     return list;
+}
+
+std::vector<PhaseNames> Steps::names() const
+{
+    std::vector<PhaseNames> all;
+    for (const Stage phase : asked) {
+        PhaseNames &names = all.emplace_back(PhaseNames{phase, {}});
+        for (const Step &step : m_steps) {
+            if (askedPhase(step.phase) == phase)
+                names.names.append(step.name);
+        }
+    }
+    return all;
+}
+
+Result<Steps> Steps::called(const std::vector<PhaseNames> &names) const
+{
+    std::vector<Step> steps;
+    QStringList kept;
+    QStringList all;
+    for (const PhaseNames &wanted : names) {
+        if (wanted.phase == Stage::Booked && wanted.names.isEmpty())
+            return Error{ErrorKind::Invalid, "work.no_first_step", {}, {}};
+        if (wanted.phase == Stage::Ready && wanted.names.size() != 1)
+            return Error{ErrorKind::Invalid, "work.one_ready_step", {}, {}};
+        std::vector<Step> before;
+        QStringList keys;
+        QStringList called;
+        for (const Step &step : m_steps) {
+            if (askedPhase(step.phase) != wanted.phase)
+                continue;
+            before.push_back(step);
+            keys.append(step.key);
+            called.append(step.name);
+        }
+        Stage last =
+            before.empty() ? wanted.phase : before.front().phase; // what is new lies where the one before it does
+        const QStringList keptHere = keptKeys(keys, called, wanted.names);
+        for (qsizetype i = 0; i < wanted.names.size(); ++i) {
+            const auto was = std::ranges::find(before, keptHere[i], &Step::key);
+            if (was != before.end())
+                last = std::max(last, was->phase);
+            steps.push_back({keptHere[i], wanted.names[i], last});
+        }
+        kept += keptHere;
+        all += wanted.names;
+    }
+    TRY_ASSIGN(const QStringList keys, wholeKeys(kept, all, most));
+    for (size_t i = 0; i < steps.size(); ++i)
+        steps[i].key = keys[qsizetype(i)];
+    return Steps(std::move(steps));
 }
 
 std::optional<int> Steps::find(QStringView key) const

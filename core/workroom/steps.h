@@ -6,6 +6,7 @@
 
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -18,6 +19,13 @@ struct Step {
     QString name; //!< as the shop calls it: "Stitching"
     orders::Stage phase;
     friend bool operator==(const Step &, const Step &) = default;
+};
+
+//! What a shop calls the steps of one of the fixed phases, in their order.
+struct PhaseNames {
+    orders::Stage phase;
+    QStringList names;
+    friend bool operator==(const PhaseNames &, const PhaseNames &) = default;
 };
 
 /*!
@@ -34,6 +42,15 @@ public:
     //! The usual ones where it is no such list.
     static Steps fromJson(const QJsonValue &json);
     QJsonValue toJson() const;
+
+    //! By the phases that a shop is asked about: to be cut, sewn, tried on, finished, ready.
+    std::vector<PhaseNames> names() const;
+    /*!
+     * Those with these names instead, by the same phases. A step keeps its key, and so its pieces, where it is called as
+     * before or stands where a renamed one stood. Errors: Invalid "work.no_first_step", "work.one_ready_step",
+     * and those of own_names.h.
+     */
+    Result<Steps> called(const std::vector<PhaseNames> &names) const;
 
     const std::vector<Step> &all() const { return m_steps; }
     const Step &at(int step) const { return m_steps[size_t(step)]; }

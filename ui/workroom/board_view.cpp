@@ -66,7 +66,6 @@ BoardView::Column BoardView::makeColumn(const workroom::Steps &steps, int step)
     WorkDelegate *delegate =
         ready ? static_cast<WorkDelegate *>(new ReadyDelegate(m_desk, box)) : new CardDelegate(m_desk, box);
     auto *view = new WorkView(model, delegate, Role::Window, box);
-    view->setAccessibleName(steps.at(step).name);
     view->setDraggable(m_desk.principal().can(access::Capability::OrdersWrite));
     lines->addWidget(head);
     lines->addSpacing(8);
@@ -89,6 +88,7 @@ void BoardView::setBoard(const workroom::WorkBoard &board)
         build(board.steps);
     for (size_t i = 0; i < m_columns.size(); ++i) {
         fillHead(m_columns[i], board.columns[i], board);
+        m_columns[i].view->setAccessibleName(board.steps.at(int(i)).name);
         m_columns[i].model->setColumn(board.columns[i], board.steps);
     }
     Q_EMIT chosenChanged();

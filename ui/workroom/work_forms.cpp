@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/workroom/check_form.h"
 #include "ui/workroom/give_form.h"
+#include "ui/workroom/setup_form.h"
 #include "ui/workroom/words_form.h"
 #include "ui/workroom/work_words.h"
 
@@ -71,6 +72,14 @@ void WorkForms::begin(Deed deed, const workroom::WorkCard &card, const workroom:
     default:
         return beginOfPiece(deed, card);
     }
+}
+
+void WorkForms::beginSetup(const workroom::Steps &steps, const workroom::Checklist &checks)
+{
+    if (EntryForm *before = open())
+        before->leave();
+    show();
+    made(m_setup)->begin(steps, checks);
 }
 
 //! The forms of pick up, of the piece as it stands now.

@@ -15,6 +15,7 @@ class EntryForm;
 class GiveForm;
 class NoteForm;
 class PieceForms;
+class SetupForm;
 
 //! The place beside the board where what a deed asks is typed; without any it takes no room.
 class WorkForms : public Pane {
@@ -25,6 +26,8 @@ public:
 
     //! Opens the form of a deed that has one.
     void begin(Deed deed, const workroom::WorkCard &card, const workroom::Checklist &checks);
+    //! The shop's own steps and what it checks.
+    void beginSetup(const workroom::Steps &steps, const workroom::Checklist &checks);
     //! The one that is open; null: none is.
     EntryForm *open() const;
     //! As wide as its letters want, but for a good share of the window where that is narrow.
@@ -45,6 +48,7 @@ private:
     CheckForm *m_check = nullptr;
     DelayForm *m_delay = nullptr;
     NoteForm *m_note = nullptr;
+    SetupForm *m_setup = nullptr;
 };
 
 } // namespace thimblely::ui

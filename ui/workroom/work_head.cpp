@@ -6,6 +6,7 @@
 #include "ui/desk/desk.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 #include "ui/workroom/filter_button.h"
@@ -69,7 +70,16 @@ WorkHead::WorkHead(Desk &desk, const QString &title, bool ownOnly, QWidget *pare
     for (QWidget *part : {static_cast<QWidget *>(icon), static_cast<QWidget *>(words), static_cast<QWidget *>(m_scan),
                           static_cast<QWidget *>(hint)})
         line()->addWidget(part);
-    setYielding({hint, words, icon, name}); // the tab that is lit in the side bar says it, too
+    std::vector<QWidget *> yielding{hint, words, icon, name};
+    if (!ownOnly && m_desk.principal().can(access::Capability::WorkspaceManage)) {
+        auto *setup = new FlatButton(tr("Steps…"), this);
+        setup->setIconName("i-edit");
+        setup->setAccessibleName(tr("Steps and check"));
+        connect(setup, &QAbstractButton::clicked, this, &WorkHead::setupAsked);
+        line()->addWidget(setup);
+        yielding.insert(yielding.begin() + 2, setup);
+    }
+    setYielding(yielding); // the tab that is lit in the side bar says it, too
 }
 
 void WorkHead::offerPeople()

@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     void viewChosen(int view);
     void filterChanged();
+    //! The shop's steps and checks are to be changed.
+    void setupAsked();
 
 private:
     Desk &m_desk;

@@ -107,6 +107,7 @@ void WorkroomPage::connectParts()
         if (View(view) != m_view)
             showView(View(view));
     });
+    connect(m_head, &WorkHead::setupAsked, this, [this] { m_forms->beginSetup(m_steps, m_checks); });
     connect(m_head, &WorkHead::filterChanged, this, [this] { reload(); });
     connect(m_board, &BoardView::deedAsked, this, &WorkroomPage::perform);
     connect(m_board, &BoardView::chosenChanged, this, &WorkroomPage::showChosen);

@@ -136,6 +136,57 @@ private Q_SLOTS:
         QCOMPARE(steps.next(2, PieceKind::Make, true), std::optional(3));
     }
 
+    //! Who renames, adds and leaves out steps finds the pieces where they stood.
+    void stepsAreCalledAnew()
+    {
+        using workroom::PhaseNames;
+        auto names = Steps::usual().names();
+        QCOMPARE(names.size(), size_t(5));
+        QCOMPARE(*Steps::usual().called(names), Steps::usual());
+        names[0].names = {QStringLiteral("Chalk")};                            // renamed
+        names[2].names = {QStringLiteral("Baste"), QStringLiteral("Forward")}; // two in its place
+        names[3].names = {QStringLiteral("Press"), QStringLiteral("Finish, check")};
+        const auto own = Steps::usual().called(names);
+        QVERIFY(own);
+        QStringList keys;
+        for (const workroom::Step &step : own->all())
+            keys.append(step.key);
+        QCOMPARE(keys, (QStringList{QStringLiteral("cut"), QStringLiteral("stitch"), QStringLiteral("baste"),
+                                    QStringLiteral("forward"), QStringLiteral("press"), QStringLiteral("finish"),
+                                    QStringLiteral("ready")}));
+        QCOMPARE(Steps::fromJson(own->toJson()), *own);
+        QCOMPARE(own->names(), names);
+        // What stood at a step that is gone stands at the last one of its phase.
+        QCOMPARE(own->of(PieceKind::Make, Stage::Fitting, u"fitting"), 3);
+        names[0].names.clear();
+        QCOMPARE(own->called(names).error().code, QByteArray("work.no_first_step"));
+        names[0].names = {QStringLiteral("Press")};
+        QCOMPARE(own->called(names).error().code, QByteArray("work.name_twice"));
+        names[0].names = {QStringLiteral("Cut")};
+        names[4].names = {QStringLiteral("Ready"), QStringLiteral("Rail")};
+        QCOMPARE(own->called(names).error().code, QByteArray("work.one_ready_step"));
+        names[4].names = {QStringLiteral("Ready")};
+        for (int i = 0; i < Steps::most; ++i)
+            names[1].names.append(QStringLiteral("Sew %1").arg(i));
+        QCOMPARE(own->called(names).error().code, QByteArray("work.too_many_lines"));
+    }
+
+    void checksAreCalledAnew()
+    {
+        const Checklist usual = Checklist::usual();
+        QStringList names;
+        for (const Check &check : usual.checks)
+            names.append(check.name);
+        QCOMPARE(usual.called(names)->checks, usual.checks);
+        names.removeFirst();
+        names.append(QStringLiteral("Vents lie flat"));
+        const auto own = usual.called(names);
+        QVERIFY(own);
+        QCOMPARE(own->checks[0].key, QStringLiteral("measures"));
+        QCOMPARE(own->checks.back().name, QStringLiteral("Vents lie flat"));
+        QVERIFY(usual.called({})->checks.empty());
+    }
+
     void checksAreSaidOnce()
     {
         QCOMPARE(Checklist::fromJson(std::nullopt).checks.size(), size_t(8));

@@ -9,8 +9,10 @@
 #include "ui/workroom/check_form.h"
 #include "ui/workroom/deed_bar.h"
 #include "ui/workroom/give_form.h"
+#include "ui/workroom/setup_form.h"
 #include "ui/workroom/words_form.h"
 #include "ui/workroom/work_forms.h"
+#include "ui/workroom/work_head.h"
 #include "ui/workroom/work_model.h"
 #include "ui/workroom/work_view.h"
 #include "ui/workroom/work_words.h"
@@ -18,6 +20,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -172,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(stepOf(pieces[1]), 1);
         QCOMPARE(m_page->chosen()->id, pieces[1]);
         QVERIFY(m_page->findChild<BoardView *>()->view(1)->hasFocus()); // its keys are for this piece now
-        QVERIFY(m_page->takeScan(QStringLiteral("1001P2"))); // held too long
+        QVERIFY(m_page->takeScan(QStringLiteral("1001P2")));            // held too long
         settle();
         QCOMPARE(stepOf(pieces[1]), 1);
         m_shop->shop.clock.advanceMsecs(4000);
@@ -225,6 +228,36 @@ private Q_SLOTS:
         QVERIFY(model.rowOf(chosen) < 0);
         QCOMPARE(model.rowCount(), 119);
         QVERIFY(m_page->chosen());
+    }
+
+    //! A shop's own steps are its columns at once, and its own points are what is checked.
+    void theShopsOwnSteps()
+    {
+        const auto pieces = book({"Jacket"}, 3);
+        open();
+        Q_EMIT m_page->findChild<WorkHead *>()->setupAsked();
+        auto *form = m_page->findChild<SetupForm *>();
+        QVERIFY(form && form->isVisible());
+        const auto lines = form->findChildren<QPlainTextEdit *>();
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines[2]->toPlainText(), QStringLiteral("Fitting"));
+        lines[0]->setPlainText(QStringLiteral(" \n"));
+        form->submit();
+        QVERIFY(says(QStringLiteral("Name at least one step for what was booked")));
+        lines[0]->setPlainText(QStringLiteral("Chalk and cut"));
+        lines[2]->setPlainText(QStringLiteral("Baste\n  Forward \n"));
+        lines[5]->setPlainText(QStringLiteral("Seams"));
+        form->submit();
+        settleForm();
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<BoardView *>()->columns(), 6, 20'000);
+        settle();
+        QCOMPARE(stepOf(pieces[0]), 0); // where it stood
+        QCOMPARE(room().steps()->at(3).name, QStringLiteral("Forward"));
+        QCOMPARE(room().checklist()->checks.size(), size_t(1));
+        QVERIFY(m_page->chosen());
+        QVERIFY(await(m_shop->shop.door->undo()));
+        QVERIFY(await(m_shop->shop.door->undo()));
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<BoardView *>()->columns(), 5, 20'000);
     }
 
     void everythingHasAName()
@@ -280,6 +313,10 @@ private Q_SLOTS:
         settle();
         press(Qt::Key_A);
         test::takePictures(*m_page, QStringLiteral("workroom-give"));
+        m_page->stepBack();
+        settle();
+        Q_EMIT m_page->findChild<WorkHead *>()->setupAsked();
+        test::takePictures(*m_page, QStringLiteral("workroom-steps"));
     }
 
 private:
