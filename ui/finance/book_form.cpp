@@ -21,18 +21,19 @@ namespace thimblely::ui {
 
 using finance::PaymentMethod;
 
-BookForm::BookForm(Desk &desk, QWidget *parent)
-    : EntryForm(desk, tr("Expense"), tr("Enter it"), parent), m_kind(new Segmented(tr("What it is"), this)),
-      m_category(new QComboBox(this)), m_method(new Segmented(tr("How it was paid"), this))
+BookForm::BookForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Expense"), tr("Enter it"), parent)
 {
     setWords(
         tr("What was paid from the bank or the safe, or came in from no client. Money out of the drawer is paid out at "
            "the till."));
+    // Each is made where it stands: so Tab comes by.
+    m_kind = new Segmented(tr("What it is"), body());
     m_kind->addSegment(tr("Expense"));
     m_kind->addSegment(tr("Income"));
     rows()->addWidget(m_kind);
     addMoney(tr("Amount"), m_amount);
     auto *label = new Label(TextStyle::CaptionStrong, Role::Muted, tr("What for"), body());
+    m_category = new QComboBox(body());
     m_category->setEditable(true);
     m_category->setAccessibleName(tr("What for"));
     m_category->lineEdit()->setAccessibleName(tr("What for"));
@@ -40,6 +41,7 @@ BookForm::BookForm(Desk &desk, QWidget *parent)
     rows()->addWidget(label);
     rows()->addWidget(m_category);
     m_who = addText(tr("To whom"));
+    m_method = new Segmented(tr("How it was paid"), body());
     addPayMethods(*m_method);
     m_method->setSegmentEnabled(int(PaymentMethod::Credit), false);
     rows()->addWidget(m_method);

@@ -30,11 +30,11 @@ private:
     Result<finance::BookDraft> typed() const;
 
     QStringList m_used;
-    Segmented *m_kind;
+    Segmented *m_kind = nullptr;
     MoneyEdit *m_amount = nullptr;
-    QComboBox *m_category;
+    QComboBox *m_category = nullptr;
     FieldEdit *m_who;
-    Segmented *m_method;
+    Segmented *m_method = nullptr;
     FieldEdit *m_day;
     FieldEdit *m_document;
     MoneyEdit *m_tax = nullptr;

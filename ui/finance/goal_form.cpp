@@ -22,17 +22,17 @@ QString shareText(int basisPoints, const QLocale &locale)
     return Quantity(qint64(basisPoints) * 10).toText(locale) + QStringLiteral("\u00a0%");
 }
 
-GoalForm::GoalForm(Desk &desk, QWidget *parent)
-    : EntryForm(desk, tr("Goal"), tr("Keep it"), parent), m_kind(new Segmented(tr("How it is counted"), this)),
-      m_category(new QComboBox(this))
+GoalForm::GoalForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Goal"), tr("Keep it"), parent)
 {
     m_title = addText(tr("What it is called"));
     m_title->edit()->setPlaceholderText(tr("Income of November, embroidery machine"));
+    m_kind = new Segmented(tr("How it is counted"), body()); // made where it stands: so Tab comes by
     m_kind->addSegment(tr("Each month"));
     m_kind->addSegment(tr("All of the time"));
     rows()->addWidget(m_kind);
     addMoney(tr("How much"), m_target);
     rows()->addWidget(new Label(TextStyle::CaptionStrong, Role::Muted, tr("Of which income"), body()));
+    m_category = new QComboBox(body());
     m_category->setAccessibleName(tr("Of which income"));
     m_category->addItem(tr("All income"));
     for (const char *code : {"order", "invoice"})
@@ -99,13 +99,12 @@ void GoalForm::submit()
           [this](finance::GoalId) { finish(); });
 }
 
-SplitForm::SplitForm(Desk &desk, QWidget *parent)
-    : EntryForm(desk, tr("Part of the income"), tr("Keep it"), parent),
-      m_kind(new Segmented(tr("How much of it"), this))
+SplitForm::SplitForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Part of the income"), tr("Keep it"), parent)
 {
     setWords(tr("Shown with each income, so that it is known what to set aside. No money is moved by it."));
     m_name = addText(tr("What for"));
     m_name->edit()->setPlaceholderText(tr("Taxes, savings, new machine"));
+    m_kind = new Segmented(tr("How much of it"), body());
     m_kind->addSegment(tr("A share"));
     m_kind->addSegment(tr("A fixed amount"));
     rows()->addWidget(m_kind);

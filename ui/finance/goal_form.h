@@ -28,9 +28,9 @@ private:
 
     std::optional<finance::GoalId> m_goal;
     FieldEdit *m_title;
-    Segmented *m_kind;
+    Segmented *m_kind = nullptr;
     MoneyEdit *m_target = nullptr;
-    QComboBox *m_category;
+    QComboBox *m_category = nullptr;
     FieldEdit *m_from;
     FieldEdit *m_until;
 };
@@ -52,7 +52,7 @@ private:
 
     std::optional<finance::SplitId> m_split;
     FieldEdit *m_name;
-    Segmented *m_kind;
+    Segmented *m_kind = nullptr;
     FieldEdit *m_share;
     MoneyEdit *m_fixed = nullptr;
     FieldEdit *m_fixedField;

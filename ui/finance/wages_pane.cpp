@@ -35,14 +35,15 @@ constexpr int narrowBelow = 1080;
 
 } // namespace
 
-WageForm::WageForm(Desk &desk, QWidget *parent)
-    : EntryForm(desk, tr("Wage"), tr("Enter it"), parent), m_kind(new Segmented(tr("What it is"), this)),
-      m_method(new Segmented(tr("How it is paid"), this))
+WageForm::WageForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Wage"), tr("Enter it"), parent)
 {
+    // Each is made where it stands: so Tab comes by.
+    m_kind = new Segmented(tr("What it is"), body());
     for (const QString &name : {tr("Earned"), tr("Advance"), tr("Paid")})
         m_kind->addSegment(name);
     rows()->addWidget(m_kind);
     addMoney(tr("Amount"), m_amount);
+    m_method = new Segmented(tr("How it is paid"), body());
     m_method->addSegment(tr("Cash from the drawer"));
     m_method->addSegment(tr("Bank or safe"));
     rows()->addWidget(m_method);

@@ -33,9 +33,9 @@ private:
     void showKind();
 
     std::optional<finance::WageStanding> m_person;
-    Segmented *m_kind;
+    Segmented *m_kind = nullptr;
     MoneyEdit *m_amount = nullptr;
-    Segmented *m_method;
+    Segmented *m_method = nullptr;
     FieldEdit *m_note;
 };
 

@@ -15,10 +15,10 @@
 
 namespace thimblely::ui {
 
-PayInvoiceForm::PayInvoiceForm(Desk &desk, QWidget *parent)
-    : EntryForm(desk, tr("Take payment"), tr("Take it"), parent), m_method(new Segmented(tr("How it is paid"), this))
+PayInvoiceForm::PayInvoiceForm(Desk &desk, QWidget *parent) : EntryForm(desk, tr("Take payment"), tr("Take it"), parent)
 {
     addMoney(tr("Paid now"), m_amount);
+    m_method = new Segmented(tr("How it is paid"), body()); // made where it stands: so Tab comes by
     addPayMethods(*m_method);
     m_method->setSegmentEnabled(int(finance::PaymentMethod::Credit), false); // what is kept for them pays orders
     rows()->addWidget(m_method);

@@ -24,7 +24,7 @@ private:
     std::optional<InvoiceId> m_invoice;
     std::optional<Money> m_total;
     MoneyEdit *m_amount = nullptr;
-    Segmented *m_method;
+    Segmented *m_method = nullptr;
     FieldEdit *m_reference;
 };
 
