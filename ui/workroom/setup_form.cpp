@@ -15,7 +15,7 @@ namespace thimblely::ui {
 namespace {
 
 constexpr int lineHeight = 24;
-constexpr int frame = 16;
+constexpr int frame = 26; // and what the document leaves around it
 
 //! One a line; empty ones are none.
 QStringList linesOf(const QPlainTextEdit &edit)
