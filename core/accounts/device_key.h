@@ -48,8 +48,6 @@ public:
     std::shared_ptr<SecretStore> keychain();
     //! Whether there is a keychain that can be asked now; the errors of SecretStore.
     QFuture<Result<void>> available();
-    //! For other secrets of this computer; null: there is none.
-    std::shared_ptr<SecretStore> store();
     //! Begins to ask, so that it is known when a PIN is typed.
     void prepare(const QByteArray &fileId);
     //! Nothing where the keychain has none for this file. Waits.

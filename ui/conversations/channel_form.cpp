@@ -123,7 +123,7 @@ void ChannelForm::keepSecret(ChannelId channel)
     finish();
     if (secret.isEmpty())
         return;
-    const auto store = DeviceKeys::ofThisComputer().store();
+    const auto store = DeviceKeys::ofThisComputer().keychain();
     if (!store)
         return desk().notices().fail(noKeychainHere());
     desk().when(ChannelService(desk().session(), desk().door()).setSecret(channel, *store, secret), &desk(),
