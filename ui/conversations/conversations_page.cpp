@@ -392,7 +392,10 @@ void ConversationsPage::prepare()
 
 void ConversationsPage::arrive()
 {
-    m_model->refresh();
+    if (m_model->isLoaded())
+        m_model->refresh();
+    else
+        prepare();
     m_thread->reload();
     if (EntryForm *typed = form())
         typed->focusFirst();
