@@ -41,8 +41,9 @@ protected:
 } // namespace
 
 WorkHead::WorkHead(Desk &desk, const QString &title, bool ownOnly, QWidget *parent)
-    : YieldingRow(12, QMargins(16, 10, 16, 10), parent), m_desk(desk)
+    : YieldingRow(12, QMargins(16, 6, 16, 6), parent), m_desk(desk)
 {
+    line()->addStrut(metric::Touch); // as high with its button as without
     auto *name = new Label(TextStyle::Heading, Role::Text, title, this);
     line()->addWidget(name);
     if (!ownOnly) {
