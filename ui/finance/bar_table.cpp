@@ -18,7 +18,7 @@ namespace {
 constexpr int indent = 12; // of a flat button's words
 constexpr int lineHeight = 30;
 constexpr int leastName = 72;
-constexpr int leastBar = 64;
+constexpr int leastBar = 48;
 
 enum Column { Name, Bar, Amount, Remark };
 
