@@ -69,10 +69,12 @@ void CalendarModel::fillPersons()
     const auto rowOf = [&](Date date) { return size_t(window.from.daysTo(date)); };
     for (const orders::DueOrder &due : window.due)
         rows[rowOf(due.date)][1].blocks.push_back(blockOf(m_desk, due, window.today));
+    const std::optional<PersonId> own = m_desk.principal().person;
     for (const calendar::Occurrence &one : window.occurrences) {
         const Date last = std::min(one.lastDay, window.to);
         for (Date date = std::max(one.firstDay, window.from); date <= last; date = date.plusDays(1))
-            rows[rowOf(date)][size_t(columnOf(one.staff))].blocks.push_back(blockOf(m_desk, one, date));
+            rows[rowOf(date)][size_t(columnOf(one.personal ? own : one.staff))].blocks.push_back(
+                blockOf(m_desk, one, date));
     }
     for (const orders::PieceInHand &piece : window.inHand) {
         if (window.holds(piece.date))
@@ -206,10 +208,12 @@ QVariant CalendarModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || !m_window || section < 0 || section >= columnCount())
         return {};
-    if (m_shape == Shape::Weeks)
-        return role == Qt::DisplayRole ? QVariant(m_desk.locale().dayName(
-                                             m_dates[size_t(section)].toQDate().dayOfWeek(), QLocale::LongFormat))
+    if (m_shape == Shape::Weeks) {
+        const int weekday = m_dates[size_t(section)].toQDate().dayOfWeek();
+        return role == Qt::DisplayRole ? QVariant(m_desk.locale().dayName(weekday, QLocale::LongFormat))
+               : role == ShortNameRole ? QVariant(m_desk.locale().dayName(weekday, QLocale::ShortFormat))
                                        : QVariant();
+    }
     const auto person = personOf(section);
     const auto found = person ? std::ranges::find(m_window->people, *person, &calendar::CalendarPerson::person)
                               : m_window->people.end();

@@ -42,6 +42,7 @@ constexpr int agendaDays = 60;
 constexpr int besideFrom = 1020; // of the page at 100 %
 constexpr int formWidth = 420;
 constexpr int mostOfForm = 620; // where it stands alone
+constexpr int mostOfHeading = 240;
 constexpr int minuteMs = 60'000;
 enum Shown { Table, Agenda, Nothing };
 
@@ -315,6 +316,11 @@ QString CalendarPage::spanText() const
 void CalendarPage::sayHead()
 {
     m_heading->setText(spanText());
+    // The buttons after it stay where they are from one week to the next.
+    if (std::exchange(m_headed, m_view) != m_view)
+        m_heading->setMinimumWidth(0);
+    m_heading->setMinimumWidth(std::clamp(m_heading->sizeHint().width(), m_heading->minimumWidth(),
+                                          std::max(m_heading->minimumWidth(), Theme::instance().px(mostOfHeading))));
     QStringList counts;
     if (m_window) {
         int fittings = 0;

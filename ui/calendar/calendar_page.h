@@ -97,6 +97,7 @@ private:
 
     Desk &m_desk;
     View m_view = View::Week;
+    View m_headed = View::Week;
     Date m_date;
     std::shared_ptr<const calendar::CalendarWindow> m_window;
     CalendarTarget m_goTo; //!< once it is read

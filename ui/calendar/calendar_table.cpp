@@ -23,8 +23,8 @@ constexpr int personWidth = 148; // at least
 constexpr int weekdayWidth = 96;
 // Beside a form, or on a small screen.
 constexpr int narrowFrom = 960;
-constexpr int narrowDay = 144;
-constexpr int narrowDue = 148;
+constexpr int narrowDay = 164;
+constexpr int narrowDue = 140;
 constexpr int narrowPerson = 124;
 constexpr int dayHeight = 98;
 constexpr int weekHeight = 76;

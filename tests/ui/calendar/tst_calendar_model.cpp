@@ -44,6 +44,7 @@ private Q_SLOTS:
             heads.append(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         QCOMPARE(heads, QStringList({QStringLiteral("Day, load"), QStringLiteral("Due"), QStringLiteral("The shop"),
                                      QStringLiteral("Amina Bello")}));
+        QCOMPARE(model.headerData(3, Qt::Horizontal, CalendarModel::ShortNameRole).toString(), QStringLiteral("Amina"));
         QCOMPARE(words(model, 4, 1), QStringList({QStringLiteral("1001 A. Bello, 2 pcs")}));
         QCOMPARE(words(model, 3, 2), QStringList({QStringLiteral("15:00 Button maker")}));
         QCOMPARE(words(model, 3, 3), QStringList({QStringLiteral("10:00 Ade"), QStringLiteral("10:00 Eze")}));
@@ -58,6 +59,20 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    //! One's own stand with oneself, not with the shop.
+    void onesOwnStandWithOneself()
+    {
+        EventDraft own;
+        own.title = QStringLiteral("Dentist");
+        own.startsAt = WallTime::of(QDate(2026, 11, 24), QTime(9, 0)).at("Africa/Lagos");
+        own.endsAt = own.startsAt.plusMsecs(1'800'000);
+        own.personal = true;
+        QVERIFY(changes::await(EventService(*m_shop->shop.door).add(own)));
+        CalendarModel model(*m_shop->desk);
+        model.setWindow(window("2026-11-23", "2026-11-29"), CalendarModel::Shape::Persons);
+        QCOMPARE(words(model, 1, 3), QStringList({QStringLiteral("09:00 Dentist")}));
+    }
+
     void aMonthByWeeks()
     {
         CalendarModel model(*m_shop->desk);
@@ -66,6 +81,8 @@ private Q_SLOTS:
                         Date::parse(u"2026-11-25").value());
         QCOMPARE(model.rowCount(), 6);
         QCOMPARE(model.columnCount(), 7);
+        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Wednesday"));
+        QCOMPARE(model.headerData(2, Qt::Horizontal, CalendarModel::ShortNameRole).toString(), QStringLiteral("Wed"));
         QCOMPARE(model.dateOf(model.index(4, 3)).toIso(), QStringLiteral("2026-11-26"));
         QCOMPARE(model.cell(model.index(4, 3)).blocks.size(), size_t(3));
         QVERIFY(model.head(model.index(0, 0))->isOutside);

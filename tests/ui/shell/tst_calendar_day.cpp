@@ -98,7 +98,7 @@ private Q_SLOTS:
         const QString all = QStringLiteral("25.11. 15:00 Count the stock, 2.12. 15:00 Count the stock, "
                                            "9.12. 15:00 Count the stock");
         QTRY_COMPARE(shown(), all);
-        QTRY_VERIFY(table()->hasFocus());
+        QTRY_VERIFY(table()->hasFocus() && table()->currentBlock());
         m_shop->press(Qt::Key_Return); // where the keyboard is once it is kept
         QTRY_VERIFY(form()->isVisible());
         QCOMPARE(field("When")->text(), QStringLiteral("25 Nov 15:00"));
@@ -169,6 +169,12 @@ private Q_SLOTS:
         m_shop->press(Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY(m_shop->child<TodayPage>() && m_shop->child<TodayPage>()->isVisible());
         auto *strip = m_shop->child<ReminderStrip>();
+        QTRY_VERIFY(strip->sentence().contains(QStringLiteral("Mrs Ade")));
+        QVERIFY(m_shop->tabTo(QStringLiteral("In 10 minutes")));
+        m_shop->press(Qt::Key_Space);
+        QTRY_COMPARE(strip->sentence(), QString());
+        m_shop->clock.advanceMsecs(10 * 60'000);
+        m_shop->child<ReminderWatch>()->look(); // told again, and once
         QTRY_VERIFY(strip->sentence().contains(QStringLiteral("Mrs Ade")));
         QVERIFY(m_shop->tabTo(QStringLiteral("Seen to")));
         m_shop->press(Qt::Key_Space);
