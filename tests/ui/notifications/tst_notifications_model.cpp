@@ -87,7 +87,7 @@ private Q_SLOTS:
         std::set<QString> names;
         for (int i = 0; i < notificationKindCount; ++i) {
             const NotificationLook look = notificationLook(NotificationKind(i));
-            QVERIFY2(hasIcon(look.icon), look.icon);
+            QVERIFY2(hasIcon(look.icon), look.icon.constData());
             QVERIFY(!look.word.isEmpty());
             QVERIFY(names.insert(notificationKindName(NotificationKind(i))).second);
         }
