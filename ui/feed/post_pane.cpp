@@ -39,7 +39,7 @@ PostPane::PostPane(Desk &desk, QWidget *parent) : Card(parent), m_desk(desk), m_
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(nothing);
     m_stack->addWidget(one);
-    auto *all = column(one, 0);
+    auto *all = column(one, 0, {1, 1, 1, 1});
     m_author = new Label(TextStyle::InputStrong, Role::Text, {}, one);
     m_author->setElided(true);
     m_remark = new Label(TextStyle::Caption, Role::Muted, {}, one);

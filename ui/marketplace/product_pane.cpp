@@ -52,7 +52,7 @@ ProductPane::ProductPane(Desk &desk, QWidget *parent)
         head->addWidget(each);
     head->addWidget(m_photos, 0, Qt::AlignLeading);
     head->addWidget(m_hint);
-    auto *all = column(one, 0);
+    auto *all = column(one, 0, {1, 1, 1, 1});
     all->addLayout(head);
     all->addLayout(buildDeeds());
     all->addWidget(new Separator(Qt::Horizontal, one));

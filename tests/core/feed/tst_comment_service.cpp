@@ -102,7 +102,8 @@ private:
     QString thread() const
     {
         QString all;
-        for (const ThreadRow &row : CommentService::thread(*m_shop->shop.session, *m_post).value()) {
+        const auto rows = CommentService::thread(*m_shop->shop.session, *m_post).value();
+        for (const ThreadRow &row : rows) {
             all += row.depth == 0 ? (all.isEmpty() ? QString() : QStringLiteral(" | "))
                                   : u' ' + QString(row.depth, u'>') + u' ';
             all += row.comment.isRemoved ? QStringLiteral("removed") : row.comment.text;

@@ -235,7 +235,7 @@ private Q_SLOTS:
         // A colleague's own is not the owner's to write, and the shop's not the viewer's to publish.
         QCOMPARE(refusal(await(m_shop->posts.archive(post))), QStringLiteral("feed.not_found"));
         const PostId shops = await(m_shop->posts.draft(FeedShop::post("The shop's"))).value();
-        QCOMPARE(refusal(await(theirs.publish(shops))), QStringLiteral("access.refused feeds:write"));
+        QCOMPARE(refusal(await(theirs.publish(shops))), QStringLiteral("access.refused feeds:publish"));
     }
 
     void whoSeesIt_data()

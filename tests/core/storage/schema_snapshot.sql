@@ -81,10 +81,17 @@ CREATE INDEX feed_shares_user ON feed_shares (user_id);
 
 CREATE INDEX feed_shares_workspace ON feed_shares (workspace_id) WHERE workspace_id IS NOT NULL;
 
+CREATE INDEX feeds_followed ON feeds (published_at, id)
+    WHERE visibility = 'followers' AND status = 'published' AND deleted_at IS NULL;
+
 CREATE INDEX feeds_order ON feeds (workspace_id, order_id) WHERE order_id IS NOT NULL;
+
+CREATE INDEX feeds_own ON feeds (user_id, status, published_at, id) WHERE workspace_id IS NULL AND deleted_at IS NULL;
 
 CREATE INDEX feeds_public ON feeds (published_at, id)
     WHERE visibility = 'public' AND status = 'published' AND deleted_at IS NULL;
+
+CREATE INDEX feeds_shop ON feeds (workspace_id, status, published_at, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX feeds_user ON feeds (user_id, created_at, id);
 
@@ -125,6 +132,12 @@ CREATE INDEX invoices_series ON invoices (workspace_id, series, invoice_number) 
 CREATE INDEX marketplace_products_inventory ON marketplace_products (workspace_id, inventory_item_id)
     WHERE inventory_item_id IS NOT NULL;
 
+CREATE INDEX marketplace_products_newest ON marketplace_products (created_at, id)
+    WHERE status = 'published' AND deleted_at IS NULL;
+
+CREATE INDEX marketplace_products_price ON marketplace_products (currency, price_minor, id)
+    WHERE status = 'published' AND deleted_at IS NULL;
+
 CREATE INDEX marketplace_products_public ON marketplace_products (category, created_at, id)
     WHERE status = 'published' AND deleted_at IS NULL;
 
@@ -136,7 +149,7 @@ CREATE INDEX measurement_templates_name ON measurement_templates (workspace_id, 
 
 CREATE INDEX messages_channel ON messages (workspace_id, channel_id, created_at);
 
-CREATE INDEX messages_client ON messages (workspace_id, client_id, created_at) WHERE client_id IS NOT NULL;
+CREATE INDEX messages_client ON messages (workspace_id, client_id, created_at, id) WHERE client_id IS NOT NULL;
 
 CREATE UNIQUE INDEX messages_external ON messages (workspace_id, channel_id, external_message_id)
     WHERE external_message_id IS NOT NULL;
@@ -144,6 +157,19 @@ CREATE UNIQUE INDEX messages_external ON messages (workspace_id, channel_id, ext
 CREATE INDEX messages_order ON messages (workspace_id, order_id, created_at) WHERE order_id IS NOT NULL;
 
 CREATE INDEX messages_queue ON messages (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
+CREATE INDEX messages_recent ON messages (workspace_id, created_at, id) WHERE client_id IS NOT NULL;
+
+CREATE INDEX messages_to_send ON messages (workspace_id, created_at, id) WHERE next_attempt_at IS NOT NULL;
+
+CREATE INDEX messages_to_send_client ON messages (workspace_id, client_id, created_at, id)
+    WHERE next_attempt_at IS NOT NULL;
+
+CREATE INDEX messages_unanswered ON messages (workspace_id, created_at, id)
+    WHERE direction = 'inbound' AND read_at IS NULL;
+
+CREATE INDEX messages_unanswered_client ON messages (workspace_id, client_id, created_at, id)
+    WHERE direction = 'inbound' AND read_at IS NULL;
 
 CREATE INDEX notifications_unread ON notifications (user_id, created_at) WHERE read_at IS NULL AND deleted_at IS NULL;
 
@@ -2066,6 +2092,49 @@ CREATE TRIGGER guard_feed_comments_workspace_update BEFORE UPDATE OF workspace_i
 WHEN EXISTS (SELECT 1 FROM feeds WHERE id = NEW.feed_id AND workspace_id IS NOT NEW.workspace_id)
 BEGIN
     SELECT RAISE(ABORT, 'workspace.differs_from_parent');
+END;
+
+CREATE TRIGGER guard_feed_consent_insert BEFORE INSERT ON feeds
+WHEN NEW.status = 'published' AND NEW.order_id IS NOT NULL
+     AND (EXISTS (SELECT 1 FROM orders AS booked
+                    LEFT JOIN clients AS payer ON payer.workspace_id = booked.workspace_id AND payer.id = booked.client_id
+                   WHERE booked.workspace_id = NEW.workspace_id AND booked.id = NEW.order_id
+                     AND payer.photo_consent_at IS NULL)
+          OR EXISTS (SELECT 1 FROM order_items AS piece
+                       JOIN clients AS wearer ON wearer.workspace_id = piece.workspace_id
+                                             AND wearer.id = piece.wearer_client_id
+                      WHERE piece.workspace_id = NEW.workspace_id AND piece.order_id = NEW.order_id
+                        AND piece.cancelled_at IS NULL AND piece.deleted_at IS NULL
+                        AND wearer.photo_consent_at IS NULL))
+BEGIN
+    SELECT RAISE(ABORT, 'feed.no_consent');
+END;
+
+CREATE TRIGGER guard_feed_consent_update BEFORE UPDATE OF status, order_id, workspace_id, deleted_at ON feeds
+WHEN NEW.status = 'published' AND NEW.order_id IS NOT NULL AND NEW.deleted_at IS NULL
+     AND (EXISTS (SELECT 1 FROM orders AS booked
+                    LEFT JOIN clients AS payer ON payer.workspace_id = booked.workspace_id AND payer.id = booked.client_id
+                   WHERE booked.workspace_id = NEW.workspace_id AND booked.id = NEW.order_id
+                     AND payer.photo_consent_at IS NULL)
+          OR EXISTS (SELECT 1 FROM order_items AS piece
+                       JOIN clients AS wearer ON wearer.workspace_id = piece.workspace_id
+                                             AND wearer.id = piece.wearer_client_id
+                      WHERE piece.workspace_id = NEW.workspace_id AND piece.order_id = NEW.order_id
+                        AND piece.cancelled_at IS NULL AND piece.deleted_at IS NULL
+                        AND wearer.photo_consent_at IS NULL))
+BEGIN
+    SELECT RAISE(ABORT, 'feed.no_consent');
+END;
+
+CREATE TRIGGER guard_feed_consent_withdrawn BEFORE UPDATE OF photo_consent_at ON clients
+WHEN OLD.photo_consent_at IS NOT NULL AND NEW.photo_consent_at IS NULL
+BEGIN
+    UPDATE feeds SET status = 'archived', updated_at = NEW.updated_at
+     WHERE workspace_id = NEW.workspace_id AND status = 'published' AND deleted_at IS NULL
+       AND order_id IN (SELECT id FROM orders WHERE workspace_id = NEW.workspace_id AND client_id = NEW.id
+                        UNION ALL
+                        SELECT order_id FROM order_items
+                         WHERE workspace_id = NEW.workspace_id AND wearer_client_id = NEW.id);
 END;
 
 CREATE TRIGGER guard_feed_cross_posts_workspace_insert BEFORE INSERT ON feed_cross_posts
