@@ -228,7 +228,7 @@ private Q_SLOTS:
             auto colleague = shop.shop.hire("member", "counter");
             std::vector<OrderId> orders;
             std::set<RowId> met;
-            const int steps = *rc::gen::inRange(5, 30);
+            const int steps = *rc::gen::inRange(4, 14);
             for (int i = 0; i < steps; ++i) {
                 doSomething(shop, colleague, orders);
                 const bool owners = *rc::gen::arbitrary<bool>();
