@@ -43,7 +43,7 @@ Result<MessageState> stateOf(Direction direction, const QByteArray &status, cons
         if (status == word)
             return state;
     }
-    return Error{ErrorKind::Internal, "file.unknown_word", {}, QStringLiteral("messages.status")};
+    return Error{ErrorKind::Internal, "file.unknown_word", {}, QStringLiteral("status of a message")};
 }
 
 } // namespace thimblely::conversations

@@ -35,7 +35,7 @@ private Q_SLOTS:
         row("no address", ChannelType::Email, "Shop", "desk", "", "client.bad_email desk");
         row("no address at all", ChannelType::Email, "Shop", "", "", "client.bad_email ");
         row("no number", ChannelType::Telegram, "Shop", "ask her", "", "phone.not_a_number ask her");
-        row("a digit short", ChannelType::WhatsApp, "Shop", "0803 555 447", "", "phone.too_short 0803 555 447");
+        row("a digit short", ChannelType::WhatsApp, "Shop", "0803 555 447", "", "phone.wrong_length 0803 555 447");
         row("there already", ChannelType::WhatsApp, "Twice", "+234 803 555 9999", "",
             "channel.there_already Counter phone");
         row("the same number for another use", ChannelType::Sms, "Twice", "+234 803 555 9999", "+2348035559999");

@@ -5,8 +5,8 @@
 #include "core/clients/client_log.h"
 #include "core/conversations/channel_service.h"
 #include "core/conversations/conversation_service.h"
-#include "core/conversations/outbox_service.h"
 #include "core/conversations/message_template_service.h"
+#include "core/conversations/outbox_service.h"
 #include "tests/core/orders/order_shop.h"
 
 namespace thimblely::test {
@@ -44,7 +44,8 @@ public:
             {conversations::MessageState::Arrived, "arrived"},
             {conversations::MessageState::Answered, "answered"}};
         QStringList all;
-        for (const conversations::Message &each : conversations.thread(client).value())
+        const auto messages = conversations.thread(client).value();
+        for (const conversations::Message &each : messages)
             all.prepend(QString::fromLatin1(words.at(each.state)) + QStringLiteral(": ") + each.text);
         return all.join(QStringLiteral(" | "));
     }
