@@ -31,6 +31,7 @@
 #include "ui/feed/post_pane.h"
 #include "ui/finance/day_page_view.h"
 #include "ui/finance/money_page.h"
+#include "ui/finance/month_chart.h"
 #include "ui/finance/till_card.h"
 #include "ui/finance/till_entries_pane.h"
 #include "ui/history/history_page.h"
@@ -420,12 +421,20 @@ private:
     }
     void makePlainWays()
     {
-        const std::pair<const char *, Screen> plain[] = {
-            {"today", Screen::Today},       {"counter", Screen::Counter},      {"pick up", Screen::PickUp},
-            {"money", Screen::Money}, {"my wages", Screen::MyWages},       {"add person", Screen::AddPerson}, {"shop", Screen::Shop},
-            {"printing", Screen::Printing}, {"price list", Screen::PriceList}, {"notebook", Screen::Notebook},
-            {"calendar", Screen::Calendar}, {"backups", Screen::Backups},      {"recovery sheet", Screen::Recovery},
-            {"invoices", Screen::Invoices}};
+        const std::pair<const char *, Screen> plain[] = {{"today", Screen::Today},
+                                                         {"counter", Screen::Counter},
+                                                         {"pick up", Screen::PickUp},
+                                                         {"money", Screen::Money},
+                                                         {"my wages", Screen::MyWages},
+                                                         {"add person", Screen::AddPerson},
+                                                         {"shop", Screen::Shop},
+                                                         {"printing", Screen::Printing},
+                                                         {"price list", Screen::PriceList},
+                                                         {"notebook", Screen::Notebook},
+                                                         {"calendar", Screen::Calendar},
+                                                         {"backups", Screen::Backups},
+                                                         {"recovery sheet", Screen::Recovery},
+                                                         {"invoices", Screen::Invoices}};
         for (const auto &[name, place] : plain) {
             add(name, [this, place] {
                 if (place == Screen::PickUp)
@@ -444,6 +453,9 @@ private:
         for (int part = 0; part < 5; ++part) {
             add(books[part], [this, part] {
                 openBooks(part);
+                if (part == 0)
+                    settleUntil([this] { return !shop.child<ui::MonthChart>()->accessibleDescription().isEmpty(); },
+                                "the overview");
                 QTest::qWait(50);
             });
         }
