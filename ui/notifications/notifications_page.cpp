@@ -99,10 +99,11 @@ QWidget *NotificationsPage::buildList()
                        tr("Enter opens it where it is done; Space marks it read or new. What is over goes by itself."),
                        part);
     m_keys->setElided(true);
-    m_keys->setMargin(8);
     auto *all = column(part, 0);
     all->addWidget(m_lists, 1);
-    all->addWidget(m_keys);
+    auto *foot = column(nullptr, 0, {16, 6, 16, 8});
+    foot->addWidget(m_keys);
+    all->addLayout(foot);
     connect(m_view, &ListView::activated, this, &NotificationsPage::open);
     connect(m_noneUnread, &EmptyState::actionTriggered, this, [this] { m_which->setCurrentIndex(0); });
     return part;
