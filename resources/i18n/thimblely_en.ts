@@ -564,6 +564,23 @@
     </message>
 </context>
 <context>
+    <name>thimblely::ui::OverviewPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>thimblely::ui::PaperText</name>
     <message numerus="yes">
         <source>%n pieces</source>
