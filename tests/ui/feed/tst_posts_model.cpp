@@ -34,7 +34,7 @@ private Q_SLOTS:
         PostsModel model(*m_shop->desk, nullptr);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.show(feed::PostList::Shop);
-        QTRY_COMPARE(model.rowCount(), 50);
+        QTRY_VERIFY(model.rowCount() >= 50); // the tester itself asks for more
         QCOMPARE(model.index(0).data().toString(), QStringLiteral("post 59"));
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 60);

@@ -30,7 +30,7 @@ private Q_SLOTS:
         ProductsModel model(*m_shop->desk, nullptr);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.showOffered({.sort = marketplace::ProductSort::PriceUp});
-        QTRY_COMPARE(model.rowCount(), 50);
+        QTRY_VERIFY(model.rowCount() >= 50); // the tester itself asks for more
         QCOMPARE(model.index(0).data().toString(), QStringLiteral("Scarf 59"));
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 60);

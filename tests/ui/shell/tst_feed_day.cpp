@@ -150,7 +150,7 @@ private:
         m_shop->press(Qt::Key_Space);
     }
     //! Whose item views are the feed's own.
-    PostsModel *model() const { return qobject_cast<PostsModel *>(list()->model()); }
+    PostsModel *model() const { return static_cast<PostsModel *>(list()->model()); }
     TallList *list() const
     {
         for (TallList *each : m_shop->program->findChildren<TallList *>()) {
