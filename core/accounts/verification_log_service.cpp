@@ -29,9 +29,11 @@ QString maskedAddress(access::AddressKind kind, const QString &address)
     const QString dots(QChar(u'\u2026'));
     if (kind == access::AddressKind::Email) {
         const qsizetype at = address.lastIndexOf(u'@');
-        const QString name = address.left(std::max<qsizetype>(at, 0));
+        if (at < 0)
+            return dots;
+        const QString name = address.left(at);
         if (name.size() < 3)
-            return dots + address.mid(std::max<qsizetype>(at, 0));
+            return dots + address.mid(at);
         return name.front() + dots + name.back() + address.mid(at);
     }
     QString digits;

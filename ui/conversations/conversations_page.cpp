@@ -141,7 +141,11 @@ void ConversationsPage::connectParts()
     connect(m_model, &ConversationsModel::loaded, this, &ConversationsPage::showRows);
     connect(m_which, &Segmented::currentIndexChanged, this, &ConversationsPage::choose);
     connect(m_find, &QLineEdit::textChanged, this, &ConversationsPage::find);
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        if (m_model->rowCount() > 0 && !m_view->currentIndex().isValid())
+            showConversation(0); // who was found first; Enter once more writes to them
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
         if (now.isValid() && !m_quiet)
             showConversation(now.row());

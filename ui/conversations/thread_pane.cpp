@@ -11,6 +11,7 @@
 #include "ui/desk/desk.h"
 #include "ui/desk/isolated.h"
 #include "ui/desk/message_opening.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
@@ -76,6 +77,7 @@ void ThreadPane::build()
                                  tr("Nothing was written with them yet. What you write waits here until you have "
                                     "opened and sent it in a program of your own."),
                                  {}, threads);
+    threads->setMinimumHeight(48); // a line of it; else the empty state's words would ask for theirs in a low window
     m_threads->addWidget(m_view);
     m_threads->addWidget(m_unwritten);
     all->addWidget(threads, 1);
@@ -346,7 +348,9 @@ void ThreadPane::placeComposer()
     const int width = std::max(1, m_one->width());
     const int wanted =
         m_composer->hasHeightForWidth() ? m_composer->heightForWidth(width) : m_composer->sizeHint().height();
-    m_writing->setFixedHeight(std::clamp(wanted, 1, std::max(120, height() * 6 / 10)));
+    constexpr int lowBelow = 480; // there the thread and what may be done with it need their room
+    const int tenths = height() < Theme::instance().px(lowBelow) ? 3 : 6;
+    m_writing->setFixedHeight(std::clamp(wanted, 1, std::max(96, height() * tenths / 10)));
 }
 
 void ThreadPane::resizeEvent(QResizeEvent *event)

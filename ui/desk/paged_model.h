@@ -131,8 +131,10 @@ private:
         if (page.empty())
             return;
         const int first = int(m_rows.size());
+        m_reading = true; // who is told of the rows before they are there would ask for the same page
         beginInsertRows({}, first, first + int(page.size()) - 1);
         m_rows.insert(m_rows.end(), std::make_move_iterator(page.begin()), std::make_move_iterator(page.end()));
+        m_reading = false;
         endInsertRows();
     }
 

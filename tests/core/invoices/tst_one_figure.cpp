@@ -263,8 +263,14 @@ private:
     void checkReceipts()
     {
         std::map<QString, std::pair<TransactionId, qint64>> receipts;
-        for (const BookEntry &row : rows({})) {
-            if (row.receiptNumber.isEmpty() || !row.isIncome || row.reverses)
+        std::set<QString> givenBack; // as credit, which is a row of its own under that number
+        const auto all = rows({});
+        for (const BookEntry &row : all) {
+            if (row.reverses)
+                givenBack.insert(row.receiptNumber);
+        }
+        for (const BookEntry &row : all) {
+            if (row.receiptNumber.isEmpty() || !row.isIncome || givenBack.contains(row.receiptNumber))
                 continue;
             const auto &receipt = receipts.try_emplace(row.receiptNumber, std::pair(row.id, 0)).first;
             receipt->second.second += row.amount.minor();

@@ -37,7 +37,7 @@ private Q_SLOTS:
         model.showOffered({.words = QStringLiteral("scarf 7")});
         QTRY_COMPARE(model.rowCount(), 1);
         model.showOurs();
-        QTRY_COMPARE(model.rowCount(), 50);
+        QTRY_VERIFY(model.rowCount() >= 50);
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("On offer")));
         HideMoney::instance().setOn(true);
         QVERIFY(!model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1.00")));
