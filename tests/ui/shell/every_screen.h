@@ -745,9 +745,8 @@ private:
         });
         add("message", [this] {
             openBag();
-            shop.child<ui::PieceForms>()->offerMessage(
-                loaded(*order), QStringLiteral("Order 1002: a new day"),
-                QStringLiteral("Hello,\nyour order needs longer than we said. It will be ready on Friday."));
+            shop.child<ui::PieceForms>()->offerMessage(loaded(*order), QStringLiteral("Order 1002: a new day"),
+                                                       QStringLiteral("moved"));
         });
         add("attempt", [this] {
             openBag();
