@@ -223,6 +223,7 @@ private Q_SLOTS:
     //! Whatever is done in the shop, whoever looks and however often: one for each cause, and none without one.
     void neverTwoForOneCause()
     {
+        qputenv("RC_PARAMS", "max_success=25 " + qgetenv("RC_PARAMS"));
         QVERIFY(rc::check("one notification for each cause", [] {
             ToldShop shop;
             auto colleague = shop.shop.hire("member", "counter");
@@ -267,7 +268,8 @@ private:
             orders::OrderDraft draft = shop.shop.order({OrderShop::piece("Coat", 1'000)});
             const auto terms = shop.shop.stock.terms().value();
             draft.promisedDate = terms.calendar.dayOf(shop.shop.shop.clock.now()).plusDays(*rc::gen::inRange(0, 4));
-            orders.push_back(await(shop.shop.orders.book(draft)).value().id);
+            if (const auto booked = await(shop.shop.orders.book(draft))) // an undo may have taken its client
+                orders.push_back(booked->id);
             return;
         }
         case 1:
