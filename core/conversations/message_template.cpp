@@ -46,7 +46,8 @@ constexpr UsualTemplate usual[] = {
     {"balance", QT_TRANSLATE_NOOP("MessageTemplates", "What is still to be paid"),
      "Hello {name},\nof your order {order} {balance} is still to be paid.\n{shop}", false},
     {"left_unpaid", QT_TRANSLATE_NOOP("MessageTemplates", "Left unpaid"),
-     "Hello {name},\nyou took pieces of order {order} with you today; {balance} is still to be paid. Thank you.\n{shop}",
+     "Hello {name},\nyou took pieces of order {order} with you today; {balance} is still to be paid. Thank "
+     "you.\n{shop}",
      false},
     {"thanks", QT_TRANSLATE_NOOP("MessageTemplates", "Thanks"), "Hello {name},\nthank you for your order.\n{shop}",
      false},

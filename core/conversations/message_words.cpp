@@ -110,9 +110,7 @@ Result<MessageFacts> factsAbout(access::Session &session, changes::WriteDoor &do
         addOrder(facts, *order, locale);
     if (about.appointment)
         addMoment(facts, calendar.dayOf(*about.appointment), clockTime(*about.appointment, calendar), locale);
-    if (const auto balance = facts.hidesBalance ? std::nullopt
-                             : about.asked      ? about.asked
-                                                : balanceOf(client, order))
+    if (const auto balance = facts.hidesBalance ? std::nullopt : about.asked ? about.asked : balanceOf(client, order))
         facts.values[F::Balance] = balance->toText(locale);
     return facts;
 }

@@ -168,8 +168,8 @@ Result<void> noteSent(WriteContext &context, const Message &message, const QStri
                                {"attempts", message.attempts + 1},
                                {"next_attempt_at", std::nullopt}}));
     TRY(settleAll(context, message.client));
-    return logSent(context,
-                   {message.client, message.order, message.type, message.who, message.text, message.templateKey, about});
+    return logSent(
+        context, {message.client, message.order, message.type, message.who, message.text, message.templateKey, about});
 }
 
 Result<void> logSent(WriteContext &context, const SentElsewhere &message)
@@ -180,14 +180,15 @@ Result<void> logSent(WriteContext &context, const SentElsewhere &message)
         if (noted)
             return {};
     }
-    return context.rows().insert(Table::ClientInteractions, RowId::make(context.clock()),
-                                 {{"client_id", message.client},
-                                  {"order_id", message.order},
-                                  {"user_id", context.principal().person},
-                                  {"interaction_type", orders::toCode(kind)},
-                                  {"subject", textOrNull(message.about.isEmpty() ? wayOf(message.type) : message.about)},
-                                  {"description", message.text},
-                                  {"occurred_at", context.clock().now()}});
+    return context.rows().insert(
+        Table::ClientInteractions, RowId::make(context.clock()),
+        {{"client_id", message.client},
+         {"order_id", message.order},
+         {"user_id", context.principal().person},
+         {"interaction_type", orders::toCode(kind)},
+         {"subject", textOrNull(message.about.isEmpty() ? wayOf(message.type) : message.about)},
+         {"description", message.text},
+         {"occurred_at", context.clock().now()}});
 }
 
 Result<MessageId> addInbound(WriteContext &context, const InboundDraft &message)

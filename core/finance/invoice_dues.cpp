@@ -20,8 +20,8 @@ QByteArray toPay()
 Result<InvoiceToPay> mapInvoice(storage::Statement &row)
 {
     TRY_ASSIGN(const Currency currency, Currency::parse(row.text(6)));
-    return InvoiceToPay{row.id<InvoiceId>(0), row.optionalId<ClientId>(1), row.text(2), row.text(3), row.date(4),
-                        Money(row.int64(5), currency)};
+    return InvoiceToPay{row.id<InvoiceId>(0), row.optionalId<ClientId>(1),  row.text(2), row.text(3),
+                        row.date(4),          Money(row.int64(5), currency)};
 }
 
 Result<Money> enteredFor(access::ScopedConnection &connection, InvoiceId invoice, Currency currency)
