@@ -10,6 +10,7 @@
 #include "core/changes/draft_store.h"
 #include "core/changes/history.h"
 #include "core/clients/client_repository.h"
+#include "core/conversations/conversation_repository.h"
 #include "core/exchange/client_exporter.h"
 #include "core/exchange/importer.h"
 #include "core/exchange/measurement_exporter.h"
@@ -71,6 +72,15 @@ struct Listed {
 
 const std::vector<Door> doors = {
     // Repositories
+    {"conversation_repository",
+     [](A &a) {
+         return answered(
+             conversations::ConversationRepository(a.reader()).page(conversations::ConversationFilter::All, {}, 50));
+     }},
+    {"conversation_repository",
+     [](A &a) { return answered(conversations::ConversationRepository(a.reader()).of(a.rows.client())); }},
+    {"conversation_repository",
+     [](A &a) { return answered(conversations::ConversationRepository(a.reader()).thread(a.rows.client(), {}, 50)); }},
     {"post_repository",
      [](A &a) { return answered(feed::PostRepository(a.reader()).page(feed::PostList::Drafts, {}, 50)); }},
     {"post_repository",

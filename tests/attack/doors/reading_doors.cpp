@@ -217,6 +217,11 @@ const std::vector<Door> doors = {
     {"TillService::dayPages", [](A &a) { return answered(the<finance::TillService>(a).dayPages()); }},
     {"WageService::owed", [](A &a) { return answered(the<finance::WageService>(a).owed(a.rows.member())); }},
 
+    {"WageService::sheet",
+     [](A &a) {
+         return answered(finance::WageService::sheet(a.session, a.rows.member(), Date::parse(u"1970-01-01").value(),
+                                                     Date::parse(u"2999-12-31").value()));
+     }},
     {"WageService::standings",
      [](A &a) {
          return answered(finance::WageService::standings(a.session, Date::parse(u"1970-01-01").value(),

@@ -155,6 +155,10 @@ public:
     {
         return QtFuture::makeReadyFuture(Result<Kept>(noKeychainHere()));
     }
+    QFuture<Result<void>> remove(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Result<void>(noKeychainHere()));
+    }
 };
 
 const std::vector<Door> doors = {
